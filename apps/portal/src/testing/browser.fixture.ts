@@ -48,9 +48,9 @@ export function watch(page: Page, origin: string): string[] {
   return faults;
 }
 
-/** Violations of WCAG 2.0 to 2.2, levels A and AA, as axe-core finds them: rule and place. */
+/** Violations of WCAG 2.0 to 2.2, levels A and AA, and of best practices, as axe-core finds them: rule and place. */
 export function violations(page: Page): Promise<string[]> {
-  return found(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']);
+  return found(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
 }
 
 /** Those that another scheme of colours can bring into a page of which nothing else changes. */

@@ -64,6 +64,8 @@ export class FakeApi {
   /** Whether the words that come with a receipt are those that were recorded. */
   words: ReceiptCheck['words'] = null;
   units: readonly UnitView[] = sample.units;
+  /** What the API says in a field of any answer; as it is, if nothing else is asked for. */
+  said: (field: string, value: unknown) => unknown = (_, value) => value;
   /** Whether the person wrote all comments and questions, a moment ago. */
   allAreOwn = false;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
@@ -84,7 +86,7 @@ export class FakeApi {
     if (request.headers.accept === 'text/csv') return void this.giveFile(request, response);
     void this.answer(request).then(({ status, body, text }) => {
       response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
-      response.end(text ?? (body === undefined ? undefined : JSON.stringify(body)));
+      response.end(text ?? (body === undefined ? undefined : JSON.stringify(body, (key, value) => this.said(key, value))));
     });
   });
 

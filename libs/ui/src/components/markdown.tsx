@@ -49,8 +49,14 @@ export function renderMarkdown(source: string): string {
       a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener ugc', class: 'ds-link' }),
     },
   });
-  rendered.set(source, html);
-  return html;
+  const framed = inFrames(html);
+  rendered.set(source, framed);
+  return framed;
+}
+
+/** A wide table scrolls in its own frame, which the keyboard can reach, and not the page. No markup of the source gets as far as this. */
+function inFrames(html: string): string {
+  return html.replaceAll('<table>', '<div class="table-frame" tabindex="0"><table>').replaceAll('</table>', '</table></div>');
 }
 
 export function Markdown(props: { source: string }) {

@@ -22,6 +22,15 @@ export function useIds(): (name: string) => string {
   return (name) => (part === undefined ? name : idInPart(part, name));
 }
 
+/**
+ * Gives what names a section below the title of the part: the title and the section's own heading, since several parts have sections of the
+ * same name, and a landmark has to be told from the others. The title of the part has the id `title` in it.
+ */
+export function useSectionName(): (heading: string) => string {
+  const { name: part } = useContext(Here);
+  return (heading) => (part === undefined ? heading : `${idInPart(part, 'title')} ${idInPart(part, heading)}`);
+}
+
 /** The id by which something in a part is reached from outside, such as from an address. */
 export function idInPart(part: string, name: string): string {
   return `${part}-${name}`;

@@ -13,7 +13,7 @@ export interface Column<Row> {
  */
 export function DataTable<Row>(props: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[]; captionHidden?: boolean }) {
   return (
-    <div class="table-frame" tabIndex={0} role="region" aria-label={props.caption}>
+    <div class="table-frame" tabIndex={0} role="group" aria-label={props.caption}>
       <table class="ds-table" data-size="sm" data-color="neutral">
         <caption class={props.captionHidden ? 'ds-sr-only' : undefined}>{props.caption}</caption>
         <thead>

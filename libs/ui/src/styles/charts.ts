@@ -5,7 +5,7 @@ export const charts = /* css */ `
 .figure dt { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; order: 2; }
 .figure dd { margin: 0; font-size: clamp(1.9rem, 1.5rem + 1.2vw, 2.5rem); font-weight: 680; letter-spacing: -.02em; line-height: 1.1; font-variant-numeric: tabular-nums; order: 1; }
 .figure dd.figure-note { font-size: 1rem; font-weight: 400; letter-spacing: 0; line-height: 1.4; color: var(--ds-color-neutral-text-subtle); order: 3; }
-@media (max-width: 30rem) { .figures { grid-template-columns: 1fr 1fr; } .figure:last-child:nth-child(odd) { grid-column: 1 / -1; } .figure { padding: .9rem 1rem; } }
+@media (max-width: 30rem) { .figures { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } .figure:last-child:nth-child(odd) { grid-column: 1 / -1; } .figure { padding: .9rem 1rem; } }
 .computed { display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
 .live-dot { inline-size: .7rem; block-size: .7rem; border-radius: 50%; background: var(--pass); display: inline-block; flex: none; }
 .live .live-dot { background: var(--agree); animation: pulse 2.4s ease-in-out infinite; }

@@ -3,7 +3,7 @@ export const layout = /* css */ `
 *, *::before, *::after { box-sizing: border-box; }
 html { font-family: var(--ds-font-family); -webkit-text-size-adjust: 100%; scroll-behavior: smooth; scroll-padding-block-start: 1rem; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } * { transition: none !important; animation: none !important; } }
-body { margin: 0; min-block-size: 100vh; display: flex; flex-direction: column; font-family: var(--ds-font-family); overflow-wrap: break-word; }
+body { margin: 0; min-block-size: 100vh; display: flex; flex-direction: column; font-family: var(--ds-font-family); overflow-wrap: anywhere; }
 button, input, select, textarea { font-family: inherit; }
 main { flex: 1; }
 :where(p, ul, ol, dl, figure, blockquote, pre) { margin-block: 0; }
@@ -36,7 +36,7 @@ main { flex: 1; }
 
 .site-footer { margin-block-start: clamp(3rem, 7vw, 5rem); background: var(--ds-color-neutral-background-tinted); border-block-start: 1px solid var(--hairline); }
 .site-footer .wrap { display: grid; gap: 1.25rem 3rem; padding-block: 2.25rem 2.5rem; }
-@media (min-width: 48rem) { .site-footer .wrap { grid-template-columns: 1.3fr 1fr; } }
+@media (min-width: 48rem) { .site-footer .wrap { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); } }
 .site-footer p { max-inline-size: 36rem; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
 .site-footer ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; font-size: 1rem; align-content: start; }
 .site-footer li a { min-block-size: 1.75rem; display: inline-flex; align-items: center; }
@@ -83,7 +83,7 @@ html:not(.scripts) :is([data-copy], [data-print]) { display: none; }
 .prose ul, .prose ol { padding-inline-start: 1.4rem; }
 .prose li + li { margin-block-start: .35em; }
 .prose blockquote { border-inline-start: 4px solid var(--ds-color-accent-border-subtle); padding-inline-start: 1rem; margin-inline: 0; }
-.prose pre { overflow-x: auto; }
+.prose pre { white-space: pre-wrap; }
 .prose code, .mono { font-family: var(--mono); font-size: .9em; }
 .prose table { border-collapse: collapse; } .prose th, .prose td { border: 1px solid var(--hairline); padding: .4rem .7rem; }
 `;

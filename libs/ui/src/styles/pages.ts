@@ -31,10 +31,10 @@ export const pages = /* css */ `
 .loop > div { border-inline-start: 4px solid var(--anonymous); padding-inline-start: 1rem; display: grid; gap: .25rem; align-content: start; }
 .loop > div + div { border-color: var(--agree); }
 .loop-label { font-weight: 650; }
-@media (min-width: 48rem) { .loop-wide { grid-template-columns: 1fr 1fr; gap: 2rem; } }
+@media (min-width: 48rem) { .loop-wide { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; } }
 .two { display: grid; gap: 2.5rem; align-items: start; }
 .two > * { min-inline-size: 0; }
-@media (min-width: 60rem) { .two { grid-template-columns: 1fr 1fr; gap: 3.5rem; } .two > .section { margin-block-start: 0; } }
+@media (min-width: 60rem) { .two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 3.5rem; } .two > .section { margin-block-start: 0; } }
 .rows { list-style: none; padding: 0; border-block-start: 1px solid var(--hairline); }
 .rows > li { padding-block: 1.15rem; border-block-end: 1px solid var(--hairline); display: grid; gap: .45rem; }
 .tree { list-style: none; padding: 0; display: grid; gap: .6rem; }
@@ -89,7 +89,7 @@ export const pages = /* css */ `
 .vote-progress progress::-webkit-progress-value { background: var(--ds-color-accent-base-default); }
 .vote-progress progress::-moz-progress-bar { background: var(--ds-color-accent-base-default); }
 .vote-buttons { display: grid; gap: .7rem; }
-@media (min-width: 32rem) { .vote-buttons { grid-template-columns: repeat(3, 1fr); } }
+@media (min-width: 32rem) { .vote-buttons { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 .vote { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-block-size: 3.4rem; padding: .6rem 1rem; font: inherit; font-weight: 600; border-radius: .6rem; border: 2px solid currentColor; background: transparent; cursor: pointer; transition: background .12s, color .12s; }
 .vote-agree { color: var(--agree); } .vote-disagree { color: var(--disagree); } .vote-pass { color: var(--ds-color-neutral-text-subtle); }
 .vote:hover, .vote[aria-pressed='true'] { color: var(--ds-color-neutral-background-default); }

@@ -5,10 +5,10 @@ export const tables = /* css */ `
 .as-table { border: 1px solid var(--hairline); border-radius: .5rem; }
 .as-table > summary { font-size: 1rem; border-radius: .5rem; }
 .as-table > div { margin-inline: 0 !important; margin-block: 0 !important; }
-.table-frame { overflow-x: auto; max-inline-size: 100%; position: relative; }
+.table-frame { overflow-x: auto; contain: inline-size; max-inline-size: 100%; position: relative; }
 .table-frame .ds-table { inline-size: 100%; border-collapse: collapse; }
 .table-frame .ds-table caption { text-align: start; padding: .75rem .9rem .5rem; font-size: 1rem; font-weight: 600; }
-.ds-table th, .ds-table td { vertical-align: top; }
+:is(.table-frame, .prose) :is(th, td) { vertical-align: top; min-inline-size: 5.5rem; overflow-wrap: anywhere; }
 .ds-table tbody th { font-weight: 400; min-inline-size: 12rem; text-align: start; }
 .numeric { text-align: end !important; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead .numeric { white-space: normal; }

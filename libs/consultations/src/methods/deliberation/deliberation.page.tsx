@@ -143,27 +143,28 @@ function VoteButtons(props: {
   const { t } = useTexts();
   const of = props.statement.text ?? '';
   return (
-    <form
-      method="post"
-      action={withQuery(`${props.path}/vote`, props.query ?? {})}
-      class={props.small ? 'vote-small' : 'vote-buttons'}
-      aria-label={t('statements.voteOn', { statement: of.length > 80 ? `${of.slice(0, 80)}…` : of })}
-    >
+    <form method="post" action={withQuery(`${props.path}/vote`, props.query ?? {})}>
       <input type="hidden" name="key" value={props.state.key} />
       <input type="hidden" name="statementId" value={props.statement.id} />
-      {voteChoices.map((choice) => (
-        <button
-          class={`vote vote-${choice}`}
-          type="submit"
-          name="choice"
-          value={choice}
-          aria-pressed={props.chosen ? props.chosen === choice : undefined}
-          key={choice}
-        >
-          <Icon name={choice} />
-          {t(`vote.${choice}`)}
-        </button>
-      ))}
+      <div
+        role="group"
+        class={props.small ? 'vote-small' : 'vote-buttons'}
+        aria-label={t('statements.voteOn', { statement: of.length > 80 ? `${of.slice(0, 80)}…` : of })}
+      >
+        {voteChoices.map((choice) => (
+          <button
+            class={`vote vote-${choice}`}
+            type="submit"
+            name="choice"
+            value={choice}
+            aria-pressed={props.chosen ? props.chosen === choice : undefined}
+            key={choice}
+          >
+            <Icon name={choice} />
+            {t(`vote.${choice}`)}
+          </button>
+        ))}
+      </div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
-import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MethodDashboard } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -41,6 +41,7 @@ export function ActivitySection(props: ActivityResultsProps) {
 export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<ConsultationResults, 'questions' | 'comments'> }) {
   const { t } = useTexts();
   const id = useIds()('participation');
+  const sectionName = useSectionName()('participation');
   const { activity } = props;
   const { KeyFigure, Results } = props.method;
   return (
@@ -62,7 +63,7 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
           {t('late.results', { count: activity.late })}
         </p>
       )}
-      <section class="section" aria-labelledby={id}>
+      <section class="section" aria-labelledby={sectionName}>
         <Heading level={2} size="md" id={id}>
           {t('results.participation')}
         </Heading>

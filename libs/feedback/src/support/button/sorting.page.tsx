@@ -6,7 +6,7 @@ import { sortings, type Sorting } from '../supported.contract';
 export function SortChoice(props: { path: string; fragment: string; parameter: string; sort: Sorting }) {
   const { t } = useTexts();
   return (
-    <nav class="meta" aria-label={t('sort.order')}>
+    <div role="group" class="meta" aria-label={t('sort.order')}>
       {sortings.map((sort) => (
         <a
           class="ds-link"
@@ -17,6 +17,6 @@ export function SortChoice(props: { path: string; fragment: string; parameter: s
           {t(`sort.${sort}`)}
         </a>
       ))}
-    </nav>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results/statement-results.page';
 import { VoteBar } from '../statement-results/vote-bar.page';
@@ -26,10 +26,11 @@ export function statementsOnMap({ map }: OpinionMap): string[] {
 export function OpinionMapSection(props: { map: OpinionMap; statements: readonly StatementResult[]; beside?: VNode }) {
   const { t } = useTexts();
   const id = useIds();
+  const sectionName = useSectionName();
   const { map } = props.map;
   const statements = new Map(props.statements.map((statement) => [statement.id, statement]));
   return (
-    <section class="section" aria-labelledby={id('map')}>
+    <section class="section" aria-labelledby={sectionName('map')}>
       <Heading level={2} size="md" id={id('map')}>
         {t('map.title')}
       </Heading>

@@ -1,5 +1,5 @@
 import { assuranceLevels } from '@isegoria/kernel';
-import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useTexts, type Column } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useSectionName, useTexts, type Column } from '@isegoria/ui';
 import type { DeliberationResults, StatementResult } from '../deliberation.contract';
 import type { VoteChoice } from '../vote/statement-vote.contract';
 import { VoteBar } from './vote-bar.page';
@@ -14,12 +14,13 @@ export const votesOf = ({ agrees, disagrees, passes }: Pick<StatementResult, 'ag
 export function StatementResults(props: DeliberationResults & { all: string }) {
   const { t, percent } = useTexts();
   const id = useIds()('votes');
+  const sectionName = useSectionName()('votes');
   const { statements, statementCounts } = props;
   const count = Object.values(statementCounts).reduce((sum, some) => sum + some, 0);
   const byVotes = statements.filter(({ text, status }) => text !== null && status !== 'rejected').sort((a, b) => votesOf(b) - votesOf(a));
   const bars = byVotes.slice(0, shownAsBars);
   return (
-    <section class="section" aria-labelledby={id}>
+    <section class="section" aria-labelledby={sectionName}>
       <Heading level={2} size="md" id={id}>
         {t('results.statements')}
       </Heading>

@@ -1,5 +1,5 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
-import { ChartWithTable, DataTable, Heading, useIds, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, Heading, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
@@ -9,13 +9,14 @@ import type { OptionResult } from '../poll.contract';
 export function OptionResults(props: { results: ActivityResults }) {
   const { t, number, percent } = useTexts();
   const id = useIds()('votes');
+  const sectionName = useSectionName()('votes');
   const { options, participants, participantsByAssurance, countsFrom } = props.results;
   const others = beside(participantsByAssurance, countsFrom);
   const levels = levelsWith(participantsByAssurance);
   const share = (votes: number) => percent(votes / Math.max(1, participants));
   const ordered = [...options].sort((a, b) => b.votes - a.votes);
   return (
-    <section class="section" aria-labelledby={id}>
+    <section class="section" aria-labelledby={sectionName}>
       <Heading level={2} size="md" id={id}>
         {t('results.options')}
       </Heading>
