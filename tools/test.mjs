@@ -20,7 +20,10 @@ A file that failed runs once more by itself, and is called UNSTEADY where it pas
  * Where no suite asks a broker or a database, or where it is about what a site says and not about where that is kept; and where none asks
  * an event store.
  */
-const ASK_NEITHER = ['libs/embedded-event-store/', 'libs/merkle-log/', 'apps/auditor/', 'apps/witness/', 'apps/portal/', 'tools/'];
+const ASK_NEITHER = [
+  ...['libs/embedded-event-store/', 'libs/merkle-log/', 'apps/auditor/', 'apps/witness/', 'apps/portal/', 'tools/'],
+  ...['strangers-tools', 'strangers-guesses', 'witnesses'].map((suite) => `apps/standalone/src/${suite}`),
+];
 const ASK_AN_EVENT_STORE = 'libs/event-sourcing/';
 
 /** More files than these do not fail by chance. */

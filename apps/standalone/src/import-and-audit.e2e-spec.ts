@@ -10,8 +10,8 @@ import { npmRun, root } from './npm-run.fixture';
 
 const conversations = join(root, '../shared/data/polis');
 const all = ['london.youth.policing', 'scoop-hivemind.ubi', 'canadian-electoral-reform', 'vtaiwan.uberx'];
-// The largest takes two minutes, and says nothing of real servers that the others do not.
-const names = process.env['DATABASE_URL'] ? all.slice(0, -1) : all;
+// The other two take minutes, and say nothing of real servers that these do not.
+const names = process.env['DATABASE_URL'] ? [all[0]!, all[2]!] : all;
 const describeWithData = existsSync(conversations) ? describe : describe.skip;
 if (!existsSync(conversations)) console.log(`import and audit of real conversations: skipped, since ${conversations} is missing`);
 
