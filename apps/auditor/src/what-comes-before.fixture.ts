@@ -49,6 +49,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   CommentEdited: [...published, 'CommentSubmitted'],
   CommentWithdrawn: [...published, 'CommentSubmitted'],
   SupportCast: [...published, 'CommentSubmitted'],
+  ContributionReported: [...published, 'CommentSubmitted'],
   QuestionAsked: published,
   QuestionAnswered: [...published, 'QuestionAsked'],
   QuestionEdited: [...published, 'QuestionAsked'],

@@ -8,6 +8,8 @@ import { editQuestion, withdrawQuestion } from './question/own-question/own-ques
 import { ownContributionAnswers } from './my-feedback/own-contributions.read-model';
 import { answerQuestion, askQuestion } from './question/question.contract';
 import { questionAnswers } from './question/question.read-model';
+import { reportContribution } from './report/report.contract';
+import { reportAnswers } from './report/report.read-model';
 import { supportComment, supportQuestion } from './support/support.contract';
 import { supportAnswers } from './support/support.read-model';
 
@@ -23,6 +25,15 @@ export const feedbackApi: ApiPart = {
     editQuestion,
     withdrawQuestion,
     supportQuestion,
+    reportContribution,
   ],
-  answers: [...commentAnswers, ...threadAnswers, ...questionAnswers, ...supportAnswers, ...myFeedbackAnswers, ...ownContributionAnswers],
+  answers: [
+    ...commentAnswers,
+    ...threadAnswers,
+    ...questionAnswers,
+    ...supportAnswers,
+    ...reportAnswers,
+    ...myFeedbackAnswers,
+    ...ownContributionAnswers,
+  ],
 };

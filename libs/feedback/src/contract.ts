@@ -3,8 +3,9 @@ import { commentEdited, commentWithdrawn } from './comment/own-comment/own-comme
 import { questionAnswered, questionAsked, type QuestionEvent } from './question/question.contract';
 import { questionEdited, questionWithdrawn } from './question/own-question/own-question.contract';
 import { supportCast, type SupportEvent } from './support/support.contract';
+import { contributionReported, type ReportEvent } from './report/report.contract';
 
-export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent;
+export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent | ReportEvent;
 export const eventsOfFeedback = [
   commentSubmitted,
   commentHidden,
@@ -15,4 +16,5 @@ export const eventsOfFeedback = [
   questionEdited,
   questionWithdrawn,
   supportCast,
+  contributionReported,
 ] as const;

@@ -5,5 +5,6 @@ export * from './contract';
 export * from './my-feedback/my-feedback.contract';
 export * from './question/own-question/own-question.contract';
 export * from './question/question.contract';
+export * from './report/report.contract';
 export * from './support/support.contract';
 export * from './support/supported.contract';

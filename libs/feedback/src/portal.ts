@@ -4,13 +4,24 @@ import { HideCommentController } from './comment/hiding/hide-comment.portal';
 import { OwnQuestionPages } from './question/own-question/own-question.portal';
 import { ThreadController } from './comment/thread/thread.portal';
 import { QuestionsController } from './question/list/question.portal';
+import { ReportsController } from './report/desk/reports.portal';
+import { ReportPages } from './report/report.portal';
 import { questions } from './question/section/questions-section.portal';
 import './comment/comment.texts';
 import './comment/thread/thread.texts';
+import './report/report.texts';
 import './support/button/support.texts';
 import './question/question.texts';
 
-export const pagesOfFeedback = [QuestionsController, ThreadController, HideCommentController, OwnCommentPages, OwnQuestionPages];
+export const pagesOfFeedback = [
+  QuestionsController,
+  ThreadController,
+  ReportPages,
+  ReportsController,
+  HideCommentController,
+  OwnCommentPages,
+  OwnQuestionPages,
+];
 
 /** The sections on the page of a consultation, in this order. */
 export const sectionsOfConsultations = [comments, questions];

@@ -1,6 +1,7 @@
 import type { ReadModelGroup } from '@isegoria/projection';
 import { commentListProjection } from './comment/comment.read-model';
 import { questionListProjection } from './question/question.read-model';
+import { reportListProjection } from './report/report.read-model';
 import { supportProjection } from './support/support.read-model';
 
 export { commentAnswers, commentList, commentListProjection } from './comment/comment.read-model';
@@ -9,8 +10,8 @@ export { questionAnswers, questionById, questionList, questionListProjection } f
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 5,
-    follows: { prefixes: ['comment-', 'question-', 'support-', 'consultation-'] },
-    projections: [commentListProjection(), questionListProjection(), supportProjection()],
+    version: 6,
+    follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'consultation-'] },
+    projections: [commentListProjection(), questionListProjection(), supportProjection(), reportListProjection()],
   },
 ] as const satisfies readonly ReadModelGroup[];

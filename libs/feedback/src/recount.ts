@@ -10,9 +10,10 @@ import { rulesOfQuestions } from './question/audit/question-rules.recount';
 import { QuestionStory, actsOfQuestions, questionsCounted } from './question/audit/question.recount';
 import { QuestionsShown } from './question/audit/questions-shown.recount';
 import { listQuestionOpenings, showQuestion } from './question/question.contract';
+import { rulesOfReports } from './report/audit/report-rules.recount';
 import { rulesOfSupport } from './support/audit/support-rules.recount';
 
-const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions, SupportCast: null };
+const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions, SupportCast: null, ContributionReported: null };
 
 export const recountOfFeedback: RecountRoom = {
   counts: [commentsCounted, questionsCounted],
@@ -29,7 +30,7 @@ export const recountOfFeedback: RecountRoom = {
   ],
   rules: () => {
     const consultations = new OpenConsultations();
-    return [rulesOfComments(consultations), rulesOfQuestions(consultations), rulesOfSupport(), consultations.book];
+    return [rulesOfComments(consultations), rulesOfQuestions(consultations), rulesOfSupport(), rulesOfReports(), consultations.book];
   },
   acts,
   leaves: {},

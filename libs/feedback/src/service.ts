@@ -10,6 +10,7 @@ import { OwnCommentController } from './comment/own-comment/own-comment.controll
 import { PublishedConsultations } from './published-consultations.service';
 import { OwnQuestionController } from './question/own-question/own-question.controller';
 import { QuestionController } from './question/question.controller';
+import { ReportController } from './report/report.controller';
 import { SupportController } from './support/support.controller';
 import { eventsOfFeedback } from './contract';
 
@@ -24,7 +25,7 @@ import { eventsOfFeedback } from './contract';
       receipts: true,
     }),
   ],
-  controllers: [CommentController, OwnCommentController, QuestionController, OwnQuestionController, SupportController],
+  controllers: [CommentController, OwnCommentController, QuestionController, OwnQuestionController, SupportController, ReportController],
   providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
 })
 export class FeedbackModule {}

@@ -2,6 +2,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const commentsTexts = texts({
   'thanks.comment': 'Thank you. Your comment is recorded.',
+  'next.comment': 'It is published under your name here. Others can reply to it and support it.',
   'comments.title': 'Comments',
   'comments.empty': 'Nobody has commented yet.',
   'comments.yours': 'Your comment',

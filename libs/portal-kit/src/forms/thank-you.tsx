@@ -2,31 +2,29 @@ import type { MessageKey } from '@isegoria/texts';
 import { Heading, Icon, Link, useTexts } from '@isegoria/ui';
 
 /**
- * Thanks for a contribution, with the receipt to keep: text to copy, a link to check it, a page to print. Quiet thanks keep the receipt
- * behind a click, for what is given many times in a row.
+ * Thanks for a contribution, and what happens next in human words. The proof, a receipt to keep, is behind a click: text to copy, a link to
+ * check it, a page to print.
+ * @param quiet smaller, for what is given many times in a row
  * @param note a sentence more, in the person's language
  */
-export function ThankYou(props: { sentence: MessageKey; receipt: string; quiet?: boolean; note?: string }) {
+export function ThankYou(props: { sentence: MessageKey; next?: MessageKey; receipt: string; quiet?: boolean; note?: string }) {
   const { t } = useTexts();
-  const { quiet } = props;
-  const receipt = <Receipt text={props.receipt} />;
   return (
     <div class="thanks" role="status" id="thanks">
       <div class="thanks-title">
         <Icon name="agree" />
-        <Heading level={2} size={quiet ? 'xs' : 'sm'}>
+        <Heading level={2} size={props.quiet ? 'xs' : 'sm'}>
           {t(props.sentence)}
         </Heading>
       </div>
+      {props.next && <p>{t(props.next)}</p>}
       {props.note && <p>{props.note}</p>}
-      {quiet ? (
-        <details class="ds-details as-table" data-variant="default" data-color="neutral">
-          <summary>{t('receipt.show')}</summary>
-          <div class="stack">{receipt}</div>
-        </details>
-      ) : (
-        receipt
-      )}
+      <details class="ds-details as-table" data-variant="default" data-color="neutral">
+        <summary>{t('receipt.show')}</summary>
+        <div class="stack">
+          <Receipt text={props.receipt} />
+        </div>
+      </details>
     </div>
   );
 }

@@ -20,6 +20,8 @@ export interface Section<Command extends object = object> {
   /** The name of its form. */
   readonly form: string;
   readonly thanks: MessageKey;
+  /** What happens to what was sent, for the thanks. */
+  readonly next: MessageKey;
   readonly contract: CommandContract<Command, Accepted>;
   /** What the form says, as a command. */
   command(form: FormState, consultationId: string): Command;

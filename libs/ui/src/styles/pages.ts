@@ -83,6 +83,11 @@ export const pages = /* css */ `
 .vote-card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: 1rem; box-shadow: var(--shadow); padding: clamp(1.25rem, 4vw, 2.25rem); display: grid; gap: 1.4rem; }
 .vote-card .statement { font-size: clamp(1.25rem, 1.05rem + 1vw, 1.6rem); line-height: 1.4; font-weight: 500; text-wrap: pretty; }
 [lang='ar'] .vote-card .statement { line-height: 1.7; }
+/* Of one size, so that the buttons stay where they are from one statement to the next. */
+.statement-box { block-size: 12.5rem; overflow-y: auto; display: grid; align-content: safe center; }
+@media (min-width: 32rem) { .statement-box { block-size: 9.5rem; } }
+.statement-box[data-length='medium'] .statement { font-size: 1.125rem; }
+.statement-box[data-length='long'] .statement { font-size: 1rem; }
 .vote-progress { display: grid; gap: .5rem; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
 .vote-progress progress { inline-size: 100%; block-size: .5rem; appearance: none; border: 0; border-radius: 1rem; overflow: hidden; background: var(--ground); }
 .vote-progress progress::-webkit-progress-bar { background: var(--ground); }
@@ -92,10 +97,12 @@ export const pages = /* css */ `
 @media (min-width: 32rem) { .vote-buttons { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 .vote { display: inline-flex; align-items: center; justify-content: center; gap: .5rem; min-block-size: 3.4rem; padding: .6rem 1rem; font: inherit; font-weight: 600; border-radius: .6rem; border: 2px solid currentColor; background: transparent; cursor: pointer; transition: background .12s, color .12s; }
 .vote-agree { color: var(--agree); } .vote-disagree { color: var(--disagree); } .vote-pass { color: var(--ds-color-neutral-text-subtle); }
-.vote:hover, .vote[aria-pressed='true'] { color: var(--ds-color-neutral-background-default); }
-.vote-agree:is(:hover, [aria-pressed='true']) { background: var(--agree); border-color: var(--agree); }
-.vote-disagree:is(:hover, [aria-pressed='true']) { background: var(--disagree); border-color: var(--disagree); }
-.vote-pass:is(:hover, [aria-pressed='true']) { background: var(--ds-color-neutral-text-subtle); border-color: var(--ds-color-neutral-text-subtle); }
+.vote[aria-pressed='true'] { color: var(--ds-color-neutral-background-default); }
+/* The pointer still rests on the button when the next statement comes: it must not look chosen. */
+@media (hover: hover) { .vote:hover:not([aria-pressed='true']) { background: color-mix(in srgb, currentColor 10%, transparent); } }
+.vote-agree[aria-pressed='true'] { background: var(--agree); border-color: var(--agree); }
+.vote-disagree[aria-pressed='true'] { background: var(--disagree); border-color: var(--disagree); }
+.vote-pass[aria-pressed='true'] { background: var(--ds-color-neutral-text-subtle); border-color: var(--ds-color-neutral-text-subtle); }
 .vote-small .vote { min-block-size: 2.4rem; padding: .25rem .8rem; font-size: 1rem; border-width: 1.5px; border-radius: .45rem; }
 .vote-small { display: flex; flex-wrap: wrap; gap: .5rem; }
 .statement-list { list-style: none; padding: 0; }

@@ -50,7 +50,7 @@ export async function showConsultation(
     voter: ballot?.voter,
     mostContributions: ballot?.mostContributions,
     thanks:
-      quiet?.activityId === activity.id ? (
+      quiet?.activity.id === activity.id ? (
         <ThankYou sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} note={note} quiet />
       ) : undefined,
   }));
@@ -83,15 +83,15 @@ export async function showConsultation(
 /** The form of an activity that was accepted, with the thanks for it. */
 interface Thanked {
   readonly name: string;
-  readonly activityId: string;
+  readonly activity: ActivityView;
   readonly form: ActivityForm;
   readonly thanks: Thanks;
 }
 
 function thankedIn(activities: readonly ActivityView[], thanks: Thanks | undefined): Thanked | undefined {
   if (!thanks) return undefined;
-  const all = activities.flatMap(({ id, method }) =>
-    Object.entries(pagesOf(method).forms).map(([form, its]) => ({ name: formOf(id, form), activityId: id, form: its, thanks })),
+  const all = activities.flatMap((activity) =>
+    Object.entries(pagesOf(activity.method).forms).map(([form, its]) => ({ name: formOf(activity.id, form), activity, form: its, thanks })),
   );
   return all.find(({ name }) => name === thanks.for);
 }
@@ -100,8 +100,8 @@ function thankedIn(activities: readonly ActivityView[], thanks: Thanks | undefin
  * Whether what somebody is thanked for is still their choice. If an old page is sent again unchanged, it gets the first answer again,
  * although another choice may have replaced it since.
  */
-function stands({ activityId, form, thanks }: Thanked, { activities }: MyBallot): boolean {
-  const ballot = activities.find((own) => own.activityId === activityId);
+function stands({ activity, form, thanks }: Thanked, { activities }: MyBallot): boolean {
+  const ballot = activities.find((own) => own.activityId === activity.id);
   if (thanks.said === undefined || !form.choosing || !ballot) return true;
   return form.choosing.standing(ballot).includes(thanks.said);
 }
@@ -115,6 +115,8 @@ function whatItCountsAs({ texts: { t } }: Visit, { assurance }: MyBallot, { coun
 /** Thanks at the top of the page; a form that has a place of its own is thanked for there. */
 function thanksOnTop(thanks: Thanks | undefined, thanked: Thanked | undefined, sections: readonly Section[], note?: string) {
   if (!thanks) return undefined;
-  const sentence: MessageKey = thanked?.form.thanks ?? sections.find((section) => section.form === thanks.for)?.thanks ?? 'thanks.any';
-  return <ThankYou sentence={sentence} receipt={thanks.receipt} note={note} />;
+  const section = sections.find(({ form }) => form === thanks.for);
+  const sentence: MessageKey = thanked?.form.thanks ?? section?.thanks ?? 'thanks.any';
+  const next = thanked ? thanked.form.next?.(thanked.activity) : section?.next;
+  return <ThankYou sentence={sentence} next={next} receipt={thanks.receipt} note={note} />;
 }

@@ -46,6 +46,7 @@ const statement: ActivityForm<SubmitStatement> = {
   contract: submitStatement,
   command: (form, activityId) => ({ activityId, text: textOf(form, 'text') }),
   thanks: 'thanks.statement',
+  next: ({ settings }) => `next.statement.${settings.moderation ?? 'before'}`,
 };
 
 export const deliberation: MethodPages = {

@@ -1,6 +1,6 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { Author, ContributionForm, SignInFirst, withQuery, type NameOf } from '@isegoria/portal-kit';
-import { CitizenText, EmptyState, ErrorSummary, Heading, Icon, Pagination, useIds, useTexts, type FormState } from '@isegoria/ui';
+import { CitizenText, EmptyState, ErrorSummary, Heading, Icon, Link, Pagination, useIds, useTexts, type FormState } from '@isegoria/ui';
 import { listFrom, type TakingPartProps } from '../method/method.page';
 import type { NextStatement } from './next-statement/next-statement.contract';
 import { voteChoices, type VoteChoice } from './vote/statement-vote.contract';
@@ -26,7 +26,6 @@ export function Deliberation(props: DeliberationProps) {
       <Heading level={2} size="md" id={id('statements')}>
         {props.title ?? t(isOpen ? 'statements.vote' : 'statements.title')}
       </Heading>
-      {props.thanks}
       <ErrorSummary form="vote" errors={vote.errors} />
       {statements.count === 0 && <EmptyState>{t('statements.empty')}</EmptyState>}
       {isOpen && statements.count > 0 && (
@@ -34,7 +33,7 @@ export function Deliberation(props: DeliberationProps) {
           {ballot && <Progress voted={asked.voted} all={asked.voted + asked.left} />}
           {asked.statement ? (
             <>
-              <CitizenText text={asked.statement.text} class="statement" />
+              <StatementBox text={asked.statement.text} />
               {ballot ? (
                 <VoteButtons path={path} statement={asked.statement} state={vote} />
               ) : (
@@ -46,6 +45,7 @@ export function Deliberation(props: DeliberationProps) {
           )}
         </div>
       )}
+      {props.thanks}
       {statements.count > 0 && <StatementList {...props} isOpen={isOpen} vote={vote} />}
       {isOpen && (
         <ContributionForm
@@ -66,6 +66,26 @@ export function Deliberation(props: DeliberationProps) {
         />
       )}
     </section>
+  );
+}
+
+/** Characters from which on a statement is set smaller, so that as much of it as may be is seen at once. */
+const [some, many] = [90, 240];
+
+/**
+ * The statement in a box of one size, whatever its length, so that the buttons below stay where they are from one statement to the next. A
+ * long one scrolls in it, with the keyboard too.
+ */
+function StatementBox(props: { text: string | null }) {
+  const length = props.text?.length ?? 0;
+  return (
+    <div
+      class="statement-box"
+      data-length={length > many ? 'long' : length > some ? 'medium' : 'short'}
+      tabIndex={length > some ? 0 : undefined}
+    >
+      <CitizenText text={props.text} class="statement" />
+    </div>
   );
 }
 
@@ -93,11 +113,10 @@ function StatementList(props: DeliberationProps & { isOpen: boolean; vote: FormS
             return (
               <li key={statement.id} id={`statement-${statement.id}`}>
                 <CitizenText text={statement.text} />
-                {statement.author !== null && (
-                  <p class="meta">
-                    <Author author={statement.author} nameOf={props.nameOf} reader={props.voter} />
-                  </p>
-                )}
+                <p class="meta">
+                  {statement.author !== null && <Author author={statement.author} nameOf={props.nameOf} reader={props.voter} />}
+                  {statement.text !== null && <Link href={`/report/statement/${statement.id}`}>{t('statements.report')}</Link>}
+                </p>
                 {ballot && isOpen && statement.text !== null && (
                   <VoteButtons
                     path={props.path}

@@ -12,6 +12,8 @@ export const deliberationTexts = texts({
   'field.choice.wrong': 'Choose one of the three answers.',
   'thanks.vote': 'Your vote is recorded. You can change it while this is open.',
   'thanks.statement': 'Thank you. Your statement is recorded.',
+  'next.statement.before': 'A moderator looks at it before it is shown. Once it is accepted, everybody can vote on it.',
+  'next.statement.after': 'It is shown at once, and everybody can vote on it. A moderator may reject it later, and will say why.',
   'exportContents.statements': 'Statements',
   'statements.vote': 'What do you think?',
   'statements.title': 'The statements',
@@ -23,6 +25,10 @@ export const deliberationTexts = texts({
   'statements.voteOn': {
     text: 'Your vote on: {statement}',
     comment: 'The name of a form for those who do not see it. {statement} is what somebody wrote.',
+  },
+  'statements.report': {
+    text: 'Report',
+    comment: 'A link beside a statement, to the form with which it is reported to the moderators.',
   },
   'statements.yours': 'Add a statement',
   'statements.hintBefore': 'One thought that others can agree or disagree with. It is shown once a moderator has accepted it.',

@@ -48,6 +48,8 @@ export interface ActivityForm<Command extends object = object> {
   /** What the form says, as a command. */
   command(form: FormState, activityId: string): Command;
   readonly thanks: MessageKey;
+  /** What happens to what was sent, for the thanks; absent where the thanks say it. */
+  next?(activity: ActivityView): MessageKey;
   /** The part of the activity to which the page goes on, with quiet thanks in it; absent: the top of the page, with the thanks. */
   readonly goesOnAt?: string;
   /** Absent if every submission stands on its own. */

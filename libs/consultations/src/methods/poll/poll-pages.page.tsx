@@ -15,6 +15,7 @@ const ballot: ActivityForm<CastPollBallot> = {
   contract: castPollBallot,
   command: (form, activityId) => ({ activityId, options: listOf(form, 'options') }),
   thanks: 'thanks.ballot',
+  next: () => 'next.ballot',
   choosing: { said: ({ options }) => chosen(options), standing: ({ options }) => [chosen(options)] },
 };
 

@@ -10,6 +10,7 @@ export const pollTexts = texts({
   'field.chosenOptions.wrong': 'Choose at least one option.',
   'field.multiple': 'How many options',
   'thanks.ballot': 'Thank you. Your ballot is recorded.',
+  'next.ballot': 'You can change it until this closes; the last one counts.',
   'poll.vote': 'Your choice',
   'poll.title': 'The options',
   'poll.chooseOne': 'Choose one option',

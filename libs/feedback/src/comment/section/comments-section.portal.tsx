@@ -9,6 +9,7 @@ export const comments: Section<SubmitComment> = {
   name: 'comments',
   form: 'comment',
   thanks: 'thanks.comment',
+  next: 'next.comment',
   contract: submitComment,
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {

@@ -25,7 +25,7 @@ export function ThreadPage(props: ThreadPageProps) {
   return (
     <div class="narrow stack-lg">
       <Breadcrumbs trail={[{ href: `/consultations/${comment.consultationId}#comments`, label: t('questions.toConsultation') }]} />
-      {props.receipt && <ThankYou sentence="thanks.comment" receipt={props.receipt} />}
+      {props.receipt && <ThankYou sentence="thanks.comment" next="next.comment" receipt={props.receipt} />}
       <Heading level={1} size="lg">
         {t('thread.title')}
       </Heading>

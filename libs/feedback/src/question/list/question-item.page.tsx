@@ -1,5 +1,6 @@
 import { Author, WasChanged, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
 import { Link, Time, useTexts } from '@isegoria/ui';
+import { reportPath } from '../../report/report.page';
 import { SupportButton, type Supporting } from '../../support/button/support.page';
 import type { QuestionView } from '../question.contract';
 import { QuestionTag, QuestionText } from './question-text.page';
@@ -35,22 +36,27 @@ export function QuestionItem(props: { question: QuestionView; shownTo: Questions
         {question.text !== null && <WasChanged at={question.editedAt} />}
       </p>
       <div class="meta acts">
-        <SupportQuestionButton question={question} shownTo={shownTo} />
+        <QuestionActs question={question} shownTo={shownTo} />
       </div>
     </li>
   );
 }
 
-export function SupportQuestionButton(props: { question: QuestionView; shownTo: QuestionsShownTo }) {
+/** Support for a question, and a way to report it. */
+export function QuestionActs(props: { question: QuestionView; shownTo: QuestionsShownTo }) {
   const { question, shownTo } = props;
   const { supporting, nameOf } = shownTo;
+  const { t } = useTexts();
   return (
-    <SupportButton
-      of={question}
-      id={question.id}
-      action={`/questions/${question.id}/support`}
-      name={nameOf(question.author)}
-      by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#question-${question.id}`) }}
-    />
+    <>
+      <SupportButton
+        of={question}
+        id={question.id}
+        action={`/questions/${question.id}/support`}
+        name={nameOf(question.author)}
+        by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#question-${question.id}`) }}
+      />
+      <Link href={reportPath('question', question.id)}>{t('report.link')}</Link>
+    </>
   );
 }

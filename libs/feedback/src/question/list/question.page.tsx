@@ -13,7 +13,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
-import { SupportQuestionButton, type QuestionsShownTo } from './question-item.page';
+import { QuestionActs, type QuestionsShownTo } from './question-item.page';
 import type { QuestionView } from '../question.contract';
 import { QuestionTag, QuestionText } from './question-text.page';
 
@@ -50,7 +50,7 @@ export function QuestionPage(props: {
           {question.consultationId && <Link href={`/consultations/${question.consultationId}`}>{t('questions.toConsultation')}</Link>}
         </p>
         <div class="meta acts">
-          <SupportQuestionButton question={question} shownTo={props.shownTo} />
+          <QuestionActs question={question} shownTo={props.shownTo} />
         </div>
       </div>
       <section aria-labelledby="answer" class="stack">

@@ -30,7 +30,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
   const { mine } = props;
   return (
     <>
-      {props.receipt && <ThankYou sentence="thanks.question" receipt={props.receipt} />}
+      {props.receipt && <ThankYou sentence="thanks.question" next="next.question" receipt={props.receipt} />}
       <div class="page-head">
         <Heading level={1} size="lg">
           {t('nav.questions')}

@@ -8,6 +8,7 @@ export const questions: Section<AskQuestion> = {
   name: 'questions',
   form: 'question',
   thanks: 'thanks.question',
+  next: 'next.question',
   contract: askQuestion,
   command: (form, consultationId) => ({ consultationId, text: textOf(form, 'text') }),
   async load(visit, consultationId) {

@@ -1,0 +1,58 @@
+import { limits } from '@isegoria/kernel';
+import { Choices, CitizenText, Form, Heading, Link, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
+import { textOf } from '@isegoria/portal-kit';
+import { reportReasons, type ReportedKind } from './report.contract';
+
+/** Where something is reported. */
+export function reportPath(item: ReportedKind, itemId: string): string {
+  return `/report/${item}/${itemId}`;
+}
+
+export function ReportPage(props: { item: ReportedKind; itemId: string; text?: string | null; form: FormState }) {
+  const { t } = useTexts();
+  const { item, itemId, form } = props;
+  return (
+    <div class="narrow">
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('report.title')}
+        </Heading>
+        <p class="lead">{t('report.lead')}</p>
+      </div>
+      <div class="stack-lg">
+        {props.text !== undefined && (
+          <blockquote class="card">
+            <CitizenText text={props.text} />
+          </blockquote>
+        )}
+        <Form name="report" action={reportPath(item, itemId)} state={form}>
+          <Choices
+            form="report"
+            name="reason"
+            legend={t('report.why')}
+            choices={reportReasons.map((reason) => ({ value: reason, label: t(`report.reason.${reason}`) }))}
+            chosen={[textOf(form, 'reason')]}
+            state={form}
+          />
+          <TextArea form="report" name="text" label={t('report.text')} hint={t('report.textHint')} state={form} max={limits.reasonLength} />
+          <SubmitButton>{t('report.send')}</SubmitButton>
+        </Form>
+      </div>
+    </div>
+  );
+}
+
+export function ReportReceived(props: { back: string }) {
+  const { t } = useTexts();
+  return (
+    <div class="narrow stack">
+      <Heading level={1} size="lg">
+        {t('report.received')}
+      </Heading>
+      <p>{t('report.next')}</p>
+      <p>
+        <Link href={props.back}>{t('report.back')}</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const reportTexts = texts({
+  'report.link': {
+    text: 'Report',
+    comment: 'A link beside what somebody wrote, to the form with which it is reported to the moderators.',
+  },
+  'report.title': 'Report this to the moderators',
+  'report.lead': 'You need no account. Nobody is told who reports.',
+  'report.why': 'What is wrong with it?',
+  'report.reason.illegal': 'It may be against the law',
+  'report.reason.insult': 'It insults or threatens somebody',
+  'report.reason.privacy': 'It tells private things about somebody',
+  'report.reason.falsehood': 'It pretends to be somebody else, or misleads on purpose',
+  'report.reason.spam': 'It is advertising, or was sent again and again',
+  'report.reason.other': 'Something else',
+  'report.text': 'Anything that moderators should know',
+  'report.textHint': 'Only moderators can read it. You may leave it empty.',
+  'report.send': 'Send the report',
+  'report.received': 'Thank you. Your report was received.',
+  'report.next':
+    'A moderator looks at it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it stays. We cannot write ' +
+    'to you about it, because we do not record who reports.',
+  'report.back': 'Back',
+  'field.reportReason.wrong': 'Choose what is wrong with it.',
+  'reports.title': 'Reports',
+  'reports.none': 'Nothing was reported.',
+  'reports.count': {
+    text: '{count, plural, one {# report of this} other {# reports of this}}',
+    comment: 'How many reports there are of the same comment, question or statement.',
+  },
+  'reports.noWords': 'Without further words.',
+  'reports.item.comment': 'A comment',
+  'reports.item.question': 'A question',
+  'reports.item.statement': 'A statement',
+  'reports.look': 'Look at it',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof reportTexts> {}
+}
