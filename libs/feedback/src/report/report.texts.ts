@@ -19,8 +19,8 @@ export const reportTexts = texts({
   'report.send': 'Send the report',
   'report.received': 'Thank you. Your report was received.',
   'report.next':
-    'A moderator looks at it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it stays. We cannot write ' +
-    'to you about it, because we do not record who reports.',
+    'A moderator looks at it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it stays. We cannot ' +
+    'write to you about it, because we do not record who reports.',
   'report.back': 'Back',
   'field.reportReason.wrong': 'Choose what is wrong with it.',
   'reports.title': 'Reports',

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
-import { demoPassword, launchChromium, runningSite, signIn, type Site } from './testing/browser.fixture';
+import { demoPassword, launchChromium, runningSite, signIn, watch, type Site } from './testing/browser.fixture';
+import { register, takePartByKeyboard, voteInPlace } from './testing/contributing.fixture';
 
-describe('an old page that is sent again', () => {
+describe('people who contribute', () => {
   let site: Site;
   let browser: Browser;
   let page: Page;
@@ -21,7 +22,7 @@ describe('an old page that is sent again', () => {
     await site?.stop();
   });
 
-  it('shows what stands, with new keys', async () => {
+  it('see what stands, with new keys, where an old page is sent again', async () => {
     await page.goto(`${site.origin}/consultations/${deliberation}`);
     await page.click('#all-statements summary');
     const own = page.locator('#all-statements li').first();
@@ -44,5 +45,21 @@ describe('an old page that is sent again', () => {
     await pressOnOldPage('agree');
     expect([await pressed(), (await page.innerText('main')).includes('What you see now is what stands')]).toEqual(['disagree', true]);
     expect(await page.innerText('main')).not.toContain('Your vote is recorded.');
+  });
+
+  it.each([
+    ['with scripts', 360],
+    ['with scripts', 1280],
+    ['without scripts', 360],
+  ] as const)('%s at %i px find card and buttons in place after each vote, and take part by keyboard', async (way, width) => {
+    const javaScriptEnabled = way === 'with scripts';
+    const context = await browser.newContext({ javaScriptEnabled, locale: 'en-GB', viewport: { width, height: 800 } });
+    const visited = { page: await context.newPage(), origin: site.origin, deliberation };
+    const faults = watch(visited.page, site.origin);
+    await register(visited);
+    await voteInPlace(visited);
+    await takePartByKeyboard(visited, `Trams ${way} at ${width} ${Date.now()}`);
+    expect(faults).toEqual([]);
+    await context.close();
   });
 });
