@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
 import { changeAndForget, confirmFromMailbox } from './testing/changing-an-account.fixture';
-import { demoPassword, launchChromium, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
+import { demoPassword, launchChromium, receiptShown, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
 
@@ -99,8 +99,7 @@ describe('the portal in a browser', () => {
         await send(form);
         expect(await page.innerText('#thanks')).toContain(thanks);
       }
-      await page.click('#thanks summary');
-      const receipt = (await page.textContent('#receipt-text'))!.trim();
+      const receipt = await receiptShown(page);
       await page.click('text=Check this receipt');
       expect(await main()).toMatch(/This contribution is in the log, unaltered|about to enter the log/);
       await open(`/consultations/${deliberation}`);
@@ -112,7 +111,7 @@ describe('the portal in a browser', () => {
       expect(page.url()).toBe(`${site.origin}/receipts?r=${receipt}`);
       expect(await page.locator('#check-file').isVisible()).toBe(false);
       await open('/receipts/check');
-      await page.fill('[name=receipt]', `${receipt.slice(0, -4)}AAAA`);
+      await page.fill('[name=receipt]', receipt.replace(/\.[\w-]{4}([\w-]+\.[\w-]+)$/, '.AAAA$1'));
       await send('check');
       expect(await main()).toContain('This receipt does not hold.');
       await expect(
@@ -401,7 +400,7 @@ describe('the portal in a browser', () => {
       await page.goto(`${site.origin}/questions`);
       await page.fill('#question-text', `Asked by ${once} with scripts`);
       await page.click('#question button');
-      const receipt = (await page.textContent('#receipt-text'))!.trim();
+      const receipt = await receiptShown(page);
       await expect(untilShown(page, () => page.goto(`${site.origin}/receipts/check?receipt=${receipt}`), '.verdict-good')).resolves.toBe(
         true,
       );
@@ -426,8 +425,7 @@ describe('the portal in a browser', () => {
       await page.goto(`${site.origin}/questions`);
       await page.fill('#question-text', `Saved by ${once}`);
       await page.click('#question button');
-      await page.click('#thanks summary');
-      const receipt = (await page.textContent('#receipt-text'))!.trim();
+      const receipt = await receiptShown(page);
       const [download] = await Promise.all([page.waitForEvent('download'), page.click('#thanks a[download]')]);
       expect(download.suggestedFilename()).toBe('receipt.txt');
       expect(readFileSync(await download.path(), 'utf8')).toBe(receipt);

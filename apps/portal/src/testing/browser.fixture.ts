@@ -94,3 +94,9 @@ export async function untilShown(page: Page, reload: () => Promise<unknown>, sel
   }
   return false;
 }
+
+/** Opens the receipt of the thanks on a page. */
+export async function receiptShown(page: Page): Promise<string> {
+  await page.click('#thanks summary');
+  return (await page.textContent('#receipt-text'))!.trim();
+}
