@@ -105,6 +105,19 @@ describe('every form of the portal', () => {
     }
   });
 
+  it('can be sent again as it stands once somebody has signed in again', async () => {
+    for (const form of withWords()) {
+      api.refusal = undefined;
+      const { status, text } = await post(form.action, sent(form), 'isegoria_session=ended');
+      if (status < 400) continue; // Needs no session.
+      const again = formsOn(form.page, text).find(({ action }) => action === form.action);
+      expect([form.action, again !== undefined]).toEqual([form.action, true]);
+      const fields = sent({ ...form, ...again! });
+      expect([form.action, Object.keys(fields).sort()]).toEqual([form.action, Object.keys(sent(form)).sort()]);
+      expect([form.action, (await post(form.action, fields, session)).status]).toEqual([form.action, 303]);
+    }
+  });
+
   it('says in its title that something is wrong, once, and ties each message to a field that is there', async () => {
     for (const form of withWords()) {
       for (const field of form.typed) {

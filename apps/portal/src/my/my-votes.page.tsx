@@ -22,7 +22,7 @@ export function MyVotesPage(props: MyVotesProps) {
       <Breadcrumbs
         trail={[
           { href: '/my', label: t('nav.my') },
-          { href: `/consultations/${consultation.id}`, label: consultation.title },
+          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
         ]}
       />
       <div class="page-head">

@@ -1,6 +1,6 @@
 import { StatusTag } from '@isegoria/consultations/portal';
 import type { ConsultationSummary, Page, PageView, Permission, QuestionView } from '@isegoria/contracts';
-import { ButtonLink, CitizenText, EmptyState, Heading, Link, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
+import { ButtonLink, CitizenText, EmptyState, Heading, Link, Pagination, Tag, Time, WordsIn, useTexts } from '@isegoria/ui';
 
 /** A page of a list, with the cursor at which it begins. */
 type Listed<Item> = Page<Item> & { readonly cursor?: string };
@@ -106,7 +106,7 @@ function OfficialDesk(props: OfficePageProps) {
                 <div class="tags">
                   <Tag colour={page.status === 'published' ? 'success' : 'neutral'}>{t(`pageStatus.${page.status}`)}</Tag>
                   <Link href={props.may('publish', page.unit) ? `/office/pages/${page.id}` : `/pages/${page.id}`}>
-                    <span dir="auto">{page.title}</span>
+                    <WordsIn language={page.language}>{page.title}</WordsIn>
                   </Link>
                 </div>
                 <p class="meta">
@@ -136,7 +136,7 @@ function Consultations(props: OfficePageProps) {
             <li key={consultation.id}>
               <div class="tags">
                 <StatusTag status={consultation.status} />
-                <span dir="auto">{consultation.title}</span>
+                <WordsIn language={consultation.language}>{consultation.title}</WordsIn>
               </div>
               <p class="meta">
                 {props.may('export', consultation.unit) && (

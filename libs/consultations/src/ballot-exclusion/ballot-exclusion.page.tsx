@@ -46,7 +46,7 @@ export function BallotsPage(props: BallotsPageProps) {
       <Breadcrumbs
         trail={[
           { href: '/office', label: t('nav.office') },
-          { href: `/consultations/${consultation.id}`, label: consultation.title },
+          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
         ]}
       />
       <div class="page-head">

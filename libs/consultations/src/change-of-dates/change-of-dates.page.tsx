@@ -82,7 +82,7 @@ export function DateChangesPage(props: { consultation: ConsultationView; changes
   const { consultation, changes } = props;
   return (
     <div class="narrow stack">
-      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title }]} />
+      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
       <Heading level={1} size="lg">
         {t('dates.changes')}
       </Heading>

@@ -8,6 +8,7 @@ export const consultationsTexts = texts({
   'status.decided': 'Decided',
   'consultations.lead': 'What the ministry asks about: what is open, what is being worked on, and what was decided.',
   'consultations.empty': 'There are no consultations here yet.',
+  'questions.askInstead': 'You can ask the ministry a question.',
   'consultations.title.open': 'Open now',
   'consultations.title.scheduled': 'Opening soon',
   'consultations.title.closed': 'Closed, outcome to come',

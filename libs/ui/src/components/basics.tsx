@@ -58,9 +58,13 @@ export function Notice(props: {
   );
 }
 
-/** What stands where nothing is yet: one sentence that says so, and what to do about it. */
-export function EmptyState(props: { children: ComponentChildren }) {
-  return <div class="empty-state">{props.children}</div>;
+/** What stands where nothing is yet: one sentence that says so, and where to go on if that is on another page. */
+export function EmptyState(props: { next?: { readonly href: string; readonly label: string }; children: ComponentChildren }) {
+  return (
+    <div class="empty-state">
+      {props.children} {props.next && <Link href={props.next.href}>{props.next.label}</Link>}
+    </div>
+  );
 }
 
 export function Time(props: { at: string; withTime?: boolean }) {
@@ -77,6 +81,15 @@ export function InLanguage(props: { language: Language; children: ComponentChild
   );
 }
 
+/** As {@link InLanguage}, within a line. */
+export function WordsIn(props: { language: Language; children: ComponentChildren }) {
+  return (
+    <span lang={props.language} dir={directionOf(props.language)}>
+      {props.children}
+    </span>
+  );
+}
+
 /** What a citizen wrote: any language, any direction, line breaks kept. */
 export function CitizenText(props: { text: string | null; class?: string }) {
   const { t } = useTexts();
@@ -88,14 +101,21 @@ export function CitizenText(props: { text: string | null; class?: string }) {
   );
 }
 
-export function Breadcrumbs(props: { trail: readonly { href: string; label: string }[] }) {
+export interface Crumb {
+  readonly href: string;
+  readonly label: string;
+  /** The language of the label, if it is not that of the page. */
+  readonly language?: Language;
+}
+
+export function Breadcrumbs(props: { trail: readonly Crumb[] }) {
   const { t } = useTexts();
   return (
     <nav class="ds-breadcrumbs breadcrumbs" aria-label={t('nav.breadcrumbs')}>
       <ol>
-        {props.trail.map(({ href, label }) => (
+        {props.trail.map(({ href, label, language }) => (
           <li key={href}>
-            <a class="ds-link" href={href} dir="auto">
+            <a class="ds-link" href={href} lang={language} dir={language ? directionOf(language) : 'auto'}>
               {label}
             </a>
           </li>

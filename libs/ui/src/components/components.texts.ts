@@ -8,7 +8,7 @@ export const componentsTexts = texts({
   'nav.further': 'Further ones',
   'nav.older': 'Older',
   'field.most': 'At most {max, plural, one {# character} other {# characters}}.',
-  'form.errors': 'Please put this right',
+  'form.errors': 'There is a problem',
   'text.erased': 'This text was erased.',
 });
 

@@ -77,7 +77,8 @@ export const pages = /* css */ `
 .field-most { color: var(--ds-color-neutral-text-subtle); font-size: .9375rem; font-variant-numeric: tabular-nums; margin-block-start: .25rem; }
 .field-most.over { color: var(--disagree); font-weight: 650; }
 .form-note { border-inline-start: 4px solid var(--ds-color-accent-base-default); padding-inline-start: .8rem; }
-.done, .kept { padding-block-start: 1.25rem; }
+.done { margin-block-start: 1.25rem; border-radius: var(--ds-border-radius-lg); }
+.kept { padding-block-start: 1.25rem; }
 .ds-error-summary { max-inline-size: 38rem; }
 
 .vote-card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: 1rem; box-shadow: var(--shadow); padding: clamp(1.25rem, 4vw, 2.25rem); display: grid; gap: 1.4rem; }

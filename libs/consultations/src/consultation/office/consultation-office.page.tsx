@@ -1,4 +1,4 @@
-import { Breadcrumbs, Heading, Link, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, Heading, Link, WordsIn, useTexts, type FormState } from '@isegoria/ui';
 import { ExportSection } from '../../export/export.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { StatusTag } from '../view/consultation-card.page';
@@ -29,7 +29,7 @@ export function ManageConsultationPage(props: ManageProps) {
           <StatusTag status={status} />
         </div>
         <Heading level={1} size="lg">
-          <span dir="auto">{consultation.title}</span>
+          <WordsIn language={consultation.language}>{consultation.title}</WordsIn>
         </Heading>
         {props.unitName && (
           <p class="meta">

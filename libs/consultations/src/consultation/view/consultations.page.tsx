@@ -32,7 +32,9 @@ export function ConsultationsPage(props: {
         )}
       </div>
       <UnitFilter path="/consultations" units={props.units} chosen={props.unit} keep={{ status: props.status }} />
-      {shown.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
+      {shown.length === 0 && (
+        <EmptyState next={{ href: '/questions', label: t('questions.askInstead') }}>{t('consultations.empty')}</EmptyState>
+      )}
       {shown.map((status, index) => (
         <section class={index === 0 && props.units.length === 0 ? undefined : 'section'} aria-labelledby={`status-${status}`} key={status}>
           <div class="section-head">

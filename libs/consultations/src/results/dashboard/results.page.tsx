@@ -25,7 +25,7 @@ export function ResultsPage(props: Dashboard & { figures: string; voter?: string
       <Breadcrumbs
         trail={[
           { href: '/consultations', label: t('nav.consultations') },
-          { href: `/consultations/${consultation.id}`, label: consultation.title },
+          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
         ]}
       />
       <div class="page-head">

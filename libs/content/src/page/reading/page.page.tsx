@@ -39,7 +39,11 @@ export function AnnouncementsPage(props: {
       </div>
       <UnitFilter path="/announcements" units={props.units} chosen={props.unit} />
       <div class={props.units.length === 0 ? 'narrow' : 'narrow section'}>
-        {announcements.items.length === 0 ? <EmptyState>{t('announcements.empty')}</EmptyState> : <PageRows pages={announcements.items} />}
+        {announcements.items.length === 0 ? (
+          <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('announcements.empty')}</EmptyState>
+        ) : (
+          <PageRows pages={announcements.items} />
+        )}
         <Pagination path={path} cursor={announcements.cursor} next={announcements.next} />
       </div>
       {information.items.length > 0 && (

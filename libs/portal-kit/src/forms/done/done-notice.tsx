@@ -6,8 +6,10 @@ import { doneTexts } from './done.texts';
 export function DoneNotice(props: { act: string }) {
   const { t } = useTexts();
   return (
-    <div class="wrap done" role="status" tabIndex={-1} autofocus>
-      <Notice colour="success">{t(sentenceFor(props.act))}</Notice>
+    <div class="wrap">
+      <div class="done" role="status" tabIndex={-1} autofocus>
+        <Notice colour="success">{t(sentenceFor(props.act))}</Notice>
+      </div>
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function ModerationPage(props: {
         </Heading>
         <p class="lead">{t('moderation.lead')}</p>
       </div>
-      {props.statements.length === 0 && <EmptyState>{t('moderation.empty')}</EmptyState>}
+      {props.statements.length === 0 && <EmptyState next={{ href: '/office', label: t('nav.office') }}>{t('moderation.empty')}</EmptyState>}
       <div class="stack">
         {props.statements.map((statement) => {
           const state = props.sent?.statementId === statement.id ? props.sent.form : props.blank;

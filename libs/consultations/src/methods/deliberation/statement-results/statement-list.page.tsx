@@ -13,13 +13,13 @@ export function StatementListPage(props: {
   cursor?: string;
 }) {
   const { t } = useTexts();
-  const { id, title } = props.consultation;
+  const { id, title, language } = props.consultation;
   const { items, next, position } = props.results;
   return (
     <>
       <Breadcrumbs
         trail={[
-          { href: `/consultations/${id}`, label: title },
+          { href: `/consultations/${id}`, label: title, language },
           { href: `/consultations/${id}/results`, label: t('results.tag') },
         ]}
       />

@@ -36,7 +36,7 @@ export function MapOfEverybodyPage(props: {
     <>
       <Breadcrumbs
         trail={[
-          { href: `/consultations/${consultation.id}`, label: consultation.title },
+          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
           { href: `/consultations/${consultation.id}/results`, label: t('results.tag') },
         ]}
       />

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { linksOn } from '../testing/forms-of-the-portal.fixture';
+import { wronglySpoken } from '../testing/language-of-words.fixture';
+import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { consultations, ids, pages } from '../testing/sample-data.fixture';
+
+const { api, get, start, stop } = portalOnFakeApi();
+beforeAll(start);
+afterAll(stop);
+
+/** Each with the language in which an office wrote it. */
+const written = [...consultations, ...pages].map(({ title, language }) => ({ words: title, language }));
+
+it('what an office wrote in another language says so, wherever it stands', async () => {
+  api.account = official;
+  const seen = new Set<string>();
+  const wrong = new Set<string>();
+  const ways = ['/', '/office', ...Object.values(ids).map((id) => `/consultations/${id}`)];
+  for (let path = ways.shift(); path !== undefined; path = ways.shift()) {
+    const shape = path.replace(/=[^&]*/g, '=');
+    if (seen.has(shape)) continue;
+    seen.add(shape);
+    const { text } = await get(path, session).set('accept-language', 'fr');
+    ways.push(...linksOn(text));
+    // The lists of what waits and of one's own words have titles of consultations without a language.
+    if (/^\/(?:my|office\/moderation)\b/.test(path)) continue;
+    for (const { words, language } of written)
+      for (const place of wronglySpoken(text, words, language)) wrong.add(`${path.replace(/[0-9a-f-]{36}/g, ':id')}: ${words}: ${place}`);
+  }
+  expect([...wrong]).toEqual([]);
+});
