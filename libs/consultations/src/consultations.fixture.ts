@@ -13,13 +13,13 @@ import { RpcRejectionFilter, busKeys } from '@isegoria/service-host';
 import { actor, commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { activityIdOf } from './activity/activity.decider';
 import { AssuranceRaises } from './assurance-raise/batches/assurance-raises.service';
-import { ConfirmationsAreNoted } from './assurance-raise/batches/confirmations.policy';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { CLOCK } from './clock.service';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
 import type { ConsultationsEvent } from './contract';
 import { Facts } from './facts.service';
 import { phaseIdOf } from './phase/phase.decider';
+import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmations.policy';
 import { ConsultationsModule } from './service';
 
 export type TestService = Awaited<ReturnType<typeof startConsultations>>;
@@ -71,7 +71,7 @@ export async function startConsultations() {
     stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
     /** Once what was recorded is noted, raises the level of people in one consultation where that is due. */
     async raiseInOne(): Promise<void> {
-      await instances[0]!.get(ConfirmationsAreNoted).areUpToDate();
+      await instances[0]!.get(DatesAndConfirmationsAreNoted).areUpToDate();
       await instances[0]!.get(AssuranceRaises).raiseInOne();
     },
     /** The streams that the service reads while the work is done. */

@@ -7,7 +7,6 @@ import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
 import { ConfirmedVotesAreRaised } from './assurance-raise/batches/assurance-raises.policy';
 import { AssuranceRaises } from './assurance-raise/batches/assurance-raises.service';
-import { ConfirmationsAreNoted } from './assurance-raise/batches/confirmations.policy';
 import { ConfirmedPeople } from './assurance-raise/batches/confirmed-people.service';
 import { UnconfirmedBallots } from './assurance-raise/batches/unconfirmed-ballots.service';
 import { ExclusionController } from './ballot-exclusion/ballot-exclusion.controller';
@@ -19,6 +18,7 @@ import { Facts } from './facts.service';
 import { controllersOfMethods } from './methods/methods.controller';
 import { MyVotesController } from './my-votes/my-votes.controller';
 import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
+import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmations.policy';
 import { NextDates } from './schedule/next-dates.service';
 import { PhasesOpenAndCloseByDate } from './schedule/schedule.policy';
 import { Tables } from './tables.service';
@@ -52,7 +52,7 @@ import { eventsOfConsultations } from './contract';
     NextDates,
     ConfirmedPeople,
     UnconfirmedBallots,
-    ConfirmationsAreNoted,
+    DatesAndConfirmationsAreNoted,
     AssuranceRaises,
     ConfirmedVotesAreRaised,
     PhasesOpenAndCloseByDate,

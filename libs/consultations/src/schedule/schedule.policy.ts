@@ -1,16 +1,12 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
-import type { Recorded } from '@isegoria/kernel';
-import { followOn } from '@isegoria/projection';
-import { log, logged } from '@isegoria/service-host';
+import { log } from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { CLOCK, type Clock } from '../clock.service';
-import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider } from '../consultation/consultation.decider';
 import type { PhaseEvent } from '../phase/phase.contract';
 import { dueByDate, type Phases } from '../phase/phase.decider';
-import { Tables } from '../tables.service';
 import { NextDates } from './next-dates.service';
 
 const everySecond = 1_000;
@@ -24,13 +20,11 @@ const everySecond = 1_000;
 export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly handle;
   private readonly abort = new AbortController();
-  private following?: Promise<void>;
   private timer?: NodeJS.Timeout;
   private atWork?: Promise<void>;
 
   constructor(
-    @Inject(EventStore) private readonly store: EventStore,
-    @Inject(Tables) private readonly tables: Tables,
+    @Inject(EventStore) store: EventStore,
     @Inject(NextDates) private readonly nextDates: NextDates,
     @Inject(AssuranceRaises) private readonly raises: AssuranceRaises,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -39,7 +33,6 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
   }
 
   onApplicationBootstrap(): void {
-    this.following = this.follow();
     this.timer = setInterval(
       steady(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined)))),
       everySecond,
@@ -49,25 +42,7 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
     this.abort.abort();
-    await Promise.all([this.following, this.atWork]);
-  }
-
-  private follow(): Promise<void> {
-    const { signal } = this.abort;
-    return followOn<ConsultationEvent>({
-      store: this.store,
-      dataSource: this.tables.dataSource,
-      schema: 'consultations',
-      name: 'schedule',
-      prefixes: ['consultation-'],
-      signal,
-      apply: (events) => this.renewAll(events),
-      onFailure: logged.onInterruption,
-    });
-  }
-
-  private async renewAll(events: readonly Recorded[]): Promise<void> {
-    for (const stream of new Set(events.map((event) => event.stream))) await this.nextDates.renew(stream);
+    await this.atWork;
   }
 
   /** Never rejects: a failure is retried a second later. */

@@ -5,8 +5,8 @@ import { setting } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../clock.service';
 import { consultationStream } from '../../consultation/known-consultation.decider';
 import { Facts } from '../../facts.service';
+import { DatesAndConfirmationsAreNoted } from '../../schedule/dates-and-confirmations.policy';
 import { assuranceRaiseDecider, isClosedByTheLog } from '../assurance-raise.decider';
-import { ConfirmationsAreNoted } from './confirmations.policy';
 import { ConfirmedPeople } from './confirmed-people.service';
 import { beginsLastCall } from './last-call';
 import { UnconfirmedBallots } from './unconfirmed-ballots.service';
@@ -32,7 +32,7 @@ export class AssuranceRaises {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ConfirmedPeople) private readonly people: ConfirmedPeople,
     @Inject(UnconfirmedBallots) private readonly ballots: UnconfirmedBallots,
-    @Inject(ConfirmationsAreNoted) private readonly confirmations: ConfirmationsAreNoted,
+    @Inject(DatesAndConfirmationsAreNoted) private readonly noted: DatesAndConfirmationsAreNoted,
   ) {
     this.handle = commandHandler(store, assuranceRaiseDecider, { believeNew: false, keepsAnswers: false });
   }
@@ -54,7 +54,7 @@ export class AssuranceRaises {
 
   /** Everybody who waits, however few: afterwards nothing in these phases changes any more. */
   async raiseBeforeClosing(consultationId: string, confirmedBefore?: Date): Promise<void> {
-    await this.confirmations.areUpToDate();
+    await this.noted.areUpToDate();
     await this.raise(consultationId, { confirmedBefore, least: 1 });
   }
 

@@ -4,18 +4,21 @@ import type { AccountEvent } from '@isegoria/identity';
 import type { Recorded } from '@isegoria/kernel';
 import { followOn } from '@isegoria/projection';
 import { logged, setting } from '@isegoria/service-host';
-import type { ConsultationEvent } from '../../consultation/consultation.contract';
-import { NextDates } from '../../schedule/next-dates.service';
-import { Tables } from '../../tables.service';
-import { ConfirmedPeople } from './confirmed-people.service';
+import type { ConsultationEvent } from '../consultation/consultation.contract';
+import { NextDates } from './next-dates.service';
+import { Tables } from '../tables.service';
+import { ConfirmedPeople } from '../assurance-raise/batches/confirmed-people.service';
 
-const name = 'confirmations';
-/** Consultations too, so that those in which a person may have voted are known before the confirmation, also after a restored backup. */
+const name = 'dates and confirmations';
+/** One reading for both: consultations in which a person may have voted are known before the confirmation, also after a restored backup. */
 const prefixes = ['consultation-', 'account-'];
 
-/** Policy: whoever confirms an address is noted for the consultations that run then. */
+/**
+ * Policy: the next date of each consultation is known, and whoever confirms an address is noted for the consultations that run then. All
+ * consultations of a batch come first: one that was closed in it is of no use to a confirmation, and one too many is dropped later.
+ */
 @Injectable()
-export class ConfirmationsAreNoted implements OnApplicationBootstrap, OnModuleDestroy {
+export class DatesAndConfirmationsAreNoted implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly withinHours = hours();
   private readonly abort = new AbortController();
   private following?: Promise<void>;
@@ -60,8 +63,9 @@ export class ConfirmationsAreNoted implements OnApplicationBootstrap, OnModuleDe
   }
 
   private async note(events: readonly Recorded<AccountEvent | ConsultationEvent>[]): Promise<void> {
-    for (const { stream, type, data, metadata } of events) {
-      if (stream.startsWith('consultation-')) await this.nextDates.renew(stream);
+    const consultations = new Set(events.flatMap(({ stream }) => (stream.startsWith('consultation-') ? stream : [])));
+    for (const stream of consultations) await this.nextDates.renew(stream);
+    for (const { type, data, metadata } of events) {
       if (type === 'EmailConfirmed') await this.people.note(data.accountId, metadata.at, this.withinHours);
       if (type === 'CredentialReissued') await this.people.forgetReissued(data.accountId);
     }
