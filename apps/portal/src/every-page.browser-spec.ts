@@ -144,6 +144,7 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['citizen', 'changing name and language', () => '/account/profile'],
     ['citizen', 'changing the password', () => '/account/password'],
     ['citizen', 'setting a second factor up', () => '/account/second-factor'],
+    ['citizen', 'what one has said', () => '/my'],
     ['citizen', 'where one is signed in', () => '/account/sessions'],
     ['citizen', 'changing the address', () => '/account/address'],
     ['citizen', 'erasing the own account', () => '/account/erasure'],
