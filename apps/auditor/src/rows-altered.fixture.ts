@@ -153,6 +153,24 @@ export const rowAlterations: readonly RowAlteration[] = [
     ({ statements }) => statements.rejected,
   ),
   inComment('the words of a comment', `text = '{"plain": "Badly said."}'`),
+  row(
+    'what a comment was changed to',
+    'CommentSubmitted',
+    () => `UPDATE comment SET text = '{"plain": "Bouys."}' WHERE id = $1`,
+    ({ own }) => own.changed,
+  ),
+  row(
+    'that a comment was changed',
+    'CommentEdited',
+    () => 'UPDATE comment SET edited_at = NULL WHERE id = $1',
+    ({ own }) => own.changed,
+  ),
+  row(
+    'that a comment was withdrawn',
+    'CommentWithdrawn',
+    () => `UPDATE comment SET text = '{"plain": "Nonsense."}', withdrawn_at = NULL WHERE id = $1`,
+    ({ own }) => own.withdrawn,
+  ),
   inComment('who wrote a comment', `author = repeat('0', 32)`),
   inComment('when a comment was written', `submitted_at = now()`),
   inComment('how sure the platform is of the author of a comment', `assurance = 'anonymous'`),
@@ -249,8 +267,10 @@ export const rowAlterations: readonly RowAlteration[] = [
   ),
   inActs(
     'an act that never was',
-    `INSERT INTO official_action SELECT gen_random_uuid(), position + 1, at, kind, official, subject, consultation_id, unit, role, contents, reason
+    `INSERT INTO official_action
+     SELECT gen_random_uuid(), (SELECT max(position) + 1 FROM official_action), at, kind, official, subject, consultation_id, unit, role,
+       contents, reason
      FROM official_action WHERE kind = 'settings-changed'`,
-    'UnitMade',
+    'OutcomePublished',
   ),
 ];

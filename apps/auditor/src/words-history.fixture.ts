@@ -3,6 +3,7 @@ import { rootUnit, type Role } from '@isegoria/contracts';
 import type { EventStore, NewEvent, NewMetadata } from '@isegoria/event-sourcing';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { originOf } from './signed-acts.fixture';
+import { ownWordsHistory } from './own-words-history.fixture';
 
 const aDay = 86_400_000;
 
@@ -141,6 +142,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     return questionId;
   };
   const questions = [await ask(people[0], consultationId, 'When?'), await ask(people[1], null, 'Why?')] as const;
+  const own = await ownWordsHistory({ record, sealed, comment, ask, state, judge }, people[0], talk);
   const answered = { questionId: questions[0], consultationId, by: official, text: 'In May.' };
   await record(`question-${questions[0]}`, 'QuestionAnswered', answered);
 
@@ -172,6 +174,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     statements: { ofOffice, first, second, rejected },
     comments,
     questions,
+    own,
     units: { water, roads },
   };
 }
