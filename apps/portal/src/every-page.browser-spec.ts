@@ -10,6 +10,7 @@ import {
   listConsultations,
   listPages,
   listQuestions,
+  listThreads,
   readMailbox,
   registerAccount,
   showConsultation,
@@ -96,6 +97,10 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     return (await page.getAttribute('main a[href*="/erasure"]', 'href'))!;
   }
 
+  async function commentOfSomebody(): Promise<string> {
+    return (await api.ask(listThreads, { consultationId: deliberation })).items[0]!.comment.id;
+  }
+
   async function linkOfSomebody(): Promise<string> {
     const email = `${randomUUID()}@example.org`;
     await api.do(registerAccount, { email, name: 'A person', password: 'a long password', language });
@@ -139,6 +144,9 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['anybody', 'what is not there', () => '/nowhere'],
     ['citizen', 'voting', () => `/consultations/${deliberation}`],
     ['citizen', 'a ballot', () => `/consultations/${poll}`],
+    ['citizen', 'a thread of comments', async () => `/comments/${await commentOfSomebody()}`],
+    ['anybody', 'reporting something', async () => `/report/comment/${await commentOfSomebody()}`],
+    ['moderator', 'what was reported', () => '/office/moderation/reports'],
     ['citizen', 'asking', () => '/questions'],
     ['citizen', 'the account', () => '/account'],
     ['citizen', 'changing name and language', () => '/account/profile'],

@@ -5,6 +5,7 @@ import './forms/done/done.texts';
 import './forms/form-errors.texts';
 import './names/names.texts';
 import './own-words/own-words.texts';
+import './share/share.texts';
 import './units/units.texts';
 
 export { carry } from './forms/carry';
@@ -29,6 +30,7 @@ export { SECTIONS, mayWrite, type Section, type SectionProps } from './layout/se
 export { SETTINGS, settingsFromEnvironment, type PortalSettings } from './settings/settings';
 export { SignInFirst } from './session/sign-in-first';
 export { signInPath } from './session/sign-in-path';
+export { ShareLink } from './share/share-link';
 export { SiteSettings, nothingSet, wordsFor } from './settings/site-settings';
 export { ThankYou } from './forms/thank-you';
 export { UnitChoice, UnitFilter } from './units/unit-choice';

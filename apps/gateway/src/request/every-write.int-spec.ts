@@ -304,6 +304,22 @@ describe('every write', () => {
       subject: 'command.hide-comment',
       command: { commentId: id, reason: 'r' },
     },
+    ...(['comment', 'question'] as const).map((item) => ({
+      method: 'put' as const,
+      path: `/${item}s/${id}/support`,
+      body: { supports: true },
+      status: 200,
+      subject: `command.support-${item}`,
+      command: { [`${item}Id`]: id, supports: true },
+    })),
+    {
+      method: 'post',
+      path: '/reports',
+      body: { item: 'comment', itemId: id, reason: 'spam' },
+      status: 201,
+      subject: 'command.report-contribution',
+      command: { item: 'comment', itemId: id, reason: 'spam' },
+    },
     { method: 'post', path: '/questions', body: { text: 't' }, status: 201, subject: 'command.ask-question', command: { text: 't' } },
     {
       method: 'post',

@@ -4,6 +4,7 @@ import { checkReceipt, limits, type ReceiptCheck } from '@isegoria/contracts';
 import { parseReceipt } from '@isegoria/merkle-log';
 import type { FormState } from '@isegoria/ui';
 import { blankForm, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { aboutReceipt, type AboutReceipt } from './about-receipt';
 import { PrintedReceipt } from './printed-receipt.page';
 import { ReceiptCheckPage } from './receipts.page';
 
@@ -48,7 +49,7 @@ async function check(visit: Visit, form: FormState): Promise<void> {
   try {
     const answer = await visit.api.do(checkReceipt, { receipt, ...(words.trim() !== '' && { words }) });
     visit.tellOfAcceptance(form, checkReceipt);
-    show(visit, form, { check: answer });
+    show(visit, form, { check: answer, about: await aboutReceipt(visit, answer) });
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
     if (receipt !== '' && error.is('RECEIPT_INVALID', 'RECEIPT_NOT_FOUND'))
@@ -57,7 +58,12 @@ async function check(visit: Visit, form: FormState): Promise<void> {
   }
 }
 
-function show(visit: Visit, form: FormState, result: { check?: ReceiptCheck; refused?: string } = {}, status = 200): void {
+function show(
+  visit: Visit,
+  form: FormState,
+  result: { check?: ReceiptCheck; about?: AboutReceipt; refused?: string } = {},
+  status = 200,
+): void {
   visit.show(<ReceiptCheckPage form={form} {...result} />, {
     title: visit.texts.t('check.title'),
     status,

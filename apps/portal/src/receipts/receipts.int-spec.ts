@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeQR } from 'qr/decode.js';
+import { leafText } from '@isegoria/merkle-log';
 import { portalOnFakeApi } from '../testing/portal.fixture';
 import { genuineForm, ids } from '../testing/sample-data.fixture';
 
@@ -28,6 +29,23 @@ describe('checking a receipt', () => {
     expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.2.a.b' });
     expect(text).toContain('This contribution is in the log, unaltered.');
     expect(text.match(/data-outcome="ok"/g)).toHaveLength(4);
+  });
+
+  it('says in words what it is for and where, and whether a later choice replaced it', async () => {
+    const said = async () => (await post('/receipts/check', { receipt: 'isegoria-receipt.2.a.b' }, '')).text;
+    const hash = 'ab'.repeat(32);
+    const place = { v: 1, seq: 48_230, stream: 'ballot-a-b', revision: 0, id: ids.comment, time: '2026-01-31T12:00:00Z' } as const;
+    api.leaf = leafText({ ...place, type: 'StatementVoteCast', schema: 1, data: hash, metadata: hash });
+    expect(await said()).toContain('It is for your vote on a statement, recorded on 31 January 2026');
+    const data = { consultationId: ids.deliberation };
+    api.log = { '/log/entries': `${JSON.stringify({ data: Buffer.from(JSON.stringify(data)).toString('base64') })}\n` };
+    const known = await said();
+    expect(known).toMatch(new RegExp(`<a[^>]* href="/consultations/${ids.deliberation}"`));
+    expect(known).toContain('No later choice of yours has replaced it.');
+    api.standing = { replacedBy: 48_229, late: false };
+    expect(await said()).not.toContain('No later choice');
+    Object.assign(api, { leaf: '{}', log: {}, standing: { replacedBy: null, late: false } });
+    expect(await said()).not.toContain('data-about');
   });
 
   it('says that the contribution was replaced, or came too late', async () => {

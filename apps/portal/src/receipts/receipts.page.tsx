@@ -1,5 +1,19 @@
 import { limits, type ReceiptCheck } from '@isegoria/contracts';
-import { Form, Heading, Icon, Link, Notice, SubmitButton, TextArea, useTexts, type FormState, type MessageKey } from '@isegoria/ui';
+import {
+  CitizenText,
+  Form,
+  Heading,
+  Icon,
+  Link,
+  Notice,
+  SubmitButton,
+  TextArea,
+  useTexts,
+  type FormState,
+  type MessageKey,
+} from '@isegoria/ui';
+import type { AboutReceipt } from './about-receipt';
+import { isReplaceable, sentenceFor } from './about-receipt.texts';
 
 export type Verdict = 'good' | 'waiting' | 'bad';
 
@@ -21,6 +35,8 @@ export interface ReceiptPageProps {
   readonly form: FormState;
   /** Absent before anything was checked. */
   readonly check?: ReceiptCheck;
+  /** What it is for; absent where that is not known. */
+  readonly about?: AboutReceipt;
   /** The receipt is not one of this platform, or was altered. */
   readonly refused?: string;
 }
@@ -37,7 +53,7 @@ export function ReceiptCheckPage(props: ReceiptPageProps) {
       </div>
       <div data-receipt-result>
         {props.refused && <VerdictBox verdict="bad" detail={props.refused} />}
-        {props.check && <Checked check={props.check} />}
+        {props.check && <Checked check={props.check} about={props.about} />}
       </div>
       <BrowserTexts />
       <section class={props.check || props.refused ? 'section stack' : 'stack'} aria-labelledby="check-form">
@@ -92,7 +108,7 @@ export function ReceiptCheckPage(props: ReceiptPageProps) {
   );
 }
 
-function Checked(props: { check: ReceiptCheck }) {
+function Checked(props: { check: ReceiptCheck; about?: AboutReceipt }) {
   const { t } = useTexts();
   const { check } = props;
   return (
@@ -101,6 +117,7 @@ function Checked(props: { check: ReceiptCheck }) {
         verdict={verdictOf(check)}
         detail={check.proof ? t('check.place', { seq: check.proof.seq + 1, size: check.proof.treeSize }) : undefined}
       />
+      {props.about && <About about={props.about} check={check} />}
       <Standing check={check} />
       <p class="meta" data-checked-by="server" aria-live="polite">
         {t('check.byServer')}
@@ -111,6 +128,34 @@ function Checked(props: { check: ReceiptCheck }) {
         ))}
       </ol>
     </>
+  );
+}
+
+/** What the receipt is for, in words, and whether it still stands. */
+function About(props: { about: AboutReceipt; check: ReceiptCheck }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { type, time, consultation, statement } = props.about;
+  const { replacedBy, late } = props.check;
+  const stands = isReplaceable(type) && replacedBy === null && !late;
+  return (
+    <div class="stack" data-about={type}>
+      <p>{t(sentenceFor(type), { time: texts.dateTime(time) })}</p>
+      {statement && (
+        <blockquote class="card">
+          <CitizenText text={statement} />
+        </blockquote>
+      )}
+      {consultation && (
+        <p>
+          {t('about.in')}{' '}
+          <a class="ds-link" href={`/consultations/${consultation.id}`} lang={consultation.language} dir="auto">
+            {consultation.title}
+          </a>
+        </p>
+      )}
+      {stands && <p>{t('about.stands')}</p>}
+    </div>
   );
 }
 

@@ -80,6 +80,8 @@ export class FakeApi {
   };
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
   settingsAsked = 0;
+  /** The leaf of whatever a receipt is for. */
+  leaf = '{}';
   /** What the log says, by path. */
   log: Readonly<Record<string, string>> = {};
   private readonly server = createServer((request, response) => {
@@ -166,7 +168,15 @@ export class FakeApi {
           valid: true,
           pending: false,
           steps,
-          proof: { eventId: sample.ids.comment, seq: 48_230, leaf: '{}', treeSize: 48_231, path: [], checkpoint: '', replacedBy: null },
+          proof: {
+            eventId: sample.ids.comment,
+            seq: 48_230,
+            leaf: this.leaf,
+            treeSize: 48_231,
+            path: [],
+            checkpoint: '',
+            replacedBy: null,
+          },
           ...this.standing,
           words: this.words,
         },

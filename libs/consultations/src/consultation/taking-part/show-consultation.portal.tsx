@@ -75,7 +75,7 @@ export async function showConsultation(
       description: plainExcerpt(consultation.description, descriptionLength),
       status,
       address: shown.path,
-      islands: [...new Set(consultation.activities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools'],
+      islands: [...new Set(consultation.activities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools', 'share'],
     },
   );
 }

@@ -1,4 +1,4 @@
-import { Author, WasChanged, type NameOf } from '@isegoria/portal-kit';
+import { Author, ShareLink, WasChanged, type NameOf } from '@isegoria/portal-kit';
 import { CitizenText, Link, Time, useTexts } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 import { reportPath } from '../../report/report.page';
@@ -41,6 +41,7 @@ export function CommentItem(props: { comment: CommentView; to?: string; shownTo:
           />
           <Link href={`/comments/${comment.threadId}?to=${comment.id}#reply`}>{t('thread.reply')}</Link>
           {comment.author === shownTo.reader && <Link href={`/my/comments/${comment.id}`}>{t('own.title')}</Link>}
+          <ShareLink href={`/comments/${comment.id}`} name={nameOf(comment.author)} />
           <Link href={reportPath('comment', comment.id)}>{t('report.link')}</Link>
           {shownTo.mayModerate && <Link href={`/office/moderation/comments/${comment.id}`}>{t('comments.hide')}</Link>}
         </div>

@@ -89,6 +89,6 @@ async function showThread(visit: Visit, comment: CommentView, form: FormState, s
       allowance={mine && { most: mine.most, added: mine.comments, words: 'comments.allowance', usedUp: 'comments.usedUp' }}
       receipt={visit.thanks?.for === 'comment' ? visit.thanks.receipt : undefined}
     />,
-    { title: visit.texts.t('thread.title'), status, address: `/comments/${commentId}`, islands: ['receipt-tools'] },
+    { title: visit.texts.t('thread.title'), status, address: `/comments/${commentId}`, islands: ['receipt-tools', 'share'] },
   );
 }

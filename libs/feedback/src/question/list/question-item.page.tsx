@@ -1,4 +1,4 @@
-import { Author, WasChanged, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
+import { Author, ShareLink, WasChanged, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
 import { Link, Time, useTexts } from '@isegoria/ui';
 import { reportPath } from '../../report/report.page';
 import { SupportButton, type Supporting } from '../../support/button/support.page';
@@ -56,6 +56,7 @@ export function QuestionActs(props: { question: QuestionView; shownTo: Questions
         name={nameOf(question.author)}
         by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#question-${question.id}`) }}
       />
+      <ShareLink href={`/questions/${question.id}`} name={nameOf(question.author)} />
       <Link href={reportPath('question', question.id)}>{t('report.link')}</Link>
     </>
   );

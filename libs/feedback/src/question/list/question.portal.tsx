@@ -93,7 +93,7 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       narrowing={narrowing}
       unit={unit}
     />,
-    { title, status, address: '/questions', islands: ['receipt-tools'] },
+    { title, status, address: '/questions', islands: ['receipt-tools', 'share'] },
   );
 }
 
@@ -110,6 +110,7 @@ async function showOne(visit: Visit, id: string, form: FormState, status = 200):
     title: visit.texts.t('questions.one'),
     status,
     address: `/questions/${question.id}`,
+    islands: ['share'],
   });
 }
 

@@ -18,7 +18,7 @@ export function SupportButton(props: { of: Supported; id: string; action: string
   const { t } = useTexts();
   const { of, by } = props;
   const isOwn = by.own?.has(props.id) === true;
-  const label = t('support.of', { name: props.name });
+  const label = t(isOwn ? 'support.givenOf' : 'support.of', { name: props.name });
   return (
     <>
       <SupportCount of={of} />

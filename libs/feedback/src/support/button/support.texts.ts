@@ -13,6 +13,10 @@ export const supportTexts = texts({
     text: 'Support what {name} wrote',
     comment: 'The name of a button for those who do not see it.',
   },
+  'support.givenOf': {
+    text: 'Supported: what {name} wrote',
+    comment: 'The name of the same button once it was pressed, for those who do not see it; it begins with the words that it shows.',
+  },
   'support.count': '{count, plural, =0 {Nobody supports this yet} one {# person supports this} other {# people support this}}',
   'support.beside': {
     text: '{count, plural, one {# more, known less surely} other {# more, known less surely}}',

@@ -1,0 +1,50 @@
+import { listStatementResults, showConsultation, type ConsultationView, type LogEntry, type ReceiptCheck } from '@isegoria/contracts';
+import { parseLeaf } from '@isegoria/merkle-log';
+import type { Visit } from '@isegoria/portal-kit';
+
+/** What a receipt is for, as far as the public log and the pages say it. */
+export interface AboutReceipt {
+  /** The type of its event. */
+  readonly type: string;
+  /** When it was recorded (UTC). */
+  readonly time: string;
+  readonly consultation?: Pick<ConsultationView, 'id' | 'title' | 'language'>;
+  /** The statement that was voted on. */
+  readonly statement?: string;
+}
+
+interface Said {
+  readonly consultationId?: string | null;
+  readonly activityId?: string;
+  readonly statementId?: string;
+}
+
+/** Milliseconds, and characters: the check works without it. */
+const patience = 2_000;
+const longest = 100_000;
+
+/** @returns undefined before the entry is in the log, or where it says nothing that is known */
+export async function aboutReceipt(visit: Visit, { proof }: ReceiptCheck): Promise<AboutReceipt | undefined> {
+  const leaf = proof ? parseLeaf(Buffer.from(proof.leaf)) : undefined;
+  if (!leaf) return undefined;
+  const { type, time, seq } = leaf;
+  try {
+    const { consultationId, activityId, statementId } = await saidIn(`${visit.settings.logUrl}/log/entries?from=${seq}&limit=1`);
+    const consultation = consultationId ? await visit.api.ask(showConsultation, { consultationId }) : undefined;
+    const asked = activityId && statementId ? { activityId, only: statementId } : undefined;
+    const statements = asked && (await visit.api.ask(listStatementResults, asked));
+    const statement = statements?.items[0]?.text ?? undefined;
+    return { type, time, ...(consultation && { consultation }), ...(statement !== undefined && { statement }) };
+  } catch {
+    return { type, time };
+  }
+}
+
+/** The data of an entry whose body everybody may read; nothing for others. */
+async function saidIn(url: string): Promise<Said> {
+  const answer = await fetch(url, { signal: AbortSignal.timeout(patience), redirect: 'error' });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+  const [line = '{}'] = (await answer.text()).slice(0, longest).split('\n');
+  const { data } = JSON.parse(line) as Partial<LogEntry>;
+  return data ? (JSON.parse(Buffer.from(data, 'base64').toString()) as Said) : {};
+}
