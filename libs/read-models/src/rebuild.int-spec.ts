@@ -127,6 +127,18 @@ describe('rebuilding the read models', () => {
       await said(ballotStream(event), event);
     }
     await said(`comment-${comment}`, { type: 'CommentSubmitted', data: { consultationId, commentId: comment, ...by1 } });
+    const support = { item: 'comment', itemId: comment, consultationId, supporter: voters[1], supports: true, assurance: 'email' } as const;
+    await said(`support-${comment}-${voters[1]}`, { type: 'SupportCast', data: support });
+    const report = {
+      reportId: taken,
+      item: 'comment',
+      itemId: comment,
+      consultationId,
+      unit: rootUnit,
+      reason: 'insult',
+      text: null,
+    } as const;
+    await said(`report-${taken}`, { type: 'ContributionReported', data: report });
     await said(`comment-${hidden}`, { type: 'CommentSubmitted', data: { consultationId, commentId: hidden, ...by1 } });
     await said(`comment-${hidden}`, { type: 'CommentHidden', data: { consultationId, commentId: hidden, by, reason: 'R' } });
     await said(`question-${question}`, { type: 'QuestionAsked', data: { consultationId, unit: rootUnit, questionId: question, ...by1 } });
@@ -171,6 +183,11 @@ describe('rebuilding the read models', () => {
         by,
       },
     });
+    await said(`consultation-${consultationId}`, {
+      type: 'AssuranceRaised',
+      data: { consultationId, level: 'email', voters: [voters[2]] },
+    });
+    await vote(statement, voters[2], 'disagree', 'anonymous');
     for (const [index, phaseId] of phaseIds.entries()) {
       await said(`consultation-${consultationId}`, { type: 'PhaseOpened', data: { consultationId, phaseId } });
       if (index === 0) await said(`consultation-${consultationId}`, { type: 'PhaseClosed', data: { consultationId, phaseId } });
@@ -183,13 +200,13 @@ describe('rebuilding the read models', () => {
     expect(await consultationResults(stage.dataSource, stage.keys, consultationId)).toMatchObject({
       activities: [
         {
-          participants: 1,
-          participantsByAssurance: { email: 1, anonymous: 1 },
+          participants: 2,
+          participantsByAssurance: { email: 2, anonymous: 0 },
           excludedBallots: 1,
           late: 2,
           statements: [
-            { disagrees: 0, passes: 1, byAssurance: { anonymous: { disagrees: 1 } } },
-            { agrees: 0, byAssurance: { anonymous: { agrees: 1 } } },
+            { disagrees: 1, passes: 1, byAssurance: { anonymous: { disagrees: 0 } } },
+            { agrees: 1, byAssurance: { anonymous: { agrees: 0 } } },
           ],
         },
         { participants: 2, options: [{ votes: 1 }, { votes: 1 }] },
@@ -197,8 +214,8 @@ describe('rebuilding the read models', () => {
     });
     // One of the two whose ballot counts in the poll is excluded from the deliberation.
     expect(await consultationById(stage.dataSource, consultationId, { now: new Date() })).toMatchObject({
-      participants: 2,
-      participantsByAssurance: { anonymous: 1 },
+      participants: 3,
+      participantsByAssurance: { anonymous: 0 },
     });
     return person;
   }
