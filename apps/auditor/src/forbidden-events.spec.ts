@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
+import { forbiddenToReaders } from './forbidden-to-readers.fixture';
 import type { PaperSite } from './paper-site.fixture';
 import { recordBefore, recordSample } from './what-comes-before.fixture';
 
@@ -335,6 +336,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   ],
   ...forbiddenInIdentity,
   authors: forbiddenToAuthors,
+  readers: forbiddenToReaders,
 };
 
 describe.each(Object.entries(forbidden))('what the rules of %s forbid', (_, cases) => {

@@ -175,6 +175,13 @@ export const rowAlterations: readonly RowAlteration[] = [
   inComment('when a comment was written', `submitted_at = now()`),
   inComment('how sure the platform is of the author of a comment', `assurance = 'anonymous'`),
   inComment('that a comment is shown', `text = NULL, hidden_reason = 'Rude.'`),
+  inComment('that a comment is a reply', `in_reply_to = id, thread_id = '${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}'`),
+  row(
+    'support for a comment that nobody gave',
+    'CommentSubmitted',
+    () => `INSERT INTO support_tally (item_id, counts, supporters) VALUES ($1, '{0,5,0,0,0}', 5)`,
+    ({ comments }) => comments[0],
+  ),
   row(
     'that the author of a comment was erased',
     null,

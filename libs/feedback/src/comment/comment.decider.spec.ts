@@ -65,4 +65,12 @@ describe('a comment', () => {
     for (const more of [edit, withdraw, hide]) given(submitted, withdrawn).when(more).thenRejected('WITHDRAWN');
   });
   it('cannot be hidden when it is not there', () => given().when(hide).thenRejected('NOT_FOUND'));
+  it('that replies stays in the consultation and the thread of what it replies to', () => {
+    const state = { consultationId, author: 'pseudonym-2', threadId: 'comment-0', hidden: false, withdrawn: false };
+    const replying = (to: object) => given().when({ ...submit, inReplyTo: { commentId: 'comment-9', state: { ...state, ...to } } });
+    replying({}).then([{ type: 'CommentSubmitted', data: { ...data, reply: { to: 'comment-9', thread: 'comment-0' } } }]);
+    replying({ consultationId: 'consultation-2' }).thenRejected('NOT_FOUND');
+    replying({ hidden: true }).thenRejected('COMMENT_HIDDEN');
+    replying({ withdrawn: true }).thenRejected('WITHDRAWN');
+  });
 });

@@ -1,0 +1,50 @@
+import type { Forbidden } from './forbidden-in-identity.fixture';
+
+const reply = 'c0330000-0000-4000-8000-00000000000a';
+const comment = 'c0330000-0000-4000-8000-000000000001';
+
+/** Replies, support and reports that the platform would not have recorded. */
+export const forbiddenToReaders: readonly Forbidden[] = [
+  [
+    'a reply to a comment that was never written',
+    'reply-in-thread',
+    async ({ add, before }) => {
+      await before('CommentHidden');
+      await add('CommentSubmitted', { commentId: reply, reply: { to: reply, thread: reply } });
+    },
+  ],
+  [
+    'a reply in the thread of another comment',
+    'reply-in-thread',
+    async ({ add, before }) => {
+      await before('CommentHidden');
+      await add('CommentSubmitted', { commentId: reply, reply: { to: comment, thread: reply } });
+    },
+  ],
+  [
+    'support for a comment that was never written',
+    'support-of-written',
+    async ({ add, before }) => {
+      await before('CommentHidden');
+      await add('SupportCast', { itemId: reply });
+    },
+  ],
+  [
+    'support that is given twice',
+    'support-changes',
+    async ({ add, before }) => {
+      await before('SupportCast');
+      await add('SupportCast');
+      await add('SupportCast');
+    },
+  ],
+  [
+    'support that is taken back before it was given',
+    'support-changes',
+    async ({ add, before }) => {
+      await before('SupportCast');
+      await add('SupportCast', { supports: false });
+    },
+  ],
+  ['a report in plain words', 'report-sealed', ({ add }) => add('ContributionReported', { text: { plain: 'She is my neighbour.' } })],
+];
