@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
 import { changeAndForget, confirmFromMailbox } from './testing/changing-an-account.fixture';
+import { goOverOwnWords } from './testing/own-words.fixture';
+import { untilReceiptHolds } from './testing/receipt-holds.fixture';
 import { demoPassword, launchChromium, receiptShown, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
@@ -114,17 +116,7 @@ describe('the portal in a browser', () => {
       await page.fill('[name=receipt]', receipt.replace(/\.[\w-]{4}([\w-]+\.[\w-]+)$/, '.AAAA$1'));
       await send('check');
       expect(await main()).toContain('This receipt does not hold.');
-      await expect(
-        untilShown(
-          page,
-          async () => {
-            await open('/receipts/check');
-            await page.fill('[name=receipt]', receipt);
-            await send('check');
-          },
-          '.verdict-good',
-        ),
-      ).resolves.toBe(true);
+      await expect(untilReceiptHolds(page, site.origin, receipt)).resolves.toBe(true);
     });
 
     it('casts a ballot and changes it', async () => {
@@ -135,6 +127,10 @@ describe('the portal in a browser', () => {
       await page.locator('[name=options]').nth(1).check();
       await page.click('text=Change your ballot');
       expect(await page.locator('[name=options]').nth(1).isChecked()).toBe(true);
+    });
+
+    it('goes over everything of their own, changes a comment, withdraws it and takes the data along', async () => {
+      await goOverOwnWords(page, site.origin, deliberation, [once, `A statement of ${once}`, `A question of ${once}`]);
     });
 
     it('reads what officials did, and goes from an act to its entry in the log', async () => {

@@ -282,7 +282,7 @@ export class FakeApi {
       case `/activities/${sample.ids.statements}/my-votes/newest`:
         return signedIn ? sample.ownVotes : undefined;
       case '/sessions':
-        return signedIn ? { items: [] } : undefined;
+        return signedIn ? { items: [], count: 0 } : undefined;
       case '/my-support':
         return { items: [] };
       case '/namesakes':

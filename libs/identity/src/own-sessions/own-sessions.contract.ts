@@ -1,4 +1,4 @@
-import { IsBoolean, IsISO8601, IsIn, IsUUID } from 'class-validator';
+import { IsBoolean, IsISO8601, IsIn, IsInt, IsUUID } from 'class-validator';
 import { Nested, command, devices, type Device } from '@isegoria/kernel';
 
 /** The request has no parameters. */
@@ -17,7 +17,10 @@ export class SessionView {
 }
 
 export class OwnSessions {
+  /** The last used ones. */
   @Nested(() => SessionView, { each: true }) readonly items: readonly SessionView[];
+  /** How many there are. */
+  @IsInt() readonly count: number;
 }
 
 export const showOwnSessions = command(ShowOwnSessions, {

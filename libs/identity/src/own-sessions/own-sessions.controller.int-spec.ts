@@ -49,6 +49,19 @@ describe('the sessions of an account', () => {
     for (const secret of [session.token, 'an origin', person.email]) expect(JSON.stringify(sessions)).not.toContain(secret);
   });
 
+  it('are a page of a hundred, with the number of all', async () => {
+    const { session } = await signedIn();
+    await identity.query(
+      `INSERT INTO identity.session SELECT (s.copy).* FROM generate_series(1, 120) n, LATERAL (
+         SELECT jsonb_populate_record(session, jsonb_build_object('id', gen_random_uuid(), 'token_hash', md5(n::text || id))) AS copy
+         FROM identity.session WHERE account_id = $1 LIMIT 1) s`,
+      [session.account.id],
+    );
+    const { items, count } = await identity.send<OwnSessions>(showOwnSessions.subject, {}, await contextOf(session));
+    expect([items.length, count]).toEqual([100, expect.any(Number)]);
+    expect(count).toBeGreaterThan(120);
+  });
+
   it('end one by one, or all but the one that asks', async () => {
     const { person, session } = await signedIn();
     const [one, other, third] = [await identity.signIn(person), await identity.signIn(person), await identity.signIn(person)];

@@ -19,14 +19,14 @@ export class OwnSessionsController {
   @Handles(showOwnSessions)
   async show({ context }: CommandMessage<ShowOwnSessions>): Promise<OwnSessions> {
     const open = await this.sessions.list(signedIn(context).accountId);
-    const items = open.map(({ id, device, begunAt, lastUsedAt }) => ({
+    const items = open.items.map(({ id, device, begunAt, lastUsedAt }) => ({
       id,
       device,
       begunAt: begunAt.toISOString(),
       lastUsedAt: lastUsedAt.toISOString(),
       isCurrent: id === context.session,
     }));
-    return { items };
+    return { items, count: open.count };
   }
 
   @Handles(endOtherSessions)

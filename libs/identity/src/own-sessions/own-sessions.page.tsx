@@ -3,7 +3,7 @@ import { Frame } from '../account/frame.page';
 import type { SessionView } from './own-sessions.contract';
 
 /** Where somebody is signed in, and how to end it there. */
-export function OwnSessionsPage(props: { sessions: readonly SessionView[]; isDone: boolean }) {
+export function OwnSessionsPage(props: { sessions: readonly SessionView[]; count: number; isDone: boolean }) {
   const { t } = useTexts();
   const hasOthers = props.sessions.some(({ isCurrent }) => !isCurrent);
   return (
@@ -20,6 +20,7 @@ export function OwnSessionsPage(props: { sessions: readonly SessionView[]; isDon
           </li>
         ))}
       </ul>
+      {props.count > props.sessions.length && <p>{t('sessions.more', { count: props.count - props.sessions.length })}</p>}
       {hasOthers && (
         <form method="post" action="/account/sessions/others">
           <SubmitButton variant="secondary">{t('sessions.endOthers')}</SubmitButton>

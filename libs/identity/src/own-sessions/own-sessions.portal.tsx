@@ -10,8 +10,8 @@ export class OwnSessionsController {
   @Get()
   async show(@Res() { visit }: Visited, @Query('ended') ended?: string): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-    const { items } = await visit.api.do(showOwnSessions, {});
-    visit.show(<OwnSessionsPage sessions={items} isDone={ended !== undefined} />, { title: visit.texts.t('sessions.title') });
+    const { items, count } = await visit.api.do(showOwnSessions, {});
+    visit.show(<OwnSessionsPage sessions={items} count={count} isDone={ended !== undefined} />, { title: visit.texts.t('sessions.title') });
   }
 
   @Post('others')

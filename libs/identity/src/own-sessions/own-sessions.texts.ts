@@ -22,6 +22,9 @@ export const ownSessionsTexts = texts({
     comment: '{device} is "A phone" or the like. Begins with the words of "End it", which people see.',
   },
   'sessions.endOthers': 'End all others',
+  'sessions.more':
+    '{count, plural, one {You are signed in at # more place} other {You are signed in at # more places}}, used longer ago. Signing out ' +
+    'everywhere but here ends it there too.',
   'sessions.ended': 'It is ended.',
 });
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import type { Device } from '@isegoria/kernel';
+import { limits, type Device } from '@isegoria/kernel';
 import { BUS_KEYS, sessionEnded, tell, type BusKeys, type SessionEnded } from '@isegoria/messaging';
 import { BUS } from '@isegoria/service-host';
 import { Tables } from '../tables.service';
@@ -114,13 +114,16 @@ export class Sessions {
     await this.tables.query(`DELETE FROM identity.session WHERE account_id = $1`, [accountId]);
   }
 
-  /** Those of an account that are open, the last one used first. When each was used is told to the hour. */
-  async list(accountId: string): Promise<ListedSession[]> {
-    return this.tables.query<ListedSession>(
-      `SELECT id, device, opened_at AS "begunAt", greatest(date_trunc('hour', seen_at), opened_at) AS "lastUsedAt" FROM identity.session
-       WHERE account_id = $1 AND expires_at > now() AND proof <> 'awaited' ORDER BY date_trunc('hour', seen_at) DESC, opened_at DESC`,
-      [accountId],
+  /** Those of an account that are open, the last used hundred and how many there are. When each was used is told to the hour. */
+  async list(accountId: string): Promise<{ readonly items: readonly ListedSession[]; readonly count: number }> {
+    const found = await this.tables.query<ListedSession & { count: number }>(
+      `SELECT id, device, opened_at AS "begunAt", greatest(date_trunc('hour', seen_at), opened_at) AS "lastUsedAt",
+         count(*) OVER ()::int AS count
+       FROM identity.session WHERE account_id = $1 AND expires_at > now() AND proof <> 'awaited'
+       ORDER BY date_trunc('hour', seen_at) DESC, opened_at DESC LIMIT $2`,
+      [accountId, limits.pageSize],
     );
+    return { items: found, count: found[0]?.count ?? 0 };
   }
 
   /** Ends one session of an account. @param id which @returns whether there was one */
