@@ -16,7 +16,11 @@ beforeAll(async () => void (messages = await sources(root, (path) => import(path
 
 it('the messages of the code are read, each with its file', () => {
   expect(messages.length).toBeGreaterThan(500);
-  expect(messages).toContainEqual({ key: 'nav.skip', text: 'Skip to the content', file: 'libs/portal-kit/src/layout/document.texts.ts' });
+  expect(messages).toContainEqual({
+    key: 'nav.skip',
+    text: 'Skip to the content',
+    file: 'libs/portal-kit/src/layout/document/document.texts.ts',
+  });
 });
 
 it('English is well formed, and has both its plurals', () => {
