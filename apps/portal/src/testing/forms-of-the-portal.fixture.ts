@@ -57,10 +57,10 @@ export function formsOn(page: string, html: string): FoundForm[] {
   });
 }
 
-/** The pages of the site to which a page leads. */
+/** The pages of the site to which a page leads; files to keep are none. */
 export function linksOn(html: string): string[] {
   const links = [...html.matchAll(/<a\b[^>]*\bhref="(\/[^"#]*)/g)].map(([, href]) => unescaped(href!));
-  return links.filter((href) => !/^\/(?:api|log|assets)\/|[?&](?:lang|return)=/.test(href));
+  return links.filter((href) => !/^\/(?:api|log|assets)\/|[?&](?:lang|return)=|\.\w{2,4}(?:\?|$)/.test(href));
 }
 
 function attributeOf(attributes: string, name: string): string | undefined {
