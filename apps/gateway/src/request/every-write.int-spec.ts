@@ -259,10 +259,10 @@ describe('every write', () => {
     {
       method: 'post',
       path: `/statements/${id}/acceptance`,
-      body: {},
+      body: { edits: 0 },
       status: 201,
       subject: 'command.accept-statement',
-      command: { statementId: id },
+      command: { statementId: id, edits: 0 },
     },
     {
       method: 'post',
