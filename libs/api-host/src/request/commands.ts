@@ -118,10 +118,10 @@ function freshContext(request: Request): CommandContext {
 
 /**
  * A command that may leave out any of its fields would take a request without a body, sent by mistake, for one that leaves out all: the
- * settings would be gone.
+ * settings would be gone. One that names its subject in the path says something: a statement is accepted without a body.
  */
 function saysNothing({ shape }: CommandContract, body: object, named: object): boolean {
-  return Object.keys(body).length === 0 && fieldsOf(shape).some((field) => !Object.hasOwn(named, field));
+  return [body, named].every((said) => Object.keys(said).length === 0) && fieldsOf(shape).length > 0;
 }
 
 /** Only what the contract says leaves the platform, whatever a service adds to it. */
