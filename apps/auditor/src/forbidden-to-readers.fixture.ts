@@ -46,5 +46,20 @@ export const forbiddenToReaders: readonly Forbidden[] = [
       await add('SupportCast', { supports: false });
     },
   ],
-  ['a report in plain words', 'report-sealed', ({ add }) => add('ContributionReported', { text: { plain: 'She is my neighbour.' } })],
+  [
+    'a report in plain words',
+    'report-sealed',
+    async ({ add, before }) => {
+      await before('ContributionReported');
+      await add('ContributionReported', { text: { plain: 'She is my neighbour.' } });
+    },
+  ],
+  [
+    'a report about a comment of another consultation',
+    'report-of-written',
+    async ({ add, before }) => {
+      await before('ContributionReported');
+      await add('ContributionReported', { consultationId: reply });
+    },
+  ],
 ];

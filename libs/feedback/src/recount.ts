@@ -5,6 +5,7 @@ import { CommentsShown } from './comment/audit/comments-shown.recount';
 import { listCommentOpenings, showComment } from './comment/comment.contract';
 import { listReplies } from './comment/thread/thread.contract';
 import { OpenConsultations } from './consultations/open-consultations.recount';
+import { Written } from './consultations/written.recount';
 import type { FeedbackEvent } from './contract';
 import { rulesOfQuestions } from './question/audit/question-rules.recount';
 import { QuestionStory, actsOfQuestions, questionsCounted } from './question/audit/question.recount';
@@ -30,7 +31,9 @@ export const recountOfFeedback: RecountRoom = {
   ],
   rules: () => {
     const consultations = new OpenConsultations();
-    return [rulesOfComments(consultations), rulesOfQuestions(consultations), rulesOfSupport(), rulesOfReports(), consultations.book];
+    const written = new Written();
+    const ofWords = [rulesOfComments(consultations), rulesOfQuestions(consultations)];
+    return [...ofWords, rulesOfSupport(written), rulesOfReports(written), consultations.book, written.book];
   },
   acts,
   leaves: {},

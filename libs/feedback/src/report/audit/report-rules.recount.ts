@@ -1,12 +1,18 @@
 import { Stages, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
 import { isSealed } from '../../consultations/open-consultations.recount';
+import type { Written } from '../../consultations/written.recount';
 import type { ContributionReported, ReportEvent } from '../report.contract';
 
 /** What keeps reports within the rules. Their bodies are withheld: everybody sees that one was made, auditors what it says. */
-export function rulesOfReports(): RuleBook {
+export function rulesOfReports(written: Written): RuleBook {
   return ruleBook<ReportEvent>({
     ContributionReported: [
       new Stages('made').begins('made', 'report-begins', 'A report is the first event of its stream.'),
+      rule<ContributionReported>(
+        'report-of-written',
+        'A report is about a comment, a question or a statement of the consultation that it names.',
+        ({ data }) => written.isIn(data.consultationId, data.item, data.itemId),
+      ),
       rule<ContributionReported>(
         'report-sealed',
         'The words of a report are sealed.',
