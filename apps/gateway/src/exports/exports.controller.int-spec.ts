@@ -62,7 +62,7 @@ describe('the file of an export', () => {
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-length']).toBeUndefined();
-    expect(text).toMatch(/^statement_id,status,rejection_reason,author,external_id,submitted_at,position,text_status,text\r\n/);
+    expect(text).toMatch(/^statement_id,status,rejection_reason,author,external_id,submitted_at,position,edited_at,text_status,text\r\n/);
     const [first, second] = records(text);
     expect(first).toMatchObject({ statement_id: good, status: 'accepted', text_status: 'given', text: 'Two lines,\n"quoted"; أهلاً' });
     expect(second).toMatchObject({

@@ -241,7 +241,8 @@ describe('exports', () => {
     const before = await stage.projected();
     const many = 1_234;
     await stage.dataSource.query(
-      `INSERT INTO comment SELECT gen_random_uuid(), consultation_id, author, assurance, text, NULL, submitted_at, submitted_position + n
+      `INSERT INTO comment (id, consultation_id, author, assurance, text, submitted_at, submitted_position, thread_id)
+       SELECT gen_random_uuid(), consultation_id, author, assurance, text, submitted_at, submitted_position + n, gen_random_uuid()
        FROM comment, generate_series(1, $2) n WHERE id = $1`,
       [id, many],
     );
