@@ -140,7 +140,7 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     expect(question).toMatchObject({ status: 'answered', answer: 'Because.', text: 'Why?' });
     // Questions and results are of two groups of read models: one that has come so far says nothing of the other.
     const results = await visitor.as({ after }).ask(showResults, { consultationId });
-    expect([results.questions, results.comments]).toEqual([{ open: 1, answered: 1 }, 1]);
+    expect([results.questions, results.comments]).toEqual([{ open: 1, answered: 1, withdrawn: 0 }, 1]);
     for (const { receipt } of [comment, asked]) await checkedReceipt(receipt!);
   });
 
