@@ -71,6 +71,10 @@ export class Visit {
     return this.request.path.startsWith('/office');
   }
 
+  private get isAboutAccount(): boolean {
+    return /^\/(account|my)(\/|$)/.test(this.request.path);
+  }
+
   /** The key of the form that was accepted last: with this request, or with the one that led to it. */
   get acceptedKey(): string | undefined {
     return (this.acceptedNow ?? this.accepted)?.key;
@@ -134,7 +138,9 @@ export class Visit {
   async recognise(): Promise<void> {
     if (!this.token) return;
     try {
-      this.account = await this.api.as({ after: undefined }).ask(showOwnAccount, {});
+      // Pages about the account show what the visitor has just changed; others need not wait for what accounts are read from.
+      const after = this.isAboutAccount ? this.after : undefined;
+      this.account = await this.api.as({ after }).ask(showOwnAccount, {});
       if (!this.isInOffice) this.texts = textsIn(this.texts.language, this.account.timeZone ?? this.settings.timeZone);
     } catch (error) {
       if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND', 'CODE_REQUIRED')))
