@@ -17,7 +17,7 @@ export { SignInAside } from './errors/error-pages';
 export { descriptionLength, plainExcerpt } from './layout/excerpt';
 export { describeFields } from './forms/fields';
 export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './forms/form';
-export { changeOwnWords, editableUntil, showOwnWords, withdrawOwn } from './own-words/own-words';
+export { changeOwnWords, editableForAWhile, showOwnWords, withdrawOwn } from './own-words/own-words';
 export type { OwnThing } from './own-words/own-words.page';
 export { WasChanged } from './own-words/was-changed';
 export { idInPath } from './paths/id-in-path';

@@ -49,10 +49,10 @@ export async function withdrawOwn<Command extends object>(
   });
 }
 
-/** Until when the words of something may be changed under the settings of the site; undefined once that is over. */
-export function editableUntil(visit: Visit, saidAt: string, now = Date.now()): string | undefined {
+/** Until when the words of something may be changed under the settings of the site, or that this is over. */
+export function editableForAWhile(visit: Visit, saidAt: string, now = Date.now()): OwnThing['editing'] {
   const until = Date.parse(saidAt) + minutesToEdit(visit.site) * 60_000;
-  return until > now ? new Date(until).toISOString() : undefined;
+  return until > now ? { until: new Date(until).toISOString() } : { refused: 'own.overTime' };
 }
 
 function doneIn({ request }: Visit): OwnWordsDone | undefined {

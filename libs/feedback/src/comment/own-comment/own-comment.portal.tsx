@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, limits } from '@isegoria/kernel';
 import {
   changeOwnWords,
-  editableUntil,
+  editableForAWhile,
   idInPath,
   showOwnWords,
   withdrawOwn,
@@ -56,6 +56,5 @@ function load(visit: Visit, commentId: string): () => Promise<OwnThing> {
 
 function editingOf(visit: Visit, { hiddenReason, submittedAt }: CommentView): OwnThing['editing'] {
   if (hiddenReason !== null) return { refused: 'own.hidden' };
-  const until = editableUntil(visit, submittedAt);
-  return until === undefined ? { refused: 'own.overTime' } : { until };
+  return editableForAWhile(visit, submittedAt);
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, limits } from '@isegoria/kernel';
 import {
   changeOwnWords,
-  editableUntil,
+  editableForAWhile,
   idInPath,
   showOwnWords,
   withdrawOwn,
@@ -56,6 +56,5 @@ function load(visit: Visit, questionId: string): () => Promise<OwnThing> {
 
 function editingOf(visit: Visit, { status, askedAt }: QuestionView): OwnThing['editing'] {
   if (status === 'answered') return { refused: 'own.answered' };
-  const until = editableUntil(visit, askedAt);
-  return until === undefined ? { refused: 'own.overTime' } : { until };
+  return editableForAWhile(visit, askedAt);
 }

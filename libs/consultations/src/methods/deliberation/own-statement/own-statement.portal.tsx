@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { limits } from '@isegoria/kernel';
 import {
   changeOwnWords,
-  editableUntil,
+  editableForAWhile,
   idInPath,
   showOwnWords,
   withdrawOwn,
@@ -57,6 +57,5 @@ function load(visit: Visit, statementId: string): () => Promise<OwnThing> {
 function editingOf(visit: Visit, { status, votedOn, submittedAt }: OwnStatementView): OwnThing['editing'] {
   if (status !== 'pending') return { refused: 'own.decided' };
   if (votedOn) return { refused: 'own.votedOn' };
-  const until = editableUntil(visit, submittedAt);
-  return until === undefined ? { refused: 'own.overTime' } : { until };
+  return editableForAWhile(visit, submittedAt);
 }
