@@ -61,6 +61,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   RoleGranted: registered,
   RoleRevoked: [...registered, 'RoleGranted'],
   SecondFactorReset: registered,
+  SuspensionEnded: ['SuspensionOrdered'],
   AccountsErased: [...registered, 'RoleGranted', ...manyRegistered],
   UnitRenamed: ['UnitMade'],
   UnitClosed: ['UnitMade'],

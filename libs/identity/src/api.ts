@@ -21,6 +21,7 @@ import {
 } from './second-factor/second-factor.contract';
 import { SessionsController } from './session/session.api';
 import { signIn } from './session/session.contract';
+import { liftSuspension, suspendAccount, suspendAuthor } from './suspension/suspension.contract';
 import { closeUnit, makeUnit, renameUnit } from './unit/unit.contract';
 import { unitAnswers } from './unit/unit.read-model';
 
@@ -52,6 +53,9 @@ export const identityApi: ApiPart = {
     showPendingErasures,
     grantRole,
     revokeRole,
+    suspendAccount,
+    suspendAuthor,
+    liftSuspension,
     makeUnit,
     renameUnit,
     closeUnit,

@@ -7,6 +7,7 @@ import { accountRegistered, type AccountRegistered } from './registration/regist
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
 import { secondFactorReset, type SecondFactorReset } from './second-factor/second-factor.contract';
 import { signInsFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
+import { eventsOfSuspensions, type AccountSuspended, type SuspensionEvent, type SuspensionLifted } from './suspension/suspension.contract';
 import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 
 export type AccountEvent =
@@ -19,9 +20,11 @@ export type AccountEvent =
   | RoleGranted
   | RoleRevoked
   | SecondFactorReset
+  | AccountSuspended
+  | SuspensionLifted
   | AccountErased;
 
-export type IdentityEvent = AddressEvent | AccountEvent | ErasureEvent | BatchEvent | StaffEvent | UnitEvent;
+export type IdentityEvent = AddressEvent | AccountEvent | ErasureEvent | BatchEvent | StaffEvent | SuspensionEvent | UnitEvent;
 
 export const eventsOfIdentity = [
   emailClaimed,
@@ -38,5 +41,6 @@ export const eventsOfIdentity = [
   ...eventsOfErasures,
   staffSignedIn,
   signInsFailed,
+  ...eventsOfSuspensions,
   ...eventsOfUnits,
 ] as const;

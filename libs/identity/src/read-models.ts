@@ -8,8 +8,8 @@ export { unitAnswers, unitList, unitListProjection } from './unit/unit.read-mode
 export const groupsOfIdentity = [
   {
     name: 'identity',
-    version: 4,
-    follows: { prefixes: ['account-', 'erased-', 'unit-'] },
+    version: 5,
+    follows: { prefixes: ['account-', 'suspended-', 'erased-', 'unit-'] },
     projections: [accountListProjection(), unitListProjection()],
   },
 ] as const satisfies readonly ReadModelGroup[];

@@ -9,6 +9,7 @@ import { actsOfSecondFactors, leavesOfSecondFactors } from './second-factor/seco
 import { showPendingErasures } from './erasure/erasure.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
 import { rulesOfStaffSignIns } from './staff-sign-in/staff-sign-in.recount';
+import { actsOfSuspensions, rulesOfSuspensions } from './suspension/audit/suspension.recount';
 import { rulesOfUnits } from './unit/audit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/audit/unit.recount';
 import { UnitsShown } from './unit/audit/units-shown.recount';
@@ -21,6 +22,7 @@ const acts: ActsInWords<IdentityEvent> = {
   ...actsOfErasures,
   ...actsOfRoles,
   ...actsOfSecondFactors,
+  ...actsOfSuspensions,
   ...actsOfUnits,
   EmailClaimed: null,
   EmailReleased: null,
@@ -44,7 +46,7 @@ export const recountOfIdentity: RecountRoom = {
     [showPendingErasures, 'how many texts may be gone of which the log does not tell yet: texts that are missing are held against it'],
     [readMailbox, 'mail that is no part of the log; where mail is sent, nobody is shown any'],
   ],
-  rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfUnits(), rulesOfImports()],
+  rules: () => [rulesOfAccounts(), rulesOfStaffSignIns(), rulesOfSuspensions(), rulesOfUnits(), rulesOfImports()],
   acts,
   leaves: { ...leavesOfConfirmations, ...leavesOfRoles, ...leavesOfSecondFactors },
 };

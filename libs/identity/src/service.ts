@@ -56,6 +56,8 @@ import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
 import { FailedSignInsAreTold } from './staff-sign-in/staff-sign-ins.policy';
 import { StaffSignIns } from './staff-sign-in/staff-sign-ins.service';
+import { SuspensionController } from './suspension/suspension.controller';
+import { Suspensions } from './suspension/suspensions.service';
 import { Tables } from './tables.service';
 import { UnitController } from './unit/unit.controller';
 import { eventsOfIdentity } from './contract';
@@ -83,6 +85,7 @@ import { eventsOfIdentity } from './contract';
     SecondFactorController,
     OwnSessionsController,
     RolesController,
+    SuspensionController,
     UnitController,
     ErasureController,
     ImportsController,
@@ -122,6 +125,7 @@ import { eventsOfIdentity } from './contract';
     StaffSignIns,
     FailedSignInsAreTold,
     Sessions,
+    Suspensions,
     Erasure,
     ErasureBatches,
     ErasuresAreToldInBatches,

@@ -55,6 +55,8 @@ const migrations = [
    CREATE TABLE identity.second_factor (account_id uuid PRIMARY KEY, sealed_secret text NOT NULL, is_on boolean NOT NULL DEFAULT false,
      last_step bigint NOT NULL DEFAULT 0);
    CREATE TABLE identity.recovery_code (account_id uuid, hash text, PRIMARY KEY (account_id, hash))`,
+  `CREATE TABLE identity.suspension (id uuid PRIMARY KEY, account_id uuid NOT NULL);
+   CREATE INDEX suspension_account ON identity.suspension (account_id)`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

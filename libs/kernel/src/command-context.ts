@@ -18,6 +18,15 @@ export interface Actor {
   readonly reissuedAt?: number;
   /** Set when the person holds roles that do not count, since nothing but the password showed who it is: `roles` is empty then. */
   readonly lacksSecondFactor?: true;
+  /** Set while the account is suspended: its holder reads, appeals and erases, and adds nothing. */
+  readonly suspension?: Suspension;
+}
+
+/** Why somebody may add nothing for a while. */
+export interface Suspension {
+  readonly id: string;
+  /** UTC. */
+  readonly until: string;
 }
 
 /**

@@ -32,6 +32,8 @@ export const limits = {
   /** For how many minutes people may change the words of what they said, unless an administrator sets another number. */
   editMinutes: 60,
   editMinutesMax: 1_440,
+  /** The longest that an account may be suspended at once. */
+  suspensionDaysMax: 365,
   /** The last ones; all of them are a list of their own. */
   dateChangesInView: 5,
   importBatch: 500,

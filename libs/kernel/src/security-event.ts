@@ -8,5 +8,7 @@ export const securityEvents = [
   'role-granted',
   'role-revoked',
   'second-factor-reset',
+  'account-suspended',
+  'suspension-lifted',
 ] as const;
 export type SecurityEvent = (typeof securityEvents)[number];

@@ -132,6 +132,11 @@ export class SubjectKeys {
     return key && sealed !== null ? { state: 'open', text: openKept(key, place, sealed) } : { state: 'erased' };
   }
 
+  /** Whose a pseudonym is under which something was written; undefined where nobody is left. For the service of accounts alone. */
+  async ownerOf(pseudonym: string): Promise<string | undefined> {
+    return (await this.vault.owners([pseudonym])).get(pseudonym);
+  }
+
   /** The keys that the pseudonyms name; those of which the vault has none are left out. */
   private async keysBehind(pseudonyms: ReadonlySet<string>): Promise<Map<string, Buffer>> {
     const keys = new Map<string, Buffer>();

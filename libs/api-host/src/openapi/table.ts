@@ -20,6 +20,7 @@ const compare = (one: string, other: string) => (one < other ? -1 : 1);
 /** Every role that has a permission: it counts in the unit in which it is held and in all below. */
 function audienceOf(audience: Audience): string {
   if (audience === 'anyone') return 'everybody';
+  if (audience === 'contribute') return 'signed in, not suspended';
   return audience === 'participate' ? 'signed in' : rolesWith[audience].join(', ');
 }
 

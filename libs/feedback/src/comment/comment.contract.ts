@@ -44,7 +44,7 @@ export class HideComment {
 
 export const submitComment = command(SubmitComment, {
   route: 'POST /consultations/:consultationId/comments',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Comment on a consultation, or reply to a comment on it',
 });
 

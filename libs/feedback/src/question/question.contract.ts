@@ -55,7 +55,7 @@ export function monthOf(at: Date): Date {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
 }
 
-export const askQuestion = command(AskQuestion, { route: 'POST /questions', may: 'participate', summary: 'Ask the ministry a question' });
+export const askQuestion = command(AskQuestion, { route: 'POST /questions', may: 'contribute', summary: 'Ask the ministry a question' });
 
 export const answerQuestion = command(AnswerQuestion, {
   route: 'POST /questions/:questionId/answers',

@@ -11,7 +11,7 @@ export class SupportComment {
 }
 export const supportComment = command(SupportComment, {
   route: 'PUT /comments/:commentId/support',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Support a comment, or take one’s support back; the last word counts',
 });
 
@@ -25,7 +25,7 @@ export class SupportQuestion {
 }
 export const supportQuestion = command(SupportQuestion, {
   route: 'PUT /questions/:questionId/support',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Support a question, or take one’s support back; the last word counts',
 });
 

@@ -14,6 +14,7 @@ import {
   type Language,
   type Role,
 } from '@isegoria/kernel';
+import { SuspensionView } from '../suspension/suspension.contract';
 
 export class HeldRoleView implements HeldRole {
   @IsIn(roles) readonly role: Role;
@@ -33,6 +34,8 @@ export class AccountView {
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /** Present when roles are held that do not count in this session, which no second factor opened: there are no roles then. */
   @IsOptional() @IsBoolean() readonly lacksSecondFactor?: true;
+  /** Present while the account is suspended. */
+  @IsOptional() @Nested(() => SuspensionView) readonly suspension?: SuspensionView;
   /** Present when the account was erased: name and address are empty then, and it has no roles. */
   @IsOptional() @IsBoolean() readonly erased?: true;
 }

@@ -1,5 +1,5 @@
 import { unchangedBy } from '@isegoria/event-sourcing';
-import { roles, type AssuranceLevel, type HeldRole } from '@isegoria/kernel';
+import { roles, type AssuranceLevel, type HeldRole, type Suspension } from '@isegoria/kernel';
 import type { AccountEvent } from '../contract';
 
 /** What the rules need to know about an account. */
@@ -12,13 +12,23 @@ export interface AccountState {
   readonly confirmed: boolean;
   /** The roles that were granted and not revoked, each in its unit. */
   readonly granted: readonly HeldRole[];
+  /** The last one, until it is lifted; that it is over at its time nothing records. */
+  readonly suspension: Suspension | null;
   /** Nothing follows an erasure. */
   readonly erased: boolean;
 }
 
 /** The fold of an `account-<id>` stream, shared by every decider of it, and of the erasure, which is in a stream of its own. */
 export const account = {
-  initialState: { origin: 'none', profile: null, vouchedFor: null, confirmed: false, granted: [], erased: false } as AccountState,
+  initialState: {
+    origin: 'none',
+    profile: null,
+    vouchedFor: null,
+    confirmed: false,
+    granted: [],
+    suspension: null,
+    erased: false,
+  } as AccountState,
 
   evolve(state: AccountState, { type, data }: AccountEvent): AccountState {
     switch (type) {
@@ -39,6 +49,10 @@ export const account = {
         return { ...state, granted: [...state.granted, { role: data.role, unit: data.unit }] };
       case 'RoleRevoked':
         return { ...state, granted: state.granted.filter((held) => !isSame(held, data)) };
+      case 'AccountSuspended':
+        return { ...state, suspension: { id: data.suspensionId, until: data.until } };
+      case 'SuspensionLifted':
+        return { ...state, suspension: null };
       case 'AccountErased':
         return { ...state, granted: [], erased: true };
       default:
@@ -66,6 +80,10 @@ export function isSame(one: HeldRole, other: HeldRole): boolean {
 /** Whether the account has a role beyond that of a citizen. */
 export function isStaff({ granted }: AccountState): boolean {
   return granted.length > 0;
+}
+
+export function suspensionOf({ suspension }: AccountState, now: Date): Suspension | undefined {
+  return suspension !== null && Date.parse(suspension.until) > now.getTime() ? suspension : undefined;
 }
 
 export function assuranceOf({ vouchedFor, confirmed }: AccountState): AssuranceLevel {

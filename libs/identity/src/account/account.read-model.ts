@@ -15,6 +15,7 @@ import type { SubjectKeys } from '@isegoria/privacy';
 import { PositionColumn, answer, insertNew, isRowId, pageOfRows, withTexts, wordsOf, type Projection } from '@isegoria/projection';
 import type { AccountEvent } from '../contract';
 import type { RoleGranted, RoleRevoked } from '../role/role.contract';
+import type { AccountSuspended, SuspensionView } from '../suspension/suspension.contract';
 import { listAccounts, showAccount, showOwnAccount, type AccountView } from './account.contract';
 
 @Entity('account')
@@ -36,6 +37,9 @@ export class AccountRow {
   @Column('jsonb')
   roles: HeldRole[];
 
+  @Column('jsonb', { nullable: true })
+  suspension: SuspensionView | null;
+
   @Column('boolean')
   erased: boolean;
 
@@ -55,15 +59,22 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     if (type === 'AccountVouchedFor') await rows.update(AccountRow, { id: data.accountId }, { assurance: data.level });
     if (type === 'ProfileChanged') await rows.update(AccountRow, { id: data.accountId }, { profile: data.profile.sealed });
     if (type === 'RoleGranted' || type === 'RoleRevoked') await changeRoles(rows, { type, data } as RoleGranted | RoleRevoked);
-    if (type === 'AccountErased') await rows.update(AccountRow, { id: data.accountId }, { profile: null, roles: [], erased: true });
+    if (type === 'AccountSuspended') await rows.update(AccountRow, { id: data.accountId }, { suspension: suspensionIn(data) });
+    if (type === 'SuspensionLifted') await rows.update(AccountRow, { id: data.accountId }, { suspension: null });
+    if (type === 'AccountErased')
+      await rows.update(AccountRow, { id: data.accountId }, { profile: null, roles: [], suspension: null, erased: true });
   }
 }
 
 function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRow[] {
-  const common = { roles: [], imported: false, erased: false, createdPosition: position };
+  const common = { roles: [], imported: false, suspension: null, erased: false, createdPosition: position };
   if (type === 'AccountRegistered') return [{ ...common, id: data.accountId, profile: data.profile.sealed, assurance: 'anonymous' }];
   if (type === 'AccountImported') return [{ ...common, id: data.accountId, profile: null, imported: true, assurance: 'anonymous' }];
   return [];
+}
+
+function suspensionIn({ suspensionId, until, reason }: AccountSuspended['data']): SuspensionView {
+  return { id: suspensionId, until, reason };
 }
 
 async function changeRoles(rows: EntityManager, { type, data: { accountId, role, unit } }: RoleGranted | RoleRevoked): Promise<void> {
@@ -102,11 +113,12 @@ export async function accountList(
 
 function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
   const profileIn = ({ profile }: AccountRow) => (profile === null ? null : { sealed: profile });
-  return withTexts(keys, rows, profileIn, ({ id, assurance, roles, erased }, profile) => ({
+  return withTexts(keys, rows, profileIn, ({ id, assurance, roles, suspension, erased }, profile) => ({
     id,
     ...profileOf(wordsOf(profile)),
     roles: allRoles.flatMap((role) => roles.filter((held) => held.role === role)),
     assurance,
+    ...(suspension && Date.parse(suspension.until) > Date.now() ? { suspension } : {}),
     ...(erased ? { erased } : {}),
   }));
 }

@@ -4,7 +4,8 @@ import type { Actor, Language } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import type { AccountEvent } from '../contract';
 import type { ErasureEvent } from '../erasure/erasure.contract';
-import { account, assuranceOf, isStaff, rolesOf, type AccountState } from './account.decider';
+import type { AccountSuspended, SuspensionLifted } from '../suspension/suspension.contract';
+import { account, assuranceOf, isStaff, rolesOf, suspensionOf, type AccountState } from './account.decider';
 
 /** What is sealed in `AccountRegistered` and `ProfileChanged`. */
 export interface Profile {
@@ -26,7 +27,14 @@ export interface Account {
 
 /** The actor when the holder of the account acts. */
 export function actorOf({ id, state, reissuedAt }: Account): Actor {
-  return { accountId: id, roles: rolesOf(state), assurance: assuranceOf(state), ...(reissuedAt === undefined ? {} : { reissuedAt }) };
+  const suspension = suspensionOf(state, new Date());
+  return {
+    accountId: id,
+    roles: rolesOf(state),
+    assurance: assuranceOf(state),
+    ...(reissuedAt === undefined ? {} : { reissuedAt }),
+    ...(suspension && { suspension }),
+  };
 }
 
 /** Stands in for the account of an unknown address, so that its path is as long (RFC 9562 section 5.9: no account ever has this id). */
@@ -35,6 +43,8 @@ export const nobody = '00000000-0000-0000-0000-000000000000';
 export const accountStream = (accountId: string) => `account-${accountId}`;
 /** Whether the account was erased is not in its own stream, which is in the public log. */
 export const erasedStream = (accountId: string) => `erased-${accountId}`;
+/** Whether the account is suspended, which no entry of the log says. */
+export const suspendedStream = (accountId: string) => `suspended-${accountId}`;
 
 /** Where profiles are sealed; the pseudonym of this context names the key. */
 export const profileContext = 'account';
@@ -48,13 +58,14 @@ export class Accounts {
   ) {}
 
   async read(id: string): Promise<Account> {
-    const [events, erasure] = await Promise.all([
+    const [events, suspensions, erasure] = await Promise.all([
       this.store.readStream<AccountEvent>(accountStream(id)),
+      this.store.readStream<AccountSuspended | SuspensionLifted>(suspendedStream(id)),
       this.store.readStream<ErasureEvent>(erasedStream(id)),
     ]);
     const reissuedAt = events.find(({ type }) => type === 'CredentialReissued')?.position;
     // Nothing of the account counts that was recorded at the very moment of its erasure.
-    const history = [...events, ...erasure.filter((event) => event.type === 'AccountErased')];
+    const history = [...events, ...suspensions, ...erasure.filter((event) => event.type === 'AccountErased')];
     return { id, state: fold<AccountState, AccountEvent>(account, history), reissuedAt, position: events.at(-1)?.position ?? 0 };
   }
 

@@ -18,6 +18,9 @@ type Purpose =
   | 'mail to nobody'
   | 'password notice'
   | 'second factor notice'
+  | 'suspension'
+  | 'suspended account'
+  | 'suspension notice'
   | 'address mail'
   | 'address notice';
 

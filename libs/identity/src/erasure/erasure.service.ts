@@ -16,6 +16,7 @@ import { Administrators } from '../role/administrators.service';
 import { SecondFactors } from '../second-factor/codes/second-factors.service';
 import { Sessions } from '../session/sessions.service';
 import { StaffSignIns } from '../staff-sign-in/staff-sign-ins.service';
+import { Suspensions } from '../suspension/suspensions.service';
 import { ErasuresAreToldInBatches } from './batches/erasure-batches.policy';
 import type { ErasureEvent } from './erasure.contract';
 import { erasureDecider, type EraseAccountOnce } from './erasure.decider';
@@ -46,6 +47,7 @@ export class Erasure {
     @Inject(SecondFactors) private readonly secondFactors: SecondFactors,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
+    @Inject(Suspensions) private readonly suspensions: Suspensions,
     @Inject(UnpublishedErasures) private readonly unpublished: UnpublishedErasures,
     @Inject(ErasuresAreToldInBatches) private readonly batches: ErasuresAreToldInBatches,
   ) {
@@ -78,6 +80,7 @@ export class Erasure {
     await this.credentials.dropAll(accountId);
     await this.secondFactors.forget(accountId);
     await this.staffSignIns.forget(accountId);
+    await this.suspensions.forget(accountId);
     await this.mailer.forget(accountId);
     await this.giveUpAddress(account);
     await this.giveUpWhatWasSent(account);

@@ -82,6 +82,13 @@ export const mailTexts = texts({
       'changed. To use it for the other account, erase this one first.\n\nIf it was not you, ignore this message.\n',
     comment,
   },
+  'mail.suspended.subject': 'Your account is suspended for a while',
+  'mail.suspended.body': {
+    text:
+      'Hello,\n\na moderator suspended your account for a while: you can go on reading, and sign in, but not vote or write. Until when, ' +
+      'why, and how to appeal, stands here:\n\n{link}\n',
+    comment,
+  },
   'mail.addressChanges.subject': 'Your account will have another e-mail address',
   'mail.addressChanges.body': {
     text:

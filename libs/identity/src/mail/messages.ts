@@ -22,6 +22,7 @@ export const messages = {
   recoveryCodesRenewed: (language: Language, links: { link: string }) => message('recoveryCodesRenewed', language, links),
   newAddress: (language: Language, links: { link: string }) => message('newAddress', language, links),
   newAddressIsKnown: (language: Language) => message('newAddressIsKnown', language, {}),
+  suspended: (language: Language, links: { link: string }) => message('suspended', language, links),
   addressChanges: (language: Language, links: { link: string }) => message('addressChanges', language, links),
 };
 

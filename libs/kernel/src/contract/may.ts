@@ -6,7 +6,7 @@ import { rolesWith, type Permission } from './permission';
 /** Who may use a part of the platform: everybody, or the people who have a permission. */
 export type Audience = 'anyone' | Permission;
 
-type Somebody = Pick<Actor, 'roles' | 'lacksSecondFactor'>;
+type Somebody = Pick<Actor, 'roles' | 'lacksSecondFactor' | 'suspension'>;
 
 /**
  * Whether somebody may do something in a unit: by a role held there or above. A visitor without a session may only do what anyone may.
@@ -16,21 +16,26 @@ export function may(actor: Somebody | undefined, audience: Audience, unit?: stri
   if (audience === 'anyone') return true;
   if (!actor) return false;
   if (audience === 'participate') return true;
+  if (audience === 'contribute') return actor.suspension === undefined;
   const allowed: readonly string[] = rolesWith[audience];
   return actor.roles.some((held) => allowed.includes(held.role) && (unit === undefined || isWithin(unit, held.unit)));
 }
 
 /** The units in which somebody may do something, each with all below it; empty if there are none. */
 export function unitsWhere(actor: Somebody | undefined, permission: Permission): string[] {
-  const allowed: readonly string[] = permission === 'participate' ? [] : rolesWith[permission];
+  const allowed: readonly string[] = permission === 'participate' || permission === 'contribute' ? [] : rolesWith[permission];
   return [...new Set((actor?.roles ?? []).flatMap(({ role, unit }) => (allowed.includes(role) ? [unit] : [])))];
 }
 
-/** The person who does something that needs a permission. @throws Rejection SIGN_IN_REQUIRED, FORBIDDEN_ROLE or SECOND_FACTOR_REQUIRED */
+/**
+ * The person who does something that needs a permission.
+ * @throws Rejection SIGN_IN_REQUIRED, FORBIDDEN_ROLE, SECOND_FACTOR_REQUIRED or SUSPENDED
+ */
 export function permitted<Person extends Somebody>(actor: Person | undefined, permission: Permission, unit?: string): Person {
   if (!actor) throw new Rejection('SIGN_IN_REQUIRED');
-  if (!may(actor, permission, unit)) throw new Rejection(actor.lacksSecondFactor ? 'SECOND_FACTOR_REQUIRED' : 'FORBIDDEN_ROLE');
-  return actor;
+  if (may(actor, permission, unit)) return actor;
+  if (permission === 'contribute') throw new Rejection('SUSPENDED');
+  throw new Rejection(actor.lacksSecondFactor ? 'SECOND_FACTOR_REQUIRED' : 'FORBIDDEN_ROLE');
 }
 
 /** Stops anybody without the permission. @throws Rejection as {@link permitted} does */

@@ -13,4 +13,8 @@ export const rolesWith = {
 } as const satisfies Record<string, readonly Role[]>;
 /** What only some roles allow. */
 export type RolePermission = keyof typeof rolesWith;
-export type Permission = 'participate' | RolePermission;
+/**
+ * Without a role: `participate` is for everybody with an account, `contribute` for those whose account is not suspended. What is said or
+ * voted needs the latter; reading what is one's own, taking it back, appealing and erasing need the former.
+ */
+export type Permission = 'participate' | 'contribute' | RolePermission;

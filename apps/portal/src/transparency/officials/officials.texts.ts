@@ -53,6 +53,8 @@ export const officialsTexts = texts({
   'official.role-granted': 'Gave a role',
   'official.role-revoked': 'Took a role away',
   'official.second-factor-reset': 'Took a second factor away',
+  'official.suspension-ordered': 'Suspended an account',
+  'official.suspension-ended': 'Ended a suspension',
   'official.erasure-ordered': 'Erased an account on request',
   'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
   'official.log-key-introduced': 'A further key begins to sign the log, or what officials do',

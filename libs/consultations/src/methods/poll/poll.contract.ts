@@ -98,7 +98,7 @@ export class CastPollBallot {
 
 export const castPollBallot = command(CastPollBallot, {
   route: 'PUT /activities/:activityId/ballot',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Cast a ballot in a poll; the last one counts',
 });
 

@@ -18,7 +18,7 @@ export class WithdrawComment {
 
 export const editComment = command(EditComment, {
   route: 'PUT /comments/:commentId/text',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Change the words of an own comment, within the time that the settings say',
 });
 

@@ -18,7 +18,7 @@ export class WithdrawQuestion {
 
 export const editQuestion = command(EditQuestion, {
   route: 'PUT /questions/:questionId/text',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Change the words of an own question, before it is answered and within the time that the settings say',
 });
 

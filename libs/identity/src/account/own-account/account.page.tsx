@@ -95,7 +95,7 @@ const changes = [
 ] as const;
 
 export function AccountPage(props: { account: AccountView; nameOf: (unit: string) => string; isSaved: boolean }) {
-  const { t } = useTexts();
+  const { t, dateTime } = useTexts();
   const { account } = props;
   return (
     <Frame title={t('nav.account')}>
@@ -107,6 +107,12 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
       {account.lacksSecondFactor && (
         <Notice colour="warning">
           {t('secondFactor.needed')} <Link href="/account/second-factor">{t('secondFactor.begin')}</Link>
+        </Notice>
+      )}
+      {account.suspension && (
+        <Notice colour="warning">
+          {t('account.suspended', { until: dateTime(account.suspension.until) })} {t('account.suspendedReason')}{' '}
+          <q dir="auto">{account.suspension.reason}</q>
         </Notice>
       )}
       {account.assurance === 'anonymous' && (

@@ -18,6 +18,11 @@ export const accountTexts = texts({
   'account.unconfirmed':
     'Your address is not confirmed yet. Until you follow the link in our message, your account is open in this browser only, and your ' +
     'votes count as anonymous.',
+  'account.suspended': {
+    text: 'Your account is suspended until {until}. You can read, take back what you wrote and erase your account, but not vote or write.',
+    comment: '{until} is a date with a time.',
+  },
+  'account.suspendedReason': 'The reason:',
   'account.assurance': {
     text: 'Known by',
     comment: 'Beside it stands how surely the platform knows the person, such as "E-mail confirmed".',

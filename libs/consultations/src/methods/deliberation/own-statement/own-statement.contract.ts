@@ -29,7 +29,7 @@ export class WithdrawStatement {
 
 export const editStatement = command(EditStatement, {
   route: 'PUT /statements/:statementId/text',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Change the words of an own statement while it waits for a moderator, before anybody votes on it',
 });
 

@@ -53,7 +53,7 @@ export class RejectStatement {
 
 export const submitStatement = command(SubmitStatement, {
   route: 'POST /activities/:activityId/statements',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Add a statement to a deliberation',
 });
 export const acceptStatement = command(AcceptStatement, {

@@ -18,7 +18,7 @@ export class CastStatementVote {
 
 export const castStatementVote = command(CastStatementVote, {
   route: 'PUT /activities/:activityId/statements/:statementId/vote',
-  may: 'participate',
+  may: 'contribute',
   summary: 'Vote on a statement; the last vote counts',
 });
 

@@ -1,0 +1,32 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Handles } from '@isegoria/messaging';
+import {
+  liftSuspension,
+  suspendAccount,
+  suspendAuthor,
+  type LiftSuspension,
+  type SuspendAccount,
+  type SuspendAuthor,
+} from './suspension.contract';
+import { Suspensions } from './suspensions.service';
+
+@Controller()
+export class SuspensionController {
+  constructor(@Inject(Suspensions) private readonly suspensions: Suspensions) {}
+
+  @Handles(suspendAccount)
+  suspend({ command, context }: CommandMessage<SuspendAccount>): Promise<Accepted> {
+    return this.suspensions.suspend(command.accountId.toLowerCase(), command, context);
+  }
+
+  @Handles(suspendAuthor)
+  suspendAuthor({ command, context }: CommandMessage<SuspendAuthor>): Promise<Accepted> {
+    return this.suspensions.suspendAuthor(command.author, command, context);
+  }
+
+  @Handles(liftSuspension)
+  lift({ command, context }: CommandMessage<LiftSuspension>): Promise<Accepted> {
+    return this.suspensions.lift(command, context);
+  }
+}
