@@ -25,6 +25,8 @@ export interface WriteOptions {
   /** Makes a retry harmless. */
   readonly idempotencyKey?: string;
   readonly onBehalfOf?: ImportedVoice;
+  /** The `version` of what was read before it was changed: where there is a newer one, nothing is changed (VERSION_CHANGED). */
+  readonly version?: number;
 }
 
 /** Longer than the five seconds for which the API waits for a position, in milliseconds. */
@@ -144,9 +146,10 @@ function without(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
-function headersOf({ idempotencyKey, onBehalfOf }: WriteOptions): Record<string, string> {
+function headersOf({ idempotencyKey, onBehalfOf, version }: WriteOptions): Record<string, string> {
   return {
     ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+    ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
     ...(onBehalfOf ? { 'isegoria-on-behalf-of': onBehalfOf.accountId, 'isegoria-original-time': onBehalfOf.originalTime } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { EventStore, commandHandler, type Decider } from './index';
 import { storeWithAnswers, type StoreWithAnswers } from './store-with-answers.fixture';
 
 type LampSet = DomainEvent<'LampSet', { on: boolean }>;
+type LampDusted = DomainEvent<'LampDusted', { on: boolean }>;
 
 /** A lamp that is set on or off; setting it as it is changes nothing. */
 const lamp: Decider<boolean, { on: boolean } | { toggle: true }, LampSet> = {
@@ -52,6 +53,51 @@ describe('handling commands', () => {
     const instances = [commandHandler(store, lamp), commandHandler(store, lamp), commandHandler(store, lamp)];
     await Promise.all(Array.from({ length: 9 }, (_, index) => instances[index % 3]!(stream, { toggle: true }, delivery())));
     expect(await history(stream)).toEqual(Array.from({ length: 9 }, (_, index) => index % 2 === 0));
+  });
+
+  describe('that say on which version they are based', () => {
+    const based = (...versions: number[]) => ({ ...delivery(), basedOn: { versions, types: ['LampSet'] } });
+    const dusted = { type: 'LampDusted', data: { on: false } } as const satisfies LampDusted;
+
+    it('changes that version, and nothing that is newer', async () => {
+      const stream = `lamp-${randomUUID()}`;
+      const handle = commandHandler(store, lamp);
+      const first = await handle(stream, { toggle: true }, based(0));
+      const second = await handle(stream, { toggle: true }, based(first.position));
+      for (const stale of [based(0), based(first.position), based(second.position + 1), based(-1), based()])
+        await expect(handle(stream, { toggle: true }, stale)).rejects.toThrow('VERSION_CHANGED');
+      await handle(stream, { toggle: true }, based(first.position, second.position));
+      expect(await history(stream)).toEqual([true, false, true]);
+    });
+
+    it('is not kept from it by events of other types in the same stream', async () => {
+      const stream = `lamp-${randomUUID()}`;
+      const { position } = await commandHandler(store, lamp)(stream, { toggle: true }, delivery());
+      await store.append(stream, [{ ...dusted, id: randomUUID(), metadata: delivery().metadata }], 'any');
+      await commandHandler(store, lamp)(stream, { on: true }, based(position));
+      expect(await history(stream)).toHaveLength(3);
+    });
+
+    it('lets one of many that are based on the same one through, whichever instance they come to', async () => {
+      const stream = `lamp-${randomUUID()}`;
+      const instances = [commandHandler(store, lamp), commandHandler(store, lamp), commandHandler(store, lamp)];
+      const { position } = await instances[0]!(stream, { toggle: true }, delivery());
+      const asked = Array.from({ length: 9 }, (_, index) => instances[index % 3]!(stream, { toggle: true }, based(position)));
+      const outcomes = await Promise.all(asked.map((one) => one.then(() => 'changed').catch((error: Error) => error.message)));
+      expect(outcomes.sort()).toEqual([...Array.from({ length: 8 }, () => 'VERSION_CHANGED'), 'changed']);
+      expect(await history(stream)).toHaveLength(2);
+    });
+
+    it('answers a repeated one as the first time, though it made the newer version itself', async () => {
+      const stream = `lamp-${randomUUID()}`;
+      const once = based(0);
+      const [here, elsewhere] = [commandHandler(store, lamp), commandHandler(store, lamp)];
+      const first = await here(stream, { toggle: true }, once);
+      expect([await here(stream, { toggle: true }, once), await elsewhere(stream, { toggle: true }, once)]).toMatchObject([
+        { position: first.position, repeated: true },
+        { position: first.position, repeated: true },
+      ]);
+    });
   });
 
   it('says no only after looking at the stream as it is', async () => {

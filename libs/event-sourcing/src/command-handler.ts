@@ -24,6 +24,14 @@ export interface CommandDelivery {
   readonly metadata: NewMetadata;
   /** True if nobody can deliver the command again, so that its answer need not be remembered nor looked for. */
   readonly comesOnce?: boolean;
+  /** The versions of what it changes on one of which the command is based; absent where that is not known. */
+  readonly basedOn?: BasedOn;
+}
+
+/** A version of a thing is the log position of the last event of these types in its stream; 0 before there is one. */
+export interface BasedOn {
+  readonly versions: readonly number[];
+  readonly types: readonly string[];
 }
 
 /** A stream as this process last saw it. */
@@ -68,8 +76,8 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   const answersTo = ({ comesOnce }: CommandDelivery) => (keepsAnswers && !comesOnce ? store.answers : undefined);
 
   /**
-   * @throws Rejection what the decider says, CONFLICT when other writers were always first, or IDEMPOTENCY_KEY_REUSED when the command's id
-   * is that of another request
+   * @throws Rejection what the decider says, VERSION_CHANGED when the command would change another version than the one that it is based
+   * on, CONFLICT when other writers were always first, or IDEMPOTENCY_KEY_REUSED when the command's id is that of another request
    */
   return function handleCommand(stream: string, command: Command, delivery: CommandDelivery): Promise<Handled<Event>> {
     // Commands for one stream take turns, so that this process never conflicts with itself.
@@ -105,7 +113,21 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     // Asked for after the state is known: an answer that is kept from now on is about a later state, and then the append fails.
     const answered = isFirst ? undefined : await answersTo(delivery)?.find(delivery.commandId, delivery.metadata.request);
     if (answered) return answeredBefore(stream, answered);
-    return decided.length === 0 ? unchanged(stream, command, delivery, known) : append(stream, decided, delivery, known);
+    if (decided.length === 0) return unchanged(stream, command, delivery, known);
+    if (delivery.basedOn) await mustBeOfVersion(stream, delivery.basedOn, known.revision);
+    return append(stream, decided, delivery, known);
+  }
+
+  /**
+   * Looks at the log and not at memory, which need not hold positions for the few commands that come with a version. What is appended next
+   * is appended at the revision that was decided on, so nobody gets in between.
+   * @throws Rejection VERSION_CHANGED; UNAVAILABLE from a node that lags behind
+   */
+  async function mustBeOfVersion(stream: string, { versions, types }: BasedOn, revision: number): Promise<void> {
+    const events = await store.readStream(stream);
+    if ((events.at(-1)?.revision ?? -1) < revision) throw new Rejection('UNAVAILABLE');
+    const present = events.findLast(({ type }) => types.includes(type))?.position ?? 0;
+    if (!versions.includes(present)) throw new Rejection('VERSION_CHANGED');
   }
 
   async function append(stream: string, decided: readonly Event[], delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {

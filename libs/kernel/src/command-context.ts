@@ -87,6 +87,10 @@ export interface CommandContext {
   readonly imported?: Imported;
   /** Set where the command arrives, whatever its sender says. */
   readonly asked?: Asked;
+  /** The versions of which one must be the present one of what is changed; absent where the request does not say. */
+  readonly versions?: readonly number[];
+  /** Set where the command arrives, from its contract: the types of the events that make a new version. */
+  readonly versionedBy?: readonly string[];
 }
 
 /** The message that carries a command over NATS. */

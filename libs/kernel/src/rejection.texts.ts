@@ -69,6 +69,7 @@ export const rejectionTexts = texts({
     'You cannot take the role of administrator from yourself, nor erase your account while you hold it. Ask another administrator ' +
     'to do it.',
   'rejection.CONFLICT': 'Somebody changed this at the same moment. Look at it again and repeat your change.',
+  'rejection.VERSION_CHANGED': 'Somebody else has changed this since you opened it. Nothing of yours was saved yet.',
   'rejection.CONFIRMATION_INVALID': 'This link does not work any more: it was used, a newer one was sent, or it is too old.',
   'rejection.ACCOUNT_ERASED': 'This account was erased. Nothing can be done with it or for it any more.',
   'rejection.EXPORT_EXPIRED': 'The file of this export can be fetched no longer. Make another export.',

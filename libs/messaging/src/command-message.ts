@@ -21,9 +21,10 @@ function originOf({ actor, imported, session, asked }: CommandContext): Origin {
   return { account: imported?.by ?? actor?.accountId ?? null, session, asked };
 }
 
-/** Under which id a command received at `now` is recorded, with which metadata, and whether it may come again. */
+/** Under which id a command received at `now` is recorded, with which metadata, on what it is based, and whether it may come again. */
 export function deliveryOf(context: CommandContext, now = new Date()) {
-  const { commandId, request } = context;
+  const { commandId, request, versions, versionedBy } = context;
+  const basedOn = versions && versionedBy ? { basedOn: { versions, types: versionedBy } } : {};
   // Without a key the id is random, so that a retry is another command.
-  return { commandId, metadata: metadataOf(context, now), comesOnce: request === undefined };
+  return { commandId, metadata: metadataOf(context, now), comesOnce: request === undefined, ...basedOn };
 }

@@ -58,10 +58,10 @@ export function refusalTo(context: object, reply: object): object {
   return refusals.get(context)?.(reply) ?? reply;
 }
 
-function checked({ may, shape, subject }: CommandContract, secrets: readonly string[], said: CommandMessage): CommandMessage {
+function checked({ may, shape, subject, versionedBy }: CommandContract, secrets: readonly string[], said: CommandMessage): CommandMessage {
   mustBePermitted(said.context.actor, may);
   const command = validated(shape, said.command);
-  return { command, context: { ...said.context, asked: { subject, command: without(secrets, command) } } };
+  return { command, context: { ...said.context, versionedBy, asked: { subject, command: without(secrets, command) } } };
 }
 
 function without(secrets: readonly string[], command: object): object {

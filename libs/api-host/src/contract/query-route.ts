@@ -10,6 +10,7 @@ import { afterOf } from '../reading/reading';
 import type { ReadingRequest } from '../request/actor';
 import { Broadcasts } from '../request/broadcasts';
 import { parametersOf } from '../request/parameters';
+import { entityTagOf, hasVersion } from '../request/versions';
 import { Serves, named } from './serves';
 
 /** The controller of a query: its route reads the parameters and gives the answer, which may ask other queries of the API. */
@@ -19,6 +20,7 @@ export function queryRoute(answer: Answer, answers: readonly Answer[]): Type {
 
 function freshRoute(answer: Answer, answers: readonly Answer[]): Type {
   const { query, reads } = answer;
+  const isVersioned = !query.isPage && hasVersion(query.view);
 
   @Controller()
   class QueryRoute {
@@ -32,6 +34,7 @@ function freshRoute(answer: Answer, answers: readonly Answer[]): Type {
       const { rows, keys } = this;
       mustBePermitted(request.actor, query.may);
       const view = await answer.give(parametersOf(request, query), readingFor(answer, answers, { rows, keys, reader: request.actor }));
+      if (isVersioned) response.setHeader('ETag', entityTagOf(view as { version: number }));
       if (query.keptFor !== undefined) response.setHeader('Cache-Control', `public, max-age=${query.keptFor}`);
       return view;
     }

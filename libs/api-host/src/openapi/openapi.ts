@@ -1,6 +1,7 @@
 import { limits, rejections, type CommandContract, type QueryContract } from '@isegoria/kernel';
 import { apiPrefix } from '../api-prefix';
 import type { Contract } from '../contract/serves';
+import { hasVersion } from '../request/versions';
 import { onBehalfOfHeader, originalTimeHeader } from '../request/imported-people';
 import { Schemas, type Schema } from './schemas';
 
@@ -47,7 +48,11 @@ function sentIn(command: CommandContract, schemas: Schemas): Schema {
   const { properties } = schemas.fieldsOf(command.shape);
   const hasBody = method !== 'GET' && method !== 'DELETE' && Object.keys(properties).some((field) => !named.includes(field));
   return {
-    parameters: [...pathParameters(named, properties), ...(method === 'GET' ? [] : headerParameters)],
+    parameters: [
+      ...pathParameters(named, properties),
+      ...(method === 'GET' ? [] : headerParameters),
+      ...(command.versionedBy ? [ifMatchParameter] : []),
+    ],
     ...(hasBody ? { requestBody: { required: true, ...jsonOf(schemas.referTo(command.shape, named)) } } : {}),
     responses: { [command.status]: answerOf(command.status === 204 ? undefined : schemas.referTo(command.reply)), default: problem },
   };
@@ -58,10 +63,11 @@ function askedIn(query: QueryContract, schemas: Schemas): Schema {
   const { properties, required } = schemas.fieldsOf(query.shape);
   const own = Object.entries(properties).filter(([field]) => !named.includes(field));
   const asked = own.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  const isVersioned = !query.isPage && hasVersion(query.view);
   const view = query.isPage ? schemas.pageOf(query.view) : schemas.referTo(query.view);
   return {
     parameters: [...pathParameters(named, properties), ...asked, afterParameter],
-    responses: { 200: answerOf(view, query.type), default: problem },
+    responses: { 200: { ...answerOf(view, query.type), ...(isVersioned ? { headers: entityTag } : {}) }, default: problem },
   };
 }
 
@@ -74,6 +80,16 @@ const afterParameter = {
   in: 'query',
   schema: { type: 'integer', minimum: 0 },
   description: 'A log position that the answer must include.',
+};
+
+const entityTag = { ETag: { schema: { type: 'string' }, description: 'For `If-Match` of a command that changes it.' } };
+
+const ifMatchParameter = {
+  name: 'If-Match',
+  in: 'header',
+  schema: { type: 'string' },
+  description:
+    'The `ETag` of what was read before it was changed, or its `version` in quotes. Where somebody has changed it since, the answer is 412.',
 };
 
 const headerParameters = [

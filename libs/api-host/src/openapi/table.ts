@@ -26,7 +26,8 @@ function audienceOf(audience: Audience): string {
 
 function wordsFor(contract: Contract): string {
   const limit = 'atMostAMinute' in contract ? [`At most ${contract.atMostAMinute} a minute`] : [];
-  return [contract.summary, ...questionsOf(contract), ...limit].join('. ').replaceAll('|', '\\|');
+  const versioned = 'versionedBy' in contract ? ['Takes `If-Match`'] : [];
+  return [contract.summary, ...questionsOf(contract), ...limit, ...versioned].join('. ').replaceAll('|', '\\|');
 }
 
 /** What may be asked after the question mark, but for `after`, which every GET takes. */

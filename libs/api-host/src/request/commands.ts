@@ -19,6 +19,7 @@ import { clientOf } from './client';
 import { ImportedPeople, importedPerson } from './imported-people';
 import { fieldsOf, pathFieldsOf } from './parameters';
 import { Sessions } from './sessions';
+import { versionsIn } from './versions';
 
 const longestKey = 200;
 /** 128 bits: nobody finds two contents that share them. */
@@ -37,7 +38,8 @@ export class Commands {
 
   /**
    * Sends what a request to the command's own route says.
-   * @throws Rejection SESSION_EXPIRED, SIGN_IN_REQUIRED, FORBIDDEN_ROLE, VALIDATION_FAILED, UNKNOWN_FIELD, or what the service says
+   * @throws Rejection SESSION_EXPIRED, SIGN_IN_REQUIRED, FORBIDDEN_ROLE, VALIDATION_FAILED, UNKNOWN_FIELD, or what the service says, such as
+   * VERSION_CHANGED
    */
   async send<Command extends object, Reply extends object>(request: Request, contract: CommandContract<Command, Reply>): Promise<Reply> {
     const named = contract.route ? pathFieldsOf(request, contract.route) : {};
@@ -48,7 +50,7 @@ export class Commands {
     if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
     const command = validated(contract.shape, { ...body, ...named });
     if (saysNothing(contract, body, named)) throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
-    return this.sendAs(request, contract, command, named, context);
+    return this.sendAs(request, contract, command, named, { ...context, versions: versionsIn(request, contract) });
   }
 
   /** Sends a command that the request's own route does not name in its body: `DELETE /sessions/current` ends the session of its token. */

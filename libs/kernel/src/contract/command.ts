@@ -17,6 +17,8 @@ export interface CommandOptions<Command extends object, Reply extends object, R 
   readonly status?: number;
   /** The most requests a minute from one client address; no limit when absent. */
   readonly atMostAMinute?: number;
+  /** The types of the events that make a new version of what it changes; see {@link CommandContract.versionedBy}. */
+  readonly versionedBy?: readonly string[];
 }
 
 /**
@@ -33,12 +35,18 @@ export interface CommandContract<Command extends object = object, Reply extends 
   readonly reply: Shape<Reply>;
   readonly status: number;
   readonly atMostAMinute?: number;
+  /**
+   * The types of the events that make a new version of what it changes. A version is the log position of the last of them in the stream of
+   * the thing, 0 before the first. A request may name the one that it was made from (`If-Match`, RFC 9110 section 13.1.1), and is refused
+   * where there is a newer one; other events of the stream are no concern of it.
+   */
+  readonly versionedBy?: readonly string[];
 }
 
 /** Declares a command: `command(HideComment, { route: 'POST /comments/:commentId/hiding', may: 'moderate', ... })`. */
 export function command<Command extends object, Reply extends object = Accepted, R extends Route = Route>(
   shape: Shape<Command>,
-  { route, summary, may, reply, status, atMostAMinute }: CommandOptions<Command, Reply, R>,
+  { route, summary, may, reply, status, atMostAMinute, versionedBy }: CommandOptions<Command, Reply, R>,
 ): CommandContract<Command, Reply> {
   const parsed = route && parsedRoute(route);
   return {
@@ -51,6 +59,7 @@ export function command<Command extends object, Reply extends object = Accepted,
     reply: reply ?? (Accepted as unknown as Shape<Reply>),
     status: status ?? (parsed?.method === 'POST' ? 201 : 200),
     ...(atMostAMinute === undefined ? {} : { atMostAMinute }),
+    ...(versionedBy === undefined ? {} : { versionedBy }),
   };
 }
 

@@ -1,0 +1,36 @@
+import { hash } from 'node:crypto';
+import type { Request } from 'express';
+import { Rejection, type CommandContract, type Shape } from '@isegoria/kernel';
+import { fieldsOf } from './parameters';
+
+/** One entity tag in a list of them (RFC 9110 section 8.8.3). A proxy that packs an answer makes its tag a weak one. */
+const entityTag = /^(?:W\/)?"(?:(?<version>\d{1,15})(?:\.[\x21\x23-\x7e]*)?|[\x21\x23-\x7e]*)"$/;
+/** Nothing ever has it. */
+const noVersion = -1;
+
+/** Whether an answer says its version, which a command may then be based on. */
+export function hasVersion(view: Shape<object>): boolean {
+  return fieldsOf(view).includes('version');
+}
+
+/**
+ * The entity tag of an answer that says its version: the version, and a digest of the rest, so that no cache takes an answer for another
+ * one in which only that changed.
+ */
+export function entityTagOf(view: { readonly version: number }): string {
+  return `"${view.version}.${hash('sha256', JSON.stringify(view), 'base64url').slice(0, 22)}"`;
+}
+
+/**
+ * The versions that a request may be based on (`If-Match`): tags of answers, or versions alone in quotes. Undefined where it does not say,
+ * or says that any will do (`*`). A tag that holds no version is that of no version.
+ * @throws Rejection VALIDATION_FAILED for something else than tags, and for a command that knows no versions: nothing would be kept safe
+ */
+export function versionsIn(request: Request, { versionedBy }: Pick<CommandContract, 'versionedBy'>): readonly number[] | undefined {
+  const asked = request.get('If-Match')?.trim();
+  if (asked === undefined) return undefined;
+  const tags = asked.split(',').map((tag) => entityTag.exec(tag.trim()));
+  const isReadable = asked === '*' || tags.every((tag) => tag !== null);
+  if (!versionedBy || !isReadable) throw new Rejection('VALIDATION_FAILED', { field: 'If-Match', params: { constraint: 'other' } });
+  return asked === '*' ? undefined : tags.map((tag) => Number(tag?.groups?.['version'] ?? noVersion));
+}
