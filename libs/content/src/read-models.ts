@@ -6,5 +6,5 @@ export { PageRow, pageAnswers, pageById, pageList, pageListProjection } from './
 export { platformSettings, settingsAnswers, settingsProjection } from './settings/settings.read-model';
 
 export const groupsOfContent = [
-  { name: 'content', version: 5, follows: { prefixes: ['page-', 'settings'] }, projections: [pageListProjection(), settingsProjection()] },
+  { name: 'content', version: 6, follows: { prefixes: ['page-', 'settings'] }, projections: [pageListProjection(), settingsProjection()] },
 ] as const satisfies readonly ReadModelGroup[];

@@ -10,7 +10,7 @@ export { questionAnswers, questionById, questionList, questionListProjection } f
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 6,
+    version: 7,
     follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'consultation-'] },
     projections: [commentListProjection(), questionListProjection(), supportProjection(), reportListProjection()],
   },

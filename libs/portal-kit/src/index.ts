@@ -16,7 +16,7 @@ export { drawn, type Drawn } from './layout/drawn';
 export { SignInAside } from './errors/error-pages';
 export { descriptionLength, plainExcerpt } from './layout/excerpt';
 export { describeFields } from './forms/fields';
-export { blankForm, lines, listOf, sentForm, shownAgain, textOf } from './forms/form';
+export { blankForm, formFor, lines, listOf, sentForm, shownAgain, textOf, type Standing } from './forms/form';
 export { changeOwnWords, editableForAWhile, showOwnWords, withdrawOwn } from './own-words/own-words';
 export type { OwnThing } from './own-words/own-words.page';
 export { WasChanged } from './own-words/was-changed';

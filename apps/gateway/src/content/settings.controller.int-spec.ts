@@ -12,7 +12,7 @@ describe('the settings', () => {
     gateway.services.forgetAnswers();
   });
 
-  const nothing: PlatformSettings = {
+  const nothing: Omit<PlatformSettings, 'version'> = {
     institution: null,
     contactEmail: null,
     notice: null,
@@ -28,9 +28,10 @@ describe('the settings', () => {
 
   it('are for everybody to read, also while nothing is set, and may be kept for a moment', async () => {
     const { body, headers } = await gateway.api.get('/settings').expect(200);
-    expect(body).toEqual(nothing);
+    expect(body).toEqual({ ...nothing, version: 0 });
+    expect(headers['etag']).toMatch(/^"0\.[\w-]{22}"$/);
     expect(headers['cache-control']).toBe('public, max-age=5');
-    const settings: PlatformSettings = {
+    const settings: Omit<PlatformSettings, 'version'> = {
       institution: { en: 'Ministry of Works' },
       contactEmail: 'contact@ministry.example',
       notice: { ar: 'مغلق' },
@@ -41,7 +42,8 @@ describe('the settings', () => {
     const by = randomUUID();
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });
     const changed = await gateway.api.get(`/settings?after=${after}`).expect(200);
-    expect(changed.body).toEqual(settings);
+    expect(changed.body).toEqual({ ...settings, version: after });
+    expect(changed.headers['etag']).toMatch(new RegExp(`^"${after}\\.`));
     expect(changed.text).not.toContain(by);
     expect((await gateway.api.get('/officials/actions?kind=settings-changed').expect(200)).body.items).toMatchObject([
       { official: by.slice(0, 8), subject: 'settings' },

@@ -10,6 +10,7 @@ const nothing: PlatformSettings = {
   contributionsPerPerson: null,
   editMinutes: null,
   staffNeedSecondFactor: null,
+  version: 5,
 };
 const page = '/office/settings';
 
@@ -42,6 +43,7 @@ describe('settings in the office', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      version: 5,
     };
     for (const text of [
       await changed(settings),
@@ -86,6 +88,7 @@ describe('settings in the office', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      version: 5,
     });
     expect(text).not.toMatch(/<script>|<img/);
     expect(text).toContain('href="mailto:a%3Fbcc%3Db%26c@ministry.example"');
@@ -109,6 +112,7 @@ describe('settings in the office', () => {
       contributionsPerPerson: 12,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      version: 5,
     });
     expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
     const { text } = await portal.get(page, session);
@@ -136,6 +140,36 @@ describe('settings in the office', () => {
       staffNeedSecondFactor: null,
     });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
+  });
+
+  it('that somebody else changed meanwhile are shown beside what was typed, and replaced only by what is sent after that', async () => {
+    await changed({ ...nothing, institution: { en: 'Ministry of Works' }, editMinutes: 30 });
+    const drawn = (await portal.get(page, session)).text;
+    expect(drawn).toContain('name="version" value="5"');
+    await changed({ ...nothing, institution: { en: 'Ministry of Works and Rails' }, editMinutes: 30, version: 9 });
+    portal.api.refusal = { code: 'VERSION_CHANGED' };
+    const form = { 'institution.en': `Ministry of Roads ${hostile}`, editMinutes: '30', secondFactor: 'free', version: '5' };
+    const { status, text } = await portal.post(page, form);
+    expect(portal.api.lastWrite!.headers['if-match']).toBe('"5"');
+    expect(status).toBe(412);
+    expect(text).toContain('Somebody else has changed this since you opened it.');
+    expect(text).toContain('name="version" value="9"');
+    expect(text).toMatch(/Ministry of <mark><span[^>]*>Only here: <\/span>Works and Rails<\/mark>/);
+    expect(text).toMatch(/Ministry of <mark><span[^>]*>Only here: <\/span>Roads &lt;script>/);
+    expect(text).toMatch(/value="Ministry of Roads &lt;script>[^"]*"[^>]*name="institution\.en"/);
+    expect(text).toMatch(/after any sign-in<\/mark>[\s\S]*<option value="free" selected/);
+    expect(text.match(/class="compared"/g)).toHaveLength(2);
+  });
+
+  it('that are wrong as well stay those of the version on which they are based', async () => {
+    await changed({ ...nothing, version: 9 });
+    portal.api.refusal = { code: 'VALIDATION_FAILED', field: 'contactEmail' };
+    const { text } = await portal.post(page, { contactEmail: 'nobody', version: '5' });
+    expect(text).toContain('name="version" value="5"');
+    expect(text).not.toContain('class="compared"');
+    portal.api.refusal = { code: 'VERSION_CHANGED' };
+    await portal.post(page, { contactEmail: 'a@ministry.example', version: 'forged' });
+    expect(portal.api.lastWrite!.headers['if-match']).toBe('"-1"');
   });
 
   it.each([

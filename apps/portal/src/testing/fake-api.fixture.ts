@@ -77,6 +77,7 @@ export class FakeApi {
     contributionsPerPerson: null,
     editMinutes: null,
     staffNeedSecondFactor: null,
+    version: 0,
   };
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
   settingsAsked = 0;

@@ -25,6 +25,7 @@ export const pages: PageView[] = [
     language: 'en',
     publishedAt: daysFromNow(-12),
     revisedAt: daysFromNow(-12),
+    version: 12,
   },
   {
     id: id(11),
@@ -36,6 +37,7 @@ export const pages: PageView[] = [
     language: 'ar',
     publishedAt: daysFromNow(-6),
     revisedAt: daysFromNow(-6),
+    version: 14,
   },
 ];
 
@@ -53,6 +55,8 @@ export const questions: QuestionView[] = [
     askedAt: daysFromNow(-3),
     answer: null,
     answeredAt: null,
+    answerRevisedAt: null,
+    version: 20,
     editedAt: null,
     withdrawnAt: null,
     ...supported,
@@ -68,6 +72,8 @@ export const questions: QuestionView[] = [
     askedAt: daysFromNow(-9),
     answer: 'Yes. Everybody who lives in the region can take part, and the results say how surely they are known.',
     answeredAt: daysFromNow(-8),
+    answerRevisedAt: daysFromNow(-7),
+    version: 21,
     editedAt: null,
     withdrawnAt: null,
     ...supported,

@@ -89,7 +89,7 @@ const ifMatchParameter = {
   in: 'header',
   schema: { type: 'string' },
   description:
-    'The `ETag` of what was read before it was changed, or its `version` in quotes. Where somebody has changed it since, the answer is 412.',
+    'The `ETag` of what was read before it was changed, or its `version` in quotes. If somebody has changed it since, the answer is 412.',
 };
 
 const headerParameters = [

@@ -38,8 +38,8 @@ export class Commands {
 
   /**
    * Sends what a request to the command's own route says.
-   * @throws Rejection SESSION_EXPIRED, SIGN_IN_REQUIRED, FORBIDDEN_ROLE, VALIDATION_FAILED, UNKNOWN_FIELD, or what the service says, such as
-   * VERSION_CHANGED
+   * @throws Rejection SESSION_EXPIRED, SIGN_IN_REQUIRED, FORBIDDEN_ROLE, VALIDATION_FAILED, UNKNOWN_FIELD, or what the service says: for
+   * one that is based on an older version, VERSION_CHANGED
    */
   async send<Command extends object, Reply extends object>(request: Request, contract: CommandContract<Command, Reply>): Promise<Reply> {
     const named = contract.route ? pathFieldsOf(request, contract.route) : {};

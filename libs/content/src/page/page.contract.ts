@@ -1,4 +1,4 @@
-import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
   IsUnit,
@@ -73,9 +73,22 @@ export class WithdrawPage {
   reason: string;
 }
 
+/** What makes a new version of a page: other words, not whether it is published. */
+export const newWordsOfPage: readonly ContentEvent['type'][] = ['PageDrafted', 'PageRevised'];
+
 export const draftPage = command(DraftPage, { route: 'POST /pages', may: 'publish', summary: 'Draft a page' });
-export const revisePage = command(RevisePage, { route: 'PUT /pages/:pageId', may: 'publish', summary: 'Revise a page' });
-export const publishPage = command(PublishPage, { route: 'POST /pages/:pageId/publication', may: 'publish', summary: 'Publish a page' });
+export const revisePage = command(RevisePage, {
+  route: 'PUT /pages/:pageId',
+  may: 'publish',
+  summary: 'Revise a page',
+  versionedBy: newWordsOfPage,
+});
+export const publishPage = command(PublishPage, {
+  route: 'POST /pages/:pageId/publication',
+  may: 'publish',
+  summary: 'Publish a page',
+  versionedBy: newWordsOfPage,
+});
 
 export const withdrawPage = command(WithdrawPage, {
   route: 'POST /pages/:pageId/withdrawal',
@@ -98,6 +111,8 @@ export class PageView {
   @IsIn(languages) readonly language: Language;
   @OrNull() @IsISO8601() readonly publishedAt: string | null;
   @IsISO8601() readonly revisedAt: string;
+  /** Of its words. */
+  @IsInt() readonly version: number;
 }
 
 /** What officials may ask for besides published pages, which everybody sees. */

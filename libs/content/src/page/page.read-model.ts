@@ -44,6 +44,10 @@ export class PageRow {
   @Column('timestamptz', { name: 'revised_at' })
   revisedAt: Date;
 
+  /** Where in the log it got the words that it has. */
+  @PositionColumn()
+  version: number;
+
   /** Where in the log it was published, or drafted while it is not: the order of lists. */
   @PositionColumn({ name: 'changed_position' })
   changedPosition: number;
@@ -60,7 +64,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     const { type, data } = event;
     if (type === 'PageRevised') {
       const { title, body, language } = data;
-      await rows.update(PageRow, { id: data.pageId }, { title, body, language, revisedAt: timeOf(event) });
+      await rows.update(PageRow, { id: data.pageId }, { title, body, language, revisedAt: timeOf(event), version: event.position });
     }
     if (type === 'PagePublished') {
       await rows.query(
@@ -88,6 +92,7 @@ function draftedPage(event: Recorded<ContentEvent>): PageRow[] {
       language,
       publishedAt: null,
       revisedAt: timeOf(event),
+      version: event.position,
       changedPosition: event.position,
     },
   ];
@@ -122,7 +127,7 @@ export async function pageById(rows: DataSource | EntityManager, pageId: string)
   return row ? viewOf(row) : undefined;
 }
 
-function viewOf({ id, unit, kind, status, title, body, language, publishedAt, revisedAt }: PageRow): PageView {
+function viewOf({ id, unit, kind, status, title, body, language, publishedAt, revisedAt, version }: PageRow): PageView {
   return {
     id,
     unit,
@@ -133,6 +138,7 @@ function viewOf({ id, unit, kind, status, title, body, language, publishedAt, re
     language,
     publishedAt: publishedAt?.toISOString() ?? null,
     revisedAt: revisedAt.toISOString(),
+    version,
   };
 }
 

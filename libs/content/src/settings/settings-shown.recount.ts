@@ -12,6 +12,7 @@ export class SettingsShown implements ShownBook {
     contributionsPerPerson: null,
     editMinutes: null,
     staffNeedSecondFactor: null,
+    version: 0,
   };
 
   take(entry: Entry): void {
@@ -25,6 +26,7 @@ export class SettingsShown implements ShownBook {
       contributionsPerPerson,
       editMinutes,
       staffNeedSecondFactor,
+      version: entry.position,
     } as MustBe<PlatformSettings>);
   }
 

@@ -53,10 +53,14 @@ export class ChangeSettings {
   @IsBoolean()
   staffNeedSecondFactor?: boolean | null;
 }
+/** What makes a new version of the settings. */
+export const newSettings: readonly SettingsChanged['type'][] = ['SettingsChanged'];
+
 export const changeSettings = command(ChangeSettings, {
   route: 'PUT /settings',
   may: 'administer',
   summary: 'Set all settings; what is absent is set to nothing',
+  versionedBy: newSettings,
 });
 
 /** The settings of the platform; null where nothing is set, and then the site is as it was installed. */
@@ -72,6 +76,8 @@ export class PlatformSettings {
   @OrNull() @IsInt() readonly editMinutes: number | null;
   /** Whether roles count only in sessions that a second factor opened; null: they do. */
   @OrNull() @IsBoolean() readonly staffNeedSecondFactor: boolean | null;
+  /** 0 while nothing was ever set. */
+  @IsInt() readonly version: number;
 }
 
 /** Whether roles count only in sessions that a second factor opened, under these settings, or if there are none. */

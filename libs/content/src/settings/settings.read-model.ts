@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded, TextByLanguage } from '@isegoria/kernel';
-import { answer, type Projection } from '@isegoria/projection';
+import { PositionColumn, answer, type Projection } from '@isegoria/projection';
 import { showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
 
 /** There is one row, or none if nothing was ever set. */
@@ -28,6 +28,10 @@ export class SettingsRow {
 
   @Column('boolean', { name: 'staff_need_second_factor', nullable: true })
   staffNeedSecondFactor: boolean | null;
+
+  /** Where in the log they were set. */
+  @PositionColumn()
+  version: number;
 }
 
 export function settingsProjection(): Projection {
@@ -38,7 +42,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
   if (!last) return;
   const { by: _, ...settings } = last.data;
-  await rows.save(SettingsRow, { id: onlyRow, ...settings });
+  await rows.save(SettingsRow, { id: onlyRow, ...settings, version: last.position });
 }
 
 /** The settings of the platform. */
@@ -52,6 +56,7 @@ export async function platformSettings(rows: DataSource | EntityManager): Promis
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      version: 0,
     };
   const { id: _, ...settings } = row;
   return settings;

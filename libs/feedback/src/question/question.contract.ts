@@ -1,4 +1,4 @@
-import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
   IsUnit,
@@ -55,12 +55,16 @@ export function monthOf(at: Date): Date {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
 }
 
+/** What makes a new version of a question: an answer is to the words that it was put in, and replaces the one before it. */
+export const newWordsOfQuestion: readonly QuestionEvent['type'][] = ['QuestionAsked', 'QuestionEdited', 'QuestionAnswered'];
+
 export const askQuestion = command(AskQuestion, { route: 'POST /questions', may: 'contribute', summary: 'Ask the ministry a question' });
 
 export const answerQuestion = command(AnswerQuestion, {
   route: 'POST /questions/:questionId/answers',
   may: 'answer',
   summary: 'Answer a question in public',
+  versionedBy: newWordsOfQuestion,
 });
 
 /** Withdrawn before anybody answered; what was answered stays so, with or without its words. */
@@ -82,7 +86,12 @@ export class QuestionView extends Supported {
   /** When its author took it back. */
   @OrNull() @IsISO8601() readonly withdrawnAt: string | null;
   @OrNull() @IsString() readonly answer: string | null;
+  /** When it was first answered. */
   @OrNull() @IsISO8601() readonly answeredAt: string | null;
+  /** When the answer was last revised. */
+  @OrNull() @IsISO8601() readonly answerRevisedAt: string | null;
+  /** Of its words and its answer. */
+  @IsInt() readonly version: number;
 }
 
 export class ListQuestions extends PageRequest {

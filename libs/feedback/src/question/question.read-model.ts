@@ -67,6 +67,14 @@ export class QuestionRow {
   @Column('timestamptz', { name: 'answered_at', nullable: true })
   answeredAt: Date | null;
 
+  /** When the answer was last revised. */
+  @Column('timestamptz', { name: 'answer_revised_at', nullable: true })
+  answerRevisedAt: Date | null;
+
+  /** Where in the log it got the words or the answer that it has. */
+  @PositionColumn()
+  version: number;
+
   @Column('timestamptz', { name: 'edited_at', nullable: true })
   editedAt: Date | null;
 
@@ -84,15 +92,19 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   for (const event of relevant) {
     const change = changeIn(event);
     if (change) await rows.update(QuestionRow, { id: event.data.questionId }, change);
+    if (event.type === 'QuestionAnswered') await rows.query(timeOfAnswer, [event.data.questionId, timeOf(event)]);
   }
 }
+
+const timeOfAnswer = `UPDATE question SET answered_at = coalesce(answered_at, $2),
+  answer_revised_at = CASE WHEN answered_at IS NULL THEN NULL ELSE $2::timestamptz END WHERE id = $1`;
 
 function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefined {
   switch (event.type) {
     case 'QuestionAnswered':
-      return { answer: event.data.text, answeredAt: timeOf(event) };
+      return { answer: event.data.text, version: event.position };
     case 'QuestionEdited':
-      return { text: event.data.text, editedAt: timeOf(event) };
+      return { text: event.data.text, editedAt: timeOf(event), version: event.position };
     case 'QuestionWithdrawn':
       return { text: null, withdrawnAt: timeOf(event) };
     default:
@@ -103,8 +115,8 @@ function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefi
 function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
   if (event.type !== 'QuestionAsked') return [];
   const { questionId, unit, consultationId, author, assurance, text } = event.data;
-  const asked = { askedAt: timeOf(event), askedPosition: event.position };
-  const untouched = { answer: null, answeredAt: null, editedAt: null, withdrawnAt: null };
+  const asked = { askedAt: timeOf(event), askedPosition: event.position, version: event.position };
+  const untouched = { answer: null, answeredAt: null, answerRevisedAt: null, editedAt: null, withdrawnAt: null };
   return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, ...untouched }];
 }
 
@@ -165,13 +177,14 @@ export async function viewsOf(
     keys,
     questions,
     ({ text }) => text,
-    ({ askedPosition: _, askedAt, answeredAt, editedAt, withdrawnAt, ...row }, text) => ({
+    ({ askedPosition: _, askedAt, answeredAt, answerRevisedAt, editedAt, withdrawnAt, ...row }, text) => ({
       ...row,
       ...supportFor(row.id),
       text: wordsOf(text),
       status: row.answer !== null ? 'answered' : withdrawnAt === null ? 'open' : 'withdrawn',
       askedAt: askedAt.toISOString(),
       answeredAt: answeredAt?.toISOString() ?? null,
+      answerRevisedAt: answerRevisedAt?.toISOString() ?? null,
       editedAt: editedAt?.toISOString() ?? null,
       withdrawnAt: withdrawnAt?.toISOString() ?? null,
     }),

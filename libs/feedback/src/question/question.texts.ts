@@ -36,6 +36,10 @@ export const questionsTexts = texts({
   'questions.toConsultation': 'Go to the consultation',
   'questions.answerIt': 'Answer this question',
   'questions.revise': 'Revise the answer',
+  'questions.answerUpdated': {
+    text: 'Updated on',
+    comment: 'Before the time at which an answer was last revised.',
+  },
   'questions.answerHint': 'Published at once, in the ministry’s name. An earlier answer stays in the log. Markdown may be used.',
   'questions.publishAnswer': 'Publish the answer',
   'questionStatus.open': 'Waiting',

@@ -28,7 +28,7 @@ export async function carry<Command extends object, Reply extends object>(
   const said = command(sent);
   const send = () => {
     mustBeReadable(contract, said);
-    return visit.api.do(contract, said, { idempotencyKey: sent.key });
+    return visit.api.do(contract, said, { idempotencyKey: sent.key, version: contract.versionedBy && sent.version });
   };
   const attempt = await visit.attempt(sent, send, contract);
   if (attempt.form) return refused(attempt.form, attempt.status);

@@ -42,6 +42,7 @@ const keyOf = (name: string, command?: string): string => (command === undefined
 
 describeFields({
   key: { steers: true },
+  version: { steers: true },
   secret: { steers: true },
   link: { steers: true },
   code: { wrong: 'field.code.wrong', refusedBy: ['WRONG_CODE'], isSecret: true },

@@ -5,6 +5,21 @@ import type { FormState } from '@isegoria/ui';
 /** The fields of a sent form. */
 export type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** What a form changes, as it stands: its fields, and its version. */
+export interface Standing {
+  readonly values: Sent;
+  readonly version: number;
+}
+
+/**
+ * The form that changes something. It begins with what stands. One that was refused is shown as it was sent; where that is because somebody
+ * else had changed the thing, with what stands by now beside it, which the form then replaces if it is sent again.
+ */
+export function formFor({ values, version }: Standing, refused?: FormState): FormState {
+  if (!refused) return { ...blankForm(values), version };
+  return refused.isStale ? { ...refused, version, standing: values } : refused;
+}
+
 /** A form that nobody has sent yet, with a fresh idempotency key. */
 export function blankForm(values: Sent = {}): FormState {
   return { values, errors: [], key: randomUUID() };
@@ -20,7 +35,18 @@ export function sentForm(body: unknown): FormState {
     if (typeof value === 'string') values[name] = value.replace(/\r\n?/g, '\n');
     else if (Array.isArray(value)) values[name] = value.map(String);
   }
-  return { values, errors: [], key: keyIn(values) ?? randomUUID() };
+  const { version, ...typed } = values;
+  return {
+    values: typed,
+    errors: [],
+    key: keyIn(values) ?? randomUUID(),
+    ...(version === undefined ? {} : { version: versionIn(version) }),
+  };
+}
+
+/** What is no version is none that anything ever had, and not as if nothing was said. */
+function versionIn(version: string | readonly string[]): number {
+  return /^\d{1,15}$/.test(String(version)) ? Number(version) : -1;
 }
 
 function keyIn({ key }: Sent): string | undefined {

@@ -286,7 +286,7 @@ export class Visit {
   /** The form with what is wrong with it, which the page will show. */
   refuse(form: FormState, error: ApiProblem): FormState {
     const errors = formErrors(error, this.texts, form, this.command);
-    const shown = shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED'));
+    const shown = { ...shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), isStale: error.is('VERSION_CHANGED') };
     this.refused = { form: shown, command: this.command };
     return shown;
   }

@@ -15,6 +15,7 @@ export const nothingSet: PlatformSettings = {
   contributionsPerPerson: null,
   editMinutes: null,
   staffNeedSecondFactor: null,
+  version: 0,
 };
 
 /**

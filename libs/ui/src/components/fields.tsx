@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Compared, type TwoTexts } from './compared';
 import { useIds } from './part';
 import { useTexts } from './texts-context';
 
@@ -19,6 +20,12 @@ export interface FormState {
    * sent.
    */
   readonly isOvertaken?: boolean;
+  /** The version of what the form changes, as it was when it was shown: sent with it, so that nobody's change is overwritten unseen. */
+  readonly version?: number;
+  /** Set when somebody else had changed it in the meantime, and so the form was refused. */
+  readonly isStale?: boolean;
+  /** What stands by now, field by field, beside what was typed; only in a form that was refused as stale. */
+  readonly standing?: FormState['values'];
 }
 
 /** Gives the ids of the fields of a form, in the part of the page where it stands. */
@@ -45,6 +52,7 @@ export function useField({ form, name, state, hint, max }: Pick<FieldProps, 'for
   return {
     id,
     error,
+    differs: differenceIn(state, name),
     value: typeof typed === 'string' ? typed : '',
     attributes: {
       id,
@@ -56,12 +64,25 @@ export function useField({ form, name, state, hint, max }: Pick<FieldProps, 'for
   };
 }
 
+/** What stands in a field and what was typed there, where somebody else changed it in the meantime and the two differ. */
+export function differenceIn({ standing, values }: FormState, name: string, choices: readonly Choice[] = []): TwoTexts | undefined {
+  if (!standing || !Object.hasOwn(standing, name)) return undefined;
+  const [stands, typed] = [standing[name], values[name]].map((value) =>
+    [value ?? '']
+      .flat()
+      .map((one) => labelOf(choices, one))
+      .join(', '),
+  );
+  return stands === typed ? undefined : { stands: stands!, typed: typed!, isChoice: choices.length > 0 };
+}
+
 export function FieldFrame(props: {
   id: string;
   label: string;
   hint?: string;
   max?: number;
   error?: FormError;
+  differs?: TwoTexts;
   children: ComponentChildren;
 }) {
   const { t } = useTexts();
@@ -75,6 +96,7 @@ export function FieldFrame(props: {
           {props.hint}
         </p>
       )}
+      {props.differs && <Compared texts={props.differs} />}
       {props.children}
       {props.max !== undefined && (
         <p class="field-most" id={`${props.id}-most`}>
@@ -93,4 +115,8 @@ export function FieldFrame(props: {
 export interface Choice {
   readonly value: string;
   readonly label: string;
+}
+
+export function labelOf(choices: readonly Choice[], value: string): string {
+  return choices.find((choice) => choice.value === value)?.label ?? value;
 }

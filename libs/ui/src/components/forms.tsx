@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Heading } from './basics';
-import { FieldFrame, useField, useFieldIds, type Choice, type FieldProps, type FormError, type FormState } from './fields';
+import { Compared } from './compared';
+import { FieldFrame, differenceIn, useField, useFieldIds, type Choice, type FieldProps, type FormError, type FormState } from './fields';
 import { useIds } from './part';
 import { useTexts } from './texts-context';
 
@@ -19,10 +20,20 @@ export function Form(props: FormProps) {
   return (
     <form method="post" action={props.action} noValidate class={props.class ?? 'form'} id={id(props.name)}>
       <ErrorSummary form={props.name} errors={props.state.errors} />
+      <StaleNote state={props.state} />
       <input type="hidden" name="key" value={props.state.key} />
+      {props.state.version !== undefined && <input type="hidden" name="version" value={props.state.version} />}
       {props.children}
     </form>
   );
+}
+
+/** How to go on after somebody else changed the same thing. */
+function StaleNote({ state }: { state: FormState }) {
+  const { t } = useTexts();
+  if (!state.standing) return null;
+  const differs = Object.keys(state.standing).some((name) => differenceIn(state, name));
+  return <p class="form-note">{t(differs ? 'compared.merge' : 'compared.lookAgain')}</p>;
 }
 
 /** Lists what is wrong, each line a link to its field. */
@@ -56,9 +67,9 @@ export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'passw
   const type = props.type ?? 'text';
   // How long a password may be is said with what else it has to be.
   const max = type === 'password' ? undefined : props.max;
-  const { id, error, value, attributes } = useField({ ...props, max });
+  const { id, error, value, differs, attributes } = useField({ ...props, max });
   return (
-    <FieldFrame id={id} label={props.label} hint={props.hint} max={max} error={error}>
+    <FieldFrame id={id} label={props.label} hint={props.hint} max={max} error={error} differs={type === 'password' ? undefined : differs}>
       <input
         class="ds-input"
         type={type}
@@ -72,9 +83,9 @@ export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'passw
 }
 
 export function TextArea(props: FieldProps & { rows?: number; mono?: boolean }) {
-  const { id, error, value, attributes } = useField(props);
+  const { id, error, value, differs, attributes } = useField(props);
   return (
-    <FieldFrame id={id} label={props.label} hint={props.hint} max={props.max} error={error}>
+    <FieldFrame id={id} label={props.label} hint={props.hint} max={props.max} error={error} differs={differs}>
       <textarea class={`ds-input ${props.mono ? 'mono' : ''}`} rows={props.rows ?? 4} dir={props.mono ? 'ltr' : 'auto'} {...attributes}>
         {value}
       </textarea>
@@ -95,6 +106,7 @@ export function Choices(props: {
 }) {
   const error = props.state.errors.find(({ field }) => field === props.name);
   const id = useFieldIds(props.form)(props.name);
+  const differs = differenceIn(props.state, props.name, props.choices);
   return (
     <fieldset
       class="ds-fieldset"
@@ -106,6 +118,7 @@ export function Choices(props: {
           {props.hint}
         </p>
       )}
+      {differs && <Compared texts={differs} />}
       {props.choices.map(({ value, label }, index) => (
         <div class="ds-field choice" data-variant="outline" key={value}>
           <input

@@ -70,6 +70,13 @@ export const pages = /* css */ `
 .form textarea[dir='auto'], .ds-input[dir='auto'] { text-align: start; }
 .ds-field > .ds-label, .ds-fieldset > legend { font-weight: 600; }
 .choice > .ds-label { font-weight: 400; }
+.compared { display: grid; gap: .75rem; margin-block-end: .75rem; }
+@media (min-width: 48rem) { .compared { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
+.compared-text { border: 1px solid var(--hairline); border-inline-start: 4px solid var(--ds-color-accent-base-default); border-radius: .5rem; padding: .6rem .8rem; min-inline-size: 0; }
+.compared-text + .compared-text { border-inline-start-color: var(--anonymous); }
+.compared-head { font-weight: 650; font-size: .9375rem; }
+.compared-words { white-space: pre-wrap; max-block-size: 22rem; overflow-y: auto; text-align: start; }
+.compared-words mark { background: var(--ds-color-accent-surface-tinted); color: inherit; font-weight: 600; text-decoration: underline; text-decoration-thickness: .12em; text-underline-offset: .2em; }
 .disagrees { color: var(--disagree); font-weight: 650; }
 .button-row { display: flex; flex-wrap: wrap; gap: .7rem; align-items: center; }
 .ds-button { white-space: normal; text-align: center; }

@@ -19,6 +19,7 @@ interface KnownPage {
   readonly seq: number;
   words: Words;
   revisedAt: MustBe<string>;
+  version: MustBe<number>;
   /** Whether everybody may read it now. */
   isPublished: boolean;
   publishedAt: MustBe<string> | undefined;
@@ -85,19 +86,23 @@ export class PagesShown implements ShownBook {
   private draft(entry: Entry, drafted: PageDrafted['data']): void {
     if (this.pages.has(drafted.pageId)) return;
     const page = { drafted, seq: entry.seq, isPublished: false, publishedAt: undefined, place: -1 };
-    this.pages.set(drafted.pageId, { ...page, words: wordsOf(entry, drafted), revisedAt: said(entry, timeSaid(entry)) });
+    this.pages.set(drafted.pageId, { ...page, words: wordsOf(entry, drafted), ...newIn(entry) });
   }
 
   private revise(page: KnownPage, entry: Entry, words: Pick<PageView, 'title' | 'body' | 'language'>): void {
-    page.words = wordsOf(entry, words);
-    page.revisedAt = said(entry, timeSaid(entry));
+    Object.assign(page, { words: wordsOf(entry, words), ...newIn(entry) });
   }
+}
+
+function newIn(entry: Entry): Pick<KnownPage, 'revisedAt' | 'version'> {
+  return { revisedAt: said(entry, timeSaid(entry)), version: said(entry, entry.position) };
 }
 
 function wordsOf(entry: Entry, { title, body, language }: Pick<PageView, 'title' | 'body' | 'language'>): Words {
   return { title: said(entry, title), body: said(entry, body), language: said(entry, language) };
 }
 
-function viewOf({ drafted: { pageId, unit, kind }, seq, words, publishedAt, revisedAt }: KnownPage): MustBe<PageView> {
-  return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, publishedAt: publishedAt ?? null, revisedAt });
+function viewOf({ drafted: { pageId, unit, kind }, seq, words, publishedAt, revisedAt, version }: KnownPage): MustBe<PageView> {
+  const times = { publishedAt: publishedAt ?? null, revisedAt, version };
+  return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, ...times });
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { rootUnit, type Language } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, formFor, idInPath, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EditPagePage } from './page-office.page';
 import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKind, type PageView } from '../page.contract';
@@ -74,13 +74,15 @@ interface EditorForms {
 
 async function showEditor(visit: Visit, page: PageView | undefined, forms: EditorForms = {}, status = 200): Promise<void> {
   visit.mustBePermitted('publish', page?.unit);
-  const form = forms.form ?? blankForm(page && { title: page.title, body: page.body, language: page.language });
+  const standing = page && { version: page.version, values: { title: page.title, body: page.body, language: page.language } };
+  const form = standing ? formFor(standing, forms.form) : (forms.form ?? blankForm());
+  const publication = page ? formFor({ version: page.version, values: {} }, forms.publication) : blankForm();
   visit.show(
     <EditPagePage
       page={page}
       units={page ? [] : await unitsToBegin(visit, 'publish')}
       form={form}
-      publication={forms.publication ?? blankForm()}
+      publication={publication}
       withdrawal={forms.withdrawal ?? blankForm()}
     />,
     {

@@ -1,26 +1,16 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { TextByLanguage } from '@isegoria/kernel';
-import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, formFor, textOf, type Standing, type Visit, type Visited } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import { changeSettings, mustHaveSecondFactor, showSettings } from '../settings.contract';
+import { changeSettings, mustHaveSecondFactor, showSettings, type PlatformSettings } from '../settings.contract';
 import { SettingsPage } from './settings.page';
 
 @Controller('office/settings')
 export class SettingsOfficeController {
   @Get()
   async settings(@Res() { visit }: Visited): Promise<void> {
-    const { institution, contactEmail, notice, contributionsPerPerson, editMinutes, staffNeedSecondFactor } = await visit.api.ask(
-      showSettings,
-      {},
-    );
-    const fields = {
-      contactEmail: contactEmail ?? undefined,
-      contributionsPerPerson: contributionsPerPerson?.toString(),
-      editMinutes: editMinutes?.toString(),
-      secondFactor: mustHaveSecondFactor({ staffNeedSecondFactor }) ? 'needed' : 'free',
-    };
-    show(visit, blankForm({ ...fieldsOf('institution', institution), ...fields, ...fieldsOf('notice', notice) }));
+    await show(visit);
   }
 
   @Post()
@@ -40,9 +30,22 @@ export class SettingsOfficeController {
   }
 }
 
-function show(visit: Visit, form: FormState, status = 200): void {
+async function show(visit: Visit, refused?: FormState, status = 200): Promise<void> {
   visit.mustBePermitted('administer');
+  const form = formFor(standingIn(await visit.api.ask(showSettings, {})), refused);
   visit.show(<SettingsPage form={form} />, { title: visit.texts.t('settings.title'), status, address: '/office/settings' });
+}
+
+function standingIn({ version, institution, notice, staffNeedSecondFactor, ...settings }: PlatformSettings): Standing {
+  const values = {
+    ...fieldsOf('institution', institution),
+    contactEmail: settings.contactEmail ?? undefined,
+    contributionsPerPerson: settings.contributionsPerPerson?.toString(),
+    editMinutes: settings.editMinutes?.toString(),
+    secondFactor: mustHaveSecondFactor({ staffNeedSecondFactor }) ? 'needed' : 'free',
+    ...fieldsOf('notice', notice),
+  };
+  return { version, values };
 }
 
 /** One field per language: `notice.fr`. */

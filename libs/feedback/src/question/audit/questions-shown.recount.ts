@@ -22,7 +22,6 @@ import {
   showUnitsOfQuestions,
   type QuestionAsked,
   type QuestionEvent,
-  type QuestionStatus,
   type QuestionView,
 } from '../question.contract';
 
@@ -54,7 +53,7 @@ export class QuestionsShown implements ShownBook {
     if (event?.type === 'SupportCast') return event.data.item === 'question' ? this.supporters.take(entry, event.data) : undefined;
     if (event?.type === 'QuestionAsked' && !this.questions.has(event.data.questionId)) this.add(entry, event.data);
     const question = event && this.questions.get(event.data.questionId);
-    if (question) question.view = { ...question.view, ...changeIn(event, entry, question.view.status) };
+    if (question) question.view = { ...question.view, ...changeIn(event, entry, question.view) };
   }
 
   readonly shows = [
@@ -82,7 +81,8 @@ export class QuestionsShown implements ShownBook {
 
   private add(entry: Entry, asked: QuestionAsked['data']): void {
     const { questionId, unit, consultationId, author, assurance } = asked;
-    const open = { status: 'open', askedAt: timeSaid(entry), answer: null, answeredAt: null, editedAt: null, withdrawnAt: null } as const;
+    const open = { status: 'open', askedAt: timeSaid(entry), editedAt: null, withdrawnAt: null, version: entry.position } as const;
+    const unanswered = { answer: null, answeredAt: null, answerRevisedAt: null };
     const view: KnownQuestion['view'] = {
       id: questionId,
       unit,
@@ -91,23 +91,34 @@ export class QuestionsShown implements ShownBook {
       assurance,
       text: wordsOf(asked, entry.position),
       ...open,
+      ...unanswered,
     };
     this.questions.set(questionId, { id: questionId, place: entry.position, seq: entry.seq, unit, consultationId, view });
   }
 }
 
-function changeIn(event: QuestionEvent, entry: Entry, status: MustBe<QuestionStatus>): Partial<Fields<QuestionView>> {
+function changeIn(event: QuestionEvent, entry: Entry, { status, answeredAt }: KnownQuestion['view']): Partial<Fields<QuestionView>> {
   const now = said<string | null>(entry, timeSaid(entry));
   switch (event.type) {
     case 'QuestionAnswered':
-      return { status: 'answered', answer: said(entry, event.data.text), answeredAt: now };
+      return {
+        status: 'answered',
+        answer: said(entry, event.data.text),
+        version: said(entry, entry.position),
+        ...answeredAgain(answeredAt, now),
+      };
     case 'QuestionEdited':
-      return { text: wordsOf(event.data, entry.position), editedAt: now };
+      return { text: wordsOf(event.data, entry.position), editedAt: now, version: said(entry, entry.position) };
     case 'QuestionWithdrawn':
       return { status: status === 'answered' ? status : 'withdrawn', text: said<string | null>(entry, null), withdrawnAt: now };
     default:
       return {};
   }
+}
+
+/** The first answer has a time of its own, and so has the last revision. */
+function answeredAgain(first: MustBe<string | null>, now: MustBe<string | null>): Partial<Fields<QuestionView>> {
+  return first === null ? { answeredAt: now } : { answerRevisedAt: now };
 }
 
 type Worded = Pick<QuestionAsked['data'], 'questionId' | 'consultationId' | 'author' | 'text'>;

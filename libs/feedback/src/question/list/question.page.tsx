@@ -65,6 +65,11 @@ export function QuestionPage(props: {
             {question.answeredAt && (
               <p class="meta">
                 <Time at={question.answeredAt} withTime />
+                {question.answerRevisedAt && (
+                  <span>
+                    {t('questions.answerUpdated')} <Time at={question.answerRevisedAt} withTime />
+                  </span>
+                )}
               </p>
             )}
           </div>

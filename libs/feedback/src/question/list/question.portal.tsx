@@ -3,6 +3,7 @@ import { rootUnit } from '@isegoria/kernel';
 import {
   blankForm,
   carry,
+  formFor,
   idInPath,
   namesOf,
   narrowedTo,
@@ -42,7 +43,7 @@ export class QuestionsController {
 
   @Get(':id')
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    await showOne(visit, id, blankForm());
+    await showOne(visit, id);
   }
 
   @Post(':id/answers')
@@ -62,7 +63,7 @@ export class QuestionsController {
     await carry(visit, body, supportQuestion, {
       command: (form) => ({ questionId, supports: textOf(form, 'supports') === 'true' }),
       accepted: ({ position }) => visit.seeOther(safePath((body as { return?: unknown }).return, `/questions/${questionId}`), position),
-      refused: (form, status) => showOne(visit, id, form, status),
+      refused: (_, status) => showOne(visit, id, undefined, status),
     });
   }
 }
@@ -97,7 +98,7 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
   );
 }
 
-async function showOne(visit: Visit, id: string, form: FormState, status = 200): Promise<void> {
+async function showOne(visit: Visit, id: string, refused?: FormState, status = 200): Promise<void> {
   const question = await visit.api.ask(showQuestion, { questionId: idInPath(id) });
   const { consultationId } = question;
   const [trail, mine] = await Promise.all([
@@ -105,6 +106,7 @@ async function showOne(visit: Visit, id: string, form: FormState, status = 200):
     visit.account && visit.api.ask(showMyFeedback, consultationId === null ? {} : { consultationId }),
   ]);
   const shownTo = await shownToIn(visit, [question], `/questions/${question.id}`, mine?.author);
+  const form = formFor({ values: { text: question.answer ?? '' }, version: question.version }, refused);
   const mayAnswer = visit.may('answer', question.unit);
   visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} shownTo={shownTo} form={form} />, {
     title: visit.texts.t('questions.one'),

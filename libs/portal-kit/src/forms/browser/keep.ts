@@ -8,6 +8,8 @@ interface Kept {
   readonly account: string;
   /** The key of the form: sent again under it, the same words are counted once. */
   readonly key: string;
+  /** The version of what stood when it was typed: put into a page that shows a later one, it must not pass for a change of that. */
+  readonly version?: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +24,7 @@ export function keep(form: HTMLFormElement): void {
   const fields = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
   const key = keyOf(form)?.value;
   if (key === undefined || form.querySelector(secrets) || Object.values(fields).every((value) => value.trim() === '')) return;
-  write(nameOf(form), { account, key, fields });
+  write(nameOf(form), { account, key, version: versionOf(form)?.value, fields });
 }
 
 /** Puts back what this account had typed, unless the page has it already: after a refusal the platform sends it. */
@@ -31,19 +33,19 @@ export function offerKept(form: HTMLFormElement): void {
   if (!kept || kept.account !== account || form.querySelector('.ds-error-summary')) return;
   const changed = fieldsOf(form).filter(({ name, value }) => (kept.fields[name] ?? value) !== value);
   if (changed.length === 0) return;
-  const drawn = keyOf(form)!.value;
+  const drawn = { key: keyOf(form)!.value, version: versionOf(form)?.value };
   for (const field of changed) field.value = kept.fields[field.name]!;
-  keyOf(form)!.value = kept.key;
+  steer(form, kept);
   const { kept: words = '', discard = '' } = document.documentElement.dataset;
   say(form, `${words} `, discardButton(form, drawn, discard));
 }
 
-function discardButton(form: HTMLFormElement, drawnKey: string, words: string): HTMLButtonElement {
+function discardButton(form: HTMLFormElement, drawn: Pick<Kept, 'key' | 'version'>, words: string): HTMLButtonElement {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'ds-link', textContent: words });
   button.addEventListener('click', () => {
     sessionStorage.removeItem(nameOf(form));
     form.reset();
-    keyOf(form)!.value = drawnKey;
+    steer(form, drawn);
     for (const field of fieldsOf(form)) field.dispatchEvent(new Event('input'));
     sayNothing(form);
     fieldsOf(form)[0]?.focus();
@@ -72,6 +74,16 @@ function fieldsOf(form: HTMLFormElement): Field[] {
 
 function keyOf(form: HTMLFormElement): HTMLInputElement | null {
   return form.querySelector<HTMLInputElement>('input[name=key]');
+}
+
+function versionOf(form: HTMLFormElement): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>('input[name=version]');
+}
+
+function steer(form: HTMLFormElement, { key, version }: Pick<Kept, 'key' | 'version'>): void {
+  keyOf(form)!.value = key;
+  const field = versionOf(form);
+  if (field && version !== undefined) field.value = version;
 }
 
 function nameOf(form: HTMLFormElement): string {
