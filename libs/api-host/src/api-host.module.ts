@@ -1,10 +1,8 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { apiOf, type ApiPart } from './contract/api';
 import { descriptionOf, unknownRoute } from './openapi/description';
 import { ReadPosition } from './reading/read-position';
-import { WaitForPosition } from './reading/wait-for-position';
 import { Broadcasts } from './request/broadcasts';
 import { Commands } from './request/commands';
 import { floodLimits } from './request/floods';
@@ -31,7 +29,6 @@ export class ApiHostModule {
       providers: [
         { provide: WHO_ACTS, useValue: whoActs },
         ...shared,
-        { provide: APP_INTERCEPTOR, useClass: WaitForPosition },
         ...parts.flatMap(({ providers = [] }) => providers),
       ],
       exports: shared,

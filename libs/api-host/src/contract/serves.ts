@@ -11,17 +11,18 @@ const served = Symbol('the contract that a method serves');
 
 /**
  * Method decorator of a controller: serves the route of a contract, with its status and limit.
- * @param reads the groups of read models from which a query is answered
+ * @param reads the groups of read models from which a query is answered, or a command judged
  */
 export function Serves(contract: Contract, reads: readonly string[] = []): MethodDecorator {
   if (!contract.route) throw new Error(`${contract.name} has no route.`);
   const { method, path } = contract.route;
+  const isCommand = 'subject' in contract;
   const limit = 'atMostAMinute' in contract ? contract.atMostAMinute : undefined;
   return applyDecorators(
     verbs[method](path),
     HttpCode('status' in contract ? contract.status : 200),
     remembered(contract),
-    Reads(reads),
+    ...(isCommand && reads.length === 0 ? [] : [Reads(reads)]),
     ...(limit === undefined ? [] : [AtMostAMinute(limit)]),
   );
 }

@@ -2,8 +2,9 @@ import {
   Inject,
   Injectable,
   SetMetadata,
+  UseInterceptors,
+  applyDecorators,
   type CallHandler,
-  type CustomDecorator,
   type ExecutionContext,
   type NestInterceptor,
 } from '@nestjs/common';
@@ -12,14 +13,9 @@ import { catchError, throwError, type Observable } from 'rxjs';
 import { Rejection } from '@isegoria/kernel';
 import type { ReadingRequest } from '../request/actor';
 import { ReadPosition } from './read-position';
-import { afterOf, isQuery } from './reading';
+import { afterOf } from './reading';
 
 const groupsRead = 'groups read';
-
-/** Method decorator: names the groups of read models that a query reads, and so waits for. */
-export function Reads(groups: readonly string[]): CustomDecorator {
-  return SetMetadata(groupsRead, groups);
-}
 
 /**
  * With `?after=` waits until the groups that the query reads include that position, so that people read their own writes. A query whose
@@ -35,12 +31,17 @@ export class WaitForPosition implements NestInterceptor {
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<ReadingRequest>();
-    const after = isQuery(request) ? afterOf(request) : undefined;
-    const groups = this.reflector.get<readonly string[] | undefined>(groupsRead, context.getHandler());
-    if (after !== undefined && groups) await this.readPosition.reached(groups, after);
+    const after = afterOf(request);
+    const groups = this.reflector.get<readonly string[]>(groupsRead, context.getHandler());
+    if (after !== undefined) await this.readPosition.reached(groups, after);
     const told = (error: unknown) => (areNotYetMade(error) ? new Rejection('UNAVAILABLE') : error);
     return next.handle().pipe(catchError((error: unknown) => throwError(() => told(error))));
   }
+}
+
+/** Method decorator: names the groups of read models that a query reads, and so waits for. */
+export function Reads(groups: readonly string[]): MethodDecorator {
+  return applyDecorators(SetMetadata(groupsRead, groups), UseInterceptors(WaitForPosition));
 }
 
 /**

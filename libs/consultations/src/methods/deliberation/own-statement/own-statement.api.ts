@@ -19,7 +19,7 @@ export class EditStatementController {
     @Inject(DataSource) private readonly rows: DataSource,
   ) {}
 
-  @Serves(editStatement)
+  @Serves(editStatement, ['consultations'])
   async edit(@Req() request: Request<{ statementId: string }>): Promise<Accepted> {
     const { statementId } = request.params;
     const statement = isRowId(statementId) ? await this.rows.getRepository(StatementRow).findOneBy({ id: statementId }) : null;
