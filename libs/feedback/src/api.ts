@@ -1,9 +1,11 @@
 import type { ApiPart } from '@isegoria/api-host';
-import { hideComment, submitComment } from './comment/comment.contract';
+import { hideComment, restoreComment } from './comment/hiding/hiding.contract';
+import { submitComment } from './comment/comment.contract';
 import { editComment, withdrawComment } from './comment/own-comment/own-comment.contract';
 import { commentAnswers } from './comment/comment.read-model';
 import { threadAnswers } from './comment/thread/thread.read-model';
 import { myFeedbackAnswers } from './my-feedback/my-feedback.read-model';
+import { hideQuestion, restoreQuestion } from './question/hiding/hiding.contract';
 import { editQuestion, withdrawQuestion } from './question/own-question/own-question.contract';
 import { ownContributionAnswers } from './my-feedback/own-contributions.read-model';
 import { answerQuestion, askQuestion } from './question/question.contract';
@@ -17,11 +19,14 @@ export const feedbackApi: ApiPart = {
   commands: [
     submitComment,
     hideComment,
+    restoreComment,
     editComment,
     withdrawComment,
     supportComment,
     askQuestion,
     answerQuestion,
+    hideQuestion,
+    restoreQuestion,
     editQuestion,
     withdrawQuestion,
     supportQuestion,

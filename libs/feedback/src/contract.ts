@@ -1,5 +1,7 @@
-import { commentHidden, commentSubmitted, type CommentEvent } from './comment/comment.contract';
+import { commentHidden, commentRestored } from './comment/hiding/hiding.contract';
+import { commentSubmitted, type CommentEvent } from './comment/comment.contract';
 import { commentEdited, commentWithdrawn } from './comment/own-comment/own-comment.contract';
+import { questionHidden, questionRestored } from './question/hiding/hiding.contract';
 import { questionAnswered, questionAsked, type QuestionEvent } from './question/question.contract';
 import { questionEdited, questionWithdrawn } from './question/own-question/own-question.contract';
 import { supportCast, type SupportEvent } from './support/support.contract';
@@ -9,10 +11,13 @@ export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent | Report
 export const eventsOfFeedback = [
   commentSubmitted,
   commentHidden,
+  commentRestored,
   commentEdited,
   commentWithdrawn,
   questionAsked,
   questionAnswered,
+  questionHidden,
+  questionRestored,
   questionEdited,
   questionWithdrawn,
   supportCast,

@@ -49,7 +49,15 @@ describe('the lists of comments and questions', () => {
     const consultationId = randomUUID();
     const [older, newer] = [await commented(consultationId, 'Older'), await commented(consultationId, 'أحدث')];
     await commented(randomUUID(), 'Elsewhere');
-    const common = { consultationId, assurance: 'email', hiddenReason: null, submittedAt: at, editedAt: null, withdrawnAt: null };
+    const common = {
+      consultationId,
+      assurance: 'email',
+      hiddenReason: null,
+      hiddenRule: null,
+      submittedAt: at,
+      editedAt: null,
+      withdrawnAt: null,
+    };
     const noReply = (id: string) => ({ id, inReplyTo: null, threadId: id, ...unsupported });
     expect(await comments(consultationId)).toEqual([
       { ...common, ...noReply(newer.id), author: newer.author, text: 'أحدث' },
@@ -64,6 +72,31 @@ describe('the lists of comments and questions', () => {
     await stage.record(`comment-${id}`, hidden);
     expect(await comments(consultationId)).toMatchObject([{ id, text: null, hiddenReason: 'Insult' }]);
     expect(await stage.dataSource.query('SELECT text FROM comment WHERE id = $1', [id])).toEqual([{ text: null }]);
+  });
+
+  it('shows hidden words again once they are restored, unless their author withdrew them', async () => {
+    const consultationId = randomUUID();
+    const [one, other] = [await commented(consultationId, 'Not an insult'), await asked(consultationId, 'Why?')];
+    const why = { consultationId, by, reason: 'Insult', rule: 'respect' } as const;
+    const decide = async (...types: ('Hidden' | 'Restored')[]) => {
+      for (const type of types) {
+        await stage.record(`comment-${one.id}`, { type: `Comment${type}`, data: { ...why, commentId: one.id } });
+        await stage.record(`question-${other.id}`, { type: `Question${type}`, data: { ...why, questionId: other.id } });
+      }
+    };
+    await decide('Hidden');
+    expect(await comments(consultationId)).toMatchObject([{ text: null, hiddenReason: 'Insult', hiddenRule: 'respect' }]);
+    expect(await question(other.id)).toMatchObject({ text: null, hiddenReason: 'Insult', hiddenRule: 'respect' });
+    await decide('Restored');
+    expect(await comments(consultationId)).toMatchObject([{ text: 'Not an insult', hiddenReason: null, hiddenRule: null }]);
+    expect(await question(other.id)).toMatchObject({ text: 'Why?', hiddenReason: null });
+    await decide('Hidden');
+    const { author } = one;
+    await stage.record(`comment-${one.id}`, { type: 'CommentWithdrawn', data: { commentId: one.id, consultationId, author } });
+    await stage.projected();
+    expect(await stage.dataSource.query('SELECT id FROM hidden_words WHERE id = ANY ($1)', [[one.id, other.id]])).toEqual([
+      { id: other.id },
+    ]);
   });
 
   it('tells open and answered questions apart, and shows the last answer', async () => {
@@ -91,6 +124,8 @@ describe('the lists of comments and questions', () => {
       ...unsupported,
       status: 'answered',
       askedAt: at,
+      hiddenReason: null,
+      hiddenRule: null,
       answer: 'Because of rain.',
       answeredAt: '2026-03-03T00:00:00.000Z',
       editedAt: null,

@@ -10,7 +10,7 @@ export { questionAnswers, questionById, questionList, questionListProjection } f
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 7,
+    version: 8,
     follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'consultation-'] },
     projections: [commentListProjection(), questionListProjection(), supportProjection(), reportListProjection()],
   },

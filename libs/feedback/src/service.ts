@@ -8,6 +8,7 @@ import { PlatformModule } from '@isegoria/service-host';
 import { CommentController } from './comment/comment.controller';
 import { OwnCommentController } from './comment/own-comment/own-comment.controller';
 import { PublishedConsultations } from './published-consultations.service';
+import { HideQuestionController } from './question/hiding/hiding.controller';
 import { OwnQuestionController } from './question/own-question/own-question.controller';
 import { QuestionController } from './question/question.controller';
 import { ReportController } from './report/report.controller';
@@ -25,7 +26,15 @@ import { eventsOfFeedback } from './contract';
       receipts: true,
     }),
   ],
-  controllers: [CommentController, OwnCommentController, QuestionController, OwnQuestionController, SupportController, ReportController],
+  controllers: [
+    CommentController,
+    OwnCommentController,
+    QuestionController,
+    HideQuestionController,
+    OwnQuestionController,
+    SupportController,
+    ReportController,
+  ],
   providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
 })
 export class FeedbackModule {}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import type { OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
-import { WasChanged } from '@isegoria/portal-kit';
+import type { ModerationRule, OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
+import { PublicReason, WasChanged } from '@isegoria/portal-kit';
 import type { MessageKey } from '@isegoria/texts';
 import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
 
@@ -26,6 +26,7 @@ export function OwnStatement(props: { statement: OwnStatementView }) {
       own={statement.text === null ? undefined : `/my/statements/${statement.id}`}
       place={{ href: `/consultations/${statement.consultationId}`, label: statement.consultationTitle }}
       reason={statement.rejectionReason}
+      rule={statement.rejectionRule}
     />
   );
 }
@@ -45,6 +46,7 @@ export function OwnComment(props: { comment: OwnCommentView }) {
       own={withdrawnAt === null ? `/my/comments/${comment.id}` : undefined}
       place={{ href: `/consultations/${comment.consultationId}#comments`, label: comment.consultationTitle }}
       reason={hiddenReason}
+      rule={comment.hiddenRule}
     />
   );
 }
@@ -56,14 +58,15 @@ export function OwnQuestion(props: { question: OwnQuestionView }) {
   const { question } = props;
   return (
     <Contribution
-      label={`questionStatus.${question.status}`}
-      colour={asked[question.status]}
+      label={question.hiddenReason === null ? `questionStatus.${question.status}` : 'my.hidden'}
+      colour={question.hiddenReason === null ? asked[question.status] : 'danger'}
       text={question.text}
       at={question.askedAt}
       editedAt={question.editedAt}
       own={question.withdrawnAt === null ? `/my/questions/${question.id}` : undefined}
       place={{ href: `/questions/${question.id}`, label: question.consultationTitle ?? t('my.inGeneral') }}
-      reason={null}
+      reason={question.hiddenReason}
+      rule={question.hiddenRule}
     >
       {question.answer !== null && <Link href={`/questions/${question.id}#answer`}>{t('my.readAnswer')}</Link>}
     </Contribution>
@@ -82,6 +85,7 @@ function Contribution(props: {
   place: { readonly href: string; readonly label: string };
   /** Why a moderator decided against it. */
   reason: string | null;
+  rule?: ModerationRule | null;
   children?: ComponentChildren;
 }) {
   const { t } = useTexts();
@@ -93,7 +97,7 @@ function Contribution(props: {
       {props.text !== null && <CitizenText text={props.text} class="loop-label" />}
       {props.reason !== null && (
         <p>
-          {t('my.reason')} <span dir="auto">{props.reason}</span>
+          {t('my.reason')} <PublicReason reason={props.reason} rule={props.rule} />
         </p>
       )}
       <p class="meta">

@@ -213,6 +213,7 @@ export const statements: StatementView[] = texts.map((text, index) => ({
   text,
   author: null,
   rejectionReason: null,
+  rejectionRule: null,
   submittedAt: daysFromNow(-11),
   editedAt: null,
   edits: 0,

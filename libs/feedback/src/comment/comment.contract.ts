@@ -1,4 +1,5 @@
 import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   ListOpenings,
@@ -17,6 +18,7 @@ import {
 } from '@isegoria/kernel';
 import { comments, sampleIds, sampleText } from '../streams.contract';
 import { Supported } from '../support/supported.contract';
+import type { CommentHidden, CommentRestored } from './hiding/hiding.contract';
 import type { CommentEdited, CommentWithdrawn } from './own-comment/own-comment.contract';
 
 export class SubmitComment {
@@ -33,25 +35,10 @@ export class SubmitComment {
   inReplyTo?: string;
 }
 
-export class HideComment {
-  @IsUUID()
-  commentId: string;
-
-  @IsPlainText()
-  @MaxLength(limits.reasonLength)
-  reason: string;
-}
-
 export const submitComment = command(SubmitComment, {
   route: 'POST /consultations/:consultationId/comments',
   may: 'contribute',
   summary: 'Comment on a consultation, or reply to a comment on it',
-});
-
-export const hideComment = command(HideComment, {
-  route: 'POST /comments/:commentId/hiding',
-  may: 'moderate',
-  summary: 'Hide a comment, with the reason',
 });
 
 export class CommentView extends Supported {
@@ -63,6 +50,8 @@ export class CommentView extends Supported {
   /** Null when hidden or withdrawn, or when the person's key no longer exists. */
   @OrNull() @IsString() readonly text: string | null;
   @OrNull() @IsString() readonly hiddenReason: string | null;
+  /** The rule that the reason names. */
+  @OrNull() @IsIn(moderationRules) readonly hiddenRule: ModerationRule | null;
   @IsISO8601() readonly submittedAt: string;
   /** When its author last changed the words. */
   @OrNull() @IsISO8601() readonly editedAt: string | null;
@@ -93,7 +82,7 @@ export const listCommentOpenings = pageQuery(ListOpenings, OpeningView, {
   summary: 'What opens the words of the comments that are shown, for auditors of the whole site',
 });
 
-const { commentId, consultationId, by, author } = sampleIds;
+const { commentId, consultationId, author } = sampleIds;
 
 /**
  * `author` is the person's pseudonym in that consultation. `reply` is absent for a comment that begins a thread: `to` is the comment to
@@ -116,13 +105,4 @@ export const commentSubmitted = event<CommentSubmitted>('CommentSubmitted', {
   sample: { commentId, consultationId, author, assurance: 'email', text: sampleText },
 });
 
-export type CommentHidden = DomainEvent<'CommentHidden', { commentId: string; consultationId: string; by: string; reason: string }>;
-export const commentHidden = event<CommentHidden>('CommentHidden', {
-  stream: comments,
-  says: 'The text is no longer shown; count and reason are.',
-  may: 'moderate',
-  act: { subject: 'commentId' },
-  sample: { commentId, consultationId, by, reason: 'Names a private person.' },
-});
-
-export type CommentEvent = CommentSubmitted | CommentHidden | CommentEdited | CommentWithdrawn;
+export type CommentEvent = CommentSubmitted | CommentHidden | CommentRestored | CommentEdited | CommentWithdrawn;

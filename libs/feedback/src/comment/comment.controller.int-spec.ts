@@ -4,7 +4,8 @@ import type { Actor, CommandContext } from '@isegoria/kernel';
 import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
 import { by, startFeedback, type TestService } from '../feedback.fixture';
 import { editComment, withdrawComment } from './own-comment/own-comment.contract';
-import { hideComment, submitComment } from './comment.contract';
+import { submitComment } from './comment.contract';
+import { hideComment } from './hiding/hiding.contract';
 
 describe('comments over the bus', () => {
   let service: TestService;

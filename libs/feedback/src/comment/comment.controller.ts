@@ -1,10 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
-import { Rejection, assuranceIn, type Accepted, type CommandMessage } from '@isegoria/kernel';
+import { Rejection, assuranceIn, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
-import { hideComment, submitComment, type CommentEvent, type HideComment, type SubmitComment } from './comment.contract';
+import { submitComment, type CommentEvent, type SubmitComment } from './comment.contract';
+import { hideComment, restoreComment, type HideComment, type RestoreComment } from './hiding/hiding.contract';
 import { commentDecider, commentStream, type CommentState } from './comment.decider';
 
 /** What people say about a consultation in their own words. */
@@ -33,14 +34,19 @@ export class CommentController {
   }
 
   @Handles(hideComment)
-  async hide({ command, context }: CommandMessage<HideComment>): Promise<Accepted> {
+  hide({ command, context }: CommandMessage<HideComment>): Promise<Accepted> {
+    return this.decide('HideComment', command, context);
+  }
+
+  @Handles(restoreComment)
+  restore({ command, context }: CommandMessage<RestoreComment>): Promise<Accepted> {
+    return this.decide('RestoreComment', command, context);
+  }
+
+  private async decide(type: 'HideComment' | 'RestoreComment', command: HideComment, context: CommandContext): Promise<Accepted> {
     const { commentId } = command;
-    const unit = await this.unitOf(commentId);
-    const { position } = await this.handle(
-      commentStream(commentId),
-      { ...command, type: 'HideComment', actor: signedIn(context), unit },
-      deliveryOf(context),
-    );
+    const decision = { ...command, type, actor: signedIn(context), unit: await this.unitOf(commentId) };
+    const { position } = await this.handle(commentStream(commentId), decision, deliveryOf(context));
     return { id: commentId, position };
   }
 

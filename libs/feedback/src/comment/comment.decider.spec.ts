@@ -27,6 +27,21 @@ describe('a comment', () => {
     given(submitted).when(hide).then([hidden]);
     given(submitted, hidden).when(hide).thenRejected('ALREADY_DONE');
   });
+  const restore = { ...hide, type: 'RestoreComment', reason: 'It names nobody' } as const;
+  const restored: CommentEvent = {
+    type: 'CommentRestored',
+    data: { commentId, consultationId, by: 'moderator-1', reason: 'It names nobody' },
+  };
+  it('is shown again, and may then be hidden again, after a rule', () => {
+    given(submitted, hidden).when(restore).then([restored]);
+    for (const history of [[submitted], [submitted, hidden, restored]])
+      given(...history)
+        .when(restore)
+        .thenRejected('ALREADY_DONE');
+    given(submitted, hidden, restored)
+      .when({ ...hide, rule: 'respect' })
+      .then([{ type: 'CommentHidden', data: { ...hidden.data, rule: 'respect' } } as CommentEvent]);
+  });
   it('is hidden by moderators of the unit of its consultation or of one above', () => {
     given(submitted)
       .when({ ...hide, actor: holding('root') })
@@ -66,7 +81,7 @@ describe('a comment', () => {
   });
   it('cannot be hidden when it is not there', () => given().when(hide).thenRejected('NOT_FOUND'));
   it('that replies stays in the consultation and the thread of what it replies to', () => {
-    const state = { consultationId, author: 'pseudonym-2', threadId: 'comment-0', hidden: false, withdrawn: false };
+    const state = { consultationId, author: 'pseudonym-2', threadId: 'comment-0', hidden: false, decidedBy: null, withdrawn: false };
     const replying = (to: object) => given().when({ ...submit, inReplyTo: { commentId: 'comment-9', state: { ...state, ...to } } });
     replying({}).then([{ type: 'CommentSubmitted', data: { ...data, reply: { to: 'comment-9', thread: 'comment-0' } } }]);
     replying({ consultationId: 'consultation-2' }).thenRejected('NOT_FOUND');

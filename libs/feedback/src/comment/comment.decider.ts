@@ -4,23 +4,21 @@ import {
   mustStand,
   onlyForAWhile,
   onlyItsAuthor,
-  permitted,
-  type Actor,
   type AssuranceLevel,
   type ByAuthor,
   type RecordedText,
   type Reworded,
   type SaidBefore,
 } from '@isegoria/kernel';
+import { afterDecision, decided, notModerated, type ByModerator, type Moderated } from '../moderation/moderated';
 import type { CommentEvent } from './comment.contract';
 
 export const commentStream = (commentId: string) => `comment-${commentId}`;
 
-export interface CommentState extends SaidBefore {
+export interface CommentState extends SaidBefore, Moderated {
   readonly consultationId: string;
   /** The comment that began the thread. */
   readonly threadId: string;
-  readonly hidden: boolean;
 }
 
 interface About {
@@ -36,16 +34,10 @@ interface Submit extends About {
   /** The comment to which this one replies, as it stands; absent for one that begins a thread. */
   readonly inReplyTo?: { readonly commentId: string; readonly state: CommentState | undefined };
 }
-interface Hide extends About {
-  readonly type: 'HideComment';
-  readonly actor: Actor;
-  /** That of the consultation. */
-  readonly unit: string;
-  readonly reason: string;
-}
+type Decide = About & ByModerator & { readonly type: 'HideComment' | 'RestoreComment' };
 type Edit = About & Reworded & { readonly type: 'EditComment' };
 type Withdraw = About & ByAuthor & { readonly type: 'WithdrawComment' };
-export type CommentCommand = Submit | Hide | Edit | Withdraw;
+export type CommentCommand = Submit | Decide | Edit | Withdraw;
 
 export const commentDecider: Decider<CommentState | undefined, CommentCommand, CommentEvent> = {
   initialState: undefined,
@@ -53,18 +45,20 @@ export const commentDecider: Decider<CommentState | undefined, CommentCommand, C
   decide(command, state) {
     if (command.type === 'SubmitComment') return submit(command, state);
     if (!state) throw new Rejection('NOT_FOUND');
-    if (command.type === 'HideComment') return hide(command, state);
-    return command.type === 'EditComment' ? edit(command, state) : withdraw(command, state);
+    if (command.type === 'EditComment') return edit(command, state);
+    return command.type === 'WithdrawComment' ? withdraw(command, state) : moderate(command, state);
   },
 
   evolve(state, event) {
     switch (event.type) {
       case 'CommentSubmitted': {
         const { commentId, consultationId, author, reply } = event.data;
-        return { consultationId, author, threadId: reply?.thread ?? commentId, hidden: false, withdrawn: false };
+        return { consultationId, author, threadId: reply?.thread ?? commentId, withdrawn: false, ...notModerated };
       }
       case 'CommentHidden':
-        return state && { ...state, hidden: true };
+        return state && { ...state, ...afterDecision(event.data.by, true) };
+      case 'CommentRestored':
+        return state && { ...state, ...afterDecision(event.data.by, false) };
       case 'CommentEdited':
         return state;
       case 'CommentWithdrawn':
@@ -96,11 +90,12 @@ export function mustBeShown(comment: CommentState): void {
   mustStand(comment);
 }
 
-function hide({ commentId, actor, unit, reason }: Hide, state: CommentState): CommentEvent[] {
-  const by = permitted(actor, 'moderate', unit).accountId;
-  if (state.hidden) throw new Rejection('ALREADY_DONE');
+function moderate({ commentId, type, ...decision }: Decide, state: CommentState): CommentEvent[] {
+  const hides = type === 'HideComment';
+  const reasoned = decided(decision, state, hides);
   mustStand(state);
-  return [{ type: 'CommentHidden', data: { commentId, consultationId: state.consultationId, by, reason } }];
+  const data = { commentId, consultationId: state.consultationId, ...reasoned };
+  return [{ type: hides ? 'CommentHidden' : 'CommentRestored', data }];
 }
 
 function edit({ commentId, text, ...by }: Edit, state: CommentState): CommentEvent[] {

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, IsNull, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { showConsultation } from '@isegoria/consultations';
+import type { ModerationRule } from '@isegoria/content';
 import { Rejection, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
@@ -15,6 +16,8 @@ import {
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
+import type { CommentHidden, CommentRestored } from './hiding/hiding.contract';
+import { HiddenWordsRow, moveWords } from '../moderation/hidden-words.read-model';
 import { supportOf } from '../support/support.read-model';
 import { listCommentOpenings, listComments, showComment, type CommentEvent, type CommentView } from './comment.contract';
 
@@ -42,6 +45,20 @@ export class CommentRow {
   @Column('text', { name: 'hidden_reason', nullable: true })
   hiddenReason: string | null;
 
+  @Column('text', { name: 'hidden_rule', nullable: true })
+  hiddenRule: ModerationRule | null;
+
+  /** The account of the moderator who decided last, and when. */
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  /** Of its words and of what moderators decided about them. */
+  @PositionColumn({ name: 'version' })
+  version: number;
+
   @Column('timestamptz', { name: 'submitted_at' })
   submittedAt: Date;
 
@@ -63,7 +80,7 @@ export class CommentRow {
 }
 
 export function commentListProjection(): Projection {
-  return { name: 'feedback/comment-list', entities: [CommentRow], apply };
+  return { name: 'feedback/comment-list', entities: [CommentRow, HiddenWordsRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -72,15 +89,18 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   for (const event of relevant) {
     const change = changeIn(event);
     if (change) await rows.update(CommentRow, { id: event.data.commentId }, change);
+    await moveWords(rows, event.type, event.data.commentId);
   }
 }
 
 function changeIn(event: Recorded<CommentEvent>): Partial<CommentRow> | undefined {
   switch (event.type) {
     case 'CommentHidden':
-      return { text: null, hiddenReason: event.data.reason };
+      return { hiddenReason: event.data.reason, hiddenRule: event.data.rule ?? null, ...decidedIn(event) };
+    case 'CommentRestored':
+      return { hiddenReason: null, hiddenRule: null, ...decidedIn(event) };
     case 'CommentEdited':
-      return { text: event.data.text, editedAt: timeOf(event) };
+      return { text: event.data.text, editedAt: timeOf(event), version: event.position };
     case 'CommentWithdrawn':
       return { text: null, withdrawnAt: timeOf(event) };
     default:
@@ -88,13 +108,18 @@ function changeIn(event: Recorded<CommentEvent>): Partial<CommentRow> | undefine
   }
 }
 
+function decidedIn(event: Recorded<CommentHidden | CommentRestored>) {
+  return { decidedBy: event.data.by, decidedAt: timeOf(event), version: event.position };
+}
+
 function submittedComment(event: Recorded<CommentEvent>): CommentRow[] {
   if (event.type !== 'CommentSubmitted') return [];
   const { commentId, consultationId, author, assurance, text, reply } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
   const place = { inReplyTo: reply?.to ?? null, threadId: reply?.thread ?? commentId };
-  const untouched = { hiddenReason: null, editedAt: null, withdrawnAt: null };
-  return [{ id: commentId, consultationId, author, assurance, text, ...untouched, ...submission, ...place }];
+  const undecided = { decidedBy: null, decidedAt: null, version: event.position };
+  const untouched = { hiddenReason: null, hiddenRule: null, editedAt: null, withdrawnAt: null };
+  return [{ id: commentId, consultationId, author, assurance, text, ...untouched, ...undecided, ...submission, ...place }];
 }
 
 /** The comments on a consultation, newest first; those that are hidden or withdrawn keep their place in the list. */
@@ -129,14 +154,19 @@ export async function viewsOf(
     rows,
     comments.map(({ id }) => id),
   );
-  return withTexts(keys, comments, textIn, ({ submittedAt, submittedPosition: _, editedAt, withdrawnAt, ...row }, text) => ({
-    ...row,
-    ...supportFor(row.id),
-    text: wordsOf(text),
-    submittedAt: submittedAt.toISOString(),
-    editedAt: editedAt?.toISOString() ?? null,
-    withdrawnAt: withdrawnAt?.toISOString() ?? null,
-  }));
+  return withTexts(
+    keys,
+    comments,
+    textIn,
+    ({ submittedAt, submittedPosition: _, editedAt, withdrawnAt, decidedBy: __, decidedAt: ___, version: ____, ...row }, text) => ({
+      ...row,
+      ...supportFor(row.id),
+      text: wordsOf(text),
+      submittedAt: submittedAt.toISOString(),
+      editedAt: editedAt?.toISOString() ?? null,
+      withdrawnAt: withdrawnAt?.toISOString() ?? null,
+    }),
+  );
 }
 
 export const commentAnswers = [

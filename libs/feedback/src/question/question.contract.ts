@@ -1,4 +1,5 @@
 import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   IsUnit,
@@ -20,6 +21,7 @@ import {
 } from '@isegoria/kernel';
 import { questions, sampleIds, sampleText } from '../streams.contract';
 import { Supported, sortings, type Sorting } from '../support/supported.contract';
+import type { QuestionHidden, QuestionRestored } from './hiding/hiding.contract';
 import type { QuestionEdited, QuestionWithdrawn } from './own-question/own-question.contract';
 
 export class AskQuestion {
@@ -77,7 +79,7 @@ export class QuestionView extends Supported {
   @OrNull() @IsUUID() readonly consultationId: string | null;
   @IsString() readonly author: string;
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
-  /** Null when withdrawn, or when the person's key no longer exists. */
+  /** Null when hidden or withdrawn, or when the person's key no longer exists. */
   @OrNull() @IsString() readonly text: string | null;
   @IsIn(questionStatuses) readonly status: QuestionStatus;
   @IsISO8601() readonly askedAt: string;
@@ -85,6 +87,9 @@ export class QuestionView extends Supported {
   @OrNull() @IsISO8601() readonly editedAt: string | null;
   /** When its author took it back. */
   @OrNull() @IsISO8601() readonly withdrawnAt: string | null;
+  /** Why a moderator has hidden the words; null while they are shown. */
+  @OrNull() @IsString() readonly hiddenReason: string | null;
+  @OrNull() @IsIn(moderationRules) readonly hiddenRule: ModerationRule | null;
   @OrNull() @IsString() readonly answer: string | null;
   /** When it was first answered. */
   @OrNull() @IsISO8601() readonly answeredAt: string | null;
@@ -162,4 +167,4 @@ export const questionAnswered = event<QuestionAnswered>('QuestionAnswered', {
   sample: { questionId, consultationId, by, text: 'In May.' },
 });
 
-export type QuestionEvent = QuestionAsked | QuestionAnswered | QuestionEdited | QuestionWithdrawn;
+export type QuestionEvent = QuestionAsked | QuestionAnswered | QuestionHidden | QuestionRestored | QuestionEdited | QuestionWithdrawn;

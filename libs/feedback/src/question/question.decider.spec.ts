@@ -63,6 +63,25 @@ describe('a question', () => {
       .when(answer('Soon'))
       .then([answered('Soon', null)]);
   });
+  it('is hidden and shown again by moderators, and takes no answer meanwhile', () => {
+    const decision = { questionId, unit, actor: holding(unit, 'moderator'), reason: 'Insult' } as const;
+    const what = { questionId, consultationId: 'consultation-1', by: 'official-1', reason: 'Insult' };
+    const hidden: QuestionEvent = { type: 'QuestionHidden', data: what };
+    const restored: QuestionEvent = { type: 'QuestionRestored', data: what };
+    given(asked)
+      .when({ ...decision, type: 'HideQuestion' })
+      .then([hidden]);
+    given(asked, hidden)
+      .when({ ...decision, type: 'RestoreQuestion' })
+      .then([restored]);
+    given(asked, hidden).when(answer('Soon')).thenRejected('HIDDEN_BY_MODERATOR');
+    given(asked, hidden, restored)
+      .when(answer('Soon'))
+      .then([answered('Soon')]);
+    given(asked)
+      .when({ ...decision, type: 'HideQuestion', actor: holding(unit) })
+      .thenRejected('FORBIDDEN_ROLE');
+  });
   it('has its answer revised when it is answered again', () => {
     given(asked, answered('Soon'))
       .when(answer('In May'))

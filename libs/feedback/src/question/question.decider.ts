@@ -14,11 +14,12 @@ import {
   type SaidBefore,
   type UnitStanding,
 } from '@isegoria/kernel';
+import { afterDecision, decided, notModerated, type ByModerator, type Moderated } from '../moderation/moderated';
 import type { QuestionAsked, QuestionEvent } from './question.contract';
 
 export const questionStream = (questionId: string) => `question-${questionId}`;
 
-export interface QuestionState extends SaidBefore {
+export interface QuestionState extends SaidBefore, Moderated {
   /** The unit that is asked. */
   readonly unit: string;
   /** Null for a question in general. */
@@ -42,7 +43,8 @@ type Ask = {
 type Answer = { readonly type: 'AnswerQuestion'; readonly questionId: string; readonly actor: Actor; readonly text: string };
 type Edit = Reworded & { readonly type: 'EditQuestion'; readonly questionId: string };
 type Withdraw = ByAuthor & { readonly type: 'WithdrawQuestion'; readonly questionId: string };
-export type QuestionCommand = Ask | Answer | Edit | Withdraw;
+type Decide = ByModerator & { readonly type: 'HideQuestion' | 'RestoreQuestion'; readonly questionId: string };
+export type QuestionCommand = Ask | Answer | Decide | Edit | Withdraw;
 
 export const questionDecider: Decider<QuestionState | undefined, QuestionCommand, QuestionEvent> = {
   initialState: undefined,
@@ -51,15 +53,20 @@ export const questionDecider: Decider<QuestionState | undefined, QuestionCommand
     if (command.type === 'AskQuestion') return ask(command, state);
     if (!state) throw new Rejection('QUESTION_NOT_FOUND');
     if (command.type === 'AnswerQuestion') return answer(command, state);
-    return command.type === 'EditQuestion' ? edit(command, state) : withdraw(command, state);
+    if (command.type === 'EditQuestion') return edit(command, state);
+    return command.type === 'WithdrawQuestion' ? withdraw(command, state) : moderate(command, state);
   },
 
   evolve(state, event) {
     switch (event.type) {
       case 'QuestionAsked':
-        return { ...whatIsAsked(event.data), answer: null, withdrawn: false };
+        return { ...whatIsAsked(event.data), answer: null, withdrawn: false, ...notModerated };
       case 'QuestionAnswered':
         return state && { ...state, answer: event.data.text };
+      case 'QuestionHidden':
+        return state && { ...state, ...afterDecision(event.data.by, true) };
+      case 'QuestionRestored':
+        return state && { ...state, ...afterDecision(event.data.by, false) };
       case 'QuestionEdited':
         return state;
       case 'QuestionWithdrawn':
@@ -83,12 +90,23 @@ function ask({ questionId, unit, standing, consultationId, author, assurance, te
 function answer({ questionId, actor, text }: Answer, state: QuestionState): QuestionEvent[] {
   const by = permitted(actor, 'answer', state.unit).accountId;
   if (state.answer === text) return [];
+  if (state.hidden) throw new Rejection('HIDDEN_BY_MODERATOR');
   if (state.answer === null) mustStand(state);
   return [{ type: 'QuestionAnswered', data: { questionId, consultationId: state.consultationId, by, text } }];
 }
 
+/** What was hidden takes no answer and no support until it is shown again. */
+function moderate({ questionId, type, ...decision }: Decide, state: QuestionState): QuestionEvent[] {
+  const hides = type === 'HideQuestion';
+  const reasoned = decided(decision, state, hides);
+  mustStand(state);
+  const data = { questionId, consultationId: state.consultationId, ...reasoned };
+  return [{ type: hides ? 'QuestionHidden' : 'QuestionRestored', data }];
+}
+
 function edit({ questionId, text, ...by }: Edit, state: QuestionState): QuestionEvent[] {
   onlyItsAuthor(state, by);
+  if (state.hidden) throw new Rejection('HIDDEN_BY_MODERATOR');
   if (state.answer !== null) throw new Rejection('ALREADY_ANSWERED');
   onlyForAWhile(by);
   return [{ type: 'QuestionEdited', data: { questionId, consultationId: state.consultationId, author: by.author, text } }];

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { ModerationRule } from '@isegoria/content';
 import { Rejection, unitsWhere, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
@@ -16,6 +17,8 @@ import {
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
+import type { QuestionHidden, QuestionRestored } from './hiding/hiding.contract';
+import { moveWords } from '../moderation/hidden-words.read-model';
 import type { Sorting } from '../support/supported.contract';
 import { pageBySupport, supportOf } from '../support/support.read-model';
 import {
@@ -50,7 +53,7 @@ export class QuestionRow {
   @Column('text')
   assurance: AssuranceLevel;
 
-  /** Null once withdrawn. */
+  /** Null once hidden or withdrawn. */
   @Column('jsonb', { nullable: true })
   text: RecordedText | null;
 
@@ -80,6 +83,23 @@ export class QuestionRow {
 
   @Column('timestamptz', { name: 'withdrawn_at', nullable: true })
   withdrawnAt: Date | null;
+
+  @Column('text', { name: 'hidden_reason', nullable: true })
+  hiddenReason: string | null;
+
+  @Column('text', { name: 'hidden_rule', nullable: true })
+  hiddenRule: ModerationRule | null;
+
+  /** The account of the moderator who decided last, and when. */
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  /** Of its words and of what moderators decided about them. */
+  @PositionColumn({ name: 'decided_version' })
+  decidedVersion: number;
 }
 
 export function questionListProjection(): Projection {
@@ -93,6 +113,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     const change = changeIn(event);
     if (change) await rows.update(QuestionRow, { id: event.data.questionId }, change);
     if (event.type === 'QuestionAnswered') await rows.query(timeOfAnswer, [event.data.questionId, timeOf(event)]);
+    await moveWords(rows, event.type, event.data.questionId);
   }
 }
 
@@ -103,8 +124,12 @@ function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefi
   switch (event.type) {
     case 'QuestionAnswered':
       return { answer: event.data.text, version: event.position };
+    case 'QuestionHidden':
+      return { hiddenReason: event.data.reason, hiddenRule: event.data.rule ?? null, ...decidedIn(event) };
+    case 'QuestionRestored':
+      return { hiddenReason: null, hiddenRule: null, ...decidedIn(event) };
     case 'QuestionEdited':
-      return { text: event.data.text, editedAt: timeOf(event), version: event.position };
+      return { text: event.data.text, editedAt: timeOf(event), version: event.position, decidedVersion: event.position };
     case 'QuestionWithdrawn':
       return { text: null, withdrawnAt: timeOf(event) };
     default:
@@ -112,12 +137,25 @@ function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefi
   }
 }
 
+function decidedIn(event: Recorded<QuestionHidden | QuestionRestored>) {
+  return { decidedBy: event.data.by, decidedAt: timeOf(event), decidedVersion: event.position };
+}
+
 function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
   if (event.type !== 'QuestionAsked') return [];
   const { questionId, unit, consultationId, author, assurance, text } = event.data;
   const asked = { askedAt: timeOf(event), askedPosition: event.position, version: event.position };
-  const untouched = { answer: null, answeredAt: null, answerRevisedAt: null, editedAt: null, withdrawnAt: null };
-  return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, ...untouched }];
+  const untouched = {
+    answer: null,
+    answeredAt: null,
+    answerRevisedAt: null,
+    editedAt: null,
+    withdrawnAt: null,
+    hiddenReason: null,
+    hiddenRule: null,
+  };
+  const undecided = { decidedBy: null, decidedAt: null, decidedVersion: event.position };
+  return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, ...untouched, ...undecided }];
 }
 
 const standingAt = {
@@ -129,6 +167,8 @@ const standingAt = {
 interface ChosenQuestions {
   readonly status?: QuestionStatus;
   readonly consultationId?: string;
+  /** Without those that are hidden. */
+  readonly isShown?: true;
   readonly units?: readonly string[];
   readonly sort?: Sorting;
   readonly cursor?: string;
@@ -141,13 +181,17 @@ interface ChosenQuestions {
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, units, sort, cursor }: ChosenQuestions = {},
+  { status, consultationId, isShown, units, sort, cursor }: ChosenQuestions = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
   const query = rows
     .getRepository(QuestionRow)
     .createQueryBuilder('question')
-    .where({ ...(status ? standingAt[status] : {}), ...(consultationId ? { consultationId } : {}) });
+    .where({
+      ...(status ? standingAt[status] : {}),
+      ...(consultationId ? { consultationId } : {}),
+      ...(isShown && { hiddenReason: IsNull() }),
+    });
   if (units) query.andWhere(isWithinAny('question.unit', ':units'), { units });
   const { items, ...page } = await (sort === 'supported'
     ? pageBySupport(query, { position: 'askedPosition', cursor })
@@ -177,7 +221,21 @@ export async function viewsOf(
     keys,
     questions,
     ({ text }) => text,
-    ({ askedPosition: _, askedAt, answeredAt, answerRevisedAt, editedAt, withdrawnAt, ...row }, text) => ({
+    (
+      {
+        askedPosition: _,
+        decidedBy: __,
+        decidedAt: ___,
+        decidedVersion: ____,
+        askedAt,
+        answeredAt,
+        answerRevisedAt,
+        editedAt,
+        withdrawnAt,
+        ...row
+      },
+      text,
+    ) => ({
       ...row,
       ...supportFor(row.id),
       text: wordsOf(text),
@@ -194,7 +252,7 @@ export async function viewsOf(
 export const questionAnswers = [
   answer(listQuestionOpenings, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
     openingsFor(reader, keys, () =>
-      pageOfRows(rows.getRepository(QuestionRow).createQueryBuilder('question').where({ withdrawnAt: IsNull() }), {
+      pageOfRows(rows.getRepository(QuestionRow).createQueryBuilder('question').where({ hiddenReason: IsNull(), withdrawnAt: IsNull() }), {
         by: 'askedPosition',
         cursor,
       }),
@@ -204,7 +262,7 @@ export const questionAnswers = [
     questionList(rows, keys, { ...asked, units: unit === undefined ? undefined : [unit] }),
   ),
   answer(listWaitingQuestions, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
-    questionList(rows, keys, { status: 'open', units: unitsWhere(reader, 'answer'), cursor }),
+    questionList(rows, keys, { status: 'open', isShown: true, units: unitsWhere(reader, 'answer'), cursor }),
   ),
   answer(showUnitsOfQuestions, ['feedback'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'question') })),
   answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {

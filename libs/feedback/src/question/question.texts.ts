@@ -3,6 +3,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const questionsTexts = texts({
   'thanks.question': 'Thank you. Your question is recorded.',
   'next.question': 'Everybody can read it now. The ministry’s answer will stand beside it, and until then it is listed as waiting.',
+  'questions.hidden': 'A moderator has hidden this question:',
   'questions.lead': 'Ask the ministry. Questions stand here whether they have been answered or not.',
   'questions.ask': 'Ask a question',
   'questions.unitHint': {

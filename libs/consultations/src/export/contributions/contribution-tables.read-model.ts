@@ -85,7 +85,7 @@ export const commonTables: Tables = {
       'answered_at',
       'answer',
     ],
-    query: `SELECT id, CASE WHEN answer IS NOT NULL THEN 'answered' WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'open' END AS status,
+    query: `SELECT id, CASE WHEN hidden_reason IS NOT NULL THEN 'hidden' WHEN answer IS NOT NULL THEN 'answered' WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'open' END AS status,
         author, assurance, asked_at AS at, asked_position AS position, edited_at, text, answered_at, answer
       FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
     isPublic: () => true,

@@ -12,7 +12,8 @@ import {
 } from '@isegoria/audit-kit';
 import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
-import type { CommentEvent, CommentHidden, CommentSubmitted } from '../comment.contract';
+import type { CommentHidden, CommentRestored } from '../hiding/hiding.contract';
+import type { CommentEvent, CommentSubmitted } from '../comment.contract';
 import type { CommentEdited, CommentWithdrawn } from '../own-comment/own-comment.contract';
 
 /** What keeps comments within the rules. */
@@ -56,6 +57,10 @@ export function rulesOfComments(consultations: OpenConsultations): RuleBook {
     CommentHidden: [
       comments.follows(['shown'], 'comment-shown', 'Only a comment that is shown is hidden.', 'hidden'),
       rule<CommentHidden>('comment-of-consultation', 'What is hidden stays in its consultation.', isKept),
+    ],
+    CommentRestored: [
+      comments.follows(['hidden'], 'comment-hidden-before', 'Only a comment that is hidden is shown again.', 'shown'),
+      rule<CommentRestored>('restored-comment-of-consultation', 'What is shown again stays in its consultation.', isKept),
     ],
     CommentEdited: [
       comments.follows(['shown'], 'comment-changed-while-shown', 'Only a comment that is shown is changed.'),

@@ -29,6 +29,7 @@ export class CommentStory implements Story {
 
   take({ type }: Counted<CommentEvent>): void {
     if (type === 'CommentHidden') this.hidden += 1;
+    if (type === 'CommentRestored') this.hidden -= 1;
     if (type === 'CommentWithdrawn') this.withdrawn += 1;
   }
 
@@ -53,5 +54,6 @@ export const actsOfComments: ActsInWords<CommentEvent> = {
   CommentSubmitted: null,
   CommentEdited: null,
   CommentWithdrawn: null,
+  CommentRestored: ({ commentId, by, reason }) => `comment ${commentId} shown again by account ${by}: "${reason}"`,
   CommentHidden: ({ commentId, by, reason }) => `comment ${commentId} hidden by account ${by}: "${reason}"`,
 };

@@ -11,10 +11,13 @@ import {
   type ShownBook,
 } from '@isegoria/audit-kit';
 import { listConsultations, type ConsultationDrafted } from '@isegoria/consultations';
+import type { ModerationRule } from '@isegoria/content';
 import type { Page } from '@isegoria/kernel';
 import { Supporters } from '../../support/audit/supporters.recount';
 import type { Supported } from '../../support/supported.contract';
 import type { SupportEvent } from '../../support/support.contract';
+import type { CommentRestored } from '../hiding/hiding.contract';
+import type { CommentEdited } from '../own-comment/own-comment.contract';
 import { listComments, type CommentEvent, type CommentSubmitted, type CommentView } from '../comment.contract';
 import { listThreads, repliesShown, type ThreadView } from '../thread/thread.contract';
 
@@ -24,6 +27,8 @@ interface KnownComment {
   readonly seq: number;
   /** Its thread if it is a reply. */
   readonly thread: string | undefined;
+  /** As they were said last, shown or not. */
+  readonly words: MustBe<string | null>;
   readonly view: Omit<Fields<CommentView>, keyof Supported>;
 }
 type Asked = { consultationId: string; cursor?: string };
@@ -33,6 +38,7 @@ export class CommentsShown implements ShownBook {
   readonly events: (CommentEvent | SupportEvent | ConsultationDrafted)['type'][] = [
     'CommentSubmitted',
     'CommentHidden',
+    'CommentRestored',
     'CommentEdited',
     'CommentWithdrawn',
     'SupportCast',
@@ -47,9 +53,9 @@ export class CommentsShown implements ShownBook {
     const event = eventIn<CommentEvent | SupportEvent | ConsultationDrafted>(entry);
     if (event?.type === 'CommentSubmitted') this.add(entry, event.data);
     if (event?.type === 'CommentHidden')
-      this.change(event.data, { text: said<string | null>(entry, null), hiddenReason: said<string | null>(entry, event.data.reason) });
-    if (event?.type === 'CommentEdited')
-      this.change(event.data, { text: wordsOf(event.data, entry.position), editedAt: said<string | null>(entry, timeSaid(entry)) });
+      this.change(event.data, { text: said<string | null>(entry, null), ...hidden(entry, event.data.reason, event.data.rule ?? null) });
+    if (event?.type === 'CommentRestored') this.restore(entry, event.data);
+    if (event?.type === 'CommentEdited') this.reword(entry, event.data);
     if (event?.type === 'CommentWithdrawn')
       this.change(event.data, { text: said<string | null>(entry, null), withdrawnAt: said<string | null>(entry, timeSaid(entry)) });
     if (event?.type === 'SupportCast' && event.data.item === 'comment') this.supporters.take(entry, event.data);
@@ -106,19 +112,39 @@ export class CommentsShown implements ShownBook {
     const comments = this.on.get(consultationId) ?? [];
     this.on.set(consultationId, comments);
     this.placeOf.set(commentId, comments.length);
-    const untouched = { hiddenReason: null, editedAt: null, withdrawnAt: null };
-    const rest = { text: wordsOf(submitted, entry.position), submittedAt: timeSaid(entry), ...untouched };
+    const untouched = { hiddenReason: null, hiddenRule: null, editedAt: null, withdrawnAt: null };
+    const words = wordsOf(submitted, entry.position);
+    const rest = { text: words, submittedAt: timeSaid(entry), ...untouched };
     const place = { inReplyTo: reply?.to ?? null, threadId: reply?.thread ?? commentId };
     const view = { id: commentId, consultationId, author, assurance, ...rest, ...place };
-    comments.push({ id: commentId, place: entry.position, seq: entry.seq, thread: reply?.thread, view });
+    comments.push({ id: commentId, place: entry.position, seq: entry.seq, thread: reply?.thread, words, view });
   }
 
-  private change({ commentId, consultationId }: { commentId: string; consultationId: string }, change: Partial<Fields<CommentView>>): void {
+  private reword(entry: Entry, edited: CommentEdited['data']): void {
+    const words = wordsOf(edited, entry.position);
+    this.change(edited, { text: words, editedAt: said<string | null>(entry, timeSaid(entry)) }, words);
+  }
+
+  /** Shows the words again that were said last. */
+  private restore(entry: Entry, { commentId, consultationId }: CommentRestored['data']): void {
+    const comment = this.on.get(consultationId)?.[this.placeOf.get(commentId) ?? -1];
+    if (comment) this.change({ commentId, consultationId }, { text: comment.words, ...hidden(entry, null, null) });
+  }
+
+  private change(
+    { commentId, consultationId }: { commentId: string; consultationId: string },
+    change: Partial<Fields<CommentView>>,
+    words?: MustBe<string | null>,
+  ): void {
     const comments = this.on.get(consultationId);
     const at = this.placeOf.get(commentId);
     const comment = at === undefined ? undefined : comments?.[at];
-    if (comment) comments![at!] = { ...comment, view: { ...comment.view, ...change } };
+    if (comment) comments![at!] = { ...comment, words: words ?? comment.words, view: { ...comment.view, ...change } };
   }
+}
+
+function hidden(entry: Entry, reason: string | null, rule: ModerationRule | null) {
+  return { hiddenReason: said<string | null>(entry, reason), hiddenRule: said<ModerationRule | null>(entry, rule) };
 }
 
 type Worded = Pick<CommentSubmitted['data'], 'commentId' | 'consultationId' | 'author' | 'text'>;

@@ -1,7 +1,8 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { blankForm, carry, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { hideComment, showComment } from '../comment.contract';
+import { showComment } from '../comment.contract';
+import { hideComment } from './hiding.contract';
 import { HideCommentPage } from './hide-comment.page';
 
 @Controller('office/moderation/comments')

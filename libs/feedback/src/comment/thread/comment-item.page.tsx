@@ -1,4 +1,4 @@
-import { Author, ShareLink, WasChanged, type NameOf } from '@isegoria/portal-kit';
+import { Author, PublicReason, ShareLink, WasChanged, type NameOf } from '@isegoria/portal-kit';
 import { CitizenText, Link, Time, useTexts } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 import { reportPath } from '../../report/report.page';
@@ -67,11 +67,11 @@ export function Replies(props: { replies: readonly CommentView[]; to: readonly C
 /** The words, or what stands in their place. */
 function CommentText(props: { comment: CommentView }) {
   const { t } = useTexts();
-  const { text, hiddenReason, withdrawnAt } = props.comment;
+  const { text, hiddenReason, hiddenRule, withdrawnAt } = props.comment;
   if (hiddenReason !== null)
     return (
       <p class="erased">
-        {t('comments.hidden')} <span dir="auto">{hiddenReason}</span>
+        {t('comments.hidden')} <PublicReason reason={hiddenReason} rule={hiddenRule} />
       </p>
     );
   return withdrawnAt === null ? <CitizenText text={text} /> : <p class="erased">{t('own.withdrawn')}</p>;

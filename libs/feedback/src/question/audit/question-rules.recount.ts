@@ -1,12 +1,14 @@
 import { Allowance, OwnWords, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
 import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
+import type { QuestionHidden, QuestionRestored } from '../hiding/hiding.contract';
 import type { QuestionEdited, QuestionWithdrawn } from '../own-question/own-question.contract';
 import type { QuestionAnswered, QuestionAsked, QuestionEvent } from '../question.contract';
 
 /** What keeps questions and their answers within the rules. */
 export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
   const questions = new Stages('asked', 'answered', 'withdrawn', 'answeredAndWithdrawn');
+  const hiding = new Stages('shown', 'hidden');
   const { remembers, isKept } = sameInStream();
   const own = new OwnWords(minutesToEdit());
   const allowance = new Allowance(mostContributions());
@@ -30,6 +32,7 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
         (event) => {
           remembers(event);
           own.begins(event);
+          hiding.enter(event.stream, 'shown');
         },
       ),
       allowance.rule<QuestionAsked>(
@@ -39,6 +42,7 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
       ),
     ],
     QuestionAnswered: [
+      hiding.follows(['shown'], 'question-answered-while-shown', 'Only a question that is shown is answered.'),
       questions.goesOn(
         { asked: 'answered', answered: 'answered', answeredAndWithdrawn: 'answeredAndWithdrawn' },
         'question-exists',
@@ -46,7 +50,18 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
       ),
       rule<QuestionAnswered>('question-of-consultation', 'An answer names the consultation of its question.', isKept),
     ],
+    QuestionHidden: [
+      questions.follows(['asked', 'answered'], 'hidden-question-stands', 'Only a question that stands is hidden or shown again.'),
+      hiding.follows(['shown'], 'question-shown', 'Only a question that is shown is hidden.', 'hidden'),
+      rule<QuestionHidden>('hidden-question-of-consultation', 'A question that is hidden stays in its consultation.', isKept),
+    ],
+    QuestionRestored: [
+      questions.follows(['asked', 'answered'], 'hidden-question-stands', 'Only a question that stands is hidden or shown again.'),
+      hiding.follows(['hidden'], 'question-hidden-before', 'Only a question that is hidden is shown again.', 'shown'),
+      rule<QuestionRestored>('restored-question-of-consultation', 'A question that is shown again stays in its consultation.', isKept),
+    ],
     QuestionEdited: [
+      hiding.follows(['shown'], 'question-changed-while-shown', 'Only a question that is shown is changed.'),
       questions.follows(['asked'], 'question-changed-before-answer', 'The words of a question change before it is answered.'),
       ...own.rules<QuestionEdited>('question'),
       rule<QuestionEdited>('changed-question-of-consultation', 'A question that is changed stays in its consultation.', isKept),

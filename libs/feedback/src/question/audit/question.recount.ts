@@ -72,5 +72,7 @@ export const actsOfQuestions: ActsInWords<QuestionEvent> = {
   QuestionAsked: null,
   QuestionEdited: null,
   QuestionWithdrawn: null,
+  QuestionHidden: ({ questionId, by, reason }) => `question ${questionId} hidden by account ${by}: "${reason}"`,
+  QuestionRestored: ({ questionId, by, reason }) => `question ${questionId} shown again by account ${by}: "${reason}"`,
   QuestionAnswered: ({ questionId, by }) => `question ${questionId} answered by account ${by}`,
 };

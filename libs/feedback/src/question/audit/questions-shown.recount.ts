@@ -12,6 +12,7 @@ import {
   type ShownBook,
 } from '@isegoria/audit-kit';
 import type { ConsultationDrafted } from '@isegoria/consultations';
+import type { ModerationRule } from '@isegoria/content';
 import type { Page } from '@isegoria/kernel';
 import { Supporters } from '../../support/audit/supporters.recount';
 import type { Supported } from '../../support/supported.contract';
@@ -31,6 +32,8 @@ interface KnownQuestion {
   readonly id: string;
   readonly unit: string;
   readonly consultationId: string | null;
+  /** As they were said last, shown or not. */
+  words: MustBe<string | null>;
   view: Omit<Fields<QuestionView>, keyof Supported>;
 }
 
@@ -39,6 +42,8 @@ export class QuestionsShown implements ShownBook {
   readonly events: (QuestionEvent | SupportEvent | ConsultationDrafted)['type'][] = [
     'QuestionAsked',
     'QuestionAnswered',
+    'QuestionHidden',
+    'QuestionRestored',
     'QuestionEdited',
     'QuestionWithdrawn',
     'SupportCast',
@@ -53,7 +58,9 @@ export class QuestionsShown implements ShownBook {
     if (event?.type === 'SupportCast') return event.data.item === 'question' ? this.supporters.take(entry, event.data) : undefined;
     if (event?.type === 'QuestionAsked' && !this.questions.has(event.data.questionId)) this.add(entry, event.data);
     const question = event && this.questions.get(event.data.questionId);
-    if (question) question.view = { ...question.view, ...changeIn(event, entry, question.view) };
+    if (!question) return;
+    if (event.type === 'QuestionEdited') question.words = wordsOf(event.data, entry.position);
+    question.view = { ...question.view, ...changeIn(event, entry, question) };
   }
 
   readonly shows = [
@@ -83,21 +90,28 @@ export class QuestionsShown implements ShownBook {
     const { questionId, unit, consultationId, author, assurance } = asked;
     const open = { status: 'open', askedAt: timeSaid(entry), editedAt: null, withdrawnAt: null, version: entry.position } as const;
     const unanswered = { answer: null, answeredAt: null, answerRevisedAt: null };
+    const words = wordsOf(asked, entry.position);
     const view: KnownQuestion['view'] = {
       id: questionId,
       unit,
       consultationId,
       author,
       assurance,
-      text: wordsOf(asked, entry.position),
+      text: words,
+      hiddenReason: null,
+      hiddenRule: null,
       ...open,
       ...unanswered,
     };
-    this.questions.set(questionId, { id: questionId, place: entry.position, seq: entry.seq, unit, consultationId, view });
+    this.questions.set(questionId, { id: questionId, place: entry.position, seq: entry.seq, unit, consultationId, words, view });
   }
 }
 
-function changeIn(event: QuestionEvent, entry: Entry, { status, answeredAt }: KnownQuestion['view']): Partial<Fields<QuestionView>> {
+function changeIn(
+  event: QuestionEvent,
+  entry: Entry,
+  { words, view: { status, answeredAt } }: KnownQuestion,
+): Partial<Fields<QuestionView>> {
   const now = said<string | null>(entry, timeSaid(entry));
   switch (event.type) {
     case 'QuestionAnswered':
@@ -108,7 +122,11 @@ function changeIn(event: QuestionEvent, entry: Entry, { status, answeredAt }: Kn
         ...answeredAgain(answeredAt, now),
       };
     case 'QuestionEdited':
-      return { text: wordsOf(event.data, entry.position), editedAt: now, version: said(entry, entry.position) };
+      return { text: words, editedAt: now, version: said(entry, entry.position) };
+    case 'QuestionHidden':
+      return { text: said<string | null>(entry, null), ...hidden(entry, event.data.reason, event.data.rule ?? null) };
+    case 'QuestionRestored':
+      return { text: words, ...hidden(entry, null, null) };
     case 'QuestionWithdrawn':
       return { status: status === 'answered' ? status : 'withdrawn', text: said<string | null>(entry, null), withdrawnAt: now };
     default:
@@ -119,6 +137,10 @@ function changeIn(event: QuestionEvent, entry: Entry, { status, answeredAt }: Kn
 /** The first answer has a time of its own, and so has the last revision. */
 function answeredAgain(first: MustBe<string | null>, now: MustBe<string | null>): Partial<Fields<QuestionView>> {
   return first === null ? { answeredAt: now } : { answerRevisedAt: now };
+}
+
+function hidden(entry: Entry, reason: string | null, rule: ModerationRule | null) {
+  return { hiddenReason: said<string | null>(entry, reason), hiddenRule: said<ModerationRule | null>(entry, rule) };
 }
 
 type Worded = Pick<QuestionAsked['data'], 'questionId' | 'consultationId' | 'author' | 'text'>;

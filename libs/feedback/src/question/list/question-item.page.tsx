@@ -49,15 +49,17 @@ export function QuestionActs(props: { question: QuestionView; shownTo: Questions
   const { t } = useTexts();
   return (
     <>
-      <SupportButton
-        of={question}
-        id={question.id}
-        action={`/questions/${question.id}/support`}
-        name={nameOf(question.author)}
-        by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#question-${question.id}`) }}
-      />
+      {question.hiddenReason === null && (
+        <SupportButton
+          of={question}
+          id={question.id}
+          action={`/questions/${question.id}/support`}
+          name={nameOf(question.author)}
+          by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#question-${question.id}`) }}
+        />
+      )}
       <ShareLink href={`/questions/${question.id}`} name={nameOf(question.author)} />
-      <Link href={reportPath('question', question.id)}>{t('report.link')}</Link>
+      {question.hiddenReason === null && <Link href={reportPath('question', question.id)}>{t('report.link')}</Link>}
     </>
   );
 }

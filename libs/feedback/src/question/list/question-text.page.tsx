@@ -1,3 +1,4 @@
+import { PublicReason } from '@isegoria/portal-kit';
 import { CitizenText, Tag, useTexts } from '@isegoria/ui';
 import type { QuestionStatus, QuestionView } from '../question.contract';
 
@@ -12,6 +13,12 @@ export function QuestionTag(props: { status: QuestionStatus }) {
 /** The words, or what stands in their place. */
 export function QuestionText(props: { question: QuestionView; class: string }) {
   const { t } = useTexts();
-  const { text, withdrawnAt } = props.question;
+  const { text, withdrawnAt, hiddenReason, hiddenRule } = props.question;
+  if (hiddenReason !== null)
+    return (
+      <p class="erased">
+        {t('questions.hidden')} <PublicReason reason={hiddenReason} rule={hiddenRule} />
+      </p>
+    );
   return withdrawnAt === null ? <CitizenText text={text} class={props.class} /> : <p class="erased">{t('own.withdrawn')}</p>;
 }

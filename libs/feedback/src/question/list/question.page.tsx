@@ -77,7 +77,7 @@ export function QuestionPage(props: {
           <EmptyState>{t(question.status === 'withdrawn' ? 'questions.noMore' : 'questions.notYet')}</EmptyState>
         )}
       </section>
-      {props.mayAnswer && question.status !== 'withdrawn' && (
+      {props.mayAnswer && question.status !== 'withdrawn' && question.hiddenReason === null && (
         <Form name="answer" action={`/questions/${question.id}/answers`} state={props.form}>
           <TextArea
             form="answer"

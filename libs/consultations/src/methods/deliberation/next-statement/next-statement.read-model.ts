@@ -36,8 +36,8 @@ const withVote = `
 
 const candidates = `
   SELECT statement.id, consultation_id AS "consultationId", statement.activity_id AS "activityId", external_id AS "externalId", status, text,
-    author, rejection_reason AS "rejectionReason", submitted_at AS "submittedAt", submitted_position AS "submittedPosition",
-    edited_at AS "editedAt", edits
+    author, rejection_reason AS "rejectionReason", rejection_rule AS "rejectionRule", submitted_at AS "submittedAt",
+    submitted_position AS "submittedPosition", edited_at AS "editedAt", edits
   ${withVote} AND vote.voter IS NULL
   ORDER BY sha256(convert_to($3 || ' ' || statement.id, 'UTF8'))`;
 

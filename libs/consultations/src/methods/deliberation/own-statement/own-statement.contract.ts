@@ -1,4 +1,5 @@
 import { IsBoolean, IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   OrNull,
@@ -51,6 +52,7 @@ export class OwnStatementView {
   /** Null once withdrawn. */
   @OrNull() @IsString() readonly text: string | null;
   @OrNull() @IsString() readonly rejectionReason: string | null;
+  @OrNull() @IsIn(moderationRules) readonly rejectionRule: ModerationRule | null;
   @IsISO8601() readonly submittedAt: string;
   @OrNull() @IsISO8601() readonly editedAt: string | null;
   /** Whether anybody has voted on it, and its words therefore stay as they are. */

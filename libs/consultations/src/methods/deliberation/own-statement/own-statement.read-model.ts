@@ -31,7 +31,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
     keys,
     statements,
     ({ text }) => text,
-    ({ id, consultationId, activityId, status, rejectionReason, submittedAt, editedAt }, text) => ({
+    ({ id, consultationId, activityId, status, rejectionReason, rejectionRule, submittedAt, editedAt }, text) => ({
       id,
       consultationId,
       consultationTitle: titles.get(consultationId) ?? '',
@@ -39,6 +39,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
       status,
       text: wordsOf(text),
       rejectionReason,
+      rejectionRule,
       submittedAt: submittedAt.toISOString(),
       editedAt: editedAt?.toISOString() ?? null,
       votedOn: votedOn.has(id),

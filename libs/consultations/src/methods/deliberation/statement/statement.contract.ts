@@ -1,4 +1,5 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { ModeratorsDecision, moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   ListOpenings,
@@ -42,14 +43,18 @@ export class AcceptStatement {
   edits?: number;
 }
 
-export class RejectStatement {
+export class RejectStatement extends ModeratorsDecision {
   @IsUUID()
   statementId: string;
-
-  @IsPlainText()
-  @MaxLength(limits.reasonLength)
-  reason: string;
 }
+
+/** A decision is about words, and about what was decided of them before. */
+const whatIsDecidedOn: readonly StatementEvent['type'][] = [
+  'StatementSubmitted',
+  'StatementEdited',
+  'StatementAccepted',
+  'StatementRejected',
+];
 
 export const submitStatement = command(SubmitStatement, {
   route: 'POST /activities/:activityId/statements',
@@ -60,11 +65,13 @@ export const acceptStatement = command(AcceptStatement, {
   route: 'POST /statements/:statementId/acceptance',
   may: 'moderate',
   summary: 'Accept a statement',
+  versionedBy: whatIsDecidedOn,
 });
 export const rejectStatement = command(RejectStatement, {
   route: 'POST /statements/:statementId/rejection',
   may: 'moderate',
   summary: 'Reject a statement, with the reason',
+  versionedBy: whatIsDecidedOn,
 });
 
 /** One that was rejected stays so if its author withdraws it. */
@@ -81,6 +88,8 @@ export class StatementView {
   @OrNull() @IsString() readonly text: string | null;
   @OrNull() @IsString() readonly author: string | null;
   @OrNull() @IsString() readonly rejectionReason: string | null;
+  /** The rule that the reason names. */
+  @OrNull() @IsIn(moderationRules) readonly rejectionRule: ModerationRule | null;
   @IsISO8601() readonly submittedAt: string;
   /** When its author last changed the words. */
   @OrNull() @IsISO8601() readonly editedAt: string | null;
@@ -157,11 +166,11 @@ export const statementAccepted = event<StatementAccepted>('StatementAccepted', {
 
 export type StatementRejected = DomainEvent<
   'StatementRejected',
-  { statementId: string; consultationId: string; activityId: string; by: string; reason: string }
+  { statementId: string; consultationId: string; activityId: string; by: string; reason: string; rule?: ModerationRule }
 >;
 export const statementRejected = event<StatementRejected>('StatementRejected', {
   stream: statements,
-  says: 'It is not shown, and may not be voted on; the reason is shown.',
+  says: 'It is not shown, and may not be voted on; the reason is shown. `rule`, where one fits, names the rule that it breaks.',
   may: 'moderate',
   act: { subject: 'statementId' },
   sample: { statementId, consultationId, activityId, by, reason: 'Names a private person.' },

@@ -1,4 +1,5 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
+import type { ModerationRule } from '@isegoria/content';
 import {
   Rejection,
   mustStand,
@@ -52,7 +53,7 @@ interface ByModerator extends About {
 }
 export type Moderate =
   | (ByModerator & { readonly type: 'AcceptStatement'; readonly edits?: number })
-  | (ByModerator & { readonly type: 'RejectStatement'; readonly reason: string });
+  | (ByModerator & { readonly type: 'RejectStatement'; readonly reason: string; readonly rule?: ModerationRule });
 interface Place {
   readonly activity: ActivityState;
   readonly consultation: Phases;
@@ -113,7 +114,8 @@ function moderate(command: Moderate, state: StatementState): StatementEvent[] {
     if (command.edits !== undefined && command.edits !== state.edits) throw new Rejection('CONFLICT');
     return [{ type: 'StatementAccepted', data }];
   }
-  return [{ type: 'StatementRejected', data: { ...data, reason: command.reason } }];
+  const { reason, rule } = command;
+  return [{ type: 'StatementRejected', data: { ...data, reason, ...(rule && { rule }) } }];
 }
 
 /**

@@ -56,6 +56,7 @@ describe('the list of statements', () => {
         text: 'first',
         author: first.accepted.author,
         rejectionReason: null,
+        rejectionRule: null,
         submittedAt: '2026-03-01T00:00:00.000Z',
         editedAt: null,
         edits: 0,

@@ -1,4 +1,5 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { ModerationRule } from '@isegoria/content';
 import { may, unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
@@ -30,7 +31,9 @@ import {
   statementStatuses,
   statementSubmitted,
   type PendingStatementView,
+  type StatementAccepted,
   type StatementEvent,
+  type StatementRejected,
   type StatementStatus,
   type StatementView,
 } from './statement.contract';
@@ -64,6 +67,20 @@ export class StatementRow {
   @Column('text', { name: 'rejection_reason', nullable: true })
   rejectionReason: string | null;
 
+  @Column('text', { name: 'rejection_rule', nullable: true })
+  rejectionRule: ModerationRule | null;
+
+  /** Of its words and of what moderators decided about them. */
+  @PositionColumn()
+  version: number;
+
+  /** The account that decided last, and when. */
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
   @Column('timestamptz', { name: 'submitted_at' })
   submittedAt: Date;
 
@@ -88,13 +105,24 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const relevant = inTime as readonly Recorded<StatementEvent>[];
   await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
   await reword(events, new Set(inTime), rows);
-  for (const { type, data } of relevant) {
-    if (type === 'StatementAccepted')
-      await rows.update(StatementRow, { id: data.statementId }, { status: 'accepted', rejectionReason: null });
+  for (const event of relevant) {
+    const { type, data } = event;
+    if (type === 'StatementAccepted') await decide(rows, event, { status: 'accepted', rejectionReason: null, rejectionRule: null });
     if (type === 'StatementRejected')
-      await rows.update(StatementRow, { id: data.statementId }, { status: 'rejected', rejectionReason: data.reason });
+      await decide(rows, event, { status: 'rejected', rejectionReason: data.reason, rejectionRule: data.rule ?? null });
+    if (type === 'StatementEdited') await rows.update(StatementRow, { id: data.statementId }, { version: event.position });
     if (type === 'StatementWithdrawn') await rows.query(withdraw, [data.statementId]);
   }
+}
+
+function decide(
+  rows: EntityManager,
+  event: Recorded<StatementAccepted | StatementRejected>,
+  decision: Pick<StatementRow, 'status' | 'rejectionReason' | 'rejectionRule'>,
+) {
+  const { statementId, by } = event.data;
+  const decided = { decidedBy: by, decidedAt: timeOf(event), version: event.position };
+  return rows.update(StatementRow, { id: statementId }, { ...decision, ...decided });
 }
 
 /** One that was rejected stays so. */
@@ -105,8 +133,9 @@ function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   const { statementId, consultationId, activityId, externalId, text, author } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
   const place = { consultationId, activityId };
-  const untouched = { status: 'pending', rejectionReason: null, editedAt: null, edits: 0 } as const;
-  return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...submission }];
+  const untouched = { status: 'pending', rejectionReason: null, rejectionRule: null, editedAt: null, edits: 0 } as const;
+  const undecided = { decidedBy: null, decidedAt: null, version: event.position };
+  return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...undecided, ...submission }];
 }
 
 /**
@@ -139,7 +168,7 @@ export async function statementList(
 }
 
 export function statementView(
-  { text: _, submittedAt, submittedPosition: __, editedAt, ...row }: StatementRow,
+  { text: _, submittedAt, submittedPosition: __, version: ___, decidedBy: ____, decidedAt: _____, editedAt, ...row }: StatementRow,
   text: TextForReader,
 ): StatementView {
   return {

@@ -1,4 +1,5 @@
 import { eventIn, pageMustBe, said, shown, timeSaid, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
+import type { ModerationRule } from '@isegoria/content';
 import type { Page } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../../../activity/activity.contract';
 import { showConsultation } from '../../../../consultation/consultation.contract';
@@ -10,6 +11,7 @@ import type { StatementEdited } from '../../own-statement/own-statement.contract
 import {
   listStatements,
   statementStatuses,
+  type StatementRejected,
   type StatementStatus,
   type StatementSubmitted,
   type StatementView,
@@ -28,7 +30,7 @@ interface KnownStatement {
   /** From then on its words stay as they are. */
   votedOn: boolean;
   /** The entry with the last word of a moderator. */
-  moderated: { readonly seq: number; readonly reason: string | null } | undefined;
+  moderated: { readonly seq: number; readonly reason: string | null; readonly rule: ModerationRule | null } | undefined;
 }
 
 /** The statements of all deliberations. What came too late is in no list. */
@@ -58,8 +60,8 @@ export class StatementsShown implements ShownBook {
     const { type, data } = event;
     if (type === 'ActivityDrafted' && !this.activities.has(data.activityId)) this.activities.set(data.activityId, data);
     if (type === 'StatementSubmitted') this.submit(entry, data);
-    if (type === 'StatementAccepted') this.moderate(entry, data.statementId, 'accepted', null);
-    if (type === 'StatementRejected') this.moderate(entry, data.statementId, 'rejected', data.reason);
+    if (type === 'StatementAccepted') this.moderate(entry, data.statementId, 'accepted');
+    if (type === 'StatementRejected') this.moderate(entry, data.statementId, 'rejected', data);
     if (type === 'StatementEdited') this.edit(entry, data);
     if (type === 'StatementWithdrawn') this.withdraw(entry, data.statementId);
     if (type === 'StatementVoteCast') this.voteOn(data.statementId);
@@ -97,9 +99,9 @@ export class StatementsShown implements ShownBook {
     this.of.set(submitted.activityId, statements);
   }
 
-  private moderate({ seq }: Entry, statementId: string, status: StatementStatus, reason: string | null): void {
+  private moderate({ seq }: Entry, statementId: string, status: StatementStatus, why?: StatementRejected['data']): void {
     const statement = this.statements.get(statementId);
-    if (statement) Object.assign(statement, { status, moderated: { seq, reason } });
+    if (statement) Object.assign(statement, { status, moderated: { seq, reason: why?.reason ?? null, rule: why?.rule ?? null } });
   }
 
   /** Behind the first vote on it, and behind the closing, other words have no effect. */
@@ -126,7 +128,7 @@ export class StatementsShown implements ShownBook {
   private viewOf({ seq, submitted, submittedAt, status, text, editedAt, edits, moderated }: KnownStatement): MustBe<StatementView> {
     const { statementId: id, consultationId, activityId, externalId, author } = submitted;
     const own = { id, consultationId, activityId, externalId, author, submittedAt, editedAt, edits };
-    const judged = moderated ?? { seq, reason: null };
+    const judged = moderated ?? { seq, reason: null, rule: null };
     return said<StatementView>(
       { seq },
       {
@@ -134,6 +136,7 @@ export class StatementsShown implements ShownBook {
         status,
         text: mayRead(status, this.activities.get(activityId)?.settings) ? text : said<string | null>(judged, null),
         rejectionReason: said<string | null>(judged, judged.reason),
+        rejectionRule: said<ModerationRule | null>(judged, judged.rule),
       },
     );
   }

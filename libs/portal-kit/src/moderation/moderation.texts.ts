@@ -1,0 +1,13 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const reasonTexts = texts({
+  'reason.rule': 'The rule that it breaks',
+  'reason.ruleHint': 'Everybody reads it in their own language.',
+  'reason.own': 'None of these: I give the reason below',
+  'reason.words': 'In your own words',
+  'reason.wordsHint': 'Public, and on record for good. May be left empty if you choose a rule.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof reasonTexts> {}
+}
