@@ -127,7 +127,9 @@ describe('the lists of comments and questions', () => {
       hiddenReason: null,
       hiddenRule: null,
       answer: 'Because of rain.',
-      answeredAt: '2026-03-03T00:00:00.000Z',
+      answeredAt: '2026-03-02T00:00:00.000Z',
+      answerRevisedAt: '2026-03-03T00:00:00.000Z',
+      version: expect.any(Number),
       editedAt: null,
       withdrawnAt: null,
     });
