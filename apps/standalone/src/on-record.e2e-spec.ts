@@ -89,6 +89,7 @@ describe('exports and settings, both on record', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      version: 0,
     });
     const change = { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } };
     const { position } = await administrator.do(changeSettings, change);
@@ -100,7 +101,7 @@ describe('exports and settings, both on record', () => {
       editMinutes: null,
       staffNeedSecondFactor: null,
     };
-    expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual(settings);
+    expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual({ ...settings, version: position });
     expect(await administrator.do(changeSettings, change)).toMatchObject({ position });
     await eventually(async () => {
       const page = await (await fetch(`${platform.origin}/accessibility`)).text();

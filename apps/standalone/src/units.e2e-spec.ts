@@ -82,10 +82,10 @@ describe('units, and roles that are held in one', () => {
     const units = await allPages((cursor) => reader.ask(listUnits, { cursor }));
     expect(units).toEqual(
       expect.arrayContaining([
-        { unit: rootUnit, name: null, above: null, closed: false },
-        { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false },
-        { unit: rivers, name: 'Rivers and Shores', above: water, closed: false },
-        { unit: transport, name: 'Directorate of Transport', above: rootUnit, closed: false },
+        { unit: rootUnit, name: null, above: null, closed: false, version: expect.any(Number) },
+        { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, version: expect.any(Number) },
+        { unit: rivers, name: 'Rivers and Shores', above: water, closed: false, version: expect.any(Number) },
+        { unit: transport, name: 'Directorate of Transport', above: rootUnit, closed: false, version: expect.any(Number) },
       ]),
     );
     expect(units[0]!.unit).toBe(rootUnit);

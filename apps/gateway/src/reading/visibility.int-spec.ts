@@ -151,8 +151,8 @@ describe('units', () => {
     await gateway.rows.record({ type: 'UnitMade', data: { unit: 'root.cccccccc', name: 'Directorate of Water', by } });
     expect((await gateway.api.get('/units').expect(200)).body).toEqual({
       items: [
-        { unit: 'root', name: null, above: null, closed: false },
-        { unit: 'root.cccccccc', name: 'Directorate of Water', above: 'root', closed: false },
+        { unit: 'root', name: null, above: null, closed: false, version: 0 },
+        { unit: 'root.cccccccc', name: 'Directorate of Water', above: 'root', closed: false, version: expect.any(Number) },
       ],
       next: null,
       count: 2,

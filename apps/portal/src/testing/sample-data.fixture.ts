@@ -43,10 +43,10 @@ export const erasedAccount: AccountView = {
 };
 
 export const units: UnitView[] = [
-  { unit: rootUnit, name: null, above: null, closed: false },
-  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false },
-  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false },
-  { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true },
+  { unit: rootUnit, name: null, above: null, closed: false, version: 3 },
+  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, version: 3 },
+  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false, version: 3 },
+  { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true, version: 3 },
 ];
 const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
   id: id(n),

@@ -94,6 +94,7 @@ export const withdrawPage = command(WithdrawPage, {
   route: 'POST /pages/:pageId/withdrawal',
   may: 'publish',
   summary: 'Withdraw a page, with the reason',
+  versionedBy: newWordsOfPage,
 });
 
 export const pageStatuses = ['draft', 'published', 'withdrawn'] as const;

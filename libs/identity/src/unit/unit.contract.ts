@@ -1,4 +1,4 @@
-import { IsBoolean, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsInt, IsString, MaxLength } from 'class-validator';
 import {
   IsPlainText,
   IsUnit,
@@ -41,9 +41,17 @@ export class CloseUnit {
   reason: string;
 }
 
+/** What makes a new version of a unit. */
+export const newNameOfUnit: readonly UnitEvent['type'][] = ['UnitMade', 'UnitRenamed'];
+
 /** The answer's `id` is the name of the unit's place in the tree, such as `root.1f0c22aa`. */
 export const makeUnit = command(MakeUnit, { route: 'POST /units', may: 'administer', summary: 'Make a unit below another one' });
-export const renameUnit = command(RenameUnit, { route: 'PUT /units/:unit/name', may: 'administer', summary: 'Give a unit another name' });
+export const renameUnit = command(RenameUnit, {
+  route: 'PUT /units/:unit/name',
+  may: 'administer',
+  summary: 'Give a unit another name',
+  versionedBy: newNameOfUnit,
+});
 export const closeUnit = command(CloseUnit, {
   route: 'POST /units/:unit/closure',
   may: 'administer',
@@ -58,6 +66,8 @@ export class UnitView {
   @OrNull() @IsUnit() readonly above: string | null;
   /** Whether it or one above it is closed. */
   @IsBoolean() readonly closed: boolean;
+  /** Of its name; 0 for the root until it is given one. */
+  @IsInt() readonly version: number;
 }
 
 export class ListUnits extends PageRequest {}

@@ -18,7 +18,7 @@ describe('the tree of units', () => {
   it('has the root from the start, without a name', async () => {
     await stage.projected();
     expect(await unitList(stage.dataSource)).toEqual({
-      items: [{ unit: 'root', name: null, above: null, closed: false }],
+      items: [{ unit: 'root', name: null, above: null, closed: false, version: 0 }],
       next: null,
       count: 1,
     });
@@ -31,11 +31,11 @@ describe('the tree of units', () => {
     await made('root.aaaaaaaa.00000000', 'Rivers');
     await record({ type: 'UnitRenamed', data: { unit: 'root.bbbbbbbb', name: 'Roads and Rails', by } });
     expect(await units()).toEqual([
-      { unit: 'root', name: null, above: null, closed: false },
-      { unit: 'root.aaaaaaaa', name: 'Water', above: 'root', closed: false },
-      { unit: 'root.aaaaaaaa.00000000', name: 'Rivers', above: 'root.aaaaaaaa', closed: false },
-      { unit: 'root.aaaaaaaa.99999999', name: 'Lakes', above: 'root.aaaaaaaa', closed: false },
-      { unit: 'root.bbbbbbbb', name: 'Roads and Rails', above: 'root', closed: false },
+      { unit: 'root', name: null, above: null, closed: false, version: 0 },
+      { unit: 'root.aaaaaaaa', name: 'Water', above: 'root', closed: false, version: expect.any(Number) },
+      { unit: 'root.aaaaaaaa.00000000', name: 'Rivers', above: 'root.aaaaaaaa', closed: false, version: expect.any(Number) },
+      { unit: 'root.aaaaaaaa.99999999', name: 'Lakes', above: 'root.aaaaaaaa', closed: false, version: expect.any(Number) },
+      { unit: 'root.bbbbbbbb', name: 'Roads and Rails', above: 'root', closed: false, version: expect.any(Number) },
     ]);
   });
 

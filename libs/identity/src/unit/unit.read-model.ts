@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { limits, rootUnit, unitAbove, type Page, type Recorded } from '@isegoria/kernel';
-import { answer, pageFrom, type Projection } from '@isegoria/projection';
+import { PositionColumn, answer, pageFrom, type Projection } from '@isegoria/projection';
 import { listUnits, type UnitEvent, type UnitView } from './unit.contract';
 
 @Entity('unit')
@@ -15,6 +15,10 @@ export class UnitRow {
   /** Whether it was closed itself: the units below it are closed with it. */
   @Column('boolean')
   closed: boolean;
+
+  /** Where in the log it got its name; 0 for a root that has none. */
+  @PositionColumn()
+  version: number;
 }
 
 export function unitListProjection(): Projection {
@@ -22,30 +26,33 @@ export function unitListProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  for (const { type, data } of events as readonly Recorded<UnitEvent>[]) {
-    if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name]);
+  for (const { type, data, position } of events as readonly Recorded<UnitEvent>[]) {
+    if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name, position]);
     if (type === 'UnitClosed') await rows.query(closeStatement, [data.unit]);
   }
 }
 
 // The root has no event with which it begins: its row comes with the first event about it.
-const nameStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, $2, false) ON CONFLICT (unit) DO UPDATE SET name = excluded.name`;
-const closeStatement = `INSERT INTO unit (unit, name, closed) VALUES ($1, NULL, true) ON CONFLICT (unit) DO UPDATE SET closed = true`;
+const nameStatement = `INSERT INTO unit (unit, name, closed, version) VALUES ($1, $2, false, $3)
+  ON CONFLICT (unit) DO UPDATE SET name = excluded.name, version = excluded.version`;
+const closeStatement = `INSERT INTO unit (unit, name, closed, version) VALUES ($1, NULL, true, 0)
+  ON CONFLICT (unit) DO UPDATE SET closed = true`;
 
 /** The tree of units, each after the one above it. The root exists from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
-  const tree = `(SELECT unit, name FROM unit UNION ALL SELECT '${rootUnit}', NULL WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')) AS tree`;
+  const unnamed = `SELECT '${rootUnit}', NULL, 0 WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
+  const tree = `(SELECT unit, name, version FROM unit UNION ALL ${unnamed}) AS tree`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);
   // In byte order a dot comes before everything that a name may contain, so the units below a unit come before the next one beside it.
-  const found: Omit<UnitView, 'above'>[] = await rows.query(
-    `SELECT unit, name, EXISTS (
+  const found: (Omit<UnitView, 'above' | 'version'> & { version: string })[] = await rows.query(
+    `SELECT unit, name, version, EXISTS (
          SELECT FROM unit other WHERE other.closed AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.'))
        ) AS closed
      FROM ${tree} WHERE $1::text IS NULL OR unit COLLATE "C" > $1 ORDER BY unit COLLATE "C" LIMIT $2`,
     [cursor ?? null, limits.pageSize + 1],
   );
   const { items, ...page } = pageFrom(found, count, ({ unit }) => unit);
-  return { ...page, items: items.map(({ unit, name, closed }) => ({ unit, name, above: unitAbove(unit) ?? null, closed })) };
+  return { ...page, items: items.map(({ version, ...row }) => ({ ...row, above: unitAbove(row.unit) ?? null, version: Number(version) })) };
 }
 
 export const unitAnswers = [answer(listUnits, ['identity'], (asked, { rows }) => unitList(rows, asked))];

@@ -76,14 +76,14 @@ async function showEditor(visit: Visit, page: PageView | undefined, forms: Edito
   visit.mustBePermitted('publish', page?.unit);
   const standing = page && { version: page.version, values: { title: page.title, body: page.body, language: page.language } };
   const form = standing ? formFor(standing, forms.form) : (forms.form ?? blankForm());
-  const publication = page ? formFor({ version: page.version, values: {} }, forms.publication) : blankForm();
+  const words = { version: page?.version ?? 0, values: {} };
   visit.show(
     <EditPagePage
       page={page}
       units={page ? [] : await unitsToBegin(visit, 'publish')}
       form={form}
-      publication={publication}
-      withdrawal={forms.withdrawal ?? blankForm()}
+      publication={formFor(words, forms.publication)}
+      withdrawal={formFor(words, forms.withdrawal)}
     />,
     {
       title: visit.texts.t(page ? 'office.editPage' : 'office.newPage'),

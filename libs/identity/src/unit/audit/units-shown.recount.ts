@@ -6,12 +6,13 @@ interface KnownUnit {
   readonly unit: string;
   readonly name: string | null;
   readonly seq: number | undefined;
+  readonly version: number;
 }
 
 /** The tree of units. The root exists from the start, without a name. */
 export class UnitsShown implements ShownBook {
   readonly events: UnitEvent['type'][] = ['UnitMade', 'UnitRenamed', 'UnitClosed'];
-  private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, seq: undefined }]]);
+  private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, seq: undefined, version: 0 }]]);
   private readonly closed = new Set<string>();
 
   take(entry: Entry): void {
@@ -19,7 +20,7 @@ export class UnitsShown implements ShownBook {
     if (!event || !this.events.includes(event.type)) return;
     const { unit } = event.data;
     if (event.type === 'UnitClosed') this.closed.add(unit);
-    else this.units.set(unit, { unit, name: event.data.name, seq: entry.seq });
+    else this.units.set(unit, { unit, name: event.data.name, seq: entry.seq, version: entry.position });
   }
 
   readonly shows = [
@@ -32,8 +33,9 @@ export class UnitsShown implements ShownBook {
           // Names of units are of ASCII, so that this is the order of their bytes.
           things: [...this.units.values()].sort((one, other) => (one.unit < other.unit ? -1 : 1)),
           placeOf: ({ unit }) => unit,
-          itemOf: ({ unit, name, seq }) => {
-            const view = { unit, name, above: unitAbove(unit) ?? null, closed: [...this.closed].some((one) => isWithin(unit, one)) };
+          itemOf: ({ unit, name, seq, version }) => {
+            const closed = [...this.closed].some((one) => isWithin(unit, one));
+            const view = { unit, name, above: unitAbove(unit) ?? null, closed, version };
             return seq === undefined ? view : said<UnitView>({ seq }, view);
           },
           cursor,

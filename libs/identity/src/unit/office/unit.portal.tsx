@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, formFor, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { CloseUnitPage } from './close-unit.page';
 import { closeUnit, makeUnit, renameUnit } from '../unit.contract';
@@ -66,7 +66,8 @@ function unitInPath(asked: string): string {
 
 async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = {}, status = 200): Promise<void> {
   const { unit, tree } = await foundUnit(visit, asked);
-  const forms = { make: blankForm(), rename: blankForm({ name: unit.name ?? '' }), ...sent };
+  const rename = formFor({ values: { name: unit.name ?? '' }, version: unit.version }, sent.rename);
+  const forms = { make: blankForm(), ...sent, rename };
   const title = tree.nameOf(unit.unit);
   visit.show(<UnitPage unit={unit} tree={tree} forms={forms} />, {
     title,

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApiClient } from '@isegoria/api-client';
+import { addressOf, signIn, type LogEntry } from '@isegoria/contracts';
+import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
+import { registered, type Person } from './taking-part.fixture';
+import { versionedCommands } from './versioned-commands.fixture';
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly { readonly name: string }[];
+}
+
+describe('nobody overwrites what they have not seen', () => {
+  let platform: TestPlatform;
+  let office: ApiClient;
+  let token: string;
+  let citizen: Person;
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    const visitor = new ApiClient(platform.origin);
+    const { email, password } = platform.operator;
+    ({ token } = await visitor.do(signIn, { email, password }));
+    office = visitor.as({ token });
+    citizen = await registered(visitor);
+  }, 120_000);
+  afterAll(() => platform?.stop());
+
+  /** The positions at which something was recorded after one and up to another. */
+  async function recordedBetween(from: number, to: number): Promise<number[]> {
+    const log = await (await fetch(`${platform.origin}/log/entries?from=0&limit=1000`)).text();
+    const positions = log
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as LogEntry).position);
+    expect(positions).toContain(to);
+    return positions.filter((position) => position > from && position <= to);
+  }
+
+  it('with any command that the API says takes If-Match', async () => {
+    const { paths } = (await (await fetch(`${platform.origin}/api/v1/openapi.json`)).json()) as {
+      paths: Record<string, Record<string, Operation>>;
+    };
+    const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+    const versioned = operations.filter(({ parameters = [] }) => parameters.some(({ name }) => name === 'If-Match'));
+    const known = versionedCommands.map(({ contract }) => contract.name);
+    expect(versioned.map(({ operationId }) => operationId).sort()).toEqual([...known].sort());
+  });
+
+  it.each(versionedCommands.map((one) => [one.contract.name, one] as const))(
+    '%s: a stale version is refused and records nothing, the right one is taken, and so is none',
+    async (_, { contract, begin, read, overtake }) => {
+      const { after, by } = await begin(office, citizen.api);
+      const others = by('Words of somebody else');
+      const seen = await read(office.as({ after }), others);
+      const overtaken = await (overtake?.(office, others) ?? office.do(contract, others));
+      const { position } = overtaken as { position: number };
+      const stands = await read(office.as({ after: position }), others);
+      expect(stands.version).toBe(position);
+
+      const mine = by('My words');
+      await expect(office.do(contract, mine, { version: seen.version })).rejects.toMatchObject({
+        problem: { code: 'VERSION_CHANGED', status: 412 },
+      });
+      expect(await read(office, mine)).toEqual(stands);
+      const accepted = (await office.do(contract, mine, { version: stands.version })) as { position: number };
+      await eventually(async () => expect(await recordedBetween(position, accepted.position)).toEqual([accepted.position]), 20_000);
+      await expect(office.do(contract, by('Words again'))).resolves.toBeDefined();
+    },
+  );
+
+  it('whoever echoes the tag of an answer is understood, and what is no tag is refused', async () => {
+    const { contract, begin } = versionedCommands[0]!;
+    const { after, by } = await begin(office, citizen.api);
+    const { pageId, ...body } = by('A title') as { pageId: string };
+    const address = `${platform.origin}/api/v1${addressOf(contract.route!, { pageId })}`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const tag = (await fetch(`${address}?after=${after}`, { headers })).headers.get('etag')!;
+    const put = async (asked: string) =>
+      (await fetch(address, { method: 'PUT', headers: { ...headers, 'if-match': asked }, body: JSON.stringify(body) })).status;
+    expect([await put(tag), await put(tag), await put('"of-something-else"')]).toEqual([200, 412, 412]);
+    expect([await put('*'), await put('no tag')]).toEqual([200, 400]);
+  });
+});
