@@ -37,6 +37,7 @@ describe('the list of pages', () => {
       language: 'ar',
       publishedAt: null,
       revisedAt: '2026-03-02T10:00:00.000Z',
+      version: expect.any(Number),
     };
     expect(await pageById(stage.dataSource, id)).toEqual(draft);
     await publish(id, '2026-03-03T10:00:00.000Z');
