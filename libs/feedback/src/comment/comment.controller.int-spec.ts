@@ -131,7 +131,7 @@ describe('comments over the bus', () => {
     const { text: words } = edited!.data as { text: { sealed: string } };
     expect(await service.open(words.sealed)).toEqual(['Trams at night, please']);
     for (const personal of ['Trams', person.accountId]) expect(JSON.stringify([edited, withdrawn])).not.toContain(personal);
-    expectReceiptFor(changed.receipt, edited);
+    expectReceiptFor(changed.receipt, edited, 'Trams at night, please');
     expectReceiptFor(gone.receipt, withdrawn);
   });
 

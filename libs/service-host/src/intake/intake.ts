@@ -70,9 +70,7 @@ export class Intake {
     const { accountId } = signedIn(context);
     const { commandId } = context;
     const author = await this.keys.pseudonym(accountId, pseudonymIn);
-    const sealed = await this.keys.seal(accountId, pseudonymIn, { event: commandId, field: 'text' }, text);
-    const [opened] = await this.keys.open([sealed]);
-    const opening = opened?.state === 'open' ? (opened.opening ?? undefined) : undefined;
+    const { sealed, opening } = await this.sealed(context, pseudonymIn, text);
     const recordAt = async (id: string): Promise<Accepted> => {
       const contribution = { id, author, assurance, text: { sealed } };
       const { events, position } = await record(contribution, deliveryOf(context, now));
@@ -94,10 +92,10 @@ export class Intake {
     record: (reworded: Reworded, delivery: CommandDelivery) => Promise<Handled<DomainEvent>>,
   ): Promise<Accepted> {
     return this.byAuthor(context, thing, async ({ author, pseudonymIn, saidAt }) => {
-      const { accountId } = signedIn(context);
-      const sealed = await this.keys.seal(accountId, pseudonymIn, { event: context.commandId, field: 'text' }, text);
+      const { sealed, opening } = await this.sealed(context, pseudonymIn, text);
       const minutes = minutesToEdit(await settingsNow(this.store));
-      return record({ author, text: { sealed }, saidAt, minutes, now: thing.now }, deliveryOf(context, thing.now));
+      const handled = await record({ author, text: { sealed }, saidAt, minutes, now: thing.now }, deliveryOf(context, thing.now));
+      return { handled, opening };
     });
   }
 
@@ -107,21 +105,30 @@ export class Intake {
     thing: SaidThing<Began>,
     record: (withdrawn: ByAuthor, delivery: CommandDelivery) => Promise<Handled<DomainEvent>>,
   ): Promise<Accepted> {
-    return this.byAuthor(context, thing, ({ author }) => record({ author }, deliveryOf(context, thing.now)));
+    const byAuthor = async ({ author }: ByAuthor) => ({ handled: await record({ author }, deliveryOf(context, thing.now)) });
+    return this.byAuthor(context, thing, byAuthor);
+  }
+
+  /** The words under the author's key, and the opening with which the author can prove them, which is kept nowhere else. */
+  private async sealed(context: CommandContext, pseudonymIn: string, text: string): Promise<{ sealed: string; opening?: Uint8Array }> {
+    const { accountId } = signedIn(context);
+    const sealed = await this.keys.seal(accountId, pseudonymIn, { event: context.commandId, field: 'text' }, text);
+    const [opened] = await this.keys.open([sealed]);
+    return opened?.state === 'open' && opened.opening ? { sealed, opening: opened.opening } : { sealed };
   }
 
   private async byAuthor<Began extends DomainEvent>(
     context: CommandContext,
     { id, stream, pseudonymIn, missing }: SaidThing<Began>,
-    record: (by: { author: string; pseudonymIn: string; saidAt: Date }) => Promise<Handled<DomainEvent>>,
+    record: (by: { author: string; pseudonymIn: string; saidAt: Date }) => Promise<{ handled: Handled<DomainEvent>; opening?: Uint8Array }>,
   ): Promise<Accepted> {
     const { accountId } = signedIn(context);
     const [began] = await this.store.readStream<Began>(stream, { count: 1 });
     if (!began) throw new Rejection(missing);
     const within = pseudonymIn(began.data);
     const author = await this.keys.pseudonym(accountId, within);
-    const { events, position } = await record({ author, pseudonymIn: within, saidAt: new Date(began.recordedAt) });
-    return { id, position, receipt: this.receipts.receiptFor(events[0]!) };
+    const { handled, opening } = await record({ author, pseudonymIn: within, saidAt: new Date(began.recordedAt) });
+    return { id, position: handled.position, receipt: this.receipts.receiptFor(handled.events[0]!, opening) };
   }
 
   private async most(): Promise<number> {
