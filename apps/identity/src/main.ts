@@ -1,5 +1,6 @@
 import { allAreClosedUpTo } from '@isegoria/consultations/read-models';
 import { IdentityModule } from '@isegoria/identity/service';
+import { knownNotes } from '@isegoria/read-models';
 import { runService } from '@isegoria/service-host';
 
-runService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
+runService(IdentityModule.with(allAreClosedUpTo, knownNotes), { name: 'identity', commands: true });

@@ -154,6 +154,8 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['citizen', 'setting a second factor up', () => '/account/second-factor'],
     ['citizen', 'what one has said', () => '/my'],
     ['citizen', 'where one is signed in', () => '/account/sessions'],
+    ['citizen', 'notes', () => '/my/notes'],
+    ['citizen', 'what one is told of', () => '/account/notes'],
     ['citizen', 'changing the address', () => '/account/address'],
     ['citizen', 'erasing the own account', () => '/account/erasure'],
     ['anybody', 'after an erasure', () => '/account/erased'],

@@ -5,6 +5,7 @@ import { confirmAnew, confirmEmail } from './confirmation/confirmation.contract'
 import { eraseAccount, showPendingErasures } from './erasure/erasure.contract';
 import { showLink } from './link/link.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
+import { changeNoteSettings, countUnreadNotes, listNotes, markNotesRead, showNoteSettings, unsubscribe } from './note/note.contract';
 import { endOtherSessions, endOwnSession, showOwnSessions } from './own-sessions/own-sessions.contract';
 import { changePassword, chooseNewPassword, requestNewPassword } from './password/password.contract';
 import { importAccounts } from './people-import/people-import.contract';
@@ -61,6 +62,12 @@ export const identityApi: ApiPart = {
     closeUnit,
     importAccounts,
     readMailbox,
+    listNotes,
+    countUnreadNotes,
+    markNotesRead,
+    showNoteSettings,
+    changeNoteSettings,
+    unsubscribe,
   ],
   answers: [...accountAnswers, ...unitAnswers],
   controllers: [SessionsController],

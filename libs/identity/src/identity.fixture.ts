@@ -15,6 +15,7 @@ import {
   type Role,
 } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
+import { knownNotes } from '@isegoria/read-models';
 import { busKeys, startService } from '@isegoria/service-host';
 import { actor, commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { identityApi } from './api';
@@ -22,6 +23,7 @@ import { eraseOwnAccount } from './erasure/erasure.contract';
 import { IdentityModule } from './service';
 import { confirmEmail } from './confirmation/confirmation.contract';
 import { readMailbox, type Mailbox } from './mailbox/mailbox.contract';
+import type { KnownNotes } from './note/known-notes.service';
 import { registerAccount } from './registration/registration.contract';
 import { grantRole, revokeRole } from './role/role.contract';
 import { enterCode } from './second-factor/second-factor.contract';
@@ -30,7 +32,7 @@ import { authenticateSession, endSession, signIn, type Session } from './session
 export type RunningIdentity = Awaited<ReturnType<typeof startIdentity>>;
 
 /** The identity service on parts of its own, and what a test needs to talk to it as an edge service does. */
-export async function startIdentity(settings: Record<string, string> = {}) {
+export async function startIdentity(settings: Record<string, string> = {}, known: KnownNotes = knownNotes) {
   const [events, broker, database] = await Promise.all([testEventStore(), testBroker(), testDatabase()]);
   const named = { ...process.env };
   const addresses = {
@@ -41,7 +43,7 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     SECOND_FACTOR_EXEMPT: 'example.org',
   };
   Object.assign(process.env, addresses, freshSecrets(), settings);
-  let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
+  let app: INestApplication = await startService(IdentityModule.with(allAreClosedUpTo, known), { name: 'identity', commands: true });
   const others: INestApplication[] = [];
   const bus = ClientProxyFactory.create(natsTransport(broker.url));
   const commands = new CommandClient(bus, busKeys({ secretCommands: 'send' }));
@@ -87,14 +89,14 @@ export async function startIdentity(settings: Record<string, string> = {}) {
     anAdministrator,
     /** Starts a further instance of the service. */
     async another(): Promise<void> {
-      others.push(await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true }));
+      others.push(await startService(IdentityModule.with(allAreClosedUpTo, known), { name: 'identity', commands: true }));
     },
     authenticate: (token: string) => send<AuthenticatedSession>(authenticateSession.subject, { token }),
     tokenSentTo,
     async restart(changed: Record<string, string> = {}) {
       await app.close();
       Object.assign(process.env, changed);
-      app = await startService(IdentityModule.with(allAreClosedUpTo), { name: 'identity', commands: true });
+      app = await startService(IdentityModule.with(allAreClosedUpTo, known), { name: 'identity', commands: true });
     },
     async stop() {
       await bus.close();

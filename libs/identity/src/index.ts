@@ -6,6 +6,7 @@ export * from './contract';
 export * from './erasure/erasure.contract';
 export * from './link/link.contract';
 export * from './mailbox/mailbox.contract';
+export * from './note/note.contract';
 export * from './own-sessions/own-sessions.contract';
 export * from './password/password.contract';
 export * from './people-import/people-import.contract';

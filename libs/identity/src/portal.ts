@@ -4,6 +4,7 @@ import { ChangeOfAddressController } from './change-of-address/change-of-address
 import { ConfirmationController } from './confirmation/confirming/confirmation.portal';
 import { ErasureController } from './erasure/request/erasure.portal';
 import { MailboxController } from './mailbox/mailbox.portal';
+import { NotesController } from './note/pages/notes.portal';
 import { OwnSessionsController } from './own-sessions/own-sessions.portal';
 import { PasswordController } from './password/password.portal';
 import { ProfileController } from './profile/profile.portal';
@@ -16,6 +17,9 @@ import './confirmation/confirming/confirmation.texts';
 import './erasure/request/erasure.texts';
 import './link/link.texts';
 import './mailbox/mailbox.texts';
+import './note/mails/digest.texts';
+import './note/note.texts';
+import './note/pages/notes.texts';
 import './own-sessions/own-sessions.texts';
 import './password/password.texts';
 import './profile/profile.texts';
@@ -29,6 +33,7 @@ export const pagesOfIdentity = [
   ConfirmationController,
   ErasureController,
   MailboxController,
+  NotesController,
   OwnSessionsController,
   PasswordController,
   ProfileController,

@@ -33,6 +33,12 @@ import { MailboxController } from './mailbox/mailbox.controller';
 import { MailCounts } from './mail/mail-counts.service';
 import { Mailer } from './mail/mailer.service';
 import { Post } from './mail/post.service';
+import { KNOWN_NOTES, type KnownNotes } from './note/known-notes.service';
+import { ContributorsAreTold } from './note/mails/note-mails.policy';
+import { NoteMails } from './note/mails/note-mails.service';
+import { ToldSoFar } from './note/mails/told-so-far.service';
+import { NoteController } from './note/note.controller';
+import { NotesOfPeople } from './note/notes.service';
 import { OwnSessionsController } from './own-sessions/own-sessions.controller';
 import { ForgottenPasswords } from './password/forgotten-passwords.service';
 import { PasswordController } from './password/password.controller';
@@ -62,6 +68,8 @@ import { Tables } from './tables.service';
 import { UnitController } from './unit/unit.controller';
 import { eventsOfIdentity } from './contract';
 
+export type { KnownNote, KnownNotes, PseudonymIn } from './note/known-notes.service';
+
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({
   imports: [
@@ -90,6 +98,7 @@ import { eventsOfIdentity } from './contract';
     ErasureController,
     ImportsController,
     MailboxController,
+    NoteController,
   ],
   providers: [
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
@@ -132,13 +141,21 @@ import { eventsOfIdentity } from './contract';
     UnpublishedErasures,
     NothingIsKeptOfTheErased,
     DestroyedKeysBecomeUnreadable,
+    NotesOfPeople,
+    ToldSoFar,
+    NoteMails,
+    ContributorsAreTold,
     Administrators,
     FirstAdministrator,
   ],
 })
 export class IdentityModule {
-  /** @param allAreClosedUpTo what identity must know about consultations and does not read itself */
-  static with(allAreClosedUpTo: AllAreClosedUpTo): DynamicModule {
-    return { module: IdentityModule, providers: [{ provide: ALL_ARE_CLOSED_UP_TO, useValue: allAreClosedUpTo }] };
+  /** What identity must know about consultations and contributions and does not read itself. */
+  static with(allAreClosedUpTo: AllAreClosedUpTo, knownNotes: KnownNotes): DynamicModule {
+    const providers = [
+      { provide: ALL_ARE_CLOSED_UP_TO, useValue: allAreClosedUpTo },
+      { provide: KNOWN_NOTES, useValue: knownNotes },
+    ];
+    return { module: IdentityModule, providers };
   }
 }

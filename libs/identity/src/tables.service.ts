@@ -57,6 +57,11 @@ const migrations = [
    CREATE TABLE identity.recovery_code (account_id uuid, hash text, PRIMARY KEY (account_id, hash))`,
   `CREATE TABLE identity.suspension (id uuid PRIMARY KEY, account_id uuid NOT NULL);
    CREATE INDEX suspension_account ON identity.suspension (account_id)`,
+  // How far people have read their notes, and what they turned off; and up to where in the log all were told by mail, in one row.
+  `CREATE TABLE identity.note_reader (account_id uuid PRIMARY KEY, read_up_to bigint NOT NULL DEFAULT -1,
+     turned_off text[] NOT NULL DEFAULT '{}');
+   CREATE TABLE identity.note_round (one boolean PRIMARY KEY DEFAULT true CHECK (one), told_up_to bigint NOT NULL, ends_at bigint,
+     begun_at timestamptz, held_until timestamptz NOT NULL DEFAULT '-infinity')`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

@@ -8,6 +8,7 @@ import { refuseForeignForms } from './session/same-origin';
 import { SETTINGS, type PortalSettings } from './settings/settings';
 import { SiteSettings } from './settings/site-settings';
 import { serveStaticFiles } from './layout/static-files';
+import { UnreadNotes } from './session/unread-notes';
 import { Visit, type Visited } from './session/visit';
 
 /** What the portal adds to its HTTP application: security headers, files, forms, and who the visitor is. */
@@ -54,17 +55,19 @@ function securityHeaders() {
 /** Makes the visit of a request, before anything can go wrong with it. Health and metrics have no visitor. */
 function meet(settings: PortalSettings) {
   const site = new SiteSettings(settings.gatewayUrl);
+  const unread = new UnreadNotes();
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.path.startsWith('/health/') || request.path === '/metrics') return next();
     const visit = new Visit(request, response, settings);
     (response as Visited).visit = visit;
-    prepare(visit, site).then(() => next(), next);
+    prepare(visit, site, unread).then(() => next(), next);
   };
 }
 
-async function prepare(visit: Visit, site: SiteSettings): Promise<void> {
+async function prepare(visit: Visit, site: SiteSettings, unread: UnreadNotes): Promise<void> {
   visit.site = await site.current();
-  await visit.recognise();
+  const [unreadNotes] = await Promise.all([unread.of(visit), visit.recognise()]);
+  visit.unreadNotes = unreadNotes;
   // Administrators see at once what they changed; everybody else sees it within seconds.
   if (visit.may('administer') && visit.after !== undefined) visit.site = await site.including(visit.after);
 }

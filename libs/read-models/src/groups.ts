@@ -4,6 +4,7 @@ import { officialActTypes } from '@isegoria/contracts';
 import { groupsOfFeedback } from '@isegoria/feedback/read-models';
 import { groupsOfIdentity } from '@isegoria/identity/read-models';
 import { readingFrom, type ReadModelGroup } from '@isegoria/projection';
+import { noteTypes, notesProjection } from './notes/notes';
 import { officialActionsProjection } from './officials/official-actions';
 
 /**
@@ -16,6 +17,7 @@ export const readModelGroups = [
   ...groupsOfContent,
   ...groupsOfIdentity,
   { name: 'officials', version: 2, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
+  { name: 'notes', version: 1, follows: { types: noteTypes }, projections: [notesProjection()] },
 ] as const satisfies readonly ReadModelGroup[];
 
 export type ReadModelName = (typeof readModelGroups)[number]['name'];

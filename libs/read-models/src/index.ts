@@ -1,3 +1,4 @@
+export { knownNotes } from './notes/known-notes';
 export { officialActions, officialAnswers } from './officials/official-actions';
 export { groupCalled, readModelEntities, readModelGroups, readModelNames, readModels, type ReadModelName } from './groups';
 export { readModelAnswers } from './read-model-list';

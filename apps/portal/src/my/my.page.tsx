@@ -70,6 +70,7 @@ export function MyPage({ consultations, statements, comments, questions, cursors
 }
 
 const accountPages = [
+  ['/my/notes', 'notes.title'],
   ['/account', 'nav.account'],
   ['/account/sessions', 'sessions.title'],
   ['/account/erasure', 'erasure.title'],

@@ -117,6 +117,7 @@ export class FakeApi {
       this.settingsAsked += 1;
       return { status: 200, body: this.settings };
     }
+    if (method === 'GET' && path === '/my-notes/unread') return { status: 200, body: { count: sample.notes.length } };
     const text = await bodyOf(request);
     this.requests.push({ method, path: path + url.search, body: text === '' ? undefined : JSON.parse(text), headers: request.headers });
     const language = languages.find((known) => known === request.headers['accept-language']) ?? 'en';
@@ -282,6 +283,10 @@ export class FakeApi {
         return signedIn ? list(this.questions.map((question) => ({ ...question, consultationTitle: null }))) : undefined;
       case `/activities/${sample.ids.statements}/my-votes/newest`:
         return signedIn ? sample.ownVotes : undefined;
+      case '/my-notes':
+        return signedIn ? { items: sample.notes, next: null } : undefined;
+      case '/accounts/current/note-settings':
+        return signedIn ? { off: ['mail.answers'] } : undefined;
       case '/sessions':
         return signedIn ? { items: [], count: 0 } : undefined;
       case '/my-support':

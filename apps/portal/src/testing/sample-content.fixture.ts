@@ -6,6 +6,7 @@ import {
   type OfficialAction,
   type PageView,
   type QuestionView,
+  type NoteView,
   type OwnParticipationView,
   type OwnStatementView,
   type OwnVoteRecords,
@@ -179,6 +180,25 @@ export function ownStatement(): OwnStatementView {
     votedOn: false,
   };
 }
+
+/** What the person with the session is told: one note of each sort, the newest first, of which one was read. */
+export const notes: NoteView[] = (
+  [
+    ['outcome-published', ids.deliberation, null],
+    ['question-answered', ids.openQuestion, null],
+    ['comment-hidden', ids.comment, `Names a neighbour ${hostile}`],
+    ['statement-accepted', ids.statement, null],
+  ] as const
+).map(([kind, aboutId, reason], index) => ({
+  position: 100 - index,
+  kind,
+  at: daysFromNow(-1 - index),
+  consultationId: ids.deliberation,
+  consultationTitle: `Buses ${hostile}`,
+  aboutId,
+  reason,
+  isNew: index < 3,
+}));
 
 /** What the person with the session has voted on: one vote, and the one that replaced it. */
 export const ownParticipations: OwnParticipationView[] = [

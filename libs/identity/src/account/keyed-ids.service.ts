@@ -22,7 +22,8 @@ type Purpose =
   | 'suspended account'
   | 'suspension notice'
   | 'address mail'
-  | 'address notice';
+  | 'address notice'
+  | 'note mail';
 
 /**
  * An id derived from other ids or from what an import says about a person: the same each time, and only this service can compute it. The

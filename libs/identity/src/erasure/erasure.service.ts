@@ -12,6 +12,7 @@ import { Addresses } from '../address/addresses.service';
 import { Guesses } from '../guessing/guesses.service';
 import { Links } from '../link/links.service';
 import { Mailer } from '../mail/mailer.service';
+import { NotesOfPeople } from '../note/notes.service';
 import { Administrators } from '../role/administrators.service';
 import { SecondFactors } from '../second-factor/codes/second-factors.service';
 import { Sessions } from '../session/sessions.service';
@@ -44,6 +45,7 @@ export class Erasure {
     @Inject(Links) private readonly links: Links,
     @Inject(Profiles) private readonly profiles: Profiles,
     @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(NotesOfPeople) private readonly notes: NotesOfPeople,
     @Inject(SecondFactors) private readonly secondFactors: SecondFactors,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(StaffSignIns) private readonly staffSignIns: StaffSignIns,
@@ -82,6 +84,7 @@ export class Erasure {
     await this.staffSignIns.forget(accountId);
     await this.suspensions.forget(accountId);
     await this.mailer.forget(accountId);
+    await this.notes.forget(accountId);
     await this.giveUpAddress(account);
     await this.giveUpWhatWasSent(account);
     await this.unpublished.destroyKey(account, await this.isPublished(accountId));

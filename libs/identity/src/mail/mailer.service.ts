@@ -5,6 +5,7 @@ import { log, setting } from '@isegoria/service-host';
 import { Tables } from '../tables.service';
 import type { MailboxMessage } from '../mailbox/mailbox.contract';
 import type { Message } from './messages';
+import { publicLink } from './public-link.service';
 
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 const shown = 50;
@@ -30,7 +31,7 @@ export class Mailer implements BeforeApplicationShutdown {
     ? createTransport({ url: process.env['SMTP_URL'], ...patience }, { from: setting('MAIL_FROM') })
     : undefined;
   private readonly isOpen = !this.smtp && process.env['MAILBOX'] === 'open';
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly underWay = new Set<Promise<boolean>>();
 
   constructor(
     @Inject(Tables) private readonly tables: Tables,
@@ -42,10 +43,17 @@ export class Mailer implements BeforeApplicationShutdown {
 
   /** Resolves when the message is in the mailbox; by SMTP at once, since nobody's request waits for another server. */
   async send(id: string, { accountId, email }: Receiver, message: Message): Promise<void> {
-    if (this.isOpen) return this.putInMailbox(id, accountId, { to: email, ...message });
+    if (this.isOpen) return this.putInMailbox(id, accountId, email, message);
     if (!this.smtp) return;
-    const sending = this.sendBySmtp(this.smtp, id, email, message).finally(() => this.underWay.delete(sending));
+    const sending: Promise<boolean> = this.sendBySmtp(this.smtp, id, email, message).finally(() => this.underWay.delete(sending));
     this.underWay.add(sending);
+  }
+
+  /** Sends and waits, for a message that nobody waits for. @returns false if it was not taken and should be tried again */
+  async deliver(id: string, { accountId, email }: Receiver, message: Message): Promise<boolean> {
+    if (this.smtp) return this.sendBySmtp(this.smtp, id, email, message);
+    if (this.isOpen) await this.putInMailbox(id, accountId, email, message);
+    return true;
   }
 
   /** Whether this message went out, or is in the mailbox. */
@@ -83,7 +91,8 @@ export class Mailer implements BeforeApplicationShutdown {
     this.smtp?.close();
   }
 
-  private async putInMailbox(id: string, accountId: string, message: KeptMessage): Promise<void> {
+  private async putInMailbox(id: string, accountId: string, to: string, { subject, body }: Message): Promise<void> {
+    const message: KeptMessage = { to, subject, body };
     // A message to nobody has a key of its own; the step is the same for anybody, so that its time tells nothing.
     await this.keys.create([accountId]);
     const sealed = await this.keys.sealKept(placeOf(accountId), JSON.stringify(message));
@@ -95,15 +104,28 @@ export class Mailer implements BeforeApplicationShutdown {
     );
   }
 
-  /** A server's refusal quotes the address, so only its code is logged. */
-  private async sendBySmtp(smtp: Transporter, id: string, to: string, { subject, body }: Message): Promise<void> {
+  /**
+   * A server's refusal quotes the address, so only its code is logged. If this process ends between the server's word and the note of it,
+   * the message is sent once more under the same Message-ID, by which mail systems know it again (RFC 5322, section 3.6.4).
+   * @returns false if it was not taken and may be another time; an address that is refused for good never is
+   */
+  private async sendBySmtp(smtp: Transporter, id: string, to: string, { subject, body, unsubscribe }: Message): Promise<boolean> {
     try {
-      if (await this.hasSent(id)) return;
-      await smtp.sendMail({ to: { name: '', address: to }, subject, text: body });
+      if (await this.hasSent(id)) return true;
+      const messageId = `<${id}@${new URL(publicLink('/')).hostname}>`;
+      await smtp.sendMail({ to: { name: '', address: to }, subject, text: body, messageId, headers: unsubscribing(unsubscribe) });
       await this.tables.query(`INSERT INTO identity.sent_mail (id) VALUES ($1) ON CONFLICT DO NOTHING`, [id]);
+      return true;
     } catch (error) {
       const { code, responseCode } = error as { code?: string; responseCode?: number };
       log.error({ mail: id, code, responseCode }, 'a message could not be sent');
+      return (responseCode ?? 0) >= 500;
     }
   }
+}
+
+/** One click turns messages of this kind off (RFC 8058). */
+function unsubscribing(address: string | undefined): Record<string, string> {
+  if (address === undefined) return {};
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }

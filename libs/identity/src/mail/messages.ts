@@ -4,6 +4,8 @@ import './mail.texts';
 export interface Message {
   readonly subject: string;
   readonly body: string;
+  /** The address that turns messages of this kind off (RFC 8058); absent for those that belong to the account itself. */
+  readonly unsubscribe?: string;
 }
 
 /**

@@ -45,6 +45,8 @@ export class Visit {
   account: AccountView | undefined;
   /** Whether the visitor took the first step of a sign-in, and the second is awaited. */
   waitsForCode = false;
+  /** How many notes wait for the visitor; undefined where that is not known. */
+  unreadNotes: number | undefined;
   /** What an administrator set. */
   site: PlatformSettings = nothingSet;
   /** The form whose acceptance led to this page. */

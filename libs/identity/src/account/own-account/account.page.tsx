@@ -87,6 +87,8 @@ export function SignInPage(props: { form: FormState; back: string }) {
 
 const changes = [
   ['/my', 'nav.my'],
+  ['/my/notes', 'notes.title'],
+  ['/account/notes', 'noteSettings.title'],
   ['/account/profile', 'profile.title'],
   ['/account/address', 'address.title'],
   ['/account/password', 'password.title'],

@@ -174,6 +174,11 @@ function AccountLinks(props: { visit: Visitor }) {
           {t('nav.office')}
         </a>
       )}
+      {(visit.unreadNotes ?? 0) > 0 && (
+        <a class="ds-link" href="/my/notes">
+          {t('nav.unreadNotes', { count: visit.unreadNotes! })}
+        </a>
+      )}
       <a class="ds-link" href="/account">
         {t('nav.account')}
       </a>

@@ -30,6 +30,8 @@ export interface Visitor {
   /** The address at which people reach the site; undefined where only their requests say it, which anybody may make up. */
   readonly siteAddress?: string;
   readonly account: AccountView | undefined;
+  /** How many notes wait for the visitor; undefined where that is not known. */
+  readonly unreadNotes?: number;
   /** The form that was accepted before this page, and the key of the one that was accepted last. */
   readonly accepted?: Acceptance;
   readonly acceptedKey?: string;

@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+import type { NoteKind, NoteView } from './note.contract';
+
+/** A part of the log: behind one position, up to another. */
+export interface Stretch {
+  readonly after: number;
+  readonly upTo: number;
+}
+
+/** Which notes: of these kinds, at most so many, the newest first. */
+export interface WhichNotes extends Stretch {
+  readonly kinds: readonly NoteKind[];
+  readonly limit: number;
+}
+
+export type KnownNote = Omit<NoteView, 'isNew'>;
+
+/** The pseudonym of a person in a consultation, or for questions in general. @throws Rejection ACCOUNT_ERASED */
+export type PseudonymIn = (context: string) => Promise<string>;
+
+/**
+ * What happened to contributions, by the rows of all contexts, which know pseudonyms and no people. The app that composes the service
+ * passes it in, since identity does not read rows of other contexts.
+ */
+export interface KnownNotes {
+  /** The position up to which the rows know what happened. @throws where there are no rows yet */
+  upTo(rows: EntityManager): Promise<number>;
+  /** The notes of one person. */
+  of(rows: EntityManager, pseudonymIn: PseudonymIn, which: WhichNotes): Promise<KnownNote[]>;
+  /** Those of whose own contributions something is to be told, by pseudonym. */
+  authorsIn(rows: EntityManager, stretch: Stretch): Promise<string[]>;
+  /** The consultations of which everybody is to be told who took part. */
+  consultationsIn(rows: EntityManager, stretch: Stretch): Promise<string[]>;
+  /** Which of these took part in a consultation. */
+  participantsAmong(rows: EntityManager, consultationId: string, pseudonyms: readonly string[]): Promise<string[]>;
+}
+
+export const KNOWN_NOTES = Symbol('what happened to contributions');

@@ -1,0 +1,27 @@
+import { textsIn, type Language } from '@isegoria/texts';
+import type { Message } from '../../mail/messages';
+import type { NoteView } from '../note.contract';
+import { sentenceOf } from '../note-sentence';
+import './digest.texts';
+
+/** The rest is on the site. */
+export const mostInDigest = 20;
+
+/**
+ * One mail for all that happened since the last one: what became of something, and in which consultation. The words themselves, and the
+ * reasons, are on the site. @param notes the newest first, one more than are named if there are more
+ */
+export function digest(
+  language: Language,
+  notes: readonly Pick<NoteView, 'kind' | 'consultationTitle'>[],
+  links: { readonly notes: string; readonly unsubscribe: string },
+): Message {
+  const { t } = textsIn(language);
+  const named = notes.slice(0, mostInDigest).map((note) => `• ${sentenceOf(note, t)}`);
+  const lines = notes.length > named.length ? [...named, t('mail.notes.more')] : named;
+  return {
+    subject: t('mail.notes.subject'),
+    body: t('mail.notes.body', { notes: lines.join('\n'), link: links.notes, unsubscribe: links.unsubscribe }),
+    unsubscribe: links.unsubscribe,
+  };
+}

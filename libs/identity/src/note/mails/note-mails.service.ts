@@ -1,0 +1,112 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Rejection } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import { suspensionOf } from '../../account/account.decider';
+import { Accounts } from '../../account/accounts.service';
+import { derivedId } from '../../account/keyed-ids.service';
+import { Mailer } from '../../mail/mailer.service';
+import { publicLink } from '../../mail/public-link.service';
+import { Tables } from '../../tables.service';
+import { KNOWN_NOTES, type KnownNotes, type Stretch } from '../known-notes.service';
+import { NotesOfPeople } from '../notes.service';
+import { digest, mostInDigest } from './digest';
+import { ToldSoFar } from './told-so-far.service';
+import { unsubscribeToken } from './unsubscribe-token.service';
+
+const atOnce = 500;
+
+/** Mails people what happened to what they contributed: in rounds, so that many things make one mail, and several people share a moment. */
+@Injectable()
+export class NoteMails {
+  constructor(
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(Accounts) private readonly accounts: Accounts,
+    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(KNOWN_NOTES) private readonly known: KnownNotes,
+    @Inject(NotesOfPeople) private readonly notes: NotesOfPeople,
+    @Inject(ToldSoFar) private readonly toldSoFar: ToldSoFar,
+  ) {}
+
+  /** One round. A mail has an id of its person and round, so that a round may be begun again. @throws where there are no rows yet */
+  async tellAll(): Promise<void> {
+    const knownUpTo = await this.known.upTo(this.dataSource.manager);
+    await this.toldSoFar.begin(knownUpTo);
+    const stretch = await this.toldSoFar.take(knownUpTo);
+    if (!stretch) return;
+    let all = true;
+    for await (const accountIds of this.peopleIn(stretch)) {
+      for (const accountId of accountIds) all = (await this.tell(accountId, stretch)) && all;
+      await this.toldSoFar.hold();
+    }
+    await this.toldSoFar.end(all);
+  }
+
+  /** @returns false if the mail should be tried again */
+  private async tell(accountId: string, stretch: Stretch): Promise<boolean> {
+    const account = await this.accounts.read(accountId);
+    const profile = account.state.confirmed ? await this.accounts.profileOf(account) : null;
+    if (!profile || suspensionOf(account.state, new Date())) return true;
+    const notes = await this.notes.of(accountId, 'mail', stretch, mostInDigest + 1).catch(noneOfErased);
+    if (notes.length === 0) return true;
+    const unsubscribe = publicLink('/unsubscribe', { token: unsubscribeToken(accountId) });
+    const message = digest(profile.language, notes, { notes: publicLink('/my/notes'), unsubscribe });
+    const id = derivedId('note mail', `${accountId} ${stretch.upTo}`);
+    return this.mailer.deliver(id, { accountId, email: profile.email }, message);
+  }
+
+  /** Everybody who may have something to be told, a bounded number at once; nobody twice among the authors. */
+  private async *peopleIn(stretch: Stretch): AsyncGenerator<readonly string[]> {
+    const rows = this.dataSource.manager;
+    const authors = await this.known.authorsIn(rows, stretch);
+    for (let begin = 0; begin < authors.length; begin += atOnce) yield this.behind(authors.slice(begin, begin + atOnce));
+    const consultationIds = await this.known.consultationsIn(rows, stretch);
+    if (consultationIds.length === 0) return;
+    for await (const accountIds of this.everybody()) {
+      const involved = new Set<string>();
+      for (const consultationId of consultationIds) {
+        for (const accountId of await this.participants(consultationId, accountIds)) involved.add(accountId);
+      }
+      yield [...involved];
+    }
+  }
+
+  private async behind(authors: readonly string[]): Promise<string[]> {
+    const owners = await Promise.all(authors.map((author) => this.keys.ownerOf(author)));
+    return [...new Set(owners.filter((owner) => owner !== undefined))];
+  }
+
+  /** Pseudonyms of voters lead to nobody, so everybody's is looked for. */
+  private async participants(consultationId: string, accountIds: readonly string[]): Promise<string[]> {
+    const named = await Promise.all(
+      accountIds.map(async (id) => [await this.keys.pseudonym(id, consultationId).catch(nobodysPseudonym), id] as const),
+    );
+    const people = new Map(named);
+    const found = await this.known.participantsAmong(this.dataSource.manager, consultationId, [...people.keys()]);
+    return found.map((pseudonym) => people.get(pseudonym)!);
+  }
+
+  private async *everybody(): AsyncGenerator<readonly string[]> {
+    for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+      const found = await this.tables.query<{ id: string }>(
+        `SELECT account_id AS id FROM identity.password WHERE account_id > $1 ORDER BY account_id LIMIT ${atOnce}`,
+        [last],
+      );
+      if (found.length === 0) return;
+      yield found.map(({ id }) => id);
+      last = found.at(-1)!.id;
+    }
+  }
+}
+
+function noneOfErased(error: unknown): never[] {
+  if (error instanceof Rejection && error.code === 'ACCOUNT_ERASED') return [];
+  throw error;
+}
+
+function nobodysPseudonym(error: unknown): string {
+  noneOfErased(error);
+  return '';
+}

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
+import type { DomainEvent } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import { runGroup, waitForPosition } from '@isegoria/projection';
+import { readModelGroups, readModels } from '@isegoria/read-models';
+import { actor } from '@isegoria/testing';
+import { eraseOwnAccount } from '../erasure/erasure.contract';
+import { by, newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
+import { suspendAccount } from '../suspension/suspension.contract';
+import { NoteMails } from './mails/note-mails.service';
+import {
+  changeNoteSettings,
+  countUnreadNotes,
+  listNotes,
+  markNotesRead,
+  showNoteSettings,
+  unsubscribe,
+  type Notes,
+  type UnreadNotes,
+} from './note.contract';
+
+const subject = 'News about your contributions';
+
+describe('people who contributed', () => {
+  let identity: RunningIdentity;
+  let rows: DataSource;
+  let consultationId: string;
+  const ended = new AbortController();
+  let running: Promise<unknown>;
+
+  beforeAll(async () => {
+    identity = await startIdentity({ NOTE_MAILS_EVERY_MINUTES: '10000' });
+    rows = await new DataSource({ type: 'postgres', url: process.env['DATABASE_URL']!, ...readModels }).initialize();
+    const groups = readModelGroups.filter(({ name }) => name === 'notes' || name === 'consultations');
+    running = Promise.all(groups.map((group) => runGroup({ store: identity.store, dataSource: rows, group, signal: ended.signal })));
+    await projected(await record(`page-${randomUUID()}`, { type: 'SomethingElse', data: {} }));
+    consultationId = await published();
+    await tellAll();
+  });
+  afterAll(async () => {
+    ended.abort();
+    await running;
+    await rows?.destroy();
+    await identity?.stop();
+  });
+  beforeEach(async () => {
+    consultationId = await published();
+  });
+
+  const keys = () => identity.app().get(SubjectKeys);
+  const tellAll = () => identity.app().get(NoteMails).tellAll();
+  const projected = (position: number) => waitForPosition(rows, ['notes', 'consultations'], position, 10_000);
+  async function record(stream: string, event: DomainEvent): Promise<number> {
+    const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'spec' };
+    return (await identity.store.append(stream, [{ ...event, id: randomUUID(), metadata }], 'any')).position;
+  }
+  const onConsultation = async (type: string, data: object) =>
+    projected(await record(`consultation-${consultationId}`, { type, data: { consultationId, ...data } }));
+
+  /** A consultation with one deliberation in one phase, whose id is its own. */
+  async function published(): Promise<string> {
+    const [id, official] = [randomUUID(), randomUUID()];
+    const phases = [{ phaseId: id, opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2036-01-01T00:00:00.000Z' }];
+    const words = { title: 'Buses', description: 'D', language: 'en', countsFrom: 'email', externalId: null };
+    const data = { consultationId: id, unit: 'root', by: official, ...words, phases: [{ phaseId: id, title: null }] };
+    await record(`consultation-${id}`, { type: 'ConsultationDrafted', data });
+    const activity = { activityId: id, consultationId: id, phaseId: id, by: official, title: null };
+    await record(`activity-${id}`, {
+      type: 'ActivityDrafted',
+      data: { ...activity, method: 'deliberation', settings: { moderation: 'before' } },
+    });
+    await projected(
+      await record(`consultation-${id}`, { type: 'ConsultationPublished', data: { consultationId: id, phases, by: official } }),
+    );
+    return id;
+  }
+
+  async function somebody(language: 'en' | 'fr' = 'en') {
+    const person = newPerson(language);
+    const { account, token } = await identity.confirmed(person);
+    const context = async () => by((await identity.authenticate(token)).actor);
+    const accountId = account.id;
+    return {
+      person,
+      accountId,
+      context,
+      notes: async () => (await identity.send<Notes>(listNotes.subject, {}, await context())).items,
+      unread: async () => (await identity.send<UnreadNotes>(countUnreadNotes.subject, {}, await context())).count,
+      mails: async () =>
+        (await identity.mailTo(person.email)).filter((mail) => mail.subject === subject || mail.body.includes('/unsubscribe')),
+      /** Says something on which a moderator then decides. */
+      async hasStatement(decision: 'StatementAccepted' | 'StatementRejected', reason?: string): Promise<string> {
+        const [statementId, author] = [randomUUID(), await keys().pseudonym(accountId, consultationId)];
+        const text = { sealed: await keys().seal(accountId, consultationId, { event: randomUUID(), field: 'text' }, 'Words') };
+        const ids = { statementId, consultationId, activityId: consultationId };
+        const said = { ...ids, author, assurance: 'email', text, externalId: null };
+        await record(`statement-${statementId}`, { type: 'StatementSubmitted', data: said });
+        await projected(await record(`statement-${statementId}`, { type: decision, data: { ...ids, by: randomUUID(), reason } }));
+        return statementId;
+      },
+      async votes(): Promise<void> {
+        const voter = await keys().pseudonym(accountId, consultationId);
+        const data = { consultationId, activityId: consultationId, statementId: randomUUID(), voter, choice: 'agree', assurance: 'email' };
+        await projected(await record(`ballot-${consultationId}-${voter}`, { type: 'StatementVoteCast', data }));
+      },
+    };
+  }
+
+  it('see what was decided on their words, with the reason, until they mark it as read; nobody else does', async () => {
+    const [author, other] = [await somebody(), await somebody()];
+    const aboutId = await author.hasStatement('StatementRejected', 'Names somebody');
+    expect(await author.notes()).toEqual([
+      {
+        position: expect.any(Number),
+        kind: 'statement-rejected',
+        at: expect.any(String),
+        consultationId,
+        consultationTitle: 'Buses',
+        aboutId,
+        reason: 'Names somebody',
+        isNew: true,
+      },
+    ]);
+    expect([await author.unread(), await other.unread(), await other.notes()]).toEqual([1, 0, []]);
+    const upTo = (await author.notes())[0]!.position;
+    await identity.send(markNotesRead.subject, { upTo }, await author.context());
+    expect([await author.unread(), (await author.notes())[0]!.isNew]).toEqual([0, false]);
+  });
+
+  it('see that what they voted on closed and has an outcome, once each, and that the outcome was revised', async () => {
+    const [voter, other] = [await somebody(), await somebody()];
+    await voter.votes();
+    await onConsultation('PhaseClosed', { phaseId: consultationId });
+    const outcome = { youSaid: 'Y', weDid: 'W', by: randomUUID() };
+    await onConsultation('OutcomePublished', outcome);
+    await onConsultation('OutcomePublished', outcome);
+    expect((await voter.notes()).map(({ kind }) => kind)).toEqual(['outcome-revised', 'outcome-published', 'consultation-closed']);
+    expect(await other.notes()).toEqual([]);
+  });
+
+  it('get one mail for all of it, in their language, with an address that turns such mails off; and never a second one', async () => {
+    const [author, voter] = [await somebody('fr'), await somebody()];
+    await author.hasStatement('StatementAccepted');
+    await author.hasStatement('StatementRejected', 'R');
+    await voter.votes();
+    await onConsultation('ConsultationClosed', { by: randomUUID(), reason: 'Enough' });
+    await tellAll();
+    const [toAuthor, toVoter] = [await author.mails(), await voter.mails()];
+    expect([toAuthor.length, toVoter.length]).toEqual([1, 1]);
+    expect(toAuthor[0]!.subject).not.toBe(subject);
+    expect(toAuthor[0]!.body.match(/^• /gm)).toHaveLength(3);
+    expect(toAuthor[0]!.body).not.toContain(author.accountId);
+    expect(toVoter[0]!.body).toContain('“Buses”, in which you took part, has closed.');
+    await tellAll();
+    await identity.restart();
+    await identity.query(`UPDATE identity.note_round SET told_up_to = 0, ends_at = (SELECT max(told_up_to) FROM identity.note_round)`);
+    await tellAll();
+    expect([await author.mails(), await voter.mails()]).toEqual([toAuthor, toVoter]);
+
+    const token = new URL(/http\S+unsubscribe\S+/.exec(toVoter[0]!.body)![0]).searchParams.get('token')!;
+    await identity.send(unsubscribe.subject, { token });
+    await onConsultation('OutcomePublished', { youSaid: 'Y', weDid: 'W', by: randomUUID() });
+    await tellAll();
+    expect([(await author.mails()).length, (await voter.mails()).length, await voter.unread()]).toEqual([2, 1, 2]);
+    await expect(identity.send(unsubscribe.subject, { token: `${token.slice(0, -4)}AAAA` })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are told of what they chose, on the site and by mail', async () => {
+    const author = await somebody();
+    const off = ['mail.decisions', 'site.consultations'];
+    await identity.send(changeNoteSettings.subject, { off }, await author.context());
+    expect(await identity.send(showNoteSettings.subject, {}, await author.context())).toEqual({
+      off: ['site.consultations', 'mail.decisions'],
+    });
+    await author.hasStatement('StatementAccepted');
+    await tellAll();
+    expect([(await author.mails()).length, await author.unread()]).toEqual([0, 1]);
+    await onConsultation('ConsultationClosed', { by: randomUUID(), reason: 'Enough' });
+    await tellAll();
+    expect([(await author.mails()).length, await author.unread()]).toEqual([1, 1]);
+  });
+
+  it('get nothing when the account is not confirmed, suspended or erased, and no trace of them stays', async () => {
+    const [suspended, erased] = [await somebody(), await somebody()];
+    await identity.send(suspendAccount.subject, { accountId: suspended.accountId, days: 1, reason: 'R' }, by(actor('administrator')));
+    for (const each of [suspended, erased]) await each.hasStatement('StatementAccepted');
+    await identity.send(changeNoteSettings.subject, { off: ['mail.answers'] }, await erased.context());
+    await identity.send(eraseOwnAccount.subject, { password: erased.person.password }, await erased.context());
+    await tellAll();
+    expect([await suspended.mails(), await erased.mails()]).toEqual([[], []]);
+    expect(await identity.query(`SELECT * FROM identity.note_reader WHERE account_id = $1`, [erased.accountId])).toEqual([]);
+  });
+});

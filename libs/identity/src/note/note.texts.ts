@@ -1,0 +1,31 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+const comment = '{title} is the title of a consultation.';
+const inGeneral = 'Where no title of a consultation can be named.';
+
+export const noteTexts = texts({
+  'note.statement-accepted': { text: 'Your statement in “{title}” was published.', comment },
+  'note.statement-accepted.inGeneral': { text: 'Your statement was published.', comment: inGeneral },
+  'note.statement-rejected': { text: 'Your statement in “{title}” was not published.', comment },
+  'note.statement-rejected.inGeneral': { text: 'Your statement was not published.', comment: inGeneral },
+  'note.comment-hidden': { text: 'Your comment on “{title}” was hidden.', comment },
+  'note.comment-hidden.inGeneral': { text: 'Your comment was hidden.', comment: inGeneral },
+  'note.question-answered': { text: 'Your question about “{title}” was answered.', comment },
+  'note.question-answered.inGeneral': { text: 'Your question was answered.', comment: inGeneral },
+  'note.answer-revised': { text: 'The answer to your question about “{title}” was revised.', comment },
+  'note.answer-revised.inGeneral': { text: 'The answer to your question was revised.', comment: inGeneral },
+  'note.consultation-closed': { text: '“{title}”, in which you took part, has closed.', comment },
+  'note.consultation-closed.inGeneral': { text: 'A consultation in which you took part has closed.', comment: inGeneral },
+  'note.outcome-published': { text: '“{title}”, in which you took part, has an outcome.', comment },
+  'note.outcome-published.inGeneral': { text: 'A consultation in which you took part has an outcome.', comment: inGeneral },
+  'note.outcome-revised': { text: 'The outcome of “{title}”, in which you took part, was revised.', comment },
+  'note.outcome-revised.inGeneral': { text: 'The outcome of a consultation in which you took part was revised.', comment: inGeneral },
+  'nav.unreadNotes': {
+    text: 'Notes ({count})',
+    comment: 'In the header, with the number of notes that were not read. "Notes" are short messages of the site to one person.',
+  },
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof noteTexts> {}
+}

@@ -1,0 +1,90 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { limits } from '@isegoria/kernel';
+import { SubjectKeys } from '@isegoria/privacy';
+import { Tables } from '../tables.service';
+import { KNOWN_NOTES, type KnownNote, type KnownNotes, type Stretch } from './known-notes.service';
+import { noteSubjects, noteSwitches, subjectsOfNotes, type NoteKind, type NoteSwitch, type NoteWay, type Notes } from './note.contract';
+
+/** What is kept of a person: up to where the notes were read, and what is turned off. Nothing says what the notes are about. */
+interface Kept {
+  readonly off: readonly NoteSwitch[];
+  readonly readUpTo: number;
+}
+
+const everything: Stretch = { after: -1, upTo: Number.MAX_SAFE_INTEGER };
+
+/** What one person is told: looked up for that person with the person's key, and kept nowhere. */
+@Injectable()
+export class NotesOfPeople {
+  constructor(
+    @Inject(Tables) private readonly tables: Tables,
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(KNOWN_NOTES) private readonly known: KnownNotes,
+  ) {}
+
+  /** A page, the newest first. @param cursor the `next` of the page before */
+  async page(accountId: string, cursor: string | undefined): Promise<Notes> {
+    const { readUpTo } = await this.keptOf(accountId);
+    const upTo = cursor === undefined ? everything.upTo : Number(cursor) - 1;
+    const found = await this.of(accountId, 'site', { ...everything, upTo }, limits.pageSize + 1);
+    const items = found.slice(0, limits.pageSize).map((note) => ({ ...note, isNew: note.position > readUpTo }));
+    return { items, next: found.length > items.length ? String(items.at(-1)!.position) : null };
+  }
+
+  async countUnread(accountId: string): Promise<number> {
+    const { readUpTo } = await this.keptOf(accountId);
+    return (await this.of(accountId, 'site', { ...everything, after: readUpTo }, limits.pageSize)).length;
+  }
+
+  /** The newest first; without those of which the person does not want to be told in this way. */
+  async of(accountId: string, way: NoteWay, stretch: Stretch, limit: number): Promise<KnownNote[]> {
+    const { off } = await this.keptOf(accountId);
+    const pseudonymIn = (context: string) => this.keys.pseudonym(accountId, context);
+    return this.known.of(this.dataSource.manager, pseudonymIn, { ...stretch, kinds: kindsOn(way, off), limit });
+  }
+
+  /** Never goes back. */
+  async markRead(accountId: string, upTo: number): Promise<void> {
+    await this.tables.query(
+      `INSERT INTO identity.note_reader (account_id, read_up_to) VALUES ($1, $2)
+       ON CONFLICT (account_id) DO UPDATE SET read_up_to = greatest(note_reader.read_up_to, excluded.read_up_to)`,
+      [accountId, upTo],
+    );
+  }
+
+  async turnedOff(accountId: string): Promise<readonly NoteSwitch[]> {
+    return (await this.keptOf(accountId)).off;
+  }
+
+  async turnOff(accountId: string, off: readonly NoteSwitch[]): Promise<void> {
+    await this.tables.query(
+      `INSERT INTO identity.note_reader (account_id, turned_off) VALUES ($1, $2)
+       ON CONFLICT (account_id) DO UPDATE SET turned_off = excluded.turned_off`,
+      [accountId, noteSwitches.filter((each) => off.includes(each))],
+    );
+  }
+
+  /** What is on on the site stays on. */
+  async turnMailsOff(accountId: string): Promise<void> {
+    const off = await this.turnedOff(accountId);
+    await this.turnOff(accountId, [...off, ...subjectsOfNotes.map((subject): NoteSwitch => `mail.${subject}`)]);
+  }
+
+  async forget(accountId: string): Promise<void> {
+    await this.tables.query(`DELETE FROM identity.note_reader WHERE account_id = $1`, [accountId]);
+  }
+
+  private async keptOf(accountId: string): Promise<Kept> {
+    const [row] = await this.tables.query<{ off: NoteSwitch[]; read_up_to: string }>(
+      `SELECT turned_off AS off, read_up_to FROM identity.note_reader WHERE account_id = $1`,
+      [accountId],
+    );
+    return { off: row?.off ?? [], readUpTo: Number(row?.read_up_to ?? -1) };
+  }
+}
+
+function kindsOn(way: NoteWay, off: readonly NoteSwitch[]): NoteKind[] {
+  return subjectsOfNotes.filter((subject) => !off.includes(`${way}.${subject}`)).flatMap((subject) => noteSubjects[subject]);
+}

@@ -1,0 +1,69 @@
+import { EmptyState, Heading, Link, Notice, Pagination, SubmitButton, Tag, Time, useTexts } from '@isegoria/ui';
+import { Frame } from '../../account/frame.page';
+import type { Notes, NoteView } from '../note.contract';
+import { sentenceOf } from '../note-sentence';
+
+/** What happened to what somebody contributed. Nothing is marked as read before the person says so. */
+export function NotesPage(props: { notes: Notes; cursor: string | undefined; isDone: boolean }) {
+  const { t } = useTexts();
+  const { items, next } = props.notes;
+  const newest = items.find(({ isNew }) => isNew);
+  return (
+    <Frame title={t('notes.title')} lead={t('notes.lead')} trail={[{ href: '/my', label: t('nav.my') }]}>
+      {props.isDone && (
+        <Notice colour="success" status>
+          {t('notes.read')}
+        </Notice>
+      )}
+      {newest && (
+        <form method="post" action="/my/notes">
+          <input type="hidden" name="upTo" value={newest.position} />
+          <SubmitButton variant="secondary">{t('notes.markRead')}</SubmitButton>
+        </form>
+      )}
+      {items.length === 0 ? (
+        <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('notes.empty')}</EmptyState>
+      ) : (
+        <ul class="rows">
+          {items.map((note) => (
+            <li key={note.position}>
+              <Note note={note} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination path="/my/notes" cursor={props.cursor} next={next} />
+      <p>
+        <Link href="/account/notes">{t('noteSettings.title')}</Link>
+      </p>
+    </Frame>
+  );
+}
+
+function Note(props: { note: NoteView }) {
+  const { t } = useTexts();
+  const { note } = props;
+  return (
+    <>
+      <Heading level={2} size="xs">
+        <Link href={placeOf(note)}>{sentenceOf(note, t)}</Link>
+      </Heading>
+      {note.reason !== null && (
+        <p>
+          {t('notes.reason')} <bdi class="citizen-text">{note.reason}</bdi>
+        </p>
+      )}
+      <p class="meta">
+        {note.isNew && <Tag colour="info">{t('notes.new')}</Tag>}
+        <Time at={note.at} withTime />
+      </p>
+    </>
+  );
+}
+
+/** Where the person sees what the note is about. */
+function placeOf({ kind, aboutId }: NoteView): string {
+  if (kind.startsWith('statement-')) return '/my#statements';
+  if (kind.startsWith('comment-')) return '/my#comments';
+  return kind === 'question-answered' || kind === 'answer-revised' ? `/questions/${aboutId}` : `/consultations/${aboutId}`;
+}

@@ -1,0 +1,162 @@
+import { Column, Entity, Index, PrimaryColumn, type EntityManager } from 'typeorm';
+import { inGeneral, type ConsultationsEvent, type FeedbackEvent, type NoteKind, type Recorded } from '@isegoria/contracts';
+import { PositionColumn, insertNew, timeOf, type Projection } from '@isegoria/projection';
+
+/** Something that is to be told: to the author of a contribution, or to everybody who took part. Nobody is named but by pseudonym. */
+@Entity('note')
+@Index('note_by_context', ['context', 'position'])
+export class NoteRow {
+  @PositionColumn({ primary: true })
+  position: number;
+
+  @Column('text')
+  kind: NoteKind;
+
+  @Column('timestamptz')
+  at: Date;
+
+  /** The consultation in which the pseudonym is the author's, or what stands for questions in general. */
+  @Column('text')
+  context: string;
+
+  /** Null: everybody who took part. */
+  @Column('text', { nullable: true })
+  author: string | null;
+
+  @Column('uuid', { name: 'about_id' })
+  aboutId: string;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+}
+
+/** Whose a contribution is. */
+@Entity('noted_contribution')
+@Index('noted_contribution_by_author', ['author'])
+export class NotedContributionRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  context: string;
+
+  @Column('text')
+  author: string;
+
+  /** How often it was answered. */
+  @Column('int', { default: 0 })
+  answers: number;
+}
+
+/** With its last phase a consultation closes. */
+@Entity('noted_phase')
+@Index('noted_phase_by_consultation', ['consultationId'])
+export class NotedPhaseRow {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'consultation_id' })
+  consultationId: string;
+
+  @Column('boolean', { default: false })
+  closed: boolean;
+}
+
+type Told = ConsultationsEvent | FeedbackEvent;
+
+export const noteTypes = [
+  'StatementSubmitted',
+  'StatementAccepted',
+  'StatementRejected',
+  'CommentSubmitted',
+  'CommentHidden',
+  'QuestionAsked',
+  'QuestionAnswered',
+  'ConsultationPublished',
+  'PhaseClosed',
+  'ConsultationClosed',
+  'OutcomePublished',
+] as const satisfies readonly Told['type'][];
+
+export function notesProjection(): Projection {
+  return { name: 'notes/notes', entities: [NoteRow, NotedContributionRow, NotedPhaseRow], apply };
+}
+
+async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  const relevant = events as readonly Recorded<Told>[];
+  await insertNew(rows, NotedContributionRow, relevant.flatMap(contributed));
+  await insertNew(rows, NotedPhaseRow, relevant.flatMap(phasesIn));
+  for (const event of relevant) {
+    const note = await noteOf(event, rows);
+    const addressed = note && (await addressedTo(note, rows));
+    if (!addressed) continue;
+    const { kind, reason = null } = note;
+    await insertNew(rows, NoteRow, [{ position: event.position, at: timeOf(event), kind, reason, ...addressed }]);
+  }
+}
+
+/** To nobody where a contribution has no author: those of the office have none. */
+async function addressedTo(note: Note, rows: EntityManager): Promise<Pick<NoteRow, 'context' | 'author' | 'aboutId'> | undefined> {
+  if ('everybodyIn' in note) return { context: note.everybodyIn, author: null, aboutId: note.everybodyIn };
+  const contribution = await rows.findOneBy(NotedContributionRow, { id: note.about });
+  return contribution ? { context: contribution.context, author: contribution.author, aboutId: note.about } : undefined;
+}
+
+type Note = { readonly kind: NoteKind; readonly reason?: string } & ({ readonly about: string } | { readonly everybodyIn: string });
+
+async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Promise<Note | undefined> {
+  switch (type) {
+    case 'StatementAccepted':
+      return { kind: 'statement-accepted', about: data.statementId };
+    case 'StatementRejected':
+      return { kind: 'statement-rejected', about: data.statementId, reason: data.reason };
+    case 'CommentHidden':
+      return { kind: 'comment-hidden', about: data.commentId, reason: data.reason };
+    case 'QuestionAnswered':
+      return { kind: (await isFirstAnswer(rows, data.questionId)) ? 'question-answered' : 'answer-revised', about: data.questionId };
+    case 'PhaseClosed':
+      return (await closes(rows, 'id', data.phaseId, data.consultationId)) ? closed(data.consultationId) : undefined;
+    case 'ConsultationClosed':
+      return (await closes(rows, 'consultation_id', data.consultationId, data.consultationId))
+        ? { ...closed(data.consultationId), reason: data.reason }
+        : undefined;
+    case 'OutcomePublished':
+      return {
+        kind: (await isFirstOutcome(rows, data.consultationId)) ? 'outcome-published' : 'outcome-revised',
+        everybodyIn: data.consultationId,
+      };
+    default:
+      return undefined;
+  }
+}
+
+const closed = (everybodyIn: string) => ({ kind: 'consultation-closed', everybodyIn }) as const;
+
+async function isFirstAnswer(rows: EntityManager, questionId: string): Promise<boolean> {
+  await rows.increment(NotedContributionRow, { id: questionId }, 'answers', 1);
+  return (await rows.findOneBy(NotedContributionRow, { id: questionId }))?.answers === 1;
+}
+
+/** Outcomes of the same batch before this one are in the rows. */
+async function isFirstOutcome(rows: EntityManager, context: string): Promise<boolean> {
+  return !(await rows.existsBy(NoteRow, { context, kind: 'outcome-published' }));
+}
+
+/** Closes one phase or all of a consultation. @returns whether none is open any longer, and one was before */
+async function closes(rows: EntityManager, by: 'id' | 'consultation_id', id: string, consultationId: string): Promise<boolean> {
+  const [ended]: [unknown[]] = await rows.query(`UPDATE noted_phase SET closed = true WHERE ${by} = $1 AND NOT closed RETURNING id`, [id]);
+  return ended.length > 0 && !(await rows.existsBy(NotedPhaseRow, { consultationId, closed: false }));
+}
+
+function contributed({ type, data }: Recorded<Told>): NotedContributionRow[] {
+  const of = (id: string, context: string | null, author: string | null) =>
+    author === null ? [] : [{ id, context: context ?? inGeneral, author, answers: 0 }];
+  if (type === 'StatementSubmitted') return of(data.statementId, data.consultationId, data.author);
+  if (type === 'CommentSubmitted') return of(data.commentId, data.consultationId, data.author);
+  return type === 'QuestionAsked' ? of(data.questionId, data.consultationId, data.author) : [];
+}
+
+function phasesIn({ type, data }: Recorded<Told>): NotedPhaseRow[] {
+  if (type !== 'ConsultationPublished') return [];
+  return data.phases.map(({ phaseId }) => ({ id: phaseId, consultationId: data.consultationId, closed: false }));
+}
