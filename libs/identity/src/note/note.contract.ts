@@ -3,7 +3,7 @@ import { IsSecret, Nested, OrNull, PageRequest, command } from '@isegoria/kernel
 
 /** What people are told of, by the subject under which they may turn it off. */
 export const noteSubjects = {
-  decisions: ['statement-accepted', 'statement-rejected', 'comment-hidden'],
+  decisions: ['statement-accepted', 'statement-rejected', 'comment-hidden', 'comment-restored', 'question-hidden', 'question-restored'],
   answers: ['question-answered', 'answer-revised'],
   consultations: ['consultation-closed', 'outcome-published', 'outcome-revised'],
 } as const;

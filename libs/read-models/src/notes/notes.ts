@@ -70,8 +70,11 @@ export const noteTypes = [
   'StatementRejected',
   'CommentSubmitted',
   'CommentHidden',
+  'CommentRestored',
   'QuestionAsked',
   'QuestionAnswered',
+  'QuestionHidden',
+  'QuestionRestored',
   'ConsultationPublished',
   'PhaseClosed',
   'ConsultationClosed',
@@ -112,6 +115,12 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return { kind: 'statement-rejected', about: data.statementId, reason: data.reason };
     case 'CommentHidden':
       return { kind: 'comment-hidden', about: data.commentId, reason: data.reason };
+    case 'CommentRestored':
+      return { kind: 'comment-restored', about: data.commentId, reason: data.reason };
+    case 'QuestionHidden':
+      return { kind: 'question-hidden', about: data.questionId, reason: data.reason };
+    case 'QuestionRestored':
+      return { kind: 'question-restored', about: data.questionId, reason: data.reason };
     case 'QuestionAnswered':
       return { kind: (await isFirstAnswer(rows, data.questionId)) ? 'question-answered' : 'answer-revised', about: data.questionId };
     case 'PhaseClosed':

@@ -65,5 +65,5 @@ function Note(props: { note: NoteView }) {
 function placeOf({ kind, aboutId }: NoteView): string {
   if (kind.startsWith('statement-')) return '/my#statements';
   if (kind.startsWith('comment-')) return '/my#comments';
-  return kind === 'question-answered' || kind === 'answer-revised' ? `/questions/${aboutId}` : `/consultations/${aboutId}`;
+  return kind.startsWith('question-') || kind === 'answer-revised' ? `/questions/${aboutId}` : `/consultations/${aboutId}`;
 }

@@ -14,7 +14,7 @@ export const notesTexts = texts({
     'are always sent.',
   'noteSettings.site': { text: 'On this site', comment: 'Heading of a list of checkboxes.' },
   'noteSettings.mail': { text: 'By e-mail', comment: 'Heading of a list of checkboxes.' },
-  'noteSettings.decisions': 'A statement or comment of mine is published, rejected or hidden',
+  'noteSettings.decisions': 'A statement, comment or question of mine is published, rejected, hidden or shown again',
   'noteSettings.answers': 'A question of mine is answered',
   'noteSettings.consultations': 'A consultation I took part in closes or has an outcome',
   'noteSettings.send': 'Save',
