@@ -45,8 +45,7 @@ describe('the portal', () => {
       '/transparency',
       '/transparency/officials',
       '/transparency/officials?kind=role-granted&page=2',
-      '/accessibility',
-      '/privacy',
+      ...['/accessibility', '/privacy', '/rules', '/imprint'],
       '/account/erased',
     ];
     it.each(everywhere)('%s in English and in Arabic, with nothing inline and nothing from elsewhere', async (path) => {

@@ -5,6 +5,5 @@ import './receipts/receipt-check.texts';
 import './receipts/receipts.texts';
 import './start/start.texts';
 import './transparency/officials/officials.texts';
-import './transparency/plain-pages.texts';
 import './transparency/transparency.texts';
 import './transparency/witnesses.texts';

@@ -3,8 +3,10 @@ import { draftPage, publishPage, revisePage, withdrawPage } from './page/page.co
 import { pageAnswers } from './page/page.read-model';
 import { changeSettings } from './settings/settings.contract';
 import { settingsAnswers } from './settings/settings.read-model';
+import { fillInSitePage } from './site-page/site-page.contract';
+import { sitePageAnswers } from './site-page/site-page.read-model';
 
 export const contentApi: ApiPart = {
-  commands: [draftPage, revisePage, publishPage, withdrawPage, changeSettings],
-  answers: [...pageAnswers, ...settingsAnswers],
+  commands: [draftPage, revisePage, publishPage, withdrawPage, changeSettings, fillInSitePage],
+  answers: [...pageAnswers, ...settingsAnswers, ...sitePageAnswers],
 };

@@ -1,4 +1,5 @@
 import { pageDrafted, pagePublished, pageRevised, pageWithdrawn } from './page/page.contract';
 import { settingsChanged } from './settings/settings.contract';
+import { sitePageFilledIn } from './site-page/site-page.contract';
 
-export const eventsOfContent = [pageDrafted, pageRevised, pagePublished, pageWithdrawn, settingsChanged] as const;
+export const eventsOfContent = [pageDrafted, pageRevised, pagePublished, pageWithdrawn, settingsChanged, sitePageFilledIn] as const;

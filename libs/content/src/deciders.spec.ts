@@ -3,8 +3,10 @@ import { everyEvent } from '@isegoria/contracts';
 import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
 import { pageDecider } from './page/page.decider';
 import { settingsDecider } from './settings/settings.decider';
+import { sitePageDecider } from './site-page/site-page.decider';
 
 describe('deciders of content fold every event of their streams, and what a newer program records there', () => {
   it('pages', () => foldsWhatIsNewer(everyEvent, pageDecider, 'page-1'));
   it('settings', () => foldsWhatIsNewer(everyEvent, settingsDecider, 'settings'));
+  it('pages about the site', () => foldsWhatIsNewer(everyEvent, sitePageDecider, 'site-page-terms'));
 });

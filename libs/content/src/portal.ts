@@ -1,11 +1,21 @@
 import { ContentController } from './page/reading/page.portal';
 import { PageOfficeController } from './page/office/page-office.portal';
-import { RulesController } from './rules/rules.portal';
 import { SettingsOfficeController } from './settings/office/settings.portal';
+import { SiteOfficeController } from './site-page/office/site-office.portal';
+import { SitePagesController } from './site-page/reading/site-page.portal';
 import './page/page.texts';
 import './rules/rules.texts';
 import './settings/settings.texts';
+import './site-page/office/facts.texts';
+import './site-page/office/site-office.texts';
+import './site-page/reading/site-page.texts';
 
 export { PageRows } from './page/reading/page.page';
 
-export const pagesOfContent = [ContentController, PageOfficeController, RulesController, SettingsOfficeController];
+export const pagesOfContent = [
+  ContentController,
+  PageOfficeController,
+  SettingsOfficeController,
+  SitePagesController,
+  SiteOfficeController,
+];

@@ -1,10 +1,17 @@
 import type { ReadModelGroup } from '@isegoria/projection';
 import { pageListProjection } from './page/page.read-model';
 import { settingsProjection } from './settings/settings.read-model';
+import { sitePageProjection } from './site-page/site-page.read-model';
 
 export { PageRow, pageAnswers, pageById, pageList, pageListProjection } from './page/page.read-model';
 export { platformSettings, settingsAnswers, settingsProjection } from './settings/settings.read-model';
+export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-page.read-model';
 
 export const groupsOfContent = [
-  { name: 'content', version: 6, follows: { prefixes: ['page-', 'settings'] }, projections: [pageListProjection(), settingsProjection()] },
+  {
+    name: 'content',
+    version: 7,
+    follows: { prefixes: ['page-', 'settings', 'site-page-'] },
+    projections: [pageListProjection(), settingsProjection(), sitePageProjection()],
+  },
 ] as const satisfies readonly ReadModelGroup[];

@@ -18,6 +18,8 @@ export const limits = {
   answerLength: 20_000,
   reasonLength: 1_000,
   noticeLength: 500,
+  /** What an institution states about itself, in one language. */
+  factLength: 5_000,
   optionLength: 300,
   optionsMin: 2,
   optionsMax: 50,

@@ -13,6 +13,7 @@ import type {
   MethodName,
   MethodSettings,
   SettingsChanged,
+  SitePageFilledIn,
   UnitEvent,
 } from '@isegoria/contracts';
 import { rootUnit, type AssuranceLevel } from '@isegoria/contracts';
@@ -22,7 +23,8 @@ import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/priv
 import { rebuildGroup, rowsOfVersion, runGroup, waitForPosition } from '@isegoria/projection';
 import { freshSecrets, testDatabase, testEventStore } from '@isegoria/testing';
 
-type AnyEvent = AccountEvent | BatchEvent | ContentEvent | SettingsChanged | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
+type AnyEvent =
+  AccountEvent | BatchEvent | ContentEvent | SettingsChanged | SitePageFilledIn | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
 
 export interface DraftedActivity {
   readonly method: MethodName;

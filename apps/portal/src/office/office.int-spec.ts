@@ -23,6 +23,8 @@ describe('the office', () => {
     `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`,
     '/office/accounts',
     '/office/settings',
+    '/office/site-pages',
+    '/office/site-pages/privacy',
     '/office/units',
     `/office/units/${water}`,
     `/office/units/${water}/closure`,

@@ -60,6 +60,11 @@ export function OfficePage(props: OfficePageProps) {
               {t('settings.title')}
             </ButtonLink>
           )}
+          {props.isAdministrator && (
+            <ButtonLink href="/office/site-pages" variant="secondary">
+              {t('goingPublic.title')}
+            </ButtonLink>
+          )}
         </div>
       </div>
       {props.isOfficial ? <OfficialDesk {...props} /> : props.mayExport && <Consultations {...props} />}

@@ -207,7 +207,7 @@ describe('settings in the office', () => {
     await changed({ ...nothing, institution: { en: 'Ministry of Works' } });
     await portal.api.stop();
     const { status, text } = await portal.get('/');
-    expect([status, (await portal.get('/accessibility')).status]).toEqual([503, 200]);
+    expect([status, (await portal.get('/transparency')).status]).toEqual([503, 200]);
     expect(text).toContain('<span class="ministry-name">Ministry of Works</span>');
   });
 });

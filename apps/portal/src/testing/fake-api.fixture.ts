@@ -79,6 +79,8 @@ export class FakeApi {
     staffNeedSecondFactor: null,
     version: 0,
   };
+  /** What each of the pages about the site states. */
+  facts: object = {};
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */
   settingsAsked = 0;
   /** The leaf of whatever a receipt is for. */
@@ -289,6 +291,8 @@ export class FakeApi {
         return signedIn ? { off: ['mail.answers'] } : undefined;
       case '/sessions':
         return signedIn ? { items: [], count: 0 } : undefined;
+      case '/going-public':
+        return { ready: false, missing: [{ where: 'privacy', field: 'controller.fr' }] };
       case '/my-support':
         return { items: [] };
       case '/namesakes':
@@ -326,6 +330,8 @@ export class FakeApi {
           },
         ]);
     }
+    const sitePage = /^\/site-pages\/(\w+)$/.exec(path)?.[1];
+    if (sitePage) return { page: sitePage, facts: this.facts, changedAt: null };
     const account = [this.account, sample.neighbour, sample.erasedAccount].find(({ id }) => path === `/accounts/${id}`);
     if (path === `/comments/${sample.ids.comment}/replies`) return list(this.comments.slice(1));
     const comment = this.comments.find(({ id }) => path === `/comments/${id}`);

@@ -105,30 +105,3 @@ function Promised(props: { promise: (typeof promised)[number] }) {
     </div>
   );
 }
-
-const paragraphs = {
-  accessibility: ['accessibility.1', 'accessibility.2', 'accessibility.3', 'accessibility.4'],
-  privacy: ['privacy.1', 'privacy.2', 'privacy.3', 'privacy.4', 'privacy.5'],
-} as const satisfies Record<string, readonly MessageKey[]>;
-
-/** Short pages of plain words. */
-export function PlainPage(props: { about: keyof typeof paragraphs }) {
-  const { t } = useTexts();
-  return (
-    <div class="narrow">
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {t(`nav.${props.about}`)}
-        </Heading>
-      </div>
-      <div class="prose">
-        {paragraphs[props.about].map((key) => (
-          <p key={key}>{t(key)}</p>
-        ))}
-        <p>
-          {t('plain.ask')} <Link href="/questions">{t('questions.ask')}</Link>
-        </p>
-      </div>
-    </div>
-  );
-}

@@ -1,5 +1,5 @@
 import type { ApiClient } from '@isegoria/api-client';
-import { listConsultations, listPages, listQuestions, type Page } from '@isegoria/contracts';
+import { listConsultations, listPages, listQuestions, sitePageNames, type Page } from '@isegoria/contracts';
 
 /** Addresses in one file, and bytes stay far below 50 MB (sitemaps.org). */
 const mostInFile = 50_000;
@@ -15,8 +15,7 @@ const fixed = [
   '/questions',
   '/transparency',
   '/transparency/officials',
-  '/accessibility',
-  '/privacy',
+  ...sitePageNames.map((page) => `/${page}`),
 ];
 
 /**

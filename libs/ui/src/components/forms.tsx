@@ -63,7 +63,7 @@ export function ErrorSummary(props: { form: string; errors: readonly FormError[]
   );
 }
 
-export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'password' | 'datetime-local'; autocomplete?: string }) {
+export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'password' | 'date' | 'datetime-local'; autocomplete?: string }) {
   const type = props.type ?? 'text';
   // How long a password may be is said with what else it has to be.
   const max = type === 'password' ? undefined : props.max;
@@ -75,7 +75,7 @@ export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'passw
         type={type}
         value={type === 'password' ? undefined : value}
         autocomplete={props.autocomplete ?? 'off'}
-        dir={type === 'email' || type === 'datetime-local' ? 'ltr' : 'auto'}
+        dir={type === 'email' || type.startsWith('date') ? 'ltr' : 'auto'}
         {...attributes}
       />
     </FieldFrame>

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { sitePageNames } from '@isegoria/content';
 import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
 import { Assembly, TextsContext, useTexts } from '@isegoria/ui';
 import { KeptWords } from '../../errors/kept-words';
@@ -211,8 +212,9 @@ function Footer(props: { contactEmail: string | null }) {
         <nav aria-label={t('nav.footer')}>
           <ul>
             <FooterLink href="/transparency" label={t('nav.transparency')} />
-            <FooterLink href="/accessibility" label={t('nav.accessibility')} />
-            <FooterLink href="/privacy" label={t('nav.privacy')} />
+            {sitePageNames.map((page) => (
+              <FooterLink href={`/${page}`} label={t(`nav.${page}`)} key={page} />
+            ))}
             <FooterLink href="/api/v1/openapi.json" label={t('nav.api')} />
           </ul>
         </nav>

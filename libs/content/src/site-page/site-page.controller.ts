@@ -1,0 +1,31 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
+import { Handles, deliveryOf } from '@isegoria/messaging';
+import type { SiteFacts, StatedFacts } from './facts.contract';
+import { fillInSitePage, type FillInSitePage } from './site-page.contract';
+import { sitePageDecider } from './site-page.decider';
+
+/** What the institution states about itself and its rules; administrators of the whole site do. */
+@Controller()
+export class SitePageController {
+  private readonly handle;
+
+  constructor(@Inject(EventStore) store: EventStore) {
+    this.handle = commandHandler(store, sitePageDecider);
+  }
+
+  @Handles(fillInSitePage)
+  async fillIn({ command, context }: CommandMessage<FillInSitePage>): Promise<Accepted> {
+    const by = permitted(context.actor, 'administer', rootUnit).accountId;
+    const { page, ...facts } = command;
+    const { position } = await this.handle(`site-page-${page}`, { page, facts: given(facts), by }, deliveryOf(context));
+    return { id: page, position };
+  }
+}
+
+/** Without what was left empty. */
+function given(facts: SiteFacts): StatedFacts {
+  const stated = Object.entries(facts).map(([name, fact]) => [name, fact !== null && typeof fact === 'object' ? givenWords(fact) : fact]);
+  return Object.fromEntries(stated.filter(([, fact]) => fact !== null && fact !== undefined && fact !== '')) as StatedFacts;
+}
