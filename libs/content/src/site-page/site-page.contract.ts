@@ -1,4 +1,4 @@
-import { IsISO8601, IsIn, IsObject } from 'class-validator';
+import { IsISO8601, IsIn, IsInt, IsObject } from 'class-validator';
 import { OrNull, command, event, query, stream, type DomainEvent } from '@isegoria/kernel';
 import { SiteFacts, sitePageNames, type SitePageName, type StatedFacts } from './facts.contract';
 
@@ -7,10 +7,14 @@ export class FillInSitePage extends SiteFacts {
   @IsIn(sitePageNames)
   page: SitePageName;
 }
+/** What makes a new version of a page. */
+export const newSitePages: readonly SitePageFilledIn['type'][] = ['SitePageFilledIn'];
+
 export const fillInSitePage = command(FillInSitePage, {
   route: 'PUT /site-pages/:page',
   may: 'administer',
   summary: 'State what a page about the site must say, such as who answers for personal data; what is absent is cleared',
+  versionedBy: newSitePages,
 });
 
 export class SitePageView {
@@ -19,6 +23,8 @@ export class SitePageView {
   @IsObject() readonly facts: StatedFacts;
   /** Null while nothing was stated. */
   @OrNull() @IsISO8601() readonly changedAt: string | null;
+  /** 0 while nothing was stated. */
+  @IsInt() readonly version: number;
 }
 
 export class ShowSitePage {

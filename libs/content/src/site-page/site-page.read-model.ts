@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import { answer, timeOf, type Projection } from '@isegoria/projection';
+import { PositionColumn, answer, timeOf, type Projection } from '@isegoria/projection';
 import { platformSettings } from '../settings/settings.read-model';
 import { sitePageNames, type SitePageName, type StatedFacts } from './facts.contract';
 import { goingPublic, showGoingPublic } from './going-public/going-public.contract';
@@ -16,6 +16,10 @@ export class SitePageRow {
 
   @Column('timestamptz', { name: 'changed_at' })
   changedAt: Date;
+
+  /** Where in the log it was filled in. */
+  @PositionColumn()
+  version: number;
 }
 
 export function sitePageProjection(): Projection {
@@ -25,14 +29,15 @@ export function sitePageProjection(): Projection {
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   for (const event of events as readonly Recorded<SitePageFilledIn>[]) {
     if (event.type !== 'SitePageFilledIn') continue;
-    await rows.save(SitePageRow, { page: event.data.page, facts: event.data.facts, changedAt: timeOf(event) });
+    const { page, facts } = event.data;
+    await rows.save(SitePageRow, { page, facts, changedAt: timeOf(event), version: event.position });
   }
 }
 
 /** What a page states; no facts while nothing was filled in. */
 export async function sitePage(rows: DataSource | EntityManager, page: SitePageName): Promise<SitePageView> {
   const row = await rows.getRepository(SitePageRow).findOneBy({ page });
-  return { page, facts: row?.facts ?? {}, changedAt: row?.changedAt.toISOString() ?? null };
+  return { page, facts: row?.facts ?? {}, changedAt: row?.changedAt.toISOString() ?? null, version: row?.version ?? 0 };
 }
 
 export const sitePageAnswers = [

@@ -11,7 +11,7 @@ export class SitePagesShown implements ShownBook {
     const event = eventIn<SitePageFilledIn>(entry);
     if (event?.type !== 'SitePageFilledIn') return;
     const { page, facts } = event.data;
-    this.pages.set(page, said<SitePageView>(entry, { page, facts, changedAt: timeSaid(entry) } as MustBe<SitePageView>));
+    this.pages.set(page, said<SitePageView>(entry, { page, facts, changedAt: timeSaid(entry), version: entry.position } as MustBe<SitePageView>));
   }
 
   readonly shows = [
@@ -19,7 +19,7 @@ export class SitePagesShown implements ShownBook {
       query: showSitePage,
       groups: ['content'],
       asks: () => sitePageNames.map((page) => ({ page })),
-      expected: ({ page }) => this.pages.get(page) ?? { page, facts: {} as MustBe<SitePageView['facts']>, changedAt: null },
+      expected: ({ page }) => this.pages.get(page) ?? { page, facts: {} as MustBe<SitePageView['facts']>, changedAt: null, version: 0 },
     }),
   ];
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, formFor, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { factsOf, isInWords, sitePageNames, type FactName, type SitePageName, type StatedFacts } from '../facts.contract';
@@ -21,9 +21,7 @@ export class SiteOfficeController {
   @Get(':page')
   async edit(@Res() { visit }: Visited, @Param('page') asked: string): Promise<void> {
     const page = pageCalled(asked);
-    visit.mustBePermitted('administer');
-    const { facts } = await visit.api.ask(showSitePage, { page });
-    show(visit, page, blankForm(fieldsOf(page, facts)));
+    await show(visit, page);
   }
 
   @Post(':page')
@@ -37,8 +35,10 @@ export class SiteOfficeController {
   }
 }
 
-function show(visit: Visit, page: SitePageName, form: FormState, status = 200): void {
+async function show(visit: Visit, page: SitePageName, refused?: FormState, status = 200): Promise<void> {
   visit.mustBePermitted('administer');
+  const { facts, version } = await visit.api.ask(showSitePage, { page });
+  const form = formFor({ version, values: fieldsOf(page, facts) }, refused);
   const { t } = visit.texts;
   visit.show(<EditSitePage page={page} form={form} />, {
     title: t('sitePage.edit', { page: t(`nav.${page}`) }),
