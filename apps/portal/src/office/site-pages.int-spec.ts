@@ -18,7 +18,7 @@ describe('pages about the site', () => {
     const { text } = await portal.get('/');
     for (const page of ['imprint', 'terms', 'privacy', 'accessibility', 'rules', 'cookies']) expect(text).toContain(`href="/${page}"`);
     expect((await portal.get('/privacy')).text).toContain('Still to be filled in: Legal basis');
-    expect((await portal.get('/rules')).text).toMatch(/<li id="rule-2">Criticise ideas, not people/);
+    expect((await portal.get('/rules')).text).toMatch(/<h2[^>]*id="respect">Respect for people/);
   });
 
   it('show what was filled in, in another language where it is not in that of the page, and no blank then', async () => {

@@ -1,7 +1,6 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const rulesTexts = texts({
-  'rules.title': 'Rules for what you write',
   'rules.lead':
     'You may disagree with everything and everybody here, also with the ministry. What breaks one of these rules is hidden; the reason ' +
     'names the rule, and the place stays visible.',

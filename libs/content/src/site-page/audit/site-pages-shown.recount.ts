@@ -11,7 +11,8 @@ export class SitePagesShown implements ShownBook {
     const event = eventIn<SitePageFilledIn>(entry);
     if (event?.type !== 'SitePageFilledIn') return;
     const { page, facts } = event.data;
-    this.pages.set(page, said<SitePageView>(entry, { page, facts, changedAt: timeSaid(entry), version: entry.position } as MustBe<SitePageView>));
+    const view = { page, facts, changedAt: timeSaid(entry), version: entry.position } as MustBe<SitePageView>;
+    this.pages.set(page, said<SitePageView>(entry, view));
   }
 
   readonly shows = [

@@ -1,19 +1,18 @@
 import type { MessageKey } from '@isegoria/texts';
+import { moderationRules } from '../../rules/rules.contract';
 import type { FactName, SitePageName } from '../facts.contract';
 
 export interface SiteSection {
+  /** Its address on the page, which reasons refer to: `/rules#respect`. */
   readonly id: string;
   readonly title: MessageKey;
   /** What is the same on every site. */
   readonly words?: readonly MessageKey[];
-  /** As a list, whose items can be referred to: `#rule-3`. */
   readonly list?: readonly MessageKey[];
-  readonly listOrdered?: true;
   /** What only the institution knows. */
   readonly facts?: readonly FactName[];
 }
 
-const rules = ['rule.1', 'rule.2', 'rule.3', 'rule.4', 'rule.5', 'rule.6', 'rule.7'] as const;
 const stored = ['cookies.session', 'cookies.language', 'cookies.receipt', 'cookies.accepted', 'cookies.draft'] as const;
 
 /** What each page about the site says, from top to bottom. */
@@ -54,8 +53,8 @@ export const sectionsOf: Readonly<Record<SitePageName, readonly SiteSection[]>> 
     },
   ],
   rules: [
-    { id: 'rule', title: 'sitePage.rules.list', list: rules, listOrdered: true },
-    { id: 'after', title: 'sitePage.rules.after', words: ['sitePage.rules.after.1'], facts: ['moderators'] },
+    ...moderationRules.map((rule): SiteSection => ({ id: rule, title: `ruleTitle.${rule}`, words: [`ruleText.${rule}`] })),
+    { id: 'after', title: 'sitePage.rules.after', words: ['sitePage.rules.after.1', 'rules.appeal'], facts: ['moderators'] },
   ],
   cookies: [{ id: 'stored', title: 'sitePage.cookies.list', list: stored }],
 };

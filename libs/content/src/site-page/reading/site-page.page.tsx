@@ -51,7 +51,7 @@ export function SitePage(props: { page: SitePageView; institution: string; mayEd
 function Lead(props: { page: SitePageName; institution: string }) {
   const { t } = useTexts();
   if (props.page === 'accessibility') return <p>{t('sitePage.accessibility.commitment', { institution: props.institution })}</p>;
-  if (props.page === 'rules') return <p>{t('sitePage.rules.lead')}</p>;
+  if (props.page === 'rules') return <p>{t('rules.lead')}</p>;
   return props.page === 'cookies' ? <p>{t('sitePage.cookies.lead')}</p> : null;
 }
 
@@ -62,23 +62,20 @@ function hasSomething({ words, list, facts = [] }: SiteSection, page: SitePageNa
 
 function Section(props: { section: SiteSection; page: SitePageName; facts: StatedFacts }) {
   const { t } = useTexts();
-  const { id, title, words = [], list, listOrdered, facts = [] } = props.section;
+  const { id, title, words = [], list, facts = [] } = props.section;
   const needed = neededOn(props.page, props.facts);
   const shown = facts.filter((fact) => props.facts[fact] || needed.includes(fact));
-  const List = listOrdered ? 'ol' : 'ul';
   return (
     <Titled id={id} title={t(title)}>
       {words.map((key) => (
         <p key={key}>{t(key)}</p>
       ))}
       {list && (
-        <List class="ds-list">
-          {list.map((key, index) => (
-            <li id={`${id}-${index + 1}`} key={key}>
-              {t(key)}
-            </li>
+        <ul class="ds-list">
+          {list.map((key) => (
+            <li key={key}>{t(key)}</li>
           ))}
-        </List>
+        </ul>
       )}
       {shown.map((fact) => (
         <Fact fact={fact} stated={props.facts[fact]} isAlone={facts.length === 1} key={fact} />

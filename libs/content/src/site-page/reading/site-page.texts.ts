@@ -59,16 +59,6 @@ export const sitePageTexts = texts({
   'examination.self': 'The statement is based on a self-assessment by the institution.',
   'examination.third-party': 'The statement is based on an assessment by a third party.',
   'sitePage.accessibility.examinedOn': 'It was prepared or last reviewed on {date}.',
-  'sitePage.rules.lead':
-    'These rules apply to everybody alike. Whoever removes a contribution says which of them it breaks, and the reason is ' + 'public.',
-  'sitePage.rules.list': 'The rules',
-  'rule.1': 'Keep to the subject of the consultation. One idea in each statement.',
-  'rule.2': 'Criticise ideas, not people. No insults, no threats, no harassment.',
-  'rule.3': 'No hatred or discrimination, for instance because of origin, religion, sex, disability, age or sexual orientation.',
-  'rule.4': 'No personal data: no names, addresses, telephone numbers or pictures of private persons, your own included.',
-  'rule.5': 'No advertising, no chain messages, nothing posted again and again.',
-  'rule.6': 'Nothing unlawful, and no words of others that you may not publish.',
-  'rule.7': 'Claim to be nobody else, and speak for an organisation only if it asked you to.',
   'sitePage.rules.after': 'If a contribution breaks a rule',
   'sitePage.rules.after.1':
     'It is hidden, with the reason in its place. Votes and replies to it stay. Anybody can report a contribution, with or ' +
