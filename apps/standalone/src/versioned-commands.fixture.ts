@@ -4,6 +4,7 @@ import {
   askQuestion,
   changeSettings,
   draftPage,
+  fillInSitePage,
   listUnits,
   makeUnit,
   publishPage,
@@ -13,6 +14,7 @@ import {
   showPage,
   showQuestion,
   showSettings,
+  showSitePage,
   withdrawPage,
   type Accepted,
   type CommandContract,
@@ -78,6 +80,11 @@ export const versionedCommands: readonly Scenario[] = [
     contract: changeSettings,
     begin: async () => ({ by: (words) => ({ notice: { en: words } }) }),
     read: (reader) => reader.ask(showSettings, {}),
+  }),
+  scenario({
+    contract: fillInSitePage,
+    begin: async () => ({ by: (words) => ({ page: 'terms' as const, law: { en: words } }) }),
+    read: (reader, { page }) => reader.ask(showSitePage, { page }),
   }),
   scenario({
     contract: renameUnit,
