@@ -3,6 +3,7 @@ import { DateChangesController } from './change-of-dates/all-changes/date-change
 import { ConsultationsOfficeController } from './consultation/office/consultation-office.portal';
 import { DraftsOfficeController } from './consultation/draft/draft-office.portal';
 import { ConsultationsController } from './consultation/view/consultation.portal';
+import { SectionPagesController } from './consultation/steps/section-pages.portal';
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { ModerationController } from './methods/deliberation/moderation/moderation.portal';
@@ -13,6 +14,7 @@ import { ResultsController } from './results/dashboard/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './change-of-dates/change-of-dates.texts';
 import './consultation/consultation.texts';
+import './consultation/steps/steps.texts';
 import './outcome/outcome.texts';
 import './export/export.texts';
 import './late/late.texts';
@@ -24,6 +26,7 @@ import './methods/poll/poll.texts';
 import './phase/phase.texts';
 import './results/results.texts';
 
+export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';
 export { ConsultationCard, StatusTag } from './consultation/view/consultation-card.page';
 export { Dashboards, dashboardOf } from './results/dashboard/dashboards.portal';
 export { Figures, type Dashboard } from './results/dashboard/results.page';
@@ -41,4 +44,6 @@ export const pagesOfConsultations = [
   StatementListController,
   MapOfEverybodyController,
   ResultsController,
+  // The last: it takes what no other page of a consultation has taken.
+  SectionPagesController,
 ];

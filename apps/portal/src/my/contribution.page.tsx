@@ -44,7 +44,7 @@ export function OwnComment(props: { comment: OwnCommentView }) {
       at={comment.submittedAt}
       editedAt={comment.editedAt}
       own={withdrawnAt === null ? `/my/comments/${comment.id}` : undefined}
-      place={{ href: `/consultations/${comment.consultationId}#comments`, label: comment.consultationTitle }}
+      place={{ href: `/consultations/${comment.consultationId}/comments`, label: comment.consultationTitle }}
       reason={hiddenReason}
       rule={comment.hiddenRule}
     />

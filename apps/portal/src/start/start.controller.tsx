@@ -1,5 +1,5 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { listConsultations, listPages, listQuestions, showConsultation } from '@isegoria/contracts';
+import { listConsultations, listPages, listQuestions, showConsultation, type ConsultationSummary } from '@isegoria/contracts';
 import type { Visited } from '@isegoria/portal-kit';
 import { StartBanner, StartPage } from './start.page';
 
@@ -14,16 +14,22 @@ export class StartController {
       visit.api.ask(listPages, { kind: 'announcement' }),
       visit.api.ask(listQuestions, { status: 'answered' }),
     ]);
+    const byDeadline = [...open.items].sort((a, b) => endOf(a) - endOf(b));
+    const [first] = byDeadline;
+    const featured = first && (await visit.api.ask(showConsultation, { consultationId: first.id }));
     const outcomes = await Promise.all(decided.items.slice(0, 2).map(({ id }) => visit.api.ask(showConsultation, { consultationId: id })));
     visit.show(
       <StartPage
-        open={open.items.slice(0, 6)}
+        open={byDeadline.slice(1, 7)}
         scheduled={scheduled.items.slice(0, 3)}
         decided={outcomes}
         announcements={announcements.items.slice(0, 3)}
         answered={answered.items.slice(0, 3)}
       />,
-      { title: visit.texts.t('start.title'), banner: <StartBanner /> },
+      { title: visit.texts.t('start.title'), banner: <StartBanner featured={featured} /> },
     );
   }
 }
+
+/** What closes first is what people can miss. */
+const endOf = ({ closesAt }: ConsultationSummary): number => (closesAt === null ? Infinity : Date.parse(closesAt));

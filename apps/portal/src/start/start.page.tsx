@@ -1,8 +1,8 @@
-import { ConsultationCard } from '@isegoria/consultations/portal';
+import { ConsultationCard, FeaturedConsultation } from '@isegoria/consultations/portal';
 import { PageRows } from '@isegoria/content/portal';
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
 import { plainExcerpt } from '@isegoria/portal-kit';
-import { Assembly, ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, directionOf, useTexts } from '@isegoria/ui';
+import { ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, directionOf, useTexts } from '@isegoria/ui';
 
 export interface StartPageProps {
   readonly open: readonly ConsultationSummary[];
@@ -12,7 +12,8 @@ export interface StartPageProps {
   readonly answered: readonly QuestionView[];
 }
 
-export function StartBanner() {
+/** @param featured what the site puts first; absent while nothing is open */
+export function StartBanner(props: { featured?: ConsultationView }) {
   const { t } = useTexts();
   return (
     <div class="hero">
@@ -29,7 +30,7 @@ export function StartBanner() {
             </ButtonLink>
           </div>
         </div>
-        <Assembly rows={8} />
+        {props.featured && <FeaturedConsultation consultation={props.featured} />}
       </div>
     </div>
   );
@@ -42,7 +43,7 @@ export function StartPage(props: StartPageProps) {
       <section aria-labelledby="open">
         <SectionHead id="open" title={t('start.open')} href="/consultations" more={t('start.allConsultations')} />
         {props.open.length === 0 ? (
-          <EmptyState>{t('start.nothingOpen')}</EmptyState>
+          <EmptyState next={{ href: '/questions', label: t('questions.askInstead') }}>{t('start.nothingOpen')}</EmptyState>
         ) : (
           <ul class="cards">
             {props.open.map((consultation) => (

@@ -6,17 +6,19 @@ import type { Visit } from '../session/visit';
 
 /** What a section is shown with. */
 export interface SectionProps {
-  /** The address of the page on which it stands. */
+  /** The address of its page, to which its form is sent as well. */
   readonly path: string;
   readonly form: FormState;
   readonly isSignedIn: boolean;
   readonly mayModerate: boolean;
 }
 
-/** What one context shows on the page of a consultation, which belongs to another: a part of the page, and the form in it. */
+/** What one context shows of a consultation, which belongs to another: a step with a page of its own, and the form on it. */
 export interface Section<Command extends object = object> {
-  /** Where its form is sent, below the address of the page. */
+  /** Its address below that of the consultation; its form is sent there too. */
   readonly name: string;
+  /** What the step is called, in a word or two. */
+  readonly title: MessageKey;
   /** The name of its form. */
   readonly form: string;
   readonly thanks: MessageKey;
@@ -29,8 +31,8 @@ export interface Section<Command extends object = object> {
   load(visit: Visit, consultationId: string): Promise<ComponentType<SectionProps>>;
 }
 
-/** The token with which the portal hands the sections, in order, to the page of a consultation. */
-export const SECTIONS = Symbol('sections of the page of a consultation');
+/** The token with which the portal hands the sections, in order, to the pages of a consultation. */
+export const SECTIONS = Symbol('sections of a consultation');
 
 /** A form is for people who are signed in; a refused form stays, with what was typed, even if the session has ended meanwhile. */
 export function mayWrite({ isSignedIn, form }: Pick<SectionProps, 'form' | 'isSignedIn'>): boolean {

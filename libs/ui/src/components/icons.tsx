@@ -16,21 +16,19 @@ export function Icon(props: { name: keyof typeof paths }) {
   );
 }
 
-/** The seats of an assembly in half circles: the mark of the site and the picture of the start page. */
-export function Assembly(props: { rows: number; class?: string }) {
-  const seats = Array.from({ length: props.rows }, (_, row) => {
-    const radius = props.rows > 4 ? 34 + (66 / props.rows) * (row + 1) : 52 + 42 * row;
-    const count = Math.round((Math.PI * radius) / (props.rows > 4 ? 9.6 : 34));
+/** The seats of an assembly in two half circles: the mark of the site. */
+export function Assembly() {
+  const seats = [52, 94].flatMap((radius) => {
+    const count = Math.round((Math.PI * radius) / 34);
     return Array.from({ length: count }, (_, seat) => {
       const angle = Math.PI * ((seat + 0.5) / count);
-      return { x: 105 - radius * Math.cos(angle), y: 104 - radius * Math.sin(angle), group: Math.min(4, Math.floor((seat / count) * 5)) };
+      return { x: 105 - radius * Math.cos(angle), y: 104 - radius * Math.sin(angle) };
     });
-  }).flat();
-  const size = props.rows > 4 ? 3 : 9;
+  });
   return (
-    <svg class={`assembly ${props.class ?? ''}`} viewBox="0 0 210 110" aria-hidden="true" focusable="false">
-      {seats.map(({ x, y, group }) => (
-        <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r={size} class={`seat seat-${group}`} />
+    <svg class="assembly" viewBox="0 0 210 110" aria-hidden="true" focusable="false">
+      {seats.map(({ x, y }) => (
+        <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r="9" class="seat" />
       ))}
     </svg>
   );

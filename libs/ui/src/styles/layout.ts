@@ -14,24 +14,41 @@ main { flex: 1; }
 .site-notice { background: var(--ds-color-surface-tinted); color: var(--ds-color-text-default); border-block-end: 1px solid var(--ds-color-border-subtle); }
 .site-notice p { padding-block: .7rem; }
 
-.site-header { background: var(--ds-color-neutral-surface-default); border-block-end: 1px solid var(--hairline); }
-.site-header-top { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .5rem 1.5rem; padding-block: .9rem .6rem; }
+.site-header { background: var(--ds-color-neutral-surface-default); border-block-end: 1px solid var(--hairline); position: relative; z-index: 5; }
+.site-header > .wrap { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1rem; padding-block: .6rem; }
 .ministry { display: inline-flex; align-items: center; gap: .75rem; color: var(--ds-color-neutral-text-default); text-decoration: none; padding-block: .25rem; min-inline-size: 0; }
-.ministry .assembly { inline-size: 3.4rem; block-size: auto; flex: none; }
-.ministry-name { font-weight: 650; font-size: 1.125rem; line-height: 1.25; letter-spacing: -.005em; }
+.ministry .assembly { inline-size: 2.6rem; block-size: auto; flex: none; }
+.ministry-name { font-weight: 650; font-size: 1rem; line-height: 1.25; letter-spacing: -.005em; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .ministry:hover .ministry-name { text-decoration: underline; text-underline-offset: .2em; }
+.site-menu { flex: none; }
+.site-menu > summary { min-block-size: 2.75rem; padding: .3rem .9rem; display: inline-flex; align-items: center; gap: .5rem; font-weight: 600; border: 1.5px solid var(--ds-color-neutral-border-subtle); border-radius: .5rem; cursor: pointer; list-style: none; }
+.site-menu > summary::-webkit-details-marker { display: none; }
+.site-menu > summary::after { content: ''; inline-size: .5rem; block-size: .5rem; border: solid currentColor; border-width: 0 2px 2px 0; transform: translateY(-.12rem) rotate(45deg); }
+.site-menu[open] > summary::after { transform: translateY(.12rem) rotate(225deg); }
+.site-menu-content { position: absolute; inset-inline: 0; inset-block-start: 100%; background: var(--ds-color-neutral-surface-default); border-block: 1px solid var(--hairline); box-shadow: 0 1.2rem 1.6rem -1rem rgb(0 0 0 / 25%); padding: .5rem clamp(1rem, 4vw, 2.5rem) 1rem; }
 .site-tools { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; font-size: 1rem; }
 .site-tools form { display: inline; }
-.site-tools a, .site-tools button, .site-nav a { min-block-size: 2rem; display: inline-flex; align-items: center; }
-.site-nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
-.site-nav a { color: var(--ds-color-neutral-text-default); text-decoration: none; font-size: 1rem; padding-block: .45rem; border-block-end: 3px solid transparent; }
-.site-nav a:hover { border-color: var(--ds-color-accent-border-subtle); }
-.site-nav a[aria-current] { border-color: var(--ds-color-accent-base-default); font-weight: 600; }
-@media (max-width: 40rem) {
-  .site-nav ul { gap: 0 1.1rem; }
-  .site-nav a { font-size: .9375rem; padding-block: .3rem; }
-  .ministry-name { font-size: 1rem; }
-  .ministry .assembly { inline-size: 2.8rem; }
+.site-tools a, .site-tools button, .site-nav a { min-block-size: 2.75rem; display: inline-flex; align-items: center; }
+.site-nav ul { list-style: none; padding: 0; }
+.site-nav a { color: var(--ds-color-neutral-text-default); text-decoration: none; font-size: 1.0625rem; }
+.site-nav a[aria-current] { font-weight: 600; }
+@supports selector(::details-content) {
+  @media (min-width: 60rem) {
+    .site-header > .wrap { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding-block: .9rem 0; }
+    .site-header > .wrap > .ministry { grid-column: 1; grid-row: 1; justify-self: start; }
+    .ministry-name { font-size: 1.125rem; }
+    .ministry .assembly { inline-size: 3.4rem; }
+    .site-menu, .site-menu-content { display: contents; }
+    .site-menu::details-content { display: contents; content-visibility: visible; }
+    .site-menu > summary { display: none; }
+    .site-tools { grid-column: 2; grid-row: 1; }
+    .site-nav { grid-column: 1 / -1; grid-row: 2; }
+    .site-nav ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
+    .site-nav a { font-size: 1rem; min-block-size: 2rem; padding-block: .45rem; border-block-end: 3px solid transparent; }
+    .site-nav a:hover { border-color: var(--ds-color-accent-border-subtle); }
+    .site-nav a[aria-current] { border-color: var(--ds-color-accent-base-default); }
+    .site-tools a, .site-tools button { min-block-size: 2rem; }
+  }
 }
 
 .site-footer { margin-block-start: clamp(3rem, 7vw, 5rem); background: var(--ds-color-neutral-background-tinted); border-block-start: 1px solid var(--hairline); }

@@ -1,7 +1,7 @@
 /** What single pages add: the start page, cards, voting, receipts, lists. */
 export const pages = /* css */ `
 .hero { position: relative; background: var(--hero); color: var(--on-hero); overflow: hidden; }
-.hero .wrap { position: relative; display: grid; align-items: end; gap: 1rem 2rem; padding-block: clamp(2rem, 5vw, 3.75rem) 0; }
+.hero .wrap { position: relative; display: grid; align-items: center; gap: 0 clamp(2rem, 5vw, 4rem); padding-block: clamp(2rem, 5vw, 3.75rem) 0; }
 .hero-words { padding-block-end: clamp(1.5rem, 5vw, 3.75rem); display: grid; gap: 1.1rem; }
 .hero .ds-heading { font-size: clamp(2.1rem, 1.3rem + 3.6vw, 3.5rem); line-height: 1.08; letter-spacing: -.022em; font-weight: 680; max-inline-size: 16ch; }
 [lang='ar'] .hero .ds-heading { line-height: 1.3; }
@@ -11,10 +11,14 @@ export const pages = /* css */ `
 .hero .ds-button:hover { background: #d9ecef; color: #07333d; }
 .hero .ds-button[data-variant='secondary'] { background: transparent; color: #fff; border-color: #8fc0ca; }
 .hero .ds-button[data-variant='secondary']:hover { background: rgb(255 255 255 / 12%); color: #fff; }
-.hero .assembly { display: block; inline-size: 100%; max-inline-size: 30rem; margin-inline: auto; margin-block-end: -1px; }
-@media (max-width: 59.99rem) { .hero .assembly { max-inline-size: 21rem; } }
-@media (min-width: 60rem) { .hero .wrap { grid-template-columns: minmax(0, 1.15fr) minmax(0, .85fr); } }
-.seat-0 { fill: #5cb8ca; } .seat-1 { fill: #f0b64a; } .seat-2 { fill: #fff; } .seat-3 { fill: #9ccf6f; } .seat-4 { fill: #ef8f6a; }
+@media (min-width: 60rem) { .hero .wrap { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
+.featured { align-self: center; background: var(--ds-color-neutral-surface-default); color: var(--ds-color-neutral-text-default); border-radius: 1rem; overflow: hidden; position: relative; display: grid; min-inline-size: 0; margin-block-end: clamp(1.5rem, 5vw, 3.75rem); }
+.featured img { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: var(--ground); }
+.featured-words { padding: clamp(1.25rem, 3vw, 1.9rem); display: grid; gap: .8rem; }
+.hero .featured .ds-heading { font-size: clamp(1.35rem, 1.1rem + 1vw, 1.75rem); line-height: 1.2; letter-spacing: -.01em; max-inline-size: none; }
+.hero .featured p { font-size: 1rem; color: var(--ds-color-neutral-text-subtle); max-inline-size: none; }
+.hero .featured .ds-button { background: var(--ds-color-accent-base-default); color: var(--ds-color-accent-base-contrast-default); justify-self: start; }
+.hero .featured .ds-button:hover { background: var(--ds-color-accent-base-hover); color: var(--ds-color-accent-base-contrast-default); }
 .ministry .seat { fill: var(--ds-color-accent-base-default); }
 
 .cards { display: grid; gap: 1.1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); list-style: none; padding: 0; }
@@ -51,6 +55,13 @@ export const pages = /* css */ `
 .author { color: var(--ds-color-neutral-text-default); font-weight: 650; }
 .rows a[aria-current] { font-weight: 650; text-decoration: none; color: inherit; }
 @media (min-width: 40rem) { .unit-filter { grid-template-columns: minmax(0, 24rem) auto; justify-content: start; align-items: end; } }
+.step-nav { margin-block-end: clamp(1.5rem, 4vw, 2.25rem); border-block-end: 1px solid var(--hairline); }
+.step-nav ol { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 clamp(.9rem, 3vw, 2rem); }
+.step-nav a { display: inline-flex; align-items: center; gap: .35rem; min-block-size: 2.75rem; border-block-end: 3px solid transparent; color: var(--ds-color-neutral-text-subtle); text-decoration: none; font-weight: 600; }
+.step-nav a:hover { border-color: var(--ds-color-accent-border-subtle); color: var(--ds-color-neutral-text-default); }
+.step-nav a[aria-current] { border-color: var(--ds-color-accent-base-default); color: var(--ds-color-neutral-text-default); }
+@media (max-width: 30rem) { .step-nav ol { justify-content: space-between; gap: 0 .5rem; } .step-nav a { font-size: .9375rem; } }
+.step-nav .icon { color: var(--agree); inline-size: 1.1rem; block-size: 1.1rem; }
 .phases { list-style: none; padding: 0; display: grid; gap: .6rem; }
 .phases li { border-inline-start: 4px solid var(--hairline); padding: .35rem 0 .35rem; padding-inline-start: 1rem; display: grid; gap: .2rem; justify-items: start; }
 .phases li[aria-current] { border-color: var(--ds-color-accent-base-default); }

@@ -1,12 +1,11 @@
 /** Paper: the words alone, in black, with what is folded away and with the addresses of links that lead elsewhere. */
 export const print = /* css */ `
-.site-tools, .site-nav, .site-footer, .site-notice, .skip, .breadcrumbs, .pages-nav, .no-print, form, .aside, .hero-actions { display: none !important; }
+.site-menu, .step-nav, .next-step, .site-footer, .site-notice, .skip, .breadcrumbs, .pages-nav, .no-print, form, .aside, .hero-actions { display: none !important; }
 .page:has(> .thanks) > :not(.thanks) { display: none; }
 .print-only { display: block; }
 body { background: #fff; color: #000; font-size: 11pt; }
 .hero { background: none; color: #000; }
 .hero p, .lead, .meta { color: #000; }
-.hero .assembly { display: none; }
 .card, .panel, .vote-card, .thanks, .group-card, tr, figure { break-inside: avoid; box-shadow: none; }
 .ds-heading { break-after: avoid; }
 details::details-content { content-visibility: visible; block-size: auto; }

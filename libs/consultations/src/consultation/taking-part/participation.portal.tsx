@@ -35,7 +35,7 @@ export class ParticipationController {
       command: (sent) => form.command(sent, activityId),
       accepted: (accepted, command) =>
         visit.thank(accepted, pageOf(visit, id, activityId, fragment), formOf(activityId, name), form.choosing?.said(command)),
-      refused: (sent, status) => showConsultation(visit, this.sections, id, { [formOf(activityId, name)]: sent }, status),
+      refused: (sent, status) => showConsultation(visit, this.sections, id, { sent: { [formOf(activityId, name)]: sent }, status }),
     });
   }
 
@@ -51,8 +51,8 @@ export class ParticipationController {
     const consultationId = idInPath(id);
     await carry(visit, body, section.contract, {
       command: (form) => section.command(form, consultationId),
-      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}`, section.form),
-      refused: (form, status) => showConsultation(visit, this.sections, id, { [section.form]: form }, status),
+      accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}/${section.name}`, section.form),
+      refused: (form, status) => showConsultation(visit, this.sections, id, { step: section, sent: { [section.form]: form }, status }),
     });
   }
 }

@@ -19,30 +19,39 @@ import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 import { showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
 import { ConsultationPage } from '../view/consultation.page';
+import { firstStep, stepsOf } from '../steps/steps-of.page';
 import { formOf, formsOf, type SentForms } from './sent-forms.page';
 
-/** Shows a consultation with its activities and sections; after a refused form, with that form as it was typed. */
+interface Shown {
+  /** The section that is shown; absent for the first step, where the consultation is explained and people vote. */
+  readonly step?: Section;
+  /** Forms that were refused, as they were typed. */
+  readonly sent?: SentForms;
+  readonly status?: number;
+}
+
+/** Shows a step of a consultation: its activities, or a section of it. */
 export async function showConsultation(
   visit: Visit,
   sections: readonly Section[],
   id: string,
-  sent: SentForms = {},
-  status = 200,
+  { step, sent = {}, status = 200 }: Shown = {},
 ): Promise<void> {
   const consultationId = idInPath(id);
   const consultation = await visit.api.ask(showConsultationQuery, { consultationId });
-  const [takingPart, ballot, trail, ...loaded] = await Promise.all([
-    Promise.all(consultation.activities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
+  const shownActivities = step ? [] : consultation.activities;
+  const [takingPart, ballot, trail, Section] = await Promise.all([
+    Promise.all(shownActivities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
-    ...sections.map((section) => section.load(visit, consultationId)),
+    step?.load(visit, consultationId),
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
   const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
   const overtaken = isOvertaken ? { [thanked.name]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
   const quiet = thanked?.form.goesOnAt && !isOvertaken ? thanked : undefined;
   const note = thanked?.form.choosing && ballot && whatItCountsAs(visit, ballot, consultation);
-  const activities = consultation.activities.map((activity, index): LoadedActivity => ({
+  const activities = shownActivities.map((activity, index): LoadedActivity => ({
     activity,
     TakingPart: takingPart[index]!,
     form: formsOf(activity.id, Object.keys(pagesOf(activity.method).forms), { ...overtaken, ...sent }),
@@ -55,27 +64,29 @@ export async function showConsultation(
       ) : undefined,
   }));
   const mayModerate = visit.may('moderate', consultation.unit);
-  const shown = { path: `/consultations/${consultationId}`, isSignedIn: ballot !== undefined, mayModerate };
+  const path = `/consultations/${consultationId}${step ? `/${step.name}` : ''}`;
   visit.show(
     <ConsultationPage
       consultation={consultation}
       trail={trail}
       activities={activities}
-      sections={loaded.map((Section, index) => {
-        const { form } = sections[index]!;
-        return <Section {...shown} form={sent[form] ?? blankForm()} key={form} />;
-      })}
+      steps={stepsOf(consultation, sections, ballot?.activities)}
+      current={step?.name ?? firstStep}
+      section={
+        step &&
+        Section && <Section path={path} isSignedIn={ballot !== undefined} mayModerate={mayModerate} form={sent[step.form] ?? blankForm()} />
+      }
       ballot={ballot}
       thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, thanked, sections, note)}
       mayModerate={mayModerate}
       mayEdit={visit.may('consult', consultation.unit)}
     />,
     {
-      title: consultation.title,
+      title: step ? visit.texts.t('steps.title', { step: visit.texts.t(step.title), title: consultation.title }) : consultation.title,
       description: plainExcerpt(consultation.description, descriptionLength),
       status,
-      address: shown.path,
-      islands: [...new Set(consultation.activities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools', 'share'],
+      address: path,
+      islands: [...new Set(shownActivities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools', 'share'],
     },
   );
 }

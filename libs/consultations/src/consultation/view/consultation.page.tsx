@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { readableName } from '@isegoria/portal-kit';
+import { plainExcerpt, readableName } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
@@ -9,6 +9,7 @@ import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
+import { NextStep, Steps, type Step } from '../steps/steps.page';
 import { MethodTags, StatusTag } from './consultation-card.page';
 import { OpenSentence, closedAt } from '../when/open-sentence.page';
 import type { ConsultationView } from '../consultation.contract';
@@ -18,8 +19,11 @@ export interface ConsultationPageProps {
   /** Where it belongs: its unit. */
   readonly trail: readonly { readonly href: string; readonly label: string }[];
   readonly activities: readonly LoadedActivity[];
-  /** What other contexts show here. */
-  readonly sections: readonly VNode[];
+  readonly steps: readonly Step[];
+  /** The name of the step that is shown. */
+  readonly current: string;
+  /** What another context shows as a step; absent on the first. */
+  readonly section?: VNode;
   /** Absent for a visitor who is not signed in. */
   readonly ballot?: MyBallot;
   readonly thanks?: VNode;
@@ -27,45 +31,24 @@ export interface ConsultationPageProps {
   readonly mayEdit: boolean;
 }
 
-/** Everything about one consultation, in the order in which people need it. */
+/** One step of a consultation: on the first, what it is about and where people vote. */
 export function ConsultationPage(props: ConsultationPageProps) {
   const { consultation } = props;
   const { t } = useTexts();
   const path = `/consultations/${consultation.id}`;
   const [firstActivity] = consultation.activities;
-  const isRunning = consultation.status === 'open' || consultation.status === 'scheduled';
   return (
     <>
       <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }, ...props.trail]} />
       {props.thanks}
-      <div class="page-head">
-        <div class="tags">
-          <StatusTag status={consultation.status} />
-          <MethodTags methods={consultation.methods} />
-        </div>
-        <div lang={consultation.language} dir={directionOf(consultation.language)}>
-          <Heading level={1} size="lg">
-            {consultation.title}
-          </Heading>
-        </div>
-        <p class="meta">
-          <OpenSentence of={consultation} />
-          <span>{t('consultation.participants', { count: consultation.participants })}</span>
-          {consultation.status !== 'draft' && <Link href={`${path}/results`}>{t('consultation.results')}</Link>}
-        </p>
-      </div>
+      <ConsultationHead consultation={consultation} />
+      <Steps page={path} steps={props.steps} current={props.current} />
 
       <div class="columns">
         <div class="stack-lg">
-          {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
-          <InLanguage language={consultation.language}>
-            <Markdown source={consultation.description} />
-          </InLanguage>
-          {props.ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
+          {props.section ?? <FirstStep {...props} />}
           {props.ballot && <OwnName ballot={props.ballot} />}
-          {props.ballot && isRunning && <OwnLevel ballot={props.ballot} countsFrom={consultation.countsFrom} page={path} />}
-          <Phases consultation={consultation} activities={props.activities} />
-          {props.sections}
+          <NextStep page={path} steps={props.steps} current={props.current} />
         </div>
         <aside class="aside stack" aria-labelledby="glance">
           <div class="card">
@@ -73,7 +56,6 @@ export function ConsultationPage(props: ConsultationPageProps) {
               {t('consultation.glance')}
             </Heading>
             <Facts consultation={consultation} />
-            {consultation.status !== 'draft' && <ButtonLink href={`${path}/results`}>{t('consultation.results')}</ButtonLink>}
             {props.mayEdit && (
               <ButtonLink href={`/office/consultations/${consultation.id}`} variant="secondary">
                 {t('office.manage')}
@@ -88,6 +70,68 @@ export function ConsultationPage(props: ConsultationPageProps) {
         </aside>
       </div>
     </>
+  );
+}
+
+/** What a consultation is called, where it stands, and when people may take part. */
+export function ConsultationHead(props: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  const { consultation } = props;
+  return (
+    <div class="page-head">
+      <div class="tags">
+        <StatusTag status={consultation.status} />
+        <MethodTags methods={consultation.methods} />
+      </div>
+      <div lang={consultation.language} dir={directionOf(consultation.language)}>
+        <Heading level={1} size="lg">
+          {consultation.title}
+        </Heading>
+      </div>
+      <p class="meta">
+        <OpenSentence of={consultation} />
+        <span>{t('consultation.participants', { count: consultation.participants })}</span>
+      </p>
+    </div>
+  );
+}
+
+function FirstStep(props: ConsultationPageProps) {
+  const { consultation, ballot } = props;
+  const { t } = useTexts();
+  const isRunning = consultation.status === 'open' || consultation.status === 'scheduled';
+  return (
+    <>
+      {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
+      <Description {...consultation} />
+      {ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
+      {ballot && isRunning && <OwnLevel ballot={ballot} countsFrom={consultation.countsFrom} page={`/consultations/${consultation.id}`} />}
+      <Phases consultation={consultation} activities={props.activities} />
+    </>
+  );
+}
+
+/** Characters from which on a description is folded away below its beginning, so that what there is to do is not far down. */
+const longDescription = 1_200;
+
+function Description({ language, description }: ConsultationView) {
+  const { t } = useTexts();
+  const whole = (
+    <InLanguage language={language}>
+      <Markdown source={description} />
+    </InLanguage>
+  );
+  if (description.length <= longDescription) return whole;
+  return (
+    <div class="stack">
+      <InLanguage language={language} class="lead">
+        {plainExcerpt(description, 280)}
+      </InLanguage>
+      <details class="ds-details as-table" data-variant="default" data-color="neutral">
+        <summary>{t('steps.readAll')}</summary>
+        <div>{whole}</div>
+      </details>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export class HideCommentController {
       command: (form) => ({ commentId, reason: textOf(form, 'reason') }),
       accepted: async ({ position }) => {
         const { consultationId } = await visit.api.ask(showComment, { commentId });
-        visit.seeOther(`/consultations/${consultationId}#comments`, position);
+        visit.seeOther(`/consultations/${consultationId}/comments`, position);
       },
       refused: (form, status) => showHide(visit, id, form, status),
     });

@@ -45,7 +45,7 @@ function load(visit: Visit, commentId: string): () => Promise<OwnThing> {
     return {
       kind: 'comment',
       path: pathOf(commentId),
-      place: `/consultations/${comment.consultationId}#comments`,
+      place: `/consultations/${comment.consultationId}/comments`,
       text: comment.text,
       max: limits.commentLength,
       withdrawn: comment.withdrawnAt !== null,

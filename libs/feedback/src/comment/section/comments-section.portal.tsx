@@ -7,6 +7,7 @@ import { Comments, commentOrder } from './comments.page';
 
 export const comments: Section<SubmitComment> = {
   name: 'comments',
+  title: 'comments.title',
   form: 'comment',
   thanks: 'thanks.comment',
   next: 'next.comment',
@@ -20,7 +21,7 @@ export const comments: Section<SubmitComment> = {
     ]);
     const shown = threads.items.flatMap(({ comment, replies }) => [comment, ...replies]);
     const [ids, authors] = [shown.map(({ id }) => id), shown.map(({ author }) => author)];
-    const back = withQuery(`/consultations/${consultationId}`, { [commentOrder]: sort === 'newest' ? undefined : sort, cursor });
+    const back = withQuery(`/consultations/${consultationId}/comments`, { [commentOrder]: sort === 'newest' ? undefined : sort, cursor });
     const [nameOf, supporting] = await Promise.all([namesOf(visit, authors), supportingIn(visit, ids, back)]);
     const loaded = { threads, sort, cursor, mine, nameOf, supporting };
     return (props) => <Comments {...props} {...loaded} />;

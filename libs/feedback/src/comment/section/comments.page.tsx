@@ -8,7 +8,7 @@ import type { Sorting } from '../../support/supported.contract';
 import { CommentItem, Replies, type CommentsShownTo } from '../thread/comment-item.page';
 import type { ThreadView } from '../thread/thread.contract';
 
-/** In the address of the page of a consultation: the order of its comments. */
+/** In the address of the comments on a consultation: their order. */
 export const commentOrder = 'order';
 
 interface CommentsProps extends SectionProps {
@@ -50,10 +50,10 @@ export function Comments(props: CommentsProps) {
       />
       <ContributionForm
         name="comment"
-        action={`${props.path}/comments`}
+        action={props.path}
         state={props.form}
         isSignedIn={props.isSignedIn}
-        back={`${props.path}#comments`}
+        back={props.path}
         label={t('comments.yours')}
         hint={t('comments.hint')}
         max={limits.commentLength}

@@ -24,7 +24,7 @@ export function ThreadPage(props: ThreadPageProps) {
   const path = `/comments/${comment.id}`;
   return (
     <div class="narrow stack-lg">
-      <Breadcrumbs trail={[{ href: `/consultations/${comment.consultationId}#comments`, label: t('questions.toConsultation') }]} />
+      <Breadcrumbs trail={[{ href: `/consultations/${comment.consultationId}/comments`, label: t('questions.toConsultation') }]} />
       {props.receipt && <ThankYou sentence="thanks.comment" next="next.comment" receipt={props.receipt} />}
       <Heading level={1} size="lg">
         {t('thread.title')}

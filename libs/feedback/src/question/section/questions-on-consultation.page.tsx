@@ -7,7 +7,7 @@ import type { Sorting } from '../../support/supported.contract';
 import { QuestionItem, type QuestionsShownTo } from '../list/question-item.page';
 import type { QuestionView } from '../question.contract';
 
-/** In the address of the page of a consultation: where the list of questions begins. */
+/** In the address of the questions about a consultation: where the list begins. */
 export const questionsFrom = 'questions';
 /** The order of the list. */
 export const questionOrder = 'questions-order';
@@ -50,10 +50,10 @@ export function QuestionsOnConsultation(
       />
       <ContributionForm
         name="question"
-        action={`${props.path}/questions`}
+        action={props.path}
         state={props.form}
         isSignedIn={props.isSignedIn}
-        back={`${props.path}#questions`}
+        back={props.path}
         label={t('questions.yours')}
         hint={t('questions.hint')}
         max={limits.questionLength}

@@ -6,6 +6,7 @@ import { QuestionsOnConsultation, questionOrder, questionsFrom } from './questio
 
 export const questions: Section<AskQuestion> = {
   name: 'questions',
+  title: 'nav.questions',
   form: 'question',
   thanks: 'thanks.question',
   next: 'next.question',
@@ -19,7 +20,7 @@ export const questions: Section<AskQuestion> = {
     ]);
     const [ids, authors] = [questions.items.map(({ id }) => id), questions.items.map(({ author }) => author)];
     const order = sort === 'newest' ? undefined : sort;
-    const back = withQuery(`/consultations/${consultationId}`, { [questionOrder]: order, [questionsFrom]: cursor });
+    const back = withQuery(`/consultations/${consultationId}/questions`, { [questionOrder]: order, [questionsFrom]: cursor });
     const [nameOf, supporting] = await Promise.all([namesOf(visit, authors), supportingIn(visit, ids, back)]);
     const loaded = { questions, sort, cursor, mine, shownTo: { nameOf, reader: mine?.author, supporting } };
     return (props) => <QuestionsOnConsultation {...props} {...loaded} />;

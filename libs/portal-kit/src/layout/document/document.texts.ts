@@ -10,6 +10,10 @@ export const documentTexts = texts({
     comment: 'What the site is for, as search engines and shared links show it.',
   },
   'nav.skip': 'Skip to the content',
+  'nav.menu': {
+    text: 'Menu',
+    comment: 'A button on narrow screens: opens the list of the parts of the site.',
+  },
   'nav.main': 'Main',
   'nav.footer': 'About this site',
   'nav.consultations': 'Consultations',

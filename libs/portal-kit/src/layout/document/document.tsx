@@ -1,23 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { sitePageNames } from '@isegoria/content';
-import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
-import { Assembly, TextsContext, useTexts } from '@isegoria/ui';
+import { directionOf } from '@isegoria/texts';
+import { TextsContext, useTexts } from '@isegoria/ui';
 import { KeptWords } from '../../errors/kept-words';
 import { DoneNotice } from '../../forms/done/done-notice';
 import { wordsFor } from '../../settings/site-settings';
 import { PageMeta } from './page-meta';
+import { Header } from './header';
 import type { PageOptions, Visitor } from './visitor';
 import { extraStylesOf, staticFiles } from '../static-files';
-import { withQuery } from '../../paths/with-query';
-
-const sections: readonly { href: string; key: MessageKey }[] = [
-  { href: '/consultations', key: 'nav.consultations' },
-  { href: '/announcements', key: 'nav.announcements' },
-  { href: '/questions', key: 'nav.questions' },
-  { href: '/receipts/check', key: 'nav.receipts' },
-  { href: '/transparency', key: 'nav.transparency' },
-];
 
 /** The whole HTML document of a page. */
 export function renderDocument(visit: Visitor, page: VNode, options: PageOptions): string {
@@ -101,94 +93,6 @@ function SiteNotice(props: { visit: Visitor }) {
         {notice.words}
       </p>
     </section>
-  );
-}
-
-function Header(props: { visit: Visitor; ministry: string; address: string }) {
-  const { visit } = props;
-  const { t, language } = visit.texts;
-  return (
-    <header class="site-header">
-      <div class="wrap">
-        <div class="site-header-top">
-          <a class="ministry" href="/">
-            <Assembly rows={2} />
-            <span class="ministry-name">{props.ministry}</span>
-          </a>
-          <div class="site-tools">
-            {languages
-              .filter((other) => other !== language)
-              .map((other) => (
-                <LanguageLink language={other} address={props.address} key={other} />
-              ))}
-            <AccountLinks visit={visit} />
-          </div>
-        </div>
-        <nav class="site-nav" aria-label={t('nav.main')}>
-          <ul>
-            {sections.map(({ href, key }) => (
-              <li key={href}>
-                <a
-                  href={href}
-                  aria-current={visit.request.path === href ? 'page' : visit.request.path.startsWith(`${href}/`) ? 'true' : undefined}
-                >
-                  {t(key)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </div>
-    </header>
-  );
-}
-
-function LanguageLink(props: { language: Language; address: string }) {
-  return (
-    <a
-      class="ds-link"
-      data-color="neutral"
-      href={withQuery(props.address, { lang: props.language })}
-      lang={props.language}
-      dir={directionOf(props.language)}
-      hreflang={props.language}
-    >
-      {ownNameOf(props.language)}
-    </a>
-  );
-}
-
-function AccountLinks(props: { visit: Visitor }) {
-  const { visit } = props;
-  const { t } = visit.texts;
-  if (!visit.account) {
-    return (
-      <a class="ds-link" href="/sign-in">
-        {t('nav.signIn')}
-      </a>
-    );
-  }
-  return (
-    <>
-      {(visit.may('export') || visit.may('moderate')) && (
-        <a class="ds-link" href="/office">
-          {t('nav.office')}
-        </a>
-      )}
-      {(visit.unreadNotes ?? 0) > 0 && (
-        <a class="ds-link" href="/my/notes">
-          {t('nav.unreadNotes', { count: visit.unreadNotes! })}
-        </a>
-      )}
-      <a class="ds-link" href="/account">
-        {t('nav.account')}
-      </a>
-      <form method="post" action="/sign-out">
-        <button class="ds-link" type="submit">
-          {t('nav.signOut')}
-        </button>
-      </form>
-    </>
   );
 }
 

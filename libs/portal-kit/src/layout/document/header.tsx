@@ -1,0 +1,107 @@
+import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
+import { Assembly } from '@isegoria/ui';
+import { withQuery } from '../../paths/with-query';
+import type { Visitor } from './visitor';
+
+const sections: readonly { href: string; key: MessageKey }[] = [
+  { href: '/consultations', key: 'nav.consultations' },
+  { href: '/announcements', key: 'nav.announcements' },
+  { href: '/questions', key: 'nav.questions' },
+  { href: '/receipts/check', key: 'nav.receipts' },
+  { href: '/transparency', key: 'nav.transparency' },
+];
+
+/**
+ * Who runs the site, and the way to everything on it. On a narrow screen the way is folded into a menu of one line, which opens without
+ * scripts; a wide screen shows what is in it, where the browser can show the inside of a closed `details`.
+ */
+export function Header(props: { visit: Visitor; ministry: string; address: string }) {
+  const { visit } = props;
+  const { t, language } = visit.texts;
+  return (
+    <header class="site-header">
+      <div class="wrap">
+        <a class="ministry" href="/">
+          <Assembly />
+          <span class="ministry-name">{props.ministry}</span>
+        </a>
+        <details class="site-menu">
+          <summary>{t('nav.menu')}</summary>
+          <div class="site-menu-content">
+            <div class="site-tools">
+              {languages
+                .filter((other) => other !== language)
+                .map((other) => (
+                  <LanguageLink language={other} address={props.address} key={other} />
+                ))}
+              <AccountLinks visit={visit} />
+            </div>
+            <nav class="site-nav" aria-label={t('nav.main')}>
+              <ul>
+                {sections.map(({ href, key }) => (
+                  <li key={href}>
+                    <a
+                      href={href}
+                      aria-current={visit.request.path === href ? 'page' : visit.request.path.startsWith(`${href}/`) ? 'true' : undefined}
+                    >
+                      {t(key)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </div>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+function LanguageLink(props: { language: Language; address: string }) {
+  return (
+    <a
+      class="ds-link"
+      data-color="neutral"
+      href={withQuery(props.address, { lang: props.language })}
+      lang={props.language}
+      dir={directionOf(props.language)}
+      hreflang={props.language}
+    >
+      {ownNameOf(props.language)}
+    </a>
+  );
+}
+
+function AccountLinks(props: { visit: Visitor }) {
+  const { visit } = props;
+  const { t } = visit.texts;
+  if (!visit.account) {
+    return (
+      <a class="ds-link" href="/sign-in">
+        {t('nav.signIn')}
+      </a>
+    );
+  }
+  return (
+    <>
+      {(visit.may('export') || visit.may('moderate')) && (
+        <a class="ds-link" href="/office">
+          {t('nav.office')}
+        </a>
+      )}
+      {(visit.unreadNotes ?? 0) > 0 && (
+        <a class="ds-link" href="/my/notes">
+          {t('nav.unreadNotes', { count: visit.unreadNotes! })}
+        </a>
+      )}
+      <a class="ds-link" href="/account">
+        {t('nav.account')}
+      </a>
+      <form method="post" action="/sign-out">
+        <button class="ds-link" type="submit">
+          {t('nav.signOut')}
+        </button>
+      </form>
+    </>
+  );
+}
