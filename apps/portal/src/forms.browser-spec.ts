@@ -11,7 +11,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
   let context: BrowserContext;
   let page: Page;
   let faults: string[];
-  const consultation = `/consultations/${ids.deliberation}`;
+  const comments = `/consultations/${ids.deliberation}/comments`;
 
   beforeAll(async () => {
     [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
@@ -35,7 +35,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
   const send = (form: string) => Promise.all([page.waitForEvent('load'), page.click(`#${form} button[type=submit]`)]);
 
   it('counts as the platform counts, names its limit, and cuts nothing that is pasted', async () => {
-    await open(consultation);
+    await open(comments);
     const line = page.locator('#comment-text-most');
     expect(await line.innerText()).toBe('At most 5,000 characters.');
     await page.fill('#comment-text', 'a\nb😀❤️');
@@ -47,7 +47,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
 
   it('comes back with what was wrong: the summary has the focus and leads to the field', async () => {
     portal.api.refusal = { code: 'VALIDATION_FAILED', field: 'text' };
-    await open(consultation);
+    await open(comments);
     await page.fill('#comment-text', 'Mine');
     await send('comment');
     expect(await page.title()).toMatch(/^Error: /);
@@ -90,6 +90,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     expect(await page.inputValue('#question-text')).toBe('');
 
     await page.fill('#question-text', 'Typed before leaving');
+    if (await page.locator('.site-menu summary').isVisible()) await page.click('.site-menu summary');
     await Promise.all([page.waitForEvent('load'), page.click('form[action="/sign-out"] button')]);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });

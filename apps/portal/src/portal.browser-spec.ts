@@ -89,12 +89,12 @@ describe('the portal in a browser', () => {
     });
 
     it('adds a statement, a comment and a question, each with a receipt that holds', async () => {
-      for (const [form, thanks] of [
-        ['statement', 'Your statement is recorded'],
-        ['comment', 'Your comment is recorded'],
-        ['question', 'Your question is recorded'],
+      for (const [step, form, thanks] of [
+        ['', 'statement', 'Your statement is recorded'],
+        ['/comments', 'comment', 'Your comment is recorded'],
+        ['/questions', 'question', 'Your question is recorded'],
       ] as const) {
-        await open(`/consultations/${deliberation}`);
+        await open(`/consultations/${deliberation}${step}`);
         await send(form);
         expect(await page.innerText('.ds-error-summary')).toContain('Write something before sending');
         await page.fill(`#${form}-text`, `A ${form} of ${once}`);
@@ -260,7 +260,7 @@ describe('the portal in a browser', () => {
       await waiting.locator('[name=reason]').fill('It was a test.');
       await waiting.locator('button:has-text("Reject")').click();
       expect(await main()).not.toContain(`A statement of ${once}`);
-      await open(`/consultations/${deliberation}`);
+      await open(`/consultations/${deliberation}/comments`);
       await page.click(`li:has-text("A comment of ${once}") >> text=Hide this comment`);
       await page.fill('[name=reason]', 'It was a test too.');
       await send('hide');

@@ -237,7 +237,7 @@ describe('the portal', () => {
       const refused = keysOn((await post(`${statements}/vote`, { statementId: ids.statement, choice: 'agree', key: 'key-1' })).text);
       const pages = [refused, keysOn((await get(consultation, session)).text), keysOn((await get(consultation, session)).text)];
       const all = pages.flat();
-      expect(refused.length).toBeGreaterThan(2);
+      expect(refused.length).toBeGreaterThan(1);
       expect(new Set(all).size).toBe(all.length);
       expect(all).not.toContain('key-1');
     });

@@ -61,7 +61,7 @@ async function colourOf(page: Page, choice: string, pointer: 'there' | 'away' = 
 
 /** Comments, replies and supports, with the keyboard alone. */
 export async function takePartByKeyboard({ page, origin, deliberation }: Visited, words: string): Promise<void> {
-  await page.goto(`${origin}/consultations/${deliberation}`);
+  await page.goto(`${origin}/consultations/${deliberation}/comments`);
   const name = /Here you are called (.+?)\. The name/.exec(await page.innerText('.own-name'))![1]!;
   await page.focus('#comment-text');
   await page.keyboard.type(words);
@@ -84,6 +84,6 @@ export async function takePartByKeyboard({ page, origin, deliberation }: Visited
   await page.fill('#comment-text', `A reply to ${words}`);
   await page.click('#comment button[type=submit]');
   expect(await page.innerText('.replies')).toMatch(new RegExp(`in reply to ${name}[^]*A reply to ${words}`));
-  await page.goto(`${origin}/consultations/${deliberation}?order=supported`);
+  await page.goto(`${origin}/consultations/${deliberation}/comments?order=supported`);
   expect(await own.locator('.replies').innerText()).toContain(`A reply to ${words}`);
 }

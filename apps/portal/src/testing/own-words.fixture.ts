@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 export async function goOverOwnWords(page: Page, origin: string, consultation: string, said: readonly string[]): Promise<void> {
   const main = () => page.innerText('main');
   const words = `Buoys of ${said[0]}`;
-  await page.goto(`${origin}/consultations/${consultation}`);
+  await page.goto(`${origin}/consultations/${consultation}/comments`);
   await page.fill('#comment-text', words);
   await page.click('#comment button[type=submit]');
 
@@ -41,7 +41,7 @@ export async function goOverOwnWords(page: Page, origin: string, consultation: s
   await page.goto(own);
   await page.click('#withdrawal button[type=submit]');
   expect(await main()).toContain('You have withdrawn this');
-  await page.goto(`${origin}/consultations/${consultation}`);
+  await page.goto(`${origin}/consultations/${consultation}/comments`);
   expect(await main()).toContain('Withdrawn by its author.');
   expect(await main()).not.toContain(words);
 
