@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium, watch } from './testing/browser.fixture';
+import { launchChromium, signOut, watch } from './testing/browser.fixture';
 import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
 import { account, ids } from './testing/sample-data.fixture';
 
@@ -90,8 +90,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     expect(await page.inputValue('#question-text')).toBe('');
 
     await page.fill('#question-text', 'Typed before leaving');
-    if (await page.locator('.site-menu summary').isVisible()) await page.click('.site-menu summary');
-    await Promise.all([page.waitForEvent('load'), page.click('form[action="/sign-out"] button')]);
+    await signOut(page);
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 

@@ -5,7 +5,17 @@ import type { ConsultationSummary } from '@isegoria/contracts';
 import { changeAndForget, confirmFromMailbox } from './testing/changing-an-account.fixture';
 import { goOverOwnWords } from './testing/own-words.fixture';
 import { untilReceiptHolds } from './testing/receipt-holds.fixture';
-import { demoPassword, launchChromium, receiptShown, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
+import {
+  demoPassword,
+  launchChromium,
+  receiptShown,
+  runningSite,
+  signIn,
+  signOut,
+  untilShown,
+  watch,
+  type Site,
+} from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
 
@@ -58,7 +68,7 @@ describe('the portal in a browser', () => {
 
       await confirmFromMailbox(page, site.origin, { email, password: 'a long password' });
       await open('/account');
-      await page.click('form[action="/sign-out"] button');
+      await signOut(page);
 
       await open(`/sign-in?return=${encodeURIComponent(`/consultations/${deliberation}`)}`);
       await page.fill('[name=email]', email);
@@ -151,7 +161,7 @@ describe('the portal in a browser', () => {
       await page.fill('#question-text', `A general question of ${once}`);
       await send('question');
       expect(await main()).toContain(`A general question of ${once}`);
-      await page.click('header button:has-text("Sign out")');
+      await signOut(page);
       expect(await page.innerText('header')).toContain('Sign in');
       await open('/account');
       expect(page.url()).toContain('/sign-in?return=');
