@@ -162,7 +162,7 @@ describe('the portal in a browser', () => {
       await send('question');
       expect(await main()).toContain(`A general question of ${once}`);
       await signOut(page);
-      expect(await page.innerText('header')).toContain('Sign in');
+      expect(await page.textContent('header')).toContain('Sign in');
       await open('/account');
       expect(page.url()).toContain('/sign-in?return=');
     });
