@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium, signOut, watch } from './testing/browser.fixture';
+import { launchChromium, watch } from './testing/browser.fixture';
+import { signOut } from './testing/changing-an-account.fixture';
 import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
 import { account, ids } from './testing/sample-data.fixture';
 

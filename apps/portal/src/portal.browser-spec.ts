@@ -2,20 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
-import { changeAndForget, confirmFromMailbox } from './testing/changing-an-account.fixture';
+import { changeAndForget, confirmFromMailbox, signOut } from './testing/changing-an-account.fixture';
 import { goOverOwnWords } from './testing/own-words.fixture';
 import { untilReceiptHolds } from './testing/receipt-holds.fixture';
-import {
-  demoPassword,
-  launchChromium,
-  receiptShown,
-  runningSite,
-  signIn,
-  signOut,
-  untilShown,
-  watch,
-  type Site,
-} from './testing/browser.fixture';
+import { demoPassword, launchChromium, receiptShown, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
 

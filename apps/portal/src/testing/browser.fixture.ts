@@ -85,13 +85,6 @@ export async function signIn(context: BrowserContext, origin: string, email: str
   return page;
 }
 
-/** Signs out by the header, which on a narrow screen is a menu to be opened. */
-export async function signOut(page: Page): Promise<void> {
-  const menu = page.locator('.site-menu > summary');
-  if (await menu.isVisible()) await menu.click();
-  await Promise.all([page.waitForEvent('load'), page.click('form[action="/sign-out"] button')]);
-}
-
 /** Reloads until it is there: what was just sent may still be on its way. */
 export async function untilShown(page: Page, reload: () => Promise<unknown>, selector: string): Promise<boolean> {
   for (let attempt = 0; attempt < 20; attempt++) {

@@ -43,7 +43,7 @@ export async function changeAndForget(page: Page, origin: string, { email, passw
   await page.fill('#password-newPassword', 'a longer password');
   await send('password');
   expect(await main()).toContain('Your change is saved');
-  await page.click('form[action="/sign-out"] button');
+  await signOut(page);
 
   await open('/sign-in');
   await page.click('main a[href="/forgotten-password"]');
@@ -59,4 +59,11 @@ export async function changeAndForget(page: Page, origin: string, { email, passw
   expect(await main()).toMatch(/Your change is saved[\s\S]*E-mail confirmed/);
   await open(href);
   expect(await main()).toMatch(/This link does not work any more[\s\S]*It was used before/);
+}
+
+/** Signs out by the header, which on a narrow screen is a menu to be opened. */
+export async function signOut(page: Page): Promise<void> {
+  const menu = page.locator('.site-menu > summary');
+  if (await menu.isVisible()) await menu.click();
+  await Promise.all([page.waitForEvent('load'), page.click('form[action="/sign-out"] button')]);
 }
