@@ -16,6 +16,7 @@ import './change-of-dates/change-of-dates.texts';
 import './consultation/consultation.texts';
 import './consultation/steps/steps.texts';
 import './outcome/outcome.texts';
+import './export/download/export-words.texts';
 import './export/export.texts';
 import './late/late.texts';
 import './methods/deliberation/deliberation.texts';

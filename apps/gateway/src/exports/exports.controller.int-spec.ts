@@ -62,7 +62,7 @@ describe('the file of an export', () => {
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['content-length']).toBeUndefined();
-    expect(text).toMatch(/^statement_id,status,rejection_reason,author,external_id,submitted_at,position,edited_at,text_status,text\r\n/);
+    expect(text).toMatch(/^"statement_id","status","status_words","rejection_reason",.*"text_status","text_status_words","text"\r\n/);
     const [first, second] = records(text);
     expect(first).toMatchObject({ statement_id: good, status: 'accepted', text_status: 'given', text: 'Two lines,\n"quoted"; أهلاً' });
     expect(second).toMatchObject({
@@ -79,11 +79,16 @@ describe('the file of an export', () => {
     const of = aPlace();
     await gateway.rows.record(...deliberation(of));
     const { path, token } = await made('votes', 'analyst', of);
-    expect((await get(path, token).expect(200)).text).toBe('voter,statement_id,choice,assurance,status,excluded_reason\r\n');
+    const columns =
+      '"voter","statement_id","choice","choice_words","assurance","assurance_words","status","status_words","excluded_reason"\r\n';
+    expect((await get(path, token).expect(200)).text).toBe(columns);
     const voter = randomUUID().replaceAll('-', '');
     const after = await gateway.rows.record(voted(of, good, voter, 'pass'));
     const { text, headers } = await get(`${path}?after=${after}`, token).expect(200);
-    expect(text).toBe(`voter,statement_id,choice,assurance,status,excluded_reason\r\n${voter},${good},pass,email,counted,\r\n`);
+    const cells = [voter, good, 'pass', 'Pass', 'email', 'E-mail address confirmed', 'counted', 'Counted', ''];
+    expect(text).toBe(`${columns}${cells.map((cell) => `"${cell}"`).join(',')}\r\n`);
+    const forSpreadsheet = await get(`${path}?after=${after}&bom=1`, token).set('accept-language', 'fr').expect(200);
+    expect([forSpreadsheet.text.startsWith('\ufeff"voter"'), forSpreadsheet.text.includes('"pass","Pass"')]).toEqual([true, false]);
     expect(headers['isegoria-position']).toBe(String(after));
   });
 
@@ -91,9 +96,9 @@ describe('the file of an export', () => {
     const { path, token } = await made('statements', 'administrator');
     const { text } = await get(path, token).expect(200);
     const texts = records(text).map((record) => record['text']!);
-    for (const words of hostile.slice(0, -1)) expect(texts).toContain(`'${words}`);
+    for (const words of hostile.slice(0, -1)) expect(texts).toContain(words.replace(/^\n?/, "$&'"));
     expect(texts).toContain('a","=cmd|calc!A0');
-    for (const cell of parse(text, {}).flat() as string[]) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+    for (const cell of parse(text, {}).flat() as string[]) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/m);
   });
 
   it('gives texts that are not public to moderators and administrators only', async () => {

@@ -50,6 +50,8 @@ export class ExportView {
 
 export class FetchExport {
   @IsUUID() exportId: string;
+  /** `1` for a file that begins with a byte order mark, as some spreadsheets need it. */
+  @IsOptional() @IsIn(['1']) bom?: '1';
 }
 export const fetchExport = query(FetchExport, ExportView, {
   route: 'GET /exports/:exportId',

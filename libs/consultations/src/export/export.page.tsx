@@ -127,6 +127,9 @@ export function ExportPage(props: { made: ExportView; title: string; activity?: 
         {!isOver && (
           <>
             <ButtonLink href={`/office/exports/${made.id}/file`}>{t('export.file')}</ButtonLink>
+            <p>
+              <Link href={`/office/exports/${made.id}/file?bom=1`}>{t('export.fileForSpreadsheet')}</Link>
+            </p>
             <p>{t('export.until', until)}</p>
           </>
         )}

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
 import { showConsultation } from '../consultation/consultation.contract';
 import { fetchExport } from './export.contract';
@@ -17,8 +17,8 @@ export class ExportsOfficeController {
 
   /** Passed on from the API as it comes, since a browser has no session there. */
   @Get('file')
-  async file(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+  async file(@Res() { visit }: Visited, @Param('id') id: string, @Query('bom') bom?: string): Promise<void> {
     visit.mustBePermitted('export');
-    await visit.sendFile(await visit.api.open(fetchExport, { exportId: idInPath(id) }));
+    await visit.sendFile(await visit.api.open(fetchExport, { exportId: idInPath(id), ...(bom === undefined ? {} : { bom: '1' }) }));
   }
 }

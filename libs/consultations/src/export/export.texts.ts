@@ -15,6 +15,10 @@ export const exportsTexts = texts({
     text: 'Get the file',
     comment: 'A link to the file.',
   },
+  'export.fileForSpreadsheet': {
+    text: 'Get the file for a spreadsheet that shows wrong letters',
+    comment: 'A link to the same file with a byte order mark at its start.',
+  },
   'export.until': 'You can fetch it until {date}. After that, make another export.',
   'export.over': 'The file could be fetched until {date}. Make another export.',
   'export.consultation': 'Consultation',

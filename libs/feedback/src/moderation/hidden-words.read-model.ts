@@ -36,6 +36,7 @@ const moves: Partial<Record<(CommentEvent | QuestionEvent)['type'], string>> = {
 
 /** Where the words of a comment or question go after an event: put away when hidden, put back when restored, dropped when withdrawn. */
 export async function moveWords(rows: EntityManager, type: keyof typeof moves, id: string): Promise<void> {
-  const move = moves[type];
+  // A newer program may have a type that is called like something that every object has.
+  const move = Object.hasOwn(moves, type) ? moves[type] : undefined;
   if (move !== undefined) await rows.query(move, [id]);
 }

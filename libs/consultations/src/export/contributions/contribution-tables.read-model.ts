@@ -15,7 +15,7 @@ export interface Table {
   readonly query: string;
   /** Whether everybody may read the text. @param settings those of the activity */
   isPublic(row: TableRow, settings: MethodSettings | undefined): boolean;
-  cells(row: TableRow, text: TextForReader): Cells;
+  cells(row: TableRow, text: TextForReader, settings: MethodSettings | undefined): Cells;
   /** Where its rows are contributions that a closing ends: how those that came too late are rows too, below the others. */
   readonly late?: LateRows;
 }
@@ -46,6 +46,10 @@ export function lateStanding({ data: { assurance } }: LateContribution): object 
 /** Tables by what they hold: the columns of an export, in order, and where they come from. Who voted how is what the public log says. */
 export type Tables = Readonly<Partial<Record<ExportContents, Table>>>;
 
+/** How many support it: at the level from which the consultation counts, and at any. */
+const supportColumns = ['supporters', 'supporters_at_any_level'] as const;
+const support = `coalesce(supporters, 0) AS supporters, coalesce((SELECT sum(n) FROM unnest(counts) n), 0) AS supporters_at_any_level`;
+
 /** The tables that every consultation has. */
 export const commonTables: Tables = {
   comments: {
@@ -54,21 +58,25 @@ export const commonTables: Tables = {
       'status',
       'hidden_reason',
       'author',
+      'in_reply_to',
+      'thread_id',
       'assurance',
       'submitted_at',
       'position',
       'edited_at',
       'text_status',
       'text',
+      ...supportColumns,
     ],
     query: `SELECT id, CASE WHEN hidden_reason IS NOT NULL THEN 'hidden' WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'shown' END AS status,
-        hidden_reason AS reason, author, assurance, submitted_at AS at, submitted_position AS position, edited_at, text
-      FROM comment WHERE consultation_id = $1 ORDER BY submitted_position, id`,
+        hidden_reason AS reason, author, in_reply_to, thread_id, ${support}, assurance, submitted_at AS at, submitted_position AS position, edited_at, text
+      FROM comment LEFT JOIN support_tally ON item_id = id WHERE consultation_id = $1 ORDER BY submitted_position, id`,
     isPublic: ({ status }) => status === 'shown',
     // The text of a comment that is hidden or withdrawn is in no row: nobody gets it.
     cells: (row, text) => [
-      ...named(row, 'id', 'status', 'reason', 'author', 'assurance', 'at', 'position', 'edited_at'),
+      ...named(row, 'id', 'status', 'reason', 'author', 'in_reply_to', 'thread_id', 'assurance', 'at', 'position', 'edited_at'),
       ...textCells(text),
+      ...named(row, ...supportColumns),
     ],
   },
   questions: {
@@ -84,15 +92,16 @@ export const commonTables: Tables = {
       'text',
       'answered_at',
       'answer',
+      ...supportColumns,
     ],
     query: `SELECT id, CASE WHEN hidden_reason IS NOT NULL THEN 'hidden' WHEN answer IS NOT NULL THEN 'answered' WHEN withdrawn_at IS NOT NULL THEN 'withdrawn' ELSE 'open' END AS status,
-        author, assurance, asked_at AS at, asked_position AS position, edited_at, text, answered_at, answer
-      FROM question WHERE consultation_id = $1 ORDER BY asked_position, id`,
+        author, assurance, asked_at AS at, asked_position AS position, edited_at, text, answered_at, answer, ${support}
+      FROM question LEFT JOIN support_tally ON item_id = id WHERE consultation_id = $1 ORDER BY asked_position, id`,
     isPublic: () => true,
     cells: (row, text) => [
       ...named(row, 'id', 'status', 'author', 'assurance', 'at', 'position', 'edited_at'),
       ...textCells(text),
-      ...named(row, 'answered_at', 'answer'),
+      ...named(row, 'answered_at', 'answer', ...supportColumns),
     ],
   },
 };

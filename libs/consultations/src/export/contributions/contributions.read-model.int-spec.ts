@@ -149,6 +149,10 @@ describe('exports', () => {
     const about = { consultationId };
     const [shown, hidden, erased] = [await commented(place, 'Kind'), await commented(place, 'Rude'), await commented(place, 'Gone')];
     const withdrawn = await commented(place, 'Regretted');
+    for (const assurance of ['email', 'anonymous'] as const) {
+      const support = { item: 'comment', itemId: shown.id, consultationId, supporter: pseudonym(), supports: true, assurance } as const;
+      await stage.record(`support-${shown.id}-${support.supporter}`, { type: 'SupportCast', data: support });
+    }
     const own = { commentId: withdrawn.id, consultationId, author: withdrawn.author };
     await stage.record(`comment-${withdrawn.id}`, { type: 'CommentWithdrawn', data: own });
     await stage.record(`comment-${hidden.id}`, {
@@ -164,10 +168,14 @@ describe('exports', () => {
       submitted_at: at,
       hidden_reason: null,
       edited_at: null,
+      in_reply_to: null,
+      thread_id: id,
+      supporters: '0',
+      supporters_at_any_level: '0',
     });
     for (const forModerator of [false, true]) {
       expect((await table(about, 'comments', forModerator)).records).toEqual([
-        { ...common(shown), status: 'shown', text_status: 'given', text: 'Kind' },
+        { ...common(shown), status: 'shown', text_status: 'given', text: 'Kind', supporters: '1', supporters_at_any_level: '2' },
         { ...common(hidden), status: 'hidden', hidden_reason: 'Insult', text_status: 'withheld', text: null },
         { ...common(erased), status: 'shown', text_status: 'erased', text: null },
         { ...common(withdrawn), status: 'withdrawn', text_status: 'withheld', text: null },
@@ -225,12 +233,12 @@ describe('exports', () => {
     }
     const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
-      ['voter', 'options', 'assurance', 'status', 'excluded_reason'],
-      [voter, 'a b', 'email', 'counted', null],
+      ['voter', 'options', 'options_words', 'assurance', 'status', 'excluded_reason'],
+      [voter, 'a b', 'Trams\nBuses', 'email', 'counted', null],
     ]);
     const excluded = { type: 'BallotExcluded', data: { ...place, voter, by, reason: 'Cast by a program' } } as const;
     await stage.record(ballotStream(excluded), excluded);
-    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'email', 'excluded', 'Cast by a program']]);
+    expect((await table(place, 'votes')).rows).toEqual([[voter, 'a b', 'Trams\nBuses', 'email', 'excluded', 'Cast by a program']]);
   });
 
   it('read a list of any length to its end, as of one log position', async () => {
@@ -241,8 +249,8 @@ describe('exports', () => {
     const before = await stage.projected();
     const many = 1_234;
     await stage.dataSource.query(
-      `INSERT INTO comment (id, consultation_id, author, assurance, text, submitted_at, submitted_position, thread_id)
-       SELECT gen_random_uuid(), consultation_id, author, assurance, text, submitted_at, submitted_position + n, gen_random_uuid()
+      `INSERT INTO comment (id, consultation_id, author, assurance, text, submitted_at, submitted_position, thread_id, version)
+       SELECT gen_random_uuid(), consultation_id, author, assurance, text, submitted_at, submitted_position + n, gen_random_uuid(), version
        FROM comment, generate_series(1, $2) n WHERE id = $1`,
       [id, many],
     );

@@ -47,7 +47,8 @@ export async function readContributions(
     const textFor = (row: TableRow) => (wanted.forModerator || table.isPublic(row, settings) ? (row.text ?? null) : null);
 
     async function* opened(): AsyncGenerator<Cells> {
-      for await (const page of pagesIn(rows, table, of)) yield* await withTexts(keys, page, textFor, (row, text) => table.cells(row, text));
+      for await (const page of pagesIn(rows, table, of))
+        yield* await withTexts(keys, page, textFor, (row, text) => table.cells(row, text, settings));
     }
     await use({ columns: table.columns, position, rows: opened() });
   });

@@ -4,19 +4,28 @@ import { stringify } from 'csv-stringify';
 /** With the parameters of RFC 4180 and RFC 7111. */
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
-/** Blanks before what a spreadsheet takes for the start of a formula: some programs drop them and then calculate. */
-const blanksBeforeFormula = /^\s+[=+\-@＝＋－＠]/;
+/**
+ * What a spreadsheet takes for the start of a formula, also behind blanks, which some programs drop before they calculate; at the start of
+ * each line, since some readers break a cell there.
+ */
+const startsFormula = /^(?=[^\S\r\n]*[=+\-@＝＋－＠]|\t|\r(?!\n))/gm;
+
+/** An apostrophe in front makes it text. */
+const asText = (cell: string) => cell.replace(startsFormula, "'");
 
 /**
- * Rows in, CSV (RFC 4180) out, with the names of the columns first. A cell that a spreadsheet would take for a formula gets an apostrophe
- * in front, which makes it text: citizens wrote these words, and an official opens them (CSV injection, CWE-1236).
+ * Rows in, CSV (RFC 4180) out, with the names of the columns first. Every cell is quoted, so that no reader has to guess. A line that a
+ * spreadsheet would take for a formula is made text: citizens wrote these words, and an official opens them (CSV injection, CWE-1236).
+ * @param bom whether the file begins with a byte order mark, without which some spreadsheets do not take it for UTF-8
  */
-export function csvOf(columns: readonly string[]): Transform {
+export function csvOf(columns: readonly string[], { bom = false }: { readonly bom?: boolean } = {}): Transform {
   return stringify({
-    columns: [...columns],
+    columns: columns.map(asText),
     header: true,
     record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: { string: (text) => (blanksBeforeFormula.test(text) ? `'${text}` : text) },
+    quoted: true,
+    quoted_empty: true,
+    bom,
+    cast: { string: asText },
   });
 }

@@ -6,8 +6,10 @@ import { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { log } from '@isegoria/service-host';
+import type { Language } from '@isegoria/texts';
 import { readContributions } from '../contributions/contributions.read-model';
 import { csvOf, csvType } from './csv.api';
+import { withWords } from './words.api';
 import type { ExportView } from '../export.contract';
 
 export const positionHeader = 'Isegoria-Position';
@@ -18,6 +20,15 @@ export interface DownloadLimits {
   /** Milliseconds that one may take. */
   readonly longest: number;
 }
+
+export interface Giving {
+  /** Whether texts that await or failed moderation are given too. */
+  readonly forModerator: boolean;
+  /** That of the words beside codes. */
+  readonly language: Language;
+  readonly bom: boolean;
+}
+
 export const DOWNLOAD_LIMITS = Symbol('download limits');
 export const downloadLimits: DownloadLimits = { atOnce: 3, longest: 10 * 60_000 };
 
@@ -39,16 +50,18 @@ export class Downloads implements OnModuleDestroy {
    * The contributions as they are now, as CSV; the position that they include is in a header. If a file breaks off, its connection ends, so
    * that a partial file is not mistaken for the whole. @throws Rejection UNAVAILABLE when too many are being sent already
    */
-  async give(view: ExportView, forModerator: boolean, response: Response): Promise<void> {
+  async give(view: ExportView, { forModerator, language, bom }: Giving, response: Response): Promise<void> {
     if (this.running >= this.limits.atOnce) throw new Rejection('UNAVAILABLE');
     this.running += 1;
     try {
-      await readContributions(this.dataSource, this.keys, { ...view, forModerator }, ({ columns, position, rows }) => {
+      await readContributions(this.dataSource, this.keys, { ...view, forModerator }, (contributions) => {
+        const { position } = contributions;
+        const { columns, rows } = withWords(contributions, language);
         response.setHeader('Content-Type', csvType);
         response.setHeader('Content-Disposition', `attachment; filename="${fileName(view, position)}"`);
         response.setHeader(positionHeader, position);
         const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits.longest)]);
-        return pipeline(Readable.from(rows), csvOf(columns), response, { signal });
+        return pipeline(Readable.from(rows), csvOf(columns, { bom }), response, { signal });
       });
     } catch (error) {
       if (!response.destroyed) throw error;

@@ -3,6 +3,7 @@ import type { Response } from 'express';
 import { DataSource } from 'typeorm';
 import { Serves, parametersOf, type ReadingRequest } from '@isegoria/api-host';
 import { Rejection, may, permitted } from '@isegoria/kernel';
+import { languages, sourceLanguage, type Language } from '@isegoria/texts';
 import { placeOf } from '../../consultation/view/consultation.read-model';
 import { Downloads } from './downloads.api';
 import { fetchExport } from '../export.contract';
@@ -22,7 +23,8 @@ export class ExportsController {
   @Serves(fetchExport, ['consultations', 'feedback'])
   async fetch(@Req() request: ReadingRequest, @Res() response: Response): Promise<void> {
     const reader = permitted(request.actor, 'export');
-    const found = await exportById(this.rows, parametersOf(request, fetchExport).exportId);
+    const asked = parametersOf(request, fetchExport);
+    const found = await exportById(this.rows, asked.exportId);
     if (!found) throw new Rejection('NOT_FOUND');
     const { by, ...view } = found;
     if (by !== reader.accountId) throw new Rejection('NOT_YOURS');
@@ -32,6 +34,12 @@ export class ExportsController {
     response.vary('accept');
     if (request.accepts(['text/csv', 'application/json']) === 'application/json') return void response.json(view);
     if (Date.parse(view.expiresAt) <= Date.now()) throw new Rejection('EXPORT_EXPIRED');
-    await this.downloads.give(view, may(reader, 'moderate', unit), response);
+    const bom = asked.bom !== undefined;
+    await this.downloads.give(view, { forModerator: may(reader, 'moderate', unit), language: languageOf(request), bom }, response);
   }
+}
+
+function languageOf(request: ReadingRequest): Language {
+  const accepted = request.acceptsLanguages([...languages]);
+  return languages.find((known) => known === accepted) ?? sourceLanguage;
 }

@@ -1,12 +1,16 @@
 import { lateStanding, named, standing, type Tables } from '../../../export/contributions/contribution-tables.read-model';
-import { pollBallotCast, type PollBallotCast } from '../poll.contract';
+import { pollBallotCast, type PollBallotCast, type PollSettings } from '../poll.contract';
 
 export const pollTables: Tables = {
   votes: {
-    columns: ['voter', 'options', 'assurance', 'status', 'excluded_reason'],
+    columns: ['voter', 'options', 'options_words', 'assurance', 'status', 'excluded_reason'],
     query: `SELECT voter, array_to_string(options, ' ') AS options, ${standing('poll_ballot')} WHERE activity_id = $1 ORDER BY voter`,
     isPublic: () => true,
-    cells: (row) => named(row, 'voter', 'options', 'assurance', 'status', 'excluded_reason'),
+    cells: (row, _text, settings) => [
+      ...named(row, 'voter', 'options'),
+      wordsOf(row['options'], settings as PollSettings),
+      ...named(row, 'assurance', 'status', 'excluded_reason'),
+    ],
     late: {
       type: pollBallotCast.type,
       row(late) {
@@ -16,3 +20,9 @@ export const pollTables: Tables = {
     },
   },
 };
+
+/** What the options say, one a line. */
+function wordsOf(chosen: unknown, { options }: PollSettings): string {
+  const ids = String(chosen).split(' ');
+  return options.flatMap(({ id, text }) => (ids.includes(id) ? [text] : [])).join('\n');
+}

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { csvOf } from './csv.api';
+
+const columns = ['id', '=words', 'reason'];
+const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', 'first\n=1+1\n@x', 'a","=1', 'a;=1', '＝1'];
+const harmless = ['two\nlines', 'two\r\n\r\nlines', 'a, "b"; c', '', 'مرحبا', 'a = 1'];
+const rows = [...hostile, ...harmless].map((words, index) => [String(index), words, null]);
+const file = async (options = {}) => (await buffer(Readable.from(rows).pipe(csvOf(columns, options)))).toString();
+const python = `import csv, io, json, sys
+print(json.dumps(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode('utf-8-sig'), newline='')))))`;
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+describe('a table as CSV', () => {
+  it('has every cell in quotes, and no line that begins like a formula, in its header neither', async () => {
+    const csv = await file();
+    const cells = parse(csv, {}).flat() as string[];
+    for (const line of cells.flatMap((cell) => cell.split(/\r\n|\r|\n/))) expect(line).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
+    expect(csv.startsWith(`"id","'=words","reason"\r\n"0","'=1+1",""\r\n`)).toBe(true);
+    expect((parse(csv, { columns: true }) as Record<string, string>[]).slice(hostile.length).map((row) => row["'=words"])).toEqual(
+      harmless,
+    );
+  });
+
+  it('begins with a byte order mark where that is asked for', async () => {
+    expect([(await file()).startsWith('\ufeff'), await file({ bom: true })]).toEqual([false, `\ufeff${await file()}`]);
+  });
+
+  (hasPython ? it : it.skip)('is read by Python as by others', async () => {
+    for (const bom of [false, true]) {
+      const { stdout } = spawnSync('python3', ['-c', python], { input: await file({ bom }), encoding: 'utf8' });
+      expect(JSON.parse(stdout)).toEqual(parse(await file(), {}));
+    }
+  });
+});
