@@ -8,7 +8,7 @@ export const csvType = 'text/csv; charset=utf-8; header=present';
  * What a spreadsheet takes for the start of a formula, also behind blanks, which some programs drop before they calculate; at the start of
  * each line, since some readers break a cell there.
  */
-const startsFormula = /^(?=[^\S\r\n]*[=+\-@＝＋－＠]|\t|\r(?!\n))/gm;
+const startsFormula = /^(?=[^\S\r\n\u2028\u2029]*[=+\-@＝＋－＠]|\t|\r(?!\n))/gm;
 
 /** An apostrophe in front makes it text. */
 const asText = (cell: string) => cell.replace(startsFormula, "'");
