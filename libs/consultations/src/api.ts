@@ -2,6 +2,7 @@ import type { ApiPart } from '@isegoria/api-host';
 import { excludeBallot, reinstateBallot } from './ballot-exclusion/ballot-exclusion.contract';
 import { ballotAnswers } from './ballot-exclusion/ballot-list.read-model';
 import { myBallotAnswers } from './ballot/my-ballot.read-model';
+import { deskAnswers } from './consultation/desk/desk.read-model';
 import { consultationAnswers } from './consultation/view/consultation-views.read-model';
 import { dateChangeAnswers } from './change-of-dates/all-changes/date-changes.read-model';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
@@ -51,6 +52,8 @@ export const consultationsApi: ApiPart = {
   answers: [
     ...resultsAnswers,
     ...opinionMapAnswers,
+    // Before those that have an id in the same place of the address.
+    ...deskAnswers,
     ...consultationAnswers,
     ...dateChangeAnswers,
     ...nextStatementAnswers,

@@ -5,6 +5,7 @@ export * from './ballot-exclusion/ballot-exclusion.contract';
 export * from './ballot/ballot.contract';
 export * from './change-of-dates/change-of-dates.contract';
 export * from './consultation/consultation.contract';
+export * from './consultation/desk/desk.contract';
 export * from './consultation/of-consultation.contract';
 export * from './export/export.contract';
 export * from './live/live.contract';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { official, portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 import { hostile, ids, water } from '../testing/sample-data.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
@@ -36,6 +36,30 @@ describe('the office', () => {
     expect((await get(path, session)).status).toBe(403);
     api.account = official;
     expect((await get(path, session)).status).toBe(200);
+  });
+
+  it('says what waits, how much of it, and leads to where it is done', async () => {
+    api.account = official;
+    const { text } = await get('/office', session);
+    for (const [words, target] of [
+      ['1 question without an answer', '#waiting-questions'],
+      ['1 draft of a consultation', '#waiting-draft'],
+    ])
+      expect(text).toMatch(new RegExp(`<a [^>]*href="${target}"[^>]*>${words}</a>`));
+    expect(text).toContain(`href="/questions/${ids.openQuestion}#answer"`);
+    expect(text).toMatch(new RegExp(`id="waiting-draft"[\\s\\S]*href="/office/consultations/${ids.draft}"[^>]*>Finish the draft`));
+    expect(api.requests.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['draft', 'ending', 'outcome'].map((duty) => `/consultations/waiting?duty=${duty}`)),
+    );
+  });
+
+  it('asks for no list that is not the work of the visitor', async () => {
+    api.account = withRoles('moderator');
+    const before = api.requests.length;
+    const { text } = await get('/office', session);
+    const asked = api.requests.slice(before).map(({ path }) => path);
+    expect(asked.filter((path) => /waiting|drafts/.test(path))).toEqual([]);
+    expect(text).toMatch(/<a [^>]*href="\/office\/moderation"[^>]*>\d+ statements? that waits? for a decision/);
   });
 
   it('drafts a consultation of one phase with one activity, with what its method needs', async () => {

@@ -1,14 +1,12 @@
 import { StatusTag } from '@isegoria/consultations/portal';
-import type { ConsultationSummary, Page, PageView, Permission, QuestionView } from '@isegoria/contracts';
-import { ButtonLink, CitizenText, EmptyState, Heading, Link, Pagination, Tag, Time, WordsIn, useTexts } from '@isegoria/ui';
-
-/** A page of a list, with the cursor at which it begins. */
-type Listed<Item> = Page<Item> & { readonly cursor?: string };
+import type { ConsultationSummary, PageView, Permission } from '@isegoria/contracts';
+import { ButtonLink, EmptyState, Heading, Link, Pagination, Tag, Time, WordsIn, useTexts } from '@isegoria/ui';
+import { WhatWaits, type Listed, type Waiting } from './waiting.page';
 
 export interface OfficePageProps {
   readonly pages: Listed<PageView>;
   readonly consultations: Listed<ConsultationSummary>;
-  readonly questions: Listed<QuestionView>;
+  readonly waiting: Waiting;
   readonly isOfficial: boolean;
   readonly isModerator: boolean;
   readonly isAdministrator: boolean;
@@ -67,6 +65,7 @@ export function OfficePage(props: OfficePageProps) {
           )}
         </div>
       </div>
+      <WhatWaits waiting={props.waiting} />
       {props.isOfficial ? <OfficialDesk {...props} /> : props.mayExport && <Consultations {...props} />}
     </>
   );
@@ -76,28 +75,6 @@ function OfficialDesk(props: OfficePageProps) {
   const { t } = useTexts();
   return (
     <div class="stack-lg">
-      <section aria-labelledby="waiting" class="stack">
-        <Heading level={2} size="md" id="waiting">
-          {t('questions.waiting')}
-        </Heading>
-        {props.questions.items.length === 0 && <EmptyState>{t('questions.noneOpen')}</EmptyState>}
-        {props.questions.items.length > 0 && (
-          <ul class="rows">
-            {props.questions.items.map((question) => (
-              <li key={question.id}>
-                <CitizenText text={question.text} class="loop-label" />
-                <p class="meta">
-                  <Time at={question.askedAt} />
-                  <Link href={`/questions/${question.id}#answer`}>
-                    {t(props.may('answer', question.unit) ? 'questions.answerIt' : 'questions.open')}
-                  </Link>
-                </p>
-              </li>
-            ))}
-          </ul>
-        )}
-        <Pagination path="/office" parameter="questions" fragment="waiting" cursor={props.questions.cursor} next={props.questions.next} />
-      </section>
       <Consultations {...props} />
       <section aria-labelledby="own-pages" class="stack">
         <Heading level={2} size="md" id="own-pages">

@@ -9,6 +9,7 @@ import {
   type AccountView,
   type Language,
   type LinkView,
+  type Duty,
   type PlatformSettings,
   type RejectionCode,
   type UnitView,
@@ -23,6 +24,8 @@ export interface RecordedRequest {
   readonly body: unknown;
   readonly headers: IncomingMessage['headers'];
 }
+
+const statusOfDuty: Readonly<Record<Duty, string>> = { draft: 'draft', ending: 'open', outcome: 'closed' };
 
 /** The pseudonym of the person in every consultation. */
 const ownAuthor = 'p-4';
@@ -303,6 +306,16 @@ export class FakeApi {
         return { units: sample.pages.map((one) => one.unit) };
       case '/question-units':
         return { units: this.questions.map((one) => one.unit) };
+      case '/pages/drafts':
+        return list(sample.pages.map((page) => ({ ...page, status: 'draft' })));
+      case '/consultations/waiting':
+        return list(
+          sample.consultations
+            .filter(({ status, unit }) => status === statusOfDuty[query.get('duty') as Duty] && may(this.account, 'consult', unit))
+            .map(({ id, unit, title, language, closesAt }) => ({ id, unit, title, language, phase: null, at: closesAt })),
+        );
+      case '/reports':
+        return list([]);
       case '/questions/waiting':
         return list(this.questions.filter(({ status }) => status === 'open'));
       case '/my-feedback':

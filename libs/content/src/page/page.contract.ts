@@ -131,6 +131,13 @@ export const listPages = pageQuery(ListPages, PageView, {
   summary: 'Announcements and information, newest first; officials may ask for other than published ones',
 });
 
+export class ListPageDrafts extends PageRequest {}
+export const listPageDrafts = pageQuery(ListPageDrafts, PageView, {
+  route: 'GET /pages/drafts',
+  may: 'publish',
+  summary: 'Drafts that the account may publish, oldest first',
+});
+
 export class ShowUnitsOfPages {}
 export const showUnitsOfPages = query(ShowUnitsOfPages, UnitsInUse, {
   route: 'GET /page-units',

@@ -11,7 +11,16 @@ import {
   timeOf,
   type Projection,
 } from '@isegoria/projection';
-import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageKind, type PageStatus, type PageView } from './page.contract';
+import {
+  listPageDrafts,
+  listPages,
+  showPage,
+  showUnitsOfPages,
+  type ContentEvent,
+  type PageKind,
+  type PageStatus,
+  type PageView,
+} from './page.contract';
 
 @Entity('page')
 @Index('page_by_change', ['changedPosition'])
@@ -121,6 +130,14 @@ export async function pageList(
   return { ...page, items: items.map(viewOf) };
 }
 
+/** Drafts of these units and those below them, oldest first. */
+export async function pageDrafts(rows: DataSource | EntityManager, units: readonly string[], cursor?: string): Promise<Page<PageView>> {
+  const query = rows.getRepository(PageRow).createQueryBuilder('page').where({ status: 'draft' });
+  query.andWhere(isWithinAny('page.unit', ':units'), { units });
+  const { items, ...page } = await pageOfRows(query, { by: 'changedPosition', cursor });
+  return { ...page, items: items.map(viewOf) };
+}
+
 /** One page of any status, or undefined; the caller checks whether the reader may see a draft. */
 export async function pageById(rows: DataSource | EntityManager, pageId: string): Promise<PageView | undefined> {
   const row = isRowId(pageId) ? await rows.getRepository(PageRow).findOneBy({ id: pageId }) : null;
@@ -143,6 +160,7 @@ function viewOf({ id, unit, kind, status, title, body, language, publishedAt, re
 }
 
 export const pageAnswers = [
+  answer(listPageDrafts, ['content'], ({ cursor }, { rows, reader }) => pageDrafts(rows, unitsWhere(reader, 'publish'), cursor)),
   answer(listPages, ['content'], async ({ kind, unit, status = 'published', cursor }, { rows, reader }) => {
     if (status !== 'published') permitted(reader, 'publish');
     return pageList(rows, { kind, unit, status, unpublishedIn: unitsWhere(reader, 'publish'), cursor });

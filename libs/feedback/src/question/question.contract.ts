@@ -117,7 +117,7 @@ export class ListWaitingQuestions extends PageRequest {}
 export const listWaitingQuestions = pageQuery(ListWaitingQuestions, QuestionView, {
   route: 'GET /questions/waiting',
   may: 'answer',
-  summary: 'Questions without an answer that the account may answer, newest first',
+  summary: 'Questions without an answer that the account may answer, oldest first',
 });
 
 export class ShowUnitsOfQuestions {}

@@ -171,6 +171,7 @@ interface ChosenQuestions {
   readonly isShown?: true;
   readonly units?: readonly string[];
   readonly sort?: Sorting;
+  readonly oldestFirst?: boolean;
   readonly cursor?: string;
 }
 
@@ -181,7 +182,7 @@ interface ChosenQuestions {
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, isShown, units, sort, cursor }: ChosenQuestions = {},
+  { status, consultationId, isShown, units, sort, oldestFirst, cursor }: ChosenQuestions = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
   const query = rows
@@ -195,7 +196,7 @@ export async function questionList(
   if (units) query.andWhere(isWithinAny('question.unit', ':units'), { units });
   const { items, ...page } = await (sort === 'supported'
     ? pageBySupport(query, { position: 'askedPosition', cursor })
-    : pageOfRows(query, { by: 'askedPosition', newestFirst: true, cursor }));
+    : pageOfRows(query, { by: 'askedPosition', newestFirst: !oldestFirst, cursor }));
   return { ...page, items: await viewsOf(items, keys, rows) };
 }
 
@@ -262,7 +263,7 @@ export const questionAnswers = [
     questionList(rows, keys, { ...asked, units: unit === undefined ? undefined : [unit] }),
   ),
   answer(listWaitingQuestions, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
-    questionList(rows, keys, { status: 'open', isShown: true, units: unitsWhere(reader, 'answer'), cursor }),
+    questionList(rows, keys, { status: 'open', isShown: true, oldestFirst: true, units: unitsWhere(reader, 'answer'), cursor }),
   ),
   answer(showUnitsOfQuestions, ['feedback'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'question') })),
   answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {

@@ -40,6 +40,8 @@ export const pages = /* css */ `
 .two > * { min-inline-size: 0; }
 @media (min-width: 60rem) { .two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 3.5rem; } .two > .section { margin-block-start: 0; } }
 .rows { list-style: none; padding: 0; border-block-start: 1px solid var(--hairline); }
+.desk-counts { list-style: none; padding: 0; display: grid; gap: .6rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+.desk-counts a { display: block; block-size: 100%; padding: .75rem 1rem; border: 1px solid var(--hairline); border-inline-start: 4px solid var(--ds-color-accent-base-default); border-radius: .5rem; background: var(--ds-color-neutral-surface-default); }
 .rows > li { padding-block: 1.15rem; border-block-end: 1px solid var(--hairline); display: grid; gap: .45rem; }
 .tree { list-style: none; padding: 0; display: grid; gap: .6rem; }
 .tree .tree { margin-block-start: .6rem; padding-inline-start: 1.4rem; border-inline-start: 2px solid var(--hairline); }

@@ -19,7 +19,7 @@ import {
 import { visibleConsultation } from './consultation.read-model';
 
 /** The status at a moment: dates count by themselves, whether or not the log has recorded an opening or closing yet. */
-const statusAt = (now: string) => `
+export const statusAt = (now: string) => `
   CASE
     WHEN opens_at IS NULL THEN 'draft'
     WHEN closed OR closes_at <= ${now} THEN CASE WHEN outcome IS NULL THEN 'closed' ELSE 'decided' END

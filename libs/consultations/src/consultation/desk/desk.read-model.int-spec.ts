@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { ConsultationEvent } from '../consultation.contract';
+import type { Duty } from './desk.contract';
+import { waitingConsultations } from './desk.read-model';
+
+describe('what waits for an office', () => {
+  let stage: ReadModelStage;
+  const by = randomUUID();
+  const unit = `root.${randomUUID().slice(0, 8)}`;
+  const below = `${unit}.00000000`;
+  const now = new Date('2026-03-10T12:00:00.000Z');
+  const day = (n: number) => new Date(now.getTime() + n * 86_400_000).toISOString();
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const record = (event: ConsultationEvent, at = day(0)) => stage.record(`consultation-${event.data.consultationId}`, event, { at });
+  /** Phases by the days on which they open and close, counted from now. */
+  async function published(of: string, ...days: readonly (readonly [opens: number, closes: number])[]): Promise<string> {
+    const { consultationId, phaseIds } = await stage.drafted(
+      days.map(() => [aPoll]),
+      { unit: of },
+    );
+    const phases = phaseIds.map((phaseId, n) => ({ phaseId, opensAt: day(days[n]![0]), closesAt: day(days[n]![1]) }));
+    await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
+    return consultationId;
+  }
+  async function waiting(duty: Duty, units = [unit], cursor?: string) {
+    await stage.projected();
+    return waitingConsultations(stage.dataSource, { duty, units, now, cursor });
+  }
+  const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
+
+  it('is drafts, the oldest first, of the units that are asked for and those below', async () => {
+    const first = (await stage.drafted([[aPoll]], { unit })).consultationId;
+    await stage.drafted([[aPoll]], { unit: 'root.ffffffff' });
+    const second = (await stage.drafted([[aPoll]], { unit: below })).consultationId;
+    expect(ids(await waiting('draft'))).toEqual([first, second]);
+    expect(ids(await waiting('draft', [below]))).toEqual([second]);
+    expect(await waiting('draft', [])).toEqual({ items: [], next: null, count: 0 });
+    expect((await waiting('draft')).items[0]).toMatchObject({ unit, at: null, phase: null });
+  });
+
+  it('is phases that end within a week, the first to end first', async () => {
+    const later = await published(unit, [-9, 6]);
+    const soon = await published(below, [-2, 1], [2, 5]);
+    for (const days of [
+      [-9, 8],
+      [1, 3],
+      [-9, -1],
+    ] as const)
+      await published(unit, days);
+    const found = await waiting('ending');
+    expect(ids(found)).toEqual([soon, later]);
+    expect(found.items.map(({ at }) => at)).toEqual([day(1), day(6)]);
+  });
+
+  it('is consultations that closed without an outcome, whether by date or by an official, the first that closed first', async () => {
+    const [by1, by3, decided] = [await published(below, [-20, -1]), await published(unit, [-20, -3]), await published(unit, [-20, -2])];
+    const early = await published(unit, [-20, 9]);
+    await record({ type: 'ConsultationClosed', data: { consultationId: early, by, reason: 'Over.' } }, day(-2));
+    await record({ type: 'OutcomePublished', data: { consultationId: decided, youSaid: 'a', weDid: 'b', by } });
+    const closed = (await waiting('outcome')).items.filter(({ id }) => [by1, by3, decided, early].includes(id));
+    expect(closed.map(({ id, at }) => [id, at])).toEqual([
+      [by3, day(-3)],
+      [early, day(-2)],
+      [by1, day(-1)],
+    ]);
+  });
+
+  it('goes on where a page ended, and takes no cursor that none gave', async () => {
+    const { items, count } = await waiting('outcome');
+    const placed = (await stage.dataSource.query('SELECT drafted_position AS place FROM consultation WHERE id = $1', [items[0]!.id])) as [
+      { place: string },
+    ];
+    const next = await waiting('outcome', [unit], `${Date.parse(items[0]!.at!) * 1_000}.${placed[0].place}`);
+    expect([ids(next), next.count]).toEqual([ids({ items: items.slice(1) }), count]);
+    await expect(waiting('outcome', [unit], 'x')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+});
