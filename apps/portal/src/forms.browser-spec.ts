@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium, watch } from './testing/browser.fixture';
 import { signOut } from './testing/changing-an-account.fixture';
 import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { official } from './testing/portal.fixture';
 import { account, ids } from './testing/sample-data.fixture';
 
 /** A phone and a desk. */
@@ -44,6 +45,34 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     await page.fill('#comment-text', 'x'.repeat(6_000));
     expect(await line.innerText()).toBe('Too long: 6,000 of 5,000 characters');
     expect((await page.inputValue('#comment-text')).length).toBe(6_000);
+  });
+
+  it('that somebody else overtook shows both texts, without scripts too, and replaces what it shows', async () => {
+    const { settings } = portal.api;
+    portal.api.account = official;
+    await context.close();
+    context = await browser.newContext({ locale: 'ar', viewport: { width, height: 800 }, javaScriptEnabled: false });
+    await signIn();
+    page = await context.newPage();
+    portal.api.settings = { ...settings, version: 5 };
+    await open('/office/settings');
+    await page.fill('[id="settings-institution.en"]', 'Ministry of Roads');
+    portal.api.settings = { ...settings, institution: { en: 'Ministry of Rails' }, version: 9 };
+    portal.api.refusal = { code: 'VERSION_CHANGED' };
+    await send('settings');
+    const [theirs, mine] = await Promise.all([0, 1].map((n) => page.locator('.compared-text').nth(n).boundingBox()));
+    if (width > 1_000) expect(theirs!.y).toBe(mine!.y);
+    else expect(mine!.y).toBeGreaterThan(theirs!.y);
+    expect(await page.locator('.compared mark').allInnerTexts()).toEqual([
+      expect.stringMatching(/Rails$/),
+      expect.stringMatching(/Roads$/),
+    ]);
+    expect(await page.inputValue('[id="settings-institution.en"]')).toBe('Ministry of Roads');
+    expect((await page.locator('form#settings').boundingBox())!.width).toBeLessThanOrEqual(width);
+    portal.api.refusal = undefined;
+    await send('settings');
+    expect(portal.api.lastWrite!.headers['if-match']).toBe('"9"');
+    portal.api.settings = settings;
   });
 
   it('comes back with what was wrong: the summary has the focus and leads to the field', async () => {
