@@ -1,5 +1,5 @@
 import { signIn, signInWithCode } from '@isegoria/identity';
-import { addressOf, type CommandContract, type Language, type QueryContract } from '@isegoria/kernel';
+import { addressOf, type CommandContract, type Language, type ParsedRoute, type QueryContract } from '@isegoria/kernel';
 import { ApiProblem, problemIn, unavailable } from './api-problem';
 
 export interface Caller {
@@ -66,9 +66,11 @@ export class ApiClient {
     command: Command,
     options: WriteOptions = {},
   ): Promise<Reply> {
-    const { method, path, parameters } = routeOf(contract);
+    const route = routeOf(contract);
+    const { method, parameters } = route;
+    const address = method === 'GET' ? asking(route, command as Fields) : addressOf(route, command as Fields);
     const body = method === 'GET' || method === 'DELETE' ? undefined : without(command as Fields, parameters);
-    return (await this.json(method, addressOf({ method, path, parameters }, command as Fields), headersOf(options), body)) as Reply;
+    return (await this.json(method, address, headersOf(options), body)) as Reply;
   }
 
   /** Asks a query. */
@@ -92,11 +94,7 @@ export class ApiClient {
   }
 
   private addressFor<Parameters extends object>({ route }: QueryContract<Parameters>, asked: Parameters): string {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries({ after: this.caller.after, ...without(asked as Fields, route.parameters) })) {
-      if (value !== undefined) query.set(name, String(value));
-    }
-    return addressOf(route, asked as Fields) + (query.size > 0 ? `?${query}` : '');
+    return asking(route, { after: this.caller.after, ...(asked as Fields) });
   }
 
   private async json(method: string, address: string, headers: Record<string, string> = {}, body?: object): Promise<unknown> {
@@ -140,6 +138,15 @@ function wellFormed(headers: Record<string, string>): Headers {
 function routeOf({ name, route }: CommandContract) {
   if (!route) throw new Error(`${name} is no command of the API.`);
   return route;
+}
+
+/** The address with its path filled in, and what else is asked behind the question mark. */
+function asking(route: ParsedRoute, fields: Fields): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(without(fields, route.parameters))) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return addressOf(route, fields) + (query.size > 0 ? `?${query}` : '');
 }
 
 function without(fields: Fields, names: readonly string[]): Fields {

@@ -7,6 +7,7 @@ import {
   castStatementVote,
   endSession,
   eraseOwnAccount,
+  listNotes,
   readMailbox,
   speakFor,
   type CommandContext,
@@ -52,6 +53,15 @@ describe('a command', () => {
     expect(received).toMatchObject({ subject: castStatementVote.subject, context: { actor, language: 'en' } });
     expect(received!.command).toEqual({ activityId: activity, statementId: statement, choice: 'pass' });
     expect(answer.body).toEqual({ id: received!.context.commandId, position: 7, receipt: 'a receipt' });
+  });
+
+  it('that asks a service for a list has its page in the query string, and needs no body', async () => {
+    const { token } = gateway.services.signIn();
+    const ask = (question: string) => gateway.api.get(`/my-notes${question}`).set('authorization', `Bearer ${token}`);
+    for (const question of ['', '?cursor=17&colour=red']) await ask(question).expect(200);
+    const asked = gateway.services.commands.filter(({ subject }) => subject === listNotes.subject);
+    expect(asked.map(({ command }) => command)).toEqual([{}, { cursor: '17' }]);
+    expect((await ask('?cursor=%20').expect(400)).body).toMatchObject({ field: 'cursor' });
   });
 
   it('of a visitor who must sign in reaches no service', async () => {

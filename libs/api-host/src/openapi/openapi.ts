@@ -46,11 +46,12 @@ function operationOf(contract: Contract, schemas: Schemas): Schema {
 function sentIn(command: CommandContract, schemas: Schemas): Schema {
   const { parameters: named, method } = command.route!;
   const { properties } = schemas.fieldsOf(command.shape);
-  const hasBody = method !== 'GET' && method !== 'DELETE' && Object.keys(properties).some((field) => !named.includes(field));
+  const asks = method === 'GET';
+  const hasBody = !asks && method !== 'DELETE' && Object.keys(properties).some((field) => !named.includes(field));
   return {
     parameters: [
       ...pathParameters(named, properties),
-      ...(method === 'GET' ? [] : headerParameters),
+      ...(asks ? questionParameters(command, schemas) : headerParameters),
       ...(command.versionedBy ? [ifMatchParameter] : []),
     ],
     ...(hasBody ? { requestBody: { required: true, ...jsonOf(schemas.referTo(command.shape, named)) } } : {}),
@@ -60,19 +61,23 @@ function sentIn(command: CommandContract, schemas: Schemas): Schema {
 
 function askedIn(query: QueryContract, schemas: Schemas): Schema {
   const { parameters: named } = query.route;
-  const { properties, required } = schemas.fieldsOf(query.shape);
-  const own = Object.entries(properties).filter(([field]) => !named.includes(field));
-  const asked = own.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  const { properties } = schemas.fieldsOf(query.shape);
   const isVersioned = !query.isPage && hasVersion(query.view);
   const view = query.isPage ? schemas.pageOf(query.view) : schemas.referTo(query.view);
   return {
-    parameters: [...pathParameters(named, properties), ...asked, afterParameter],
+    parameters: [...pathParameters(named, properties), ...questionParameters(query, schemas), afterParameter],
     responses: { 200: { ...answerOf(view, query.type), ...(isVersioned ? { headers: entityTag } : {}) }, default: problem },
   };
 }
 
 function pathParameters(named: readonly string[], properties: Readonly<Record<string, Schema>>): Schema[] {
   return named.map((name) => ({ name, in: 'path', required: true, schema: properties[name] }));
+}
+
+function questionParameters({ route, shape }: Contract, schemas: Schemas): Schema[] {
+  const { properties, required } = schemas.fieldsOf(shape);
+  const own = Object.entries(properties).filter(([field]) => !route!.parameters.includes(field));
+  return own.map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
 }
 
 const afterParameter = {

@@ -30,11 +30,12 @@ function wordsFor(contract: Contract): string {
   return [contract.summary, ...questionsOf(contract), ...limit, ...versioned].join('. ').replaceAll('|', '\\|');
 }
 
-/** What may be asked after the question mark, but for `after`, which every GET takes. */
+/** What may be asked after the question mark, but for `after`, which every query takes. */
 function questionsOf(contract: Contract): string[] {
-  if (!('view' in contract)) return [];
-  const { properties } = new Schemas().fieldsOf(contract.shape);
-  const asked = Object.entries(properties).filter(([field]) => !contract.route.parameters.includes(field));
+  const { route, shape } = contract;
+  if (route?.method !== 'GET') return [];
+  const { properties } = new Schemas().fieldsOf(shape);
+  const asked = Object.entries(properties).filter(([field]) => !route.parameters.includes(field));
   return asked.map(([field, schema]) => [`\`?${field}=\``, ...valuesOf(schema)].join(' '));
 }
 

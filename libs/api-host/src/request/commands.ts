@@ -17,7 +17,7 @@ import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
 import { clientOf } from './client';
 import { ImportedPeople, importedPerson } from './imported-people';
-import { fieldsOf, pathFieldsOf } from './parameters';
+import { askedFieldsOf, fieldsOf, pathFieldsOf } from './parameters';
 import { Sessions } from './sessions';
 import { versionsIn } from './versions';
 
@@ -37,7 +37,8 @@ export class Commands {
   ) {}
 
   /**
-   * Sends what a request to the command's own route says.
+   * Sends what a request to the command's own route says: in path and body, or in path and query string where it asks a service for
+   * something that no read model knows.
    * @throws Rejection SESSION_EXPIRED, SIGN_IN_REQUIRED, FORBIDDEN_ROLE, VALIDATION_FAILED, UNKNOWN_FIELD, or what the service says: for
    * one that is based on an older version, VERSION_CHANGED
    */
@@ -45,11 +46,13 @@ export class Commands {
     const named = contract.route ? pathFieldsOf(request, contract.route) : {};
     const context = await this.contextOf(request);
     mustBePermitted(context.actor, contract.may);
-    const body = bodyOf(request);
-    const repeated = Object.keys(named).find((field) => Object.hasOwn(body, field));
+    const asks = contract.route?.method === 'GET';
+    const said = asks ? askedFieldsOf(request, contract.shape) : bodyOf(request);
+    const repeated = Object.keys(named).find((field) => Object.hasOwn(said, field));
     if (repeated !== undefined) throw new Rejection('UNKNOWN_FIELD', { field: repeated });
-    const command = validated(contract.shape, { ...body, ...named });
-    if (saysNothing(contract, body, named)) throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
+    const command = validated(contract.shape, { ...said, ...named });
+    if (!asks && saysNothing(contract, said, named))
+      throw new Rejection('VALIDATION_FAILED', { field: 'body', params: { constraint: 'other' } });
     return this.sendAs(request, contract, command, named, { ...context, versions: versionsIn(request, contract) });
   }
 

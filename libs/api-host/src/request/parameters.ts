@@ -23,11 +23,15 @@ function nameOf(parameter: string, value: string, mayBeOne: (name: string) => bo
   return name;
 }
 
-/** What a query asks, from path and query string; what the query does not know is ignored. @throws Rejection as `validated` does */
+/** The fields of a class that the query string of a request has; what the class does not know is ignored. */
+export function askedFieldsOf({ query }: Request, shape: Shape<object>): Readonly<Record<string, unknown>> {
+  const asked = fieldsOf(shape).filter((field) => query[field] !== undefined);
+  return Object.fromEntries(asked.map((field) => [field, query[field]]));
+}
+
+/** What a query asks, from path and query string. @throws Rejection as `validated` does */
 export function parametersOf<Parameters extends object>(request: Request, query: QueryContract<Parameters>): Parameters {
-  const named = pathFieldsOf(request, query.route);
-  const known = fieldsOf(query.shape).filter((field) => !(field in named) && request.query[field] !== undefined);
-  const parameters = validated(query.shape, { ...Object.fromEntries(known.map((field) => [field, request.query[field]])), ...named });
+  const parameters = validated(query.shape, { ...askedFieldsOf(request, query.shape), ...pathFieldsOf(request, query.route) });
   for (const [field, value] of Object.entries(parameters)) {
     if (isId(field) && typeof value === 'string') (parameters as Record<string, unknown>)[field] = value.toLowerCase();
   }
