@@ -1,24 +1,34 @@
 import type { ApiClient } from '@isegoria/api-client';
 import {
+  acceptStatement,
   answerQuestion,
   askQuestion,
   changeSettings,
   draftPage,
+  editStatement,
+  hideComment,
+  hideQuestion,
   fillInSitePage,
   listUnits,
   makeUnit,
   publishPage,
+  rejectStatement,
   renameUnit,
+  restoreComment,
+  restoreQuestion,
   revisePage,
   rootUnit,
   showPage,
   showQuestion,
   showSettings,
+  submitComment,
+  submitStatement,
   showSitePage,
   withdrawPage,
   type Accepted,
   type CommandContract,
 } from '@isegoria/contracts';
+import { published } from './taking-part.fixture';
 
 interface Begun<Command> {
   /** The log position that includes it. */
@@ -32,10 +42,10 @@ export interface Scenario<Command extends object = object> {
   readonly contract: CommandContract<Command>;
   /** Makes the thing. */
   begin(office: ApiClient, citizen: ApiClient): Promise<Begun<Command>>;
-  /** The answer that is read before it is changed. */
-  read(reader: ApiClient, command: Command): Promise<{ readonly version: number }>;
+  /** The answer that is read before it is changed; absent where it is the position of what was last done. */
+  read?(reader: ApiClient, command: Command): Promise<{ readonly version: number }>;
   /** What somebody else does in between; the same command with other words where nothing is said. */
-  overtake?(office: ApiClient, command: Command): Promise<Accepted>;
+  overtake?(office: ApiClient, command: Command, citizen: ApiClient): Promise<Accepted>;
 }
 
 function scenario<Command extends object>(one: Scenario<Command>): Scenario {
@@ -102,4 +112,54 @@ export const versionedCommands: readonly Scenario[] = [
     },
     read: (reader, { questionId }) => reader.ask(showQuestion, { questionId }),
   }),
+  ...[acceptStatement, rejectStatement].map((contract) =>
+    scenario<{ statementId: string }>({
+      contract: contract as CommandContract<{ statementId: string }>,
+      begin: async (office, citizen) => {
+        const { activityId } = await published(office, { method: 'deliberation', moderation: 'before', statements: ['One', 'Two'] });
+        const { id: statementId, position: after } = await citizen.do(submitStatement, { activityId, text: 'A pool.' });
+        return { after, by: (reason) => ({ statementId, ...(contract === rejectStatement ? { reason } : {}) }) };
+      },
+      overtake: (_, { statementId }, citizen) => citizen.do(editStatement, { statementId, text: 'Two pools.' }),
+    }),
+  ),
+  ...hiding(hideComment, restoreComment, async (citizen, consultationId) => {
+    const { id: commentId, position: after } = await citizen.do(submitComment, { consultationId, text: 'A comment.' });
+    return { after, by: (reason) => ({ commentId, reason }) };
+  }),
+  ...hiding(hideQuestion, restoreQuestion, async (citizen, consultationId) => {
+    const { id: questionId, position: after } = await citizen.do(askQuestion, { consultationId, text: 'When?' });
+    return { after, by: (reason) => ({ questionId, reason }) };
+  }),
 ];
+
+/** Hiding something and showing it again: in between, somebody else does both. */
+function hiding<Command extends object>(
+  hide: CommandContract<Command>,
+  restore: CommandContract<Command>,
+  said: (citizen: ApiClient, consultationId: string) => Promise<Begun<Command>>,
+): Scenario[] {
+  const begin = async (office: ApiClient, citizen: ApiClient) =>
+    said(citizen, (await published(office, { method: 'poll', options: ['Red', 'Green'] })).consultationId);
+  return [
+    scenario<Command>({
+      contract: hide,
+      begin,
+      overtake: async (office, command) => {
+        await office.do(hide, command);
+        return (await office.do(restore, command)) as unknown as Accepted;
+      },
+    }),
+    scenario<Command>({
+      contract: restore,
+      begin: async (office, citizen) => {
+        const { by } = await begin(office, citizen);
+        return { by, after: ((await office.do(hide, by('Hidden'))) as unknown as Accepted).position };
+      },
+      overtake: async (office, command) => {
+        await office.do(restore, command);
+        return (await office.do(hide, command)) as unknown as Accepted;
+      },
+    }),
+  ];
+}
