@@ -54,7 +54,7 @@ describe('the portal in a browser', () => {
       expect(await page.inputValue('[name=email]')).toBe(email);
       await page.fill('[name=password]', 'a long password');
       await send('register');
-      expect(await main()).toContain('Look into your mail');
+      expect(await main()).toContain('Check your e-mail');
 
       await confirmFromMailbox(page, site.origin, { email, password: 'a long password' });
       await open('/account');

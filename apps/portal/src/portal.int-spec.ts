@@ -342,7 +342,7 @@ describe('the portal', () => {
       expect(text).toContain('Hid a comment');
       expect(text).toContain('Official 3f2a91c0');
       expect(text).toContain('Account 9b1cdd02: Moderator');
-      expect(text).toMatch(/Took contributions out as a file.*Votes, under pseudonyms.*Reason: For the report &lt;script>/);
+      expect(text).toMatch(/Exported contributions.*Votes, under pseudonyms.*Reason: For the report &lt;script>/);
       expect(text).toContain('Erased an account on request');
       expect(text).toContain('One of the accounts of a batch: which one, is not published');
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
@@ -433,7 +433,7 @@ describe('the portal', () => {
     await api.stop();
     const { status, text } = await get('/');
     expect(status).toBe(503);
-    expect(text).toContain('Out of reach for a moment');
+    expect(text).toContain('Temporarily unavailable');
     expect((await get('/health/ready')).status).toBe(503);
     expect((await get('/health/live')).status).toBe(200);
   });

@@ -70,10 +70,10 @@ export const rejectionTexts = texts({
     'to do it.',
   'rejection.CONFLICT': 'Somebody changed this at the same moment. Look at it again and repeat your change.',
   'rejection.VERSION_CHANGED': 'Somebody else has changed this since you opened it. Nothing of yours was saved yet.',
-  'rejection.CONFIRMATION_INVALID': 'This link does not work any more: it was used, a newer one was sent, or it is too old.',
+  'rejection.CONFIRMATION_INVALID': 'This link no longer works: it was used, a newer one was sent, or it is too old.',
   'rejection.ACCOUNT_ERASED': 'This account was erased. Nothing can be done with it or for it any more.',
-  'rejection.EXPORT_EXPIRED': 'The file of this export can be fetched no longer. Make another export.',
-  'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. Why stands on the list of what officials did.',
+  'rejection.EXPORT_EXPIRED': 'The file of this export is no longer available. Make another export.',
+  'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. The reason is on the list of what officials did.',
   'rejection.BODY_TOO_LARGE': 'What you sent is too large.',
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
   'rejection.MISDIRECTED_REQUEST': 'This address is not one of this site.',
@@ -84,7 +84,7 @@ export const rejectionTexts = texts({
     'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
   'rejection.TOO_MANY_REQUESTS': {
-    text: 'Too many tries. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
+    text: 'Too many attempts. Try again in {minutes, plural, one {a minute} other {# minutes}}.',
     comment: 'Of requests, or of passwords and codes that were not right.',
   },
   'rejection.INTERNAL': {

@@ -10,7 +10,7 @@ export const officeTexts = texts({
     text: 'Markdown may be used: **bold**, lists with “- ”, [words](address).',
     comment: 'The signs are shown as people type them.',
   },
-  'field.onePerLine': 'One a line.',
+  'field.onePerLine': 'One on each line.',
   'field.utc': 'Coordinated Universal Time (UTC).',
   'office.lead': 'What waits for you, and what you can begin. Everything done here is on the record.',
   'desk.title': 'What waits',

@@ -13,7 +13,7 @@ export const receiptCheckTexts = texts({
   'check.words': 'What you wrote (optional)',
   'check.wordsHint': 'For a comment, question or statement: you will see whether these are the very words that were recorded.',
   'check.words.same': 'These are the very words that were recorded.',
-  'check.words.different': 'Other words than these were recorded. Every letter, blank and line break counts.',
+  'check.words.different': 'Other words than these were recorded. Every letter, space and line break counts.',
   'check.file': 'Or choose the file in which you saved it',
   'check.fileHint': 'Its text is checked as if you had pasted it.',
   'check.send': 'Check the receipt',

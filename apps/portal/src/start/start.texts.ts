@@ -6,13 +6,13 @@ export const startTexts = texts({
   'start.takePart': 'Take part',
   'start.howItWorks': 'How it can be checked',
   'start.open': 'Open now',
-  'start.nothingOpen': 'No consultation is open at the moment. What was decided before stands below.',
+  'start.nothingOpen': 'No consultation is open at the moment. Earlier decisions are listed below.',
   'start.allConsultations': 'All consultations',
   'start.decided': 'You said, we did',
-  'start.nothingDecided': 'No outcome has been published yet. It will stand here, with what was done and what was not.',
+  'start.nothingDecided': 'No outcome has been published yet. Outcomes will appear here, with what was done and what was not.',
   'start.allDecided': 'All outcomes',
   'start.allAnnouncements': 'All announcements',
-  'start.answered': 'Answered lately',
+  'start.answered': 'Recently answered',
   'start.allQuestions': 'All questions',
 });
 

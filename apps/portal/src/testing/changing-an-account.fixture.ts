@@ -49,7 +49,7 @@ export async function changeAndForget(page: Page, origin: string, { email, passw
   await page.click('main a[href="/forgotten-password"]');
   await page.fill('[name=email]', email);
   await send('forgotten');
-  expect(await main()).toContain('Look into your mail');
+  expect(await main()).toContain('Check your e-mail');
   const link = `article:has-text("${email}") a[href*="/new-password"]`;
   await expect(untilShown(page, () => open('/mailbox'), link)).resolves.toBe(true);
   const href = (await page.getAttribute(link, 'href'))!;
@@ -58,7 +58,7 @@ export async function changeAndForget(page: Page, origin: string, { email, passw
   await send('new-password');
   expect(await main()).toMatch(/Your change is saved[\s\S]*E-mail confirmed/);
   await open(href);
-  expect(await main()).toMatch(/This link does not work any more[\s\S]*It was used before/);
+  expect(await main()).toMatch(/This link no longer works[\s\S]*It was used before/);
 }
 
 /** Signs out by the header, which on a narrow screen is a menu to be opened. */

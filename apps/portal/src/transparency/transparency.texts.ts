@@ -2,7 +2,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const transparencyTexts = texts({
   'transparency.title': 'How this site can be checked',
-  'transparency.lead': 'Trust is good. Here is what you need to do without it.',
+  'transparency.lead': 'You do not have to trust us. Here is how to check for yourself.',
   'promise.title': 'The promise',
   'promise.restsOn': 'What it rests on',
   'promise.check': 'How you check it',

@@ -38,7 +38,7 @@ export const exportsTexts = texts({
   'exportContents.votes': 'Votes, under pseudonyms',
   'field.purpose.wrong': 'Say what it is needed for, in at most {max, number} characters.',
   'field.contents.wrong': 'Choose what you need.',
-  'official.contributions-exported': 'Took contributions out as a file',
+  'official.contributions-exported': 'Exported contributions',
 });
 
 declare module '@isegoria/texts' {

@@ -4,7 +4,7 @@ export const questionsTexts = texts({
   'thanks.question': 'Thank you. Your question is recorded.',
   'next.question': 'Everybody can read it now. The ministry’s answer will stand beside it, and until then it is listed as waiting.',
   'questions.hidden': 'A moderator has hidden this question:',
-  'questions.lead': 'Ask the ministry. Questions stand here whether they have been answered or not.',
+  'questions.lead': 'Ask the ministry. All questions are listed here, whether they have been answered or not.',
   'questions.ask': 'Ask a question',
   'questions.unitHint': {
     text: 'Who is asked. Leave it as it is if you are not sure.',

@@ -43,7 +43,7 @@ export class KeepOldAddress {
 export const sendConfirmation = command(SendConfirmation, {
   route: 'POST /accounts/current/confirmation-links',
   may: 'participate',
-  summary: 'Send the link once more that confirms the own account, also to another address; ALREADY_DONE if it is confirmed',
+  summary: 'Send the link again that confirms the own account, also to another address; ALREADY_DONE if it is confirmed',
   status: 204,
   atMostAMinute: 20,
 });

@@ -91,7 +91,7 @@ describe('name, language, time zone and address of an account', () => {
     const [person, other] = [newPerson(), newPerson()];
     await identity.confirmed(other);
     await ask(await identity.confirmed(person), other.email, person);
-    expect((await identity.mailTo(other.email))[0]!.subject).toBe('This address has an account of its own');
+    expect((await identity.mailTo(other.email))[0]!.subject).toBe('This address already has an account');
     await identity.signIn(other);
   });
 

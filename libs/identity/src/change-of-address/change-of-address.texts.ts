@@ -8,10 +8,10 @@ export const changeOfAddressTexts = texts({
   },
   'address.new': 'New e-mail address',
   'address.send': 'Send a link to the new address',
-  'address.sendAgain': 'Send the link once more',
+  'address.sendAgain': 'Send the link again',
   'address.unconfirmedTitle': 'Confirm your e-mail address',
   'address.unconfirmedLead':
-    'No message came? Look whether the address is right, correct it, and we send the link once more. Only the newest link works.',
+    'No message arrived? Check the address, correct it if needed, and we send the link again. Only the newest link works.',
   'address.sentLead': 'We have sent a message to the address that you gave. Follow the link in it.',
   'newAddress.title': 'Confirm your new e-mail address',
   'newAddress.lead': {

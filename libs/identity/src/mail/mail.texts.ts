@@ -47,14 +47,14 @@ export const mailTexts = texts({
       'not you, ask an administrator at once to take it away.\n\n{link}\n',
     comment,
   },
-  'mail.secondFactorOff.subject': 'Your account has no second factor any more',
+  'mail.secondFactorOff.subject': 'The second factor of your account was turned off',
   'mail.secondFactorOff.body': {
     text:
       'Hello,\n\nsomebody with your password and a code turned the second factor of your account off. If it was not you, change your ' +
       'password and set it up again here:\n\n{link}\n',
     comment,
   },
-  'mail.secondFactorReset.subject': 'An administrator took away your second factor',
+  'mail.secondFactorReset.subject': 'An administrator removed your second factor',
   'mail.secondFactorReset.body': {
     text:
       'Hello,\n\nan administrator took away the second factor of your account, and every session was ended. Sign in with your password ' +
@@ -75,7 +75,7 @@ export const mailTexts = texts({
       '48 hours:\n\n{link}\n\nIf it was not you, ignore this message.\n',
     comment,
   },
-  'mail.newAddressIsKnown.subject': 'This address has an account of its own',
+  'mail.newAddressIsKnown.subject': 'This address already has an account',
   'mail.newAddressIsKnown.body': {
     text:
       'Hello,\n\nsomebody, probably you, asked to use this e-mail address for an account. It has an account already, so nothing was ' +

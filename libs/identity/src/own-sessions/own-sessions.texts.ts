@@ -25,7 +25,7 @@ export const ownSessionsTexts = texts({
   'sessions.more':
     '{count, plural, one {You are signed in at # more place} other {You are signed in at # more places}}, used longer ago. Signing out ' +
     'everywhere but here ends it there too.',
-  'sessions.ended': 'It is ended.',
+  'sessions.ended': 'The session has ended.',
 });
 
 declare module '@isegoria/texts' {

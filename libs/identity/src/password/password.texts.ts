@@ -8,13 +8,13 @@ export const passwordTexts = texts({
     'We have sent a message to the address that you gave. It says whether there is an account, and has the link if there is. The link ' +
     'works for one hour.',
   'newPassword.lead': {
-    text: 'For the account with the address {email}. Every session of it ends, and the old password opens it no longer.',
+    text: 'For the account with the address {email}. Every session of it ends, and the old password no longer works.',
     comment: '{email} is an e-mail address.',
   },
   'newPassword.send': 'Set the new password',
   'password.title': 'Change your password',
   'password.lead': 'Every other session of your account ends, and we tell your address.',
-  'password.current': 'Password that you have now',
+  'password.current': 'Current password',
   'field.newPassword': 'New password',
 });
 

@@ -134,7 +134,7 @@ describe('a second factor', () => {
     await identity.send(turnOffSecondFactor.subject, { password: person.password, code: renewed.codes[0]! }, context);
     expect((await identity.signIn(person)).needsCode).toBeUndefined();
     expect((await identity.mailTo(person.email)).map(({ subject }) => subject).slice(0, 3)).toEqual([
-      'Your account has no second factor any more',
+      'The second factor of your account was turned off',
       'Your account has new recovery codes',
       'Your account has a second factor',
     ]);
@@ -222,7 +222,7 @@ describe('a second factor', () => {
       });
       await expect(identity.authenticate(session.token)).rejects.toMatchObject({ code: 'SESSION_EXPIRED' });
       expect((await identity.signIn(person)).needsCode).toBeUndefined();
-      expect((await identity.mailTo(person.email))[0]!.subject).toBe('An administrator took away your second factor');
+      expect((await identity.mailTo(person.email))[0]!.subject).toBe('An administrator removed your second factor');
     });
   });
 });

@@ -30,11 +30,11 @@ export const secondFactorTexts = texts({
   'recoveryCodes.lead': 'Each of them opens your account once, together with your password, when you do not have the app.',
   'recoveryCodes.once': 'They are shown now and never again. Print them or write them down, and keep them apart from your phone.',
   'recoveryCodes.kept': 'I have kept them',
-  'resetFactor.title': 'Take away the second factor',
+  'resetFactor.title': 'Remove the second factor',
   'resetFactor.lead':
     'For a person who lost both the app and the recovery codes, and whom you know. It is on the record as done by you, every session of ' +
     'the account ends, and the person is told by mail.',
-  'resetFactor.send': 'Take it away',
+  'resetFactor.send': 'Remove it',
 });
 
 declare module '@isegoria/texts' {

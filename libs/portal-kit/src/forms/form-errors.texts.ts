@@ -43,7 +43,7 @@ export const formErrorsTexts = texts({
     comment: 'Said while somebody types. Keep [typed] and [most] as they are: the browser puts numbers there.',
   },
   'forms.kept': 'What you had typed here before is back. It was not sent yet.',
-  'forms.offline': 'There is no network just now. What you typed is kept; send it again when you are back online.',
+  'forms.offline': 'You are offline. What you typed is kept; send it again when you are back online.',
   'forms.discard': 'Discard it',
   'form.unfit': 'Part of this form no longer fits this page. Load the page again, and send it once more.',
   'error.generic': 'This could not be done. Please try again.',

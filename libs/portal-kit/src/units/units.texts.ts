@@ -6,7 +6,7 @@ export const unitsInListsTexts = texts({
     comment: 'A part of the institution, such as a directorate or an agency.',
   },
   'units.narrow': {
-    text: 'Show only what is of',
+    text: 'Show only',
     comment: 'Label of a list of units, of which one is chosen to see less of a longer list.',
   },
   'units.all': {

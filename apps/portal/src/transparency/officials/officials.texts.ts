@@ -29,7 +29,7 @@ export const officialsTexts = texts({
     text: 'Official {id}',
     comment: '{id} is eight digits of the number of an account.',
   },
-  'officials.operator': 'Whoever runs the platform',
+  'officials.operator': 'The operator of the platform',
   'officials.account': {
     text: 'Account {id}: {role}',
     comment: '{id} is eight digits of the number of an account, {role} one of the roles.',
@@ -53,15 +53,15 @@ export const officialsTexts = texts({
   'official.ballot-excluded': 'Left a ballot out of the counts',
   'official.ballot-reinstated': 'Put a ballot back into the counts',
   'official.question-answered': 'Answered a question',
-  'official.role-granted': 'Gave a role',
-  'official.role-revoked': 'Took a role away',
-  'official.second-factor-reset': 'Took a second factor away',
+  'official.role-granted': 'Granted a role',
+  'official.role-revoked': 'Revoked a role',
+  'official.second-factor-reset': 'Removed a second factor',
   'official.suspension-ordered': 'Suspended an account',
   'official.suspension-ended': 'Ended a suspension',
   'official.erasure-ordered': 'Erased an account on request',
   'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
   'official.log-key-introduced': 'A further key begins to sign the log, or what officials do',
-  'official.log-key-retired': 'A key signs no more',
+  'official.log-key-retired': 'Retired a key',
 });
 
 declare module '@isegoria/texts' {

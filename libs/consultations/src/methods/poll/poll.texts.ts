@@ -17,7 +17,7 @@ export const pollTexts = texts({
   'poll.chooseSeveral': 'Choose as many options as you like',
   'poll.cast': 'Cast your ballot',
   'poll.change': 'Change your ballot',
-  'poll.changeable': 'Your ballot stands as marked. You can change it until the poll closes; the last one counts.',
+  'poll.changeable': 'Your current choice is marked. You can change it until the poll closes; the last one counts.',
   'poll.yours': 'Your choice',
   'poll.finding': {
     text: '"{option}" leads: {share} of the people chose it ({count, number} of {people, number}).',

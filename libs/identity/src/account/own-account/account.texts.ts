@@ -4,15 +4,15 @@ export const accountTexts = texts({
   'register.title': 'Create an account',
   'register.lead': 'With an account you can vote, comment and ask. Your name is never shown: what you publish appears under a pseudonym.',
   'register.send': 'Create the account',
-  'register.already': 'You have an account?',
-  'registered.title': 'Look into your mail',
+  'register.already': 'Already have an account?',
+  'registered.title': 'Check your e-mail',
   'registered.lead':
     'We have sent a message to the address that you gave. You can take part at once, in this browser. Follow the link in the message ' +
     'within 48 hours: then you can sign in anywhere, and your votes no longer count as anonymous.',
-  'registered.spam': 'If nothing comes within a few minutes, look among the unwanted mail.',
+  'registered.spam': 'If nothing arrives within a few minutes, check your spam folder.',
   'registered.mailbox': 'This installation keeps its messages instead of sending them:',
   'signIn.thenBack': 'After that you come back to where you were.',
-  'signIn.forgotten': 'I do not know my password',
+  'signIn.forgotten': 'I have forgotten my password',
   'signIn.noAccount': 'No account yet?',
   'account.saved': 'Your change is saved.',
   'account.unconfirmed':

@@ -26,7 +26,7 @@ export const erasureTexts = texts({
   'erasure.send': 'Erase my account for good',
   'erasure.keep': 'Keep the account',
   'erasure.done': 'Your account is erased',
-  'erasure.doneLead': 'You are signed out. Your name, your address and your words can be read no longer.',
+  'erasure.doneLead': 'You are signed out. Your name, your address and your words can no longer be read.',
   'erasure.doneAgain': 'Thank you for having taken part. If you come back, you can register again, also with the same address.',
 });
 

@@ -1,0 +1,37 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+/** Phrases that a native editor of a public service would strike out: literal translations, and words of programmers. */
+const refused = [
+  /look into your/i,
+  /\bone a line\b/i,
+  /put this right/i,
+  /\bnot any more\b/i,
+  /does not work any more/i,
+  /unwanted mail/i,
+  /\blately\b/i,
+  /can be (read|fetched) no longer/i,
+  /signs no more/i,
+  /\bof an own\b/i,
+  /\binformations\b/i,
+];
+
+const folders = { translations: join('libs', 'texts', 'po'), demo: join('apps', 'standalone', 'src', 'demo') };
+
+/** The English of the messages of the product, which every file of translations repeats, and the words of the demonstration. */
+const words: readonly (readonly [string, string])[] = [
+  ...readFileSync(join(folders.translations, 'fr.po'), 'utf8')
+    .split('\n\n')
+    .map((entry) => [/^msgctxt "(.*)"$/m.exec(entry)?.[1] ?? '', /^msgid ((?:.|\n)*?)^msgstr /m.exec(entry)?.[1] ?? ''] as const),
+  ...readdirSync(folders.demo).map((name) => [name, readFileSync(join(folders.demo, name), 'utf8')] as const),
+];
+
+describe('what people read', () => {
+  it('has none of the phrases that a native editor strikes out', () => {
+    expect(words.length).toBeGreaterThan(1_000);
+    expect(words.filter(([, text]) => refused.some((phrase) => phrase.test(text.replaceAll('"\n"', '')))).map(([name]) => name)).toEqual(
+      [],
+    );
+  });
+});
