@@ -13,6 +13,7 @@ import { exportContributions } from './export/export.contract';
 import { LIVE_LIMITS, LiveUpdates, liveLimits } from './live/live-updates.api';
 import { LiveController } from './live/live.api';
 import { opinionMapAnswers } from './methods/deliberation/opinion-map/opinion-map.read-model';
+import { deskStatementAnswers } from './methods/deliberation/moderation/desk-statement.read-model';
 import { nextStatementAnswers } from './methods/deliberation/next-statement/next-statement.read-model';
 import { castStatementVote } from './methods/deliberation/vote/statement-vote.contract';
 import { acceptStatement, rejectStatement, submitStatement } from './methods/deliberation/statement/statement.contract';
@@ -58,6 +59,7 @@ export const consultationsApi: ApiPart = {
     ...dateChangeAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
+    ...deskStatementAnswers,
     ...ownStatementAnswers,
     ...statementResultsAnswers,
     ...myBallotAnswers,

@@ -15,6 +15,7 @@ export * from './methods/deliberation/opinion-map/opinion-map.contract';
 export * from './methods/deliberation/own-statement/own-statement.contract';
 export * from './methods/deliberation/statement-results/statement-results.contract';
 export * from './methods/deliberation/vote/statement-vote.contract';
+export * from './methods/deliberation/moderation/desk-statement.contract';
 export * from './methods/deliberation/statement/statement.contract';
 export * from './methods/method/method.contract';
 export * from './methods/methods.contract';

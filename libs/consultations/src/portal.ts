@@ -6,7 +6,6 @@ import { ConsultationsController } from './consultation/view/consultation.portal
 import { SectionPagesController } from './consultation/steps/section-pages.portal';
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
-import { ModerationController } from './methods/deliberation/moderation/moderation.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { StatementListController } from './methods/deliberation/statement-results/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
@@ -20,7 +19,6 @@ import './export/download/export-words.texts';
 import './export/export.texts';
 import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
-import './methods/deliberation/moderation/moderation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';
 import './methods/methods.texts';
 import './methods/poll/poll.texts';
@@ -40,7 +38,6 @@ export const pagesOfConsultations = [
   DateChangesController,
   ParticipationController,
   ExportsOfficeController,
-  ModerationController,
   OwnStatementPages,
   StatementListController,
   MapOfEverybodyController,

@@ -1,5 +1,7 @@
 import type { ApiPart } from '@isegoria/api-host';
 import { hideComment, restoreComment } from './comment/hiding/hiding.contract';
+import { appeal, decideAppeal } from './appeal/appeal.contract';
+import { appealAnswers } from './appeal/appeal.read-model';
 import { submitComment } from './comment/comment.contract';
 import { editComment, withdrawComment } from './comment/own-comment/own-comment.contract';
 import { commentAnswers } from './comment/comment.read-model';
@@ -9,7 +11,9 @@ import { hideQuestion, restoreQuestion } from './question/hiding/hiding.contract
 import { editQuestion, withdrawQuestion } from './question/own-question/own-question.contract';
 import { ownContributionAnswers } from './my-feedback/own-contributions.read-model';
 import { answerQuestion, askQuestion } from './question/question.contract';
+import { deskAnswers } from './desk/desk.read-model';
 import { questionAnswers } from './question/question.read-model';
+import { decideReport } from './report/decision/decision.contract';
 import { reportContribution } from './report/report.contract';
 import { reportAnswers } from './report/report.read-model';
 import { supportComment, supportQuestion } from './support/support.contract';
@@ -31,6 +35,9 @@ export const feedbackApi: ApiPart = {
     withdrawQuestion,
     supportQuestion,
     reportContribution,
+    decideReport,
+    appeal,
+    decideAppeal,
   ],
   answers: [
     ...commentAnswers,
@@ -38,6 +45,8 @@ export const feedbackApi: ApiPart = {
     ...questionAnswers,
     ...supportAnswers,
     ...reportAnswers,
+    ...deskAnswers,
+    ...appealAnswers,
     ...myFeedbackAnswers,
     ...ownContributionAnswers,
   ],

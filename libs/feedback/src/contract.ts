@@ -1,3 +1,4 @@
+import { appealDecided, appealMade, type AppealEvent } from './appeal/appeal.contract';
 import { commentHidden, commentRestored } from './comment/hiding/hiding.contract';
 import { commentSubmitted, type CommentEvent } from './comment/comment.contract';
 import { commentEdited, commentWithdrawn } from './comment/own-comment/own-comment.contract';
@@ -5,9 +6,10 @@ import { questionHidden, questionRestored } from './question/hiding/hiding.contr
 import { questionAnswered, questionAsked, type QuestionEvent } from './question/question.contract';
 import { questionEdited, questionWithdrawn } from './question/own-question/own-question.contract';
 import { supportCast, type SupportEvent } from './support/support.contract';
+import { reportDecided } from './report/decision/decision.contract';
 import { contributionReported, type ReportEvent } from './report/report.contract';
 
-export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent | ReportEvent;
+export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent | ReportEvent | AppealEvent;
 export const eventsOfFeedback = [
   commentSubmitted,
   commentHidden,
@@ -22,4 +24,7 @@ export const eventsOfFeedback = [
   questionWithdrawn,
   supportCast,
   contributionReported,
+  reportDecided,
+  appealMade,
+  appealDecided,
 ] as const;

@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { everyEvent } from '@isegoria/contracts';
 import { foldsWhatIsNewer } from '@isegoria/event-sourcing';
+import { appealDecider } from './appeal/appeal.decider';
 import { commentDecider } from './comment/comment.decider';
 import { knownToFeedback } from './published-consultations.service';
 import { questionDecider } from './question/question.decider';
@@ -12,5 +13,6 @@ describe('deciders of feedback fold every event of their streams, and what a new
   it('questions', () => foldsWhatIsNewer(everyEvent, questionDecider, 'question-1'));
   it('support', () => foldsWhatIsNewer(everyEvent, supportDecider, 'support-1'));
   it('reports', () => foldsWhatIsNewer(everyEvent, reportDecider, 'report-1'));
+  it('appeals', () => foldsWhatIsNewer(everyEvent, appealDecider, 'appeal-1'));
   it('what they know of consultations', () => foldsWhatIsNewer(everyEvent, knownToFeedback, 'consultation-1'));
 });

@@ -1,14 +1,16 @@
 import { comments } from './comment/section/comments-section.portal';
 import { OwnCommentPages } from './comment/own-comment/own-comment.portal';
-import { HideCommentController } from './comment/hiding/hide-comment.portal';
+import { AppealPages } from './appeal/own/appeal.portal';
+import { DeskItemController } from './desk/item/item.portal';
+import { DeskController } from './desk/pages/desk.portal';
 import { OwnQuestionPages } from './question/own-question/own-question.portal';
 import { ThreadController } from './comment/thread/thread.portal';
 import { QuestionsController } from './question/list/question.portal';
-import { ReportsController } from './report/desk/reports.portal';
 import { ReportPages } from './report/report.portal';
 import { questions } from './question/section/questions-section.portal';
 import './comment/comment.texts';
 import './comment/thread/thread.texts';
+import './desk/desk.texts';
 import './report/report.texts';
 import './support/button/support.texts';
 import './question/question.texts';
@@ -17,8 +19,9 @@ export const pagesOfFeedback = [
   QuestionsController,
   ThreadController,
   ReportPages,
-  ReportsController,
-  HideCommentController,
+  DeskController,
+  DeskItemController,
+  AppealPages,
   OwnCommentPages,
   OwnQuestionPages,
 ];

@@ -1,5 +1,7 @@
 import type { ReadModelGroup } from '@isegoria/projection';
+import { appealListProjection } from './appeal/appeal.read-model';
 import { commentListProjection } from './comment/comment.read-model';
+import { deskProjection } from './desk/desk-place.read-model';
 import { questionListProjection } from './question/question.read-model';
 import { reportListProjection } from './report/report.read-model';
 import { supportProjection } from './support/support.read-model';
@@ -10,8 +12,15 @@ export { questionAnswers, questionById, questionList, questionListProjection } f
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 8,
-    follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'consultation-'] },
-    projections: [commentListProjection(), questionListProjection(), supportProjection(), reportListProjection()],
+    version: 9,
+    follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'appeal-', 'consultation-'] },
+    projections: [
+      commentListProjection(),
+      questionListProjection(),
+      supportProjection(),
+      reportListProjection(),
+      appealListProjection(),
+      deskProjection(),
+    ],
   },
 ] as const satisfies readonly ReadModelGroup[];

@@ -1,4 +1,5 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
+import { rulesOfAppeals } from './appeal/audit/appeal.recount';
 import { rulesOfComments } from './comment/audit/comment-rules.recount';
 import { CommentStory, actsOfComments, commentsCounted } from './comment/audit/comment.recount';
 import { CommentsShown } from './comment/audit/comments-shown.recount';
@@ -14,7 +15,15 @@ import { listQuestionOpenings, showQuestion } from './question/question.contract
 import { rulesOfReports } from './report/audit/report-rules.recount';
 import { rulesOfSupport } from './support/audit/support-rules.recount';
 
-const acts: ActsInWords<FeedbackEvent> = { ...actsOfComments, ...actsOfQuestions, SupportCast: null, ContributionReported: null };
+const acts: ActsInWords<FeedbackEvent> = {
+  ...actsOfComments,
+  ...actsOfQuestions,
+  SupportCast: null,
+  ContributionReported: null,
+  ReportDecided: null,
+  AppealMade: null,
+  AppealDecided: null,
+};
 
 export const recountOfFeedback: RecountRoom = {
   counts: [commentsCounted, questionsCounted],
@@ -33,7 +42,7 @@ export const recountOfFeedback: RecountRoom = {
     const consultations = new OpenConsultations();
     const written = new Written();
     const ofWords = [rulesOfComments(consultations), rulesOfQuestions(consultations)];
-    return [...ofWords, rulesOfSupport(written), rulesOfReports(written), consultations.book, written.book];
+    return [...ofWords, rulesOfSupport(written), rulesOfReports(written), rulesOfAppeals(written), consultations.book, written.book];
   },
   acts,
   leaves: {},

@@ -5,12 +5,14 @@ import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
 import { PlatformModule } from '@isegoria/service-host';
+import { AppealController } from './appeal/appeal.controller';
 import { CommentController } from './comment/comment.controller';
 import { OwnCommentController } from './comment/own-comment/own-comment.controller';
 import { PublishedConsultations } from './published-consultations.service';
 import { HideQuestionController } from './question/hiding/hiding.controller';
 import { OwnQuestionController } from './question/own-question/own-question.controller';
 import { QuestionController } from './question/question.controller';
+import { ReportDecisionController } from './report/decision/decision.controller';
 import { ReportController } from './report/report.controller';
 import { SupportController } from './support/support.controller';
 import { eventsOfFeedback } from './contract';
@@ -34,6 +36,8 @@ import { eventsOfFeedback } from './contract';
     OwnQuestionController,
     SupportController,
     ReportController,
+    ReportDecisionController,
+    AppealController,
   ],
   providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
 })

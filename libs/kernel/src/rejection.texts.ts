@@ -57,6 +57,9 @@ export const rejectionTexts = texts({
   'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
   'rejection.ALREADY_VOTED_ON': 'Somebody has voted on this statement, so its words stay as they are. You can still withdraw it.',
   'rejection.ALREADY_ANSWERED': 'This question is answered, so its words stay as they are. You can still withdraw it.',
+  'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
+  'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
+  'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',
   'rejection.HIDDEN_BY_MODERATOR': 'A moderator has hidden this, so its words cannot be changed. You can still withdraw it.',
   'rejection.EDIT_TIME_OVER': {
     text:

@@ -1,8 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import type { ModerationRule, OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
+import type { AppealView, ModerationRule, OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
 import { PublicReason, WasChanged } from '@isegoria/portal-kit';
 import type { MessageKey } from '@isegoria/texts';
 import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
+
+/** Those of the person, newest first. */
+type Appeals = readonly AppealView[];
+
+interface AppealAbout {
+  readonly item: AppealView['item'];
+  readonly itemId: string;
+  readonly appeals: Appeals;
+}
 
 type Colour = 'success' | 'warning' | 'danger' | 'neutral';
 
@@ -13,7 +22,7 @@ const stated = {
   withdrawn: ['my.withdrawn', 'neutral'],
 } as const satisfies Record<OwnStatementView['status'], readonly [MessageKey, Colour]>;
 
-export function OwnStatement(props: { statement: OwnStatementView }) {
+export function OwnStatement(props: { statement: OwnStatementView; appeals: Appeals }) {
   const { statement } = props;
   const [label, colour] = stated[statement.status];
   return (
@@ -27,11 +36,12 @@ export function OwnStatement(props: { statement: OwnStatementView }) {
       place={{ href: `/consultations/${statement.consultationId}`, label: statement.consultationTitle }}
       reason={statement.rejectionReason}
       rule={statement.rejectionRule}
+      appeal={{ item: 'statement', itemId: statement.id, appeals: props.appeals }}
     />
   );
 }
 
-export function OwnComment(props: { comment: OwnCommentView }) {
+export function OwnComment(props: { comment: OwnCommentView; appeals: Appeals }) {
   const { comment } = props;
   const { hiddenReason, withdrawnAt } = comment;
   const [label, colour]: readonly [MessageKey, Colour] =
@@ -47,13 +57,14 @@ export function OwnComment(props: { comment: OwnCommentView }) {
       place={{ href: `/consultations/${comment.consultationId}/comments`, label: comment.consultationTitle }}
       reason={hiddenReason}
       rule={comment.hiddenRule}
+      appeal={{ item: 'comment', itemId: comment.id, appeals: props.appeals }}
     />
   );
 }
 
 const asked = { open: 'warning', answered: 'success', withdrawn: 'neutral' } as const;
 
-export function OwnQuestion(props: { question: OwnQuestionView }) {
+export function OwnQuestion(props: { question: OwnQuestionView; appeals: Appeals }) {
   const { t } = useTexts();
   const { question } = props;
   return (
@@ -67,6 +78,7 @@ export function OwnQuestion(props: { question: OwnQuestionView }) {
       place={{ href: `/questions/${question.id}`, label: question.consultationTitle ?? t('my.inGeneral') }}
       reason={question.hiddenReason}
       rule={question.hiddenRule}
+      appeal={{ item: 'question', itemId: question.id, appeals: props.appeals }}
     >
       {question.answer !== null && <Link href={`/questions/${question.id}#answer`}>{t('my.readAnswer')}</Link>}
     </Contribution>
@@ -86,6 +98,7 @@ function Contribution(props: {
   /** Why a moderator decided against it. */
   reason: string | null;
   rule?: ModerationRule | null;
+  appeal: AppealAbout;
   children?: ComponentChildren;
 }) {
   const { t } = useTexts();
@@ -100,6 +113,7 @@ function Contribution(props: {
           {t('my.reason')} <PublicReason reason={props.reason} rule={props.rule} />
         </p>
       )}
+      <AppealState {...props.appeal} isAgainst={props.reason !== null} />
       <p class="meta">
         <Link href={props.place.href}>
           <bdi>{props.place.label}</bdi>
@@ -111,4 +125,26 @@ function Contribution(props: {
       </p>
     </li>
   );
+}
+
+/** How an appeal stands, or the way to make one. */
+function AppealState(props: AppealAbout & { isAgainst: boolean }) {
+  const { t } = useTexts();
+  const { item, itemId } = props;
+  const made = props.appeals.find((appeal) => appeal.itemId === itemId);
+  const mayAppeal = props.isAgainst && (made === undefined || made.granted === true);
+  if (mayAppeal)
+    return (
+      <p>
+        <Link href={`/my/appeals/${item}/${itemId}`}>{t('my.appeal')}</Link>
+      </p>
+    );
+  if (!made) return null;
+  if (made.granted === false && made.reason !== null)
+    return (
+      <p>
+        {t('appeal.dismissed')} <PublicReason reason={made.reason} rule={made.rule} />
+      </p>
+    );
+  return <p>{t(made.granted ? 'appeal.granted' : 'appeal.waiting')}</p>;
 }

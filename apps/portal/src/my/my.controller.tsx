@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import {
+  listOwnAppeals,
   listOwnComments,
   listOwnParticipations,
   listOwnQuestions,
@@ -21,15 +22,23 @@ export class MyController {
   @Get()
   async show(@Res() { visit }: Visited): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-    const [consultations, statements, comments, questions] = await Promise.all([
+    const [consultations, statements, comments, questions, appeals] = await Promise.all([
       visit.api.ask(listOwnParticipations, { cursor: visit.cursor('consultations') }),
       visit.api.ask(listOwnStatements, { cursor: visit.cursor('statements') }),
       visit.api.ask(listOwnComments, { cursor: visit.cursor('comments') }),
       visit.api.ask(listOwnQuestions, { cursor: visit.cursor('questions') }),
+      visit.api.ask(listOwnAppeals, {}),
     ]);
     const cursors = (list: string) => visit.cursor(list);
     const page = (
-      <MyPage consultations={consultations} statements={statements} comments={comments} questions={questions} cursors={cursors} />
+      <MyPage
+        consultations={consultations}
+        statements={statements}
+        comments={comments}
+        questions={questions}
+        appeals={appeals.items}
+        cursors={cursors}
+      />
     );
     visit.show(page, { title: visit.texts.t('nav.my') });
   }

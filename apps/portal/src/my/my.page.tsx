@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { OwnCommentView, OwnParticipationView, OwnQuestionView, OwnStatementView, Page } from '@isegoria/contracts';
+import type { AppealView, OwnCommentView, OwnParticipationView, OwnQuestionView, OwnStatementView, Page } from '@isegoria/contracts';
 import type { MessageKey } from '@isegoria/texts';
 import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
 import { OwnComment, OwnQuestion, OwnStatement } from './contribution.page';
@@ -9,12 +9,13 @@ export interface MyPageProps {
   readonly statements: Page<OwnStatementView>;
   readonly comments: Page<OwnCommentView>;
   readonly questions: Page<OwnQuestionView>;
+  readonly appeals: readonly AppealView[];
   /** Where the page of a list begins that is shown. */
   readonly cursors: (list: string) => string | undefined;
 }
 
 /** Everything of one person's, over all consultations, for that person. */
-export function MyPage({ consultations, statements, comments, questions, cursors }: MyPageProps) {
+export function MyPage({ consultations, statements, comments, questions, appeals, cursors }: MyPageProps) {
   const { t } = useTexts();
   return (
     <div class="narrow stack-lg">
@@ -31,17 +32,17 @@ export function MyPage({ consultations, statements, comments, questions, cursors
       </List>
       <List name="statements" title="my.statements" empty="my.noStatements" list={statements} cursors={cursors}>
         {statements.items.map((statement) => (
-          <OwnStatement statement={statement} key={statement.id} />
+          <OwnStatement statement={statement} appeals={appeals} key={statement.id} />
         ))}
       </List>
       <List name="comments" title="my.comments" empty="my.noComments" list={comments} cursors={cursors}>
         {comments.items.map((comment) => (
-          <OwnComment comment={comment} key={comment.id} />
+          <OwnComment comment={comment} appeals={appeals} key={comment.id} />
         ))}
       </List>
       <List name="questions" title="my.questions" empty="my.noQuestions" list={questions} cursors={cursors}>
         {questions.items.map((question) => (
-          <OwnQuestion question={question} key={question.id} />
+          <OwnQuestion question={question} appeals={appeals} key={question.id} />
         ))}
       </List>
       <section class="stack" aria-labelledby="data">

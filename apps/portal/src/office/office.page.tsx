@@ -38,11 +38,6 @@ export function OfficePage(props: OfficePageProps) {
               {t('moderation.title')}
             </ButtonLink>
           )}
-          {props.isModerator && (
-            <ButtonLink href="/office/moderation/reports" variant="secondary">
-              {t('reports.title')}
-            </ButtonLink>
-          )}
           {props.isAdministrator && (
             <ButtonLink href="/office/accounts" variant="secondary">
               {t('accounts.title')}

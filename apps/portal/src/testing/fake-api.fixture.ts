@@ -320,6 +320,10 @@ export class FakeApi {
         return list(this.questions.filter(({ status }) => status === 'open'));
       case '/my-feedback':
         return signedIn ? { author: ownAuthor, most: 30, comments: 2, questions: 1 } : undefined;
+      case '/desk':
+        return list(sample.onDesk(query));
+      case '/my-appeals':
+        return list([]);
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/units':

@@ -2,6 +2,7 @@ import {
   atEachLevel,
   rootUnit,
   type CommentView,
+  type DeskItemView,
   type ExportView,
   type OfficialAction,
   type PageView,
@@ -220,3 +221,27 @@ export const ownVotes: OwnVoteRecords = {
   next: null,
   count: 3,
 };
+
+const undecided = { reason: null, rule: null, decidedBy: null, decidedAt: null, reported: null, said: null } as const;
+const place = { consultationId: ids.deliberation, consultationTitle: `The harbour ${hostile}` };
+const desk: DeskItemView[] = [
+  {
+    ...{ ...undecided, ...place, kind: 'statement', id: ids.statement, item: 'statement', itemId: ids.statement, author: 'a1'.repeat(16) },
+    ...{ text: `Dogs on the beach. ${hostile}`, state: 'waiting', version: 20, at: daysFromNow(-3), position: 20 },
+  },
+  {
+    ...{ ...undecided, ...place, kind: 'comment', id: ids.comment, item: 'comment', itemId: ids.comment, author: 'b2'.repeat(16) },
+    ...{ text: `My grandfather worked there. ${hostile}`, state: 'shown', version: 21, at: daysFromNow(-2), position: 21 },
+  },
+  {
+    ...{ ...undecided, ...place, kind: 'report', id: id(60), item: 'comment', itemId: ids.comment, author: 'b2'.repeat(16) },
+    ...{ text: `My grandfather worked there. ${hostile}`, state: 'shown', version: 21, at: daysFromNow(-1), position: 22 },
+    ...{ reported: 'insult', said: `It is rude. ${hostile}` },
+  },
+];
+
+export function onDesk(query: URLSearchParams): DeskItemView[] {
+  const [state, kind, itemId] = [query.get('state') ?? 'waiting', query.get('kind'), query.get('itemId')];
+  const isListed = (one: DeskItemView) => (one.kind === one.item ? one.state === state : state === 'waiting');
+  return desk.filter((one) => isListed(one) && (kind === null || one.kind === kind) && (itemId === null || one.itemId === itemId));
+}

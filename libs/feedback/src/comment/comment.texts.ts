@@ -15,7 +15,6 @@ export const commentsTexts = texts({
   'comments.send': 'Publish the comment',
   'comments.hide': 'Hide this comment',
   'comments.hidden': 'A moderator has hidden this comment:',
-  'moderation.hideLead': 'The text will no longer be shown. That it was there, and why it was hidden, stays visible.',
 });
 
 declare module '@isegoria/texts' {

@@ -1,16 +1,7 @@
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import {
-  IsPlainText,
-  OrNull,
-  PageRequest,
-  command,
-  event,
-  limits,
-  pageQuery,
-  stream,
-  type DomainEvent,
-  type RecordedText,
-} from '@isegoria/kernel';
+import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, OrNull, PageRequest, command, event, limits, pageQuery, type DomainEvent, type RecordedText } from '@isegoria/kernel';
+import type { ReportDecided } from './decision/decision.contract';
+import { reportId, reports } from './reports.contract';
 
 /** What can be reported. */
 export const reportedKinds = ['comment', 'question', 'statement'] as const;
@@ -52,6 +43,8 @@ export class ReportView {
   /** What the reporter added; null where that was nothing, or its key is no more. */
   @OrNull() @IsString() readonly text: string | null;
   @IsISO8601() readonly reportedAt: string;
+  /** Whether a moderator found it right; null while nobody has decided. */
+  @OrNull() @IsBoolean() readonly upheld: boolean | null;
   /** How many reports there are of the same thing. */
   @IsInt() readonly reportsOfItem: number;
 }
@@ -61,8 +54,6 @@ export const listReports = pageQuery(ListReports, ReportView, {
   may: 'moderate',
   summary: 'Reports of what the account may moderate, newest first',
 });
-
-const reportId = '4e904700-0000-4000-8000-000000000001';
 
 /**
  * `unit` is that of the consultation, or whom a question was put to. `text` is sealed under a key of the report's own: no account and no
@@ -81,7 +72,7 @@ export type ContributionReported = DomainEvent<
   }
 >;
 export const contributionReported = event<ContributionReported>('ContributionReported', {
-  stream: stream('report-<reportId>', 'withheld'),
+  stream: reports,
   says: 'Somebody reports a comment, a question or a statement to the moderators; `text` is sealed.',
   sample: {
     reportId,
@@ -93,4 +84,4 @@ export const contributionReported = event<ContributionReported>('ContributionRep
     text: null,
   },
 });
-export type ReportEvent = ContributionReported;
+export type ReportEvent = ContributionReported | ReportDecided;

@@ -34,7 +34,7 @@ export class ReportController {
     const reportId = await this.idOf(command, context);
     const text = words === undefined ? null : await this.sealed(reportId, context.commandId, words);
     const report = { reportId, item, itemId, ...place, reason, text };
-    const { position } = await this.handle(reportStream(reportId), report, deliveryOf(context));
+    const { position } = await this.handle(reportStream(reportId), { type: 'Report', data: report }, deliveryOf(context));
     return { id: reportId, position };
   }
 

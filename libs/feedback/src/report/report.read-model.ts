@@ -44,6 +44,10 @@ export class ReportRow {
 
   @PositionColumn()
   position: number;
+
+  /** Null while nobody has decided. */
+  @Column('boolean', { nullable: true })
+  upheld: boolean | null;
 }
 
 export function reportListProjection(): Projection {
@@ -51,15 +55,29 @@ export function reportListProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const made = (events as readonly Recorded<ReportEvent>[]).filter(({ type }) => type === 'ContributionReported');
+  const relevant = events as readonly Recorded<ReportEvent>[];
+  const made = relevant.filter((event) => event.type === 'ContributionReported');
   await insertNew(
     rows,
     ReportRow,
     made.map((event) => {
       const { reportId, item, itemId, consultationId, unit, reason, text } = event.data;
-      return { id: reportId, item, itemId, consultationId, unit, reason, text, reportedAt: timeOf(event), position: event.position };
+      return {
+        id: reportId,
+        item,
+        itemId,
+        consultationId,
+        unit,
+        reason,
+        text,
+        reportedAt: timeOf(event),
+        position: event.position,
+        upheld: null,
+      };
     }),
   );
+  for (const { type, data } of relevant)
+    if (type === 'ReportDecided') await rows.update(ReportRow, { id: data.reportId }, { upheld: data.upheld });
 }
 
 /** Reports of what belongs to these units and those below them, newest first. */
@@ -77,8 +95,8 @@ export async function reportList(
   );
   const counts = new Map(found.map(({ itemId, count }) => [itemId, count]));
   const textIn = ({ text }: ReportRow) => text;
-  const views = await withTexts(keys, items, textIn, ({ id, item, itemId, consultationId, reason, reportedAt }, text) => ({
-    ...{ id, item, itemId, consultationId, reason },
+  const views = await withTexts(keys, items, textIn, ({ id, item, itemId, consultationId, reason, reportedAt, upheld }, text) => ({
+    ...{ id, item, itemId, consultationId, reason, upheld },
     text: wordsOf(text),
     reportedAt: reportedAt.toISOString(),
     reportsOfItem: counts.get(itemId) ?? 0,

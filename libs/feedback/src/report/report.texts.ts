@@ -23,17 +23,6 @@ export const reportTexts = texts({
     'write to you about it, because we do not record who reports.',
   'report.back': 'Back',
   'field.reportReason.wrong': 'Choose what is wrong with it.',
-  'reports.title': 'Reports',
-  'reports.none': 'Nothing was reported.',
-  'reports.count': {
-    text: '{count, plural, one {# report of this} other {# reports of this}}',
-    comment: 'How many reports there are of the same comment, question or statement.',
-  },
-  'reports.noWords': 'Without further words.',
-  'reports.item.comment': 'A comment',
-  'reports.item.question': 'A question',
-  'reports.item.statement': 'A statement',
-  'reports.look': 'Look at it',
 });
 
 declare module '@isegoria/texts' {

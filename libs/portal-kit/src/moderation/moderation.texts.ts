@@ -1,6 +1,7 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const reasonTexts = texts({
+  'moderation.reason': 'Reason',
   'reason.rule': 'The rule that it breaks',
   'reason.ruleHint': 'Everybody reads it in their own language.',
   'reason.own': 'None of these: I give the reason below',

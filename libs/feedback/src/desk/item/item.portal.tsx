@@ -1,0 +1,121 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Rejection, rootUnit } from '@isegoria/kernel';
+import { suspendAuthor } from '@isegoria/identity';
+import { blankForm, carry, idInPath, namesOf, reasonIn, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { decideAppeal } from '../../appeal/appeal.contract';
+import { showComment } from '../../comment/comment.contract';
+import { reportedKinds, type ReportedKind } from '../../report/report.contract';
+import { carryOut } from '../acts/carry-out.portal';
+import { stepOn } from '../acts/desk-acts';
+import { listDesk, type DeskItemView } from '../desk.contract';
+import { deskItemPath } from '../pages/desk-item.page';
+import { DeskItemPage, type DeskItemPageProps } from './item.page';
+
+type Forms = Partial<DeskItemPageProps['forms']>;
+
+@Controller('office/moderation')
+export class DeskItemController {
+  @Get(':items/:id')
+  async show(@Res() { visit }: Visited, @Param('items') items: string, @Param('id') id: string): Promise<void> {
+    await showItem(visit, await itemAt(visit, items, id), {});
+  }
+
+  @Post(':items/:id')
+  async decide(@Res() { visit }: Visited, @Param('items') items: string, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    visit.mustBePermitted('moderate');
+    const item = await itemAt(visit, items, id);
+    const sent = sentForm(body);
+    const { contract, command } = stepOn(item, textOf(sent, 'act') === 'keep' ? 'keep' : 'hide', reasonIn(sent));
+    await carry(visit, body, contract, {
+      command: () => command,
+      accepted: (accepted) => visit.seeOther(placeOf(item), (accepted as { position: number }).position),
+      refused: async (form, status) => showItem(visit, await itemAt(visit, items, id), { decide: form }, status),
+    });
+  }
+
+  /** What is granted is shown again in the same step. */
+  @Post(':items/:id/appeals/:appeal')
+  async decideAppeal(
+    @Res() { visit }: Visited,
+    @Param('items') items: string,
+    @Param('id') id: string,
+    @Param('appeal') appeal: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    visit.mustBePermitted('moderate');
+    const [item, appealId, sent] = [await itemAt(visit, items, id), idInPath(appeal), sentForm(body)];
+    const granted = textOf(sent, 'granted') === 'yes';
+    const decision = reasonIn(sent);
+    if (granted && item.state === 'hidden') await carryOut(visit, [stepOn(item, 'keep', decision)], `${sent.key}-shown`);
+    await carry(visit, body, decideAppeal, {
+      command: () => ({ ...decision, appealId, granted }),
+      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
+      refused: async (form, status) => showItem(visit, await itemAt(visit, items, id), { appeal: form }, status),
+    });
+  }
+
+  @Post(':items/:id/suspension')
+  async suspend(@Res() { visit }: Visited, @Param('items') items: string, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const item = await itemAt(visit, items, id);
+    await carry(visit, body, suspendAuthor, {
+      command: (form) => ({ author: item.author ?? '', days: Number(textOf(form, 'days')), reason: reasonIn(form).reason }),
+      accepted: ({ position }) => visit.seeOther(deskItemPath(item), position),
+      refused: (form, status) => showItem(visit, item, { suspend: form }, status),
+    });
+  }
+}
+
+async function showItem(visit: Visit, item: DeskItemView, sent: Forms, status = 200): Promise<void> {
+  const forms = { decide: withVersion(sent.decide, item), appeal: sent.appeal ?? blankForm(), suspend: sent.suspend ?? blankForm() };
+  const [about, others, replied] = await Promise.all([aboutItem(visit, item), othersBy(visit, item), repliedTo(visit, item)]);
+  const nameOf = await namesOf(visit, [item.author]);
+  const maySuspend = visit.may('moderate', rootUnit);
+  const page = <DeskItemPage {...{ item, about, others, nameOf, maySuspend, forms }} place={placeOf(item)} inReplyTo={replied} />;
+  const title = visit.texts.t(`desk.kind.${item.item}`);
+  visit.show(page, { title, status, address: deskItemPath(item) });
+}
+
+/** A decision is based on what the page shows. */
+function withVersion(sent: FormState | undefined, { version }: DeskItemView): FormState {
+  return { ...(sent ?? blankForm()), version };
+}
+
+/** @throws Rejection NOT_FOUND for what the visitor may not moderate */
+async function itemAt(visit: Visit, items: string, id: string): Promise<DeskItemView> {
+  visit.mustBePermitted('moderate');
+  const kind = reportedKinds.find((known) => `${known}s` === items);
+  if (!kind) throw new Rejection('NOT_FOUND');
+  const found = await inEachState(visit, { itemId: idInPath(id), kind });
+  if (!found[0]) throw new Rejection('NOT_FOUND');
+  return found[0];
+}
+
+async function inEachState(visit: Visit, asked: { itemId?: string; author?: string; kind?: ReportedKind }): Promise<DeskItemView[]> {
+  const states = ['waiting', 'shown', 'hidden'] as const;
+  const pages = await Promise.all(states.map((state) => visit.api.ask(listDesk, { ...asked, state })));
+  return pages.flatMap(({ items }) => items).sort((one, other) => one.position - other.position);
+}
+
+async function aboutItem(visit: Visit, { itemId }: DeskItemView): Promise<DeskItemView[]> {
+  const { items } = await visit.api.ask(listDesk, { itemId });
+  return items.filter(({ kind }) => kind === 'report' || kind === 'appeal');
+}
+
+/** A pseudonym is of one consultation, so this leads to nothing that the person wrote elsewhere. */
+async function othersBy(visit: Visit, { author, itemId }: DeskItemView): Promise<DeskItemView[]> {
+  if (author === null) return [];
+  const all = await inEachState(visit, { author });
+  return all.filter((other) => other.kind === other.item && other.itemId !== itemId);
+}
+
+async function repliedTo(visit: Visit, { item, itemId }: DeskItemView): Promise<string | null> {
+  if (item !== 'comment') return null;
+  const { inReplyTo } = await visit.api.ask(showComment, { commentId: itemId });
+  return inReplyTo === null ? null : (await visit.api.ask(showComment, { commentId: inReplyTo })).text;
+}
+
+function placeOf({ item, itemId, consultationId }: DeskItemView): string {
+  if (item === 'question') return `/questions/${itemId}`;
+  return item === 'comment' ? `/consultations/${consultationId}#comments` : `/consultations/${consultationId}`;
+}

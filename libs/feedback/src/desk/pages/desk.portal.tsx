@@ -1,0 +1,135 @@
+import { Body, Controller, Get, Post, Res } from '@nestjs/common';
+import { deskStates } from '@isegoria/consultations';
+import { languages } from '@isegoria/kernel';
+import {
+  blankForm,
+  listOf,
+  namesOf,
+  reasonIn,
+  sentForm,
+  shownAgain,
+  textOf,
+  withQuery,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { carryOut } from '../acts/carry-out.portal';
+import { chosenIn, chosenValue, stepsOf, type Chosen, type DeskAct } from '../acts/desk-acts';
+import { deskKinds, listDesk } from '../desk.contract';
+import { DeskPage, type DeskDone } from './desk.page';
+import type { DeskFilters } from './desk-filter.page';
+
+/** What was sent with the desk, and why some of it was refused. */
+interface Sent {
+  readonly form: FormState;
+  readonly chosen: readonly string[];
+  readonly refused: ReadonlyMap<string, string>;
+  readonly status: number;
+}
+const nothingSent = (): Sent => ({ form: blankForm(), chosen: [], refused: new Map(), status: 200 });
+
+@Controller('office/moderation')
+export class DeskController {
+  @Get()
+  async desk(@Res() { visit }: Visited): Promise<void> {
+    await showDesk(visit, nothingSent());
+  }
+
+  @Post()
+  async decide(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    await decide(visit, sentForm(body));
+  }
+
+  /** Puts back what was decided last: a decision like any other, on record. */
+  @Post('undo')
+  async undo(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const sent = sentForm(body);
+    await decide(visit, { ...sent, values: { ...sent.values, reason: visit.texts.t('desk.undone') } });
+  }
+}
+
+/** Every thing that is chosen is a decision of its own: what is refused stays chosen and says why, the rest is done. */
+async function decide(visit: Visit, form: FormState): Promise<void> {
+  visit.mustBePermitted('moderate');
+  const { t } = visit.texts;
+  const act: DeskAct = textOf(form, 'act') === 'hide' ? 'hide' : 'keep';
+  const values = listOf(form, 'chosen');
+  const all = values.map(chosenIn).filter((one) => one !== undefined);
+  if (all.length === 0) return showDesk(visit, refusal(form, values, { field: undefined, message: t('desk.nothingChosen') }));
+  const decision = reasonIn(form);
+  const needsReason = act === 'hide' || all.some((one) => one.kind !== 'statement');
+  if (needsReason && decision.reason === '')
+    return showDesk(visit, refusal(form, values, { field: 'reason', message: t('desk.needsReason') }));
+  const done: Chosen[] = [];
+  const refused = new Map<string, string>();
+  let position = 0;
+  for (const one of all) {
+    const outcome = await carryOut(visit, stepsOf(one, act, decision), `${form.key}-${one.id}`);
+    if ('problem' in outcome) refused.set(one.id, outcome.problem.problem.detail);
+    else {
+      done.push(one);
+      position = Math.max(position, outcome.position);
+    }
+  }
+  if (refused.size === 0) return visit.seeOther(withQuery('/office/moderation', { ...filtersIn(visit), ...told(done, act) }), position);
+  const errors = [{ message: t('desk.someRefused', { done: done.length, refused: refused.size }) }];
+  const left = values.filter((value) => refused.has(chosenIn(value)?.id ?? ''));
+  await showDesk(visit, { form: shownAgain(form, errors), chosen: left, refused, status: 409 });
+}
+
+function refusal(form: FormState, chosen: readonly string[], error: { field: string | undefined; message: string }): Sent {
+  return { form: shownAgain(form, [error]), chosen, refused: new Map(), status: 422 };
+}
+
+async function showDesk(visit: Visit, sent: Sent): Promise<void> {
+  visit.mustBePermitted('moderate');
+  const [filters, cursor] = [filtersIn(visit), visit.cursor()];
+  const desk = await visit.api.ask(listDesk, { ...filters, cursor });
+  const nameOf = await namesOf(
+    visit,
+    desk.items.map(({ author }) => author),
+  );
+  const page = <DeskPage {...sent} desk={desk} filters={filters} cursor={cursor} nameOf={nameOf} done={doneIn(visit)} undo={blankForm()} />;
+  visit.show(page, { title: visit.texts.t('moderation.title'), status: sent.status, address: '/office/moderation' });
+}
+
+function filtersIn({ request: { query } }: Visit): DeskFilters {
+  const one = <Value extends string>(name: string, known: readonly Value[]) => known.find((value) => value === query[name]);
+  const text = (name: string, form: RegExp) => {
+    const value = query[name];
+    return typeof value === 'string' && form.test(value) ? value : undefined;
+  };
+  return {
+    kind: one('kind', deskKinds),
+    state: one('state', deskStates),
+    language: one('language', languages),
+    consultationId: text('consultationId', /^[0-9a-f-]{36}$/),
+    author: text('author', /^[0-9a-f]{32}$/),
+  };
+}
+
+/** How many things the page can offer to put back. */
+const mostToUndo = 10;
+
+/**
+ * What was done, in the address of the next page. Comments and questions can be put back at once; a decision on a statement is reversed by
+ * the opposite one, and a report stays decided.
+ */
+function told(done: readonly Chosen[], act: DeskAct): Record<string, string> {
+  const undo = done.filter(({ kind, item }) => item !== 'statement' && (act === 'hide' || kind !== 'report'));
+  const isUndoable = undo.length > 0 && undo.length <= mostToUndo;
+  return { done: `${act}.${done.length}`, ...(isUndoable && { undo: undo.map(({ item, itemId }) => `${item}.${itemId}`).join(',') }) };
+}
+
+function doneIn({ request: { query } }: Visit): DeskDone | undefined {
+  const [, act, count] = /^(keep|hide)\.(\d{1,4})$/.exec(String(query['done'] ?? '')) ?? [];
+  if (act === undefined) return undefined;
+  const undo = String(query['undo'] ?? '')
+    .split(',')
+    .map((one) => /^(comment|question)\.([0-9a-f-]{36})$/.exec(one))
+    .flatMap((found) =>
+      found ? [chosenValue({ kind: found[1], id: found[2], item: found[1], itemId: found[2], version: 0 } as Chosen)] : [],
+    );
+  return { act: act as DeskAct, count: Number(count), undo };
+}
