@@ -125,7 +125,13 @@ describe('the office', () => {
 
   it('moderates, answers, and changes roles', async () => {
     api.account = official;
-    await post(`/office/moderation/${ids.statement}/rejection`, { reason: 'Off topic' });
+    const chosen = `statement ${ids.statement} statement ${ids.statement} 20`;
+    const { status, text } = await post('/office/moderation', { chosen, act: 'hide', reason: '', rule: '' });
+    expect(status).toBe(422);
+    expect(text).toContain('Choose a rule or give a reason.');
+    await post('/office/moderation', { chosen, act: 'hide', reason: '', rule: 'respect' });
+    expect(api.lastWrite?.body).toEqual({ rule: 'respect', reason: 'It insults, threatens or degrades somebody.' });
+    await post(`/office/moderation/statements/${ids.statement}`, { act: 'hide', reason: 'Off topic' });
     expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/rejection`, body: { reason: 'Off topic' } });
     await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes' });
     expect(api.lastWrite).toMatchObject({ path: `/questions/${ids.openQuestion}/answers`, body: { text: 'Yes' } });
