@@ -49,7 +49,7 @@ export const deskTexts = texts({
   'desk.dismiss': 'Dismiss the appeal',
   'desk.suspend': 'Suspend the account of its author',
   'desk.suspendLead':
-    'For insults again and again, or abuse of many accounts. The person can go on reading and appeal. You are not told whose account it is.',
+    'For insults again and again, or abuse of many accounts. The person can go on reading. You are not told whose account it is.',
   'desk.days': 'For how many days',
   'my.appeal': 'Appeal against this',
   'appeal.title': 'Appeal',

@@ -1,7 +1,7 @@
 import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, OrNull, PageRequest, command, event, limits, pageQuery, type DomainEvent, type RecordedText } from '@isegoria/kernel';
 import type { ReportDecided } from './decision/decision.contract';
-import { reportId, reports } from './reports.contract';
+import { reportId, reports } from './decision/reports.contract';
 
 /** What can be reported. */
 export const reportedKinds = ['comment', 'question', 'statement'] as const;

@@ -85,8 +85,8 @@ export const mailTexts = texts({
   'mail.suspended.subject': 'Your account is suspended for a while',
   'mail.suspended.body': {
     text:
-      'Hello,\n\na moderator suspended your account for a while: you can go on reading, and sign in, but not vote or write. Until when, ' +
-      'why, and how to appeal, stands here:\n\n{link}\n',
+      'Hello,\n\na moderator suspended your account for a while: you can go on reading, and sign in, but not vote or write. Until when ' +
+      'and why stands here:\n\n{link}\n',
     comment,
   },
   'mail.addressChanges.subject': 'Your account will have another e-mail address',

@@ -2,7 +2,7 @@ import { IsBoolean, IsUUID } from 'class-validator';
 import { ModeratorsDecision } from '@isegoria/content';
 import { command, event, type DomainEvent } from '@isegoria/kernel';
 import type { Reasoned } from '../../moderation/decided.contract';
-import { reportId, reports } from '../reports.contract';
+import { reportId, reports } from './reports.contract';
 
 /** What is reported rightly is hidden first. */
 export class DecideReport extends ModeratorsDecision {
