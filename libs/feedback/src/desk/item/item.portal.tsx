@@ -117,5 +117,5 @@ async function repliedTo(visit: Visit, { item, itemId }: DeskItemView): Promise<
 
 function placeOf({ item, itemId, consultationId }: DeskItemView): string {
   if (item === 'question') return `/questions/${itemId}`;
-  return item === 'comment' ? `/consultations/${consultationId}#comments` : `/consultations/${consultationId}`;
+  return item === 'comment' ? `/consultations/${consultationId}/comments` : `/consultations/${consultationId}`;
 }
