@@ -71,6 +71,22 @@ describe('an audit of what officials did', () => {
     expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
   });
 
+  it('takes an act by somebody whose role ends later, and finds one by somebody whose role has ended by itself', async () => {
+    audited.site.showsAll = true;
+    await register(stranger);
+    const given = (until: number) => {
+      const data = { accountId: stranger, role: 'administrator', unit: 'root', until: new Date(until).toISOString() };
+      return record(`account-${stranger}`, 'RoleGranted', { ...data, by: audited.history.administrator });
+    };
+    const now = Date.parse(audited.site.at);
+    await given(now + 3_600_000);
+    await recordSample(audited.site, 'SettingsChanged', stranger);
+    expect(await audit()).toMatchObject({ exitCode: 0 });
+    audited.site.passed += 2 * 3_600_000;
+    await recordSample(audited.site, 'SettingsChanged', stranger, { editMinutes: 5 });
+    expect(await audit()).toMatchObject({ exitCode: 12, index: last() });
+  });
+
   it.each(publicActs)('takes a %s by nobody for none, unless it may come about by itself', async (_, contract) => {
     await act(contract, null);
     expect(await audit()).toMatchObject({ exitCode: contract.orElse === 'by itself' ? 0 : 12 });

@@ -289,9 +289,10 @@ describe('the portal in a browser', () => {
       await open('/office/accounts');
       await page.selectOption('#narrow-unit', { label: `Bridges of ${once}` });
       await page.click('.unit-filter button');
-      const role = page.locator(`li:has-text("${email}") button:has-text("Moderator")`);
-      await role.click();
-      expect(await role.getAttribute('aria-pressed')).toBe('true');
+      await page.locator(`li:has-text("${email}") a.ds-button:has-text("Moderator")`).click();
+      expect(await main()).toContain('Moderators decide on statements');
+      await page.click('button[value=grant]');
+      expect(await page.innerText(`li:has-text("${email}")`)).toContain('✓ Moderator');
       await page.goto(`${site.origin}/office/accounts`);
       expect(await page.innerText(`li:has-text("${email}")`)).toContain(`Moderator, Bridges of ${once}`);
 
@@ -305,15 +306,18 @@ describe('the portal in a browser', () => {
       await desk.close();
     });
 
-    it('an administrator grants a role and revokes it', async () => {
+    it('an administrator gives a role until a day and takes it', async () => {
       const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
       page = await signIn(desk, site.origin, site.operator.email, site.operator.password);
       await open('/office/accounts');
-      const role = page.locator(`li:has-text("${email}") button:has-text("Analyst")`);
+      const role = page.locator(`li:has-text("${email}") a.ds-button:has-text("Analyst")`);
       await role.click();
-      expect(await role.getAttribute('aria-pressed')).toBe('true');
+      await page.fill('#role-until', '2999-12-31');
+      await page.click('button[value=grant]');
+      expect(await role.innerText()).toBe('✓ Analyst, until 31 December 2999');
       await role.click();
-      expect(await role.getAttribute('aria-pressed')).toBe('false');
+      await page.click('button[value=revoke]');
+      expect(await role.innerText()).toBe('Analyst');
       await desk.close();
     });
 

@@ -10,6 +10,7 @@ import { PasswordController } from './password/password.portal';
 import { ProfileController } from './profile/profile.portal';
 import { SecondFactorController } from './second-factor/second-factor.portal';
 import { UnitsOfficeController } from './unit/office/unit.portal';
+import './role/role.texts';
 import './account/own-account/account.texts';
 import './account/office/accounts-office.texts';
 import './change-of-address/change-of-address.texts';

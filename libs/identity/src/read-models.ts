@@ -8,7 +8,7 @@ export { unitAnswers, unitList, unitListProjection } from './unit/unit.read-mode
 export const groupsOfIdentity = [
   {
     name: 'identity',
-    version: 6,
+    version: 7,
     follows: { prefixes: ['account-', 'suspended-', 'erased-', 'unit-'] },
     projections: [accountListProjection(), unitListProjection()],
   },

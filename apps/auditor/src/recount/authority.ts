@@ -20,6 +20,8 @@ interface Acting {
   readonly isRecordedLater?: boolean;
 }
 
+/** Clocks of honest machines differ by less, and a command takes a while to its decision (milliseconds). */
+const grace = 60_000;
 /** Stands for a role whose name and unit only auditors with an account can read. */
 const unknown = 'unknown';
 /** The third event of an account, behind its registration and confirmation, before which nobody can have given it anything. */
@@ -32,8 +34,8 @@ const asTheAccountBegins = 2;
  * everybody sees in the leaves.
  */
 export class Authority {
-  /** Roles by the streams of accounts: `moderator root.1f0c22aa`. */
-  private readonly rolesOf = new Map<string, Set<string>>();
+  /** Roles by the streams of accounts, each with when it ends by itself (milliseconds since 1970): `moderator root.1f0c22aa`. */
+  private readonly rolesOf = new Map<string, Map<string, number>>();
   /** Those that ended since erasures were told last: what is recorded later may have been done while they were held. */
   private readonly ended = new Map<string, Set<string>>();
   private readonly units = new Units();
@@ -63,7 +65,8 @@ export class Authority {
     const allowed = rolesWith[permission];
     const stream = `account-${String(by)}`;
     const held = this.rolesOf.get(stream);
-    const roles = held && new Set([...held, ...((isRecordedLater && this.ended.get(stream)) || [])]);
+    const standing = [...(held ?? [])].filter(([, end]) => isRecordedLater || end > timeOf(entry) - grace).map(([role]) => role);
+    const roles = held && new Set([...standing, ...((isRecordedLater && this.ended.get(stream)) || [])]);
     if (roles?.has(unknown)) return;
     const unit = units.find((one) => ![...(roles ?? [])].some((held) => counts(held, allowed, one)));
     if (unit === undefined) return;
@@ -74,7 +77,7 @@ export class Authority {
 
   private remember(entry: TakenEntry): void {
     const { leaf, body } = entry;
-    if (leaf.type === 'RoleGranted') this.roles(leaf.stream).add(body ? heldRole(body) : unknown);
+    if (leaf.type === 'RoleGranted') this.roles(leaf.stream).set(body ? heldRole(body) : unknown, endIn(body));
     if (leaf.type === 'RoleRevoked' && body) this.end(leaf.stream, heldRole(body));
     if (leaf.type === accountsErased.type && body) this.endWith(body);
     if (leaf.type === credentialReissued.type && leaf.revision === asTheAccountBegins) this.reissued.set(...saltedHash(leaf.stream), 1);
@@ -100,11 +103,22 @@ export class Authority {
     for (const accountId of data.staff as readonly unknown[]) this.rolesOf.get(`account-${String(accountId)}`)?.clear();
   }
 
-  private roles(stream: string): Set<string> {
+  private roles(stream: string): Map<string, number> {
     let roles = this.rolesOf.get(stream);
-    if (!roles) this.rolesOf.set(stream, (roles = new Set()));
+    if (!roles) this.rolesOf.set(stream, (roles = new Map()));
     return roles;
   }
+}
+
+/** When the platform took the command; what came to the log later was decided then. */
+function timeOf({ leaf, body }: TakenEntry): number {
+  const [received, recorded] = [Date.parse(body?.metadata.at ?? ''), new Date(leaf.time).getTime()];
+  return Number.isNaN(received) ? recorded : Math.min(received, recorded);
+}
+
+function endIn(body: EventBody | undefined): number {
+  const until = body?.data['until'];
+  return typeof until === 'string' ? Date.parse(until) : Infinity;
 }
 
 function heldRole({ data: { role, unit } }: EventBody): string {

@@ -121,7 +121,7 @@ describe('units in the office', () => {
       const list = `/office/accounts?unit=${water}`;
       const { text } = await get(list, session);
       expect(text).toContain(`<option value="${water}" selected>`);
-      expect(text).toContain(`action="/office/accounts/${neighbour.id}/roles/${water}/moderator"`);
+      expect(text).toContain(`href="/office/accounts/${neighbour.id}/roles/${water}/moderator"`);
       expect(text).toContain('Roles in other units:');
       expect(text).toContain('Administrator, Ministry of Public Participation');
       const { headers } = await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant' });

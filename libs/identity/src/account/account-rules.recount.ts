@@ -64,7 +64,7 @@ export function rulesOfAccounts(): RuleBook {
       accounts.follows(living, 'reset-of-a-living-account', 'A second factor is taken away from an account that is not erased.'),
       isNotTheOwn,
     ],
-    RoleGranted: [exists, roles.areNotHeldYet],
+    RoleGranted: [exists, roles.areNotHeldYet, roles.endAfterTheyBegin],
     RoleRevoked: [exists, roles.areHeld, roles.areNotTheOwn],
     ...rulesOfBatches({
       has: (accountId) => living.includes(accounts.of(`account-${accountId}`)!),

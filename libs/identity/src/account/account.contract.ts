@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsISO8601, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import {
   IsUnit,
   Nested,
@@ -19,6 +19,8 @@ import { SuspensionView } from '../suspension/suspension.contract';
 export class HeldRoleView implements HeldRole {
   @IsIn(roles) readonly role: Role;
   @IsUnit() readonly unit: string;
+  /** When it ends by itself; absent where it does not. */
+  @IsOptional() @IsISO8601() readonly until?: string;
 }
 
 /** An account as its holder (and an administrator) sees it. */

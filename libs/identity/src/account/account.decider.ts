@@ -1,6 +1,7 @@
 import { unchangedBy } from '@isegoria/event-sourcing';
 import { roles, type AssuranceLevel, type HeldRole, type Suspension } from '@isegoria/kernel';
 import type { AccountEvent } from '../contract';
+import { isHeldAt, type GrantedRole } from '../role/role.contract';
 
 /** What the rules need to know about an account. */
 export interface AccountState {
@@ -10,8 +11,8 @@ export interface AccountState {
   /** The sealed profile; null for an imported account. */
   readonly profile: string | null;
   readonly confirmed: boolean;
-  /** The roles that were granted and not revoked, each in its unit. */
-  readonly granted: readonly HeldRole[];
+  /** The roles that were granted and not revoked, each in its unit; some have ended by themselves. */
+  readonly granted: readonly GrantedRole[];
   /** The last one, until it is lifted; that it is over at its time nothing records. */
   readonly suspension: Suspension | null;
   /** Nothing follows an erasure. */
@@ -46,7 +47,7 @@ export const account = {
       case 'SecondFactorReset':
         return state;
       case 'RoleGranted':
-        return { ...state, granted: [...state.granted, { role: data.role, unit: data.unit }] };
+        return { ...state, granted: [...state.granted.filter((held) => !isSame(held, data)), grantedBy(data)] };
       case 'RoleRevoked':
         return { ...state, granted: state.granted.filter((held) => !isSame(held, data)) };
       case 'AccountSuspended':
@@ -67,10 +68,20 @@ export function confirmationOf(accountId: string, isReissued: boolean): AccountE
   return isReissued ? [confirmation, { type: 'CredentialReissued', data: { accountId } }] : [confirmation];
 }
 
-/** The roles that an account holds, in the order of `roles` and then of units. */
-export function rolesOf({ granted }: AccountState): HeldRole[] {
-  const inUnits = granted.toSorted((one, other) => one.unit.localeCompare(other.unit));
+function grantedBy({ role, unit, until }: GrantedRole): GrantedRole {
+  return { role, unit, ...(until !== undefined && { until }) };
+}
+
+/** The roles that an account holds at a time (milliseconds since 1970), in the order of `roles` and then of units. */
+export function rolesOf({ granted }: AccountState, now = Date.now()): HeldRole[] {
+  const held = granted.filter((one) => isHeldAt(one, now)).map(({ role, unit }) => ({ role, unit }));
+  const inUnits = held.toSorted((one, other) => one.unit.localeCompare(other.unit));
   return roles.flatMap((role) => inUnits.filter((held) => held.role === role));
+}
+
+/** Those that end by nobody's leave but another administrator's. */
+export function lastingRolesOf({ granted }: AccountState): HeldRole[] {
+  return granted.filter(({ until }) => until === undefined);
 }
 
 export function isSame(one: HeldRole, other: HeldRole): boolean {
@@ -78,8 +89,8 @@ export function isSame(one: HeldRole, other: HeldRole): boolean {
 }
 
 /** Whether the account has a role beyond that of a citizen. */
-export function isStaff({ granted }: AccountState): boolean {
-  return granted.length > 0;
+export function isStaff(state: AccountState): boolean {
+  return rolesOf(state).length > 0;
 }
 
 export function suspensionOf({ suspension }: AccountState, now: Date): Suspension | undefined {

@@ -6,7 +6,6 @@ import {
   roles as allRoles,
   sourceLanguage,
   type AssuranceLevel,
-  type HeldRole,
   type Language,
   type Page,
   type Recorded,
@@ -14,7 +13,7 @@ import {
 import type { SubjectKeys } from '@isegoria/privacy';
 import { PositionColumn, answer, insertNew, isRowId, pageOfRows, withTexts, wordsOf, type Projection } from '@isegoria/projection';
 import type { AccountEvent } from '../contract';
-import type { RoleGranted, RoleRevoked } from '../role/role.contract';
+import { isHeldAt, type GrantedRole, type RoleGranted, type RoleRevoked } from '../role/role.contract';
 import type { AccountSuspended, SuspensionView } from '../suspension/suspension.contract';
 import { listAccounts, showAccount, showOwnAccount, type AccountView } from './account.contract';
 
@@ -35,7 +34,7 @@ export class AccountRow {
 
   /** In the order in which they were granted. */
   @Column('jsonb')
-  roles: HeldRole[];
+  roles: GrantedRole[];
 
   @Column('jsonb', { nullable: true })
   suspension: SuspensionView | null;
@@ -77,12 +76,14 @@ function suspensionIn({ suspensionId, until, reason }: AccountSuspended['data'])
   return { id: suspensionId, until, reason };
 }
 
-async function changeRoles(rows: EntityManager, { type, data: { accountId, role, unit } }: RoleGranted | RoleRevoked): Promise<void> {
+async function changeRoles(rows: EntityManager, { type, data }: RoleGranted | RoleRevoked): Promise<void> {
+  const { accountId, role, unit } = data;
   const account = await rows.findOneBy(AccountRow, { id: accountId });
   // Of an account that was erased at the same moment.
   if (account?.erased) return;
   const others = (account?.roles ?? []).filter((held) => held.role !== role || held.unit !== unit);
-  await rows.update(AccountRow, { id: accountId }, { roles: type === 'RoleGranted' ? [...others, { role, unit }] : others });
+  const until = type === 'RoleGranted' && data.until !== undefined ? { until: data.until } : {};
+  await rows.update(AccountRow, { id: accountId }, { roles: type === 'RoleGranted' ? [...others, { role, unit, ...until }] : others });
 }
 
 /**
@@ -116,7 +117,7 @@ function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<Accoun
   return withTexts(keys, rows, profileIn, ({ id, assurance, roles, suspension, erased }, profile) => ({
     id,
     ...profileOf(wordsOf(profile)),
-    roles: allRoles.flatMap((role) => roles.filter((held) => held.role === role)),
+    roles: allRoles.flatMap((role) => roles.filter((held) => held.role === role && isHeldAt(held, Date.now()))),
     assurance,
     ...(suspension && Date.parse(suspension.until) > Date.now() ? { suspension } : {}),
     ...(erased ? { erased } : {}),

@@ -5,7 +5,7 @@ import { SubjectKeys } from '@isegoria/privacy';
 import type { AccountEvent } from '../contract';
 import type { ErasureEvent } from '../erasure/erasure.contract';
 import type { AccountSuspended, SuspensionLifted } from '../suspension/suspension.contract';
-import { account, assuranceOf, isStaff, rolesOf, suspensionOf, type AccountState } from './account.decider';
+import { account, assuranceOf, rolesOf, suspensionOf, type AccountState } from './account.decider';
 
 /** What is sealed in `AccountRegistered` and `ProfileChanged`. */
 export interface Profile {
@@ -69,10 +69,10 @@ export class Accounts {
     return { id, state: fold<AccountState, AccountEvent>(account, history), reissuedAt, position: events.at(-1)?.position ?? 0 };
   }
 
-  /** Whether the account holds a role, or held one when it was erased. */
+  /** Whether the account holds a role or held one when it was erased, also one that had ended by itself. */
   async isOrWasStaff(id: string): Promise<boolean> {
     const events = await this.store.readStream<AccountEvent>(accountStream(id));
-    return isStaff(fold<AccountState, AccountEvent>(account, events));
+    return fold<AccountState, AccountEvent>(account, events).granted.length > 0;
   }
 
   /** Null for an imported account, for one that was erased, and for a person whose key was destroyed. */

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { permitted } from '@isegoria/kernel';
+import { lastingRolesOf } from '../account/account.decider';
 import { Accounts, actorOf } from '../account/accounts.service';
 import { Tables } from '../tables.service';
 
@@ -18,11 +19,13 @@ export class Administrators {
   /**
    * @param by the account that acts
    * @param work must not query the tables of this service
-   * @throws Rejection FORBIDDEN_ROLE when it is no administrator of the unit (any more), or what the work throws
+   * @throws Rejection FORBIDDEN_ROLE when it is no administrator of the unit for good (any more), or what the work throws
    */
   actingAs<Result>(by: string, unit: string, work: () => Promise<Result>): Promise<Result> {
     return this.tables.oneAtATime('administrators', async () => {
-      permitted(actorOf(await this.accounts.read(by)), 'administer', unit);
+      const account = await this.accounts.read(by);
+      // Whose own role ends by itself cannot be the one who remains.
+      permitted({ ...actorOf(account), roles: lastingRolesOf(account.state) }, 'administer', unit);
       return work();
     });
   }

@@ -1,8 +1,8 @@
-import { IsIn, IsUUID } from 'class-validator';
-import { IsUnit, command, event, roles, rootUnit, type DomainEvent, type Role } from '@isegoria/kernel';
+import { IsISO8601, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsUnit, command, event, roles, rootUnit, type DomainEvent, type HeldRole, type Role } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
-export class GrantRole {
+export class RevokeRole {
   @IsUUID()
   accountId: string;
 
@@ -13,11 +13,26 @@ export class GrantRole {
   role: Role;
 }
 
-export class RevokeRole extends GrantRole {}
+export class GrantRole extends RevokeRole {
+  /** When it ends by itself (UTC); it does not when this is absent. Another end takes the place of the one before. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  until?: string;
+}
+/** A role as it was given: with its end, where it has one. */
+export interface GrantedRole extends HeldRole {
+  readonly until?: string;
+}
+
+/** Whether a role has not ended by a time (milliseconds since 1970). */
+export function isHeldAt({ until }: Pick<GrantedRole, 'until'>, time: number): boolean {
+  return until === undefined || Date.parse(until) > time;
+}
+
 export const grantRole = command(GrantRole, {
   route: 'PUT /accounts/:accountId/roles/:unit/:role',
   may: 'administer',
-  summary: 'Grant a role in a unit',
+  summary: 'Grant a role in a unit, for good or until a time',
 });
 export const revokeRole = command(RevokeRole, {
   route: 'DELETE /accounts/:accountId/roles/:unit/:role',
@@ -26,11 +41,12 @@ export const revokeRole = command(RevokeRole, {
 });
 const accountId = 'acc00000-0000-4000-8000-000000000001';
 const by = 'ad000000-0000-4000-8000-000000000001';
-export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: Role; unit: string; by: string }>;
+export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: Role; unit: string; until?: string; by: string }>;
 export const roleGranted = event<RoleGranted>('RoleGranted', {
   stream: accountStreams,
   says:
-    'The account has a further role, in a unit and all below it. An administrator whom the operator of the platform names takes that ' +
+    'The account has a role, in a unit and all below it; with `until`, it ends by itself then (UTC). Given again with another end, that end ' +
+    'counts. An administrator whom the operator of the platform names takes that ' +
     'role itself, as the third event of the account.',
   may: 'administer',
   act: { subject: { account: 'accountId' } },

@@ -7,7 +7,7 @@ import { Accounts, accountStream } from '../account/accounts.service';
 import { Sessions } from '../session/sessions.service';
 import { Administrators } from './administrators.service';
 import { grantRole, revokeRole, type GrantRole, type RevokeRole } from './role.contract';
-import { rolesDecider, type RolesCommand } from './role.decider';
+import { rolesDecider, takesOneAway, type RolesCommand } from './role.decider';
 
 @Controller()
 export class RolesController {
@@ -32,15 +32,19 @@ export class RolesController {
     return this.change('RevokeRole', message);
   }
 
-  private async change(type: RolesCommand['type'], { command, context }: CommandMessage<GrantRole>): Promise<Accepted> {
+  private async change(
+    type: RolesCommand['type'],
+    { command, context }: CommandMessage<RevokeRole & Pick<GrantRole, 'until'>>,
+  ): Promise<Accepted> {
     const accountId = command.accountId.toLowerCase();
     const standing = await standingOf(this.store, command.unit);
     const { erased } = (await this.accounts.read(accountId)).state;
     const delivery = deliveryOf(context);
     const actor = signedIn(context);
-    const change = () => this.handle(accountStream(accountId), { ...command, type, accountId, standing, erased, actor }, delivery);
-    const takesOneAway = type === 'RevokeRole' && command.role === 'administrator';
-    const { position } = await (takesOneAway ? this.administrators.actingAs(actor.accountId, command.unit, change) : change());
+    const until = command.until && new Date(command.until).toISOString();
+    const asked = { ...command, type, accountId, standing, erased, actor, until, now: Date.now() };
+    const change = () => this.handle(accountStream(accountId), asked, delivery);
+    const { position } = await (takesOneAway(asked) ? this.administrators.actingAs(actor.accountId, command.unit, change) : change());
     secure(type === 'GrantRole' ? 'role-granted' : 'role-revoked', { role: command.role, position });
     await this.sessions.announceChange(accountId);
     return { id: accountId, position };

@@ -1,6 +1,7 @@
-import { describe, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
 import { rootUnit, type Actor, type Role } from '@isegoria/kernel';
+import { account, rolesOf } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
 import { rolesDecider, type RolesCommand } from './role.decider';
 
@@ -23,6 +24,7 @@ const change = (type: RolesCommand['type'], role: Role): RolesCommand => ({
   standing: 'open',
   erased: false,
   actor: administratorOf(rootUnit),
+  now: Date.parse('2026-03-02T09:00:00.000Z'),
 });
 const grant = (role: Role) => change('GrantRole', role);
 const revoke = (role: Role) => change('RevokeRole', role);
@@ -47,6 +49,41 @@ describe('roles', () => {
     given(rolesDecider, [registered, granted('analyst')])
       .when(revoke('auditor'))
       .thenNothing();
+  });
+
+  it('end by themselves, are given with another end, and then for good', () => {
+    const [soon, later] = ['2026-03-03T09:00:00.000Z', '2026-04-01T09:00:00.000Z'];
+    const grantedUntil = (until: string): AccountEvent => ({
+      type: 'RoleGranted',
+      data: { accountId, role: 'moderator', unit, until, by },
+    });
+    const standing = [registered, grantedUntil(soon)];
+    given(rolesDecider, [registered])
+      .when({ ...grant('moderator'), until: soon })
+      .then([grantedUntil(soon)]);
+    given(rolesDecider, standing)
+      .when({ ...grant('moderator'), until: soon })
+      .thenNothing();
+    given(rolesDecider, standing)
+      .when({ ...grant('moderator'), until: later })
+      .then([grantedUntil(later)]);
+    given(rolesDecider, standing)
+      .when(grant('moderator'))
+      .then([granted('moderator')]);
+    const after = Date.parse(soon) + 1;
+    given(rolesDecider, standing)
+      .when({ ...revoke('moderator'), now: after })
+      .thenNothing();
+    given(rolesDecider, standing)
+      .when({ ...grant('moderator'), until: soon, now: after })
+      .thenRejected('VALIDATION_FAILED');
+    expect(rolesOf(standing.reduce(account.evolve, account.initialState), after)).toEqual([]);
+  });
+
+  it('are not ended for oneself, if it is that of administrator', () => {
+    given(rolesDecider, [registered, granted('administrator')])
+      .when({ ...grant('administrator'), actor: administratorOf(unit, accountId), until: '2026-04-01T09:00:00.000Z' })
+      .thenRejected('OWN_ADMINISTRATOR_ROLE');
   });
 
   it('are held in each unit by itself', () => {

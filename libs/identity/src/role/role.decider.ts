@@ -2,6 +2,7 @@ import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor, type Role, type UnitStanding } from '@isegoria/kernel';
 import { account, isSame, type AccountState } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
+import { isHeldAt } from './role.contract';
 
 export interface RolesCommand {
   readonly type: 'GrantRole' | 'RevokeRole';
@@ -13,6 +14,10 @@ export interface RolesCommand {
   /** Whether the account was erased, which its own stream does not say. */
   readonly erased: boolean;
   readonly actor: Actor;
+  /** When a role that is granted ends (UTC). */
+  readonly until?: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 /**
@@ -22,14 +27,23 @@ export interface RolesCommand {
 export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
   ...account,
 
-  decide({ type, accountId, role, unit, standing, erased, actor }, state) {
+  decide({ type, accountId, role, unit, standing, erased, actor, until, now }, state) {
     const by = permitted(actor, 'administer', unit).accountId;
     if (standing === 'unknown') throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
     if (state.origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
     if (erased) throw new Rejection('ACCOUNT_ERASED');
-    const hasIt = state.granted.some((held) => isSame(held, { role, unit }));
-    if (type === 'GrantRole') return hasIt ? [] : [{ type: 'RoleGranted', data: { accountId, role, unit, by } }];
-    if (role === 'administrator' && accountId === by) throw new Rejection('OWN_ADMINISTRATOR_ROLE');
-    return hasIt ? [{ type: 'RoleRevoked', data: { accountId, role, unit, by } }] : [];
+    const standingOne = state.granted.find((held) => isSame(held, { role, unit }) && isHeldAt(held, now));
+    if (type === 'GrantRole' && standingOne && standingOne.until === until) return [];
+    if (takesOneAway({ type, role, until }) && accountId === by) throw new Rejection('OWN_ADMINISTRATOR_ROLE');
+    if (type === 'GrantRole') {
+      if (until !== undefined && !(Date.parse(until) > now)) throw new Rejection('VALIDATION_FAILED', { field: 'until' });
+      return [{ type: 'RoleGranted', data: { accountId, role, unit, ...(until !== undefined && { until }), by } }];
+    }
+    return standingOne ? [{ type: 'RoleRevoked', data: { accountId, role, unit, by } }] : [];
   },
 };
+
+/** Whether it leaves fewer administrators, at once or later: a role with an end is one that will be gone. */
+export function takesOneAway({ type, role, until }: Pick<RolesCommand, 'type' | 'role' | 'until'>): boolean {
+  return role === 'administrator' && (type === 'RevokeRole' || until !== undefined);
+}

@@ -1,12 +1,11 @@
 import { roles, type Role } from '@isegoria/kernel';
 import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
-import { Breadcrumbs, EmptyState, ErrorSummary, Heading, Link, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, EmptyState, Heading, Link, Pagination, useTexts, type Choice } from '@isegoria/ui';
 import type { AccountView } from '../account.contract';
 
 export interface AccountsPageProps {
   readonly accounts: readonly AccountView[];
   readonly own: string | undefined;
-  readonly form: FormState;
   readonly cursor?: string;
   readonly next: string | null;
   readonly tree: UnitTree;
@@ -16,7 +15,7 @@ export interface AccountsPageProps {
   readonly unit: string;
 }
 
-/** Who may do what, in one unit: each role is one button, granted or revoked on the record. */
+/** Who may do what, in one unit: each role leads to the page where it is given and taken, on the record. */
 export function AccountsPage(props: AccountsPageProps) {
   const { t } = useTexts();
   const hasChoice = props.units.length > 1;
@@ -31,7 +30,6 @@ export function AccountsPage(props: AccountsPageProps) {
       </div>
       {hasChoice && <UnitFilter path="/office/accounts" units={props.units} chosen={props.unit} all={false} />}
       {hasChoice && <p class="lead section">{t('accounts.inUnit', { unit: props.tree.nameOf(props.unit) })}</p>}
-      <ErrorSummary form="roles" errors={props.form.errors} />
       {props.accounts.length === 0 && <EmptyState>{t('accounts.empty')}</EmptyState>}
       <ul class="rows">
         {props.accounts.map((account) => (
@@ -60,7 +58,7 @@ function Account(props: AccountsPageProps & { account: AccountView }) {
       </p>
       <div class="tags">
         {roles.map((role) => (
-          <RoleButton account={account} role={role} unit={props.unit} from={props.cursor} state={props.form} key={role} />
+          <RoleLink account={account} role={role} unit={props.unit} from={props.cursor} key={role} />
         ))}
       </div>
       <RolesElsewhere {...props} />
@@ -104,26 +102,20 @@ function ErasedAccount(props: { account: AccountView }) {
   );
 }
 
-function RoleButton(props: { account: AccountView; role: Role; unit: string; from?: string; state: FormState }) {
-  const { t } = useTexts();
-  const has = props.account.roles.some(({ role, unit }) => role === props.role && unit === props.unit);
+/** Leads to the page that says what the role allows, and gives or takes it. */
+function RoleLink(props: { account: AccountView; role: Role; unit: string; from?: string }) {
+  const { t, date } = useTexts();
+  const held = props.account.roles.find(({ role, unit }) => role === props.role && unit === props.unit);
+  const role = t(`role.${props.role}`);
+  const words = held?.until ? t('accounts.heldUntil', { role, date: date(held.until) }) : t('accounts.held', { role });
   return (
-    <form
-      method="post"
-      action={withQuery(`/office/accounts/${props.account.id}/roles/${props.unit}/${props.role}`, { cursor: props.from })}
+    <a
+      class="ds-button"
+      data-size="sm"
+      data-variant={held ? 'primary' : 'secondary'}
+      href={withQuery(`/office/accounts/${props.account.id}/roles/${props.unit}/${props.role}`, { cursor: props.from })}
     >
-      <input type="hidden" name="key" value={props.state.key} />
-      <button
-        class="ds-button"
-        data-size="sm"
-        data-variant={has ? 'primary' : 'secondary'}
-        type="submit"
-        name="change"
-        value={has ? 'revoke' : 'grant'}
-        aria-pressed={has}
-      >
-        {t(`role.${props.role}`)}
-      </button>
-    </form>
+      {held ? words : role}
+    </a>
   );
 }

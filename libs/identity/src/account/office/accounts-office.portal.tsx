@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, isUnit, roles } from '@isegoria/kernel';
+import { Rejection, isUnit, roles, type Role } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, sentForm, textOf, unitsOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EraseAccountPage } from '../../erasure/request/erase-account.page';
 import { eraseAccount } from '../../erasure/erasure.contract';
+import { ChangeRolePage } from '../../role/change-role.page';
 import { grantRole, revokeRole } from '../../role/role.contract';
 import { resetSecondFactor } from '../../second-factor/second-factor.contract';
 import { ResetSecondFactorPage } from '../../second-factor/second-factor.page';
@@ -14,7 +15,7 @@ import { AccountsPage } from './accounts-office.page';
 export class AccountsOfficeController {
   @Get()
   async list(@Res() { visit }: Visited): Promise<void> {
-    await show(visit, blankForm());
+    await show(visit);
   }
 
   /** A page of its own between the list and an act that cannot be undone. */
@@ -48,6 +49,12 @@ export class AccountsOfficeController {
     });
   }
 
+  /** What the role allows, before anybody gets or loses it. */
+  @Get(':id/roles/:unit/:role')
+  async role(@Res() { visit }: Visited, @Param('id') id: string, @Param('unit') unit: string, @Param('role') role: string): Promise<void> {
+    await showRole(visit, { accountId: idInPath(id), ...roleIn(unit, role) });
+  }
+
   @Post(':id/roles/:unit/:role')
   async change(
     @Res() { visit }: Visited,
@@ -56,13 +63,12 @@ export class AccountsOfficeController {
     @Param('role') asked: string,
     @Body() body: unknown,
   ): Promise<void> {
-    const role = roles.find((known) => known === asked);
-    if (!role || !isUnit(unit)) throw new Rejection('NOT_FOUND');
-    const accountId = idInPath(id);
-    await carry(visit, body, textOf(sentForm(body), 'change') === 'revoke' ? revokeRole : grantRole, {
-      command: () => ({ accountId, unit, role }),
+    const held = { accountId: idInPath(id), ...roleIn(unit, asked) };
+    const isTaken = textOf(sentForm(body), 'change') === 'revoke';
+    await carry(visit, body, isTaken ? revokeRole : grantRole, {
+      command: (form) => ({ ...held, ...(!isTaken && untilIn(form)) }),
       accepted: ({ position }) => visit.seeOther(withQuery('/office/accounts', { unit, cursor: visit.cursor() }), position),
-      refused: (form, status) => show(visit, form, status, unit),
+      refused: (form, status) => showRole(visit, held, form, status),
     });
   }
 }
@@ -91,15 +97,46 @@ async function showReset(visit: Visit, id: string, form: FormState, status = 200
   });
 }
 
-async function show(visit: Visit, form: FormState, status = 200, asked: unknown = visit.request.query['unit']): Promise<void> {
+/** @throws Rejection NOT_FOUND */
+function roleIn(unit: string, asked: string): { unit: string; role: Role } {
+  const role = roles.find((known) => known === asked);
+  if (!role || !isUnit(unit)) throw new Rejection('NOT_FOUND');
+  return { unit, role };
+}
+
+/** Through the end of that day. */
+function untilIn(form: FormState): { until?: string } {
+  const day = textOf(form, 'until').trim();
+  return day === '' ? {} : { until: `${day}T23:59:59.999Z` };
+}
+
+interface AskedRole {
+  readonly accountId: string;
+  readonly unit: string;
+  readonly role: Role;
+}
+
+async function showRole(visit: Visit, { accountId, unit, role }: AskedRole, refused?: FormState, status = 200): Promise<void> {
+  visit.mustBePermitted('administer', unit);
+  const [account, tree] = await Promise.all([visit.api.ask(showAccount, { accountId }), unitsOf(visit)]);
+  const held = account.roles.find((one) => one.role === role && one.unit === unit);
+  const { t } = visit.texts;
+  const unitName = tree.nameOf(unit);
+  const action = `/office/accounts/${accountId}/roles/${unit}/${role}`;
+  const form = refused ?? blankForm({ until: held?.until?.slice(0, 10) });
+  const page = <ChangeRolePage account={account} role={role} unitName={unitName} action={action} isHeld={held !== undefined} form={form} />;
+  const title = t('changeRole.title', { role: t(`role.${role}`), unit: unitName });
+  visit.show(page, { title, status, address: action });
+}
+
+async function show(visit: Visit): Promise<void> {
   visit.mustBePermitted('administer');
   const cursor = visit.cursor();
   const [{ items, next }, tree] = await Promise.all([visit.api.ask(listAccounts, { cursor }), unitsOf(visit)]);
   const units = tree.choices(({ unit }) => visit.may('administer', unit));
+  const asked = visit.request.query['unit'];
   const unit = (units.find(({ value }) => value === asked) ?? units[0])?.value;
   if (unit === undefined) throw new Rejection('UNIT_NOT_FOUND');
-  const page = (
-    <AccountsPage accounts={items} own={visit.account?.id} form={form} cursor={cursor} next={next} tree={tree} units={units} unit={unit} />
-  );
-  visit.show(page, { title: visit.texts.t('accounts.title'), status, address: `/office/accounts?unit=${unit}` });
+  const page = <AccountsPage accounts={items} own={visit.account?.id} cursor={cursor} next={next} tree={tree} units={units} unit={unit} />;
+  visit.show(page, { title: visit.texts.t('accounts.title'), address: `/office/accounts?unit=${unit}` });
 }

@@ -2,9 +2,9 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const accountsTexts = texts({
   'accounts.title': 'Accounts and roles',
-  'accounts.lead': 'A marked role is held; pressing it revokes it. Every change is on the record.',
+  'accounts.lead': 'A marked role is held. Press one to give it, end it or take it. Every change is on the record.',
   'accounts.inUnit': {
-    text: 'The buttons are about roles in: {unit}',
+    text: 'The roles are those in: {unit}',
     comment: '{unit} is the name of a part of the institution.',
   },
   'accounts.elsewhere': {

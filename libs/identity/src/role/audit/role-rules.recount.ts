@@ -2,22 +2,35 @@ import { rule, type Rule } from '@isegoria/audit-kit';
 import type { HeldRole } from '@isegoria/kernel';
 import type { RoleGranted, RoleRevoked } from '../role.contract';
 
+/** A command has five minutes to the log, and clocks of honest machines differ by less than one (milliseconds). */
+const grace = 6 * 60_000;
+
 /** Which roles accounts hold, for those who may read who was given what. Few accounts hold any. */
 export class Roles {
-  private readonly held = new Map<string, Set<string>>();
+  /** By account, each with its end (milliseconds since 1970). */
+  private readonly held = new Map<string, Map<string, number>>();
 
   readonly areNotHeldYet: Rule<RoleGranted> = rule(
     'role-not-held',
-    'A role is given in a unit where the account does not hold it.',
-    ({ data }) => !this.isHeld(data),
-    ({ data }) => this.of(data.accountId).add(nameOf(data)),
+    'A role is given in a unit where the account does not hold it, or holds it until another time.',
+    ({ data, time }) => {
+      const end = this.endOf(data);
+      return end === undefined || end !== endIn(data) || end <= time + grace;
+    },
+    ({ data }) => this.of(data.accountId).set(nameOf(data), endIn(data)),
   );
 
   readonly areHeld: Rule<RoleRevoked> = rule(
     'role-held',
     'A role is taken in a unit where the account holds it.',
-    ({ data }) => this.isHeld(data),
+    ({ data, time }) => (this.endOf(data) ?? -Infinity) > time - grace,
     ({ data }) => this.of(data.accountId).delete(nameOf(data)),
+  );
+
+  readonly endAfterTheyBegin: Rule<RoleGranted> = rule(
+    'role-ends-later',
+    'A role that ends by itself ends after it was given.',
+    ({ data, time }) => endIn(data) > time - grace,
   );
 
   readonly areNotTheOwn: Rule<RoleRevoked> = rule(
@@ -31,15 +44,17 @@ export class Roles {
     this.held.delete(accountId);
   }
 
-  private isHeld({ accountId, ...held }: HeldRole & { readonly accountId: string }): boolean {
-    return this.of(accountId).has(nameOf(held));
+  private endOf({ accountId, ...held }: HeldRole & { readonly accountId: string }): number | undefined {
+    return this.of(accountId).get(nameOf(held));
   }
 
-  private of(accountId: string): Set<string> {
+  private of(accountId: string): Map<string, number> {
     let roles = this.held.get(accountId);
-    if (!roles) this.held.set(accountId, (roles = new Set()));
+    if (!roles) this.held.set(accountId, (roles = new Map()));
     return roles;
   }
 }
 
 const nameOf = ({ role, unit }: HeldRole): string => `${role} ${unit}`;
+
+const endIn = ({ until }: { readonly until?: string }): number => (until === undefined ? Infinity : Date.parse(until));
