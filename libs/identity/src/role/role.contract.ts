@@ -45,8 +45,8 @@ export type RoleGranted = DomainEvent<'RoleGranted', { accountId: string; role: 
 export const roleGranted = event<RoleGranted>('RoleGranted', {
   stream: accountStreams,
   says:
-    'The account has a role, in a unit and all below it; with `until`, it ends by itself then (UTC). Given again with another end, that end ' +
-    'counts. An administrator whom the operator of the platform names takes that ' +
+    'The account has a role, in a unit and all below it; with `until`, it ends by itself then (UTC). Given again with another end, that ' +
+    'end counts. An administrator whom the operator of the platform names takes that ' +
     'role itself, as the third event of the account.',
   may: 'administer',
   act: { subject: { account: 'accountId' } },
