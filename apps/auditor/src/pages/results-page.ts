@@ -63,7 +63,7 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     // An opinion map may name a statement that is on a later page of the list.
     things: [...things, ...(answers as readonly Members[]).flatMap(thingsIn)],
     wordless: activities.flatMap(thingsWithoutWords),
-    scopes: [...activities.flatMap(activityScopes), feedbackScope(results), ...answers.map(viewScope)],
+    scopes: [...[...activities, consultation as Members].flatMap(activityScopes), feedbackScope(results), ...answers.map(viewScope)],
     ofStatement: (id) => inAnswers.flatMap((object) => (object['statementId'] === id ? viewScope(object) : [])),
     lengths: activities.map(lengthScope),
     names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
@@ -71,7 +71,10 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
     leaders: standings.flatMap(({ leaders }) => leaders),
     others: standings.flatMap(({ others }) => others),
-    scales: activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
+    scales: [
+      ...activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
+      inOneLine([0, 0.5, 1].map(textsIn(page.language).percent).join('')),
+    ],
   };
   for (const line of page.lines) checkLine(page, line, known);
   for (const { id, name } of things) {
@@ -79,7 +82,7 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     if (!page.lines.some((line) => line.isRow && isAbout(line, name)))
       throw wrongPage(page, `does not show the figures of ${JSON.stringify(name.slice(0, 160))}.`);
   }
-  checkHeadlines(page, activities, results);
+  checkHeadlines(page, activities, consultation as Members, results);
   mustSay(page, activities.length > 1 ? activities.map(({ title }) => title as string | null) : []);
   mustShowOnly(page, [results.computedAt, ...days]);
 }
@@ -142,11 +145,20 @@ function withoutNames(cell: string, names: readonly string[]): string {
   return names.filter(({ length }) => length > 4).reduce((rest, name) => rest.replaceAll(name, ' '), cell);
 }
 
-/** The figures that stand beside a term of their own: of each activity the people and the votes, then questions and comments. */
-function checkHeadlines(page: ReadPage, activities: readonly Members[], { questions, comments }: ConsultationResults): void {
+/**
+ * The figures that stand beside a term of their own: of each activity the people and the votes, of several all their people together, then
+ * questions and comments.
+ */
+function checkHeadlines(
+  page: ReadPage,
+  activities: readonly Members[],
+  consultation: Members,
+  { questions, comments }: ConsultationResults,
+): void {
   const terms = page.lines.flatMap(({ isRow, cells }) => (isRow || cells.length < 2 ? [] : (numbersIn(cells[1]!)[0]?.value ?? [])));
   const must = [
     ...activities.flatMap(({ participants, votesCast }) => [participants, votesCast]),
+    ...(activities.length > 1 ? [consultation['participants']] : []),
     questions.open + questions.answered + questions.withdrawn,
     comments,
   ];

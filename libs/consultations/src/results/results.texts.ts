@@ -16,6 +16,28 @@ export const resultsTexts = texts({
   'results.recount': 'How to recount',
   'results.updated': 'The figures were updated.',
   'results.nobodyYet': 'Nobody has taken part yet. This chart begins with the first vote.',
+  'results.inShort': {
+    text: 'In short',
+    comment: 'Heading above the finding of a consultation in a sentence or two.',
+  },
+  'results.download': 'Download the figures (CSV)',
+  'file.activity': {
+    text: 'Activity',
+    comment: 'Heading of a column in a file: the part of a consultation, such as one poll of several.',
+  },
+  'file.of': {
+    text: 'Option or statement',
+    comment: 'Heading of a column in a file: what a figure is about.',
+  },
+  'file.figure': {
+    text: 'Figure',
+    comment: 'Heading of a column in a file: what is counted, such as "Votes" or "Agree".',
+  },
+  'figures.peopleInAll': {
+    text: 'People in all',
+    comment: 'Name of a figure: how many took part in a consultation of several activities, each person once.',
+  },
+  'figures.peopleInAllNote': 'Each person once, however many activities they took part in',
   'results.asTable': 'Show as a table',
   'results.day': 'Day',
   'results.newPeople': 'New people',

@@ -1,8 +1,24 @@
+import type { ComponentChildren } from 'preact';
 import { useIds } from '../components/part';
 import { useTexts } from '../components/texts-context';
 
 /** A share as an SVG length, short enough to send a thousand of. */
 const length = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** A list of bars that all run from nothing to everybody, with the scale below. */
+export function BarList(props: { children: ComponentChildren }) {
+  const { percent } = useTexts();
+  return (
+    <div class="bar-list">
+      <ol class="bars">{props.children}</ol>
+      <p class="bar-scale" aria-hidden="true">
+        <span>{percent(0)}</span>
+        <span>{percent(0.5)}</span>
+        <span>{percent(1)}</span>
+      </p>
+    </div>
+  );
+}
 
 interface Part {
   readonly kind: string;
@@ -34,6 +50,7 @@ export function Bar(props: { id: string; title: string; parts: readonly Part[]; 
             />
           );
         })}
+      <path class="bar-ticks" d="M25 0V10M50 0V10M75 0V10" />
     </svg>
   );
 }

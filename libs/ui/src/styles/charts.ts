@@ -27,6 +27,17 @@ export const charts = /* css */ `
 .bars { list-style: none; padding: 0; display: grid; gap: 1.35rem; }
 div.bars { gap: .4rem; }
 .bars > li { display: grid; gap: .4rem; min-inline-size: 0; }
+.bar-ticks { fill: none; stroke: var(--ds-color-neutral-background-default); stroke-width: 1; stroke-opacity: .55; vector-effect: non-scaling-stroke; }
+.bar-list { display: grid; gap: .6rem; }
+.bar-scale { display: flex; justify-content: space-between; font-size: .9375rem; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; border-block-start: 1px solid var(--hairline); padding-block-start: .3rem; }
+@media (min-width: 60rem) {
+  .bar-list .bars > li { grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr); column-gap: 2rem; align-items: start; }
+  .bar-list .bars > li > * { grid-column: 2; }
+  .bar-list .bars > li > .bar-text { grid-column: 1; grid-row: 1 / span 3; }
+  .bar-scale { margin-inline-start: calc((100% - 2rem) / 2.2 + 2rem); }
+}
+.findings { margin-block: 1.5rem 0; padding: clamp(1.1rem, 3vw, 1.75rem); border-inline-start: 6px solid var(--ds-color-accent-base-default); background: var(--ds-color-accent-background-tinted); border-radius: .5rem; display: grid; gap: .8rem; }
+.finding > p:not(.meta) { font-size: clamp(1.25rem, 1.1rem + .8vw, 1.6rem); line-height: 1.35; font-weight: 600; text-wrap: pretty; }
 .bar-text { text-align: start; line-height: 1.4; }
 .bar-numbers { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: 1rem; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; }
 .bar-numbers strong { color: var(--ds-color-neutral-text-default); }

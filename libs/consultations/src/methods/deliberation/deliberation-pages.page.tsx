@@ -14,6 +14,7 @@ import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.pa
 import { OwnPlaceOnMap } from './opinion-map/chart/own-place.page';
 import { statementListPath } from './statement-results/statement-list.page';
 import { listStatementResults } from './statement-results/statement-results.contract';
+import { DeliberationFinding, statementFigures } from './statement-results/finding.page';
 import { StatementResults } from './statement-results/statement-results.page';
 import { castStatementVote, type CastStatementVote, type VoteChoice } from './vote/statement-vote.contract';
 import { listStatements, submitStatement, type SubmitStatement } from './statement/statement.contract';
@@ -84,6 +85,8 @@ export const deliberation: MethodPages = {
     return {
       stamp: `${map.position} ${known.filter(({ text }) => text !== null).length}`,
       KeyFigure: () => <StatementFigure {...results} />,
+      Finding: () => <DeliberationFinding map={map} statements={known} />,
+      figures: (texts) => statementFigures(texts, results.statements),
       OwnPlace: ({ voter }) => <OwnPlaceOnMap map={map} voter={voter} />,
       Results: () => (
         <>

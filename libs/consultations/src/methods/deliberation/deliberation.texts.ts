@@ -54,6 +54,20 @@ export const deliberationTexts = texts({
   },
   'chart.voteBar': '{agrees, number} agree, {disagrees, number} disagree, {passes, number} pass',
   'results.statements': 'Votes on the statements',
+  'deliberation.findingEarly': 'Too few people have voted to say what most of them agree on.',
+  'deliberation.findingNone': 'No statement has the agreement of most people so far.',
+  'deliberation.finding': {
+    text: 'Most agree: "{statement}" – {share} of {count, plural, one {# vote} other {# votes}} on it.',
+    comment: 'The finding of a deliberation. {share} is a percentage such as "61%".',
+  },
+  'deliberation.findingGroups': {
+    text: 'The groups agree most on this: "{statement}" – {share} of {count, plural, one {# vote} other {# votes}} on it say yes.',
+    comment: 'The finding of a deliberation in which people fall into groups. {share} is a percentage such as "61%".',
+  },
+  'results.passShare': {
+    text: '{share} pass',
+    comment: '{share} is a percentage such as "61%": of those who voted on a statement, who chose "Pass".',
+  },
   'results.statementsNote': {
     text:
       '{shown, plural, one {The statement with the most votes.} other {The # statements with the most votes.}} {all, plural, one {The ' +

@@ -2,11 +2,12 @@ import type { ComponentChildren, ComponentType, VNode } from 'preact';
 import type { ApiClient } from '@isegoria/api-client';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
 import type { Visit } from '@isegoria/portal-kit';
-import type { MessageKey } from '@isegoria/texts';
+import type { MessageKey, Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
 import type { OwnBallot } from '../../ballot/ballot.contract';
 import type { PhaseView } from '../../phase/phase.contract';
+import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
 import type { ActivityResults } from '../../results/results.contract';
 
 /** What a person is shown an activity with. */
@@ -62,11 +63,25 @@ export interface Fact {
   readonly words: MessageKey;
 }
 
+/** A figure in a file of figures. */
+export interface FigureRow {
+  /** What it is about, such as an option. */
+  readonly of: string;
+  /** What is counted. */
+  readonly figure: string;
+  readonly counted: number;
+  readonly byAssurance: ByAssurance<number>;
+}
+
 /** What a dashboard shows about an activity besides the figures that every method has. */
 export interface MethodDashboard {
   /** Distinguishes what the position of the figures does not: a text that was erased since, a map that was drawn later. */
   readonly stamp: string;
   readonly KeyFigure?: ComponentType;
+  /** What came out, in a sentence that a headline could quote; ties and too few people are said. */
+  readonly Finding?: ComponentType;
+  /** The figures of its options, statements and the like, for a file. */
+  figures?(texts: Texts): readonly FigureRow[];
   /** Where the person who looks is in the results, on a page that nobody else is shown. `voter` is the person's own pseudonym. */
   readonly OwnPlace?: ComponentType<{ voter: string }>;
   readonly Results: ComponentType;

@@ -1,7 +1,7 @@
 import { describeFields, lines, listOf, textOf } from '@isegoria/portal-kit';
 import type { ActivityForm, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
-import { OptionResults } from './results/poll-results.page';
+import { OptionResults, PollFinding } from './results/poll-results.page';
 import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
 import { Poll } from './ballot/poll.page';
 
@@ -28,5 +28,12 @@ export const poll: MethodPages = {
   forms: { ballot },
   DraftFields,
   draft: (form) => ({ options: lines(textOf(form, 'options')), multiple: listOf(form, 'multiple').includes('yes') }),
-  dashboard: (_api, results) => Promise.resolve({ stamp: '', Results: () => <OptionResults results={results} /> }),
+  dashboard: (_api, results) =>
+    Promise.resolve({
+      stamp: '',
+      Finding: () => <PollFinding results={results} />,
+      figures: ({ t }) =>
+        results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('figures.votes'), counted: votes, byAssurance })),
+      Results: () => <OptionResults results={results} />,
+    }),
 };

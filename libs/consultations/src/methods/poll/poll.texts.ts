@@ -23,6 +23,7 @@ export const pollTexts = texts({
     text: '"{option}" leads: {share} of the people chose it ({count, number} of {people, number}).',
     comment: '{option} is an option of the poll, {share} a percentage such as "61%".',
   },
+  'poll.findingNone': 'Nobody who is counted has voted yet.',
   'poll.findingLevel': {
     text: 'Several options are level in first place, each chosen by {share} of the people ({count, number} of {people, number}).',
     comment: 'The finding of a poll in which no option leads.',

@@ -63,6 +63,7 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
           {t('late.results', { count: activity.late })}
         </p>
       )}
+      <Results />
       <section class="section" aria-labelledby={sectionName}>
         <Heading level={2} size="md" id={id}>
           {t('results.participation')}
@@ -71,7 +72,6 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
           <Participation activity={activity} />
         </div>
       </section>
-      <Results />
     </>
   );
 }

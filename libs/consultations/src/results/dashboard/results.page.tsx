@@ -1,6 +1,7 @@
-import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, Heading, Link, Tag, Time, useTexts } from '@isegoria/ui';
-import { StatusTag } from '../../consultation/view/consultation-card.page';
+import { Breadcrumbs, Heading, Link, Time, useTexts } from '@isegoria/ui';
+import { resultsStep } from '../../consultation/steps/steps-of.page';
+import { Steps, type Step } from '../../consultation/steps/steps.page';
+import { ConsultationHead } from '../../consultation/view/consultation.page';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { MethodDashboard } from '../../methods/method/method.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
@@ -17,7 +18,7 @@ export interface Dashboard {
  * The transparency dashboard: every figure that the platform has about a consultation, and how it came about.
  * @param voter the pseudonym of the person who looks; absent on the page that everybody is shown
  */
-export function ResultsPage(props: Dashboard & { figures: string; voter?: string }) {
+export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures: string; voter?: string }) {
   const { t } = useTexts();
   const { consultation } = props;
   return (
@@ -28,18 +29,9 @@ export function ResultsPage(props: Dashboard & { figures: string; voter?: string
           { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
         ]}
       />
-      <div class="page-head">
-        <div class="tags">
-          <StatusTag status={consultation.status} />
-          <Tag>{t('results.tag')}</Tag>
-        </div>
-        <div lang={consultation.language} dir={directionOf(consultation.language)}>
-          <Heading level={1} size="lg">
-            {consultation.title}
-          </Heading>
-        </div>
-        <p class="lead">{t('results.lead')}</p>
-      </div>
+      <ConsultationHead consultation={consultation} />
+      <Steps page={`/consultations/${consultation.id}`} steps={props.steps} current={resultsStep} />
+      <p class="lead">{t('results.lead')}</p>
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />
       {props.voter !== undefined && <OwnPlaces activities={props.activities} voter={props.voter} />}
@@ -53,7 +45,7 @@ function OwnPlaces(props: { activities: readonly MethodDashboard[]; voter: strin
 
 /** The part of the dashboard that is redrawn whenever the figures change. */
 export function Figures(props: Dashboard) {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const { results } = props;
   const { activities } = results;
   const shown = activities.map((activity, index) => ({ activity, activities, method: props.activities[index]! }));
@@ -71,11 +63,17 @@ export function Figures(props: Dashboard) {
           <Link href="/transparency/officials?kind=projection-event-skipped">{t('results.incompleteWhy')}</Link>
         </p>
       )}
+      <Findings {...props} />
       {shown.length === 1 ? (
         <ActivityFigures {...shown[0]!} feedback={results} />
       ) : (
         <>
           <dl class="figures section">
+            <div class="figure">
+              <dt>{t('figures.peopleInAll')}</dt>
+              <dd>{number(props.consultation.participants)}</dd>
+              <dd class="figure-note">{t('figures.peopleInAllNote')}</dd>
+            </div>
             <FeedbackFigures {...results} />
           </dl>
           {shown.map((one) => (
@@ -83,6 +81,36 @@ export function Figures(props: Dashboard) {
           ))}
         </>
       )}
+      <p class="section no-print">
+        <a class="ds-link" href={`/consultations/${results.consultationId}/results/figures.csv`} download>
+          {t('results.download')}
+        </a>
+      </p>
     </>
+  );
+}
+
+/** What came out, in a sentence for each activity, before all figures. */
+function Findings(props: Dashboard) {
+  const { t } = useTexts();
+  const { activities } = props.results;
+  const found = props.activities.flatMap(({ Finding }, index) => (Finding ? [{ Finding, activity: activities[index]! }] : []));
+  if (found.length === 0) return null;
+  return (
+    <section class="findings" aria-labelledby="findings">
+      <Heading level={2} size="xs" id="findings">
+        {t('results.inShort')}
+      </Heading>
+      {found.map(({ Finding, activity }) => (
+        <div class="finding" key={activity.activityId}>
+          {activities.length > 1 && activity.title !== null && (
+            <p class="meta">
+              <bdi lang={props.consultation.language}>{activity.title}</bdi>
+            </p>
+          )}
+          <Finding />
+        </div>
+      ))}
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { BarList, ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results/statement-results.page';
 import { VoteBar } from '../statement-results/vote-bar.page';
@@ -92,6 +92,7 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
               </Heading>
               <span class="meta">{t('map.people', { count: group.participants })}</span>
             </div>
+            <GroupInWords group={group} statements={props.statements} />
             {group.representative.length === 0 && <p class="erased">{t('map.nothing')}</p>}
             <ul class="group-statements">
               {group.representative.slice(0, shownPerGroup).map((entry) => (
@@ -115,6 +116,21 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
   );
 }
 
+/** What a group holds that others do not, in a sentence: the strongest statement that it agrees with, and that it rejects. */
+function GroupInWords({ group, statements }: { group: OpinionGroup; statements: ReadonlyMap<string, StatementResult> }) {
+  const { t } = useTexts();
+  const strongest = (choice: 'agree' | 'disagree') =>
+    group.representative
+      .slice(0, shownPerGroup)
+      .filter((entry) => entry.choice === choice)
+      .map(({ statementId }) => textOf(statements.get(statementId)))
+      .find((text) => text !== undefined);
+  const [agrees, rejects] = [strongest('agree'), strongest('disagree')];
+  if (agrees !== undefined && rejects !== undefined) return <p dir="auto">{t('map.groupHolds', { agrees, rejects })}</p>;
+  if (agrees !== undefined) return <p dir="auto">{t('map.groupAgrees', { agrees })}</p>;
+  return rejects === undefined ? null : <p dir="auto">{t('map.groupRejects', { rejects })}</p>;
+}
+
 function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementResult> }) {
   const { t, number, percent } = useTexts();
   const rows = props.consensus.slice(0, listedConsensus).flatMap(({ statementId, score }) => {
@@ -134,7 +150,7 @@ function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementR
         id="consensus-table"
         summary={t('results.asTable')}
         chart={
-          <ol class="bars">
+          <BarList>
             {rows.slice(0, shownConsensus).map(({ statement }) => (
               <li key={statement.id}>
                 <span class="bar-text" dir="auto">
@@ -147,7 +163,7 @@ function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementR
                 </span>
               </li>
             ))}
-          </ol>
+          </BarList>
         }
       >
         <DataTable

@@ -50,6 +50,18 @@ export const opinionMapTexts = texts({
     comment: '{group} is a letter: A, B, C.',
   },
   'map.groups': 'What sets the groups apart',
+  'map.groupHolds': {
+    text: 'More than others, these people say yes to "{agrees}" and no to "{rejects}"',
+    comment: 'Describes a group. {agrees} and {rejects} are statements in the words of citizens, with their own full stops.',
+  },
+  'map.groupAgrees': {
+    text: 'More than others, these people say yes to "{agrees}"',
+    comment: 'Describes a group. {agrees} is a statement in the words of a citizen.',
+  },
+  'map.groupRejects': {
+    text: 'More than others, these people say no to "{rejects}"',
+    comment: 'Describes a group. {rejects} is a statement in the words of a citizen.',
+  },
   'map.strongest': 'Strongest statement',
   'map.nothing': 'No statement sets this group apart.',
   'map.agrees': {

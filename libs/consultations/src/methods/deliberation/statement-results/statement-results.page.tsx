@@ -1,5 +1,5 @@
 import { assuranceLevels } from '@isegoria/kernel';
-import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useSectionName, useTexts, type Column } from '@isegoria/ui';
+import { BarList, ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useSectionName, useTexts, type Column } from '@isegoria/ui';
 import type { DeliberationResults, StatementResult } from '../deliberation.contract';
 import type { VoteChoice } from '../vote/statement-vote.contract';
 import { VoteBar } from './vote-bar.page';
@@ -34,7 +34,7 @@ export function StatementResults(props: DeliberationResults & { all: string }) {
             id="statements-table"
             summary={t('results.statementsAsTable', { count: statements.length })}
             chart={
-              <ol class="bars">
+              <BarList>
                 {bars.map((statement) => (
                   <li key={statement.id}>
                     <span class="bar-text" dir="auto">
@@ -44,11 +44,12 @@ export function StatementResults(props: DeliberationResults & { all: string }) {
                     <span class="bar-numbers">
                       <strong>{t('results.agreeShare', { share: percent(statement.agrees / Math.max(1, votesOf(statement))) })}</strong>
                       <span>{t('results.disagreeShare', { share: percent(statement.disagrees / Math.max(1, votesOf(statement))) })}</span>
+                      <span>{t('results.passShare', { share: percent(statement.passes / Math.max(1, votesOf(statement))) })}</span>
                       <span>{t('results.votes', { count: votesOf(statement) })}</span>
                     </span>
                   </li>
                 ))}
-              </ol>
+              </BarList>
             }
           >
             <StatementTable statements={statements} />

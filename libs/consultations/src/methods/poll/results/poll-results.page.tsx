@@ -1,5 +1,5 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
-import { ChartWithTable, DataTable, Heading, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { BarList, ChartWithTable, DataTable, Heading, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
@@ -21,14 +21,13 @@ export function OptionResults(props: { results: ActivityResults }) {
         {t('results.options')}
       </Heading>
       <div class="panel">
-        <Finding ordered={ordered} participants={participants} />
         <p class="meta">{t('results.optionsNote')}</p>
         <LevelLegend levels={levels} />
         <ChartWithTable
           id="options-table"
           summary={t('results.asTable')}
           chart={
-            <ol class="bars">
+            <BarList>
               {ordered.map((option) => (
                 <li key={option.id}>
                   <span class="bar-text" dir="auto">
@@ -47,7 +46,7 @@ export function OptionResults(props: { results: ActivityResults }) {
                   )}
                 </li>
               ))}
-            </ol>
+            </BarList>
           }
         >
           <DataTable
@@ -71,12 +70,12 @@ export function OptionResults(props: { results: ActivityResults }) {
   );
 }
 
-/** The result in a sentence; nothing while nobody has voted. */
-function Finding(props: { ordered: ActivityResults['options']; participants: number }) {
+/** The result of a poll in a sentence. */
+export function PollFinding({ results }: { results: ActivityResults }) {
   const { t, percent } = useTexts();
-  const { ordered, participants } = props;
-  const [first, second] = ordered;
-  if (!first || first.votes === 0) return null;
+  const { participants } = results;
+  const [first, second] = [...results.options].sort((a, b) => b.votes - a.votes);
+  if (!first || first.votes === 0) return <p>{t('poll.findingNone')}</p>;
   const found = { count: first.votes, people: participants, share: percent(first.votes / Math.max(1, participants)) };
   if (first.votes === second?.votes) return <p>{t('poll.findingLevel', found)}</p>;
   return <p dir="auto">{t('poll.finding', { option: first.text, ...found })}</p>;

@@ -1,0 +1,33 @@
+import type { Texts } from '@isegoria/texts';
+import { useTexts } from '@isegoria/ui';
+import { eachLevel } from '../../../results/assurance/by-assurance.contract';
+import type { FigureRow } from '../../method/method.page';
+import type { StatementResult } from '../deliberation.contract';
+import type { OpinionMap } from '../opinion-map/opinion-map.contract';
+import { votesOf } from './statement-results.page';
+
+/** The result of a deliberation in a sentence: the statement with the widest agreement, of whichever groups there are. */
+export function DeliberationFinding(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
+  const { t, percent } = useTexts();
+  const { map } = props.map;
+  if (!map) return <p>{t('deliberation.findingEarly')}</p>;
+  const widest = map.consensus
+    .map(({ statementId }) => props.statements.find(({ id }) => id === statementId))
+    .find((statement) => typeof statement?.text === 'string');
+  if (!widest || widest.agrees * 2 <= votesOf(widest)) return <p>{t('deliberation.findingNone')}</p>;
+  const share = percent(widest.agrees / votesOf(widest));
+  const found = { statement: widest.text!, share, count: votesOf(widest) };
+  return <p dir="auto">{t(map.groups.length > 1 ? 'deliberation.findingGroups' : 'deliberation.finding', found)}</p>;
+}
+
+/** The votes on statements for a file; what has no words any more is told by its state. */
+export function statementFigures({ t }: Texts, statements: readonly StatementResult[]): FigureRow[] {
+  return statements.flatMap(({ text, status, byAssurance, agrees, disagrees, passes }) => {
+    const of = status === 'accepted' ? (text ?? t('text.erased')) : t(`statementStatus.${status}`);
+    return [
+      { of, figure: t('vote.agree'), counted: agrees, byAssurance: eachLevel((level) => byAssurance[level].agrees) },
+      { of, figure: t('vote.disagree'), counted: disagrees, byAssurance: eachLevel((level) => byAssurance[level].disagrees) },
+      { of, figure: t('vote.pass'), counted: passes, byAssurance: eachLevel((level) => byAssurance[level].passes) },
+    ];
+  });
+}
