@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { plainExcerpt, readableName } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
@@ -41,7 +41,12 @@ export function ConsultationPage(props: ConsultationPageProps) {
     <>
       <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }, ...props.trail]} />
       {props.thanks}
-      <ConsultationHead consultation={consultation} />
+      <ConsultationHead consultation={consultation}>
+        <p class="meta">
+          <OpenSentence of={consultation} />
+          <span>{t('consultation.participants', { count: consultation.participants })}</span>
+        </p>
+      </ConsultationHead>
       <Steps page={path} steps={props.steps} current={props.current} />
 
       <div class="columns">
@@ -73,9 +78,8 @@ export function ConsultationPage(props: ConsultationPageProps) {
   );
 }
 
-/** What a consultation is called, where it stands, and when people may take part. */
-export function ConsultationHead(props: { consultation: ConsultationView }) {
-  const { t } = useTexts();
+/** What a consultation is called and where it stands, with what a step says beside. */
+export function ConsultationHead(props: { consultation: ConsultationView; children?: ComponentChildren }) {
   const { consultation } = props;
   return (
     <div class="page-head">
@@ -88,10 +92,7 @@ export function ConsultationHead(props: { consultation: ConsultationView }) {
           {consultation.title}
         </Heading>
       </div>
-      <p class="meta">
-        <OpenSentence of={consultation} />
-        <span>{t('consultation.participants', { count: consultation.participants })}</span>
-      </p>
+      {props.children}
     </div>
   );
 }

@@ -11,14 +11,17 @@ export function DeliberationFinding(props: { map: OpinionMap; statements: readon
   const { t, percent } = useTexts();
   const { map } = props.map;
   if (!map) return <p>{t('deliberation.findingEarly')}</p>;
-  const widest = map.consensus
-    .map(({ statementId }) => props.statements.find(({ id }) => id === statementId))
-    .find((statement) => typeof statement?.text === 'string');
+  const inOrder = map.consensus.flatMap(({ statementId }) => props.statements.find(({ id, text }) => id === statementId && text !== null) ?? []);
+  // Without groups the votes as they stand now say it; the map may be of an earlier moment.
+  const [widest] = map.groups.length > 1 ? inOrder : [...inOrder].sort((a, b) => support(b) - support(a));
   if (!widest || widest.agrees * 2 <= votesOf(widest)) return <p>{t('deliberation.findingNone')}</p>;
   const share = percent(widest.agrees / votesOf(widest));
   const found = { statement: widest.text!, share, count: votesOf(widest) };
   return <p dir="auto">{t(map.groups.length > 1 ? 'deliberation.findingGroups' : 'deliberation.finding', found)}</p>;
 }
+
+/** The share that agrees, as of one more vote for and one against, so that few votes do not come first. */
+const support = (statement: StatementResult): number => (statement.agrees + 1) / (votesOf(statement) + 2);
 
 /** The votes on statements for a file; what has no words any more is told by its state. */
 export function statementFigures({ t }: Texts, statements: readonly StatementResult[]): FigureRow[] {
