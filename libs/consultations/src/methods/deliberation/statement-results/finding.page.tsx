@@ -11,7 +11,8 @@ export function DeliberationFinding(props: { map: OpinionMap; statements: readon
   const { t, percent } = useTexts();
   const { map } = props.map;
   if (!map) return <p>{t('deliberation.findingEarly')}</p>;
-  const inOrder = map.consensus.flatMap(({ statementId }) => props.statements.find(({ id, text }) => id === statementId && text !== null) ?? []);
+  const withWords = props.statements.filter(({ text }) => text !== null);
+  const inOrder = map.consensus.flatMap(({ statementId }) => withWords.find(({ id }) => id === statementId) ?? []);
   // Without groups the votes as they stand now say it; the map may be of an earlier moment.
   const [widest] = map.groups.length > 1 ? inOrder : [...inOrder].sort((a, b) => support(b) - support(a));
   if (!widest || widest.agrees * 2 <= votesOf(widest)) return <p>{t('deliberation.findingNone')}</p>;
