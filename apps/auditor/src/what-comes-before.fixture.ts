@@ -27,6 +27,8 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PagePublished: ['PageDrafted'],
   PageWithdrawn: ['PageDrafted'],
   ActivityDrafted: ['ConsultationDrafted'],
+  DraftRevised: ['ConsultationDrafted'],
+  DraftDiscarded: ['ConsultationDrafted'],
   ConsultationPublished: ['ConsultationDrafted', 'ActivityDrafted'],
   PhaseOpened: published,
   PhaseClosed: [...published, 'PhaseOpened'],

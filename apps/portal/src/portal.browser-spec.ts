@@ -188,7 +188,7 @@ describe('the portal in a browser', () => {
       await open('/office/consultations/new');
       await page.fill('#draft-title', `Asked at ${once}`);
       await page.fill('#draft-description', 'What do you think?');
-      await page.fill('#draft-statements', 'One\nTwo');
+      await page.fill('#draft-phases\\[0\\]\\.activities\\[0\\]\\.statements', 'One\nTwo');
       await send('draft');
       expect(await main()).toContain('Draft');
       await page.fill('[name="phases[0].opensAt"]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));

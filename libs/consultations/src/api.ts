@@ -9,6 +9,7 @@ import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
 import { DOWNLOAD_LIMITS, Downloads, downloadLimits } from './export/download/downloads.api';
 import { ExportsController } from './export/download/export.api';
+import { discardDraft, reviseDraft } from './consultation/draft/draft.contract';
 import { exportContributions } from './export/export.contract';
 import { LIVE_LIMITS, LiveUpdates, liveLimits } from './live/live-updates.api';
 import { LiveController } from './live/live.api';
@@ -41,6 +42,8 @@ export const consultationsApi: ApiPart = {
     rejectStatement,
     withdrawStatement,
     draftConsultation,
+    reviseDraft,
+    discardDraft,
     publishConsultation,
     changeDates,
     closeConsultation,

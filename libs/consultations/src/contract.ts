@@ -8,6 +8,7 @@ import {
   consultationPublished,
   type ConsultationEvent,
 } from './consultation/consultation.contract';
+import { draftDiscarded, draftRevised } from './consultation/draft/draft.contract';
 import { contributionsExported, type ContributionsExported } from './export/export.contract';
 import type { StatementEvent } from './methods/deliberation/statement/statement.contract';
 import { eventsOfMethods } from './methods/methods.contract';
@@ -18,6 +19,8 @@ export type ConsultationsEvent = ConsultationEvent | ActivityEvent | StatementEv
 
 export const eventsOfConsultations = [
   consultationDrafted,
+  draftRevised,
+  draftDiscarded,
   activityDrafted,
   consultationPublished,
   phaseOpened,

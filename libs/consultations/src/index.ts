@@ -17,6 +17,8 @@ export * from './methods/deliberation/statement-results/statement-results.contra
 export * from './methods/deliberation/vote/statement-vote.contract';
 export * from './methods/deliberation/moderation/desk-statement.contract';
 export * from './methods/deliberation/statement/statement.contract';
+export * from './consultation/about/about.contract';
+export * from './consultation/draft/draft.contract';
 export * from './methods/method/method.contract';
 export * from './methods/methods.contract';
 export * from './methods/poll/poll.contract';

@@ -13,6 +13,7 @@ import { ResultsController } from './results/dashboard/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './change-of-dates/change-of-dates.texts';
 import './consultation/consultation.texts';
+import './consultation/draft/draft.texts';
 import './consultation/steps/steps.texts';
 import './outcome/outcome.texts';
 import './export/download/export-words.texts';

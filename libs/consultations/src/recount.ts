@@ -11,6 +11,7 @@ import { rulesOfConsultations } from './consultation/audit/consultation-rules.re
 import { ConsultationsShown } from './consultation/audit/consultations-shown.recount';
 import { ConsultationStory } from './consultation/audit/consultation-story.recount';
 import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consultation/audit/consultation.recount';
+import { actsOfDrafts } from './consultation/draft/draft.recount';
 import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
@@ -33,6 +34,7 @@ export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from 
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,
+  ...actsOfDrafts,
   ...actsOfPhases,
   ...actsOfChangesOfDates,
   ...actsOfActivities,

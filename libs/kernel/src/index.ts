@@ -27,3 +27,4 @@ export * from './text-by-language';
 export * from './unit';
 export * from './validate';
 export * from './security-event';
+export * from './same-words';

@@ -12,6 +12,8 @@ export const limits = {
   passwordMaxLength: 200,
   titleLength: 200,
   bodyLength: 50_000,
+  summaryLength: 300,
+  aboutLength: 500,
   statementLength: 2_000,
   commentLength: 5_000,
   questionLength: 5_000,

@@ -1,5 +1,12 @@
 import type { Story } from '@isegoria/audit-kit';
-import { accountsErased, consultationDrafted, eventCatalogue, type ConsultationDrafted } from '@isegoria/contracts';
+import {
+  accountsErased,
+  consultationDrafted,
+  draftRevised,
+  eventCatalogue,
+  type ConsultationDrafted,
+  type DraftRevised,
+} from '@isegoria/contracts';
 import { ConsultationCount, eventOf, type RecountedResults } from '../recount/consultation-count';
 import { rooms } from '../recount/rooms';
 import type { TakenEntry } from '../tree/taken-entry';
@@ -14,7 +21,7 @@ export class ConsultationThen {
 
   constructor(
     readonly id: string,
-    readonly title: string,
+    public title: string,
     readonly unit: string,
   ) {
     this.count = new ConsultationCount(id);
@@ -55,6 +62,8 @@ export class Chronicle {
       const { title, unit } = event.data as unknown as ConsultationDrafted['data'];
       this.consultations.set(consultationId, new ConsultationThen(consultationId, title, unit));
     }
-    this.consultations.get(consultationId)?.take(event);
+    const consultation = this.consultations.get(consultationId);
+    if (leaf.type === draftRevised.type && consultation) consultation.title = (event.data as unknown as DraftRevised['data']).title;
+    consultation?.take(event);
   }
 }

@@ -65,26 +65,37 @@ describe('the office', () => {
   it('drafts a consultation of one phase with one activity, with what its method needs', async () => {
     api.account = official;
     const form = {
-      method: 'poll',
       title: 'T',
+      summary: ' In short ',
+      contact: '',
       description: 'D',
       language: 'en',
-      options: 'one\r\n\r\n two ',
-      multiple: 'yes',
-      statements: 'left over',
+      'phases[0].title': '',
+      'phases[0].activities[0].method': 'poll',
+      'phases[0].activities[0].options': 'one\r\n\r\n two ',
+      'phases[0].activities[0].multiple': 'yes',
     };
     expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
-    const words = { unit: 'root', title: 'T', description: 'D', language: 'en' };
+    const words = { unit: 'root', title: 'T', summary: 'In short', description: 'D', language: 'en' };
     expect(api.lastWrite?.body).toEqual({
       ...words,
       phases: [{ activities: [{ method: 'poll', options: ['one', 'two'], multiple: true }] }],
     });
-    await post('/office/consultations', { ...form, unit: water, method: 'deliberation', moderation: 'after' });
-    expect(api.lastWrite?.body).toEqual({
-      ...words,
+    await post('/office/consultations', {
+      ...form,
       unit: water,
-      phases: [{ activities: [{ method: 'deliberation', moderation: 'after', statements: ['left over'] }] }],
+      'phases[1].title': 'Then',
+      'phases[1].activities[0].method': 'deliberation',
+      'phases[1].activities[0].title': 'What else?',
+      'phases[1].activities[0].moderation': 'after',
+      'phases[1].activities[0].statements': 'One',
     });
+    const [first] = (api.lastWrite?.body as { phases: object[] }).phases;
+    const second = {
+      title: 'Then',
+      activities: [{ method: 'deliberation', title: 'What else?', moderation: 'after', statements: ['One'] }],
+    };
+    expect(api.lastWrite?.body).toEqual({ ...words, unit: water, phases: [first, second] });
   });
 
   it('publishes with dates in UTC, and keeps them when they are wrong', async () => {

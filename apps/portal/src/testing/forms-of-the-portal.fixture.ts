@@ -46,7 +46,10 @@ export function formsOn(page: string, html: string): FoundForm[] {
     const named = fields.filter((field): field is typeof field & { name: string } => field.name !== undefined);
     const isTyped = ({ kind, type, isSecret }: (typeof fields)[number]) =>
       !isSecret && (kind === 'textarea' || (kind === 'input' && ['text', 'email', 'datetime-local'].includes(type)));
-    const given = named.filter((field) => !isTyped(field) && !field.isSecret && field.kind !== 'select');
+    // Of several buttons, a browser presses the first for whoever presses Enter.
+    const enter = fields.find(({ kind }) => kind === 'button');
+    const isPressed = (field: (typeof fields)[number]) => field.kind !== 'button' || field === enter;
+    const given = named.filter((field) => !isTyped(field) && !field.isSecret && field.kind !== 'select' && isPressed(field));
     return {
       page,
       action: attributeOf(head!, 'action')!,

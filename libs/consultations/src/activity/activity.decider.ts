@@ -8,9 +8,12 @@ import type { ActivityEvent } from './activity.contract';
 
 export const activityStream = (activityId: string) => `activity-${activityId}`;
 
+/** From what the ids of the phases and activities of a draft are made; those of an edition are its own. */
+export const rootOf = (consultationId: string, edition: number) =>
+  edition === 0 ? consultationId : uuidFrom(consultationId, `edition ${edition}`);
+
 /** The same for every retry of the draft. */
-export const activityIdOf = (consultationId: string, phase: number, index: number) =>
-  uuidFrom(consultationId, `phase ${phase} activity ${index}`);
+export const activityIdOf = (root: string, phase: number, index: number) => uuidFrom(root, `phase ${phase} activity ${index}`);
 
 /** What the rules need to know of an activity. */
 export interface ActivityState {
@@ -44,6 +47,8 @@ export interface PhaseDraft {
 
 interface DraftWithPhases {
   readonly consultationId: string;
+  /** See {@link rootOf}; that of the first edition when absent. */
+  readonly root?: string;
   readonly phases: readonly PhaseDraft[];
 }
 
@@ -53,12 +58,16 @@ interface DraftWithPhases {
  * @param by the account of the official
  * @throws Rejection VALIDATION_FAILED, naming the field
  */
-export function beginningsOf({ consultationId, phases }: DraftWithPhases, by: string, methods: readonly Method[]): Beginning[] {
+export function beginningsOf(
+  { consultationId, root = consultationId, phases }: DraftWithPhases,
+  by: string,
+  methods: readonly Method[],
+): Beginning[] {
   const drafts = phases.flatMap(({ activities }, phase) => activities.map((draft, index) => ({ draft, phase, index })));
   return drafts.flatMap(({ draft, phase, index }) => {
-    const activityId = activityIdOf(consultationId, phase, index);
+    const activityId = activityIdOf(root, phase, index);
     const method = methodOf(draft, methods, `phases[${phase}].activities[${index}]`);
-    const data = { activityId, consultationId, phaseId: phaseIdOf(consultationId, phase), method: draft.method };
+    const data = { activityId, consultationId, phaseId: phaseIdOf(root, phase), method: draft.method };
     const settings = within(`phases[${phase}].activities[${index}]`, () => method.settings(draft));
     const drafted = { type: 'ActivityDrafted', data: { ...data, title: draft.title ?? null, settings, by } } as const;
     const itself: Beginning = { id: activityId, stream: activityStream(activityId), events: [drafted] };

@@ -1,6 +1,7 @@
-import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Column, Entity, In, Index, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { PositionColumn, insertNew, type Projection } from '@isegoria/projection';
+import type { DraftEvent, DraftRevised } from '../consultation/draft/draft.contract';
 import type { MethodName, MethodSettings } from '../methods/methods.contract';
 import type { ActivityEvent } from './activity.contract';
 
@@ -37,6 +38,12 @@ export function activityListProjection(): Projection {
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   await insertNew(rows, ActivityRow, (events as readonly Recorded<ActivityEvent>[]).flatMap(draftedActivity));
+  for (const event of events as readonly Recorded<DraftEvent>[]) if (event.type === 'DraftRevised') await leaveOut(event, rows);
+}
+
+/** What was drafted in phases that are no more. */
+async function leaveOut({ data: { consultationId, phases } }: Recorded<DraftRevised>, rows: EntityManager): Promise<void> {
+  await rows.delete(ActivityRow, { consultationId, phaseId: Not(In(phases.map(({ phaseId }) => phaseId))) });
 }
 
 function draftedActivity({ type, data, position }: Recorded<ActivityEvent>): ActivityRow[] {

@@ -6,6 +6,7 @@ import {
   OrNull,
   PageRequest,
   UnitsInUse,
+  allFieldsOf,
   assuranceLevels,
   command,
   event,
@@ -26,9 +27,11 @@ import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract'
 import { DraftPhase, PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
 import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
 import { consultations, sampleIds } from '../streams.contract';
+import { AboutDraft, AboutView, type About } from './about/about.contract';
+import { newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
 import { OfConsultation } from './of-consultation.contract';
 
-export class DraftConsultation {
+export class DraftConsultation extends AboutDraft {
   /** The unit whose consultation it is; the root when absent. */
   @IsOptional()
   @IsUnit()
@@ -93,6 +96,7 @@ export const publishConsultation = command(PublishConsultation, {
   route: 'POST /consultations/:consultationId/publication',
   may: 'consult',
   summary: 'Publish a consultation with the dates of its phases',
+  versionedBy: newWordsOfConsultation,
 });
 export const closeConsultation = command(CloseConsultation, {
   route: 'POST /consultations/:consultationId/closure',
@@ -111,6 +115,8 @@ export class ConsultationSummary {
   @IsUnit() readonly unit: string;
   @IsIn(consultationStatuses) readonly status: ConsultationStatus;
   @IsString() readonly title: string;
+  /** In a sentence or two; null where the office says none. */
+  @OrNull() @IsString() readonly summary: string | null;
   @IsIn(languages) readonly language: Language;
   /** When the first phase opens and the last one closes. */
   @OrNull() @IsISO8601() readonly opensAt: string | null;
@@ -128,7 +134,7 @@ export class ConsultationSummary {
   @Nested(() => CountByAssurance) readonly participantsByAssurance: ByAssurance<number>;
 }
 
-export class ConsultationView extends ConsultationSummary {
+export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView) {
   /** Markdown. */
   @IsString() readonly description: string;
   /** In the order of their phases. */
@@ -139,6 +145,8 @@ export class ConsultationView extends ConsultationSummary {
   @Nested(() => DateChangeView, { each: true }) readonly dateChanges: readonly DateChangeView[];
   /** How many there were. */
   @IsInt() readonly dateChangeCount: number;
+  /** Of its words. */
+  @IsInt() readonly version: number;
 }
 
 export class ListConsultations extends PageRequest {
@@ -176,6 +184,7 @@ export type ConsultationDrafted = DomainEvent<
     unit: string;
     title: string;
     description: string;
+    about?: About;
     language: Language;
     phases: readonly { readonly phaseId: string; readonly title: string | null }[];
     countsFrom: AssuranceLevel;
@@ -194,6 +203,7 @@ export const consultationDrafted = event<ConsultationDrafted>('ConsultationDraft
     unit: rootUnit,
     title: 'Lake park',
     description: 'What should be built?',
+    about: { summary: 'A park for everybody.', contact: 'parks@city.example', decidedBy: 'The council', decidedWhen: 'In May' },
     language: 'en',
     phases: [{ phaseId, title: null }],
     countsFrom: 'email',
@@ -228,4 +238,11 @@ export const consultationClosed = event<ConsultationClosed>('ConsultationClosed'
 });
 
 export type ConsultationEvent =
-  ConsultationDrafted | ConsultationPublished | PhaseEvent | PhaseDatesChanged | AssuranceRaised | ConsultationClosed | OutcomePublished;
+  | ConsultationDrafted
+  | DraftEvent
+  | ConsultationPublished
+  | PhaseEvent
+  | PhaseDatesChanged
+  | AssuranceRaised
+  | ConsultationClosed
+  | OutcomePublished;

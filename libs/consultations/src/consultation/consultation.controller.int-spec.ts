@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actor, actorIn } from '@isegoria/testing';
 import { activityIn, by, drafting as draftOf, startConsultations, type TestService } from '../consultations.fixture';
+import { rootOf } from '../activity/activity.decider';
+import { discardDraft, reviseDraft } from './draft/draft.contract';
 import { publishOutcome } from '../outcome/outcome.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation.contract';
 
@@ -50,6 +52,55 @@ describe('consultations over the bus', () => {
       { type: 'ActivityDrafted', data: { consultationId: id, phaseId, settings: { multiple: false, options } } },
     ]);
     expect(drafted!.metadata.at).toBe(noon.toISOString());
+  });
+
+  it('drafts anew: other phases and activities, and those of before are in none of them', async () => {
+    const { id } = await service.draft({ statements });
+    const { phases: _, ...words } = drafting;
+    const anew = { ...words, consultationId: id, title: 'Trams', summary: 'In short', phases: [{ title: 'Ideas', activities: [polling] }] };
+    const context = by(official);
+    await service.send(reviseDraft.subject, anew, context);
+    const again = await service.send(reviseDraft.subject, anew, context);
+    await service.send(
+      reviseDraft.subject,
+      { ...anew, phases: [...anew.phases, { activities: [{ method: 'deliberation' }] }] },
+      by(official),
+    );
+    const [drafted, first, second, ...others] = await service.read(`consultation-${id}`);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({
+      type: 'DraftRevised',
+      data: { edition: 1, title: 'Trams', about: { summary: 'In short', contact: null } },
+    });
+    expect(second).toMatchObject({ type: 'DraftRevised', data: { edition: 2 } });
+    const phasesOf = (event: unknown) => (event as { data: { phases: { phaseId: string }[] } }).data.phases.map(({ phaseId }) => phaseId);
+    const all = [drafted, first, second].flatMap(phasesOf);
+    expect(new Set(all).size).toBe(4);
+    const begun = await service.read(`activity-${activityIn(rootOf(id, 1))}`);
+    expect(begun).toMatchObject([{ type: 'ActivityDrafted', data: { consultationId: id, phaseId: phasesOf(first)[0], method: 'poll' } }]);
+    expect(again.position).toBe(begun[0]!.position);
+    expect(await typesOf(`activity-${activityIn(rootOf(id, 2), 1)}`)).toEqual(['ActivityDrafted']);
+  });
+
+  it('gives up a draft for good, and nothing that was published or imported', async () => {
+    const { id } = await service.draft();
+    await service.send(discardDraft.subject, { consultationId: id }, by(official));
+    await expect(service.publish(id)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
+    const { consultationId } = await service.consultation();
+    await expect(service.send(discardDraft.subject, { consultationId }, by(official))).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    await expect(service.send(reviseDraft.subject, { ...drafting, consultationId }, by(official))).rejects.toMatchObject({
+      code: 'ALREADY_DONE',
+    });
+  });
+
+  it.each([
+    ['options', { method: 'poll', options: ['Yes', 'Yes '] }],
+    ['statements', { statements: ['More buses', 'MORE  buses'] }],
+  ])('takes no %s that look alike', async (field, activity) => {
+    await expect(service.draft(activity)).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      details: { field: `phases[0].activities[0].${field}` },
+    });
   });
 
   it('puts the statements of the office first, in order and accepted', async () => {

@@ -1,11 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, uuidFrom, type NewMetadata } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
-import { beginningDecider, beginningsOf } from '../activity/activity.decider';
+import { beginningsOf } from '../activity/activity.decider';
+import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
-import type { Beginning } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { draftConsultation, type DraftConsultation } from './consultation.contract';
 import { consultationDecider } from './consultation.decider';
@@ -25,7 +25,7 @@ export class ConsultationController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, consultationDecider);
-    this.begin = commandHandler(store, beginningDecider);
+    this.begin = beginnerOf(store);
   }
 
   @Handles(draftConsultation)
@@ -41,17 +41,7 @@ export class ConsultationController {
     const drafted = await this.handle(consultationStream(id), draft, delivery);
     // The retry of an interrupted draft begins what is missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;
-    const begun = isThisDraft ? await this.beginAll(beginningsOf(draft, actor.accountId, methods), delivery.metadata) : 0;
+    const begun = isThisDraft ? await this.begin(beginningsOf(draft, actor.accountId, methods), delivery.metadata) : 0;
     return { id, position: Math.max(drafted.position, begun) };
-  }
-
-  /** One after the other, so that the log has everything in the order that the office chose. */
-  private async beginAll(beginnings: readonly Beginning[], metadata: NewMetadata): Promise<number> {
-    let last = 0;
-    for (const beginning of beginnings) {
-      const { position } = await this.begin(beginning.stream, beginning, { commandId: beginning.id, metadata });
-      last = Math.max(last, position);
-    }
-    return last;
   }
 }

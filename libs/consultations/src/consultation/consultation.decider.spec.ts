@@ -4,6 +4,7 @@ import { Rejection } from '@isegoria/kernel';
 import { activityIdOf, beginningsOf, type ActivityDraft } from '../activity/activity.decider';
 import { methods } from '../methods/methods.decider';
 import { nextDate, phaseIdOf, phaseStatusAt } from '../phase/phase.decider';
+import { aboutOf } from './about/about.contract';
 import type { ConsultationEvent } from './consultation.contract';
 import { consultationDecider, type ConsultationCommand, type Draft } from './consultation.decider';
 import { above, below, beside, holding, unit } from './consultation.fixture';
@@ -37,6 +38,7 @@ const drafted: ConsultationEvent = {
     unit,
     title: 'Buses',
     description: 'Which?',
+    about: aboutOf(),
     language: 'en',
     phases: [
       { phaseId: first, title: 'Ideas' },

@@ -15,13 +15,14 @@ import type { Method } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { officialActs } from '../official-act/official-acts.decider';
 import { dueByDate, phaseIdOf } from '../phase/phase.decider';
+import { aboutOf, type About } from './about/about.contract';
 import type { ConsultationEvent } from './consultation.contract';
 import { consultation, type ConsultationState } from './known-consultation.decider';
 
-interface About {
+interface Of {
   readonly consultationId: string;
 }
-export interface Draft extends About {
+export interface Draft extends Of, Partial<About> {
   readonly type: 'DraftConsultation';
   readonly actor: Actor;
   readonly unit: string;
@@ -34,10 +35,10 @@ export interface Draft extends About {
   readonly externalId?: string | null;
 }
 /** What an official asks for: a command of one of the official acts, named by its type. */
-export type OfficialCommand = About & { readonly type: string; readonly actor: Actor; readonly now: Date };
+export type OfficialCommand = Of & { readonly type: string; readonly actor: Actor; readonly now: Date };
 /** The last one records what happened because of the dates. */
 export type ConsultationCommand = Draft | OfficialCommand | FollowDates;
-type FollowDates = About & { readonly type: 'FollowDates'; readonly now: Date };
+type FollowDates = Of & { readonly type: 'FollowDates'; readonly now: Date };
 
 export type ConsultationDecider = Decider<ConsultationState | undefined, ConsultationCommand, ConsultationEvent>;
 
@@ -47,7 +48,7 @@ export const consultationDeciderOf = (methods: readonly Method[]): ConsultationD
 
   decide(command, state) {
     if (isDraft(command)) return draft(command, state, methods);
-    if (!state) throw new Rejection('CONSULTATION_NOT_FOUND');
+    if (!state || state.discarded) throw new Rejection('CONSULTATION_NOT_FOUND');
     if (!isByOfficial(command)) return dueByDate(command.consultationId, state, command.now);
     const { type, actor, now, ...asked } = command;
     const by = permitted(actor, 'consult', state.unit).accountId;
@@ -74,7 +75,6 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   beginningsOf(command, by, methods); // The events of other streams must be right before anything is recorded.
   const phases = command.phases.map((phase, index) => ({ phaseId: phaseIdOf(consultationId, index), title: phase.title ?? null }));
   const countsFrom = command.countsFrom ?? usuallyCountsFrom;
-  return [
-    { type: 'ConsultationDrafted', data: { consultationId, unit, title, description, language, phases, countsFrom, by, externalId } },
-  ];
+  const words = { title, description, about: aboutOf(command), language };
+  return [{ type: 'ConsultationDrafted', data: { consultationId, unit, ...words, phases, countsFrom, by, externalId } }];
 }

@@ -1,7 +1,7 @@
 import { unchangedBy } from '@isegoria/event-sourcing';
 import type { Recorded } from '@isegoria/kernel';
 import { officialActs } from '../official-act/official-acts.decider';
-import { phaseAfter } from '../phase/phase.decider';
+import { phaseAfter, undated } from '../phase/phase.decider';
 import type { ConsultationState } from './consultation-state.decider';
 import type { ConsultationEvent } from './consultation.contract';
 
@@ -16,8 +16,7 @@ export const consultation = {
   evolve(state: ConsultationState | undefined, event: ConsultationEvent): ConsultationState | undefined {
     if (event.type === 'ConsultationDrafted') {
       const { unit, externalId, phases } = event.data;
-      const undated = phases.map(({ phaseId }) => ({ phaseId, opensAt: null, closesAt: null, opened: false, closed: false }));
-      return { unit, externalId, phases: undated, closedEarly: false, outcome: null };
+      return { unit, externalId, phases: phases.map(undated), closedEarly: false, outcome: null };
     }
     if (!state) return state;
     if (event.type === 'PhaseOpened' || event.type === 'PhaseClosed')

@@ -3,7 +3,9 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
+import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
+import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider, type OfficialCommand } from '../consultation/consultation.decider';
 import { consultationStream } from '../consultation/known-consultation.decider';
 import { Facts } from '../facts.service';
@@ -14,6 +16,7 @@ import { officialActs } from './official-acts.decider';
 @Injectable()
 export class OfficialActs {
   private readonly handle;
+  private readonly begin;
 
   constructor(
     @Inject(EventStore) store: EventStore,
@@ -22,6 +25,7 @@ export class OfficialActs {
     @Inject(AssuranceRaises) private readonly raises: AssuranceRaises,
   ) {
     this.handle = commandHandler(store, consultationDecider);
+    this.begin = beginnerOf(store);
   }
 
   async do(type: string, { command, context }: CommandMessage<OfConsultation>): Promise<Accepted> {
@@ -30,10 +34,11 @@ export class OfficialActs {
     const delivery = deliveryOf(context, now);
     const asked = { ...command, type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked))) await this.raises.raiseBeforeClosing(consultationId);
-    const { position } = await this.handle(stream, asked, delivery);
+    const { position, events } = await this.handle(stream, asked, delivery);
+    const begun = await this.begin(beginningsIn(type, command, events), delivery.metadata);
     // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);
-    return { id: consultationId, position };
+    return { id: consultationId, position: Math.max(position, begun) };
   }
 
   /** Otherwise anybody who asks could make a batch of few people. */
@@ -46,6 +51,13 @@ export class OfficialActs {
       throw error;
     }
   }
+}
+
+/** What an act begins in streams of its own; the retry of an interrupted one begins what is missing. */
+function beginningsIn(type: string, command: OfConsultation, events: readonly Pick<ConsultationEvent, 'type' | 'data'>[]) {
+  const act = officialActs.find(({ contract }) => contract.name === type);
+  const own = events.find((event) => event.type === act?.event);
+  return (own && act?.begins?.(command, own.data)) ?? [];
 }
 
 const closing = new Set(officialActs.filter(({ closes }) => closes).map(({ contract }) => contract.name));

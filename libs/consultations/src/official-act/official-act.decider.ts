@@ -1,4 +1,5 @@
 import type { CommandContract, DomainEvent } from '@isegoria/kernel';
+import type { Beginning } from '../methods/method/method.decider';
 import type { ConsultationState } from '../consultation/consultation-state.decider';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 
@@ -21,6 +22,8 @@ export interface OfficialAct<Command extends OfConsultation = OfConsultation, Ev
   /** @throws Rejection when a rule says no */
   decide(command: Command, state: ConsultationState, acting: Acting): ConsultationEvent[];
   evolve(state: ConsultationState, data: Event['data']): ConsultationState;
+  /** The streams that it begins besides, from what its event says. */
+  begins?(command: Command, data: Event['data']): readonly Beginning[];
 }
 
 /** Declares an act, whose rule knows its own command and event; code that uses the list of acts knows neither. */

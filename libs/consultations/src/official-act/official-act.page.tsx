@@ -21,6 +21,8 @@ export interface ActPages<Command extends object = object> {
   isOffered(consultation: ConsultationView): boolean;
   /** What the form says before anybody has typed. */
   filled?(consultation: ConsultationView): Record<string, string> | null;
+  /** Where the office goes on once it is done; to the page of the consultation when absent. */
+  goesOnAt?(consultation: ConsultationView): string;
   readonly Form: ComponentType<ActFormProps>;
   /** What everybody sees above the description of the consultation; nothing while there is nothing to say. */
   readonly Notice?: ComponentType<{ consultation: ConsultationView }>;

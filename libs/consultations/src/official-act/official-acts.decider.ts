@@ -1,8 +1,9 @@
 import { changeOfDates } from '../change-of-dates/change-of-dates.decider';
 import { closure } from '../closure/closure.decider';
+import { discarding, revision } from '../consultation/draft/draft.decider';
 import { outcome } from '../outcome/outcome.decider';
 import { publication } from '../publication/publication.decider';
 import type { OfficialAct } from './official-act.decider';
 
 /** What officials do to consultations, one line for each act. */
-export const officialActs: readonly OfficialAct[] = [publication, changeOfDates, closure, outcome];
+export const officialActs: readonly OfficialAct[] = [revision, discarding, publication, changeOfDates, closure, outcome];

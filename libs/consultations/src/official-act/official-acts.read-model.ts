@@ -1,13 +1,21 @@
 import { changeOfDatesRows } from '../change-of-dates/change-of-dates.read-model';
 import { closureRows } from '../closure/closure.read-model';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import { discardingRows, revisionRows } from '../consultation/draft/draft.read-model';
 import { outcomeRows } from '../outcome/outcome.read-model';
 import { publicationRows } from '../publication/publication.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
 import type { RowsOfAct } from './official-act.read-model';
 
 /** One line for each act. They are applied in the order of the log. */
-export const rowsOfActs: readonly RowsOfAct[] = [publicationRows, changeOfDatesRows, closureRows, outcomeRows];
+export const rowsOfActs: readonly RowsOfAct[] = [
+  revisionRows,
+  discardingRows,
+  publicationRows,
+  changeOfDatesRows,
+  closureRows,
+  outcomeRows,
+];
 
 /** What acts show besides the columns of the consultation. */
 export function viewOfActs(phases: readonly PhaseInRow[]): Partial<ConsultationView> {

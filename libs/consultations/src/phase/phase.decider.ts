@@ -2,8 +2,13 @@ import { uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import type { PhaseDates, PhaseEvent, PhaseStatus } from './phase.contract';
 
-/** The same for every retry of the draft. */
-export const phaseIdOf = (consultationId: string, index: number) => uuidFrom(consultationId, `phase ${index}`);
+/** The same for every retry of the draft. @param root see `rootOf` */
+export const phaseIdOf = (root: string, index: number) => uuidFrom(root, `phase ${index}`);
+
+/** A phase that is drafted. */
+export function undated({ phaseId }: { readonly phaseId: string }): PhaseState {
+  return { phaseId, opensAt: null, closesAt: null, opened: false, closed: false };
+}
 
 /** Dates are milliseconds since 1970, null until the consultation is published. */
 export interface PhaseState {

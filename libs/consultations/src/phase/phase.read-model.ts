@@ -7,7 +7,7 @@ export interface PhaseInRow extends Omit<PhaseView, 'status'> {
   readonly kept?: Readonly<Record<string, unknown>>;
 }
 
-export function draftedPhases({ phases }: ConsultationDrafted['data']): PhaseInRow[] {
+export function draftedPhases({ phases }: Pick<ConsultationDrafted['data'], 'phases'>): PhaseInRow[] {
   return phases.map(({ phaseId, title }) => ({ id: phaseId, title, opensAt: null, closesAt: null }));
 }
 

@@ -13,7 +13,7 @@ export function rulesOfPublications(known: KnownConsultations): readonly Rule<Co
     rule(
       'published-once',
       'A consultation is published once, after it was drafted.',
-      ({ data: { consultationId } }) => known.of(consultationId)?.isPublished === false,
+      ({ data: { consultationId } }) => known.of(consultationId)?.isPublished === false && !known.of(consultationId)!.isDiscarded,
     ),
     rule(
       'all-phases-dated',

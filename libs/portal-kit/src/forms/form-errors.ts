@@ -58,7 +58,7 @@ function inForm(form: FormState, field: string): string {
   const segments = segmentsOf(field);
   const last = (name: string) => segmentsOf(name)[0];
   return (
-    [field, ...segments].find((name) => names.includes(name)) ??
+    [field, field.replace(/\[\d+\]$/, ''), ...segments].find((name) => names.includes(name)) ??
     names.find((name) => last(name) === segments[0]) ??
     segments.find((name) => fieldWords(name)) ??
     segments.at(-1)!

@@ -3,16 +3,20 @@ import type { PhaseDatesChanged } from '../../change-of-dates/change-of-dates.co
 import { PhaseFacts } from '../../phase/audit/phase-facts.recount';
 import type { PhaseClosed, PhaseOpened } from '../../phase/phase.contract';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
+import type { DraftDiscarded, DraftRevised } from '../draft/draft.contract';
 
 /** One consultation, as the log has it. */
 export class ConsultationFacts {
   isPublished = false;
   /** When an official closed it before its date; undefined otherwise. */
   closedEarlyAt: number | undefined;
+  /** How often the draft was revised. */
+  edition = 0;
+  isDiscarded = false;
 
   constructor(
     readonly unit: string,
-    readonly phases: readonly PhaseFacts[],
+    public phases: readonly PhaseFacts[],
   ) {}
 
   phase(phaseId: string): PhaseFacts | undefined {
@@ -47,6 +51,9 @@ export class KnownConsultations {
         );
         this.known.set(consultationId, facts);
       },
+      DraftRevised: ({ data: { consultationId, edition, phases } }: Judged<DraftRevised>) =>
+        void Object.assign(this.of(consultationId)!, { edition, phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)) }),
+      DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),
       ConsultationPublished: ({ data: { consultationId, phases }, time }: Judged<ConsultationPublished>) => {
         const facts = this.of(consultationId)!;
         facts.isPublished = true;

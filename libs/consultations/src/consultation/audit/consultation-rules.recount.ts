@@ -6,6 +6,7 @@ import { rulesOfClosures } from '../../closure/closure.recount';
 import { rulesOfOutcomes } from '../../outcome/outcome.recount';
 import { rulesOfPhases } from '../../phase/audit/phase-rules.recount';
 import { rulesOfPublications } from '../../publication/publication.recount';
+import { rulesOfDiscardings, rulesOfRevisions } from '../draft/draft.recount';
 import type { KnownConsultations } from './consultation-facts.recount';
 import type { ConsultationDrafted, ConsultationEvent } from '../consultation.contract';
 
@@ -28,6 +29,8 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
         ({ data: { countsFrom } }) => assuranceLevels.includes(countsFrom),
       ),
     ],
+    DraftRevised: rulesOfRevisions(known),
+    DraftDiscarded: rulesOfDiscardings(known),
     ConsultationPublished: rulesOfPublications(known),
     ...rulesOfPhases(known),
     PhaseDatesChanged: rulesOfChangesOfDates(known),

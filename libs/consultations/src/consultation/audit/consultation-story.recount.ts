@@ -26,7 +26,9 @@ export class ConsultationStory implements Story {
   take(event: CountedEvent): void {
     const { type, data } = event;
     this.closings.take(event);
-    if (type === 'ConsultationDrafted') this.phases = data.phases.map((phase, index) => new PhaseStory(phase, index, data.phases.length));
+    if (type === 'ConsultationDrafted' || type === 'DraftRevised')
+      this.phases = data.phases.map((phase, index) => new PhaseStory(phase, index, data.phases.length));
+    if (type === 'DraftRevised') this.activities.clear();
     if (type === 'ActivityDrafted') this.activities.set(data.activityId, new ActivityStory(data));
     if (type === 'ConsultationClosed') this.closedEarly = data.reason;
     if (type === 'OutcomePublished') this.outcome = { youSaid: data.youSaid, weDid: data.weDid };

@@ -38,6 +38,9 @@ export class ConsultationRecount implements Count {
     if (type === 'ConsultationDrafted') {
       this.phases = data.phases.map(({ phaseId }) => phaseId);
       this.countsFrom = data.countsFrom;
+    } else if (type === 'DraftRevised') {
+      this.phases = data.phases.map(({ phaseId }) => phaseId);
+      this.activities.clear();
     } else if (type === 'AssuranceRaised') this.takeInAll(event);
     else if (type !== 'ActivityDrafted') this.takeInActivity(event);
     // A later draft under the same id would be that of an activity without votes.
@@ -71,6 +74,7 @@ export class ConsultationRecount implements Count {
 export const activitiesCounted: Counting = {
   events: [
     'ConsultationDrafted',
+    'DraftRevised',
     'ActivityDrafted',
     ...closingEvents,
     'AssuranceRaised',

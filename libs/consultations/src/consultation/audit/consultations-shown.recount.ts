@@ -7,7 +7,13 @@ import type { ConsultationsEvent } from '../../contract';
 import { Closings, closingEvents } from '../../late/closings.recount';
 import type { CountedEvent } from '../../methods/method/method.recount';
 import { methods } from '../../methods/methods.contract';
-import { listConsultations, showConsultation, showUnitsOfConsultations, type ConsultationSummary } from '../consultation.contract';
+import {
+  listConsultations,
+  showConsultation,
+  showUnitsOfConsultations,
+  type ConsultationDrafted,
+  type ConsultationSummary,
+} from '../consultation.contract';
 import { ShownConsultation, type KnownChange } from './shown-consultation.recount';
 
 type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
@@ -17,7 +23,14 @@ const castEvents: readonly string[] = methods.map(({ castEvent }) => castEvent);
 /** All consultations of a site, as everybody may read them. */
 export class ConsultationsShown implements ShownBook {
   readonly events: readonly string[] = [
-    ...(['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished', 'PhaseDatesChanged', 'OutcomePublished'] as const),
+    ...([
+      'ConsultationDrafted',
+      'DraftRevised',
+      'ActivityDrafted',
+      'ConsultationPublished',
+      'PhaseDatesChanged',
+      'OutcomePublished',
+    ] as const),
     ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
     ...closingEvents,
     ...castEvents,
@@ -80,7 +93,7 @@ export class ConsultationsShown implements ShownBook {
       query: showUnitsOfConsultations,
       groups: ['consultations'],
       asks: () => [{}],
-      expected: () => ({ units: new InAnyOrder([...new Set(this.published().map(({ drafted }) => drafted.unit))]) }),
+      expected: () => ({ units: new InAnyOrder([...new Set(this.published().map(({ unit }) => unit))]) }),
     }),
   ];
 
@@ -88,13 +101,14 @@ export class ConsultationsShown implements ShownBook {
     return [...this.consultations.values()].filter(({ isPublished }) => isPublished);
   }
 
-  private draft(entry: Entry, drafted: ShownConsultation['drafted']): void {
+  private draft(entry: Entry, drafted: ConsultationDrafted['data']): void {
     const { consultationId } = drafted;
     if (!this.consultations.has(consultationId)) this.consultations.set(consultationId, new ShownConsultation(entry, drafted));
   }
 
   private takeIn(consultation: ShownConsultation, entry: Entry, { type, data }: ConsultationsEvent): void {
-    if (type === 'ConsultationPublished') consultation.publish(entry, data);
+    if (type === 'DraftRevised') consultation.revise(entry, data);
+    else if (type === 'ConsultationPublished') consultation.publish(entry, data);
     else if (type === 'PhaseDatesChanged') consultation.changeDates(entry, data);
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);

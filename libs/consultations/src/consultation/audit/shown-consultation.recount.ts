@@ -7,6 +7,8 @@ import { methodNames } from '../../methods/methods.contract';
 import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
 import { counted } from '../../results/assurance/by-assurance.contract';
+import { aboutOf } from '../about/about.contract';
+import type { DraftRevised } from '../draft/draft.contract';
 import { Attendance } from './attendance.recount';
 import type {
   ConsultationClosed,
@@ -23,6 +25,9 @@ interface DatedPhase {
   dates?: { readonly opensAt: string; readonly closesAt: string; readonly seq: number };
 }
 
+/** The words that stand, and where they are in the log. */
+type Words = Pick<ConsultationDrafted['data'], 'title' | 'description' | 'about' | 'language'> & { readonly place: number };
+
 export interface KnownChange {
   readonly place: number;
   readonly view: MustBe<DateChangeView>;
@@ -38,16 +43,27 @@ export class ShownConsultation {
   private closedEarlyReason: MustBe<string | null> = null;
   private closedEarlyAt: MustBe<string | null> = null;
   private outcome: MustBe<OutcomeView> | null = null;
-  private readonly phases: DatedPhase[];
+  private phases: DatedPhase[];
+  private words: Words;
   readonly place: number;
   private readonly seq: number;
 
   constructor(
     entry: Entry,
-    readonly drafted: ConsultationDrafted['data'],
+    private readonly begun: ConsultationDrafted['data'],
   ) {
     [this.place, this.seq] = [entry.position, entry.seq];
-    this.phases = drafted.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
+    this.words = { ...begun, place: entry.position };
+    this.phases = begun.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
+  }
+
+  get unit(): string {
+    return this.begun.unit;
+  }
+
+  revise(entry: Entry, revised: DraftRevised['data']): void {
+    this.words = { ...revised, place: entry.position };
+    this.phases = revised.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
   }
 
   publish(entry: Entry, { phases }: ConsultationPublished['data']): void {
@@ -86,11 +102,16 @@ export class ShownConsultation {
   }
 
   view(now: readonly number[]): MustBe<ConsultationView> {
+    const { contact, decidedBy, decidedWhen } = aboutOf(this.words.about);
     return said<ConsultationView>(
       { seq: this.seq },
       {
         ...this.summaryFields(now),
-        description: this.drafted.description,
+        description: this.words.description,
+        contact,
+        decidedBy,
+        decidedWhen,
+        version: this.words.place,
         activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
           said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
         ),
@@ -103,7 +124,8 @@ export class ShownConsultation {
   }
 
   private summaryFields(now: readonly number[]): Fields<ConsultationSummary> {
-    const { consultationId, externalId, unit, title, language, countsFrom } = this.drafted;
+    const { consultationId, externalId, unit, countsFrom } = this.begun;
+    const { title, language, about } = this.words;
     const isWhollyKnown = this.inOrder().every(({ method }) => isKnown(method));
     const byAssurance = this.attendance.byAssurance();
     const [first, last] = [this.phases.at(0)?.dates, this.phases.at(-1)?.dates];
@@ -113,6 +135,7 @@ export class ShownConsultation {
       unit,
       status: new OneOf(now.map((time) => this.statusAt(time))),
       title,
+      summary: aboutOf(about).summary,
       language,
       opensAt: first ? said<string | null>(first, first.opensAt) : null,
       closesAt: last ? said<string | null>(last, last.closesAt) : null,

@@ -12,33 +12,31 @@ import {
   type Choice,
   type FormState,
 } from '@isegoria/ui';
-import { pagesOfMethods } from '../../methods/methods.page';
+import { AboutFields } from '../about/about.page';
+import type { ConsultationView } from '../consultation.contract';
+import { DraftPhases } from './form/draft-phases.page';
 
-describeFields({ countsFrom: { steers: true } });
+describeFields({ countsFrom: { steers: true }, change: { steers: true } });
 
-/** A new consultation: one phase with one activity, by whichever method. */
-export function NewConsultationPage(props: { form: FormState; units: readonly Choice[] }) {
+export const draftPath = (consultationId: string) => `/office/consultations/${consultationId}/draft`;
+
+/** A new consultation, or one that is still a draft: its words, and its phases with what can be done in each. */
+export function DraftPage(props: { form: FormState; units: readonly Choice[]; draft?: ConsultationView }) {
   const { t } = useTexts();
-  const { form } = props;
+  const { form, draft } = props;
+  const trail = draft ? [{ href: `/office/consultations/${draft.id}`, label: draft.title, language: draft.language }] : [];
   return (
     <div class="narrow">
-      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }, ...trail]} />
       <div class="page-head">
         <Heading level={1} size="lg">
-          {t('office.newConsultation')}
+          {t(draft ? 'draft.edit' : 'office.newConsultation')}
         </Heading>
         <p class="lead">{t('office.newConsultationLead')}</p>
       </div>
-      <Form name="draft" action="/office/consultations" state={form}>
-        <UnitChoice form="draft" state={form} units={props.units} />
-        <Choices
-          form="draft"
-          name="method"
-          legend={t('field.kind')}
-          choices={pagesOfMethods.map(({ method, meaning }) => ({ value: method, label: t(meaning) }))}
-          chosen={[textOf(form, 'method')]}
-          state={form}
-        />
+      <Form name="draft" action={draft ? draftPath(draft.id) : '/office/consultations'} state={form}>
+        <SaveOnEnter />
+        {!draft && <UnitChoice form="draft" state={form} units={props.units} />}
         <LanguageChoice form="draft" state={form} />
         <TextField form="draft" name="title" label={t('field.title')} state={form} max={limits.titleLength} />
         <TextArea
@@ -50,20 +48,31 @@ export function NewConsultationPage(props: { form: FormState; units: readonly Ch
           max={limits.bodyLength}
           rows={10}
         />
-        <Choices
-          form="draft"
-          name="countsFrom"
-          legend={t('field.countsFrom')}
-          hint={t('field.countsFrom.hint')}
-          choices={assuranceLevels.map((level) => ({ value: level, label: t(`countsFrom.choice.${level}`) }))}
-          chosen={[textOf(form, 'countsFrom')]}
-          state={form}
-        />
-        {pagesOfMethods.map(({ method, DraftFields }) => (
-          <DraftFields form={form} key={method} />
-        ))}
-        <SubmitButton>{t('office.saveDraft')}</SubmitButton>
+        <AboutFields form="draft" state={form} />
+        {!draft && <CountsFrom form={form} />}
+        <DraftPhases form={form} />
+        <SubmitButton>{t(draft ? 'draft.save' : 'office.saveDraft')}</SubmitButton>
       </Form>
     </div>
+  );
+}
+
+/** Browsers press the first button of a form for whoever presses Enter in a field; that must not be one that removes something. */
+function SaveOnEnter() {
+  return <button type="submit" class="ds-sr-only" tabIndex={-1} aria-hidden="true" />;
+}
+
+function CountsFrom({ form }: { form: FormState }) {
+  const { t } = useTexts();
+  return (
+    <Choices
+      form="draft"
+      name="countsFrom"
+      legend={t('field.countsFrom')}
+      hint={t('field.countsFrom.hint')}
+      choices={assuranceLevels.map((level) => ({ value: level, label: t(`countsFrom.choice.${level}`) }))}
+      chosen={[textOf(form, 'countsFrom')]}
+      state={form}
+    />
   );
 }

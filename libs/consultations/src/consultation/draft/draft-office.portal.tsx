@@ -1,48 +1,112 @@
-import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import { rootUnit, usuallyCountsFrom, type AssuranceLevel } from '@isegoria/kernel';
-import { blankForm, carry, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Rejection, rootUnit, usuallyCountsFrom, type AssuranceLevel } from '@isegoria/kernel';
+import {
+  blankForm,
+  carry,
+  formFor,
+  idInPath,
+  sentForm,
+  textOf,
+  unitsToBegin,
+  type Sent,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import type { Language } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import type { MethodName } from '../../methods/methods.contract';
 import { pagesOf, pagesOfMethods } from '../../methods/methods.page';
-import { draftConsultation, type DraftConsultation } from '../consultation.contract';
-import { NewConsultationPage } from './draft-office.page';
+import { aboutFields } from '../about/about.contract';
+import { aboutSaid } from '../about/about.page';
+import { draftConsultation, showConsultation, type ConsultationView } from '../consultation.contract';
+import { DraftPage, draftPath } from './draft-office.page';
+import { reviseDraft } from './draft.contract';
+import { blankPhase, changedBy, fieldsOf, phasesSaid } from './form/draft-fields.page';
 
 @Controller('office/consultations')
 export class DraftsOfficeController {
   @Get('new')
   async blank(@Res() { visit }: Visited): Promise<void> {
-    await showNew(visit, blankForm({ method: pagesOfMethods[0]!.method, language: visit.texts.language, countsFrom: usuallyCountsFrom }));
+    const begun = { language: visit.texts.language, countsFrom: usuallyCountsFrom, ...fieldsOf([blankPhase(pagesOfMethods[0]!.method)]) };
+    await showNew(visit, blankForm(begun));
   }
 
   @Post()
   async draft(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const change = changeIn(body);
+    if (change !== undefined) return showNew(visit, changedBy(sentForm(body), change));
     await carry(visit, body, draftConsultation, {
-      command: draftOf,
+      command: (form) => ({
+        unit: textOf(form, 'unit') || rootUnit,
+        countsFrom: (textOf(form, 'countsFrom') || undefined) as AssuranceLevel | undefined,
+        ...wordsSaid(form),
+      }),
       accepted: ({ id, position }) => visit.seeOther(`/office/consultations/${id}`, position),
       refused: (form, status) => showNew(visit, form, status),
     });
   }
+
+  @Get(':id/draft')
+  async edit(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    await showEdit(visit, id);
+  }
+
+  @Post(':id/draft')
+  async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const consultationId = idInPath(id);
+    const change = changeIn(body);
+    if (change !== undefined) return showEdit(visit, id, changedBy(sentForm(body), change));
+    await carry(visit, body, reviseDraft, {
+      command: (form) => ({ consultationId, ...wordsSaid(form) }),
+      accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}`, position),
+      refused: (form, status) => showEdit(visit, id, form, status),
+    });
+  }
 }
 
-/** What the chosen method needs; what was typed for another one is left out. */
-function draftOf(form: FormState): DraftConsultation {
-  const method = textOf(form, 'method') as MethodName;
-  return {
-    unit: textOf(form, 'unit') || rootUnit,
-    title: textOf(form, 'title'),
-    description: textOf(form, 'description'),
-    language: textOf(form, 'language') as Language,
-    countsFrom: (textOf(form, 'countsFrom') || undefined) as AssuranceLevel | undefined,
-    phases: [{ activities: [{ method, ...pagesOf(method).draft(form) }] }],
-  };
+/** What one of the buttons that change the form says; undefined where it is to be saved. */
+function changeIn(body: unknown): string | undefined {
+  const { change } = (body ?? {}) as { change?: unknown };
+  return typeof change === 'string' ? change : undefined;
+}
+
+function wordsSaid(form: FormState) {
+  const words = { title: textOf(form, 'title'), description: textOf(form, 'description'), language: textOf(form, 'language') as Language };
+  return { ...words, ...aboutSaid(form), phases: phasesSaid(form) };
 }
 
 async function showNew(visit: Visit, form: FormState, status = 200): Promise<void> {
   visit.mustBePermitted('consult');
-  visit.show(<NewConsultationPage form={form} units={await unitsToBegin(visit, 'consult')} />, {
+  visit.show(<DraftPage form={form} units={await unitsToBegin(visit, 'consult')} />, {
     title: visit.texts.t('office.newConsultation'),
     status,
     address: '/office/consultations/new',
   });
+}
+
+async function showEdit(visit: Visit, id: string, sent?: FormState, status = 200): Promise<void> {
+  visit.mustBePermitted('consult');
+  const draft = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+  visit.mustBePermitted('consult', draft.unit);
+  if (draft.status !== 'draft') throw new Rejection('NOT_FOUND');
+  const form = formFor({ version: draft.version, values: sent && !sent.isStale ? {} : await standing(visit, draft) }, sent);
+  visit.show(<DraftPage form={form} units={[]} draft={draft} />, {
+    title: visit.texts.t('draft.edit'),
+    status,
+    address: draftPath(draft.id),
+  });
+}
+
+/** The draft as fields of its form. */
+async function standing(visit: Visit, draft: ConsultationView): Promise<Sent> {
+  const { title, description, language } = draft;
+  const about = Object.fromEntries(aboutFields.map((name) => [name, draft[name] ?? '']));
+  const phases = draft.phases.map(async (phase) => {
+    const own = draft.activities.filter(({ phaseId }) => phaseId === phase.id);
+    const activities = own.map(async (activity) => {
+      const fields = await pagesOf(activity.method).drafted(visit, activity);
+      return { method: activity.method, title: activity.title ?? '', ...fields };
+    });
+    return { own: { title: phase.title ?? '' }, activities: await Promise.all(activities) };
+  });
+  return { title, description, language, ...about, ...fieldsOf(await Promise.all(phases)) };
 }

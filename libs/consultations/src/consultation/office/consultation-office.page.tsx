@@ -1,4 +1,5 @@
-import { Breadcrumbs, Heading, Link, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, ButtonLink, Heading, Link, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { draftPath } from '../draft/draft-office.page';
 import { ExportSection } from '../../export/export.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { StatusTag } from '../view/consultation-card.page';
@@ -37,8 +38,13 @@ export function ManageConsultationPage(props: ManageProps) {
           </p>
         )}
         <p>
-          <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
+          <Link href={`/consultations/${consultation.id}`}>{t(status === 'draft' ? 'draft.preview' : 'office.view')}</Link>
         </p>
+        {isOfficial && status === 'draft' && consultation.externalId === null && (
+          <ButtonLink href={draftPath(consultation.id)} variant="secondary">
+            {t('draft.edit')}
+          </ButtonLink>
+        )}
       </div>
       <div class="stack-lg">
         {pagesOfActs

@@ -31,7 +31,8 @@ export class ConsultationsOfficeController {
     const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
     await carry(visit, body, act.contract, {
       command: (form) => act.command(form, consultation),
-      accepted: (accepted) => visit.seeOther(`/office/consultations/${id}`, (accepted as Accepted).position),
+      accepted: (accepted) =>
+        visit.seeOther(act.goesOnAt?.(consultation) ?? `/office/consultations/${id}`, (accepted as Accepted).position),
       refused: (form, status) => showManage(visit, id, { [name]: form }, status),
     });
   }

@@ -9,7 +9,7 @@ import { OpenSentence } from '../when/open-sentence.page';
 export function FeaturedConsultation(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
   const { consultation } = props;
-  const { id, language, title, description } = consultation;
+  const { id, language, title, summary, description } = consultation;
   return (
     <article class="featured" aria-labelledby="featured">
       <div class="featured-words">
@@ -23,7 +23,7 @@ export function FeaturedConsultation(props: { consultation: ConsultationView }) 
           </Heading>
         </div>
         <InLanguage language={language}>
-          <p>{plainExcerpt(description, 180)}</p>
+          <p>{summary ?? plainExcerpt(description, 180)}</p>
         </InLanguage>
         <p class="meta">
           <OpenSentence of={consultation} />

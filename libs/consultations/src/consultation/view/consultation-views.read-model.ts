@@ -16,6 +16,7 @@ import {
   type ConsultationSummary,
   type ConsultationView,
 } from '../consultation.contract';
+import { aboutIn, versionIn } from '../about/about.read-model';
 import { visibleConsultation } from './consultation.read-model';
 
 /** The status at a moment: dates count by themselves, whether or not the log has recorded an opening or closing yet. */
@@ -32,7 +33,8 @@ const summaryColumns = `
   closes_at AS "closesAt", phases, closed,
   counts_from AS "countsFrom", (SELECT people FROM attendance a WHERE a.consultation_id = c.id) AS people`;
 
-type OfRow = 'opensAt' | 'closesAt' | 'closedEarlyAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
+type OfRow =
+  'summary' | 'opensAt' | 'closesAt' | 'closedEarlyAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
 type SummaryRow = Omit<ConsultationSummary, OfRow> & {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
@@ -86,7 +88,9 @@ export async function consultationById(
   if (!row) return undefined;
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
   const { description, closedEarlyReason, outcome } = row;
-  const own = { description, activities: activities.map(activityView), closedEarlyReason, outcome };
+  const { contact, decidedBy, decidedWhen } = aboutIn(row.phases);
+  const about = { contact, decidedBy, decidedWhen, version: versionIn(row.phases) };
+  const own = { description, ...about, activities: activities.map(activityView), closedEarlyReason, outcome };
   // Each act adds what it shows to the view.
   return { ...summaryOf(row, activities, now), ...own, ...viewOfActs(row.phases) } as ConsultationView;
 }
@@ -100,6 +104,7 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     unit,
     status,
     title,
+    summary: aboutIn(phases).summary,
     language,
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,

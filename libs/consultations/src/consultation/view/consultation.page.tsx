@@ -9,6 +9,7 @@ import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
+import { AboutFacts } from '../about/about.page';
 import { NextStep, Steps, type Step } from '../steps/steps.page';
 import { MethodTags, StatusTag } from './consultation-card.page';
 import { OpenSentence, closedAt } from '../when/open-sentence.page';
@@ -40,6 +41,11 @@ export function ConsultationPage(props: ConsultationPageProps) {
   return (
     <>
       <Breadcrumbs trail={[{ href: '/consultations', label: t('nav.consultations') }, ...props.trail]} />
+      {consultation.status === 'draft' && (
+        <Notice colour="warning">
+          <strong>{t('draft.isPreview')}</strong> {t('draft.isPreviewWhy')}
+        </Notice>
+      )}
       {props.thanks}
       <ConsultationHead consultation={consultation}>
         <p class="meta">
@@ -91,6 +97,7 @@ export function ConsultationHead(props: { consultation: ConsultationView; childr
         <Heading level={1} size="lg">
           {consultation.title}
         </Heading>
+        {consultation.summary && <p class="lead">{consultation.summary}</p>}
       </div>
       {props.children}
     </div>
@@ -178,6 +185,7 @@ function Facts(props: { consultation: ConsultationView }) {
         <dt>{t('field.countsFrom')}</dt>
         <dd>{t(`countsFrom.choice.${countsFrom}`)}</dd>
       </div>
+      <AboutFacts consultation={props.consultation} />
     </dl>
   );
 }

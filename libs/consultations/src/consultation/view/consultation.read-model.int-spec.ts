@@ -40,6 +40,22 @@ describe('the list of consultations', () => {
   const statuses = async ({ consultationId }: Drafted, ...moments: Date[]) =>
     Promise.all(moments.map(async (now) => (await viewed(consultationId, now))?.status));
 
+  it('has the last edition of a draft with its own activities, and no draft that was given up', async () => {
+    const { consultationId, phaseIds, activityIds } = await stage.drafted([[aPoll]]);
+    const phaseId = randomUUID();
+    const about = { summary: 'In short', contact: null, decidedBy: 'The council', decidedWhen: null };
+    const words = { title: 'Trams', description: 'Where?', language: 'fr', about } as const;
+    await record({ type: 'DraftRevised', data: { consultationId, edition: 1, ...words, phases: [{ phaseId, title: 'Then' }], by } });
+    expect(phaseIds).not.toContain(phaseId);
+    const { about: _, ...plain } = words;
+    const revised = await viewed(consultationId, before);
+    expect(revised).toMatchObject({ ...plain, ...about, status: 'draft', phases: [{ id: phaseId, title: 'Then' }], activities: [] });
+    expect(activityIds).toHaveLength(1);
+    expect(revised!.version).toBeGreaterThan(0);
+    await record({ type: 'DraftDiscarded', data: { consultationId, by } });
+    expect(await viewed(consultationId, before)).toBeUndefined();
+  });
+
   it('tells the status by the dates alone', async () => {
     const moments = [before, opensAt, during, closesAt, after] as const;
     expect(await statuses(await drafted(), ...moments)).toEqual(['draft', 'draft', 'draft', 'draft', 'draft']);
@@ -137,6 +153,11 @@ describe('the list of consultations', () => {
     expect(await viewed(consultationId, after)).toEqual({
       id: consultationId,
       externalId: 'x-1',
+      summary: null,
+      contact: null,
+      decidedBy: null,
+      decidedWhen: null,
+      version: expect.any(Number),
       unit: 'root',
       status: 'closed',
       title: 'T',

@@ -5,6 +5,7 @@ import { useTexts } from '@isegoria/ui';
 import type { ActivityResults } from '../../results/results.contract';
 import { listFrom, type ActivityForm, type MethodPages } from '../method/method.page';
 import { DraftFields } from './seeding/deliberation-draft.page';
+import { draftedDeliberation } from './seeding/drafted-statements.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
 import { Deliberation } from './deliberation.page';
 import { showNextStatement } from './next-statement/next-statement.contract';
@@ -77,6 +78,7 @@ export const deliberation: MethodPages = {
     moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined,
     statements: lines(textOf(form, 'statements')),
   }),
+  drafted: draftedDeliberation,
   async dashboard(api, results, { id: consultationId }) {
     const { activityId } = results;
     const map = await api.ask(showOpinionMap, { activityId });

@@ -1,5 +1,5 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, limits } from '@isegoria/kernel';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrNull, limits, sameWords } from '@isegoria/kernel';
 import { fieldsByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import type { MethodContract } from '../method/method.contract';
 import { OwnVote } from './vote/statement-vote.contract';
@@ -31,6 +31,7 @@ export class DeliberationDraft {
   /** Deliberations: the statements that the office puts first, accepted from the start. */
   @IsOptional()
   @IsArray()
+  @ArrayUnique(sameWords) // checked last: it compares all with all
   @ArrayMaxSize(limits.seedStatementsMax)
   @IsPlainText({ each: true })
   @MaxLength(limits.statementLength, { each: true })

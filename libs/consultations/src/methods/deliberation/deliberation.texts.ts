@@ -8,7 +8,7 @@ export const deliberationTexts = texts({
   'moderation.before': 'Shown once a moderator has accepted them',
   'moderation.after': 'Shown at once, until a moderator rejects them',
   'field.statements': 'First statements',
-  'field.statements.wrong': 'Enter statements of at most {max, number} characters, one on each line.',
+  'field.statements.wrong': 'Write different statements of at most {max, number} characters, each on a line of its own.',
   'field.choice.wrong': 'Choose one of the three answers.',
   'thanks.vote': 'Your vote is recorded. You can change it while this is open.',
   'thanks.statement': 'Thank you. Your statement is recorded.',

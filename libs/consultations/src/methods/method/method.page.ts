@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType, VNode } from 'preact';
 import type { ApiClient } from '@isegoria/api-client';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
-import type { Visit } from '@isegoria/portal-kit';
+import type { Sent, Visit } from '@isegoria/portal-kit';
 import type { MessageKey, Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
@@ -87,6 +87,13 @@ export interface MethodDashboard {
   readonly Results: ComponentType;
 }
 
+/** Where an office sets what is a method's own. */
+export interface DraftFieldsProps {
+  readonly form: FormState;
+  /** What the names of the fields begin with. */
+  readonly at: string;
+}
+
 /** What pages need to know about a way of taking part. */
 export interface MethodPages {
   /** Its name in events, rows and the API. */
@@ -101,8 +108,11 @@ export interface MethodPages {
   /** Scripts that make taking part nicer; none of them is required. */
   readonly islands?: readonly string[];
   /** The fields of a draft that are its own, and what they say. */
-  readonly DraftFields: ComponentType<{ form: FormState }>;
+  readonly DraftFields: ComponentType<DraftFieldsProps>;
+  /** @param form without what the names of an activity's fields begin with */
   draft(form: FormState): Partial<DraftActivity>;
+  /** What these fields say of an activity that is drafted already. */
+  drafted(visit: Visit, activity: ActivityView): Promise<Sent>;
   /** Loads what is shown of its results. */
   dashboard(api: ApiClient, results: ActivityResults, consultation: { readonly id: string }): Promise<MethodDashboard>;
 }

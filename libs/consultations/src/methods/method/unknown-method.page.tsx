@@ -12,6 +12,7 @@ export const unknownMethod: MethodPages = {
   forms: {},
   DraftFields: () => null,
   draft: () => ({}),
+  drafted: () => Promise.resolve({}),
   dashboard: () => Promise.resolve({ stamp: '', Results: () => <NotShown /> }),
 };
 

@@ -1,26 +1,22 @@
 import { listOf } from '@isegoria/portal-kit';
-import { Choices, Heading, TextArea, useTexts, type FormState } from '@isegoria/ui';
+import { Choices, TextArea, useTexts } from '@isegoria/ui';
+import type { DraftFieldsProps } from '../method/method.page';
 
 /** What an office sets in a poll. */
-export function DraftFields(props: { form: FormState }) {
+export function DraftFields({ form, at }: DraftFieldsProps) {
   const { t } = useTexts();
-  const { form } = props;
   return (
-    <fieldset class="ds-fieldset card card-tinted">
-      <legend class="ds-sr-only">{t('method.poll')}</legend>
-      <Heading level={2} size="xs">
-        {t('method.poll')}
-      </Heading>
-      <TextArea form="draft" name="options" label={t('field.options')} hint={t('field.onePerLine')} state={form} rows={5} />
+    <>
+      <TextArea form="draft" name={`${at}options`} label={t('field.options')} hint={t('field.onePerLine')} state={form} rows={5} />
       <Choices
         form="draft"
-        name="multiple"
+        name={`${at}multiple`}
         legend={t('field.multiple')}
         multiple
         choices={[{ value: 'yes', label: t('poll.chooseSeveral') }]}
-        chosen={listOf(form, 'multiple')}
+        chosen={listOf(form, `${at}multiple`)}
         state={form}
       />
-    </fieldset>
+    </>
   );
 }

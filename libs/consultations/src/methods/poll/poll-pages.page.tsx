@@ -28,6 +28,11 @@ export const poll: MethodPages = {
   forms: { ballot },
   DraftFields,
   draft: (form) => ({ options: lines(textOf(form, 'options')), multiple: listOf(form, 'multiple').includes('yes') }),
+  drafted: (_visit, { settings }) =>
+    Promise.resolve({
+      options: (settings.options ?? []).map(({ text }) => text).join('\n'),
+      multiple: settings.multiple ? ['yes'] : [],
+    }),
   dashboard: (_api, results) =>
     Promise.resolve({
       stamp: '',

@@ -10,7 +10,7 @@ import {
   IsUUID,
   MaxLength,
 } from 'class-validator';
-import { IsPlainText, Nested, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { IsPlainText, Nested, command, event, limits, sameWords, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import { ballots, sampleIds } from '../../streams.contract';
 import type { MethodContract } from '../method/method.contract';
@@ -38,7 +38,7 @@ export class PollDraft {
   /** Polls: the options, in order. */
   @IsOptional()
   @IsArray()
-  @ArrayUnique() // checked last: it compares all with all
+  @ArrayUnique(sameWords) // checked last: it compares all with all
   @ArrayMinSize(limits.optionsMin)
   @ArrayMaxSize(limits.optionsMax)
   @IsPlainText({ each: true })

@@ -1,10 +1,11 @@
 import type { ActsInWords, Entry } from '@isegoria/audit-kit';
 import { consultationDrafted, type ConsultationDrafted } from '../../consultation/consultation.contract';
+import { draftRevised } from '../../consultation/draft/draft.contract';
 import type { PhaseEvent } from '../phase.contract';
 
 /** What phases are called, as drafts say; the only phase of a consultation needs no name. */
 export function* namesOfPhases({ leaf, body }: Entry): Iterable<readonly [id: string, name: string]> {
-  if (leaf.type !== consultationDrafted.type || !body) return;
+  if (![consultationDrafted.type, draftRevised.type].some((type) => type === leaf.type) || !body) return;
   const { phases } = body.data as ConsultationDrafted['data'];
   for (const [index, { phaseId, title }] of phases.entries()) {
     const name = phaseInWords(title, index, phases.length);

@@ -1,26 +1,22 @@
 import { textOf } from '@isegoria/portal-kit';
-import { Choices, Heading, TextArea, useTexts, type FormState } from '@isegoria/ui';
+import { Choices, TextArea, useTexts } from '@isegoria/ui';
+import type { DraftFieldsProps } from '../../method/method.page';
 import { moderationModes } from '../deliberation.contract';
 
 /** What an office sets in a deliberation. */
-export function DraftFields(props: { form: FormState }) {
+export function DraftFields({ form, at }: DraftFieldsProps) {
   const { t } = useTexts();
-  const { form } = props;
   return (
-    <fieldset class="ds-fieldset card card-tinted">
-      <legend class="ds-sr-only">{t('method.deliberation')}</legend>
-      <Heading level={2} size="xs">
-        {t('method.deliberation')}
-      </Heading>
-      <TextArea form="draft" name="statements" label={t('field.statements')} hint={t('field.onePerLine')} state={form} rows={6} />
+    <>
+      <TextArea form="draft" name={`${at}statements`} label={t('field.statements')} hint={t('field.onePerLine')} state={form} rows={6} />
       <Choices
         form="draft"
-        name="moderation"
+        name={`${at}moderation`}
         legend={t('consultation.moderation')}
         choices={moderationModes.map((mode) => ({ value: mode, label: t(`moderation.${mode}`) }))}
-        chosen={[textOf(form, 'moderation') || 'before']}
+        chosen={[textOf(form, `${at}moderation`) || 'before']}
         state={form}
       />
-    </fieldset>
+    </>
   );
 }

@@ -1,0 +1,92 @@
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { DraftPhase } from '../../phase/phase.contract';
+import { consultations, sampleIds } from '../../streams.contract';
+import { AboutDraft, type About } from '../about/about.contract';
+
+/** The whole draft anew; its unit, and from which level it counts people, stay as they are. */
+export class ReviseDraft extends AboutDraft {
+  @IsUUID()
+  consultationId: string;
+
+  @IsPlainText()
+  @MaxLength(limits.titleLength)
+  title: string;
+
+  /** Markdown. */
+  @IsPlainText()
+  @MaxLength(limits.bodyLength)
+  description: string;
+
+  @IsIn(languages)
+  language: Language;
+
+  /** In the order in which they come. */
+  @Nested(() => DraftPhase, { each: true })
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.phasesMax)
+  phases: DraftPhase[];
+}
+
+export class DiscardDraft {
+  @IsUUID()
+  consultationId: string;
+}
+
+/** What makes a new version of the words of a consultation. */
+export const newWordsOfConsultation = ['ConsultationDrafted', 'DraftRevised'] as const;
+
+export const reviseDraft = command(ReviseDraft, {
+  route: 'PUT /consultations/:consultationId/draft',
+  may: 'consult',
+  summary: 'Revise a consultation that is not published yet, with all its phases and activities',
+  versionedBy: newWordsOfConsultation,
+});
+export const discardDraft = command(DiscardDraft, {
+  route: 'DELETE /consultations/:consultationId/draft',
+  may: 'consult',
+  summary: 'Discard a consultation that is not published yet',
+  versionedBy: newWordsOfConsultation,
+});
+
+const { consultationId, phaseId, by } = sampleIds;
+
+export type DraftRevised = DomainEvent<
+  'DraftRevised',
+  {
+    consultationId: string;
+    edition: number;
+    title: string;
+    description: string;
+    about?: About;
+    language: Language;
+    phases: readonly { readonly phaseId: string; readonly title: string | null }[];
+    by: string;
+  }
+>;
+export const draftRevised = event<DraftRevised>('DraftRevised', {
+  stream: consultations,
+  says:
+    'A consultation that is not published yet has other words, and phases of its own in place of those it had: what was drafted in those ' +
+    'belongs to it no more. `edition` counts the revisions from 1.',
+  may: 'consult',
+  sample: {
+    consultationId,
+    edition: 1,
+    title: 'Lake park',
+    description: 'What should be built by the lake?',
+    about: { summary: 'A park for everybody.', contact: null, decidedBy: 'The council', decidedWhen: 'In May' },
+    language: 'en',
+    phases: [{ phaseId, title: null }],
+    by,
+  },
+});
+
+export type DraftDiscarded = DomainEvent<'DraftDiscarded', { consultationId: string; by: string }>;
+export const draftDiscarded = event<DraftDiscarded>('DraftDiscarded', {
+  stream: consultations,
+  says: 'A consultation that was never published is given up; nothing can become of it any more.',
+  may: 'consult',
+  sample: { consultationId, by },
+});
+export type DraftEvent = DraftRevised | DraftDiscarded;

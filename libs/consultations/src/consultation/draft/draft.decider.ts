@@ -1,0 +1,43 @@
+import { Rejection } from '@isegoria/kernel';
+import { beginningsOf, rootOf } from '../../activity/activity.decider';
+import { methods } from '../../methods/methods.decider';
+import { officialAct } from '../../official-act/official-act.decider';
+import { phaseIdOf, undated } from '../../phase/phase.decider';
+import { aboutOf } from '../about/about.contract';
+import type { ConsultationState } from '../consultation-state.decider';
+import { discardDraft, reviseDraft, type DiscardDraft, type DraftDiscarded, type DraftRevised, type ReviseDraft } from './draft.contract';
+
+/** The phases of every edition are others, so what was drafted in earlier ones is in none of them. */
+export const revision = officialAct<ReviseDraft, DraftRevised>({
+  contract: reviseDraft,
+  event: 'DraftRevised',
+
+  decide(command, state, { by }) {
+    onlyDrafts(state);
+    const { consultationId, title, description, language, phases } = command;
+    const edition = (state.edition ?? 0) + 1;
+    const root = rootOf(consultationId, edition);
+    beginningsOf({ ...command, root }, by, methods); // The events of other streams must be right before anything is recorded.
+    const own = phases.map((phase, index) => ({ phaseId: phaseIdOf(root, index), title: phase.title ?? null }));
+    const data = { consultationId, edition, title, description, about: aboutOf(command as never), language, phases: own, by };
+    return [{ type: 'DraftRevised', data }];
+  },
+  evolve: (state, { edition, phases }) => ({ ...state, edition, phases: phases.map(undated) }),
+  begins: (command, { edition, by }) => beginningsOf({ ...command, root: rootOf(command.consultationId, edition) }, by, methods),
+});
+
+export const discarding = officialAct<DiscardDraft, DraftDiscarded>({
+  contract: discardDraft,
+  event: 'DraftDiscarded',
+
+  decide({ consultationId }, state, { by }) {
+    onlyDrafts(state);
+    return [{ type: 'DraftDiscarded', data: { consultationId, by } }];
+  },
+  evolve: (state) => ({ ...state, discarded: true }),
+});
+
+/** Policy: what was published stays, and what an import brings is changed where it comes from. @throws Rejection ALREADY_DONE */
+function onlyDrafts({ phases, externalId }: ConsultationState): void {
+  if (externalId !== null || phases.some(({ opensAt }) => opensAt !== null)) throw new Rejection('ALREADY_DONE');
+}

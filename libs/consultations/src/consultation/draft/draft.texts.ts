@@ -1,0 +1,45 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const draftTexts = texts({
+  'draft.edit': 'Edit the draft',
+  'draft.save': 'Save the changes',
+  'draft.preview': 'Preview',
+  'draft.isPreview': 'This is a preview.',
+  'draft.isPreviewWhy': 'Only officials of this office see it, and nothing can be sent from here until the consultation is open.',
+  'draft.discard': 'Delete the draft',
+  'draft.discardWhy': 'The draft disappears from all lists. The public record keeps that it existed. This cannot be undone.',
+  'draft.phases': 'Phases and activities',
+  'draft.phasesWhy': 'A phase is a stretch of time with dates of its own. Most consultations need one phase with one activity.',
+  'draft.phase': 'Phase {number}',
+  'draft.phaseName': 'Name of the phase',
+  'draft.phaseNameHint': 'Only needed where there are several.',
+  'draft.activityName': 'Name or question of the activity',
+  'draft.activityNameHint': 'Only needed where the title of the consultation does not say it.',
+  'draft.addPhase': 'Add a phase',
+  'draft.removePhase': 'Remove phase {number}',
+  'draft.addActivity': {
+    text: 'Add: {method}',
+    comment: 'On a button. {method} is a way of taking part, such as "Poll" or "Deliberation".',
+  },
+  'draft.removeActivity': {
+    text: 'Remove: {method}',
+    comment: 'On a button. {method} is a way of taking part, such as "Poll" or "Deliberation".',
+  },
+  'draft.noActivity': 'Nothing can be done in this phase yet. Add an activity.',
+  'about.summary': 'Summary',
+  'about.summary.hint': 'In a sentence or two, for lists and for the top of the page.',
+  'about.summary.wrong': 'Shorten the summary to at most {max} characters, without formatting.',
+  'about.contact': 'Contact',
+  'about.contact.hint': 'Whom to ask, and how: an office, an e-mail address, a telephone number.',
+  'about.contact.wrong': 'Shorten the contact to at most {max} characters, without formatting.',
+  'about.decidedBy': 'Who decides',
+  'about.decidedBy.hint': 'Who decides on what comes of the consultation.',
+  'about.decidedBy.wrong': 'Say in at most {max} characters who decides, without formatting.',
+  'about.decidedWhen': 'When it is decided',
+  'about.decidedWhen.hint': 'In words, such as "at the council meeting in May".',
+  'about.decidedWhen.wrong': 'Say in at most {max} characters when it is decided, without formatting.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof draftTexts> {}
+}

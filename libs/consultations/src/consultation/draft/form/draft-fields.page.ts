@@ -1,0 +1,106 @@
+import { textOf, type Sent } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import type { MethodName } from '../../../methods/methods.contract';
+import { pagesOf } from '../../../methods/methods.page';
+import type { DraftPhase } from '../../../phase/phase.contract';
+
+/** How the fields of a phase and of an activity begin in the form of a draft, as the API names them. */
+export const phaseAt = (phase: number) => `phases[${phase}].`;
+export const activityAt = (phase: number, activity: number) => `${phaseAt(phase)}activities[${activity}].`;
+
+/** The fields of one part of a form, under their own names. */
+export function partOf(form: FormState, at: string): FormState {
+  const own = Object.entries(form.values).filter(([name]) => name.startsWith(at));
+  return { ...form, values: Object.fromEntries(own.map(([name, value]) => [name.slice(at.length), value])) };
+}
+
+export interface ActivityFields {
+  readonly method: string;
+  readonly form: FormState;
+}
+
+/** The parts of a form: each phase with its activities. */
+export function phasesIn(form: FormState): { readonly form: FormState; readonly activities: readonly ActivityFields[] }[] {
+  return upTo((phase) => Object.hasOwn(form.values, `${phaseAt(phase)}title`)).map((phase) => ({
+    form: partOf(form, phaseAt(phase)),
+    activities: upTo((index) => Object.hasOwn(form.values, `${activityAt(phase, index)}method`)).map((index) => {
+      const own = partOf(form, activityAt(phase, index));
+      return { method: textOf(own, 'method'), form: own };
+    }),
+  }));
+}
+
+function upTo(isThere: (index: number) => boolean): number[] {
+  const found: number[] = [];
+  while (isThere(found.length)) found.push(found.length);
+  return found;
+}
+
+/** The phases that a form says, as a command. */
+export function phasesSaid(form: FormState): DraftPhase[] {
+  return phasesIn(form).map((phase) => ({
+    ...titled(phase.form),
+    activities: phase.activities.map(({ method, form: own }) => ({
+      method: method as MethodName,
+      ...titled(own),
+      ...pagesOf(method).draft(own),
+    })),
+  }));
+}
+
+function titled(form: FormState): { title?: string } {
+  const title = textOf(form, 'title').trim();
+  return title === '' ? {} : { title };
+}
+
+/** One phase or activity as fields of a form, without the beginnings of their names. */
+export interface PhaseFields {
+  readonly own: Sent;
+  readonly activities: readonly Sent[];
+}
+
+export const blankPhase = (...methods: readonly string[]): PhaseFields => ({
+  own: { title: '' },
+  activities: methods.map((method) => ({ method, title: '' })),
+});
+
+/** All fields of some phases, each under its whole name. */
+export function fieldsOf(phases: readonly PhaseFields[]): Sent {
+  const all = phases.flatMap(({ own, activities }, phase) => [
+    ...named(phaseAt(phase), own),
+    ...activities.flatMap((fields, index) => named(activityAt(phase, index), fields)),
+  ]);
+  return Object.fromEntries(all);
+}
+
+const named = (at: string, fields: Sent) => Object.entries(fields).map(([name, value]) => [`${at}${name}`, value] as const);
+
+/**
+ * The form with a phase or an activity more or less, and everything else as it was typed.
+ * @param change what its button says: `add phase`, `add <method> <phase>`, `remove <phase>` or `remove <phase> <activity>`
+ */
+export function changedBy(form: FormState, change: string): FormState {
+  const phases: PhaseFields[] = phasesIn(form).map((phase) => ({
+    own: { title: phase.form.values['title'] },
+    activities: phase.activities.map(({ form: { values } }) => values),
+  }));
+  const [what, ...which] = change.split(' ');
+  const rest = Object.entries(form.values).filter(([name]) => !name.startsWith('phases[') && name !== 'change');
+  return {
+    ...form,
+    values: { ...Object.fromEntries(rest), ...fieldsOf(what === 'add' ? withMore(phases, which) : withLess(phases, which)) },
+  };
+}
+
+function withMore(phases: readonly PhaseFields[], [what, phase]: readonly string[]): readonly PhaseFields[] {
+  if (what === 'phase' || what === undefined) return [...phases, blankPhase()];
+  const [more] = blankPhase(what).activities;
+  return phases.map((each, index) => (index === Number(phase) ? { ...each, activities: [...each.activities, more!] } : each));
+}
+
+function withLess(phases: readonly PhaseFields[], [phase, activity]: readonly string[]): readonly PhaseFields[] {
+  if (activity === undefined) return phases.filter((_, index) => index !== Number(phase));
+  return phases.map((each, index) =>
+    index === Number(phase) ? { ...each, activities: each.activities.filter((_, which) => which !== Number(activity)) } : each,
+  );
+}

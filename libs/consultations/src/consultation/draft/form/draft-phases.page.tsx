@@ -1,0 +1,83 @@
+import { limits } from '@isegoria/kernel';
+import { Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { pagesOf, pagesOfMethods } from '../../../methods/methods.page';
+import { activityAt, phaseAt, phasesIn } from './draft-fields.page';
+
+/** The phases of a draft with their activities: buttons that send the form add and remove them, and keep what was typed. */
+export function DraftPhases({ form }: { form: FormState }) {
+  const { t } = useTexts();
+  const phases = phasesIn(form);
+  return (
+    <section class="stack" aria-labelledby="draft-phases">
+      <Heading level={2} size="md" id="draft-phases">
+        {t('draft.phases')}
+      </Heading>
+      <p>{t('draft.phasesWhy')}</p>
+      {phases.map(({ activities }, phase) => (
+        <fieldset class="ds-fieldset card stack" key={phase}>
+          <legend class="ds-label">{t('draft.phase', { number: phase + 1 })}</legend>
+          <TextField
+            form="draft"
+            name={`${phaseAt(phase)}title`}
+            label={t('draft.phaseName')}
+            hint={t('draft.phaseNameHint')}
+            state={form}
+            max={limits.titleLength}
+          />
+          {activities.map(({ method }, index) => (
+            <ActivityOfDraft form={form} method={method} phase={phase} index={index} key={index} />
+          ))}
+          {activities.length === 0 && <p>{t('draft.noActivity')}</p>}
+          <div class="buttons">
+            {activities.length < limits.activitiesMax &&
+              pagesOfMethods.map(({ method, name }) => (
+                <SubmitButton variant="secondary" name="change" value={`add ${method} ${phase}`} key={method}>
+                  {t('draft.addActivity', { method: t(name) })}
+                </SubmitButton>
+              ))}
+            {phases.length > 1 && (
+              <SubmitButton variant="tertiary" danger name="change" value={`remove ${phase}`}>
+                {t('draft.removePhase', { number: phase + 1 })}
+              </SubmitButton>
+            )}
+          </div>
+        </fieldset>
+      ))}
+      {phases.length < limits.phasesMax && (
+        <div>
+          <SubmitButton variant="secondary" name="change" value="add phase">
+            {t('draft.addPhase')}
+          </SubmitButton>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function ActivityOfDraft(props: { form: FormState; method: string; phase: number; index: number }) {
+  const { t } = useTexts();
+  const { form, phase, index } = props;
+  const { name, meaning, DraftFields } = pagesOf(props.method);
+  const at = activityAt(phase, index);
+  return (
+    <fieldset class="ds-fieldset card card-tinted stack">
+      <legend class="ds-label">{t(name)}</legend>
+      <p>{t(meaning)}</p>
+      <input type="hidden" name={`${at}method`} value={props.method} />
+      <TextField
+        form="draft"
+        name={`${at}title`}
+        label={t('draft.activityName')}
+        hint={t('draft.activityNameHint')}
+        state={form}
+        max={limits.titleLength}
+      />
+      <DraftFields form={form} at={at} />
+      <div>
+        <SubmitButton variant="tertiary" danger name="change" value={`remove ${phase} ${index}`}>
+          {t('draft.removeActivity', { method: t(name) })}
+        </SubmitButton>
+      </div>
+    </fieldset>
+  );
+}
