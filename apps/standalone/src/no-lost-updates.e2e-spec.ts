@@ -49,7 +49,7 @@ describe('nobody overwrites what they have not seen', () => {
 
   it.each(versionedCommands.map((one) => [one.contract.name, one] as const))(
     '%s: a stale version is refused and records nothing, the right one is taken, and so is none',
-    async (_, { contract, begin, read, overtake }) => {
+    async (_, { contract, begin, read, overtake, records = 1 }) => {
       const { after, by } = await begin(office, citizen.api);
       const others = by('Words of somebody else');
       const readAt = async (position = 0) => (await read?.(office.as({ after: position }), others)) ?? { version: position };
@@ -57,7 +57,8 @@ describe('nobody overwrites what they have not seen', () => {
       const overtaken = await (overtake?.(office, others, citizen.api) ?? office.do(contract, others));
       const { position } = overtaken as { position: number };
       const stands = await readAt(position);
-      expect(stands.version).toBe(position);
+      expect(stands.version).toBeGreaterThan(seen.version);
+      expect(stands.version).toBeLessThanOrEqual(position);
 
       const mine = by('My words');
       await expect(office.do(contract, mine, { version: seen.version })).rejects.toMatchObject({
@@ -65,7 +66,8 @@ describe('nobody overwrites what they have not seen', () => {
       });
       expect(await readAt(position)).toEqual(stands);
       const accepted = (await office.do(contract, mine, { version: stands.version })) as { position: number };
-      await eventually(async () => expect(await recordedBetween(position, accepted.position)).toEqual([accepted.position]), 20_000);
+      const recorded = () => recordedBetween(position, accepted.position);
+      await eventually(async () => expect((await recorded()).length).toBe(records), 20_000);
       const another = await begin(office, citizen.api);
       await expect(office.do(contract, another.by('Words again'))).resolves.toBeDefined();
     },

@@ -4,6 +4,7 @@ import {
   answerQuestion,
   askQuestion,
   changeSettings,
+  draftConsultation,
   draftPage,
   editStatement,
   hideComment,
@@ -11,13 +12,16 @@ import {
   fillInSitePage,
   listUnits,
   makeUnit,
+  publishConsultation,
   publishPage,
   rejectStatement,
   renameUnit,
   restoreComment,
   restoreQuestion,
+  reviseDraft,
   revisePage,
   rootUnit,
+  showConsultation,
   showPage,
   showQuestion,
   showSettings,
@@ -27,6 +31,7 @@ import {
   withdrawPage,
   type Accepted,
   type CommandContract,
+  type DraftConsultation,
 } from '@isegoria/contracts';
 import { published } from './taking-part.fixture';
 
@@ -44,6 +49,8 @@ export interface Scenario<Command extends object = object> {
   begin(office: ApiClient, citizen: ApiClient): Promise<Begun<Command>>;
   /** The answer that is read before it is changed; absent where it is the position of what was last done. */
   read?(reader: ApiClient, command: Command): Promise<{ readonly version: number }>;
+  /** How many events it makes; one when absent. */
+  readonly records?: number;
   /** What somebody else does in between; the same command with other words where nothing is said. */
   overtake?(office: ApiClient, command: Command, citizen: ApiClient): Promise<Accepted>;
 }
@@ -56,6 +63,17 @@ const page = (words: string) => ({ title: words, body: 'A body.', language: 'en'
 const draft = (office: ApiClient) => office.do(draftPage, { ...page('A page'), kind: 'information' });
 const revise = (office: ApiClient, { pageId }: { pageId: string }) => office.do(revisePage, { pageId, ...page('Other words') });
 const readPage = (reader: ApiClient, { pageId }: { pageId: string }) => reader.ask(showPage, { pageId });
+
+const consultation = (title: string): DraftConsultation => ({
+  ...{ title, description: 'Which?', language: 'en' },
+  phases: [{ activities: [{ method: 'poll', options: ['Red', 'Green'] }] }],
+});
+const readConsultation = (reader: ApiClient, { consultationId }: { consultationId: string }) =>
+  reader.ask(showConsultation, { consultationId });
+const nextWeek = { opensAt: inDays(7), closesAt: inDays(14) };
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString();
+}
 
 /** One for each command of the API that knows versions. */
 export const versionedCommands: readonly Scenario[] = [
@@ -103,6 +121,25 @@ export const versionedCommands: readonly Scenario[] = [
       return { after, by: (name) => ({ unit, name }) };
     },
     read: async (reader, { unit }) => (await reader.ask(listUnits, {})).items.find((one) => one.unit === unit)!,
+  }),
+  scenario({
+    contract: reviseDraft,
+    // The words, and the activity anew.
+    records: 2,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: (title) => ({ consultationId, ...consultation(title) }) };
+    },
+    read: readConsultation,
+  }),
+  scenario({
+    contract: publishConsultation,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: () => ({ consultationId, phases: [nextWeek] }) };
+    },
+    read: readConsultation,
+    overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
   }),
   scenario({
     contract: answerQuestion,
