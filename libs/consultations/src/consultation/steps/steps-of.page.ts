@@ -7,15 +7,16 @@ import type { Step } from './steps.page';
 export const firstStep = '';
 export const resultsStep = 'results';
 
-/** What there is to do in a consultation, in the order in which people do it. What is only drafted has no results. */
+/** What there is to do in a consultation, in the order in which people do it. Nobody says anything to a draft. */
 export function stepsOf(
   { status }: Pick<ConsultationView, 'status'>,
   sections: readonly Pick<Section, 'name' | 'title'>[],
   ballots: readonly OwnBallot[] = [],
 ): Step[] {
   const first: Step = { name: firstStep, title: status === 'open' ? 'steps.takePart' : 'steps.about', isDone: ballots.some(hasVoted) };
+  if (status === 'draft') return [first];
   const others = sections.map(({ name, title }): Step => ({ name, title }));
-  return [first, ...others, ...(status === 'draft' ? [] : [{ name: resultsStep, title: 'results.tag' } as const])];
+  return [first, ...others, { name: resultsStep, title: 'results.tag' }];
 }
 
 const hasVoted = ({ options, votes }: OwnBallot): boolean => options.length > 0 || votes.length > 0;
