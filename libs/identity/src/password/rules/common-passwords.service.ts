@@ -9,14 +9,22 @@ export const folded = (text: string): string => text.normalize('NFKC').toLowerCa
  */
 const common: ReadonlySet<string> = new Set(dictionary['passwords-common'].map((password) => folded(String(password))));
 
-/** Whether it is on the list, or repeats an entry of it or a few characters, or is a row of neighbours such as `abcdefghij`. */
+/**
+ * Whether it is on the list, with a few digits or signs at its ends or without, or repeats an entry of it or a few characters, or is a row
+ * of neighbours such as `abcdefghij`.
+ */
 export function isCommon(password: string): boolean {
   const text = folded(password);
   const unit = smallestUnitOf(text);
-  return common.has(text) || common.has(unit) || (unit.length <= fewCharacters && unit !== text) || isRow(text);
+  return [text, unit, wordIn(text)].some((one) => common.has(one)) || (unit.length <= fewCharacters && unit !== text) || isRow(text);
 }
 
 const fewCharacters = 4;
+
+/** What attackers begin with when a rule of somebody asked for digits and signs: `Password123!` is `password`. */
+function wordIn(text: string): string {
+  return text.replace(/^\P{L}{1,4}/u, '').replace(/\P{L}{1,4}$/u, '');
+}
 
 /** `abab` is `ab` twice; a text that repeats nothing is its own unit. */
 function smallestUnitOf(text: string): string {

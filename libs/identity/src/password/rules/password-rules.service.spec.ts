@@ -23,6 +23,10 @@ describe('a password that is chosen', () => {
     (password) => expect(refusalOf(password)).toBe('isUncommon'),
   );
 
+  it.each(['Password123!', '!!Football99', 'sunshine2026'])('is not %j, such a word with what rules ask for', (password) =>
+    expect(refusalOf(password)).toBe('isUncommon'),
+  );
+
   it('is as long as it is compared, however a keyboard sends its letters', () => {
     expect(refusalOf('éèàçù'.normalize('NFD'))).toBe('minLength');
     expect(refusalOf('éèàçù ôîâêû'.normalize('NFD'))).toBeUndefined();
