@@ -77,7 +77,9 @@ describe('an audit of a log on which a newer program records', () => {
     const first = audited.site.events.length - contracts.length;
     const told = (lines as string[]).flatMap((line) => /entry (\d+)/.exec(line)?.[1] ?? []).map((seq) => Number(seq) - first);
     const acts = contracts.flatMap((contract, index) =>
-      contract.act || /^(Consultation|Activity|Phase|CredentialReissued|AccountsErased|AssuranceRaised)/.test(contract.type) ? [index] : [],
+      contract.act || /^(Consultation|Draft|Activity|Phase|CredentialReissued|AccountsErased|AssuranceRaised)/.test(contract.type)
+        ? [index]
+        : [],
     );
     expect([exitCode, told]).toEqual([0, acts]);
     expect((lines as string[]).join('\n')).not.toMatch(/undefined|\[object/);

@@ -39,7 +39,8 @@ describe('every form of the portal', () => {
   async function walk(starts: readonly string[], account: AccountView, cookie: string): Promise<void> {
     api.account = account;
     const seen = new Set<string>();
-    const ways = [...starts, ...Object.values(ids).map((id) => `/consultations/${id}`), `/my/statements/${ids.statement}`];
+    const undo = `/office/moderation?done=hide.1&undo=comment.${ids.comment}`;
+    const ways = [...starts, ...Object.values(ids).map((id) => `/consultations/${id}`), `/my/statements/${ids.statement}`, undo];
     for (let path = ways.shift(); path !== undefined; path = ways.shift()) {
       const shape = path.replace(/=[^&]*/g, '=');
       if (seen.has(shape)) continue;

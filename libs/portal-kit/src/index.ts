@@ -9,7 +9,7 @@ import './own-words/own-words.texts';
 import './share/share.texts';
 import './units/units.texts';
 
-export { carry } from './forms/carry';
+export { carry, sendFor } from './forms/carry';
 export { ContributionForm, type Allowance } from './forms/contribution-form';
 export { configurePortal } from './configure';
 export { renderDocument, renderFragment } from './layout/document/document';

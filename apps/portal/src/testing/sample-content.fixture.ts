@@ -238,6 +238,23 @@ const desk: DeskItemView[] = [
     ...{ text: `My grandfather worked there. ${hostile}`, state: 'shown', version: 21, at: daysFromNow(-1), position: 22 },
     ...{ reported: 'insult', said: `It is rude. ${hostile}` },
   },
+  {
+    ...{
+      ...undecided,
+      ...place,
+      kind: 'question',
+      id: ids.openQuestion,
+      item: 'question',
+      itemId: ids.openQuestion,
+      author: 'c3'.repeat(16),
+    },
+    ...{ text: `Who pays for the harbour? ${hostile}`, state: 'hidden', version: 23, at: daysFromNow(-2), position: 23 },
+  },
+  {
+    ...{ ...undecided, ...place, kind: 'appeal', id: id(61), item: 'question', itemId: ids.openQuestion, author: 'c3'.repeat(16) },
+    ...{ text: `Who pays for the harbour? ${hostile}`, state: 'hidden', version: 23, at: daysFromNow(-1), position: 24 },
+    ...{ said: `It names nobody. ${hostile}` },
+  },
 ];
 
 export function onDesk(query: URLSearchParams): DeskItemView[] {

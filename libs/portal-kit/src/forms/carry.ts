@@ -1,3 +1,4 @@
+import type { WriteOptions } from '@isegoria/api-client';
 import { Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
 import type { FormState } from '@isegoria/ui';
 import { sentForm } from './form';
@@ -27,14 +28,25 @@ export async function carry<Command extends object, Reply extends object>(
   if (visit.account && contract.may !== 'contribute') mustBePermitted(visit.account, contract.may);
   const sent = sentForm(body);
   const said = command(sent);
-  const send = () => {
-    mustBeReadable(contract, said);
-    return visit.api.do(contract, said, { idempotencyKey: sent.key, version: contract.versionedBy && sent.version });
-  };
-  const attempt = await visit.attempt(sent, send, contract);
+  const options = { idempotencyKey: sent.key, version: contract.versionedBy && sent.version };
+  const attempt = await visit.attempt(sent, () => sendFor(visit, contract, said, options), contract);
   if (attempt.form) return refused(attempt.form, attempt.status);
   visit.tellOfAcceptance(sent, contract);
   await accepted(attempt.accepted, said);
+}
+
+/**
+ * Sends what a form says; carries nothing back to its page.
+ * @throws Rejection VALIDATION_FAILED or BODY_TOO_LARGE; ApiProblem
+ */
+export async function sendFor<Command extends object, Reply extends object>(
+  visit: Visit,
+  contract: CommandContract<Command, Reply>,
+  command: Command,
+  options: WriteOptions,
+): Promise<Reply> {
+  mustBeReadable(contract, command);
+  return visit.api.do(contract, command, options);
 }
 
 /**

@@ -1,25 +1,37 @@
 import { ApiProblem } from '@isegoria/api-client';
-import type { Visit } from '@isegoria/portal-kit';
+import { ModeratorsDecision } from '@isegoria/content';
+import { validated } from '@isegoria/kernel';
+import { reasonIn, sendFor, type Visit } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { hideComment } from '../../comment/hiding/hiding.contract';
 import type { Step } from './desk-acts';
 
-/** What became of a decision: where it stands in the log, or why it was not taken. */
-export type Outcome = { readonly position: number } | { readonly problem: ApiProblem };
+/**
+ * Whether the reason may stand as it is. One that no event takes, such as for a statement that is accepted, is judged as well: it was typed.
+ * @returns the form with what is wrong, or with none
+ */
+export async function judgeReason(visit: Visit, form: FormState, isNeeded: boolean): ReturnType<Visit['attempt']> {
+  const decision = reasonIn(form);
+  const judge = async () => (isNeeded || decision.reason !== '' ? validated(ModeratorsDecision, decision) : undefined);
+  return visit.attempt(form, judge, hideComment);
+}
 
 /**
  * Carries a decision out, step by step, until one is refused.
  * @param key makes it harmless to send the same form twice
- * @throws what is nobody's mistake
+ * @returns where it stands in the log
+ * @throws what refused it
  */
-export async function carryOut(visit: Visit, steps: readonly Step[], key: string): Promise<Outcome> {
+export async function carryOut(visit: Visit, steps: readonly Step[], key: string): Promise<number> {
   let position = 0;
   for (const [index, { contract, command, version, isDoneAnyway }] of steps.entries()) {
     try {
-      const accepted = (await visit.api.do(contract, command, { idempotencyKey: `${key}-${index}`, version })) as { position: number };
-      position = accepted.position;
+      const accepted = await sendFor(visit, contract, command, { idempotencyKey: `${key}-${index}`, version });
+      ({ position } = accepted as { position: number });
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
-      if (!(isDoneAnyway && error.is('ALREADY_DONE', 'STATEMENT_ALREADY_MODERATED'))) return { problem: error };
+      const isDone = isDoneAnyway && error instanceof ApiProblem && error.is('ALREADY_DONE', 'STATEMENT_ALREADY_MODERATED');
+      if (!isDone) throw error;
     }
   }
-  return { position };
+  return position;
 }

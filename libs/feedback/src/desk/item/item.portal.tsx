@@ -6,8 +6,8 @@ import type { FormState } from '@isegoria/ui';
 import { decideAppeal } from '../../appeal/appeal.contract';
 import { showComment } from '../../comment/comment.contract';
 import { reportedKinds, type ReportedKind } from '../../report/report.contract';
-import { carryOut } from '../acts/carry-out.portal';
-import { stepOn } from '../acts/desk-acts';
+import { carryOut, judgeReason } from '../acts/carry-out.portal';
+import { stepOn, type Step } from '../acts/desk-acts';
 import { listDesk, type DeskItemView } from '../desk.contract';
 import { deskItemPath } from '../pages/desk-item.page';
 import { DeskItemPage, type DeskItemPageProps } from './item.page';
@@ -26,6 +26,8 @@ export class DeskItemController {
     visit.mustBePermitted('moderate');
     const item = await itemAt(visit, items, id);
     const sent = sentForm(body);
+    const judged = await judgeReason(visit, sent, false);
+    if (judged.form) return showItem(visit, item, { decide: judged.form }, judged.status);
     const { contract, command } = stepOn(item, textOf(sent, 'act') === 'keep' ? 'keep' : 'hide', reasonIn(sent));
     await carry(visit, body, contract, {
       command: () => command,
@@ -47,12 +49,12 @@ export class DeskItemController {
     const [item, appealId, sent] = [await itemAt(visit, items, id), idInPath(appeal), sentForm(body)];
     const granted = textOf(sent, 'granted') === 'yes';
     const decision = reasonIn(sent);
-    if (granted && item.state === 'hidden') await carryOut(visit, [stepOn(item, 'keep', decision)], `${sent.key}-shown`);
-    await carry(visit, body, decideAppeal, {
-      command: () => ({ ...decision, appealId, granted }),
-      accepted: ({ position }) => visit.seeOther('/office/moderation', position),
-      refused: async (form, status) => showItem(visit, await itemAt(visit, items, id), { appeal: form }, status),
-    });
+    const decide: Step = { contract: decideAppeal, command: { ...decision, appealId, granted } };
+    const steps = granted && item.state === 'hidden' ? [stepOn(item, 'keep', decision), decide] : [decide];
+    const attempt = await visit.attempt(sent, () => carryOut(visit, steps, sent.key), decideAppeal);
+    if (attempt.form) return showItem(visit, await itemAt(visit, items, id), { appeal: attempt.form }, attempt.status);
+    visit.tellOfAcceptance(sent, decideAppeal);
+    visit.seeOther('/office/moderation', attempt.accepted);
   }
 
   @Post(':items/:id/suspension')

@@ -3,6 +3,7 @@ import { deskStates } from '@isegoria/consultations';
 import { languages } from '@isegoria/kernel';
 import {
   blankForm,
+  describeFields,
   listOf,
   namesOf,
   reasonIn,
@@ -14,11 +15,13 @@ import {
   type Visited,
 } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { carryOut } from '../acts/carry-out.portal';
+import { carryOut, judgeReason } from '../acts/carry-out.portal';
 import { chosenIn, chosenValue, stepsOf, type Chosen, type DeskAct } from '../acts/desk-acts';
 import { deskKinds, listDesk } from '../desk.contract';
 import { DeskPage, type DeskDone } from './desk.page';
 import type { DeskFilters } from './desk-filter.page';
+
+describeFields({ act: { steers: true }, chosen: { steers: true }, granted: { steers: true }, rule: { steers: true } });
 
 /** What was sent with the desk, and why some of it was refused. */
 interface Sent {
@@ -59,23 +62,31 @@ async function decide(visit: Visit, form: FormState): Promise<void> {
   if (all.length === 0) return showDesk(visit, refusal(form, values, { field: undefined, message: t('desk.nothingChosen') }));
   const decision = reasonIn(form);
   const needsReason = act === 'hide' || all.some((one) => one.kind !== 'statement');
-  if (needsReason && decision.reason === '')
-    return showDesk(visit, refusal(form, values, { field: 'reason', message: t('desk.needsReason') }));
+  const judged = await judgeReason(visit, form, needsReason);
+  if (judged.form) return showDesk(visit, { ...nothingSent(), ...judged, chosen: values });
   const done: Chosen[] = [];
   const refused = new Map<string, string>();
   let position = 0;
   for (const one of all) {
-    const outcome = await carryOut(visit, stepsOf(one, act, decision), `${form.key}-${one.id}`);
-    if ('problem' in outcome) refused.set(one.id, outcome.problem.problem.detail);
-    else {
+    const steps = stepsOf(one, act, decision);
+    const attempt = await visit.attempt(form, () => carryOut(visit, steps, `${form.key}-${one.id}`), steps[0]!.contract);
+    if (!attempt.form) {
       done.push(one);
-      position = Math.max(position, outcome.position);
-    }
+      position = Math.max(position, attempt.accepted);
+    } else if (isOfForm(attempt.status)) return showDesk(visit, { ...nothingSent(), ...attempt, chosen: leftOf(values, done) });
+    else refused.set(one.id, attempt.form.errors.map(({ message }) => message).join(' '));
   }
   if (refused.size === 0) return visit.seeOther(withQuery('/office/moderation', { ...filtersIn(visit), ...told(done, act) }), position);
   const errors = [{ message: t('desk.someRefused', { done: done.length, refused: refused.size }) }];
-  const left = values.filter((value) => refused.has(chosenIn(value)?.id ?? ''));
-  await showDesk(visit, { form: shownAgain(form, errors), chosen: left, refused, status: 409 });
+  await showDesk(visit, { form: shownAgain(form, errors), chosen: leftOf(values, done), refused, status: 409 });
+}
+
+/** What is wrong with the reason is wrong with it for each thing that is left; all else that is refused is about one thing. */
+const isOfForm = (status: number) => status === 400;
+
+function leftOf(values: readonly string[], done: readonly Chosen[]): string[] {
+  const ids = new Set(done.map(({ id }) => id));
+  return values.filter((value) => !ids.has(chosenIn(value)?.id ?? ''));
 }
 
 function refusal(form: FormState, chosen: readonly string[], error: { field: string | undefined; message: string }): Sent {
