@@ -141,6 +141,8 @@ describe('rebuilding the read models', () => {
     await said(`report-${taken}`, { type: 'ContributionReported', data: report });
     await said(`comment-${hidden}`, { type: 'CommentSubmitted', data: { consultationId, commentId: hidden, ...by1 } });
     await said(`comment-${hidden}`, { type: 'CommentHidden', data: { consultationId, commentId: hidden, by, reason: 'R' } });
+    const objection = { appealId: hidden, item: 'comment', itemId: hidden, consultationId, unit: rootUnit, ...by1, against: by } as const;
+    await said(`appeal-${hidden}`, { type: 'AppealMade', data: objection });
     await said(`question-${question}`, { type: 'QuestionAsked', data: { consultationId, unit: rootUnit, questionId: question, ...by1 } });
     await said(`question-${question}`, { type: 'QuestionAnswered', data: { consultationId, questionId: question, by, text: 'A' } });
     await said('settings', {
@@ -167,6 +169,7 @@ describe('rebuilding the read models', () => {
         by,
       },
     });
+    await said('site-page-terms', { type: 'SitePageFilledIn', data: { page: 'terms', facts: { law: { en: 'L' } }, by } });
     await said(`export-${taken}`, {
       type: 'ContributionsExported',
       data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by },

@@ -204,13 +204,14 @@ describe('what stands behind the closing in the log', () => {
     await vote(newcomer, 'pass');
     const [author] = [pseudonym()];
     const late = await statement(author);
+    const both = 'Trams\nBuses';
     const inTime = [
-      { voter: faithful, options: 'a', assurance: 'anonymous', status: 'excluded', excluded_reason: 'A program' },
-      { voter: changing, options: 'a b', assurance: 'email', status: 'counted', excluded_reason: null },
+      { voter: faithful, options: 'a', options_words: 'Trams', assurance: 'anonymous', status: 'excluded', excluded_reason: 'A program' },
+      { voter: changing, options: 'a b', options_words: both, assurance: 'email', status: 'counted', excluded_reason: null },
     ].sort((one, other) => (one.voter < other.voter ? -1 : 1));
     expect(await exported(poll, 'votes')).toEqual([
       ...inTime,
-      { voter: newcomer, options: 'b a', assurance: 'anonymous', status: 'late', excluded_reason: null },
+      { voter: newcomer, options: 'b a', options_words: both, assurance: 'anonymous', status: 'late', excluded_reason: null },
     ]);
     expect((await exported(talk, 'votes')).at(-1)).toEqual({
       voter: newcomer,
