@@ -14,7 +14,7 @@ describe('a link in a mail', () => {
       ['replaced', 'A newer link was sent'],
       ['overtaken', 'The address has an account by now'],
       ['expired', 'It is too old'],
-      ['unknown', 'We do not know it'],
+      ['unknown', 'We do not recognise it'],
     ] as const) {
       api.link = { state, purpose: 'confirmation' };
       const { status, text } = await get('/confirm?token=abc-123');
