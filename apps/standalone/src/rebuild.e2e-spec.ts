@@ -35,7 +35,8 @@ describe('filling the read models again under npm start', () => {
     const { out } = await npmRun('read-models', ['status', '--data', platform.folder]);
     expect(out).toMatch(/^consultations, version \d+: position \d+$/m);
     const { items } = await visitor.ask(listReadModels, {});
-    expect(items.map(({ stopped }) => stopped)).toEqual([null, null, null, null, null]);
+    expect(items.map(({ group }) => group)).toContain('consultations');
+    expect(items.filter(({ stopped }) => stopped !== null)).toEqual([]);
   }, 120_000);
 
   it('says in one sentence what is wrong', async () => {
