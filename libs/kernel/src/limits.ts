@@ -6,6 +6,8 @@ export const limits = {
   requestBytes: 256 * 1024,
   /** A form of the portal: large enough that a text which is far too long comes back to be shortened. */
   formBytes: 4 * 1024 * 1024,
+  /** How far ahead a date may lie. */
+  yearsAhead: 10,
   emailLength: 254,
   nameLength: 120,
   passwordMinLength: 10,

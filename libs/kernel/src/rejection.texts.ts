@@ -125,6 +125,7 @@ export const constraintTexts = texts({
   'constraint.isUncommon':
     'it would be guessed, because it is among the passwords that are tried first, or is an address or name that others know; take ' +
     'several words that have nothing to do with each other',
+  'constraint.isNear': 'it may lie at most {limit, plural, one {# year} other {# years}} ahead',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

@@ -8,7 +8,7 @@ export const changeOfDates = officialAct<ChangeDates, PhaseDatesChanged>({
 
   decide({ consultationId, phaseId, reason, ...asked }, state, { by, now }) {
     const phase = onlyPhasesToComeOrOpen(state, phaseId, now);
-    const [opensAt, closesAt] = [instantOf('opensAt', asked.opensAt), instantOf('closesAt', asked.closesAt)];
+    const [opensAt, closesAt] = [instantOf('opensAt', asked.opensAt, now), instantOf('closesAt', asked.closesAt, now)];
     if (opensAt.getTime() === phase.opensAt && closesAt.getTime() === phase.closesAt) return [];
     nothingBeginsInThePast(phase, opensAt, now);
     phasesKeepTheirOrder(state.phases, phase, { opensAt, closesAt, now });

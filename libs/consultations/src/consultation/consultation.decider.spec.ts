@@ -216,6 +216,11 @@ describe('publishing', () => {
     expect(refused(publish(phases, at('09T00:00')), drafted)).toEqual(['DATES_IN_WRONG_ORDER', field]),
   );
 
+  it('refuses dates that nobody means, such as in the year 9999', () => {
+    const far = [first, { ...then, closesAt: '9999-12-31T00:00:00Z' }];
+    expect(refused(publish(far, at('09T00:00')), drafted)).toEqual(['VALIDATION_FAILED', 'phases[1].closesAt']);
+  });
+
   it.each([
     ['too few dates', [first], 'phases'],
     ['too many dates', [first, then, { opensAt: iso('30T19:00'), closesAt: iso('30T20:00') }], 'phases'],
