@@ -147,7 +147,6 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['citizen', 'a ballot', () => `/consultations/${poll}`],
     ['citizen', 'a thread of comments', async () => `/comments/${await commentOfSomebody()}`],
     ['anybody', 'reporting something', async () => `/report/comment/${await commentOfSomebody()}`],
-    ['anybody', 'the rules', () => '/rules'],
     ['moderator', 'what is shown, to be hidden', () => '/office/moderation?state=shown'],
     ['moderator', 'one comment on the desk', async () => `/office/moderation/comments/${await commentOfSomebody()}`],
     ['citizen', 'asking', () => '/questions'],

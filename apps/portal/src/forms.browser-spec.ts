@@ -92,7 +92,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     await page.fill('#question-text', 'Why is the bridge closed?');
     await context.setOffline(true);
     await page.click('#question button[type=submit]');
-    expect(await page.innerText('#question .form-note')).toContain('There is no network just now.');
+    expect(await page.innerText('#question .form-note')).toContain('You are offline.');
     await context.setOffline(false);
     await open('/questions');
     expect(await page.inputValue('#question-text')).toBe('Why is the bridge closed?');

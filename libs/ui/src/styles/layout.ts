@@ -5,6 +5,8 @@ html { font-family: var(--ds-font-family); -webkit-text-size-adjust: 100%; scrol
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } * { transition: none !important; animation: none !important; } }
 body { margin: 0; min-block-size: 100vh; display: flex; flex-direction: column; font-family: var(--ds-font-family); overflow-wrap: anywhere; }
 button, input, select, textarea { font-family: inherit; }
+.ds-tag { max-inline-size: 100%; }
+.form > .ds-sr-only { inset-inline-start: 0; }
 main { flex: 1; }
 :where(p, ul, ol, dl, figure, blockquote, pre) { margin-block: 0; }
 .wrap { inline-size: 100%; max-inline-size: 74rem; margin-inline: auto; padding-inline: clamp(1rem, 4vw, 2.5rem); }
