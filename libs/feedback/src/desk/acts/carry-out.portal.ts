@@ -7,7 +7,8 @@ import { hideComment } from '../../comment/hiding/hiding.contract';
 import type { Step } from './desk-acts';
 
 /**
- * Whether the reason may stand as it is. One that no event takes, such as for a statement that is accepted, is judged as well: it was typed.
+ * Whether the reason may stand as it is. One that no event takes, such as for a statement that is accepted, is judged as well, since it
+ * was typed.
  * @returns the form with what is wrong, or with none
  */
 export async function judgeReason(visit: Visit, form: FormState, isNeeded: boolean): ReturnType<Visit['attempt']> {
