@@ -35,6 +35,7 @@ export const deskTexts = texts({
   'desk.hidden': '{count, plural, one {# entry was rejected or hidden.} other {# entries were rejected or hidden.}}',
   'desk.kept': '{count, plural, one {# entry was accepted, or stands.} other {# entries were accepted, or stand.}}',
   'desk.nothingChosen': 'Choose at least one entry.',
+  'desk.needsReason': 'Choose a rule or give a reason.',
   'desk.someRefused': {
     text: '{done, number} done, {refused, number} not. What was not done is still chosen, and says why.',
     comment: 'After a decision on many entries at once.',

@@ -7,13 +7,13 @@ import { hideComment } from '../../comment/hiding/hiding.contract';
 import type { Step } from './desk-acts';
 
 /**
- * Whether the reason may stand as it is. One that no event takes, such as for a statement that is accepted, is judged as well, since it
- * was typed.
+ * Whether the reason, if there is one, may stand as it is. One that no event takes, such as for a statement that is accepted, is judged
+ * as well, since it was typed.
  * @returns the form with what is wrong, or with none
  */
-export async function judgeReason(visit: Visit, form: FormState, isNeeded: boolean): ReturnType<Visit['attempt']> {
+export async function judgeReason(visit: Visit, form: FormState): ReturnType<Visit['attempt']> {
   const decision = reasonIn(form);
-  const judge = async () => (isNeeded || decision.reason !== '' ? validated(ModeratorsDecision, decision) : undefined);
+  const judge = async () => (decision.reason !== '' ? validated(ModeratorsDecision, decision) : undefined);
   return visit.attempt(form, judge, hideComment);
 }
 

@@ -26,7 +26,7 @@ export class DeskItemController {
     visit.mustBePermitted('moderate');
     const item = await itemAt(visit, items, id);
     const sent = sentForm(body);
-    const judged = await judgeReason(visit, sent, false);
+    const judged = await judgeReason(visit, sent);
     if (judged.form) return showItem(visit, item, { decide: judged.form }, judged.status);
     const { contract, command } = stepOn(item, textOf(sent, 'act') === 'keep' ? 'keep' : 'hide', reasonIn(sent));
     await carry(visit, body, contract, {

@@ -14,7 +14,7 @@ import {
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
-import type { FormState } from '@isegoria/ui';
+import type { FormError, FormState } from '@isegoria/ui';
 import { carryOut, judgeReason } from '../acts/carry-out.portal';
 import { chosenIn, chosenValue, stepsOf, type Chosen, type DeskAct } from '../acts/desk-acts';
 import { deskKinds, listDesk } from '../desk.contract';
@@ -59,10 +59,12 @@ async function decide(visit: Visit, form: FormState): Promise<void> {
   const act: DeskAct = textOf(form, 'act') === 'hide' ? 'hide' : 'keep';
   const values = listOf(form, 'chosen');
   const all = values.map(chosenIn).filter((one) => one !== undefined);
-  if (all.length === 0) return showDesk(visit, refusal(form, values, { field: undefined, message: t('desk.nothingChosen') }));
+  if (all.length === 0) return showDesk(visit, refusal(form, values, { message: t('desk.nothingChosen') }));
   const decision = reasonIn(form);
   const needsReason = act === 'hide' || all.some((one) => one.kind !== 'statement');
-  const judged = await judgeReason(visit, form, needsReason);
+  if (needsReason && decision.reason === '')
+    return showDesk(visit, refusal(form, values, { field: 'reason', message: t('desk.needsReason') }));
+  const judged = await judgeReason(visit, form);
   if (judged.form) return showDesk(visit, { ...nothingSent(), ...judged, chosen: values });
   const done: Chosen[] = [];
   const refused = new Map<string, string>();
@@ -89,8 +91,8 @@ function leftOf(values: readonly string[], done: readonly Chosen[]): string[] {
   return values.filter((value) => !ids.has(chosenIn(value)?.id ?? ''));
 }
 
-function refusal(form: FormState, chosen: readonly string[], error: { field: string | undefined; message: string }): Sent {
-  return { form: shownAgain(form, [error]), chosen, refused: new Map(), status: 422 };
+function refusal(form: FormState, chosen: readonly string[], error: FormError): Sent {
+  return { ...nothingSent(), form: shownAgain(form, [error]), chosen, status: 422 };
 }
 
 async function showDesk(visit: Visit, sent: Sent): Promise<void> {
