@@ -24,36 +24,18 @@ import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contrac
 import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';
 import { methodNames, type MethodName } from '../methods/methods.contract';
 import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
-import { DraftPhase, PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
+import { PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
 import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
 import { consultations, sampleIds } from '../streams.contract';
-import { AboutDraft, AboutView, type About } from './about/about.contract';
-import { newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
+import { AboutView, type About } from './about/about.contract';
+import { DraftWords, newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
 import { OfConsultation } from './of-consultation.contract';
 
-export class DraftConsultation extends AboutDraft {
+export class DraftConsultation extends DraftWords {
   /** The unit whose consultation it is; the root when absent. */
   @IsOptional()
   @IsUnit()
   unit?: string;
-
-  @IsPlainText()
-  @MaxLength(limits.titleLength)
-  title: string;
-
-  /** Markdown. */
-  @IsPlainText()
-  @MaxLength(limits.bodyLength)
-  description: string;
-
-  @IsIn(languages)
-  language: Language;
-
-  /** In the order in which they come. */
-  @Nested(() => DraftPhase, { each: true })
-  @ArrayMinSize(1)
-  @ArrayMaxSize(limits.phasesMax)
-  phases: DraftPhase[];
 
   /** The level of the people that the headline figures count, with all above; `email` when absent. Others are shown beside them. */
   @IsOptional()

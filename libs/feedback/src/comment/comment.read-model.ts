@@ -16,7 +16,7 @@ import {
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
-import type { CommentHidden, CommentRestored } from './hiding/hiding.contract';
+import { hiddenIn, restoredIn } from '../moderation/decision.read-model';
 import { HiddenWordsRow, moveWords } from '../moderation/hidden-words.read-model';
 import { supportOf } from '../support/support.read-model';
 import { listCommentOpenings, listComments, showComment, type CommentEvent, type CommentView } from './comment.contract';
@@ -96,9 +96,9 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 function changeIn(event: Recorded<CommentEvent>): Partial<CommentRow> | undefined {
   switch (event.type) {
     case 'CommentHidden':
-      return { hiddenReason: event.data.reason, hiddenRule: event.data.rule ?? null, ...decidedIn(event) };
+      return { ...hiddenIn(event), version: event.position };
     case 'CommentRestored':
-      return { hiddenReason: null, hiddenRule: null, ...decidedIn(event) };
+      return { ...restoredIn(event), version: event.position };
     case 'CommentEdited':
       return { text: event.data.text, editedAt: timeOf(event), version: event.position };
     case 'CommentWithdrawn':
@@ -106,10 +106,6 @@ function changeIn(event: Recorded<CommentEvent>): Partial<CommentRow> | undefine
     default:
       return undefined;
   }
-}
-
-function decidedIn(event: Recorded<CommentHidden | CommentRestored>) {
-  return { decidedBy: event.data.by, decidedAt: timeOf(event), version: event.position };
 }
 
 function submittedComment(event: Recorded<CommentEvent>): CommentRow[] {

@@ -17,7 +17,7 @@ import {
   wordsOf,
   type Projection,
 } from '@isegoria/projection';
-import type { QuestionHidden, QuestionRestored } from './hiding/hiding.contract';
+import { hiddenIn, restoredIn } from '../moderation/decision.read-model';
 import { moveWords } from '../moderation/hidden-words.read-model';
 import type { Sorting } from '../support/supported.contract';
 import { pageBySupport, supportOf } from '../support/support.read-model';
@@ -125,9 +125,9 @@ function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefi
     case 'QuestionAnswered':
       return { answer: event.data.text, version: event.position };
     case 'QuestionHidden':
-      return { hiddenReason: event.data.reason, hiddenRule: event.data.rule ?? null, ...decidedIn(event) };
+      return { ...hiddenIn(event), decidedVersion: event.position };
     case 'QuestionRestored':
-      return { hiddenReason: null, hiddenRule: null, ...decidedIn(event) };
+      return { ...restoredIn(event), decidedVersion: event.position };
     case 'QuestionEdited':
       return { text: event.data.text, editedAt: timeOf(event), version: event.position, decidedVersion: event.position };
     case 'QuestionWithdrawn':
@@ -135,10 +135,6 @@ function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefi
     default:
       return undefined;
   }
-}
-
-function decidedIn(event: Recorded<QuestionHidden | QuestionRestored>) {
-  return { decidedBy: event.data.by, decidedAt: timeOf(event), decidedVersion: event.position };
 }
 
 function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {

@@ -26,23 +26,22 @@ export class NotesOfPeople {
 
   /** A page, the newest first. @param cursor the `next` of the page before */
   async page(accountId: string, cursor: string | undefined): Promise<Notes> {
-    const { readUpTo } = await this.keptOf(accountId);
+    const { readUpTo, off } = await this.keptOf(accountId);
     const upTo = cursor === undefined ? everything.upTo : Number(cursor) - 1;
-    const found = await this.of(accountId, 'site', { ...everything, upTo }, limits.pageSize + 1);
+    const found = await this.found(accountId, kindsOn('site', off), { ...everything, upTo }, limits.pageSize + 1);
     const items = found.slice(0, limits.pageSize).map((note) => ({ ...note, isNew: note.position > readUpTo }));
     return { items, next: found.length > items.length ? String(items.at(-1)!.position) : null };
   }
 
   async countUnread(accountId: string): Promise<number> {
-    const { readUpTo } = await this.keptOf(accountId);
-    return (await this.of(accountId, 'site', { ...everything, after: readUpTo }, limits.pageSize)).length;
+    const { readUpTo, off } = await this.keptOf(accountId);
+    return (await this.found(accountId, kindsOn('site', off), { ...everything, after: readUpTo }, limits.pageSize)).length;
   }
 
   /** The newest first; without those of which the person does not want to be told in this way. */
   async of(accountId: string, way: NoteWay, stretch: Stretch, limit: number): Promise<KnownNote[]> {
     const { off } = await this.keptOf(accountId);
-    const pseudonymIn = (context: string) => this.keys.pseudonym(accountId, context);
-    return this.known.of(this.dataSource.manager, pseudonymIn, { ...stretch, kinds: kindsOn(way, off), limit });
+    return this.found(accountId, kindsOn(way, off), stretch, limit);
   }
 
   /** Never goes back. */
@@ -74,6 +73,11 @@ export class NotesOfPeople {
 
   async forget(accountId: string): Promise<void> {
     await this.tables.query(`DELETE FROM identity.note_reader WHERE account_id = $1`, [accountId]);
+  }
+
+  private found(accountId: string, kinds: NoteKind[], stretch: Stretch, limit: number): Promise<KnownNote[]> {
+    const pseudonymIn = (context: string) => this.keys.pseudonym(accountId, context);
+    return this.known.of(this.dataSource.manager, pseudonymIn, { ...stretch, kinds, limit });
   }
 
   private async keptOf(accountId: string): Promise<Kept> {

@@ -4,11 +4,8 @@ import { DraftPhase } from '../../phase/phase.contract';
 import { consultations, sampleIds } from '../../streams.contract';
 import { AboutDraft, type About } from '../about/about.contract';
 
-/** The whole draft anew; its unit, and from which level it counts people, stay as they are. */
-export class ReviseDraft extends AboutDraft {
-  @IsUUID()
-  consultationId: string;
-
+/** What a draft says, first and in each edition. */
+export class DraftWords extends AboutDraft {
   @IsPlainText()
   @MaxLength(limits.titleLength)
   title: string;
@@ -26,6 +23,12 @@ export class ReviseDraft extends AboutDraft {
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.phasesMax)
   phases: DraftPhase[];
+}
+
+/** The whole draft anew; its unit, and from which level it counts people, stay as they are. */
+export class ReviseDraft extends DraftWords {
+  @IsUUID()
+  consultationId: string;
 }
 
 export class DiscardDraft {

@@ -19,7 +19,7 @@ export const revision = officialAct<ReviseDraft, DraftRevised>({
     const root = rootOf(consultationId, edition);
     beginningsOf({ ...command, root }, by, methods); // The events of other streams must be right before anything is recorded.
     const own = phases.map((phase, index) => ({ phaseId: phaseIdOf(root, index), title: phase.title ?? null }));
-    const data = { consultationId, edition, title, description, about: aboutOf(command as never), language, phases: own, by };
+    const data = { consultationId, edition, title, description, about: aboutOf(command), language, phases: own, by };
     return [{ type: 'DraftRevised', data }];
   },
   evolve: (state, { edition, phases }) => ({ ...state, edition, phases: phases.map(undated) }),
