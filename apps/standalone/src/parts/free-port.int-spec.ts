@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { freePort } from './free-port';
@@ -18,5 +19,13 @@ describe('a free port', () => {
       ),
     );
     await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  });
+
+  it('is told to every other platform on this machine as taken, though nobody listens on it yet', async () => {
+    const port = await freePort();
+    const another = createSocket('udp4');
+    const refused = new Promise<NodeJS.ErrnoException>((resolve) => another.once('error', resolve));
+    another.bind({ port, address: '127.0.0.1', exclusive: true });
+    expect((await refused).code).toBe('EADDRINUSE');
   });
 });
