@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { on } from 'node:events';
 import type { INestApplication } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
 import { lastValueFrom } from 'rxjs';
 import { DataSource } from 'typeorm';
+import { Broadcasts } from '@isegoria/api-host';
 import type { DomainEvent, Recorded } from '@isegoria/contracts';
 import { readModelsAdvanced, tell, type ReadModelsAdvanced } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -42,14 +44,24 @@ export class ReadModelWriter {
     return this.position;
   }
 
-  /** Of every group. */
+  /** Of every group; resolves when the gateway has heard it, so that a test which then listens hears nothing late. */
   async tell(advanced: Omit<ReadModelsAdvanced, 'group'>): Promise<void> {
+    const heard = this.heard(advanced.position);
     const told = readModelNames.map((group) =>
       lastValueFrom(tell(this.bus, busKeys(), readModelsAdvanced, { group, ...advanced } satisfies ReadModelsAdvanced), {
         defaultValue: undefined,
       }),
     );
     await Promise.all(told);
+    await heard;
+  }
+
+  private async heard(position: number): Promise<void> {
+    const untold = new Set<string>(readModelNames);
+    for await (const [advanced] of on(this.app.get(Broadcasts), 'advanced') as AsyncIterable<[ReadModelsAdvanced]>) {
+      if (advanced.position === position) untold.delete(advanced.group);
+      if (untold.size === 0) return;
+    }
   }
 
   private async apply(name: ReadModelName, events: readonly Recorded[]): Promise<void> {

@@ -3,6 +3,8 @@ import type { Rejection } from '@isegoria/kernel';
 import { newPerson, startIdentity, type RunningIdentity } from '../identity.fixture';
 
 const atOnce = 400;
+/** As many as may wait for their turn, and how long, in milliseconds. */
+const [mostWaiting, patience] = [300, 8_000];
 
 describe('a rush of sign-ins', () => {
   let identity: RunningIdentity;
@@ -22,6 +24,7 @@ describe('a rush of sign-ins', () => {
     const { token } = await identity.register(person);
     const answers: string[] = [];
     const answered = (code: string) => void answers.push(code);
+    const begun = Date.now();
     const rush = Array.from({ length: atOnce }, () => codeOf(identity.signIn(newPerson())).then(answered));
     await codeOf(identity.authenticate(token).then(() => answered('authenticated')));
     await Promise.all(rush);
@@ -31,6 +34,8 @@ describe('a rush of sign-ins', () => {
     expect(new Set(signIns)).toEqual(new Set(['WRONG_CREDENTIALS', 'UNAVAILABLE']));
     expect(answers.indexOf('authenticated')).toBeGreaterThanOrEqual(0);
     expect(answers.indexOf('authenticated')).toBeLessThan(answers.lastIndexOf('WRONG_CREDENTIALS'));
-    expect(signIns.filter((answer) => answer === 'WRONG_CREDENTIALS').length).toBeGreaterThanOrEqual(120);
+    // Nobody who may wait is turned away, unless the machine was too busy to come to them in the time that anybody waits.
+    const letIn = signIns.filter((answer) => answer === 'WRONG_CREDENTIALS').length;
+    expect(letIn > mostWaiting || Date.now() - begun > patience ? 'as many as may wait' : `only ${letIn}`).toBe('as many as may wait');
   });
 });
