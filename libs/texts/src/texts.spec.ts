@@ -16,7 +16,7 @@ const t = (language: string, key: keyof typeof samples, values: MessageValues) =
 describe('texts', () => {
   it('choose among the plurals of the language', () => {
     const people = (language: string, numbers: number[]) => numbers.map((count) => t(language, 'map.people', { count }));
-    expect(people('ar', [0, 1, 2, 3, 11, 100])).toEqual(['لا أحد', 'شخص واحد', 'شخصان', '3 أشخاص', '11 شخصاً', '100 شخص']);
+    expect(people('ar', [0, 1, 2, 3, 11, 100])).toEqual(['لا أحد', 'شخص واحد', 'شخصان', '3 أشخاص', '11 شخصًا', '100 شخص']);
     expect(people('fr', [0, 1, 2])).toEqual(['0 personne', '1 personne', '2 personnes']);
     expect(people('fr', [1_000_000])).toEqual(['1\u202f000\u202f000 de personnes']);
   });
