@@ -29,3 +29,19 @@ const firstDays: Readonly<Record<Language, string>> = { fr: '1er' };
 export function dayIn(language: Language, day: string): string {
   return day === '1' ? (firstDays[language] ?? day) : day;
 }
+
+/** Letters by the direction in which they are written. Hebrew, Arabic and the scripts between them in Unicode run from the right. */
+const lettersOf: Readonly<Record<Direction, RegExp>> = {
+  ltr: /[^\P{Letter}\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u,
+  rtl: /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/u,
+};
+
+/**
+ * A value as it can stand within a sentence. One with letters of the other direction is wrapped in Unicode's isolates (UAX 9, 2.4), so that
+ * it does not turn round the signs and numbers beside it. An address of a page stays bare: people copy it, and it stands on a line of its own.
+ */
+export function isolated(value: string | number, around: Direction): string | number {
+  const other = around === 'ltr' ? 'rtl' : 'ltr';
+  const isForeign = typeof value === 'string' && lettersOf[other].test(value) && !/^https?:|\n/.test(value);
+  return isForeign ? `\u2068${value}\u2069` : value;
+}

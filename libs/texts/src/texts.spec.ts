@@ -6,6 +6,7 @@ import { textsIn, type MessageValues } from './texts';
 
 const samples = {
   'map.people': '{count, plural, one {# person} other {# people}}',
+  'votes.on': 'Your vote on “{what}”: {choice}',
   'sample.untranslated': '{count, plural, =0 {None} one {# thing} other {# things}}',
 };
 texts(samples);
@@ -52,6 +53,25 @@ describe('texts', () => {
     expect(textsIn('fr').dateTime('2026-11-11T01:00:00.000Z')).toBe('11 novembre 2026 à 01:00 UTC');
     expect(textsIn('en').date('2026-11-01')).toBe('1 November 2026');
     expect(textsIn('ar').date('2026-11-03')).toContain('نوفمبر');
+  });
+});
+
+describe('what is filled in', () => {
+  const voteOn = (language: string, what: string) => t(language, 'votes.on', { what, choice: '+' });
+
+  it('is set apart where it runs in the other direction', () => {
+    expect(voteOn('ar', 'Night buses (N1)!')).toContain('«\u2068Night buses (N1)!\u2069»');
+    expect(voteOn('en', 'حافلات ليلية')).toContain('“\u2068حافلات ليلية\u2069”');
+  });
+
+  it.each([
+    ['en', 'Night buses, 2026'],
+    ['fr', 'Des bus à l’été'],
+    ['ar', 'حافلات ليلية، 2026'],
+    ['ar', '2026'],
+    ['ar', 'https://participation.example.org/link'],
+  ])('stands as it is in %s: %s', (language, what) => {
+    expect(voteOn(language, what)).not.toMatch(/[\u2066-\u2069]/);
   });
 });
 

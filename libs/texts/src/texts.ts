@@ -2,7 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, sourceLanguage, translationsInto, type Language } from './catalogues';
 import { inEnglish, type MessageKey } from './english';
 import { daysIn, type Days } from './days';
-import { dayIn, directionOf, nameIn, type Direction } from './language';
+import { dayIn, directionOf, isolated, nameIn, type Direction } from './language';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
 
@@ -89,6 +89,7 @@ function createTexts(language: Language, timeZone: string): Texts {
 /** A message is compiled when it is first filled in. One that stands in English follows the plurals of English. */
 function messagesIn(language: Language): Texts['t'] {
   const translations = translationsInto(language);
+  const direction = directionOf(language);
   const compiled = new Map<MessageKey, IntlMessageFormat>();
   return (key, values) => {
     const translation = translations[key];
@@ -96,6 +97,7 @@ function messagesIn(language: Language): Texts['t'] {
     if (!values) return message;
     const format = compiled.get(key) ?? new IntlMessageFormat(message, translation === undefined ? sourceLanguage : language);
     compiled.set(key, format);
-    return String(format.format(values));
+    const isolates = Object.entries(values).map(([name, value]) => [name, isolated(value, direction)] as const);
+    return String(format.format(Object.fromEntries(isolates)));
   };
 }

@@ -1,6 +1,7 @@
 import { faultsOf } from './faults';
 import { entriesOf, isFuzzy } from './po-file';
 import type { Source } from './sources';
+import { typographyFaultsOf } from './typography';
 
 /** How far a language is. Keys of messages; each broken one with what is wrong. */
 export interface Findings {
@@ -25,8 +26,12 @@ export function check(file: string, sources: readonly Source[], language: string
     fuzzy: translated.filter(outdated).map(({ key }) => key),
     broken: translated
       .filter((source) => !outdated(source))
-      .flatMap(({ key, text }) => faultsOf(text, entries.get(key)!.msgstr[0]!, language).map((fault) => ({ key, fault }))),
+      .flatMap(({ key, text }) => allFaultsOf(text, entries.get(key)!.msgstr[0]!, language).map((fault) => ({ key, fault }))),
   };
+}
+
+function allFaultsOf(english: string, translation: string, language: string): string[] {
+  return [...faultsOf(english, translation, language), ...typographyFaultsOf(translation, language)];
 }
 
 export function reportOf({ language, all, missing, fuzzy, broken }: Findings): string {

@@ -11,7 +11,8 @@ const help = `Keeps the translations in step with the English messages in the co
                               marked fuzzy with the English they translate, vanished ones go; a new, empty file is filled in the same way
   npm run texts -- check      lists what is missing, fuzzy (both are shown in English) and broken; fails where something is broken
 
-Broken is a translation that is no ICU message, is filled in with other things than the English, or lacks a plural form of its language.`;
+Broken is a translation that is no ICU message, is filled in with other things than the English, lacks a plural form of its language,
+or is set with signs of another one (a straight apostrophe in French, a Latin comma in Arabic).`;
 
 const folder = 'libs/texts/po';
 

@@ -5,6 +5,7 @@ import { check } from './check';
 import { faultsOf } from './faults';
 import { entriesOf, mergedPo } from './po-file';
 import { sources, type Source } from './sources';
+import { typographyFaultsOf } from './typography';
 
 const root = join(import.meta.dirname, '../../..');
 const folder = join(root, 'libs/texts/po');
@@ -27,6 +28,10 @@ it('English is well formed, and has both its plurals', () => {
   expect(messages.flatMap(({ key, text }) => faultsOf(text, text, 'en').map((fault) => `${key}: ${fault}`))).toEqual([]);
 });
 
+it('English is set with its own signs', () => {
+  expect(messages.flatMap(({ key, text }) => typographyFaultsOf(text, 'en').map((fault) => `${key} ${fault}`))).toEqual([]);
+});
+
 describe.each(languages)('the translations in %s', (language) => {
   it('are not broken', () => {
     expect(check(fileOf(language), messages, language).broken).toEqual([]);
@@ -46,10 +51,4 @@ it('nothing is in English that says it is Arabic', () => {
   const hasWords = ({ msgid }: { msgid: string }) => /\p{Letter}/u.test(msgid.replace(/\{[^{}]*\}/g, ''));
   const entries = [...entriesOf(fileOf('ar')).values()].filter(hasWords);
   expect(entries.filter(({ msgstr }) => !/[\u0600-\u06FF]/.test(msgstr[0]!)).map(({ msgctxt }) => msgctxt)).toEqual([]);
-});
-
-it('French signs stand after a narrow space that does not break', () => {
-  const entries = [...entriesOf(fileOf('fr')).values()];
-  const wrong = /[^\u202f/\d][:;!?»](?:\s|$)|«[^\u202f]|'/;
-  expect(entries.filter(({ msgstr }) => wrong.test(msgstr[0]!)).map(({ msgctxt }) => msgctxt)).toEqual([]);
 });
