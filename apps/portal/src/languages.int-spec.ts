@@ -64,7 +64,7 @@ describe('a French visitor', () => {
     expect(text).toContain('Saisissez un nom de 120 caractères au plus.');
     portal.api.refusal = { code: 'WRONG_CREDENTIALS' };
     const signIn = await portal.post('/sign-in', { email: 'a@example.org', password: 'x' }, '').set('accept-language', 'fr');
-    expect(signIn.text).toContain('L’adresse électronique ou le mot de passe n’est pas correct.');
+    expect(signIn.text).toContain('L’adresse électronique ou le mot de passe est incorrect.');
   });
 });
 
