@@ -38,7 +38,7 @@ const lettersOf: Readonly<Record<Direction, RegExp>> = {
 
 /**
  * A value as it can stand within a sentence. One with letters of the other direction is wrapped in Unicode's isolates (UAX 9, 2.4), so that
- * it does not turn round the signs and numbers beside it. An address of a page stays bare: people copy it, and it stands on a line of its own.
+ * it does not turn round the signs and numbers beside it. An address of a page stays bare: people copy it, and it has a line of its own.
  */
 export function isolated(value: string | number, around: Direction): string | number {
   const other = around === 'ltr' ? 'rtl' : 'ltr';
