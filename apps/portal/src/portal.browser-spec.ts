@@ -193,8 +193,10 @@ describe('the portal in a browser', () => {
       expect(await main()).toContain('Draft');
       await page.fill('[name="phases[0].opensAt"]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
       await page.fill('[name="phases[0].closesAt"]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
-      await send('publication');
       const manage = page.url().split('?')[0]!;
+      await send('publication');
+      expect(await main()).toMatch(/Publish this consultation\?[\s\S]*At once[\s\S]*This cannot be undone\.[\s\S]*Still empty/);
+      await send('publication');
       await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
       await page.fill('#closure-reason', 'It was a test.');
       await send('closure');
@@ -219,7 +221,9 @@ describe('the portal in a browser', () => {
       expect(await main()).toContain('Your export is on record');
       const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Get the file')]);
       expect(download.suggestedFilename()).toMatch(/^comments-[0-9a-f]{8}-\d+\.csv$/);
-      expect(readFileSync(await download.path(), 'utf8')).toMatch(new RegExp(`^"comment_id","status",[^]*"A comment of ${once}","0","0"\\r\\n`));
+      expect(readFileSync(await download.path(), 'utf8')).toMatch(
+        new RegExp(`^"comment_id","status",[^]*"A comment of ${once}","0","0"\\r\\n`),
+      );
       await desk.close();
 
       const anybody = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
@@ -256,7 +260,10 @@ describe('the portal in a browser', () => {
       const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
       page = await signIn(desk, site.origin, 'moderator@example.org', demoPassword);
       await open('/office/moderation');
-      await page.locator('#decide li', { hasText: `A statement of ${once}` }).locator('[name=chosen]').check();
+      await page
+        .locator('#decide li', { hasText: `A statement of ${once}` })
+        .locator('[name=chosen]')
+        .check();
       await page.fill('#decide [name=reason]', 'It was a test.');
       await page.click('#decide button:has-text("Reject")');
       expect(await main()).not.toContain(`A statement of ${once}`);

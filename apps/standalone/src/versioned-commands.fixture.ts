@@ -4,6 +4,7 @@ import {
   answerQuestion,
   askQuestion,
   changeSettings,
+  discardDraft,
   draftConsultation,
   draftPage,
   editStatement,
@@ -131,6 +132,15 @@ export const versionedCommands: readonly Scenario[] = [
       return { after, by: (title) => ({ consultationId, ...consultation(title) }) };
     },
     read: readConsultation,
+  }),
+  scenario({
+    contract: discardDraft,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: () => ({ consultationId }) };
+    },
+    read: readConsultation,
+    overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
   }),
   scenario({
     contract: publishConsultation,

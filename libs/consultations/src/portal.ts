@@ -1,5 +1,6 @@
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
 import { DateChangesController } from './change-of-dates/all-changes/date-changes.portal';
+import { ActsOfficeController } from './consultation/office/acts-office.portal';
 import { ConsultationsOfficeController } from './consultation/office/consultation-office.portal';
 import { DraftsOfficeController } from './consultation/draft/draft-office.portal';
 import { ConsultationsController } from './consultation/view/consultation.portal';
@@ -24,6 +25,7 @@ import './methods/deliberation/opinion-map/opinion-map.texts';
 import './methods/methods.texts';
 import './methods/poll/poll.texts';
 import './phase/phase.texts';
+import './publication/publication.texts';
 import './results/results.texts';
 
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';
@@ -35,6 +37,7 @@ export const pagesOfConsultations = [
   BallotsOfficeController,
   DraftsOfficeController,
   ConsultationsOfficeController,
+  ActsOfficeController,
   ConsultationsController,
   DateChangesController,
   ParticipationController,

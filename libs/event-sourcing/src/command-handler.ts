@@ -1,4 +1,4 @@
-import { Rejection, type DomainEvent, type Recorded } from '@isegoria/kernel';
+import { Rejection, type Changed, type DomainEvent, type Recorded } from '@isegoria/kernel';
 import { mustBeTheSameRequest, type KeptAnswer } from './answers';
 import type { Decider } from './decider';
 import { eventIdAt, eventIds } from './event-id';
@@ -126,8 +126,8 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   async function mustBeOfVersion(stream: string, { versions, types }: BasedOn, revision: number): Promise<void> {
     const events = await store.readStream(stream);
     if ((events.at(-1)?.revision ?? -1) < revision) throw new Rejection('UNAVAILABLE');
-    const present = events.findLast(({ type }) => types.includes(type))?.position ?? 0;
-    if (!versions.includes(present)) throw new Rejection('VERSION_CHANGED');
+    const last = events.findLast(({ type }) => types.includes(type));
+    if (!versions.includes(last?.position ?? 0)) throw new Rejection('VERSION_CHANGED', last && { changed: changedBy(last) });
   }
 
   async function append(stream: string, decided: readonly Event[], delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
@@ -222,4 +222,10 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     seen.set(stream, known);
     return known;
   }
+}
+
+/** Only acts of office name an account. */
+function changedBy({ data, metadata }: Recorded): Changed {
+  const { by } = data as { readonly by?: unknown };
+  return { at: metadata.at, official: typeof by === 'string' ? by.slice(0, 8) : null };
 }

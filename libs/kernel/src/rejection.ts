@@ -76,6 +76,14 @@ export interface FieldFault {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** A change that stands. */
+export interface Changed {
+  /** When it was recorded, RFC 3339. */
+  readonly at: string;
+  /** The first eight digits of the account of an official, as on the page of what officials did; null for anybody else. */
+  readonly official: string | null;
+}
+
 /** What a rejection says besides its code. `params` fill the placeholders of the message; none may be personal. */
 export interface RejectionDetails {
   /** The field at fault, as the sender named it. */
@@ -85,6 +93,8 @@ export interface RejectionDetails {
   readonly further?: readonly FieldFault[];
   /** Seconds after which it is worth trying again. */
   readonly retryAfter?: number;
+  /** Who was first, where somebody else was. */
+  readonly changed?: Changed;
 }
 
 /** Thrown by deciders and controllers when a rule of the domain says no. */
@@ -121,6 +131,8 @@ export interface Problem {
   readonly field?: string;
   /** Every field at fault, the first among them; present for VALIDATION_FAILED. */
   readonly errors?: readonly FieldProblem[];
+  /** Who was first; present for VERSION_CHANGED where the log says it. */
+  readonly changed?: Changed;
   /** Seconds after which it is worth trying again, as in the header `Retry-After`; present for TOO_MANY_REQUESTS. */
   readonly retryAfter?: number;
   /** Present for INTERNAL: the id under which the operator finds the cause. */

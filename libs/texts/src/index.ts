@@ -4,3 +4,4 @@ export * from './english';
 export * from './language';
 export * from './read-po';
 export * from './texts';
+export * from './zone';

@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { languages, sourceLanguage, translationsInto, type Language } from './catalogues';
 import { inEnglish, type MessageKey } from './english';
 import { daysIn, type Days } from './days';
+import { zoneNameIn, type Zone } from './zone';
 import { dayIn, directionOf, isolated, nameIn, type Direction } from './language';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -30,6 +31,8 @@ export interface Texts {
   dateTime(iso: string): string;
   /** Days as they are in the zone. */
   readonly days: Days;
+  /** The zone in which times are given. */
+  readonly zone: Zone;
 }
 
 const known = new Map<string, Texts>();
@@ -83,6 +86,7 @@ function createTexts(language: Language, timeZone: string): Texts {
     month: written(months),
     dateTime: written(times),
     days: daysIn(timeZone),
+    zone: { id: timeZone, name: zoneNameIn(locale, timeZone) },
   };
 }
 

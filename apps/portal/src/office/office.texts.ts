@@ -11,7 +11,6 @@ export const officeTexts = texts({
     comment: 'The signs are shown as people type them.',
   },
   'field.onePerLine': 'One on each line.',
-  'field.utc': 'Coordinated Universal Time (UTC).',
   'office.lead': 'What waits for you, and what you can begin. Everything done here is on the record.',
   'desk.title': 'What waits',
   'desk.nothing': 'Nothing waits for you just now.',

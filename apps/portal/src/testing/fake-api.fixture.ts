@@ -49,6 +49,7 @@ export interface Refusal {
   readonly field?: string;
   /** Seconds. */
   readonly retryAfter?: number;
+  readonly changed?: { readonly at: string; readonly official: string | null };
 }
 
 /**

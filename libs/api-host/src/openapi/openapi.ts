@@ -141,6 +141,15 @@ const problemSchema: Schema = {
         },
       },
     },
+    changed: {
+      type: 'object',
+      description: 'Who was first, for VERSION_CHANGED',
+      required: ['at', 'official'],
+      properties: {
+        at: { type: 'string', format: 'date-time' },
+        official: { type: ['string', 'null'], description: 'The first eight digits of the account of an official; null for anybody else' },
+      },
+    },
     retryAfter: { type: 'integer', description: 'Seconds after which it is worth trying again' },
     instance: { type: 'string', format: 'uri' },
   },

@@ -1,5 +1,6 @@
 import { officialAct } from '../official-act/official-act.decider';
-import { dueByDate, instantOf, onlyPhasesToComeOrOpen, withDates, wrongOrder, type PhaseState } from '../phase/phase.decider';
+import { instantOf, wrongOrder } from '../phase/dates/dates-in-order';
+import { dueByDate, onlyPhasesToComeOrOpen, withDates, type PhaseState } from '../phase/phase.decider';
 import { changeDates, type ChangeDates, type PhaseDatesChanged } from './change-of-dates.contract';
 
 export const changeOfDates = officialAct<ChangeDates, PhaseDatesChanged>({

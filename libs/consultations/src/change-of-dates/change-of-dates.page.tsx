@@ -1,31 +1,31 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { textOf } from '@isegoria/portal-kit';
+import { TimeField, textOf, timeForField, typedTime } from '@isegoria/portal-kit';
 import { Breadcrumbs, Form, Heading, Link, Notice, Pagination, SelectField, SubmitButton, TextField, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { typedTime, utcForField } from '../phase/dates/in-utc';
 import { phaseNameIn } from '../phase/phase-name.page';
 import { changeDates, type ChangeDates, type DateChangeView } from './change-of-dates.contract';
 
 export const changeOfDatesPages = actPages<ChangeDates>({
   name: 'dates',
   contract: changeDates,
-  command(form, { id, phases }) {
+  command(form, { id, phases }, timeZone) {
     const phaseId = textOf(form, 'phaseId');
     const phase = phases.find((one) => one.id === phaseId);
     return {
       consultationId: id,
       phaseId,
-      opensAt: typedTime(textOf(form, 'opensAt'), phase?.opensAt ?? null),
-      closesAt: typedTime(textOf(form, 'closesAt'), phase?.closesAt ?? null),
+      opensAt: typedTime(textOf(form, 'opensAt'), timeZone, phase?.opensAt),
+      closesAt: typedTime(textOf(form, 'closesAt'), timeZone, phase?.closesAt),
       reason: textOf(form, 'reason'),
     };
   },
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
-  filled(consultation) {
+  filled(consultation, timeZone) {
     const [only, ...others] = consultation.phases;
     // If there are several phases, it is not known yet which one is meant.
-    return only && others.length === 0 ? { opensAt: utcForField(only.opensAt), closesAt: utcForField(only.closesAt) } : null;
+    if (!only || others.length > 0) return null;
+    return { opensAt: timeForField(only.opensAt, timeZone), closesAt: timeForField(only.closesAt, timeZone) };
   },
   Form: ChangeOfDates,
   Notice: DateChanges,
@@ -35,7 +35,7 @@ const changeable = ({ phases }: ConsultationView) => phases.filter(({ status }) 
 
 function ChangeOfDates({ consultation, action, form }: ActFormProps) {
   const { t, dateTime } = useTexts();
-  const date = { form: 'dates', type: 'datetime-local', hint: t('field.utc'), state: form } as const;
+  const date = { form: 'dates', state: form } as const;
   const choices = changeable(consultation).map(({ id, opensAt, closesAt }) => {
     const dates = { from: dateTime(opensAt!), to: dateTime(closesAt!) };
     return { value: id, label: t('dates.choice', { phase: phaseNameIn(t, consultation, id), ...dates }) };
@@ -58,8 +58,8 @@ function ChangeOfDates({ consultation, action, form }: ActFormProps) {
         ) : (
           <input type="hidden" name="phaseId" value={consultation.phases[0]!.id} />
         )}
-        <TextField {...date} name="opensAt" label={t('consultation.opens')} />
-        <TextField {...date} name="closesAt" label={t('consultation.closes')} />
+        <TimeField {...date} name="opensAt" label={t('consultation.opens')} />
+        <TimeField {...date} name="closesAt" label={t('consultation.closes')} />
         <TextField
           form="dates"
           name="reason"

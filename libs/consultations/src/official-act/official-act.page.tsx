@@ -15,15 +15,24 @@ export interface ActPages<Command extends object = object> {
   /** The name of its form, and the last part of the address to which it is sent. */
   readonly name: string;
   readonly contract: CommandContract<Command>;
-  /** What the form says, as a command. */
-  command(form: FormState, consultation: ConsultationView): Command;
+  /**
+   * What the form says, as a command.
+   * @param timeZone that of the times in it
+   */
+  command(form: FormState, consultation: ConsultationView, timeZone: string): Command;
+  /** Refuses what cannot be done, before anybody confirms it. @throws Rejection */
+  check?(command: Command, consultation: ConsultationView, now: Date): void;
+  /** The version of what it changes; absent where its command knows none. */
+  version?(consultation: ConsultationView): number;
   /** Whether it can be done now. */
   isOffered(consultation: ConsultationView): boolean;
   /** What the form says before anybody has typed. */
-  filled?(consultation: ConsultationView): Record<string, string> | null;
+  filled?(consultation: ConsultationView, timeZone: string): Record<string, string> | null;
   /** Where the office goes on once it is done; to the page of the consultation when absent. */
   goesOnAt?(consultation: ConsultationView): string;
   readonly Form: ComponentType<ActFormProps>;
+  /** What will happen, on a page of its own; absent where the form is sent at once. `Form` leads there. */
+  readonly Confirmation?: ComponentType<ActFormProps>;
   /** What everybody sees above the description of the consultation; nothing while there is nothing to say. */
   readonly Notice?: ComponentType<{ consultation: ConsultationView }>;
 }

@@ -1,5 +1,6 @@
 import { uuidFrom } from '@isegoria/event-sourcing';
-import { Rejection, limits } from '@isegoria/kernel';
+import { Rejection } from '@isegoria/kernel';
+import { datesInOrder } from './dates/dates-in-order';
 import type { PhaseDates, PhaseEvent, PhaseStatus } from './phase.contract';
 
 /** The same for every retry of the draft. @param root see `rootOf` */
@@ -97,16 +98,7 @@ export interface DatedPhase {
 
 /** @throws Rejection VALIDATION_FAILED or DATES_IN_WRONG_ORDER, naming the field */
 export function datedPhases(phases: readonly PhaseState[], dates: readonly PhaseDates[], now: Date): DatedPhase[] {
-  if (dates.length !== phases.length) throw wrongNumber(dates.length < phases.length ? 'arrayMinSize' : 'arrayMaxSize', phases.length);
-  const dated = dates.map((each, index) => ({
-    opensAt: instantOf(`phases[${index}].opensAt`, each.opensAt, now),
-    closesAt: instantOf(`phases[${index}].closesAt`, each.closesAt, now),
-  }));
-  for (const [index, { opensAt, closesAt }] of dated.entries()) {
-    if (index > 0 && opensAt < dated[index - 1]!.closesAt) throw wrongOrder(`phases[${index}].opensAt`);
-    if (closesAt <= opensAt || closesAt <= now) throw wrongOrder(`phases[${index}].closesAt`);
-  }
-  return dated.map(({ opensAt, closesAt }, index) => ({
+  return datesInOrder(phases.length, dates, now).map(({ opensAt, closesAt }, index) => ({
     phaseId: phases[index]!.phaseId,
     opensAt: opensAt.toISOString(),
     closesAt: closesAt.toISOString(),
@@ -115,27 +107,4 @@ export function datedPhases(phases: readonly PhaseState[], dates: readonly Phase
 
 function isBegun(phase: PhaseState, consultation: Phases, now: Date): boolean {
   return phase.opened || ['open', 'closed'].includes(phaseStatusAt(phase, consultation, now));
-}
-
-function wrongNumber(constraint: string, limit: number): Rejection {
-  return new Rejection('VALIDATION_FAILED', { field: 'phases', params: { constraint, limit } });
-}
-
-export function wrongOrder(field: string): Rejection {
-  return new Rejection('DATES_IN_WRONG_ORDER', { field });
-}
-
-/**
- * An ISO 8601 date and time; UTC if it names no offset. Years have four digits, so that every reader of the log can represent them, and
- * nobody means a year such as 9999.
- * @throws Rejection VALIDATION_FAILED
- */
-export function instantOf(field: string, text: string, now: Date): Date {
-  const namesOffset = !text.includes('T') || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
-  const instant = new Date(namesOffset ? text : `${text}Z`);
-  const year = instant.getUTCFullYear();
-  if (!(year >= 1 && year <= 9999)) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isIso8601' } });
-  const limit = limits.yearsAhead;
-  if (year > now.getUTCFullYear() + limit) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isNear', limit } });
-  return instant;
 }

@@ -1,22 +1,24 @@
-import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { TimeField, textOf, typedTime } from '@isegoria/portal-kit';
+import { Form, Heading, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import { publishConsultation, type PublishConsultation } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import type { PhaseDates } from '../phase/phase.contract';
-import { inUtc } from '../phase/dates/in-utc';
+import { datesInOrder } from '../phase/dates/dates-in-order';
 import { PhaseName } from '../phase/phase-name.page';
+import { PublicationConfirmation, nameOf } from './publication-confirmation.page';
 
 export const publicationPages = actPages<PublishConsultation>({
   name: 'publication',
   contract: publishConsultation,
-  command: (form, { id }) => ({ consultationId: id, phases: datesOf(form) }),
+  command: (form, { id }, timeZone) => ({ consultationId: id, phases: datesOf(form, timeZone) }),
+  check: (command, { phases }, now) => void datesInOrder(phases.length, command.phases, now),
+  version: ({ version }) => version,
   isOffered: ({ status }) => status === 'draft',
   Form: Publication,
+  Confirmation: PublicationConfirmation,
 });
 
-const nameOf = (phase: number, date: keyof PhaseDates): string => `phases[${phase}].${date}`;
-
-/** Publishes a consultation with the dates of its phases, a pair for each. */
+/** Asks for the dates of the phases, a pair for each; what they mean is confirmed on the next page. */
 function Publication(props: ActFormProps) {
   const { t } = useTexts();
   const { phases } = props.consultation;
@@ -26,7 +28,7 @@ function Publication(props: ActFormProps) {
       <Heading level={2} size="md" id="publish">
         {t('office.publish')}
       </Heading>
-      <Form name="publication" action={props.action} state={props.form}>
+      <Form name="publication" action={props.action} state={props.form} asks>
         {phases.length === 1
           ? dates
           : phases.map((phase, index) => (
@@ -37,7 +39,7 @@ function Publication(props: ActFormProps) {
                 {dates[index]}
               </fieldset>
             ))}
-        <SubmitButton>{t('office.publish')}</SubmitButton>
+        <SubmitButton>{t('publication.goOn')}</SubmitButton>
       </Form>
     </section>
   );
@@ -45,20 +47,20 @@ function Publication(props: ActFormProps) {
 
 function Dates(props: { index: number; form: FormState }) {
   const { t } = useTexts();
-  const field = { form: 'publication', type: 'datetime-local', hint: t('field.utc'), state: props.form } as const;
+  const field = { form: 'publication', state: props.form } as const;
   return (
     <>
-      <TextField {...field} name={nameOf(props.index, 'opensAt')} label={t('consultation.opens')} />
-      <TextField {...field} name={nameOf(props.index, 'closesAt')} label={t('consultation.closes')} />
+      <TimeField {...field} name={nameOf(props.index, 'opensAt')} label={t('consultation.opens')} />
+      <TimeField {...field} name={nameOf(props.index, 'closesAt')} label={t('consultation.closes')} />
     </>
   );
 }
 
 /** The dates that the form says, one pair for each phase. */
-function datesOf(form: FormState): PhaseDates[] {
+function datesOf(form: FormState, timeZone: string): PhaseDates[] {
   const count = Object.keys(form.values).filter((name) => /^phases\[\d+\]\.opensAt$/.test(name)).length;
   return Array.from({ length: count }, (_, phase) => ({
-    opensAt: inUtc(textOf(form, nameOf(phase, 'opensAt'))),
-    closesAt: inUtc(textOf(form, nameOf(phase, 'closesAt'))),
+    opensAt: typedTime(textOf(form, nameOf(phase, 'opensAt')), timeZone),
+    closesAt: typedTime(textOf(form, nameOf(phase, 'closesAt')), timeZone),
   }));
 }

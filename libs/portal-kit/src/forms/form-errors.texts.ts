@@ -46,6 +46,14 @@ export const formErrorsTexts = texts({
   'forms.kept': 'What you had typed here before is back. It was not sent yet.',
   'forms.offline': 'You are offline. What you typed is kept; send it again when you are back online.',
   'forms.discard': 'Discard it',
+  'form.changedAt': {
+    text: 'The change was saved on {at}.',
+    comment: 'After "Somebody else has changed this since you opened it." {at} is a day and time with its zone.',
+  },
+  'form.changedBy': {
+    text: 'The official with the number {official} saved the change on {at}.',
+    comment: '{official} is a number of eight digits and letters, under which the site shows what an official did; {at} a day and time.',
+  },
   'form.unfit': 'Part of this form no longer fits this page. Load the page again, and send it once more.',
   'error.generic': 'This could not be done. Please try again.',
 });

@@ -16,8 +16,15 @@ export function formErrors(error: ApiProblem, texts: Texts, form: FormState, com
   if (code === 'UNKNOWN_FIELD') return [{ message: texts.t('form.unfit') }];
   if (code === 'VALIDATION_FAILED' && field !== undefined)
     return onceAField((errors ?? [{ field, detail }]).map((fault) => errorOf(fault, texts, form, command)));
-  const message = detail || texts.t('error.generic');
+  const message = [detail || texts.t('error.generic'), ...changedIn(error, texts)].join(' ');
   return [field === undefined ? { message } : { field: inForm(form, field), message }];
+}
+
+/** Who was first, and when. */
+function changedIn({ problem: { changed } }: ApiProblem, { t, dateTime }: Texts): string[] {
+  if (!changed) return [];
+  const at = dateTime(changed.at);
+  return [changed.official === null ? t('form.changedAt', { at }) : t('form.changedBy', { at, official: changed.official })];
 }
 
 function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: string): FormError {

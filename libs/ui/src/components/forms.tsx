@@ -12,19 +12,41 @@ interface FormProps {
   state: FormState;
   children: ComponentChildren;
   class?: string;
+  /** Set where it only asks for a page, and changes nothing. */
+  asks?: boolean;
 }
 
-/** A plain HTML form with its idempotency key, and what is wrong with it on top. */
+/** A plain HTML form with what is wrong with it on top; one that changes something has its idempotency key. */
 export function Form(props: FormProps) {
   const id = useIds();
   return (
-    <form method="post" action={props.action} noValidate class={props.class ?? 'form'} id={id(props.name)}>
+    <form method={props.asks ? 'get' : 'post'} action={props.action} noValidate class={props.class ?? 'form'} id={id(props.name)}>
       <ErrorSummary form={props.name} errors={props.state.errors} />
       <StaleNote state={props.state} />
-      <input type="hidden" name="key" value={props.state.key} />
-      {props.state.version !== undefined && <input type="hidden" name="version" value={props.state.version} />}
+      {!props.asks && <KeyAndVersion state={props.state} />}
       {props.children}
     </form>
+  );
+}
+
+function KeyAndVersion({ state }: { state: FormState }) {
+  return (
+    <>
+      <input type="hidden" name="key" value={state.key} />
+      {state.version !== undefined && <input type="hidden" name="version" value={state.version} />}
+    </>
+  );
+}
+
+/** Everything that a form says, for a page on which it is confirmed. */
+export function SaidBefore({ values }: Pick<FormState, 'values'>) {
+  const said = Object.entries(values).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const));
+  return (
+    <>
+      {said.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} key={`${name} ${value}`} />
+      ))}
+    </>
   );
 }
 

@@ -49,6 +49,7 @@ export const discardDraft = command(DiscardDraft, {
   route: 'DELETE /consultations/:consultationId/draft',
   may: 'consult',
   summary: 'Discard a consultation that is not published yet',
+  versionedBy: newWordsOfConsultation,
 });
 
 const { consultationId, phaseId, by } = sampleIds;

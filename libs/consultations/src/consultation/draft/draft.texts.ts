@@ -7,6 +7,7 @@ export const draftTexts = texts({
   'draft.isPreview': 'This is a preview.',
   'draft.isPreviewWhy': 'Only officials of this office see it, and nothing can be sent from here until the consultation is open.',
   'draft.discard': 'Delete the draft',
+  'draft.discardConfirm': 'Delete this draft?',
   'draft.discardWhy': 'The draft disappears from all lists. The public record keeps that it existed. This cannot be undone.',
   'draft.phases': 'Phases and activities',
   'draft.phasesWhy': 'A phase is a stretch of time with dates of its own. Most consultations need one phase with one activity.',

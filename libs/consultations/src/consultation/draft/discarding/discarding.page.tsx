@@ -1,4 +1,5 @@
-import { Form, Heading, SubmitButton, useTexts } from '@isegoria/ui';
+import { ButtonLink, Heading, useTexts } from '@isegoria/ui';
+import { ConfirmationPage } from '../../../official-act/confirmation/confirmation.page';
 import { actPages, type ActFormProps } from '../../../official-act/official-act.page';
 import { discardDraft, type DiscardDraft } from '../draft.contract';
 
@@ -6,24 +7,42 @@ export const discardingPages = actPages<DiscardDraft>({
   name: 'discarding',
   contract: discardDraft,
   command: (_form, { id }) => ({ consultationId: id }),
+  version: ({ version }) => version,
   isOffered: ({ status, externalId }) => status === 'draft' && externalId === null,
   goesOnAt: () => '/office',
   Form: Discarding,
+  Confirmation: DiscardingConfirmation,
 });
 
-function Discarding({ action, form }: ActFormProps) {
+function Discarding({ action }: ActFormProps) {
   const { t } = useTexts();
   return (
     <section aria-labelledby="discard" class="stack">
       <Heading level={2} size="md" id="discard">
         {t('draft.discard')}
       </Heading>
-      <Form name="discarding" action={action} state={form}>
-        <p>{t('draft.discardWhy')}</p>
-        <SubmitButton variant="secondary" danger>
+      <p>{t('draft.discardWhy')}</p>
+      <div>
+        <ButtonLink href={action} variant="secondary">
           {t('draft.discard')}
-        </SubmitButton>
-      </Form>
+        </ButtonLink>
+      </div>
     </section>
+  );
+}
+
+function DiscardingConfirmation(props: ActFormProps) {
+  const { t } = useTexts();
+  return (
+    <ConfirmationPage
+      {...props}
+      name="discarding"
+      title={t('draft.discardConfirm')}
+      button={t('draft.discard')}
+      danger
+      back={`/office/consultations/${props.consultation.id}`}
+    >
+      <p>{t('draft.discardWhy')}</p>
+    </ConfirmationPage>
   );
 }

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { ids } from '../testing/sample-data.fixture';
+
+describe('what cannot be taken back', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(async () => {
+    process.env['TIME_ZONE'] = 'Europe/Berlin';
+    await start();
+  });
+  afterAll(async () => {
+    await stop();
+    delete process.env['TIME_ZONE'];
+  });
+  beforeEach(() => void (api.account = official));
+
+  const page = `/office/consultations/${ids.draft}`;
+  const inAYear = new Date().getUTCFullYear() + 1;
+  const dates = { 'phases[0].opensAt': `${inAYear}-07-01T00:00`, 'phases[0].closesAt': `${inAYear}-08-01T08:30` };
+  const asked = (fields: Record<string, string>) => `${page}/publication?${new URLSearchParams(fields).toString()}`;
+
+  it('is published only after a page that says what will happen, and nothing happens before', async () => {
+    expect((await get(page, session)).text).toMatch(/<form method="get" action="[^"]*\/publication"/);
+    const { status, text } = await get(asked(dates), session);
+    expect(status).toBe(200);
+    for (const words of [
+      'Publish this consultation?',
+      `1 July ${inAYear} at 00:00 CEST`,
+      'Central European Time (Europe/Berlin)',
+      'Who can take part',
+      'Nobody is written to now.',
+      'This cannot be undone.',
+      'Still empty',
+    ])
+      expect(text).toContain(words);
+    expect(text).toMatch(/name="phases\[0\]\.opensAt" value="\d{4}-07-01T00:00"/);
+    expect(api.lastWrite).toBeUndefined();
+    expect((await post(`${page}/publication`, { ...dates, version: '4' })).headers['location']).toBe(`${page}?after=7`);
+    expect(api.lastWrite).toMatchObject({
+      headers: { 'if-match': '"4"' },
+      body: { phases: [{ opensAt: `${inAYear}-06-30T22:00:00Z`, closesAt: `${inAYear}-08-01T06:30:00Z` }] },
+    });
+  });
+
+  it('is not even asked about while the dates are wrong, and going back keeps them', async () => {
+    const wrong = { ...dates, 'phases[0].closesAt': `${inAYear}-06-01T00:00` };
+    const { status, text } = await get(asked(wrong), session);
+    expect(status).toBe(422);
+    expect(text).toContain('href="#publication-phases[0].closesAt"');
+    expect(text).toContain(`value="${inAYear}-06-01T00:00"`);
+    expect((await get(asked({}), session)).status).toBe(400);
+    const back = await get(asked({ ...dates, change: 'yes' }), session);
+    expect([back.status, back.text.includes(`value="${inAYear}-07-01T00:00"`)]).toEqual([200, true]);
+  });
+
+  it('says which moment is meant by a time that clocks skip or show twice', async () => {
+    const odd = { 'phases[0].opensAt': '2027-03-28T02:30', 'phases[0].closesAt': '2027-10-31T02:30' };
+    const { text } = await get(asked(odd), session);
+    expect(text).toContain('skip this time. It counts as 28 March 2027 at 03:30 CEST.');
+    expect(text).toContain('The first is meant: 31 October 2027 at 02:30 CEST.');
+  });
+
+  it('is confirmed anew where another official was first, who is named', async () => {
+    api.refusal = { code: 'VERSION_CHANGED', changed: { at: `${inAYear}-01-05T09:00:00Z`, official: '1a2b3c4d' } };
+    const { status, text } = await post(`${page}/publication`, { ...dates, version: '4' });
+    expect(status).toBe(412);
+    expect(text).toContain('Somebody else has changed this since you opened it.');
+    expect(text).toContain(`The official with the number 1a2b3c4d saved the change on 5 January ${inAYear} at 10:00 CET.`);
+    expect(text).toContain('Publish this consultation?');
+    expect(text).not.toContain('name="version" value="4"');
+  });
+
+  it('is deleted only after a page that says what is lost', async () => {
+    expect((await get(page, session)).text).toContain(`href="${page}/discarding"`);
+    const { text } = await get(`${page}/discarding`, session);
+    expect(text).toMatch(/Delete this draft\?[\s\S]*This cannot be undone\./);
+    expect(api.lastWrite).toBeUndefined();
+    expect((await post(`${page}/discarding`, { version: '4' })).headers['location']).toBe('/office?after=7');
+    expect(api.lastWrite).toMatchObject({ method: 'DELETE', headers: { 'if-match': '"4"' } });
+  });
+
+  it('is nothing to confirm where it cannot be done, or by whoever may not', async () => {
+    const open = `/office/consultations/${ids.deliberation}`;
+    for (const path of [`${open}/discarding`, `${open}/nothing`, `${open}/closure`]) expect((await get(path, session)).status).toBe(404);
+    expect((await get(`${page}/discarding`)).headers['location']).toMatch(/^\/sign-in\?return=/);
+  });
+});

@@ -1,0 +1,29 @@
+import { blankForm, formFor, idInPath, unitTrail, type Visit } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import type { ActPages } from '../../official-act/official-act.page';
+import { pagesOfActs } from '../../official-act/official-acts.page';
+import { showConsultation, type ConsultationView } from '../consultation.contract';
+import { ManageConsultationPage, type ManageForms } from './consultation-office.page';
+
+/** The page where an office runs a consultation, with forms that were refused as they were sent. */
+export async function showManage(visit: Visit, id: string, sent: ManageForms = {}, status = 200): Promise<void> {
+  visit.mustBePermitted('export');
+  const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+  visit.mustBePermitted('export', consultation.unit);
+  const acts = pagesOfActs.map((act) => [act.name, formOfAct(visit, act, consultation, sent[act.name])] as const);
+  const forms: ManageForms = { export: blankForm(), ...sent, ...Object.fromEntries(acts) };
+  const [unit] = await unitTrail(visit, '/consultations', consultation.unit);
+  const isOfficial = visit.may('consult', consultation.unit);
+  visit.show(<ManageConsultationPage consultation={consultation} unitName={unit?.label} forms={forms} isOfficial={isOfficial} />, {
+    title: consultation.title,
+    status,
+    address: `/office/consultations/${id}`,
+  });
+}
+
+/** As it begins, or as it was sent; one whose command knows versions is based on what stands. */
+export function formOfAct(visit: Visit, act: ActPages, consultation: ConsultationView, sent?: FormState): FormState {
+  const values = act.filled?.(consultation, visit.texts.zone.id) ?? {};
+  const version = act.version?.(consultation);
+  return version === undefined ? (sent ?? blankForm(values)) : formFor({ values, version }, sent);
+}

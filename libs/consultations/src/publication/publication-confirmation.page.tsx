@@ -1,0 +1,106 @@
+import { TimeOddity, textOf, typedTime, withQuery } from '@isegoria/portal-kit';
+import { Heading, Notice, useTexts, type FormState } from '@isegoria/ui';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { aboutFields } from '../consultation/about/about.contract';
+import { pagesOf } from '../methods/methods.page';
+import { ConfirmationPage } from '../official-act/confirmation/confirmation.page';
+import type { ActFormProps } from '../official-act/official-act.page';
+import type { PhaseDates, PhaseView } from '../phase/phase.contract';
+import { PhaseName } from '../phase/phase-name.page';
+
+export const nameOf = (phase: number, date: keyof PhaseDates): string => `phases[${phase}].${date}`;
+
+/** Says what a publication does before it is done: it cannot be taken back. */
+export function PublicationConfirmation(props: ActFormProps) {
+  const { t, zone } = useTexts();
+  const { consultation, form } = props;
+  const typed = Object.fromEntries(Object.keys(form.values).map((name) => [name, textOf(form, name)]));
+  return (
+    <ConfirmationPage
+      {...props}
+      name="publication"
+      title={t('publication.confirm')}
+      button={t('office.publish')}
+      back={withQuery(props.action, { ...typed, change: 'yes' })}
+    >
+      <section class="stack" aria-labelledby="when">
+        <Heading level={2} size="sm" id="when">
+          {t('publication.when')}
+        </Heading>
+        <p>{t('time.zone', { zone: zone.name })}</p>
+        {consultation.phases.map((phase, index) => (
+          <When phase={phase} index={index} consultation={consultation} form={form} key={phase.id} />
+        ))}
+      </section>
+      <section class="stack" aria-labelledby="who">
+        <Heading level={2} size="sm" id="who">
+          {t('publication.who')}
+        </Heading>
+        <p>{t('publication.everybody')}</p>
+        <p>{t(`countsFrom.${consultation.countsFrom}`)}</p>
+      </section>
+      <section class="stack" aria-labelledby="told">
+        <Heading level={2} size="sm" id="told">
+          {t('publication.told')}
+        </Heading>
+        <p>{t('publication.toldHow')}</p>
+      </section>
+      <Notice colour="warning">
+        <strong>{t('publication.fixed')}</strong> {t('publication.fixedWhat')}
+      </Notice>
+      <StillEmpty consultation={consultation} />
+    </ConfirmationPage>
+  );
+}
+
+function When(props: { phase: PhaseView; index: number; consultation: ConsultationView; form: FormState }) {
+  const { t, dateTime, zone } = useTexts();
+  const { phase, index, consultation } = props;
+  const typed = (['opensAt', 'closesAt'] as const).map((date) => textOf(props.form, nameOf(index, date)));
+  const [opensAt, closesAt] = typed.map((time) => typedTime(time, zone.id)) as [string, string];
+  const methods = consultation.activities.filter(({ phaseId }) => phaseId === phase.id).map(({ method }) => t(pagesOf(method).name));
+  return (
+    <div class="card card-tinted stack">
+      {consultation.phases.length > 1 && (
+        <Heading level={3} size="xs">
+          <PhaseName phase={phase} index={index} language={consultation.language} />
+        </Heading>
+      )}
+      <dl class="facts">
+        <div>
+          <dt>{t('consultation.opens')}</dt>
+          <dd>{Date.parse(opensAt) <= Date.now() ? t('publication.atOnce') : dateTime(opensAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('consultation.closes')}</dt>
+          <dd>{dateTime(closesAt)}</dd>
+        </div>
+        <div>
+          <dt>{t('consultation.how')}</dt>
+          <dd>{[...new Set(methods)].join(', ')}</dd>
+        </div>
+      </dl>
+      {typed.map((time) => (
+        <TimeOddity typed={time} key={time} />
+      ))}
+    </div>
+  );
+}
+
+function StillEmpty({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  const empty = aboutFields.filter((name) => consultation[name] === null);
+  if (empty.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="empty">
+      <Heading level={2} size="sm" id="empty">
+        {t('publication.empty')}
+      </Heading>
+      <ul class="ds-list">
+        {empty.map((name) => (
+          <li key={name}>{t(`about.${name}`)}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { oddityOf, timeForField, typedTime } from './typed-time';
+
+describe('a time that somebody types', () => {
+  it.each([
+    ['UTC', '2026-03-01T08:00', '2026-03-01T08:00:00Z'],
+    ['Europe/Berlin', '2026-01-15T08:00', '2026-01-15T07:00:00Z'],
+    ['Europe/Berlin', '2026-07-15T00:00', '2026-07-14T22:00:00Z'],
+    ['Asia/Kathmandu', '2026-07-15T00:00:30', '2026-07-14T18:15:30Z'],
+    ['Pacific/Kiritimati', '2026-01-01T00:00', '2025-12-31T10:00:00Z'],
+  ])('is one of the zone of the site: %s', (zone, typed, moment) => {
+    expect(typedTime(typed, zone)).toBe(moment);
+    expect(timeForField(moment, zone)).toBe(typed.slice(0, 16));
+    expect(oddityOf(typed, zone)).toBeUndefined();
+  });
+
+  it('is the first of two where clocks go back', () => {
+    expect(typedTime('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00Z');
+    expect(oddityOf('2026-10-25T02:30', 'Europe/Berlin')).toBe('twice');
+    expect(oddityOf('2026-10-25T03:00', 'Europe/Berlin')).toBeUndefined();
+  });
+
+  it('counts as if clocks had not gone forward where they skip it', () => {
+    expect(typedTime('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00Z');
+    expect(oddityOf('2026-03-29T02:30', 'Europe/Berlin')).toBe('skipped');
+    expect(typedTime('2026-10-04T02:15', 'Australia/Lord_Howe')).toBe('2026-10-03T15:45:00Z');
+  });
+
+  it('stays exact where the field was left as it stood, also in the second of two equal hours', () => {
+    const was = '2026-10-25T01:30:17.250Z';
+    expect(timeForField(was, 'Europe/Berlin')).toBe('2026-10-25T02:30');
+    expect(typedTime('2026-10-25T02:30', 'Europe/Berlin', was)).toBe(was);
+    expect(typedTime('2026-10-25T02:31', 'Europe/Berlin', was)).toBe('2026-10-25T00:31:00Z');
+  });
+
+  it.each(['', 'tomorrow', '2026-02-30T08:00', '2026-03-01T25:00', '2026-03-01T08:00:00Z'])(
+    'goes on as it is where it is none: %j',
+    (typed) => {
+      expect(typedTime(typed, 'Europe/Berlin')).toBe(typed);
+      expect(oddityOf(typed, 'Europe/Berlin')).toBeUndefined();
+    },
+  );
+
+  it('is empty where there is none', () => expect(timeForField(null, 'UTC')).toBe(''));
+});

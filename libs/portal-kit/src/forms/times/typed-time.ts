@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** As browsers send the field: a day and a time of no zone. */
+const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
+
+/**
+ * The moment that somebody typed as a time of a zone, RFC 3339 in UTC. Of an hour that comes twice, when clocks go back, the first one is
+ * meant; a time that is skipped, when they go forward, counts as if they had not (RFC 5545, section 3.3.5). What is no time is given back
+ * as it was typed, for the API to refuse.
+ * @param timeZone an IANA name
+ * @param was what the field stood for: if it was left unchanged, it stays as exact as it was
+ */
+export function typedTime(typed: string, timeZone: string, was: string | null = null): string {
+  if (was !== null && typed === timeForField(was, timeZone)) return was;
+  return momentOf(typed, timeZone)?.toString() ?? typed;
+}
+
+/** A moment as the field shows it, in a zone; empty if there is none. */
+export function timeForField(time: string | null, timeZone: string): string {
+  if (time === null) return '';
+  return Temporal.Instant.from(time)
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
+}
+
+/** What is unusual about a typed time: clocks skip it, or show it twice. */
+export function oddityOf(typed: string, timeZone: string): 'skipped' | 'twice' | undefined {
+  const moment = momentOf(typed, timeZone);
+  if (!moment) return undefined;
+  const plain = Temporal.PlainDateTime.from(typed);
+  if (!moment.toZonedDateTimeISO(timeZone).toPlainDateTime().equals(plain)) return 'skipped';
+  return plain.toZonedDateTime(timeZone, { disambiguation: 'later' }).toInstant().equals(moment) ? undefined : 'twice';
+}
+
+function momentOf(typed: string, timeZone: string): Temporal.Instant | undefined {
+  if (!local.test(typed)) return undefined;
+  try {
+    return Temporal.PlainDateTime.from(typed, { overflow: 'reject' })
+      .toZonedDateTime(timeZone, { disambiguation: 'compatible' })
+      .toInstant();
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
