@@ -4,51 +4,50 @@ const firstSlots = 8;
 const fullest = 0.85;
 const growth = 1.25;
 
-interface Shard {
-  slots: Uint32Array;
-  used: number;
-}
-
 /**
  * A map from keys of two words to small numbers, in 12 bytes a slot, or 8 where the value shares a word with the key, and a quarter to a
- * half more an entry, however many: it grows shard by shard, so that no moment needs the old and the new table at once. Keys must be spread
- * evenly over their low word, as hashes are. The value 0 is that of an absent key.
+ * half more an entry, however many: it grows shard by shard, so that no moment needs the old and the new table at once, and a shard costs
+ * nothing before its first entry: an audit has tables for each consultation, and most of them stay small. Keys must be spread evenly over
+ * their low word, as hashes are. The value 0 is that of an absent key.
  */
 export class CompactTable {
   private readonly slotWords: number;
   /** How far a value that shares the high word of the key is shifted in it. */
   private readonly shift: number;
-  private readonly shards: Shard[];
+  /** The slots of each shard; those of an empty one are shared and never written. */
+  private readonly shards: Uint32Array[];
+  /** How many slots of each shard are taken. */
+  private readonly used = new Uint32Array(shardCount);
 
   /** @param valueBits 32 for keys of 64 bits; fewer leave the high word of a key 32 - valueBits bits */
   constructor(valueBits = 32) {
     this.slotWords = valueBits === 32 ? 3 : 2;
     this.shift = 32 - valueBits;
-    this.shards = Array.from({ length: shardCount }, () => ({ slots: new Uint32Array(firstSlots * this.slotWords), used: 0 }));
+    this.shards = new Array<Uint32Array>(shardCount).fill(new Uint32Array(this.slotWords));
   }
 
   /** Entries whose value was ever set. */
   get size(): number {
-    return this.shards.reduce((total, { used }) => total + used, 0);
+    return this.used.reduce((total, used) => total + used, 0);
   }
 
   get(high: number, low: number): number {
-    const { slots } = this.shards[low % shardCount]!;
+    const slots = this.shards[low % shardCount]!;
     return this.valueAt(slots, this.slotOf(slots, high, low));
   }
 
   /** @param value 1 to 2^valueBits - 1 */
   set(high: number, low: number, value: number): void {
-    const shard = this.shards[low % shardCount]!;
-    if (shard.used + 1 > (shard.slots.length / this.slotWords) * fullest) shard.slots = this.grown(shard.slots);
-    const at = this.slotOf(shard.slots, high, low);
-    if (this.valueAt(shard.slots, at) === 0) shard.used += 1;
-    this.write(shard.slots, at, [high, low, value]);
+    const shard = low % shardCount;
+    const slots = this.withRoom(shard);
+    const at = this.slotOf(slots, high, low);
+    if (this.valueAt(slots, at) === 0) this.used[shard]! += 1;
+    this.write(slots, at, [high, low, value]);
   }
 
   /** Every entry, in no order. */
   *entries(): Generator<[high: number, low: number, value: number]> {
-    for (const { slots } of this.shards) {
+    for (const slots of this.shards) {
       for (let at = 0; at < slots.length; at += this.slotWords) {
         const value = this.valueAt(slots, at);
         if (value !== 0) yield [this.highAt(slots, at), slots[at + 1]!, value];
@@ -56,8 +55,16 @@ export class CompactTable {
     }
   }
 
+  /** The slots of a shard, of which one more can be taken. */
+  private withRoom(shard: number): Uint32Array {
+    const slots = this.shards[shard]!;
+    if (this.used[shard]! + 1 <= (slots.length / this.slotWords) * fullest) return slots;
+    return (this.shards[shard] = this.grown(slots));
+  }
+
   private grown(slots: Uint32Array): Uint32Array {
-    const larger = new Uint32Array(Math.ceil((slots.length / this.slotWords) * growth) * this.slotWords);
+    const slotsThen = Math.max(firstSlots, Math.ceil((slots.length / this.slotWords) * growth));
+    const larger = new Uint32Array(slotsThen * this.slotWords);
     for (let at = 0; at < slots.length; at += this.slotWords) {
       const value = this.valueAt(slots, at);
       if (value === 0) continue;
