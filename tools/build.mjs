@@ -2,8 +2,11 @@ import { copyFileSync, readFileSync, existsSync, readdirSync, renameSync, rmSync
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
+import { fingerprintOfSources } from './sources.mjs';
 
 const outdir = join(root, 'dist');
+/** Says which sources `dist` was built from, once all of it was. */
+const builtFrom = join(outdir, 'built-from.txt');
 
 /** How esbuild bundles the house's own code for Node. */
 export const forNode = {
@@ -39,10 +42,12 @@ function workersOf(names) {
 /**
  * Bundles the house's own code of each program into `dist/<name>/main.js`; packages stay in node_modules.
  * Code that services share becomes a shared chunk, so all of them build in about a second. Nothing is deleted but languages that are gone:
- * a platform may be running from the folder.
+ * a platform may be running from the folder. Where nothing changed since the last build of all programs, nothing is built.
  * @param {string[]} names the programs to build; all of them when empty
  */
 export async function build(names = []) {
+  const sources = fingerprintOfSources();
+  if (names.length === 0 && existsSync(builtFrom) && readFileSync(builtFrom, 'utf8') === sources) return;
   const { build: bundle } = await import('esbuild');
   const chosen = programs().filter(({ name }) => names.length === 0 || names.includes(name));
   await bundle({
@@ -61,6 +66,7 @@ export async function build(names = []) {
   copyFileSync(join(root, 'docker/database-roles.sql'), join(outdir, 'database-roles.sql'));
   await compileTranslations();
   await buildIslands(bundle);
+  if (names.length === 0) writeFileSync(builtFrom, sources);
 }
 
 /** One JSON file a language, from its PO file, by the reader that the product has. */
