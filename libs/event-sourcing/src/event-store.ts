@@ -14,6 +14,7 @@ import {
   jsonEvent,
   type JSONEventType,
   type JSONRecordedEvent,
+  type ResolvedEvent,
 } from '@eventstore/db-client';
 import {
   Rejection,
@@ -130,21 +131,17 @@ export class EventStore {
     stream: string,
     { from, count }: { from?: number; count?: number } = {},
   ): Promise<Recorded<Event>[]> {
-    const events: Recorded<Event>[] = [];
+    const found: ResolvedEvent<JSONEventType>[] = [];
     const fromRevision = from === undefined ? START : BigInt(from);
     try {
-      for await (const { event, commitPosition } of this.client.readStream<JSONEventType>(stream, {
-        direction: FORWARDS,
-        fromRevision,
-        maxCount: count,
-      })) {
-        if (event) events.push(this.toRecorded<Event>(event, commitPosition));
-      }
+      const read = this.client.readStream<JSONEventType>(stream, { direction: FORWARDS, fromRevision, maxCount: count });
+      for await (const resolved of read) found.push(resolved);
     } catch (error) {
       if (error instanceof StreamNotFoundError) return [];
       throw orUnavailable(error);
     }
-    return events;
+    // Not while it reads: the client keeps a read that an unreadable event ended early, and waits for it when it closes.
+    return found.flatMap(({ event, commitPosition }) => (event ? [this.toRecorded<Event>(event, commitPosition)] : []));
   }
 
   /**

@@ -2,7 +2,7 @@ import type { DomainEvent, Recorded } from '@isegoria/kernel';
 import { inBackground } from '@isegoria/steady';
 import type { EventStore } from './event-store';
 import { bytesOf, type Remembered } from './stream-memory';
-import { followLog } from './subscription';
+import { followLog, type UnreadableEvent } from './subscription';
 
 /** What is known about one stream. */
 export interface Known<State> {
@@ -38,8 +38,11 @@ export interface Fold<State, Event extends DomainEvent> {
 export interface LiveFoldReports {
   /** The connection broke; it is tried again. */
   readonly onInterruption?: (error: Error) => void;
-  /** An event could not be folded. Its stream is dropped from memory, so that anybody who asks for it gets the error; all others go on. */
-  readonly onFailure?: (error: Error, event: Recorded) => void;
+  /**
+   * An event could not be read or folded. Its stream is dropped from memory, so that anybody who asks for it gets the error; all others go
+   * on.
+   */
+  readonly onFailure?: (error: Error, event: UnreadableEvent) => void;
 }
 
 interface Held<State> extends Remembered {
@@ -67,7 +70,7 @@ export function liveFold<State, Event extends DomainEvent>(
   let following = false;
 
   const follow = async () => {
-    const options = { after: 'end', prefixes: [prefix], signal: abort.signal, onInterruption } as const;
+    const options = { after: 'end', prefixes: [prefix], signal: abort.signal, onInterruption, onUnreadable: lose } as const;
     for await (const { events, live } of followLog<Event>(store, options)) {
       for (const event of events) hear(event);
       if (!live) continue;
@@ -86,9 +89,15 @@ export function liveFold<State, Event extends DomainEvent>(
       if (revision !== before.revision + 1) return held.delete(stream);
       held.set(stream, { state: fold.evolve(before.state, event), revision, bytes: before.bytes + bytesOf([event]) });
     } catch (error) {
-      held.delete(stream);
-      onFailure?.(error as Error, event);
+      lose(error as Error, event);
     }
+  }
+
+  /** What is in memory would be older than the log from here on, and a yes could not be trusted any more. */
+  function lose(error: Error, event: UnreadableEvent): void {
+    heardWhileReading.heard(event);
+    held.delete(event.stream);
+    onFailure?.(error, event);
   }
 
   async function read(stream: string): Promise<State | undefined> {
@@ -144,7 +153,7 @@ class HeardWhileReading {
     };
   }
 
-  heard({ stream, revision }: Recorded): void {
+  heard({ stream, revision }: UnreadableEvent): void {
     const watched = this.streams.get(stream);
     if (watched) watched.last = Math.max(watched.last, revision);
   }

@@ -21,6 +21,9 @@ export interface Batch<Event extends DomainEvent = DomainEvent> {
   readonly live: boolean;
 }
 
+/** Which event it is that cannot be read. */
+export type UnreadableEvent = Pick<Recorded, 'stream' | 'revision' | 'type' | 'position'>;
+
 export interface SubscriptionOptions {
   /** Begin after this position, or after what exists at the first try; from the start of the log when absent. */
   readonly after?: number | 'end';
@@ -33,6 +36,11 @@ export interface SubscriptionOptions {
   /** Once live, let this long pass from one batch to the next (milliseconds), so that a rush is handled in few batches. */
   readonly gather?: number;
   readonly signal: AbortSignal;
+  /**
+   * Told of an event that cannot be brought to the present version, which is then left out. Without it, following breaks there, and is
+   * tried again from there for ever.
+   */
+  readonly onUnreadable?: (error: Error, event: UnreadableEvent) => void;
   /** Called when the connection broke, before the next try. */
   readonly onInterruption?: (error: Error) => void;
 }
@@ -70,7 +78,7 @@ type Once = SubscriptionOptions & { readonly after?: number };
 
 async function* followOnce<Event extends DomainEvent>(store: EventStore, options: Once): AsyncGenerator<Batch<Event>> {
   const batchSize = options.batchSize ?? 1000;
-  const inbox = new Inbox<Event>(store, batchSize * 2);
+  const inbox = new Inbox<Event>(store, batchSize * 2, options.onUnreadable);
   const subscription = store.client.subscribeToAll({
     fromPosition: options.after === undefined ? START : { commit: BigInt(options.after), prepare: BigInt(options.after) },
     filter: filterFor(options, (position) => inbox.seen(position)),
@@ -106,13 +114,15 @@ class Inbox<Event extends DomainEvent> {
   constructor(
     private readonly store: EventStore,
     private readonly capacity: number,
+    private readonly onUnreadable: SubscriptionOptions['onUnreadable'],
   ) {}
 
   fillFrom(subscription: AllStreamSubscription): void {
     this.subscription = subscription;
     const take = ({ event, commitPosition }: AllStreamResolvedEvent) => {
       if (!event || this.failure) return;
-      this.arrived.push(this.store.toRecorded<Event>(event as JSONRecordedEvent, commitPosition));
+      const recorded = this.presentForm(event as JSONRecordedEvent, commitPosition);
+      if (recorded) this.arrived.push(recorded);
       if (this.arrived.length >= this.capacity) subscription.pause();
       this.wake();
     };
@@ -124,7 +134,6 @@ class Inbox<Event extends DomainEvent> {
       this.failure ??= error;
       this.wake();
     };
-    // If an event cannot be brought to the present version, the follower gets the error like any other failure.
     subscription.on('data', steady(take, fail));
     subscription.on('caughtUp', steady(caughtUp));
     subscription.on('error', steady(fail));
@@ -132,6 +141,19 @@ class Inbox<Event extends DomainEvent> {
       'end',
       steady(() => this.end()),
     );
+  }
+
+  /** If an event cannot be brought to the present version, a follower that does not ask for such events gets the error like any other. */
+  private presentForm(event: JSONRecordedEvent, commitPosition?: bigint): Recorded<Event> | undefined {
+    try {
+      return this.store.toRecorded<Event>(event, commitPosition);
+    } catch (error) {
+      if (!this.onUnreadable) throw error;
+      const { type, streamId: stream, revision, position } = event;
+      const place = Number(position?.commit ?? commitPosition ?? 0n);
+      this.onUnreadable(error as Error, { type, stream, revision: Number(revision), position: place });
+      return undefined;
+    }
   }
 
   seen(position: number): void {
