@@ -16,7 +16,7 @@ BEGIN
   -- What belongs to whom. The vault belongs to a role that nobody signs in as.
   FOR own IN
     SELECT * FROM (VALUES
-      ('identity', 'identity'), ('identity_answers', 'identity'), ('content_answers', 'content'), ('feedback_answers', 'feedback'),
+      ('identity', 'identity'), ('identity_answers', 'identity'), ('content', 'content'), ('content_answers', 'content'), ('feedback_answers', 'feedback'),
       ('consultations', 'consultations'), ('consultations_answers', 'consultations'), ('projector_answers', 'projector'),
       ('log', 'transparency_log'), ('vault', 'vault')) AS owned (name, member)
     UNION ALL SELECT nspname, 'projector' FROM pg_namespace WHERE nspname LIKE 'read\_%'
@@ -39,6 +39,11 @@ GRANT isegoria_vault TO isegoria_identity, isegoria_feedback, isegoria_consultat
 GRANT USAGE ON SCHEMA vault TO isegoria_gateway;
 GRANT SELECT ON ALL TABLES IN SCHEMA vault TO isegoria_gateway;
 ALTER DEFAULT PRIVILEGES FOR ROLE isegoria_vault IN SCHEMA vault GRANT SELECT ON TABLES TO isegoria_gateway;
+
+-- The gateway keeps the bytes of the files that it takes, and gives them; the content service records and deletes them.
+GRANT USAGE ON SCHEMA content TO isegoria_gateway;
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA content TO isegoria_gateway;
+ALTER DEFAULT PRIVILEGES FOR ROLE isegoria_content IN SCHEMA content GRANT SELECT, INSERT ON TABLES TO isegoria_gateway;
 
 -- The gateway answers from the read models; identity asks them when everything that a released credential matters for is closed.
 ALTER DEFAULT PRIVILEGES FOR ROLE isegoria_projector GRANT USAGE ON SCHEMAS TO isegoria_gateway, isegoria_identity;

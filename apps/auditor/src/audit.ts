@@ -7,6 +7,7 @@ import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
 import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
+import { ServedFiles } from './files/served-files';
 import { notChecked } from './not-checked';
 import { Pages } from './pages/pages';
 import { Promised } from './receipts/promised';
@@ -48,7 +49,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const actKeys = await actKeysOf(source, opened.trusted, opened.last?.actKeys);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
   const judges = new Judges(log, options.since === undefined, pending, actKeys);
-  const [recount, skips] = [new Recount(published), new Skips()];
+  const [recount, skips, files] = [new Recount(published), new Skips(), new ServedFiles()];
   const covers = Math.max(
     words?.covers ?? -1,
     ...published.flatMap(({ results, views }) => [results, ...views.map(({ answer }) => answer)].map(({ position }) => finite(position))),
@@ -61,6 +62,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     if (!judges.areContent) return;
     if (options.since !== undefined || (options.asOf && !isUpTo(options.asOf, entry.position, entry.leaf.time))) return;
     asOf.position = entry.position;
+    files.take(entry);
     words?.take(entry);
     recount.take(entry);
   };
@@ -108,6 +110,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
         })
       : nothingRecounted;
   pages.refuse();
+  const filesEqual = isForNow(options) ? await files.check(source) : null;
   const { notCounted, ...equal } = recounted;
   refuseLongMissing(missing ?? []);
   tiles?.refuseWrong();
@@ -117,6 +120,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     words: words ? { answers: words.compared, values: words.values, opened: citizens.opened } : null,
     leftOut: [...equal.leftOut, ...leftOutOfWords],
     pages: words ? pages.checked : null,
+    files: filesEqual,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     freshness,
     credentials: judges.ofWhole ? numbersOf(judges.ofWhole.credentials) : null,
@@ -126,7 +130,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     erasures: judges.ofWhole?.erasures.count ?? null,
     receipts: promised.found,
     notChecked: [
-      ...notChecked({ source, options, opened, tiles, recounted: equal }),
+      ...notChecked({ source, options, opened, tiles, files: filesEqual, recounted: equal }),
       ...missingInWords(missing ?? []),
       ...judges.notChecked(),
       ...notCounted,

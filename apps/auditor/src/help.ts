@@ -59,6 +59,7 @@ Exit codes
   20  an act of staff that the platform did not sign, or signed for another event, account or key
   21  words that everybody may read are not those of the log
   22  a page shows other numbers or words than the answer that it is made of
+  23  a file is not the one whose hash the log names, or is not given
 
 Each finding names the entry that it is about, where there is one.
 `;

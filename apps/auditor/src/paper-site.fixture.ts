@@ -26,7 +26,7 @@ import {
   type LeafEntry,
   type NoteSigner,
 } from '@isegoria/merkle-log';
-import { isPublicStream, type EventMetadata } from '@isegoria/contracts';
+import { fileAdded, isPublicStream, type EventMetadata } from '@isegoria/contracts';
 import type { EventStore, NewMetadata } from '@isegoria/event-sourcing';
 import { commitmentsIn } from '@isegoria/privacy';
 import { ActSigner } from '@isegoria/service-host';
@@ -240,6 +240,7 @@ export class PaperSite implements Source {
   }
 
   bytes(path: string): Promise<Buffer | undefined> {
+    if (path === `/api/v1/files/${fileAdded.sample.file}`) return Promise.resolve(Buffer.from('test'));
     const tile = this.servesTiles ? parseTilePath(path.slice('/log/'.length)) : undefined;
     if (!tile || tile.width > tileWidth(tile.level, tile.index, this.tree.size)) return Promise.resolve(undefined);
     const { level, index, width } = tile;

@@ -37,6 +37,8 @@ export interface AuditReport {
   readonly words: { readonly answers: number; readonly values: number; readonly opened: number } | null;
   /** Pages that visibly say what the site answers, read as a browser without scripts shows them; null as above. */
   readonly pages: number | null;
+  /** Pictures and documents that have the hash that the log names; null if none were fetched. */
+  readonly files: number | null;
   /** Events that the site's figures leave out, as the log says: in one sentence each. */
   readonly leftOut: readonly string[];
   /** What people contributed behind a closing, by activity: in one sentence each. It is in the log, and in no figure. */
@@ -95,6 +97,7 @@ export function summary(report: AuditReport): string {
       : []),
     `  age            ${agesOf(report.freshness)}`,
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
+    ...(report.files ? [`  files          ${counted(report.files, 'file')}, each with the hash that the log names`] : []),
     ...(credentials ? [`  credentials    ${credentialsOf(credentials)}`] : []),
     ...(credentials?.byConsultation ?? []).map(ballotsOf),
     ...(report.judged === null ? [] : [`  rules          kept by all ${counted(report.judged, 'event')} that this version knows`]),

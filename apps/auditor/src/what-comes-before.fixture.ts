@@ -23,6 +23,7 @@ const manyRegistered = Array.from({ length: 20 }, (_, n): Before => ['AccountReg
 
 /** What has to happen before the sample of an event may: nothing for those that are not here. */
 export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
+  FileWithdrawn: ['FileAdded'],
   PageRevised: ['PageDrafted'],
   PagePublished: ['PageDrafted'],
   PageWithdrawn: ['PageDrafted'],

@@ -1,12 +1,12 @@
 import type { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import { json, type NextFunction, type Request, type Response } from 'express';
 import helmet from 'helmet';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-host';
-import { Rejection } from '@isegoria/contracts';
+import { Rejection, addFile, limits } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
-import { Readiness, compressed, log, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
+import { Readiness, compressed, log, mustBeUtf8, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
@@ -50,11 +50,23 @@ function beforeTheBodyIsRead() {
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   });
+  const file = json({ limit: limits.fileRequestBytes, verify: mustBeUtf8 });
   return (request: Request, response: Response, next: NextFunction): void => {
     if (log.isLevelEnabled('debug')) logWhenDone(request, response);
     response.setHeader('Cache-Control', 'no-store');
-    tracedRequest(request, response, () => secure(request, response, () => next(faultOf(request))));
+    tracedRequest(request, response, () =>
+      secure(request, response, () => {
+        const fault = faultOf(request);
+        if (!fault && bringsFile(request)) return file(request, response, next);
+        next(fault);
+      }),
+    );
   };
+}
+
+/** Larger than other bodies may be, so nobody has it read without a session to show. */
+function bringsFile({ method, path, headers }: Request): boolean {
+  return method === addFile.route!.method && path === `/${apiPrefix}${addFile.route!.path}` && headers.authorization !== undefined;
 }
 
 function faultOf(request: Request): Rejection | undefined {

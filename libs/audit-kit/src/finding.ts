@@ -26,6 +26,7 @@ export const exitCodes = {
   act: 20,
   words: 21,
   page: 22,
+  file: 23,
 } as const;
 
 export type FindingKind = Exclude<keyof typeof exitCodes, 'verified'>;

@@ -39,8 +39,8 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 11,
-    follows: { prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-'] },
+    version: 12,
+    follows: { prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-', 'file-'] },
     projections: [
       consultationListProjection(),
       activityListProjection(),

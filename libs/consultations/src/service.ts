@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { settingsChanged } from '@isegoria/content';
+import { fileAdded, fileWithdrawn, settingsChanged } from '@isegoria/content';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
@@ -27,7 +27,7 @@ import { eventsOfConsultations } from './contract';
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue([...eventsOfConsultations, ...eventsOfUnits, settingsChanged]),
+      eventStore: catalogue([...eventsOfConsultations, ...eventsOfUnits, settingsChanged, fileAdded, fileWithdrawn]),
       answers: 'consultations',
       entities: [],
       nats: true,

@@ -1,4 +1,7 @@
 import type { ApiPart } from '@isegoria/api-host';
+import { withdrawFile } from './file/file.contract';
+import { fileAnswers } from './file/file.read-model';
+import { FileTable, FilesController } from './file/upload/files.api';
 import { draftPage, publishPage, revisePage, withdrawPage } from './page/page.contract';
 import { pageAnswers } from './page/page.read-model';
 import { changeSettings } from './settings/settings.contract';
@@ -7,6 +10,8 @@ import { fillInSitePage } from './site-page/site-page.contract';
 import { sitePageAnswers } from './site-page/site-page.read-model';
 
 export const contentApi: ApiPart = {
-  commands: [draftPage, revisePage, publishPage, withdrawPage, changeSettings, fillInSitePage],
-  answers: [...pageAnswers, ...settingsAnswers, ...sitePageAnswers],
+  commands: [draftPage, revisePage, publishPage, withdrawPage, changeSettings, fillInSitePage, withdrawFile],
+  answers: [...pageAnswers, ...settingsAnswers, ...sitePageAnswers, ...fileAnswers],
+  controllers: [FilesController],
+  providers: [FileTable],
 };

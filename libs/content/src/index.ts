@@ -1,4 +1,6 @@
 export * from './contract';
+export * from './file/attached/attached.contract';
+export * from './file/file.contract';
 export * from './page/page.contract';
 export * from './rules/rules.contract';
 export * from './settings/settings.contract';

@@ -3,6 +3,7 @@ import { PageOfficeController } from './page/office/page-office.portal';
 import { SettingsOfficeController } from './settings/office/settings.portal';
 import { SiteOfficeController } from './site-page/office/site-office.portal';
 import { SitePagesController } from './site-page/reading/site-page.portal';
+import './file/file.texts';
 import './page/page.texts';
 import './rules/rules.texts';
 import './settings/settings.texts';

@@ -1,4 +1,5 @@
 import type { ReadModelGroup } from '@isegoria/projection';
+import { fileListProjection } from './file/file.read-model';
 import { pageListProjection } from './page/page.read-model';
 import { settingsProjection } from './settings/settings.read-model';
 import { sitePageProjection } from './site-page/site-page.read-model';
@@ -10,8 +11,8 @@ export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-
 export const groupsOfContent = [
   {
     name: 'content',
-    version: 7,
-    follows: { prefixes: ['page-', 'settings', 'site-page-'] },
-    projections: [pageListProjection(), settingsProjection(), sitePageProjection()],
+    version: 8,
+    follows: { prefixes: ['page-', 'settings', 'site-page-', 'file-'] },
+    projections: [pageListProjection(), settingsProjection(), sitePageProjection(), fileListProjection()],
   },
 ] as const satisfies readonly ReadModelGroup[];

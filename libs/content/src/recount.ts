@@ -1,4 +1,8 @@
 import type { ActsInWords, RecountRoom } from '@isegoria/audit-kit';
+import { rulesOfFiles } from './file/audit/file-rules.recount';
+import { actsOfFiles } from './file/audit/file.recount';
+import { FilesShown } from './file/audit/files-shown.recount';
+import { fetchFile, type FileEvent } from './file/file.contract';
 import { rulesOfPages } from './page/audit/page-rules.recount';
 import type { ContentEvent } from './page/page.contract';
 import { actsOfPages } from './page/audit/page.recount';
@@ -11,10 +15,11 @@ import type { SettingsChanged } from './settings/settings.contract';
 import { actsOfSettings, rulesOfSettings } from './settings/settings.recount';
 import { SettingsShown } from './settings/settings-shown.recount';
 
-const acts: ActsInWords<ContentEvent | SettingsChanged | SitePageFilledIn> = {
+const acts: ActsInWords<ContentEvent | SettingsChanged | SitePageFilledIn | FileEvent> = {
   ...actsOfPages,
   ...actsOfSettings,
   ...actsOfSitePages,
+  ...actsOfFiles,
 };
 
 export const recountOfContent: RecountRoom = {
@@ -23,10 +28,13 @@ export const recountOfContent: RecountRoom = {
   names: [],
   texts: [],
   permissions: [],
-  shown: () => [new PagesShown(), new SettingsShown(), new SitePagesShown()],
+  shown: () => [new PagesShown(), new SettingsShown(), new SitePagesShown(), new FilesShown()],
   openings: [],
-  notShown: [[showGoingPublic, 'it follows from the settings and from what the pages about the site state, which are compared']],
-  rules: () => [rulesOfPages(), rulesOfSettings(), rulesOfSitePages()],
+  notShown: [
+    [showGoingPublic, 'it follows from the settings and from what the pages about the site state, which are compared'],
+    [fetchFile, 'the bytes of every file are held against the hash that the log names'],
+  ],
+  rules: () => [rulesOfPages(), rulesOfSettings(), rulesOfSitePages(), rulesOfFiles()],
   acts,
   leaves: {},
 };

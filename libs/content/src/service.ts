@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
+import { FileController } from './file/file.controller';
 import { PageController } from './page/page.controller';
 import { SettingsController } from './settings/settings.controller';
 import { SitePageController } from './site-page/site-page.controller';
+import { Tables } from './tables.service';
 import { eventsOfContent } from './contract';
 
 /** What the institution says: announcements and information pages, drafted and published by officials, and how it names itself. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: catalogue([...eventsOfContent, ...eventsOfUnits]), answers: 'content' })],
-  controllers: [PageController, SettingsController, SitePageController],
+  imports: [PlatformModule.with({ eventStore: catalogue([...eventsOfContent, ...eventsOfUnits]), answers: 'content', entities: [] })],
+  controllers: [PageController, SettingsController, SitePageController, FileController],
+  providers: [{ provide: Tables, useFactory: Tables.in, inject: [DataSource] }],
 })
 export class ContentModule {}

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { eventsOfConsultations } from '@isegoria/consultations';
-import { settingsChanged } from '@isegoria/content';
+import { fileAdded, fileWithdrawn, settingsChanged } from '@isegoria/content';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
@@ -20,7 +20,7 @@ import { eventsOfFeedback } from './contract';
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits, settingsChanged]),
+      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits, settingsChanged, fileAdded, fileWithdrawn]),
       answers: 'feedback',
       entities: [],
       nats: true,

@@ -46,4 +46,15 @@ export const limits = {
   externalIdLength: 100,
   pageSize: 100,
   receiptLength: 2_000,
+  /** A picture or document that an official adds. */
+  fileBytes: 5 * 1024 * 1024,
+  /** The request that adds one: its bytes are written in base64, which takes a third more. */
+  fileRequestBytes: 7 * 1024 * 1024,
+  /** All files that one form brings. */
+  formFilesBytes: 25 * 1024 * 1024,
+  /** The longer side of a picture, in pixels, once it is made anew. */
+  pictureSide: 1_600,
+  altLength: 300,
+  documentsMax: 10,
+  attachmentsMax: 5,
 } as const;

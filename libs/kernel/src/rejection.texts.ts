@@ -34,6 +34,20 @@ export const rejectionTexts = texts({
   'rejection.QUESTION_NOT_FOUND': 'There is no such question.',
   'rejection.PAGE_NOT_FOUND': 'There is no such page.',
   'rejection.ACCOUNT_NOT_FOUND': 'There is no such account.',
+  'rejection.FILE_NOT_FOUND': 'There is no such file.',
+  'rejection.FILE_WITHDRAWN': 'This file was withdrawn. The record says when and why; the file itself no longer exists.',
+  'rejection.FILE_TOO_LARGE': {
+    text: 'This file is larger than {megabytes, number} MB. Make it smaller, or split it, and choose it again.',
+    comment: 'MB: megabytes.',
+  },
+  'rejection.FILE_KIND_NOT_TAKEN':
+    'Files of this kind are not accepted. Choose a picture (JPEG, PNG or WebP) or a document (PDF, ODT, ODS, ODP, DOCX, XLSX or PPTX).',
+  'rejection.FILE_EMPTY': 'This file is empty. Check it on your device and choose it again.',
+  'rejection.FILE_NOT_AS_NAMED':
+    'The name of this file says that it is something other than what is in it. Save it again under the right kind, and choose it again.',
+  'rejection.PICTURE_UNREADABLE': 'This picture is damaged or has too many pixels. Save it again, smaller, and choose it again.',
+  'rejection.PICTURE_EXPECTED': 'This is a document. Choose a picture here (JPEG, PNG or WebP).',
+  'rejection.ALTERNATIVE_TEXT_MISSING': 'Say in a sentence what the picture shows, for people who cannot see it.',
   'rejection.RECEIPT_NOT_FOUND': 'The log has no event for this receipt.',
   'rejection.METHOD_NOT_ALLOWED': 'This address does not support that method.',
   'rejection.ALREADY_DONE': 'This was done before; nothing was changed.',

@@ -16,5 +16,6 @@ export * from './start-service';
 export * from './logging/security-log';
 export { publicOrigin, strictTransport, toldOfHttps } from './http/strict-transport';
 export { tracedRequest } from './http/traced-request';
+export { attachedFile, attachedFiles } from './attached-files';
 export { standingOf } from './unit-standing';
 export * from './http/well-encoded';

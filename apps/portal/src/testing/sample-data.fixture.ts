@@ -76,6 +76,8 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   contact: null,
   decidedBy: null,
   decidedWhen: null,
+  picture: null,
+  documents: [],
   version: 7,
   title: 'How should the old harbour be used?',
   language: 'en',

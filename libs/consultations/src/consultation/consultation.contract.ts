@@ -1,4 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { AttachmentView } from '@isegoria/content';
 import {
   IsPlainText,
   IsUnit,
@@ -27,7 +28,7 @@ import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract'
 import { PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
 import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
 import { consultations, sampleIds } from '../streams.contract';
-import { AboutView, type About } from './about/about.contract';
+import { AboutView, sampleAbout, type About } from './about/about.contract';
 import { DraftWords, newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
 import { OfConsultation } from './of-consultation.contract';
 
@@ -99,6 +100,7 @@ export class ConsultationSummary {
   @IsString() readonly title: string;
   /** In a sentence or two; null where the office says none. */
   @OrNull() @IsString() readonly summary: string | null;
+  @OrNull() @Nested(() => AttachmentView) readonly picture: AttachmentView | null;
   @IsIn(languages) readonly language: Language;
   /** When the first phase opens and the last one closes. */
   @OrNull() @IsISO8601() readonly opensAt: string | null;
@@ -185,7 +187,7 @@ export const consultationDrafted = event<ConsultationDrafted>('ConsultationDraft
     unit: rootUnit,
     title: 'Lake park',
     description: 'What should be built?',
-    about: { summary: 'A park for everybody.', contact: 'parks@city.example', decidedBy: 'The council', decidedWhen: 'In May' },
+    about: { ...sampleAbout, contact: 'parks@city.example' },
     language: 'en',
     phases: [{ phaseId, title: null }],
     countsFrom: 'email',

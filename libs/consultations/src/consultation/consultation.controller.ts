@@ -7,6 +7,7 @@ import { beginningsOf } from '../activity/activity.decider';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
 import { methods } from '../methods/methods.decider';
+import { withFiles } from './about/about-files.service';
 import { draftConsultation, type DraftConsultation } from './consultation.contract';
 import { consultationDecider } from './consultation.decider';
 import { consultationStream } from './known-consultation.decider';
@@ -37,7 +38,7 @@ export class ConsultationController {
     // The conversation names the stream, so a request for another one under the same key would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
     const standing = await standingOf(this.store, unit);
-    const draft = { ...command, type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
+    const draft = { ...command, ...(await withFiles(this.store, command)), type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
     const drafted = await this.handle(consultationStream(id), draft, delivery);
     // The retry of an interrupted draft begins what is missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;

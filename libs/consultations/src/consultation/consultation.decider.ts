@@ -15,14 +15,14 @@ import type { Method } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { officialActs } from '../official-act/official-acts.decider';
 import { dueByDate, phaseIdOf } from '../phase/phase.decider';
-import { aboutOf, type About } from './about/about.contract';
+import { aboutFrom, type AboutWords, type WithFiles } from './about/about.contract';
 import type { ConsultationEvent } from './consultation.contract';
 import { consultation, type ConsultationState } from './known-consultation.decider';
 
 interface Of {
   readonly consultationId: string;
 }
-export interface Draft extends Of, Partial<About> {
+export interface Draft extends Of, Partial<AboutWords>, WithFiles {
   readonly type: 'DraftConsultation';
   readonly actor: Actor;
   readonly unit: string;
@@ -75,6 +75,6 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   beginningsOf(command, by, methods); // The events of other streams must be right before anything is recorded.
   const phases = command.phases.map((phase, index) => ({ phaseId: phaseIdOf(consultationId, index), title: phase.title ?? null }));
   const countsFrom = command.countsFrom ?? usuallyCountsFrom;
-  const words = { title, description, about: aboutOf(command), language };
+  const words = { title, description, about: aboutFrom(command, command.attached), language };
   return [{ type: 'ConsultationDrafted', data: { consultationId, unit, ...words, phases, countsFrom, by, externalId } }];
 }

@@ -5,6 +5,8 @@ import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
+import { withFiles } from '../consultation/about/about-files.service';
+import type { AboutDraft } from '../consultation/about/about.contract';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider, type OfficialCommand } from '../consultation/consultation.decider';
 import { consultationStream } from '../consultation/known-consultation.decider';
@@ -19,7 +21,7 @@ export class OfficialActs {
   private readonly begin;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AssuranceRaises) private readonly raises: AssuranceRaises,
@@ -32,7 +34,7 @@ export class OfficialActs {
     const { consultationId } = command;
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = deliveryOf(context, now);
-    const asked = { ...command, type, actor: signedIn(context), now };
+    const asked = { ...command, ...(await withFiles(this.store, command as Partial<AboutDraft>)), type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked))) await this.raises.raiseBeforeClosing(consultationId);
     const { position, events } = await this.handle(stream, asked, delivery);
     const begun = await this.begin(beginningsIn(type, command, events), delivery.metadata);

@@ -1,7 +1,7 @@
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import { TextArea, TextField, WordsIn, useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation.contract';
-import { aboutFields, longestAbout, type About } from './about.contract';
+import { aboutFields, longestAbout, type AboutWords } from './about.contract';
 
 describeFields({
   summary: { wrong: 'about.summary.wrong', max: longestAbout.summary },
@@ -11,7 +11,7 @@ describeFields({
 });
 
 /** What a form says of it; nothing where a field is empty. */
-export function aboutSaid(form: FormState): Partial<About> {
+export function aboutSaid(form: FormState): Partial<AboutWords> {
   const said = aboutFields.map((name) => [name, textOf(form, name).trim() || undefined] as const);
   return Object.fromEntries(said.filter(([, text]) => text !== undefined));
 }

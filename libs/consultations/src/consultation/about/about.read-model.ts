@@ -1,8 +1,22 @@
+import type { EntityManager } from 'typeorm';
+import { attachmentView, withoutFile, type AttachedInRow, type AttachmentView } from '@isegoria/content';
 import type { PhaseInRow } from '../../phase/phase.read-model';
 import { aboutOf, type About } from './about.contract';
 
+/** In rows a file says whether it was withdrawn. */
+type AboutInRow = Omit<About, 'picture' | 'documents'> & { readonly picture: AttachedInRow | null; readonly documents: readonly AttachedInRow[] };
+type AboutShown = Omit<About, 'picture' | 'documents'> & {
+  readonly picture: AttachmentView | null;
+  readonly documents: readonly AttachmentView[];
+};
+
 /** The words stand with the first phase, so that rows of an earlier version can be read: they have none. */
-export function aboutIn(phases: readonly PhaseInRow[]): About {
+export function aboutIn(phases: readonly PhaseInRow[]): AboutShown {
+  const { picture, documents, ...words } = keptIn(phases);
+  return { ...words, picture: picture && attachmentView(picture), documents: documents.map(attachmentView) };
+}
+
+function keptIn(phases: readonly PhaseInRow[]): AboutInRow {
   return aboutOf(phases[0]?.kept?.['about'] as Partial<About> | undefined);
 }
 
@@ -14,4 +28,22 @@ export function versionIn(phases: readonly PhaseInRow[]): number {
 /** The phases with other words kept; each act keeps what else is there. */
 export function withAbout(phases: readonly PhaseInRow[], about: Partial<About> | undefined, version: number): PhaseInRow[] {
   return phases.map((phase, index) => (index > 0 ? phase : { ...phase, kept: { ...phase.kept, about: aboutOf(about), version } }));
+}
+
+interface Found {
+  readonly id: string;
+  readonly phases: PhaseInRow[];
+}
+
+/** Says wherever a file stands that it was withdrawn. */
+export async function withdrawFromAbout(file: string, rows: EntityManager): Promise<void> {
+  const found: Found[] = await rows.query(`SELECT id, phases FROM consultation WHERE strpos((phases -> 0 -> 'kept' -> 'about')::text, $1) > 0`, [
+    file,
+  ]);
+  for (const { id, phases } of found) {
+    const { picture, documents, ...words } = keptIn(phases);
+    const [left] = picture ? withoutFile([picture], file) : [null];
+    const changed = withAbout(phases, { ...words, picture: left ?? null, documents: withoutFile(documents, file) }, versionIn(phases));
+    await rows.query(`UPDATE consultation SET phases = $2 WHERE id = $1`, [id, JSON.stringify(changed)]);
+  }
 }

@@ -1,4 +1,5 @@
 import { InAnyOrder, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
+import type { FileWithdrawn } from '@isegoria/content';
 import type { AssuranceLevel, Page } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
@@ -32,6 +33,7 @@ export class ConsultationsShown implements ShownBook {
       'OutcomePublished',
     ] as const),
     ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
+    'FileWithdrawn' satisfies FileWithdrawn['type'],
     ...closingEvents,
     ...castEvents,
   ];
@@ -40,7 +42,8 @@ export class ConsultationsShown implements ShownBook {
   readonly closings = new Closings();
 
   take(entry: Entry): void {
-    const event = eventIn<ConsultationsEvent>(entry);
+    const event = eventIn<ConsultationsEvent | FileWithdrawn>(entry);
+    if (event?.type === 'FileWithdrawn') return this.withdraw(entry, event.data);
     if (!event || !this.events.includes(event.type)) return;
     this.closings.take(event as CountedEvent);
     if (event.type === 'ConsultationDrafted') this.draft(entry, event.data);
@@ -96,6 +99,10 @@ export class ConsultationsShown implements ShownBook {
       expected: () => ({ units: new InAnyOrder([...new Set(this.published().map(({ unit }) => unit))]) }),
     }),
   ];
+
+  private withdraw(entry: Entry, { file }: FileWithdrawn['data']): void {
+    for (const consultation of this.consultations.values()) consultation.withdraw(entry, file);
+  }
 
   private published(): ShownConsultation[] {
     return [...this.consultations.values()].filter(({ isPublished }) => isPublished);

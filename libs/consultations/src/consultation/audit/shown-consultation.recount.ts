@@ -1,4 +1,5 @@
 import { NotCompared, OneOf, said, timeSaid, type Entry, type Fields, type MustBe } from '@isegoria/audit-kit';
+import { attachmentView, type Attached, type AttachmentView } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { ActivityView } from '../../activity/activity.contract';
@@ -38,6 +39,7 @@ export class ShownConsultation {
   readonly attendance = new Attendance();
   readonly changes: KnownChange[] = [];
   readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
+  private readonly withdrawn = new Map<string, Entry>();
   isPublished = false;
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
@@ -59,6 +61,11 @@ export class ShownConsultation {
 
   get unit(): string {
     return this.begun.unit;
+  }
+
+  /** Files that were withdrawn, by the entry that says so; one that is attached later anew is shown as it is attached. */
+  withdraw(entry: Entry, file: string): void {
+    this.withdrawn.set(file, entry);
   }
 
   revise(entry: Entry, revised: DraftRevised['data']): void {
@@ -102,7 +109,7 @@ export class ShownConsultation {
   }
 
   view(now: readonly number[]): MustBe<ConsultationView> {
-    const { contact, decidedBy, decidedWhen } = aboutOf(this.words.about);
+    const { contact, decidedBy, decidedWhen, documents } = aboutOf(this.words.about);
     return said<ConsultationView>(
       { seq: this.seq },
       {
@@ -111,6 +118,7 @@ export class ShownConsultation {
         contact,
         decidedBy,
         decidedWhen,
+        documents: documents.map((document) => this.attachment(document)),
         version: this.words.place,
         activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
           said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
@@ -126,6 +134,7 @@ export class ShownConsultation {
   private summaryFields(now: readonly number[]): Fields<ConsultationSummary> {
     const { consultationId, externalId, unit, countsFrom } = this.begun;
     const { title, language, about } = this.words;
+    const { summary, picture } = aboutOf(about);
     const isWhollyKnown = this.inOrder().every(({ method }) => isKnown(method));
     const byAssurance = this.attendance.byAssurance();
     const [first, last] = [this.phases.at(0)?.dates, this.phases.at(-1)?.dates];
@@ -135,7 +144,8 @@ export class ShownConsultation {
       unit,
       status: new OneOf(now.map((time) => this.statusAt(time))),
       title,
-      summary: aboutOf(about).summary,
+      summary,
+      picture: picture && this.attachment(picture),
       language,
       opensAt: first ? said<string | null>(first, first.opensAt) : null,
       closesAt: last ? said<string | null>(last, last.closesAt) : null,
@@ -146,6 +156,11 @@ export class ShownConsultation {
       participants: isWhollyKnown ? counted(byAssurance, countsFrom) : unknownMethod,
       participantsByAssurance: isWhollyKnown ? byAssurance : unknownMethod,
     };
+  }
+
+  private attachment(attached: Attached): MustBe<AttachmentView> {
+    const entry = this.withdrawn.get(attached.file);
+    return { ...attachmentView(attached), withdrawn: entry ? said<boolean>(entry, true) : false };
   }
 
   private phaseView(phase: DatedPhase, now: readonly number[]): MustBe<PhaseView> {

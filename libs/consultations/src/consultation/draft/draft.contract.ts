@@ -2,7 +2,7 @@ import { ArrayMaxSize, ArrayMinSize, IsIn, IsUUID, MaxLength } from 'class-valid
 import { IsPlainText, Nested, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { DraftPhase } from '../../phase/phase.contract';
 import { consultations, sampleIds } from '../../streams.contract';
-import { AboutDraft, type About } from '../about/about.contract';
+import { AboutDraft, sampleAbout, type About } from '../about/about.contract';
 
 /** What a draft says, first and in each edition. */
 export class DraftWords extends AboutDraft {
@@ -78,7 +78,7 @@ export const draftRevised = event<DraftRevised>('DraftRevised', {
     edition: 1,
     title: 'Lake park',
     description: 'What should be built by the lake?',
-    about: { summary: 'A park for everybody.', contact: null, decidedBy: 'The council', decidedWhen: 'In May' },
+    about: sampleAbout,
     language: 'en',
     phases: [{ phaseId, title: null }],
     by,

@@ -3,12 +3,12 @@ import { beginningsOf, rootOf } from '../../activity/activity.decider';
 import { methods } from '../../methods/methods.decider';
 import { officialAct } from '../../official-act/official-act.decider';
 import { phaseIdOf, undated } from '../../phase/phase.decider';
-import { aboutOf } from '../about/about.contract';
+import { aboutFrom, type WithFiles } from '../about/about.contract';
 import type { ConsultationState } from '../consultation-state.decider';
 import { discardDraft, reviseDraft, type DiscardDraft, type DraftDiscarded, type DraftRevised, type ReviseDraft } from './draft.contract';
 
 /** The phases of every edition are others, so what was drafted in earlier ones is in none of them. */
-export const revision = officialAct<ReviseDraft, DraftRevised>({
+export const revision = officialAct<ReviseDraft & WithFiles, DraftRevised>({
   contract: reviseDraft,
   event: 'DraftRevised',
 
@@ -19,7 +19,7 @@ export const revision = officialAct<ReviseDraft, DraftRevised>({
     const root = rootOf(consultationId, edition);
     beginningsOf({ ...command, root }, by, methods); // The events of other streams must be right before anything is recorded.
     const own = phases.map((phase, index) => ({ phaseId: phaseIdOf(root, index), title: phase.title ?? null }));
-    const data = { consultationId, edition, title, description, about: aboutOf(command), language, phases: own, by };
+    const data = { consultationId, edition, title, description, about: aboutFrom(command, command.attached), language, phases: own, by };
     return [{ type: 'DraftRevised', data }];
   },
   evolve: (state, { edition, phases }) => ({ ...state, edition, phases: phases.map(undated) }),

@@ -34,7 +34,7 @@ const summaryColumns = `
   counts_from AS "countsFrom", (SELECT people FROM attendance a WHERE a.consultation_id = c.id) AS people`;
 
 type OfRow =
-  'summary' | 'opensAt' | 'closesAt' | 'closedEarlyAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
+  'summary' | 'picture' | 'opensAt' | 'closesAt' | 'closedEarlyAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
 type SummaryRow = Omit<ConsultationSummary, OfRow> & {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
@@ -88,8 +88,8 @@ export async function consultationById(
   if (!row) return undefined;
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
   const { description, closedEarlyReason, outcome } = row;
-  const { contact, decidedBy, decidedWhen } = aboutIn(row.phases);
-  const about = { contact, decidedBy, decidedWhen, version: versionIn(row.phases) };
+  const { contact, decidedBy, decidedWhen, documents } = aboutIn(row.phases);
+  const about = { contact, decidedBy, decidedWhen, documents, version: versionIn(row.phases) };
   const own = { description, ...about, activities: activities.map(activityView), closedEarlyReason, outcome };
   // Each act adds what it shows to the view.
   return { ...summaryOf(row, activities, now), ...own, ...viewOfActs(row.phases) } as ConsultationView;
@@ -97,6 +97,7 @@ export async function consultationById(
 
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {
   const { id, externalId, unit, status, title, language, opensAt, closesAt, phases, closed, people } = row;
+  const { summary, picture } = aboutIn(phases);
   const [countsFrom, participantsByAssurance] = [assuranceLevels[row.countsFrom]!, inWords(people)];
   return {
     id,
@@ -104,7 +105,8 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     unit,
     status,
     title,
-    summary: aboutIn(phases).summary,
+    summary,
+    picture,
     language,
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,

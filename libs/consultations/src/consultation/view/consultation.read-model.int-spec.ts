@@ -43,7 +43,7 @@ describe('the list of consultations', () => {
   it('has the last edition of a draft with its own activities, and no draft that was given up', async () => {
     const { consultationId, phaseIds, activityIds } = await stage.drafted([[aPoll]]);
     const phaseId = randomUUID();
-    const about = { summary: 'In short', contact: null, decidedBy: 'The council', decidedWhen: null };
+    const about = { summary: 'In short', contact: null, decidedBy: 'The council', decidedWhen: null, picture: null, documents: [] };
     const words = { title: 'Trams', description: 'Where?', language: 'fr', about } as const;
     await record({ type: 'DraftRevised', data: { consultationId, edition: 1, ...words, phases: [{ phaseId, title: 'Then' }], by } });
     expect(phaseIds).not.toContain(phaseId);
@@ -157,6 +157,8 @@ describe('the list of consultations', () => {
       contact: null,
       decidedBy: null,
       decidedWhen: null,
+      picture: null,
+      documents: [],
       version: expect.any(Number),
       unit: 'root',
       status: 'closed',

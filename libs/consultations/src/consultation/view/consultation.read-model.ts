@@ -1,9 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { FileWithdrawn } from '@isegoria/content';
 import { Rejection, assuranceLevels, may, rankOf, type Actor, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
 import { insertNew, isRowId, liveSchema, type Projection } from '@isegoria/projection';
 import { rowsOfActs } from '../../official-act/official-acts.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
-import { withAbout } from '../about/about.read-model';
+import { withAbout, withdrawFromAbout } from '../about/about.read-model';
 import { ConsultationRow } from './consultation-row.read-model';
 import type { ConsultationEvent } from '../consultation.contract';
 
@@ -14,12 +15,12 @@ export function consultationListProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const relevant = events as readonly Recorded<ConsultationEvent>[];
+  const relevant = events as readonly Recorded<ConsultationEvent | FileWithdrawn>[];
   await insertNew(rows, ConsultationRow, relevant.flatMap(draftedConsultation));
   for (const event of relevant) await applyOne(event, rows);
 }
 
-function draftedConsultation({ type, data, position }: Recorded<ConsultationEvent>): ConsultationRow[] {
+function draftedConsultation({ type, data, position }: Recorded<ConsultationEvent | FileWithdrawn>): ConsultationRow[] {
   if (type !== 'ConsultationDrafted') return [];
   const { consultationId, externalId, unit, title, description, language, countsFrom } = data;
   const unpublished = { opensAt: null, closesAt: null, publishedPosition: null, closed: false, closedEarlyReason: null, outcome: null };
@@ -28,7 +29,8 @@ function draftedConsultation({ type, data, position }: Recorded<ConsultationEven
   return [{ ...own, phases: withAbout(draftedPhases(data), data.about, position), ...unpublished, draftedPosition: position }];
 }
 
-async function applyOne(event: Recorded<ConsultationEvent>, rows: EntityManager): Promise<void> {
+async function applyOne(event: Recorded<ConsultationEvent | FileWithdrawn>, rows: EntityManager): Promise<void> {
+  if (event.type === 'FileWithdrawn') return withdrawFromAbout(event.data.file, rows);
   if (event.type === 'PhaseClosed') await closeWithLastPhase(event.data, rows);
   await rowsOfActs.find(({ type }) => type === event.type)?.apply(event, rows);
 }
