@@ -3,4 +3,13 @@ import { pageDrafted, pagePublished, pageRevised, pageWithdrawn } from './page/p
 import { settingsChanged } from './settings/settings.contract';
 import { sitePageFilledIn } from './site-page/site-page.contract';
 
-export const eventsOfContent = [pageDrafted, pageRevised, pagePublished, pageWithdrawn, settingsChanged, sitePageFilledIn, fileAdded, fileWithdrawn] as const;
+export const eventsOfContent = [
+  pageDrafted,
+  pageRevised,
+  pagePublished,
+  pageWithdrawn,
+  settingsChanged,
+  sitePageFilledIn,
+  fileAdded,
+  fileWithdrawn,
+] as const;

@@ -31,7 +31,8 @@ export class ServedFiles {
   async check(source: Source): Promise<number | null> {
     if (!source.isLive) return null;
     const files = [...this.standing.values()];
-    for (let at = 0; at < files.length; at += atOnce) await Promise.all(files.slice(at, at + atOnce).map((file) => checkFile(source, file)));
+    for (let at = 0; at < files.length; at += atOnce)
+      await Promise.all(files.slice(at, at + atOnce).map((file) => checkFile(source, file)));
     return files.length;
   }
 }

@@ -29,7 +29,17 @@ describe('files', () => {
   const written = async (facts: Partial<FileAdded['data']> & { file: string }) =>
     gateway.rows.record({
       type: 'FileAdded',
-      data: { unit: 'root', mediaType: 'application/pdf', size: 1, name: 'Plan.pdf', alt: null, width: null, height: null, by: randomUUID(), ...facts },
+      data: {
+        unit: 'root',
+        mediaType: 'application/pdf',
+        size: 1,
+        name: 'Plan.pdf',
+        alt: null,
+        width: null,
+        height: null,
+        by: randomUUID(),
+        ...facts,
+      },
     });
 
   it('are recorded by the hash of their bytes, which do not go over the bus', async () => {
@@ -37,7 +47,10 @@ describe('files', () => {
     await add({ content: bytes.toString('base64') }).expect(201);
     expect(recorded()).toEqual([{ file: hashOf(bytes), mediaType: 'application/pdf', size: bytes.length, name: 'Plan.pdf', unit: 'root' }]);
     await written({ file: hashOf(bytes), size: bytes.length, name: "L'été (1).pdf" });
-    const { body, headers } = await gateway.api.get(`/files/${hashOf(bytes)}`).buffer().expect(200);
+    const { body, headers } = await gateway.api
+      .get(`/files/${hashOf(bytes)}`)
+      .buffer()
+      .expect(200);
     expect(Buffer.from(body).equals(bytes)).toBe(true);
     expect(headers).toMatchObject({
       'content-type': 'application/pdf',
@@ -59,7 +72,15 @@ describe('files', () => {
     const [command] = recorded();
     expect(command).toMatchObject({ mediaType: 'image/jpeg', alt: 'The shore', width: 320, height: 1_600 });
     const file = String(command!['file']);
-    await written({ file, mediaType: 'image/jpeg', name: 'Shore.jpg', alt: 'The shore', width: 320, height: 1_600, size: Number(command!['size']) });
+    await written({
+      file,
+      mediaType: 'image/jpeg',
+      name: 'Shore.jpg',
+      alt: 'The shore',
+      width: 320,
+      height: 1_600,
+      size: Number(command!['size']),
+    });
     const { body, headers } = await gateway.api.get(`/files/${file}`).expect(200);
     expect(headers['content-disposition']).toMatch(/^inline;/);
     expect(hashOf(body as Buffer)).toBe(file);
@@ -75,7 +96,13 @@ describe('files', () => {
     ['too large', { content: Buffer.concat([pdf(), Buffer.alloc(limits.fileBytes)]) }, 413, 'FILE_TOO_LARGE', 'content'],
     ['no base64', { content: 'JVBE*i0x' }, 400, 'VALIDATION_FAILED', 'content'],
     ['SVG', { name: 'a.svg', content: svg }, 415, 'FILE_KIND_NOT_TAKEN', 'content'],
-    ['HTML under the name of a document', { content: Buffer.from('<!doctype html><script>1</script>') }, 415, 'FILE_KIND_NOT_TAKEN', 'content'],
+    [
+      'HTML under the name of a document',
+      { content: Buffer.from('<!doctype html><script>1</script>') },
+      415,
+      'FILE_KIND_NOT_TAKEN',
+      'content',
+    ],
     ['a document under the name of a picture', { name: 'a.png', content: pdf() }, 422, 'FILE_NOT_AS_NAMED', 'name'],
     ['a picture that breaks off', { name: 'a.png', content: brokenPicture, alt: 'x' }, 422, 'PICTURE_UNREADABLE', 'content'],
     ['named at length', { name: `${'n'.repeat(400)}.pdf`, content: pdf() }, 400, 'VALIDATION_FAILED', 'name'],
@@ -87,7 +114,9 @@ describe('files', () => {
   });
 
   it('that are pictures need an alternative text', async () => {
-    const picture = await sharp({ create: { width: 3, height: 2, channels: 3, background: 'red' } }).png().toBuffer();
+    const picture = await sharp({ create: { width: 3, height: 2, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer();
     const { body } = await add({ name: 'a.png', content: picture.toString('base64') }).expect(422);
     expect(body).toMatchObject({ code: 'ALTERNATIVE_TEXT_MISSING', field: 'alt' });
   });

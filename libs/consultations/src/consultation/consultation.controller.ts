@@ -38,7 +38,15 @@ export class ConsultationController {
     // The conversation names the stream, so a request for another one under the same key would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
     const standing = await standingOf(this.store, unit);
-    const draft = { ...command, ...(await withFiles(this.store, command)), type: 'DraftConsultation', consultationId: id, unit, standing, actor } as const;
+    const draft = {
+      ...command,
+      ...(await withFiles(this.store, command)),
+      type: 'DraftConsultation',
+      consultationId: id,
+      unit,
+      standing,
+      actor,
+    } as const;
     const drafted = await this.handle(consultationStream(id), draft, delivery);
     // The retry of an interrupted draft begins what is missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;

@@ -4,7 +4,10 @@ import type { PhaseInRow } from '../../phase/phase.read-model';
 import { aboutOf, type About } from './about.contract';
 
 /** In rows a file says whether it was withdrawn. */
-type AboutInRow = Omit<About, 'picture' | 'documents'> & { readonly picture: AttachedInRow | null; readonly documents: readonly AttachedInRow[] };
+type AboutInRow = Omit<About, 'picture' | 'documents'> & {
+  readonly picture: AttachedInRow | null;
+  readonly documents: readonly AttachedInRow[];
+};
 type AboutShown = Omit<About, 'picture' | 'documents'> & {
   readonly picture: AttachmentView | null;
   readonly documents: readonly AttachmentView[];
@@ -37,9 +40,10 @@ interface Found {
 
 /** Says wherever a file stands that it was withdrawn. */
 export async function withdrawFromAbout(file: string, rows: EntityManager): Promise<void> {
-  const found: Found[] = await rows.query(`SELECT id, phases FROM consultation WHERE strpos((phases -> 0 -> 'kept' -> 'about')::text, $1) > 0`, [
-    file,
-  ]);
+  const found: Found[] = await rows.query(
+    `SELECT id, phases FROM consultation WHERE strpos((phases -> 0 -> 'kept' -> 'about')::text, $1) > 0`,
+    [file],
+  );
   for (const { id, phases } of found) {
     const { picture, documents, ...words } = keptIn(phases);
     const [left] = picture ? withoutFile([picture], file) : [null];

@@ -34,7 +34,16 @@ const summaryColumns = `
   counts_from AS "countsFrom", (SELECT people FROM attendance a WHERE a.consultation_id = c.id) AS people`;
 
 type OfRow =
-  'summary' | 'picture' | 'opensAt' | 'closesAt' | 'closedEarlyAt' | 'phases' | 'methods' | 'countsFrom' | 'participants' | 'participantsByAssurance';
+  | 'summary'
+  | 'picture'
+  | 'opensAt'
+  | 'closesAt'
+  | 'closedEarlyAt'
+  | 'phases'
+  | 'methods'
+  | 'countsFrom'
+  | 'participants'
+  | 'participantsByAssurance';
 type SummaryRow = Omit<ConsultationSummary, OfRow> & {
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;

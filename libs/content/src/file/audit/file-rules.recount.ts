@@ -20,8 +20,10 @@ export function rulesOfFiles(): RuleBook {
     ],
     FileWithdrawn: [
       files.follows(['added'], 'file-not-withdrawn', 'Only a file that stands is withdrawn.', 'withdrawn'),
-      rule<FileWithdrawn>('withdrawn-file-of-stream', 'A file is withdrawn in its own stream.', ({ stream, data }) =>
-        stream === fileStream(data.file),
+      rule<FileWithdrawn>(
+        'withdrawn-file-of-stream',
+        'A file is withdrawn in its own stream.',
+        ({ stream, data }) => stream === fileStream(data.file),
       ),
     ],
   });
