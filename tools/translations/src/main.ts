@@ -26,13 +26,11 @@ async function main([command, ...more]: string[]): Promise<number> {
     return 2;
   }
   const messages = await sources(process.cwd(), importFile);
-  const findings = readdirSync(folder)
-    .filter((name) => name.endsWith('.po'))
-    .map((name) => {
-      const [path, language] = [join(folder, name), name.slice(0, -'.po'.length)];
-      if (command === 'extract') writeFileSync(path, mergedPo(readFileSync(path, 'utf8'), messages, language));
-      return check(readFileSync(path, 'utf8'), messages, language);
-    });
+  const findings = readdirSync(folder).filter((name) => name.endsWith('.po')).map((name) => {
+    const [path, language] = [join(folder, name), name.slice(0, -'.po'.length)];
+    if (command === 'extract') writeFileSync(path, mergedPo(readFileSync(path, 'utf8'), messages, language));
+    return check(readFileSync(path, 'utf8'), messages, language);
+  });
   for (const finding of findings) console.log(reportOf(finding));
   return findings.some(({ broken }) => broken.length > 0) ? 1 : 0;
 }
