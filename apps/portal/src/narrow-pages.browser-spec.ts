@@ -73,3 +73,66 @@ describe('pages full of long words', () => {
     expect(seen.size).toBeGreaterThan(30);
   });
 });
+
+describe('the results of a deliberation', () => {
+  let portal: BuiltPortal;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.stop();
+  });
+
+  const path = `/consultations/${ids.deliberation}/results`;
+
+  it.each([
+    [320, false],
+    [360, false],
+    [1280, true],
+  ])('begin with the finding at %i px, with sections to open only where there is little room', async (width, isWide) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, locale: 'en-GB', javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(portal.origin + path);
+    const finding = (await page.locator('#findings').boundingBox())!;
+    expect(finding.y).toBeLessThan(800);
+    const votes = page.locator('#all-votes .bar-list');
+    expect(await votes.isVisible()).toBe(isWide);
+    if (!isWide) {
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(width === 320 ? 3_000 : 2_700);
+      await page.click('#all-votes > summary');
+      expect(await votes.isVisible()).toBe(true);
+    }
+    const boxes = await page.locator('.group-label circle').evaluateAll((labels) =>
+      labels.map((label) => {
+        const { x, y, width: across } = (label as unknown as { getBoundingClientRect(): DOMRect }).getBoundingClientRect();
+        return { x: x + across / 2, y: y + across / 2, across };
+      }),
+    );
+    expect(boxes.length).toBeGreaterThan(1);
+    for (const [index, one] of boxes.entries())
+      for (const other of boxes.slice(index + 1)) expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThan(one.across);
+    await context.close();
+  });
+
+  it('are pictures that a browser reads by themselves', async () => {
+    const page = await browser.newPage();
+    await page.goto(portal.origin + path);
+    const drawn = await page.locator('a[href$=".svg"]').evaluateAll((links) =>
+      Promise.all(
+        links.map(async (link) => {
+          const text = await (await fetch((link as unknown as { href: string }).href)).text();
+          const { documentElement } = new DOMParser().parseFromString(text, 'image/svg+xml');
+          return [documentElement.nodeName, documentElement.querySelectorAll('parsererror').length];
+        }),
+      ),
+    );
+    expect(drawn).toEqual([
+      ['svg', 0],
+      ['svg', 0],
+    ]);
+    await page.close();
+  });
+});

@@ -8,8 +8,9 @@ import { SectionPagesController } from './consultation/steps/section-pages.porta
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
-import { StatementListController } from './methods/deliberation/statement-results/statement-list.portal';
+import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
+import { ResultsPicturesController } from './results/picture/results-picture.portal';
 import { ResultsController } from './results/dashboard/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './change-of-dates/change-of-dates.texts';
@@ -46,6 +47,7 @@ export const pagesOfConsultations = [
   StatementListController,
   MapOfEverybodyController,
   ResultsController,
+  ResultsPicturesController,
   // The last: it takes what no other page of a consultation has taken.
   SectionPagesController,
 ];

@@ -1,4 +1,7 @@
 export * from './charts/bars';
+export * from './charts/folded';
+export { barsAsDrawing, type PictureBar, type PictureRow } from './charts/picture-bars';
+export { Picture, type Drawing } from './charts/picture';
 export * from './components/basics';
 export * from './components/forms';
 export { type Choice, type FormError, type FormState } from './components/fields';

@@ -21,6 +21,34 @@ export const resultsTexts = texts({
     comment: 'Heading above the finding of a consultation in a sentence or two.',
   },
   'results.download': 'Download the figures (CSV)',
+  'results.howCounted': {
+    text: 'How this is counted',
+    comment: 'Opens an explanation of how figures come about, on a narrow screen.',
+  },
+  'results.downloads': {
+    text: 'Download figures and pictures',
+    comment: 'Opens a list of files, on a narrow screen.',
+  },
+  'results.downloadPicture': {
+    text: 'Download the picture: {picture} (SVG)',
+    comment: '{picture} is the title of a picture, such as "The opinion map" or "Votes on the statements".',
+  },
+  'picture.people': {
+    text: '{activity}: {count, plural, one {# person} other {# people}} in the headline figures',
+    comment: 'A line below a picture of results. {activity} is a kind of taking part such as "Poll", or a title.',
+  },
+  'picture.source': {
+    text: 'Source: {ministry}, {address}',
+    comment: 'A line below a picture of results. {address} is the address of the page with the results.',
+  },
+  'picture.asOf': {
+    text: 'As of {time}, log position {position, number}',
+    comment: 'A line below a picture of results.',
+  },
+  'picture.terms': {
+    text: 'Terms of use: {address}',
+    comment: 'A line below a picture of results. {address} is the address of a page.',
+  },
   'file.activity': {
     text: 'Activity',
     comment: 'Heading of a column in a file: the part of a consultation, such as one poll of several.',
@@ -38,6 +66,14 @@ export const resultsTexts = texts({
     comment: 'Name of a figure: how many took part in a consultation of several activities, each person once.',
   },
   'figures.peopleInAllNote': 'Each person once, however many activities they took part in',
+  'results.showVotes': {
+    text: '{count, plural, one {Show the votes on # statement} other {Show the votes on # statements}}',
+    comment: 'Opens a list of statements with their votes, on a narrow screen.',
+  },
+  'results.showParticipation': {
+    text: 'Show who took part, day by day',
+    comment: 'Opens a chart of people by day, on a narrow screen.',
+  },
   'results.asTable': 'Show as a table',
   'results.day': 'Day',
   'results.newPeople': 'New people',

@@ -1,9 +1,10 @@
 import type { ApiClient } from '@isegoria/api-client';
 import { describeFields, idInPath, lines, namesOf, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
+import type { Texts } from '@isegoria/texts';
 import { useTexts } from '@isegoria/ui';
 import type { ActivityResults } from '../../results/results.contract';
-import { listFrom, type ActivityForm, type MethodPages } from '../method/method.page';
+import { listFrom, type ActivityForm, type MethodPages, type ResultsPicture } from '../method/method.page';
 import { DraftFields } from './seeding/deliberation-draft.page';
 import { draftedDeliberation } from './seeding/drafted-statements.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
@@ -12,11 +13,14 @@ import { showNextStatement } from './next-statement/next-statement.contract';
 import { ToMapOfEverybody } from './opinion-map/everybody/everybody.page';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.page';
+import { mapAsDrawing } from './opinion-map/chart/map-picture.page';
+import { OwnMark } from './opinion-map/chart/opinion-map-chart.page';
 import { OwnPlaceOnMap } from './opinion-map/chart/own-place.page';
-import { statementListPath } from './statement-results/statement-list.page';
+import { statementListPath } from './statement-results/all/statement-list.page';
 import { listStatementResults } from './statement-results/statement-results.contract';
 import { DeliberationFinding, statementFigures } from './statement-results/finding.page';
 import { StatementResults } from './statement-results/statement-results.page';
+import { votesAsDrawing } from './statement-results/vote-picture.page';
 import { castStatementVote, type CastStatementVote, type VoteChoice } from './vote/statement-vote.contract';
 import { listStatements, submitStatement, type SubmitStatement } from './statement/statement.contract';
 
@@ -79,7 +83,7 @@ export const deliberation: MethodPages = {
     statements: lines(textOf(form, 'statements')),
   }),
   drafted: draftedDeliberation,
-  async dashboard(api, results, { id: consultationId }) {
+  async dashboard(api, results, { id: consultationId, ...asOf }) {
     const { activityId } = results;
     const map = await api.ask(showOpinionMap, { activityId });
     const known = await withThose(api, results, statementsOnMap(map));
@@ -89,7 +93,12 @@ export const deliberation: MethodPages = {
       KeyFigure: () => <StatementFigure {...results} />,
       Finding: () => <DeliberationFinding map={map} statements={known} />,
       figures: (texts) => statementFigures(texts, results.statements),
-      OwnPlace: ({ voter }) => <OwnPlaceOnMap map={map} voter={voter} />,
+      pictures: [
+        ...(map.map ? [{ name: 'map', title: 'map.title', asOf: map, draw: (texts: Texts) => mapAsDrawing(texts, map) } as const] : []),
+        { name: 'votes', title: 'results.statements', asOf, draw: (texts) => votesAsDrawing(texts, results.statements) },
+      ] satisfies readonly ResultsPicture[],
+      OwnPlace: (you) => <OwnPlaceOnMap map={map} statements={known} {...you} />,
+      OwnMark: ({ voter }) => map.map && <OwnMark map={map.map} voter={voter} />,
       Results: () => (
         <>
           <OpinionMapSection map={map} statements={known} beside={<ToMapOfEverybody consultationId={consultationId} results={results} />} />

@@ -3,12 +3,12 @@ import type { ApiClient } from '@isegoria/api-client';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
 import type { Sent, Visit } from '@isegoria/portal-kit';
 import type { MessageKey, Texts } from '@isegoria/texts';
-import type { FormState } from '@isegoria/ui';
+import type { Drawing, FormState } from '@isegoria/ui';
 import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
 import type { OwnBallot } from '../../ballot/ballot.contract';
 import type { PhaseView } from '../../phase/phase.contract';
 import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
-import type { ActivityResults } from '../../results/results.contract';
+import type { ActivityResults, ConsultationResults } from '../../results/results.contract';
 
 /** What a person is shown an activity with. */
 export interface TakingPartProps {
@@ -73,6 +73,22 @@ export interface FigureRow {
   readonly byAssurance: ByAssurance<number>;
 }
 
+/** A picture of results, for use elsewhere. */
+export interface ResultsPicture {
+  /** In its address, in letters. */
+  readonly name: string;
+  readonly title: MessageKey;
+  /** The moment of the figures that it shows. */
+  readonly asOf: { readonly position: number; readonly computedAt: string };
+  draw(texts: Texts): Drawing;
+}
+
+/** The person who looks at results, by the own pseudonym, and what the person cast in the activity. */
+export interface OwnPlaceProps {
+  readonly voter: string;
+  readonly ballot?: OwnBallot;
+}
+
 /** What a dashboard shows about an activity besides the figures that every method has. */
 export interface MethodDashboard {
   /** Distinguishes what the position of the figures does not: a text that was erased since, a map that was drawn later. */
@@ -82,9 +98,18 @@ export interface MethodDashboard {
   readonly Finding?: ComponentType;
   /** The figures of its options, statements and the like, for a file. */
   figures?(texts: Texts): readonly FigureRow[];
-  /** Where the person who looks is in the results, on a page that nobody else is shown. `voter` is the person's own pseudonym. */
-  readonly OwnPlace?: ComponentType<{ voter: string }>;
+  /** What of its results can be taken along as a picture. */
+  readonly pictures?: readonly ResultsPicture[];
+  /** Where the person who looks is in the results, in words, on a page that nobody else is shown. */
+  readonly OwnPlace?: ComponentType<OwnPlaceProps>;
+  /** The same as a mark, in SVG, for the room that a drawing has for it. */
+  readonly OwnMark?: ComponentType<OwnPlaceProps>;
   readonly Results: ComponentType;
+}
+
+/** What a dashboard is of: the consultation, and the moment of its figures. */
+export interface DashboardOf extends Pick<ConsultationResults, 'position' | 'computedAt'> {
+  readonly id: string;
 }
 
 /** Where an office sets what is a method's own. */
@@ -114,5 +139,5 @@ export interface MethodPages {
   /** What these fields say of an activity that is drafted already. */
   drafted(visit: Visit, activity: ActivityView): Promise<Sent>;
   /** Loads what is shown of its results. */
-  dashboard(api: ApiClient, results: ActivityResults, consultation: { readonly id: string }): Promise<MethodDashboard>;
+  dashboard(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard>;
 }

@@ -2,6 +2,7 @@ import { describeFields, lines, listOf, textOf } from '@isegoria/portal-kit';
 import type { ActivityForm, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
 import { OptionResults, PollFinding } from './results/poll-results.page';
+import { optionsAsDrawing } from './results/poll-picture.page';
 import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
 import { Poll } from './ballot/poll.page';
 
@@ -33,12 +34,15 @@ export const poll: MethodPages = {
       options: (settings.options ?? []).map(({ text }) => text).join('\n'),
       multiple: settings.multiple ? ['yes'] : [],
     }),
-  dashboard: (_api, results) =>
+  dashboard: (_api, results, { position, computedAt }) =>
     Promise.resolve({
       stamp: '',
       Finding: () => <PollFinding results={results} />,
       figures: ({ t }) =>
         results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('figures.votes'), counted: votes, byAssurance })),
+      pictures: [
+        { name: 'votes', title: 'results.options', asOf: { position, computedAt }, draw: (texts) => optionsAsDrawing(texts, results) },
+      ],
       Results: () => <OptionResults results={results} />,
     }),
 };

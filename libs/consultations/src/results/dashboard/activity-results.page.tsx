@@ -1,5 +1,5 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
-import { ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Folded, Heading, Link, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MethodDashboard } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -68,9 +68,11 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
         <Heading level={2} size="md" id={id}>
           {t('results.participation')}
         </Heading>
-        <div class="panel">
-          <Participation activity={activity} />
-        </div>
+        <Folded id="participation-by-day" summary={t('results.showParticipation')}>
+          <div class="panel">
+            <Participation activity={activity} />
+          </div>
+        </Folded>
       </section>
     </>
   );

@@ -58,8 +58,9 @@ export class Dashboards {
 export async function dashboardOf(id: string, api: ApiClient): Promise<Dashboard> {
   const asked = { consultationId: id };
   const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);
+  const { position, computedAt } = results;
   const activities = await Promise.all(
-    results.activities.map((activity) => pagesOf(activity.method).dashboard(api, activity, consultation)),
+    results.activities.map((activity) => pagesOf(activity.method).dashboard(api, activity, { id, position, computedAt })),
   );
   return { consultation, results, activities };
 }

@@ -1,10 +1,13 @@
-import { Breadcrumbs, Heading, Link, Time, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, Folded, Heading, Link, Time, useTexts } from '@isegoria/ui';
 import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
 import type { ConsultationView } from '../../consultation/consultation.contract';
-import type { MethodDashboard } from '../../methods/method/method.page';
+import { ActivityPart, partOf } from '../../activity/activity-part.page';
+import type { MyBallot } from '../../ballot/ballot.contract';
+import type { MethodDashboard, OwnPlaceProps } from '../../methods/method/method.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
+import { Downloads } from '../picture/results-picture.page';
 import type { ConsultationResults } from '../results.contract';
 
 export interface Dashboard {
@@ -16,9 +19,9 @@ export interface Dashboard {
 
 /**
  * The transparency dashboard: every figure that the platform has about a consultation, and how it came about.
- * @param voter the pseudonym of the person who looks; absent on the page that everybody is shown
+ * @param you what the person who looks cast; absent on the page that everybody is shown
  */
-export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures: string; voter?: string }) {
+export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures: string; you?: MyBallot }) {
   const { t } = useTexts();
   const { consultation } = props;
   return (
@@ -31,16 +34,33 @@ export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures
       />
       <ConsultationHead consultation={consultation} />
       <Steps page={`/consultations/${consultation.id}`} steps={props.steps} current={resultsStep} />
-      <p class="lead">{t('results.lead')}</p>
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
+      {props.you && <OwnPlaces {...props} you={props.you} />}
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />
-      {props.voter !== undefined && <OwnPlaces activities={props.activities} voter={props.voter} />}
     </>
   );
 }
 
-function OwnPlaces(props: { activities: readonly MethodDashboard[]; voter: string }) {
-  return <>{props.activities.map(({ OwnPlace }, index) => OwnPlace && <OwnPlace voter={props.voter} key={index} />)}</>;
+function OwnPlaces(props: Dashboard & { you: MyBallot }) {
+  const activities = props.results.activities.map(({ activityId }) => ({ id: activityId }));
+  return (
+    <>
+      {props.activities.map(({ OwnPlace }, index) => {
+        if (!OwnPlace) return null;
+        return (
+          <ActivityPart name={partOf(activities, activities[index]!.id)} key={index}>
+            <OwnPlace {...ownPlaceIn(props, props.you, index)} />
+          </ActivityPart>
+        );
+      })}
+    </>
+  );
+}
+
+/** The person who looks, for one activity of a dashboard. */
+export function ownPlaceIn({ results }: Dashboard, { voter, activities }: MyBallot, index: number): OwnPlaceProps {
+  const { activityId } = results.activities[index]!;
+  return { voter, ballot: activities.find((ballot) => ballot.activityId === activityId) };
 }
 
 /** The part of the dashboard that is redrawn whenever the figures change. */
@@ -51,12 +71,6 @@ export function Figures(props: Dashboard) {
   const shown = activities.map((activity, index) => ({ activity, activities, method: props.activities[index]! }));
   return (
     <>
-      <p class="computed">
-        <span class="live-dot" aria-hidden="true" />
-        <span>{t('results.computed', { position: results.position })}</span>
-        <Time at={results.computedAt} withTime />
-        <Link href="/transparency#recount">{t('results.recount')}</Link>
-      </p>
       {results.skippedEvents.length > 0 && (
         <p class="section" role="note">
           {t('results.incomplete', { count: results.skippedEvents.length })}{' '}
@@ -81,11 +95,21 @@ export function Figures(props: Dashboard) {
           ))}
         </>
       )}
-      <p class="section no-print">
-        <a class="ds-link" href={`/consultations/${results.consultationId}/results/figures.csv`} download>
-          {t('results.download')}
-        </a>
-      </p>
+      <div class="section how-counted">
+        <p class="computed">
+          <span class="live-dot" aria-hidden="true" />
+          <span>{t('results.computed', { position: results.position })}</span>
+          <Time at={results.computedAt} withTime />
+        </p>
+        <Folded id="how-counted" summary={t('results.howCounted')}>
+          <p>
+            {t('results.lead')} <Link href="/transparency#recount">{t('results.recount')}</Link>
+          </p>
+        </Folded>
+        <Folded id="downloads" summary={t('results.downloads')}>
+          <Downloads {...props} />
+        </Folded>
+      </div>
     </>
   );
 }

@@ -1,10 +1,20 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
-import { SECTIONS, idInPath, renderDocument, renderFragment, type Section, type Visit, type Visited } from '@isegoria/portal-kit';
-import { showMyBallot } from '../../ballot/ballot.contract';
+import {
+  SECTIONS,
+  idInPath,
+  renderDocument,
+  renderFragment,
+  type Drawn,
+  type Section,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
+import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import { stepsOf } from '../../consultation/steps/steps-of.page';
+import { withOwnMark } from '../../methods/method/own-mark.page';
 import { figuresAsCsv } from './figures-file.page';
 import { Dashboards } from './dashboards.portal';
-import { Figures, ResultsPage } from './results.page';
+import { Figures, ResultsPage, ownPlaceIn, type Dashboard } from './results.page';
 
 @Controller('consultations/:id/results')
 export class ResultsController {
@@ -16,10 +26,10 @@ export class ResultsController {
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
     const { language } = visit.texts;
-    const figures = this.dashboards.draw(dashboard, language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
+    const figures = this.figuresOf(dashboard, visit);
     const steps = stepsOf(dashboard.consultation, this.sections);
-    const draw = (voter?: string) =>
-      renderDocument(visit, <ResultsPage {...dashboard} steps={steps} figures={figures.plain.toString()} voter={voter} />, {
+    const draw = (figures: string, you?: MyBallot) =>
+      renderDocument(visit, <ResultsPage {...dashboard} steps={steps} figures={figures} you={you} />, {
         title: visit.texts.t('results.title', { title: dashboard.consultation.title }),
         address: `/consultations/${id}/results`,
         islands: ['live'],
@@ -27,8 +37,9 @@ export class ResultsController {
     // The frame of the page shows what an administrator set.
     const part = `page ${JSON.stringify(visit.site)}`;
     // People who are signed in see their own header and place; for everybody else the whole page is the same.
-    if (visit.account) visit.sendHtml(draw(await voterIn(id, visit)));
-    else visit.sendDrawn(this.dashboards.draw(dashboard, language, part, () => draw()));
+    if (!visit.account) return visit.sendDrawn(this.dashboards.draw(dashboard, language, part, () => draw(figures.plain.toString())));
+    const you = await ballotIn(id, visit);
+    visit.sendHtml(draw(withOwnMarks(visit, dashboard, figures, you), you));
   }
 
   /** The figures as a table for other programs. */
@@ -46,14 +57,28 @@ export class ResultsController {
   @Get('figures')
   async figures(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
-    visit.sendDrawn(
-      this.dashboards.draw(dashboard, visit.texts.language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />)),
-    );
+    const figures = this.figuresOf(dashboard, visit);
+    if (!visit.account) return visit.sendDrawn(figures);
+    visit.sendHtml(withOwnMarks(visit, dashboard, figures, await ballotIn(id, visit)));
+  }
+
+  private figuresOf(dashboard: Dashboard, visit: Visit): Drawn {
+    return this.dashboards.draw(dashboard, visit.texts.language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
   }
 }
 
-/** The pseudonym of the person who looks; undefined for officials, who take part in nothing. */
-async function voterIn(id: string, visit: Visit): Promise<string | undefined> {
-  if (!visit.may('participate')) return undefined;
-  return (await visit.api.ask(showMyBallot, { consultationId: idInPath(id) })).voter;
+/** What the person who looks cast; undefined for officials, who take part in nothing. */
+async function ballotIn(id: string, visit: Visit): Promise<MyBallot | undefined> {
+  return visit.may('participate') ? visit.api.ask(showMyBallot, { consultationId: idInPath(id) }) : undefined;
+}
+
+/** The figures as everybody is shown them, with the marks of the person who looks. */
+function withOwnMarks(visit: Visit, dashboard: Dashboard, figures: Drawn, you: MyBallot | undefined): string {
+  const html = figures.plain.toString();
+  if (!you) return html;
+  return dashboard.activities.reduce((marked, { OwnMark }, index) => {
+    if (!OwnMark) return marked;
+    const mark = renderFragment(visit, <OwnMark {...ownPlaceIn(dashboard, you, index)} />);
+    return withOwnMark(marked, dashboard.results.activities[index]!.activityId, mark);
+  }, html);
 }

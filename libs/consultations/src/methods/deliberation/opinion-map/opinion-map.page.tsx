@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
-import { BarList, ChartWithTable, DataTable, EmptyState, Heading, Icon, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { BarList, ChartWithTable, DataTable, EmptyState, Folded, Heading, Icon, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results/statement-results.page';
 import { VoteBar } from '../statement-results/vote-bar.page';
 import { Certainty, Legend, PeopleTable, Unplaced } from './chart/map-people.page';
-import { GroupMark, OpinionMapChart, shapeNumber } from './chart/opinion-map-chart.page';
+import { GroupInWords, shownPerGroup } from './chart/group-in-words.page';
+import { GroupMark, shapeNumber } from './chart/group-mark.page';
+import { OpinionMapChart } from './chart/opinion-map-chart.page';
+import { isCrowded } from './chart/places/laid-out';
 import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
 
-const shownPerGroup = 4;
 const shownConsensus = 6;
 /** The table beside the bars has more of them. */
 const listedConsensus = 50;
@@ -41,30 +43,33 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
           <Unplaced {...props.map} />
         </>
       ) : (
-        <div class="stack-lg">
-          <div class="panel" id={id('opinion-map')}>
-            <p>{t('map.lead')}</p>
-            <Certainty {...map} />
-            <ChartWithTable
-              id="map-table"
-              summary={t('results.asTable')}
-              chart={
-                <>
-                  <div class="map-frame">
-                    <OpinionMapChart id="opinion-map-chart" map={map} />
-                  </div>
-                  <Legend groups={map.groups} />
-                </>
-              }
-            >
-              <PeopleTable opinions={props.map} groups={map.groups} statements={statements} />
-            </ChartWithTable>
-            <Unplaced {...props.map} />
-            {props.beside}
-            <p class="computed">{t('results.computed', { position: props.map.position })}</p>
+        <div class="panel" id={id('opinion-map')}>
+          <div class="map-and-words">
+            <div class="map-picture">
+              <div class="map-frame">
+                <OpinionMapChart id="opinion-map-chart" map={map} activityId={props.map.activityId} />
+              </div>
+              <Legend groups={map.groups} />
+            </div>
+            <Folded id="about-map" summary={t('map.about')}>
+              <p>{t(isCrowded(map) ? 'map.leadCrowd' : 'map.lead')}</p>
+              <Certainty {...map} />
+              <Unplaced {...props.map} />
+              {props.beside}
+              <p class="computed">{t('results.computed', { position: props.map.position })}</p>
+              <ChartWithTable id="map-table" summary={t('results.asTable')} chart={null}>
+                <PeopleTable opinions={props.map} groups={map.groups} statements={statements} />
+              </ChartWithTable>
+            </Folded>
           </div>
-          {map.groups.length > 0 && <Groups groups={map.groups} statements={statements} />}
-          <Consensus {...map} statements={statements} />
+          {map.groups.length > 0 && (
+            <Folded id="groups" summary={t('map.groups')}>
+              <Groups groups={map.groups} statements={statements} />
+            </Folded>
+          )}
+          <Folded id="consensus" summary={t(map.groups.length > 0 ? 'map.consensus' : 'map.agreement')}>
+            <Consensus {...map} statements={statements} />
+          </Folded>
         </div>
       )}
     </section>
@@ -116,21 +121,6 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
   );
 }
 
-/** What a group holds that others do not, in a sentence: the strongest statement that it agrees with, and that it rejects. */
-function GroupInWords({ group, statements }: { group: OpinionGroup; statements: ReadonlyMap<string, StatementResult> }) {
-  const { t } = useTexts();
-  const strongest = (choice: 'agree' | 'disagree') =>
-    group.representative
-      .slice(0, shownPerGroup)
-      .filter((entry) => entry.choice === choice)
-      .map(({ statementId }) => textOf(statements.get(statementId)))
-      .find((text) => text !== undefined);
-  const [agrees, rejects] = [strongest('agree'), strongest('disagree')];
-  if (agrees !== undefined && rejects !== undefined) return <p dir="auto">{t('map.groupHolds', { agrees, rejects })}</p>;
-  if (agrees !== undefined) return <p dir="auto">{t('map.groupAgrees', { agrees })}</p>;
-  return rejects === undefined ? null : <p dir="auto">{t('map.groupRejects', { rejects })}</p>;
-}
-
 function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementResult> }) {
   const { t, number, percent } = useTexts();
   const rows = props.consensus.slice(0, listedConsensus).flatMap(({ statementId, score }) => {
@@ -140,7 +130,7 @@ function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementR
   const hasGroups = props.groups.length > 0;
   const title = t(hasGroups ? 'map.consensus' : 'map.agreement');
   return (
-    <div class="panel">
+    <div class="stack">
       <Heading level={3} size="sm">
         {title}
       </Heading>

@@ -90,12 +90,30 @@ export const opinionMapTexts = texts({
   'map.everybodyLead':
     'This map places everybody who voted, however surely they are known. The published map places those whom the headline figures count: ' +
     'accounts that cost nothing cannot move its groups.',
-  'map.own': 'Where you stand',
+  'map.about': {
+    text: 'How to read this map',
+    comment: 'Opens an explanation of the opinion map.',
+  },
+  'map.leadCrowd':
+    'Each hexagon stands for people who voted nearly alike; the darker it is, the more they are. It has the colour of the group that ' +
+    'most of them are in. Groups are found by votes alone.',
+  'map.own': {
+    text: 'Where you stand',
+    comment: 'Heading above a sentence about the group of opinion that the reader is in.',
+  },
   'map.ownGroup': {
-    text: 'The ring is round your own mark, in group {group}. Only you are shown this.',
+    text: 'You are in group {group}{others, plural, =0 {} one {, with one other person} other {, with # other people}}.',
     comment: '{group} is a letter: A, B, C.',
   },
-  'map.ownPlace': 'The ring is round your own mark. Only you are shown this.',
+  'map.ownPlace': 'You are on the map. No clear groups were found, so you are in none.',
+  'map.ownNotYet':
+    'You are not on the map yet. You have voted on {voted, plural, one {# statement} other {# statements}}; the map shows people who ' +
+    'voted on at least {needed}, and whom the headline figures count.',
+  'map.ownMark': {
+    text: 'See your mark on the map',
+    comment: 'A link to the map, on which there is a ring round the mark of the reader.',
+  },
+  'map.ownOnly': 'The ring is round your own mark. Only you are shown this.',
   'map.people': '{count, plural, one {# person} other {# people}}',
   'chart.map':
     '{people, plural, one {# person} other {# people}} in {groups, plural, one {# group} other {# groups}}. The groups and their ' +

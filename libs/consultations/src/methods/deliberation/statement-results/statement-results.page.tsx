@@ -1,5 +1,17 @@
 import { assuranceLevels } from '@isegoria/kernel';
-import { BarList, ChartWithTable, DataTable, EmptyState, Heading, Link, useIds, useSectionName, useTexts, type Column } from '@isegoria/ui';
+import {
+  BarList,
+  ChartWithTable,
+  DataTable,
+  EmptyState,
+  Folded,
+  Heading,
+  Link,
+  useIds,
+  useSectionName,
+  useTexts,
+  type Column,
+} from '@isegoria/ui';
 import type { DeliberationResults, StatementResult } from '../deliberation.contract';
 import type { VoteChoice } from '../vote/statement-vote.contract';
 import { VoteBar } from './vote-bar.page';
@@ -27,39 +39,41 @@ export function StatementResults(props: DeliberationResults & { all: string }) {
       {statements.length === 0 ? (
         <EmptyState>{t('statements.empty')}</EmptyState>
       ) : (
-        <div class="panel">
-          <p class="meta">{t('results.statementsNote', { shown: bars.length, all: statements.length })}</p>
-          <VoteLegend />
-          <ChartWithTable
-            id="statements-table"
-            summary={t('results.statementsAsTable', { count: statements.length })}
-            chart={
-              <BarList>
-                {bars.map((statement) => (
-                  <li key={statement.id}>
-                    <span class="bar-text" dir="auto">
-                      {statement.text}
-                    </span>
-                    <VoteBar id={`bar-${statement.id}`} tally={statement} />
-                    <span class="bar-numbers">
-                      <strong>{t('results.agreeShare', { share: percent(statement.agrees / Math.max(1, votesOf(statement))) })}</strong>
-                      <span>{t('results.disagreeShare', { share: percent(statement.disagrees / Math.max(1, votesOf(statement))) })}</span>
-                      <span>{t('results.passShare', { share: percent(statement.passes / Math.max(1, votesOf(statement))) })}</span>
-                      <span>{t('results.votes', { count: votesOf(statement) })}</span>
-                    </span>
-                  </li>
-                ))}
-              </BarList>
-            }
-          >
-            <StatementTable statements={statements} />
-          </ChartWithTable>
-          {count > statements.length && (
-            <p>
-              <Link href={props.all}>{t('results.allStatements', { count })}</Link>
-            </p>
-          )}
-        </div>
+        <Folded id="all-votes" summary={t('results.showVotes', { count: statements.length })}>
+          <div class="panel">
+            <p class="meta">{t('results.statementsNote', { shown: bars.length, all: statements.length })}</p>
+            <VoteLegend />
+            <ChartWithTable
+              id="statements-table"
+              summary={t('results.statementsAsTable', { count: statements.length })}
+              chart={
+                <BarList>
+                  {bars.map((statement) => (
+                    <li key={statement.id}>
+                      <span class="bar-text" dir="auto">
+                        {statement.text}
+                      </span>
+                      <VoteBar id={`bar-${statement.id}`} tally={statement} />
+                      <span class="bar-numbers">
+                        <strong>{t('results.agreeShare', { share: percent(statement.agrees / Math.max(1, votesOf(statement))) })}</strong>
+                        <span>{t('results.disagreeShare', { share: percent(statement.disagrees / Math.max(1, votesOf(statement))) })}</span>
+                        <span>{t('results.passShare', { share: percent(statement.passes / Math.max(1, votesOf(statement))) })}</span>
+                        <span>{t('results.votes', { count: votesOf(statement) })}</span>
+                      </span>
+                    </li>
+                  ))}
+                </BarList>
+              }
+            >
+              <StatementTable statements={statements} />
+            </ChartWithTable>
+            {count > statements.length && (
+              <p>
+                <Link href={props.all}>{t('results.allStatements', { count })}</Link>
+              </p>
+            )}
+          </div>
+        </Folded>
       )}
     </section>
   );

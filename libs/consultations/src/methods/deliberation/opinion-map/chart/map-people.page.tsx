@@ -1,6 +1,6 @@
 import { DataTable, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../../deliberation.contract';
-import { GroupMark } from './opinion-map-chart.page';
+import { GroupMark } from './group-mark.page';
 import type { MapView, OpinionGroup, OpinionMap } from '../opinion-map.contract';
 
 export function Legend(props: { groups: readonly OpinionGroup[] }) {

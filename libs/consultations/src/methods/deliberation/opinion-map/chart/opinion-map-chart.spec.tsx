@@ -3,7 +3,9 @@ import type { VNode } from 'preact';
 import { renderFragment } from '@isegoria/portal-kit';
 import { textsIn } from '@isegoria/texts';
 import type { OpinionMap } from '../opinion-map.contract';
-import { OpinionMapChart } from './opinion-map-chart.page';
+import type { OwnBallot } from '../../../../ballot/ballot.contract';
+import { withOwnMark } from '../../../method/own-mark.page';
+import { OpinionMapChart, OwnMark } from './opinion-map-chart.page';
 import '../opinion-map.texts';
 import { OwnPlaceOnMap } from './own-place.page';
 
@@ -89,12 +91,33 @@ describe('the opinion map', () => {
     expect(chart).toContain('4 people in no clear groups');
   });
 
-  it('draws a ring round the person who looks, and nobody else', () => {
-    expect(html(<OpinionMapChart id="m" map={map} />)).not.toContain('class="you"');
-    const own = html(<OwnPlaceOnMap map={{ ...results, map }} voter="d" />);
-    expect(own.match(/class="you"/g)).toHaveLength(1);
-    expect(own).toContain('in group B');
-    expect(html(<OwnPlaceOnMap map={{ ...results, map }} voter="somebody" />)).toBe('');
+  it('draws a ring round the person who looks, on the page of that person alone', () => {
+    const chart = html(<OpinionMapChart id="m" map={map} activityId="a" />);
+    expect(chart).not.toContain('class="you"');
+    const own = withOwnMark(chart, 'a', html(<OwnMark map={map} voter="d" />));
+    const [, ring] = own.match(/<g class="own-mark"[^>]*>(.*?)<\/g>/)!;
+    expect(ring!.match(/class="you"/g)).toHaveLength(1);
+    expect(own).toContain(`cx="${ring!.match(/cx="([\d.]+)"/)![1]}"`);
+    expect(html(<OwnMark map={map} voter="somebody" />)).toBe('');
+  });
+
+  it('tells people where they are, or why nowhere', () => {
+    const ballot = (votes: number) => ({ votes: Array.from({ length: votes }, () => ({})) }) as unknown as OwnBallot;
+    const place = (voter: string, votes: number) =>
+      html(<OwnPlaceOnMap map={{ ...results, map }} statements={[]} voter={voter} ballot={ballot(votes)} />);
+    expect(place('b', 7)).toContain('You are in group A, with 2 other people.');
+    expect(place('d', 7)).toContain('You are in group B.');
+    expect(place('somebody', 3)).toContain('You have voted on 3 statements; the map shows people who voted on at least 7');
+    expect(place('somebody', 0)).toBe('');
+  });
+
+  it('draws thousands in hexagons, and no more of them than fit', () => {
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => person(`p${n}`, Math.sin(n * 12.9) + (n % 2) * 3, Math.cos(n * 78.2), n % 2 ? 'B' : 'A'));
+    const chart = html(<OpinionMapChart id="m" map={{ ...map, participants: many(20_000) }} />);
+    expect(chart).not.toContain('class="people');
+    expect(chart).toMatch(/class="crowd crowd-3 group-0"/);
+    expect(Buffer.byteLength(chart)).toBeLessThan(100_000);
   });
 
   it('puts no pseudonym into the picture', () => {

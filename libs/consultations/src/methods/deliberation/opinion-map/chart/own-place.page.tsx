@@ -1,23 +1,51 @@
 import { Heading, useIds, useTexts } from '@isegoria/ui';
-import { OpinionMapChart } from './opinion-map-chart.page';
+import type { OwnBallot } from '../../../../ballot/ballot.contract';
+import type { StatementResult } from '../../deliberation.contract';
 import type { OpinionMap } from '../opinion-map.contract';
+import { GroupInWords } from './group-in-words.page';
+import { GroupMark } from './group-mark.page';
 
-/** The map once more with a ring round the place of the person who looks. Nobody else is shown it: it says which pseudonym is whose. */
-export function OwnPlaceOnMap(props: { map: OpinionMap; voter: string }) {
+interface OwnPlaceProps {
+  readonly map: OpinionMap;
+  readonly statements: readonly StatementResult[];
+  readonly voter: string;
+  /** What the person cast here. */
+  readonly ballot?: OwnBallot;
+}
+
+/** Where the person who looks is on the map, in a sentence, or why nowhere. Nobody else is shown it: it says which pseudonym is whose. */
+export function OwnPlaceOnMap(props: OwnPlaceProps) {
   const { t } = useTexts();
-  const id = useIds()(`own-place-${props.map.activityId}`);
-  const { map } = props.map;
+  const ids = useIds();
+  const { map, needed } = props.map;
   const you = map?.participants.find(({ pseudonym }) => pseudonym === props.voter);
-  if (!map || !you) return null;
+  const group = map?.groups.find(({ id }) => id === you?.group);
+  const hasVoted = (props.ballot?.votes.length ?? 0) > 0;
+  if (!map || (!you && !hasVoted)) return null;
+  const id = ids('own-place');
   return (
-    <section class="panel section" aria-labelledby={id}>
-      <Heading level={2} size="sm" id={id}>
+    <section class="own-place" aria-labelledby={id}>
+      <Heading level={2} size="xs" id={id}>
         {t('map.own')}
       </Heading>
-      <p>{you.group === null ? t('map.ownPlace') : t('map.ownGroup', { group: you.group })}</p>
-      <div class="map-frame">
-        <OpinionMapChart id="own-map" map={map} you={you} />
-      </div>
+      {!you && <p>{t('map.ownNotYet', { voted: props.ballot!.votes.length, needed })}</p>}
+      {you && !group && <p>{t('map.ownPlace')}</p>}
+      {group && (
+        <>
+          <p class="own-group">
+            <GroupMark group={group.id} /> {t('map.ownGroup', { group: group.id, others: group.participants - 1 })}
+          </p>
+          <GroupInWords group={group} statements={new Map(props.statements.map((statement) => [statement.id, statement]))} />
+        </>
+      )}
+      {you && (
+        <p class="meta">
+          <a class="ds-link" href={`#${ids('opinion-map')}`}>
+            {t('map.ownMark')}
+          </a>
+          <span>{t('map.ownOnly')}</span>
+        </p>
+      )}
     </section>
   );
 }

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
-import { showConsultation } from '../../../consultation/consultation.contract';
+import { showConsultation } from '../../../../consultation/consultation.contract';
 import { StatementListPage, statementListPath } from './statement-list.page';
-import { listStatementResults } from './statement-results.contract';
+import { listStatementResults } from '../statement-results.contract';
 
 /** All statements of a deliberation with their votes, page by page. */
 @Controller('consultations/:id/activities/:activityId/statements')

@@ -1,7 +1,7 @@
 import { Breadcrumbs, Heading, Pagination, useTexts } from '@isegoria/ui';
-import type { ConsultationView } from '../../../consultation/consultation.contract';
-import type { StatementResultsPage } from './statement-results.contract';
-import { StatementTable } from './statement-results.page';
+import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import type { StatementResultsPage } from '../statement-results.contract';
+import { StatementTable } from '../statement-results.page';
 
 export const statementListPath = (consultationId: string, activityId: string) =>
   `/consultations/${consultationId}/activities/${activityId}/statements`;

@@ -1,0 +1,31 @@
+import { levelsBelow, levelsFrom, type AssuranceLevel } from '@isegoria/kernel';
+import type { Texts } from '@isegoria/texts';
+import { barsAsDrawing, type Drawing } from '@isegoria/ui';
+import { beside } from '../../../results/assurance/by-assurance.contract';
+import { levelsWith } from '../../../results/assurance/levels.page';
+import type { ActivityResults } from '../../../results/results.contract';
+import type { OptionResult } from '../poll.contract';
+
+/** The options of a poll with their votes as a drawing for use elsewhere: what is counted, and everybody else beside. */
+export function optionsAsDrawing({ t, percent }: Texts, results: ActivityResults): Drawing {
+  const { options, participants, participantsByAssurance, countsFrom } = results;
+  const others = beside(participantsByAssurance, countsFrom);
+  const parts = ({ byAssurance }: OptionResult, levels: readonly AssuranceLevel[]) =>
+    levelsWith(byAssurance, levels).map((level) => ({ kind: level, value: byAssurance[level] }));
+  const rows = [...options]
+    .sort((one, other) => other.votes - one.votes)
+    .map((option) => {
+      const share = percent(option.votes / Math.max(1, participants));
+      const counted = `${t('results.votes', { count: option.votes })} · ${t('results.shareOfPeople', { share })}`;
+      const aside = { votes: beside(option.byAssurance, countsFrom), people: others };
+      return {
+        text: option.text,
+        bars: [
+          { total: participants, parts: parts(option, levelsFrom(countsFrom)), note: counted },
+          ...(others > 0 ? [{ total: others, parts: parts(option, levelsBelow(countsFrom)), note: t('results.besideVotes', aside) }] : []),
+        ],
+      };
+    });
+  const legend = levelsWith(participantsByAssurance).map((level) => ({ kind: level, label: t(`assuranceLevel.${level}`) }));
+  return barsAsDrawing(rows, legend);
+}

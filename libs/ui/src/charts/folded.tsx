@@ -1,0 +1,17 @@
+import type { ComponentChildren } from 'preact';
+import { useIds } from '../components/part';
+
+/**
+ * What a phone shows as one line to open, and a wide screen as it is. Opens without scripts; a browser that cannot show what is in a closed
+ * `details` (no `::details-content`) has the line on wide screens too.
+ */
+export function Folded(props: { id: string; summary: string; children: ComponentChildren }) {
+  return (
+    <details class="ds-details as-table folded" data-variant="default" data-color="neutral" id={useIds()(props.id)}>
+      <summary>{props.summary}</summary>
+      <div>
+        <div class="folded-content">{props.children}</div>
+      </div>
+    </details>
+  );
+}
