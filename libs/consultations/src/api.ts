@@ -1,6 +1,8 @@
 import type { ApiPart } from '@isegoria/api-host';
 import { excludeBallot, reinstateBallot } from './ballot-exclusion/ballot-exclusion.contract';
 import { ballotAnswers } from './ballot-exclusion/ballot-list.read-model';
+import { alikeAnswers } from './ballot-exclusion/evidence/alike.read-model';
+import { showBallotOrigins } from './ballot-exclusion/origin/origin.contract';
 import { myBallotAnswers } from './ballot/my-ballot.read-model';
 import { deskAnswers } from './consultation/desk/desk.read-model';
 import { consultationAnswers } from './consultation/view/consultation-views.read-model';
@@ -50,6 +52,7 @@ export const consultationsApi: ApiPart = {
     publishOutcome,
     excludeBallot,
     reinstateBallot,
+    showBallotOrigins,
     exportContributions,
     showOwnVotes,
   ],
@@ -68,6 +71,7 @@ export const consultationsApi: ApiPart = {
     ...myBallotAnswers,
     ...myVotesAnswers,
     ...ballotAnswers,
+    ...alikeAnswers,
     ...namesakeAnswers,
   ],
   controllers: [EditStatementController, LiveController, ExportsController],

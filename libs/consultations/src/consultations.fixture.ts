@@ -13,6 +13,7 @@ import { RpcRejectionFilter, busKeys } from '@isegoria/service-host';
 import { actor, commandOn, freshSecrets, testBroker, testDatabase, testEventStore } from '@isegoria/testing';
 import { activityIdOf } from './activity/activity.decider';
 import { AssuranceRaises } from './assurance-raise/batches/assurance-raises.service';
+import { Origins } from './ballot-exclusion/origin/origins.service';
 import { changeDates } from './change-of-dates/change-of-dates.contract';
 import { CLOCK } from './clock.service';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation/consultation.contract';
@@ -82,6 +83,8 @@ export async function startConsultations() {
       for (const spy of spies) spy.mockRestore();
       return read;
     },
+    /** As the service does once a day. */
+    forgetOrigins: (now: Date) => instances[0]!.get(Origins).forget(now),
     pseudonym: (person: Actor, consultationId: string) => instances[0]!.get(SubjectKeys).pseudonym(person.accountId, consultationId),
     open: async (sealed: string) => {
       const opened = await instances[0]!.get(SubjectKeys).open([sealed]);

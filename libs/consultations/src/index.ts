@@ -2,6 +2,8 @@ export * from './activity/activity.contract';
 export * from './activity/of-activity.contract';
 export * from './assurance-raise/assurance-raise.contract';
 export * from './ballot-exclusion/ballot-exclusion.contract';
+export * from './ballot-exclusion/evidence/evidence.contract';
+export * from './ballot-exclusion/origin/origin.contract';
 export * from './ballot/ballot.contract';
 export * from './change-of-dates/change-of-dates.contract';
 export * from './consultation/consultation.contract';

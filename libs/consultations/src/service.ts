@@ -10,6 +10,9 @@ import { AssuranceRaises } from './assurance-raise/batches/assurance-raises.serv
 import { ConfirmedPeople } from './assurance-raise/batches/confirmed-people.service';
 import { UnconfirmedBallots } from './assurance-raise/batches/unconfirmed-ballots.service';
 import { ExclusionController } from './ballot-exclusion/ballot-exclusion.controller';
+import { OriginsController } from './ballot-exclusion/origin/origin.controller';
+import { OriginsAreKeptForAWhile } from './ballot-exclusion/origin/origins.policy';
+import { Origins } from './ballot-exclusion/origin/origins.service';
 import { Ballots } from './ballot/ballots.service';
 import { CLOCK } from './clock.service';
 import { ConsultationController } from './consultation/consultation.controller';
@@ -40,6 +43,7 @@ import { eventsOfConsultations } from './contract';
     ...controllersOfOfficialActs,
     ...controllersOfMethods,
     ExclusionController,
+    OriginsController,
     ExportController,
     MyVotesController,
   ],
@@ -47,6 +51,8 @@ import { eventsOfConsultations } from './contract';
     { provide: CLOCK, useValue: () => new Date() },
     { provide: Facts, useFactory: Facts.follow, inject: [EventStore] },
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
+    Origins,
+    OriginsAreKeptForAWhile,
     Ballots,
     OfficialActs,
     NextDates,

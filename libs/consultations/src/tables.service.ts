@@ -1,7 +1,10 @@
 import type { DataSource } from 'typeorm';
 import { followerTable, migrate } from '@isegoria/privacy';
 
-/** The parts of the log that the service needs at hand: all of it can be emptied, and is filled again from the start of the log. */
+/**
+ * The parts of the log that the service needs at hand: all of it can be emptied, and is filled again from the start of the log. But for
+ * the origins of ballots, which are in no log, and are only a hint.
+ */
 const migrations = [
   followerTable('consultations'),
   `CREATE TABLE consultations.next_date (stream text PRIMARY KEY, revision int NOT NULL, at timestamptz);
@@ -10,6 +13,11 @@ const migrations = [
   `CREATE TABLE consultations.confirmed_person (consultation_id uuid, account_id uuid, confirmed_at timestamptz NOT NULL,
      due_at timestamptz NOT NULL, PRIMARY KEY (consultation_id, account_id));
    CREATE INDEX confirmed_person_account ON consultations.confirmed_person (account_id)`,
+  // Where ballots came from, for 30 days. Unlogged: in no archive of the database's log and on no standby, and empty after a crash.
+  `CREATE UNLOGGED TABLE consultations.ballot_origin (activity_id uuid, origin text, voter text, noted_on date NOT NULL,
+     PRIMARY KEY (activity_id, voter, origin));
+   CREATE INDEX ballot_origin_class ON consultations.ballot_origin (activity_id, origin, voter);
+   CREATE INDEX ballot_origin_age ON consultations.ballot_origin (noted_on)`,
 ];
 
 /** The database once the service's tables exist; code that needs them injects this, and so runs after the migration. */

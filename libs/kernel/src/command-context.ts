@@ -83,6 +83,11 @@ export interface CommandContext {
   readonly language: Language;
   /** What the request came from; present where a command or its answer has a secret in it. In no event. */
   readonly client?: Client;
+  /**
+   * A keyed hash of the class of networks and devices that the request came from, another in each activity (see
+   * {@link CommandContract.originWithin}). In no event, no log line and no answer.
+   */
+  readonly originClass?: string;
   /** Set when an office acts for an imported person; `actor` is then that person. */
   readonly imported?: Imported;
   /** Set where the command arrives, whatever its sender says. */

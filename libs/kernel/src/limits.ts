@@ -40,6 +40,12 @@ export const limits = {
   editMinutesMax: 1_440,
   /** The longest that an account may be suspended at once. */
   suspensionDaysMax: 365,
+  /** For how many days the class of networks that a ballot came from is kept. */
+  originDays: 30,
+  /** How many ballots a class of networks must have to be shown: fewer would point at people. */
+  ballotsOfOriginLeast: 5,
+  /** How many answers two ballots must have in common to be shown as alike. */
+  sameAnswersLeast: 8,
   /** The last ones; all of them are a list of their own. */
   dateChangesInView: 5,
   importBatch: 500,

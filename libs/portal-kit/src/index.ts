@@ -10,6 +10,7 @@ import './own-words/own-words.texts';
 import './share/share.texts';
 import './units/units.texts';
 
+export { decideOnEach, type Decision } from './moderation/decide-on-each';
 export { carry, sendFor } from './forms/carry';
 export { ContributionForm, type Allowance } from './forms/contribution-form';
 export { configurePortal } from './configure';

@@ -107,4 +107,22 @@ describe('ballots', () => {
     });
     expect((await exclude(as('moderator')).expect(404)).body).toMatchObject({ code: 'BALLOT_NOT_FOUND', field: 'voter' });
   });
+
+  it('are cast with a hash of where they came from, and nothing else that is sent has one', async () => {
+    const headers = as();
+    const cast = async (activityId: string) => {
+      await gateway.api
+        .put(`/activities/${activityId}/ballot`)
+        .set(headers)
+        .send({ options: ['1'] })
+        .expect(200);
+      return gateway.services.commands.at(-1)!.context.originClass;
+    };
+    const here = await cast(place.activityId);
+    expect(here).toMatch(/^[0-9a-f]{32}$/);
+    expect(await cast(place.activityId)).toBe(here);
+    expect(await cast(randomUUID())).not.toBe(here);
+    await gateway.api.post(`/activities/${place.activityId}/statements`).set(headers).send({ text: 'A' }).expect(201);
+    expect(gateway.services.commands.at(-1)!.context).not.toHaveProperty('originClass');
+  });
 });

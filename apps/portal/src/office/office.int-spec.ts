@@ -116,6 +116,13 @@ describe('the office', () => {
     expect((await get(`${path}?voter=${voter}`, session)).text).toContain(`value="${voter}"`);
     expect((await post(`${path}/exclusion`, { voter: ` ${voter} `, reason: 'A program' })).headers['location']).toBe(`${path}?after=7`);
     expect(api.lastWrite).toMatchObject({ path: `/activities/${ids.statements}/exclusions`, body: { voter, reason: 'A program' } });
+    const several = await post(`${path}/exclusions?order=pace`, { chosen: voter, reason: 'A program' });
+    expect(several.headers['location']).toBe(`${path}?order=pace&after=7`);
+    expect(api.lastWrite).toMatchObject({ path: `/activities/${ids.statements}/exclusions`, body: { voter, reason: 'A program' } });
+    const { text: list } = await get(path, session);
+    expect(list).toContain('12 answers, the same as in 211 other ballots');
+    expect(list).toContain('one ballot in 400,000 would give these answers');
+    expect(list).toContain('Cast from the same class of networks and kind of device as 212 other ballots');
     await post(`${path}/${'a1'.repeat(16)}/reinstatement`, { reason: 'A person' });
     expect(api.lastWrite).toMatchObject({
       path: `/activities/${ids.statements}/reinstatements`,
@@ -127,6 +134,12 @@ describe('the office', () => {
     expect(text).toContain('value="A long reason"');
     expect(text).toContain('href="#exclusion-voter"');
     expect(text).not.toContain(hostile);
+    const nobody = await post(`${path}/exclusions`, { reason: 'A long reason' });
+    expect([nobody.status, nobody.text]).toEqual([422, expect.stringContaining('Choose at least one ballot.')]);
+    expect(nobody.text).toContain('value="A long reason"');
+    const refused = await post(`${path}/exclusions`, { chosen: voter, reason: 'A program' });
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('0 left out, 1 not.')]);
+    expect(refused.text).toMatch(new RegExp(`value="${voter}"[^>]*checked`));
     expect((await get(consultation, session)).text).toContain('A moderator has left your ballot out of the counts.');
     expect((await get(consultation)).text).not.toContain('A moderator has left your ballot');
     const { text: results } = await get(`${consultation}/results`);

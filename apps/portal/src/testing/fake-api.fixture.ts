@@ -249,6 +249,10 @@ export class FakeApi {
         case '/opinion-map':
         case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };
+        case '/alike-ballots':
+          return sample.alikeBallots;
+        case '/ballot-origins':
+          return sample.ballotOrigins;
         case '/ballots':
           return list(sample.ballots.filter(({ excludedReason }) => query.get('status') !== 'excluded' || excludedReason !== null));
       }

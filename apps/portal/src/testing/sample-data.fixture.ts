@@ -3,6 +3,8 @@ import {
   rootUnit,
   type AccountView,
   type ActivityView,
+  type AlikeBallotsView,
+  type BallotOrigins,
   type BallotView,
   type ConsultationView,
   type PhaseView,
@@ -231,6 +233,19 @@ export const pending: StatementView[] = [
 
 export const excludedReason = 'Cast by a program';
 export const ballots: BallotView[] = [
-  { voter: '0f'.repeat(16), firstDay: daysFromNow(-3).slice(0, 10), assurance: 'email', votes: 7, excludedReason: null },
-  { voter: 'a1'.repeat(16), firstDay: daysFromNow(-2).slice(0, 10), assurance: 'anonymous', votes: 12, excludedReason },
+  {
+    ...{ voter: '0f'.repeat(16), firstDay: daysFromNow(-3).slice(0, 10), assurance: 'email', votes: 7, excludedReason: null },
+    ...{ votesPerMinute: 3.2, shortestPause: 4_100, same: null },
+  },
+  {
+    ...{ voter: 'a1'.repeat(16), firstDay: daysFromNow(-2).slice(0, 10), assurance: 'anonymous', votes: 12, excludedReason },
+    ...{ votesPerMinute: 182, shortestPause: 120, same: { name: '-42', ballots: 212, answers: 12 } },
+  },
 ];
+export const alikeBallots: AlikeBallotsView = { groups: [{ name: '-42', ballots: 212, answers: 12, oneIn: 400_000 }], least: 8 };
+export const ballotOrigins: BallotOrigins = {
+  classes: [{ origin: 'c1'.repeat(16), ballots: 213 }],
+  of: [{ voter: 'a1'.repeat(16), origin: 'c1'.repeat(16), ballots: 213 }],
+  voters: ['a1'.repeat(16)],
+  next: null,
+};

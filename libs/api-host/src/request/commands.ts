@@ -15,7 +15,7 @@ import { CommandClient } from '@isegoria/messaging';
 import { inOneForm, keyedHash, keyedUuid } from '@isegoria/privacy';
 import { acceptedLanguage, secrets } from '@isegoria/service-host';
 import { bodyOf } from './body';
-import { clientOf } from './client';
+import { clientOf, originClassOf } from './client';
 import { ImportedPeople, importedPerson } from './imported-people';
 import { askedFieldsOf, fieldsOf, pathFieldsOf } from './parameters';
 import { Sessions } from './sessions';
@@ -78,13 +78,25 @@ export class Commands {
     request: Request,
     contract: CommandContract<object, Reply>,
     command: object,
-    named: object,
+    named: Readonly<Record<string, unknown>>,
     context: CommandContext,
   ): Promise<Reply> {
     const keyed = this.keyed(context, idempotencyKey(request), contract, named, command);
     // Whoever has to guess a secret is told apart from whoever has it by where they come from.
     const client = hasSecrets(contract) ? { client: clientOf(request, this.key) } : {};
-    return onlyOf(contract.reply, await this.client.send(contract, command, { ...context, ...keyed, ...client }));
+    const origin = this.originOf(request, contract, named, context);
+    return onlyOf(contract.reply, await this.client.send(contract, command, { ...context, ...keyed, ...client, ...origin }));
+  }
+
+  /** Nothing for what an office imports: it says nothing of the people whose words these are. */
+  private originOf(
+    request: Request,
+    { originWithin }: Pick<CommandContract, 'originWithin'>,
+    named: Readonly<Record<string, unknown>>,
+    { imported }: CommandContext,
+  ): Pick<CommandContext, 'originClass'> {
+    if (originWithin === undefined || imported) return {};
+    return { originClass: originClassOf(request, this.key, String(named[originWithin])) };
   }
 
   private async contextOf(request: Request): Promise<CommandContext> {

@@ -1,6 +1,7 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import {
   IsPlainText,
+  Nested,
   OrNull,
   PageRequest,
   assuranceLevels,
@@ -14,12 +15,15 @@ import {
 import type { CastEvent } from '../methods/methods.contract';
 import { ballots, sampleIds } from '../streams.contract';
 
+const sameName = /^-?\d{1,19}$/;
+const onePseudonym = /^[0-9a-f]{32}$/;
+
 export class ExcludeBallot {
   @IsUUID()
   activityId: string;
 
   /** The pseudonym of the person in this consultation, as the log has it. */
-  @Matches(/^[0-9a-f]{32}$/)
+  @Matches(onePseudonym)
   voter: string;
 
   @IsPlainText()
@@ -40,6 +44,16 @@ export const reinstateBallot = command(ReinstateBallot, {
   summary: 'Let an excluded ballot count again, with the reason',
 });
 
+/** Ballots that give the same answers in all activities of a consultation. */
+export class SameAnswers {
+  /** Names them; means nothing. */
+  @Matches(sameName) readonly name: string;
+  /** How many there are, this one included. */
+  @IsInt() readonly ballots: number;
+  /** How many questions each of them answers, such as statements. */
+  @IsInt() readonly answers: number;
+}
+
 /** A person's ballot in one activity, as moderators see it. */
 export class BallotView {
   /** The person's pseudonym in the consultation. */
@@ -51,12 +65,27 @@ export class BallotView {
   @IsInt() readonly votes: number;
   /** Null while it counts. */
   @OrNull() @IsString() readonly excludedReason: string | null;
+  /** How many votes came in a minute, pauses of more than a minute left out; null where fewer than two votes tell. */
+  @OrNull() @IsNumber() readonly votesPerMinute: number | null;
+  /** The shortest time between two votes, in milliseconds. */
+  @OrNull() @IsInt() readonly shortestPause: number | null;
+  /** The ballots that give the same answers in the whole consultation; null where there is no other, or few answers. */
+  @OrNull() @Nested(() => SameAnswers) readonly same: SameAnswers | null;
 }
+
+export const ballotOrders = ['pace', 'same'] as const;
+export type BallotOrder = (typeof ballotOrders)[number];
 
 export class ListBallots extends PageRequest {
   @IsUUID() activityId: string;
   /** All ballots unless the excluded ones are asked for. */
   @IsOptional() @IsIn(['excluded']) status?: 'excluded';
+  /** By pseudonym unless the quickest, or those that answer the same as the most others, are to come first. */
+  @IsOptional() @IsIn(ballotOrders) order?: BallotOrder;
+  /** Those that give the same answers. */
+  @IsOptional() @Matches(sameName) same?: string;
+  /** These alone: pseudonyms, separated by commas. */
+  @IsOptional() @Matches(/^[0-9a-f]{32}(,[0-9a-f]{32}){0,99}$/) only?: string;
 }
 export const listBallots = pageQuery(ListBallots, BallotView, {
   route: 'GET /activities/:activityId/ballots',

@@ -5,6 +5,7 @@ import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
 import { by, startConsultations, type TestService } from '../consultations.fixture';
 import { castPollBallot } from '../methods/poll/poll.contract';
 import { excludeBallot, reinstateBallot } from './ballot-exclusion.contract';
+import { showBallotOrigins, type BallotOrigins } from './origin/origin.contract';
 
 describe('excluding ballots over the bus', () => {
   let service: TestService;
@@ -118,5 +119,47 @@ describe('excluding ballots over the bus', () => {
     const nowhere = exclude(person, by(actor('moderator')), { activityId: randomUUID() });
     await expect(nowhere).rejects.toMatchObject({ code: 'ACTIVITY_NOT_FOUND' });
     expect(await ballotOf(person)).toEqual([]);
+  });
+
+  describe('where they came from', () => {
+    const [library, home] = ['c1'.repeat(16), 'd2'.repeat(16)];
+    const castFrom = async (originClass: string, count: number, on = activityId) => {
+      const people = await Promise.all(Array.from({ length: count }, () => service.person()));
+      for (const person of people)
+        await service.send(castPollBallot.subject, { activityId: on, options: ['1'] }, by(person, { originClass }));
+      return Promise.all(people.map((person) => service.pseudonym(person, consultationId)));
+    };
+    const ask = (fields: object = {}, context = by(actor('moderator'))) =>
+      service.send(showBallotOrigins.subject, { activityId, ...fields }, context) as unknown as Promise<BallotOrigins>;
+
+    it('is shown as soon as five came from one class, and in no event', async () => {
+      const few = await castFrom(home, 4);
+      const many = await castFrom(library, 5);
+      const voters = [...few, ...many].join(',');
+      const ballots = 5;
+      const of = [...many].sort().map((voter) => ({ voter, origin: library, ballots }));
+      expect(await ask({ voters, origin: library })).toEqual({
+        classes: [{ origin: library, ballots }],
+        of,
+        voters: [...many].sort(),
+        next: null,
+      });
+      expect(await ask({ origin: home })).toMatchObject({ voters: [] });
+      const [cast] = await service.read(`ballot-${activityId}-${many[0]}`);
+      expect(JSON.stringify(cast)).not.toContain(library);
+    });
+
+    it('is for moderators of the unit', async () => {
+      await expect(ask({}, by(actor('official')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+      await expect(ask({}, by(actorIn('root.aaaaaaaa', 'moderator')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    });
+
+    it('is forgotten after thirty days', async () => {
+      const later = (days: number) => new Date(service.clock.now.getTime() + days * 86_400_000);
+      await service.forgetOrigins(later(30));
+      expect((await ask()).classes).toHaveLength(1);
+      await service.forgetOrigins(later(31));
+      expect(await ask()).toEqual({ classes: [], of: [], voters: [], next: null });
+    });
   });
 });

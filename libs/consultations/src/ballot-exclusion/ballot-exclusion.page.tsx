@@ -1,22 +1,12 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { blankForm, withQuery } from '@isegoria/portal-kit';
-import {
-  Breadcrumbs,
-  DataTable,
-  EmptyState,
-  Form,
-  Heading,
-  Link,
-  Pagination,
-  SubmitButton,
-  TextField,
-  useTexts,
-  type FormState,
-} from '@isegoria/ui';
+import { Breadcrumbs, EmptyState, Form, Heading, Pagination, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { ActivityView } from '../activity/activity.contract';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { pagesOf } from '../methods/methods.page';
 import type { BallotView } from './ballot-exclusion.contract';
+import { BallotList, type BallotListProps } from './evidence/ballot-list.page';
+import { Evidence, type EvidenceProps } from './evidence/evidence.page';
 
 /** The form that was sent, if it was refused. */
 export interface JudgedBallot {
@@ -27,13 +17,11 @@ export interface JudgedBallot {
 interface BallotsPageProps {
   readonly consultation: ConsultationView;
   readonly activity: ActivityView;
-  readonly ballots: Ballots;
-  readonly excluded: Ballots;
+  readonly evidence: Omit<EvidenceProps, 'path'>;
+  readonly list: Omit<BallotListProps, 'path'>;
+  readonly excluded: Page<BallotView> & { readonly cursor?: string };
   readonly sent: JudgedBallot;
 }
-
-/** A page of ballots, with the cursor at which it begins. */
-type Ballots = Page<BallotView> & { readonly cursor?: string };
 
 /** Ballots by pseudonym: a moderator leaves one out of the counts or puts it back, each time on the record. */
 export function BallotsPage(props: BallotsPageProps) {
@@ -57,6 +45,13 @@ export function BallotsPage(props: BallotsPageProps) {
         {consultation.activities.length > 1 && <ActivityChoice consultation={consultation} activity={activity} />}
       </div>
       <div class="stack-lg">
+        <Evidence {...props.evidence} path={path} />
+        <section class="stack" aria-labelledby="all-ballots">
+          <Heading level={2} size="md" id="all-ballots">
+            {t('ballots.all')}
+          </Heading>
+          <BallotList {...props.list} path={path} />
+        </section>
         <section class="stack" aria-labelledby="exclude">
           <Heading level={2} size="md" id="exclude">
             {t('ballots.exclude')}
@@ -83,17 +78,6 @@ export function BallotsPage(props: BallotsPageProps) {
             <ExcludedBallot key={ballot.voter} ballot={ballot} path={path} from={props.excluded.cursor} sent={props.sent} />
           ))}
           <Pagination path={path} parameter="excluded" fragment="excluded" cursor={props.excluded.cursor} next={props.excluded.next} />
-        </section>
-        <section class="stack" aria-labelledby="all-ballots">
-          <Heading level={2} size="md" id="all-ballots">
-            {t('ballots.all')}
-          </Heading>
-          {props.ballots.items.length === 0 ? (
-            <EmptyState>{t('ballots.none')}</EmptyState>
-          ) : (
-            <BallotTable ballots={props.ballots.items} path={path} />
-          )}
-          <Pagination path={path} fragment="all-ballots" cursor={props.ballots.cursor} next={props.ballots.next} />
         </section>
       </div>
     </div>
@@ -143,30 +127,5 @@ function ExcludedBallot(props: { ballot: BallotView; path: string; from?: string
         <SubmitButton variant="secondary">{t('ballots.reinstate')}</SubmitButton>
       </Form>
     </article>
-  );
-}
-
-function BallotTable(props: { ballots: readonly BallotView[]; path: string }) {
-  const { t, number, date } = useTexts();
-  const columns = [
-    { head: t('ballots.voter'), cell: ({ voter }: BallotView) => <code dir="ltr">{voter}</code> },
-    { head: t('ballots.firstDay'), cell: ({ firstDay }: BallotView) => <time dateTime={firstDay}>{date(firstDay)}</time> },
-    { head: t('account.assurance'), cell: ({ assurance }: BallotView) => t(`assuranceLevel.${assurance}`) },
-    { head: t('ballots.votes'), cell: ({ votes }: BallotView) => number(votes), numeric: true },
-    { head: t('ballots.state'), cell: (ballot: BallotView) => <State ballot={ballot} path={props.path} /> },
-  ];
-  return <DataTable caption={t('ballots.all')} captionHidden columns={columns} rows={props.ballots} />;
-}
-
-function State(props: { ballot: BallotView; path: string }) {
-  const { t } = useTexts();
-  if (props.ballot.excludedReason !== null) return <>{t('ballots.excluded')}</>;
-  return (
-    <>
-      {t('ballots.counts')}{' '}
-      <Link href={`${props.path}?voter=${props.ballot.voter}#exclude`}>
-        {t('ballots.chooseThis')} <span class="ds-sr-only">{props.ballot.voter}</span>
-      </Link>
-    </>
   );
 }

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, sentForm, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import { showConsultation } from '../consultation/consultation.contract';
 import { excludeBallot, listBallots, reinstateBallot } from './ballot-exclusion.contract';
+import { evidenceOf, filtersIn, leaveOut, nothingSent, type SentList } from './evidence/evidence.portal';
 import { BallotsPage, ballotsPath, type JudgedBallot } from './ballot-exclusion.page';
 
 @Controller('office/consultations/:id/activities/:activityId/ballots')
@@ -15,6 +16,21 @@ export class BallotsOfficeController {
     @Query('voter') voter?: string,
   ): Promise<void> {
     await showBallots(visit, id, activityId, { exclusion: blankForm({ voter: String(voter ?? '') }) });
+  }
+
+  @Post('exclusions')
+  async excludeSeveral(
+    @Res() { visit }: Visited,
+    @Param('id') id: string,
+    @Param('activityId') asked: string,
+    @Body() body: unknown,
+  ): Promise<void> {
+    visit.mustBePermitted('moderate');
+    const [activityId, form] = [idInPath(asked), sentForm(body)];
+    const leftOut = await leaveOut(visit, activityId, form);
+    if (leftOut.again) return showBallots(visit, id, activityId, { list: leftOut.again }, leftOut.status);
+    visit.tellOfAcceptance(form, excludeBallot);
+    visit.seeOther(withQuery(ballotsPath(idInPath(id), activityId), { ...filtersIn(visit) }), leftOut.position);
   }
 
   @Post('exclusion')
@@ -50,23 +66,24 @@ export class BallotsOfficeController {
   }
 }
 
-async function showBallots(visit: Visit, id: string, asked: string, sent: JudgedBallot, status = 200): Promise<void> {
+async function showBallots(visit: Visit, id: string, asked: string, sent: JudgedBallot & { list?: SentList }, status = 200): Promise<void> {
   visit.mustBePermitted('moderate');
   const activityId = idInPath(asked);
-  const [cursor, excludedFrom] = [visit.cursor(), visit.cursor('excluded')];
+  const excludedFrom = visit.cursor('excluded');
   const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
   visit.mustBePermitted('moderate', consultation.unit);
   const activity = consultation.activities.find((known) => known.id === activityId);
   if (!activity) throw new Rejection('ACTIVITY_NOT_FOUND');
-  const [all, excluded] = await Promise.all([
-    visit.api.ask(listBallots, { activityId, cursor }),
+  const [{ evidence, list }, excluded] = await Promise.all([
+    evidenceOf(visit, activityId, sent.list ?? nothingSent()),
     visit.api.ask(listBallots, { activityId, status: 'excluded', cursor: excludedFrom }),
   ]);
   const page = (
     <BallotsPage
       consultation={consultation}
       activity={activity}
-      ballots={{ ...all, cursor }}
+      evidence={evidence}
+      list={list}
       excluded={{ ...excluded, cursor: excludedFrom }}
       sent={sent}
     />

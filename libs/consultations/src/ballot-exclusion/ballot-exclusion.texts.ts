@@ -17,14 +17,56 @@ export const ballotsTexts = texts({
   'ballots.reinstate': 'Let it count again',
   'ballots.all': 'All ballots',
   'ballots.none': 'Nobody has voted yet.',
-  'ballots.firstDay': 'First vote',
-  'ballots.votes': 'Votes',
-  'ballots.state': 'Counted?',
+  'ballots.noneSuch': 'No ballot is like this.',
   'ballots.counts': {
     text: 'Counted',
     comment: 'The state of a ballot that is counted.',
   },
-  'ballots.chooseThis': 'Leave out',
+  'ballots.choose': {
+    text: 'Choose ballot',
+    comment: 'Before a pseudonym, the label of a checkbox.',
+  },
+  'ballots.excludeChosen': 'Leave the chosen ballots out',
+  'ballots.nothingChosen': 'Choose at least one ballot.',
+  'ballots.needsReason': 'Give a reason. Everybody can read it.',
+  'ballots.someRefused': '{done} left out, {refused} not. Why is said at each ballot.',
+  'ballots.order': 'Order of the ballots',
+  'ballots.order.voter': 'By pseudonym',
+  'ballots.order.pace': 'Quickest first',
+  'ballots.order.same': 'Most alike first',
+  'ballots.onlySame': 'Only ballots that give the same answers',
+  'ballots.onlyOrigin': 'Only ballots from one class of networks',
+  'ballots.showAll': 'Show all ballots',
+  'ballots.firstDay': 'First vote on {date}',
+  'ballots.votes': '{count, plural, one {# vote} other {# votes}}',
+  'ballots.pace': '{pace} votes a minute; the shortest time between two was {seconds} s',
+  'ballots.pause': 'The shortest time between two votes was {seconds} s',
+  'ballots.same':
+    '{answers, plural, one {# answer} other {# answers}}, the same as in {count, plural, one {# other ballot} other {# other ballots}}',
+  'ballots.origin':
+    'Cast from the same class of networks and kind of device as {count, plural, one {# other ballot} other {# other ballots}}',
+  'evidence.title': 'What may point to a program',
+  'evidence.lead':
+    'None of this proves anything. People who agree answer alike, people who know the subject are quick, and a school, a library or ' +
+    'a mobile network is one class of networks.',
+  'evidence.alike': 'Same answers',
+  'evidence.alikeHint':
+    'Ballots of this consultation that give the same answers to the same questions, at least {count, plural, one {# answer} ' +
+    'other {# answers}}.',
+  'evidence.noneAlike': 'No two ballots are alike.',
+  'evidence.group': '{ballots, plural, one {# ballot} other {# ballots}} with the same {answers, plural, one {# answer} other {# answers}}',
+  'evidence.oneIn': 'If people answered each question whatever they say to the others, one ballot in {count} would give these answers.',
+  'evidence.rare':
+    'If people answered each question whatever they say to the others, fewer than one ballot in {count} would give these answers.',
+  'evidence.origin': 'Same class of networks',
+  'evidence.originHint': {
+    text:
+      'Neighbouring networks together with the kind of device, as far as {least} ballots or more came from them. Kept for {days} days, ' +
+      'apart from the log; no address is kept.',
+    comment: '{least} and {days} are numbers, 5 and 30.',
+  },
+  'evidence.noneOrigin': 'No class of networks has so many ballots.',
+  'evidence.class': '{count, plural, one {# ballot} other {# ballots}} from one class of networks and one kind of device',
   'ballots.mine': 'A moderator has left your ballot out of the counts. The reason that was given:',
   'ballots.appeal': 'It stays in the log, and a moderator can put it back. If you think this is a mistake, ask the ministry.',
 });

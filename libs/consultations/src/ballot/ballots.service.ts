@@ -4,6 +4,7 @@ import { assuranceIn, type Accepted, type Actor, type CommandContext } from '@is
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
+import { Origins } from '../ballot-exclusion/origin/origins.service';
 import { CLOCK, type Clock } from '../clock.service';
 import { Facts, type ActivityFacts } from '../facts.service';
 import { ballotDecider, ballotStream, type CastCommand } from './ballot.decider';
@@ -25,6 +26,7 @@ export class Ballots {
     @Inject(Facts) private readonly facts: Facts,
     @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
+    @Inject(Origins) private readonly origins: Origins,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, ballotDecider);
@@ -48,6 +50,7 @@ export class Ballots {
   private async record(command: CastCommand, { activityId, statementId }: About, context: CommandContext): Promise<Accepted> {
     const stream = ballotStream(activityId, command.voter);
     const { events, position } = await this.handle(stream, command, deliveryOf(context, command.now));
+    this.origins.note({ activityId, voter: command.voter, origin: context.originClass, on: command.now });
     return { id: statementId ?? activityId, position, receipt: this.receipts.receiptFor(events[0]!) };
   }
 }

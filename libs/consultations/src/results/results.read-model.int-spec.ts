@@ -269,13 +269,12 @@ describe('the results of a consultation', () => {
     await judge('BallotExcluded', place, other);
     await stage.projected();
     const day = expect.stringMatching(/^\d{4}-\d\d-\d\d$/);
-    const excluded = { voter: other, firstDay: day, assurance: 'email', votes: 1, excludedReason: 'Cast by a program' };
-    expect(await ballotList(stage.dataSource, place.activityId)).toEqual({
-      items: [{ voter: one, firstDay: day, assurance: 'anonymous', votes: 2, excludedReason: null }, excluded],
-      next: null,
-      count: 2,
-    });
-    expect(await ballotList(stage.dataSource, place.activityId, { excluded: true })).toEqual({ items: [excluded], next: null, count: 1 });
+    const plain = { firstDay: day, votesPerMinute: null, shortestPause: null, same: null };
+    const excluded = { ...plain, voter: other, assurance: 'email', votes: 1, excludedReason: 'Cast by a program' };
+    const counted = { ...plain, voter: one, assurance: 'anonymous', votes: 2, excludedReason: null };
+    const list = (status?: 'excluded') => ballotList(stage.dataSource, place.activityId, { status });
+    expect(await list()).toEqual({ items: [counted, excluded], next: null, count: 2 });
+    expect(await list('excluded')).toEqual({ items: [excluded], next: null, count: 1 });
     expect(await ballotList(stage.dataSource, 'none')).toEqual({ items: [], next: null, count: 0 });
   });
 

@@ -5,6 +5,7 @@ import { isRowId, keptAnswer, readPosition, type Projection } from '@isegoria/pr
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
 import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
 import { atRaisedLevels, countRaise, type RaisedVotes } from '../assurance-raise/count-raises.read-model';
+import type { ChangedAnswers } from '../ballot-exclusion/evidence/answers.read-model';
 import type { BallotExcluded, BallotReinstated } from '../ballot-exclusion/ballot-exclusion.contract';
 import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
 import { byClosing } from '../late/closing.read-model';
@@ -73,11 +74,12 @@ async function countInOrder(
 }
 
 async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
+  const changed: ChangedAnswers[] = [];
   for (const method of methods) {
     const own = cast.filter(({ type }) => type === method.contract.castEvent);
-    await method.count(own, rows);
+    changed.push(...(await method.count(own, rows)));
   }
-  await countParticipants(cast, rows);
+  await countParticipants(cast, changed, rows);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface CommandOptions<Command extends object, Reply extends object, R 
   readonly atMostAMinute?: number;
   /** The types of the events that make a new version of what it changes; see {@link CommandContract.versionedBy}. */
   readonly versionedBy?: readonly string[];
+  /** See {@link CommandContract.originWithin}. */
+  readonly originWithin?: keyof Command & string;
 }
 
 /**
@@ -41,12 +43,17 @@ export interface CommandContract<Command extends object = object, Reply extends 
    * where there is a newer one; other events of the stream are no concern of it.
    */
   readonly versionedBy?: readonly string[];
+  /**
+   * The field of the path within which requests from one class of networks and devices can be counted: what is said of a class there says
+   * nothing anywhere else. Absent where nobody counts them.
+   */
+  readonly originWithin?: string;
 }
 
 /** Declares a command: `command(HideComment, { route: 'POST /comments/:commentId/hiding', may: 'moderate', ... })`. */
 export function command<Command extends object, Reply extends object = Accepted, R extends Route = Route>(
   shape: Shape<Command>,
-  { route, summary, may, reply, status, atMostAMinute, versionedBy }: CommandOptions<Command, Reply, R>,
+  { route, summary, may, reply, status, atMostAMinute, versionedBy, originWithin }: CommandOptions<Command, Reply, R>,
 ): CommandContract<Command, Reply> {
   const parsed = route && parsedRoute(route);
   return {
@@ -60,6 +67,7 @@ export function command<Command extends object, Reply extends object = Accepted,
     status: status ?? (parsed?.method === 'POST' ? 201 : 200),
     ...(atMostAMinute === undefined ? {} : { atMostAMinute }),
     ...(versionedBy === undefined ? {} : { versionedBy }),
+    ...(originWithin === undefined ? {} : { originWithin }),
   };
 }
 

@@ -43,6 +43,7 @@ const keyOf = (name: string, command?: string): string => (command === undefined
 describeFields({
   key: { steers: true },
   version: { steers: true },
+  chosen: { steers: true },
   secret: { steers: true },
   link: { steers: true },
   code: { wrong: 'field.code.wrong', refusedBy: ['WRONG_CODE'], isSecret: true },

@@ -34,6 +34,7 @@ export const deliberation: ReadMethod = {
     };
   },
   votes: countedVotes,
+  chance: chanceOfVotes,
 };
 
 const moved = (votes: string, choice: VoteChoice) =>
@@ -50,4 +51,19 @@ async function countedVotes(rows: EntityManager, activityId: string, voters: rea
     [activityId, voters],
   );
   return new Map(counts.map(({ voter, votes }) => [voter, votes]));
+}
+
+const all = (votes: string) => `(SELECT sum(n) FROM unnest(${votes}) AS n)`;
+
+/** Each vote has the share of all votes on its statement that say the same. */
+async function chanceOfVotes(rows: EntityManager, activityId: string, voter: string): Promise<number> {
+  const [{ chance }]: [{ chance: number | null }] = await rows.query(
+    `SELECT exp(sum(ln(greatest(chosen, 1)::float8 / greatest(votes, 1)))) AS chance FROM (
+       SELECT CASE choice WHEN ${choiceValues.agree} THEN ${all('agrees')} WHEN ${choiceValues.disagree} THEN ${all('disagrees')}
+         ELSE ${all('passes')} END AS chosen, ${all('agrees')} + ${all('disagrees')} + ${all('passes')} AS votes
+       FROM statement_vote JOIN statement_tally USING (activity_id, statement_id) WHERE activity_id = $1 AND voter = $2
+     ) AS vote`,
+    [activityId, voter],
+  );
+  return chance ?? 1;
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AssuranceLevel, Recorded } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
+import type { ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
 import type { Tables } from '../../export/contributions/contribution-tables.read-model';
 import type { MethodContract } from './method.contract';
 import type { CastEvent, MethodBallot, MethodResults, MethodSettings } from '../methods.contract';
@@ -30,8 +31,10 @@ export interface ReadMethod {
   readonly entities: readonly (new () => object)[];
   /** The types of events that change its results besides what is cast. */
   readonly alsoChangedBy: readonly string[];
-  /** Counts a batch of what was cast by this method. */
-  count(cast: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<void>;
+  /** Counts a batch of what was cast by this method. Returns what changed in each ballot. */
+  count(cast: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<readonly ChangedAnswers[]>;
+  /** How likely it is that somebody answers all that this person did, if people answer one question whatever they answer another. */
+  chance(rows: EntityManager, activityId: string, voter: string): Promise<number>;
   /** Takes everything that a person cast out of the tallies (-1), or puts it back (1). */
   move(ballot: { readonly activityId: string; readonly voter: string }, n: 1 | -1, rows: EntityManager): Promise<void>;
   /** Lets what these people cast in an activity count at a level, what they cast at a higher one excepted. */

@@ -100,6 +100,7 @@ export const castPollBallot = command(CastPollBallot, {
   route: 'PUT /activities/:activityId/ballot',
   may: 'contribute',
   summary: 'Cast a ballot in a poll; the last one counts',
+  originWithin: 'activityId',
 });
 
 const { consultationId, activityId, voter } = sampleIds;

@@ -30,12 +30,22 @@ export const poll: ReadMethod = {
     const ballots = await rows.findBy(PollBallotRow, { activityId, voter: In(voters) });
     return new Map(ballots.map(({ voter, options }) => [voter, options.length]));
   },
+  async chance(rows, activityId, voter) {
+    const [{ chance }]: [{ chance: number | null }] = await rows.query(shareOfBallotsStatement, [activityId, voter]);
+    return chance ?? 1;
+  },
 };
 
 const moveBallotStatement = `
   UPDATE option_tally tally SET votes = ${movedAtLevel('tally.votes', 'ballot.assurance', '$3::int')}
   FROM poll_ballot ballot
   WHERE ballot.activity_id = $1 AND ballot.voter = $2 AND tally.activity_id = $1 AND tally.option_id = ANY (ballot.options)`;
+
+/** The share of the ballots that choose the very same options. */
+const shareOfBallotsStatement = `
+  SELECT count(*) FILTER (WHERE ballot.options @> own.options AND own.options @> ballot.options)::float8 / count(*) AS chance
+  FROM poll_ballot ballot, poll_ballot own
+  WHERE ballot.activity_id = $1 AND own.activity_id = $1 AND own.voter = $2`;
 
 async function optionResults(
   rows: EntityManager,

@@ -1,41 +1,47 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
+import type { ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
+import { longestSteadyPause, noPace, paceWith, type Pace } from '../../ballot-exclusion/evidence/pace';
 import type { CastEvent } from '../../methods/methods.contract';
 import { countAttendance, type MovedBallots } from './count-attendance.read-model';
 import { addedByLevel, sumByLevel } from '../assurance/levels-in-rows.read-model';
 
-interface SeenNow {
+interface SeenNow extends Pace {
   readonly activity_id: string;
   readonly consultation_id: string;
   readonly voter: string;
   readonly first_day: string;
   assurance: number;
   unconfirmed_votes: number;
+  answers: number;
+  fingerprint: string;
 }
 
 /**
  * Counts the people of a batch, each once per activity, on the day of their first vote in log order and under the assurance of their last
  * one. A person whose assurance changed moves from one level of that day to the other.
+ * @param changed what changed in their answers
  */
-export async function countParticipants(ballots: readonly Recorded<CastEvent>[], rows: EntityManager): Promise<void> {
+export async function countParticipants(
+  ballots: readonly Recorded<CastEvent>[],
+  changed: readonly ChangedAnswers[],
+  rows: EntityManager,
+): Promise<void> {
   if (ballots.length === 0) return;
   const people = new Map<string, SeenNow>();
+  const answered = new Map(changed.map((ballot) => [ballot.activity_id + ballot.voter, ballot]));
   for (const ballot of ballots) {
     const { activityId, consultationId, voter } = ballot.data;
     const assurance = rankOf(ballot.data.assurance);
-    const person = people.get(activityId + voter);
-    const unconfirmed = Number(assurance === 0);
-    if (person) Object.assign(person, { assurance, unconfirmed_votes: person.unconfirmed_votes + unconfirmed });
-    else
-      people.set(activityId + voter, {
-        activity_id: activityId,
-        consultation_id: consultationId,
-        voter,
-        first_day: dayOf(ballot),
-        assurance,
-        unconfirmed_votes: unconfirmed,
-      });
+    const key = activityId + voter;
+    const person = people.get(key) ?? {
+      ...{ activity_id: activityId, consultation_id: consultationId, voter, first_day: dayOf(ballot), unconfirmed_votes: 0 },
+      ...{ answers: answered.get(key)?.answers ?? 0, fingerprint: answered.get(key)?.fingerprint ?? '0' },
+      ...noPace,
+    };
+    const pace = ballot.metadata.imported ? person : paceWith(person, timeOf(ballot).getTime());
+    people.set(key, { ...person, ...pace, assurance, unconfirmed_votes: person.unconfirmed_votes + Number(assurance === 0) });
   }
   const moved: MovedBallots[] = await rows.query(countParticipantsStatement, [JSON.stringify([...people.values()])]);
   await countAttendance(moved, rows);
@@ -45,19 +51,33 @@ function dayOf(ballot: Recorded): string {
   return timeOf(ballot).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
-/** Returns how many activities each person cast something in for the first time, and where a level replaced another. */
+/**
+ * What was known of a person is read once, so that it can be added up before it is written: nobody else writes these rows. Returns how many
+ * activities each person cast something in for the first time, and where a level replaced another.
+ */
 const countParticipantsStatement = `
   WITH seen_now AS (
     SELECT * FROM json_to_recordset($1)
-      AS person (activity_id uuid, consultation_id uuid, voter text, first_day text, assurance smallint, unconfirmed_votes int)
+      AS person (activity_id uuid, consultation_id uuid, voter text, first_day text, assurance smallint, unconfirmed_votes int,
+        first_at bigint, last_at bigint, shortest_pause int, steady_votes int, steady_time bigint, answers int, fingerprint bigint)
   ), known AS (
     SELECT person.* FROM participant person JOIN seen_now USING (activity_id, voter)
+  ), after_pause AS (
+    SELECT activity_id, voter, least(greatest(seen_now.first_at - known.last_at, 0), 2147483647)::int AS pause
+    FROM seen_now JOIN known USING (activity_id, voter)
   ), recorded AS (
-    INSERT INTO participant AS person (activity_id, voter, first_day, assurance, unconfirmed_votes)
-    SELECT activity_id, voter, first_day, assurance, unconfirmed_votes FROM seen_now
-    ON CONFLICT (activity_id, voter) DO UPDATE SET assurance = excluded.assurance,
-      unconfirmed_votes = person.unconfirmed_votes + excluded.unconfirmed_votes
-    WHERE person.assurance <> excluded.assurance OR excluded.unconfirmed_votes > 0
+    INSERT INTO participant (activity_id, voter, first_day, assurance, unconfirmed_votes, last_at, shortest_pause, steady_votes,
+      steady_time, answers, fingerprint)
+    SELECT activity_id, voter, seen_now.first_day, seen_now.assurance,
+      coalesce(known.unconfirmed_votes, 0) + seen_now.unconfirmed_votes, coalesce(seen_now.last_at, known.last_at),
+      least(known.shortest_pause, seen_now.shortest_pause, pause),
+      coalesce(known.steady_votes, 0) + seen_now.steady_votes + coalesce((pause <= ${longestSteadyPause})::int, 0),
+      coalesce(known.steady_time, 0) + seen_now.steady_time + CASE WHEN pause <= ${longestSteadyPause} THEN pause ELSE 0 END,
+      coalesce(known.answers, 0) + seen_now.answers, coalesce(known.fingerprint, 0) # seen_now.fingerprint
+    FROM seen_now LEFT JOIN known USING (activity_id, voter) LEFT JOIN after_pause USING (activity_id, voter)
+    ON CONFLICT (activity_id, voter) DO UPDATE SET assurance = excluded.assurance, unconfirmed_votes = excluded.unconfirmed_votes,
+      last_at = excluded.last_at, shortest_pause = excluded.shortest_pause, steady_votes = excluded.steady_votes,
+      steady_time = excluded.steady_time, answers = excluded.answers, fingerprint = excluded.fingerprint
   ), change AS (
     SELECT activity_id, consultation_id, voter, coalesce(known.first_day, seen_now.first_day) AS day, seen_now.assurance, 1 AS n
     FROM seen_now LEFT JOIN known USING (activity_id, voter) WHERE known.assurance IS DISTINCT FROM seen_now.assurance

@@ -29,6 +29,29 @@ export class ParticipantRow {
   @Column('int', { name: 'unconfirmed_votes', default: 0 })
   unconfirmedVotes: number;
 
+  /** When the person last cast something, in milliseconds since 1970; what an office imported is not looked at. */
+  @Column('bigint', { name: 'last_at', nullable: true })
+  lastAt: string | null;
+
+  /** The shortest time between two votes, in milliseconds; null below two. */
+  @Column('int', { name: 'shortest_pause', nullable: true })
+  shortestPause: number | null;
+
+  /** Votes that came within a minute of the one before, and how long these took together, in milliseconds. */
+  @Column('int', { name: 'steady_votes', default: 0 })
+  steadyVotes: number;
+
+  @Column('bigint', { name: 'steady_time', default: 0 })
+  steadyTime: string;
+
+  /** How many questions the person answers, such as statements. */
+  @Column('int', { default: 0 })
+  answers: number;
+
+  /** The sum (exclusive or) of the hashes of all answers: the same for two ballots that answer the same. */
+  @Column('bigint', { default: 0 })
+  fingerprint: string;
+
   /** Why a moderator left everything that this person cast out of the counts; null while it counts. */
   @Column('text', { name: 'excluded_reason', nullable: true })
   excludedReason: string | null;

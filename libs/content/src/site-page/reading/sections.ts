@@ -29,7 +29,7 @@ export const sectionsOf: Readonly<Record<SitePageName, readonly SiteSection[]>> 
   ],
   privacy: [
     { id: 'who', title: 'sitePage.privacy.who', facts: ['controller', 'dataProtectionOfficer'] },
-    { id: 'what', title: 'sitePage.privacy.what', words: ['privacy.1', 'privacy.2', 'privacy.4', 'privacy.5'] },
+    { id: 'what', title: 'sitePage.privacy.what', words: ['privacy.1', 'privacy.2', 'privacy.4', 'privacy.5', 'privacy.6'] },
     { id: 'why', title: 'sitePage.privacy.why', words: ['sitePage.privacy.why.1'], facts: ['legalBasis'] },
     { id: 'how-long', title: 'sitePage.privacy.howLong', words: ['privacy.3'], facts: ['retention'] },
     { id: 'to-whom', title: 'sitePage.privacy.toWhom', words: ['sitePage.privacy.toWhom.1'], facts: ['recipients'] },

@@ -1,3 +1,4 @@
+import { limits } from '@isegoria/kernel';
 import type { ComponentChildren } from 'preact';
 import { wordsFor } from '@isegoria/portal-kit';
 import { ButtonLink, Heading, InLanguage, Link, Markdown, Tag, useTexts } from '@isegoria/ui';
@@ -68,7 +69,7 @@ function Section(props: { section: SiteSection; page: SitePageName; facts: State
   return (
     <Titled id={id} title={t(title)}>
       {words.map((key) => (
-        <p key={key}>{t(key)}</p>
+        <p key={key}>{t(key, { days: limits.originDays })}</p>
       ))}
       {list && (
         <ul class="ds-list">

@@ -3,6 +3,7 @@ import { deskStates } from '@isegoria/consultations';
 import { languages } from '@isegoria/kernel';
 import {
   blankForm,
+  decideOnEach,
   describeFields,
   listOf,
   namesOf,
@@ -21,7 +22,7 @@ import { deskKinds, listDesk } from '../desk.contract';
 import { DeskPage, type DeskDone } from './desk.page';
 import type { DeskFilters } from './desk-filter.page';
 
-describeFields({ act: { steers: true }, chosen: { steers: true }, granted: { steers: true }, rule: { steers: true } });
+describeFields({ act: { steers: true }, granted: { steers: true }, rule: { steers: true } });
 
 /** What was sent with the desk, and why some of it was refused. */
 interface Sent {
@@ -52,7 +53,7 @@ export class DeskController {
   }
 }
 
-/** Every thing that is chosen is a decision of its own: what is refused stays chosen and says why, the rest is done. */
+/** What is refused stays chosen and says why. */
 async function decide(visit: Visit, form: FormState): Promise<void> {
   visit.mustBePermitted('moderate');
   const { t } = visit.texts;
@@ -66,25 +67,16 @@ async function decide(visit: Visit, form: FormState): Promise<void> {
     return showDesk(visit, refusal(form, values, { field: 'reason', message: t('desk.needsReason') }));
   const judged = await judgeReason(visit, form);
   if (judged.form) return showDesk(visit, { ...nothingSent(), ...judged, chosen: values });
-  const done: Chosen[] = [];
-  const refused = new Map<string, string>();
-  let position = 0;
-  for (const one of all) {
+  const decisions = all.map((one) => {
     const steps = stepsOf(one, act, decision);
-    const attempt = await visit.attempt(form, () => carryOut(visit, steps, `${form.key}-${one.id}`), steps[0]!.contract);
-    if (!attempt.form) {
-      done.push(one);
-      position = Math.max(position, attempt.accepted);
-    } else if (isOfForm(attempt.status)) return showDesk(visit, { ...nothingSent(), ...attempt, chosen: leftOf(values, done) });
-    else refused.set(one.id, attempt.form.errors.map(({ message }) => message).join(' '));
-  }
+    return { one, id: one.id, contract: steps[0]!.contract, carryOut: () => carryOut(visit, steps, `${form.key}-${one.id}`) };
+  });
+  const { done, refused, position, wrong } = await decideOnEach(visit, form, decisions);
+  if (wrong) return showDesk(visit, { ...nothingSent(), ...wrong, chosen: leftOf(values, done) });
   if (refused.size === 0) return visit.seeOther(withQuery('/office/moderation', { ...filtersIn(visit), ...told(done, act) }), position);
   const errors = [{ message: t('desk.someRefused', { done: done.length, refused: refused.size }) }];
   await showDesk(visit, { form: shownAgain(form, errors), chosen: leftOf(values, done), refused, status: 409 });
 }
-
-/** What is wrong with the reason is wrong with it for each thing that is left; all else that is refused is about one thing. */
-const isOfForm = (status: number) => status === 400;
 
 function leftOf(values: readonly string[], done: readonly Chosen[]): string[] {
   const ids = new Set(done.map(({ id }) => id));

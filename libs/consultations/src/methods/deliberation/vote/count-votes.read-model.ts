@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
 import { addedByLevel, sumByLevel } from '../../../results/assurance/levels-in-rows.read-model';
+import { changedAnswers, type ChangedAnswers } from '../../../ballot-exclusion/evidence/answers.read-model';
 import type { RaisedBallots } from '../../method/method.read-model';
 import type { StatementVoteCast, VoteChoice } from './statement-vote.contract';
 
@@ -16,14 +17,17 @@ export function choiceOf(value: number): VoteChoice | undefined {
 
 /**
  * Records the last votes of a batch, in the place of the first ones, and moves the tallies by the difference to the votes they replace, in
- * one statement: all of its parts see the rows as they were before it.
+ * one statement: all of its parts see the rows as they were before it. Returns what changed in each ballot.
  */
-export async function countStatementVotes(votes: readonly Recorded<StatementVoteCast>[], rows: EntityManager): Promise<void> {
-  if (votes.length === 0) return;
+export async function countStatementVotes(
+  votes: readonly Recorded<StatementVoteCast>[],
+  rows: EntityManager,
+): Promise<readonly ChangedAnswers[]> {
+  if (votes.length === 0) return [];
   const keyOf = ({ activityId, statementId, voter }: StatementVoteCast['data']) => `${activityId} ${statementId} ${voter}`;
   const last = new Map(votes.map(({ data }) => [keyOf(data), data]));
   const first = new Map(votes.toReversed().map(({ data, position }) => [keyOf(data), position]));
-  await rows.query(countVotesStatement, [
+  return rows.query(countVotesStatement, [
     JSON.stringify(
       Array.from(last, ([key, { activityId, statementId, voter, choice, assurance }]) => ({
         activity_id: activityId,
@@ -60,11 +64,11 @@ const countVotesStatement = `
     SELECT activity_id, voter, statement_id, choice, assurance, position FROM cast_now
     ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, assurance = excluded.assurance
   ), change AS (
-    SELECT statement_id, activity_id, choice, assurance, 1 AS n FROM cast_now
+    SELECT statement_id, activity_id, voter, choice, assurance, 1 AS n FROM cast_now
     UNION ALL
-    SELECT statement_id, activity_id, choice, assurance, -1 FROM replaced
-  )
-  ${moveTallies}`;
+    SELECT statement_id, activity_id, voter, choice, assurance, -1 FROM replaced
+  ), tallied AS (${moveTallies})
+  ${changedAnswers(`statement_id || ' ' || choice`)}`;
 
 const raiseVotesStatement = `
   WITH before AS (

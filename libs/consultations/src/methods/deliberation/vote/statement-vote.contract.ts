@@ -20,6 +20,7 @@ export const castStatementVote = command(CastStatementVote, {
   route: 'PUT /activities/:activityId/statements/:statementId/vote',
   may: 'contribute',
   summary: 'Vote on a statement; the last vote counts',
+  originWithin: 'activityId',
 });
 
 export class OwnVote {

@@ -1,16 +1,21 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
 import { addedByLevel, sumByLevel } from '../../../results/assurance/levels-in-rows.read-model';
+import { changedAnswers, type ChangedAnswers } from '../../../ballot-exclusion/evidence/answers.read-model';
 import type { RaisedBallots } from '../../method/method.read-model';
 import type { PollBallotCast } from '../poll.contract';
 
 /**
  * Records the last ballots of a batch and moves the tallies by the difference to those they replace: each option of the last one counts.
+ * Returns what changed in each ballot.
  */
-export async function countPollBallots(ballots: readonly Recorded<PollBallotCast>[], rows: EntityManager): Promise<void> {
-  if (ballots.length === 0) return;
+export async function countPollBallots(
+  ballots: readonly Recorded<PollBallotCast>[],
+  rows: EntityManager,
+): Promise<readonly ChangedAnswers[]> {
+  if (ballots.length === 0) return [];
   const last = new Map(ballots.map(({ data }) => [`${data.activityId} ${data.voter}`, data]));
-  await rows.query(countBallotsStatement, [
+  return rows.query(countBallotsStatement, [
     JSON.stringify(
       Array.from(last.values(), ({ activityId, voter, options, assurance }) => ({
         activity_id: activityId,
@@ -41,12 +46,15 @@ const countBallotsStatement = `
     INSERT INTO poll_ballot (activity_id, voter, options, assurance)
     SELECT activity_id, voter, options, assurance FROM cast_now
     ON CONFLICT (activity_id, voter) DO UPDATE SET options = excluded.options, assurance = excluded.assurance
-  ), change AS (
-    SELECT activity_id, unnest(options) AS option_id, assurance, 1 AS n FROM cast_now
+  ), chosen AS (
+    SELECT activity_id, voter, options, assurance, 1 AS n FROM cast_now
     UNION ALL
-    SELECT activity_id, unnest(options), assurance, -1 FROM replaced
-  )
-  ${moveTallies}`;
+    SELECT activity_id, voter, options, assurance, -1 FROM replaced
+  ), tallied AS (
+    WITH change AS (SELECT activity_id, unnest(options) AS option_id, assurance, n FROM chosen)
+    ${moveTallies}
+  ), change AS (SELECT activity_id, voter, n, (SELECT string_agg(id, ' ' ORDER BY id) FROM unnest(options) AS id) AS options FROM chosen)
+  ${changedAnswers(`activity_id || ' ' || options`)}`;
 
 const raiseBallotsStatement = `
   WITH before AS (
