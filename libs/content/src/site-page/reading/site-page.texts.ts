@@ -94,9 +94,9 @@ export const sitePageTexts = texts({
   'privacy.5': 'Addresses of visitors are used to hold off floods of requests and are not written into the log.',
   'privacy.6': {
     text:
-      'When you vote, we keep for {days} days that the vote came from one of a group of neighbouring networks and from a phone, tablet ' +
-      'or computer, in a scrambled form. It lets moderators see where a program casts many votes. Your address itself is not kept, and two ' +
-      'consultations cannot be compared by it.',
+      'When you vote, we keep for {days} days that the vote came from one of a group of neighbouring networks and from a phone, ' +
+      'tablet or computer, in a scrambled form. It lets moderators see where a program casts many votes. Your address itself is not ' +
+      'kept, and two consultations cannot be compared by it.',
     comment: '{days} is a number, 30.',
   },
 });
