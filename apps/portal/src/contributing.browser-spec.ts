@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
+import { walkByKeyboard } from './testing/by-keyboard.fixture';
 import { demoPassword, launchChromium, runningSite, signIn, watch, type Site } from './testing/browser.fixture';
 import { register, takePartByKeyboard, voteInPlace } from './testing/contributing.fixture';
+import { tellOfAnAnswer } from './testing/told-of-an-answer.fixture';
 
 describe('people who contribute', () => {
   let site: Site;
@@ -61,5 +64,22 @@ describe('people who contribute', () => {
     await takePartByKeyboard(visited, `Trams ${way} at ${width} ${Date.now()}`);
     expect(faults).toEqual([]);
     await context.close();
+  });
+
+  it.each([360, 1280])('register, confirm, vote, comment, ask and see the result by keyboard alone, at %i px', async (width) => {
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', viewport: { width, height: 800 } });
+    const visited = { page: await context.newPage(), origin: site.origin, deliberation };
+    const faults = watch(visited.page, site.origin);
+    await walkByKeyboard(visited, `keys-${width}-${randomUUID()}@example.org`);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it.each([360, 1280])('ask, are answered from the desk of the office, and are told, at %i px', async (width) => {
+    const signedIn = async (email: string) =>
+      signIn(await browser.newContext({ locale: 'en-GB', viewport: { width, height: 800 } }), site.origin, email, demoPassword);
+    const [citizen, official] = [await signedIn('citizen@example.org'), await signedIn('official@example.org')];
+    await tellOfAnAnswer({ origin: site.origin, deliberation, citizen, official }, `Which tram at ${width} ${randomUUID()}`);
+    await Promise.all([citizen, official].map((visitor) => visitor.context().close()));
   });
 });

@@ -4,13 +4,13 @@ import { Heading, Icon, Link, useTexts } from '@isegoria/ui';
 /**
  * Thanks for a contribution, and what happens next in human words. The proof, a receipt to keep, is behind a click: text to copy, a link to
  * check it, a page to print.
- * @param quiet smaller, for what is given many times in a row
+ * @param quiet smaller, and without the focus, for what is given many times in a row
  * @param note a sentence more, in the person's language
  */
 export function ThankYou(props: { sentence: MessageKey; next?: MessageKey; receipt: string; quiet?: boolean; note?: string }) {
   const { t } = useTexts();
   return (
-    <div class="thanks" role="status" id="thanks">
+    <div class="thanks" role="status" id="thanks" tabIndex={-1} autofocus={!props.quiet}>
       <div class="thanks-title">
         <Icon name="agree" />
         <Heading level={2} size={props.quiet ? 'xs' : 'sm'}>
