@@ -41,12 +41,12 @@ describe('people who contribute', () => {
     await press('agree');
     await page.click('#all-statements summary');
     await pressOnOldPage('pass');
-    expect([await pressed(), (await page.innerText('main')).includes('What you see now is what stands')]).toEqual(['agree', true]);
+    expect([await pressed(), (await page.innerText('main')).includes('What you see now is what is recorded')]).toEqual(['agree', true]);
     expect(await key.inputValue()).not.toBe(old);
     await press('disagree');
     await page.click('#all-statements summary');
     await pressOnOldPage('agree');
-    expect([await pressed(), (await page.innerText('main')).includes('What you see now is what stands')]).toEqual(['disagree', true]);
+    expect([await pressed(), (await page.innerText('main')).includes('What you see now is what is recorded')]).toEqual(['disagree', true]);
     expect(await page.innerText('main')).not.toContain('Your vote is recorded.');
   });
 

@@ -54,7 +54,7 @@ describe('the pages of an erasure', () => {
     it('is not offered to administrators, who must be asked by another', async () => {
       api.account = official;
       const { text } = await get(path, session);
-      expect(text).toContain('You hold the role of administrator');
+      expect(text).toContain('You have the role of administrator');
       expect(text).not.toContain('type="password"');
     });
 
@@ -78,7 +78,7 @@ describe('the pages of an erasure', () => {
       expect(text).toContain('mona@example.org');
       expect(text).toContain(neighbour.id);
       expect(text).toContain('cannot be undone');
-      expect(text).toContain('Name nobody and give no personal details');
+      expect(text).toContain('Do not name anybody or give personal details');
       expect(text).not.toContain('<script>alert');
       expect(api.lastWrite).toBeUndefined();
     });

@@ -10,10 +10,10 @@ describe('a link in a mail', () => {
   it('that is dead says what is true, and what comes next', async () => {
     const link = api.link;
     for (const [state, words] of [
-      ['used', 'It was used before'],
+      ['used', 'It has already been used'],
       ['replaced', 'A newer link was sent'],
-      ['overtaken', 'The address has an account by now'],
-      ['expired', 'It is too old'],
+      ['overtaken', 'The address now has an account'],
+      ['expired', 'It has expired'],
       ['unknown', 'We do not recognise it'],
     ] as const) {
       api.link = { state, purpose: 'confirmation' };
@@ -35,7 +35,7 @@ describe('a link in a mail', () => {
     api.refusal = { code: 'CONFIRMATION_INVALID' };
     api.link = { state: 'overtaken', purpose: 'confirmation' };
     const dead = await post('/confirm', { token: 'abc-123', password: 'a long password' }, '');
-    expect([dead.status, dead.text]).toEqual([410, expect.stringContaining('The address has an account by now')]);
+    expect([dead.status, dead.text]).toEqual([410, expect.stringContaining('The address now has an account')]);
     api.link = link;
     api.refusal = undefined;
   });

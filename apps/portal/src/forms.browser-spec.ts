@@ -96,7 +96,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     await context.setOffline(false);
     await open('/questions');
     expect(await page.inputValue('#question-text')).toBe('Why is the bridge closed?');
-    expect(await page.innerText('#question .form-note')).toContain('What you had typed here before is back.');
+    expect(await page.innerText('#question .form-note')).toContain('What you typed here before has been restored.');
     await send('question');
     expect(portal.api.lastWrite).toMatchObject({ path: '/questions', body: { text: 'Why is the bridge closed?' } });
     await open('/questions');

@@ -54,7 +54,7 @@ describe('a French visitor', () => {
     expect(consultation).toContain('Qu’en pensez-vous\u202f?');
     const results = await french(`/consultations/${ids.deliberation}/results`);
     expect(results).toContain(`<title>Résultats\u202f: ${consultations[0]!.title}`);
-    expect(results).toContain('Calculé jusqu’à l’entrée 48\u202f231 du journal public');
+    expect(results).toContain('Calculé jusqu’à la position 48\u202f231 du journal public');
   });
 
   it('is told in French what is wrong with a form, here and by the API', async () => {

@@ -50,7 +50,7 @@ describe('the portal in a browser', () => {
       await page.fill('[name=email]', email);
       await page.fill('[name=password]', 'short');
       await send('register');
-      expect(await page.innerText('.ds-error-summary')).toContain('Choose a password of 10 to 200 characters that would not be guessed');
+      expect(await page.innerText('.ds-error-summary')).toContain('Choose a password of 10 to 200 characters that is hard to guess');
       expect(await page.inputValue('[name=email]')).toBe(email);
       await page.fill('[name=password]', 'a long password');
       await send('register');
@@ -219,7 +219,7 @@ describe('the portal in a browser', () => {
       await page.fill('#export-purpose', `For the report of ${once}`);
       await send('export');
       expect(await main()).toContain('Your export is on record');
-      const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Get the file')]);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Download the file')]);
       expect(download.suggestedFilename()).toMatch(/^comments-[0-9a-f]{8}-\d+\.csv$/);
       expect(readFileSync(await download.path(), 'utf8')).toMatch(
         new RegExp(`^"comment_id","status",[^]*"A comment of ${once}","0","0"\\r\\n`),
@@ -309,7 +309,7 @@ describe('the portal in a browser', () => {
       expect(await page.innerText('.ds-error-summary')).toContain('Give a reason');
       await page.fill('#closure-reason', 'It was a test.');
       await send('closure');
-      expect(await main()).toContain('is closed: nothing new is begun in it');
+      expect(await main()).toContain('is closed: nothing new can be started in it');
       await desk.close();
     });
 
@@ -333,7 +333,7 @@ describe('the portal in a browser', () => {
       page = await signIn(home, site.origin, email, 'a long password');
       await open('/account');
       await page.click('text=See what goes and what stays');
-      expect(await main()).toMatch(/What goes[\s\S]*What stays[\s\S]*cannot be undone/);
+      expect(await main()).toMatch(/What is removed[\s\S]*What stays[\s\S]*cannot be undone/);
       await page.fill('#erasure-password', 'not the password');
       await send('erasure');
       expect(await page.innerText('.ds-error-summary')).toContain('the password is not right');

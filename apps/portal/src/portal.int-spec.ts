@@ -246,7 +246,7 @@ describe('the portal', () => {
       api.refusal = { code: 'IDEMPOTENCY_KEY_REUSED' };
       const vote = await post(`${statements}/vote`, { statementId: ids.statement, choice: 'disagree', key: 'key-1' });
       expect([vote.status, vote.text.includes('key-1')]).toEqual([422, false]);
-      expect(vote.text).toContain('What you see now is what stands.');
+      expect(vote.text).toContain('What you see now is what is recorded.');
       expect(vote.text).toMatch(/value="agree" aria-pressed="true"/);
       const ballot = await post(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options: ['a'], key: 'key-1' });
       expect(ballot.text).toMatch(/value="b"[^>]*checked/);
@@ -263,7 +263,7 @@ describe('the portal', () => {
       const overtaken = await follow(`${statements}/vote`, { statementId: ids.statement, choice: 'disagree' });
       expect(overtaken).not.toContain('Your vote is recorded.');
       expect(overtaken).not.toContain('isegoria-receipt.2.');
-      expect(overtaken).toContain('What you see now is what stands.');
+      expect(overtaken).toContain('What you see now is what is recorded.');
       expect(await follow(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options: ['b'] })).toContain(
         'Your ballot is recorded.',
       );
@@ -314,7 +314,7 @@ describe('the portal', () => {
       expect(status).toBe(400);
       expect(text).toContain('value="s@example.org"');
       expect(text).not.toContain('tooshort');
-      expect(text).toContain('Choose a password of 10 to 200 characters that would not be guessed');
+      expect(text).toContain('Choose a password of 10 to 200 characters that is hard to guess');
     });
 
     it('confirms by a button only: following the link changes nothing', async () => {
@@ -344,7 +344,7 @@ describe('the portal', () => {
       expect(text).toContain('Account 9b1cdd02: Moderator');
       expect(text).toMatch(/Exported contributions.*Votes, under pseudonyms.*Reason: For the report &lt;script>/);
       expect(text).toContain('Erased an account on request');
-      expect(text).toContain('One of the accounts of a batch: which one, is not published');
+      expect(text).toContain('One of a batch of accounts; which one is not published');
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
       expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
       expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi>Fares &lt;`));
@@ -361,7 +361,7 @@ describe('the portal', () => {
     });
 
     it('says that there is nothing of a kind, and shows everything for a kind that is none', async () => {
-      expect((await get(`${path}?kind=page-withdrawn`)).text).toContain('Nothing of this kind is on record.');
+      expect((await get(`${path}?kind=page-withdrawn`)).text).toContain('There is nothing of this kind on record.');
       await get(`${path}?kind=sign-in&kind=x`);
       expect(api.requests.at(-1)!.path).toBe('/officials/actions');
     });
@@ -373,7 +373,7 @@ describe('the portal', () => {
       expect(text).toMatch(new RegExp(`<h3[^>]*>${promise}</h3>`));
     expect(text.match(/What it rests on/g)).toHaveLength(3);
     expect(text.match(/How you check it/g)).toHaveLength(3);
-    expect(text).toContain('not secret from the operator beyond its pseudonym');
+    expect(text).toContain('does not keep your vote fully secret from the operator');
     expect(text).toContain('Nobody is protected from pressure');
     expect(text).toContain('href="/transparency/officials"');
   });
@@ -395,7 +395,7 @@ describe('the portal', () => {
     it('takes no form beyond its size, and says where the words still are', async () => {
       const { status, text } = await post('/questions', { text: 'x'.repeat(5_000_000) });
       expect(status).toBe(413);
-      expect(text).toContain('Go back with your browser: your words are still there.');
+      expect(text).toContain('Go back with your browser: what you wrote is still there.');
       expect(api.lastWrite).toBeUndefined();
     });
 

@@ -17,12 +17,11 @@ export const rejectionTexts = texts({
   'rejection.SESSION_EXPIRED': 'Your session has ended. Please sign in again; nothing was recorded.',
   'rejection.WRONG_CREDENTIALS': 'The e-mail address or the password is not right.',
   'rejection.CODE_REQUIRED': 'Enter the code of your app, or a recovery code, to finish signing in.',
-  'rejection.WRONG_CODE': 'This code is not right, or it was used before. Wait for the next one.',
+  'rejection.WRONG_CODE': 'This code is not right, or it has already been used. Wait for the next one.',
   'rejection.SECOND_FACTOR_REQUIRED':
     'Your role counts only after a sign-in with a second factor. Set it up on the page of your account, and then come back.',
   'rejection.FORBIDDEN_ROLE': 'Your account does not have the role that this needs here.',
-  'rejection.SUSPENDED':
-    'Your account is suspended for a while, so nothing was recorded. The page of your account says until when and why.',
+  'rejection.SUSPENDED': 'Your account is suspended for a time, so nothing was recorded. The page of your account says until when and why.',
   'rejection.NOT_YOURS': 'This belongs to somebody else.',
   'rejection.FORBIDDEN_ORIGIN': 'This form was sent from another site. Open the page here and try again.',
   'rejection.NOT_FOUND': 'There is nothing at this address.',
@@ -60,43 +59,43 @@ export const rejectionTexts = texts({
   'rejection.STATEMENT_NOT_ACCEPTED': 'This statement cannot be voted on: a moderator has not accepted it.',
   'rejection.BALLOT_NOT_FOUND': 'Nobody with this pseudonym has cast anything in this consultation.',
   'rejection.BALLOT_EXCLUDED':
-    'A moderator has excluded this ballot from the counts, so it cannot be changed. The reason stands on the page of the ' +
-    'consultation; ask the office if you disagree.',
+    'A moderator has excluded this ballot from the counts, so it cannot be changed. The reason is on the page of the ' +
+    'consultation. If you disagree, contact the ministry.',
   'rejection.ALLOWANCE_USED_UP': {
     text:
-      '{most, plural, one {One person may add only # of these here, and yours is there already.} other {One person may add at most # of ' +
-      'these here, and yours are all there already.}} Nothing was recorded now.',
+      '{most, plural, one {One person may add only # of these here, and you have already added yours.} other {One person may ' +
+      'add at most # of these here, and you have already added all of yours.}} Nothing was recorded now.',
     comment: 'Of statements, comments or questions that a person adds to one consultation.',
   },
   'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
-  'rejection.ALREADY_VOTED_ON': 'Somebody has voted on this statement, so its words stay as they are. You can still withdraw it.',
-  'rejection.ALREADY_ANSWERED': 'This question is answered, so its words stay as they are. You can still withdraw it.',
+  'rejection.ALREADY_VOTED_ON': 'Somebody has voted on this statement, so its text can no longer be changed. You can still withdraw it.',
+  'rejection.ALREADY_ANSWERED': 'This question has been answered, so its text can no longer be changed. You can still withdraw it.',
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
   'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',
-  'rejection.HIDDEN_BY_MODERATOR': 'A moderator has hidden this, so its words cannot be changed. You can still withdraw it.',
+  'rejection.HIDDEN_BY_MODERATOR': 'A moderator has hidden this, so its text cannot be changed. You can still withdraw it.',
   'rejection.EDIT_TIME_OVER': {
     text:
       'This can no longer be changed: that is possible for {minutes, plural, one {# minute} other {# minutes}} after sending it. You can ' +
       'still withdraw it.',
     comment: 'Of the words of a statement, comment or question.',
   },
-  'rejection.WITHDRAWN': 'Its author has withdrawn this.',
+  'rejection.WITHDRAWN': 'The author has withdrawn this.',
   'rejection.OWN_ADMINISTRATOR_ROLE':
-    'You cannot take the role of administrator from yourself, nor erase your account while you hold it. Ask another administrator ' +
-    'to do it.',
+    'You cannot remove the role of administrator from yourself, nor erase your account while you have it. Ask another ' +
+    'administrator to do it.',
   'rejection.CONFLICT': 'Somebody changed this at the same moment. Look at it again and repeat your change.',
   'rejection.VERSION_CHANGED': 'Somebody else has changed this since you opened it. Nothing of yours was saved yet.',
-  'rejection.CONFIRMATION_INVALID': 'This link no longer works: it was used, a newer one was sent, or it is too old.',
-  'rejection.ACCOUNT_ERASED': 'This account was erased. Nothing can be done with it or for it any more.',
+  'rejection.CONFIRMATION_INVALID': 'This link no longer works: it has been used, a newer one was sent, or it has expired.',
+  'rejection.ACCOUNT_ERASED': 'This account was erased. It can no longer be used or changed.',
   'rejection.EXPORT_EXPIRED': 'The file of this export is no longer available. Make another export.',
-  'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. The reason is on the list of what officials did.',
+  'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. The reason is in the list of what officials did.',
   'rejection.BODY_TOO_LARGE': 'What you sent is too large.',
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
   'rejection.MISDIRECTED_REQUEST': 'This address is not one of this site.',
   'rejection.SINGLE_CHOICE_ONLY': 'Choose one option only.',
   'rejection.DATES_IN_WRONG_ORDER':
-    'Each closing date must come after its opening date and lie ahead, and no phase may begin before the one before it has ended.',
+    'Each closing date must be in the future and after its opening date, and no phase may begin before the one before it ' + 'has ended.',
   'rejection.IDEMPOTENCY_KEY_REUSED':
     'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
@@ -105,10 +104,10 @@ export const rejectionTexts = texts({
     comment: 'Of requests, or of passwords and codes that were not right.',
   },
   'rejection.INTERNAL': {
-    text: 'Something went wrong here. Nothing of yours was lost; try again, and name {id} if you report it.',
+    text: 'Something went wrong on our side. Nothing you sent was lost. Try again, and quote {id} if you report it.',
     comment: '{id} is the number under which the operator finds the cause.',
   },
-  'rejection.UNTRUSTED_SENDER': 'The parts of this platform do not trust each other. Please tell those who run it.',
+  'rejection.UNTRUSTED_SENDER': 'The parts of this platform do not trust each other. Please tell the people who run it.',
   'rejection.UNAVAILABLE': 'This part of the platform cannot answer just now. Try again in a moment.',
 } satisfies Record<`rejection.${RejectionCode}`, Message>);
 
@@ -137,8 +136,8 @@ export const constraintTexts = texts({
   'constraint.max': 'it may be at most {limit, number}',
   'constraint.isOpaqueString': 'it may not hold tabs, line breaks or characters that nobody sees',
   'constraint.isUncommon':
-    'it would be guessed, because it is among the passwords that are tried first, or is an address or name that others know; take ' +
-    'several words that have nothing to do with each other',
+    'it would be easy to guess, because it is among the passwords that are tried first, or is an address or name that ' +
+    'others know; use several words that have nothing to do with each other',
   'constraint.isNear': 'it may lie at most {limit, plural, one {# year} other {# years}} ahead',
   'constraint.other': 'it is missing or of the wrong kind',
 });

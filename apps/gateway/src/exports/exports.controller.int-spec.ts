@@ -85,7 +85,7 @@ describe('the file of an export', () => {
     const voter = randomUUID().replaceAll('-', '');
     const after = await gateway.rows.record(voted(of, good, voter, 'pass'));
     const { text, headers } = await get(`${path}?after=${after}`, token).expect(200);
-    const cells = [voter, good, 'pass', 'Pass', 'email', 'E-mail address confirmed', 'counted', 'Counted', ''];
+    const cells = [voter, good, 'pass', 'Pass', 'email', 'E-mail confirmed', 'counted', 'Counted', ''];
     expect(text).toBe(`${columns}${cells.map((cell) => `"${cell}"`).join(',')}\r\n`);
     const forSpreadsheet = await get(`${path}?after=${after}&bom=1`, token).set('accept-language', 'fr').expect(200);
     expect([forSpreadsheet.text.startsWith('\ufeff"voter"'), forSpreadsheet.text.includes('"pass","Pass"')]).toEqual([true, false]);

@@ -66,7 +66,9 @@ describe('a consultation of several phases and activities', () => {
   });
 
   it('says where something came too late', async () => {
-    expect((await get(page, session)).text.match(/1 contribution of yours came after the closing and cannot count\./g)).toHaveLength(3);
+    expect(
+      (await get(page, session)).text.match(/1 of your contributions arrived after the closing and cannot be counted\./g),
+    ).toHaveLength(3);
   });
 
   it('has no form but those of the method of the activity, and no activity but its own', async () => {

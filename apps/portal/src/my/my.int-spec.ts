@@ -36,7 +36,7 @@ describe('the page of a person', () => {
   it('has the votes in words, each with its receipt, and says which were replaced', async () => {
     const { text } = await own(`/my/votes/${ids.statements}`);
     expect(text).toContain(`Your vote on “`);
-    expect(text).toContain('Your vote on a statement whose words are no longer shown: Pass');
+    expect(text).toContain('Your vote on a statement whose text is no longer shown: Pass');
     expect(text.match(/Replaced by a later vote of yours/g)).toHaveLength(1);
     expect(text.match(/receipts\/check\?receipt=/g)).toHaveLength(3);
     expect(text).toContain(statements[0]!.text!.slice(0, 20));
@@ -65,7 +65,7 @@ describe('the page of a person', () => {
     const changed = await post(`${path}/text`, { text: 'Trams' }, session);
     expect([changed.status, changed.headers['location']]).toEqual([303, `${path}?done=changed&after=7`]);
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/${kind}/${ids[name]}/text`, body: { text: 'Trams' } });
-    expect((await own(`${path}?done=changed`)).text).toContain('Your new words are recorded');
+    expect((await own(`${path}?done=changed`)).text).toContain('Your new text is recorded');
     const gone = await post(`${path}/withdrawal`, {}, session);
     expect([gone.status, gone.headers['location']]).toEqual([303, `${path}?done=withdrawn&after=7`]);
     expect(api.lastWrite).toMatchObject({ method: 'POST', path: `/${kind}/${ids[name]}/withdrawal` });

@@ -42,7 +42,7 @@ describe('units in the office', () => {
   it('are closed over a page of its own, which names what is closed with it', async () => {
     expect((await get(page, session)).text).toContain(`href="${page}/closure"`);
     const { text } = await get(`${page}/closure`, session);
-    expect(text).toContain('It cannot be opened again.');
+    expect(text).toContain('It cannot be reopened.');
     expect(text).toContain('One unit below it is closed with it:');
     expect(text).toContain('Shores &lt;script>');
     expect(api.lastWrite).toBeUndefined();
@@ -78,7 +78,7 @@ describe('units in the office', () => {
 
   it('that are closed take nothing new below them, and the root is not closed', async () => {
     const closed = (await get(`/office/units/${fairs}`, session)).text;
-    expect(closed).toContain('nothing new is begun in it');
+    expect(closed).toContain('nothing new can be started in it');
     expect(closed).not.toContain('id="make"');
     expect(closed).not.toContain('/closure');
     expect((await get(`/office/units/${rootUnit}`, session)).text).not.toContain('/closure');

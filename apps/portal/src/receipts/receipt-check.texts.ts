@@ -11,9 +11,9 @@ export const receiptCheckTexts = texts({
     comment: '“isegoria-receipt” stays as it is: each receipt begins with it.',
   },
   'check.words': 'What you wrote (optional)',
-  'check.wordsHint': 'For a comment, question or statement: you will see whether these are the very words that were recorded.',
-  'check.words.same': 'These are the very words that were recorded.',
-  'check.words.different': 'Other words than these were recorded. Every letter, space and line break counts.',
+  'check.wordsHint': 'For a comment, question or statement: you will see whether these are exactly the words that were recorded.',
+  'check.words.same': 'These are exactly the words that were recorded.',
+  'check.words.different': 'The recorded words are different. Every letter, space and line break counts.',
   'check.file': 'Or choose the file in which you saved it',
   'check.fileHint': 'Its text is checked as if you had pasted it.',
   'check.send': 'Check the receipt',
@@ -23,18 +23,18 @@ export const receiptCheckTexts = texts({
   'check.waiting': 'The receipt is genuine. Its contribution is about to enter the log.',
   'check.waitingDetail': 'The log signs a new checkpoint every few seconds. Check again in a moment.',
   'check.bad': 'This receipt does not hold.',
-  'check.badDetail': 'Make sure that it was copied as a whole. If it was, the operator and the auditors should know of it.',
+  'check.badDetail': 'Check that you copied all of it. If you did, tell the operator of this platform and an auditor.',
   'check.place': 'It is entry {seq, number} of {size, number}.',
   'check.replaced': {
     text:
-      'It was replaced by a later vote of yours, entry {seq, number}. Of several votes on the same thing, the last before the closing ' +
-      'counts.',
+      'It was replaced by a later vote of yours, entry {seq, number}. If you vote several times on the same thing, the last ' +
+      'vote before the closing counts.',
     comment: '{seq} is the number of an entry in the log.',
   },
-  'check.late': 'It came after the closing: it stands in the log, and does not count.',
+  'check.late': 'It arrived after the closing: it is in the log, but it does not count.',
   'check.byServer': 'Checked by the platform’s server.',
   'check.byBrowser': 'Checked by your own browser as well, with the proof and the keys that this site gave it: the same result.',
-  'check.browserDisagrees': 'Your own browser comes to another result than the server: do not trust this answer, and tell an auditor.',
+  'check.browserDisagrees': 'Your own browser gets a different result from the server: do not trust this answer, and tell an auditor.',
   'check.browserCannot': 'Your browser could not check by itself; what you see is the server’s answer.',
   'check.who': 'Who does the checking?',
   'check.whoBrowser':
@@ -47,12 +47,14 @@ export const receiptCheckTexts = texts({
   'step.signature': 'The receipt is genuine',
   'step.signature.what': 'It carries the platform’s signature, and not one character was altered.',
   'step.leaf': 'It names this very contribution',
-  'step.leaf.what': 'The entry of the log has the same number, the same kind and the same content as the receipt promises.',
+  'step.leaf.what': 'The entry in the log has the same number, the same kind and the same content as the receipt says.',
   'step.inclusion': 'The contribution is in the log',
-  'step.inclusion.what': 'From the entry, the fingerprint of the whole log comes out, as it can only if the entry is part of it.',
+  'step.inclusion.what':
+    'The fingerprint of the whole log can be worked out from the entry. That is only possible if the entry is part of the ' + 'log.',
   'step.checkpoint': 'The log has signed for it',
   'step.checkpoint.what':
-    'The fingerprint stands in a checkpoint with the log’s signature. Auditors keep these, so that nobody can sign two histories.',
+    'The fingerprint is in a checkpoint that the log has signed. Auditors keep these checkpoints, so that nobody can sign ' +
+    'two different histories.',
   'outcome.ok': {
     text: 'Holds.',
     comment: 'What came of one step of the check of a receipt.',

@@ -53,7 +53,7 @@ describe('checking a receipt', () => {
     api.standing = { replacedBy: 48_229, late: false };
     expect(await said()).toContain('It was replaced by a later vote of yours, entry 48,230.');
     api.standing = { replacedBy: null, late: true };
-    expect(await said()).toContain('It came after the closing: it stands in the log, and does not count.');
+    expect(await said()).toContain('It arrived after the closing: it is in the log, but it does not count.');
     api.standing = { replacedBy: null, late: false };
     expect(await said()).not.toMatch(/replaced by|after the closing/);
   });
@@ -61,12 +61,12 @@ describe('checking a receipt', () => {
   it('says whether what was written is what was recorded, and asks only if something was written', async () => {
     const said = async (words: string) => (await post('/receipts/check', { receipt: 'isegoria-receipt.2.a.b', words }, '')).text;
     api.words = 'same';
-    expect(await said('Two\r\nlines')).toContain('These are the very words that were recorded.');
+    expect(await said('Two\r\nlines')).toContain('These are exactly the words that were recorded.');
     expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.2.a.b', words: 'Two\nlines' });
     api.words = 'different';
-    expect(await said('Two lines')).toContain('Other words than these were recorded.');
+    expect(await said('Two lines')).toContain('The recorded words are different.');
     api.words = null;
-    expect(await said(' ')).not.toMatch(/These are the very words|Other words/);
+    expect(await said(' ')).not.toMatch(/These are exactly the words|words are different/);
     expect(api.lastWrite?.body).toEqual({ receipt: 'isegoria-receipt.2.a.b' });
   });
 

@@ -21,8 +21,8 @@ export const receiptsTexts = texts({
   'receipt.recorded': 'Recorded on',
   'receipt.qr': 'QR code that leads to the check of this receipt',
   'receipt.paper':
-    'To check it, scan the code, or type the address below and the receipt. The paper says what was promised; only the check says ' +
-    'whether it was kept.',
+    'To check it, scan the code, or go to the address below and enter the receipt. The paper says what was promised; only ' +
+    'the check says whether the promise was kept.',
 });
 
 declare module '@isegoria/texts' {

@@ -54,7 +54,7 @@ describe('the dashboard of a deliberation', () => {
       /<dt>People<\/dt><dd>499<\/dd>.*?Attested by an office: 19.*?E-mail confirmed: 480.*?<dt>Shown beside them<\/dt><dd>141<\/dd>/,
     );
     expect(html).toContain(
-      'count people with a confirmed e-mail address, or known more surely. 141 other participants are shown beside them.',
+      'count people with a confirmed e-mail address or a stronger proof of identity. 141 other participants are shown beside them.',
     );
     expect(html).toContain(`href="/consultations/${ids.deliberation}/activities/${ids.statements}/everybody"`);
   });
@@ -77,7 +77,7 @@ describe('the dashboard of a deliberation', () => {
   it('says why there is no map yet', async () => {
     const early = { ...opinionMap, map: null, participants: 1, statements: 2 };
     expect(figures(await dashboard(ids.deliberation, {}, early))).toContain(
-      'too few votes for a map yet: 1 person and 2 statements so far',
+      'not enough votes for a map yet: 1 person and 2 statements so far',
     );
   });
 
@@ -117,7 +117,7 @@ it('draws the bars of a poll to the people who took part, and says in a sentence
   expect(Number(widths('email')[0]![1])).toBe(70);
   // Of the 112 whom the figures do not count: a bar of their own.
   expect(Math.round(Number(widths('anonymous')[0]![1]))).toBe(81);
-  expect(html).toContain('&quot;On Saturdays, the whole day&quot; leads: 70% of the people chose it (210 of 300).');
+  expect(html).toContain('“On Saturdays, the whole day” leads: 70% of the people chose it (210 of 300).');
 });
 
 describe('the dashboard of several activities', () => {

@@ -2,14 +2,14 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const startTexts = texts({
   'start.title': 'Have your say. See what comes of it.',
-  'start.lead': 'The ministry asks, listens, decides in the open and answers. Your contribution is counted where everybody can recount it.',
+  'start.lead': 'The ministry asks, listens, decides in the open and answers. Anybody can recount the contributions, including yours.',
   'start.takePart': 'Take part',
   'start.howItWorks': 'How it can be checked',
   'start.open': 'Open now',
-  'start.nothingOpen': 'No consultation is open at the moment. Earlier decisions are listed below.',
+  'start.nothingOpen': 'No consultation is open at the moment. You can read earlier decisions below.',
   'start.allConsultations': 'All consultations',
   'start.decided': 'You said, we did',
-  'start.nothingDecided': 'No outcome has been published yet. Outcomes will appear here, with what was done and what was not.',
+  'start.nothingDecided': 'No outcomes have been published yet. They will appear here, with what was done and what was not.',
   'start.allDecided': 'All outcomes',
   'start.allAnnouncements': 'All announcements',
   'start.answered': 'Recently answered',

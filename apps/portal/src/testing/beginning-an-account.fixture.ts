@@ -41,7 +41,7 @@ export async function beginOnConsultation(browser: Browser, { origin, poll, emai
   expect(await main()).toContain('What you contribute here counts as: Anonymous');
   await page.check('input[name=options] >> nth=0');
   await page.click('form:has(input[name=options]) button');
-  expect(await main()).toContain('the votes that you have cast here count as confirmed too');
+  expect(await main()).toContain('the votes you have already cast here will count as confirmed too');
   await isSound(page, withScripts);
 
   await page.click('main a[href^="/account/address?return="]');
@@ -71,7 +71,7 @@ export async function beginOnConsultation(browser: Browser, { origin, poll, emai
   expect(new URL(other.url()).pathname).toBe(poll);
   expect(await other.innerText('main')).not.toContain('counts as: Anonymous');
   await other.goto(origin + link);
-  expect(await other.innerText('main')).toContain('It was used before');
+  expect(await other.innerText('main')).toContain('It has already been used');
   await isSound(other, withScripts);
   await other.click(`main a[href^="${poll}"]`);
   await elsewhere.close();

@@ -58,7 +58,7 @@ export async function changeAndForget(page: Page, origin: string, { email, passw
   await send('new-password');
   expect(await main()).toMatch(/Your change is saved[\s\S]*E-mail confirmed/);
   await open(href);
-  expect(await main()).toMatch(/This link no longer works[\s\S]*It was used before/);
+  expect(await main()).toMatch(/This link no longer works[\s\S]*It has already been used/);
 }
 
 /** Signs out by the header, which on a narrow screen is a menu to be opened. */

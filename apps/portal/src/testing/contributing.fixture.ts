@@ -77,7 +77,7 @@ export async function takePartByKeyboard({ page, origin, deliberation }: Visited
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
   expect(await own.locator('.support button').getAttribute('aria-pressed')).toBe('true');
   // Nobody has confirmed this address: the person is shown beside those who are counted.
-  expect(await own.innerText()).toContain('1 more, known less surely');
+  expect(await own.innerText()).toContain('1 more, not counted in the headline figures');
 
   await own.locator('a', { hasText: 'Reply' }).first().focus();
   await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);

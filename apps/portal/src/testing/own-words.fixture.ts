@@ -21,7 +21,7 @@ export async function goOverOwnWords(page: Page, origin: string, consultation: s
   }
   await page.setViewportSize({ width: 360, height: 800 });
   await page.click('main a[href^="/my/votes/"]');
-  expect(await main()).toContain('Counts: your newest vote on this');
+  expect(await main()).toContain('Counted: your latest vote on this');
   await page.click('text=Check this receipt');
   expect(await main()).toMatch(/This contribution is in the log, unaltered|about to enter the log/);
 
@@ -32,7 +32,7 @@ export async function goOverOwnWords(page: Page, origin: string, consultation: s
   expect(await page.innerText('.ds-error-summary')).toContain('Write something before sending');
   await page.fill('#text-text', `${words}, rather`);
   await page.click('#text button[type=submit]');
-  expect(await main()).toContain('Your new words are recorded');
+  expect(await main()).toContain('Your new text is recorded');
   const own = page.url().split('?')[0]!;
   await page.click('text=See it in its place');
   expect(await main()).toContain(`${words}, rather`);

@@ -1,10 +1,10 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const witnessesTexts = texts({
-  'witnesses.title': 'Who signed it beside the log',
+  'witnesses.title': 'Who else signed it',
   'witnesses.lead':
-    'Witnesses are run by others. Each signs a checkpoint only if the log did nothing but grow since the last one that it saw, so that ' +
-    'nobody can be shown a history of their own.',
+    'Witnesses are run by others. Each signs a checkpoint only if the log has done nothing but grow since the last one it ' +
+    'saw, so that nobody can be shown a separate history.',
   'witnesses.name': 'Witness',
   'witnesses.signed': 'Signed',
   'witnesses.notSigned': 'Not this one',

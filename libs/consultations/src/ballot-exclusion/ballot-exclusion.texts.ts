@@ -3,8 +3,8 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const ballotsTexts = texts({
   'ballots.title': 'Ballots',
   'ballots.lead':
-    'Leave out only what the published rules exclude, such as ballots cast by a program. An excluded ballot stays in the log, is ' +
-    'counted as excluded, and its reason is public. The person is told, and it can be put back.',
+    'Leave out only what the published rules exclude, such as ballots cast by a program. An excluded ballot stays in the ' +
+    'log, is counted as excluded, and the reason is public. The person is told, and the ballot can be put back.',
   'ballots.activities': 'Ballots of each activity',
   'ballots.exclude': 'Leave a ballot out of the counts',
   'ballots.voter': 'Pseudonym',

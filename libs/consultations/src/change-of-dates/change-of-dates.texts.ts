@@ -13,7 +13,7 @@ export const changeOfDatesTexts = texts({
     comment: '{date} is a day such as "3 November 2026".',
   },
   'dates.changedOf': {
-    text: 'The dates of "{phase}" were changed on {date}.',
+    text: 'The dates of “{phase}” were changed on {date}.',
     comment: '{phase} is the title of a phase, {date} a day such as "3 November 2026".',
   },
   'dates.was': {

@@ -6,7 +6,7 @@ export const consultationsTexts = texts({
   'status.open': 'Open',
   'status.closed': 'Closed',
   'status.decided': 'Decided',
-  'consultations.lead': 'What the ministry asks about: what is open, what is being worked on, and what was decided.',
+  'consultations.lead': 'What the ministry is consulting on: what is open, what is being worked on, and what was decided.',
   'consultations.empty': 'There are no consultations here yet.',
   'questions.askInstead': 'You can ask the ministry a question.',
   'consultations.title.open': 'Open now',
@@ -41,9 +41,9 @@ export const consultationsTexts = texts({
   },
   'consultation.how': 'How to take part',
   'consultation.results': 'See all results',
-  'consultation.closedEarly': 'The office closed this consultation early:',
+  'consultation.closedEarly': 'The ministry closed this consultation early:',
   'signIn.first': 'Sign in to take part.',
-  'signIn.firstWhy': 'Reading needs no account.',
+  'signIn.firstWhy': 'You do not need an account to read.',
 });
 
 declare module '@isegoria/texts' {

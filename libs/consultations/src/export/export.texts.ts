@@ -2,25 +2,26 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const exportsTexts = texts({
   'export.title': 'Export',
-  'export.lead': 'A file (CSV) of what people contributed. Who took what, when and why is on public record before the file is given.',
+  'export.lead': 'A file (CSV) of contributions. Who exported what, when and why is put on public record before the file is handed over.',
   'export.contents': 'What do you need?',
   'export.purpose': 'What is it needed for?',
   'export.purposeHint': 'The purpose is public and stays in the log. Name no person in it.',
-  'export.send': 'Put it on record and get the file',
+  'export.send': 'Record the export and get the file',
   'export.recorded': 'Your export is on record',
-  'export.recordedLead': 'The file has what was contributed up to the moment at which you fetch it.',
+  'export.recordedLead': 'The file contains the contributions received up to the moment you download it.',
   'export.care':
-    'It holds what people wrote. Keep it for as long as the purpose needs it, and then delete it: an erasure does not reach your copy.',
+    'It contains what people wrote. Keep it only as long as the purpose requires, and then delete it: an erasure does not ' +
+    'reach your copy.',
   'export.file': {
-    text: 'Get the file',
+    text: 'Download the file',
     comment: 'A link to the file.',
   },
   'export.fileForSpreadsheet': {
-    text: 'Get the file for a spreadsheet that shows wrong letters',
+    text: 'Download the file for a spreadsheet that shows wrong letters',
     comment: 'A link to the same file with a byte order mark at its start.',
   },
-  'export.until': 'You can fetch it until {date}. After that, make another export.',
-  'export.over': 'The file could be fetched until {date}. Make another export.',
+  'export.until': 'You can download it until {date}. After that, make another export.',
+  'export.over': 'The file could be downloaded until {date}. Make another export.',
   'export.consultation': 'Consultation',
   'export.what': 'Contents',
   'export.activity': {
@@ -28,11 +29,11 @@ export const exportsTexts = texts({
     comment: 'The part of a consultation from which contributions are taken.',
   },
   'export.ofActivity': {
-    text: '{contents} of "{activity}"',
+    text: '{contents} of “{activity}”',
     comment: '{contents} is what is taken out, such as "Votes, under pseudonyms", {activity} the title of a part of the consultation.',
   },
   'export.why': 'Purpose',
-  'export.seen': 'See it among what officials did',
+  'export.seen': 'See it in the list of what officials did',
   'exportContents.comments': 'Comments',
   'exportContents.questions': 'Questions and answers',
   'exportContents.votes': 'Votes, under pseudonyms',

@@ -7,11 +7,11 @@ export const resultsTexts = texts({
     comment: '{title} is the title of a consultation.',
   },
   'results.lead':
-    'Every figure is counted from the public log, and anybody can count again. Where somebody voted twice, the last vote counts.',
+    'Every figure is counted from the public log, and anybody can recount it. If somebody voted twice, their last vote ' + 'counts.',
   'results.computed': 'Computed at log position {position, number}',
   'results.incomplete':
-    'These figures are incomplete: {count, plural, one {one entry of the log could not be read and was left out} ' +
-    'other {# entries of the log could not be read and were left out}}.',
+    'These figures are incomplete: {count, plural, one {one entry of the log could not be read and was left out} other {# ' +
+    'entries of the log could not be read and were left out}}.',
   'results.incompleteWhy': 'Who decided that, and why',
   'results.recount': 'How to recount',
   'results.updated': 'The figures were updated.',
@@ -99,29 +99,29 @@ export const resultsTexts = texts({
   'figures.besideSentence':
     '{count, plural, one {# other participant is shown beside them.} other {# other participants are shown beside them.}}',
   'countsFrom.anonymous': 'The headline figures count everybody who took part.',
-  'countsFrom.email': 'The headline figures count people with a confirmed e-mail address, or known more surely.',
-  'countsFrom.attested': 'The headline figures count people whom an office attests, or who are known more surely.',
-  'countsFrom.register': 'The headline figures count people who were found in a register, or are known more surely.',
+  'countsFrom.email': 'The headline figures count people with a confirmed e-mail address or a stronger proof of identity.',
+  'countsFrom.attested': 'The headline figures count people who are attested by an office or have a stronger proof of identity.',
+  'countsFrom.register': 'The headline figures count people who were found in a register or have a stronger proof of identity.',
   'countsFrom.eid': 'The headline figures count people with an electronic identity.',
   'field.countsFrom': {
-    text: 'Whom the headline figures count',
+    text: 'Who the headline figures count',
     comment: 'Above a choice of kinds of people, and in a list of facts.',
   },
-  'field.countsFrom.hint': 'All others are shown beside them and never mixed in. This cannot be changed later.',
+  'field.countsFrom.hint': 'All others are shown separately and never mixed in. This cannot be changed later.',
   'countsFrom.choice.anonymous': {
     text: 'Everybody',
     comment: 'Whom the headline figures count.',
   },
   'countsFrom.choice.email': {
-    text: 'People with a confirmed e-mail address, or known more surely',
+    text: 'People with a confirmed e-mail address or a stronger proof of identity',
     comment: 'Whom the headline figures count.',
   },
   'countsFrom.choice.attested': {
-    text: 'People whom an office attests, or known more surely',
+    text: 'People attested by an office or with a stronger proof of identity',
     comment: 'Whom the headline figures count.',
   },
   'countsFrom.choice.register': {
-    text: 'People found in a register, or known more surely',
+    text: 'People found in a register or with a stronger proof of identity',
     comment: 'Whom the headline figures count.',
   },
   'countsFrom.choice.eid': {
@@ -145,14 +145,14 @@ export const resultsTexts = texts({
     comment: '{level} is how surely the person is known, such as "Anonymous".',
   },
   'ownLevel.later':
-    'Once your e-mail address is confirmed, the votes that you have cast here count as confirmed too, at the latest when this ' +
-    'consultation closes.',
+    'Once your e-mail address is confirmed, the votes you have already cast here will count as confirmed too, at the ' +
+    'latest when this consultation closes.',
   'ownLevel.confirm': 'Confirm your e-mail address',
   'figures.votes': 'Votes',
   'figures.votesNote': 'Changed votes included',
   'figures.excluded':
-    '{count, plural, one {# ballot is} other {# ballots are}} left out of every count here. Moderators decided so, and everybody can ' +
-    'read why.',
+    '{count, plural, one {# ballot is} other {# ballots are}} left out of every count here. Moderators decided this, and ' +
+    'everybody can read why.',
   'figures.excludedWhy': 'Read the reasons',
   'figures.questions': 'Questions',
   'figures.questionsNote':

@@ -2,12 +2,14 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const settingsTexts = texts({
   'settings.title': 'Settings',
-  'settings.lead': 'They show on every page. Every change is public and stays in the log, so use no address and no name of a person.',
+  'settings.lead':
+    'These settings apply to every page. Every change is public and stays in the log, so do not enter the address or name ' +
+    'of a person.',
   'settings.institution': {
     text: 'Name of the institution in {language}',
     comment: '{language} is the name of a language as within a sentence.',
   },
-  'settings.institutionHint': 'Left empty: the name in another language, or the one that the site was installed with.',
+  'settings.institutionHint': 'If left empty: the name in another language, or the name with which the site was installed.',
   'settings.contactEmail': 'Public contact address (e-mail)',
   'settings.contactHint': 'An address of the institution, shown at the foot of every page. May be left empty.',
   'settings.notice': {
@@ -15,14 +17,14 @@ export const settingsTexts = texts({
     comment: '{language} is the name of a language as within a sentence.',
   },
   'settings.noticeHint':
-    'Plain text on top of every page, for as long as it stands here. Where only one language is filled in, everybody sees that one.',
+    'Plain text at the top of every page, for as long as it is here. If only one language is filled in, everybody sees ' + 'that one.',
   'settings.contributionsPerPerson': 'Statements, comments and questions from one person',
   'settings.contributionsHint':
-    'How many of each one person may add to one consultation, and how many questions to the ministry in a month. Left empty: ' +
-    '{most, number}.',
-  'settings.editMinutes': 'Minutes in which people may change their words',
+    'How many of each one person may add to one consultation, and how many questions to the ministry in a month. If left ' +
+    'empty: {most, number}.',
+  'settings.editMinutes': 'Minutes in which people may change what they sent',
   'settings.editMinutesHint':
-    'How long after sending it a person may still change a statement, comment or question. Left empty: {minutes, number}.',
+    'How long after sending it a person may still change a statement, comment or question. If left empty: {minutes, ' + 'number}.',
   'settings.secondFactor': 'Roles of staff count',
   'settings.secondFactorNeeded': 'only after a sign-in with a second factor',
   'settings.secondFactorFree': 'after any sign-in',

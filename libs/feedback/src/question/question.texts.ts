@@ -2,7 +2,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const questionsTexts = texts({
   'thanks.question': 'Thank you. Your question is recorded.',
-  'next.question': 'Everybody can read it now. The ministry’s answer will stand beside it, and until then it is listed as waiting.',
+  'next.question': 'Everybody can read it now. The ministry’s answer will be shown with it; until then it is listed as waiting.',
   'questions.hidden': 'A moderator has hidden this question:',
   'questions.lead': 'Ask the ministry. All questions are listed here, whether they have been answered or not.',
   'questions.ask': 'Ask a question',
@@ -16,12 +16,12 @@ export const questionsTexts = texts({
     text: 'You can ask up to {most, plural, one {# question} other {# questions}} here; you have {left, number} left.',
     comment: 'Before the form. {left} is how many of {most} questions the person may still ask.',
   },
-  'questions.usedUp': 'You have asked as many questions here as one person may: {most, number}.',
+  'questions.usedUp': 'You have reached the limit for questions from one person here: {most, number}.',
   'questions.allowanceMonth': {
     text: 'You can ask up to {most, plural, one {# question} other {# questions}} a month; you have {left, number} left.',
     comment: 'Before the form for questions that are about no consultation.',
   },
-  'questions.usedUpMonth': 'You have asked as many questions this month as one person may: {most, number}.',
+  'questions.usedUpMonth': 'You have reached the limit for questions from one person this month: {most, number}.',
   'questions.send': 'Send the question',
   'questions.answered': 'Answered',
   'questions.waiting': 'Waiting for an answer',
@@ -41,7 +41,7 @@ export const questionsTexts = texts({
     text: 'Updated on',
     comment: 'Before the time at which an answer was last revised.',
   },
-  'questions.answerHint': 'Published at once, in the ministry’s name. An earlier answer stays in the log. Markdown may be used.',
+  'questions.answerHint': 'Published straight away, in the ministry’s name. An earlier answer stays in the log. Markdown may be used.',
   'questions.publishAnswer': 'Publish the answer',
   'questionStatus.open': 'Waiting',
   'questionStatus.answered': 'Answered',

@@ -6,11 +6,11 @@ export const reportTexts = texts({
     comment: 'A link beside what somebody wrote, to the form with which it is reported to the moderators.',
   },
   'report.title': 'Report this to the moderators',
-  'report.lead': 'You need no account. Nobody is told who reports.',
+  'report.lead': 'You do not need an account. Nobody is told who reported it.',
   'report.why': 'What is wrong with it?',
   'report.reason.illegal': 'It may be against the law',
   'report.reason.insult': 'It insults or threatens somebody',
-  'report.reason.privacy': 'It tells private things about somebody',
+  'report.reason.privacy': 'It reveals private information about somebody',
   'report.reason.falsehood': 'It pretends to be somebody else, or misleads on purpose',
   'report.reason.spam': 'It is advertising, or was sent again and again',
   'report.reason.other': 'Something else',
@@ -19,8 +19,8 @@ export const reportTexts = texts({
   'report.send': 'Send the report',
   'report.received': 'Thank you. Your report was received.',
   'report.next':
-    'A moderator looks at it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it stays. We cannot ' +
-    'write to you about it, because we do not record who reports.',
+    'A moderator will check it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it ' +
+    'stays. We cannot write to you about it, because we do not record who reports.',
   'report.back': 'Back',
   'field.reportReason.wrong': 'Choose what is wrong with it.',
 });

@@ -2,8 +2,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const mailboxTexts = texts({
   'mailbox.title': 'Mailbox',
-  'mailbox.lead':
-    'This installation does not send mail: what it would send is shown here, to everybody. It is meant for trying things out.',
+  'mailbox.lead': 'This installation does not send mail: what it would send is shown here, to everybody. It is meant for trials.',
   'mailbox.empty': 'No message has been written yet.',
 });
 

@@ -152,7 +152,7 @@ describe('people who contributed', () => {
     expect(toAuthor[0]!.subject).not.toBe(subject);
     expect(toAuthor[0]!.body.match(/^• /gm)).toHaveLength(3);
     expect(toAuthor[0]!.body).not.toContain(author.accountId);
-    expect(toVoter[0]!.body).toContain('“Buses”, in which you took part, has closed.');
+    expect(toVoter[0]!.body).toContain('“Buses”, which you took part in, has closed.');
     await tellAll();
     await identity.restart();
     await identity.query(`UPDATE identity.note_round SET told_up_to = 0, ends_at = (SELECT max(told_up_to) FROM identity.note_round)`);

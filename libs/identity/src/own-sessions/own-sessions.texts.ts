@@ -2,14 +2,14 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const ownSessionsTexts = texts({
   'sessions.title': 'Where you are signed in',
-  'sessions.lead': 'If you do not know one of these, end it and change your password, which ends all others.',
+  'sessions.lead': 'If you do not recognise one of these, end it and change your password, which ends all others.',
   'sessions.phone': 'A phone',
   'sessions.tablet': 'A tablet',
   'sessions.computer': 'A computer',
   'sessions.program': 'A program',
   'sessions.current': 'Here',
   'sessions.begun': {
-    text: 'Begun',
+    text: 'Started',
     comment: 'Before a date and time.',
   },
   'sessions.lastUsed': {
@@ -18,13 +18,13 @@ export const ownSessionsTexts = texts({
   },
   'sessions.end': 'End it',
   'sessions.endNamed': {
-    text: 'End it: {device}, begun {time}',
+    text: 'End it: {device}, started {time}',
     comment: '{device} is "A phone" or the like. Begins with the words of "End it", which people see.',
   },
   'sessions.endOthers': 'End all others',
   'sessions.more':
-    '{count, plural, one {You are signed in at # more place} other {You are signed in at # more places}}, used longer ago. Signing out ' +
-    'everywhere but here ends it there too.',
+    '{count, plural, one {You are also signed in at # other place} other {You are also signed in at # other places}}, used ' +
+    'longer ago. Signing out everywhere but here ends those sessions too.',
   'sessions.ended': 'The session has ended.',
 });
 

@@ -30,7 +30,7 @@ describe('suspensions', () => {
     const suspended = await actorIn(token);
     expect(suspended.suspension).toEqual({ id: suspensionId, until: expect.any(String) });
     expect([may(suspended, 'contribute'), may(suspended, 'participate')]).toEqual([false, true]);
-    expect((await identity.mailTo(person.email)).map(({ subject }) => subject)).toContain('Your account is suspended for a while');
+    expect((await identity.mailTo(person.email)).map(({ subject }) => subject)).toContain('Your account is suspended for a time');
 
     const lift = { suspensionId, reason: 'A mistake' };
     await expect(identity.send(liftSuspension.subject, lift, by({ ...moderator, accountId: account.id }))).rejects.toMatchObject({

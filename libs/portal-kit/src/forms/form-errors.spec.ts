@@ -67,7 +67,7 @@ describe('what the API refused', () => {
 
   it('is about the whole form where no field of it is meant', () => {
     expect(errorsOfAll({ text: 'x' }, [{ field: 'statementId', params: { constraint: 'isUuid' } }])).toEqual([
-      { message: 'Part of this form no longer fits this page. Load the page again, and send it once more.' },
+      { message: 'Part of this form no longer matches this page. Reload the page, and send it again.' },
     ]);
   });
 });

@@ -4,8 +4,9 @@ export const formErrorsTexts = texts({
   'field.name.wrong': 'Enter a name of at most {max, number} characters.',
   'field.email.wrong': 'Enter an e-mail address like name@example.org.',
   'field.password.wrong':
-    'Choose a password of {min, number} to {max, number} characters that would not be guessed: none of those most used, and neither your ' +
-    'name or address nor that of this site. Several words that have nothing to do with each other are good.',
+    'Choose a password of {min, number} to {max, number} characters that is hard to guess: none of the most common ones, ' +
+    'and neither your name or address nor the name of this site. Several words that have nothing to do with each other are ' +
+    'a good choice.',
   'field.code.wrong': 'Enter the six digits that your app shows, or a recovery code.',
   'field.kind.wrong': 'Choose a kind.',
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
@@ -36,14 +37,14 @@ export const formErrorsTexts = texts({
     comment: 'The title of a page whose form has to be corrected.',
   },
   'form.overtaken': {
-    text: 'You have sent something else since this page was shown. What you see now is what stands. To change it, send it again.',
+    text: 'You have sent something else since this page was shown. What you see now is what is recorded. To change it, send it ' + 'again.',
     comment: 'Shown instead of thanks, after somebody went back to an old page and sent its form again.',
   },
   'field.count.over': {
     text: 'Too long: [typed] of [most] characters',
     comment: 'Said while somebody types. Keep [typed] and [most] as they are: the browser puts numbers there.',
   },
-  'forms.kept': 'What you had typed here before is back. It was not sent yet.',
+  'forms.kept': 'What you typed here before has been restored. It has not been sent yet.',
   'forms.offline': 'You are offline. What you typed is kept; send it again when you are back online.',
   'forms.discard': 'Discard it',
   'form.changedAt': {
@@ -54,7 +55,7 @@ export const formErrorsTexts = texts({
     text: 'The official with the number {official} saved the change on {at}.',
     comment: '{official} is a number of eight digits and letters, under which the site shows what an official did; {at} a day and time.',
   },
-  'form.unfit': 'Part of this form no longer fits this page. Load the page again, and send it once more.',
+  'form.unfit': 'Part of this form no longer matches this page. Reload the page, and send it again.',
   'error.generic': 'This could not be done. Please try again.',
 });
 

@@ -16,7 +16,7 @@ export const namesTexts = texts({
     comment: 'Beside something that the reader wrote. {name} is what the reader is called here.',
   },
   'names.yours': {
-    text: 'Here you are called {name}. The name is for this consultation alone: nobody can tell from it who you are.',
+    text: 'Here you are called {name}. The name is for this consultation only: nobody can tell from it who you are.',
     comment: 'On the page of a consultation, for somebody who is signed in.',
   },
   'names.beings': {

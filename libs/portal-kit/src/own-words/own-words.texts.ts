@@ -6,31 +6,31 @@ export const ownWordsTexts = texts({
   'own.comment': 'Your comment',
   'own.question': 'Your question',
   'own.statement': 'Your statement',
-  'own.change': 'Change the words',
+  'own.change': 'Change the text',
   'own.until': {
-    text: 'You can change the words until {time}. The new words take the place of the earlier ones, marked as changed.',
+    text: 'You can change the text until {time}. The new text replaces the earlier one, marked as changed.',
     comment: '{time} is a date with its time of day.',
   },
-  'own.words': 'The new words',
-  'own.save': 'Save the new words',
+  'own.words': 'The new text',
+  'own.save': 'Save the new text',
   'own.withdraw': 'Withdraw it',
   'own.withdrawLead':
-    'The words are taken off every page and out of every later file. A line stays in their place that says that their author has ' +
-    'withdrawn them. Votes that were cast still count. This cannot be undone.',
+    'The text is removed from every page and from all later files. A line in its place says that its author has withdrawn ' +
+    'it. Votes that were cast still count. This cannot be undone.',
   'own.withdrawSend': 'Withdraw',
-  'own.changed': 'Your new words are recorded, and shown in place of the earlier ones.',
-  'own.gone': 'You have withdrawn this. Its words are no longer shown.',
+  'own.changed': 'Your new text is recorded, and shown in place of the earlier one.',
+  'own.gone': 'You have withdrawn this. Its text is no longer shown.',
   'own.withdrawn': 'Withdrawn by its author.',
   'own.edited': {
     text: 'Changed by its author',
     comment: 'A date with its time of day follows.',
   },
   'own.readInPlace': 'See it in its place',
-  'own.overTime': 'The time for changing the words is over.',
-  'own.answered': 'The question is answered, so its words stay as they are.',
-  'own.hidden': 'A moderator has hidden it, so its words cannot be changed.',
-  'own.decided': 'A moderator has decided on it, so its words stay as they are.',
-  'own.votedOn': 'Somebody has voted on it, so its words stay as they are.',
+  'own.overTime': 'The time for changing the text is over.',
+  'own.answered': 'The question has been answered, so its text can no longer be changed.',
+  'own.hidden': 'A moderator has hidden it, so its text cannot be changed.',
+  'own.decided': 'A moderator has decided on it, so its text can no longer be changed.',
+  'own.votedOn': 'Somebody has voted on it, so its text can no longer be changed.',
 });
 
 declare module '@isegoria/texts' {

@@ -3,13 +3,13 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const componentsTexts = texts({
   'nav.breadcrumbs': 'You are here',
   'nav.pagination': 'Pages',
-  'nav.newest': 'Back to the newest',
+  'nav.newest': 'Back to the latest',
   'nav.first': 'Back to the beginning',
-  'nav.further': 'Further ones',
+  'nav.further': 'More',
   'nav.older': 'Older',
   'field.most': 'At most {max, plural, one {# character} other {# characters}}.',
   'compared.stands': {
-    text: 'Saved by now',
+    text: 'Saved version',
     comment: 'Heading above the text that somebody else saved; "Yours, not saved yet" stands beside it.',
   },
   'compared.typed': 'Yours, not saved yet',
@@ -19,9 +19,9 @@ export const componentsTexts = texts({
   },
   'compared.nothing': 'Empty',
   'compared.merge':
-    'Where the two differ, both stand side by side, and what only one of them has is underlined. Make the field below them say what ' +
-    'should stand, and send it again: it then replaces what is saved.',
-  'compared.lookAgain': 'This page shows what stands now. If you still want to do this, send it again.',
+    'Where the two differ, both are shown side by side, and what only one of them has is underlined. Edit the field below ' +
+    'so that it says what you want to keep, then send it again: it replaces the saved version.',
+  'compared.lookAgain': 'This page shows the current version. If you still want to do this, send it again.',
   'form.errors': 'There is a problem',
   'text.erased': 'This text was erased.',
 });

@@ -6,17 +6,18 @@ export const officialsTexts = texts({
     'Publications, moderation, answers, outcomes, exports, settings, roles and erasures on request, newest first, each with its entry ' +
     'in the log.',
   'officials.names':
-    'Names of officials are not published. Each stands under the first eight digits of the account’s number, which the log has in full.',
+    'Names of officials are not published. Each official is shown by the first eight digits of their account number. The ' +
+    'log has the full number.',
   'officials.signIns':
-    'When officials sign in, and when somebody fails to, is on record too. It is for auditors only, because it shows the working hours ' +
-    'of people.',
+    'Sign-ins by officials, and failed attempts, are on record too. Only auditors can see them, because they show people’s ' +
+    'working hours.',
   'officials.kind': {
     text: 'Show',
     comment: 'Label of the list of kinds of acts, of which one is chosen.',
   },
   'officials.all': 'Everything',
   'officials.filter': 'Show these',
-  'officials.empty': 'Nothing of this kind is on record.',
+  'officials.empty': 'There is nothing of this kind on record.',
   'officials.what': 'What',
   'officials.who': 'Who',
   'officials.when': 'When',
@@ -34,7 +35,7 @@ export const officialsTexts = texts({
     text: 'Account {id}: {role}',
     comment: '{id} is eight digits of the number of an account, {role} one of the roles.',
   },
-  'officials.erasedAccount': 'One of the accounts of a batch: which one, is not published',
+  'officials.erasedAccount': 'One of a batch of accounts; which one is not published',
   'officials.consultation': 'The consultation',
   'officials.question': 'The question',
   'officials.reason': 'Reason: {reason}',
@@ -59,9 +60,9 @@ export const officialsTexts = texts({
   'official.suspension-ordered': 'Suspended an account',
   'official.suspension-ended': 'Ended a suspension',
   'official.erasure-ordered': 'Erased an account on request',
-  'official.projection-event-skipped': 'Left an event out of the figures that could not be read',
-  'official.log-key-introduced': 'A further key begins to sign the log, or what officials do',
-  'official.log-key-retired': 'Retired a key',
+  'official.projection-event-skipped': 'Left an unreadable event out of the figures',
+  'official.log-key-introduced': 'Added a key for signing the log, or what officials do',
+  'official.log-key-retired': 'Took a key out of service',
 });
 
 declare module '@isegoria/texts' {

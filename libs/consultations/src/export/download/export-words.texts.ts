@@ -20,10 +20,10 @@ export const exportWordsTexts = texts({
   'exportWord.choice.agree': { text: 'Agree', comment },
   'exportWord.choice.disagree': { text: 'Disagree', comment },
   'exportWord.choice.pass': { text: 'Pass', comment },
-  'exportWord.assurance.anonymous': { text: 'Not confirmed', comment },
-  'exportWord.assurance.email': { text: 'E-mail address confirmed', comment },
-  'exportWord.assurance.attested': { text: 'Known to an institution', comment },
-  'exportWord.assurance.register': { text: 'In an official register', comment },
+  'exportWord.assurance.anonymous': { text: 'Anonymous', comment },
+  'exportWord.assurance.email': { text: 'E-mail confirmed', comment },
+  'exportWord.assurance.attested': { text: 'Attested by an office', comment },
+  'exportWord.assurance.register': { text: 'Found in a register', comment },
   'exportWord.assurance.eid': { text: 'Electronic identity', comment },
 });
 

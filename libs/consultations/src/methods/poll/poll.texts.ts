@@ -20,12 +20,12 @@ export const pollTexts = texts({
   'poll.changeable': 'Your current choice is marked. You can change it until the poll closes; the last one counts.',
   'poll.yours': 'Your choice',
   'poll.finding': {
-    text: '"{option}" leads: {share} of the people chose it ({count, number} of {people, number}).',
+    text: '“{option}” leads: {share} of the people chose it ({count, number} of {people, number}).',
     comment: '{option} is an option of the poll, {share} a percentage such as "61%".',
   },
   'poll.findingNone': 'Nobody who is counted has voted yet.',
   'poll.findingLevel': {
-    text: 'Several options are level in first place, each chosen by {share} of the people ({count, number} of {people, number}).',
+    text: 'Several options are tied for first place, each chosen by {share} of the people ({count, number} of {people, number}).',
     comment: 'The finding of a poll in which no option leads.',
   },
   'results.share': {

@@ -6,8 +6,8 @@ export const siteOfficeTexts = texts({
     comment: "{page} is the title of a page, such as 'Privacy'.",
   },
   'sitePage.editLead':
-    'What is the same on every site is already on the page. Fill in what only you know, in each language. Every change is ' +
-    'public and stays in the log, so name no person.',
+    'What is the same on every site is already on the page. Fill in what only your institution knows, in each language. ' +
+    'Every change is public and stays in the log, so do not name a person.',
   'sitePage.save': 'Save the page',
   'sitePage.see': 'See the page',
   'goingPublic.title': 'Before going public',

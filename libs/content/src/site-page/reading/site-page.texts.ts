@@ -6,23 +6,23 @@ export const sitePageTexts = texts({
     text: 'Still to be filled in: {fact}',
     comment: "{fact} is the label of what is missing, such as 'Legal basis'.",
   },
-  'sitePage.ask': 'Something is not right, or you would like to know more?',
+  'sitePage.ask': 'Is something wrong, or would you like to know more?',
   'sitePage.imprint.who': 'Who publishes this site',
   'sitePage.terms.use': 'Using the site',
   'sitePage.terms.use.1':
-    'Everybody may read this site without an account. To take part you register with an e-mail address, once for each ' + 'person.',
+    'Everybody may read this site without an account. To take part, register with an e-mail address, once per person.',
   'sitePage.terms.use.2':
     'The site may be unavailable for a time. If that happens shortly before a consultation closes, the institution may ' +
-    'extend it, and says why.',
+    'extend it, and will say why.',
   'sitePage.terms.contributions': 'What you contribute',
   'sitePage.terms.contributions.1':
-    'What you write is published under a pseudonym and may be read, quoted and evaluated by everybody. Contribute only ' +
-    'words that are your own or that you may pass on.',
+    'What you write is published under a pseudonym, and everybody may read, quote and analyse it. Contribute only your own ' +
+    'words, or words that you have the right to pass on.',
   'sitePage.terms.contributions.2':
     'A consultation informs a decision and does not replace it, unless its page says otherwise. The institution publishes ' +
     'what it decided and why.',
   'sitePage.terms.law': 'Which law applies',
-  'sitePage.privacy.who': 'Who answers for your data',
+  'sitePage.privacy.who': 'Who is responsible for your data',
   'sitePage.privacy.what': 'What we keep',
   'sitePage.privacy.why': 'What it is used for',
   'sitePage.privacy.why.1':
@@ -35,7 +35,7 @@ export const sitePageTexts = texts({
   'sitePage.privacy.rights': 'Your rights',
   'sitePage.privacy.rights.1':
     'You may see your data and take them with you as a file, correct them, have their use restricted, object to it, and ' +
-    'erase your account. All of this but restriction and objection you can do yourself, on the page of your account.',
+    'erase your account. You can do all of this yourself on the page of your account, except for restriction and objection.',
   'sitePage.privacy.rights.2': 'You may also complain to the supervisory authority:',
   'sitePage.accessibility.commitment': {
     text:
@@ -67,28 +67,28 @@ export const sitePageTexts = texts({
     'This site uses only cookies that it cannot work without, so it asks for no consent. It loads nothing from other ' + 'sites.',
   'sitePage.cookies.list': 'What is stored in your browser',
   'cookies.session': 'Your session, once you have signed in, until you sign out or the session ends.',
-  'cookies.language': 'The language that you chose, for one year.',
-  'cookies.receipt': 'The receipt of your newest contribution, for 15 minutes.',
+  'cookies.language': 'The language you chose, for one year.',
+  'cookies.receipt': 'The receipt for your latest contribution, for 15 minutes.',
   'cookies.accepted': 'That a form was accepted, for one minute.',
   'cookies.draft': 'A copy of what you type in a form, in the tab alone, until the form is accepted or you close the tab.',
   'sitePage.more': 'Further information',
   'accessibility.1':
     'This site is meant for everybody. It is built to the Web Content Accessibility Guidelines 2.2, level AA: it works with a keyboard ' +
     'alone, with screen readers, enlarged, in dark and light, and on small phones.',
-  'accessibility.2': 'Everything that a citizen or an official does here works without scripts. Every chart has a table beside it.',
+  'accessibility.2': 'Everything that a citizen or an official can do here works without scripts. Every chart has a table beside it.',
   'accessibility.3':
     'Each page is checked by a program before a version is released, in languages written from the left and from the right. Such ' +
     'checks find about half of all barriers; a test with people who use assistive technology every day has not been done yet.',
   'accessibility.4': 'What people write in their contributions can be in any language and is not checked for plain wording.',
   'privacy.1':
-    'We keep your name, your e-mail address and a scrambled form of your password. Name and address are encrypted under a key of your ' +
-    'own; what you write is encrypted the same way in the log, and shown here for everybody to read.',
+    'We keep your name, your e-mail address and a fingerprint of your password. Name and address are encrypted with a key ' +
+    'of your own; what you write is encrypted the same way in the log, and shown here for everybody to read.',
   'privacy.2':
-    'In each consultation you have another pseudonym. Votes are public under that pseudonym, so that they can be recounted; your name ' +
-    'is not.',
+    'You have a different pseudonym in each consultation. Votes are public under that pseudonym, so that they can be ' +
+    'recounted; your name is not.',
   'privacy.3':
-    'You can erase your account yourself, on the page of your account, or have it erased. Your key is then destroyed. Your name, ' +
-    'address and words are unreadable from then on, in every copy of the log; the counts and the proofs still hold.',
+    'You can erase your account yourself, on the page of your account, or have it erased. Your key is then destroyed. From ' +
+    'then on, nobody can read your name, address or texts in any copy of the log; the counts and the proofs remain valid.',
   'privacy.4':
     'This site sets cookies for your session, your language and your newest receipt. It loads nothing from other sites and watches nobody.',
   'privacy.5': 'Addresses of visitors are used to hold off floods of requests and are not written into the log.',

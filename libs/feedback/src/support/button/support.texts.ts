@@ -19,7 +19,7 @@ export const supportTexts = texts({
   },
   'support.count': '{count, plural, =0 {Nobody supports this yet} one {# person supports this} other {# people support this}}',
   'support.beside': {
-    text: '{count, plural, one {# more, known less surely} other {# more, known less surely}}',
+    text: '{count, plural, one {# more, not counted in the headline figures} other {# more, not counted in the headline figures}}',
     comment: 'After how many people support something: those who are not among them, such as people without a confirmed e-mail address.',
   },
   'sort.newest': {

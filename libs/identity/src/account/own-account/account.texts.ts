@@ -7,11 +7,11 @@ export const accountTexts = texts({
   'register.already': 'Already have an account?',
   'registered.title': 'Check your e-mail',
   'registered.lead':
-    'We have sent a message to the address that you gave. You can take part at once, in this browser. Follow the link in the message ' +
-    'within 48 hours: then you can sign in anywhere, and your votes no longer count as anonymous.',
+    'We have sent a message to the address you gave. You can take part straight away, in this browser. Follow the link in ' +
+    'the message within 48 hours: then you can sign in anywhere, and your votes no longer count as anonymous.',
   'registered.spam': 'If nothing arrives within a few minutes, check your spam folder.',
   'registered.mailbox': 'This installation keeps its messages instead of sending them:',
-  'signIn.thenBack': 'After that you come back to where you were.',
+  'signIn.thenBack': 'After that you will return to where you were.',
   'signIn.forgotten': 'I have forgotten my password',
   'signIn.noAccount': 'No account yet?',
   'account.saved': 'Your change is saved.',
@@ -19,7 +19,9 @@ export const accountTexts = texts({
     'Your address is not confirmed yet. Until you follow the link in our message, your account is open in this browser only, and your ' +
     'votes count as anonymous.',
   'account.suspended': {
-    text: 'Your account is suspended until {until}. You can read, take back what you wrote and erase your account, but not vote or write.',
+    text:
+      'Your account is suspended until {until}. You can read, withdraw what you wrote and erase your account, but you cannot ' +
+      'vote or write.',
     comment: '{until} is a date with a time.',
   },
   'account.suspendedReason': 'The reason:',
@@ -29,7 +31,8 @@ export const accountTexts = texts({
   },
   'account.roles': 'Roles',
   'account.pseudonyms':
-    'In each consultation you appear under another pseudonym, so that nobody can link what you say in one to what you say in the next.',
+    'You appear under a different pseudonym in each consultation, so that nobody can link what you say in one to what you ' +
+    'say in another.',
   'role.citizen': 'Citizen',
   'role.official': 'Official',
   'role.moderator': 'Moderator',
@@ -44,7 +47,7 @@ export const accountTexts = texts({
   'field.name.hint': 'Kept encrypted and not published.',
   'field.email': 'E-mail address',
   'field.password': 'Password',
-  'field.password.hint': 'At least {min, number} characters. Several words in a row are easy to keep in mind.',
+  'field.password.hint': 'At least {min, number} characters. Several words in a row are easy to remember.',
 });
 
 declare module '@isegoria/texts' {

@@ -3,25 +3,25 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const confirmationTexts = texts({
   'confirm.title': 'Confirm your e-mail address',
   'confirm.asked': {
-    text: 'On {when}, an account was asked for with the address {email} and the name "{name}".',
+    text: 'On {when}, somebody asked for an account with the address {email} and the name “{name}”.',
     comment: '{when} is date and time, {name} what somebody typed.',
   },
   'confirm.known': 'I chose the password',
   'confirm.knownLead':
-    'Give the password that you chose then. The account gets your address, and your votes count as those of a person with a confirmed ' +
-    'e-mail address.',
-  'confirm.send': 'Confirm and set up the account',
+    'Enter the password that you chose then. The account gets your address, and your votes count as those of a person with ' +
+    'a confirmed e-mail address.',
+  'confirm.send': 'Confirm and create the account',
   'confirm.anew': 'It was not me, or I do not know the password',
   'confirm.anewLead':
     'Choose a name and a password of your own. You get a new account with your address. What was done under the other one stays apart ' +
     'from you, and its password opens nothing of yours.',
-  'confirm.anewSend': 'Set up a new account',
-  'confirm.neither': 'If you do not want an account, close this page. Nothing is set up.',
+  'confirm.anewSend': 'Create a new account',
+  'confirm.neither': 'If you do not want an account, close this page. No account will be created.',
   'confirm.done': 'Your address is confirmed',
   'confirm.doneLead':
-    'You are signed in and can take part. From now on your votes count as those of a person with a confirmed e-mail address. Votes that ' +
-    'you cast before in consultations that are still open come to count so too: together with those of others, so that nobody can tell ' +
-    'which are yours, and at the latest when the consultation closes.',
+    'You are signed in and can take part. From now on your votes count as those of a person with a confirmed e-mail ' +
+    'address. The same goes for votes you have already cast in consultations that are still open: they are raised together ' +
+    'with those of others, so that nobody can tell which are yours, and at the latest when the consultation closes.',
   'confirm.goOn': 'Take part',
 });
 

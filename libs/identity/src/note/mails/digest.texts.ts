@@ -4,7 +4,7 @@ export const digestTexts = texts({
   'mail.notes.subject': 'News about your contributions',
   'mail.notes.body': {
     text:
-      'Hello,\n\nthere is news about your contributions:\n\n{notes}\n\nRead more on the site:\n\n{link}\n\nYou receive this message ' +
+      'Hello,\n\nThere is news about your contributions:\n\n{notes}\n\nRead more on the site:\n\n{link}\n\nYou receive this message ' +
       'because you took part. To stop these messages:\n\n{unsubscribe}\n',
     comment: 'A message in plain text. {notes} is a list, one sentence a line. Each link stands on a line of its own.',
   },

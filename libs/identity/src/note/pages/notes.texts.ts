@@ -10,8 +10,8 @@ export const notesTexts = texts({
   'notes.read': 'All notes are marked as read.',
   'noteSettings.title': 'Notes and e-mails about your contributions',
   'noteSettings.lead':
-    'Choose what you want to be told about. E-mails come in one message every half hour at most. Messages that keep your account safe ' +
-    'are always sent.',
+    'Choose what you want to hear about. E-mails are combined into one message every half hour at most. Messages that keep ' +
+    'your account safe are always sent.',
   'noteSettings.site': { text: 'On this site', comment: 'Heading of a list of checkboxes.' },
   'noteSettings.mail': { text: 'By e-mail', comment: 'Heading of a list of checkboxes.' },
   'noteSettings.decisions': 'A statement, comment or question of mine is published, rejected, hidden or shown again',

@@ -2,23 +2,23 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const opinionMapTexts = texts({
   'map.lead':
-    'Each mark is one person. People who voted alike stand close together, and those at the very same place side by side; groups are ' +
-    'found by votes alone.',
+    'Each mark is one person. People who voted alike are close together, and people at exactly the same place are drawn ' +
+    'side by side. Groups are found from votes alone.',
   'map.sure': {
     text:
-      'How sure the groups are: {share}. If they are looked for by the votes on half of the statements, almost the same people are found ' +
-      'together.',
+      'How sure the groups are: {share}. If we look for groups using the votes on only half of the statements, we find ' +
+      'almost the same people together.',
     comment: '{share} is a percentage such as "91%": 100% means the same people, 0% no more than by chance.',
   },
   'map.unsure': {
     text:
-      'How sure the groups are: {share}. If they are looked for by the votes on half of the statements, many people are found together ' +
-      'again, and others in another group.',
+      'How sure the groups are: {share}. If we look for groups using the votes on only half of the statements, we find many ' +
+      'people together again, and others in another group.',
     comment: '{share} is a percentage such as "55%": 100% means the same people, 0% no more than by chance.',
   },
   'map.noGroups':
-    'No clear groups. If groups are looked for by the votes on half of the statements, other people are found together than by the other ' +
-    'half, so none are drawn.',
+    'No clear groups. If we look for groups using the votes on half of the statements, we find different people together ' +
+    'than with the other half, so none are drawn.',
   'map.tooFewVotes':
     '{count, plural, one {# person has voted and is not on the map} other {# people have voted and are not on the map}}: it takes votes ' +
     'on {needed, plural, one {# statement} other {# statements}} to be placed.',
@@ -35,8 +35,8 @@ export const opinionMapTexts = texts({
     comment: 'A row of a table; beside it stands how many people.',
   },
   'map.tooFew':
-    'There are too few votes for a map yet: {participants, plural, one {# person} other {# people}} and {statements, plural, one {# ' +
-    'statement} other {# statements}} so far.',
+    'There are not enough votes for a map yet: {participants, plural, one {# person} other {# people}} and {statements, ' +
+    'plural, one {# statement} other {# statements}} so far.',
   'map.group': {
     text: 'Group',
     comment: 'Heading of a column; the groups are called A, B, C.',
@@ -51,15 +51,15 @@ export const opinionMapTexts = texts({
   },
   'map.groups': 'What sets the groups apart',
   'map.groupHolds': {
-    text: 'More than others, these people say yes to "{agrees}" and no to "{rejects}"',
+    text: 'More than others, these people say yes to “{agrees}” and no to “{rejects}”',
     comment: 'Describes a group. {agrees} and {rejects} are statements in the words of citizens, with their own full stops.',
   },
   'map.groupAgrees': {
-    text: 'More than others, these people say yes to "{agrees}"',
+    text: 'More than others, these people say yes to “{agrees}”',
     comment: 'Describes a group. {agrees} is a statement in the words of a citizen.',
   },
   'map.groupRejects': {
-    text: 'More than others, these people say no to "{rejects}"',
+    text: 'More than others, these people say no to “{rejects}”',
     comment: 'Describes a group. {rejects} is a statement in the words of a citizen.',
   },
   'map.strongest': 'Strongest statement',
@@ -74,10 +74,10 @@ export const opinionMapTexts = texts({
   },
   'map.consensus': 'What all groups agree on',
   'map.consensusLead':
-    'Statements that every group supports, the strongest support first. A statement that one group rejects cannot come high here, ' +
-    'however large the others are.',
+    'Statements that every group supports, strongest support first. A statement that one group rejects cannot rank high ' +
+    'here, however large the others are.',
   'map.agreement': 'What most people agree on',
-  'map.agreementLead': 'Statements that the people on the map support, the strongest support first.',
+  'map.agreementLead': 'Statements that the people on the map support, strongest support first.',
   'map.score': {
     text: 'Consensus',
     comment: 'Heading of a column: how strongly all groups agree on a statement.',
