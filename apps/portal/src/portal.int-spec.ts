@@ -321,7 +321,7 @@ describe('the portal', () => {
       const { text } = await get('/confirm?token=abc-123');
       expect(api.lastWrite).toMatchObject({ path: '/links', body: { token: 'abc-123' } });
       expect(text).toContain('name="token" value="abc-123"');
-      expect(text).toMatch(/March 2026[^<]*with the address s@example.org and the name &quot;Sami&quot;/);
+      expect(text).toMatch(/March 2026[^<]*with the address s@example.org and the name “Sami”/);
       const { headers } = await post('/confirm', { token: 'abc-123', password: 'a long password' }, '');
       expect(headers['location']).toBe('/confirm?done=&after=7');
       expect(headers['set-cookie']).toEqual([expect.stringContaining('good-token')]);

@@ -99,7 +99,7 @@ describe('a consultation of several phases and activities', () => {
     expect(text).toContain(`href="${ballots}" aria-current="page"`);
     expect(api.requests.some(({ path }) => path.startsWith(`/activities/${ids.secondPoll}/ballots`))).toBe(true);
     const manage = await get(`/office/consultations/${ids.phased}`, session);
-    expect(manage.text).toContain('Votes, under pseudonyms of &quot;Which hours in winter?&quot;');
+    expect(manage.text).toContain('Votes, under pseudonyms of “Which hours in winter?”');
     await post(`/office/consultations/${ids.phased}/exports`, { contents: `votes ${ids.secondPoll}`, purpose: 'p' });
     expect(api.lastWrite?.body).toEqual({ contents: 'votes', activityId: ids.secondPoll, purpose: 'p' });
     await post(`/office/consultations/${ids.phased}/exports`, { contents: 'comments', purpose: 'p' });

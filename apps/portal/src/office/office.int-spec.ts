@@ -59,7 +59,7 @@ describe('the office', () => {
     const { text } = await get('/office', session);
     const asked = api.requests.slice(before).map(({ path }) => path);
     expect(asked.filter((path) => /waiting|drafts/.test(path))).toEqual([]);
-    expect(text).toMatch(/<a [^>]*href="\/office\/moderation"[^>]*>\d+ statements? that waits? for a decision/);
+    expect(text).toMatch(/<a [^>]*href="\/office\/moderation"[^>]*>\d+ statements? waiting for a decision/);
   });
 
   it('drafts a consultation of one phase with one activity, with what its method needs', async () => {
@@ -144,7 +144,7 @@ describe('the office', () => {
     expect((await get(consultation)).text).not.toContain('A moderator has left your ballot');
     const { text: results } = await get(`${consultation}/results`);
     expect(results).toContain('2 ballots are left out of every count here');
-    expect(results).toContain('3 contributions came after the closing.');
+    expect(results).toContain('3 contributions arrived after the closing.');
   });
 
   it('moderates, answers, and changes roles', async () => {
