@@ -15,6 +15,12 @@ const refused = [
   /signs no more/i,
   /\bof an own\b/i,
   /\binformations\b/i,
+  /known (more|less) surely/i,
+  /the very words/i,
+  /stands? (below|in its place|on the page)/i,
+  /\bby now\b/i,
+  /wait(s|ing)? for you just now/i,
+  /somebody takes it/i,
 ];
 
 const folders = { translations: join('libs', 'texts', 'po'), demo: join('apps', 'standalone', 'src', 'demo') };
