@@ -8,7 +8,7 @@ export const ballotsTexts = texts({
   'ballots.activities': 'Ballots of each activity',
   'ballots.exclude': 'Leave a ballot out of the counts',
   'ballots.voter': 'Pseudonym',
-  'ballots.voterHint': 'As it stands below or in the log: 32 digits and letters from a to f.',
+  'ballots.voterHint': 'As shown below or in the log: 32 digits and letters from a to f.',
   'ballots.excluded': {
     text: 'Left out of the counts',
     comment: 'The state of a ballot that is not counted.',
@@ -67,8 +67,8 @@ export const ballotsTexts = texts({
   },
   'evidence.noneOrigin': 'No class of networks has so many ballots.',
   'evidence.class': '{count, plural, one {# ballot} other {# ballots}} from one class of networks and one kind of device',
-  'ballots.mine': 'A moderator has left your ballot out of the counts. The reason that was given:',
-  'ballots.appeal': 'It stays in the log, and a moderator can put it back. If you think this is a mistake, ask the ministry.',
+  'ballots.mine': 'A moderator has left your ballot out of the counts. The reason given:',
+  'ballots.appeal': 'It stays in the log, and a moderator can put it back. If you think this is a mistake, contact the ministry.',
 });
 
 declare module '@isegoria/texts' {

@@ -90,8 +90,9 @@ export const sitePageTexts = texts({
     'You can erase your account yourself, on the page of your account, or have it erased. Your key is then destroyed. From ' +
     'then on, nobody can read your name, address or texts in any copy of the log; the counts and the proofs remain valid.',
   'privacy.4':
-    'This site sets cookies for your session, your language and your newest receipt. It loads nothing from other sites and watches nobody.',
-  'privacy.5': 'Addresses of visitors are used to hold off floods of requests and are not written into the log.',
+    'This site sets cookies for your session, your language and your latest receipt. It loads nothing from other sites and ' +
+      'does not track anybody.',
+  'privacy.5': 'Network addresses of visitors are used to limit floods of requests and are not written into the log.',
   'privacy.6': {
     text:
       'When you vote, we keep for {days} days that the vote came from one of a group of neighbouring networks and from a phone, ' +

@@ -88,8 +88,8 @@ export const opinionMapTexts = texts({
     'not count are}} not on this map.',
   'map.everybody': 'The opinion map of everybody',
   'map.everybodyLead':
-    'This map places everybody who voted, however surely they are known. The published map places those whom the headline figures count: ' +
-    'accounts that cost nothing cannot move its groups.',
+    'This map places everybody who voted, however their identity was checked. The published map places only those whom the ' +
+      'headline figures count, so that accounts created without effort cannot move its groups.',
   'map.about': {
     text: 'How to read this map',
     comment: 'Opens an explanation of the opinion map.',
