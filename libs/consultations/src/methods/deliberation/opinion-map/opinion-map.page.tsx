@@ -56,7 +56,7 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
               <Certainty {...map} />
               <Unplaced {...props.map} />
               {props.beside}
-              <p class="computed">{t('results.computed', { position: props.map.position })}</p>
+              <p class="meta">{t('results.computed', { position: props.map.position })}</p>
               <ChartWithTable id="map-table" summary={t('results.asTable')} chart={null}>
                 <PeopleTable opinions={props.map} groups={map.groups} statements={statements} />
               </ChartWithTable>
