@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import type { ConsultationSummary } from '@isegoria/contracts';
+import type { ConsultationSummary, ConsultationView } from '@isegoria/contracts';
 import { walkByKeyboard } from './testing/by-keyboard.fixture';
 import { demoPassword, launchChromium, runningSite, signIn, watch, type Site } from './testing/browser.fixture';
 import { register, takePartByKeyboard, voteInPlace } from './testing/contributing.fixture';
@@ -81,5 +81,23 @@ describe('people who contribute', () => {
     const [citizen, official] = [await signedIn('citizen@example.org'), await signedIn('official@example.org')];
     await tellOfAnAnswer({ origin: site.origin, deliberation, citizen, official }, `Which tram at ${width} ${randomUUID()}`);
     await Promise.all([citizen, official].map((visitor) => visitor.context().close()));
+  });
+
+  it.each([360, 1280])('are left out of the counts, several at once, on a page that fits %i px', async (width) => {
+    const { activities } = (await (await fetch(`${site.origin}/api/v1/consultations/${deliberation}`)).json()) as ConsultationView;
+    const { id } = activities.find(({ method }) => method === 'deliberation')!;
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width, height: 800 } });
+    const desk = await signIn(context, site.origin, 'moderator@example.org', demoPassword);
+    await desk.goto(`${site.origin}/office/consultations/${deliberation}/activities/${id}/ballots?order=pace`);
+    const chosen = await desk.locator('[name=chosen]').evaluateAll((boxes) => boxes.slice(0, 2).map((box) => box.getAttribute('value')!));
+    for (const voter of chosen) await desk.check(`[name=chosen][value="${voter}"]`);
+    await desk.fill('#exclusions [name=reason]', `Cast by a program, says a page of ${width} px`);
+    await desk.click('#exclusions button[type=submit]');
+    for (const voter of chosen) {
+      expect(await desk.locator('li', { hasText: voter }).innerText()).toContain('Left out of the counts');
+      expect(await desk.locator('article.card', { hasText: voter }).innerText()).toContain(`says a page of ${width} px`);
+    }
+    expect(await desk.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await context.close();
   });
 });

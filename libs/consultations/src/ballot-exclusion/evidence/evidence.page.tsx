@@ -1,3 +1,4 @@
+import type { VNode } from 'preact';
 import { limits } from '@isegoria/kernel';
 import { withQuery } from '@isegoria/portal-kit';
 import { EmptyState, Heading, Link, useTexts } from '@isegoria/ui';
@@ -24,8 +25,7 @@ export function Evidence({ path, alike, origins }: EvidenceProps) {
         {t('evidence.alike')}
       </Heading>
       <p class="meta">{t('evidence.alikeHint', { count: alike.least })}</p>
-      {alike.groups.length === 0 && <EmptyState>{t('evidence.noneAlike')}</EmptyState>}
-      <ul class="rows">
+      <Rows none={t('evidence.noneAlike')}>
         {alike.groups.map((group) => (
           <li key={group.name}>
             <Link href={`${withQuery(path, { same: group.name })}#all-ballots`}>
@@ -34,21 +34,24 @@ export function Evidence({ path, alike, origins }: EvidenceProps) {
             <Chance group={group} />
           </li>
         ))}
-      </ul>
+      </Rows>
       <Heading level={3} size="xs">
         {t('evidence.origin')}
       </Heading>
       <p class="meta">{t('evidence.originHint', { least: number(least), days: number(days) })}</p>
-      {origins.classes.length === 0 && <EmptyState>{t('evidence.noneOrigin')}</EmptyState>}
-      <ul class="rows">
+      <Rows none={t('evidence.noneOrigin')}>
         {origins.classes.map(({ origin, ballots }) => (
           <li key={origin}>
             <Link href={`${withQuery(path, { origin })}#all-ballots`}>{t('evidence.class', { count: ballots })}</Link>
           </li>
         ))}
-      </ul>
+      </Rows>
     </section>
   );
+}
+
+function Rows({ none, children }: { none: string; children: readonly VNode[] }) {
+  return children.length === 0 ? <EmptyState>{none}</EmptyState> : <ul class="rows">{children}</ul>;
 }
 
 /** Beyond it a number says nothing more to anybody. */
