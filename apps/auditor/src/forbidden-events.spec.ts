@@ -256,6 +256,30 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       },
     ],
     [
+      'a cancellation of what has begun',
+      'cancelled-before-it-begins',
+      async ({ add, before }) => {
+        await before('ConsultationClosed');
+        await add('ConsultationCancelled');
+      },
+    ],
+    [
+      'a correction of a draft',
+      'corrected-once-published',
+      async ({ add, before }) => {
+        await before('ConsultationPublished');
+        await add('ConsultationCorrected');
+      },
+    ],
+    [
+      'another question under votes',
+      'title-stays-once-begun',
+      async ({ add, before }) => {
+        await before('ConsultationCorrected');
+        await add('ConsultationCorrected', { title: 'Lake parking' });
+      },
+    ],
+    [
       'an outcome while people vote',
       'outcome-when-over',
       async ({ add, before }) => {

@@ -91,6 +91,13 @@ export const rowAlterations: readonly RowAlteration[] = [
   inTalk('the dates of a phase', `phases = jsonb_set(phases, '{0,closesAt}', '"2030-01-01T00:00:00.000Z"')`, 'PhaseDatesChanged'),
   inTalk('the reason for new dates', `phases = jsonb_set(phases, '{0,kept,dateChanges,0,reason}', '"Nobody came."')`, 'PhaseDatesChanged'),
   inTalk('that there were new dates', `phases = phases #- '{0,kept,dateChanges}'`, 'PhaseDatesChanged'),
+  inTalk('the note of a correction', `phases = jsonb_set(phases, '{0,kept,corrections,0,note}', '"Nothing."')`, 'ConsultationCorrected'),
+  inTalk(
+    'the words before a correction',
+    `phases = jsonb_set(phases, '{0,kept,corrections,0,before,title}', '"x"')`,
+    'ConsultationCorrected',
+  ),
+  inTalk('that there was a correction', `phases = phases #- '{0,kept,corrections}'`),
   inTalk('that a consultation is closed', `closed = true`),
   inPoll('that a consultation was closed early', `closed = false`, 'ConsultationDrafted'),
   inPoll('why a consultation was closed early', `closed_early_reason = 'It rained.'`, 'ConsultationClosed'),

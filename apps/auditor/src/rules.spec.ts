@@ -64,6 +64,7 @@ describe('the rules of an audit', () => {
     'StatementVoteCast',
     'PollBallotCast',
     'PhaseDatesChanged',
+    'ConsultationCorrected',
     'OutcomePublished',
     'QuestionAnswered',
     'CommentEdited',

@@ -9,6 +9,12 @@ type Before = string | readonly [type: string, differing: object];
 const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', settings: { moderation: 'after' } }];
 const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
 const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
+/** A phase that has not begun, whenever a test runs. */
+const toCome = {
+  phaseId: 'f45e0000-0000-4000-8000-000000000001',
+  opensAt: '2099-03-01T00:00:00.000Z',
+  closesAt: '2099-04-01T00:00:00.000Z',
+};
 const stated: readonly Before[] = ['ConsultationDrafted', deliberation, 'ConsultationPublished', ['StatementSubmitted', citizens]];
 const pseudonym = '000102030405060708090a0b0c0d0e0f';
 const ownStated: readonly Before[] = [...stated.slice(0, -1), ['StatementSubmitted', { ...citizens, author: pseudonym }]];
@@ -34,6 +40,8 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PhaseOpened: published,
   PhaseClosed: [...published, 'PhaseOpened'],
   PhaseDatesChanged: published,
+  ConsultationCorrected: published,
+  ConsultationCancelled: [...published.slice(0, -1), ['ConsultationPublished', { phases: [toCome] }]],
   ConsultationClosed: published,
   AssuranceRaised: [...published, ['PollBallotCast', { assurance: 'anonymous' }], ...twoConfirmed],
   OutcomePublished: [...published, 'ConsultationClosed'],

@@ -78,12 +78,15 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   };
   const opensAt = new Date(Date.now() - aDay).toISOString();
   const closesIn = (days: number) => new Date(Date.now() + days * aDay).toISOString();
-  const publish = async ({ consultationId, phaseId }: { consultationId: string; phaseId: string }) => {
+  const publish = async ({ consultationId, phaseId }: { consultationId: string; phaseId: string }, title: string) => {
     const stream = `consultation-${consultationId}`;
     const phases = [{ phaseId, opensAt, closesAt: closesIn(30) }];
     await record(stream, 'ConsultationPublished', { consultationId, phases, by: official });
     const change = { consultationId, phaseId, opensAt, closesAt: closesIn(40), reason: 'Holidays.', by: official };
     await record(stream, 'PhaseDatesChanged', change);
+    const about = { summary: 'In short.', contact: null, decidedBy: 'The council', decidedWhen: null };
+    const corrected = { consultationId, title, description: 'As it should have been.', about, note: 'A slip.', by: official };
+    await record(stream, 'ConsultationCorrected', corrected);
   };
 
   const talk = await consultation('Lakes', water, { method: 'deliberation', settings: { moderation: 'before' } });
@@ -100,7 +103,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     text: { plain: 'A pool is needed.' },
   });
   await judge(ofOffice, 'StatementAccepted');
-  await publish(talk);
+  await publish(talk, 'Lakes');
   const state = async (person: string, text: string) => {
     const statementId = randomUUID();
     const words = await sealed(person, consultationId, statementId, text);
@@ -152,7 +155,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     { id: '2', text: 'A wall' },
   ];
   const poll = await consultation('Shores', rootUnit, { method: 'poll', settings: { multiple: false, options } });
-  await publish(poll);
+  await publish(poll, 'Shores');
   for (const person of people.slice(0, 2)) {
     const voter = await keys.pseudonym(person, poll.consultationId);
     const ballot = { consultationId: poll.consultationId, activityId: poll.activityId, voter, options: ['1'], assurance: 'email' };

@@ -3,7 +3,10 @@ import {
   acceptStatement,
   answerQuestion,
   askQuestion,
+  changeDates,
   changeSettings,
+  closeConsultation,
+  correctConsultation,
   discardDraft,
   draftConsultation,
   draftPage,
@@ -14,6 +17,7 @@ import {
   listUnits,
   makeUnit,
   publishConsultation,
+  publishOutcome,
   publishPage,
   rejectStatement,
   renameUnit,
@@ -150,6 +154,35 @@ export const versionedCommands: readonly Scenario[] = [
     },
     read: readConsultation,
     overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
+  }),
+  scenario({
+    contract: correctConsultation,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      return { after, by: (title) => ({ consultationId, title, description: 'Which?', note: 'A slip.' }) };
+    },
+    read: readConsultation,
+  }),
+  scenario({
+    contract: changeDates,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      const { phases } = await readConsultation(office.as({ after }), { consultationId });
+      const dates = (words: string) => ({ opensAt: inDays(8), closesAt: inDays(20 + words.length), reason: words });
+      return { after, by: (words) => ({ consultationId, phaseId: phases[0]!.id, ...dates(words) }) };
+    },
+    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).datesVersion }),
+  }),
+  scenario({
+    contract: publishOutcome,
+    begin: async (office) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      const { position: after } = await office.do(closeConsultation, { consultationId, reason: 'Enough.' });
+      return { after, by: (youSaid) => ({ consultationId, youSaid, weDid: 'A pool.' }) };
+    },
+    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).outcome?.version ?? 0 }),
   }),
   scenario({
     contract: answerQuestion,

@@ -1,3 +1,6 @@
+import { cancelConsultation } from './cancellation/cancellation.contract';
+import { correctionAnswers } from './correction/all-corrections/corrections.read-model';
+import { correctConsultation } from './correction/correction.contract';
 import type { ApiPart } from '@isegoria/api-host';
 import { excludeBallot, reinstateBallot } from './ballot-exclusion/ballot-exclusion.contract';
 import { ballotAnswers } from './ballot-exclusion/ballot-list.read-model';
@@ -48,6 +51,8 @@ export const consultationsApi: ApiPart = {
     discardDraft,
     publishConsultation,
     changeDates,
+    correctConsultation,
+    cancelConsultation,
     closeConsultation,
     publishOutcome,
     excludeBallot,
@@ -63,6 +68,7 @@ export const consultationsApi: ApiPart = {
     ...deskAnswers,
     ...consultationAnswers,
     ...dateChangeAnswers,
+    ...correctionAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
     ...deskStatementAnswers,

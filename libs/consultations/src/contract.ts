@@ -1,6 +1,7 @@
 import { activityDrafted, type ActivityEvent } from './activity/activity.contract';
 import { assuranceRaised } from './assurance-raise/assurance-raise.contract';
 import { ballotExcluded, ballotReinstated, type BallotEvent } from './ballot-exclusion/ballot-exclusion.contract';
+import { consultationCancelled } from './cancellation/cancellation.contract';
 import { phaseDatesChanged } from './change-of-dates/change-of-dates.contract';
 import {
   consultationClosed,
@@ -9,6 +10,7 @@ import {
   type ConsultationEvent,
 } from './consultation/consultation.contract';
 import { draftDiscarded, draftRevised } from './consultation/draft/draft.contract';
+import { consultationCorrected } from './correction/correction.contract';
 import { contributionsExported, type ContributionsExported } from './export/export.contract';
 import type { StatementEvent } from './methods/deliberation/statement/statement.contract';
 import { eventsOfMethods } from './methods/methods.contract';
@@ -26,6 +28,8 @@ export const eventsOfConsultations = [
   phaseOpened,
   phaseClosed,
   phaseDatesChanged,
+  consultationCorrected,
+  consultationCancelled,
   consultationClosed,
   assuranceRaised,
   outcomePublished,

@@ -1,5 +1,6 @@
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
 import { DateChangesController } from './change-of-dates/all-changes/date-changes.portal';
+import { CorrectionsController } from './correction/all-corrections/corrections.portal';
 import { ActsOfficeController } from './consultation/office/acts-office.portal';
 import { ConsultationsOfficeController } from './consultation/office/consultation-office.portal';
 import { DraftsOfficeController } from './consultation/draft/draft-office.portal';
@@ -13,7 +14,9 @@ import { MapOfEverybodyController } from './methods/deliberation/opinion-map/eve
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
 import { ResultsController } from './results/dashboard/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
+import './cancellation/cancellation.texts';
 import './change-of-dates/change-of-dates.texts';
+import './correction/correction.texts';
 import './consultation/consultation.texts';
 import './consultation/draft/draft.texts';
 import './consultation/steps/steps.texts';
@@ -41,6 +44,7 @@ export const pagesOfConsultations = [
   ActsOfficeController,
   ConsultationsController,
   DateChangesController,
+  CorrectionsController,
   ParticipationController,
   ExportsOfficeController,
   OwnStatementPages,

@@ -5,6 +5,8 @@ import { actsOfActivities } from './activity/audit/activity.recount';
 import { actsOfRaises, rulesOfRaises } from './assurance-raise/assurance-raise.recount';
 import { ExcludedBallots, actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
 import { rulesOfBallots } from './ballot/ballot-rules.recount';
+import { actsOfCancellations } from './cancellation/cancellation.recount';
+import { actsOfCorrections } from './correction/correction.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
 import { KnownConsultations } from './consultation/audit/consultation-facts.recount';
 import { rulesOfConsultations } from './consultation/audit/consultation-rules.recount';
@@ -37,6 +39,8 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfDrafts,
   ...actsOfPhases,
   ...actsOfChangesOfDates,
+  ...actsOfCorrections,
+  ...actsOfCancellations,
   ...actsOfActivities,
   ...actsOfRaises,
   ...actsOfOutcomes,

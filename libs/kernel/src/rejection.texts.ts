@@ -94,6 +94,8 @@ export const rejectionTexts = texts({
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
   'rejection.MISDIRECTED_REQUEST': 'This address is not one of this site.',
   'rejection.SINGLE_CHOICE_ONLY': 'Choose one option only.',
+  'rejection.TITLE_STAYS':
+    'The consultation has begun, so its title keeps its letters and digits. Capitals, spaces and punctuation can be changed.',
   'rejection.DATES_IN_WRONG_ORDER':
     'Each closing date must be in the future and after its opening date, and no phase may begin before the one before it ' + 'has ended.',
   'rejection.IDEMPOTENCY_KEY_REUSED':

@@ -3,6 +3,7 @@ export * from './charts/folded';
 export { barsAsDrawing, type PictureBar, type PictureRow } from './charts/picture-bars';
 export { Picture, type Drawing } from './charts/picture';
 export * from './components/basics';
+export { Compared } from './components/compared';
 export * from './components/forms';
 export { type Choice, type FormError, type FormState } from './components/fields';
 export * from './components/icons';

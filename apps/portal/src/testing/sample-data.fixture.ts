@@ -89,6 +89,9 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   phases,
   dateChanges: [],
   dateChangeCount: 0,
+  datesVersion: 5,
+  cancellation: null,
+  corrections: { count: 0, lastAt: null },
   methods: [...new Set(activities.map(({ method }) => method))],
   countsFrom: 'email',
   participants: 499,
@@ -166,6 +169,7 @@ export const consultations: ConsultationView[] = [
           'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built ' +
           'this year: there are not enough drivers. We look at it again in autumn.',
         publishedAt: daysFromNow(-20),
+        version: 9,
       },
     },
   ),

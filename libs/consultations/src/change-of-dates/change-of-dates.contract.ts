@@ -18,6 +18,7 @@ export const changeDates = command(ChangeDates, {
   route: 'POST /consultations/:consultationId/phases/:phaseId/dates',
   may: 'consult',
   summary: 'Extend or correct the dates of a published phase that is not over, with the reason',
+  versionedBy: ['ConsultationPublished', 'PhaseDatesChanged'],
 });
 
 /** One change, as everybody sees it. */

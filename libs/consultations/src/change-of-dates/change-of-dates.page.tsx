@@ -20,6 +20,7 @@ export const changeOfDatesPages = actPages<ChangeDates>({
       reason: textOf(form, 'reason'),
     };
   },
+  version: ({ datesVersion }) => datesVersion,
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
   filled(consultation, timeZone) {
     const [only, ...others] = consultation.phases;

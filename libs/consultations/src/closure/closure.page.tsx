@@ -8,7 +8,7 @@ export const closurePages = actPages<CloseConsultation>({
   name: 'closure',
   contract: closeConsultation,
   command: (form, { id }) => ({ consultationId: id, reason: textOf(form, 'reason') }),
-  isOffered: ({ status }) => status === 'open' || status === 'scheduled',
+  isOffered: ({ status, phases }) => status === 'open' || (status === 'scheduled' && phases.some((phase) => phase.status === 'closed')),
   Form: Closure,
   Notice: ClosedEarly,
 });

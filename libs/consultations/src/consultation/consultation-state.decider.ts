@@ -1,4 +1,12 @@
+import type { About } from './about/about.contract';
 import type { Phases } from '../phase/phase.decider';
+
+/** What a consultation says of itself. */
+export interface Words {
+  readonly title: string;
+  readonly description: string;
+  readonly about: About;
+}
 
 /** What the rules need to know of a consultation. */
 export interface ConsultationState extends Phases {
@@ -9,5 +17,8 @@ export interface ConsultationState extends Phases {
   readonly edition?: number;
   /** Whether the draft was given up. */
   readonly discarded?: true;
+  /** Whether it was called off before it began. */
+  readonly cancelled?: true;
+  readonly words: Words;
   readonly outcome: { readonly youSaid: string; readonly weDid: string } | null;
 }

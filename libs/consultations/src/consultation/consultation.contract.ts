@@ -22,7 +22,9 @@ import {
 } from '@isegoria/kernel';
 import { ActivityView } from '../activity/activity.contract';
 import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
+import { CancellationView, type ConsultationCancelled } from '../cancellation/cancellation.contract';
 import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';
+import { CorrectionsView, type ConsultationCorrected } from '../correction/correction.contract';
 import { methodNames, type MethodName } from '../methods/methods.contract';
 import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
 import { PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
@@ -87,8 +89,9 @@ export const closeConsultation = command(CloseConsultation, {
   summary: 'Close a consultation early',
 });
 
-/** `scheduled` = published and no phase open, but one to come; `decided` = closed and its outcome published. */
-export const consultationStatuses = ['draft', 'scheduled', 'open', 'closed', 'decided'] as const;
+/** `scheduled` = published and no phase open, but one to come; `decided` = closed and its outcome published;
+ * `cancelled` = published, and never to open. */
+export const consultationStatuses = ['draft', 'scheduled', 'open', 'closed', 'decided', 'cancelled'] as const;
 export type ConsultationStatus = (typeof consultationStatuses)[number];
 
 /** One line of the list of consultations. Drafts are seen by officials of the unit only. */
@@ -129,6 +132,11 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @Nested(() => DateChangeView, { each: true }) readonly dateChanges: readonly DateChangeView[];
   /** How many there were. */
   @IsInt() readonly dateChangeCount: number;
+  /** Of its dates; 0 while it has none. */
+  @IsInt() readonly datesVersion: number;
+  /** Of one that never opens; null for any other. */
+  @OrNull() @Nested(() => CancellationView) readonly cancellation: CancellationView | null;
+  @Nested(() => CorrectionsView) readonly corrections: CorrectionsView;
   /** Of its words. */
   @IsInt() readonly version: number;
 }
@@ -227,6 +235,8 @@ export type ConsultationEvent =
   | ConsultationPublished
   | PhaseEvent
   | PhaseDatesChanged
+  | ConsultationCorrected
+  | ConsultationCancelled
   | AssuranceRaised
   | ConsultationClosed
   | OutcomePublished;

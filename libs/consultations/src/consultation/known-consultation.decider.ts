@@ -1,3 +1,4 @@
+import { aboutOf } from './about/about.contract';
 import { unchangedBy } from '@isegoria/event-sourcing';
 import type { Recorded } from '@isegoria/kernel';
 import { officialActs } from '../official-act/official-acts.decider';
@@ -15,8 +16,9 @@ export const consultation = {
 
   evolve(state: ConsultationState | undefined, event: ConsultationEvent): ConsultationState | undefined {
     if (event.type === 'ConsultationDrafted') {
-      const { unit, externalId, phases } = event.data;
-      return { unit, externalId, phases: phases.map(undated), closedEarly: false, outcome: null };
+      const { unit, externalId, phases, title, description, about } = event.data;
+      const words = { title, description, about: aboutOf(about) };
+      return { unit, externalId, words, phases: phases.map(undated), closedEarly: false, outcome: null };
     }
     if (!state) return state;
     if (event.type === 'PhaseOpened' || event.type === 'PhaseClosed')

@@ -25,7 +25,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 
 function closingIn({ type, data, position }: Recorded<ConsultationEvent>): ClosingRow[] {
   if (type === 'PhaseClosed') return [{ id: data.phaseId, position }];
-  return type === 'ConsultationClosed' ? [{ id: data.consultationId, position }] : [];
+  return type === 'ConsultationClosed' || type === 'ConsultationCancelled' ? [{ id: data.consultationId, position }] : [];
 }
 
 export interface ByClosing {

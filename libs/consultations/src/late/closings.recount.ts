@@ -12,7 +12,7 @@ export class Closings {
 
   take({ type, data }: CountedEvent): void {
     if (type === 'PhaseClosed') this.closed.add(data.phaseId);
-    if (type === 'ConsultationClosed') this.closed.add(data.consultationId);
+    if (type === 'ConsultationClosed' || type === 'ConsultationCancelled') this.closed.add(data.consultationId);
   }
 
   include({ consultationId, phaseId }: Placed): boolean {
@@ -21,4 +21,4 @@ export class Closings {
 }
 
 /** The types of the events that close something. */
-export const closingEvents = ['PhaseClosed', 'ConsultationClosed'] satisfies CountedEvent['type'][];
+export const closingEvents = ['PhaseClosed', 'ConsultationClosed', 'ConsultationCancelled'] satisfies CountedEvent['type'][];

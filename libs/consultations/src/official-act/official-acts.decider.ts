@@ -1,3 +1,5 @@
+import { cancellation } from '../cancellation/cancellation.decider';
+import { correction } from '../correction/correction.decider';
 import { changeOfDates } from '../change-of-dates/change-of-dates.decider';
 import { closure } from '../closure/closure.decider';
 import { discarding, revision } from '../consultation/draft/draft.decider';
@@ -6,4 +8,13 @@ import { publication } from '../publication/publication.decider';
 import type { OfficialAct } from './official-act.decider';
 
 /** What officials do to consultations, one line for each act. */
-export const officialActs: readonly OfficialAct[] = [revision, discarding, publication, changeOfDates, closure, outcome];
+export const officialActs: readonly OfficialAct[] = [
+  revision,
+  discarding,
+  publication,
+  changeOfDates,
+  correction,
+  cancellation,
+  closure,
+  outcome,
+];

@@ -1,3 +1,5 @@
+import { cancellationPages } from '../cancellation/cancellation.page';
+import { correctionPages } from '../correction/correction.page';
 import { changeOfDatesPages } from '../change-of-dates/change-of-dates.page';
 import { closurePages } from '../closure/closure.page';
 import { discardingPages } from '../consultation/draft/discarding/discarding.page';
@@ -6,4 +8,12 @@ import { publicationPages } from '../publication/publication.page';
 import type { ActPages } from './official-act.page';
 
 /** One line for each act, in the order in which an office sees their forms and everybody their notices. */
-export const pagesOfActs: readonly ActPages[] = [outcomePages, changeOfDatesPages, publicationPages, discardingPages, closurePages];
+export const pagesOfActs: readonly ActPages[] = [
+  outcomePages,
+  cancellationPages,
+  changeOfDatesPages,
+  publicationPages,
+  discardingPages,
+  closurePages,
+  correctionPages,
+];

@@ -1,3 +1,5 @@
+import { cancellationRows } from '../cancellation/cancellation.read-model';
+import { correctionRows } from '../correction/correction.read-model';
 import { changeOfDatesRows } from '../change-of-dates/change-of-dates.read-model';
 import { closureRows } from '../closure/closure.read-model';
 import type { ConsultationView } from '../consultation/consultation.contract';
@@ -13,6 +15,8 @@ export const rowsOfActs: readonly RowsOfAct[] = [
   discardingRows,
   publicationRows,
   changeOfDatesRows,
+  correctionRows,
+  cancellationRows,
   closureRows,
   outcomeRows,
 ];

@@ -1,4 +1,4 @@
-import { IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { consultations, sampleIds } from '../streams.contract';
 
@@ -20,12 +20,14 @@ export const publishOutcome = command(PublishOutcome, {
   route: 'POST /consultations/:consultationId/outcome',
   may: 'consult',
   summary: 'Publish what people said and what was done',
+  versionedBy: ['OutcomePublished'],
 });
 
 export class OutcomeView {
   @IsString() readonly youSaid: string;
   @IsString() readonly weDid: string;
   @IsISO8601() readonly publishedAt: string;
+  @IsInt() readonly version: number;
 }
 
 const { consultationId, by } = sampleIds;

@@ -8,6 +8,7 @@ export const outcome = officialAct<PublishOutcome, OutcomePublished>({
   event: 'OutcomePublished',
 
   decide({ consultationId, youSaid, weDid }, state, { by, now }) {
+    if (state.cancelled) throw new Rejection('CONSULTATION_NOT_OPEN');
     if (!isOver(state, now)) throw new Rejection('CONSULTATION_NOT_CLOSED');
     const due = dueByDate(consultationId, state, now);
     if (state.outcome?.youSaid === youSaid && state.outcome.weDid === weDid) return due;

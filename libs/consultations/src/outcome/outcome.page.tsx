@@ -9,6 +9,7 @@ export const outcomePages = actPages<PublishOutcome>({
   name: 'outcome',
   contract: publishOutcome,
   command: (form, { id }) => ({ consultationId: id, youSaid: textOf(form, 'youSaid'), weDid: textOf(form, 'weDid') }),
+  version: ({ outcome }) => outcome?.version ?? 0,
   isOffered: ({ status }) => status === 'closed' || status === 'decided',
   filled: ({ outcome }) => outcome && { youSaid: outcome.youSaid, weDid: outcome.weDid },
   Form: OutcomeForm,

@@ -7,7 +7,7 @@ export const outcomeRows = rowsOfAct<OutcomePublished>({
   type: 'OutcomePublished',
   async apply(event, rows) {
     const { consultationId, youSaid, weDid } = event.data;
-    const outcome = { youSaid, weDid, publishedAt: timeOf(event).toISOString() };
+    const outcome = { youSaid, weDid, publishedAt: timeOf(event).toISOString(), version: event.position };
     await rows.update(ConsultationRow, { id: consultationId }, { outcome });
   },
 });

@@ -10,7 +10,11 @@ export function rulesOfOutcomes(known: KnownConsultations): readonly Rule<Outcom
   return [
     rule('outcome-when-over', 'An outcome is published when the consultation is over.', ({ data: { consultationId }, time }) => {
       const consultation = known.of(consultationId);
-      return !!consultation?.isPublished && (consultation.closedEarlyAt !== undefined || consultation.phases.at(-1)!.mayBeOver(time));
+      return (
+        !!consultation?.isPublished &&
+        !consultation.isCancelled &&
+        (consultation.closedEarlyAt !== undefined || consultation.phases.at(-1)!.mayBeOver(time))
+      );
     }),
   ];
 }

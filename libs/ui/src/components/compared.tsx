@@ -19,17 +19,18 @@ interface Run {
 const mostEdits = 1_500;
 
 /** Two texts side by side. Words that only one of them has are underlined, and announced to whoever does not see that. */
-export function Compared(props: { texts: TwoTexts }) {
+export function Compared(props: { texts: TwoTexts; heads?: readonly [one: string, other: string] }) {
   const { t } = useTexts();
   const { stands, typed } = runsOf(props.texts);
+  const [one, other] = props.heads ?? [t('compared.stands'), t('compared.typed')];
   return (
     <div class="compared">
       <div class="compared-text">
-        <p class="compared-head">{t('compared.stands')}</p>
+        <p class="compared-head">{one}</p>
         <Runs runs={stands} />
       </div>
       <div class="compared-text">
-        <p class="compared-head">{t('compared.typed')}</p>
+        <p class="compared-head">{other}</p>
         <Runs runs={typed} />
       </div>
     </div>

@@ -1,4 +1,6 @@
 import type { Judged, RuleBook } from '@isegoria/audit-kit';
+import type { ConsultationCancelled } from '../../cancellation/cancellation.contract';
+import type { ConsultationCorrected } from '../../correction/correction.contract';
 import type { PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
 import { PhaseFacts } from '../../phase/audit/phase-facts.recount';
 import type { PhaseClosed, PhaseOpened } from '../../phase/phase.contract';
@@ -10,12 +12,15 @@ export class ConsultationFacts {
   isPublished = false;
   /** When an official closed it before its date; undefined otherwise. */
   closedEarlyAt: number | undefined;
+  /** Whether that was before it began. */
+  isCancelled = false;
   /** How often the draft was revised. */
   edition = 0;
   isDiscarded = false;
 
   constructor(
     readonly unit: string,
+    public title: string,
     public phases: readonly PhaseFacts[],
   ) {}
 
@@ -44,15 +49,16 @@ export class KnownConsultations {
   readonly book: RuleBook = {
     rules: {},
     remembers: {
-      ConsultationDrafted: ({ data: { consultationId, unit, phases } }: Judged<ConsultationDrafted>) => {
+      ConsultationDrafted: ({ data: { consultationId, unit, title, phases } }: Judged<ConsultationDrafted>) => {
         const facts = new ConsultationFacts(
           unit,
+          title,
           phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
         );
         this.known.set(consultationId, facts);
       },
-      DraftRevised: ({ data: { consultationId, edition, phases } }: Judged<DraftRevised>) =>
-        void Object.assign(this.of(consultationId)!, { edition, phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)) }),
+      DraftRevised: ({ data: { consultationId, edition, title, phases } }: Judged<DraftRevised>) =>
+        void Object.assign(this.of(consultationId)!, { edition, title, phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)) }),
       DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),
       ConsultationPublished: ({ data: { consultationId, phases }, time }: Judged<ConsultationPublished>) => {
         const facts = this.of(consultationId)!;
@@ -63,6 +69,10 @@ export class KnownConsultations {
         this.of(consultationId)?.phase(phaseId)?.setDates(dates, time),
       PhaseOpened: ({ data }: Judged<PhaseOpened>) => void (this.of(data.consultationId)!.phase(data.phaseId)!.opened = true),
       PhaseClosed: ({ data }: Judged<PhaseClosed>) => void (this.of(data.consultationId)!.phase(data.phaseId)!.closed = true),
+      ConsultationCorrected: ({ data: { consultationId, title } }: Judged<ConsultationCorrected>) =>
+        void (this.of(consultationId)!.title = title),
+      ConsultationCancelled: ({ data, time }: Judged<ConsultationCancelled>) =>
+        void Object.assign(this.of(data.consultationId)!, { isCancelled: true, closedEarlyAt: time }),
       ConsultationClosed: ({ data, time }: Judged<ConsultationClosed>) => void (this.of(data.consultationId)!.closedEarlyAt = time),
     },
   };

@@ -1,6 +1,8 @@
 import { leafRule, ruleBook, type RuleBook, rule } from '@isegoria/audit-kit';
 import { assuranceLevels } from '@isegoria/kernel';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
+import { rulesOfCancellations } from '../../cancellation/cancellation.recount';
+import { rulesOfCorrections } from '../../correction/correction.recount';
 import { rulesOfChangesOfDates } from '../../change-of-dates/change-of-dates.recount';
 import { rulesOfClosures } from '../../closure/closure.recount';
 import { rulesOfOutcomes } from '../../outcome/outcome.recount';
@@ -34,6 +36,8 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
     ConsultationPublished: rulesOfPublications(known),
     ...rulesOfPhases(known),
     PhaseDatesChanged: rulesOfChangesOfDates(known),
+    ConsultationCorrected: rulesOfCorrections(known),
+    ConsultationCancelled: rulesOfCancellations(known),
     ConsultationClosed: rulesOfClosures(known),
     OutcomePublished: rulesOfOutcomes(known),
   });

@@ -12,6 +12,7 @@ const statuses: Readonly<Record<ConsultationStatus, string>> = {
   open: 'open',
   closed: 'closed',
   decided: 'closed, with its outcome published',
+  cancelled: 'cancelled before it began',
 };
 
 /** How one consultation was: its phases, its activities and what became of it. */
@@ -21,6 +22,8 @@ export class ConsultationStory implements Story {
   private readonly closings = new Closings();
   /** Why it was closed before its date. */
   private closedEarly: string | null = null;
+  /** Why it never began. */
+  private cancelled: string | null = null;
   private outcome: { readonly youSaid: string; readonly weDid: string } | null = null;
 
   take(event: CountedEvent): void {
@@ -31,6 +34,7 @@ export class ConsultationStory implements Story {
     if (type === 'DraftRevised') this.activities.clear();
     if (type === 'ActivityDrafted') this.activities.set(data.activityId, new ActivityStory(data));
     if (type === 'ConsultationClosed') this.closedEarly = data.reason;
+    if (type === 'ConsultationCancelled') this.cancelled = data.reason;
     if (type === 'OutcomePublished') this.outcome = { youSaid: data.youSaid, weDid: data.weDid };
     for (const phase of this.phases) phase.take(event);
     const activity = this.activities.get((data as { activityId?: string }).activityId ?? '');
@@ -43,6 +47,7 @@ export class ConsultationStory implements Story {
       `  It was ${statuses[this.status]}${only && others.length === 0 ? only.datesInWords() : ''}.`,
       ...(others.length === 0 ? [] : this.phases.map((phase) => phase.inWords())),
       ...(this.closedEarly === null ? [] : [`  It was closed before its date: "${this.closedEarly}"`]),
+      ...(this.cancelled === null ? [] : [`  It was cancelled: "${this.cancelled}"`]),
       ...activities.flatMap((results) => this.activities.get(results.activityId)?.inWords(results) ?? []),
       ...(this.outcome === null ? [] : [`  You said: ${cut(this.outcome.youSaid)}`, `  We did: ${cut(this.outcome.weDid)}`]),
     ];
@@ -73,6 +78,7 @@ export class ConsultationStory implements Story {
       status: this.status,
       phases: this.phases.map((phase) => phase.inJson()),
       closedEarly: this.closedEarly,
+      cancelled: this.cancelled,
       activities: [...this.activities.values()].map((activity) => activity.inJson()),
       outcome: this.outcome,
     };
@@ -80,6 +86,7 @@ export class ConsultationStory implements Story {
 
   private get status(): ConsultationStatus {
     if (this.outcome) return 'decided';
+    if (this.cancelled !== null) return 'cancelled';
     if (this.closedEarly !== null) return 'closed';
     const statuses = new Set(this.phases.map(({ status }) => status));
     for (const status of ['open', 'scheduled', 'draft'] as const) if (statuses.has(status)) return status;

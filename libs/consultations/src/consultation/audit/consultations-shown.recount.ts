@@ -3,6 +3,7 @@ import type { FileWithdrawn } from '@isegoria/content';
 import type { AssuranceLevel, Page } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
+import { listCorrections, type CorrectionView } from '../../correction/correction.contract';
 import { listDateChanges, type DateChangeView } from '../../change-of-dates/change-of-dates.contract';
 import type { ConsultationsEvent } from '../../contract';
 import { Closings, closingEvents } from '../../late/closings.recount';
@@ -15,7 +16,7 @@ import {
   type ConsultationDrafted,
   type ConsultationSummary,
 } from '../consultation.contract';
-import { ShownConsultation, type KnownChange } from './shown-consultation.recount';
+import { ShownConsultation, type KnownChange, type KnownCorrection } from './shown-consultation.recount';
 
 type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
 
@@ -30,6 +31,7 @@ export class ConsultationsShown implements ShownBook {
       'ActivityDrafted',
       'ConsultationPublished',
       'PhaseDatesChanged',
+      'ConsultationCorrected',
       'OutcomePublished',
     ] as const),
     ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
@@ -92,6 +94,19 @@ export class ConsultationsShown implements ShownBook {
           newestFirst: true,
         }),
     }),
+    shown<{ consultationId: string; cursor?: string }, Page<CorrectionView>>({
+      query: listCorrections,
+      groups: ['consultations'],
+      asks: ({ itemsOf }) => itemsOf(listConsultations).map(({ id }) => ({ consultationId: id })),
+      expected: ({ consultationId, cursor }) =>
+        pageMustBe<KnownCorrection, CorrectionView>({
+          things: this.consultations.get(consultationId)?.corrections ?? [],
+          placeOf: ({ place }) => place,
+          itemOf: ({ view }) => view,
+          cursor,
+          newestFirst: true,
+        }),
+    }),
     shown({
       query: showUnitsOfConsultations,
       groups: ['consultations'],
@@ -117,6 +132,8 @@ export class ConsultationsShown implements ShownBook {
     if (type === 'DraftRevised') consultation.revise(entry, data);
     else if (type === 'ConsultationPublished') consultation.publish(entry, data);
     else if (type === 'PhaseDatesChanged') consultation.changeDates(entry, data);
+    else if (type === 'ConsultationCorrected') consultation.correct(entry, data);
+    else if (type === 'ConsultationCancelled') consultation.cancel(entry, data);
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);

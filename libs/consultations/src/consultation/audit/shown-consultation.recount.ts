@@ -3,6 +3,8 @@ import { attachmentView, type Attached, type AttachmentView } from '@isegoria/co
 import { limits } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { ActivityView } from '../../activity/activity.contract';
+import type { CancellationView, ConsultationCancelled } from '../../cancellation/cancellation.contract';
+import type { ConsultationCorrected, CorrectionView } from '../../correction/correction.contract';
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
 import { methodNames } from '../../methods/methods.contract';
 import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
@@ -34,19 +36,28 @@ export interface KnownChange {
   readonly view: MustBe<DateChangeView>;
 }
 
+export interface KnownCorrection {
+  readonly place: number;
+  readonly at: MustBe<string>;
+  readonly view: MustBe<CorrectionView>;
+}
+
 /** One consultation as everybody may read it. */
 export class ShownConsultation {
   readonly attendance = new Attendance();
   readonly changes: KnownChange[] = [];
+  readonly corrections: KnownCorrection[] = [];
   readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
   private readonly withdrawn = new Map<string, Entry>();
   isPublished = false;
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
   private closedEarlyAt: MustBe<string | null> = null;
+  private cancellation: MustBe<CancellationView> | null = null;
   private outcome: MustBe<OutcomeView> | null = null;
   private phases: DatedPhase[];
   private words: Words;
+  private datesPlace = 0;
   readonly place: number;
   private readonly seq: number;
 
@@ -75,12 +86,14 @@ export class ShownConsultation {
 
   publish(entry: Entry, { phases }: ConsultationPublished['data']): void {
     this.isPublished = true;
+    this.datesPlace = entry.position;
     for (const { phaseId, ...dates } of phases) this.date(entry, phaseId, dates);
   }
 
   changeDates(entry: Entry, { phaseId, opensAt, closesAt, reason }: PhaseDatesChanged['data']): void {
     const before = this.phases.find(({ id }) => id === phaseId)?.dates;
     this.date(entry, phaseId, { opensAt, closesAt });
+    this.datesPlace = entry.position;
     if (!before) return;
     const dates = { before: { opensAt: before.opensAt, closesAt: before.closesAt }, after: { opensAt, closesAt } };
     this.changes.push({
@@ -100,8 +113,25 @@ export class ShownConsultation {
     this.closedEarlyAt = said<string | null>(entry, timeSaid(entry));
   }
 
+  correct(entry: Entry, { title, description, about, note }: ConsultationCorrected['data']): void {
+    const [before, after] = [this.words, { ...this.words, title, description, about, place: entry.position }].map((words) => ({
+      title: words.title,
+      description: words.description,
+      ...aboutOf(words.about),
+    }));
+    const at = timeSaid(entry);
+    const view = said<CorrectionView>(entry, { correctedAt: at, note, before: before!, after: after! });
+    this.corrections.push({ place: entry.position, at, view });
+    this.words = { ...this.words, title, description, about, place: entry.position };
+  }
+
+  cancel(entry: Entry, { reason }: ConsultationCancelled['data']): void {
+    this.isClosed = true;
+    this.cancellation = said<CancellationView>(entry, { reason, cancelledAt: timeSaid(entry) });
+  }
+
   decide(entry: Entry, { youSaid, weDid }: OutcomePublished['data']): void {
-    this.outcome = said<OutcomeView>(entry, { youSaid, weDid, publishedAt: timeSaid(entry) });
+    this.outcome = said<OutcomeView>(entry, { youSaid, weDid, publishedAt: timeSaid(entry), version: entry.position });
   }
 
   summary(now: readonly number[]): MustBe<ConsultationSummary> {
@@ -125,8 +155,11 @@ export class ShownConsultation {
         ),
         closedEarlyReason: this.closedEarlyReason,
         outcome: this.outcome,
+        cancellation: this.cancellation,
+        corrections: { count: this.corrections.length, lastAt: this.corrections.at(-1)?.at ?? null },
         dateChanges: this.changes.slice(-limits.dateChangesInView).map(({ view }) => view),
         dateChangeCount: this.changes.length,
+        datesVersion: this.datesPlace,
       },
     );
   }
@@ -174,6 +207,7 @@ export class ShownConsultation {
   /** Dates count by themselves, whether or not the log has recorded an opening or closing yet. */
   private statusAt(time: number): ConsultationStatus {
     const statuses = this.phases.map((phase) => phaseAt(phase, time));
+    if (this.cancellation) return 'cancelled';
     if (this.isClosed || statuses.at(-1) === 'closed') return this.outcome ? 'decided' : 'closed';
     return statuses.includes('open') ? 'open' : 'scheduled';
   }

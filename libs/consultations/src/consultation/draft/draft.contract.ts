@@ -37,7 +37,7 @@ export class DiscardDraft {
 }
 
 /** What makes a new version of the words of a consultation. */
-export const newWordsOfConsultation = ['ConsultationDrafted', 'DraftRevised'] as const;
+export const newWordsOfConsultation = ['ConsultationDrafted', 'DraftRevised', 'ConsultationCorrected'] as const;
 
 export const reviseDraft = command(ReviseDraft, {
   route: 'PUT /consultations/:consultationId/draft',

@@ -22,7 +22,9 @@ export const revision = officialAct<ReviseDraft & WithFiles, DraftRevised>({
     const data = { consultationId, edition, title, description, about: aboutFrom(command, command.attached), language, phases: own, by };
     return [{ type: 'DraftRevised', data }];
   },
-  evolve: (state, { edition, phases }) => ({ ...state, edition, phases: phases.map(undated) }),
+  evolve(state, { edition, phases, title, description, about }) {
+    return { ...state, edition, words: { title, description, about: aboutOf(about) }, phases: phases.map(undated) };
+  },
   begins: (command, { edition, by }) => beginningsOf({ ...command, root: rootOf(command.consultationId, edition) }, by, methods),
 });
 

@@ -4,7 +4,14 @@ import { pagesOf } from '../../methods/methods.page';
 import { OpenSentence } from '../when/open-sentence.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
 
-const colours = { draft: 'neutral', scheduled: 'info', open: 'success', closed: 'neutral', decided: 'accent' } as const;
+const colours = {
+  draft: 'neutral',
+  scheduled: 'info',
+  open: 'success',
+  closed: 'neutral',
+  decided: 'accent',
+  cancelled: 'warning',
+} as const;
 
 export function StatusTag(props: { status: ConsultationStatus }) {
   const { t } = useTexts();
@@ -40,7 +47,7 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; lev
       </Heading>
       <p class="meta">
         <OpenSentence of={consultation} />
-        {consultation.status !== 'draft' && consultation.status !== 'scheduled' && (
+        {!['draft', 'scheduled', 'cancelled'].includes(consultation.status) && (
           <span>{t('consultation.participants', { count: consultation.participants })}</span>
         )}
       </p>

@@ -47,7 +47,7 @@ export class ConsultationRow {
   closedEarlyReason: string | null;
 
   @Column('jsonb', { nullable: true })
-  outcome: { youSaid: string; weDid: string; publishedAt: string } | null;
+  outcome: { youSaid: string; weDid: string; publishedAt: string; version: number } | null;
 
   @PositionColumn({ name: 'drafted_position' })
   draftedPosition: number;

@@ -3,6 +3,8 @@ import { Rejection, assuranceLevels, limits, permitted, unitsWhere, type Page } 
 import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
 import type { ActivityView } from '../../activity/activity.contract';
+import { isCancelled } from '../../cancellation/cancellation.read-model';
+import { changesIn } from '../../change-of-dates/change-of-dates.read-model';
 import { closedEarlyAtIn } from '../../closure/closure.read-model';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
 import { isInPhase, phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
@@ -23,6 +25,7 @@ import { visibleConsultation } from './consultation.read-model';
 export const statusAt = (now: string) => `
   CASE
     WHEN opens_at IS NULL THEN 'draft'
+    WHEN ${isCancelled} THEN 'cancelled'
     WHEN closed OR closes_at <= ${now} THEN CASE WHEN outcome IS NULL THEN 'closed' ELSE 'decided' END
     WHEN ${isInPhase(now)} THEN 'open'
     ELSE 'scheduled'
@@ -89,17 +92,20 @@ export async function consultationById(
   { now }: { now: Date },
 ): Promise<ConsultationView | undefined> {
   if (!isRowId(consultationId)) return undefined;
-  type ViewRow = SummaryRow & Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome'>;
+  type ViewRow = SummaryRow &
+    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome'> & { readonly publishedPosition: string | null };
   const [row]: ViewRow[] = await rows.query(
-    `SELECT ${summaryColumns}, description, closed_early_reason AS "closedEarlyReason", outcome FROM consultation c WHERE id = $2`,
+    `SELECT ${summaryColumns}, description, closed_early_reason AS "closedEarlyReason", outcome,
+       published_position AS "publishedPosition" FROM consultation c WHERE id = $2`,
     [now, consultationId],
   );
   if (!row) return undefined;
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
   const { description, closedEarlyReason, outcome } = row;
+  const datesVersion = Math.max(Number(row.publishedPosition ?? 0), ...changesIn(row.phases).map(({ position }) => position));
   const { contact, decidedBy, decidedWhen, documents } = aboutIn(row.phases);
   const about = { contact, decidedBy, decidedWhen, documents, version: versionIn(row.phases) };
-  const own = { description, ...about, activities: activities.map(activityView), closedEarlyReason, outcome };
+  const own = { description, ...about, activities: activities.map(activityView), closedEarlyReason, outcome, datesVersion };
   // Each act adds what it shows to the view.
   return { ...summaryOf(row, activities, now), ...own, ...viewOfActs(row.phases) } as ConsultationView;
 }

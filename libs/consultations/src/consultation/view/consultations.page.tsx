@@ -4,7 +4,7 @@ import type { Choice } from '@isegoria/ui';
 import { ConsultationCard } from './consultation-card.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
 
-const order: readonly ConsultationStatus[] = ['open', 'scheduled', 'closed', 'decided', 'draft'];
+const order: readonly ConsultationStatus[] = ['open', 'scheduled', 'closed', 'decided', 'cancelled', 'draft'];
 
 /** All consultations by status: what is open comes first. */
 export function ConsultationsPage(props: {

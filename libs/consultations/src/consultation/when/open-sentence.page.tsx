@@ -14,6 +14,7 @@ export function openSentence(texts: Texts, of: Dates, now: number): string {
   const { t, date } = texts;
   const { status, opensAt, closesAt } = of;
   if (status === 'scheduled' && opensAt) return t('consultation.opensOn', { date: date(opensAt) });
+  if (status === 'cancelled') return t('consultation.cancelledBefore');
   if (status === 'open' && closesAt) return closesIn(texts, closesAt, now);
   const closed = closedAt(of, now);
   if (closed) return t('consultation.closedOn', { date: date(lastMoment(closed)) });

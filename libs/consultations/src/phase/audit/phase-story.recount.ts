@@ -28,7 +28,7 @@ export class PhaseStory {
     if (this.dates && this.status === 'draft') this.status = 'scheduled';
     if (type === 'PhaseOpened' && data.phaseId === this.phase.phaseId) this.status = 'open';
     if (type === 'PhaseClosed' && data.phaseId === this.phase.phaseId) this.status = 'closed';
-    if (type === 'ConsultationClosed') this.status = 'closed';
+    if (type === 'ConsultationClosed' || type === 'ConsultationCancelled') this.status = 'closed';
   }
 
   /** Nothing before they are set. */
