@@ -198,6 +198,16 @@ describe('the portal in a browser', () => {
       expect(await main()).toMatch(/Publish this consultation\?[\s\S]*At once[\s\S]*This cannot be undone\.[\s\S]*Still empty/);
       await send('publication');
       await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.click('text=Show the form');
+      await page.fill('#correction-description', 'What do you think of it?');
+      await page.fill('#correction-note', 'Two words were missing.');
+      await send('correction');
+      await page.goto(manage.replace('/office', ''));
+      await page.click('text=See what was corrected');
+      expect(await main()).toMatch(/Two words were missing\.[\s\S]*Before[\s\S]*What do you think\?[\s\S]*After/);
+      await page.goto(manage);
+      await page.setViewportSize({ width: 1_280, height: 800 });
       await page.fill('#closure-reason', 'It was a test.');
       await send('closure');
       await page.fill('#outcome-youSaid', 'You said one.');

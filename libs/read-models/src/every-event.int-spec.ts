@@ -18,7 +18,7 @@ import { readModelStage, type ReadModelStage } from './stage.fixture';
 const takeAway = new Set(['DraftDiscarded', 'CommentRestored', 'CommentWithdrawn', 'QuestionRestored', 'QuestionWithdrawn']);
 const contracts = (everyEvent as readonly EventContract[]).toSorted((a, b) => Number(takeAway.has(b.type)) - Number(takeAway.has(a.type)));
 /** What is contributed before the closing counts, and behind it is late: so the samples come once more behind it. */
-const closings = contracts.filter(({ type }) => ['PhaseClosed', 'ConsultationClosed'].includes(type));
+const closings = contracts.filter(({ type }) => ['PhaseClosed', 'ConsultationClosed', 'ConsultationCancelled'].includes(type));
 const contributed = contracts.filter(({ type }) => contributionsTo(methods).has(type));
 const inOrder = [...contracts.filter((contract) => !closings.includes(contract)), ...closings, ...contributed];
 /** Of these, every event is a row. */

@@ -214,6 +214,8 @@ export class FakeApi {
           const [comment, ...replies] = this.comments;
           return list(comment ? [{ comment, replies, replyCount: replies.length }] : []);
         }
+        case '/corrections':
+          return list(sample.corrections);
         case '/results':
           return allResults.find(({ consultationId }) => consultationId === consultation.id);
         case '/my-ballot':

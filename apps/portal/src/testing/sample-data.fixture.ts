@@ -7,6 +7,7 @@ import {
   type BallotOrigins,
   type BallotView,
   type ConsultationView,
+  type CorrectionView,
   type PhaseView,
   type StatementView,
   type UnitView,
@@ -67,6 +68,16 @@ const activity = (n: number, of: PhaseView, settings: ActivityView['settings'], 
   settings,
 });
 
+const words = { description: 'Which?', summary: null, contact: null, decidedBy: null, decidedWhen: null };
+export const corrections: CorrectionView[] = [
+  {
+    correctedAt: daysFromNow(-3),
+    note: `A slip ${hostile}`,
+    before: { ...words, title: `How should the old harbour be us ${hostile}` },
+    after: { ...words, title: 'How should the old harbour be used?', decidedBy: 'The council' },
+  },
+];
+
 type Parts = { phases: PhaseView[]; activities: ActivityView[] };
 
 const consultation = (n: number, { phases, activities }: Parts, overrides: Partial<ConsultationView>): ConsultationView => ({
@@ -91,7 +102,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   dateChangeCount: 0,
   datesVersion: 5,
   cancellation: null,
-  corrections: { count: 0, lastAt: null },
+  corrections: { count: 1, lastAt: daysFromNow(-3) },
   methods: [...new Set(activities.map(({ method }) => method))],
   countsFrom: 'email',
   participants: 499,

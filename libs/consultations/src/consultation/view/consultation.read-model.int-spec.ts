@@ -177,6 +177,9 @@ describe('the list of consultations', () => {
       closedEarlyAt: null,
       dateChanges: [],
       dateChangeCount: 0,
+      datesVersion: expect.any(Number),
+      cancellation: null,
+      corrections: { count: 0, lastAt: null },
       outcome: null,
     });
   });

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { hostile, ids } from '../testing/sample-data.fixture';
+
+describe('what was published', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+  beforeEach(() => void (api.account = official));
+
+  const page = `/office/consultations/${ids.deliberation}`;
+  const form = {
+    title: 'T',
+    description: 'D',
+    summary: '',
+    contact: ' parks@city.example ',
+    decidedBy: '',
+    decidedWhen: '',
+    note: 'A slip.',
+  };
+
+  it('is corrected with a note, based on the words that were read', async () => {
+    const { text } = await get(page, session);
+    expect(text).toMatch(/action="[^"]*\/correction"[\s\S]*name="version" value="7"/);
+    expect((await post(`${page}/correction`, { ...form, version: '7' })).headers['location']).toBe(`${page}?after=7`);
+    expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/corrections`, headers: { 'if-match': '"7"' } });
+    expect(api.lastWrite!.body).toEqual({ title: 'T', description: 'D', contact: 'parks@city.example', note: 'A slip.' });
+  });
+
+  it('comes back with what was typed where the title may not change any more, or somebody else was first', async () => {
+    api.refusal = { code: 'TITLE_STAYS', field: 'title' };
+    const { status, text } = await post(`${page}/correction`, { ...form, title: `Another ${hostile}` });
+    expect(status).toBe(409);
+    expect(text).toMatch(/href="#correction-title">The consultation has begun/);
+    api.refusal = { code: 'VERSION_CHANGED' };
+    const stale = await post(`${page}/correction`, { ...form, version: '5' });
+    expect(stale.status).toBe(412);
+    expect(stale.text).toContain('class="compared"');
+    expect(stale.text).toMatch(/<details[^>]*open/);
+  });
+
+  it('leads everybody from its page to every earlier wording, with the differences', async () => {
+    expect((await get(`/consultations/${ids.deliberation}`)).text).toContain(`href="/consultations/${ids.deliberation}/corrections"`);
+    const { status, text } = await get(`/consultations/${ids.deliberation}/corrections`);
+    expect(status).toBe(200);
+    expect(text).toMatch(/A slip &lt;script>/);
+    expect(text).toMatch(/Before[\s\S]*us &lt;script>[\s\S]*After[\s\S]*<mark>/);
+    expect(text).not.toContain(hostile);
+  });
+
+  it('is cancelled with a reason only before it begins, and closed early only after', async () => {
+    const offered = async () => {
+      const { text } = await get(page, session);
+      return ['cancellation', 'closure'].map((name) => text.includes(`id="${name}"`));
+    };
+    expect(await offered()).toEqual([false, true]);
+    api.said = (field, value) => (field === 'status' ? 'scheduled' : value);
+    expect(await offered()).toEqual([true, false]);
+    await post(`${page}/cancellation`, { reason: 'Given up.' });
+    api.said = (_, value) => value;
+    expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/cancellation`, body: { reason: 'Given up.' } });
+  });
+});
