@@ -1,11 +1,11 @@
-import type { About } from './about/about.contract';
+import type { AboutWords } from './about/about.contract';
 import type { Phases } from '../phase/phase.decider';
 
 /** What a consultation says of itself. */
 export interface Words {
   readonly title: string;
   readonly description: string;
-  readonly about: About;
+  readonly about: AboutWords;
 }
 
 /** What the rules need to know of a consultation. */

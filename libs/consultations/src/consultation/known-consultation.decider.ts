@@ -1,4 +1,4 @@
-import { aboutOf } from './about/about.contract';
+import { aboutWordsOf } from './about/about.contract';
 import { unchangedBy } from '@isegoria/event-sourcing';
 import type { Recorded } from '@isegoria/kernel';
 import { officialActs } from '../official-act/official-acts.decider';
@@ -17,7 +17,7 @@ export const consultation = {
   evolve(state: ConsultationState | undefined, event: ConsultationEvent): ConsultationState | undefined {
     if (event.type === 'ConsultationDrafted') {
       const { unit, externalId, phases, title, description, about } = event.data;
-      const words = { title, description, about: aboutOf(about) };
+      const words = { title, description, about: aboutWordsOf(about) };
       return { unit, externalId, words, phases: phases.map(undated), closedEarly: false, outcome: null };
     }
     if (!state) return state;

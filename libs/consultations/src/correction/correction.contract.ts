@@ -1,11 +1,11 @@
 import { IsInt, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, Nested, OrNull, PageRequest, command, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
-import { AboutDraft, AboutView, type About } from '../consultation/about/about.contract';
+import { AboutWordsDraft, AboutWordsView, type AboutWords } from '../consultation/about/about.contract';
 import { newWordsOfConsultation } from '../consultation/draft/draft.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
-/** All words of the consultation anew; what people vote on is not among them, but for its title, whose letters stay once it has begun. */
-export class CorrectConsultation extends AboutDraft {
+/** All words of the consultation anew, not the files beside it; what people vote on is not among them, but for its title, whose letters stay once it has begun. */
+export class CorrectConsultation extends AboutWordsDraft {
   @IsUUID()
   consultationId: string;
 
@@ -31,7 +31,7 @@ export const correctConsultation = command(CorrectConsultation, {
 });
 
 /** The words of a consultation, as one of its versions had them. */
-export class WordsView extends AboutView {
+export class WordsView extends AboutWordsView {
   @IsString() readonly title: string;
   /** Markdown. */
   @IsString() readonly description: string;
@@ -64,7 +64,7 @@ const { consultationId, by } = sampleIds;
 
 export type ConsultationCorrected = DomainEvent<
   'ConsultationCorrected',
-  { consultationId: string; title: string; description: string; about: About; note: string; by: string }
+  { consultationId: string; title: string; description: string; about: AboutWords; note: string; by: string }
 >;
 export const consultationCorrected = event<ConsultationCorrected>('ConsultationCorrected', {
   stream: consultations,

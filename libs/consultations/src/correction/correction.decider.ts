@@ -1,5 +1,5 @@
 import { Rejection } from '@isegoria/kernel';
-import { aboutFields, aboutOf } from '../consultation/about/about.contract';
+import { aboutFields, aboutWordsOf } from '../consultation/about/about.contract';
 import type { Words } from '../consultation/consultation-state.decider';
 import { officialAct } from '../official-act/official-act.decider';
 import { hasBegun } from '../phase/phase.decider';
@@ -14,7 +14,7 @@ export const correction = officialAct<CorrectConsultation, ConsultationCorrected
   decide({ consultationId, note, title, description, ...said }, state, { by, now }) {
     if (state.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
     if (hasBegun(state, now) && !hasSameLetters(title, state.words.title)) throw new Rejection('TITLE_STAYS', { field: 'title' });
-    const words = { title, description, about: aboutOf(said) };
+    const words = { title, description, about: aboutWordsOf(said) };
     if (isSame(words, state.words)) return [];
     return [{ type: 'ConsultationCorrected', data: { consultationId, ...words, note, by } }];
   },

@@ -1,5 +1,6 @@
 import { timeOf } from '@isegoria/projection';
-import { aboutIn, withAbout } from '../consultation/about/about.read-model';
+import { aboutWordsOf } from '../consultation/about/about.contract';
+import { aboutIn, withWords } from '../consultation/about/about.read-model';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
@@ -15,10 +16,10 @@ export const correctionRows = rowsOfAct<ConsultationCorrected>({
     const { consultationId: id, title, description, about, note } = event.data;
     const row = await rows.findOneBy(ConsultationRow, { id });
     if (!row) return;
-    const before = { title: row.title, description: row.description, ...aboutIn(row.phases) };
+    const before = { title: row.title, description: row.description, ...aboutWordsOf(aboutIn(row.phases)) };
     const after = { title, description, ...about };
     const made: Kept = { correctedAt: timeOf(event).toISOString(), note, before, after, position: event.position };
-    const phases = withAbout(row.phases, about, event.position).map((phase, index) =>
+    const phases = withWords(row.phases, about, event.position).map((phase, index) =>
       index > 0 ? phase : { ...phase, kept: { ...phase.kept, corrections: [...correctionsIn(row.phases), made] } },
     );
     await rows.update(ConsultationRow, { id }, { title, description, phases: phases as never });

@@ -3,7 +3,7 @@ import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
 import { IsPlainText, Nested, OrNull, limits } from '@isegoria/kernel';
 
 /** What people are told about a consultation besides its description; each in plain text, and absent where there is nothing to say. */
-export class AboutDraft {
+export class AboutWordsDraft {
   /** In a sentence or two, for lists and for the top of the page. */
   @IsOptional()
   @IsPlainText()
@@ -27,7 +27,10 @@ export class AboutDraft {
   @IsPlainText()
   @MaxLength(limits.aboutLength)
   decidedWhen?: string | null;
+}
 
+/** The same with the files beside the consultation. */
+export class AboutDraft extends AboutWordsDraft {
   /** Shown at the top of the page, in lists and where the address is shared; a picture that was added before. */
   @IsOptional()
   @Nested(() => AttachFile)
@@ -68,24 +71,33 @@ export const longestAbout = {
   decidedWhen: limits.aboutLength,
 } as const;
 
+/** The words alone. */
+export function aboutWordsOf({
+  summary = null,
+  contact = null,
+  decidedBy = null,
+  decidedWhen = null,
+}: Partial<AboutWords> = {}): AboutWords {
+  return { summary, contact, decidedBy, decidedWhen };
+}
+
 /** As an event has it; also from an event that says nothing of it. */
 export function aboutOf(about: Partial<About> = {}): About {
   return aboutFrom(about, { picture: about.picture ?? null, documents: about.documents ?? [] });
 }
 
 /** As a command says it, with the files that it names. */
-export function aboutFrom(
-  { summary = null, contact = null, decidedBy = null, decidedWhen = null }: Partial<AboutWords>,
-  { picture, documents }: AboutFiles = { picture: null, documents: [] },
-): About {
-  return { summary, contact, decidedBy, decidedWhen, picture, documents };
+export function aboutFrom(words: Partial<AboutWords>, { picture, documents }: AboutFiles = { picture: null, documents: [] }): About {
+  return { ...aboutWordsOf(words), picture, documents };
 }
 
 /** What only the page of the consultation shows; the summary and the picture are in lists too. */
-export class AboutView {
+export class AboutWordsView {
   @OrNull() @IsString() readonly contact: string | null;
   @OrNull() @IsString() readonly decidedBy: string | null;
   @OrNull() @IsString() readonly decidedWhen: string | null;
+}
+export class AboutView extends AboutWordsView {
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { attachmentView, withoutFile, type AttachedInRow, type AttachmentView } from '@isegoria/content';
 import type { PhaseInRow } from '../../phase/phase.read-model';
-import { aboutOf, type About } from './about.contract';
+import { aboutOf, type About, type AboutWords } from './about.contract';
 
 /** In rows a file says whether it was withdrawn. */
 type AboutInRow = Omit<About, 'picture' | 'documents'> & {
@@ -31,6 +31,11 @@ export function versionIn(phases: readonly PhaseInRow[]): number {
 /** The phases with other words kept; each act keeps what else is there. */
 export function withAbout(phases: readonly PhaseInRow[], about: Partial<About> | undefined, version: number): PhaseInRow[] {
   return phases.map((phase, index) => (index > 0 ? phase : { ...phase, kept: { ...phase.kept, about: aboutOf(about), version } }));
+}
+
+/** The phases with corrected words; the files beside the consultation stay. */
+export function withWords(phases: readonly PhaseInRow[], words: AboutWords, version: number): PhaseInRow[] {
+  return withAbout(phases, { ...keptIn(phases), ...words }, version);
 }
 
 interface Found {

@@ -10,7 +10,7 @@ import { methodNames } from '../../methods/methods.contract';
 import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
 import { counted } from '../../results/assurance/by-assurance.contract';
-import { aboutOf } from '../about/about.contract';
+import { aboutOf, aboutWordsOf } from '../about/about.contract';
 import type { DraftRevised } from '../draft/draft.contract';
 import { Attendance } from './attendance.recount';
 import type {
@@ -114,15 +114,14 @@ export class ShownConsultation {
   }
 
   correct(entry: Entry, { title, description, about, note }: ConsultationCorrected['data']): void {
-    const [before, after] = [this.words, { ...this.words, title, description, about, place: entry.position }].map((words) => ({
-      title: words.title,
-      description: words.description,
-      ...aboutOf(words.about),
-    }));
+    const words = { ...this.words, title, description, about: { ...aboutOf(this.words.about), ...about }, place: entry.position };
+    const [before, after] = [this.words, words].map((each) => {
+      return { title: each.title, description: each.description, ...aboutWordsOf(each.about) };
+    });
     const at = timeSaid(entry);
     const view = said<CorrectionView>(entry, { correctedAt: at, note, before: before!, after: after! });
     this.corrections.push({ place: entry.position, at, view });
-    this.words = { ...this.words, title, description, about, place: entry.position };
+    this.words = words;
   }
 
   cancel(entry: Entry, { reason }: ConsultationCancelled['data']): void {

@@ -3,7 +3,7 @@ import { beginningsOf, rootOf } from '../../activity/activity.decider';
 import { methods } from '../../methods/methods.decider';
 import { officialAct } from '../../official-act/official-act.decider';
 import { phaseIdOf, undated } from '../../phase/phase.decider';
-import { aboutFrom, type WithFiles } from '../about/about.contract';
+import { aboutFrom, type WithFiles, aboutWordsOf } from '../about/about.contract';
 import type { ConsultationState } from '../consultation-state.decider';
 import { discardDraft, reviseDraft, type DiscardDraft, type DraftDiscarded, type DraftRevised, type ReviseDraft } from './draft.contract';
 
@@ -23,7 +23,7 @@ export const revision = officialAct<ReviseDraft & WithFiles, DraftRevised>({
     return [{ type: 'DraftRevised', data }];
   },
   evolve(state, { edition, phases, title, description, about }) {
-    return { ...state, edition, words: { title, description, about: aboutOf(about) }, phases: phases.map(undated) };
+    return { ...state, edition, words: { title, description, about: aboutWordsOf(about) }, phases: phases.map(undated) };
   },
   begins: (command, { edition, by }) => beginningsOf({ ...command, root: rootOf(command.consultationId, edition) }, by, methods),
 });
