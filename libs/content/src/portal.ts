@@ -1,3 +1,4 @@
+import { FilesPortalController } from './file/reading/files.portal';
 import { ContentController } from './page/reading/page.portal';
 import { PageOfficeController } from './page/office/page-office.portal';
 import { SettingsOfficeController } from './settings/office/settings.portal';
@@ -15,6 +16,7 @@ export { PageRows } from './page/reading/page.page';
 
 export const pagesOfContent = [
   ContentController,
+  FilesPortalController,
   PageOfficeController,
   SettingsOfficeController,
   SitePagesController,

@@ -4,6 +4,7 @@ import helmet from 'helmet';
 import { limits } from '@isegoria/kernel';
 import { Readiness, compressed, mustBeUtf8Form, setting, strictTransport } from '@isegoria/service-host';
 import { PortalErrors } from './errors/portal-errors';
+import { readFormsWithFiles } from './files/multipart';
 import { refuseForeignForms } from './session/same-origin';
 import { SETTINGS, type PortalSettings } from './settings/settings';
 import { SiteSettings } from './settings/site-settings';
@@ -27,6 +28,7 @@ export function configurePortal(app: NestExpressApplication): void {
   app.use(meet(settings));
   app.useBodyParser('urlencoded', { extended: false, limit: limits.formBytes, verify: mustBeUtf8Form });
   app.use(refuseForeignForms);
+  app.use(readFormsWithFiles);
   app.useGlobalFilters(new PortalErrors());
 }
 

@@ -1,6 +1,7 @@
 import './assurance.texts';
 import './layout/document/document.texts';
 import './errors/errors.texts';
+import './files/files.texts';
 import './forms/done/done.texts';
 import './forms/form-errors.texts';
 import './forms/times/times.texts';
@@ -14,6 +15,10 @@ export { decideOnEach, type Decision } from './moderation/decide-on-each';
 export { carry, sendFor } from './forms/carry';
 export { ContributionForm, type Allowance } from './forms/contribution-form';
 export { configurePortal } from './configure';
+export { Documents, Picture, filePath } from './files/attachments';
+export { filesAsFields, filesSaid } from './files/chosen-file';
+export { FileFields } from './files/file-fields';
+export { withUploads } from './files/uploads';
 export { renderDocument, renderFragment } from './layout/document/document';
 export { drawn, type Drawn } from './layout/drawn';
 export { SignInAside } from './errors/error-pages';

@@ -16,6 +16,7 @@ import { isOnPage, type Refused } from '../errors/kept-words';
 import { renderDocument } from '../layout/document/document';
 import type { PageOptions } from '../layout/document/visitor';
 import type { Drawn } from '../layout/drawn';
+import type { SentFile } from '../files/multipart';
 import { shownAgain } from '../forms/form';
 import { formErrors } from '../forms/form-errors';
 import type { PortalSettings } from '../settings/settings';
@@ -34,6 +35,10 @@ export type Attempt<T> = { accepted: T; form?: undefined; status?: undefined } |
 
 const aMinute = 60_000;
 
+const ofFiles = ['content-type', 'content-disposition', 'isegoria-position'];
+/** What anybody may read and keep comes with what its reader's browser may do with it. */
+const ofPublicFiles = [...ofFiles, 'content-length', 'content-security-policy', 'cache-control', 'etag'];
+
 /** A response to which the middleware has added the visit: every handler takes `{ visit }` out of it. */
 export type Visited = Response & { visit: Visit };
 
@@ -51,6 +56,8 @@ export class Visit {
   site: PlatformSettings = nothingSet;
   /** The form whose acceptance led to this page. */
   readonly accepted: Acceptance | undefined;
+  /** The files that the form of this request brought. */
+  files: readonly SentFile[] = [];
   private acceptedNow: Omit<Acceptance, 'path'> | undefined;
   private refused: Refused | undefined;
   /** The name of the command that the form of this request is for, once that is known. */
@@ -186,11 +193,12 @@ export class Visit {
    * the whole.
    */
   async sendFile({ headers, body }: globalThis.Response): Promise<void> {
-    for (const name of ['content-type', 'content-disposition', 'isegoria-position']) {
+    const isPublic = headers.get('cache-control')?.startsWith('public') ?? false;
+    if (!isPublic) this.response.set('cache-control', 'no-store');
+    for (const name of isPublic ? ofPublicFiles : ofFiles) {
       const value = headers.get(name);
       if (value !== null) this.response.set(name, value);
     }
-    this.response.set('cache-control', 'no-store');
     if (!body) return void this.response.end();
     await pipeline(Readable.fromWeb(body as ReadableStream), this.response).catch((error: unknown) => {
       if (!this.response.destroyed) throw error;
@@ -288,9 +296,13 @@ export class Visit {
   /** The form with what is wrong with it, which the page will show. */
   refuse(form: FormState, error: ApiProblem): FormState {
     const errors = formErrors(error, this.texts, form, this.command);
-    const shown = { ...shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), isStale: error.is('VERSION_CHANGED') };
-    this.refused = { form: shown, command: this.command };
-    return shown;
+    return this.refuseWith({ ...shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), isStale: error.is('VERSION_CHANGED') });
+  }
+
+  /** The same form, of which the page then says that it was refused. */
+  refuseWith(form: FormState): FormState {
+    this.refused = { form, command: this.command };
+    return form;
   }
 
   private chooseLanguage(): Language {

@@ -14,13 +14,22 @@ interface FormProps {
   class?: string;
   /** Set where it only asks for a page, and changes nothing. */
   asks?: boolean;
+  /** Set where it brings files. */
+  withFiles?: boolean;
 }
 
 /** A plain HTML form with what is wrong with it on top; one that changes something has its idempotency key. */
 export function Form(props: FormProps) {
   const id = useIds();
   return (
-    <form method={props.asks ? 'get' : 'post'} action={props.action} noValidate class={props.class ?? 'form'} id={id(props.name)}>
+    <form
+      method={props.asks ? 'get' : 'post'}
+      action={props.action}
+      enctype={props.withFiles ? 'multipart/form-data' : undefined}
+      noValidate
+      class={props.class ?? 'form'}
+      id={id(props.name)}
+    >
       <ErrorSummary form={props.name} errors={props.state.errors} />
       <StaleNote state={props.state} />
       {!props.asks && <KeyAndVersion state={props.state} />}

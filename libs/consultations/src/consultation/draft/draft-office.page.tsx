@@ -1,5 +1,5 @@
 import { assuranceLevels, limits } from '@isegoria/kernel';
-import { LanguageChoice, UnitChoice, describeFields, textOf } from '@isegoria/portal-kit';
+import { FileFields, LanguageChoice, UnitChoice, describeFields, textOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   Choices,
@@ -34,7 +34,7 @@ export function DraftPage(props: { form: FormState; units: readonly Choice[]; dr
         </Heading>
         <p class="lead">{t('office.newConsultationLead')}</p>
       </div>
-      <Form name="draft" action={draft ? draftPath(draft.id) : '/office/consultations'} state={form}>
+      <Form name="draft" action={draft ? draftPath(draft.id) : '/office/consultations'} state={form} withFiles>
         <SaveOnEnter />
         {!draft && <UnitChoice form="draft" state={form} units={props.units} />}
         <LanguageChoice form="draft" state={form} />
@@ -49,6 +49,7 @@ export function DraftPage(props: { form: FormState; units: readonly Choice[]; dr
           rows={10}
         />
         <AboutFields form="draft" state={form} />
+        <FileFields form="draft" state={form} />
         {!draft && <CountsFrom form={form} />}
         <DraftPhases form={form} />
         <SubmitButton>{t(draft ? 'draft.save' : 'office.saveDraft')}</SubmitButton>

@@ -3,11 +3,14 @@ import { Rejection, rootUnit, usuallyCountsFrom, type AssuranceLevel } from '@is
 import {
   blankForm,
   carry,
+  filesAsFields,
+  filesSaid,
   formFor,
   idInPath,
   sentForm,
   textOf,
   unitsToBegin,
+  withUploads,
   type Sent,
   type Visit,
   type Visited,
@@ -31,7 +34,9 @@ export class DraftsOfficeController {
   }
 
   @Post()
-  async draft(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+  async draft(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
+    const { body, refused } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
+    if (refused) return showNew(visit, refused, 422);
     const change = changeIn(body);
     if (change !== undefined) return showNew(visit, changedBy(sentForm(body), change));
     await carry(visit, body, draftConsultation, {
@@ -51,8 +56,11 @@ export class DraftsOfficeController {
   }
 
   @Post(':id/draft')
-  async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+  async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const consultationId = idInPath(id);
+    const unit = visit.files.length > 0 ? (await visit.api.ask(showConsultation, { consultationId })).unit : undefined;
+    const { body, refused } = await withUploads(visit, sent, unit);
+    if (refused) return showEdit(visit, id, refused, 422);
     const change = changeIn(body);
     if (change !== undefined) return showEdit(visit, id, changedBy(sentForm(body), change));
     await carry(visit, body, reviseDraft, {
@@ -71,7 +79,7 @@ function changeIn(body: unknown): string | undefined {
 
 function wordsSaid(form: FormState) {
   const words = { title: textOf(form, 'title'), description: textOf(form, 'description'), language: textOf(form, 'language') as Language };
-  return { ...words, ...aboutSaid(form), phases: phasesSaid(form) };
+  return { ...words, ...aboutSaid(form), ...filesSaid(form), phases: phasesSaid(form) };
 }
 
 async function showNew(visit: Visit, form: FormState, status = 200): Promise<void> {
@@ -108,5 +116,5 @@ async function standing(visit: Visit, draft: ConsultationView): Promise<Sent> {
     });
     return { own: { title: phase.title ?? '' }, activities: await Promise.all(activities) };
   });
-  return { title, description, language, ...about, ...fieldsOf(await Promise.all(phases)) };
+  return { title, description, language, ...about, ...filesAsFields(draft), ...fieldsOf(await Promise.all(phases)) };
 }

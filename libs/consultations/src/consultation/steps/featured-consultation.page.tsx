@@ -1,4 +1,4 @@
-import { plainExcerpt } from '@isegoria/portal-kit';
+import { Picture, plainExcerpt } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { ButtonLink, Heading, InLanguage, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation.contract';
@@ -12,6 +12,7 @@ export function FeaturedConsultation(props: { consultation: ConsultationView }) 
   const { id, language, title, summary, description } = consultation;
   return (
     <article class="featured" aria-labelledby="featured">
+      <Picture picture={consultation.picture} />
       <div class="featured-words">
         <div class="tags">
           <StatusTag status={consultation.status} />

@@ -3,6 +3,7 @@ import {
   ThankYou,
   blankForm,
   descriptionLength,
+  filePath,
   idInPath,
   plainExcerpt,
   shownAgain,
@@ -84,11 +85,16 @@ export async function showConsultation(
     {
       title: step ? visit.texts.t('steps.title', { step: visit.texts.t(step.title), title: consultation.title }) : consultation.title,
       description: plainExcerpt(consultation.description, descriptionLength),
+      picture: sharedPicture(consultation),
       status,
       address: path,
       islands: [...new Set(shownActivities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools', 'share'],
     },
   );
+}
+
+function sharedPicture({ picture }: ConsultationView) {
+  return picture && !picture.withdrawn ? { path: filePath(picture.file), alt: picture.alt ?? '' } : undefined;
 }
 
 /** The form of an activity that was accepted, with the thanks for it. */

@@ -1,3 +1,4 @@
+import { Picture } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { Heading, Tag, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../../methods/methods.page';
@@ -36,6 +37,7 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; lev
   const { t } = useTexts();
   return (
     <li class="card card-link">
+      <Picture picture={consultation.picture} />
       <div class="tags">
         <StatusTag status={consultation.status} />
         <MethodTags methods={consultation.methods} />

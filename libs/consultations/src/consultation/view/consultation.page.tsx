@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { plainExcerpt, readableName } from '@isegoria/portal-kit';
+import { Documents, Picture, plainExcerpt, readableName } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
@@ -111,7 +111,9 @@ function FirstStep(props: ConsultationPageProps) {
   return (
     <>
       {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
+      <Picture picture={consultation.picture} eager />
       <Description {...consultation} />
+      <Documents documents={consultation.documents} />
       {ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
       {ballot && isRunning && <OwnLevel ballot={ballot} countsFrom={consultation.countsFrom} page={`/consultations/${consultation.id}`} />}
       <Phases consultation={consultation} activities={props.activities} />

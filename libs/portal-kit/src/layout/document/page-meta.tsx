@@ -23,6 +23,8 @@ export function PageMeta(props: { visit: Visitor; options: PageOptions }) {
         visit.siteAddress !== undefined && (
           <>
             <meta property="og:url" content={visit.siteAddress + address} />
+            {options.picture && <meta property="og:image" content={visit.siteAddress + options.picture.path} />}
+            {options.picture && <meta property="og:image:alt" content={options.picture.alt} />}
             <link rel="canonical" href={visit.siteAddress + address} />
             {languages.map((other) => (
               <Fragment key={other}>

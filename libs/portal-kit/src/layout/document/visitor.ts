@@ -11,6 +11,8 @@ export interface PageOptions {
   readonly status?: number;
   /** A sentence or two about the page for search engines and for those who share it; what the site is for, if absent. */
   readonly description?: string;
+  /** The path of a picture that stands for the page where its address is shared, and what it shows. */
+  readonly picture?: { readonly path: string; readonly alt: string };
   /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
   readonly address?: string;
   /** Scripts of the page; each makes it nicer and none is required. */

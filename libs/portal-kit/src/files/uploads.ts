@@ -1,0 +1,65 @@
+import { ApiProblem } from '@isegoria/api-client';
+import { addFile } from '@isegoria/content';
+import { limits } from '@isegoria/kernel';
+import type { FormError, FormState } from '@isegoria/ui';
+import { sentForm, shownAgain, textOf, listOf } from '../forms/form';
+import type { Visit } from '../session/visit';
+import { written } from './chosen-file';
+import type { SentFile } from './multipart';
+
+/** A form whose files are added, or with what is wrong with them. */
+export interface WithUploads {
+  /** The body as if the files had been chosen from those that are there. */
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Set where a file was refused. */
+  readonly refused?: FormState;
+}
+
+/**
+ * Adds the files that a form brings, before the form itself is sent on: one that is refused for something else then keeps them. The field
+ * `pictureFile` becomes `picture`, any other a further one of `documents`.
+ */
+export async function withUploads(visit: Visit, body: unknown, unit?: string): Promise<WithUploads> {
+  let said = { ...(body as Record<string, unknown>) };
+  const errors: FormError[] = [];
+  for (const file of visit.files) {
+    try {
+      said = withFile(said, file, await upload(visit, said, file, unit));
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
+      errors.push(errorOf(visit, file, error));
+    }
+  }
+  const most = limits.documentsMax;
+  if (listOf(sentForm(said), 'documents').length > most)
+    errors.push({ field: 'documentFile', message: visit.texts.t('files.tooMany', { most }) });
+  if (errors.length === 0) return { body: said };
+  return { body: said, refused: visit.refuseWith(shownAgain(sentForm(said), errors)) };
+}
+
+async function upload(visit: Visit, said: object, { field, name, bytes, isTooLarge }: SentFile, unit: string | undefined): Promise<string> {
+  if (isTooLarge) {
+    const detail = visit.texts.t('rejection.FILE_TOO_LARGE', { megabytes: limits.fileBytes / 1024 / 1024 });
+    throw new ApiProblem({ code: 'FILE_TOO_LARGE', status: 413, detail });
+  }
+  const alt = textOf(sentForm(said), 'pictureAlt').trim();
+  // A picture among the documents is described by its name, until somebody says more of it.
+  const shows = field === 'pictureFile' ? alt : name;
+  const { id } = await visit.api.do(addFile, { unit, name, ...(shows && { alt: shows }), content: bytes.toString('base64') });
+  return id;
+}
+
+function withFile(said: Record<string, unknown>, { field, name }: SentFile, file: string): Record<string, unknown> {
+  const chosen = written({ file, name });
+  if (field === 'pictureFile') return { ...said, picture: chosen };
+  const before = [said['documents'] ?? []].flat();
+  return { ...said, documents: [...before, chosen] };
+}
+
+/** Under the field in which the file was chosen, with its name, since a form may bring several. */
+function errorOf(visit: Visit, { field, name }: SentFile, { problem }: ApiProblem): FormError {
+  const { t } = visit.texts;
+  const detail = problem.code === 'VALIDATION_FAILED' ? t('files.nameTooLong', { most: limits.nameLength }) : problem.detail;
+  if (problem.code === 'ALTERNATIVE_TEXT_MISSING') return { field: 'pictureAlt', message: detail };
+  return { field, message: t('files.refused', { name: name.length > 60 ? `${name.slice(0, 60)}…` : name, detail }) };
+}
