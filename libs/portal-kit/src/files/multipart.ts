@@ -1,15 +1,8 @@
 import { Busboy } from '@fastify/busboy';
 import type { NextFunction, Request, Response } from 'express';
 import { Rejection, limits } from '@isegoria/kernel';
-import type { Visited } from '../session/visit';
-
-/** A file that a form brought. */
-export interface SentFile {
-  readonly field: string;
-  readonly name: string;
-  readonly bytes: Buffer;
-  readonly isTooLarge: boolean;
-}
+import { steady } from '@isegoria/steady';
+import type { SentFile, Visited } from '../session/visit';
 
 const mostFiles = limits.documentsMax + 1;
 const mostFields = 3_000;
@@ -45,25 +38,37 @@ function read(request: Request, keepsFiles: boolean): Promise<{ words: Record<st
         parts: mostFields + mostFiles,
       },
     });
-    reader.on('field', (name, value) => add(words, name, value));
-    reader.on('file', (field, stream, name) => {
+    reader.on(
+      'field',
+      steady((name: string, value: string) => add(words, name, value)),
+    );
+    const takeFile = (field: string, stream: NodeJS.ReadableStream & { truncated?: boolean }, name: string) => {
       const parts: Buffer[] = [];
       let size = 0;
-      stream.on('data', (part: Buffer) => {
+      const takePart = (part: Buffer) => {
         size += part.length;
         if (keepsFiles && size <= room) parts.push(part);
-      });
-      stream.on('end', () => {
+      };
+      const keep = () => {
         // A field in which nobody chose a file comes with neither name nor bytes.
         if (!keepsFiles || !name) return;
-        const isTooLarge = (stream as { truncated?: boolean }).truncated === true || size > room;
+        const isTooLarge = stream.truncated === true || size > room;
         if (!isTooLarge) room -= size;
         files.push({ field, name, bytes: isTooLarge ? Buffer.alloc(0) : Buffer.concat(parts), isTooLarge });
-      });
-    });
-    reader.on('finish', () => resolve({ words, files }));
+      };
+      stream.on('data', steady(takePart));
+      stream.on('end', steady(keep));
+    };
+    reader.on('file', steady(takeFile));
+    reader.on(
+      'finish',
+      steady(() => resolve({ words, files })),
+    );
     reader.on('error', reject);
-    request.once('aborted', () => reject(new Error('The form broke off.')));
+    request.once(
+      'aborted',
+      steady(() => reject(new Error('The form broke off.'))),
+    );
     request.pipe(reader);
   });
 }

@@ -3,9 +3,8 @@ import { addFile } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
 import type { FormError, FormState } from '@isegoria/ui';
 import { sentForm, shownAgain, textOf, listOf } from '../forms/form';
-import type { Visit } from '../session/visit';
+import type { SentFile, Visit } from '../session/visit';
 import { written } from './chosen-file';
-import type { SentFile } from './multipart';
 
 /** A form whose files are added, or with what is wrong with them. */
 export interface WithUploads {

@@ -16,12 +16,19 @@ import { isOnPage, type Refused } from '../errors/kept-words';
 import { renderDocument } from '../layout/document/document';
 import type { PageOptions } from '../layout/document/visitor';
 import type { Drawn } from '../layout/drawn';
-import type { SentFile } from '../files/multipart';
 import { shownAgain } from '../forms/form';
 import { formErrors } from '../forms/form-errors';
 import type { PortalSettings } from '../settings/settings';
 import { nothingSet, wordsFor } from '../settings/site-settings';
 import { withQuery } from '../paths/with-query';
+
+/** A file that a form brought. */
+export interface SentFile {
+  readonly field: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly isTooLarge: boolean;
+}
 
 export interface Thanks {
   readonly for: string;
