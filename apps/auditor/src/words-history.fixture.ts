@@ -46,6 +46,8 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     contributionsPerPerson: 20,
     editMinutes: null,
     staffNeedSecondFactor: true,
+    timeZone: null,
+    colour: null,
     by: administrator,
   });
   await record('site-page-terms', 'SitePageFilledIn', { page: 'terms', facts: { law: { en: 'Of Lakes.' } }, by: administrator });

@@ -89,6 +89,8 @@ describe('exports and settings, both on record', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: null,
+      colour: null,
       version: 0,
     });
     const change = { institution: { en: 'Ministry of Works' }, notice: { en: 'Closed on Friday.' } };
@@ -100,6 +102,8 @@ describe('exports and settings, both on record', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: null,
+      colour: null,
     };
     expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual({ ...settings, version: position });
     expect(await administrator.do(changeSettings, change)).toMatchObject({ position });

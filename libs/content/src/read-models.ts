@@ -11,7 +11,7 @@ export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-
 export const groupsOfContent = [
   {
     name: 'content',
-    version: 8,
+    version: 9,
     follows: { prefixes: ['page-', 'settings', 'site-page-', 'file-'] },
     projections: [pageListProjection(), settingsProjection(), sitePageProjection(), fileListProjection()],
   },

@@ -1,4 +1,5 @@
 export * from './assurance';
+export * from './colour';
 export * from './contract/all-fields';
 export * from './command-context';
 export * from './contract/catalogue';
@@ -28,3 +29,4 @@ export * from './unit';
 export * from './validate';
 export * from './security-event';
 export * from './same-words';
+export * from './zone-name';

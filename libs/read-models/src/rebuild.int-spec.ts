@@ -154,6 +154,8 @@ describe('rebuilding the read models', () => {
         contributionsPerPerson: null,
         editMinutes: null,
         staffNeedSecondFactor: null,
+        timeZone: null,
+        colour: null,
         by,
       },
     });
@@ -166,6 +168,8 @@ describe('rebuilding the read models', () => {
         contributionsPerPerson: 5,
         editMinutes: null,
         staffNeedSecondFactor: null,
+        timeZone: null,
+        colour: null,
         by,
       },
     });

@@ -19,6 +19,8 @@ describe('the settings', () => {
     contributionsPerPerson: null,
     editMinutes: null,
     staffNeedSecondFactor: null,
+    timeZone: null,
+    colour: null,
   };
   const put = (settings: object, token?: string) =>
     gateway.api
@@ -38,6 +40,8 @@ describe('the settings', () => {
       contributionsPerPerson: 12,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: null,
+      colour: null,
     };
     const by = randomUUID();
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });

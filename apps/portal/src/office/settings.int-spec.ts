@@ -10,6 +10,8 @@ const nothing: PlatformSettings = {
   contributionsPerPerson: null,
   editMinutes: null,
   staffNeedSecondFactor: null,
+  timeZone: null,
+  colour: null,
   version: 5,
 };
 const page = '/office/settings';
@@ -43,6 +45,8 @@ describe('settings in the office', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: null,
+      colour: null,
       version: 5,
     };
     for (const text of [
@@ -88,10 +92,35 @@ describe('settings in the office', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: null,
+      colour: null,
       version: 5,
     });
     expect(text).not.toMatch(/<script>|<img/);
     expect(text).toContain('href="mailto:a%3Fbcc%3Db%26c@ministry.example"');
+  });
+
+  it('tell times in the zone of the site, whichever the site was installed with', async () => {
+    const consultation = `/consultations/${ids.deliberation}`;
+    await changed({ ...nothing, timeZone: 'Asia/Kolkata' });
+    expect((await portal.get(consultation)).text).toMatch(/<time[^>]*>[^<]* GMT\+5:30<\/time>/);
+    await changed({ ...nothing, timeZone: 'Zone/Of-A-Newer-Release' });
+    expect((await portal.get(consultation)).text).toMatch(/<time[^>]*>[^<]* UTC<\/time>/);
+  });
+
+  it('give the pages a colour in a file of its own, which a browser may keep', async () => {
+    const text = await changed({ ...nothing, colour: '#7a1f2b' });
+    const [, address] = /<link rel="stylesheet" href="(\/assets\/colours-7a1f2b\.[^"]*)"/.exec(text)!;
+    const { status, headers, text: css } = await portal.get(address!);
+    expect([status, headers['content-type'], headers['cache-control']]).toEqual([
+      200,
+      'text/css; charset=utf-8',
+      'public, max-age=31536000, immutable',
+    ]);
+    expect(css).toContain('--ds-color-accent-base-default:#7a1f2b');
+    expect(css).toContain('@media (prefers-color-scheme:dark)');
+    const wrong = await changed({ ...nothing, colour: 'red"><script>' });
+    expect(wrong).not.toContain('colours-');
   });
 
   it('are asked of the API every few seconds, and not for each page', async () => {
@@ -112,6 +141,8 @@ describe('settings in the office', () => {
       contributionsPerPerson: 12,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: null,
+      colour: null,
       version: 5,
     });
     expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
@@ -126,6 +157,8 @@ describe('settings in the office', () => {
       'notice.fr': 'Deux\r\nlignes',
       'notice.ar': ' ',
       contributionsPerPerson: ' 20 ',
+      timeZone: 'Africa/Cairo',
+      colour: ' #0B5C6B ',
       key: 'key-1',
     };
     const { status, headers } = await portal.post(page, form);
@@ -138,6 +171,8 @@ describe('settings in the office', () => {
       contributionsPerPerson: 20,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: 'Africa/Cairo',
+      colour: '#0B5C6B',
     });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
   });

@@ -139,21 +139,24 @@ describe('the dashboard of several activities', () => {
 });
 
 describe('drawn dashboards', () => {
-  it('are drawn once a position and language', () => {
+  it('are drawn once a position, language and time zone', () => {
     const dashboards = new Dashboards();
     let drawings = 0;
     const draw = () => `drawing ${++drawings}`;
     const later = { ...deliberation, results: { ...deliberationResults, position: 48_232 } };
-    expect([deliberation, deliberation, later].map((dashboard) => dashboards.draw(dashboard, 'en', 'page', draw).plain.toString())).toEqual(
-      ['drawing 1', 'drawing 1', 'drawing 2'],
-    );
-    expect(dashboards.draw(deliberation, 'ar', 'page', draw).plain.toString()).toBe('drawing 3');
+    expect(
+      [deliberation, deliberation, later].map((dashboard) => dashboards.draw(dashboard, textsIn('en'), 'page', draw).plain.toString()),
+    ).toEqual(['drawing 1', 'drawing 1', 'drawing 2']);
+    expect(dashboards.draw(deliberation, textsIn('ar'), 'page', draw).plain.toString()).toBe('drawing 3');
+    // Whoever chose another zone gets a page of their own, and leaves it to nobody else.
+    const elsewhere = textsIn('ar', 'Asia/Kolkata');
+    expect(dashboards.draw(deliberation, elsewhere, 'page', draw).plain.toString()).toBe('drawing 4');
   });
 
   it('are drawn again when a map or a text of theirs is another, though the position is the same', async () => {
     const dashboards = new Dashboards();
     let drawings = 0;
-    const draw = (one: Dashboard) => dashboards.draw(one, 'en', 'page', () => `drawing ${++drawings}`).plain.toString();
+    const draw = (one: Dashboard) => dashboards.draw(one, textsIn('en'), 'page', () => `drawing ${++drawings}`).plain.toString();
     const [activity] = deliberationResults.activities;
     const erased = [{ ...activity!, statements: statements.map((one) => ({ ...one, text: null })) }];
     expect([

@@ -81,6 +81,8 @@ export class FakeApi {
     contributionsPerPerson: null,
     editMinutes: null,
     staffNeedSecondFactor: null,
+    timeZone: null,
+    colour: null,
     version: 0,
   };
   /** What each of the pages about the site states. */

@@ -1,6 +1,8 @@
 import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
+  IsColour,
   IsEmailAddress,
+  IsZoneName,
   Nested,
   OrNull,
   command,
@@ -52,6 +54,16 @@ export class ChangeSettings {
   @IsOptional()
   @IsBoolean()
   staffNeedSecondFactor?: boolean | null;
+
+  /** The IANA name of the zone in which the site shows and takes times. */
+  @IsOptional()
+  @IsZoneName()
+  timeZone?: string | null;
+
+  /** The colour of buttons and links, as `#rrggbb`. */
+  @IsOptional()
+  @IsColour()
+  colour?: string | null;
 }
 /** What makes a new version of the settings. */
 export const newSettings: readonly SettingsChanged['type'][] = ['SettingsChanged'];
@@ -76,9 +88,25 @@ export class PlatformSettings {
   @OrNull() @IsInt() readonly editMinutes: number | null;
   /** Whether roles count only in sessions that a second factor opened; null: they do. */
   @OrNull() @IsBoolean() readonly staffNeedSecondFactor: boolean | null;
+  /** The IANA name of the zone in which times are shown; null: as the site was installed. */
+  @OrNull() @IsString() readonly timeZone: string | null;
+  /** The colour of buttons and links, as `#rrggbb`; null: as the platform has it. */
+  @OrNull() @IsString() readonly colour: string | null;
   /** 0 while nothing was ever set. */
   @IsInt() readonly version: number;
 }
+
+/** Before anything was set. */
+export const noSettings = {
+  institution: null,
+  contactEmail: null,
+  notice: null,
+  contributionsPerPerson: null,
+  editMinutes: null,
+  staffNeedSecondFactor: null,
+  timeZone: null,
+  colour: null,
+} as const satisfies Omit<PlatformSettings, 'version'>;
 
 /** Whether roles count only in sessions that a second factor opened, under these settings, or if there are none. */
 export function mustHaveSecondFactor(settings?: Partial<Pick<PlatformSettings, 'staffNeedSecondFactor'>>): boolean {
@@ -112,25 +140,15 @@ export const settingsStream = 'settings';
 const settings = stream(settingsStream, 'public');
 
 /** All settings each time, including those that stay as they were. */
-export type SettingsChanged = DomainEvent<
-  'SettingsChanged',
-  {
-    institution: TextByLanguage | null;
-    contactEmail: string | null;
-    notice: TextByLanguage | null;
-    contributionsPerPerson: number | null;
-    editMinutes: number | null;
-    staffNeedSecondFactor: boolean | null;
-    by: string;
-  }
->;
+export type SettingsChanged = DomainEvent<'SettingsChanged', Omit<PlatformSettings, 'version'> & { readonly by: string }>;
 export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
   stream: settings,
   says:
     'How the site names itself and what it tells everybody from now on: all settings each time, null where nothing is set. `institution` ' +
     'and `notice` are each `{ en, ar }`, either of which may be absent; `contributionsPerPerson` is how many statements, comments or ' +
     'questions each a person may add to one consultation, `editMinutes` for how many minutes people may change the words of these, and ' +
-    '`staffNeedSecondFactor` whether roles count only in sessions that a second factor opened.',
+    '`staffNeedSecondFactor` whether roles count only in sessions that a second factor opened; `timeZone` is the IANA name of the zone ' +
+    'in which times are shown, and `colour` that of buttons and links as `#rrggbb`.',
   may: 'administer',
   act: {},
   sample: {
@@ -140,6 +158,8 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     contributionsPerPerson: 20,
     editMinutes: 60,
     staffNeedSecondFactor: true,
+    timeZone: 'Africa/Cairo',
+    colour: '#0b5c6b',
     by,
   },
 });

@@ -32,6 +32,8 @@ describe('settings over the bus', () => {
       contributionsPerPerson: null,
       editMinutes: null,
       staffNeedSecondFactor: null,
+      timeZone: null,
+      colour: null,
       notice: { ar: 'مغلق' },
       by: administrator.accountId,
     };
@@ -45,6 +47,8 @@ describe('settings over the bus', () => {
           contributionsPerPerson: null,
           editMinutes: null,
           staffNeedSecondFactor: null,
+          timeZone: null,
+          colour: null,
           notice: { en: 'Closed' },
           by: administrator.accountId,
         },
@@ -87,6 +91,10 @@ describe('settings over the bus', () => {
     ['a notice in no language', { notice: 'Closed' }, 'VALIDATION_FAILED', 'notice'],
     ['notices as a list', { notice: [{ en: 'Closed' }] }, 'VALIDATION_FAILED', 'notice'],
     ['a notice with a prototype', { notice: JSON.parse('{ "__proto__": { "en": "Closed" } }') }, 'UNKNOWN_FIELD', '__proto__'],
+    ['a zone that there is not', { timeZone: 'Middle-earth/Shire' }, 'VALIDATION_FAILED', 'timeZone'],
+    ['a zone that is an offset', { timeZone: '+02:00' }, 'VALIDATION_FAILED', 'timeZone'],
+    ['a colour with styles behind it', { colour: '#0b5c6b;}' }, 'VALIDATION_FAILED', 'colour'],
+    ['a colour that is hard to read', { colour: '#ffff00' }, 'COLOUR_HARD_TO_READ', 'colour'],
     ['a forged account', { by: 'somebody' }, 'UNKNOWN_FIELD', 'by'],
   ])('refuse %s', async (_, settings, code, field) => {
     expect(await recordedBy(() => expect(change(settings)).rejects.toMatchObject({ code, details: { field } }))).toEqual([]);

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf } from '@isegoria/messaging';
-import { changeSettings, settingsStream, type ChangeSettings } from './settings.contract';
+import { changeSettings, noSettings, settingsStream, type ChangeSettings } from './settings.contract';
 import { settingsDecider } from './settings.decider';
 
 /** How the platform names itself and what it tells everybody; administrators set it. */
@@ -17,16 +17,10 @@ export class SettingsController {
   @Handles(changeSettings)
   async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
-    const {
-      institution,
-      contactEmail = null,
-      notice,
-      contributionsPerPerson = null,
-      editMinutes = null,
-      staffNeedSecondFactor = null,
-    } = command;
+    const { institution, notice, colour, ...others } = command;
+    const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) as typeof others;
     const words = { institution: givenWords(institution), notice: givenWords(notice) };
-    const settings = { ...words, contactEmail, contributionsPerPerson, editMinutes, staffNeedSecondFactor };
+    const settings = { ...noSettings, ...given, ...words, colour: colour?.toLowerCase() ?? null };
     const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
     return { id: settingsStream, position };
   }

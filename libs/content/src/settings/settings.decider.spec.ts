@@ -11,6 +11,8 @@ const nothing: Settings = {
   contributionsPerPerson: null,
   editMinutes: null,
   staffNeedSecondFactor: null,
+  timeZone: null,
+  colour: null,
 };
 const named: Settings = {
   institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
@@ -19,6 +21,8 @@ const named: Settings = {
   contributionsPerPerson: 20,
   editMinutes: null,
   staffNeedSecondFactor: null,
+  timeZone: null,
+  colour: null,
 };
 const change = (settings: Settings): SettingsCommand => ({ type: 'ChangeSettings', ...settings, by });
 const changed = (settings: Settings): SettingsChanged => ({ type: 'SettingsChanged', data: { ...settings, by } });
@@ -40,12 +44,23 @@ describe('the settings', () => {
       { ...named, contributionsPerPerson: null, editMinutes: null, staffNeedSecondFactor: null },
       { ...named, contributionsPerPerson: 21 },
       { ...named, staffNeedSecondFactor: false },
+      { ...named, timeZone: 'Africa/Cairo' },
+      { ...named, colour: '#0b5c6b' },
       nothing,
     ]) {
       given(settingsDecider, [changed(named)])
         .when(change(other))
         .then([changed(other)]);
     }
+  });
+
+  it('take no new colour on which white words are hard to read', () => {
+    given(settingsDecider)
+      .when(change({ ...named, colour: '#f5c400' }))
+      .thenRejected('COLOUR_HARD_TO_READ');
+    given(settingsDecider, [changed({ ...named, colour: '#f5c400' })])
+      .when(change({ ...nothing, colour: '#f5c400' }))
+      .then([changed({ ...nothing, colour: '#f5c400' })]);
   });
 
   it('may go back to what they were', () => {

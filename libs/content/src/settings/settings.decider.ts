@@ -1,41 +1,49 @@
 import type { Decider } from '@isegoria/event-sourcing';
-import type { TextByLanguage } from '@isegoria/kernel';
-import type { SettingsChanged } from './settings.contract';
+import { Rejection, contrast, leastContrast, readableOn } from '@isegoria/kernel';
+import { noSettings, type SettingsChanged } from './settings.contract';
 
 export type Settings = Omit<SettingsChanged['data'], 'by'>;
 export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; readonly by: string };
 
 /** The settings of the platform. Only a change is recorded, so that the record says who changed what. */
 export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged> = {
-  initialState: {
-    institution: null,
-    contactEmail: null,
-    notice: null,
-    contributionsPerPerson: null,
-    editMinutes: null,
-    staffNeedSecondFactor: null,
-  },
+  initialState: noSettings,
 
   decide({ type: _, by, ...settings }, standing) {
-    const { institution, contactEmail, notice, contributionsPerPerson, editMinutes, staffNeedSecondFactor } = settings;
-    const isSame =
-      isSameText(institution, standing.institution) &&
-      contactEmail === standing.contactEmail &&
-      isSameText(notice, standing.notice) &&
-      contributionsPerPerson === standing.contributionsPerPerson &&
-      editMinutes === standing.editMinutes &&
-      staffNeedSecondFactor === standing.staffNeedSecondFactor;
-    return isSame ? [] : [{ type: 'SettingsChanged', data: { ...settings, by } }];
+    const names = Object.keys(noSettings) as (keyof Settings)[];
+    if (names.every((name) => isSame(settings[name], standing[name]))) return [];
+    if (settings.colour !== standing.colour) mustBeReadable(settings.colour);
+    return [{ type: 'SettingsChanged', data: { ...settings, by } }];
   },
 
   evolve(standing, { type, data }) {
     if (type !== 'SettingsChanged') return standing;
-    const { institution, contactEmail, notice, contributionsPerPerson, editMinutes, staffNeedSecondFactor } = data;
-    return { institution, contactEmail, notice, contributionsPerPerson, editMinutes, staffNeedSecondFactor };
+    const { by: _, ...settings } = data;
+    return { ...noSettings, ...settings };
   },
 };
 
-function isSameText(one: TextByLanguage | null, other: TextByLanguage | null): boolean {
-  const languages = Object.keys({ ...one, ...other });
-  return languages.every((language) => one?.[language] === other?.[language]);
+/** Texts by their words in each language, everything else as it is. */
+function isSame(one: Settings[keyof Settings], other: Settings[keyof Settings]): boolean {
+  if (!isText(one) && !isText(other)) return one === other;
+  const [words, others] = [isText(one) ? one : {}, isText(other) ? other : {}];
+  return Object.keys({ ...words, ...others }).every((language) => words[language] === others[language]);
+}
+
+function isText(value: unknown): value is Record<string, string | undefined> {
+  return typeof value === 'object' && value !== null;
+}
+
+const white = '#ffffff';
+
+/**
+ * Buttons have white words on this colour; for dark screens, a lighter one is made of it.
+ * @throws Rejection COLOUR_HARD_TO_READ with the contrast, and the nearest colour that has enough
+ */
+function mustBeReadable(colour: string | null): void {
+  if (colour === null || contrast(colour, white) >= leastContrast) return;
+  // Rounded down: 4.49 must not read as the 4.5 that is asked for.
+  const ratio = Math.floor(contrast(colour, white) * 100) / 100;
+  const nearest = readableOn([white], colour, '#000000');
+  throw new Rejection('COLOUR_HARD_TO_READ', { field: 'colour', params: { ratio, least: leastContrast, nearest } });
 }

@@ -18,6 +18,8 @@ describe('the settings of the platform', () => {
     contributionsPerPerson: null,
     editMinutes: null,
     staffNeedSecondFactor: null,
+    timeZone: null,
+    colour: null,
   };
   const settings: Set = {
     institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
@@ -26,6 +28,8 @@ describe('the settings of the platform', () => {
     contributionsPerPerson: 12,
     editMinutes: null,
     staffNeedSecondFactor: null,
+    timeZone: null,
+    colour: null,
   };
   const record = (...changes: Set[]) =>
     stage.record(

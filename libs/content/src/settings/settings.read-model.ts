@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded, TextByLanguage } from '@isegoria/kernel';
 import { PositionColumn, answer, type Projection } from '@isegoria/projection';
-import { showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
+import { noSettings, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
 
 /** There is one row, or none if nothing was ever set. */
 const onlyRow = 1;
@@ -29,6 +29,12 @@ export class SettingsRow {
   @Column('boolean', { name: 'staff_need_second_factor', nullable: true })
   staffNeedSecondFactor: boolean | null;
 
+  @Column('text', { name: 'time_zone', nullable: true })
+  timeZone: string | null;
+
+  @Column('text', { nullable: true })
+  colour: string | null;
+
   /** Where in the log they were set. */
   @PositionColumn()
   version: number;
@@ -42,22 +48,13 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
   if (!last) return;
   const { by: _, ...settings } = last.data;
-  await rows.save(SettingsRow, { id: onlyRow, ...settings, version: last.position });
+  await rows.save(SettingsRow, { id: onlyRow, ...noSettings, ...settings, version: last.position });
 }
 
 /** The settings of the platform. */
 export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
-  if (!row)
-    return {
-      institution: null,
-      contactEmail: null,
-      notice: null,
-      contributionsPerPerson: null,
-      editMinutes: null,
-      staffNeedSecondFactor: null,
-      version: 0,
-    };
+  if (!row) return { ...noSettings, version: 0 };
   const { id: _, ...settings } = row;
   return settings;
 }

@@ -1,5 +1,5 @@
 import { rule, ruleBook, type ActsInWords, type RuleBook } from '@isegoria/audit-kit';
-import type { SettingsChanged } from './settings.contract';
+import { noSettings, type SettingsChanged } from './settings.contract';
 
 export const actsOfSettings: ActsInWords<SettingsChanged> = {
   SettingsChanged: ({ by, ...settings }) => `settings changed by account ${by}: ${JSON.stringify(settings)}`,
@@ -7,14 +7,7 @@ export const actsOfSettings: ActsInWords<SettingsChanged> = {
 
 /** The settings as they were last, in a form that can be compared; a site begins with none. */
 export function rulesOfSettings(): RuleBook {
-  let standing = inOneForm({
-    institution: null,
-    contactEmail: null,
-    notice: null,
-    contributionsPerPerson: null,
-    editMinutes: null,
-    staffNeedSecondFactor: null,
-  });
+  let standing = inOneForm(noSettings);
   return ruleBook<SettingsChanged>({
     SettingsChanged: [
       rule(
@@ -28,7 +21,8 @@ export function rulesOfSettings(): RuleBook {
 }
 
 function inOneForm(settings: Omit<SettingsChanged['data'], 'by'>): string {
-  const { institution, contactEmail, notice, contributionsPerPerson, editMinutes, staffNeedSecondFactor } = settings;
-  const sorted = (texts: object | null) => Object.entries(texts ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-  return JSON.stringify([sorted(institution), contactEmail, sorted(notice), contributionsPerPerson, editMinutes, staffNeedSecondFactor]);
+  const names = Object.keys(noSettings) as (keyof typeof noSettings)[];
+  const sorted = (texts: object) => Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1));
+  const inForm = (value: unknown) => (typeof value === 'object' && value !== null ? sorted(value) : (value ?? null));
+  return JSON.stringify(names.map((name) => inForm(settings[name])));
 }

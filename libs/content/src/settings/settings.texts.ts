@@ -28,11 +28,21 @@ export const settingsTexts = texts({
   'settings.secondFactor': 'Roles of staff count',
   'settings.secondFactorNeeded': 'only after a sign-in with a second factor',
   'settings.secondFactorFree': 'after any sign-in',
+  'settings.timeZone': 'Time zone of the site',
+  'settings.timeZoneHint': 'Times are shown in this zone, and officials type them in it. People may choose another one for themselves.',
+  'settings.zoneAsInstalled': {
+    text: 'As the site was installed ({zone})',
+    comment: '{zone} is the name of a time zone, such as Africa/Cairo.',
+  },
+  'settings.colour': 'Colour of buttons and links',
+  'settings.colourHint':
+    'A code such as #0b5c6b. White words must be readable on it; for dark screens a lighter one is made of it. Left empty: petrol.',
   'settings.save': 'Save the settings',
   'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
   'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',
   'field.contributionsPerPerson.wrong': 'Enter a whole number from 1 to {max, number}, or leave it empty.',
   'field.editMinutes.wrong': 'Enter a whole number of minutes from 1 to {max, number}, or leave it empty.',
+  'field.colour.wrong': 'Enter a colour as # and six digits from 0 to 9 or a to f, such as #0b5c6b, or leave it empty.',
   'official.settings-changed': 'Changed the settings of the platform',
 });
 

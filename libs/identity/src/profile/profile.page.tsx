@@ -1,15 +1,11 @@
-import { limits } from '@isegoria/kernel';
+import { limits, zonesBeside } from '@isegoria/kernel';
 import { LanguageChoice, textOf } from '@isegoria/portal-kit';
 import { Form, SelectField, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { Frame } from '../account/frame.page';
 
-const zones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].map((zone) => ({
-  value: zone,
-  label: zone.replaceAll('_', ' '),
-}));
-
 export function ProfilePage(props: { form: FormState; zoneOfSite: string }) {
   const { t } = useTexts();
+  const zones = zonesBeside(textOf(props.form, 'timeZone')).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
   return (
     <Frame title={t('profile.title')} lead={t('profile.lead')} trail={[{ href: '/account', label: t('nav.account') }]}>
       <Form name="profile" action="/account/profile" state={props.form}>

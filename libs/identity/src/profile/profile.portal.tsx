@@ -31,7 +31,7 @@ function show(visit: Visit, form: FormState, status = 200): void {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const { t } = visit.texts;
   const title = t('profile.title');
-  visit.show(<ProfilePage form={form} zoneOfSite={visit.settings.timeZone} />, {
+  visit.show(<ProfilePage form={form} zoneOfSite={visit.siteZone} />, {
     title,
     status,
     address: '/account/profile',

@@ -199,6 +199,8 @@ describe('a second factor', () => {
           contributionsPerPerson: null,
           editMinutes: null,
           staffNeedSecondFactor,
+          timeZone: null,
+          colour: null,
           by: account.id,
         };
         const event: SettingsChanged = { type: 'SettingsChanged', data };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Express } from 'express';
-import { extraStyles, hashed, printStyles, stylesheet, type StaticFile } from '@isegoria/ui';
+import { coloursNamed, extraStyles, hashed, printStyles, stylesheet, type StaticFile } from '@isegoria/ui';
 
 const emblem = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="#0b5c6b"/><g fill="#fff"><circle cx="12" cy="44" r="4.5"/><circle cx="19" cy="28" r="4.5"/><circle cx="32" cy="21" r="4.5"/><circle cx="45" cy="28" r="4.5"/><circle cx="52" cy="44" r="4.5"/><circle cx="26" cy="42" r="4"/><circle cx="38" cy="42" r="4"/></g></svg>`;
 
@@ -35,6 +35,8 @@ export const staticFiles = {
 /** The smaller one first. */
 const encodings = ['br', 'gzip'] as const;
 
+const forEver = 'public, max-age=31536000, immutable';
+
 /** The styles that a page needs besides those of every page, found by the classes that stand on it. */
 export function extraStylesOf(html: string): string[] {
   const onPage = new Set([...html.matchAll(/ class="([^"]+)"/g)].flatMap(([, names]) => names!.split(' ')));
@@ -47,8 +49,10 @@ export function serveStaticFiles(app: Express): void {
   const served = new Map(files.map((file) => [file.name, { ...file, br: brotliCompressSync(file.body), gzip: gzipSync(file.body) }]));
   app.get('/assets/:name', (request, response, next) => {
     const file = served.get(request.params.name);
+    const colours = coloursNamed(request.params.name);
+    if (colours) return response.set({ 'content-type': colours.type, 'cache-control': forEver }).send(colours.body);
     if (!file) return next();
-    response.set({ 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-encoding' });
+    response.set({ 'content-type': file.type, 'cache-control': forEver, vary: 'accept-encoding' });
     const encoding = encodings.find((one) => request.acceptsEncodings(one));
     if (!encoding) return response.send(file.body);
     return response.set('content-encoding', encoding).send(file[encoding]);

@@ -6,7 +6,16 @@ import type { VNode } from 'preact';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
 import type { PlatformSettings } from '@isegoria/content';
 import { showOwnAccount, type AccountView, type Session } from '@isegoria/identity';
-import { Rejection, may, mustBePermitted, problemOf, type Accepted, type CommandContract, type Permission } from '@isegoria/kernel';
+import {
+  Rejection,
+  isZoneName,
+  may,
+  mustBePermitted,
+  problemOf,
+  type Accepted,
+  type CommandContract,
+  type Permission,
+} from '@isegoria/kernel';
 import { isFromElsewhere } from '@isegoria/service-host';
 import { languages, sourceLanguage, textsIn, type Language, type Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
@@ -60,7 +69,7 @@ export class Visit {
   /** How many notes wait for the visitor; undefined where that is not known. */
   unreadNotes: number | undefined;
   /** What an administrator set. */
-  site: PlatformSettings = nothingSet;
+  private siteSettings = nothingSet;
   /** The form whose acceptance led to this page. */
   readonly accepted: Acceptance | undefined;
   /** The files that the form of this request brought. */
@@ -80,6 +89,26 @@ export class Visit {
     this.token = readToken(request, settings);
     this.api = this.apiAs(this.token);
     this.accepted = readAcceptance(readCookie(request, cookieName(settings, 'accepted')), request.path);
+  }
+
+  get site(): PlatformSettings {
+    return this.siteSettings;
+  }
+
+  set site(settings: PlatformSettings) {
+    this.siteSettings = settings;
+    this.tellTimes();
+  }
+
+  /** The IANA name of the zone of the site, in which officials type times and everybody reads them who chose no other. */
+  get siteZone(): string {
+    const { timeZone } = this.site;
+    return isZoneName(timeZone) ? timeZone : this.settings.timeZone;
+  }
+
+  private tellTimes(): void {
+    const own = this.isInOffice ? undefined : this.account?.timeZone;
+    this.texts = textsIn(this.texts.language, own ?? this.siteZone);
   }
 
   /** Where officials type times, which are those of the site. */
@@ -157,7 +186,7 @@ export class Visit {
       // Pages about the account show what the visitor has just changed; others need not wait for what accounts are read from.
       const after = this.isAboutAccount ? this.after : undefined;
       this.account = await this.api.as({ after }).ask(showOwnAccount, {});
-      if (!this.isInOffice) this.texts = textsIn(this.texts.language, this.account.timeZone ?? this.settings.timeZone);
+      this.tellTimes();
     } catch (error) {
       if (!(error instanceof ApiProblem && error.is('SESSION_EXPIRED', 'SIGN_IN_REQUIRED', 'ACCOUNT_NOT_FOUND', 'CODE_REQUIRED')))
         throw error;

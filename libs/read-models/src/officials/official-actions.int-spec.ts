@@ -87,6 +87,8 @@ describe('the list of what officials did', () => {
         contributionsPerPerson: null,
         editMinutes: null,
         staffNeedSecondFactor: null,
+        timeZone: null,
+        colour: null,
         by,
       },
     });

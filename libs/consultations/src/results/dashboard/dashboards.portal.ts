@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { ApiClient } from '@isegoria/api-client';
 import { drawn, type Drawn } from '@isegoria/portal-kit';
-import type { Language } from '@isegoria/texts';
+import type { Texts } from '@isegoria/texts';
 import { showConsultation } from '../../consultation/consultation.contract';
 import { pagesOf } from '../../methods/methods.page';
 import { showResults } from '../results.contract';
@@ -40,12 +40,17 @@ export class Dashboards {
   }
 
   /**
-   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, language and `part`, and what each method
+   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, language, time zone and `part`, and what each method
    * adds: an erasure removes words without an event that moves the position.
    */
-  draw({ consultation, results, activities }: Dashboard, language: Language, part: string, draw: () => string): Drawn {
+  draw(
+    { consultation, results, activities }: Dashboard,
+    { language, timeZone }: Pick<Texts, 'language' | 'timeZone'>,
+    part: string,
+    draw: () => string,
+  ): Drawn {
     const stamps = activities.map(({ stamp }) => stamp);
-    const key = [consultation.id, consultation.status, results.position, ...stamps, language, part].join(' ');
+    const key = [consultation.id, consultation.status, results.position, ...stamps, language, timeZone, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
     const drawing = drawn(draw());

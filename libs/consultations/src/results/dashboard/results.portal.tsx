@@ -25,7 +25,6 @@ export class ResultsController {
   @Get()
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
-    const { language } = visit.texts;
     const figures = this.figuresOf(dashboard, visit);
     const steps = stepsOf(dashboard.consultation, this.sections);
     const draw = (figures: string, you?: MyBallot) =>
@@ -37,7 +36,7 @@ export class ResultsController {
     // The frame of the page shows what an administrator set.
     const part = `page ${JSON.stringify(visit.site)}`;
     // People who are signed in see their own header and place; for everybody else the whole page is the same.
-    if (!visit.account) return visit.sendDrawn(this.dashboards.draw(dashboard, language, part, () => draw(figures.plain.toString())));
+    if (!visit.account) return visit.sendDrawn(this.dashboards.draw(dashboard, visit.texts, part, () => draw(figures.plain.toString())));
     const you = await ballotIn(id, visit);
     visit.sendHtml(draw(withOwnMarks(visit, dashboard, figures, you), you));
   }
@@ -63,7 +62,7 @@ export class ResultsController {
   }
 
   private figuresOf(dashboard: Dashboard, visit: Visit): Drawn {
-    return this.dashboards.draw(dashboard, visit.texts.language, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
+    return this.dashboards.draw(dashboard, visit.texts, 'figures', () => renderFragment(visit, <Figures {...dashboard} />));
   }
 }
 

@@ -1,4 +1,4 @@
-import { limits } from '@isegoria/kernel';
+import { limits, zonesBeside } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import { Breadcrumbs, Form, Heading, SelectField, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
@@ -10,12 +10,15 @@ describeFields({
   secondFactor: { steers: true },
   contributionsPerPerson: { wrong: 'field.contributionsPerPerson.wrong', max: limits.contributionsPerPersonMax },
   editMinutes: { wrong: 'field.editMinutes.wrong', max: limits.editMinutesMax },
+  timeZone: { wrong: 'field.timeZone.wrong' },
+  colour: { wrong: 'field.colour.wrong' },
 });
 
 /** How the site names itself, where it can be written to, and what it tells everybody. */
-export function SettingsPage(props: { form: FormState }) {
+export function SettingsPage(props: { form: FormState; zoneAsInstalled: string }) {
   const { t, nameOf } = useTexts();
   const form = { form: 'settings', state: props.form } as const;
+  const zones = zonesBeside(textOf(props.form, 'timeZone')).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
   return (
     <div class="narrow">
       <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
@@ -61,6 +64,15 @@ export function SettingsPage(props: { form: FormState }) {
             />
           );
         })}
+        <SelectField
+          {...form}
+          name="timeZone"
+          label={t('settings.timeZone')}
+          hint={t('settings.timeZoneHint')}
+          choices={[{ value: '', label: t('settings.zoneAsInstalled', { zone: props.zoneAsInstalled }) }, ...zones]}
+          chosen={textOf(props.form, 'timeZone')}
+        />
+        <TextField {...form} name="colour" label={t('settings.colour')} hint={t('settings.colourHint')} />
         <TextField
           {...form}
           name="contributionsPerPerson"

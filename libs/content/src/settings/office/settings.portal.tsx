@@ -23,6 +23,8 @@ export class SettingsOfficeController {
         contributionsPerPerson: numberIn(form, 'contributionsPerPerson'),
         editMinutes: numberIn(form, 'editMinutes'),
         staffNeedSecondFactor: textOf(form, 'secondFactor') === 'free' ? false : null,
+        timeZone: textOf(form, 'timeZone') || null,
+        colour: textOf(form, 'colour').trim() || null,
       }),
       accepted: ({ position }) => visit.seeOther('/office/settings', position),
       refused: (form, status) => show(visit, form, status),
@@ -33,7 +35,11 @@ export class SettingsOfficeController {
 async function show(visit: Visit, refused?: FormState, status = 200): Promise<void> {
   visit.mustBePermitted('administer');
   const form = formFor(standingIn(await visit.api.ask(showSettings, {})), refused);
-  visit.show(<SettingsPage form={form} />, { title: visit.texts.t('settings.title'), status, address: '/office/settings' });
+  visit.show(<SettingsPage form={form} zoneAsInstalled={visit.settings.timeZone} />, {
+    title: visit.texts.t('settings.title'),
+    status,
+    address: '/office/settings',
+  });
 }
 
 function standingIn({ version, institution, notice, staffNeedSecondFactor, ...settings }: PlatformSettings): Standing {
@@ -42,6 +48,8 @@ function standingIn({ version, institution, notice, staffNeedSecondFactor, ...se
     contactEmail: settings.contactEmail ?? undefined,
     contributionsPerPerson: settings.contributionsPerPerson?.toString(),
     editMinutes: settings.editMinutes?.toString(),
+    timeZone: settings.timeZone ?? undefined,
+    colour: settings.colour ?? undefined,
     secondFactor: mustHaveSecondFactor({ staffNeedSecondFactor }) ? 'needed' : 'free',
     ...fieldsOf('notice', notice),
   };

@@ -1,8 +1,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { sitePageNames } from '@isegoria/content';
+import { isColour } from '@isegoria/kernel';
 import { directionOf } from '@isegoria/texts';
-import { TextsContext, useTexts } from '@isegoria/ui';
+import { TextsContext, coloursOf, useTexts } from '@isegoria/ui';
 import { KeptWords } from '../../errors/kept-words';
 import { DoneNotice } from '../../forms/done/done-notice';
 import { wordsFor } from '../../settings/site-settings';
@@ -58,6 +59,7 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
         <meta name="color-scheme" content="light dark" />
         <PageMeta visit={visit} options={options} />
         <link rel="stylesheet" href={staticFiles.css} />
+        {isColour(visit.site.colour) && <link rel="stylesheet" href={`/assets/${coloursOf(visit.site.colour).name}`} />}
         <link rel="stylesheet" href={staticFiles.print} media="print" />
         <link rel="icon" href={staticFiles.icon} type="image/svg+xml" />
         {scripts.map((address) => (
