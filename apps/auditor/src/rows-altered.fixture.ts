@@ -244,6 +244,8 @@ export const rowAlterations: readonly RowAlteration[] = [
   inSettings('where to write to', `contact_email = 'other@lakes.example'`),
   inSettings('the notice on every page', `notice = '{"en": "Closed for ever."}'`),
   inSettings('how much a person may add', `contributions_per_person = 1`),
+  inSettings('the time zone of the site', `time_zone = 'Asia/Kolkata'`),
+  inSettings('the colour of the site', `colour = '#7a1f2b'`),
   row('what a page about the site states', 'SitePageFilledIn', () => `UPDATE site_page SET facts = '{"law": {"en": "Of Roads."}}'`),
   row(
     'the name of a unit',

@@ -29,8 +29,6 @@ export interface Texts {
   month(iso: string): string;
   /** "23 November 2026 at 16:05 UTC": the zone is always said. */
   dateTime(iso: string): string;
-  /** The IANA name of the zone in which times are written. */
-  readonly timeZone: string;
   /** Days as they are in the zone. */
   readonly days: Days;
   /** The zone in which times are given. */
@@ -87,7 +85,6 @@ function createTexts(language: Language, timeZone: string): Texts {
     shortDate: written(shortDates),
     month: written(months),
     dateTime: written(times),
-    timeZone,
     days: daysIn(timeZone),
     zone: { id: timeZone, name: zoneNameIn(locale, timeZone) },
   };

@@ -45,12 +45,12 @@ export class Dashboards {
    */
   draw(
     { consultation, results, activities }: Dashboard,
-    { language, timeZone }: Pick<Texts, 'language' | 'timeZone'>,
+    { language, zone }: Pick<Texts, 'language' | 'zone'>,
     part: string,
     draw: () => string,
   ): Drawn {
     const stamps = activities.map(({ stamp }) => stamp);
-    const key = [consultation.id, consultation.status, results.position, ...stamps, language, timeZone, part].join(' ');
+    const key = [consultation.id, consultation.status, results.position, ...stamps, language, zone, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
     const drawing = drawn(draw());
