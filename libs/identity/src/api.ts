@@ -1,5 +1,6 @@
 import type { ApiPart } from '@isegoria/api-host';
 import { accountAnswers } from './account/account.read-model';
+import { findAccount } from './account/search/account-search.contract';
 import { changeAddress, confirmNewAddress, keepOldAddress, sendConfirmation } from './change-of-address/change-of-address.contract';
 import { confirmAnew, confirmEmail } from './confirmation/confirmation.contract';
 import { eraseAccount, showPendingErasures } from './erasure/erasure.contract';
@@ -28,6 +29,7 @@ import { unitAnswers } from './unit/unit.read-model';
 
 export const identityApi: ApiPart = {
   commands: [
+    findAccount,
     registerAccount,
     confirmEmail,
     confirmAnew,

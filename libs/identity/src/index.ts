@@ -1,4 +1,5 @@
 export * from './account/account.contract';
+export * from './account/search/account-search.contract';
 export * from './address/address.contract';
 export * from './change-of-address/change-of-address.contract';
 export * from './confirmation/confirmation.contract';

@@ -1,5 +1,6 @@
 import { AccountController } from './account/own-account/account.portal';
 import { AccountsOfficeController } from './account/office/accounts-office.portal';
+import { OneAccountController } from './account/office/one-account.portal';
 import { ChangeOfAddressController } from './change-of-address/change-of-address.portal';
 import { ConfirmationController } from './confirmation/confirming/confirmation.portal';
 import { ErasureController } from './erasure/request/erasure.portal';
@@ -30,6 +31,7 @@ import './unit/unit.texts';
 export const pagesOfIdentity = [
   AccountController,
   AccountsOfficeController,
+  OneAccountController,
   ChangeOfAddressController,
   ConfirmationController,
   ErasureController,

@@ -4,6 +4,7 @@ import { settingsChanged } from '@isegoria/content';
 import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { Accounts } from './account/accounts.service';
+import { AccountSearchController } from './account/search/account-search.controller';
 import { Credentials } from './account/credential/credentials.service';
 import { PassingKeys } from './account/profile/passing-keys.service';
 import { Profiles } from './account/profile/profiles.service';
@@ -83,6 +84,7 @@ export type { KnownNote, KnownNotes, PseudonymIn } from './note/known-notes.serv
     }),
   ],
   controllers: [
+    AccountSearchController,
     RegistrationController,
     ConfirmationController,
     LinkController,

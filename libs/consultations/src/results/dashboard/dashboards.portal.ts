@@ -50,7 +50,7 @@ export class Dashboards {
     draw: () => string,
   ): Drawn {
     const stamps = activities.map(({ stamp }) => stamp);
-    const key = [consultation.id, consultation.status, results.position, ...stamps, language, zone, part].join(' ');
+    const key = [consultation.id, consultation.status, results.position, ...stamps, language, zone.id, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
     const drawing = drawn(draw());

@@ -1,6 +1,18 @@
-import { roles, type Role } from '@isegoria/kernel';
+import { limits, roles, type Role } from '@isegoria/kernel';
 import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
-import { Breadcrumbs, EmptyState, Heading, Link, Pagination, useTexts, type Choice } from '@isegoria/ui';
+import {
+  Breadcrumbs,
+  EmptyState,
+  Form,
+  Heading,
+  Link,
+  Pagination,
+  SubmitButton,
+  TextField,
+  useTexts,
+  type Choice,
+  type FormState,
+} from '@isegoria/ui';
 import type { AccountView } from '../account.contract';
 
 export interface AccountsPageProps {
@@ -13,6 +25,8 @@ export interface AccountsPageProps {
   readonly units: readonly Choice[];
   /** The one whose roles the buttons are about. */
   readonly unit: string;
+  /** The search for one account. */
+  readonly search: FormState;
 }
 
 /** Who may do what, in one unit: each role leads to the page where it is given and taken, on the record. */
@@ -28,6 +42,7 @@ export function AccountsPage(props: AccountsPageProps) {
         </Heading>
         <p class="lead">{t('accounts.lead')}</p>
       </div>
+      <Search state={props.search} />
       {hasChoice && <UnitFilter path="/office/accounts" units={props.units} chosen={props.unit} all={false} />}
       {hasChoice && <p class="lead section">{t('accounts.inUnit', { unit: props.tree.nameOf(props.unit) })}</p>}
       {props.accounts.length === 0 && <EmptyState>{t('accounts.empty')}</EmptyState>}
@@ -41,6 +56,26 @@ export function AccountsPage(props: AccountsPageProps) {
   );
 }
 
+function Search({ state }: { state: FormState }) {
+  const { t } = useTexts();
+  return (
+    <div class="narrow">
+      <Form name="find" action="/office/accounts/search" state={state}>
+        <TextField
+          form="find"
+          name="email"
+          type="email"
+          label={t('accounts.find')}
+          hint={t('accounts.findHint')}
+          state={state}
+          max={limits.emailLength}
+        />
+        <SubmitButton>{t('accounts.findSend')}</SubmitButton>
+      </Form>
+    </div>
+  );
+}
+
 function Account(props: AccountsPageProps & { account: AccountView }) {
   const { t } = useTexts();
   const { account } = props;
@@ -48,11 +83,14 @@ function Account(props: AccountsPageProps & { account: AccountView }) {
   return (
     <>
       <Heading level={2} size="xs">
-        <span dir="auto">{account.name || t('accounts.imported')}</span>
+        <Link href={`/office/accounts/${account.id}`}>
+          <span dir="auto">{account.name || t('accounts.imported')}</span>
+        </Link>
       </Heading>
       <p class="meta">
         <bdi>{account.email}</bdi>
         <span>{t(`assuranceLevel.${account.assurance}`)}</span>
+        {account.suspension && <span>{t('accounts.isSuspended')}</span>}
         {!isOwn && account.roles.length > 0 && <Link href={`/office/accounts/${account.id}/second-factor`}>{t('resetFactor.title')}</Link>}
         {!isOwn && <Link href={`/office/accounts/${account.id}/erasure`}>{t('accounts.erase')}</Link>}
       </p>

@@ -9,6 +9,7 @@ import { grantRole, revokeRole } from '../../role/role.contract';
 import { resetSecondFactor } from '../../second-factor/second-factor.contract';
 import { ResetSecondFactorPage } from '../../second-factor/second-factor.page';
 import { listAccounts, showAccount } from '../account.contract';
+import { findAccount } from '../search/account-search.contract';
 import { AccountsPage } from './accounts-office.page';
 
 @Controller('office/accounts')
@@ -16,6 +17,16 @@ export class AccountsOfficeController {
   @Get()
   async list(@Res() { visit }: Visited): Promise<void> {
     await show(visit);
+  }
+
+  @Post('search')
+  async find(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    visit.mustBePermitted('administer');
+    const form = sentForm(body);
+    const email = textOf(form, 'email').trim();
+    const sent = await visit.attempt(form, () => visit.api.do(findAccount, { email }, { idempotencyKey: form.key }), findAccount);
+    if (sent.form) await show(visit, sent.form, sent.status);
+    else visit.seeOther(`/office/accounts/${sent.accepted.id}`);
   }
 
   /** A page of its own between the list and an act that cannot be undone. */
@@ -129,7 +140,7 @@ async function showRole(visit: Visit, { accountId, unit, role }: AskedRole, refu
   visit.show(page, { title, status, address: action });
 }
 
-async function show(visit: Visit): Promise<void> {
+async function show(visit: Visit, search: FormState = blankForm(), status = 200): Promise<void> {
   visit.mustBePermitted('administer');
   const cursor = visit.cursor();
   const [{ items, next }, tree] = await Promise.all([visit.api.ask(listAccounts, { cursor }), unitsOf(visit)]);
@@ -137,6 +148,7 @@ async function show(visit: Visit): Promise<void> {
   const asked = visit.request.query['unit'];
   const unit = (units.find(({ value }) => value === asked) ?? units[0])?.value;
   if (unit === undefined) throw new Rejection('UNIT_NOT_FOUND');
-  const page = <AccountsPage accounts={items} own={visit.account?.id} cursor={cursor} next={next} tree={tree} units={units} unit={unit} />;
-  visit.show(page, { title: visit.texts.t('accounts.title'), address: `/office/accounts?unit=${unit}` });
+  const shown = { accounts: items, own: visit.account?.id, cursor, next, tree, units, unit, search };
+  const page = <AccountsPage {...shown} />;
+  visit.show(page, { title: visit.texts.t('accounts.title'), status, address: `/office/accounts?unit=${unit}` });
 }

@@ -13,6 +13,26 @@ export const accountsTexts = texts({
     text: 'Roles in other units:',
     comment: 'A list of roles with their units follows.',
   },
+  'accounts.find': 'Find an account by its e-mail address',
+  'accounts.findHint':
+    'The whole address, as it is used to sign in, and confirmed. Names and parts of addresses cannot be searched: ' +
+    'they are stored encrypted.',
+  'accounts.findSend': 'Find',
+  'account.oneTitle': 'An account',
+  'accounts.isSuspended': 'suspended',
+  'accounts.suspension': 'Suspension',
+  'accounts.suspensionLead':
+    'A suspended person can read, appeal and erase the account, and adds nothing. The record says who suspended somebody, until when and ' +
+    'why, but not whose account it is. The person is told by mail.',
+  'accounts.suspendedUntil': {
+    text: 'Suspended until',
+    comment: 'A day and a time follow.',
+  },
+  'accounts.days': 'Days',
+  'accounts.daysHint': 'From 1 to {most, number}.',
+  'field.days.wrong': 'Enter a whole number of days from 1 to {max, number}.',
+  'accounts.suspend': 'Suspend the account',
+  'accounts.lift': 'End the suspension now',
   'accounts.empty': 'There are no accounts.',
   'accounts.imported': 'Imported account',
   'accounts.erased': 'Erased account',
