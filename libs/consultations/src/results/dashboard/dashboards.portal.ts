@@ -40,8 +40,8 @@ export class Dashboards {
   }
 
   /**
-   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, language, time zone and `part`, and what each method
-   * adds: an erasure removes words without an event that moves the position.
+   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, language, time zone and `part`, and what
+   * each method adds: an erasure removes words without an event that moves the position.
    */
   draw(
     { consultation, results, activities }: Dashboard,
