@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
-import { hostile, ids, water } from '../testing/sample-data.fixture';
+import { hostile, ids, neighbour, water } from '../testing/sample-data.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
 
@@ -107,6 +107,31 @@ describe('the office', () => {
     expect(status).toBe(422);
     expect(text).toContain('value="2026-12-01T08:00"');
     expect(text).toContain('href="#publication-phases[0].closesAt"');
+  });
+
+  it('finds an account by its address, which stands in no address of a page, and suspends it for some days', async () => {
+    api.account = withRoles('administrator');
+    api.refusal = { code: 'ACCOUNT_NOT_FOUND', field: 'email' };
+    const { status, text } = await post('/office/accounts/search', { email: ' nobody@example.org ' });
+    expect(api.lastWrite).toMatchObject({ path: '/accounts/search', body: { email: 'nobody@example.org' } });
+    expect(status).toBe(404);
+    expect(text).toContain('href="#find-email"');
+    expect(text).toMatch(/value=" ?nobody@example\.org ?"/);
+    api.refusal = undefined;
+    const account = `/office/accounts/${neighbour.id}`;
+    const shown = (await get(account, session)).text;
+    expect(shown).toContain(`action="${account}/suspension"`);
+    const { headers } = await post(`${account}/suspension`, { days: '7', reason: 'Insults' });
+    expect(headers['location']).toBe(`${account}?after=7`);
+    expect(api.lastWrite).toMatchObject({ path: `/accounts/${neighbour.id}/suspension`, body: { days: 7, reason: 'Insults' } });
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'days' };
+    const refused = await post(`${account}/suspension`, { days: 'a week', reason: 'Insults' });
+    expect(refused.text).toContain('Enter a whole number of days from 1 to 365.');
+    expect(refused.text).toContain('>Insults</textarea>');
+    api.refusal = undefined;
+    api.account = withRoles('official', 'moderator', 'analyst', 'auditor');
+    expect((await get(account, session)).status).toBe(403);
+    expect((await post('/office/accounts/search', { email: 'a@example.org' })).status).toBe(403);
   });
 
   it('leaves ballots out and puts them back, keeps what was typed, and tells whose ballot it is', async () => {

@@ -27,6 +27,16 @@ export const account: AccountView = {
   assurance: 'email',
 };
 
+export const suspendedAccount: AccountView = {
+  id: id(49),
+  name: 'Omar',
+  email: 'omar@example.org',
+  language: 'ar',
+  roles: [],
+  assurance: 'email',
+  suspension: { id: id(48), until: '2999-12-31T09:00:00.000Z', reason: 'Insults' },
+};
+
 export const neighbour: AccountView = {
   id: id(42),
   name: 'Mona',

@@ -26,7 +26,9 @@ describe('suspensions', () => {
 
   it('keep a person from contributing, not from reading, and end when somebody ends them', async () => {
     const { account, token, person } = await somebody();
-    const { id: suspensionId } = await suspend(account.id);
+    const { id: suspensionId, position } = await suspend(account.id);
+    const lastOfAccount = async () => (await identity.store.readStream(`suspended-${account.id}`)).at(-1)!.position;
+    expect(position).toBe(await lastOfAccount());
     const suspended = await actorIn(token);
     expect(suspended.suspension).toEqual({ id: suspensionId, until: expect.any(String) });
     expect([may(suspended, 'contribute'), may(suspended, 'participate')]).toEqual([false, true]);
@@ -36,7 +38,7 @@ describe('suspensions', () => {
     await expect(identity.send(liftSuspension.subject, lift, by({ ...moderator, accountId: account.id }))).rejects.toMatchObject({
       code: 'NOT_YOURS',
     });
-    await identity.send(liftSuspension.subject, lift, by(moderator));
+    expect(await identity.send(liftSuspension.subject, lift, by(moderator))).toMatchObject({ position: await lastOfAccount() });
     expect((await actorIn(token)).suspension).toBeUndefined();
     await expect(identity.send(liftSuspension.subject, lift, by(moderator))).rejects.toMatchObject({ code: 'ALREADY_DONE' });
   });

@@ -49,10 +49,10 @@ export class Suspensions {
     const { events, position } = await this.handle(suspensionStream(suspensionId), order, deliveryOf(context));
     const recorded = (events[0]?.data as SuspensionOrdered['data'] | undefined) ?? { suspensionId, until, by: actor.accountId, reason };
     await this.tables.query(`INSERT INTO identity.suspension VALUES ($1, $2) ON CONFLICT DO NOTHING`, [suspensionId, accountId]);
-    await this.change(accountId, { type: 'SuspendAccount', data: { ...recorded, accountId } }, context);
+    const followed = await this.change(accountId, { type: 'SuspendAccount', data: { ...recorded, accountId } }, context);
     secure('account-suspended', { position });
     await this.tell(accountId, context);
-    return { id: suspensionId, position };
+    return { id: suspensionId, position: Math.max(position, followed) };
   }
 
   /** @throws Rejection NOT_FOUND for a pseudonym that is nobody's any more, or as {@link suspend} */
@@ -69,10 +69,10 @@ export class Suspensions {
     if (accountId === actor.accountId) throw new Rejection('NOT_YOURS');
     const end = { type: 'EndSuspension', suspensionId, actor, reason } as const;
     const { position } = await this.handle(suspensionStream(suspensionId), end, deliveryOf(context));
-    if (accountId !== undefined)
-      await this.change(accountId, { type: 'LiftSuspension', accountId, suspensionId, by: actor.accountId }, context);
+    const lift = (id: string) => this.change(id, { type: 'LiftSuspension', accountId: id, suspensionId, by: actor.accountId }, context);
+    const followed = accountId === undefined ? position : await lift(accountId);
     secure('suspension-lifted', { position });
-    return { id: suspensionId, position };
+    return { id: suspensionId, position: Math.max(position, followed) };
   }
 
   /** Forgets that an account was ever suspended, as it is erased. */
@@ -80,10 +80,12 @@ export class Suspensions {
     await this.tables.query(`DELETE FROM identity.suspension WHERE account_id = $1`, [accountId]);
   }
 
-  private async change(accountId: string, command: Follow, context: CommandContext): Promise<void> {
+  /** @returns its place in the log: whoever reads on from there sees what became of the account */
+  private async change(accountId: string, command: Follow, context: CommandContext): Promise<number> {
     const commandId = derivedId('suspended account', context.commandId);
-    await this.follow(suspendedStream(accountId), command, { ...deliveryOf(context), commandId });
+    const { position } = await this.follow(suspendedStream(accountId), command, { ...deliveryOf(context), commandId });
     await this.sessions.announceChange(accountId);
+    return position;
   }
 
   private async accountOf(suspensionId: string): Promise<string | undefined> {
