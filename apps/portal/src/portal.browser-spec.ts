@@ -365,28 +365,6 @@ describe('the portal in a browser', () => {
       await home.close();
     });
 
-    it.each([360, 1_280])('an administrator finds an account, suspends it and ends that, at %i px', async (width) => {
-      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width, height: 800 } });
-      page = await signIn(desk, site.origin, site.operator.email, site.operator.password);
-      await open('/office/accounts');
-      await page.fill('#find-email', email.toUpperCase());
-      await send('find');
-      expect(await main()).toContain(email);
-      await page.fill('#suspend-days', 'a week');
-      await page.fill('#suspend-reason', `Insults at ${once}`);
-      await send('suspend');
-      expect(await page.innerText('.ds-error-summary')).toContain('Enter a whole number of days');
-      expect(await page.inputValue('#suspend-reason')).toBe(`Insults at ${once}`);
-      await page.fill('#suspend-days', '7');
-      await send('suspend');
-      expect(await main()).toContain('Suspended until');
-      await page.fill('#lift-reason', 'It was a test.');
-      await send('lift');
-      expect(await main()).toContain('Suspend the account');
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-      await desk.close();
-    });
-
     it('an administrator erases an account on request, over a page that asks why', async () => {
       const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
       page = await signIn(desk, site.origin, site.operator.email, site.operator.password);

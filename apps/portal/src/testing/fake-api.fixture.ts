@@ -358,7 +358,9 @@ export class FakeApi {
     }
     const sitePage = /^\/site-pages\/(\w+)$/.exec(path)?.[1];
     if (sitePage) return { page: sitePage, facts: this.facts, changedAt: null, version: 0 };
-    const account = [this.account, sample.neighbour, sample.suspendedAccount, sample.erasedAccount].find(({ id }) => path === `/accounts/${id}`);
+    const account = [this.account, sample.neighbour, sample.suspendedAccount, sample.erasedAccount].find(
+      ({ id }) => path === `/accounts/${id}`,
+    );
     if (path === `/comments/${sample.ids.comment}/replies`) return list(this.comments.slice(1));
     const comment = this.comments.find(({ id }) => path === `/comments/${id}`);
     return (
