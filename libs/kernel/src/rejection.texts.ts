@@ -97,13 +97,13 @@ export const rejectionTexts = texts({
   'rejection.TITLE_STAYS':
     'The consultation has begun, so its title keeps its letters and digits. Capitals, spaces and punctuation can be changed.',
   'rejection.DATES_IN_WRONG_ORDER':
+    'Each closing date must be in the future and after its opening date, and no phase may begin before the one before it ' + 'has ended.',
   'rejection.COLOUR_HARD_TO_READ': {
     text:
       'White words on this colour would be hard to read: the contrast is {ratio, number} to 1 and must be at least {least, number} to 1. ' +
       'The nearest colour that has it is {nearest}.',
     comment: '{nearest} is the code of a colour, such as #0b5c6b.',
   },
-    'Each closing date must be in the future and after its opening date, and no phase may begin before the one before it ' + 'has ended.',
   'rejection.IDEMPOTENCY_KEY_REUSED':
     'This key was used before, for something else that was accepted. Nothing was changed now. Send this under a new key.',
   'rejection.RECEIPT_INVALID': 'This is not a genuine receipt of this platform, or it was altered.',
