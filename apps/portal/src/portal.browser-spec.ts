@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
 import { changeAndForget, confirmFromMailbox, signOut } from './testing/changing-an-account.fixture';
+import { takeThroughItsLife } from './testing/life-of-a-consultation.fixture';
 import { goOverOwnWords } from './testing/own-words.fixture';
 import { untilReceiptHolds } from './testing/receipt-holds.fixture';
+import { suspendForAWeek } from './testing/suspending.fixture';
 import { demoPassword, launchChromium, receiptShown, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
@@ -182,40 +184,13 @@ describe('the portal in a browser', () => {
       await page.fill('#withdrawal-reason', 'It was a test.');
       await send('withdrawal');
       expect(await main()).toContain('Withdrawn');
+      await desk.close();
     });
 
     it('an official takes a consultation from its draft to "you said, we did"', async () => {
-      await open('/office/consultations/new');
-      await page.fill('#draft-title', `Asked at ${once}`);
-      await page.fill('#draft-description', 'What do you think?');
-      await page.fill('#draft-phases\\[0\\]\\.activities\\[0\\]\\.statements', 'One\nTwo');
-      await page.click('#draft >> text=Save the draft');
-      expect(await main()).toContain('Draft');
-      await page.fill('[name="phases[0].opensAt"]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
-      await page.fill('[name="phases[0].closesAt"]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
-      const manage = page.url().split('?')[0]!;
-      await send('publication');
-      expect(await main()).toMatch(/Publish this consultation\?[\s\S]*At once[\s\S]*This cannot be undone\.[\s\S]*Still empty/);
-      await send('publication');
-      await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
-      await page.setViewportSize({ width: 360, height: 800 });
-      await page.click('text=Show the form');
-      await page.fill('#correction-description', 'What do you think of it?');
-      await page.fill('#correction-note', 'Two words were missing.');
-      await send('correction');
-      await page.goto(manage.replace('/office', ''));
-      await page.click('text=See what was corrected');
-      expect(await main()).toMatch(/Two words were missing\.[\s\S]*Before[\s\S]*What do you think\?[\s\S]*After/);
-      await page.goto(manage);
-      await page.setViewportSize({ width: 1_280, height: 800 });
-      await page.fill('#closure-reason', 'It was a test.');
-      await send('closure');
-      await page.fill('#outcome-youSaid', 'You said one.');
-      await page.fill('#outcome-weDid', 'We did two.');
-      await send('outcome');
-      await page.click('text=View as citizens see it');
-      expect(await main()).toMatch(/You said one\.[\s\S]*We did two\./);
-      await page.context().close();
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
+      await takeThroughItsLife(await signIn(desk, site.origin, 'official@example.org', demoPassword), site.origin, once);
+      await desk.close();
     });
 
     it('an official takes contributions out, for a purpose that everybody can read', async () => {
@@ -335,6 +310,12 @@ describe('the portal in a browser', () => {
       await role.click();
       await page.click('button[value=revoke]');
       expect(await role.innerText()).toBe('Analyst');
+      await desk.close();
+    });
+
+    it.each([360, 1_280])('an administrator finds an account, suspends it and ends that, at %i px', async (width) => {
+      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width, height: 800 } });
+      await suspendForAWeek(await signIn(desk, site.origin, site.operator.email, site.operator.password), site.origin, email, width);
       await desk.close();
     });
 

@@ -4,7 +4,10 @@ import { AboutWordsDraft, AboutWordsView, type AboutWords } from '../consultatio
 import { newWordsOfConsultation } from '../consultation/draft/draft.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
-/** All words of the consultation anew, not the files beside it; what people vote on is not among them, but for its title, whose letters stay once it has begun. */
+/**
+ * All words of the consultation anew, not the files beside it; what people vote on is not among them, but for its title, whose letters
+ * stay once it has begun.
+ */
 export class CorrectConsultation extends AboutWordsDraft {
   @IsUUID()
   consultationId: string;

@@ -1,0 +1,39 @@
+import { expect } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { untilShown } from './browser.fixture';
+
+/** Drafts a consultation, publishes, corrects and closes it, and says what came of it, as an official without scripts does. */
+export async function takeThroughItsLife(page: Page, origin: string, once: string): Promise<void> {
+  const send = (form: string) => page.click(`#${form} button[type=submit]`);
+  const main = () => page.innerText('main');
+  await page.goto(`${origin}/office/consultations/new`);
+  await page.fill('#draft-title', `Asked at ${once}`);
+  await page.fill('#draft-description', 'What do you think?');
+  await page.fill('#draft-phases\\[0\\]\\.activities\\[0\\]\\.statements', 'One\nTwo');
+  await page.click('#draft >> text=Save the draft');
+  expect(await main()).toContain('Draft');
+  await page.fill('[name="phases[0].opensAt"]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
+  await page.fill('[name="phases[0].closesAt"]', new Date(Date.now() + 86_400_000).toISOString().slice(0, 16));
+  const manage = page.url().split('?')[0]!;
+  await send('publication');
+  expect(await main()).toMatch(/Publish this consultation\?[\s\S]*At once[\s\S]*This cannot be undone\.[\s\S]*Still empty/);
+  await send('publication');
+  await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.click('text=Show the form');
+  await page.fill('#correction-description', 'What do you think of it?');
+  await page.fill('#correction-note', 'Two words were missing.');
+  await send('correction');
+  await page.goto(manage.replace('/office', ''));
+  await page.click('text=See what was corrected');
+  expect(await main()).toMatch(/Two words were missing\.[\s\S]*Before[\s\S]*What do you think\?[\s\S]*After/);
+  await page.goto(manage);
+  await page.setViewportSize({ width: 1_280, height: 800 });
+  await page.fill('#closure-reason', 'It was a test.');
+  await send('closure');
+  await page.fill('#outcome-youSaid', 'You said one.');
+  await page.fill('#outcome-weDid', 'We did two.');
+  await send('outcome');
+  await page.click('text=View as citizens see it');
+  expect(await main()).toMatch(/You said one\.[\s\S]*We did two\./);
+}
