@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consultationById, consultationResults, statementList } from '@isegoria/consultations/read-models';
 import { pageById } from '@isegoria/content/read-models';
-import { rootUnit, type AssuranceLevel, type VoteChoice } from '@isegoria/contracts';
+import { fileAdded, rootUnit, type AssuranceLevel, type VoteChoice } from '@isegoria/contracts';
 import { readModelNames } from './index';
 import { liveSchema } from '@isegoria/projection';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
@@ -96,6 +96,7 @@ describe('rebuilding the read models', () => {
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'T', body: 'B', language: 'en', by },
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
+    await said(`file-${fileAdded.sample.file}`, { type: 'FileAdded', data: fileAdded.sample });
     await said('unit-root.1f0c22aa', { type: 'UnitMade', data: { unit: 'root.1f0c22aa', name: 'U', by } });
     await said('unit-root.1f0c22aa', { type: 'UnitClosed', data: { unit: 'root.1f0c22aa', by, reason: 'R' } });
     await said('unit-root', { type: 'UnitRenamed', data: { unit: 'root', name: 'R', by } });

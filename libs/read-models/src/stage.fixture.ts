@@ -9,6 +9,7 @@ import type {
   ContentEvent,
   EventMetadata,
   FeedbackEvent,
+  FileEvent,
   LogEvent,
   MethodName,
   MethodSettings,
@@ -24,7 +25,16 @@ import { rebuildGroup, rowsOfVersion, runGroup, waitForPosition } from '@isegori
 import { freshSecrets, testDatabase, testEventStore } from '@isegoria/testing';
 
 type AnyEvent =
-  AccountEvent | BatchEvent | ContentEvent | SettingsChanged | SitePageFilledIn | ConsultationsEvent | FeedbackEvent | LogEvent | UnitEvent;
+  | AccountEvent
+  | BatchEvent
+  | ContentEvent
+  | FileEvent
+  | SettingsChanged
+  | SitePageFilledIn
+  | ConsultationsEvent
+  | FeedbackEvent
+  | LogEvent
+  | UnitEvent;
 
 export interface DraftedActivity {
   readonly method: MethodName;
