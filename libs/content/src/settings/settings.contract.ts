@@ -108,6 +108,12 @@ export const noSettings = {
   colour: null,
 } as const satisfies Omit<PlatformSettings, 'version'>;
 
+/** The settings that an event holds: nothing for those that its program did not know, and none that are not known here. */
+export function settingsIn(data: Partial<SettingsChanged['data']>): Omit<SettingsChanged['data'], 'by'> {
+  const names = Object.keys(noSettings) as (keyof typeof noSettings)[];
+  return Object.fromEntries(names.map((name) => [name, data[name] ?? null])) as unknown as Omit<SettingsChanged['data'], 'by'>;
+}
+
 /** Whether roles count only in sessions that a second factor opened, under these settings, or if there are none. */
 export function mustHaveSecondFactor(settings?: Partial<Pick<PlatformSettings, 'staffNeedSecondFactor'>>): boolean {
   return settings?.staffNeedSecondFactor ?? true;

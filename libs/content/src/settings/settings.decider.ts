@@ -1,6 +1,6 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, contrast, leastContrast, readableOn } from '@isegoria/kernel';
-import { noSettings, type SettingsChanged } from './settings.contract';
+import { noSettings, settingsIn, type SettingsChanged } from './settings.contract';
 
 export type Settings = Omit<SettingsChanged['data'], 'by'>;
 export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; readonly by: string };
@@ -17,9 +17,7 @@ export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged
   },
 
   evolve(standing, { type, data }) {
-    if (type !== 'SettingsChanged') return standing;
-    const { by: _, ...settings } = data;
-    return { ...noSettings, ...settings };
+    return type === 'SettingsChanged' ? settingsIn(data) : standing;
   },
 };
 

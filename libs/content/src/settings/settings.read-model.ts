@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded, TextByLanguage } from '@isegoria/kernel';
 import { PositionColumn, answer, type Projection } from '@isegoria/projection';
-import { noSettings, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
+import { noSettings, settingsIn, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
 
 /** There is one row, or none if nothing was ever set. */
 const onlyRow = 1;
@@ -47,8 +47,7 @@ export function settingsProjection(): Projection {
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
   if (!last) return;
-  const { by: _, ...settings } = last.data;
-  await rows.save(SettingsRow, { id: onlyRow, ...noSettings, ...settings, version: last.position });
+  await rows.save(SettingsRow, { id: onlyRow, ...settingsIn(last.data), version: last.position });
 }
 
 /** The settings of the platform. */
