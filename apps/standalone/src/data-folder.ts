@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, type KeyPairKeyObjectResult } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { keepToOwner } from './owner-alone';
 import { StartRefused } from './start-refused';
 
 /** The secrets of one installation, made at its first start and readable by its owner alone. */
@@ -22,6 +23,8 @@ export interface Secrets {
 }
 
 const logKeyFile = 'log-signing-key.pem';
+/** Where files of secrets lie beside those of the folder itself. */
+const secretFolders = ['key-epochs', 'witnesses'];
 
 /** The one folder that holds an installation: database, events, logs of the services, secrets. */
 export class DataFolder {
@@ -32,12 +35,14 @@ export class DataFolder {
   }
 
   /**
-   * Opens the folder, making it when missing, and takes it for this process.
-   * @throws StartRefused when it cannot be written or another process has it; nothing is changed then
+   * Opens the folder, making it when missing, keeps it to its owner, and takes it for this process.
+   * @throws StartRefused when it cannot be written or closed to others, or another process has it; nothing but its permissions is changed
+   * then
    */
   static open(path: string): DataFolder {
     const folder = new DataFolder(path);
     folder.makeWritable();
+    keepToOwner(folder.path, secretFolders);
     folder.take();
     return folder;
   }
