@@ -2,6 +2,10 @@ import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { untilShown } from './browser.fixture';
 
+/** One pixel. */
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const picture = { name: 'Lake.png', mimeType: 'image/png', buffer: Buffer.from(pixel, 'base64') };
+
 /** Drafts a consultation, publishes, corrects and closes it, and says what came of it, as an official without scripts does. */
 export async function takeThroughItsLife(page: Page, origin: string, once: string): Promise<void> {
   const send = (form: string) => page.click(`#${form} button[type=submit]`);
@@ -10,6 +14,19 @@ export async function takeThroughItsLife(page: Page, origin: string, once: strin
   await page.fill('#draft-title', `Asked at ${once}`);
   await page.fill('#draft-description', 'What do you think?');
   await page.fill('#draft-phases\\[0\\]\\.activities\\[0\\]\\.statements', 'One\nTwo');
+  await page.setInputFiles('#draft [name=pictureFile]', picture);
+  await page.setInputFiles('#draft [name=documentFile]', {
+    name: 'Plan.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.4\n%%EOF'),
+  });
+  await page.click('#draft >> text=Save the draft');
+  expect(await page.innerText('.ds-error-summary')).toMatch(/what the picture shows[\s\S]*Choose Lake\.png again/);
+  expect(await page.inputValue('#draft-title')).toBe(`Asked at ${once}`);
+  await page.fill('#draft-pictureAlt', 'A lake');
+  await page.click('#draft >> text=Save the draft');
+  expect(await page.innerText('.ds-error-summary')).toContain('Choose the picture that you describe');
+  await page.setInputFiles('#draft [name=pictureFile]', picture);
   await page.click('#draft >> text=Save the draft');
   expect(await main()).toContain('Draft');
   await page.fill('[name="phases[0].opensAt"]', new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
@@ -25,6 +42,8 @@ export async function takeThroughItsLife(page: Page, origin: string, once: strin
   await page.fill('#correction-note', 'Two words were missing.');
   await send('correction');
   await page.goto(manage.replace('/office', ''));
+  expect(await page.locator('main img[alt="A lake"]').evaluate('image => image.naturalWidth')).toBe(1);
+  expect(await main()).toContain('Plan.pdf');
   await page.click('text=See what was corrected');
   expect(await main()).toMatch(/Two words were missing\.[\s\S]*Before[\s\S]*What do you think\?[\s\S]*After/);
   await page.goto(manage);

@@ -20,6 +20,8 @@ export const filesTexts = texts({
   'files.untick': 'Untick what should no longer be shown.',
   'files.tooMany': 'There can be at most {most, number} documents. Untick some of them.',
   'files.nameTooLong': 'The name of this file is too long. Give it a name of at most {most, number} characters, and choose it again.',
+  'files.chooseAgain': { text: 'Choose {name} again: it was not added.', comment: '{name} is the name of a picture.' },
+  'files.noPicture': 'Choose the picture that you describe, or delete its description.',
   'files.refused': { text: '{name}: {detail}', comment: '{name} is the name of a file, {detail} a sentence about what is wrong with it.' },
   'files.withdrawn': { text: '{name} (withdrawn)', comment: '{name} is the name of a document that can no longer be read.' },
   'files.kilobytes': { text: '{kind}, {size, number} KB', comment: '{kind} is PDF, for example; KB: kilobytes.' },

@@ -26,9 +26,10 @@ export async function withUploads(visit: Visit, body: unknown, unit?: string): P
       said = withFile(said, file, await upload(visit, said, file, unit));
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status >= 500) throw error;
-      errors.push(errorOf(visit, file, error));
+      errors.push(...errorsOf(visit, file, error));
     }
   }
+  if (describesNothing(visit, said)) errors.push({ field: 'pictureFile', message: visit.texts.t('files.noPicture') });
   const most = limits.documentsMax;
   if (listOf(sentForm(said), 'documents').length > most)
     errors.push({ field: 'documentFile', message: visit.texts.t('files.tooMany', { most }) });
@@ -55,10 +56,22 @@ function withFile(said: Record<string, unknown>, { field, name }: SentFile, file
   return { ...said, documents: [...before, chosen] };
 }
 
+/** Words about a picture that is not there: it was chosen before, and no browser keeps what was chosen in a form that comes back. */
+function describesNothing({ files }: Visit, said: object): boolean {
+  const form = sentForm(said);
+  const hasPicture = listOf(form, 'picture').some((value) => value !== '') || files.some(({ field }) => field === 'pictureFile');
+  return !hasPicture && textOf(form, 'pictureAlt').trim() !== '';
+}
+
 /** Under the field in which the file was chosen, with its name, since a form may bring several. */
-function errorOf(visit: Visit, { field, name }: SentFile, { problem }: ApiProblem): FormError {
+function errorsOf(visit: Visit, { field, name }: SentFile, { problem }: ApiProblem): FormError[] {
   const { t } = visit.texts;
   const detail = problem.code === 'VALIDATION_FAILED' ? t('files.nameTooLong', { most: limits.nameLength }) : problem.detail;
-  if (problem.code === 'ALTERNATIVE_TEXT_MISSING') return { field: 'pictureAlt', message: detail };
-  return { field, message: t('files.refused', { name: name.length > 60 ? `${name.slice(0, 60)}…` : name, detail }) };
+  const short = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  if (problem.code === 'ALTERNATIVE_TEXT_MISSING')
+    return [
+      { field: 'pictureAlt', message: detail },
+      { field, message: t('files.chooseAgain', { name: short }) },
+    ];
+  return [{ field, message: t('files.refused', { name: short, detail }) }];
 }
