@@ -14,7 +14,7 @@ export async function confirmFromMailbox(page: Page, origin: string, { email, pa
   const main = () => page.innerText('main');
   await expect(untilShown(page, () => open('/mailbox'), `article:has-text("${email}") a`)).resolves.toBe(true);
   await page.click(`article:has-text("${email}") a`);
-  expect(await main()).toContain(`with the address ${email} and the name "A person"`);
+  expect(await main()).toContain(`with the address ${email} and the name “A person”`);
   await page.fill('#confirm-password', 'not the password');
   await send('confirm');
   expect(await page.innerText('#confirm .ds-error-summary')).toContain('the password is not right');
