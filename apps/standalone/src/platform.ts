@@ -4,6 +4,7 @@ import { steady } from '@isegoria/steady';
 import { DataFolder } from './data-folder';
 import { administratorEmail } from './administrator';
 import { banner } from './banner';
+import { demoAccounts } from './demo/demo-accounts';
 import { seedDemo } from './demo/seed-demo';
 import { forTryingOut } from './for-trying-out';
 import { tellOfRefusals } from './front-door/refusals';
@@ -55,7 +56,9 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
     folder.write('parts.json', JSON.stringify(forTools, null, 2));
     closing.push(() => folder.remove('parts.json'));
     const cosigners = witnesses ? await localWitnesses(folder) : [];
-    const plans = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners, ...open });
+    const makesDemo = open.demo && !folder.has('demo.json');
+    const toMakeForDemo = makesDemo ? demoAccounts.map(({ email }) => email) : [];
+    const plans = servicePlans({ folder, secrets, ports, parts, url, logKeyFile, witnesses: cosigners, toMakeForDemo, ...open });
     const services = plans.map((plan) => new SupervisedProcess(plan, say));
     closing.push(() => Promise.all(services.map((service) => service.stop())));
     await Promise.all(services.map((service) => service.start().then(() => say(`${service.plan.name} is ready`))));
@@ -66,7 +69,7 @@ export async function runPlatform({ data, port, demo, witnesses }: PlatformOptio
       'operator.json',
       JSON.stringify({ url: localUrl, email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD }, null, 2),
     );
-    if (open.demo && !folder.has('demo.json')) {
+    if (makesDemo) {
       await seedDemo(localUrl, { email: administratorEmail, password: secrets.BOOTSTRAP_ADMIN_PASSWORD });
       folder.write('demo.json', JSON.stringify({ seededAt: new Date().toISOString() }));
     }

@@ -49,6 +49,8 @@ interface Surroundings {
   readonly mailbox: boolean;
   /** The domain whose accounts need no second factor, if any. */
   readonly withoutSecondFactor?: string;
+  /** The addresses of the demo's accounts, where this start makes them. */
+  readonly toMakeForDemo: readonly string[];
 }
 
 /** How each service is run: the same programs and variables as in a cluster. */
@@ -62,6 +64,7 @@ export function servicePlans({
   witnesses,
   mailbox,
   withoutSecondFactor,
+  toMakeForDemo,
 }: Surroundings): ProcessPlan[] {
   const common = {
     NODE_ENV: 'production',
@@ -82,7 +85,11 @@ export function servicePlans({
       ...addressesOf(name, parts),
       ...Object.fromEntries(secretsOf[name].map((secret) => [secret, secrets[secret]])),
       ...(secretsOf[name].includes('KEY_ENCRYPTION_KEY') && { KEY_EPOCHS_FOLDER: folder.in('key-epochs') }),
-      ...(name === 'identity' && { MAILBOX: mailbox ? 'open' : '', SECOND_FACTOR_EXEMPT: withoutSecondFactor ?? '' }),
+      ...(name === 'identity' && {
+        MAILBOX: mailbox ? 'open' : '',
+        SECOND_FACTOR_EXEMPT: withoutSecondFactor ?? '',
+        DEMO_ACCOUNTS: toMakeForDemo.join(','),
+      }),
       ...(name === 'transparency-log' && { LOG_SIGNING_KEY_FILE: logKeyFile, ...witnessVariables(witnesses) }),
     },
     logFile: folder.in('logs', `${name}.log`),

@@ -126,7 +126,12 @@ export interface NewPerson {
 /** Somebody whom no other test knows. */
 export function newPerson(language: Language = 'en'): NewPerson {
   const id = randomBytes(6).toString('hex');
-  return { email: `person-${id}@example.org`, name: `Person ${id}`, password: `password ${id}`, language };
+  return {
+    email: `person-${id}@example.org`,
+    name: `Person ${id}`,
+    password: `a long password and ${randomBytes(6).toString('hex')}`,
+    language,
+  };
 }
 
 /**

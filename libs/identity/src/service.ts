@@ -44,6 +44,7 @@ import { OwnSessionsController } from './own-sessions/own-sessions.controller';
 import { ForgottenPasswords } from './password/forgotten-passwords.service';
 import { PasswordController } from './password/password.controller';
 import { Passwords } from './password/passwords.service';
+import { PasswordRules } from './password/rules/password-rules.service';
 import { ImportsController } from './people-import/people-import.controller';
 import { ProfileChanges } from './profile/profile-changes.service';
 import { ProfileController } from './profile/profile.controller';
@@ -122,6 +123,7 @@ export type { KnownNote, KnownNotes, PseudonymIn } from './note/known-notes.serv
     PassingKeys,
     Profiles,
     ProfileChanges,
+    PasswordRules,
     Passwords,
     ForgottenPasswords,
     Registration,

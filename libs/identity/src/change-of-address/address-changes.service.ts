@@ -3,7 +3,7 @@ import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel'
 import { deliveryOf } from '@isegoria/messaging';
 import { Accounts, type Account, type Profile } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
-import { mustBeHardToGuess } from '../password/rules/password-rules.service';
+import { PasswordRules } from '../password/rules/password-rules.service';
 import { Profiles } from '../account/profile/profiles.service';
 import { AddressClaims } from '../address/address-claims.service';
 import { Addresses } from '../address/addresses.service';
@@ -41,6 +41,7 @@ export class AddressChanges {
     @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(ProfileChanges) private readonly changes: ProfileChanges,
     @Inject(SigningIn) private readonly signingIn: SigningIn,
+    @Inject(PasswordRules) private readonly rules: PasswordRules,
   ) {}
 
   /** @throws Rejection ALREADY_DONE for an account that is confirmed */
@@ -82,7 +83,7 @@ export class AddressChanges {
     const { link, account } = await this.about(token, 'undo', context);
     const { profile } = await this.passwords.readable(account.id);
     const email = (await this.profiles.openAddress(account.id, link.details))!;
-    mustBeHardToGuess(password, { ...profile, email });
+    await this.rules.mustBeHardToGuess(password, { ...profile, email });
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
     await this.links.endAll(account.id, ['address', 'undo']);
     await this.mustHave(email, account.id, context);

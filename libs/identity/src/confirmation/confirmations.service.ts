@@ -4,7 +4,7 @@ import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf } from '@isegoria/messaging';
 import { Accounts, accountStream, type Account, type Profile } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
-import { mustBeHardToGuess } from '../password/rules/password-rules.service';
+import { PasswordRules } from '../password/rules/password-rules.service';
 import { Profiles } from '../account/profile/profiles.service';
 import { AddressClaims } from '../address/address-claims.service';
 import { Addresses } from '../address/addresses.service';
@@ -40,6 +40,7 @@ export class Confirmations {
     @Inject(Links) private readonly links: Links,
     @Inject(Registration) private readonly registration: Registration,
     @Inject(SigningIn) private readonly signingIn: SigningIn,
+    @Inject(PasswordRules) private readonly rules: PasswordRules,
   ) {
     this.handle = commandHandler(store, confirmationDecider, { believeNew: false });
   }
@@ -63,7 +64,7 @@ export class Confirmations {
   async confirmAnew({ token, name, password }: ConfirmAnew, context: CommandContext): Promise<Session> {
     const { link, profile } = await this.asked(token, context);
     const person = { email: profile.email, name, password, language: context.language };
-    mustBeHardToGuess(password, person);
+    await this.rules.mustBeHardToGuess(password, person);
     const accountId = anewFor(tokenHash(token));
     const anew = await this.accounts.read(accountId);
     if (anew.state.origin === 'none') await this.beginAnew(accountId, person, context);

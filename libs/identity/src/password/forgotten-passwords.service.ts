@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { Accounts, nobody } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
-import { mustBeHardToGuess } from './rules/password-rules.service';
+import { PasswordRules } from './rules/password-rules.service';
 import { Addresses } from '../address/addresses.service';
 import { Links } from '../link/links.service';
 import { messages } from '../mail/messages';
@@ -26,6 +26,7 @@ export class ForgottenPasswords {
     @Inject(Passwords) private readonly passwords: Passwords,
     @Inject(Post) private readonly post: Post,
     @Inject(SigningIn) private readonly signingIn: SigningIn,
+    @Inject(PasswordRules) private readonly rules: PasswordRules,
   ) {}
 
   /**
@@ -54,7 +55,7 @@ export class ForgottenPasswords {
       await this.signingIn.mustKnowPassword(account, password, context);
       return this.signingIn.open(account, context);
     }
-    mustBeHardToGuess(password, profile);
+    await this.rules.mustBeHardToGuess(password, profile);
     if (!(await this.links.use(token, context.commandId))) throw new Rejection('CONFIRMATION_INVALID');
     return this.passwords.replace(account, profile, password, context);
   }

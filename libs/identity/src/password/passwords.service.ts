@@ -3,7 +3,7 @@ import { Rejection, type CommandContext } from '@isegoria/kernel';
 import { Accounts, type Account, type Profile } from '../account/accounts.service';
 import { Credentials, hashPassword } from '../account/credential/credentials.service';
 import { derivedId } from '../account/keyed-ids.service';
-import { mustBeHardToGuess } from './rules/password-rules.service';
+import { PasswordRules } from './rules/password-rules.service';
 import { Guesses } from '../guessing/guesses.service';
 import { Links } from '../link/links.service';
 import { Mailer } from '../mail/mailer.service';
@@ -24,6 +24,7 @@ export class Passwords {
     @Inject(Mailer) private readonly mailer: Mailer,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SigningIn) private readonly signingIn: SigningIn,
+    @Inject(PasswordRules) private readonly rules: PasswordRules,
   ) {}
 
   /**
@@ -50,7 +51,7 @@ export class Passwords {
       await this.signingIn.mustKnowPassword(account, newPassword, context);
       return this.signingIn.open(account, context);
     }
-    mustBeHardToGuess(newPassword, profile, 'newPassword');
+    await this.rules.mustBeHardToGuess(newPassword, profile, 'newPassword');
     await this.signingIn.mustKnowPassword(account, password, context);
     return this.replace(account, profile, newPassword, context);
   }

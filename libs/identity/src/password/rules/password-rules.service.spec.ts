@@ -11,7 +11,7 @@ describe('a password that is chosen', () => {
 
   const refusalOf = (password: string) => {
     try {
-      mustBeHardToGuess(password, somebody);
+      mustBeHardToGuess(password, somebody, 'password', ['Directorate of Canals', 'مديرية القنوات']);
       return undefined;
     } catch (error) {
       return (error as { details: { params: { constraint: string } } }).details.params.constraint;
@@ -44,6 +44,25 @@ describe('a password that is chosen', () => {
 
   it.each(['isegoria2026', '!!Isegoria!!', 'participate.example.org', 'participate1'])('is not %j, the name of the site', (password) =>
     expect(refusalOf(password)).toBe('isUncommon'),
+  );
+
+  it.each([
+    'isegoria-demo',
+    'demo_isegoria_2026',
+    'Isegoria, my secret!',
+    'isegoriapassword',
+    'participate-admin',
+    'directorate of canals',
+    'Canals.Directorate.1',
+    'canals-summer-2026',
+    'مديرية القنوات 2026',
+    'maria-lopez-dragon',
+    'dragon4lopez',
+  ])('is not %j, such a name with a common word or two', (password) => expect(refusalOf(password)).toBe('isUncommon'));
+
+  it.each(['isegoria correct horse battery', 'isegoria-qxmvbtrkpw', 'canalside views of herons'])(
+    'may be %j: a name and more',
+    (password) => expect(refusalOf(password)).toBeUndefined(),
   );
 
   it.each(['tab\there and more', 'zero\u200bwidth space', 'private \ue000 use'])('holds nothing that nobody sees: %j', (password) =>
