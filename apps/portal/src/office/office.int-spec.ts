@@ -79,6 +79,7 @@ describe('the office', () => {
     const words = { unit: 'root', title: 'T', summary: 'In short', description: 'D', language: 'en' };
     expect(api.lastWrite?.body).toEqual({
       ...words,
+      documents: [],
       phases: [{ activities: [{ method: 'poll', options: ['one', 'two'], multiple: true }] }],
     });
     await post('/office/consultations', {
@@ -95,7 +96,7 @@ describe('the office', () => {
       title: 'Then',
       activities: [{ method: 'deliberation', title: 'What else?', moderation: 'after', statements: ['One'] }],
     };
-    expect(api.lastWrite?.body).toEqual({ ...words, unit: water, phases: [first, second] });
+    expect(api.lastWrite?.body).toEqual({ ...words, unit: water, documents: [], phases: [first, second] });
   });
 
   it('publishes with dates in UTC, and keeps them when they are wrong', async () => {
