@@ -1,3 +1,4 @@
+import { commentSubmitted } from '@isegoria/feedback';
 import type { Forbidden } from './forbidden-in-identity.fixture';
 
 const reply = 'c0330000-0000-4000-8000-00000000000a';
@@ -27,6 +28,14 @@ export const forbiddenToReaders: readonly Forbidden[] = [
     async ({ add, before }) => {
       await before('CommentHidden');
       await add('SupportCast', { itemId: reply });
+    },
+  ],
+  [
+    'support for one’s own words',
+    'support-of-others',
+    async ({ add, before }) => {
+      await before('SupportCast');
+      await add('SupportCast', { supporter: commentSubmitted.sample.author });
     },
   ],
   [

@@ -13,7 +13,7 @@ describe('every form of the portal', () => {
 
   beforeAll(async () => {
     await start();
-    api.allAreOwn = true;
+    api.hasWritten = true;
     const { PortalModule } = await import('./portal.module');
     sendable = routesOf(PortalModule, RequestMethod.POST);
     const pages = routesOf(PortalModule, RequestMethod.GET).filter((route) => !route.includes(':'));

@@ -42,7 +42,7 @@ describe('pages full of long words', () => {
   beforeAll(async () => {
     [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
     portal.api.account = official;
-    portal.api.allAreOwn = true;
+    portal.api.hasWritten = true;
     portal.api.said = (field, value) => (typeof value === 'string' && field in long ? distinct(long[field]!) : value);
     const context = await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'en-GB', reducedMotion: 'reduce' });
     await context.addCookies([{ name: 'isegoria_session', value: 'good-token', url: portal.origin }]);

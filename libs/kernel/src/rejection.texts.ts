@@ -70,6 +70,7 @@ export const rejectionTexts = texts({
   'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
   'rejection.ALREADY_VOTED_ON': 'Somebody has voted on this statement, so its text can no longer be changed. You can still withdraw it.',
   'rejection.ALREADY_ANSWERED': 'This question has been answered, so its text can no longer be changed. You can still withdraw it.',
+  'rejection.OWN_CONTRIBUTION': 'You wrote this yourself. Support counts how many others agree with it.',
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
   'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',

@@ -7,7 +7,7 @@ describe('the page of a person', () => {
   beforeAll(start);
   afterAll(stop);
   beforeEach(() => {
-    [api.allAreOwn, api.refusal] = [true, undefined];
+    [api.hasWritten, api.refusal] = [true, undefined];
   });
 
   const own = (path: string) => get(path).set('cookie', session);
@@ -80,7 +80,7 @@ describe('the page of a person', () => {
   });
 
   it('is nobody else’s', async () => {
-    api.allAreOwn = false;
+    api.hasWritten = false;
     expect((await own(`/my/comments/${id(31)}`)).status).toBe(403);
   });
 });

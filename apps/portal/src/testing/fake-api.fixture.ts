@@ -70,8 +70,8 @@ export class FakeApi {
   units: readonly UnitView[] = sample.units;
   /** What the API says in a field of any answer; as it is, if nothing else is asked for. */
   said: (field: string, value: unknown) => unknown = (_, value) => value;
-  /** Whether the person wrote all comments and questions, a moment ago. */
-  allAreOwn = false;
+  /** Whether the person wrote a comment and a question a moment ago, beside those of others. */
+  hasWritten = false;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
   settings: PlatformSettings = {
@@ -196,13 +196,13 @@ export class FakeApi {
   }
 
   private get comments() {
-    if (!this.allAreOwn) return sample.comments;
-    return sample.comments.map((comment) => ({ ...comment, author: ownAuthor, submittedAt: new Date().toISOString() }));
+    const own = this.hasWritten ? sample.ids.comment : undefined;
+    return sample.comments.map((one) => (one.id === own ? { ...one, author: ownAuthor, submittedAt: new Date().toISOString() } : one));
   }
 
   private get questions() {
-    if (!this.allAreOwn) return sample.questions;
-    return sample.questions.map((question) => ({ ...question, author: ownAuthor, askedAt: new Date().toISOString() }));
+    const own = this.hasWritten ? sample.ids.openQuestion : undefined;
+    return sample.questions.map((one) => (one.id === own ? { ...one, author: ownAuthor, askedAt: new Date().toISOString() } : one));
   }
 
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
@@ -286,7 +286,7 @@ export class FakeApi {
             .filter(inUnit),
         );
       case `/my-statements/${sample.ids.statement}`:
-        return signedIn && this.allAreOwn ? sample.ownStatement() : undefined;
+        return signedIn && this.hasWritten ? sample.ownStatement() : undefined;
       case '/my-consultations':
         return signedIn ? list(sample.ownParticipations) : undefined;
       case '/my-statements':

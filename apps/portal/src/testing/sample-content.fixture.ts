@@ -117,6 +117,21 @@ export const comments: CommentView[] = [
     threadId: ids.comment,
     ...supported,
   },
+  {
+    id: id(32),
+    consultationId: ids.deliberation,
+    author: 'p-6',
+    assurance: 'email',
+    text: 'The crane by the lock is the oldest one.',
+    hiddenReason: null,
+    hiddenRule: null,
+    submittedAt: daysFromNow(-1),
+    editedAt: null,
+    withdrawnAt: null,
+    inReplyTo: ids.comment,
+    threadId: ids.comment,
+    ...supported,
+  },
 ];
 
 const act = {

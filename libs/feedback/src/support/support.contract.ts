@@ -72,7 +72,7 @@ export const supportCast = event<SupportCast>('SupportCast', {
     item: 'comment',
     itemId: 'c0330000-0000-4000-8000-000000000001',
     consultationId: 'c0450000-0000-4000-8000-000000000001',
-    supporter: '000102030405060708090a0b0c0d0e0f',
+    supporter: 'f0f1f2f3f4f5f6f7f8f9fafbfcfdfeff',
     supports: true,
     assurance: 'email',
   },

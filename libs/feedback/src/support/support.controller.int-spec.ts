@@ -11,15 +11,16 @@ import { supportComment, supportQuestion } from './support.contract';
 describe('support and replies over the bus', () => {
   let service: TestService;
   let person: Actor;
+  let author: Actor;
   let consultationId: string;
   beforeAll(async () => {
     service = await startFeedback();
-    [person, consultationId] = await Promise.all([service.person(), service.published()]);
+    [person, author, consultationId] = await Promise.all([service.person(), service.person(), service.published()]);
   });
   afterAll(() => service?.stop());
 
   const comment = async (fields: object = {}) =>
-    (await service.send(submitComment.subject, { consultationId, text: 'Buses', ...fields }, by(person))).id;
+    (await service.send(submitComment.subject, { consultationId, text: 'Buses', ...fields }, by(author))).id;
   const support = (commentId: string, supports = true, who = person) =>
     service.send(supportComment.subject, { commentId, supports }, by(who));
   const hide = (commentId: string) => service.send(hideComment.subject, { commentId, reason: 'Insult' }, by(actor('moderator')));
@@ -48,7 +49,7 @@ describe('support and replies over the bus', () => {
   });
 
   it('counts as anonymous for a credential that was reissued since the question was asked', async () => {
-    const { id: questionId } = await service.send(askQuestion.subject, { text: 'When?' }, by(person));
+    const { id: questionId } = await service.send(askQuestion.subject, { text: 'When?' }, by(author));
     for (const [reissuedAt, assurance] of [
       [0, 'email'],
       [Number.MAX_SAFE_INTEGER, 'anonymous'],
@@ -69,6 +70,16 @@ describe('support and replies over the bus', () => {
     await expect(support(randomUUID())).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(service.send(supportQuestion.subject, { questionId: randomUUID(), supports: true }, by(person))).rejects.toMatchObject({
       code: 'QUESTION_NOT_FOUND',
+    });
+  });
+
+  it('is refused to the author, and nothing is recorded', async () => {
+    const commentId = await comment();
+    await expect(support(commentId, true, author)).rejects.toMatchObject({ code: 'OWN_CONTRIBUTION' });
+    expect(await historyOf(commentId, consultationId, author)).toEqual([]);
+    const { id: questionId } = await service.send(askQuestion.subject, { text: 'Why?' }, by(author));
+    await expect(service.send(supportQuestion.subject, { questionId, supports: true }, by(author))).rejects.toMatchObject({
+      code: 'OWN_CONTRIBUTION',
     });
   });
 

@@ -15,6 +15,7 @@ import { supportDecider, supportStream } from './support.decider';
 /** What is supported, and the log position since which a credential must not have been reissued. */
 interface About extends Pick<SupportCast['data'], 'item' | 'itemId' | 'consultationId' | 'supports'> {
   readonly since: number;
+  readonly author: string | null;
 }
 
 /** Support for what others wrote. */
@@ -37,9 +38,9 @@ export class SupportController {
     const comment = fold(commentDecider, await this.store.readStream<CommentEvent>(commentStream(commentId)));
     if (!comment) throw new Rejection('NOT_FOUND');
     if (supports) mustBeShown(comment);
-    const { consultationId } = comment;
+    const { consultationId, author } = comment;
     const { publishedAt } = await this.published.mustInclude(consultationId);
-    return this.cast({ item: 'comment', itemId: commentId, consultationId, supports, since: publishedAt }, context);
+    return this.cast({ item: 'comment', itemId: commentId, consultationId, author, supports, since: publishedAt }, context);
   }
 
   @Handles(supportQuestion)
@@ -50,8 +51,8 @@ export class SupportController {
     if (!question) throw new Rejection('QUESTION_NOT_FOUND');
     if (supports && question.hidden) throw new Rejection('HIDDEN_BY_MODERATOR');
     if (supports) mustStand(question);
-    const { consultationId } = question;
-    const about = { item: 'question', itemId: questionId, consultationId, supports } as const;
+    const { consultationId, author } = question;
+    const about = { item: 'question', itemId: questionId, consultationId, author, supports } as const;
     if (consultationId === null) return this.cast({ ...about, since: history[0]!.position }, context);
     const { publishedAt } = await this.published.mustInclude(consultationId);
     return this.cast({ ...about, since: publishedAt }, context);

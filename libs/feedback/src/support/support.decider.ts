@@ -1,5 +1,5 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import type { AssuranceLevel } from '@isegoria/kernel';
+import { Rejection, type AssuranceLevel } from '@isegoria/kernel';
 import type { SupportCast, SupportEvent } from './support.contract';
 
 export const supportStream = (itemId: string, supporter: string) => `support-${itemId}-${supporter}`;
@@ -11,11 +11,17 @@ export interface SupportState {
   readonly revision: number | undefined;
 }
 
+/** What somebody says about a thing, and who wrote it. */
+export interface CastSupport extends Readonly<SupportCast['data']> {
+  readonly author: string | null;
+}
+
 /** Like a ballot: the stream is one of a person and a thing, so that nobody can be counted twice. */
-export const supportDecider: Decider<SupportState | undefined, SupportCast['data'], SupportEvent> = {
+export const supportDecider: Decider<SupportState | undefined, CastSupport, SupportEvent> = {
   initialState: undefined,
 
-  decide(cast, state) {
+  decide({ author, ...cast }, state) {
+    if (cast.supports && cast.supporter === author) throw new Rejection('OWN_CONTRIBUTION');
     const isSaid = cast.supports ? state?.supports === true && state.assurance === cast.assurance : !state?.supports;
     return isSaid ? [] : [{ type: 'SupportCast', data: cast }];
   },

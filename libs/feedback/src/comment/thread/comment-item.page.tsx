@@ -37,6 +37,7 @@ export function CommentItem(props: { comment: CommentView; to?: string; shownTo:
             id={comment.id}
             action={`/comments/${comment.id}/support`}
             name={nameOf(comment.author)}
+            isAuthor={comment.author === shownTo.reader}
             by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#comment-${comment.id}`) }}
           />
           <Link href={`/comments/${comment.threadId}?to=${comment.id}#reply`}>{t('thread.reply')}</Link>

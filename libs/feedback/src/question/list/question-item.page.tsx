@@ -55,6 +55,7 @@ export function QuestionActs(props: { question: QuestionView; shownTo: Questions
           id={question.id}
           action={`/questions/${question.id}/support`}
           name={nameOf(question.author)}
+          isAuthor={question.author === shownTo.reader}
           by={{ ...supporting, back: supporting.back.replace(/#.*|$/, `#question-${question.id}`) }}
         />
       )}

@@ -15,6 +15,9 @@ export function rulesOfSupport(written: Written): RuleBook {
       rule<SupportCast>('support-of-written', 'Support is for a comment or a question of the consultation that it names.', ({ data }) =>
         written.isIn(data.consultationId, data.item, data.itemId),
       ),
+      rule<SupportCast>('support-of-others', 'Nobody supports what they wrote themselves.', ({ data }) => {
+        return !data.supports || !written.isBy(data.supporter, data.item, data.itemId);
+      }),
       rule<SupportCast>(
         'support-changes',
         'Support is given before it is taken back, and given again only at another level.',

@@ -13,11 +13,12 @@ export interface Supporting {
   readonly back: string;
 }
 
-/** How many support something, and a button with which to support it or to take that back. */
-export function SupportButton(props: { of: Supported; id: string; action: string; name: string; by: Supporting }) {
+/** How many support something, and a button with which to support it or to take that back; none for what one wrote oneself. */
+export function SupportButton(props: { of: Supported; id: string; action: string; name: string; isAuthor: boolean; by: Supporting }) {
   const { t } = useTexts();
   const { of, by } = props;
   const isOwn = by.own?.has(props.id) === true;
+  if (props.isAuthor && !isOwn) return <SupportCount of={of} />;
   const label = t(isOwn ? 'support.givenOf' : 'support.of', { name: props.name });
   return (
     <>
