@@ -103,7 +103,7 @@ describe('the results of a deliberation', () => {
     if (!isWide) {
       expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(width === 320 ? 3_000 : 2_700);
       await page.click('#all-votes > summary');
-      expect(await votes.isVisible()).toBe(true);
+      await votes.waitFor({ state: 'visible' });
     }
     const boxes = await page.locator('.group-label circle').evaluateAll((labels) =>
       labels.map((label) => {

@@ -27,21 +27,22 @@ export function Compared(props: { texts: TwoTexts; heads?: readonly [one: string
     <div class="compared">
       <div class="compared-text">
         <p class="compared-head">{one}</p>
-        <Runs runs={stands} />
+        <Runs head={one} runs={stands} />
       </div>
       <div class="compared-text">
         <p class="compared-head">{other}</p>
-        <Runs runs={typed} />
+        <Runs head={other} runs={typed} />
       </div>
     </div>
   );
 }
 
-function Runs(props: { runs: readonly Run[] }) {
+/** Long texts scroll within their box, by keyboard too. */
+function Runs(props: { head: string; runs: readonly Run[] }) {
   const { t } = useTexts();
   if (props.runs.length === 0) return <p class="compared-words">{t('compared.nothing')}</p>;
   return (
-    <p class="compared-words" dir="auto">
+    <p class="compared-words" dir="auto" role="group" aria-label={props.head} tabIndex={0}>
       {props.runs.map(({ text, isOwn }, index) =>
         isOwn && text.trim() !== '' ? (
           <mark key={index}>
