@@ -137,6 +137,7 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['anybody', 'a forged receipt', () => '/receipts/check?receipt=isegoria-receipt.2.a.b'],
     ['anybody', 'a receipt on paper', () => `/receipts/print?r=${receiptForm}`],
     ['anybody', 'transparency', () => '/transparency'],
+    ['anybody', 'what auditors do', () => '/transparency/auditors'],
     ['anybody', 'what officials did', () => '/transparency/officials'],
     ['anybody', 'what officials did, of one kind', () => '/transparency/officials?kind=statement-rejected'],
     ['anybody', 'accessibility', () => '/accessibility'],

@@ -43,6 +43,7 @@ describe('the portal', () => {
       '/receipts/check',
       `/receipts/print?r=${genuineForm}`,
       '/transparency',
+      '/transparency/auditors',
       '/transparency/officials',
       '/transparency/officials?kind=role-granted&page=2',
       ...['/accessibility', '/privacy', '/rules', '/imprint'],

@@ -4,6 +4,7 @@ import './office/office.texts';
 import './receipts/receipt-check.texts';
 import './receipts/receipts.texts';
 import './start/start.texts';
+import './transparency/auditors/auditors.texts';
 import './transparency/officials/officials.texts';
 import './transparency/transparency.texts';
 import './transparency/witnesses.texts';

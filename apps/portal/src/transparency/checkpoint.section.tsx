@@ -14,6 +14,11 @@ export function CheckpointSection(props: { checkpoint: CheckpointView | undefine
       {checkpoint ? (
         <>
           {checkpoint.size !== undefined && <p>{t('transparency.size', { size: number(checkpoint.size) })}</p>}
+          {checkpoint.signedAt !== null && (
+            <p>
+              {t('transparency.signedAt')} <Time at={checkpoint.signedAt} withTime />
+            </p>
+          )}
           <pre class="receipt-text" tabIndex={0} aria-label={t('transparency.checkpoint')}>
             {checkpoint.note}
           </pre>

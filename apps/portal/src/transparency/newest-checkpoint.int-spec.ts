@@ -57,6 +57,7 @@ describe('the newest checkpoint, for the transparency page', () => {
     expect(await shown(note)).toEqual({
       note,
       size: 7,
+      signedAt: null,
       witnesses: [
         { name: 'witness.example/0', signedAt: '2026-02-02T02:40:00.000Z' },
         { name: 'witness.example/1', signedAt: null },
@@ -79,8 +80,14 @@ describe('the newest checkpoint, for the transparency page', () => {
 
   it('stands where there are no witnesses, where the policy cannot be read, and where the log does not answer', async () => {
     const note = await signedBy();
-    expect(await shown(note, `${policy.split('\n')[0]}\nquorum none\n`)).toEqual({ note, size: 7, witnesses: [], isEnough: true });
-    expect(await shown(note, '<html>')).toEqual({ note, size: 7, witnesses: [], isEnough: false });
+    expect(await shown(note, `${policy.split('\n')[0]}\nquorum none\n`)).toEqual({
+      note,
+      size: 7,
+      signedAt: null,
+      witnesses: [],
+      isEnough: true,
+    });
+    expect(await shown(note, '<html>')).toEqual({ note, size: 7, signedAt: null, witnesses: [], isEnough: false });
     api.log = {};
     expect(await newestCheckpoint(logUrl)).toBeUndefined();
     expect(await newestCheckpoint('http://127.0.0.1:1')).toBeUndefined();

@@ -1,4 +1,4 @@
-import { checkPolicy, parseNote, parsePolicy, webCrypto, type WitnessPolicy } from '@isegoria/merkle-log';
+import { checkPolicy, parseNote, parsePolicy, signedTime, webCrypto, type WitnessPolicy } from '@isegoria/merkle-log';
 
 /** A witness whom the log asks to sign its checkpoints. */
 export interface WitnessView {
@@ -11,6 +11,8 @@ export interface CheckpointView {
   /** The signed note as the log serves it. */
   readonly note: string;
   readonly size: number | undefined;
+  /** When the log last stood by it (UTC); null where it does not say so with its key. */
+  readonly signedAt: string | null;
   /** Whom the log's own policy names. */
   readonly witnesses: readonly WitnessView[];
   /** Whether those who signed are as many as the policy asks for. */
@@ -34,16 +36,28 @@ export async function newestCheckpoint(logUrl: string): Promise<CheckpointView |
   }
 }
 
-async function signedBy(note: string, policy: WitnessPolicy | undefined): Promise<Pick<CheckpointView, 'witnesses' | 'isEnough'>> {
-  if (!policy) return { witnesses: [], isEnough: false };
+async function signedBy(
+  note: string,
+  policy: WitnessPolicy | undefined,
+): Promise<Pick<CheckpointView, 'signedAt' | 'witnesses' | 'isEnough'>> {
+  if (!policy) return { signedAt: null, witnesses: [], isEnough: false };
+  const signed = await signedTime(
+    note,
+    policy.logs.map(({ key }) => key),
+    webCrypto.sha256,
+    webCrypto.verifyEd25519,
+  );
   const checked = await checkPolicy(note, policy, webCrypto.verifyEd25519);
   const cosignatures = 'cosignatures' in checked ? checked.cosignatures : [];
   const witnesses = policy.witnesses.map(({ key }) => {
     const cosignature = cosignatures.find((one) => one.key === key);
-    return { name: key.name, signedAt: cosignature ? new Date(cosignature.time * 1_000).toISOString() : null };
+    return { name: key.name, signedAt: timeOf(cosignature?.time) };
   });
-  return { witnesses, isEnough: checked.ok };
+  return { signedAt: timeOf(signed.ok ? signed.time : undefined), witnesses, isEnough: checked.ok };
 }
+
+/** @param time seconds since 1970 */
+const timeOf = (time: number | undefined): string | null => (time === undefined ? null : new Date(time * 1_000).toISOString());
 
 async function textAt(url: string): Promise<string> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(patience) });

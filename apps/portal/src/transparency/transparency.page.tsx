@@ -73,6 +73,9 @@ export function TransparencyPage(props: { checkpoint: CheckpointView | undefined
           <p>{t('transparency.recountLead')}</p>
           <pre class="receipt-text" tabIndex={0} aria-label={t('transparency.recount')}>{`npm run audit -- ${props.origin}`}</pre>
           <p>{t('transparency.recountResult')}</p>
+          <p>
+            {t('transparency.recountMore')} <Link href="/transparency/auditors">{t('auditors.title')}</Link>
+          </p>
         </section>
         <section class="stack" aria-labelledby="own">
           <Heading level={2} size="md" id="own">

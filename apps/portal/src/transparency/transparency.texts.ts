@@ -56,6 +56,10 @@ export const transparencyTexts = texts({
   'transparency.checkpoint': 'The newest checkpoint',
   'transparency.checkpointLead': 'Keep a copy: any later checkpoint must contain this one.',
   'transparency.size': 'The log has {size} entries.',
+  'transparency.signedAt': {
+    text: 'Signed by the log:',
+    comment: 'A date and time follow.',
+  },
   'transparency.noCheckpoint': 'The log is not responding at the moment. Nothing is lost. Please try again later.',
   'transparency.keys': 'The public keys of the log',
   'transparency.recount': 'Recount everything yourself',
@@ -63,6 +67,7 @@ export const transparencyTexts = texts({
     'The auditor’s program needs no account. It reads the whole log from outside, rebuilds the fingerprints, checks the signatures, ' +
     'counts every vote again and compares the sums with the published results:',
   'transparency.recountResult': 'It succeeds only if everything matches; otherwise it names the first difference.',
+  'transparency.recountMore': 'What an auditor does, all commands, and what is not checked:',
   'transparency.own': 'Check your own contribution',
   'transparency.ownLead': 'You do not need to read the whole log for that:',
 });

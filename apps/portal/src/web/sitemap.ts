@@ -14,6 +14,7 @@ const fixed = [
   '/announcements',
   '/questions',
   '/transparency',
+  '/transparency/auditors',
   '/transparency/officials',
   ...sitePageNames.map((page) => `/${page}`),
 ];
