@@ -41,7 +41,7 @@ export { SETTINGS, settingsFromEnvironment, type PortalSettings } from './settin
 export { SignInFirst } from './session/sign-in-first';
 export { signInPath } from './session/sign-in-path';
 export { ShareLink } from './share/share-link';
-export { SiteSettings, nothingSet, wordsFor } from './settings/site-settings';
+export { SiteSettings, wordsFor } from './settings/site-settings';
 export { ThankYou } from './forms/thank-you';
 export { TimeField, TimeOddity } from './forms/times/time-field';
 export { timeForField, typedTime } from './forms/times/typed-time';

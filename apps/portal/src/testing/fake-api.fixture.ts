@@ -4,6 +4,7 @@ import {
   isWithin,
   languages,
   may,
+  nothingSet,
   problemOf,
   rejections,
   type AccountView,
@@ -74,17 +75,7 @@ export class FakeApi {
   hasWritten = false;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
-  settings: PlatformSettings = {
-    institution: null,
-    contactEmail: null,
-    notice: null,
-    contributionsPerPerson: null,
-    editMinutes: null,
-    staffNeedSecondFactor: null,
-    timeZone: null,
-    colour: null,
-    version: 0,
-  };
+  settings: PlatformSettings = nothingSet;
   /** What each of the pages about the site states. */
   facts: object = {};
   /** How often the settings were asked for: the portal does so beside the pages, so that these are not among the requests. */

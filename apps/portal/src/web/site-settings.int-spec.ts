@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { PlatformSettings } from '@isegoria/contracts';
+import { nothingSet, type PlatformSettings } from '@isegoria/contracts';
 import { eventually } from '@isegoria/testing';
 import { FakeApi } from '../testing/fake-api.fixture';
-import { SiteSettings, nothingSet, wordsFor } from '@isegoria/portal-kit';
+import { SiteSettings, wordsFor } from '@isegoria/portal-kit';
 
 describe('what the portal knows of the settings', () => {
   let api: FakeApi;

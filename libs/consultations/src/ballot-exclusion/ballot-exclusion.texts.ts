@@ -18,10 +18,6 @@ export const ballotsTexts = texts({
   'ballots.all': 'All ballots',
   'ballots.none': 'Nobody has voted yet.',
   'ballots.noneSuch': 'No ballot is like this.',
-  'ballots.counts': {
-    text: 'Counted',
-    comment: 'The state of a ballot that is counted.',
-  },
   'ballots.choose': {
     text: 'Choose ballot',
     comment: 'Before a pseudonym, the label of a checkbox.',

@@ -1,11 +1,11 @@
 import { eventIn, said, shown, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
 import { languages, type TextByLanguage } from '@isegoria/kernel';
-import { noSettings, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
+import { nothingSet, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
 
 /** The settings of a site: the last ones, or none. */
 export class SettingsShown implements ShownBook {
   readonly events = ['SettingsChanged'];
-  private settings: MustBe<PlatformSettings> = { ...noSettings, version: 0 };
+  private settings: MustBe<PlatformSettings> = nothingSet;
 
   take(entry: Entry): void {
     const event = eventIn<SettingsChanged>(entry);

@@ -108,10 +108,14 @@ export const noSettings = {
   colour: null,
 } as const satisfies Omit<PlatformSettings, 'version'>;
 
+export const nothingSet: PlatformSettings = { ...noSettings, version: 0 };
+
+export type Settings = Omit<SettingsChanged['data'], 'by'>;
+export const settingNames = Object.keys(noSettings) as (keyof Settings)[];
+
 /** The settings that an event holds: nothing for those that its program did not know, and none that are not known here. */
-export function settingsIn(data: Partial<SettingsChanged['data']>): Omit<SettingsChanged['data'], 'by'> {
-  const names = Object.keys(noSettings) as (keyof typeof noSettings)[];
-  return Object.fromEntries(names.map((name) => [name, data[name] ?? null])) as unknown as Omit<SettingsChanged['data'], 'by'>;
+export function settingsIn(data: Partial<Settings>): Settings {
+  return Object.fromEntries(settingNames.map((name) => [name, data[name] ?? null])) as unknown as Settings;
 }
 
 /** Whether roles count only in sessions that a second factor opened, under these settings, or if there are none. */

@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
-import type { SettingsChanged } from './settings.contract';
-import { settingsDecider, type Settings, type SettingsCommand } from './settings.decider';
+import type { Settings, SettingsChanged } from './settings.contract';
+import { settingsDecider, type SettingsCommand } from './settings.decider';
 
 const by = 'administrator-1';
 const nothing: Settings = {

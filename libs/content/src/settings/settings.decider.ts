@@ -1,8 +1,7 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, contrast, leastContrast, readableOn } from '@isegoria/kernel';
-import { noSettings, settingsIn, type SettingsChanged } from './settings.contract';
+import { noSettings, settingNames, settingsIn, type Settings, type SettingsChanged } from './settings.contract';
 
-export type Settings = Omit<SettingsChanged['data'], 'by'>;
 export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; readonly by: string };
 
 /** The settings of the platform. Only a change is recorded, so that the record says who changed what. */
@@ -10,8 +9,7 @@ export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged
   initialState: noSettings,
 
   decide({ type: _, by, ...settings }, standing) {
-    const names = Object.keys(noSettings) as (keyof Settings)[];
-    if (names.every((name) => isSame(settings[name], standing[name]))) return [];
+    if (settingNames.every((name) => isSame(settings[name], standing[name]))) return [];
     if (settings.colour !== standing.colour) mustBeReadable(settings.colour);
     return [{ type: 'SettingsChanged', data: { ...settings, by } }];
   },

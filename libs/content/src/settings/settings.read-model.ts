@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded, TextByLanguage } from '@isegoria/kernel';
 import { PositionColumn, answer, type Projection } from '@isegoria/projection';
-import { noSettings, settingsIn, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
+import { nothingSet, settingsIn, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
 
 /** There is one row, or none if nothing was ever set. */
 const onlyRow = 1;
@@ -53,7 +53,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 /** The settings of the platform. */
 export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
-  if (!row) return { ...noSettings, version: 0 };
+  if (!row) return nothingSet;
   const { id: _, ...settings } = row;
   return settings;
 }

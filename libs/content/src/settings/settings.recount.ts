@@ -1,5 +1,5 @@
 import { rule, ruleBook, type ActsInWords, type RuleBook } from '@isegoria/audit-kit';
-import { noSettings, type SettingsChanged } from './settings.contract';
+import { noSettings, settingNames, type Settings, type SettingsChanged } from './settings.contract';
 
 export const actsOfSettings: ActsInWords<SettingsChanged> = {
   SettingsChanged: ({ by, ...settings }) => `settings changed by account ${by}: ${JSON.stringify(settings)}`,
@@ -20,9 +20,8 @@ export function rulesOfSettings(): RuleBook {
   });
 }
 
-function inOneForm(settings: Omit<SettingsChanged['data'], 'by'>): string {
-  const names = Object.keys(noSettings) as (keyof typeof noSettings)[];
+function inOneForm(settings: Settings): string {
   const sorted = (texts: object) => Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1));
   const inForm = (value: unknown) => (typeof value === 'object' && value !== null ? sorted(value) : (value ?? null));
-  return JSON.stringify(names.map((name) => inForm(settings[name])));
+  return JSON.stringify(settingNames.map((name) => inForm(settings[name])));
 }

@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
-import type { PlatformSettings } from '@isegoria/content';
+import { nothingSet, type PlatformSettings } from '@isegoria/content';
 import { showOwnAccount, type AccountView, type Session } from '@isegoria/identity';
 import {
   Rejection,
@@ -28,7 +28,7 @@ import type { Drawn } from '../layout/drawn';
 import { shownAgain } from '../forms/form';
 import { formErrors } from '../forms/form-errors';
 import type { PortalSettings } from '../settings/settings';
-import { nothingSet, wordsFor } from '../settings/site-settings';
+import { wordsFor } from '../settings/site-settings';
 import { withQuery } from '../paths/with-query';
 
 /** A file that a form brought. */

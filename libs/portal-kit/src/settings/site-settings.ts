@@ -1,5 +1,5 @@
 import { ApiClient } from '@isegoria/api-client';
-import { noSettings, showSettings, type PlatformSettings } from '@isegoria/content';
+import { nothingSet, showSettings, type PlatformSettings } from '@isegoria/content';
 import type { TextByLanguage } from '@isegoria/kernel';
 import { languages, type Language } from '@isegoria/texts';
 
@@ -7,8 +7,6 @@ import { languages, type Language } from '@isegoria/texts';
 const freshFor = 5_000;
 /** How long the first pages wait for them, in milliseconds: a site without its notice is better than none. */
 const firstPatience = 1_500;
-
-export const nothingSet: PlatformSettings = { ...noSettings, version: 0 };
 
 /**
  * What an administrator set, for the header and footer of every page: loaded every few seconds, however many pages are shown, and in the
