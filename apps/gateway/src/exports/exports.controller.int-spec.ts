@@ -79,13 +79,14 @@ describe('the file of an export', () => {
     const of = aPlace();
     await gateway.rows.record(...deliberation(of));
     const { path, token } = await made('votes', 'analyst', of);
-    const columns =
-      '"voter","statement_id","choice","choice_words","assurance","assurance_words","status","status_words","excluded_reason"\r\n';
+    const words = ['choice', 'assurance', 'status'].flatMap((code) => [code, `${code}_words`]);
+    const names = ['voter', 'statement_id', 'statement_words', ...words, 'excluded_reason'];
+    const columns = `${names.map((name) => `"${name}"`).join(',')}\r\n`;
     expect((await get(path, token).expect(200)).text).toBe(columns);
     const voter = randomUUID().replaceAll('-', '');
     const after = await gateway.rows.record(voted(of, good, voter, 'pass'));
     const { text, headers } = await get(`${path}?after=${after}`, token).expect(200);
-    const cells = [voter, good, 'pass', 'Pass', 'email', 'E-mail confirmed', 'counted', 'Counted', ''];
+    const cells = [voter, good, '', 'pass', 'Pass', 'email', 'E-mail confirmed', 'counted', 'Counted', ''];
     expect(text).toBe(`${columns}${cells.map((cell) => `"${cell}"`).join(',')}\r\n`);
     const forSpreadsheet = await get(`${path}?after=${after}&bom=1`, token).set('accept-language', 'fr').expect(200);
     expect([forSpreadsheet.text.startsWith('\ufeff"voter"'), forSpreadsheet.text.includes('"pass","Pass"')]).toEqual([true, false]);

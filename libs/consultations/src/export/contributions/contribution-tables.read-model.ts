@@ -23,6 +23,8 @@ export interface Table {
 export interface LateRows {
   /** The type of the event that records such a contribution. */
   readonly type: string;
+  /** Columns of other rows that a row needs, and how these are joined. */
+  readonly beside?: { readonly columns: readonly string[]; readonly join: string };
   /** The same columns as from the query, with the status `late`. */
   row(late: LateContribution): TableRow;
 }
@@ -31,6 +33,8 @@ export interface LateContribution {
   readonly data: Readonly<Record<string, unknown>>;
   readonly at: Date;
   readonly position: string;
+  /** What was joined. */
+  readonly beside: TableRow;
 }
 
 /** The assurance of a vote, whether it counts, and why it does not if a moderator left it out. */

@@ -218,10 +218,29 @@ describe('exports', () => {
     await vote(one, 'pass', 'attested');
     const { columns, rows } = await table(place, 'votes');
     expect([columns, ...rows]).toEqual([
-      ['voter', 'statement_id', 'choice', 'assurance', 'status', 'excluded_reason'],
-      [one, statementId, 'pass', 'attested', 'counted', null],
-      [other, statementId, 'disagree', 'anonymous', 'counted', null],
+      ['voter', 'statement_id', 'statement_words', 'choice', 'assurance', 'status', 'excluded_reason'],
+      [one, statementId, null, 'pass', 'attested', 'counted', null],
+      [other, statementId, null, 'disagree', 'anonymous', 'counted', null],
     ]);
+  });
+
+  it('have the words of statements beside votes, those that are not public for moderators only', async () => {
+    const place = await consultation();
+    const voter = pseudonym();
+    const [good, bad, gone] = [await stated(place, 'Good'), await stated(place, 'Bad'), await stated(place, 'Gone')];
+    for (const { id: statementId } of [good, bad, gone]) {
+      const event = { type: 'StatementVoteCast', data: { ...place, statementId, voter, choice: 'agree', assurance: 'email' } } as const;
+      await stage.record(ballotStream(event), event);
+    }
+    for (const { id } of [good, gone])
+      await stage.record(`statement-${id}`, { type: 'StatementAccepted', data: { statementId: id, ...place, by } });
+    const rejection = { statementId: bad.id, ...place, by, reason: 'Rude' };
+    await stage.record(`statement-${bad.id}`, { type: 'StatementRejected', data: rejection });
+    await erase(gone.person);
+    const words = async (forModerator: boolean) =>
+      Object.fromEntries((await table(place, 'votes', forModerator)).records.map((row) => [row['statement_id'], row['statement_words']]));
+    expect(await words(false)).toEqual({ [good.id]: 'Good', [bad.id]: null, [gone.id]: null });
+    expect(await words(true)).toEqual({ [good.id]: 'Good', [bad.id]: 'Bad', [gone.id]: null });
   });
 
   it('have the last ballots of a poll', async () => {

@@ -6,7 +6,14 @@ import { activityById } from '../../activity/visible-activity.read-model';
 import { placeOf } from '../../consultation/view/consultation.read-model';
 import type { MethodSettings } from '../../methods/methods.contract';
 import { methodOf } from '../../methods/methods.read-model';
-import { commonTables, type Cells, type LateContribution, type Table, type TableRow } from './contribution-tables.read-model';
+import {
+  commonTables,
+  type Cells,
+  type LateContribution,
+  type LateRows,
+  type Table,
+  type TableRow,
+} from './contribution-tables.read-model';
 import type { ExportContents } from '../export.contract';
 
 /** Rows in memory at once, however many there are. */
@@ -83,10 +90,13 @@ function offered(table: Table | undefined): Table {
 async function* pagesIn(rows: EntityManager, { query, late }: Table, of: string): AsyncGenerator<TableRow[]> {
   yield* pagesOf<TableRow>(rows, query, [of]);
   if (!late) return;
-  for await (const page of pagesOf<LateContribution>(rows, lateQuery, [of, late.type])) yield page.map((one) => late.row(one));
+  for await (const page of pagesOf<Omit<LateContribution, 'beside'> & TableRow>(rows, lateQuery(late), [of, late.type]))
+    yield page.map(({ data, at, position, ...beside }) => late.row({ data, at, position, beside }));
 }
 
-const lateQuery = `SELECT data, said_at AS at, position FROM late_contribution WHERE activity_id = $1 AND type = $2 ORDER BY position, event_id`;
+const lateQuery = ({ beside }: LateRows) =>
+  `SELECT ${['data', 'said_at AS at', 'position', ...(beside?.columns ?? [])].join(', ')} FROM late_contribution ${beside?.join ?? ''}
+    WHERE activity_id = $1 AND type = $2 ORDER BY position, event_id`;
 
 async function* pagesOf<Row>(rows: EntityManager, query: string, parameters: readonly string[]): AsyncGenerator<Row[]> {
   await rows.query(`DECLARE contributions NO SCROLL CURSOR FOR ${query}`, [...parameters]);

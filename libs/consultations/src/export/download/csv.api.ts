@@ -1,21 +1,13 @@
 import type { Transform } from 'node:stream';
 import { stringify } from 'csv-stringify';
+import { asText } from '../contributions/as-text';
 
 /** With the parameters of RFC 4180 and RFC 7111. */
 export const csvType = 'text/csv; charset=utf-8; header=present';
 
 /**
- * What a spreadsheet takes for the start of a formula, also behind blanks, which some programs drop before they calculate; at the start of
- * each line, since some readers break a cell there.
- */
-const startsFormula = /^(?=[^\S\r\n\u2028\u2029]*[=+\-@＝＋－＠]|\t|\r(?!\n))/gm;
-
-/** An apostrophe in front makes it text. */
-const asText = (cell: string) => cell.replace(startsFormula, "'");
-
-/**
  * Rows in, CSV (RFC 4180) out, with the names of the columns first. Every cell is quoted, so that no reader has to guess. A line that a
- * spreadsheet would take for a formula is made text: citizens wrote these words, and an official opens them (CSV injection, CWE-1236).
+ * spreadsheet would take for a formula is made text.
  * @param bom whether the file begins with a byte order mark, without which some spreadsheets do not take it for UTF-8
  */
 export function csvOf(columns: readonly string[], { bom = false }: { readonly bom?: boolean } = {}): Transform {

@@ -1,17 +1,14 @@
 import { assuranceLevels } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
+import { asText } from '../../export/contributions/as-text';
 import type { FigureRow } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 import type { ActivityResults } from '../results.contract';
 import type { Dashboard } from './results.page';
 
-/** Spreadsheets take what begins with one of these, after blanks too, for a formula and calculate (CSV injection, CWE-1236). */
-const formula = /^\s*[=+\-@＝＋－＠]/;
-
-/** Every cell in quotation marks (RFC 4180); what would be a formula is made text by an apostrophe. */
+/** Every cell in quotation marks (RFC 4180); a line that would be a formula is made text. */
 function cell(value: string | number): string {
-  const text = String(value);
-  const harmless = typeof value === 'string' && formula.test(text) ? `'${text}` : text;
+  const harmless = typeof value === 'string' ? asText(value) : String(value);
   return `"${harmless.replaceAll('"', '""')}"`;
 }
 

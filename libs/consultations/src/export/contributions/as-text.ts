@@ -1,0 +1,8 @@
+/**
+ * What a spreadsheet takes for the start of a formula, also behind blanks, which some programs drop before they calculate; at the start of
+ * each line, since some readers break a cell there.
+ */
+const startsFormula = /^(?=[^\S\r\n\u2028\u2029]*[=+\-@＝＋－＠]|\t|\r(?!\n))/gm;
+
+/** An apostrophe in front makes it text: citizens wrote these words, and an official opens them (CSV injection, CWE-1236). */
+export const asText = (cell: string) => cell.replace(startsFormula, "'");
