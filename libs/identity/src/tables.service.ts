@@ -62,6 +62,8 @@ const migrations = [
      turned_off text[] NOT NULL DEFAULT '{}');
    CREATE TABLE identity.note_round (one boolean PRIMARY KEY DEFAULT true CHECK (one), told_up_to bigint NOT NULL, ends_at bigint,
      begun_at timestamptz, held_until timestamptz NOT NULL DEFAULT '-infinity')`,
+  // Of which subjects people were asked when they turned some off: what was added later stays off for those who had turned all off.
+  `ALTER TABLE identity.note_reader ADD COLUMN asked text[] NOT NULL DEFAULT '{decisions,answers,consultations}'`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

@@ -6,6 +6,7 @@ export const noteSubjects = {
   decisions: ['statement-accepted', 'statement-rejected', 'comment-hidden', 'comment-restored', 'question-hidden', 'question-restored'],
   answers: ['question-answered', 'answer-revised'],
   consultations: ['consultation-closed', 'outcome-published', 'outcome-revised'],
+  changes: ['consultation-corrected', 'dates-changed', 'consultation-cancelled'],
 } as const;
 
 export type NoteSubject = keyof typeof noteSubjects;

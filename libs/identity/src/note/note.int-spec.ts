@@ -140,6 +140,48 @@ describe('people who contributed', () => {
     expect(await other.notes()).toEqual([]);
   });
 
+  it('see that what they voted on was corrected, given other dates and cancelled, and why, with one line for each in a mail', async () => {
+    const [voter, other] = [await somebody(), await somebody()];
+    await voter.votes();
+    const [by, dates] = [randomUUID(), { opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2037-01-01T00:00:00.000Z' }];
+    const about = { summary: null, contact: null, decidedBy: null, decidedWhen: null };
+    const corrected = { title: 'Buses', description: 'D', about, note: 'A slip', by };
+    await onConsultation('ConsultationCorrected', corrected);
+    await onConsultation('ConsultationCorrected', { ...corrected, note: 'Another' });
+    await onConsultation('PhaseDatesChanged', { phaseId: consultationId, ...dates, reason: 'More time', by });
+    await onConsultation('ConsultationCancelled', { reason: 'Given up', by });
+    expect((await voter.notes()).map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['consultation-cancelled', 'Given up'],
+      ['dates-changed', 'More time'],
+      ['consultation-corrected', 'Another'],
+      ['consultation-corrected', 'A slip'],
+    ]);
+    expect(await other.notes()).toEqual([]);
+    await tellAll();
+    const [mail, ...more] = await voter.mails();
+    expect(more).toEqual([]);
+    expect(mail!.body.match(/^• .*$/gm)).toEqual([
+      '• “Buses”, which you took part in, was cancelled.',
+      '• The dates of “Buses”, which you took part in, have changed.',
+      '• The wording of “Buses”, which you took part in, was corrected.',
+    ]);
+    expect(await other.mails()).toEqual([]);
+  });
+
+  it('are not asked again in a way in which they turned off all that there was, when something is added', async () => {
+    const [none, some] = [await somebody(), await somebody()];
+    const beforeChanges = ['mail.decisions', 'mail.answers', 'mail.consultations'];
+    const kept = [[none, beforeChanges] as const, [some, beforeChanges.slice(1)] as const];
+    for (const [person, off] of kept)
+      await identity.query(`INSERT INTO identity.note_reader (account_id, turned_off) VALUES ($1, $2)`, [person.accountId, off]);
+    const off = async (person: typeof none) =>
+      (await identity.send<{ off: string[] }>(showNoteSettings.subject, {}, await person.context())).off;
+    expect(await off(none)).toEqual([...beforeChanges, 'mail.changes']);
+    expect(await off(some)).toEqual(beforeChanges.slice(1));
+    await identity.send(changeNoteSettings.subject, { off: beforeChanges }, await none.context());
+    expect(await off(none)).toEqual(beforeChanges);
+  });
+
   it('get one mail for all of it, in their language, with an address that turns such mails off; and never a second one', async () => {
     const [author, voter] = [await somebody('fr'), await somebody()];
     await author.hasStatement('StatementAccepted');

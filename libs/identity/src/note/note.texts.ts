@@ -26,6 +26,15 @@ export const noteTexts = texts({
   'note.outcome-published.inGeneral': { text: 'The outcome of a consultation that you took part in is published.', comment: inGeneral },
   'note.outcome-revised': { text: 'The outcome of “{title}”, which you took part in, was revised.', comment },
   'note.outcome-revised.inGeneral': { text: 'The outcome of a consultation that you took part in was revised.', comment: inGeneral },
+  'note.consultation-corrected': { text: 'The wording of “{title}”, which you took part in, was corrected.', comment },
+  'note.consultation-corrected.inGeneral': {
+    text: 'The wording of a consultation that you took part in was corrected.',
+    comment: inGeneral,
+  },
+  'note.dates-changed': { text: 'The dates of “{title}”, which you took part in, have changed.', comment },
+  'note.dates-changed.inGeneral': { text: 'The dates of a consultation that you took part in have changed.', comment: inGeneral },
+  'note.consultation-cancelled': { text: '“{title}”, which you took part in, was cancelled.', comment },
+  'note.consultation-cancelled.inGeneral': { text: 'A consultation that you took part in was cancelled.', comment: inGeneral },
   'nav.unreadNotes': {
     text: 'Notes ({count})',
     comment: 'In the header, with the number of notes that were not read. "Notes" are short messages of the site to one person.',

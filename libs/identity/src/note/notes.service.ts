@@ -4,7 +4,17 @@ import { limits } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { Tables } from '../tables.service';
 import { KNOWN_NOTES, type KnownNote, type KnownNotes, type Stretch } from './known-notes.service';
-import { noteSubjects, noteSwitches, subjectsOfNotes, type NoteKind, type NoteSwitch, type NoteWay, type Notes } from './note.contract';
+import {
+  noteSubjects,
+  noteSwitches,
+  noteWays,
+  subjectsOfNotes,
+  type NoteKind,
+  type NoteSubject,
+  type NoteSwitch,
+  type NoteWay,
+  type Notes,
+} from './note.contract';
 
 /** What is kept of a person: up to where the notes were read, and what is turned off. Nothing says what the notes are about. */
 interface Kept {
@@ -59,9 +69,9 @@ export class NotesOfPeople {
 
   async turnOff(accountId: string, off: readonly NoteSwitch[]): Promise<void> {
     await this.tables.query(
-      `INSERT INTO identity.note_reader (account_id, turned_off) VALUES ($1, $2)
-       ON CONFLICT (account_id) DO UPDATE SET turned_off = excluded.turned_off`,
-      [accountId, noteSwitches.filter((each) => off.includes(each))],
+      `INSERT INTO identity.note_reader (account_id, turned_off, asked) VALUES ($1, $2, $3)
+       ON CONFLICT (account_id) DO UPDATE SET turned_off = excluded.turned_off, asked = excluded.asked`,
+      [accountId, noteSwitches.filter((each) => off.includes(each)), subjectsOfNotes],
     );
   }
 
@@ -81,12 +91,19 @@ export class NotesOfPeople {
   }
 
   private async keptOf(accountId: string): Promise<Kept> {
-    const [row] = await this.tables.query<{ off: NoteSwitch[]; read_up_to: string }>(
-      `SELECT turned_off AS off, read_up_to FROM identity.note_reader WHERE account_id = $1`,
+    const [row] = await this.tables.query<{ off: NoteSwitch[]; asked: NoteSubject[]; read_up_to: string }>(
+      `SELECT turned_off AS off, asked, read_up_to FROM identity.note_reader WHERE account_id = $1`,
       [accountId],
     );
-    return { off: row?.off ?? [], readUpTo: Number(row?.read_up_to ?? -1) };
+    return { off: row ? withNewer(row.off, row.asked) : [], readUpTo: Number(row?.read_up_to ?? -1) };
   }
+}
+
+/** Who turned off everything that there was in one way wants nothing else in that way, whatever is added later. */
+function withNewer(off: readonly NoteSwitch[], asked: readonly NoteSubject[]): NoteSwitch[] {
+  const newer = subjectsOfNotes.filter((subject) => !asked.includes(subject));
+  const allOff = noteWays.filter((way) => asked.every((subject) => off.includes(`${way}.${subject}`)));
+  return [...off, ...allOff.flatMap((way) => newer.map((subject): NoteSwitch => `${way}.${subject}`))];
 }
 
 function kindsOn(way: NoteWay, off: readonly NoteSwitch[]): NoteKind[] {

@@ -77,6 +77,9 @@ export const noteTypes = [
   'QuestionRestored',
   'ConsultationPublished',
   'PhaseClosed',
+  'PhaseDatesChanged',
+  'ConsultationCorrected',
+  'ConsultationCancelled',
   'ConsultationClosed',
   'OutcomePublished',
 ] as const satisfies readonly Told['type'][];
@@ -129,6 +132,12 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return (await closes(rows, 'consultation_id', data.consultationId, data.consultationId))
         ? { ...closed(data.consultationId), reason: data.reason }
         : undefined;
+    case 'PhaseDatesChanged':
+      return { kind: 'dates-changed', everybodyIn: data.consultationId, reason: data.reason };
+    case 'ConsultationCorrected':
+      return { kind: 'consultation-corrected', everybodyIn: data.consultationId, reason: data.note };
+    case 'ConsultationCancelled':
+      return { kind: 'consultation-cancelled', everybodyIn: data.consultationId, reason: data.reason };
     case 'OutcomePublished':
       return {
         kind: (await isFirstOutcome(rows, data.consultationId)) ? 'outcome-published' : 'outcome-revised',

@@ -1,8 +1,10 @@
 import { textsIn, type Language } from '@isegoria/texts';
 import type { Message } from '../../mail/messages';
-import type { NoteView } from '../note.contract';
+import { noteSubjects, type NoteKind, type NoteView } from '../note.contract';
 import { sentenceOf } from '../note-sentence';
 import './digest.texts';
+
+type Named = Pick<NoteView, 'kind' | 'consultationTitle'>;
 
 /** The rest is on the site. */
 export const mostInDigest = 20;
@@ -13,15 +15,22 @@ export const mostInDigest = 20;
  */
 export function digest(
   language: Language,
-  notes: readonly Pick<NoteView, 'kind' | 'consultationTitle'>[],
+  notes: readonly Named[],
   links: { readonly notes: string; readonly unsubscribe: string },
 ): Message {
   const { t } = textsIn(language);
-  const named = notes.slice(0, mostInDigest).map((note) => `• ${sentenceOf(note, t)}`);
-  const lines = notes.length > named.length ? [...named, t('mail.notes.more')] : named;
+  const named = withoutRepeats(notes.slice(0, mostInDigest)).map((note) => `• ${sentenceOf(note, t)}`);
+  const lines = notes.length > mostInDigest ? [...named, t('mail.notes.more')] : named;
   return {
     subject: t('mail.notes.subject'),
     body: t('mail.notes.body', { notes: lines.join('\n'), link: links.notes, unsubscribe: links.unsubscribe }),
     unsubscribe: links.unsubscribe,
   };
+}
+
+/** Two corrections of one consultation are one piece of news. */
+function withoutRepeats(notes: readonly Named[]): readonly Named[] {
+  const changes: readonly NoteKind[] = noteSubjects.changes;
+  const same = (one: Named) => (other: Named) => other.kind === one.kind && other.consultationTitle === one.consultationTitle;
+  return notes.filter((note, index) => !changes.includes(note.kind) || notes.findIndex(same(note)) === index);
 }
