@@ -60,4 +60,18 @@ describe('what was published', () => {
     api.said = (_, value) => value;
     expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/cancellation`, body: { reason: 'Given up.' } });
   });
+
+  it('says at a glance that it was cancelled, when and why, and none of the dates that it had', async () => {
+    const cancellation = { reason: `The plan was given up. ${hostile}`, cancelledAt: '2026-02-14T09:30:00.000Z' };
+    const dates = { opensAt: '2031-07-05T08:00:00.000Z', closesAt: '2031-08-06T08:00:00.000Z' };
+    const changed: Record<string, unknown> = { status: 'cancelled', cancellation, ...dates, decidedWhen: 'In September 2031' };
+    api.said = (field, value) => (field in changed ? changed[field] : value);
+    const { status, text } = await get(`/consultations/${ids.deliberation}`);
+    api.said = (_, value) => value;
+    expect(status).toBe(200);
+    const glance = /<dl class="facts">[\s\S]*?<\/dl>/.exec(text)![0];
+    expect(glance).toMatch(/<dt>Cancelled<\/dt>[\s\S]*14 February 2026[\s\S]*<dt>Reason<\/dt>[\s\S]*The plan was given up\./);
+    expect(text).not.toMatch(/July 2031|August 2031|September 2031/);
+    expect(text).not.toContain(hostile);
+  });
 });

@@ -1,9 +1,10 @@
 import { limits } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, Notice, SubmitButton, TextField, useTexts } from '@isegoria/ui';
+import { Form, Heading, Notice, SubmitButton, TextField, Time, WordsIn, useTexts } from '@isegoria/ui';
+import { AboutFacts } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { cancelConsultation, type CancelConsultation } from './cancellation.contract';
+import { cancelConsultation, type CancelConsultation, type CancellationView } from './cancellation.contract';
 
 export const cancellationPages = actPages<CancelConsultation>({
   name: 'cancellation',
@@ -45,5 +46,28 @@ function Cancelled({ consultation: { cancellation } }: { consultation: Consultat
       <strong>{t('cancellation.cancelledOn', { date: date(cancellation.cancelledAt) })}</strong> {t('dates.why')}{' '}
       <span dir="auto">{cancellation.reason}</span>
     </Notice>
+  );
+}
+
+/** At a glance: no date of one that never opens holds, so that none is listed beside that of its end. */
+export function CancelledFacts(props: { consultation: ConsultationView; cancellation: CancellationView }) {
+  const { t } = useTexts();
+  const { consultation, cancellation } = props;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{t('status.cancelled')}</dt>
+        <dd>
+          <Time at={cancellation.cancelledAt} withTime />
+        </dd>
+      </div>
+      <div>
+        <dt>{t('cancellation.why')}</dt>
+        <dd class="lines">
+          <WordsIn language={consultation.language}>{cancellation.reason}</WordsIn>
+        </dd>
+      </div>
+      <AboutFacts consultation={{ ...consultation, decidedBy: null, decidedWhen: null }} />
+    </dl>
   );
 }

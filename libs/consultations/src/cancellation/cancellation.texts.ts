@@ -12,6 +12,7 @@ export const cancellationTexts = texts({
     text: 'This consultation was cancelled on {date}, before it opened.',
     comment: '{date} is a day such as "3 November 2026".',
   },
+  'cancellation.why': { text: 'Reason', comment: 'Heading beside the reason for which a consultation was cancelled.' },
   'official.consultation-cancelled': 'Cancelled a consultation before it opened',
 });
 

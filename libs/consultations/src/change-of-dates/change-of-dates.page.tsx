@@ -97,12 +97,14 @@ export function DateChangesPage(props: { consultation: ConsultationView; changes
 
 function DateChanges({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTexts();
+  // Of one that was cancelled no date holds: what they were is a page away.
+  const shown = consultation.cancellation ? [] : consultation.dateChanges;
   return (
     <>
-      {consultation.dateChanges.map((change) => (
+      {shown.map((change) => (
         <DateChange consultation={consultation} change={change} key={change.changedAt} />
       ))}
-      {consultation.dateChangeCount > consultation.dateChanges.length && (
+      {consultation.dateChangeCount > shown.length && (
         <p>
           <Link href={dateChangesPath(consultation.id)}>{t('dates.all', { count: consultation.dateChangeCount })}</Link>
         </p>

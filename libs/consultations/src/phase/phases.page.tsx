@@ -1,14 +1,15 @@
 import { Heading, useTexts } from '@isegoria/ui';
 import { Activity, type LoadedActivity } from '../activity/activity.page';
-import type { ConsultationView } from '../consultation/consultation.contract';
+import type { ConsultationStatus, ConsultationView } from '../consultation/consultation.contract';
 import { StatusTag } from '../consultation/view/consultation-card.page';
 import { OpenSentence, lastMoment } from '../consultation/when/open-sentence.page';
+import type { PhaseView } from './phase.contract';
 import { PhaseName } from './phase-name.page';
 
 /** What people can do in a consultation: by phase if there are several, otherwise without mentioning phases. */
 export function Phases(props: { consultation: ConsultationView; activities: readonly LoadedActivity[] }) {
   const { consultation, activities } = props;
-  const { phases } = consultation;
+  const phases = consultation.status === 'cancelled' ? consultation.phases.map(cancelled) : consultation.phases;
   if (phases.length < 2)
     return (
       <>
@@ -19,7 +20,7 @@ export function Phases(props: { consultation: ConsultationView; activities: read
     );
   return (
     <>
-      <PhaseList {...consultation} />
+      <PhaseList phases={phases} language={consultation.language} />
       {phases.map((phase, index) => (
         <section class="stack-lg phase" aria-labelledby={idOf(index)} key={phase.id}>
           <div class="phase-head">
@@ -42,8 +43,13 @@ export function Phases(props: { consultation: ConsultationView; activities: read
   );
 }
 
+type ShownPhase = Omit<PhaseView, 'status'> & { readonly status: ConsultationStatus };
+
+/** None of its dates holds any longer. */
+const cancelled = (phase: PhaseView): ShownPhase => ({ ...phase, status: 'cancelled', opensAt: null, closesAt: null });
+
 /** The phases in their order, the one that is open now marked, each leading to what can be done in it. */
-function PhaseList(props: Pick<ConsultationView, 'phases' | 'language'>) {
+function PhaseList(props: { phases: readonly ShownPhase[] } & Pick<ConsultationView, 'language'>) {
   const { t, date } = useTexts();
   return (
     <nav aria-label={t('phases.title')}>

@@ -9,6 +9,7 @@ import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
+import { CancelledFacts } from '../../cancellation/cancellation.page';
 import { AboutFacts } from '../about/about.page';
 import { NextStep, Steps, type Step } from '../steps/steps.page';
 import { MethodTags, StatusTag } from './consultation-card.page';
@@ -50,7 +51,7 @@ export function ConsultationPage(props: ConsultationPageProps) {
       <ConsultationHead consultation={consultation}>
         <p class="meta">
           <OpenSentence of={consultation} />
-          <span>{t('consultation.participants', { count: consultation.participants })}</span>
+          {!consultation.cancellation && <span>{t('consultation.participants', { count: consultation.participants })}</span>}
         </p>
       </ConsultationHead>
       <Steps page={path} steps={props.steps} current={props.current} />
@@ -155,7 +156,8 @@ function OwnName(props: { ballot: MyBallot }) {
 /** What is worth knowing at a glance; if there are several activities, what concerns one of them is shown with it. */
 function Facts(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
-  const { opensAt, closesAt, activities, countsFrom } = props.consultation;
+  const { opensAt, closesAt, activities, countsFrom, cancellation } = props.consultation;
+  if (cancellation) return <CancelledFacts consultation={props.consultation} cancellation={cancellation} />;
   const [only, ...others] = activities;
   const closed = closedAt(props.consultation, Date.now());
   const facts = only && others.length === 0 ? pagesOf(only.method).facts(only) : [];

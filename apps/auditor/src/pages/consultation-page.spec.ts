@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ConsultationView } from '@isegoria/contracts';
+import { checkConsultationPage } from './consultation-page';
+import { visibleLines } from './reading/visible-text';
+
+const dates = { opensAt: '2026-03-01T08:00:00.000Z', closesAt: '2026-04-01T08:00:00.000Z' };
+const consultation = {
+  ...{ title: 'Buses', description: 'How often?', ...dates, phases: [dates], activities: [], dateChanges: [], participants: 0 },
+  ...{ closedEarlyAt: null, closedEarlyReason: null, cancellation: null, outcome: null },
+} as unknown as ConsultationView;
+
+const pageThatSays = (...facts: string[]) => {
+  const html = `<!doctype html><html><head></head><body><main><h1>Buses</h1><p>How often?</p>${facts.join('')}</main></body></html>`;
+  return { path: '/consultations/1', language: 'en', lines: visibleLines(html, new Set()) };
+};
+const time = (words: string) => `<dd><time datetime="x">${words} UTC</time></dd>`;
+const [opens, closes] = [time('1 March 2026 at 08:00'), time('1 April 2026 at 08:00')];
+const [early, cancelled] = [time('10 March 2026 at 09:30'), time('14 February 2026 at 09:30')];
+
+describe('the dates on the page of a consultation', () => {
+  const check = (fields: Partial<ConsultationView>, ...facts: string[]) =>
+    checkConsultationPage(pageThatSays(...facts), { ...consultation, ...fields });
+
+  it('are those of its opening and closing', () => {
+    expect(() => check({}, opens, closes)).not.toThrow();
+    expect(() => check({}, opens, early)).toThrow();
+  });
+
+  it('end where it was closed early, and not where it was to close', () => {
+    const closedEarly = { closedEarlyAt: '2026-03-10T09:30:00.000Z' };
+    expect(() => check(closedEarly, opens, early)).not.toThrow();
+    expect(() => check(closedEarly, opens, closes)).toThrow();
+  });
+
+  it('are, when it was cancelled, the day of that alone, with the reason', () => {
+    const cancellation = { cancellation: { reason: 'Given up', cancelledAt: '2026-02-14T09:30:00.000Z' } };
+    expect(() => check(cancellation, cancelled, '<p>Given up</p>')).not.toThrow();
+    expect(() => check(cancellation, opens, closes, '<p>Given up</p>')).toThrow();
+    expect(() => check(cancellation, cancelled)).toThrow();
+  });
+});
