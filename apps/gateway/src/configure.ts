@@ -1,5 +1,5 @@
 import type { ExpressAdapter, NestExpressApplication } from '@nestjs/platform-express';
-import { json, type NextFunction, type Request, type Response } from 'express';
+import { json, type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import helmet from 'helmet';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-host';
@@ -20,12 +20,18 @@ export function configure(app: NestExpressApplication): void {
   app.disable('etag');
   app.setGlobalPrefix(apiPrefix, { exclude: ['health/live', 'health/ready', 'metrics'] });
   (app.getHttpAdapter() as unknown as ExpressAdapter).setOnRequestHook(beforeTheBodyIsRead());
-  app.use(compressed());
+  app.use(compressedReads());
   app.use(`/${apiPrefix}`, prepareReading(app.get(Sessions)));
   app.getHttpServer().keepAliveTimeout = idleConnectionsLive;
   const { manager } = app.get(DataSource);
   app.get(Readiness).require('read models', () => readPosition(manager, readModelNames));
   app.get(Readiness).warnOf(() => stoppedGroups(manager));
+}
+
+/** What a command is answered with is a few hundred bytes, so that looking whether to compress it costs more than it could save. */
+function compressedReads(): RequestHandler {
+  const compress = compressed();
+  return (request, response, next) => (request.method === 'GET' ? compress(request, response, next) : next());
 }
 
 /** The others go on, and are answered. */
