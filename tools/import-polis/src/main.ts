@@ -5,6 +5,7 @@ import { ApiClient, ApiProblem } from '@isegoria/api-client';
 import { showConsultation } from '@isegoria/contracts';
 import { faultsOf } from './check';
 import { readConversation, type BrokenRow, type Conversation } from './conversation';
+import { failureOf } from './failure';
 import { importConversation, type ImportOutcome } from './import-conversation';
 import { ImportRefused, help, readOptions } from './options';
 import { countedStatements, differingResults, publishedTallies } from './tallies';
@@ -92,14 +93,6 @@ function reportBroken(broken: readonly BrokenRow[]): void {
 }
 
 main().catch((error: Error) => {
-  const sentence = error instanceof ImportRefused || error instanceof ApiProblem;
-  const unreachable = error instanceof TypeError && error.message === 'fetch failed';
-  console.error(
-    unreachable
-      ? 'The platform does not answer: is it running? Start it with npm start, or name it with --url.'
-      : sentence
-        ? error.message
-        : error,
-  );
+  console.error(failureOf(error));
   process.exit(1);
 });
