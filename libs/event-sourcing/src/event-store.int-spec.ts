@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { constants, createServer, type ServerHttp2Session } from 'node:http2';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { fickleEventStore } from '@isegoria/testing';
 import { EventStore } from './index';
@@ -32,5 +35,25 @@ describe('an event store that goes away', () => {
     await hurried.close();
     await patient.close();
     await server.stop();
+  });
+
+  it('is unavailable when it ends a call without saying how', async () => {
+    const server = createServer();
+    const sessions: ServerHttp2Session[] = [];
+    server.on('session', (session) => sessions.push(session));
+    server.on('stream', (stream, { ':path': path }) => {
+      const isAsked = String(path).includes('Streams/');
+      stream.respond({ ':status': 200, 'content-type': 'application/grpc', ...(!isAsked && { 'grpc-status': '12' }) }, { endStream: !isAsked });
+      stream.resume();
+      if (isAsked) stream.close(constants.NGHTTP2_NO_ERROR);
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const store = new EventStore(`esdb://127.0.0.1:${(server.address() as AddressInfo).port}?tls=false`);
+    const said = { id: randomUUID(), type: 'Said', data: { words: 'hello' }, metadata };
+    await expect(store.readStream('said-1')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(store.append('said-1', [said], 'none')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await store.close();
+    for (const session of sessions) session.destroy();
+    server.close();
   });
 });

@@ -225,6 +225,8 @@ function clientAt(url: string): EventStoreDBClient {
 
 /** The status of gRPC (UNAVAILABLE), which the client passes on bare when its connection breaks. */
 const grpcUnavailable = 14;
+/** What gRPC says of a call that a busy server, or something in between, cut off before its status: with code 0, nothing was wrong with it. */
+const endedWithoutStatus = /RST_STREAM with code 0\b/;
 
 /**
  * A store that is unavailable for a moment, or too busy to answer in time, is not a failure of the platform: the caller may ask again,
@@ -232,5 +234,7 @@ const grpcUnavailable = 14;
  */
 function orUnavailable(error: unknown): unknown {
   const isAway = [UnavailableError, DeadlineExceededError, CancelledError].some((kind) => error instanceof kind);
-  return isAway || (error as { code?: unknown } | null)?.code === grpcUnavailable ? new Rejection('UNAVAILABLE') : error;
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  const isCutOff = code === grpcUnavailable || endedWithoutStatus.test(String(message));
+  return isAway || isCutOff ? new Rejection('UNAVAILABLE') : error;
 }
