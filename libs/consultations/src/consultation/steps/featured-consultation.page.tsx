@@ -20,7 +20,7 @@ export function FeaturedConsultation(props: { consultation: ConsultationView }) 
         </div>
         <div lang={language} dir={directionOf(language)}>
           <Heading level={2} size="md" id="featured">
-            {title}
+            <a href={`/consultations/${id}`}>{title}</a>
           </Heading>
         </div>
         <InLanguage language={language}>
