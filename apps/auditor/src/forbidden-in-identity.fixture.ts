@@ -95,6 +95,51 @@ export const forbiddenInIdentity: Readonly<Record<string, readonly Forbidden[]>>
       },
     ],
   ],
+  suspensions: [
+    [
+      'an appeal that is decided by whoever suspended',
+      'suspension-appeal-decided-by-another',
+      async ({ add }) => {
+        await add('SuspensionOrdered');
+        await add('SuspensionAppealed');
+        await add('SuspensionAppealDecided');
+      },
+    ],
+    [
+      'a decision on an appeal that nobody made',
+      'suspension-appeal-decided-once',
+      async ({ add }) => {
+        await add('SuspensionOrdered');
+        await add('SuspensionAppealDecided');
+      },
+    ],
+    [
+      'the end of a suspension that an appeal has ended',
+      'suspension-ends-once',
+      async ({ add, before }) => {
+        await before('SuspensionAppealDecided');
+        await add('SuspensionAppealDecided');
+        await add('SuspensionEnded');
+      },
+    ],
+    [
+      'a second appeal',
+      'one-appeal-against-a-suspension',
+      async ({ add, before }) => {
+        await before('SuspensionAppealed');
+        await add('SuspensionAppealed');
+        await add('SuspensionAppealed');
+      },
+    ],
+    [
+      'an appeal in plain words',
+      'suspension-appeal-sealed',
+      async ({ add }) => {
+        await add('SuspensionOrdered');
+        await add('SuspensionAppealed', { text: { plain: 'Why?' } });
+      },
+    ],
+  ],
   accounts: [
     [
       'the registration of somebody who is there',

@@ -28,6 +28,9 @@ const twoConfirmed = ['account-of-anna', 'account-of-ben'].flatMap((accountId): 
 const manyRegistered = Array.from({ length: 20 }, (_, n): Before => ['AccountRegistered', { accountId: `account-of-citizen-${n}` }]);
 
 /** What has to happen before the sample of an event may: nothing for those that are not here. */
+/** To whom the sample of `RoleGranted` gives a role. */
+const anotherModerator = 'acc00000-0000-4000-8000-000000000001';
+
 export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   FileWithdrawn: ['FileAdded'],
   PageRevised: ['PageDrafted'],
@@ -79,6 +82,8 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   RoleRevoked: [...registered, 'RoleGranted'],
   SecondFactorReset: registered,
   SuspensionEnded: ['SuspensionOrdered'],
+  SuspensionAppealed: ['SuspensionOrdered'],
+  SuspensionAppealDecided: [...registered, 'RoleGranted', ['SuspensionOrdered', { by: anotherModerator }], 'SuspensionAppealed'],
   AccountsErased: [...registered, 'RoleGranted', ...manyRegistered],
   UnitRenamed: ['UnitMade'],
   UnitClosed: ['UnitMade'],

@@ -3,6 +3,7 @@ export * from './compact-table';
 export * from './counting';
 export * from './entry';
 export * from './finding';
+export * from './is-sealed';
 export * from './must-be';
 export * from './names';
 export * from './numbers';

@@ -23,6 +23,8 @@ import {
 } from './second-factor/second-factor.contract';
 import { SessionsController } from './session/session.api';
 import { signIn } from './session/session.contract';
+import { appealSuspension, decideSuspensionAppeal } from './suspension/appeal/suspension-appeal.contract';
+import { suspensionAnswers } from './suspension/list/suspension-list.read-model';
 import { liftSuspension, suspendAccount, suspendAuthor } from './suspension/suspension.contract';
 import { closeUnit, makeUnit, renameUnit } from './unit/unit.contract';
 import { unitAnswers } from './unit/unit.read-model';
@@ -59,6 +61,8 @@ export const identityApi: ApiPart = {
     suspendAccount,
     suspendAuthor,
     liftSuspension,
+    appealSuspension,
+    decideSuspensionAppeal,
     makeUnit,
     renameUnit,
     closeUnit,
@@ -71,6 +75,6 @@ export const identityApi: ApiPart = {
     changeNoteSettings,
     unsubscribe,
   ],
-  answers: [...accountAnswers, ...unitAnswers],
+  answers: [...accountAnswers, ...suspensionAnswers, ...unitAnswers],
   controllers: [SessionsController],
 };

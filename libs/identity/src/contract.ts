@@ -7,6 +7,7 @@ import { accountRegistered, type AccountRegistered } from './registration/regist
 import { roleGranted, roleRevoked, type RoleGranted, type RoleRevoked } from './role/role.contract';
 import { secondFactorReset, type SecondFactorReset } from './second-factor/second-factor.contract';
 import { signInsFailed, staffSignedIn, type StaffEvent } from './staff-sign-in/staff-sign-in.contract';
+import { eventsOfSuspensionAppeals, type SuspensionAppealEvent } from './suspension/appeal/suspension-appeal.contract';
 import { eventsOfSuspensions, type AccountSuspended, type SuspensionEvent, type SuspensionLifted } from './suspension/suspension.contract';
 import { eventsOfUnits, type UnitEvent } from './unit/unit.contract';
 
@@ -24,7 +25,15 @@ export type AccountEvent =
   | SuspensionLifted
   | AccountErased;
 
-export type IdentityEvent = AddressEvent | AccountEvent | ErasureEvent | BatchEvent | StaffEvent | SuspensionEvent | UnitEvent;
+export type IdentityEvent =
+  | AddressEvent
+  | AccountEvent
+  | ErasureEvent
+  | BatchEvent
+  | StaffEvent
+  | SuspensionEvent
+  | SuspensionAppealEvent
+  | UnitEvent;
 
 export const eventsOfIdentity = [
   emailClaimed,
@@ -42,5 +51,6 @@ export const eventsOfIdentity = [
   staffSignedIn,
   signInsFailed,
   ...eventsOfSuspensions,
+  ...eventsOfSuspensionAppeals,
   ...eventsOfUnits,
 ] as const;

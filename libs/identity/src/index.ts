@@ -17,5 +17,7 @@ export * from './role/role.contract';
 export * from './second-factor/second-factor.contract';
 export * from './session/session.contract';
 export * from './staff-sign-in/staff-sign-in.contract';
+export * from './suspension/appeal/suspension-appeal.contract';
+export * from './suspension/list/suspension-list.contract';
 export * from './suspension/suspension.contract';
 export * from './unit/unit.contract';

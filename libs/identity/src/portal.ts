@@ -10,6 +10,8 @@ import { OwnSessionsController } from './own-sessions/own-sessions.portal';
 import { PasswordController } from './password/password.portal';
 import { ProfileController } from './profile/profile.portal';
 import { SecondFactorController } from './second-factor/second-factor.portal';
+import { SuspensionsOfficeController } from './suspension/list/suspension-list.portal';
+import { OwnSuspensionController } from './suspension/own/own-suspension.portal';
 import { UnitsOfficeController } from './unit/office/unit.portal';
 import './role/role.texts';
 import './account/own-account/account.texts';
@@ -26,6 +28,8 @@ import './own-sessions/own-sessions.texts';
 import './password/password.texts';
 import './profile/profile.texts';
 import './second-factor/second-factor.texts';
+import './suspension/list/suspension-list.texts';
+import './suspension/own/own-suspension.texts';
 import './unit/unit.texts';
 
 export const pagesOfIdentity = [
@@ -41,5 +45,7 @@ export const pagesOfIdentity = [
   PasswordController,
   ProfileController,
   SecondFactorController,
+  SuspensionsOfficeController,
+  OwnSuspensionController,
   UnitsOfficeController,
 ];

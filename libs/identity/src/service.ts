@@ -64,6 +64,8 @@ import { Sessions } from './session/sessions.service';
 import { SigningIn } from './session/signing-in.service';
 import { FailedSignInsAreTold } from './staff-sign-in/staff-sign-ins.policy';
 import { StaffSignIns } from './staff-sign-in/staff-sign-ins.service';
+import { SuspensionAppeals } from './suspension/appeal/suspension-appeals.service';
+import { SuspensionNotices } from './suspension/suspension-notices.service';
 import { SuspensionController } from './suspension/suspension.controller';
 import { Suspensions } from './suspension/suspensions.service';
 import { Tables } from './tables.service';
@@ -139,6 +141,8 @@ export type { KnownNote, KnownNotes, PseudonymIn } from './note/known-notes.serv
     FailedSignInsAreTold,
     Sessions,
     Suspensions,
+    SuspensionAppeals,
+    SuspensionNotices,
     Erasure,
     ErasureBatches,
     ErasuresAreToldInBatches,

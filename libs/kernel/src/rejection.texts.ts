@@ -74,6 +74,7 @@ export const rejectionTexts = texts({
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
   'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',
+  'rejection.SUSPENSION_OVER': 'This suspension is over, so there is nothing left to appeal against.',
   'rejection.HIDDEN_BY_MODERATOR': 'A moderator has hidden this, so its text cannot be changed. You can still withdraw it.',
   'rejection.EDIT_TIME_OVER': {
     text:

@@ -1,9 +1,11 @@
+import { unless } from '@isegoria/api-client';
 import {
   listOwnComments,
   listOwnParticipations,
   listOwnQuestions,
   listOwnStatements,
   showOwnSessions,
+  showOwnSuspension,
   showOwnVotes,
   type Page,
 } from '@isegoria/contracts';
@@ -16,7 +18,9 @@ import type { Visit } from '@isegoria/portal-kit';
 export async function* myData(visit: Visit): AsyncGenerator<string> {
   const { api } = visit;
   const sessions = await api.do(showOwnSessions, {});
+  const suspension = await api.ask(showOwnSuspension, {}).catch(unless('NOT_FOUND'));
   yield `{"format":"isegoria-my-data","version":1,"account":${JSON.stringify(visit.account)},"sessions":${JSON.stringify(sessions.items)}`;
+  yield `,"suspension":${JSON.stringify(suspension ?? null)}`;
   yield* list('statements', (cursor) => api.ask(listOwnStatements, { cursor }));
   yield* list('comments', (cursor) => api.ask(listOwnComments, { cursor }));
   yield* list('questions', (cursor) => api.ask(listOwnQuestions, { cursor }));

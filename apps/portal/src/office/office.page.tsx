@@ -1,5 +1,5 @@
 import { StatusTag } from '@isegoria/consultations/portal';
-import type { ConsultationSummary, PageView, Permission } from '@isegoria/contracts';
+import { rootUnit, type ConsultationSummary, type PageView, type Permission } from '@isegoria/contracts';
 import { ButtonLink, EmptyState, Heading, Link, Pagination, Tag, Time, WordsIn, useTexts } from '@isegoria/ui';
 import { WhatWaits, type Listed, type Waiting } from './waiting.page';
 
@@ -36,6 +36,11 @@ export function OfficePage(props: OfficePageProps) {
           {props.isModerator && (
             <ButtonLink href="/office/moderation" variant="secondary">
               {t('moderation.title')}
+            </ButtonLink>
+          )}
+          {props.may('moderate', rootUnit) && (
+            <ButtonLink href="/office/suspensions" variant="secondary">
+              {t('suspensions.title')}
             </ButtonLink>
           )}
           {props.isAdministrator && (

@@ -328,6 +328,12 @@ export class FakeApi {
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/units':
         return list(this.units);
+      case '/suspensions':
+        return list([sample.suspension]);
+      case `/suspensions/${sample.suspension.id}`:
+        return sample.suspension;
+      case '/me/suspension':
+        return signedIn ? { ...sample.suspension, accountId: null, appeal: null } : undefined;
       case '/accounts':
         return list([this.account, sample.neighbour, sample.suspendedAccount, sample.erasedAccount]);
       case '/officials/actions':

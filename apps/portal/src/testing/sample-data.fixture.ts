@@ -2,6 +2,7 @@ import {
   atEachLevel,
   rootUnit,
   type AccountView,
+  type SuspensionRecord,
   type ActivityView,
   type AlikeBallotsView,
   type BallotOrigins,
@@ -35,6 +36,22 @@ export const suspendedAccount: AccountView = {
   roles: [],
   assurance: 'email',
   suspension: { id: id(48), until: '2999-12-31T09:00:00.000Z', reason: 'Insults' },
+};
+
+/** That of somebody whom another person than the visitor suspended, and who has appealed. */
+export const suspension: SuspensionRecord = {
+  id: id(48),
+  accountId: id(49),
+  orderedAt: '2026-03-09T09:00:00.000Z',
+  orderedBy: 'ad000000',
+  until: '2999-12-31T09:00:00.000Z',
+  reason: `Insults ${hostile}`,
+  rule: 'respect',
+  isRunning: true,
+  endedAt: null,
+  endReason: null,
+  appeal: { text: `It was a joke ${hostile}`, madeAt: '2026-03-10T09:00:00.000Z', granted: null, reason: null, rule: null, decidedAt: null },
+  position: 70,
 };
 
 export const neighbour: AccountView = {

@@ -1,6 +1,6 @@
 import { CompactTable, saltedHash, type Judged, type RuleBook } from '@isegoria/audit-kit';
 import { consultationDrafted, consultationPublished, type ConsultationDrafted, type ConsultationPublished } from '@isegoria/consultations';
-import type { DomainEvent, RecordedText } from '@isegoria/kernel';
+import type { DomainEvent } from '@isegoria/kernel';
 
 /** The consultations that people see, and the unit of each, as the log has them. */
 export class OpenConsultations {
@@ -34,9 +34,4 @@ export function sameInStream() {
     remembers: ({ stream, data }: Judged<OfConsultation>) => consultationOf.set(...saltedHash(stream), hashOf(data.consultationId)),
     isKept: ({ stream, data }: Judged<OfConsultation>) => consultationOf.get(...saltedHash(stream)) === hashOf(data.consultationId),
   };
-}
-
-/** The words of a citizen are never plain in the log. */
-export function isSealed(text: RecordedText): boolean {
-  return 'sealed' in text && typeof text.sealed === 'string';
 }

@@ -88,7 +88,14 @@ export const mailTexts = texts({
   'mail.suspended.body': {
     text:
       'Hello,\n\nA moderator has suspended your account for a time: you can still read and sign in, but you cannot vote or ' +
-      'write. See until when, and why:\n\n{link}\n',
+      'write. See until when and why, and how to appeal:\n\n{link}\n',
+    comment,
+  },
+  'mail.suspensionAppealDecided.subject': 'Your appeal was decided',
+  'mail.suspensionAppealDecided.body': {
+    text:
+      'Hello,\n\nYou appealed against the suspension of your account. Another person than the one who suspended it has ' +
+      'decided. See what was decided, and why:\n\n{link}\n',
     comment,
   },
   'mail.addressChanges.subject': 'Your account will have another e-mail address',

@@ -25,6 +25,7 @@ export const messages = {
   newAddress: (language: Language, links: { link: string }) => message('newAddress', language, links),
   newAddressIsKnown: (language: Language) => message('newAddressIsKnown', language, {}),
   suspended: (language: Language, links: { link: string }) => message('suspended', language, links),
+  suspensionAppealDecided: (language: Language, links: { link: string }) => message('suspensionAppealDecided', language, links),
   addressChanges: (language: Language, links: { link: string }) => message('addressChanges', language, links),
 };
 

@@ -30,6 +30,8 @@ export class Session {
   @Nested(() => AccountView) readonly account: AccountView;
   /** Set where the account has a second factor: the token opens nothing but the second step, and `account` says nothing of the person. */
   @IsOptional() @IsBoolean() readonly needsCode?: true;
+  /** Set while the account is suspended: what its holder is told first. */
+  @IsOptional() @IsISO8601() readonly suspendedUntil?: string;
   /** Where the log has the account as it is here. */
   @IsInt() readonly position: number;
 }

@@ -81,10 +81,11 @@ export class SigningIn {
 
   private async openAs(account: Account, profile: Profile, proof: Proof, context: CommandContext): Promise<Session> {
     await this.staffSignIns.record(account, context);
-    const { assurance, roles, lacksSecondFactor } = await this.counted.actorIn(account, proof);
+    const { assurance, roles, lacksSecondFactor, suspension } = await this.counted.actorIn(account, proof);
     const session = await this.sessions.open(account.id, { proof, isStaff: isStaff(account.state), device: deviceIn(context) });
     const view = { id: account.id, ...profile, roles, assurance, ...(lacksSecondFactor && { lacksSecondFactor }) };
-    return { ...session, account: view, position: account.position };
+    const isSuspended = suspension && { suspendedUntil: suspension.until };
+    return { ...session, account: view, ...isSuspended, position: account.position };
   }
 
   /** Who it is stays untold. */

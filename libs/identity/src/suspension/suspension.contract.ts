@@ -1,16 +1,13 @@
 import { IsHexadecimal, IsISO8601, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { ModeratorsDecision, type ModerationRule } from '@isegoria/content';
 import { IsPlainText, command, event, limits, stream, type DomainEvent, type Suspension } from '@isegoria/kernel';
 
-/** How long, and why. The reason is on the public record for good. */
-export class Suspend {
+/** How long, and why. The reason, and the rule that it rests on, are on the public record for good. */
+export class Suspend extends ModeratorsDecision {
   @IsInt()
   @Min(1)
   @Max(limits.suspensionDaysMax)
   days: number;
-
-  @IsPlainText()
-  @MaxLength(limits.reasonLength)
-  reason: string;
 }
 
 export class SuspendAccount extends Suspend {
@@ -64,7 +61,7 @@ const [until, reason] = ['2026-03-16T09:00:00.000Z', 'Insults, after two warning
 /** Whose account it is. Unlogged: at that moment a moderator often hides something, and the entry would say whose it was. */
 const suspendedAccounts = stream('suspended-<accountId>', 'unlogged');
 /** That somebody was suspended, by whom and why: never whose account. */
-const suspensions = stream('suspension-<suspensionId>', 'public');
+export const suspensions = stream('suspension-<suspensionId>', 'public');
 
 export type AccountSuspended = DomainEvent<
   'AccountSuspended',
@@ -85,10 +82,15 @@ export const suspensionLifted = event<SuspensionLifted>('SuspensionLifted', {
   sample: { accountId, suspensionId, by },
 });
 
-export type SuspensionOrdered = DomainEvent<'SuspensionOrdered', { suspensionId: string; until: string; by: string; reason: string }>;
+export type SuspensionOrdered = DomainEvent<
+  'SuspensionOrdered',
+  { suspensionId: string; until: string; by: string; reason: string; rule?: ModerationRule }
+>;
 export const suspensionOrdered = event<SuspensionOrdered>('SuspensionOrdered', {
   stream: suspensions,
-  says: 'A moderator or administrator suspends an account until then (UTC). Which account, and under which pseudonyms, is in no entry.',
+  says:
+    'A moderator or administrator suspends an account until then (UTC); `rule` names the rule that was broken, where one fits. Which ' +
+    'account, and under which pseudonyms, is in no entry.',
   may: 'moderate',
   act: { subject: 'suspensionId' },
   sample: { suspensionId, until, by, reason },

@@ -5,6 +5,8 @@ import { actor } from '@isegoria/testing';
 import { SubjectKeys } from '@isegoria/privacy';
 import { may } from '@isegoria/kernel';
 import { by, newPerson, startIdentity, type NewPerson, type RunningIdentity } from '../identity.fixture';
+import { appealSuspension, decideSuspensionAppeal } from './appeal/suspension-appeal.contract';
+import { eraseOwnAccount } from '../erasure/erasure.contract';
 import { liftSuspension, suspendAccount, suspendAuthor } from './suspension.contract';
 
 describe('suspensions', () => {
@@ -59,6 +61,60 @@ describe('suspensions', () => {
     );
     const nobody = { author: 'f'.repeat(32), ...why };
     await expect(identity.send(suspendAuthor.subject, nobody, by(moderator))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are appealed against by their holder, decided on by another person, and no entry says whose account it is', async () => {
+    const [{ account, token, person }, stranger] = [await somebody(), await somebody()];
+    const orderer = actor('administrator');
+    const { id: suspensionId } = await suspend(account.id, by(orderer));
+    const appeal = { suspensionId, text: 'It was a joke between friends' };
+    await expect(identity.send(appealSuspension.subject, appeal, by(await actorIn(stranger.token)))).rejects.toMatchObject({
+      code: 'NOT_YOURS',
+    });
+    const decision = { suspensionId, granted: true, reason: 'It was a joke' };
+    await expect(identity.send(decideSuspensionAppeal.subject, decision, by(moderator))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await identity.send(appealSuspension.subject, appeal, by(await actorIn(token)));
+    await expect(identity.send(appealSuspension.subject, appeal, by(await actorIn(token)))).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+
+    for (const [who, code] of [
+      [orderer, 'OWN_DECISION'],
+      [{ ...moderator, accountId: account.id }, 'NOT_YOURS'],
+      [actor('official'), 'FORBIDDEN_ROLE'],
+    ] as const) {
+      await expect(identity.send(decideSuspensionAppeal.subject, decision, by(who))).rejects.toMatchObject({ code });
+    }
+    await identity.send(decideSuspensionAppeal.subject, decision, by(moderator));
+    expect((await actorIn(token)).suspension).toBeUndefined();
+    expect((await identity.mailTo(person.email)).map(({ subject }) => subject)).toContain('Your appeal was decided');
+    const [appealed, recorded] = [
+      await identity.store.readStream(`appealed-${suspensionId}`),
+      await identity.store.readStream(`suspension-${suspensionId}`),
+    ];
+    expect([...recorded, ...appealed].map(({ type }) => type)).toEqual([
+      'SuspensionOrdered',
+      'SuspensionAppealDecided',
+      'SuspensionAppealed',
+    ]);
+    const [general, here] = await Promise.all(
+      ['account', suspensionId].map((context) => identity.app().get(SubjectKeys).pseudonym(account.id, context)),
+    );
+    expect(JSON.stringify(appealed)).toContain(here);
+    for (const secret of [account.id, general, 'joke between']) expect(JSON.stringify([appealed, recorded])).not.toContain(secret);
+  });
+
+  it('stay when an appeal is dismissed, are told at sign-in, and keep nobody from erasing the account', async () => {
+    const { account, token, person } = await somebody();
+    const { id: suspensionId } = await suspend(account.id);
+    await identity.send(appealSuspension.subject, { suspensionId, text: 'Why?' }, by(await actorIn(token)));
+    await identity.send(decideSuspensionAppeal.subject, { suspensionId, granted: false, reason: 'It was an insult' }, by(moderator));
+    const { suspension } = await actorIn(token);
+    expect(suspension?.id).toBe(suspensionId);
+    const again = await identity.signIn(person);
+    expect(again.suspendedUntil).toBe(suspension?.until);
+    await identity.send(eraseOwnAccount.subject, { password: person.password }, by(await actorIn(again.token)));
+    await expect(identity.signIn(person)).rejects.toMatchObject({ code: 'WRONG_CREDENTIALS' });
+    // What is decided afterwards is on record, and there is nobody to tell.
+    await identity.send(liftSuspension.subject, { suspensionId, reason: 'Gone' }, by(moderator));
   });
 
   it('are refused for oneself, for nobody, for too long, and to moderators of a part', async () => {

@@ -9,11 +9,21 @@ import {
   type SuspendAccount,
   type SuspendAuthor,
 } from './suspension.contract';
+import {
+  appealSuspension,
+  decideSuspensionAppeal,
+  type AppealSuspension,
+  type DecideSuspensionAppeal,
+} from './appeal/suspension-appeal.contract';
+import { SuspensionAppeals } from './appeal/suspension-appeals.service';
 import { Suspensions } from './suspensions.service';
 
 @Controller()
 export class SuspensionController {
-  constructor(@Inject(Suspensions) private readonly suspensions: Suspensions) {}
+  constructor(
+    @Inject(Suspensions) private readonly suspensions: Suspensions,
+    @Inject(SuspensionAppeals) private readonly appeals: SuspensionAppeals,
+  ) {}
 
   @Handles(suspendAccount)
   suspend({ command, context }: CommandMessage<SuspendAccount>): Promise<Accepted> {
@@ -28,5 +38,15 @@ export class SuspensionController {
   @Handles(liftSuspension)
   lift({ command, context }: CommandMessage<LiftSuspension>): Promise<Accepted> {
     return this.suspensions.lift(command, context);
+  }
+
+  @Handles(appealSuspension)
+  appeal({ command, context }: CommandMessage<AppealSuspension>): Promise<Accepted> {
+    return this.appeals.make(command, context);
+  }
+
+  @Handles(decideSuspensionAppeal)
+  decideAppeal({ command, context }: CommandMessage<DecideSuspensionAppeal>): Promise<Accepted> {
+    return this.appeals.decide(command, context);
   }
 }

@@ -1,8 +1,10 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
 import { rootUnit, type Actor, type Role } from '@isegoria/kernel';
-import type { SuspensionEvent } from './suspension.contract';
-import { suspensionDecider } from './suspension.decider';
+import type { SuspensionEvent, SuspensionOrdered } from './suspension.contract';
+import type { SuspensionAppealDecided } from './appeal/suspension-appeal.contract';
+import { suspensionAppealDecider } from './appeal/suspension-appeal.decider';
+import { suspensionDecider, type SuspensionState } from './suspension.decider';
 import { suspendedAccountDecider } from './suspended-account.decider';
 
 const suspensionId = '505e0000-0000-4000-8000-000000000001';
@@ -12,13 +14,78 @@ const [until, reason] = ['2026-03-16T09:00:00.000Z', 'Insults'];
 const holding = (role: Role, unit = rootUnit): Actor => ({ accountId: by, roles: [{ role, unit }], assurance: 'email' });
 const order = { type: 'OrderSuspension', suspensionId, actor: holding('moderator'), until, reason } as const;
 const end = { type: 'EndSuspension', suspensionId, actor: holding('moderator'), reason: 'A mistake' } as const;
-const ordered: SuspensionEvent = { type: 'SuspensionOrdered', data: { suspensionId, until, by, reason } };
+const ordered: SuspensionOrdered = { type: 'SuspensionOrdered', data: { suspensionId, until, by, reason } };
 const ended: SuspensionEvent = { type: 'SuspensionEnded', data: { suspensionId, by, reason: 'A mistake' } };
 const suspended: SuspensionEvent = { type: 'AccountSuspended', data: { accountId, suspensionId, until, by, reason } };
+
+const other = 'ad000000-0000-4000-8000-000000000001';
+const decide = (granted: boolean, accountId = other) =>
+  ({
+    type: 'DecideSuspensionAppeal',
+    suspensionId,
+    granted,
+    reason: 'It was said in jest',
+    isAppealed: true,
+    actor: { ...holding('moderator'), accountId },
+  }) as const;
+const decided = (granted: boolean): SuspensionAppealDecided => ({
+  type: 'SuspensionAppealDecided',
+  data: { suspensionId, granted, by: other, reason: 'It was said in jest' },
+});
+
+describe('an appeal against a suspension', () => {
+  const text = { sealed: '2.words' };
+  const suspension: SuspensionState = { until, by, isOver: false, isAppealDecided: false };
+  const appeal = { type: 'AppealSuspension', suspensionId, text, suspension, now: '2026-03-10T09:00:00.000Z' } as const;
+  const appealed = { type: 'SuspensionAppealed', data: { suspensionId, text } } as const;
+
+  it('is made once, while the suspension lasts', () => {
+    given(suspensionAppealDecider).when(appeal).then([appealed]);
+    given(suspensionAppealDecider, [appealed]).when(appeal).thenRejected('ALREADY_DONE');
+    for (const over of [
+      { ...appeal, suspension: { ...suspension, isOver: true } },
+      { ...appeal, now: until },
+    ]) {
+      given(suspensionAppealDecider).when(over).thenRejected('SUSPENSION_OVER');
+    }
+    given(suspensionAppealDecider)
+      .when({ ...appeal, suspension: undefined })
+      .thenRejected('NOT_FOUND');
+  });
+
+  it('is decided once, by another person than the one who suspended', () => {
+    for (const granted of [true, false]) {
+      given(suspensionDecider, [ordered]).when(decide(granted)).then([decided(granted)]);
+      given(suspensionDecider, [ordered]).when(decide(granted, by)).thenRejected('OWN_DECISION');
+      given(suspensionDecider, [ordered, decided(granted)])
+        .when(decide(granted))
+        .thenRejected('ALREADY_DONE');
+    }
+    given(suspensionDecider, [ordered])
+      .when({ ...decide(true), isAppealed: false })
+      .thenRejected('NOT_FOUND');
+    given(suspensionDecider, [ordered])
+      .when({ ...decide(true), actor: holding('official') })
+      .thenRejected('FORBIDDEN_ROLE');
+  });
+
+  it('ends the suspension where it is granted, and has nothing left to end where somebody did before', () => {
+    given(suspensionDecider, [ordered, decided(true)])
+      .when(end)
+      .thenRejected('ALREADY_DONE');
+    given(suspensionDecider, [ordered, decided(false)])
+      .when(end)
+      .then([ended]);
+    given(suspensionDecider, [ordered, ended]).when(decide(true)).thenRejected('ALREADY_DONE');
+  });
+});
 
 describe('a suspension', () => {
   it('is ordered and ended by moderators and administrators of the whole site, once', () => {
     given(suspensionDecider).when(order).then([ordered]);
+    given(suspensionDecider)
+      .when({ ...order, rule: 'respect' })
+      .then([{ ...ordered, data: { ...ordered.data, rule: 'respect' } }]);
     given(suspensionDecider, [ordered]).when(order).thenNothing();
     given(suspensionDecider, [ordered]).when(end).then([ended]);
     given(suspensionDecider, [ordered, ended]).when(end).thenRejected('ALREADY_DONE');

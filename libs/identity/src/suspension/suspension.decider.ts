@@ -1,6 +1,8 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
+import type { ModerationRule } from '@isegoria/content';
 import { Rejection, permitted, rootUnit, type Actor } from '@isegoria/kernel';
 import type { AccountState } from '../account/account.decider';
+import type { SuspensionAppealDecided } from './appeal/suspension-appeal.contract';
 import type { SuspensionEvent } from './suspension.contract';
 
 export const suspensionStream = (suspensionId: string) => `suspension-${suspensionId}`;
@@ -8,35 +10,47 @@ export const suspensionStream = (suspensionId: string) => `suspension-${suspensi
 interface About {
   readonly suspensionId: string;
   readonly actor: Actor;
+  readonly reason: string;
 }
 export interface Order extends About {
   readonly type: 'OrderSuspension';
   readonly until: string;
-  readonly reason: string;
+  readonly rule?: ModerationRule;
 }
 export interface End extends About {
   readonly type: 'EndSuspension';
-  readonly reason: string;
 }
+export interface DecideAppeal extends About {
+  readonly type: 'DecideSuspensionAppeal';
+  readonly granted: boolean;
+  readonly rule?: ModerationRule;
+  /** Whether its holder has appealed, which stands in a stream of its own. */
+  readonly isAppealed: boolean;
+}
+type Command = Order | End | DecideAppeal;
 
 /** What the public record says of one suspension. */
 export interface SuspensionState {
   readonly until: string;
+  /** The account that ordered it. */
+  readonly by: string;
   readonly isOver: boolean;
+  readonly isAppealDecided: boolean;
 }
 
-/** An account belongs to no unit, so it takes a moderator of the whole site. */
-export const suspensionDecider: Decider<SuspensionState | undefined, Order | End, SuspensionEvent> = {
+/** An account belongs to no unit, so it takes a moderator of the whole site. Nobody judges an appeal against their own decision. */
+export const suspensionDecider: Decider<SuspensionState | undefined, Command, SuspensionEvent | SuspensionAppealDecided> = {
   initialState: undefined,
 
   decide(command, state) {
     const { suspensionId, actor, reason } = command;
     const by = permitted(actor, 'moderate', rootUnit).accountId;
     if (command.type === 'OrderSuspension') {
-      const { until } = command;
-      return state ? [] : [{ type: 'SuspensionOrdered', data: { suspensionId, until, by, reason } }];
+      const { until, rule } = command;
+      return state ? [] : [{ type: 'SuspensionOrdered', data: { suspensionId, until, by, reason, ...(rule && { rule }) } }];
     }
     if (!state) throw new Rejection('NOT_FOUND');
+    if (command.type === 'DecideSuspensionAppeal') return decided(command, by, state);
     if (state.isOver) throw new Rejection('ALREADY_DONE');
     return [{ type: 'SuspensionEnded', data: { suspensionId, by, reason } }];
   },
@@ -44,9 +58,11 @@ export const suspensionDecider: Decider<SuspensionState | undefined, Order | End
   evolve(state, event) {
     switch (event.type) {
       case 'SuspensionOrdered':
-        return { until: event.data.until, isOver: false };
+        return { until: event.data.until, by: event.data.by, isOver: false, isAppealDecided: false };
       case 'SuspensionEnded':
         return state && { ...state, isOver: true };
+      case 'SuspensionAppealDecided':
+        return state && { ...state, isOver: state.isOver || event.data.granted, isAppealDecided: true };
       case 'AccountSuspended':
       case 'SuspensionLifted':
         return state;
@@ -55,6 +71,15 @@ export const suspensionDecider: Decider<SuspensionState | undefined, Order | End
     }
   },
 };
+
+/** Nothing is left to decide once somebody ended it; where only its time is over, the record may still be set right. */
+function decided({ suspensionId, granted, reason, rule, isAppealed }: DecideAppeal, by: string, state: SuspensionState) {
+  if (!isAppealed) throw new Rejection('NOT_FOUND');
+  if (state.isOver || state.isAppealDecided) throw new Rejection('ALREADY_DONE');
+  if (by === state.by) throw new Rejection('OWN_DECISION');
+  const data = { suspensionId, granted, by, reason, ...(rule && { rule }) };
+  return [{ type: 'SuspensionAppealDecided' as const, data }];
+}
 
 /** Who can be suspended: somebody else, whose account is there. Roles are taken, not suspended. */
 export function mustBeSuspendable(accountId: string, { origin, erased }: AccountState, actor: Actor): void {

@@ -6,13 +6,11 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { secure } from '@isegoria/service-host';
 import { Accounts, suspendedStream } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
-import { Mailer } from '../mail/mailer.service';
-import { messages } from '../mail/messages';
-import { publicLink } from '../mail/public-link.service';
 import { Sessions } from '../session/sessions.service';
 import { Tables } from '../tables.service';
 import type { LiftSuspension, Suspend, SuspensionOrdered } from './suspension.contract';
 import { mustBeSuspendable, suspensionDecider, suspensionStream } from './suspension.decider';
+import { SuspensionNotices } from './suspension-notices.service';
 import { suspendedAccountDecider, type Follow } from './suspended-account.decider';
 
 const aDay = 24 * 3_600_000;
@@ -29,7 +27,7 @@ export class Suspensions {
   constructor(
     @Inject(EventStore) store: EventStore,
     @Inject(Accounts) private readonly accounts: Accounts,
-    @Inject(Mailer) private readonly mailer: Mailer,
+    @Inject(SuspensionNotices) private readonly notices: SuspensionNotices,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(Tables) private readonly tables: Tables,
@@ -39,19 +37,20 @@ export class Suspensions {
   }
 
   /** @throws Rejection ACCOUNT_NOT_FOUND, ACCOUNT_ERASED, FORBIDDEN_ROLE, or NOT_YOURS for the own account */
-  async suspend(accountId: string, { days, reason }: Suspend, context: CommandContext): Promise<Accepted> {
+  async suspend(accountId: string, { days, reason, rule }: Suspend, context: CommandContext): Promise<Accepted> {
     const actor = signedIn(context);
     const { state } = await this.accounts.read(accountId);
     mustBeSuspendable(accountId, state, actor);
     const suspensionId = derivedId('suspension', context.commandId);
     const until = new Date(Date.now() + days * aDay).toISOString();
-    const order = { type: 'OrderSuspension', suspensionId, actor, until, reason } as const;
+    const order = { type: 'OrderSuspension', suspensionId, actor, until, reason, rule } as const;
     const { events, position } = await this.handle(suspensionStream(suspensionId), order, deliveryOf(context));
-    const recorded = (events[0]?.data as SuspensionOrdered['data'] | undefined) ?? { suspensionId, until, by: actor.accountId, reason };
+    const recorded = { by: actor.accountId, ...((events[0]?.data as SuspensionOrdered['data'] | undefined) ?? { until, reason }) };
+    const suspend = { accountId, suspensionId, until: recorded.until, by: recorded.by, reason: recorded.reason };
     await this.tables.query(`INSERT INTO identity.suspension VALUES ($1, $2) ON CONFLICT DO NOTHING`, [suspensionId, accountId]);
-    const followed = await this.change(accountId, { type: 'SuspendAccount', data: { ...recorded, accountId } }, context);
+    const followed = await this.change(accountId, { type: 'SuspendAccount', data: suspend }, context);
     secure('account-suspended', { position });
-    await this.tell(accountId, context);
+    await this.notices.tell('suspended', accountId, context);
     return { id: suspensionId, position: Math.max(position, followed) };
   }
 
@@ -69,10 +68,21 @@ export class Suspensions {
     if (accountId === actor.accountId) throw new Rejection('NOT_YOURS');
     const end = { type: 'EndSuspension', suspensionId, actor, reason } as const;
     const { position } = await this.handle(suspensionStream(suspensionId), end, deliveryOf(context));
-    const lift = (id: string) => this.change(id, { type: 'LiftSuspension', accountId: id, suspensionId, by: actor.accountId }, context);
-    const followed = accountId === undefined ? position : await lift(accountId);
+    const followed = accountId === undefined ? position : await this.liftFrom(accountId, suspensionId, context);
     secure('suspension-lifted', { position });
     return { id: suspensionId, position: Math.max(position, followed) };
+  }
+
+  /** Does to the account what is on the public record by now. @returns its place in the log */
+  liftFrom(accountId: string, suspensionId: string, context: CommandContext): Promise<number> {
+    const by = signedIn(context).accountId;
+    return this.change(accountId, { type: 'LiftSuspension', accountId, suspensionId, by }, context);
+  }
+
+  /** Undefined for what is no suspension, and once the account is erased. */
+  async accountOf(suspensionId: string): Promise<string | undefined> {
+    const rows = await this.tables.query<{ id: string }>(`SELECT account_id AS id FROM identity.suspension WHERE id = $1`, [suspensionId]);
+    return rows[0]?.id;
   }
 
   /** Forgets that an account was ever suspended, as it is erased. */
@@ -86,19 +96,5 @@ export class Suspensions {
     const { position } = await this.follow(suspendedStream(accountId), command, { ...deliveryOf(context), commandId });
     await this.sessions.announceChange(accountId);
     return position;
-  }
-
-  private async accountOf(suspensionId: string): Promise<string | undefined> {
-    const rows = await this.tables.query<{ id: string }>(`SELECT account_id AS id FROM identity.suspension WHERE id = $1`, [suspensionId]);
-    return rows[0]?.id;
-  }
-
-  /** By mail; the site says it as well. */
-  private async tell(accountId: string, { commandId }: CommandContext): Promise<void> {
-    const account = await this.accounts.read(accountId);
-    const profile = await this.accounts.profileOf(account);
-    if (!profile || !account.state.confirmed) return;
-    const message = messages.suspended(profile.language, { link: publicLink('/account') });
-    await this.mailer.send(derivedId('suspension notice', commandId), { accountId, email: profile.email }, message);
   }
 }

@@ -290,11 +290,15 @@ export class Visit {
     });
   }
 
-  /** Goes on in a session that has just begun: to the second step where it is awaited, and to what must be set up first. */
-  begin({ token, expiresAt, needsCode, account }: Session, next: string, after?: number): void {
+  /**
+   * Goes on in a session that has just begun: to the second step where it is awaited, to what must be set up first, and to
+   * what somebody who is suspended must know.
+   */
+  begin({ token, expiresAt, needsCode, account, suspendedUntil }: Session, next: string, after?: number): void {
     this.rememberSession(token, expiresAt);
     if (needsCode) return this.seeOther(withQuery('/sign-in/code', { return: next }));
     if (account.lacksSecondFactor) return this.seeOther('/account/second-factor');
+    if (suspendedUntil !== undefined) return this.seeOther(withQuery('/account/suspension', { return: next }), after);
     this.seeOther(next, after);
   }
 

@@ -59,6 +59,7 @@ export const officialsTexts = texts({
   'official.second-factor-reset': 'Removed a second factor',
   'official.suspension-ordered': 'Suspended an account',
   'official.suspension-ended': 'Ended a suspension',
+  'official.suspension-appeal-decided': 'Decided on an appeal against a suspension',
   'official.erasure-ordered': 'Erased an account on request',
   'official.projection-event-skipped': 'Left an unreadable event out of the figures',
   'official.log-key-introduced': 'Added a key for signing the log, or what officials do',

@@ -1,5 +1,4 @@
-import { CompactTable, Stages, leafRule, rule, ruleBook, saltedHash, type RuleBook } from '@isegoria/audit-kit';
-import { isSealed } from '../../consultations/open-consultations.recount';
+import { CompactTable, Stages, leafRule, rule, ruleBook, saltedHash, isSealed, type RuleBook } from '@isegoria/audit-kit';
 import type { Written } from '../../consultations/written.recount';
 import type { AppealDecided, AppealEvent, AppealMade } from '../appeal.contract';
 

@@ -9,9 +9,10 @@ import {
   type Judged,
   type RuleBook,
   type RulesOf,
+  isSealed,
 } from '@isegoria/audit-kit';
 import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
-import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
+import { sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
 import type { CommentHidden, CommentRestored } from '../hiding/hiding.contract';
 import type { CommentEvent, CommentSubmitted } from '../comment.contract';
 import type { CommentEdited, CommentWithdrawn } from '../own-comment/own-comment.contract';

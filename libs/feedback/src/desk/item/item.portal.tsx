@@ -61,7 +61,7 @@ export class DeskItemController {
   async suspend(@Res() { visit }: Visited, @Param('items') items: string, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const item = await itemAt(visit, items, id);
     await carry(visit, body, suspendAuthor, {
-      command: (form) => ({ author: item.author ?? '', days: Number(textOf(form, 'days')), reason: reasonIn(form).reason }),
+      command: (form) => ({ author: item.author ?? '', days: Number(textOf(form, 'days')), ...reasonIn(form) }),
       accepted: ({ position }) => visit.seeOther(deskItemPath(item), position),
       refused: (form, status) => showItem(visit, item, { suspend: form }, status),
     });

@@ -1,6 +1,6 @@
-import { Allowance, OwnWords, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import { Allowance, OwnWords, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf, isSealed } from '@isegoria/audit-kit';
 import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
-import { isSealed, sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
+import { sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
 import type { QuestionHidden, QuestionRestored } from '../hiding/hiding.contract';
 import type { QuestionEdited, QuestionWithdrawn } from '../own-question/own-question.contract';
 import type { QuestionAnswered, QuestionAsked, QuestionEvent } from '../question.contract';

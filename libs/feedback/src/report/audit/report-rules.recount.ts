@@ -1,5 +1,4 @@
-import { Stages, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
-import { isSealed } from '../../consultations/open-consultations.recount';
+import { Stages, rule, ruleBook, isSealed, type RuleBook } from '@isegoria/audit-kit';
 import type { Written } from '../../consultations/written.recount';
 import type { ContributionReported, ReportEvent } from '../report.contract';
 

@@ -114,7 +114,7 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
       {account.suspension && (
         <Notice colour="warning">
           {t('account.suspended', { until: dateTime(account.suspension.until) })} {t('account.suspendedReason')}{' '}
-          <q dir="auto">{account.suspension.reason}</q>
+          <q dir="auto">{account.suspension.reason}</q> <Link href="/account/suspension">{t('account.suspensionMore')}</Link>
         </Notice>
       )}
       {account.assurance === 'anonymous' && (

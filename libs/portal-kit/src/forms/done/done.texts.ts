@@ -21,6 +21,7 @@ export const doneTexts = texts({
   'done.SuspendAuthor': 'The account is suspended. Its holder is told by e-mail.',
   'done.SuspendAccount': 'The account is suspended. Its holder is told by e-mail.',
   'done.LiftSuspension': 'The suspension is over.',
+  'done.DecideSuspensionAppeal': 'The appeal is decided. The person is told by e-mail.',
   'done.ExcludeBallot': 'The ballot is left out of the counts.',
   'done.ReinstateBallot': 'The ballot counts again.',
   'done.GrantRole': 'The role is granted.',
