@@ -49,3 +49,4 @@ export { UnitChoice, UnitFilter } from './units/unit-choice';
 export { UnitTree, narrowedTo, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units/units';
 export type { Thanks, Visit, Visited } from './session/visit';
 export { withQuery } from './paths/with-query';
+export { pngOf } from './pictures/png';

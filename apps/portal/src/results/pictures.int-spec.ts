@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import sharp from 'sharp';
 import { portalOnFakeApi, session } from '../testing/portal.fixture';
 import { ids } from '../testing/sample-data.fixture';
 
@@ -50,6 +51,23 @@ describe('pictures of results', () => {
   it('run from the right in Arabic', async () => {
     const { svg } = await picture((await picturesOf(ids.poll))[0]!, 'ar');
     expect(svg).toMatch(/direction="rtl" text-anchor="start"><tspan x="920"/);
+  });
+
+  it('come as PNG too, with their words, in each direction of writing, though the machine has no font', async () => {
+    const [map] = await picturesOf(ids.deliberation);
+    for (const language of ['en', 'ar']) {
+      const { body, headers } = await portal.get(map!.replace('.svg', '.png')).set('accept-language', language);
+      expect([headers['content-type'], headers['content-disposition']]).toEqual([
+        'image/png',
+        'attachment; filename="map-48231.png"',
+      ]);
+      const { info, data } = await sharp(body as Buffer).greyscale().raw().toBuffer({ resolveWithObject: true });
+      expect(info.width).toBe(1920);
+      // The title alone stands between these heights, on white.
+      const [from, to] = [50 * info.width, 170 * info.width];
+      expect(data.subarray(from, to).some((grey) => grey < 100)).toBe(true);
+    }
+    expect(process.env['FONTCONFIG_FILE']).toContain('isegoria-fonts-');
   });
 
   it('are not found where nothing is drawn', async () => {

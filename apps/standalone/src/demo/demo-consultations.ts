@@ -9,31 +9,59 @@ import {
   type DraftConsultation,
 } from '@isegoria/contracts';
 import { lakeShore } from './demo-content';
+import { addDocument, addPicture, type DemoDocument } from './demo-files';
+import type { DemoPicture } from './demo-pictures';
+import type { DemoStatement } from './demo-voices';
 
-type Words = Pick<DraftConsultation, 'title' | 'description'>;
+type Words = Pick<
+  DraftConsultation,
+  'title' | 'description' | 'summary' | 'contact' | 'decidedBy' | 'decidedWhen' | 'picture' | 'documents'
+>;
 
 interface Draft extends Words {
   readonly unit: string;
   readonly phases: DraftConsultation['phases'];
 }
 
-export function deliberation({ title, description, statements }: Words & { readonly statements: readonly string[] }, unit: string): Draft {
-  return { unit, title, description, phases: [{ activities: [{ method: 'deliberation', statements: [...statements] }] }] };
+/** A consultation as the content of the demo has it, before its files are added. */
+interface Content extends Omit<Words, 'picture' | 'documents'> {
+  readonly picture: { readonly name: DemoPicture; readonly alt: string };
+  readonly document?: DemoDocument;
 }
 
-export function poll({ title, description, options }: Words & { readonly options: readonly string[] }): Draft {
-  return { unit: rootUnit, title, description, phases: [{ activities: [{ method: 'poll', options: [...options] }] }] };
+/** Adds its files. */
+async function wordsOf(office: ApiClient, content: Content, unit: string): Promise<Words> {
+  const { title, description, summary, contact, decidedBy, decidedWhen, picture, document } = content;
+  const documents = document ? [await addDocument(office, document, unit)] : [];
+  const files = { picture: await addPicture(office, picture.name, picture.alt, unit), documents };
+  return { title, description, summary, contact, decidedBy, decidedWhen, ...files };
 }
 
-export function twoPhases(unit: string): Draft {
-  const { title, description, collecting, choosing } = lakeShore;
-  const collect: DraftActivity = { method: 'deliberation', statements: [...collecting.statements] };
+const textsOf = (statements: readonly DemoStatement[]) => statements.map(({ text }) => text);
+
+export async function deliberation(
+  office: ApiClient,
+  content: Content & { readonly statements: readonly DemoStatement[] },
+  unit: string,
+): Promise<Draft> {
+  const activity: DraftActivity = { method: 'deliberation', statements: textsOf(content.statements) };
+  return { unit, ...(await wordsOf(office, content, unit)), phases: [{ activities: [activity] }] };
+}
+
+export async function poll(office: ApiClient, content: Content & { readonly options: readonly string[] }): Promise<Draft> {
+  const activity: DraftActivity = { method: 'poll', options: [...content.options] };
+  return { unit: rootUnit, ...(await wordsOf(office, content, rootUnit)), phases: [{ activities: [activity] }] };
+}
+
+export async function twoPhases(office: ApiClient, unit: string): Promise<Draft> {
+  const { collecting, choosing } = lakeShore;
+  const collect: DraftActivity = { method: 'deliberation', statements: textsOf(collecting.statements) };
   const choose: DraftActivity = { method: 'poll', title: choosing.question, options: [...choosing.options] };
   const phases = [
     { title: collecting.title, activities: [collect] },
     { title: choosing.title, activities: [choose] },
   ];
-  return { unit, title, description, phases };
+  return { unit, ...(await wordsOf(office, lakeShore, unit)), phases };
 }
 
 /**

@@ -45,32 +45,60 @@ export const busNetwork = {
   description:
     'The city is redrawing its bus network. Tell us what matters: vote on the statements, and add what is missing.\n\n' +
     'A moderator looks at new statements within two working days.',
+  summary: 'Often or near? Vote on what the new bus network should do first, and add what is missing.',
+  contact: 'Directorate of Transport, buses@example.org',
+  decidedBy: 'The city council, on a proposal of the Directorate of Transport',
+  decidedWhen: 'At its first meeting after the consultation has closed',
+  picture: { name: 'bus', alt: 'A bus on a street with a lane of its own, in front of houses' },
+  document: {
+    name: 'The bus network today',
+    lines: [
+      'The bus network today',
+      'A summary for the consultation. All figures are made up for this demo.',
+      '',
+      '24 lines, 310 stops, 96 buses.',
+      'Nine lines carry seven of every ten passengers.',
+      'On main lines a bus comes every 15 minutes, on others every 40.',
+      'Two of every three households live within 400 metres of a stop.',
+      'One stop in three is step-free.',
+      'Of 96 buses, 18 are electric.',
+      '',
+      'What a change would cost is published with the proposal to the council.',
+    ],
+  },
+  /** How likely each current of opinion is to agree: those who want buses often, and those who want them near. */
   statements: [
-    'Buses should run every ten minutes on the main lines, even if some small lines are dropped.',
-    'Every district needs a stop within 400 metres, even if buses come less often.',
-    'Night buses on Fridays and Saturdays matter more than new day lines.',
-    'Bus lanes should replace parking on the main streets.',
-    'Fares should be free for everyone under 18.',
-    'I would rather pay a little more for a ticket than wait longer.',
-    'All new buses should be electric, even if we get fewer of them.',
-    'Real-time displays belong at every stop.',
-    'Stops must be step-free before any new line opens.',
-    'The city should ask drivers before it changes their shifts.',
+    { text: 'Buses should run every ten minutes on the main lines, even if some small lines are dropped.', agrees: [0.94, 0.08] },
+    { text: 'Every district needs a stop within 400 metres, even if buses come less often.', agrees: [0.1, 0.94] },
+    { text: 'Night buses on Fridays and Saturdays matter more than new day lines.', agrees: [0.5, 0.5] },
+    { text: 'Bus lanes should replace parking on the main streets.', agrees: [0.93, 0.07] },
+    { text: 'Fares should be free for everyone under 18.', agrees: [0.7, 0.68] },
+    { text: 'I would rather pay a little more for a ticket than wait longer.', agrees: [0.88, 0.1] },
+    { text: 'All new buses should be electric, even if we get fewer of them.', agrees: [0.9, 0.12] },
+    { text: 'Real-time displays belong at every stop.', agrees: [0.84, 0.84] },
+    { text: 'Stops must be step-free before any new line opens.', agrees: [0.93, 0.94] },
+    { text: 'The city should ask drivers before it changes their shifts.', agrees: [0.78, 0.8] },
+    { text: 'Changing once is fine if both buses come often.', agrees: [0.9, 0.1] },
+    { text: 'The small lines to the villages must stay, even if they are half empty.', agrees: [0.1, 0.92] },
+    { text: 'Two express lines across the city are worth more than five slow ones.', agrees: [0.92, 0.08] },
+    { text: 'Money for new buses should first go to the districts that have none.', agrees: [0.08, 0.9] },
   ],
 } as const;
 
-/** Two currents of opinion with some noise: the chance that each agrees with each statement. */
-export const currents = [
-  { share: 0.55, agrees: [0.8, 0.25, 0.5, 0.85, 0.7, 0.65, 0.8, 0.75, 0.8, 0.7] },
-  { share: 0.45, agrees: [0.25, 0.9, 0.45, 0.15, 0.65, 0.2, 0.35, 0.7, 0.85, 0.75] },
-];
+/** The share of people in the first of two currents of opinion. */
+export const firstCurrent = 0.55;
 
 export const townHall = {
   title: 'When should the town hall be open late?',
   description: 'One evening a week the town hall stays open until 20:00. Which one suits you?',
+  summary: 'One evening a week until 20:00: choose the day that suits you.',
+  contact: 'The office of the town hall, townhall@example.org',
+  decidedBy: 'The ministry',
+  decidedWhen: 'Within two weeks of the end',
+  picture: { name: 'townHall', alt: 'A town hall in the evening with light in its windows' },
   options: ['Monday', 'Tuesday', 'Wednesday', 'Thursday'],
   weights: [0.15, 0.3, 0.2, 0.35],
-};
+} as const;
 
 /** Two phases: people say what matters to them, and then choose among plans. */
 export const lakeShore = {
@@ -79,15 +107,19 @@ export const lakeShore = {
   description:
     'The old harbour moves away, and its shore becomes public.\n\nFirst we collect what matters to you. ' +
     'Then we draw plans from it, and you choose among them.',
+  summary: 'The old harbour becomes public. Say what its shore should be, and then choose among the plans.',
+  contact: 'Directorate of Water, lake@example.org',
+  decidedBy: 'The ministry, with the city council',
+  decidedWhen: 'Two months after the second phase',
+  picture: { name: 'lake', alt: 'A lake with reeds, a sailing boat and a landing place' },
   collecting: {
     title: 'What matters to you',
     statements: [
-      'There should be a place to swim that costs nothing.',
-      'The reeds must stay as they are, even if less of the shore is open.',
-      'A path along the whole shore should be step-free.',
-      'Boats should keep a landing place.',
+      { text: 'There should be a place to swim that costs nothing.', agrees: [0.8] },
+      { text: 'The reeds must stay as they are, even if less of the shore is open.', agrees: [0.55] },
+      { text: 'A path along the whole shore should be step-free.', agrees: [0.9] },
+      { text: 'Boats should keep a landing place.', agrees: [0.35] },
     ],
-    agrees: [0.8, 0.55, 0.9, 0.35],
   },
   choosing: {
     title: 'Choose a plan',
@@ -120,6 +152,11 @@ export const generalQuestion = {
 
 export const libraries = {
   title: 'Should the central libraries open on Sundays?',
+  summary: 'Should the central libraries open on Sundays, for about the cost of one small branch?',
+  contact: 'The library service, libraries@example.org',
+  decidedBy: 'The ministry',
+  decidedWhen: 'Decided: see what the consultation led to',
+  picture: { name: 'library', alt: 'Shelves of books under a lamp' },
   description: 'Opening on Sundays costs about as much as one small branch library.',
   options: ['Yes', 'No', 'Only in winter'],
   weights: [0.7, 0.18, 0.12],
@@ -129,4 +166,4 @@ export const libraries = {
       'The central libraries open on Sundays from 10 to 18, for one year at first. The branch libraries keep their budget. We publish ' +
       'visitor numbers every quarter.',
   },
-};
+} as const;

@@ -8,7 +8,7 @@ import {
   type StatementView,
   type VoteChoice,
 } from '@isegoria/contracts';
-import { currents } from './demo-content';
+import { firstCurrent } from './demo-content';
 
 export const citizens = 60;
 
@@ -16,24 +16,32 @@ export async function statementsOf(office: ApiClient, { activities }: Consultati
   return allPages((cursor) => office.ask(listStatements, { activityId: activities[0]!.id, cursor }));
 }
 
-/** @param agrees the chance that the person agrees, statement by statement */
+/** What somebody may agree with, and how likely each current of opinion is to do so. */
+export interface DemoStatement {
+  readonly text: string;
+  readonly agrees: readonly number[];
+}
+
+/** @param current of opinion, of those that the statements know */
 export async function castVotes(
   office: ApiClient,
   { activities }: ConsultationView,
   statements: readonly StatementView[],
   accountId: string,
   person: number,
-  agrees: readonly number[],
+  { known, current }: { readonly known: readonly DemoStatement[]; readonly current: number },
 ): Promise<void> {
   const activityId = activities[0]!.id;
-  for (const [index, { id: statementId }] of statements.entries()) {
-    if (chance(`skip ${person} ${index}`) < 0.2) continue;
-    const choice = choiceOf(agrees[index] ?? 0.5, `vote ${person} ${index}`);
+  for (const [index, { agrees, text }] of known.entries()) {
+    const statementId = statements.find((statement) => statement.text === text)?.id;
+    if (!statementId || chance(`skip ${person} ${index}`) < 0.2) continue;
+    const choice = choiceOf(agrees[current]!, `vote ${person} ${index}`);
     await office.do(castStatementVote, { activityId, statementId, choice }, voiceOf(accountId, `vote ${statementId}`, person));
   }
 }
 
-export const currentOf = (person: number) => (person / citizens < currents[0]!.share ? currents[0]! : currents[1]!);
+/** People of both currents come one after the other, as they would: the map takes them in the order of the log. */
+export const currentOf = (person: number): number => ((person * 0.618) % 1 < firstCurrent ? 0 : 1);
 
 function choiceOf(agrees: number, name: string): VoteChoice {
   const drawn = chance(name);

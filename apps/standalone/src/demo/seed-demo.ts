@@ -58,22 +58,24 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   for (const page of announcements) await makePage(office, 'announcement', page, unitOf(page.unit)).then(done);
   await makePage(office, 'information', information, unitOf(information.unit)).then(done);
 
-  const network = await openConsultation(office, deliberation(busNetwork, unitOf(busNetwork.unit)), [21 * day]);
-  const hall = await openConsultation(office, poll(townHall), [14 * day]);
-  const sundays = await openConsultation(office, poll(libraries), [day]);
-  const shore = await openConsultation(office, twoPhases(unitOf(lakeShore.unit)), [21 * day, 14 * day]);
+  const network = await openConsultation(office, await deliberation(office, busNetwork, unitOf(busNetwork.unit)), [21 * day]);
+  const hall = await openConsultation(office, await poll(office, townHall), [14 * day]);
+  const sundays = await openConsultation(office, await poll(office, libraries), [day]);
+  const shore = await openConsultation(office, await twoPhases(office, unitOf(lakeShore.unit)), [21 * day, 14 * day]);
   done();
   const people = await importPeople(office);
 
   const aboutNetwork = await statementsOf(office, network);
   await sideBySide(people, async (accountId, index) => {
-    await castVotes(office, network, aboutNetwork, accountId, index, currentOf(index).agrees).then(done);
+    const ofNetwork = { known: busNetwork.statements, current: currentOf(index) };
+    await castVotes(office, network, aboutNetwork, accountId, index, ofNetwork).then(done);
     await castBallot(office, hall, townHall.weights, accountId, index).then(done);
     await castBallot(office, sundays, libraries.weights, accountId, index).then(done);
   });
+  const ofShore = { known: lakeShore.collecting.statements, current: 0 };
   const aboutShore = await statementsOf(office, shore);
   await sideBySide(people.slice(0, shorePeople), (accountId, index) =>
-    castVotes(office, shore, aboutShore, accountId, index, lakeShore.collecting.agrees).then(done),
+    castVotes(office, shore, aboutShore, accountId, index, ofShore).then(done),
   );
   await talk(origin, office, network.id, unitOf(generalQuestion.unit));
   await close(office, sundays.id);

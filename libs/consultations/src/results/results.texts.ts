@@ -30,8 +30,8 @@ export const resultsTexts = texts({
     comment: 'Opens a list of files, on a narrow screen.',
   },
   'results.downloadPicture': {
-    text: 'Download the picture: {picture} (SVG)',
-    comment: '{picture} is the title of a picture, such as "The opinion map" or "Votes on the statements".',
+    text: 'Download the picture: {picture} ({format})',
+    comment: '{picture} is the title of a picture, such as "The opinion map" or "Votes on the statements", {format} PNG or SVG.',
   },
   'picture.people': {
     text: '{activity}: {count, plural, one {# person} other {# people}} in the headline figures',

@@ -4,8 +4,11 @@ import type { MethodDashboard, ResultsPicture } from '../../methods/method/metho
 import { pagesOf } from '../../methods/methods.page';
 import type { ActivityResults, ConsultationResults } from '../results.contract';
 
-export const picturePath = (consultationId: string, activityId: string, name: string) =>
-  `/consultations/${consultationId}/results/pictures/${activityId}/${name}.svg`;
+/** PNG first: most people put a picture into a text or a talk. */
+const formats = ['png', 'svg'] as const;
+
+export const picturePath = (consultationId: string, activityId: string, name: string, format: (typeof formats)[number]) =>
+  `/consultations/${consultationId}/results/pictures/${activityId}/${name}.${format}`;
 
 /** A picture of results for use elsewhere: a report, a newspaper. It says what it shows, as of when, and where to find it. */
 export function PictureOfResults(props: {
@@ -53,12 +56,12 @@ export function Downloads(props: {
         </a>
       </li>
       {props.activities.flatMap(({ pictures }, index) =>
-        (pictures ?? []).map(({ name, title }) => {
+        (pictures ?? []).flatMap(({ name, title }) => {
           const { activityId, title: activity } = activities[index]!;
-          return (
-            <li key={`${activityId} ${name}`}>
-              <a class="ds-link" href={picturePath(consultation.id, activityId, name)} download>
-                {t('results.downloadPicture', { picture: t(title) })}
+          return formats.map((format) => (
+            <li key={`${activityId} ${name} ${format}`}>
+              <a class="ds-link" href={picturePath(consultation.id, activityId, name, format)} download>
+                {t('results.downloadPicture', { picture: t(title), format: format.toUpperCase() })}
                 {activities.length > 1 && activity !== null && (
                   <>
                     {' · '}
@@ -67,7 +70,7 @@ export function Downloads(props: {
                 )}
               </a>
             </li>
-          );
+          ));
         }),
       )}
     </ul>
