@@ -1,8 +1,13 @@
+import { consultationDrafted } from '@isegoria/consultations';
+import { fileAdded } from '@isegoria/content';
 import { commentSubmitted } from '@isegoria/feedback';
 import type { Forbidden } from './forbidden-in-identity.fixture';
 
 const reply = 'c0330000-0000-4000-8000-00000000000a';
 const comment = 'c0330000-0000-4000-8000-000000000001';
+
+const { file, name, mediaType, size, alt, width, height } = fileAdded.sample;
+const plan = { file, name, mediaType, size, alt, width, height };
 
 /** Replies, support and reports that the platform would not have recorded. */
 export const forbiddenToReaders: readonly Forbidden[] = [
@@ -53,6 +58,41 @@ export const forbiddenToReaders: readonly Forbidden[] = [
     async ({ add, before }) => {
       await before('SupportCast');
       await add('SupportCast', { supports: false });
+    },
+  ],
+  [
+    'a document that was never added, beside a page',
+    'attached-as-added',
+    async ({ add }) => {
+      await add('PageDrafted', { files: { picture: null, documents: [plan] } });
+    },
+  ],
+  [
+    'a document of another size than it was added, beside an answer',
+    'attached-as-added',
+    async ({ add, before }) => {
+      await add('FileAdded');
+      await before('QuestionAnswered');
+      await add('QuestionAnswered', { files: { picture: null, documents: [{ ...plan, size: 5 }] } });
+    },
+  ],
+  [
+    'a document that was withdrawn long before, beside a consultation',
+    'attached-not-withdrawn',
+    async ({ site, add }) => {
+      await add('FileAdded');
+      await add('FileWithdrawn');
+      site.passed += 3_600_000;
+      await add('ConsultationDrafted', { about: { ...consultationDrafted.sample.about, documents: [plan] } });
+    },
+  ],
+  [
+    'a document for a picture',
+    'attached-picture-described',
+    async ({ add, before }) => {
+      await add('FileAdded');
+      await before('PageRevised');
+      await add('PageRevised', { files: { picture: plan, documents: [] } });
     },
   ],
   [

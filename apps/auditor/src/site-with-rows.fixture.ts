@@ -56,6 +56,7 @@ export async function siteWithRows() {
   }, 60_000);
 
   site.published.set('/api/v1/erasures/pending', { pending: 0, together: 10, withinDays: 30 });
+  for (const [file, bytes] of history.bytes) site.published.set(`/api/v1/files/${file}`, Buffer.from(bytes));
   site.api = async (path, { authorization }) => {
     const [address = '', asked] = path.split('?');
     for (const answer of answers) {

@@ -129,7 +129,7 @@ export class TestSite {
   private async answer(path: string, headers: IncomingHttpHeaders): Promise<{ status: number; body: string | Buffer }> {
     if (!path.startsWith('/log')) {
       const body = this.published.get(path) ?? (await this.api?.(path, headers)) ?? honestAnswer(this.events, path);
-      return { status: body === undefined ? 404 : 200, body: JSON.stringify(body ?? {}) };
+      return { status: body === undefined ? 404 : 200, body: Buffer.isBuffer(body) ? body : JSON.stringify(body ?? {}) };
     }
     const answer = await fetch(this.logUrl + path);
     // Tiles are no text.

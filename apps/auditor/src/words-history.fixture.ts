@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { rootUnit, type Role } from '@isegoria/contracts';
 import type { EventStore, NewEvent, NewMetadata } from '@isegoria/event-sourcing';
 import type { SubjectKeys } from '@isegoria/privacy';
@@ -57,6 +57,20 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await record(`unit-${roads}`, 'UnitMade', { unit: roads, name: 'Roads', by: administrator });
   await record(`unit-${roads}`, 'UnitClosed', { unit: roads, by: administrator, reason: 'Merged.' });
 
+  const file = async (bytes: string, facts: object) => {
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const attached = { file: hash, size: bytes.length, ...facts };
+    await record(`file-${hash}`, 'FileAdded', { ...attached, unit: rootUnit, by: official });
+    return attached;
+  };
+  const isDocument = { mediaType: 'application/pdf', alt: null, width: null, height: null };
+  const files = {
+    shore: await file('a shore', { name: 'Shore.png', mediaType: 'image/png', alt: 'A shore', width: 16, height: 9 }),
+    plan: await file('a plan', { name: 'Plan.pdf', ...isDocument }),
+    draft: await file('a first plan', { name: 'Draft.pdf', ...isDocument }),
+  };
+  const beside = { picture: files.shore, documents: [files.plan, files.draft] };
+
   const page = async (title: string, unit: string, ...then: [type: string, more: object][]) => {
     const pageId = randomUUID();
     const data = { pageId, unit, kind: 'information', title, body: `About ${title}.`, language: 'en', by: official };
@@ -65,7 +79,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     for (const [type, more] of then) await record(`page-${pageId}`, type, { pageId, by: official, ...more });
     return pageId;
   };
-  const lake = await page('The lake', water, ['PageRevised', { title: 'The lake park', body: 'Where it is built.', language: 'en' }]);
+  const lake = await page('The lake', water, [
+    'PageRevised',
+    { title: 'The lake park', body: 'Where it is built.', language: 'en', files: beside },
+  ]);
   const shore = await page('The shore', rootUnit);
   const withdrawn = await page('Old', rootUnit, ['PageWithdrawn', { reason: 'Out of date.' }]);
 
@@ -149,8 +166,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   };
   const questions = [await ask(people[0], consultationId, 'When?'), await ask(people[1], null, 'Why?')] as const;
   const own = await ownWordsHistory({ record, sealed, comment, ask, state, judge }, people[0], talk);
-  const answered = { questionId: questions[0], consultationId, by: official, text: 'In May.' };
+  const answered = { questionId: questions[0], consultationId, by: official, text: 'In May.', files: beside };
   await record(`question-${questions[0]}`, 'QuestionAnswered', answered);
+
+  await record(`file-${files.draft.file}`, 'FileWithdrawn', { file: files.draft.file, by: official, reason: 'It named somebody.' });
 
   const options = [
     { id: '1', text: 'A garden' },
@@ -182,5 +201,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     questions,
     own,
     units: { water, roads },
+    /** The bytes of the files that stand, by their hashes. */
+    bytes: new Map([
+      [files.shore.file, 'a shore'],
+      [files.plan.file, 'a plan'],
+    ]),
   };
 }

@@ -2,6 +2,7 @@ export * from './allowance';
 export * from './compact-table';
 export * from './counting';
 export * from './entry';
+export * from './files-on-record';
 export * from './finding';
 export * from './is-sealed';
 export * from './must-be';

@@ -127,6 +127,7 @@ describe('the lists of comments and questions', () => {
       hiddenReason: null,
       hiddenRule: null,
       answer: 'Because of rain.',
+      answerFiles: { picture: null, documents: [] },
       answeredAt: '2026-03-02T00:00:00.000Z',
       answerRevisedAt: '2026-03-03T00:00:00.000Z',
       version: expect.any(Number),
@@ -141,6 +142,17 @@ describe('the lists of comments and questions', () => {
     expect((await ids({})).slice(0, 3)).toEqual([general.id, answered.id, open.id]);
     expect(await ids({ consultationId: 'none' })).toEqual([]);
     expect(await question('none')).toBeUndefined();
+  });
+
+  it('says of a file beside an answer that it was withdrawn since, and why', async () => {
+    const { id } = await asked(null, 'Where?');
+    const file = randomUUID().replaceAll('-', '').repeat(2);
+    const map = { file, name: 'Map.pdf', mediaType: 'application/pdf', size: 4, alt: null, width: null, height: null } as const;
+    const answer = { questionId: id, consultationId: null, by, text: 'Here.', files: { picture: null, documents: [map] } };
+    await stage.record(`question-${id}`, { type: 'QuestionAnswered', data: answer });
+    expect((await question(id))?.answerFiles.documents).toEqual([{ ...map, withdrawn: false, withdrawnReason: null }]);
+    await stage.record(`file-${file}`, { type: 'FileWithdrawn', data: { file, by, reason: 'It named somebody.' } });
+    expect((await question(id))?.answerFiles.documents).toEqual([{ ...map, withdrawn: true, withdrawnReason: 'It named somebody.' }]);
   });
 
   it('lists the questions to a unit and to those below it', async () => {

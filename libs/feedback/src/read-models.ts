@@ -12,8 +12,8 @@ export { questionAnswers, questionById, questionList, questionListProjection } f
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 9,
-    follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'appeal-', 'consultation-'] },
+    version: 10,
+    follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'appeal-', 'consultation-', 'file-'] },
     projections: [
       commentListProjection(),
       questionListProjection(),

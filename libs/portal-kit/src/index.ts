@@ -15,7 +15,7 @@ export { decideOnEach, type Decision } from './moderation/decide-on-each';
 export { carry, sendFor } from './forms/carry';
 export { ContributionForm, type Allowance } from './forms/contribution-form';
 export { configurePortal } from './configure';
-export { Documents, Picture, filePath } from './files/attachments';
+export { Documents, Picture, filePath, sharedPicture, sizeInWords } from './files/attachments';
 export { filesAsFields, filesSaid } from './files/chosen-file';
 export { FileFields } from './files/file-fields';
 export { withUploads } from './files/uploads';

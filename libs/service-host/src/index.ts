@@ -16,6 +16,6 @@ export * from './start-service';
 export * from './logging/security-log';
 export { publicOrigin, strictTransport, toldOfHttps } from './http/strict-transport';
 export { tracedRequest } from './http/traced-request';
-export { attachedFile, attachedFiles } from './from-log/attached-files';
+export { attachedPicture, filesIn } from './from-log/attached-files';
 export { standingOf } from './from-log/unit-standing';
 export * from './http/well-encoded';

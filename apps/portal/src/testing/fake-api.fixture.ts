@@ -326,6 +326,8 @@ export class FakeApi {
         return list([]);
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
+      case '/used-files':
+        return list(sample.usedFiles().filter(({ file }) => !query.get('file') || file === query.get('file')));
       case '/units':
         return list(this.units);
       case '/suspensions':

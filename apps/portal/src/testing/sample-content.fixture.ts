@@ -3,6 +3,7 @@ import {
   rootUnit,
   type CommentView,
   type DeskItemView,
+  type AttachmentView,
   type ExportView,
   type OfficialAction,
   type PageView,
@@ -11,8 +12,45 @@ import {
   type OwnParticipationView,
   type OwnStatementView,
   type OwnVoteRecords,
+  type UsedFileView,
 } from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
+
+const plan: AttachmentView = {
+  file: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  name: 'Plan of the quay.pdf',
+  mediaType: 'application/pdf',
+  size: 1_310_720,
+  alt: null,
+  width: null,
+  height: null,
+  withdrawn: false,
+  withdrawnReason: null,
+};
+const withdrawnPlan: AttachmentView = {
+  ...plan,
+  file: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
+  name: 'First plan.pdf',
+  withdrawn: true,
+  withdrawnReason: 'It named a private person.',
+};
+
+const added = { unit: rootUnit, addedAt: daysFromNow(-20) };
+
+export function usedFiles(): UsedFileView[] {
+  const uses = [
+    { kind: 'page', id: ids.page, title: 'The harbour consultation is open', isPublic: true },
+    { kind: 'question', id: ids.answeredQuestion, title: null, isPublic: true },
+    { kind: 'consultation', id: ids.deliberation, title: hostile, isPublic: false },
+  ] as const;
+  const { withdrawn: _, withdrawnReason: __, ...facts } = plan;
+  const stands = { ...added, withdrawnAt: null, withdrawnReason: null };
+  const gone = { file: withdrawnPlan.file, name: withdrawnPlan.name, withdrawnReason: withdrawnPlan.withdrawnReason };
+  return [
+    { ...facts, ...stands, uses, otherUses: 2 },
+    { ...facts, ...added, ...gone, withdrawnAt: daysFromNow(-1), uses: [], otherUses: 0 },
+  ];
+}
 
 export const pages: PageView[] = [
   {
@@ -28,6 +66,8 @@ export const pages: PageView[] = [
     publishedAt: daysFromNow(-12),
     revisedAt: daysFromNow(-12),
     version: 12,
+    picture: null,
+    documents: [plan, withdrawnPlan],
   },
   {
     id: id(11),
@@ -40,6 +80,8 @@ export const pages: PageView[] = [
     publishedAt: daysFromNow(-6),
     revisedAt: daysFromNow(-6),
     version: 14,
+    picture: null,
+    documents: [],
   },
 ];
 
@@ -56,6 +98,7 @@ export const questions: QuestionView[] = [
     status: 'open',
     askedAt: daysFromNow(-3),
     answer: null,
+    answerFiles: { picture: null, documents: [] },
     answeredAt: null,
     answerRevisedAt: null,
     version: 20,
@@ -74,6 +117,7 @@ export const questions: QuestionView[] = [
     text: 'Can I take part if I live outside the city?',
     status: 'answered',
     askedAt: daysFromNow(-9),
+    answerFiles: { picture: null, documents: [plan, withdrawnPlan] },
     answer: 'Yes. Everybody who lives in the region can take part, and the results say how surely they are known.',
     answeredAt: daysFromNow(-8),
     answerRevisedAt: daysFromNow(-7),

@@ -2,12 +2,11 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { standingOf } from '@isegoria/service-host';
+import { filesIn, standingOf } from '@isegoria/service-host';
 import { beginningsOf } from '../activity/activity.decider';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
 import { methods } from '../methods/methods.decider';
-import { withFiles } from './about/about-files.service';
 import { draftConsultation, type DraftConsultation } from './consultation.contract';
 import { consultationDecider } from './consultation.decider';
 import { consultationStream } from './known-consultation.decider';
@@ -40,7 +39,7 @@ export class ConsultationController {
     const standing = await standingOf(this.store, unit);
     const draft = {
       ...command,
-      ...(await withFiles(this.store, command)),
+      ...(await filesIn(this.store, command)),
       type: 'DraftConsultation',
       consultationId: id,
       unit,

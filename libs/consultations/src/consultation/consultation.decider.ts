@@ -1,3 +1,4 @@
+import type { WithFiles } from '@isegoria/content';
 import type { Decider } from '@isegoria/event-sourcing';
 import {
   Rejection,
@@ -15,7 +16,7 @@ import type { Method } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { officialActs } from '../official-act/official-acts.decider';
 import { dueByDate, phaseIdOf } from '../phase/phase.decider';
-import { aboutFrom, type AboutWords, type WithFiles } from './about/about.contract';
+import { aboutFrom, type AboutWords } from './about/about.contract';
 import type { ConsultationEvent } from './consultation.contract';
 import { consultation, type ConsultationState } from './known-consultation.decider';
 

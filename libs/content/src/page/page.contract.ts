@@ -16,11 +16,12 @@ import {
   type DomainEvent,
   type Language,
 } from '@isegoria/kernel';
+import { FilesDraft, FilesView, noFiles, type AttachedFiles } from '../file/attached/attached.contract';
 
 export const pageKinds = ['announcement', 'information'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
-export class DraftPage {
+export class DraftPage extends FilesDraft {
   /** The unit whose page it is; the root when absent. */
   @IsOptional()
   @IsUnit()
@@ -42,7 +43,7 @@ export class DraftPage {
   language: Language;
 }
 
-export class RevisePage {
+export class RevisePage extends FilesDraft {
   @IsUUID()
   pageId: string;
 
@@ -101,7 +102,7 @@ export const pageStatuses = ['draft', 'published', 'withdrawn'] as const;
 export type PageStatus = (typeof pageStatuses)[number];
 
 /** Drafts and withdrawn pages are seen by officials of the unit only. */
-export class PageView {
+export class PageView extends FilesView {
   @IsUUID() readonly id: string;
   @IsUnit() readonly unit: string;
   @IsIn(pageKinds) readonly kind: PageKind;
@@ -156,22 +157,36 @@ const by = '0ff1ce00-0000-4000-8000-000000000001';
 /** The body is Markdown without raw HTML. */
 export type PageDrafted = DomainEvent<
   'PageDrafted',
-  { pageId: string; unit: string; kind: PageKind; title: string; body: string; language: Language; by: string }
+  { pageId: string; unit: string; kind: PageKind; title: string; body: string; language: Language; files?: AttachedFiles; by: string }
 >;
 export const pageDrafted = event<PageDrafted>('PageDrafted', {
   stream: pages,
-  says: 'An announcement or a page of information is begun; nobody outside sees it. `body` is Markdown.',
+  says:
+    'An announcement or a page of information is begun; nobody outside sees it. `body` is Markdown; `files` are the picture and the ' +
+    'documents beside it, each with what was recorded of it when it was added.',
   may: 'publish',
-  sample: { pageId, unit: rootUnit, kind: 'information', title: 'Lake park', body: 'Where it is to be built.', language: 'en', by },
+  sample: {
+    pageId,
+    unit: rootUnit,
+    kind: 'information',
+    title: 'Lake park',
+    body: 'Where it is to be built.',
+    language: 'en',
+    files: noFiles,
+    by,
+  },
 });
 
-export type PageRevised = DomainEvent<'PageRevised', { pageId: string; title: string; body: string; language: Language; by: string }>;
+export type PageRevised = DomainEvent<
+  'PageRevised',
+  { pageId: string; title: string; body: string; language: Language; files?: AttachedFiles; by: string }
+>;
 export const pageRevised = event<PageRevised>('PageRevised', {
   stream: pages,
-  says: 'Other words; shows at once where the page is published.',
+  says: 'Other words, and the files that stand beside them now; shows at once where the page is published.',
   may: 'publish',
   act: { subject: 'pageId' },
-  sample: { pageId, title: 'Lake park', body: 'Where it is built.', language: 'en', by },
+  sample: { pageId, title: 'Lake park', body: 'Where it is built.', language: 'en', files: noFiles, by },
 });
 
 export type PagePublished = DomainEvent<'PagePublished', { pageId: string; by: string }>;

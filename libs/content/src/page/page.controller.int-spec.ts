@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
 import { actor, actorIn } from '@isegoria/testing';
 import { by, startContent, type TestService } from '../content.fixture';
+import { noFiles, type AttachedFiles } from '../file/attached/attached.contract';
+import { fileStream } from '../file/file.contract';
 import { draftPage, publishPage, revisePage, withdrawPage } from './page.contract';
 
 describe('pages over the bus', () => {
@@ -25,8 +27,41 @@ describe('pages over the bus', () => {
 
     const history = await service.store.readStream(`page-${pageId}`);
     expect(history.map(({ type }) => type)).toEqual(['PageDrafted', 'PagePublished', 'PageRevised', 'PageWithdrawn', 'PagePublished']);
-    expect(history[0]!.data).toEqual({ pageId, unit: 'root', ...drafting, by: official.accountId });
+    expect(history[0]!.data).toEqual({ pageId, unit: 'root', ...drafting, files: noFiles, by: official.accountId });
     expect(last.position).toBe(history.at(-1)!.position);
+  });
+
+  it('puts files beside a page that were added, and are not withdrawn', async () => {
+    const official = actor('official');
+    const added = async (file: string, mediaType: string, ...more: object[]) => {
+      const isPicture = mediaType === 'image/png';
+      const size = isPicture ? { alt: 'A bridge', width: 9, height: 9 } : { alt: null, width: null, height: null };
+      const data = { file, unit: 'root', mediaType, size: 9, name: 'As added', ...size, by: official.accountId };
+      const metadata = { at: new Date().toISOString(), correlationId: 'spec' };
+      const events = [{ type: 'FileAdded', data }, ...more].map((event) => ({ ...event, id: randomUUID(), metadata }));
+      await service.store.append(fileStream(file), events as never, 'none');
+      return { file };
+    };
+    const hash = () => randomUUID().replaceAll('-', '').repeat(2);
+    const [bridge, plan] = [await added(hash(), 'image/png'), await added(hash(), 'application/pdf')];
+    const gone = hash();
+    await added(gone, 'application/pdf', { type: 'FileWithdrawn', data: { file: gone, by: official.accountId, reason: 'Wrong.' } });
+    const beside = { picture: { ...bridge, alt: 'The bridge today' }, documents: [{ ...plan, name: 'Plan.pdf' }] };
+    const { id } = await send(draftPage.subject, { ...drafting, ...beside }, by(official));
+    const [event] = await service.store.readStream(`page-${id}`);
+    expect((event!.data as { files: AttachedFiles }).files).toMatchObject({
+      picture: { ...bridge, alt: 'The bridge today', name: 'As added', width: 9 },
+      documents: [{ ...plan, name: 'Plan.pdf', mediaType: 'application/pdf', alt: null }],
+    });
+    for (const [files, field, code] of [
+      [{ documents: [plan, { file: gone }] }, 'documents[1]', 'FILE_WITHDRAWN'],
+      [{ documents: [{ file: hash() }] }, 'documents[0]', 'FILE_NOT_FOUND'],
+      [{ picture: plan }, 'picture', 'PICTURE_EXPECTED'],
+    ] as const) {
+      const refused = send(revisePage.subject, { pageId: id, ...words, ...files }, by(official));
+      await expect(refused).rejects.toMatchObject({ code, details: { field } });
+    }
+    expect(await typesOf(id)).toEqual(['PageDrafted']);
   });
 
   it('drafts one page for a command that is delivered twice', async () => {

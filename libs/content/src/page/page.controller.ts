@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { standingOf } from '@isegoria/service-host';
+import { filesIn, standingOf } from '@isegoria/service-host';
 import {
   draftPage,
   publishPage,
@@ -29,12 +29,14 @@ export class PageController {
     const unit = command.unit ?? rootUnit;
     const standing = await standingOf(this.store, unit);
     const pageId = context.commandId;
-    return this.accept({ ...command, type: 'DraftPage', pageId, unit, standing, actor: signedIn(context) }, context);
+    const words = { ...command, ...(await filesIn(this.store, command)) };
+    return this.accept({ ...words, type: 'DraftPage', pageId, unit, standing, actor: signedIn(context) }, context);
   }
 
   @Handles(revisePage)
-  revise({ command, context }: CommandMessage<RevisePage>): Promise<Accepted> {
-    return this.accept({ ...command, type: 'RevisePage', actor: signedIn(context) }, context);
+  async revise({ command, context }: CommandMessage<RevisePage>): Promise<Accepted> {
+    const words = { ...command, ...(await filesIn(this.store, command)) };
+    return this.accept({ ...words, type: 'RevisePage', actor: signedIn(context) }, context);
   }
 
   @Handles(publishPage)

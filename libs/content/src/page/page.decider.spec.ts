@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
 import type { Actor, Role } from '@isegoria/kernel';
+import { noFiles } from '../file/attached/attached.contract';
 import type { ContentEvent } from './page.contract';
 import { pageDecider, type PageCommand } from './page.decider';
 
@@ -20,10 +21,13 @@ const publish: PageCommand = { type: 'PublishPage', pageId, actor };
 const withdraw: PageCommand = { type: 'WithdrawPage', pageId, reason: 'The date was wrong.', actor };
 const revise: PageCommand = { type: 'RevisePage', pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', actor };
 
-const drafted: ContentEvent = { type: 'PageDrafted', data: { pageId, unit, kind: 'announcement', ...words, by } };
+const drafted: ContentEvent = { type: 'PageDrafted', data: { pageId, unit, kind: 'announcement', ...words, files: noFiles, by } };
 const published: ContentEvent = { type: 'PagePublished', data: { pageId, by } };
 const withdrawn: ContentEvent = { type: 'PageWithdrawn', data: { pageId, by, reason: 'The date was wrong.' } };
-const revised: ContentEvent = { type: 'PageRevised', data: { pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', by } };
+const revised: ContentEvent = {
+  type: 'PageRevised',
+  data: { pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', files: noFiles, by },
+};
 
 describe('a page', () => {
   it('is drafted once', () => {
@@ -70,6 +74,25 @@ describe('a page', () => {
   it('stays published when it is revised', () => {
     given(pageDecider, [drafted, published]).when(revise).then([revised]);
     given(pageDecider, [drafted, published, revised]).when(publish).thenNothing();
+  });
+
+  it('has the files beside it that the last words came with', () => {
+    const picture = {
+      file: 'a'.repeat(64),
+      name: 'Bridge.png',
+      mediaType: 'image/png',
+      size: 9,
+      alt: 'A bridge',
+      width: 3,
+      height: 3,
+    } as const;
+    const files = { picture, documents: [] };
+    given(pageDecider)
+      .when({ ...draft, attached: files })
+      .then([{ ...drafted, data: { ...drafted.data, files } } as ContentEvent]);
+    given(pageDecider, [{ ...drafted, data: { ...drafted.data, files } } as ContentEvent])
+      .when(revise)
+      .then([revised]);
   });
 
   it('is withdrawn with a reason, once, published or not', () => {

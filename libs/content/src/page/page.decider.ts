@@ -1,12 +1,13 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, mustBeOpen, permitted, type Actor, type Language, type UnitStanding } from '@isegoria/kernel';
+import { noFiles, type WithFiles } from '../file/attached/attached.contract';
 import type { ContentEvent, PageKind, PageStatus } from './page.contract';
 
 interface ByOfficial {
   readonly pageId: string;
   readonly actor: Actor;
 }
-interface Words {
+interface Words extends WithFiles {
   readonly title: string;
   readonly body: string;
   readonly language: Language;
@@ -38,7 +39,7 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
     const by = permitted(actor, 'publish', page.unit).accountId;
     switch (command.type) {
       case 'RevisePage':
-        return [{ type: 'PageRevised', data: { pageId, title: command.title, body: command.body, language: command.language, by } }];
+        return [{ type: 'PageRevised', data: { pageId, ...wordsOf(command), by } }];
       case 'PublishPage':
         return page.status === 'published' ? [] : [{ type: 'PagePublished', data: { pageId, by } }];
       case 'WithdrawPage':
@@ -62,9 +63,13 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
   },
 };
 
-function draft({ pageId, unit, standing, kind, title, body, language, actor }: Draft, page: PageState | undefined): ContentEvent[] {
+function draft({ pageId, unit, standing, kind, actor, ...words }: Draft, page: PageState | undefined): ContentEvent[] {
   const by = permitted(actor, 'publish', unit).accountId;
   if (page) throw new Rejection('ALREADY_DONE');
   mustBeOpen(standing);
-  return [{ type: 'PageDrafted', data: { pageId, unit, kind, title, body, language, by } }];
+  return [{ type: 'PageDrafted', data: { pageId, unit, kind, ...wordsOf(words), by } }];
+}
+
+function wordsOf({ title, body, language, attached: files = noFiles }: Words) {
+  return { title, body, language, files };
 }

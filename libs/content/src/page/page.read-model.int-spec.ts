@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { limits, rootUnit } from '@isegoria/kernel';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { noFiles } from '../file/attached/attached.contract';
+import { fileStream } from '../file/file.contract';
 import type { ContentEvent, PageKind } from './page.contract';
 import { pageById, pageList } from './page.read-model';
 
@@ -28,6 +30,7 @@ describe('the list of pages', () => {
     await record({ type: 'PageRevised', data: { pageId: id, title: 'عنوان', body: 'b', language: 'ar', by } }, '2026-03-02T10:00:00.000Z');
     await stage.projected();
     const draft = {
+      ...noFiles,
       id,
       unit: rootUnit,
       kind: 'announcement',
@@ -46,6 +49,20 @@ describe('the list of pages', () => {
     await record({ type: 'PageWithdrawn', data: { pageId: id, by, reason: 'wrong' } });
     await stage.projected();
     expect(await pageById(stage.dataSource, id)).toMatchObject({ status: 'withdrawn', publishedAt: '2026-03-03T10:00:00.000Z' });
+  });
+
+  it('says of a file that was withdrawn since why it can no longer be read', async () => {
+    const file = randomUUID().replaceAll('-', '').repeat(2);
+    const plan = { file, name: 'Plan.pdf', mediaType: 'application/pdf', size: 4, alt: null, width: null, height: null } as const;
+    const pageId = await drafted('information', 'With a plan');
+    const revised = { pageId, title: 'T', body: 'b', language: 'en', by } as const;
+    await record({ type: 'PageRevised', data: { ...revised, files: { picture: null, documents: [plan] } } });
+    await stage.projected();
+    const shown = async () => (await pageById(stage.dataSource, pageId))?.documents;
+    expect(await shown()).toEqual([{ ...plan, withdrawn: false, withdrawnReason: null }]);
+    await stage.record(fileStream(file), { type: 'FileWithdrawn', data: { file, by, reason: 'It named somebody.' } });
+    await stage.projected();
+    expect(await shown()).toEqual([{ ...plan, withdrawn: true, withdrawnReason: 'It named somebody.' }]);
   });
 
   it('lists what is published, the latest publication first, of one kind', async () => {

@@ -11,6 +11,8 @@ import {
   timeOf,
   type Projection,
 } from '@isegoria/projection';
+import { filesView, noFiles, withoutFile, type FilesInRow } from '../file/attached/attached.contract';
+import type { FileWithdrawn } from '../file/file.contract';
 import {
   listPageDrafts,
   listPages,
@@ -46,6 +48,10 @@ export class PageRow {
   @Column('text')
   language: Language;
 
+  /** The picture and the documents beside it. */
+  @Column('jsonb')
+  files: FilesInRow;
+
   /** First publication; kept when the page is withdrawn. */
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt: Date | null;
@@ -67,13 +73,14 @@ export function pageListProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const relevant = events as readonly Recorded<ContentEvent>[];
+  const relevant = events as readonly Recorded<ContentEvent | FileWithdrawn>[];
   await insertNew(rows, PageRow, relevant.flatMap(draftedPage));
   for (const event of relevant) {
     const { type, data } = event;
+    if (type === 'FileWithdrawn') await withdrawFromPages(data, rows);
     if (type === 'PageRevised') {
-      const { title, body, language } = data;
-      await rows.update(PageRow, { id: data.pageId }, { title, body, language, revisedAt: timeOf(event), version: event.position });
+      const { title, body, language, files = noFiles } = data;
+      await rows.update(PageRow, { id: data.pageId }, { title, body, language, files, revisedAt: timeOf(event), version: event.position });
     }
     if (type === 'PagePublished') {
       await rows.query(
@@ -87,9 +94,17 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   }
 }
 
-function draftedPage(event: Recorded<ContentEvent>): PageRow[] {
+/** Says wherever a file stands that it was withdrawn. */
+async function withdrawFromPages(withdrawn: FileWithdrawn['data'], rows: EntityManager): Promise<void> {
+  const found: Pick<PageRow, 'id' | 'files'>[] = await rows.query(`SELECT id, files FROM page WHERE strpos(files::text, $1) > 0`, [
+    withdrawn.file,
+  ]);
+  for (const { id, files } of found) await rows.update(PageRow, { id }, { files: withoutFile(files, withdrawn) });
+}
+
+function draftedPage(event: Recorded<ContentEvent | FileWithdrawn>): PageRow[] {
   if (event.type !== 'PageDrafted') return [];
-  const { pageId, unit, kind, title, body, language } = event.data;
+  const { pageId, unit, kind, title, body, language, files = noFiles } = event.data;
   return [
     {
       id: pageId,
@@ -99,6 +114,7 @@ function draftedPage(event: Recorded<ContentEvent>): PageRow[] {
       title,
       body,
       language,
+      files,
       publishedAt: null,
       revisedAt: timeOf(event),
       version: event.position,
@@ -144,7 +160,7 @@ export async function pageById(rows: DataSource | EntityManager, pageId: string)
   return row ? viewOf(row) : undefined;
 }
 
-function viewOf({ id, unit, kind, status, title, body, language, publishedAt, revisedAt, version }: PageRow): PageView {
+function viewOf({ id, unit, kind, status, title, body, language, files, publishedAt, revisedAt, version }: PageRow): PageView {
   return {
     id,
     unit,
@@ -153,6 +169,7 @@ function viewOf({ id, unit, kind, status, title, body, language, publishedAt, re
     title,
     body,
     language,
+    ...filesView(files),
     publishedAt: publishedAt?.toISOString() ?? null,
     revisedAt: revisedAt.toISOString(),
     version,

@@ -1,9 +1,10 @@
 import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { moderationRules, type ModerationRule } from '@isegoria/content';
+import { FilesDraft, FilesView, moderationRules, noFiles, type AttachedFiles, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   IsUnit,
   ListOpenings,
+  Nested,
   OpeningView,
   OrNull,
   PageRequest,
@@ -40,7 +41,7 @@ export class AskQuestion {
   text: string;
 }
 
-export class AnswerQuestion {
+export class AnswerQuestion extends FilesDraft {
   @IsUUID()
   questionId: string;
 
@@ -91,6 +92,8 @@ export class QuestionView extends Supported {
   @OrNull() @IsString() readonly hiddenReason: string | null;
   @OrNull() @IsIn(moderationRules) readonly hiddenRule: ModerationRule | null;
   @OrNull() @IsString() readonly answer: string | null;
+  /** Beside the answer. */
+  @Nested(() => FilesView) readonly answerFiles: FilesView;
   /** When it was first answered. */
   @OrNull() @IsISO8601() readonly answeredAt: string | null;
   /** When the answer was last revised. */
@@ -157,14 +160,16 @@ export const questionAsked = event<QuestionAsked>('QuestionAsked', {
 
 export type QuestionAnswered = DomainEvent<
   'QuestionAnswered',
-  { questionId: string; consultationId: string | null; by: string; text: string }
+  { questionId: string; consultationId: string | null; by: string; text: string; files?: AttachedFiles }
 >;
 export const questionAnswered = event<QuestionAnswered>('QuestionAnswered', {
   stream: questions,
-  says: "The office's answer, in plain words. Again: a revision; the earlier one stays in the log.",
+  says:
+    "The office's answer, in plain words; `files` are the picture and the documents beside it. Again: a revision; the earlier one " +
+    'stays in the log.',
   may: 'answer',
   act: { subject: 'questionId' },
-  sample: { questionId, consultationId, by, text: 'In May.' },
+  sample: { questionId, consultationId, by, text: 'In May.', files: noFiles },
 });
 
 export type QuestionEvent = QuestionAsked | QuestionAnswered | QuestionHidden | QuestionRestored | QuestionEdited | QuestionWithdrawn;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { noFiles } from '@isegoria/content';
 import type { Actor, CommandContext } from '@isegoria/kernel';
 import { actor, actorIn, expectReceiptFor } from '@isegoria/testing';
 import { by, startFeedback, type TestService } from '../feedback.fixture';
@@ -98,7 +99,7 @@ describe('questions over the bus', () => {
     await answer(id, 'In May', by(actor('administrator')));
     await answer(id, 'In May');
     const [, answered, revised, ...more] = await history(id);
-    expect(answered!.data).toEqual({ questionId: id, consultationId, by: official.accountId, text: 'Soon' });
+    expect(answered!.data).toEqual({ questionId: id, consultationId, by: official.accountId, text: 'Soon', files: noFiles });
     expect(revised!.data).toMatchObject({ text: 'In May' });
     expect(more).toEqual([]);
   });

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { assuranceIn, rootUnit, type Accepted, type Actor, type AssuranceLevel, type CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
-import { Intake, standingOf } from '@isegoria/service-host';
+import { Intake, filesIn, standingOf } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
 import { answerQuestion, askQuestion, inGeneral, monthOf, type AnswerQuestion, type AskQuestion } from './question.contract';
 import { questionDecider, questionStream } from './question.decider';
@@ -44,7 +44,7 @@ export class QuestionController {
     const { questionId } = command;
     const { position } = await this.handle(
       questionStream(questionId),
-      { ...command, type: 'AnswerQuestion', actor: signedIn(context) },
+      { ...command, ...(await filesIn(this.store, command)), type: 'AnswerQuestion', actor: signedIn(context) },
       deliveryOf(context),
     );
     return { id: questionId, position };

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { noFiles, type AttachedFiles } from '@isegoria/content';
 import { given as givenDecider } from '@isegoria/event-sourcing';
 import type { Actor, Role } from '@isegoria/kernel';
 import type { QuestionEvent } from './question.contract';
@@ -23,9 +24,9 @@ const asked: QuestionEvent = { type: 'QuestionAsked', data };
 const askedInGeneral: QuestionEvent = { type: 'QuestionAsked', data: { ...data, consultationId: null } };
 const ask = { type: 'AskQuestion', standing: 'open', ...data } as const;
 const answer = (text: string, actor = holding(unit)) => ({ type: 'AnswerQuestion', questionId, actor, text }) as const;
-const answered = (text: string, consultationId: string | null = 'consultation-1'): QuestionEvent => ({
+const answered = (text: string, consultationId: string | null = 'consultation-1', files = noFiles): QuestionEvent => ({
   type: 'QuestionAnswered',
-  data: { questionId, consultationId, by: 'official-1', text },
+  data: { questionId, consultationId, by: 'official-1', text, files },
 });
 
 describe('a question', () => {
@@ -54,6 +55,17 @@ describe('a question', () => {
       .then([answered('Soon')]);
     for (const actor of [holding('root.bbbbbbbb'), holding(`${unit}.cccccccc`), holding(unit, 'moderator')])
       given(asked).when(answer('Soon', actor)).thenRejected('FORBIDDEN_ROLE');
+  });
+  it('is answered anew where the words stay and a document comes', () => {
+    const plan = { file: 'f', name: 'Plan.pdf', mediaType: 'application/pdf', size: 4, alt: null, width: null, height: null } as const;
+    const files: AttachedFiles = { picture: null, documents: [plan] };
+    const withPlan = answered('Soon', 'consultation-1', files);
+    given(asked, answered('Soon'))
+      .when({ ...answer('Soon'), attached: files })
+      .then([withPlan]);
+    given(asked, withPlan)
+      .when({ ...answer('Soon'), attached: files })
+      .thenNothing();
   });
   it('is answered where it was asked', () => {
     given(asked)

@@ -1,3 +1,4 @@
+import { noFiles, type AttachedFiles, type WithFiles } from '@isegoria/content';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import {
   Rejection,
@@ -26,6 +27,8 @@ export interface QuestionState extends SaidBefore, Moderated {
   readonly consultationId: string | null;
   /** The current answer; null while there is none. */
   readonly answer: string | null;
+  /** What stands beside it. */
+  readonly answerFiles: AttachedFiles;
 }
 
 type Ask = {
@@ -40,7 +43,7 @@ type Ask = {
   readonly assurance: AssuranceLevel;
   readonly text: RecordedText;
 };
-type Answer = { readonly type: 'AnswerQuestion'; readonly questionId: string; readonly actor: Actor; readonly text: string };
+type Answer = WithFiles & { readonly type: 'AnswerQuestion'; readonly questionId: string; readonly actor: Actor; readonly text: string };
 type Edit = Reworded & { readonly type: 'EditQuestion'; readonly questionId: string };
 type Withdraw = ByAuthor & { readonly type: 'WithdrawQuestion'; readonly questionId: string };
 type Decide = ByModerator & { readonly type: 'HideQuestion' | 'RestoreQuestion'; readonly questionId: string };
@@ -60,9 +63,9 @@ export const questionDecider: Decider<QuestionState | undefined, QuestionCommand
   evolve(state, event) {
     switch (event.type) {
       case 'QuestionAsked':
-        return { ...whatIsAsked(event.data), answer: null, withdrawn: false, ...notModerated };
+        return { ...whatIsAsked(event.data), answer: null, answerFiles: noFiles, withdrawn: false, ...notModerated };
       case 'QuestionAnswered':
-        return state && { ...state, answer: event.data.text };
+        return state && { ...state, answer: event.data.text, answerFiles: event.data.files ?? noFiles };
       case 'QuestionHidden':
         return state && { ...state, ...afterDecision(event.data.by, true) };
       case 'QuestionRestored':
@@ -87,12 +90,12 @@ function ask({ questionId, unit, standing, consultationId, author, assurance, te
   return [{ type: 'QuestionAsked', data: { questionId, unit, consultationId, author, assurance, text } }];
 }
 
-function answer({ questionId, actor, text }: Answer, state: QuestionState): QuestionEvent[] {
+function answer({ questionId, actor, text, attached: files = noFiles }: Answer, state: QuestionState): QuestionEvent[] {
   const by = permitted(actor, 'answer', state.unit).accountId;
-  if (state.answer === text) return [];
+  if (state.answer === text && JSON.stringify(state.answerFiles) === JSON.stringify(files)) return [];
   if (state.hidden) throw new Rejection('HIDDEN_BY_MODERATOR');
   if (state.answer === null) mustStand(state);
-  return [{ type: 'QuestionAnswered', data: { questionId, consultationId: state.consultationId, by, text } }];
+  return [{ type: 'QuestionAnswered', data: { questionId, consultationId: state.consultationId, by, text, files } }];
 }
 
 /** What was hidden takes no answer and no support until it is shown again. */

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import type { ModerationRule } from '@isegoria/content';
+import { filesView, noFiles, withoutFile, type FileWithdrawn, type FilesInRow, type ModerationRule } from '@isegoria/content';
 import { Rejection, unitsWhere, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
@@ -67,6 +67,10 @@ export class QuestionRow {
   @Column('text', { nullable: true })
   answer: string | null;
 
+  /** The picture and the documents beside the answer. */
+  @Column('jsonb', { name: 'answer_files' })
+  answerFiles: FilesInRow;
+
   @Column('timestamptz', { name: 'answered_at', nullable: true })
   answeredAt: Date | null;
 
@@ -107,14 +111,27 @@ export function questionListProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const relevant = events as readonly Recorded<QuestionEvent>[];
+  const relevant = events as readonly Recorded<QuestionEvent | FileWithdrawn>[];
   await insertNew(rows, QuestionRow, relevant.flatMap(askedQuestion));
   for (const event of relevant) {
+    if (event.type === 'FileWithdrawn') {
+      await withdrawFromAnswers(event.data, rows);
+      continue;
+    }
     const change = changeIn(event);
     if (change) await rows.update(QuestionRow, { id: event.data.questionId }, change);
     if (event.type === 'QuestionAnswered') await rows.query(timeOfAnswer, [event.data.questionId, timeOf(event)]);
     await moveWords(rows, event.type, event.data.questionId);
   }
+}
+
+/** Says wherever a file stands that it was withdrawn. */
+async function withdrawFromAnswers(withdrawn: FileWithdrawn['data'], rows: EntityManager): Promise<void> {
+  const found: { id: string; files: FilesInRow }[] = await rows.query(
+    `SELECT id, answer_files AS files FROM question WHERE strpos(answer_files::text, $1) > 0`,
+    [withdrawn.file],
+  );
+  for (const { id, files } of found) await rows.update(QuestionRow, { id }, { answerFiles: withoutFile(files, withdrawn) });
 }
 
 const timeOfAnswer = `UPDATE question SET answered_at = coalesce(answered_at, $2),
@@ -123,7 +140,7 @@ const timeOfAnswer = `UPDATE question SET answered_at = coalesce(answered_at, $2
 function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefined {
   switch (event.type) {
     case 'QuestionAnswered':
-      return { answer: event.data.text, version: event.position };
+      return { answer: event.data.text, answerFiles: event.data.files ?? noFiles, version: event.position };
     case 'QuestionHidden':
       return { ...hiddenIn(event), decidedVersion: event.position };
     case 'QuestionRestored':
@@ -137,12 +154,13 @@ function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefi
   }
 }
 
-function askedQuestion(event: Recorded<QuestionEvent>): QuestionRow[] {
+function askedQuestion(event: Recorded<QuestionEvent | FileWithdrawn>): QuestionRow[] {
   if (event.type !== 'QuestionAsked') return [];
   const { questionId, unit, consultationId, author, assurance, text } = event.data;
   const asked = { askedAt: timeOf(event), askedPosition: event.position, version: event.position };
   const untouched = {
     answer: null,
+    answerFiles: noFiles,
     answeredAt: null,
     answerRevisedAt: null,
     editedAt: null,
@@ -236,6 +254,7 @@ export async function viewsOf(
       ...row,
       ...supportFor(row.id),
       text: wordsOf(text),
+      answerFiles: filesView(row.answerFiles),
       status: row.answer !== null ? 'answered' : withdrawnAt === null ? 'open' : 'withdrawn',
       askedAt: askedAt.toISOString(),
       answeredAt: answeredAt?.toISOString() ?? null,

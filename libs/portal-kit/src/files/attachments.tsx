@@ -3,9 +3,16 @@ import { Heading, useTexts } from '@isegoria/ui';
 
 export const filePath = (file: string) => `/files/${file}`;
 
-/** A picture as it stands at the top of something; nothing where there is none, or where it was withdrawn. */
-export function Picture({ picture, eager = false }: { picture: AttachmentView | null; eager?: boolean }) {
-  if (!picture || picture.withdrawn) return null;
+/**
+ * A picture as it stands at the top of something; nothing where there is none. Where it was withdrawn, the page of the thing says so, and
+ * lists pass over it.
+ * @param whole whether this is the page of the thing
+ */
+export function Picture({ picture, whole = false }: { picture: AttachmentView | null; whole?: boolean }) {
+  const { t } = useTexts();
+  if (!picture) return null;
+  if (picture.withdrawn)
+    return whole ? <p class="erased">{t('files.pictureWithdrawn', { reason: picture.withdrawnReason ?? '' })}</p> : null;
   const { file, alt, width, height } = picture;
   return (
     <img
@@ -14,7 +21,7 @@ export function Picture({ picture, eager = false }: { picture: AttachmentView | 
       alt={alt ?? ''}
       width={width ?? undefined}
       height={height ?? undefined}
-      loading={eager ? undefined : 'lazy'}
+      loading={whole ? undefined : 'lazy'}
       decoding="async"
     />
   );
@@ -38,16 +45,16 @@ export function Documents({
         {t('files.documents')}
       </Heading>
       <ul class="documents">
-        {documents.map(({ file, name, mediaType, size, withdrawn }) => (
+        {documents.map(({ file, name, mediaType, size, withdrawn, withdrawnReason }) => (
           <li key={file}>
             {withdrawn ? (
-              t('files.withdrawn', { name })
+              <span class="erased">{t('files.withdrawn', { name, reason: withdrawnReason ?? '' })}</span>
             ) : (
               <>
                 <a class="ds-link" href={filePath(file)} download={isPicture(mediaType) ? undefined : ''}>
                   <bdi>{name}</bdi>
                 </a>{' '}
-                <span class="meta">{sizeInWords(t, endingOf(name, mediaType), size)}</span>
+                <span class="meta">{sizeInWords(t, { name, mediaType, size })}</span>
               </>
             )}
           </li>
@@ -57,7 +64,17 @@ export function Documents({
   );
 }
 
-function sizeInWords(t: ReturnType<typeof useTexts>['t'], kind: string, size: number): string {
+/** The picture that stands for a page where its address is shared. */
+export function sharedPicture(picture: AttachmentView | null): { path: string; alt: string } | undefined {
+  return picture && !picture.withdrawn ? { path: filePath(picture.file), alt: picture.alt ?? '' } : undefined;
+}
+
+/** Its kind and how large it is: `PDF, 12 KB`. */
+export function sizeInWords(
+  t: ReturnType<typeof useTexts>['t'],
+  { name, mediaType, size }: Pick<AttachmentView, 'name' | 'mediaType' | 'size'>,
+): string {
+  const kind = endingOf(name, mediaType);
   const kilobytes = Math.max(1, Math.round(size / 1024));
   return kilobytes < 1024
     ? t('files.kilobytes', { kind, size: kilobytes })

@@ -23,7 +23,11 @@ export const filesTexts = texts({
   'files.chooseAgain': { text: 'Choose {name} again: it was not added.', comment: '{name} is the name of a picture.' },
   'files.noPicture': 'Choose the picture that you describe, or delete its description.',
   'files.refused': { text: '{name}: {detail}', comment: '{name} is the name of a file, {detail} a sentence about what is wrong with it.' },
-  'files.withdrawn': { text: '{name} (withdrawn)', comment: '{name} is the name of a document that can no longer be read.' },
+  'files.withdrawn': {
+    text: '{name} was withdrawn. Reason: {reason}',
+    comment: '{name} is the name of a document that can no longer be read; {reason} is a sentence.',
+  },
+  'files.pictureWithdrawn': { text: 'The picture was withdrawn. Reason: {reason}', comment: '{reason} is a sentence.' },
   'files.kilobytes': { text: '{kind}, {size, number} KB', comment: '{kind} is PDF, for example; KB: kilobytes.' },
   'files.megabytes': { text: '{kind}, {size, number} MB', comment: '{kind} is PDF, for example; MB: megabytes.' },
 });

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
-import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
+import { AttachFile, AttachmentView, noFiles, type AttachedFiles } from '@isegoria/content';
 import { IsPlainText, Nested, OrNull, limits } from '@isegoria/kernel';
 
 /** What people are told about a consultation besides its description; each in plain text, and absent where there is nothing to say. */
@@ -43,24 +43,13 @@ export class AboutDraft extends AboutWordsDraft {
   documents?: AttachFile[];
 }
 
-/** The files beside a consultation, as the log has them. */
-export interface AboutFiles {
-  readonly picture: Attached | null;
-  readonly documents: readonly Attached[];
-}
-
-/** What the service adds to a command that names files: what the log knows of them. */
-export interface WithFiles {
-  readonly attached?: AboutFiles;
-}
-
 export interface AboutWords {
   readonly summary: string | null;
   readonly contact: string | null;
   readonly decidedBy: string | null;
   readonly decidedWhen: string | null;
 }
-export type About = AboutWords & AboutFiles;
+export type About = AboutWords & AttachedFiles;
 export const aboutFields = ['summary', 'contact', 'decidedBy', 'decidedWhen'] as const satisfies (keyof AboutWords)[];
 
 /** How many characters each takes. */
@@ -87,7 +76,7 @@ export function aboutOf(about: Partial<About> = {}): About {
 }
 
 /** As a command says it, with the files that it names. */
-export function aboutFrom(words: Partial<AboutWords>, { picture, documents }: AboutFiles = { picture: null, documents: [] }): About {
+export function aboutFrom(words: Partial<AboutWords>, { picture, documents }: AttachedFiles = noFiles): About {
   return { ...aboutWordsOf(words), picture, documents };
 }
 
@@ -101,22 +90,12 @@ export class AboutView extends AboutWordsView {
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
 }
 
-const samplePicture: Attached = {
-  file: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
-  name: 'lake.jpg',
-  mediaType: 'image/jpeg',
-  size: 120_000,
-  alt: 'The shore of the lake at sunrise',
-  width: 1_600,
-  height: 900,
-};
-
 /** For the samples of events. */
 export const sampleAbout: About = {
   summary: 'A park for everybody.',
   contact: null,
   decidedBy: 'The council',
   decidedWhen: 'In May',
-  picture: samplePicture,
+  picture: null,
   documents: [],
 };

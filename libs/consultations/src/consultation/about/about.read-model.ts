@@ -1,22 +1,16 @@
 import type { EntityManager } from 'typeorm';
-import { attachmentView, withoutFile, type AttachedInRow, type AttachmentView } from '@isegoria/content';
+import { filesView, withoutFile, type FilesInRow, type FilesView, type FileWithdrawn } from '@isegoria/content';
 import type { PhaseInRow } from '../../phase/phase.read-model';
 import { aboutOf, type About, type AboutWords } from './about.contract';
 
 /** In rows a file says whether it was withdrawn. */
-type AboutInRow = Omit<About, 'picture' | 'documents'> & {
-  readonly picture: AttachedInRow | null;
-  readonly documents: readonly AttachedInRow[];
-};
-type AboutShown = Omit<About, 'picture' | 'documents'> & {
-  readonly picture: AttachmentView | null;
-  readonly documents: readonly AttachmentView[];
-};
+type AboutInRow = AboutWords & FilesInRow;
+type AboutShown = AboutWords & FilesView;
 
 /** The words stand with the first phase, so that rows of an earlier version can be read: they have none. */
 export function aboutIn(phases: readonly PhaseInRow[]): AboutShown {
   const { picture, documents, ...words } = keptIn(phases);
-  return { ...words, picture: picture && attachmentView(picture), documents: documents.map(attachmentView) };
+  return { ...words, ...filesView({ picture, documents }) };
 }
 
 function keptIn(phases: readonly PhaseInRow[]): AboutInRow {
@@ -44,15 +38,13 @@ interface Found {
 }
 
 /** Says wherever a file stands that it was withdrawn. */
-export async function withdrawFromAbout(file: string, rows: EntityManager): Promise<void> {
+export async function withdrawFromAbout(withdrawn: FileWithdrawn['data'], rows: EntityManager): Promise<void> {
   const found: Found[] = await rows.query(
     `SELECT id, phases FROM consultation WHERE strpos((phases -> 0 -> 'kept' -> 'about')::text, $1) > 0`,
-    [file],
+    [withdrawn.file],
   );
   for (const { id, phases } of found) {
-    const { picture, documents, ...words } = keptIn(phases);
-    const [left] = picture ? withoutFile([picture], file) : [null];
-    const changed = withAbout(phases, { ...words, picture: left ?? null, documents: withoutFile(documents, file) }, versionIn(phases));
+    const changed = withAbout(phases, withoutFile(keptIn(phases), withdrawn), versionIn(phases));
     await rows.query(`UPDATE consultation SET phases = $2 WHERE id = $1`, [id, JSON.stringify(changed)]);
   }
 }

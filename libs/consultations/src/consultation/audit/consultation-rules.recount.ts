@@ -1,4 +1,4 @@
-import { leafRule, ruleBook, type RuleBook, rule } from '@isegoria/audit-kit';
+import { FilesOnRecord, leafRule, ruleBook, rule, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
 import { assuranceLevels } from '@isegoria/kernel';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
 import { rulesOfCancellations } from '../../cancellation/cancellation.recount';
@@ -8,13 +8,16 @@ import { rulesOfClosures } from '../../closure/closure.recount';
 import { rulesOfOutcomes } from '../../outcome/outcome.recount';
 import { rulesOfPhases } from '../../phase/audit/phase-rules.recount';
 import { rulesOfPublications } from '../../publication/publication.recount';
+import { aboutOf } from '../about/about.contract';
+import type { DraftRevised } from '../draft/draft.contract';
 import { rulesOfDiscardings, rulesOfRevisions } from '../draft/draft.recount';
 import type { KnownConsultations } from './consultation-facts.recount';
 import type { ConsultationDrafted, ConsultationEvent } from '../consultation.contract';
 
 /** The life of a consultation: how it begins, and what officials and the dates do to it then. */
 export function rulesOfConsultations(known: KnownConsultations): RuleBook {
-  return ruleBook<Exclude<ConsultationEvent, AssuranceRaised>>({
+  const files = new FilesOnRecord();
+  const rules: RulesOf<Exclude<ConsultationEvent, AssuranceRaised>> = {
     ConsultationDrafted: [
       leafRule(
         'consultation-begins',
@@ -30,8 +33,9 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
         'A consultation says from which assurance level on its headline figures count people.',
         ({ data: { countsFrom } }) => assuranceLevels.includes(countsFrom),
       ),
+      ...files.rules<ConsultationDrafted>(({ about }) => about && aboutOf(about)),
     ],
-    DraftRevised: rulesOfRevisions(known),
+    DraftRevised: [...rulesOfRevisions(known), ...files.rules<DraftRevised>(({ about }) => about && aboutOf(about))],
     DraftDiscarded: rulesOfDiscardings(known),
     ConsultationPublished: rulesOfPublications(known),
     ...rulesOfPhases(known),
@@ -40,5 +44,6 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
     ConsultationCancelled: rulesOfCancellations(known),
     ConsultationClosed: rulesOfClosures(known),
     OutcomePublished: rulesOfOutcomes(known),
-  });
+  };
+  return ruleBook(rules, files.remembers);
 }

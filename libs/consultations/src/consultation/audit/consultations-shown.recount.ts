@@ -1,4 +1,4 @@
-import { InAnyOrder, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
+import { InAnyOrder, WithdrawnFiles, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
 import type { FileWithdrawn } from '@isegoria/content';
 import type { AssuranceLevel, Page } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
@@ -41,11 +41,12 @@ export class ConsultationsShown implements ShownBook {
   ];
   private readonly consultations = new Map<string, ShownConsultation>();
   private readonly activities = new Map<string, ActivityDrafted['data']>();
+  private readonly withdrawn = new WithdrawnFiles();
   readonly closings = new Closings();
 
   take(entry: Entry): void {
     const event = eventIn<ConsultationsEvent | FileWithdrawn>(entry);
-    if (event?.type === 'FileWithdrawn') return this.withdraw(entry, event.data);
+    if (event?.type === 'FileWithdrawn') return this.withdrawn.take(entry, event.data);
     if (!event || !this.events.includes(event.type)) return;
     this.closings.take(event as CountedEvent);
     if (event.type === 'ConsultationDrafted') this.draft(entry, event.data);
@@ -115,17 +116,14 @@ export class ConsultationsShown implements ShownBook {
     }),
   ];
 
-  private withdraw(entry: Entry, { file }: FileWithdrawn['data']): void {
-    for (const consultation of this.consultations.values()) consultation.withdraw(entry, file);
-  }
-
   private published(): ShownConsultation[] {
     return [...this.consultations.values()].filter(({ isPublished }) => isPublished);
   }
 
   private draft(entry: Entry, drafted: ConsultationDrafted['data']): void {
     const { consultationId } = drafted;
-    if (!this.consultations.has(consultationId)) this.consultations.set(consultationId, new ShownConsultation(entry, drafted));
+    if (!this.consultations.has(consultationId))
+      this.consultations.set(consultationId, new ShownConsultation(entry, drafted, this.withdrawn));
   }
 
   private takeIn(consultation: ShownConsultation, entry: Entry, { type, data }: ConsultationsEvent): void {

@@ -1,4 +1,4 @@
-import { NotCompared, OneOf, said, timeSaid, type Entry, type Fields, type MustBe } from '@isegoria/audit-kit';
+import { NotCompared, OneOf, said, timeSaid, type Entry, type Fields, type MustBe, type WithdrawnFiles } from '@isegoria/audit-kit';
 import { attachmentView, type Attached, type AttachmentView } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
@@ -28,8 +28,11 @@ interface DatedPhase {
   dates?: { readonly opensAt: string; readonly closesAt: string; readonly seq: number };
 }
 
-/** The words that stand, and where they are in the log. */
-type Words = Pick<ConsultationDrafted['data'], 'title' | 'description' | 'about' | 'language'> & { readonly place: number };
+/** The words that stand, and where they are in the log, as the files beside them. */
+type Words = Pick<ConsultationDrafted['data'], 'title' | 'description' | 'about' | 'language'> & {
+  readonly place: number;
+  readonly filesPlace: number;
+};
 
 export interface KnownChange {
   readonly place: number;
@@ -48,7 +51,6 @@ export class ShownConsultation {
   readonly changes: KnownChange[] = [];
   readonly corrections: KnownCorrection[] = [];
   readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
-  private readonly withdrawn = new Map<string, Entry>();
   isPublished = false;
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
@@ -64,9 +66,10 @@ export class ShownConsultation {
   constructor(
     entry: Entry,
     private readonly begun: ConsultationDrafted['data'],
+    private readonly withdrawn: WithdrawnFiles,
   ) {
     [this.place, this.seq] = [entry.position, entry.seq];
-    this.words = { ...begun, place: entry.position };
+    this.words = { ...begun, place: entry.position, filesPlace: entry.position };
     this.phases = begun.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
   }
 
@@ -74,13 +77,8 @@ export class ShownConsultation {
     return this.begun.unit;
   }
 
-  /** Files that were withdrawn, by the entry that says so; one that is attached later anew is shown as it is attached. */
-  withdraw(entry: Entry, file: string): void {
-    this.withdrawn.set(file, entry);
-  }
-
   revise(entry: Entry, revised: DraftRevised['data']): void {
-    this.words = { ...revised, place: entry.position };
+    this.words = { ...revised, place: entry.position, filesPlace: entry.position };
     this.phases = revised.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
   }
 
@@ -191,8 +189,7 @@ export class ShownConsultation {
   }
 
   private attachment(attached: Attached): MustBe<AttachmentView> {
-    const entry = this.withdrawn.get(attached.file);
-    return { ...attachmentView(attached), withdrawn: entry ? said<boolean>(entry, true) : false };
+    return this.withdrawn.shown(attachmentView(attached), this.words.filesPlace);
   }
 
   private phaseView(phase: DatedPhase, now: readonly number[]): MustBe<PhaseView> {

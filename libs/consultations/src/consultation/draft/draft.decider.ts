@@ -1,9 +1,10 @@
+import type { WithFiles } from '@isegoria/content';
 import { Rejection } from '@isegoria/kernel';
 import { beginningsOf, rootOf } from '../../activity/activity.decider';
 import { methods } from '../../methods/methods.decider';
 import { officialAct } from '../../official-act/official-act.decider';
 import { phaseIdOf, undated } from '../../phase/phase.decider';
-import { aboutFrom, type WithFiles, aboutWordsOf } from '../about/about.contract';
+import { aboutFrom, aboutWordsOf } from '../about/about.contract';
 import type { ConsultationState } from '../consultation-state.decider';
 import { discardDraft, reviseDraft, type DiscardDraft, type DraftDiscarded, type DraftRevised, type ReviseDraft } from './draft.contract';
 

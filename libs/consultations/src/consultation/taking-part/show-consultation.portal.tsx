@@ -3,7 +3,7 @@ import {
   ThankYou,
   blankForm,
   descriptionLength,
-  filePath,
+  sharedPicture,
   idInPath,
   plainExcerpt,
   shownAgain,
@@ -85,16 +85,12 @@ export async function showConsultation(
     {
       title: step ? visit.texts.t('steps.title', { step: visit.texts.t(step.title), title: consultation.title }) : consultation.title,
       description: plainExcerpt(consultation.description, descriptionLength),
-      picture: sharedPicture(consultation),
+      picture: sharedPicture(consultation.picture),
       status,
       address: path,
       islands: [...new Set(shownActivities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools', 'share'],
     },
   );
-}
-
-function sharedPicture({ picture }: ConsultationView) {
-  return picture && !picture.withdrawn ? { path: filePath(picture.file), alt: picture.alt ?? '' } : undefined;
 }
 
 /** The form of an activity that was accepted, with the thanks for it. */

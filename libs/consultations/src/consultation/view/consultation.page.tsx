@@ -112,7 +112,7 @@ function FirstStep(props: ConsultationPageProps) {
   return (
     <>
       {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
-      <Picture picture={consultation.picture} eager />
+      <Picture picture={consultation.picture} whole />
       <Description {...consultation} />
       <Documents documents={consultation.documents} />
       {ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}

@@ -30,7 +30,7 @@ function draftedConsultation({ type, data, position }: Recorded<ConsultationEven
 }
 
 async function applyOne(event: Recorded<ConsultationEvent | FileWithdrawn>, rows: EntityManager): Promise<void> {
-  if (event.type === 'FileWithdrawn') return withdrawFromAbout(event.data.file, rows);
+  if (event.type === 'FileWithdrawn') return withdrawFromAbout(event.data, rows);
   if (event.type === 'PhaseClosed') await closeWithLastPhase(event.data, rows);
   await rowsOfActs.find(({ type }) => type === event.type)?.apply(event, rows);
 }

@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsPlainText, OrNull, Rejection, limits, type RejectionCode } from '@isegoria/kernel';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrNull, Rejection, limits, type RejectionCode } from '@isegoria/kernel';
 import { IsFileHash, isPicture, mediaTypes, type FileEvent, type MediaType } from '../file.contract';
 
 /** A file that was added before, put beside something; named and described as it is there. */
@@ -20,6 +20,20 @@ export class AttachFile {
   alt?: string;
 }
 
+/** A picture and documents beside something, as a command names them. */
+export class FilesDraft {
+  /** Shown at the top; a picture that was added before. */
+  @IsOptional()
+  @Nested(() => AttachFile)
+  picture?: AttachFile | null;
+
+  /** Documents and further pictures, to be read or downloaded; added before. */
+  @IsOptional()
+  @Nested(() => AttachFile, { each: true })
+  @ArrayMaxSize(limits.documentsMax)
+  documents?: AttachFile[];
+}
+
 /** A file beside something, with all that a page needs to show it: events hold this. */
 export interface Attached {
   readonly file: string;
@@ -29,6 +43,18 @@ export interface Attached {
   readonly alt: string | null;
   readonly width: number | null;
   readonly height: number | null;
+}
+
+/** The files beside something, as the log has them. */
+export interface AttachedFiles {
+  readonly picture: Attached | null;
+  readonly documents: readonly Attached[];
+}
+export const noFiles: AttachedFiles = { picture: null, documents: [] };
+
+/** What the service adds to a command that names files: what the log knows of them. */
+export interface WithFiles {
+  readonly attached?: AttachedFiles;
 }
 
 export class AttachmentView {
@@ -43,21 +69,39 @@ export class AttachmentView {
   @OrNull() @IsInt() readonly height: number | null;
   /** Whether the file was withdrawn, and can no longer be read. */
   @IsBoolean() readonly withdrawn: boolean;
+  /** Why it was; null while it can be read. */
+  @OrNull() @IsString() readonly withdrawnReason: string | null;
+}
+
+export class FilesView {
+  @OrNull() @Nested(() => AttachmentView) readonly picture: AttachmentView | null;
+  @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
 }
 
 /** What rows hold: as in the event, and whether the file was withdrawn since. */
 export interface AttachedInRow extends Attached {
   readonly withdrawn?: boolean;
+  readonly withdrawnReason?: string;
+}
+export interface FilesInRow {
+  readonly picture: AttachedInRow | null;
+  readonly documents: readonly AttachedInRow[];
 }
 
 /** With its fields in the order in which they are always written. */
-export function attachmentView({ file, name, mediaType, size, alt, width, height, withdrawn = false }: AttachedInRow): AttachmentView {
-  return { file, name, mediaType, size, alt, width, height, withdrawn };
+export function attachmentView(attached: AttachedInRow): AttachmentView {
+  const { file, name, mediaType, size, alt, width, height, withdrawn = false, withdrawnReason = null } = attached;
+  return { file, name, mediaType, size, alt, width, height, withdrawn, withdrawnReason };
 }
 
-/** The same attachments after a file was withdrawn. */
-export function withoutFile<Row extends AttachedInRow>(attached: readonly Row[], file: string): Row[] {
-  return attached.map((one) => (one.file === file ? { ...one, withdrawn: true } : one));
+export function filesView({ picture, documents }: FilesInRow): FilesView {
+  return { picture: picture && attachmentView(picture), documents: documents.map(attachmentView) };
+}
+
+/** The same files after one was withdrawn. */
+export function withoutFile<Files extends FilesInRow>(files: Files, { file, reason }: { file: string; reason: string }): Files {
+  const left = (one: AttachedInRow) => (one.file === file ? { ...one, withdrawn: true, withdrawnReason: reason } : one);
+  return { ...files, picture: files.picture && left(files.picture), documents: files.documents.map(left) };
 }
 
 /**

@@ -1,17 +1,25 @@
-import { Stages, ruleBook, type RuleBook } from '@isegoria/audit-kit';
-import type { ContentEvent } from '../page.contract';
+import { FilesOnRecord, Stages, ruleBook, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import type { ContentEvent, PageDrafted, PageRevised } from '../page.contract';
 
 /** The life of a page. */
 export function rulesOfPages(): RuleBook {
   const pages = new Stages('draft', 'published', 'withdrawn');
-  return ruleBook<ContentEvent>({
-    PageDrafted: [pages.begins('draft', 'page-begins', 'A page is drafted once, with the first event of its stream.')],
-    PageRevised: [pages.follows(['draft', 'published', 'withdrawn'], 'page-exists', 'Only a page that was drafted is revised.')],
+  const files = new FilesOnRecord();
+  const rules: RulesOf<ContentEvent> = {
+    PageDrafted: [
+      pages.begins('draft', 'page-begins', 'A page is drafted once, with the first event of its stream.'),
+      ...files.rules<PageDrafted>((page) => page.files),
+    ],
+    PageRevised: [
+      pages.follows(['draft', 'published', 'withdrawn'], 'page-exists', 'Only a page that was drafted is revised.'),
+      ...files.rules<PageRevised>((page) => page.files),
+    ],
     PagePublished: [
       pages.follows(['draft', 'withdrawn'], 'page-not-published', 'Only a page that is not published is published.', 'published'),
     ],
     PageWithdrawn: [
       pages.follows(['draft', 'published'], 'page-not-withdrawn', 'Only a page that is not withdrawn is withdrawn.', 'withdrawn'),
     ],
-  });
+  };
+  return ruleBook(rules, files.remembers);
 }

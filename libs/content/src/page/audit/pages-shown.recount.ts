@@ -1,5 +1,6 @@
 import {
   InAnyOrder,
+  WithdrawnFiles,
   eventIn,
   pageMustBe,
   said,
@@ -10,14 +11,21 @@ import {
   type MustBe,
   type ShownBook,
 } from '@isegoria/audit-kit';
+import { filesView, noFiles, type AttachedFiles } from '../../file/attached/attached.contract';
+import type { FileWithdrawn } from '../../file/file.contract';
 import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageDrafted, type PageView } from '../page.contract';
 
 type Words = Fields<Pick<PageView, 'title' | 'body' | 'language'>>;
+
+type Said = Pick<PageView, 'title' | 'body' | 'language'> & Pick<PageDrafted['data'], 'files'>;
 
 interface KnownPage {
   readonly drafted: PageDrafted['data'];
   readonly seq: number;
   words: Words;
+  files: AttachedFiles;
+  /** Where in the log the words and the files are. */
+  wordsPlace: number;
   revisedAt: MustBe<string>;
   version: MustBe<number>;
   /** Whether everybody may read it now. */
@@ -29,13 +37,21 @@ interface KnownPage {
 
 /** The pages of a site, as everybody may read them. */
 export class PagesShown implements ShownBook {
-  readonly events: ContentEvent['type'][] = ['PageDrafted', 'PageRevised', 'PagePublished', 'PageWithdrawn'];
+  readonly events: (ContentEvent | FileWithdrawn)['type'][] = [
+    'PageDrafted',
+    'PageRevised',
+    'PagePublished',
+    'PageWithdrawn',
+    'FileWithdrawn',
+  ];
+  private readonly withdrawn = new WithdrawnFiles();
   private readonly pages = new Map<string, KnownPage>();
   /** In the order of their first publication. */
   private readonly published: KnownPage[] = [];
 
   take(entry: Entry): void {
-    const event = eventIn<ContentEvent>(entry);
+    const event = eventIn<ContentEvent | FileWithdrawn>(entry);
+    if (event?.type === 'FileWithdrawn') return this.withdrawn.take(entry, event.data);
     if (event?.type === 'PageDrafted') this.draft(entry, event.data);
     const page = event && this.pages.get(event.data.pageId);
     if (!page) return;
@@ -58,7 +74,7 @@ export class PagesShown implements ShownBook {
         pageMustBe({
           things: this.published.filter(({ isPublished }) => isPublished),
           placeOf: ({ place }) => place,
-          itemOf: viewOf,
+          itemOf: (page) => this.viewOf(page),
           cursor,
           newestFirst: true,
         }),
@@ -69,7 +85,7 @@ export class PagesShown implements ShownBook {
       asks: ({ itemsOf }) => itemsOf(listPages).map(({ id }) => ({ pageId: id })),
       expected: ({ pageId }) => {
         const page = this.pages.get(pageId);
-        return page?.isPublished ? viewOf(page) : undefined;
+        return page?.isPublished ? this.viewOf(page) : undefined;
       },
     }),
     shown({
@@ -86,23 +102,26 @@ export class PagesShown implements ShownBook {
   private draft(entry: Entry, drafted: PageDrafted['data']): void {
     if (this.pages.has(drafted.pageId)) return;
     const page = { drafted, seq: entry.seq, isPublished: false, publishedAt: undefined, place: -1 };
-    this.pages.set(drafted.pageId, { ...page, words: wordsOf(entry, drafted), ...newIn(entry) });
+    this.pages.set(drafted.pageId, { ...page, ...newIn(entry, drafted) });
   }
 
-  private revise(page: KnownPage, entry: Entry, words: Pick<PageView, 'title' | 'body' | 'language'>): void {
-    Object.assign(page, { words: wordsOf(entry, words), ...newIn(entry) });
+  private revise(page: KnownPage, entry: Entry, words: Said): void {
+    Object.assign(page, newIn(entry, words));
+  }
+
+  private viewOf({ drafted, seq, words, files, wordsPlace, publishedAt, revisedAt, version }: KnownPage): MustBe<PageView> {
+    const { pageId, unit, kind } = drafted;
+    const times = { publishedAt: publishedAt ?? null, revisedAt, version };
+    const beside = this.withdrawn.shownBeside(filesView(files), wordsPlace);
+    return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, ...beside, ...times });
   }
 }
 
-function newIn(entry: Entry): Pick<KnownPage, 'revisedAt' | 'version'> {
-  return { revisedAt: said(entry, timeSaid(entry)), version: said(entry, entry.position) };
+function newIn(entry: Entry, words: Said): Pick<KnownPage, 'words' | 'files' | 'wordsPlace' | 'revisedAt' | 'version'> {
+  const at = { revisedAt: said(entry, timeSaid(entry)), version: said(entry, entry.position) };
+  return { words: wordsOf(entry, words), files: words.files ?? noFiles, wordsPlace: entry.position, ...at };
 }
 
 function wordsOf(entry: Entry, { title, body, language }: Pick<PageView, 'title' | 'body' | 'language'>): Words {
   return { title: said(entry, title), body: said(entry, body), language: said(entry, language) };
-}
-
-function viewOf({ drafted: { pageId, unit, kind }, seq, words, publishedAt, revisedAt, version }: KnownPage): MustBe<PageView> {
-  const times = { publishedAt: publishedAt ?? null, revisedAt, version };
-  return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, ...times });
 }

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { LanguageChoice, UnitChoice, textOf } from '@isegoria/portal-kit';
+import { FileFields, LanguageChoice, UnitChoice, textOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   ButtonLink,
@@ -42,7 +42,7 @@ export function EditPagePage(props: {
         </Heading>
       </div>
       <div class="stack-lg">
-        <Form name="page" action={action} state={form}>
+        <Form name="page" action={action} state={form} withFiles>
           {!page && <UnitChoice form="page" state={form} units={props.units} />}
           {!page && (
             <Choices
@@ -65,6 +65,7 @@ export function EditPagePage(props: {
             max={limits.bodyLength}
             rows={14}
           />
+          <FileFields form="page" state={form} />
           <SubmitButton>{t(page ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
         </Form>
         {page && page.status !== 'published' && (
@@ -72,11 +73,13 @@ export function EditPagePage(props: {
             <SubmitButton>{t('office.publish')}</SubmitButton>
           </Form>
         )}
+        {page && (
+          <ButtonLink href={`/pages/${page.id}`} variant="secondary">
+            {t('office.view')}
+          </ButtonLink>
+        )}
         {page && page.status === 'published' && (
           <>
-            <ButtonLink href={`/pages/${page.id}`} variant="secondary">
-              {t('office.view')}
-            </ButtonLink>
             <Form name="withdrawal" action={`${action}/withdrawal`} state={props.withdrawal}>
               <TextField
                 form="withdrawal"

@@ -1,6 +1,19 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { rootUnit, type Language } from '@isegoria/kernel';
-import { blankForm, carry, formFor, idInPath, textOf, unitsToBegin, type Visit, type Visited } from '@isegoria/portal-kit';
+import {
+  blankForm,
+  carry,
+  filesAsFields,
+  filesSaid,
+  formFor,
+  idInPath,
+  sentForm,
+  textOf,
+  unitsToBegin,
+  withUploads,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EditPagePage } from './page-office.page';
 import { draftPage, publishPage, revisePage, showPage, withdrawPage, type PageKind, type PageView } from '../page.contract';
@@ -13,7 +26,9 @@ export class PageOfficeController {
   }
 
   @Post('pages')
-  async draft(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+  async draft(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
+    const { body, refused } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
+    if (refused) return showEditor(visit, undefined, { form: refused }, 422);
     await carry(visit, body, draftPage, {
       command: (form) => ({ unit: textOf(form, 'unit') || rootUnit, kind: textOf(form, 'kind') as PageKind, ...fields(form) }),
       accepted: ({ id, position }) => visit.seeOther(`/office/pages/${id}`, position),
@@ -28,8 +43,11 @@ export class PageOfficeController {
   }
 
   @Post('pages/:id')
-  async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+  async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const pageId = idInPath(id);
+    const unit = visit.files.length > 0 ? (await pageOf(visit, id)).unit : undefined;
+    const { body, refused } = await withUploads(visit, sent, unit);
+    if (refused) return showEditor(visit, await pageOf(visit, id), { form: refused }, 422);
     await carry(visit, body, revisePage, {
       command: (form) => ({ pageId, ...fields(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
@@ -59,7 +77,7 @@ export class PageOfficeController {
 }
 
 function fields(form: FormState) {
-  return { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') as Language };
+  return { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') as Language, ...filesSaid(form) };
 }
 
 function pageOf(visit: Visit, id: string): Promise<PageView> {
@@ -74,7 +92,10 @@ interface EditorForms {
 
 async function showEditor(visit: Visit, page: PageView | undefined, forms: EditorForms = {}, status = 200): Promise<void> {
   visit.mustBePermitted('publish', page?.unit);
-  const standing = page && { version: page.version, values: { title: page.title, body: page.body, language: page.language } };
+  const standing = page && {
+    version: page.version,
+    values: { title: page.title, body: page.body, language: page.language, ...filesAsFields(page) },
+  };
   const form = standing ? formFor(standing, forms.form) : (forms.form ?? blankForm());
   const words = { version: page?.version ?? 0, values: {} };
   visit.show(

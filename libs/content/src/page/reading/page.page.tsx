@@ -1,5 +1,5 @@
 import type { Page } from '@isegoria/kernel';
-import { UnitFilter, plainExcerpt, withQuery } from '@isegoria/portal-kit';
+import { Documents, Picture, UnitFilter, plainExcerpt, withQuery } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import {
   Breadcrumbs,
@@ -111,10 +111,12 @@ export function ContentPage(props: {
             </p>
           )}
         </div>
+        <Picture picture={page.picture} whole />
         <InLanguage language={page.language}>
           <Markdown source={page.body} />
         </InLanguage>
       </article>
+      <Documents documents={page.documents} />
       {props.mayEdit && (
         <p class="section">
           <ButtonLink href={`/office/pages/${page.id}`} variant="secondary">

@@ -1,5 +1,14 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { descriptionLength, idInPath, narrowedTo, plainExcerpt, unitTrail, unitsToNarrow, type Visited } from '@isegoria/portal-kit';
+import {
+  descriptionLength,
+  idInPath,
+  narrowedTo,
+  plainExcerpt,
+  sharedPicture,
+  unitTrail,
+  unitsToNarrow,
+  type Visited,
+} from '@isegoria/portal-kit';
 import { listPages, showPage, showUnitsOfPages } from '../page.contract';
 import { AnnouncementsPage, ContentPage } from './page.page';
 
@@ -31,6 +40,7 @@ export class ContentController {
     visit.show(<ContentPage page={page} trail={trail} mayEdit={visit.may('publish', page.unit)} />, {
       title: page.title,
       description: plainExcerpt(page.body, descriptionLength),
+      picture: sharedPicture(page.picture),
     });
   }
 }

@@ -1,4 +1,15 @@
-import { Allowance, OwnWords, Stages, rule, ruleBook, type Judged, type RuleBook, type RulesOf, isSealed } from '@isegoria/audit-kit';
+import {
+  Allowance,
+  FilesOnRecord,
+  OwnWords,
+  Stages,
+  isSealed,
+  rule,
+  ruleBook,
+  type Judged,
+  type RuleBook,
+  type RulesOf,
+} from '@isegoria/audit-kit';
 import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged } from '@isegoria/content';
 import { sameInStream, type OpenConsultations } from '../../consultations/open-consultations.recount';
 import type { QuestionHidden, QuestionRestored } from '../hiding/hiding.contract';
@@ -12,6 +23,7 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
   const { remembers, isKept } = sameInStream();
   const own = new OwnWords(minutesToEdit());
   const allowance = new Allowance(mostContributions());
+  const files = new FilesOnRecord();
   const rules: RulesOf<QuestionEvent> = {
     QuestionAsked: [
       questions.begins('asked', 'question-begins', 'A question is the first event of its stream.'),
@@ -49,6 +61,7 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
         'Only a question that was asked, and not withdrawn before its first answer, is answered.',
       ),
       rule<QuestionAnswered>('question-of-consultation', 'An answer names the consultation of its question.', isKept),
+      ...files.rules<QuestionAnswered>((answer) => answer.files),
     ],
     QuestionHidden: [
       questions.follows(['asked', 'answered'], 'hidden-question-stands', 'Only a question that stands is hidden or shown again.'),
@@ -80,6 +93,7 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
     ],
   };
   return ruleBook<QuestionEvent>(rules, {
+    ...files.remembers,
     [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => {
       allowance.become(mostContributions(data), time);
       own.become(minutesToEdit(data), time);

@@ -1,5 +1,6 @@
 import {
   InAnyOrder,
+  WithdrawnFiles,
   eventIn,
   pageMustBe,
   said,
@@ -12,7 +13,7 @@ import {
   type ShownBook,
 } from '@isegoria/audit-kit';
 import type { ConsultationDrafted } from '@isegoria/consultations';
-import type { ModerationRule } from '@isegoria/content';
+import { filesView, noFiles, type AttachedFiles, type FileWithdrawn, type ModerationRule } from '@isegoria/content';
 import type { Page } from '@isegoria/kernel';
 import { Supporters } from '../../support/audit/supporters.recount';
 import type { Supported } from '../../support/supported.contract';
@@ -34,12 +35,15 @@ interface KnownQuestion {
   readonly consultationId: string | null;
   /** As they were said last, shown or not. */
   words: MustBe<string | null>;
-  view: Omit<Fields<QuestionView>, keyof Supported>;
+  /** Beside the answer, and where in the log that is. */
+  files: AttachedFiles;
+  filesPlace: number;
+  view: Omit<Fields<QuestionView>, keyof Supported | 'answerFiles'>;
 }
 
 /** All questions and their answers. */
 export class QuestionsShown implements ShownBook {
-  readonly events: (QuestionEvent | SupportEvent | ConsultationDrafted)['type'][] = [
+  readonly events: (QuestionEvent | SupportEvent | ConsultationDrafted | FileWithdrawn)['type'][] = [
     'QuestionAsked',
     'QuestionAnswered',
     'QuestionHidden',
@@ -48,18 +52,22 @@ export class QuestionsShown implements ShownBook {
     'QuestionWithdrawn',
     'SupportCast',
     'ConsultationDrafted',
+    'FileWithdrawn',
   ];
+  private readonly withdrawn = new WithdrawnFiles();
   private readonly supporters = new Supporters();
   private readonly questions = new Map<string, KnownQuestion>();
 
   take(entry: Entry): void {
-    const event = eventIn<QuestionEvent | SupportEvent | ConsultationDrafted>(entry);
+    const event = eventIn<QuestionEvent | SupportEvent | ConsultationDrafted | FileWithdrawn>(entry);
+    if (event?.type === 'FileWithdrawn') return this.withdrawn.take(entry, event.data);
     if (event?.type === 'ConsultationDrafted') return this.supporters.count(event.data.consultationId, event.data.countsFrom);
     if (event?.type === 'SupportCast') return event.data.item === 'question' ? this.supporters.take(entry, event.data) : undefined;
     if (event?.type === 'QuestionAsked' && !this.questions.has(event.data.questionId)) this.add(entry, event.data);
     const question = event && this.questions.get(event.data.questionId);
     if (!question) return;
     if (event.type === 'QuestionEdited') question.words = wordsOf(event.data, entry.position);
+    if (event.type === 'QuestionAnswered') Object.assign(question, { files: event.data.files ?? noFiles, filesPlace: entry.position });
     question.view = { ...question.view, ...changeIn(event, entry, question) };
   }
 
@@ -72,8 +80,7 @@ export class QuestionsShown implements ShownBook {
         pageMustBe<KnownQuestion, QuestionView>({
           things: [...this.questions.values()],
           placeOf: ({ place }) => place,
-          itemOf: ({ id, consultationId, seq, view }) =>
-            said<QuestionView>({ seq }, { ...view, ...this.supporters.of(id, consultationId, seq) }),
+          itemOf: (question) => this.viewOf(question),
           cursor,
           newestFirst: true,
         }),
@@ -85,6 +92,11 @@ export class QuestionsShown implements ShownBook {
       expected: () => ({ units: new InAnyOrder([...new Set([...this.questions.values()].map(({ unit }) => unit))]) }),
     }),
   ];
+
+  private viewOf({ id, consultationId, seq, view, files, filesPlace }: KnownQuestion): MustBe<QuestionView> {
+    const answerFiles = this.withdrawn.shownBeside(filesView(files), filesPlace);
+    return said<QuestionView>({ seq }, { ...view, answerFiles, ...this.supporters.of(id, consultationId, seq) });
+  }
 
   private add(entry: Entry, asked: QuestionAsked['data']): void {
     const { questionId, unit, consultationId, author, assurance } = asked;
@@ -103,7 +115,8 @@ export class QuestionsShown implements ShownBook {
       ...open,
       ...unanswered,
     };
-    this.questions.set(questionId, { id: questionId, place: entry.position, seq: entry.seq, unit, consultationId, words, view });
+    const place = { place: entry.position, seq: entry.seq, files: noFiles, filesPlace: entry.position };
+    this.questions.set(questionId, { id: questionId, ...place, unit, consultationId, words, view });
   }
 }
 

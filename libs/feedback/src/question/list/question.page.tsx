@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { Author, WasChanged } from '@isegoria/portal-kit';
+import { Author, Documents, FileFields, Picture, WasChanged } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   EmptyState,
@@ -60,8 +60,10 @@ export function QuestionPage(props: {
         {question.answer ? (
           <div class="answer">
             <div dir="auto">
+              <Picture picture={question.answerFiles.picture} whole />
               <Markdown source={question.answer} />
             </div>
+            <Documents documents={question.answerFiles.documents} level={3} />
             {question.answeredAt && (
               <p class="meta">
                 <Time at={question.answeredAt} withTime />
@@ -78,7 +80,7 @@ export function QuestionPage(props: {
         )}
       </section>
       {props.mayAnswer && question.status !== 'withdrawn' && question.hiddenReason === null && (
-        <Form name="answer" action={`/questions/${question.id}/answers`} state={props.form}>
+        <Form name="answer" action={`/questions/${question.id}/answers`} state={props.form} withFiles>
           <TextArea
             form="answer"
             name="text"
@@ -88,6 +90,7 @@ export function QuestionPage(props: {
             max={limits.answerLength}
             rows={8}
           />
+          <FileFields form="answer" state={props.form} />
           <SubmitButton>{t('questions.publishAnswer')}</SubmitButton>
         </Form>
       )}

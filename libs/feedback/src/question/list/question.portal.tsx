@@ -3,6 +3,8 @@ import { rootUnit } from '@isegoria/kernel';
 import {
   blankForm,
   carry,
+  filesAsFields,
+  filesSaid,
   formFor,
   idInPath,
   namesOf,
@@ -13,6 +15,7 @@ import {
   unitsOf,
   unitsToNarrow,
   withQuery,
+  withUploads,
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
@@ -47,11 +50,14 @@ export class QuestionsController {
   }
 
   @Post(':id/answers')
-  async answer(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+  async answer(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const questionId = idInPath(id);
     visit.mustBePermitted('answer');
+    const unit = visit.files.length > 0 ? (await visit.api.ask(showQuestion, { questionId })).unit : undefined;
+    const { body, refused } = await withUploads(visit, sent, unit);
+    if (refused) return showOne(visit, id, refused, 422);
     await carry(visit, body, answerQuestion, {
-      command: (form) => ({ questionId, text: textOf(form, 'text') }),
+      command: (form) => ({ questionId, text: textOf(form, 'text'), ...filesSaid(form) }),
       accepted: ({ position }) => visit.seeOther(`/questions/${questionId}`, position),
       refused: (form, status) => showOne(visit, id, form, status),
     });
@@ -106,7 +112,10 @@ async function showOne(visit: Visit, id: string, refused?: FormState, status = 2
     visit.account && visit.api.ask(showMyFeedback, consultationId === null ? {} : { consultationId }),
   ]);
   const shownTo = await shownToIn(visit, [question], `/questions/${question.id}`, mine?.author);
-  const form = formFor({ values: { text: question.answer ?? '' }, version: question.version }, refused);
+  const form = formFor(
+    { values: { text: question.answer ?? '', ...filesAsFields(question.answerFiles) }, version: question.version },
+    refused,
+  );
   const mayAnswer = visit.may('answer', question.unit);
   visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} shownTo={shownTo} form={form} />, {
     title: visit.texts.t('questions.one'),
