@@ -1,3 +1,4 @@
+import { FilesOfficeController } from './file/office/files-office.portal';
 import { FilesPortalController } from './file/reading/files.portal';
 import { ContentController } from './page/reading/page.portal';
 import { PageOfficeController } from './page/office/page-office.portal';
@@ -17,6 +18,7 @@ export { PageRows } from './page/reading/page.page';
 export const pagesOfContent = [
   ContentController,
   FilesPortalController,
+  FilesOfficeController,
   PageOfficeController,
   SettingsOfficeController,
   SitePagesController,

@@ -4,6 +4,7 @@ import { pageListProjection } from './page/page.read-model';
 import { settingsProjection } from './settings/settings.read-model';
 import { sitePageProjection } from './site-page/site-page.read-model';
 
+export { fileList } from './file/file.read-model';
 export { PageRow, pageAnswers, pageById, pageList, pageListProjection } from './page/page.read-model';
 export { platformSettings, settingsAnswers, settingsProjection } from './settings/settings.read-model';
 export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-page.read-model';
@@ -11,7 +12,7 @@ export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-
 export const groupsOfContent = [
   {
     name: 'content',
-    version: 9,
+    version: 10,
     follows: { prefixes: ['page-', 'settings', 'site-page-', 'file-'] },
     projections: [pageListProjection(), settingsProjection(), sitePageProjection(), fileListProjection()],
   },

@@ -33,6 +33,11 @@ export function OfficePage(props: OfficePageProps) {
               {t('office.newPage')}
             </ButtonLink>
           )}
+          {props.isOfficial && (
+            <ButtonLink href="/office/files" variant="secondary">
+              {t('officeFiles.title')}
+            </ButtonLink>
+          )}
           {props.isModerator && (
             <ButtonLink href="/office/moderation" variant="secondary">
               {t('moderation.title')}

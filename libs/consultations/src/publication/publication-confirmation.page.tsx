@@ -1,7 +1,8 @@
 import { TimeOddity, textOf, typedTime, withQuery } from '@isegoria/portal-kit';
-import { Heading, Notice, useTexts, type FormState } from '@isegoria/ui';
+import { Heading, Link, Notice, useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { aboutFields } from '../consultation/about/about.contract';
+import { draftPath } from '../consultation/draft/draft-office.page';
 import { pagesOf } from '../methods/methods.page';
 import { ConfirmationPage } from '../official-act/confirmation/confirmation.page';
 import type { ActFormProps } from '../official-act/official-act.page';
@@ -87,20 +88,32 @@ function When(props: { phase: PhaseView; index: number; consultation: Consultati
   );
 }
 
+/** What would make the page look unfinished: advice, and nothing that hinders. */
 function StillEmpty({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTexts();
-  const empty = aboutFields.filter((name) => consultation[name] === null);
+  const { picture, documents } = consultation;
+  const words = aboutFields.filter((name) => consultation[name] === null).map((name) => t(`about.${name}`));
+  const files = [!hasStanding(picture ? [picture] : []) && t('files.picture'), !hasStanding(documents) && t('files.documents')].filter(
+    (name) => typeof name === 'string',
+  );
+  const empty = [...words, ...files];
   if (empty.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="empty">
       <Heading level={2} size="sm" id="empty">
         {t('publication.empty')}
       </Heading>
+      <p>{t('publication.emptyAdvice')}</p>
       <ul class="ds-list">
         {empty.map((name) => (
-          <li key={name}>{t(`about.${name}`)}</li>
+          <li key={name}>{name}</li>
         ))}
       </ul>
+      <p>
+        <Link href={draftPath(consultation.id)}>{t('draft.edit')}</Link>
+      </p>
     </section>
   );
 }
+
+const hasStanding = (files: readonly { readonly withdrawn: boolean }[]): boolean => files.some(({ withdrawn }) => !withdrawn);

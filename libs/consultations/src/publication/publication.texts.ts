@@ -22,6 +22,7 @@ export const publicationTexts = texts({
     'Questions, options, phases and the people who are counted stay as they are. Dates can be changed with a public reason, and words ' +
     'corrected with a public note. The record keeps every version.',
   'publication.empty': 'Still empty',
+  'publication.emptyAdvice': 'You can publish without these, but the page may look unfinished.',
   'confirmation.back': {
     text: 'Go back and change',
     comment: 'Leads from a page that asks for confirmation back to what was typed.',

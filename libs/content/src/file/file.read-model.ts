@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { Rejection, type Page, type Recorded } from '@isegoria/kernel';
-import { PositionColumn, answer, insertNew, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
+import { PositionColumn, answer, insertNew, isWithinAny, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
 import { listFiles, type FileEvent, type FileView, type MediaType } from './file.contract';
 
 @Entity('file')
@@ -70,8 +70,24 @@ export async function fileByHash(rows: DataSource | EntityManager, file: string)
   return viewOf(row);
 }
 
-async function fileList(rows: DataSource | EntityManager, cursor?: string): Promise<Page<FileView>> {
+interface ChosenFiles {
+  readonly cursor?: string;
+  /** Those of this unit and of all below it. */
+  readonly unit?: string;
+  readonly file?: string;
+  /** Those of these units, and of all below them. */
+  readonly within?: readonly string[];
+}
+
+/** Files, newest first. */
+export async function fileList(
+  rows: DataSource | EntityManager,
+  { cursor, unit, file, within }: ChosenFiles = {},
+): Promise<Page<FileView>> {
   const query = rows.getRepository(FileRow).createQueryBuilder('file');
+  if (file !== undefined) query.andWhere({ file });
+  if (unit !== undefined) query.andWhere(isWithinAny('file.unit', ':of'), { of: [unit] });
+  if (within) query.andWhere(isWithinAny('file.unit', ':within'), { within });
   const { items, ...page } = await pageOfRows(query, { by: 'addedPosition', newestFirst: true, cursor });
   return { ...page, items: items.map(viewOf) };
 }
@@ -80,4 +96,4 @@ function viewOf({ addedPosition: _, addedAt, withdrawnAt, ...file }: FileRow): F
   return { ...file, addedAt: addedAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null };
 }
 
-export const fileAnswers = [answer(listFiles, ['content'], ({ cursor }, { rows }) => fileList(rows, cursor))];
+export const fileAnswers = [answer(listFiles, ['content'], ({ cursor }, { rows }) => fileList(rows, { cursor }))];

@@ -7,6 +7,7 @@ export const doneTexts = texts({
   'done.RevisePage': 'The changes are saved.',
   'done.PublishPage': 'The page is published. Everybody can read it now.',
   'done.WithdrawPage': 'The page is withdrawn. It is no longer public.',
+  'done.WithdrawFile': 'The file is withdrawn and deleted.',
   'done.DraftConsultation': 'The draft is saved. The public cannot see it yet.',
   'done.CloseConsultation': 'The consultation is closed.',
   'done.ChangeDates': 'The new dates are published, with your reason.',

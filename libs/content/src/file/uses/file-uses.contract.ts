@@ -1,0 +1,35 @@
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsUnit, Nested, OrNull, PageRequest, pageQuery } from '@isegoria/kernel';
+import { FileView, IsFileHash } from '../file.contract';
+
+export const thingsWithFiles = ['consultation', 'page', 'question'] as const;
+export type ThingWithFiles = (typeof thingsWithFiles)[number];
+
+/** Something beside which a file stands. */
+export class FileUseView {
+  @IsIn(thingsWithFiles) readonly kind: ThingWithFiles;
+  @IsUUID() readonly id: string;
+  /** Null for a question, whose words are its author's. */
+  @OrNull() @IsString() readonly title: string | null;
+  /** Whether everybody may read it. */
+  @IsBoolean() readonly isPublic: boolean;
+}
+
+/** A file, and where it stands now. */
+export class UsedFileView extends FileView {
+  @Nested(() => FileUseView, { each: true }) readonly uses: readonly FileUseView[];
+  /** In how many drafts of units in which the account has no part it stands besides. */
+  @IsInt() readonly otherUses: number;
+}
+
+export class ListUsedFiles extends PageRequest {
+  /** Those of this unit and of all below it. */
+  @IsOptional() @IsUnit() unit?: string;
+  /** This one alone. */
+  @IsOptional() @IsFileHash() file?: string;
+}
+export const listUsedFiles = pageQuery(ListUsedFiles, UsedFileView, {
+  route: 'GET /used-files',
+  may: 'publish',
+  summary: 'The files of the units in which the account may publish, newest first, and where each stands',
+});
