@@ -43,7 +43,8 @@ describe('an event store that goes away', () => {
     server.on('session', (session) => sessions.push(session));
     server.on('stream', (stream, { ':path': path }) => {
       const isAsked = String(path).includes('Streams/');
-      stream.respond({ ':status': 200, 'content-type': 'application/grpc', ...(!isAsked && { 'grpc-status': '12' }) }, { endStream: !isAsked });
+      const head = { ':status': 200, 'content-type': 'application/grpc', ...(!isAsked && { 'grpc-status': '12' }) };
+      stream.respond(head, { endStream: !isAsked });
       stream.resume();
       if (isAsked) stream.close(constants.NGHTTP2_NO_ERROR);
     });

@@ -225,7 +225,7 @@ function clientAt(url: string): EventStoreDBClient {
 
 /** The status of gRPC (UNAVAILABLE), which the client passes on bare when its connection breaks. */
 const grpcUnavailable = 14;
-/** What gRPC says of a call that a busy server, or something in between, cut off before its status: with code 0, nothing was wrong with it. */
+/** What gRPC says of a call that a busy server, or a proxy, cut off before its status: with code 0, nothing was wrong with it. */
 const endedWithoutStatus = /RST_STREAM with code 0\b/;
 
 /**
