@@ -102,19 +102,20 @@ export async function readModelStage() {
         unit = rootUnit,
         externalId = null,
         countsFrom = 'email',
-      }: { unit?: string; externalId?: string | null; countsFrom?: AssuranceLevel } = {},
+        title = 'T',
+      }: { title?: string; unit?: string; externalId?: string | null; countsFrom?: AssuranceLevel } = {},
     ) {
       const [consultationId, by] = [randomUUID(), randomUUID()];
       const phaseIds = phases.map(() => randomUUID());
-      const words = { title: 'T', description: 'D', language: 'en', countsFrom, by, externalId } as const;
+      const words = { title, description: 'D', language: 'en', countsFrom, by, externalId } as const;
       const data = { consultationId, unit, ...words, phases: phaseIds.map((phaseId) => ({ phaseId, title: null })) };
       await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data });
       const activityIds: string[] = [];
       for (const [index, activities] of phases.entries()) {
-        for (const { title = null, ...activity } of activities) {
+        for (const { title: heading = null, ...activity } of activities) {
           const activityId = randomUUID();
           const ids = { activityId, consultationId, phaseId: phaseIds[index]!, by };
-          await record(`activity-${activityId}`, { type: 'ActivityDrafted', data: { ...ids, ...activity, title } });
+          await record(`activity-${activityId}`, { type: 'ActivityDrafted', data: { ...ids, ...activity, title: heading } });
           activityIds.push(activityId);
         }
       }

@@ -330,6 +330,8 @@ export class FakeApi {
         return list(sample.usedFiles().filter(({ file }) => !query.get('file') || file === query.get('file')));
       case '/units':
         return list(this.units);
+      case '/consultations/moderated':
+        return list(sample.consultations.slice(0, 2).map(({ id, title, language }) => ({ id, title, language })));
       case '/suspensions':
         return list([sample.suspension]);
       case `/suspensions/${sample.suspension.id}`:

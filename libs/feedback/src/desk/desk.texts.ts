@@ -18,6 +18,18 @@ export const deskTexts = texts({
   'desk.kind.report': 'Report',
   'desk.kind.appeal': 'Appeal',
   'desk.language': 'Language of the consultation',
+  'desk.consultation': 'Consultation',
+  'desk.consultationHint': 'A part of its title.',
+  'desk.inConsultation': { text: 'Only what was said in:', comment: 'The title of a consultation follows.' },
+  'desk.allConsultations': 'All consultations',
+  'desk.consultationsFound': 'Consultations found',
+  'desk.titles':
+    '{count, plural, =0 {No consultation has this in its title.} one {One consultation has this in its title:} ' +
+    'other {# consultations have this in their title:}}',
+  'desk.titlesMore': {
+    text: 'The newest {count, number} consultations with this in their title. Type more of it to find others:',
+    comment: 'Above a list that ends at that number.',
+  },
   'desk.count': '{count, plural, =0 {Nothing is listed} one {# entry} other {# entries}}',
   'desk.choose': 'Choose',
   'desk.isHidden': 'Hidden',

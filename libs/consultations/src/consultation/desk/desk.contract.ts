@@ -1,5 +1,5 @@
-import { IsISO8601, IsIn, IsString, IsUUID } from 'class-validator';
-import { IsUnit, OrNull, PageRequest, languages, pageQuery, type Language } from '@isegoria/kernel';
+import { IsISO8601, IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsUnit, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
 
 /** What an office still has to do: finish a draft, be ready for the end of a phase, publish an outcome. */
 export const duties = ['draft', 'ending', 'outcome'] as const;
@@ -27,4 +27,20 @@ export const listWaitingConsultations = pageQuery(ListWaitingConsultations, Wait
   route: 'GET /consultations/waiting',
   may: 'consult',
   summary: 'Consultations of the account’s units that wait for their office; what is due first, or waits longest, first',
+});
+
+/** A consultation by its title, for those who moderate what is said in it. */
+export class ModeratedConsultation {
+  @IsUUID() readonly id: string;
+  @IsString() readonly title: string;
+  @IsIn(languages) readonly language: Language;
+}
+export class FindModerated extends PageRequest {
+  /** A part of the title. */
+  @IsString() @MinLength(1) @MaxLength(limits.titleLength) title: string;
+}
+export const findModerated = pageQuery(FindModerated, ModeratedConsultation, {
+  route: 'GET /consultations/moderated',
+  may: 'moderate',
+  summary: 'Published consultations whose contributions the account may moderate, by a part of their title, newest first',
 });

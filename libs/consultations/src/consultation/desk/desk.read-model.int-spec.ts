@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { ConsultationEvent } from '../consultation.contract';
 import type { Duty } from './desk.contract';
-import { waitingConsultations } from './desk.read-model';
+import { moderatedConsultations, waitingConsultations } from './desk.read-model';
 
 describe('what waits for an office', () => {
   let stage: ReadModelStage;
@@ -77,5 +77,29 @@ describe('what waits for an office', () => {
     const next = await waiting('outcome', [unit], `${Date.parse(items[0]!.at!) * 1_000}.${placed[0].place}`);
     expect([ids(next), next.count]).toEqual([ids({ items: items.slice(1) }), count]);
     await expect(waiting('outcome', [unit], 'x')).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+});
+
+describe('what moderators find by its title', () => {
+  let stage: ReadModelStage;
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  it('is published, in their units, whatever the case of the words, and no pattern', async () => {
+    const unit = `root.${randomUUID().slice(0, 8)}`;
+    const publish = async (title: string, of = unit) => {
+      const { consultationId, phaseIds } = await stage.drafted([[aPoll]], { unit: of, title });
+      const phases = phaseIds.map((phaseId) => ({ phaseId, opensAt: '2026-03-10T12:00:00.000Z', closesAt: '2026-04-10T12:00:00.000Z' }));
+      await stage.record(`consultation-${consultationId}`, { type: 'ConsultationPublished', data: { consultationId, phases, by: unit } });
+      return consultationId;
+    };
+    const [older, newer] = [await publish('Buses every 10 minutes'), await publish('Night BUSES 100%')];
+    await publish('Buses elsewhere', 'root.ffffffff');
+    await stage.drafted([[aPoll]], { unit, title: 'Buses, a draft' });
+    await stage.projected();
+    const found = async (title: string) =>
+      (await moderatedConsultations(stage.dataSource, { title, units: [unit] })).items.map(({ id }) => id);
+    expect(await found(' buses ')).toEqual([newer, older]);
+    expect([await found('0%'), await found('10_m'), await found('trams')]).toEqual([[newer], [], []]);
   });
 });

@@ -1,8 +1,16 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, unitsWhere, type Page } from '@isegoria/kernel';
-import { answer, isWithinAny, pageFrom } from '@isegoria/projection';
+import { answer, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
+import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../view/consultation-views.read-model';
-import { endingWithinDays, listWaitingConsultations, type Duty, type WaitingConsultation } from './desk.contract';
+import {
+  endingWithinDays,
+  findModerated,
+  listWaitingConsultations,
+  type Duty,
+  type ModeratedConsultation,
+  type WaitingConsultation,
+} from './desk.contract';
 
 interface Waiting {
   readonly duty: Duty;
@@ -50,8 +58,25 @@ function placeOf(cursor: string | undefined): readonly (string | null)[] {
   return [due, place!];
 }
 
+/** Published consultations of these units, and of all below them, whose title has this part, whatever its case. */
+export async function moderatedConsultations(
+  rows: DataSource,
+  { title, units, cursor }: { readonly title: string; readonly units: readonly string[]; readonly cursor?: string },
+): Promise<Page<ModeratedConsultation>> {
+  const query = rows
+    .getRepository(ConsultationRow)
+    .createQueryBuilder('consultation')
+    .where('consultation.publishedPosition IS NOT NULL AND strpos(lower(consultation.title), lower(:title)) > 0', { title: title.trim() })
+    .andWhere(isWithinAny('consultation.unit', ':units'), { units });
+  const { items, ...page } = await pageOfRows(query, { by: 'publishedPosition', newestFirst: true, cursor });
+  return { ...page, items: items.map(({ id, title: whole, language }) => ({ id, title: whole, language })) };
+}
+
 export const deskAnswers = [
   answer(listWaitingConsultations, ['consultations'], ({ duty, cursor }, { rows, reader }) =>
     waitingConsultations(rows, { duty, units: unitsWhere(reader, 'consult'), now: new Date(), cursor }),
+  ),
+  answer(findModerated, ['consultations'], ({ title, cursor }, { rows, reader }) =>
+    moderatedConsultations(rows, { title, units: unitsWhere(reader, 'moderate'), cursor }),
   ),
 ];

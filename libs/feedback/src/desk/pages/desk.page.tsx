@@ -3,7 +3,7 @@ import { Breadcrumbs, EmptyState, Form, Heading, Notice, Pagination, SubmitButto
 import type { Page } from '@isegoria/kernel';
 import type { DeskItemView } from '../desk.contract';
 import { DeskItem } from './desk-item.page';
-import { DeskFilter, type DeskFilters } from './desk-filter.page';
+import { DeskFilter, type DeskFilters, type DeskTitles } from './desk-filter.page';
 
 /** What was just done, and what was refused. */
 export interface DeskDone {
@@ -17,6 +17,7 @@ export interface DeskDone {
 export function DeskPage(props: {
   desk: Page<DeskItemView>;
   filters: DeskFilters;
+  titles: DeskTitles;
   cursor?: string;
   nameOf: NameOf;
   form: FormState;
@@ -41,7 +42,7 @@ export function DeskPage(props: {
       </div>
       <div class="stack-lg">
         {props.done && <Done done={props.done} form={props.undo} />}
-        <DeskFilter filters={filters} />
+        <DeskFilter filters={filters} titles={props.titles} />
         <p class="meta" role="status">
           {t('desk.count', { count: desk.count })}
         </p>

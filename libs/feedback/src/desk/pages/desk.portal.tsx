@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import { deskStates } from '@isegoria/consultations';
-import { languages } from '@isegoria/kernel';
+import { deskStates, findModerated, showConsultation } from '@isegoria/consultations';
+import { unless } from '@isegoria/api-client';
+import { languages, limits } from '@isegoria/kernel';
 import {
   blankForm,
   decideOnEach,
@@ -20,7 +21,7 @@ import { carryOut, judgeReason } from '../acts/carry-out.portal';
 import { chosenIn, chosenValue, stepsOf, type Chosen, type DeskAct } from '../acts/desk-acts';
 import { deskKinds, listDesk } from '../desk.contract';
 import { DeskPage, type DeskDone } from './desk.page';
-import type { DeskFilters } from './desk-filter.page';
+import type { DeskFilters, DeskTitles } from './desk-filter.page';
 
 describeFields({ act: { steers: true }, granted: { steers: true }, rule: { steers: true } });
 
@@ -95,7 +96,8 @@ async function showDesk(visit: Visit, sent: Sent): Promise<void> {
     visit,
     desk.items.map(({ author }) => author),
   );
-  const page = <DeskPage {...sent} desk={desk} filters={filters} cursor={cursor} nameOf={nameOf} done={doneIn(visit)} undo={blankForm()} />;
+  const shown = { ...sent, desk, filters, titles: await titlesFor(visit, filters), cursor, nameOf };
+  const page = <DeskPage {...shown} done={doneIn(visit)} undo={blankForm()} />;
   visit.show(page, { title: visit.texts.t('moderation.title'), status: sent.status, address: '/office/moderation' });
 }
 
@@ -114,15 +116,26 @@ function filtersIn({ request: { query } }: Visit): DeskFilters {
   };
 }
 
+/** What the consultation is called to which the desk is narrowed, and those whose title has what was typed. */
+async function titlesFor(visit: Visit, { consultationId }: DeskFilters): Promise<DeskTitles> {
+  const typed = visit.request.query['title'];
+  const asked = typeof typed === 'string' ? typed.trim().slice(0, limits.titleLength) : '';
+  const [chosen, found] = await Promise.all([
+    consultationId === undefined ? undefined : visit.api.ask(showConsultation, { consultationId }).catch(unless('CONSULTATION_NOT_FOUND')),
+    asked === '' ? undefined : visit.api.ask(findModerated, { title: asked }),
+  ]);
+  return { chosen: chosen?.title, asked, found: found?.items ?? [], isMore: (found?.next ?? null) !== null };
+}
+
 /** How many things the page can offer to put back. */
 const mostToUndo = 10;
 
 /**
- * What was done, in the address of the next page. Comments and questions can be put back at once; a decision on a statement is reversed by
- * the opposite one, and a report stays decided.
+ * What was done, in the address of the next page, so that it can be reversed at once: by the opposite decision, which is on record like the
+ * first, as are the votes cast meanwhile. A report stays decided.
  */
 function told(done: readonly Chosen[], act: DeskAct): Record<string, string> {
-  const undo = done.filter(({ kind, item }) => item !== 'statement' && (act === 'hide' || kind !== 'report'));
+  const undo = done.filter(({ kind }) => act === 'hide' || kind !== 'report');
   const isUndoable = undo.length > 0 && undo.length <= mostToUndo;
   return { done: `${act}.${done.length}`, ...(isUndoable && { undo: undo.map(({ item, itemId }) => `${item}.${itemId}`).join(',') }) };
 }
@@ -132,7 +145,7 @@ function doneIn({ request: { query } }: Visit): DeskDone | undefined {
   if (act === undefined) return undefined;
   const undo = String(query['undo'] ?? '')
     .split(',')
-    .map((one) => /^(comment|question)\.([0-9a-f-]{36})$/.exec(one))
+    .map((one) => /^(statement|comment|question)\.([0-9a-f-]{36})$/.exec(one))
     .flatMap((found) =>
       found ? [chosenValue({ kind: found[1], id: found[2], item: found[1], itemId: found[2], version: 0 } as Chosen)] : [],
     );

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields, textOf, type UnitTree } from '@isegoria/portal-kit';
+import { ReasonFields, describeFields, textOf, type UnitTree } from '@isegoria/portal-kit';
 import { Form, Heading, Link, Notice, SubmitButton, TextArea, TextField, Time, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account.contract';
 import { Frame } from '../frame.page';
@@ -93,7 +93,7 @@ function Suspending({ account, forms }: OneAccountProps) {
               hint={t('accounts.daysHint', { most: limits.suspensionDaysMax })}
               state={forms.suspend}
             />
-            <Reason form="suspend" state={forms.suspend} />
+            <ReasonFields form="suspend" state={forms.suspend} />
             <SubmitButton danger>{t('accounts.suspend')}</SubmitButton>
           </Form>
         </>

@@ -40,7 +40,7 @@ export function OneSuspensionPage(props: OneSuspensionProps) {
             {t('suspensions.end')}
           </Heading>
           <Form name="end" action={`${path}/end`} state={forms.end}>
-            <Reason form="end" state={forms.end} />
+            <Reason form="end" state={forms.end} hint={t('office.onRecord')} />
             <SubmitButton variant="secondary">{t('suspensions.endSend')}</SubmitButton>
           </Form>
         </section>
@@ -74,7 +74,7 @@ function Appeal({ suspension, isOwn, forms, action }: OneSuspensionProps & { act
       {waits && isOwn && <Notice colour="info">{t('suspensions.own')}</Notice>}
       {waits && !isOwn && (
         <Form name="appeal" action={action} state={forms.appeal}>
-          <Reason form="appeal" state={forms.appeal} />
+          <Reason form="appeal" state={forms.appeal} hint={t('suspensions.decisionHint')} />
           <div class="button-row">
             <SubmitButton name="granted" value="yes">
               {t('suspensions.grant')}
@@ -89,8 +89,7 @@ function Appeal({ suspension, isOwn, forms, action }: OneSuspensionProps & { act
   );
 }
 
-function Reason(props: { form: string; state: FormState }) {
+function Reason(props: { form: string; state: FormState; hint: string }) {
   const { t } = useTexts();
-  const [label, hint] = [t('suspensions.decisionReason'), t('suspensions.decisionHint')];
-  return <TextArea {...props} name="reason" label={label} hint={hint} max={limits.reasonLength} rows={3} />;
+  return <TextArea {...props} name="reason" label={t('suspensions.decisionReason')} max={limits.reasonLength} rows={3} />;
 }

@@ -6,8 +6,8 @@ export const ownSuspensionTexts = texts({
   'suspension.noneTitle': 'Your account is not suspended',
   'suspension.none': 'Nobody has suspended it. You can take part as always.',
   'suspension.lead':
-    'Until then you can sign in and read, but you cannot vote or write. Everything you cast or wrote before stays, and your ' +
-    'votes stay counted.',
+    'While it lasts, you can sign in and read, but you cannot vote or write. Everything you cast or wrote before stays, and ' +
+    'your votes stay counted.',
   'suspension.overLead': 'You can take part again.',
   'suspension.until': 'Suspended until',
   'suspension.since': 'Suspended on',
