@@ -80,7 +80,8 @@ function ByTitle({ filters, titles }: { filters: DeskFilters; titles: DeskTitles
     <>
       {titles.chosen !== undefined && (
         <p>
-          {t('desk.inConsultation')} <strong dir="auto">{titles.chosen}</strong> <Link href={to(undefined)}>{t('desk.allConsultations')}</Link>
+          {t('desk.inConsultation')} <strong dir="auto">{titles.chosen}</strong>{' '}
+          <Link href={to(undefined)}>{t('desk.allConsultations')}</Link>
         </p>
       )}
       {titles.asked !== '' && (
