@@ -15,6 +15,7 @@ import { deskAnswers } from './desk/desk.read-model';
 import { questionAnswers } from './question/question.read-model';
 import { decideReport } from './report/decision/decision.contract';
 import { reportContribution } from './report/report.contract';
+import { ownReportAnswers } from './report/own-reports/own-reports.read-model';
 import { reportAnswers } from './report/report.read-model';
 import { supportComment, supportQuestion } from './support/support.contract';
 import { supportAnswers } from './support/support.read-model';
@@ -49,5 +50,6 @@ export const feedbackApi: ApiPart = {
     ...appealAnswers,
     ...myFeedbackAnswers,
     ...ownContributionAnswers,
+    ...ownReportAnswers,
   ],
 };

@@ -10,6 +10,7 @@ export * from './question/own-question/own-question.contract';
 export * from './question/hiding/hiding.contract';
 export * from './question/question.contract';
 export * from './report/decision/decision.contract';
+export * from './report/own-reports/own-reports.contract';
 export * from './report/report.contract';
 export * from './support/support.contract';
 export * from './support/supported.contract';

@@ -7,12 +7,14 @@ import { reportListProjection } from './report/report.read-model';
 import { supportProjection } from './support/support.read-model';
 
 export { commentAnswers, commentList, commentListProjection } from './comment/comment.read-model';
+export { reportIdFrom } from './report/own-reports/own-reports.read-model';
+export { contextOfReport } from './report/own-reports/whose-report';
 export { questionAnswers, questionById, questionList, questionListProjection } from './question/question.read-model';
 
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 10,
+    version: 11,
     follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'appeal-', 'consultation-', 'file-'] },
     projections: [
       commentListProjection(),

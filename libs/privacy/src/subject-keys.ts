@@ -88,6 +88,15 @@ export class SubjectKeys {
   }
 
   /**
+   * The person's pseudonyms in many contexts, in order, of which none is remembered: to look for what is the person's among what is not.
+   * @throws Rejection ACCOUNT_ERASED when the key was destroyed
+   */
+  async pseudonymsIn(personId: string, contexts: readonly string[]): Promise<string[]> {
+    const key = await this.keyOf(personId);
+    return contexts.map((context) => pseudonymOf(key, context));
+  }
+
+  /**
    * Seals a text under the person's key and commits to it; the pseudonym of the context names the key. The same place and text give the
    * same bytes.
    * @throws Rejection ACCOUNT_ERASED when the key was destroyed

@@ -3,6 +3,7 @@ import {
   listOwnComments,
   listOwnParticipations,
   listOwnQuestions,
+  listOwnReports,
   listOwnStatements,
   showOwnSessions,
   showOwnSuspension,
@@ -24,6 +25,7 @@ export async function* myData(visit: Visit): AsyncGenerator<string> {
   yield* list('statements', (cursor) => api.ask(listOwnStatements, { cursor }));
   yield* list('comments', (cursor) => api.ask(listOwnComments, { cursor }));
   yield* list('questions', (cursor) => api.ask(listOwnQuestions, { cursor }));
+  yield* list('reports', (cursor) => api.ask(listOwnReports, { cursor }));
   const activities: string[] = [];
   yield* list('consultations', async (cursor) => {
     const page = await api.ask(listOwnParticipations, { cursor });

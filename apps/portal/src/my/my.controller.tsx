@@ -4,6 +4,7 @@ import {
   listOwnComments,
   listOwnParticipations,
   listOwnQuestions,
+  listOwnReports,
   listOwnStatements,
   listStatementResults,
   showConsultation,
@@ -22,11 +23,12 @@ export class MyController {
   @Get()
   async show(@Res() { visit }: Visited): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-    const [consultations, statements, comments, questions, appeals] = await Promise.all([
+    const [consultations, statements, comments, questions, reports, appeals] = await Promise.all([
       visit.api.ask(listOwnParticipations, { cursor: visit.cursor('consultations') }),
       visit.api.ask(listOwnStatements, { cursor: visit.cursor('statements') }),
       visit.api.ask(listOwnComments, { cursor: visit.cursor('comments') }),
       visit.api.ask(listOwnQuestions, { cursor: visit.cursor('questions') }),
+      visit.api.ask(listOwnReports, { cursor: visit.cursor('reports') }),
       visit.api.ask(listOwnAppeals, {}),
     ]);
     const cursors = (list: string) => visit.cursor(list);
@@ -36,6 +38,7 @@ export class MyController {
         statements={statements}
         comments={comments}
         questions={questions}
+        reports={reports}
         appeals={appeals.items}
         cursors={cursors}
       />

@@ -26,6 +26,23 @@ describe('the page of a person', () => {
     expect(text).not.toContain(hostile);
   });
 
+  it('says what became of each report, with the public reason', async () => {
+    const { text } = await own('/my');
+    const reports = /id="reports"[\s\S]*?<\/section>/.exec(text)![0];
+    expect(reports).toMatch(/Being checked[\s\S]*You reported a statement:[\s\S]*It is about my neighbour/);
+    expect(reports).toMatch(/What you reported is hidden[\s\S]*Names a neighbour[\s\S]*href="\/rules#respect"/);
+    expect(reports).toMatch(/What you reported stays[\s\S]*Names a neighbour/);
+    expect(text).not.toContain(hostile);
+  });
+
+  it('is promised to whoever reports something while signed in, and to nobody else', async () => {
+    const received = `/report/comment/${ids.comment}/received`;
+    expect((await own(received)).text).toMatch(/a note tells you when it is decided[\s\S]*href="\/my#reports"/);
+    const { text } = await get(received);
+    expect(text).toContain('because you were not signed in');
+    expect(text).not.toContain('/my#reports');
+  });
+
   it('is for people who have signed in', async () => {
     for (const path of ['/my', '/my/data.json', `/my/votes/${ids.statements}`, `/my/comments/${ids.comment}`]) {
       const { status, headers } = await get(path);
@@ -50,6 +67,7 @@ describe('the page of a person', () => {
       format: 'isegoria-my-data',
       account: { email: 'sami@example.org' },
       statements: [{ id: ids.statement }],
+      reports: [{ upheld: null }, { upheld: true }, { upheld: false }],
       consultations: [{ consultationId: ids.deliberation }],
       votes: { [ids.statements]: [{ choice: 'agree' }, { choice: 'pass' }, { choice: 'disagree', replaced: true }] },
     });

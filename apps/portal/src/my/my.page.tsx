@@ -1,7 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import type { AppealView, OwnCommentView, OwnParticipationView, OwnQuestionView, OwnStatementView, Page } from '@isegoria/contracts';
+import type {
+  AppealView,
+  OwnCommentView,
+  OwnParticipationView,
+  OwnQuestionView,
+  OwnReportView,
+  OwnStatementView,
+  Page,
+} from '@isegoria/contracts';
 import type { MessageKey } from '@isegoria/texts';
 import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
+import { OwnReport } from './own-report.page';
 import { OwnComment, OwnQuestion, OwnStatement } from './contribution.page';
 
 export interface MyPageProps {
@@ -9,13 +18,14 @@ export interface MyPageProps {
   readonly statements: Page<OwnStatementView>;
   readonly comments: Page<OwnCommentView>;
   readonly questions: Page<OwnQuestionView>;
+  readonly reports: Page<OwnReportView>;
   readonly appeals: readonly AppealView[];
   /** Where the page of a list begins that is shown. */
   readonly cursors: (list: string) => string | undefined;
 }
 
 /** Everything of one person's, over all consultations, for that person. */
-export function MyPage({ consultations, statements, comments, questions, appeals, cursors }: MyPageProps) {
+export function MyPage({ consultations, statements, comments, questions, reports, appeals, cursors }: MyPageProps) {
   const { t } = useTexts();
   return (
     <div class="narrow stack-lg">
@@ -43,6 +53,11 @@ export function MyPage({ consultations, statements, comments, questions, appeals
       <List name="questions" title="my.questions" empty="my.noQuestions" list={questions} cursors={cursors}>
         {questions.items.map((question) => (
           <OwnQuestion question={question} appeals={appeals} key={question.id} />
+        ))}
+      </List>
+      <List name="reports" title="my.reports" empty="my.noReports" list={reports} cursors={cursors}>
+        {reports.items.map((report) => (
+          <OwnReport report={report} key={report.id} />
         ))}
       </List>
       <section class="stack" aria-labelledby="data">

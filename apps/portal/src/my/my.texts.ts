@@ -1,5 +1,7 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
+const reasonFollows = 'The reason follows, such as "It insults or threatens somebody".';
+
 export const myTexts = texts({
   'my.lead': 'What you have said and voted on, in all consultations. Only you see that all of this is yours.',
   'my.consultations': 'Consultations in which you have voted',
@@ -16,6 +18,14 @@ export const myTexts = texts({
   'my.noComments': 'You have not written any comments yet.',
   'my.questions': 'Your questions',
   'my.noQuestions': 'You have not asked any questions yet.',
+  'my.reports': 'Your reports to the moderators',
+  'my.noReports': 'You have not reported anything while signed in.',
+  'my.report.waiting': 'Being checked',
+  'my.report.upheld': 'What you reported is hidden',
+  'my.report.dismissed': 'What you reported stays',
+  'my.reported.comment': { text: 'You reported a comment:', comment: reasonFollows },
+  'my.reported.question': { text: 'You reported a question:', comment: reasonFollows },
+  'my.reported.statement': { text: 'You reported a statement:', comment: reasonFollows },
   'my.pending': 'Waiting for a moderator',
   'my.published': 'Published',
   'my.rejected': 'Rejected',

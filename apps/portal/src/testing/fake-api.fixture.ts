@@ -322,6 +322,8 @@ export class FakeApi {
         return signedIn ? { author: ownAuthor, most: 30, comments: 2, questions: 1 } : undefined;
       case '/desk':
         return list(sample.onDesk(query));
+      case '/my-reports':
+        return signedIn ? list(sample.ownReports) : undefined;
       case '/my-appeals':
         return list([]);
       case '/statements/pending':

@@ -9,7 +9,7 @@ import {
   type PageView,
   type QuestionView,
   type NoteView,
-  type OwnParticipationView,
+  type OwnParticipationView, OwnReportView,
   type OwnStatementView,
   type OwnVoteRecords,
   type UsedFileView,
@@ -258,6 +258,22 @@ export const notes: NoteView[] = (
   aboutId,
   reason,
   isNew: index < 3,
+}));
+
+/** What the person with the session reported: one that waits, and one of each decision. */
+export const ownReports: OwnReportView[] = ([null, true, false] as const).map((upheld, index) => ({
+  id: id(700 + index),
+  item: (['statement', 'comment', 'question'] as const)[index]!,
+  itemId: [ids.statement, ids.comment, ids.openQuestion][index]!,
+  consultationId: index === 2 ? null : ids.deliberation,
+  consultationTitle: index === 2 ? null : `Buses ${hostile}`,
+  reason: 'insult',
+  text: index === 0 ? `It is about my neighbour ${hostile}` : null,
+  reportedAt: daysFromNow(-3 - index),
+  upheld,
+  decidedAt: upheld === null ? null : daysFromNow(-1),
+  decision: upheld === null ? null : `Names a neighbour ${hostile}`,
+  rule: upheld === true ? 'respect' : null,
 }));
 
 /** What the person with the session has voted on: one vote, and the one that replaced it. */

@@ -10,6 +10,7 @@ import { PublishedConsultations } from '../published-consultations.service';
 import type { QuestionEvent } from '../question/question.contract';
 import { questionDecider, questionStream } from '../question/question.decider';
 import { reportContribution, type ContributionReported, type ReportContribution } from './report.contract';
+import { contextOfReport, nameOfReport } from './own-reports/whose-report';
 import { reportDecider, reportStream } from './report.decider';
 
 type Place = Pick<ContributionReported['data'], 'consultationId' | 'unit'>;
@@ -41,7 +42,7 @@ export class ReportController {
   /** Made under the person's key, so that a second report of the same is known, and nobody else can find out whose it is. */
   private async idOf({ item, itemId }: ReportContribution, { actor, commandId }: CommandContext): Promise<string> {
     if (!actor) return commandId;
-    return uuidFrom(await this.keys.pseudonym(actor.accountId, `report of ${item} ${itemId}`), 'report');
+    return uuidFrom(...nameOfReport(await this.keys.pseudonym(actor.accountId, contextOfReport(item, itemId))));
   }
 
   private async sealed(reportId: string, event: string, words: string): Promise<RecordedText> {

@@ -42,14 +42,19 @@ export function ReportPage(props: { item: ReportedKind; itemId: string; text?: s
   );
 }
 
-export function ReportReceived(props: { back: string }) {
+export function ReportReceived(props: { back: string; isSignedIn: boolean }) {
   const { t } = useTexts();
   return (
     <div class="narrow stack">
       <Heading level={1} size="lg">
         {t('report.received')}
       </Heading>
-      <p>{t('report.next')}</p>
+      <p>{t(props.isSignedIn ? 'report.nextToYou' : 'report.next')}</p>
+      {props.isSignedIn && (
+        <p>
+          <Link href="/my#reports">{t('report.yours')}</Link>
+        </p>
+      )}
       <p>
         <Link href={props.back}>{t('report.back')}</Link>
       </p>

@@ -30,7 +30,10 @@ export class ReportPages {
   received(@Res() { visit }: Visited, @Param('item') kind: string, @Param('id') id: string): void {
     const [item, itemId] = [kindIn(kind), idInPath(id)];
     const back = { comment: `/comments/${itemId}`, question: `/questions/${itemId}`, statement: '/consultations' }[item];
-    visit.show(<ReportReceived back={back} />, { title: visit.texts.t('report.received'), address: reportPath(item, itemId) });
+    visit.show(<ReportReceived back={back} isSignedIn={visit.account !== undefined} />, {
+      title: visit.texts.t('report.received'),
+      address: reportPath(item, itemId),
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import type { ModerationRule } from '@isegoria/content';
 import { unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
@@ -48,6 +49,16 @@ export class ReportRow {
   /** Null while nobody has decided. */
   @Column('boolean', { nullable: true })
   upheld: boolean | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  /** Why. */
+  @Column('text', { nullable: true })
+  decision: string | null;
+
+  @Column('text', { nullable: true })
+  rule: ModerationRule | null;
 }
 
 export function reportListProjection(): Projection {
@@ -72,12 +83,15 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
         text,
         reportedAt: timeOf(event),
         position: event.position,
-        upheld: null,
+        ...{ upheld: null, decidedAt: null, decision: null, rule: null },
       };
     }),
   );
-  for (const { type, data } of relevant)
-    if (type === 'ReportDecided') await rows.update(ReportRow, { id: data.reportId }, { upheld: data.upheld });
+  for (const event of relevant) {
+    if (event.type !== 'ReportDecided') continue;
+    const { reportId: id, upheld, reason: decision, rule = null } = event.data;
+    await rows.update(ReportRow, { id }, { upheld, decidedAt: timeOf(event), decision, rule });
+  }
 }
 
 /** Reports of what belongs to these units and those below them, newest first. */

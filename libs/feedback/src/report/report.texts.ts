@@ -20,7 +20,11 @@ export const reportTexts = texts({
   'report.received': 'Thank you. Your report was received.',
   'report.next':
     'A moderator will check it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it ' +
-    'stays. We cannot write to you about it, because we do not record who reports.',
+    'stays. We cannot tell you what was decided, because you were not signed in.',
+  'report.nextToYou':
+    'A moderator will check it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it stays. Your page ' +
+    'shows what becomes of your report, and a note tells you when it is decided. Nobody else learns that the report is yours.',
+  'report.yours': 'See your reports',
   'report.back': 'Back',
   'field.reportReason.wrong': 'Choose what is wrong with it.',
 });

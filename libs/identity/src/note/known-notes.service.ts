@@ -15,7 +15,7 @@ export interface WhichNotes extends Stretch {
 
 export type KnownNote = Omit<NoteView, 'isNew'>;
 
-/** The pseudonym of a person in a consultation, or for questions in general. @throws Rejection ACCOUNT_ERASED */
+/** The pseudonym of a person in a consultation, for questions in general, or for reports of one thing. @throws Rejection ACCOUNT_ERASED */
 export type PseudonymIn = (context: string) => Promise<string>;
 
 /**
@@ -29,10 +29,10 @@ export interface KnownNotes {
   of(rows: EntityManager, pseudonymIn: PseudonymIn, which: WhichNotes): Promise<KnownNote[]>;
   /** Those of whose own contributions something is to be told, by pseudonym. */
   authorsIn(rows: EntityManager, stretch: Stretch): Promise<string[]>;
-  /** The consultations of which everybody is to be told who took part. */
-  consultationsIn(rows: EntityManager, stretch: Stretch): Promise<string[]>;
-  /** Which of these took part in a consultation. */
-  participantsAmong(rows: EntityManager, consultationId: string, pseudonyms: readonly string[]): Promise<string[]>;
+  /** The contexts of which people are to be told to whom nothing leads: who took part in a consultation, or reported something. */
+  contextsIn(rows: EntityManager, stretch: Stretch): Promise<string[]>;
+  /** Whom of these, by their pseudonyms in a context, that concerns. */
+  concernedAmong(rows: EntityManager, context: string, pseudonyms: readonly string[]): Promise<string[]>;
 }
 
 export const KNOWN_NOTES = Symbol('what happened to contributions');

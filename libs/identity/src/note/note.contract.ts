@@ -6,6 +6,7 @@ export const noteSubjects = {
   decisions: ['statement-accepted', 'statement-rejected', 'comment-hidden', 'comment-restored', 'question-hidden', 'question-restored'],
   answers: ['question-answered', 'answer-revised'],
   consultations: ['consultation-closed', 'outcome-published', 'outcome-revised'],
+  reports: ['report-upheld', 'report-dismissed'],
   changes: ['consultation-corrected', 'dates-changed', 'consultation-cancelled'],
 } as const;
 
@@ -32,7 +33,7 @@ export class NoteView {
   /** Null for a question in general. */
   @OrNull() @IsUUID() readonly consultationId: string | null;
   @OrNull() @IsString() readonly consultationTitle: string | null;
-  /** The statement, comment, question or consultation. */
+  /** The statement, comment, question, report or consultation. */
   @IsUUID() readonly aboutId: string;
   /** Why, where somebody gave a reason. */
   @OrNull() @IsString() readonly reason: string | null;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
+import { uuidFrom } from '@isegoria/event-sourcing';
 import type { DomainEvent } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { runGroup, waitForPosition } from '@isegoria/projection';
@@ -168,6 +169,31 @@ describe('people who contributed', () => {
     expect(await other.mails()).toEqual([]);
   });
 
+  it('see what became of what they reported while signed in; nobody else does, who reported it as well or wrote it', async () => {
+    const [reporter, author, stranger] = [await somebody(), await somebody(), await somebody()];
+    const itemId = await author.hasStatement('StatementAccepted');
+    const ids = await Promise.all(
+      [reporter, stranger].map(async ({ accountId }) =>
+        uuidFrom(await keys().pseudonym(accountId, `report of statement ${itemId}`), 'report'),
+      ),
+    );
+    const about = { item: 'statement', itemId, consultationId, unit: 'root', reason: 'insult', text: null };
+    for (const reportId of [...ids, randomUUID()])
+      await record(`report-${reportId}`, { type: 'ContributionReported', data: { reportId, ...about } });
+    const [reportId] = ids;
+    const decided = { reportId, upheld: false, by: randomUUID(), reason: 'It names nobody.' };
+    await projected(await record(`report-${reportId}`, { type: 'ReportDecided', data: decided }));
+    expect(await reporter.notes()).toMatchObject([
+      { kind: 'report-dismissed', aboutId: reportId, consultationId, consultationTitle: 'Buses', reason: 'It names nobody.', isNew: true },
+    ]);
+    expect([await stranger.notes(), (await author.notes()).map(({ kind }) => kind)]).toEqual([[], ['statement-accepted']]);
+    await tellAll();
+    expect((await reporter.mails())[0]!.body).toContain('• Your report in “Buses” was checked. What you reported stays.');
+    expect(await stranger.mails()).toEqual([]);
+    await identity.send(changeNoteSettings.subject, { off: ['site.reports'] }, await reporter.context());
+    expect(await reporter.notes()).toEqual([]);
+  });
+
   it('are not asked again in a way in which they turned off all that there was, when something is added', async () => {
     const [none, some] = [await somebody(), await somebody()];
     const beforeChanges = ['mail.decisions', 'mail.answers', 'mail.consultations'];
@@ -176,7 +202,7 @@ describe('people who contributed', () => {
       await identity.query(`INSERT INTO identity.note_reader (account_id, turned_off) VALUES ($1, $2)`, [person.accountId, off]);
     const off = async (person: typeof none) =>
       (await identity.send<{ off: string[] }>(showNoteSettings.subject, {}, await person.context())).off;
-    expect(await off(none)).toEqual([...beforeChanges, 'mail.changes']);
+    expect(await off(none)).toEqual([...beforeChanges, 'mail.reports', 'mail.changes']);
     expect(await off(some)).toEqual(beforeChanges.slice(1));
     await identity.send(changeNoteSettings.subject, { off: beforeChanges }, await none.context());
     expect(await off(none)).toEqual(beforeChanges);

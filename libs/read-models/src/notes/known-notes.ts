@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { inGeneral, type NoteKind } from '@isegoria/contracts';
+import { noteSubjects, type NoteKind } from '@isegoria/contracts';
+import { reportIdFrom } from '@isegoria/feedback/read-models';
 import type { KnownNote, KnownNotes, PseudonymIn } from '@isegoria/identity/service';
 import { liveSchema } from '@isegoria/projection';
 
@@ -10,11 +11,22 @@ interface Found {
   readonly position: string;
   readonly kind: NoteKind;
   readonly at: Date;
-  readonly context: string;
+  readonly consultation_id: string | null;
   readonly title: string | null;
   readonly about_id: string;
   readonly reason: string | null;
 }
+
+interface InContext {
+  readonly context: string;
+  readonly isOfReport: boolean;
+}
+
+/** SQL: whether a note is for the one who reported something. */
+const ofReport = `kind IN (${noteSubjects.reports.map((kind) => `'${kind}'`).join(', ')})`;
+
+/** What stands for the person as the author of a note: reports name nobody, so that their ids do. */
+const nameIn = ({ isOfReport }: InContext, pseudonym: string) => (isOfReport ? reportIdFrom(pseudonym) : pseudonym);
 
 /** Took part: cast something there, or wrote something. Is put behind a person of a context. */
 const tookPart = `(
@@ -33,26 +45,26 @@ export const knownNotes: KnownNotes = {
   },
 
   async of(rows, pseudonymIn: PseudonymIn, { after, upTo, kinds, limit }): Promise<KnownNote[]> {
-    const contexts: { context: string }[] = await rows.query(
-      `SELECT DISTINCT context FROM ${notes}.note WHERE position > $1 AND position <= $2`,
+    const contexts: InContext[] = await rows.query(
+      `SELECT DISTINCT context, ${ofReport} AS "isOfReport" FROM ${notes}.note WHERE position > $1 AND position <= $2`,
       [after, upTo],
     );
-    const named = await Promise.all(contexts.map(({ context }) => pseudonymIn(context)));
+    const named = await Promise.all(contexts.map(async (of) => nameIn(of, await pseudonymIn(of.context))));
     const found: Found[] = await rows.query(
       `SELECT note.*, consultation.title
        FROM unnest($1::text[], $2::text[]) AS person (context, pseudonym) JOIN ${notes}.note ON note.context = person.context
-       LEFT JOIN ${consultations}.consultation ON consultation.id::text = note.context
+       LEFT JOIN ${consultations}.consultation ON consultation.id = note.consultation_id
        WHERE note.position > $3 AND note.position <= $4 AND note.kind = ANY ($5)
          AND (note.author = person.pseudonym OR (note.author IS NULL AND ${tookPart}))
        ORDER BY note.position DESC LIMIT $6`,
       [contexts.map(({ context }) => context), named, after, upTo, kinds, limit],
     );
-    return found.map(({ position, at, context, title, about_id, ...note }) => ({
+    return found.map(({ position, at, consultation_id: consultationId, title, about_id, ...note }) => ({
       position: Number(position),
       kind: note.kind,
       reason: note.reason,
       at: at.toISOString(),
-      consultationId: context === inGeneral ? null : context,
+      consultationId,
       consultationTitle: title,
       aboutId: about_id,
     }));
@@ -60,24 +72,31 @@ export const knownNotes: KnownNotes = {
 
   async authorsIn(rows, { after, upTo }): Promise<string[]> {
     const found: { author: string }[] = await rows.query(
-      `SELECT DISTINCT author FROM ${notes}.note WHERE position > $1 AND position <= $2 AND author IS NOT NULL ORDER BY author`,
+      `SELECT DISTINCT author FROM ${notes}.note
+       WHERE position > $1 AND position <= $2 AND author IS NOT NULL AND NOT ${ofReport} ORDER BY author`,
       [after, upTo],
     );
     return found.map(({ author }) => author);
   },
 
-  async consultationsIn(rows, { after, upTo }): Promise<string[]> {
+  async contextsIn(rows, { after, upTo }): Promise<string[]> {
     const found: { context: string }[] = await rows.query(
-      `SELECT DISTINCT context FROM ${notes}.note WHERE position > $1 AND position <= $2 AND author IS NULL ORDER BY context`,
+      `SELECT DISTINCT context FROM ${notes}.note
+       WHERE position > $1 AND position <= $2 AND (author IS NULL OR ${ofReport}) ORDER BY context`,
       [after, upTo],
     );
     return found.map(({ context }) => context);
   },
 
-  async participantsAmong(rows, consultationId, pseudonyms): Promise<string[]> {
+  async concernedAmong(rows, context, pseudonyms): Promise<string[]> {
+    const reports: { id: string }[] = await rows.query(`SELECT author AS id FROM ${notes}.note WHERE context = $1 AND ${ofReport}`, [context]);
+    if (reports.length > 0) {
+      const made = new Set(reports.map(({ id }) => id));
+      return pseudonyms.filter((pseudonym) => made.has(reportIdFrom(pseudonym)));
+    }
     const found: { pseudonym: string }[] = await rows.query(
       `SELECT pseudonym FROM (SELECT $1::text AS context, unnest($2::text[]) AS pseudonym) AS person WHERE ${tookPart}`,
-      [consultationId, pseudonyms],
+      [context, pseudonyms],
     );
     return found.map(({ pseudonym }) => pseudonym);
   },

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, type EntityManager } from 'typeorm';
 import { inGeneral, type ConsultationsEvent, type FeedbackEvent, type NoteKind, type Recorded } from '@isegoria/contracts';
+import { contextOfReport } from '@isegoria/feedback/read-models';
 import { PositionColumn, insertNew, timeOf, type Projection } from '@isegoria/projection';
 
 /** Something that is to be told: to the author of a contribution, or to everybody who took part. Nobody is named but by pseudonym. */
@@ -15,9 +16,12 @@ export class NoteRow {
   @Column('timestamptz')
   at: Date;
 
-  /** The consultation in which the pseudonym is the author's, or what stands for questions in general. */
+  /** In which the pseudonym is the author's: a consultation, what stands for questions in general, or reports of one thing. */
   @Column('text')
   context: string;
+
+  @Column('uuid', { name: 'consultation_id', nullable: true })
+  consultationId: string | null;
 
   /** Null: everybody who took part. */
   @Column('text', { nullable: true })
@@ -30,7 +34,7 @@ export class NoteRow {
   reason: string | null;
 }
 
-/** Whose a contribution is. */
+/** Whose a contribution is; a report is its own author, whose name only the one finds who made it. */
 @Entity('noted_contribution')
 @Index('noted_contribution_by_author', ['author'])
 export class NotedContributionRow {
@@ -39,6 +43,9 @@ export class NotedContributionRow {
 
   @Column('text')
   context: string;
+
+  @Column('uuid', { name: 'consultation_id', nullable: true })
+  consultationId: string | null;
 
   @Column('text')
   author: string;
@@ -75,6 +82,8 @@ export const noteTypes = [
   'QuestionAnswered',
   'QuestionHidden',
   'QuestionRestored',
+  'ContributionReported',
+  'ReportDecided',
   'ConsultationPublished',
   'PhaseClosed',
   'PhaseDatesChanged',
@@ -102,11 +111,16 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 /** To nobody where a contribution has no author: those of the office have none. */
-async function addressedTo(note: Note, rows: EntityManager): Promise<Pick<NoteRow, 'context' | 'author' | 'aboutId'> | undefined> {
-  if ('everybodyIn' in note) return { context: note.everybodyIn, author: null, aboutId: note.everybodyIn };
-  const contribution = await rows.findOneBy(NotedContributionRow, { id: note.about });
-  return contribution ? { context: contribution.context, author: contribution.author, aboutId: note.about } : undefined;
+async function addressedTo(note: Note, rows: EntityManager): Promise<Addressed | undefined> {
+  if ('everybodyIn' in note) {
+    const { everybodyIn: consultationId } = note;
+    return { context: consultationId, consultationId, author: null, aboutId: consultationId };
+  }
+  const found = await rows.findOneBy(NotedContributionRow, { id: note.about });
+  return found ? { context: found.context, consultationId: found.consultationId, author: found.author, aboutId: note.about } : undefined;
 }
+
+type Addressed = Pick<NoteRow, 'context' | 'consultationId' | 'author' | 'aboutId'>;
 
 type Note = { readonly kind: NoteKind; readonly reason?: string } & ({ readonly about: string } | { readonly everybodyIn: string });
 
@@ -126,6 +140,8 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return { kind: 'question-restored', about: data.questionId, reason: data.reason };
     case 'QuestionAnswered':
       return { kind: (await isFirstAnswer(rows, data.questionId)) ? 'question-answered' : 'answer-revised', about: data.questionId };
+    case 'ReportDecided':
+      return { kind: data.upheld ? 'report-upheld' : 'report-dismissed', about: data.reportId, reason: data.reason };
     case 'PhaseClosed':
       return (await closes(rows, 'id', data.phaseId, data.consultationId)) ? closed(data.consultationId) : undefined;
     case 'ConsultationClosed':
@@ -167,10 +183,14 @@ async function closes(rows: EntityManager, by: 'id' | 'consultation_id', id: str
 }
 
 function contributed({ type, data }: Recorded<Told>): NotedContributionRow[] {
-  const of = (id: string, context: string | null, author: string | null) =>
-    author === null ? [] : [{ id, context: context ?? inGeneral, author, answers: 0 }];
+  const of = (id: string, consultationId: string | null, author: string | null) =>
+    author === null ? [] : [{ id, context: consultationId ?? inGeneral, consultationId, author, answers: 0 }];
   if (type === 'StatementSubmitted') return of(data.statementId, data.consultationId, data.author);
   if (type === 'CommentSubmitted') return of(data.commentId, data.consultationId, data.author);
+  if (type === 'ContributionReported') {
+    const { reportId: id, item, itemId, consultationId } = data;
+    return [{ id, context: contextOfReport(item, itemId), consultationId, author: id, answers: 0 }];
+  }
   return type === 'QuestionAsked' ? of(data.questionId, data.consultationId, data.author) : [];
 }
 

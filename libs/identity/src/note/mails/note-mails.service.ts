@@ -62,12 +62,12 @@ export class NoteMails {
     const rows = this.dataSource.manager;
     const authors = await this.known.authorsIn(rows, stretch);
     for (let begin = 0; begin < authors.length; begin += atOnce) yield this.behind(authors.slice(begin, begin + atOnce));
-    const consultationIds = await this.known.consultationsIn(rows, stretch);
-    if (consultationIds.length === 0) return;
+    const contexts = await this.known.contextsIn(rows, stretch);
+    if (contexts.length === 0) return;
     for await (const accountIds of this.everybody()) {
       const involved = new Set<string>();
-      for (const consultationId of consultationIds) {
-        for (const accountId of await this.participants(consultationId, accountIds)) involved.add(accountId);
+      for (const context of contexts) {
+        for (const accountId of await this.concerned(context, accountIds)) involved.add(accountId);
       }
       yield [...involved];
     }
@@ -78,13 +78,13 @@ export class NoteMails {
     return [...new Set(owners.filter((owner) => owner !== undefined))];
   }
 
-  /** Pseudonyms of voters lead to nobody, so everybody's is looked for. */
-  private async participants(consultationId: string, accountIds: readonly string[]): Promise<string[]> {
+  /** Pseudonyms of voters and of those who reported something lead to nobody, so everybody's is looked for. */
+  private async concerned(context: string, accountIds: readonly string[]): Promise<string[]> {
     const named = await Promise.all(
-      accountIds.map(async (id) => [await this.keys.pseudonym(id, consultationId).catch(nobodysPseudonym), id] as const),
+      accountIds.map(async (id) => [await this.keys.pseudonym(id, context).catch(nobodysPseudonym), id] as const),
     );
     const people = new Map(named);
-    const found = await this.known.participantsAmong(this.dataSource.manager, consultationId, [...people.keys()]);
+    const found = await this.known.concernedAmong(this.dataSource.manager, context, [...people.keys()]);
     return found.map((pseudonym) => people.get(pseudonym)!);
   }
 

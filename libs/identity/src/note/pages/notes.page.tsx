@@ -65,5 +65,6 @@ function Note(props: { note: NoteView }) {
 function placeOf({ kind, aboutId }: NoteView): string {
   if (kind.startsWith('statement-')) return '/my#statements';
   if (kind.startsWith('comment-')) return '/my#comments';
+  if (kind.startsWith('report-')) return '/my#reports';
   return kind.startsWith('question-') || kind === 'answer-revised' ? `/questions/${aboutId}` : `/consultations/${aboutId}`;
 }

@@ -16,6 +16,7 @@ export const notesTexts = texts({
   'noteSettings.mail': { text: 'By e-mail', comment: 'Heading of a list of checkboxes.' },
   'noteSettings.decisions': 'A statement, comment or question of mine is published, rejected, hidden or shown again',
   'noteSettings.answers': 'A question of mine is answered',
+  'noteSettings.reports': 'Something I reported is checked by the moderators',
   'noteSettings.consultations': 'A consultation I took part in closes or has an outcome',
   'noteSettings.changes': 'A consultation I took part in is corrected, gets new dates or is cancelled',
   'noteSettings.send': 'Save',
