@@ -11,7 +11,7 @@ import { voteMatrixOf, type MapStatement, type MapVote, type VoteMatrix } from '
 export const leastForMap = { participants: 4, statements: 2 } as const;
 
 /** Raised when the same votes give another map. */
-export const opinionMapAlgorithm = 2;
+export const opinionMapAlgorithm = 3;
 
 export type ComputedOpinionMap = Pick<OpinionMap, 'map' | 'participants' | 'statements' | 'needed' | 'unplaced'>;
 

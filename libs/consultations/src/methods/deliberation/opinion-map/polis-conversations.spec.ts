@@ -63,4 +63,12 @@ if (!there) process.stdout.write('The maps of real conversations are not checked
     const groups = new Map(placesOf(votes.slice(0, -1)).map(({ pseudonym, group }) => [pseudonym, group]));
     expect(places.filter(({ pseudonym, group }) => groups.has(pseudonym) && groups.get(pseudonym) !== group)).toEqual([]);
   });
+
+  it.each([
+    ['scoop-hivemind.ubi', 3],
+    ['vtaiwan.uberx', 5],
+  ])('%s: no groups are drawn of the first %d fiftieths of the votes, which would be others soon', async (name, fiftieths) => {
+    const { votes, statements } = await conversation(name);
+    expect(opinionMapOf(votes.slice(0, Math.round((votes.length * fiftieths) / 50)), statements).map!.groups).toEqual([]);
+  });
 });

@@ -19,7 +19,7 @@ export interface Standing {
 }
 
 /** Groups are shown from the step on at which they are this certain, and until one at which they are less than that. */
-const certain = { enough: 0.5, tooLittle: 0.3 } as const;
+const certain = { enough: 0.6, tooLittle: 0.3 } as const;
 
 interface Least {
   readonly participants: number;
