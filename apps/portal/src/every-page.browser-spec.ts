@@ -17,7 +17,6 @@ import {
 } from '@isegoria/contracts';
 import { formatReceipt } from '@isegoria/merkle-log';
 import { directionOf } from '@isegoria/texts';
-import { beginOnConsultation } from './testing/beginning-an-account.fixture';
 import {
   demoPassword,
   launchChromium,
@@ -202,13 +201,4 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     expect(answer!.ok() ? faults : faults.filter((fault) => !fault.includes('the server responded with a status of'))).toEqual([]);
     expect(await page.getAttribute('html', 'dir')).toBe(directionOf(language));
   });
-});
-
-it.each([
-  [360, false],
-  [1280, true],
-])('an account is begun on a consultation and confirmed elsewhere, %i pixels wide, with scripts: %s', async (width, javaScriptEnabled) => {
-  const email = `new-${width}-${randomUUID()}@example.org`;
-  const options = { javaScriptEnabled, locale: 'en-GB', viewport: { width, height: 800 } };
-  await beginOnConsultation(browser, { origin: site.origin, poll: `/consultations/${poll}`, email }, options);
 });

@@ -2,11 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { ConsultationSummary } from '@isegoria/contracts';
-import { changeAndForget, confirmFromMailbox, signOut } from './testing/changing-an-account.fixture';
-import { takeThroughItsLife } from './testing/life-of-a-consultation.fixture';
-import { goOverOwnWords } from './testing/own-words.fixture';
+import { confirmFromMailbox, signOut } from './testing/changing-an-account.fixture';
 import { untilReceiptHolds } from './testing/receipt-holds.fixture';
-import { suspendForAWeek } from './testing/suspending.fixture';
 import { demoPassword, launchChromium, receiptShown, runningSite, signIn, untilShown, watch, type Site } from './testing/browser.fixture';
 
 const once = Date.now().toString(36);
@@ -72,10 +69,6 @@ describe('the portal in a browser', () => {
       expect(page.url()).toBe(`${site.origin}/consultations/${deliberation}`);
     });
 
-    it('a person changes name and password, and chooses a new password where the old one is forgotten', async () => {
-      await changeAndForget(page, site.origin, { email, password: 'a long password' });
-    });
-
     it('votes on statements one after the other, and changes a vote', async () => {
       await open(`/consultations/${deliberation}`);
       const first = await page.innerText('.vote-card .statement');
@@ -131,10 +124,6 @@ describe('the portal in a browser', () => {
       expect(await page.locator('[name=options]').nth(1).isChecked()).toBe(true);
     });
 
-    it('goes over everything of their own, changes a comment, withdraws it and takes the data along', async () => {
-      await goOverOwnWords(page, site.origin, deliberation, [once, `A statement of ${once}`, `A question of ${once}`]);
-    });
-
     it('reads what officials did, and goes from an act to its entry in the log', async () => {
       await open('/transparency');
       await page.click('text=What officials did');
@@ -184,12 +173,6 @@ describe('the portal in a browser', () => {
       await page.fill('#withdrawal-reason', 'It was a test.');
       await send('withdrawal');
       expect(await main()).toContain('Withdrawn');
-      await desk.close();
-    });
-
-    it('an official takes a consultation from its draft to "you said, we did"', async () => {
-      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
-      await takeThroughItsLife(await signIn(desk, site.origin, 'official@example.org', demoPassword), site.origin, once);
       await desk.close();
     });
 
@@ -310,12 +293,6 @@ describe('the portal in a browser', () => {
       await role.click();
       await page.click('button[value=revoke]');
       expect(await role.innerText()).toBe('Analyst');
-      await desk.close();
-    });
-
-    it.each([360, 1_280])('an administrator finds an account, suspends it and ends that, at %i px', async (width) => {
-      const desk = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB', viewport: { width, height: 800 } });
-      await suspendForAWeek(await signIn(desk, site.origin, site.operator.email, site.operator.password), site.origin, email, width);
       await desk.close();
     });
 

@@ -36,7 +36,6 @@ export async function takeThroughItsLife(page: Page, origin: string, once: strin
   expect(await main()).toMatch(/Publish this consultation\?[\s\S]*At once[\s\S]*This cannot be undone\.[\s\S]*Still empty/);
   await send('publication');
   await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
-  await page.setViewportSize({ width: 360, height: 800 });
   await page.click('text=Show the form');
   await page.fill('#correction-description', 'What do you think of it?');
   await page.fill('#correction-note', 'Two words were missing.');
@@ -47,7 +46,6 @@ export async function takeThroughItsLife(page: Page, origin: string, once: strin
   await page.click('text=See what was corrected');
   expect(await main()).toMatch(/Two words were missing\.[\s\S]*Before[\s\S]*think\?[\s\S]*After[\s\S]*think of it\?/);
   await page.goto(manage);
-  await page.setViewportSize({ width: 1_280, height: 800 });
   await page.fill('#closure-reason', 'It was a test.');
   await send('closure');
   await page.fill('#outcome-youSaid', 'You said one.');
@@ -55,4 +53,5 @@ export async function takeThroughItsLife(page: Page, origin: string, once: strin
   await send('outcome');
   await page.click('text=View as citizens see it');
   expect(await main()).toMatch(/You said one\.[\s\S]*We did two\./);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(page.viewportSize()!.width);
 }

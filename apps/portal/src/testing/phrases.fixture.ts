@@ -1,0 +1,20 @@
+/** Phrases that a native editor of a public service would strike out: literal translations, and words of programmers. */
+export const refused = [
+  /look into your/i,
+  /\bone a line\b/i,
+  /put this right/i,
+  /\bnot any more\b/i,
+  /does not work any more/i,
+  /unwanted mail/i,
+  /\blately\b/i,
+  /can be (read|fetched) no longer/i,
+  /signs no more/i,
+  /\bof an own\b/i,
+  /\binformations\b/i,
+  /known (more|less) surely/i,
+  /the very words/i,
+  /stands? (below|in its place|on the page)/i,
+  /\bby now\b/i,
+  /wait(s|ing)? for you just now/i,
+  /somebody takes it/i,
+];
