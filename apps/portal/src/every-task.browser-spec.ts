@@ -84,7 +84,7 @@ describe('everything that people do', () => {
       const signedIn = async (email: string) =>
         signIn(await browser.newContext({ ...window, javaScriptEnabled: true }), site.origin, email, demoPassword);
       const [citizen, official] = [await signedIn('citizen@example.org'), await signedIn('official@example.org')];
-      await tellOfAnAnswer({ origin: site.origin, deliberation: deliberation!, citizen, official }, `Which tram at ${width} ${randomUUID()}`);
+      await tellOfAnAnswer({ origin: site.origin, deliberation: deliberation!, citizen, official }, `Which tram, ${once}`);
       await Promise.all([citizen, official].map((visitor) => visitor.context().close()));
     });
     it('moderators decide on what is reported, say why, and undo it', async () => {

@@ -94,8 +94,8 @@ export const mailTexts = texts({
   'mail.suspensionAppealDecided.subject': 'Your appeal was decided',
   'mail.suspensionAppealDecided.body': {
     text:
-      'Hello,\n\nYou appealed against the suspension of your account. Another person than the one who suspended it has ' +
-      'decided. See what was decided, and why:\n\n{link}\n',
+      'Hello,\n\nYou appealed against the suspension of your account. Somebody other than the person who suspended it ' +
+      'has decided. See what was decided, and why:\n\n{link}\n',
     comment,
   },
   'mail.addressChanges.subject': 'Your account will have another e-mail address',

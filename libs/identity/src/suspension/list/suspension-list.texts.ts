@@ -3,15 +3,15 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const suspensionListTexts = texts({
   'suspensions.title': 'Suspensions',
   'suspensions.lead':
-    'Whose account it is stands in no entry of the log; only administrators see it here. Appeals are decided by another person than ' +
-    'the one who suspended the account.',
+    'The log does not say whose account it is; only administrators see it here. An appeal is decided by somebody other than the ' +
+    'person who suspended the account.',
   'suspensions.filter': 'Choose which suspensions are shown',
   'suspensions.state': 'Show',
   'suspensions.state.running': { text: 'Running', comment: 'Suspensions that apply now.' },
-  'suspensions.state.appealed': { text: 'With an appeal that waits', comment: 'Suspensions.' },
+  'suspensions.state.appealed': { text: 'With an appeal to be decided', comment: 'Suspensions.' },
   'suspensions.state.ended': { text: 'Over', comment: 'Suspensions that were ended, or whose time has passed.' },
   'suspensions.count': '{count, plural, =0 {No suspensions} one {# suspension} other {# suspensions}}',
-  'suspensions.empty': 'There are none of this kind.',
+  'suspensions.empty': 'There are no suspensions of this kind.',
   'suspensions.list': 'The suspensions',
   'suspensions.untilDate': { text: 'Suspended until {date}', comment: '{date} is a day with a time.' },
   'suspensions.by': { text: 'Suspended by official {id}', comment: '{id} is eight digits of the number of an account.' },
@@ -19,7 +19,7 @@ export const suspensionListTexts = texts({
   'suspensions.oneTitle': 'A suspension',
   'suspensions.isRunning': 'running',
   'suspensions.isOver': 'over',
-  'suspensions.isAppealed': 'appeal waits',
+  'suspensions.isAppealed': 'appeal to be decided',
   'suspensions.wasGranted': 'appeal granted',
   'suspensions.wasDismissed': 'appeal dismissed',
   'suspensions.appeal': 'The appeal',
@@ -30,7 +30,7 @@ export const suspensionListTexts = texts({
   'suspensions.decisionHint': 'Public, and on record permanently. The person who appealed reads it.',
   'suspensions.grant': 'Grant: end the suspension',
   'suspensions.dismiss': 'Dismiss: the suspension stays',
-  'suspensions.end': 'End it before its time',
+  'suspensions.end': 'End it early',
   'suspensions.endSend': 'End the suspension now',
 });
 
