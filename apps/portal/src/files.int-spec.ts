@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { limits } from '@isegoria/kernel';
+import { official, portalOnFakeApi, session } from './testing/portal.fixture';
+import { account } from './testing/sample-data.fixture';
+
+const pdf = Buffer.from('%PDF-1.4\n%%EOF');
+
+describe('a draft that brings files', () => {
+  const { api, server, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+  beforeEach(() => void (api.account = official));
+
+  const draft = () =>
+    request(server())
+      .post('/office/consultations')
+      .set('host', 'portal.example')
+      .set('origin', 'http://portal.example')
+      .set('cookie', session)
+      .field('title', 'The lake shore')
+      .field('description', 'What should become of it?');
+  const added = () => api.requests.filter(({ method, path }) => method === 'POST' && path === '/files').map(({ body }) => body);
+
+  it('adds each before it is sent on, with its name and bytes', async () => {
+    await draft().attach('documentFile', pdf, 'Plan.pdf');
+    expect(added()).toEqual([expect.objectContaining({ name: 'Plan.pdf', content: pdf.toString('base64') })]);
+  });
+
+  it('comes back with its words where a file is too large, which is not sent on', async () => {
+    const { text } = await draft().attach('documentFile', Buffer.alloc(limits.fileBytes + 1), 'Plan.pdf');
+    expect(added()).toEqual([]);
+    expect(text).toContain('value="The lake shore"');
+    expect(text).toContain(`at most ${limits.fileBytes / 1024 / 1024} MB`);
+    expect(text).toContain('Plan.pdf: ');
+  });
+
+  it('says which file the API did not take, and asks again for a picture that is not described', async () => {
+    api.refusal = { code: 'FILE_KIND_NOT_TAKEN', field: 'content' };
+    const refused = await draft().attach('documentFile', Buffer.from('<svg/>'), 'Plan.svg');
+    expect(refused.text).toContain('value="The lake shore"');
+    expect(refused.text).toContain('Plan.svg: ');
+    api.refusal = { code: 'ALTERNATIVE_TEXT_MISSING', field: 'alt' };
+    const undescribed = await draft().attach('pictureFile', Buffer.from('x'), 'Lake.png');
+    expect(undescribed.text).toContain('Choose Lake.png again');
+  });
+
+  it('of somebody who may add none keeps no file', async () => {
+    api.account = account;
+    await draft().attach('documentFile', pdf, 'Plan.pdf');
+    expect(added()).toEqual([]);
+  });
+});
