@@ -128,7 +128,7 @@ describe('the lists of what somebody contributed', () => {
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(101);
   });
 
-  it.each([listOwnComments, listOwnQuestions, listOwnReports, listOwnAppeals])('are for people who have signed in: $name', async (query) => {
+  it.each([listOwnComments, listOwnQuestions, listOwnReports, listOwnAppeals])('are for people who are signed in: $name', async (query) => {
     await expect(asked(undefined, query as QueryContract<object, object>, {})).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 
