@@ -7,6 +7,8 @@ describe('words that look alike', () => {
     ['Yes', 'yes'],
     ['Yes', 'Ｙｅｓ'],
     ['Café', 'Cafe\u0301'],
+    ['Yes', 'Y\u200bes\u2060'],
+    ['می\u200cخواهم', 'میخواهم'],
     ['More  buses', 'more\u00a0buses'],
   ])('takes %j and %j for the same', (one, other) => {
     expect(sameWords(one)).toBe(sameWords(other));

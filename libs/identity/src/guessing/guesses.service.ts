@@ -23,8 +23,8 @@ export type Guessed = 'password' | 'code';
 /**
  * Slows down guessing, over all instances, whether or not what is guessed at exists. Tries are counted by who is tried and where they come
  * from, so that whoever got in from an origin before is stopped by nobody elsewhere. All who are not known there share a count as well, or
- * somebody with many origins could go on at full speed. They wait, and never longer than the bound: nobody is locked out.
- * Names and origins are keyed hashes.
+ * somebody with many origins could go on at full speed. They wait, each time up to the bound: as long as somebody goes on trying, whoever
+ * comes from an origin that is not known gets in by the link by mail alone, which ends all counts. Names and origins are keyed hashes.
  */
 @Injectable()
 export class Guesses {
