@@ -199,6 +199,7 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
         await page.emulateMedia({ colorScheme });
         const found = await (colorScheme === 'light' ? violations(page) : violationsOfColour(page));
         expect([width, colorScheme, found]).toEqual([width, colorScheme, []]);
+        if (colorScheme === 'light') expect(await linksWithoutStyle(page)).toEqual([]);
       }
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
@@ -207,3 +208,12 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     expect(await page.getAttribute('html', 'dir')).toBe(directionOf(language));
   });
 });
+
+/** The words of visible links in the blue that a browser gives where nobody said another colour. */
+function linksWithoutStyle(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('a')]
+      .filter((link) => link.getBoundingClientRect().width > 1 && getComputedStyle(link).color === 'rgb(0, 0, 238)')
+      .map((link) => link.innerText),
+  );
+}

@@ -1,6 +1,6 @@
 import { Picture, plainExcerpt } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { ButtonLink, Heading, InLanguage, useTexts } from '@isegoria/ui';
+import { ButtonLink, Heading, InLanguage, Link, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation.contract';
 import { MethodTags, StatusTag } from '../view/consultation-card.page';
 import { OpenSentence } from '../when/open-sentence.page';
@@ -20,7 +20,7 @@ export function FeaturedConsultation(props: { consultation: ConsultationView }) 
         </div>
         <div lang={language} dir={directionOf(language)}>
           <Heading level={2} size="md" id="featured">
-            <a href={`/consultations/${id}`}>{title}</a>
+            <Link href={`/consultations/${id}`}>{title}</Link>
           </Heading>
         </div>
         <InLanguage language={language}>
