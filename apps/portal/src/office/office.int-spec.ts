@@ -166,6 +166,9 @@ describe('the office', () => {
     const several = await post(`${path}/exclusions?order=pace`, { chosen: voter, reason: 'A program' });
     expect(several.headers['location']).toBe(`${path}?order=pace&after=7`);
     expect(api.lastWrite).toMatchObject({ path: `/activities/${ids.statements}/exclusions`, body: { voter, reason: 'A program' } });
+    const both = await post(`${path}/exclusions`, { chosen: [voter, 'a1'.repeat(16)], reason: 'A program' });
+    const told = /isegoria_accepted=[^;]*/.exec(String(both.headers['set-cookie']))![0];
+    expect((await get(path, `${session}; ${told}`)).text).toContain('2 ballots are left out of the counts.');
     const { text: list } = await get(path, session);
     expect(list).toContain('12 answers, the same as in 211 other ballots');
     expect(list).toContain('one ballot in 400,000 would give these answers');
@@ -185,7 +188,7 @@ describe('the office', () => {
     expect([nobody.status, nobody.text]).toEqual([422, expect.stringContaining('Choose at least one ballot.')]);
     expect(nobody.text).toContain('value="A long reason"');
     const refused = await post(`${path}/exclusions`, { chosen: voter, reason: 'A program' });
-    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('0 left out, 1 not.')]);
+    expect([refused.status, refused.text]).toEqual([409, expect.stringContaining('No ballot was left out, 1 was not.')]);
     expect(refused.text).toMatch(new RegExp(`value="${voter}"[^>]*checked`));
     expect((await get(consultation, session)).text).toContain('A moderator has left your ballot out of the counts.');
     expect((await get(consultation)).text).not.toContain('A moderator has left your ballot');

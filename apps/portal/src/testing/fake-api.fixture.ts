@@ -39,6 +39,7 @@ const open = [
   '/accounts/confirmations/anew',
   '/accounts/password-links',
   '/links',
+  '/unsubscriptions',
   '/receipts/checks',
 ];
 /** What is answered with a session. */

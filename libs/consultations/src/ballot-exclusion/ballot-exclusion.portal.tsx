@@ -29,7 +29,7 @@ export class BallotsOfficeController {
     const [activityId, form] = [idInPath(asked), sentForm(body)];
     const leftOut = await leaveOut(visit, activityId, form);
     if (leftOut.again) return showBallots(visit, id, activityId, { list: leftOut.again }, leftOut.status);
-    visit.tellOfAcceptance(form, excludeBallot);
+    visit.tellOfAcceptance(form, excludeBallot, leftOut.count);
     visit.seeOther(withQuery(ballotsPath(idInPath(id), activityId), { ...filtersIn(visit) }), leftOut.position);
   }
 

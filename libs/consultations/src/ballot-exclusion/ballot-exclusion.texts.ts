@@ -25,7 +25,9 @@ export const ballotsTexts = texts({
   'ballots.excludeChosen': 'Leave the chosen ballots out',
   'ballots.nothingChosen': 'Choose at least one ballot.',
   'ballots.needsReason': 'Give a reason. Everybody can read it.',
-  'ballots.someRefused': '{done} left out, {refused} not. Why is said at each ballot.',
+  'ballots.someRefused':
+    '{done, plural, =0 {No ballot was left out} one {# ballot was left out} other {# ballots were left out}}, ' +
+    '{refused, plural, one {# was not. The reason is beside it.} other {# were not. The reason is beside each.}}',
   'ballots.order': 'Order of the ballots',
   'ballots.order.voter': 'By pseudonym',
   'ballots.order.pace': 'Quickest first',

@@ -262,8 +262,8 @@ export class Visit {
   }
 
   /** Has the page to which the answer leads say what was done, and the browser forget its copy of the form. */
-  tellOfAcceptance(form: FormState, contract: Pick<CommandContract, 'name' | 'may'>): void {
-    this.acceptedNow = acceptanceOf(form, contract);
+  tellOfAcceptance(form: FormState, contract: Pick<CommandContract, 'name' | 'may'>, count = 1): void {
+    this.acceptedNow = acceptanceOf(form, contract, count);
   }
 
   /**

@@ -53,7 +53,9 @@ export function filtersIn({ request: { query } }: Visit): BallotFilters {
 }
 
 /** What came of leaving several ballots out: where it stands in the log, or the form to show again. */
-export type LeftOut = { readonly position: number; readonly again?: undefined } | { readonly again: SentList; readonly status: number };
+export type LeftOut =
+  | { readonly position: number; readonly count: number; readonly again?: undefined }
+  | { readonly again: SentList; readonly status: number };
 
 /** Leaves out each ballot that was chosen, with one reason: each is an event of its own. */
 export async function leaveOut(visit: Visit, activityId: string, form: FormState): Promise<LeftOut> {
@@ -75,7 +77,7 @@ export async function leaveOut(visit: Visit, activityId: string, form: FormState
   const { done, refused, position, wrong } = await decideOnEach(visit, form, decisions);
   const left = chosen.filter((voter) => !done.includes(voter));
   if (wrong) return again({ form: wrong.form, chosen: left }, wrong.status);
-  if (refused.size === 0) return { position };
+  if (refused.size === 0) return { position, count: done.length };
   const message = t('ballots.someRefused', { done: done.length, refused: refused.size });
   return again({ form: shownAgain(form, [{ message }]), chosen: left, refused }, 409);
 }

@@ -3,12 +3,12 @@ import { Notice, useTexts } from '@isegoria/ui';
 import { doneTexts } from './done.texts';
 
 /** Says at the top of the page what an act did. It has the focus, so that whoever cannot see the page hears it first. */
-export function DoneNotice(props: { act: string }) {
+export function DoneNotice(props: { act: string; count: number }) {
   const { t } = useTexts();
   return (
     <div class="wrap">
       <div class="done" role="status" tabIndex={-1} autofocus>
-        <Notice colour="success">{t(sentenceFor(props.act))}</Notice>
+        <Notice colour="success">{t(sentenceFor(props.act), { count: props.count })}</Notice>
       </div>
     </div>
   );

@@ -23,7 +23,8 @@ export const doneTexts = texts({
   'done.SuspendAccount': 'The account is suspended. Its holder is told by e-mail.',
   'done.LiftSuspension': 'The suspension is over.',
   'done.DecideSuspensionAppeal': 'The appeal is decided. The person is told by e-mail.',
-  'done.ExcludeBallot': 'The ballot is left out of the counts.',
+  'done.ExcludeBallot':
+    '{count, plural, one {The ballot is left out of the counts.} other {# ballots are left out of the counts.}}',
   'done.ReinstateBallot': 'The ballot counts again.',
   'done.GrantRole': 'The role is granted.',
   'done.RevokeRole': 'The role is removed.',

@@ -73,7 +73,7 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
         <SiteNotice visit={visit} />
         <Header visit={visit} ministry={ministry} address={options.address ?? visit.request.originalUrl} />
         <main id="main" tabIndex={-1}>
-          {visit.accepted?.act !== undefined && <DoneNotice act={visit.accepted.act} />}
+          {visit.accepted?.act !== undefined && <DoneNotice act={visit.accepted.act} count={visit.accepted.count} />}
           {options.kept && <KeptWords {...options.kept} />}
           {options.banner}
           <div class="wrap page">{props.children}</div>

@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import request from 'supertest';
+import { noteSwitches } from '@isegoria/contracts';
+import { formsOn } from '../testing/forms-of-the-portal.fixture';
+import { portalOnFakeApi, session } from '../testing/portal.fixture';
+
+describe('the notes of a person', () => {
+  const { api, server, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  it('are marked as read up to the newest that was shown, and the page says so', async () => {
+    const [form] = formsOn('/my/notes', (await get('/my/notes', session)).text).filter(({ action }) => action === '/my/notes');
+    const { status, headers } = await post('/my/notes', form!.given);
+    expect([status, headers['location']]).toEqual([303, '/my/notes?read']);
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: '/my-notes/read', body: { upTo: Number(form!.given['upTo']) } });
+    expect((await get('/my/notes?read', session)).text).toMatch(/role="status"/);
+  });
+
+  it('are marked by nobody from another site', async () => {
+    const foreign = request(server()).post('/my/notes').set('cookie', session).set('origin', 'https://evil.example').type('form');
+    expect((await foreign.send({ upTo: '7' })).status).toBe(403);
+    expect(api.lastWrite).toBeUndefined();
+  });
+
+  it('are turned off one by one: what is not chosen is off', async () => {
+    const { status, headers } = await post('/account/notes', { site: ['decisions', 'answers'], mail: 'answers' });
+    expect([status, headers['location']]).toEqual([303, '/account?saved']);
+    const on = ['site.decisions', 'site.answers', 'mail.answers'];
+    expect(api.lastWrite).toMatchObject({
+      ...{ method: 'PUT', path: '/accounts/current/note-settings' },
+      body: { off: noteSwitches.filter((each) => !on.includes(each)) },
+    });
+  });
+
+  it('stop coming by mail for whoever presses the button of a mail program, in nobody’s session (RFC 8058)', async () => {
+    const press = (token: string) =>
+      request(server()).post(`/unsubscribe?token=${token}`).type('form').send({ 'List-Unsubscribe': 'One-Click' });
+    const { status, headers } = await press('a-token');
+    expect([status, headers['location']]).toEqual([200, undefined]);
+    expect(api.lastWrite).toMatchObject({ method: 'POST', path: '/unsubscriptions', body: { token: 'a-token' } });
+    api.refusal = { code: 'NOT_FOUND' };
+    expect((await press('made-up')).status).toBe(404);
+  });
+});
