@@ -6,7 +6,7 @@ import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-
 import { Rejection, addFile, limits } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
-import { Readiness, compressed, log, mustBeUtf8, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
+import { Readiness, compressed, hasUtf8Query, log, mustBeUtf8, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
@@ -77,6 +77,7 @@ function bringsFile({ method, path, headers }: Request): boolean {
 
 function faultOf(request: Request): Rejection | undefined {
   if (request.url.includes('%') && !isDecodable(request.path)) return new Rejection('NOT_FOUND');
+  if (!hasUtf8Query(request.url)) return new Rejection('MALFORMED_REQUEST');
   const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
   return hasBody && !request.is('application/json') ? new Rejection('UNSUPPORTED_MEDIA_TYPE') : undefined;
 }

@@ -1,8 +1,8 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import helmet from 'helmet';
-import { limits } from '@isegoria/kernel';
-import { Readiness, compressed, mustBeUtf8Form, setting, strictTransport } from '@isegoria/service-host';
+import { Rejection, limits } from '@isegoria/kernel';
+import { Readiness, compressed, hasUtf8Query, mustBeUtf8Form, setting, strictTransport } from '@isegoria/service-host';
 import { PortalErrors } from './errors/portal-errors';
 import { readFormsWithFiles } from './files/multipart';
 import { refuseForeignForms } from './session/same-origin';
@@ -26,10 +26,15 @@ export function configurePortal(app: NestExpressApplication): void {
   serveStaticFiles(app.getHttpAdapter().getInstance());
   app.use(compressed());
   app.use(meet(settings));
+  app.use(refuseBrokenQueries);
   app.useBodyParser('urlencoded', { extended: false, limit: limits.formBytes, verify: mustBeUtf8Form });
   app.use(refuseForeignForms);
   app.use(readFormsWithFiles);
   app.useGlobalFilters(new PortalErrors());
+}
+
+function refuseBrokenQueries(request: Request, _response: Response, next: NextFunction): void {
+  next(hasUtf8Query(request.url) ? undefined : new Rejection('MALFORMED_REQUEST'));
 }
 
 /** Nothing inline, nothing from elsewhere. `same-origin` as referrer: with `no-referrer` browsers send forms with `Origin: null`. */

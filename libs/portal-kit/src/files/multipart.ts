@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Busboy } from '@fastify/busboy';
 import type { NextFunction, Request, Response } from 'express';
 import { Rejection, limits } from '@isegoria/kernel';
@@ -10,6 +11,7 @@ const mostFields = 3_000;
 /**
  * Reads forms that bring files (RFC 7578): their words become the body, as with any form. The files of a visitor who may add none are
  * passed over and the words kept, so that whoever has to sign in again loses no text. One that is too large is cut off and marked.
+ * Words and names that are no UTF-8 are refused, as in any form: decoded, something else would be recorded than what was sent.
  */
 export function readFormsWithFiles(request: Request, response: Response, next: NextFunction): void {
   if (!request.is('multipart/form-data')) return next();
@@ -20,7 +22,7 @@ export function readFormsWithFiles(request: Request, response: Response, next: N
       visit.files = files;
       next();
     },
-    () => next(new Rejection('MALFORMED_REQUEST')),
+    (error: unknown) => next(error instanceof Rejection ? error : new Rejection('MALFORMED_REQUEST')),
   );
 }
 
@@ -30,18 +32,31 @@ function read(request: Request, keepsFiles: boolean): Promise<{ words: Record<st
   return new Promise((resolve, reject) => {
     const reader = new Busboy({
       headers: request.headers as { 'content-type': string },
-      limits: {
-        fileSize: limits.fileBytes,
-        files: mostFiles,
-        fields: mostFields,
-        fieldSize: limits.formBytes,
-        parts: mostFields + mostFiles,
-      },
+      limits: { fileSize: limits.fileBytes, files: mostFields + mostFiles, parts: mostFields + mostFiles },
+      // The reader would decode words leniently, so it is asked for their bytes.
+      isPartAFile: () => true,
     });
-    reader.on(
-      'field',
-      steady((name: string, value: string) => add(words, name, value)),
-    );
+    const refuse = (code: 'MALFORMED_REQUEST' | 'BODY_TOO_LARGE') => {
+      request.unpipe(reader);
+      request.resume();
+      reject(new Rejection(code));
+    };
+    let [seenWords, seenFiles, roomForWords] = [0, 0, limits.formBytes as number];
+    const takeWords = (field: string, stream: NodeJS.ReadableStream) => {
+      const parts: Buffer[] = [];
+      const takePart = (part: Buffer) => {
+        roomForWords -= part.length;
+        if (roomForWords >= 0) parts.push(part);
+        else refuse('BODY_TOO_LARGE');
+      };
+      const keep = () => {
+        const bytes = Buffer.concat(parts);
+        if (isUtf8(bytes)) add(words, field, bytes.toString());
+        else refuse('MALFORMED_REQUEST');
+      };
+      stream.on('data', steady(takePart));
+      stream.on('end', steady(keep));
+    };
     const takeFile = (field: string, stream: NodeJS.ReadableStream & { truncated?: boolean }, name: string) => {
       const parts: Buffer[] = [];
       let size = 0;
@@ -59,7 +74,15 @@ function read(request: Request, keepsFiles: boolean): Promise<{ words: Record<st
       stream.on('data', steady(takePart));
       stream.on('end', steady(keep));
     };
-    reader.on('file', steady(takeFile));
+    const take = (field: string, stream: NodeJS.ReadableStream, name: string | undefined) => {
+      // The reader decoded these already, and put this character where it could not.
+      if (`${field} ${name}`.includes('\ufffd')) return refuse('MALFORMED_REQUEST');
+      const [most, seen] = name === undefined ? [mostFields, ++seenWords] : [mostFiles, ++seenFiles];
+      if (seen > most) stream.resume();
+      else if (name === undefined) takeWords(field, stream);
+      else takeFile(field, stream, name);
+    };
+    reader.on('file', steady(take));
     reader.on(
       'finish',
       steady(() => resolve({ words, files })),

@@ -23,4 +23,17 @@ export function mustBeUtf8Form(request: unknown, response: unknown, body: Buffer
   }
 }
 
+/**
+ * Whether the query of an address is written in UTF-8. What reads it takes `%FF` for U+FFFD, and so for something else than what was asked.
+ */
+export function hasUtf8Query(url: string): boolean {
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+  try {
+    decodeURIComponent(query);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const refused = (status: number, type: string): Error => Object.assign(new Error(type), { status, type });
