@@ -132,7 +132,7 @@ export const constraintTexts = texts({
   'constraint.isUnit': 'it must name a unit, such as root or root.1f0c22aa',
   'constraint.isIn': 'it must be one of the allowed values',
   'constraint.isString': 'it must be text',
-  'constraint.isPlainText': 'it must be text, not blank, without NUL characters or broken characters',
+  'constraint.isPlainText': 'it must be text, not blank, and without unreadable characters',
   'constraint.isArray': 'it must be a list',
   'constraint.isBoolean': 'it must be true or false',
   'constraint.isIso8601': 'it must be a date and time such as 2026-10-01T12:00:00Z',
@@ -148,7 +148,7 @@ export const constraintTexts = texts({
   'constraint.isUncommon':
     'it would be easy to guess, because it is among the passwords that are tried first, or is an address or name that ' +
     'others know; use several words that have nothing to do with each other',
-  'constraint.isNear': 'it may lie at most {limit, plural, one {# year} other {# years}} ahead',
+  'constraint.isNear': 'it may be at most {limit, plural, one {# year} other {# years}} ahead',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

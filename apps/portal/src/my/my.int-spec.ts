@@ -37,7 +37,7 @@ describe('the page of a person', () => {
 
   it('is promised to whoever reports something while signed in, and to nobody else', async () => {
     const received = `/report/comment/${ids.comment}/received`;
-    expect((await own(received)).text).toMatch(/a note tells you when it is decided[\s\S]*href="\/my#reports"/);
+    expect((await own(received)).text).toMatch(/a notification tells you when it is decided[\s\S]*href="\/my#reports"/);
     const { text } = await get(received);
     expect(text).toContain('because you were not signed in');
     expect(text).not.toContain('/my#reports');

@@ -89,7 +89,7 @@ describe('the dashboard of a deliberation', () => {
   });
 
   it('says how sure the groups are, and draws none that are not clear', async () => {
-    expect(figures(deliberation)).toContain('How sure the groups are: 86%');
+    expect(figures(deliberation)).toContain('How clear the groups are: 86%');
     const participants = opinionMap.map!.participants.map((one) => ({ ...one, group: null }));
     const html = figures(await dashboard(ids.deliberation, {}, { ...opinionMap, map: { ...opinionMap.map!, participants, groups: [] } }));
     expect(html).toContain('No clear groups.');

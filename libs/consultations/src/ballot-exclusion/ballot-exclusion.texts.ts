@@ -17,7 +17,7 @@ export const ballotsTexts = texts({
   'ballots.reinstate': 'Let it count again',
   'ballots.all': 'All ballots',
   'ballots.none': 'Nobody has voted yet.',
-  'ballots.noneSuch': 'No ballot is like this.',
+  'ballots.noneSuch': 'No ballots match.',
   'ballots.choose': {
     text: 'Choose ballot',
     comment: 'Before a pseudonym, the label of a checkbox.',
@@ -53,13 +53,13 @@ export const ballotsTexts = texts({
     'other {# answers}}.',
   'evidence.noneAlike': 'No two ballots are alike.',
   'evidence.group': '{ballots, plural, one {# ballot} other {# ballots}} with the same {answers, plural, one {# answer} other {# answers}}',
-  'evidence.oneIn': 'If people answered each question whatever they say to the others, one ballot in {count} would give these answers.',
+  'evidence.oneIn': 'If each answer were independent of the others, one ballot in {count} would give these answers.',
   'evidence.rare':
-    'If people answered each question whatever they say to the others, fewer than one ballot in {count} would give these answers.',
+    'If each answer were independent of the others, fewer than one ballot in {count} would give these answers.',
   'evidence.origin': 'Same class of networks',
   'evidence.originHint': {
     text:
-      'Neighbouring networks together with the kind of device, as far as {least} ballots or more came from them. Kept for {days} days, ' +
+      'Neighbouring networks together with the kind of device, if at least {least} ballots came from them. Kept for {days} days, ' +
       'apart from the log; no address is kept.',
     comment: '{least} and {days} are numbers, 5 and 30.',
   },

@@ -5,7 +5,7 @@ export const rulesTexts = texts({
     'You may disagree with everything and everybody here, including the ministry. What breaks one of these rules is ' +
     'hidden: the reason names the rule, and the place of the contribution stays visible.',
   'rules.appeal':
-    'If something of yours was hidden or rejected, you can appeal on the page of your contributions. Another moderator decides.',
+    'If something of yours was hidden or rejected, you can appeal on “My page”. Another moderator decides.',
   'rules.link': { text: 'The rule', comment: 'A link to the paragraph of a rule that a reason names.' },
   'rule.law': 'It is against the law.',
   'rule.respect': 'It insults, threatens or degrades somebody.',

@@ -20,7 +20,7 @@ export const settingsTexts = texts({
     'Plain text at the top of every page, for as long as it is here. If only one language is filled in, everybody sees ' + 'that one.',
   'settings.contributionsPerPerson': 'Statements, comments and questions from one person',
   'settings.contributionsHint':
-    'How many of each one person may add to one consultation, and how many questions to the ministry in a month. If left ' +
+    'How many of each a person may add to one consultation, and how many questions a person may ask the ministry in a month. If left ' +
     'empty: {most, number}.',
   'settings.editMinutes': 'Minutes in which people may change what they sent',
   'settings.editMinutesHint':
@@ -36,7 +36,7 @@ export const settingsTexts = texts({
   },
   'settings.colour': 'Colour of buttons and links',
   'settings.colourHint':
-    'A code such as #0b5c6b. White words must be readable on it; for dark screens a lighter one is made of it. Left empty: petrol.',
+    'A code such as #0b5c6b. White words must be readable on it; dark screens use a lighter shade of it. If left empty: petrol.',
   'settings.save': 'Save the settings',
   'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
   'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',

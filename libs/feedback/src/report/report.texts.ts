@@ -23,7 +23,7 @@ export const reportTexts = texts({
     'stays. We cannot tell you what was decided, because you were not signed in.',
   'report.nextToYou':
     'A moderator will check it. What breaks the rules is hidden, with a reason that everybody can read; otherwise it stays. Your page ' +
-    'shows what becomes of your report, and a note tells you when it is decided. Nobody else learns that the report is yours.',
+    'shows what becomes of your report, and a notification tells you when it is decided. Nobody else learns that the report is yours.',
   'report.yours': 'See your reports',
   'report.back': 'Back',
   'field.reportReason.wrong': 'Choose what is wrong with it.',

@@ -52,14 +52,14 @@ export const mailTexts = texts({
   'mail.secondFactorOff.body': {
     text:
       'Hello,\n\nSomebody with your password and a code turned off the second factor of your account. If it was not you, ' +
-      'change your password and set it up again here:\n\n{link}\n',
+      'change your password and set up the second factor again here:\n\n{link}\n',
     comment,
   },
   'mail.secondFactorReset.subject': 'An administrator removed your second factor',
   'mail.secondFactorReset.body': {
     text:
       'Hello,\n\nAn administrator removed the second factor of your account, and every session was ended. Sign in with your ' +
-      'password and set it up again here:\n\n{link}\n\nIf you did not ask for this, tell your administrators.\n',
+      'password and set up a new second factor here:\n\n{link}\n\nIf you did not ask for this, tell your administrators.\n',
     comment,
   },
   'mail.recoveryCodesRenewed.subject': 'Your account has new recovery codes',

@@ -40,8 +40,8 @@ export const noteTexts = texts({
   'note.consultation-cancelled': { text: '“{title}”, which you took part in, was cancelled.', comment },
   'note.consultation-cancelled.inGeneral': { text: 'A consultation that you took part in was cancelled.', comment: inGeneral },
   'nav.unreadNotes': {
-    text: 'Notes ({count})',
-    comment: 'In the header, with the number of notes that were not read. "Notes" are short messages of the site to one person.',
+    text: 'Notifications ({count})',
+    comment: 'In the header, with the number of notes that were not read. "Notifications" are short messages of the site to one person.',
   },
 });
 

@@ -14,7 +14,7 @@ export const filesTexts = texts({
   'files.documentsHint': {
     text:
       'PDF, OpenDocument or Office files, at most {megabytes, number} MB each and {most, number} in all. Anybody can read them from the ' +
-      'moment they are sent, so they must name no private person.',
+      'moment they are sent, so they must not name private individuals.',
     comment: 'MB: megabytes.',
   },
   'files.untick': 'Untick what should no longer be shown.',

@@ -30,7 +30,7 @@ export const auditorsTexts = texts({
   'auditors.unchecked3': 'In part of a log or in a file: whatever is not in it, such as figures that need the whole log.',
   'auditors.unchecked4':
     'On pages: charts, what styles and scripts change, and all pages except results, consultations and what officials did.',
-  'auditors.unchecked5': 'Words that were erased at somebody’s request while the log has not told of it yet, for up to 30 days.',
+  'auditors.unchecked5': 'Words that were erased at somebody’s request, until the log says so: this can take up to 30 days.',
   'auditors.unchecked6': 'Whether each account is one real person, and whether somebody was put under pressure. No program can tell.',
 });
 

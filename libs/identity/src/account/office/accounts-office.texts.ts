@@ -22,8 +22,8 @@ export const accountsTexts = texts({
   'accounts.isSuspended': 'suspended',
   'accounts.suspension': 'Suspension',
   'accounts.suspensionLead':
-    'A suspended person can read, appeal and erase the account, and adds nothing. The record says who suspended somebody, until when and ' +
-    'why, but not whose account it is. The person is told by mail.',
+    'A suspended person can read, appeal and erase the account, but cannot add anything. The record says who suspended somebody, ' +
+    'until when and why, but not whose account it is. The person is told by e-mail.',
   'accounts.suspendedUntil': {
     text: 'Suspended until',
     comment: 'A day and a time follow.',

@@ -13,14 +13,14 @@ export const confirmationTexts = texts({
   'confirm.send': 'Confirm and create the account',
   'confirm.anew': 'It was not me, or I do not know the password',
   'confirm.anewLead':
-    'Choose a name and a password of your own. You get a new account with your address. What was done under the other one stays apart ' +
-    'from you, and its password opens nothing of yours.',
+    'Choose a name and a password of your own. You get a new account with your address. What was done under the other one is not ' +
+    'linked to you, and its password opens nothing of yours.',
   'confirm.anewSend': 'Create a new account',
   'confirm.neither': 'If you do not want an account, close this page. No account will be created.',
   'confirm.done': 'Your address is confirmed',
   'confirm.doneLead':
     'You are signed in and can take part. From now on your votes count as those of a person with a confirmed e-mail ' +
-    'address. The same goes for votes you have already cast in consultations that are still open: they are raised together ' +
+    'address. The same will apply to votes you have already cast in consultations that are still open: they change together ' +
     'with those of others, so that nobody can tell which are yours, and at the latest when the consultation closes.',
   'confirm.goOn': 'Take part',
 });

@@ -12,7 +12,7 @@ export const erasureTexts = texts({
   'erasure.stays': 'What stays',
   'erasure.stays.votes': 'Your votes, under pseudonyms that we can trace to nobody, and all counts.',
   'erasure.stays.address':
-    'If your address was confirmed: a mark that nobody can read it from, until the consultations that are published now have closed. ' +
+    'If your address was confirmed: a mark from which nobody can read it, until the consultations that are published now have closed. ' +
     'If you come back, you count as anonymous in those.',
   'erasure.stays.entries': 'The fact that something was written, when and in which consultation, and the answers to it. Not the text.',
   'erasure.stays.receipts': 'The log and its proofs. The receipts that you keep can still be checked.',

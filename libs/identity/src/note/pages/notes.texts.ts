@@ -1,14 +1,17 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const notesTexts = texts({
-  'notes.title': { text: 'Your notes', comment: 'Short messages of the site to one person, about what became of their contributions.' },
+  'notes.title': {
+    text: 'Your notifications',
+    comment: 'Short messages of the site to one person, about what became of their contributions.',
+  },
   'notes.lead': 'What happened to what you contributed, newest first. Only you see this page.',
-  'notes.empty': 'There are no notes yet. Once something happens to what you contributed, it is listed here.',
+  'notes.empty': 'There are no notifications yet. Once something happens to what you contributed, it is listed here.',
   'notes.new': { text: 'New', comment: 'Beside a note that was not read yet.' },
   'notes.reason': { text: 'The reason:', comment: 'Before the words of a moderator or an official.' },
   'notes.markRead': 'Mark all as read',
-  'notes.read': 'All notes are marked as read.',
-  'noteSettings.title': 'Notes and e-mails about your contributions',
+  'notes.read': 'All notifications are marked as read.',
+  'noteSettings.title': 'Notifications and e-mails about your contributions',
   'noteSettings.lead':
     'Choose what you want to hear about. E-mails are combined into one message every half hour at most. Messages that keep ' +
     'your account safe are always sent.',
@@ -21,7 +24,7 @@ export const notesTexts = texts({
   'noteSettings.changes': 'A consultation I took part in is corrected, gets new dates or is cancelled',
   'noteSettings.send': 'Save',
   'unsubscribe.title': 'Stop e-mails about your contributions',
-  'unsubscribe.asked': 'You will no longer receive e-mails about your contributions. Notes on this site stay as they are.',
+  'unsubscribe.asked': 'You will no longer receive e-mails about your contributions. Notifications on this site stay as they are.',
   'unsubscribe.done': 'You will receive no more e-mails about your contributions. You can turn them on again on the page of your account.',
   'unsubscribe.unknown': 'This link is not complete. Open it again from the e-mail, or change your settings on the page of your account.',
   'unsubscribe.send': 'Stop these e-mails',

@@ -6,13 +6,13 @@ export const opinionMapTexts = texts({
     'side by side. Groups are found from votes alone.',
   'map.sure': {
     text:
-      'How sure the groups are: {share}. If we look for groups using the votes on only half of the statements, we find ' +
+      'How clear the groups are: {share}. If we look for groups using the votes on only half of the statements, we find ' +
       'almost the same people together.',
     comment: '{share} is a percentage such as "91%": 100% means the same people, 0% no more than by chance.',
   },
   'map.unsure': {
     text:
-      'How sure the groups are: {share}. If we look for groups using the votes on only half of the statements, we find many ' +
+      'How clear the groups are: {share}. If we look for groups using the votes on only half of the statements, we find many ' +
       'people together again, and others in another group.',
     comment: '{share} is a percentage such as "55%": 100% means the same people, 0% no more than by chance.',
   },
@@ -95,8 +95,8 @@ export const opinionMapTexts = texts({
     comment: 'Opens an explanation of the opinion map.',
   },
   'map.leadCrowd':
-    'Each hexagon stands for people who voted nearly alike; the darker it is, the more they are. It has the colour of the group that ' +
-    'most of them are in. Groups are found by votes alone.',
+    'Each hexagon stands for people who voted nearly alike; the darker it is, the more people it stands for. It has the colour of the ' +
+    'group that most of them are in. Groups are found from votes alone.',
   'map.own': {
     text: 'Where you stand',
     comment: 'Heading above a sentence about the group of opinion that the reader is in.',
