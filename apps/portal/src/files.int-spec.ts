@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import request from 'supertest';
 import { limits } from '@isegoria/kernel';
 import { official, portalOnFakeApi, session } from './testing/portal.fixture';
-import { account } from './testing/sample-data.fixture';
+import { account, ids } from './testing/sample-data.fixture';
 
 const pdf = Buffer.from('%PDF-1.4\n%%EOF');
 
@@ -49,5 +49,22 @@ describe('a draft that brings files', () => {
     api.account = account;
     await draft().attach('documentFile', pdf, 'Plan.pdf');
     expect(added()).toEqual([]);
+  });
+});
+
+describe('a file that was withdrawn', () => {
+  const { get, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  // In another direction than the page's, a name would run into its reason, and the reason into the sentence before it.
+  it.each([
+    ['en', 'This file was withdrawn. Reason:'],
+    ['ar', 'سُحب هذا الملف. السبب:'],
+  ])('is named apart from its reason, each in its own direction: %s', async (language, words) => {
+    const apart = `<bdi>First plan.pdf</bdi><p class="erased">${words} <bdi>It named a private person.</bdi></p>`;
+    for (const path of [`/pages/${ids.page}`, `/questions/${ids.answeredQuestion}`]) {
+      expect((await get(path).set('accept-language', language)).text).toContain(apart);
+    }
   });
 });

@@ -12,7 +12,11 @@ export function Picture({ picture, whole = false }: { picture: AttachmentView | 
   const { t } = useTexts();
   if (!picture) return null;
   if (picture.withdrawn)
-    return whole ? <p class="erased">{t('files.pictureWithdrawn', { reason: picture.withdrawnReason ?? '' })}</p> : null;
+    return whole ? (
+      <p class="erased">
+        {t('files.pictureWithdrawn')} <bdi>{picture.withdrawnReason}</bdi>
+      </p>
+    ) : null;
   const { file, alt, width, height } = picture;
   return (
     <img
@@ -40,7 +44,7 @@ export function Documents({
   const { t } = useTexts();
   if (documents.length === 0) return null;
   return (
-    <section class="stack" aria-labelledby={id}>
+    <section class="attached stack" aria-labelledby={id}>
       <Heading level={level} size="xs" id={id}>
         {t('files.documents')}
       </Heading>
@@ -48,7 +52,12 @@ export function Documents({
         {documents.map(({ file, name, mediaType, size, withdrawn, withdrawnReason }) => (
           <li key={file}>
             {withdrawn ? (
-              <span class="erased">{t('files.withdrawn', { name, reason: withdrawnReason ?? '' })}</span>
+              <>
+                <bdi>{name}</bdi>
+                <p class="erased">
+                  {t('files.withdrawn')} <bdi>{withdrawnReason}</bdi>
+                </p>
+              </>
             ) : (
               <>
                 <a class="ds-link" href={filePath(file)} download={isPicture(mediaType) ? undefined : ''}>

@@ -24,10 +24,13 @@ export const filesTexts = texts({
   'files.noPicture': 'Choose the picture that you describe, or delete its description.',
   'files.refused': { text: '{name}: {detail}', comment: '{name} is the name of a file, {detail} a sentence about what is wrong with it.' },
   'files.withdrawn': {
-    text: '{name} was withdrawn. Reason: {reason}',
-    comment: '{name} is the name of a document that can no longer be read; {reason} is a sentence.',
+    text: 'This file was withdrawn. Reason:',
+    comment: 'Stands under the name of a document that can no longer be read; the reason follows, in whatever language it was written.',
   },
-  'files.pictureWithdrawn': { text: 'The picture was withdrawn. Reason: {reason}', comment: '{reason} is a sentence.' },
+  'files.pictureWithdrawn': {
+    text: 'The picture was withdrawn. Reason:',
+    comment: 'The reason follows, in whatever language it was written.',
+  },
   'files.kilobytes': { text: '{kind}, {size, number} KB', comment: '{kind} is PDF, for example; KB: kilobytes.' },
   'files.megabytes': { text: '{kind}, {size, number} MB', comment: '{kind} is PDF, for example; MB: megabytes.' },
 });

@@ -25,6 +25,9 @@ export const pages = /* css */ `
 .card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .75rem; padding: 1.35rem 1.4rem 1.25rem; box-shadow: var(--shadow); display: flex; flex-direction: column; gap: .7rem; min-inline-size: 0; position: relative; }
 .picture { display: block; max-inline-size: 100%; block-size: auto; border-radius: .75rem; }
 .card > .picture { inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; }
+article > :is(.picture, .erased) + *, .answer :is(.picture, .erased) + .prose { margin-block-start: 1.5rem; }
+article + .attached { margin-block-start: 2rem; }
+.answer > .attached { margin-block-start: 1rem; }
 .documents { display: grid; gap: .5rem; padding-inline-start: 1.25rem; overflow-wrap: anywhere; }
 .card-link { transition: border-color .15s, box-shadow .15s; }
 .card-link:hover { border-color: var(--ds-color-accent-border-default); }
