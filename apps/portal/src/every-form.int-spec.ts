@@ -143,6 +143,35 @@ describe('every form of the portal', () => {
     }
   });
 
+  /** What was changed; a link is looked up by POST, since it is a secret. */
+  const changes = () => api.requests.filter(({ method, path }) => method !== 'GET' && path !== '/links').map(({ path }) => path);
+  // These say nothing but what their address says (the button of a mail program sends no more, RFC 8058), or only ask.
+  const changesNothing = /^\/(?:unsubscribe|sign-out|receipts\/check)/;
+
+  it('changes nothing where it comes without its fields, and says so', async () => {
+    for (const form of forms.values()) {
+      if (changesNothing.test(form.action)) continue;
+      [api.link, api.refusal, api.requests.length] = [form.link, undefined, 0];
+      const { status, text } = await post(form.action, {}, form.cookie);
+      expect([form.action, status >= 400, changes()]).toEqual([form.action, true, []]);
+      // A list of which nothing is chosen says that, and a vote on nothing is found nowhere.
+      expect([form.action, status !== 400 || text.includes('Reload the page, and send it again.')]).toEqual([form.action, true]);
+    }
+  });
+
+  it('changes nothing where it comes without one of its fields for words, or without its version', async () => {
+    for (const form of withWords()) {
+      if (changesNothing.test(form.action)) continue;
+      const whole = sent(form);
+      for (const lost of [...form.typed, ...form.secrets, ...('version' in whole ? ['version'] : [])]) {
+        [api.refusal, api.requests.length] = [undefined, 0];
+        const rest = Object.fromEntries(Object.entries(whole).filter(([name]) => name !== lost));
+        const { status } = await post(form.action, rest, form.cookie);
+        expect([form.action, lost, status >= 400, changes()]).toEqual([form.action, lost, true, []]);
+      }
+    }
+  });
+
   it('comes back whole with a text of 400 KB, and says how long it may be', async () => {
     const far = `${'Ein langer Text. '.repeat(24_000)}The end`;
     for (const form of withWords()) {

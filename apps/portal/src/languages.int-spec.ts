@@ -59,7 +59,7 @@ describe('a French visitor', () => {
 
   it('is told in French what is wrong with a form, here and by the API', async () => {
     portal.api.refusal = { code: 'VALIDATION_FAILED', field: 'name' };
-    const { text } = await portal.post('/register', { name: '' }, '').set('accept-language', 'fr');
+    const { text } = await portal.post('/register', { name: '', email: '', password: '', return: '' }, '').set('accept-language', 'fr');
     expect(text).toContain('Un problème est survenu');
     expect(text).toContain('Saisissez un nom de 120 caractères au plus.');
     portal.api.refusal = { code: 'WRONG_CREDENTIALS' };

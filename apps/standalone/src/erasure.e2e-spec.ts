@@ -135,7 +135,7 @@ describe('the erasure of a person, from the page to the auditor', () => {
         method: 'POST',
         redirect: 'manual',
         headers: { origin: platform.origin, cookie: `isegoria_session=${session}` },
-        body: new URLSearchParams(fields),
+        body: new URLSearchParams({ key: `${person.id}-${fields['reason']}`.replaceAll(' ', '-'), ...fields }),
       });
     expect((await form(`/office/accounts/${person.id}/erasure`, { reason: 'Mine' }, person.token)).status).toBe(403);
     const answer = await form(`/office/accounts/${person.id}/erasure`, { reason: 'Asked for by letter' }, token);

@@ -25,6 +25,7 @@ export { SignInAside } from './errors/error-pages';
 export { descriptionLength, plainExcerpt } from './layout/excerpt';
 export { describeFields } from './forms/fields';
 export { blankForm, formFor, lines, listOf, sentForm, shownAgain, textOf, type Sent, type Standing } from './forms/form';
+export { mustBeWhole, textIfAny } from './forms/form';
 export { PublicReason } from './moderation/public-reason';
 export { ReasonFields, reasonIn } from './moderation/reason-fields';
 export { changeOwnWords, editableForAWhile, showOwnWords, withdrawOwn } from './own-words/own-words';

@@ -84,7 +84,7 @@ describe('the page of a person', () => {
     expect([changed.status, changed.headers['location']]).toEqual([303, `${path}?done=changed&after=7`]);
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/${kind}/${ids[name]}/text`, body: { text: 'Trams' } });
     expect((await own(`${path}?done=changed`)).text).toContain('Your new text is recorded');
-    const gone = await post(`${path}/withdrawal`, {}, session);
+    const gone = await post(`${path}/withdrawal`, { key: 'another' }, session);
     expect([gone.status, gone.headers['location']]).toEqual([303, `${path}?done=withdrawn&after=7`]);
     expect(api.lastWrite).toMatchObject({ method: 'POST', path: `/${kind}/${ids[name]}/withdrawal` });
   });

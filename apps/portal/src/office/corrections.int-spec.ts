@@ -29,7 +29,7 @@ describe('what was published', () => {
 
   it('comes back with what was typed where the title may not change any more, or somebody else was first', async () => {
     api.refusal = { code: 'TITLE_STAYS', field: 'title' };
-    const { status, text } = await post(`${page}/correction`, { ...form, title: `Another ${hostile}` });
+    const { status, text } = await post(`${page}/correction`, { ...form, title: `Another ${hostile}`, version: '7' });
     expect(status).toBe(409);
     expect(text).toMatch(/href="#correction-title">The consultation has begun/);
     api.refusal = { code: 'VERSION_CHANGED' };

@@ -11,7 +11,7 @@ describe('the dates of a consultation', () => {
   const page = `/office/consultations/${ids.deliberation}`;
   const { phases } = consultations.find(({ id }) => id === ids.deliberation)!;
   const phaseId = phases[0]!.id;
-  const form = { phaseId, opensAt: '2026-03-01T08:00', closesAt: '2026-05-01T08:00', reason: 'The plan was laid out late.' };
+  const form = { phaseId, opensAt: '2026-03-01T08:00', closesAt: '2026-05-01T08:00', reason: 'The plan was laid out late.', version: '1' };
 
   it('are offered as they are, and only while there is something to change', async () => {
     api.account = official;

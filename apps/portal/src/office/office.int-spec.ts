@@ -68,16 +68,18 @@ describe('the office', () => {
     const form = {
       title: 'T',
       summary: ' In short ',
-      contact: '',
+      ...{ contact: '', decidedBy: '', decidedWhen: '', pictureAlt: '' },
       description: 'D',
       language: 'en',
+      countsFrom: 'anonymous',
       'phases[0].title': '',
       'phases[0].activities[0].method': 'poll',
+      'phases[0].activities[0].title': '',
       'phases[0].activities[0].options': 'one\r\n\r\n two ',
       'phases[0].activities[0].multiple': 'yes',
     };
     expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
-    const words = { unit: 'root', title: 'T', summary: 'In short', description: 'D', language: 'en' };
+    const words = { unit: 'root', title: 'T', summary: 'In short', description: 'D', language: 'en', countsFrom: 'anonymous' };
     expect(api.lastWrite?.body).toEqual({
       ...words,
       documents: [],
@@ -101,7 +103,7 @@ describe('the office', () => {
   });
 
   it('publishes with dates in UTC, and keeps them when they are wrong', async () => {
-    const dates = { 'phases[0].opensAt': '2026-12-01T08:00', 'phases[0].closesAt': '2026-11-01T08:00' };
+    const dates = { 'phases[0].opensAt': '2026-12-01T08:00', 'phases[0].closesAt': '2026-11-01T08:00', version: '1' };
     api.account = official;
     api.refusal = { code: 'DATES_IN_WRONG_ORDER' };
     const { status, text } = await post(`/office/consultations/${ids.draft}/publication`, dates);
@@ -143,11 +145,11 @@ describe('the office', () => {
     const account = `/office/accounts/${neighbour.id}`;
     const shown = (await get(account, session)).text;
     expect(shown).toContain(`action="${account}/suspension"`);
-    const { headers } = await post(`${account}/suspension`, { days: '7', reason: 'Insults' });
+    const { headers } = await post(`${account}/suspension`, { days: '7', rule: '', reason: 'Insults' });
     expect(headers['location']).toBe(`${account}?after=7`);
     expect(api.lastWrite).toMatchObject({ path: `/accounts/${neighbour.id}/suspension`, body: { days: 7, reason: 'Insults' } });
     api.refusal = { code: 'VALIDATION_FAILED', field: 'days' };
-    const refused = await post(`${account}/suspension`, { days: 'a week', reason: 'Insults' });
+    const refused = await post(`${account}/suspension`, { days: 'a week', rule: '', reason: 'Insults' });
     expect(refused.text).toContain('Enter a whole number of days from 1 to 365.');
     expect(refused.text).toMatch(/name="reason"[^>]*value="Insults"|value="Insults"[^>]*name="reason"/);
     api.refusal = undefined;
@@ -205,11 +207,11 @@ describe('the office', () => {
     expect(text).toContain('Choose a rule or give a reason.');
     await post('/office/moderation', { chosen, act: 'hide', reason: '', rule: 'respect' });
     expect(api.lastWrite?.body).toEqual({ rule: 'respect', reason: 'It insults, threatens or degrades somebody.' });
-    await post(`/office/moderation/statements/${ids.statement}`, { act: 'hide', reason: 'Off topic' });
+    await post(`/office/moderation/statements/${ids.statement}`, { act: 'hide', rule: '', reason: 'Off topic', version: '1' });
     expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/rejection`, body: { reason: 'Off topic' } });
-    await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes' });
+    await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes', pictureAlt: '', version: '1' });
     expect(api.lastWrite).toMatchObject({ path: `/questions/${ids.openQuestion}/answers`, body: { text: 'Yes' } });
-    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant' });
+    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant', until: '' });
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/${water}/moderator` });
     await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'revoke' });
     expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: `/accounts/${ids.account}/roles/${water}/moderator` });

@@ -15,6 +15,11 @@ const nothing: PlatformSettings = {
   version: 5,
 };
 const page = '/office/settings';
+/** What a browser sends of the form in which nothing stands. */
+const blank = {
+  ...Object.fromEntries(['institution', 'notice'].flatMap((name) => ['en', 'ar', 'fr'].map((language) => [`${name}.${language}`, '']))),
+  ...{ contactEmail: '', timeZone: '', colour: '', contributionsPerPerson: '', editMinutes: '', secondFactor: 'needed', version: '5' },
+};
 
 describe('settings in the office', () => {
   const portal = portalOnFakeApi();
@@ -151,9 +156,8 @@ describe('settings in the office', () => {
     expect(text).toMatch(/type="email" value="contact@ministry.example"[^>]*name="contactEmail"/);
     expect(text).toMatch(/<textarea[^>]*name="notice\.ar"[^>]*>مغلق<\/textarea>/);
     const form = {
+      ...blank,
       'institution.en': ' Ministry of Roads ',
-      'institution.ar': '',
-      contactEmail: '',
       'notice.fr': 'Deux\r\nlignes',
       'notice.ar': ' ',
       contributionsPerPerson: ' 20 ',
@@ -183,7 +187,7 @@ describe('settings in the office', () => {
     expect(drawn).toContain('name="version" value="5"');
     await changed({ ...nothing, institution: { en: 'Ministry of Works and Rails' }, editMinutes: 30, version: 9 });
     portal.api.refusal = { code: 'VERSION_CHANGED' };
-    const form = { 'institution.en': `Ministry of Roads ${hostile}`, editMinutes: '30', secondFactor: 'free', version: '5' };
+    const form = { ...blank, 'institution.en': `Ministry of Roads ${hostile}`, editMinutes: '30', secondFactor: 'free' };
     const { status, text } = await portal.post(page, form);
     expect(portal.api.lastWrite!.headers['if-match']).toBe('"5"');
     expect(status).toBe(412);
@@ -199,11 +203,11 @@ describe('settings in the office', () => {
   it('that are wrong as well stay those of the version on which they are based', async () => {
     await changed({ ...nothing, version: 9 });
     portal.api.refusal = { code: 'VALIDATION_FAILED', field: 'contactEmail' };
-    const { text } = await portal.post(page, { contactEmail: 'nobody', version: '5' });
+    const { text } = await portal.post(page, { ...blank, contactEmail: 'nobody' });
     expect(text).toContain('name="version" value="5"');
     expect(text).not.toContain('class="compared"');
     portal.api.refusal = { code: 'VERSION_CHANGED' };
-    await portal.post(page, { contactEmail: 'a@ministry.example', version: 'forged' });
+    await portal.post(page, { ...blank, contactEmail: 'a@ministry.example', version: 'forged' });
     expect(portal.api.lastWrite!.headers['if-match']).toBe('"-1"');
   });
 
@@ -215,12 +219,7 @@ describe('settings in the office', () => {
     ['notice.ar', 'Enter a notice of at most 500 characters, or leave it empty.'],
   ])('keep what was typed when %s is refused', async (field, message) => {
     portal.api.refusal = { code: 'VALIDATION_FAILED', field };
-    const { status, text } = await portal.post(page, {
-      'institution.en': 'typed name',
-      'institution.fr': '',
-      'notice.en': `typed ${hostile}`,
-      'notice.ar': '',
-    });
+    const { status, text } = await portal.post(page, { ...blank, 'institution.en': 'typed name', 'notice.en': `typed ${hostile}` });
     expect(status).toBe(400);
     expect(text).toContain(`href="#settings-${field}">${message}`);
     expect(text).toContain('value="typed name"');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@isegoria/contracts';
+import { sentBlank } from '../testing/forms-of-the-portal.fixture';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
 const editor = '/office/site-pages/accessibility';
@@ -38,7 +39,14 @@ describe('pages about the site', () => {
     const { text } = await portal.get(editor, session);
     expect(text).toMatch(/<option value="full" selected/);
     expect(text).toMatch(/<textarea[^>]*name="feedback\.ar"[^>]*>اكتبوا إلينا<\/textarea>/);
-    const form = { conformity: '', examinedOn: '2026-11-02', 'barriers.en': ' Maps ', 'barriers.fr': ' ', key: 'key-1' };
+    const stated = {
+      conformity: '',
+      examinedOn: '2026-11-02',
+      'barriers.en': ' Maps ',
+      'barriers.fr': ' ',
+      key: 'key-1',
+    };
+    const form = { ...sentBlank(editor, text), ...stated };
     const { status, headers } = await portal.post(editor, form);
     expect([status, headers['location']]).toEqual([303, '/office/site-pages?after=7']);
     expect(portal.api.lastWrite).toMatchObject({ method: 'PUT', path: '/site-pages/accessibility' });

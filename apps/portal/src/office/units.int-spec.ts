@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rootUnit } from '@isegoria/contracts';
+import { sentBlank } from '../testing/forms-of-the-portal.fixture';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 import { hostile, ids, neighbour, water } from '../testing/sample-data.fixture';
 
@@ -35,7 +36,7 @@ describe('units in the office', () => {
 
   it('are given another name, from the one they have', async () => {
     expect((await get(page, session)).text).toMatch(/<input[^>]*value="Directorate of Water"[^>]*id="rename-name"/);
-    await post(`${page}/name`, { name: 'Directorate of Water and Shores' });
+    await post(`${page}/name`, { name: 'Directorate of Water and Shores', version: '1' });
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/units/${water}/name`, body: { name: 'Directorate of Water and Shores' } });
   });
 
@@ -57,7 +58,7 @@ describe('units in the office', () => {
       ['units', 'make'],
       ['name', 'rename'],
     ] as const) {
-      const { status, text } = await post(`${page}/${path}`, { name: long, key: 'key-1' });
+      const { status, text } = await post(`${page}/${path}`, { name: long, key: 'key-1', version: '1' });
       expect(status).toBe(400);
       expect(text).toContain('<title>Error: ');
       expect(text).toContain(`href="#${form}-name"`);
@@ -124,7 +125,7 @@ describe('units in the office', () => {
       expect(text).toContain(`href="/office/accounts/${neighbour.id}/roles/${water}/moderator"`);
       expect(text).toContain('Roles in other units:');
       expect(text).toContain('Administrator, Ministry of Public Participation');
-      const { headers } = await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant' });
+      const { headers } = await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant', until: '' });
       expect(headers['location']).toBe(`${list}&after=7`);
       expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/${water}/moderator` });
     });
@@ -160,7 +161,7 @@ describe('units in the office', () => {
     const values = [...text.matchAll(/<option value="([^"]+)"/g)].map(([, value]) => value);
     expect(values).toEqual([water, `${water}.90b3d7e1`]);
     api.refusal = { code: 'UNIT_CLOSED' };
-    const refused = await post('/office/consultations', { unit: `${water}.90b3d7e1`, method: 'poll', title: 'T' });
+    const refused = await post('/office/consultations', { ...sentBlank('/office/consultations', text), unit: `${water}.90b3d7e1` });
     expect(refused.text).toContain('href="#draft-unit"');
     expect(refused.text).toContain(`<option value="${water}.90b3d7e1" selected>`);
   });

@@ -36,11 +36,12 @@ export function matches(route: string, path: string): boolean {
 /** The forms of a page that are sent by POST. */
 export function formsOn(page: string, html: string): FoundForm[] {
   return [...html.matchAll(/<form method="post"([^>]*)>(.*?)<\/form>/gs)].map(([, head, body]) => {
-    const fields = [...body!.matchAll(/<(input|textarea|select|button)\b([^>]*)>/g)].map(([, kind, attributes]) => ({
+    const parts = body!.matchAll(/<(input|textarea|select|button)\b([^>]*)>((?:<option.*?(?=<\/select>))?)/gs);
+    const fields = [...parts].map(([, kind, attributes, options]) => ({
       kind: kind!,
       name: attributeOf(attributes!, 'name'),
       type: attributeOf(attributes!, 'type') ?? 'text',
-      value: attributeOf(attributes!, 'value') ?? '',
+      value: (kind === 'select' ? chosenOf(options!) : attributeOf(attributes!, 'value')) ?? '',
       isSecret: /type="password"|one-time-code/.test(attributes!),
     }));
     const named = fields.filter((field): field is typeof field & { name: string } => field.name !== undefined);
@@ -49,7 +50,7 @@ export function formsOn(page: string, html: string): FoundForm[] {
     // Of several buttons, a browser presses the first for whoever presses Enter.
     const enter = fields.find(({ kind }) => kind === 'button');
     const isPressed = (field: (typeof fields)[number]) => field.kind !== 'button' || field === enter;
-    const given = named.filter((field) => !isTyped(field) && !field.isSecret && field.kind !== 'select' && isPressed(field));
+    const given = named.filter((field) => !isTyped(field) && !field.isSecret && isPressed(field));
     return {
       page,
       action: attributeOf(head!, 'action')!,
@@ -58,6 +59,17 @@ export function formsOn(page: string, html: string): FoundForm[] {
       secrets: named.filter(({ isSecret }) => isSecret).map(({ name }) => name),
     };
   });
+}
+
+/** What a browser sends of a list: what is chosen, or what comes first. */
+function chosenOf(options: string): string | undefined {
+  return attributeOf(/<option[^>]* selected[^>]*>/.exec(options)?.[0] ?? options, 'value');
+}
+
+/** What a browser would send of a form in which nobody has typed anything, and what stood is deleted. */
+export function sentBlank(page: string, html: string, action = page): Record<string, string> {
+  const { given, typed } = formsOn(page, html).find((form) => form.action === action)!;
+  return { ...Object.fromEntries(typed.map((name) => [name, ''])), ...given };
 }
 
 /** The pages of the site to which a page leads; files to keep are none. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeEach } from '@jest/globals';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -29,6 +30,7 @@ export function portalOnFakeApi() {
     api,
     server,
     get: (path: string, cookie = '') => request(server()).get(path).set('cookie', cookie),
+    /** Sends a form as a page has it, so with a key, unless it is empty. */
     post: (path: string, form: Record<string, string | string[]>, cookie = session) =>
       request(server())
         .post(path)
@@ -36,7 +38,7 @@ export function portalOnFakeApi() {
         .set('origin', 'http://portal.example')
         .set('cookie', cookie)
         .type('form')
-        .send(form),
+        .send(Object.keys(form).length === 0 ? form : { key: randomUUID(), ...form }),
     async start(): Promise<void> {
       process.env['GATEWAY_URL'] = await api.start();
       const { PortalModule } = await import('../portal.module');

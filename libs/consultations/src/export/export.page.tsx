@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields, textOf } from '@isegoria/portal-kit';
+import { describeFields, textIfAny, textOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   ButtonLink,
@@ -29,7 +29,7 @@ const choiceOf = (contents: ExportContents, activityId?: string): string => (act
 
 /** What the form asks for, as a part of the command. */
 export function exportAsked(form: FormState): Omit<ExportContributions, 'consultationId'> {
-  const [contents, activityId] = textOf(form, 'contents').split(' ');
+  const [contents, activityId] = textIfAny(form, 'contents').split(' ');
   return { contents: contents as ExportContents, activityId, purpose: textOf(form, 'purpose') };
 }
 

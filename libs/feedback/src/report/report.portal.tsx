@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, describeFields, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, describeFields, idInPath, textIfAny, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showComment } from '../comment/comment.contract';
 import { showQuestion } from '../question/question.contract';
@@ -20,7 +20,10 @@ export class ReportPages {
   async send(@Res() { visit }: Visited, @Param('item') kind: string, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const [item, itemId] = [kindIn(kind), idInPath(id)];
     await carry(visit, body, reportContribution, {
-      command: (form) => ({ item, itemId, reason: textOf(form, 'reason') as ReportReason, text: textOf(form, 'text').trim() || undefined }),
+      command: (form) => ({
+        ...{ item, itemId, reason: textIfAny(form, 'reason') as ReportReason },
+        text: textOf(form, 'text').trim() || undefined,
+      }),
       accepted: () => visit.seeOther(`${reportPath(item, itemId)}/received`),
       refused: (form, status) => show(visit, item, id, form, status),
     });

@@ -78,6 +78,8 @@ function codeOf(error: unknown): RejectionCode {
 
 function detailOf(error: unknown, code: RejectionCode, visit: Visit): string | undefined {
   if (code === 'BODY_TOO_LARGE') return visit.texts.t('error.tooLarge');
+  // What the API says of its own fields is for programs.
+  if (code === 'UNKNOWN_FIELD') return visit.texts.t('form.unfit');
   if (code === 'NOT_FOUND' || code === 'UNAVAILABLE' || code === 'INTERNAL') return undefined;
   const words = () => sentenceOf(code, error instanceof Rejection ? error.details : {}, visit.texts.language);
   return (error instanceof ApiProblem && error.problem.detail) || words();

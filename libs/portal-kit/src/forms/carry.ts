@@ -1,7 +1,7 @@
 import type { WriteOptions } from '@isegoria/api-client';
 import { Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
 import type { FormState } from '@isegoria/ui';
-import { sentForm } from './form';
+import { mustBeWhole, sentForm } from './form';
 import type { Visit } from '../session/visit';
 
 export interface Carried<Command, Reply> {
@@ -29,10 +29,19 @@ export async function carry<Command extends object, Reply extends object>(
   const sent = sentForm(body);
   const said = command(sent);
   const options = { idempotencyKey: sent.key, version: contract.versionedBy && sent.version };
-  const attempt = await visit.attempt(sent, () => sendFor(visit, contract, said, options), contract);
+  const attempt = await visit.attempt(sent, () => sendWhole(visit, contract, said, options, sent), contract);
   if (attempt.form) return refused(attempt.form, attempt.status);
   visit.tellOfAcceptance(sent, contract);
   await accepted(attempt.accepted, said);
+}
+
+/** @throws Rejection UNKNOWN_FIELD for a form that lacks what its page has, the version of what it changes among it */
+async function sendWhole<Command extends object, Reply extends object>(
+  ...[visit, contract, said, options, sent]: [...Parameters<typeof sendFor<Command, Reply>>, FormState]
+): Promise<Reply> {
+  mustBeWhole(sent);
+  if (contract.versionedBy && sent.version === undefined) throw new Rejection('UNKNOWN_FIELD', { field: 'version' });
+  return sendFor(visit, contract, said, options);
 }
 
 /**

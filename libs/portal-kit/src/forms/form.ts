@@ -25,21 +25,37 @@ export function blankForm(values: Sent = {}): FormState {
   return { values, errors: [], key: randomUUID() };
 }
 
+/** What was asked of a sent form that it did not bring. */
+const lacking = Symbol('lacking');
+type SentForm = FormState & { readonly [lacking]?: Set<string> };
+
+/**
+ * A sent form brings every field that it is asked for, and the key that each of our pages gives its forms. A browser sends an empty field
+ * as well, so what is not there was not emptied by anybody: taken for empty, it would delete what stands.
+ * @throws Rejection UNKNOWN_FIELD
+ */
+export function mustBeWhole(form: FormState): void {
+  const [field] = (form as SentForm)[lacking] ?? [];
+  if (field !== undefined) throw new Rejection('UNKNOWN_FIELD', { field });
+}
+
 /**
  * A form as it was sent. Browsers send line breaks as CRLF; the platform counts and keeps LF.
  * @throws Rejection VALIDATION_FAILED for a key that none of our pages contains: it could not be sent on in a header
  */
-export function sentForm(body: unknown): FormState {
+export function sentForm(body: unknown): SentForm {
   const values: Record<string, string | readonly string[]> = {};
   for (const [name, value] of Object.entries((body ?? {}) as Record<string, unknown>)) {
     if (typeof value === 'string') values[name] = value.replace(/\r\n?/g, '\n');
     else if (Array.isArray(value)) values[name] = value.map(String);
   }
   const { version, ...typed } = values;
+  const key = keyIn(values);
   return {
     values: typed,
     errors: [],
-    key: keyIn(values) ?? randomUUID(),
+    key: key ?? randomUUID(),
+    [lacking]: new Set(key === undefined ? ['key'] : []),
     ...(version === undefined ? {} : { version: versionIn(version) }),
   };
 }
@@ -60,8 +76,17 @@ export function shownAgain(form: FormState, errors: FormState['errors'], isOvert
   return { ...form, errors, key: randomUUID(), isOvertaken };
 }
 
-/** One field as text; empty when it was not sent. */
-export function textOf(form: FormState, name: string): string {
+/** One field as text; empty when it was not sent, which is remembered of a sent form (see {@link mustBeWhole}). */
+export function textOf(form: SentForm, name: string): string {
+  if (form.values[name] === undefined) form[lacking]?.add(name);
+  return textIfAny(form, name);
+}
+
+/**
+ * One field as text, or empty: for what not every page asks, and for a group of radio buttons, of which a browser sends nothing while none
+ * is chosen.
+ */
+export function textIfAny(form: FormState, name: string): string {
   const value = form.values[name];
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }

@@ -8,6 +8,7 @@ import {
   formFor,
   idInPath,
   sentForm,
+  textIfAny,
   textOf,
   unitsToBegin,
   withUploads,
@@ -41,7 +42,7 @@ export class DraftsOfficeController {
     if (change !== undefined) return showNew(visit, changedBy(sentForm(body), change));
     await carry(visit, body, draftConsultation, {
       command: (form) => ({
-        unit: textOf(form, 'unit') || rootUnit,
+        unit: textIfAny(form, 'unit') || rootUnit,
         countsFrom: (textOf(form, 'countsFrom') || undefined) as AssuranceLevel | undefined,
         ...wordsSaid(form),
       }),

@@ -8,6 +8,7 @@ import {
   formFor,
   idInPath,
   sentForm,
+  textIfAny,
   textOf,
   unitsToBegin,
   withUploads,
@@ -30,7 +31,7 @@ export class PageOfficeController {
     const { body, refused } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
     if (refused) return showEditor(visit, undefined, { form: refused }, 422);
     await carry(visit, body, draftPage, {
-      command: (form) => ({ unit: textOf(form, 'unit') || rootUnit, kind: textOf(form, 'kind') as PageKind, ...fields(form) }),
+      command: (form) => ({ unit: textIfAny(form, 'unit') || rootUnit, kind: textIfAny(form, 'kind') as PageKind, ...fields(form) }),
       accepted: ({ id, position }) => visit.seeOther(`/office/pages/${id}`, position),
       refused: (form, status) => showEditor(visit, undefined, { form }, status),
     });

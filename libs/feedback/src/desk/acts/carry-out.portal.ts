@@ -1,7 +1,7 @@
 import { ApiProblem } from '@isegoria/api-client';
 import { ModeratorsDecision } from '@isegoria/content';
 import { validated } from '@isegoria/kernel';
-import { reasonIn, sendFor, type Visit } from '@isegoria/portal-kit';
+import { mustBeWhole, reasonIn, sendFor, type Visit } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { hideComment } from '../../comment/hiding/hiding.contract';
 import type { Step } from './desk-acts';
@@ -13,7 +13,10 @@ import type { Step } from './desk-acts';
  */
 export async function judgeReason(visit: Visit, form: FormState): ReturnType<Visit['attempt']> {
   const decision = reasonIn(form);
-  const judge = async () => (decision.reason !== '' ? validated(ModeratorsDecision, decision) : undefined);
+  const judge = async () => {
+    mustBeWhole(form);
+    return decision.reason !== '' ? validated(ModeratorsDecision, decision) : undefined;
+  };
   return visit.attempt(form, judge, hideComment);
 }
 

@@ -1,7 +1,18 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
 import { suspendAuthor } from '@isegoria/identity';
-import { blankForm, carry, idInPath, namesOf, reasonIn, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import {
+  blankForm,
+  carry,
+  idInPath,
+  mustBeWhole,
+  namesOf,
+  reasonIn,
+  sentForm,
+  textOf,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { decideAppeal } from '../../appeal/appeal.contract';
 import { showComment } from '../../comment/comment.contract';
@@ -28,9 +39,9 @@ export class DeskItemController {
     const sent = sentForm(body);
     const judged = await judgeReason(visit, sent);
     if (judged.form) return showItem(visit, item, { decide: judged.form }, judged.status);
-    const { contract, command } = stepOn(item, textOf(sent, 'act') === 'keep' ? 'keep' : 'hide', reasonIn(sent));
-    await carry(visit, body, contract, {
-      command: () => command,
+    const step = (form: FormState) => stepOn(item, textOf(form, 'act') === 'keep' ? 'keep' : 'hide', reasonIn(form));
+    await carry(visit, body, step(sent).contract, {
+      command: (form) => step(form).command,
       accepted: (accepted) => visit.seeOther(placeOf(item), (accepted as { position: number }).position),
       refused: async (form, status) => showItem(visit, await itemAt(visit, items, id), { decide: form }, status),
     });
@@ -48,10 +59,14 @@ export class DeskItemController {
     visit.mustBePermitted('moderate');
     const [item, appealId, sent] = [await itemAt(visit, items, id), idInPath(appeal), sentForm(body)];
     const granted = textOf(sent, 'granted') === 'yes';
-    const decision = reasonIn(sent);
+    const decision = { reason: textOf(sent, 'reason').trim() };
     const decide: Step = { contract: decideAppeal, command: { ...decision, appealId, granted } };
     const steps = granted && item.state === 'hidden' ? [stepOn(item, 'keep', decision), decide] : [decide];
-    const attempt = await visit.attempt(sent, () => carryOut(visit, steps, sent.key), decideAppeal);
+    const decideWhole = () => {
+      mustBeWhole(sent);
+      return carryOut(visit, steps, sent.key);
+    };
+    const attempt = await visit.attempt(sent, async () => decideWhole(), decideAppeal);
     if (attempt.form) return showItem(visit, await itemAt(visit, items, id), { appeal: attempt.form }, attempt.status);
     visit.tellOfAcceptance(sent, decideAppeal);
     visit.seeOther('/office/moderation', attempt.accepted);

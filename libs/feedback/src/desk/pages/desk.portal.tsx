@@ -50,7 +50,7 @@ export class DeskController {
   @Post('undo')
   async undo(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     const sent = sentForm(body);
-    await decide(visit, { ...sent, values: { ...sent.values, reason: visit.texts.t('desk.undone') } });
+    await decide(visit, { ...sent, values: { ...sent.values, rule: '', reason: visit.texts.t('desk.undone') } });
   }
 }
 

@@ -10,6 +10,7 @@ import {
   namesOf,
   narrowedTo,
   safePath,
+  textIfAny,
   textOf,
   unitTrail,
   unitsOf,
@@ -38,7 +39,7 @@ export class QuestionsController {
   @Post()
   async ask(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, askQuestion, {
-      command: (form) => ({ unit: textOf(form, 'unit') || undefined, text: textOf(form, 'text') }),
+      command: (form) => ({ unit: textIfAny(form, 'unit') || undefined, text: textOf(form, 'text') }),
       accepted: (accepted) => visit.thank(accepted, '/questions', 'question'),
       refused: (form, status) => showList(visit, form, status),
     });

@@ -1,6 +1,17 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isUnit, roles, type Role } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, sentForm, textOf, unitsOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
+import {
+  blankForm,
+  carry,
+  idInPath,
+  mustBeWhole,
+  sentForm,
+  textOf,
+  unitsOf,
+  withQuery,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { EraseAccountPage } from '../../erasure/request/erase-account.page';
 import { eraseAccount } from '../../erasure/erasure.contract';
@@ -24,7 +35,11 @@ export class AccountsOfficeController {
     visit.mustBePermitted('administer');
     const form = sentForm(body);
     const email = textOf(form, 'email').trim();
-    const sent = await visit.attempt(form, () => visit.api.do(findAccount, { email }, { idempotencyKey: form.key }), findAccount);
+    const find = async () => {
+      mustBeWhole(form);
+      return visit.api.do(findAccount, { email }, { idempotencyKey: form.key });
+    };
+    const sent = await visit.attempt(form, find, findAccount);
     if (sent.form) await show(visit, sent.form, sent.status);
     else visit.seeOther(`/office/accounts/${sent.accepted.id}`);
   }
@@ -75,9 +90,9 @@ export class AccountsOfficeController {
     @Body() body: unknown,
   ): Promise<void> {
     const held = { accountId: idInPath(id), ...roleIn(unit, asked) };
-    const isTaken = textOf(sentForm(body), 'change') === 'revoke';
-    await carry(visit, body, isTaken ? revokeRole : grantRole, {
-      command: (form) => ({ ...held, ...(!isTaken && untilIn(form)) }),
+    const takes = (form: FormState) => textOf(form, 'change') === 'revoke';
+    await carry(visit, body, takes(sentForm(body)) ? revokeRole : grantRole, {
+      command: (form) => ({ ...held, ...(!takes(form) && untilIn(form)) }),
       accepted: ({ position }) => visit.seeOther(withQuery('/office/accounts', { unit, cursor: visit.cursor() }), position),
       refused: (form, status) => showRole(visit, held, form, status),
     });

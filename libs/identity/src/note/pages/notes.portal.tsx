@@ -29,7 +29,10 @@ export class NotesController {
 
   @Post('my/notes')
   async markRead(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    await visit.api.do(markNotesRead, { upTo: Number(textOf(sentForm(body), 'upTo')) });
+    const upTo = textOf(sentForm(body), 'upTo');
+    // Sent twice it does the same, so the form has no key.
+    if (upTo === '') throw new Rejection('UNKNOWN_FIELD', { field: 'upTo' });
+    await visit.api.do(markNotesRead, { upTo: Number(upTo) });
     visit.seeOther('/my/notes?read');
   }
 

@@ -19,21 +19,21 @@ export interface ActivityFields {
   readonly form: FormState;
 }
 
-/** The parts of a form: each phase with its activities. */
+/** The parts of a form: each phase with its activities, also where a part came without some of its fields. */
 export function phasesIn(form: FormState): { readonly form: FormState; readonly activities: readonly ActivityFields[] }[] {
-  return upTo((phase) => Object.hasOwn(form.values, `${phaseAt(phase)}title`)).map((phase) => ({
+  return partsOf(form, /^phases\[(\d{1,2})\]/).map((phase) => ({
     form: partOf(form, phaseAt(phase)),
-    activities: upTo((index) => Object.hasOwn(form.values, `${activityAt(phase, index)}method`)).map((index) => {
+    activities: partsOf(partOf(form, phaseAt(phase)), /^activities\[(\d{1,2})\]/).map((index) => {
       const own = partOf(form, activityAt(phase, index));
       return { method: textOf(own, 'method'), form: own };
     }),
   }));
 }
 
-function upTo(isThere: (index: number) => boolean): number[] {
-  const found: number[] = [];
-  while (isThere(found.length)) found.push(found.length);
-  return found;
+/** The numbers of the parts that a form names, from the first to the last. */
+function partsOf(form: FormState, named: RegExp): number[] {
+  const last = Math.max(-1, ...Object.keys(form.values).map((name) => Number(named.exec(name)?.[1] ?? -1)));
+  return Array.from({ length: last + 1 }, (_, index) => index);
 }
 
 /** The phases that a form says, as a command. */
