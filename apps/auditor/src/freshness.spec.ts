@@ -98,10 +98,10 @@ describe('ballots beside credentials', () => {
   it('are told for each consultation, as of its closing', async () => {
     const audited = await auditedHistory();
     const { byConsultation } = (await audited.audit()).credentials as { byConsultation: readonly object[] };
-    const issued = { accounts: 6, sure: 6, vouchedFor: 1 };
+    const issued = { accounts: 6, registered: 5, confirmed: 5, vouchedFor: 1 };
     expect(byConsultation).toEqual([
-      { consultation: audited.history.deliberation.consultationId, ballots: 4, email: 3, attested: 1, ...issued },
-      { consultation: audited.history.poll.consultationId, ballots: 2, email: 1, attested: 0, ...issued },
+      { consultation: audited.history.deliberation.consultationId, people: 4, email: 2, attested: 1, imported: 1, ...issued },
+      { consultation: audited.history.poll.consultationId, people: 2, email: 1, attested: 0, imported: 0, ...issued },
     ]);
     await audited.close();
   });

@@ -132,10 +132,10 @@ function agesOf({ checkpoint, cosignatures, figures, words }: Freshness): string
 }
 
 /** Stuffing with invented accounts shows here, if at all. */
-function ballotsOf({ consultation, ballots, email, attested, accounts, sure, vouchedFor }: BallotsOf): string {
-  const voted = `${ballots} people voted (${email} at level email or above, ${attested} at attested or above)`;
-  const had = `${counted(accounts, 'account')} before it closed (${sure} confirmed or vouched for, ${vouchedFor} vouched for)`;
-  return `  ballots        consultation ${consultation}: ${voted}, of ${had}`;
+function ballotsOf({ consultation, people, email, attested, imported, accounts, registered, confirmed, vouchedFor }: BallotsOf): string {
+  const who = `${people} people voted, wrote or supported (${email} by themselves at level email or above, ${imported} imported, ${attested} at attested or above)`;
+  const had = `${counted(accounts, 'account')} before it closed (${registered} registered, ${confirmed} confirmed, ${vouchedFor} vouched for)`;
+  return `  people         consultation ${consultation}: ${who}, of ${had}`;
 }
 
 function credentialsOf({

@@ -14,7 +14,8 @@ import { rulesOfUnits } from './unit/audit/unit-rules.recount';
 import { actsOfUnits, namesOfUnits } from './unit/audit/unit.recount';
 import { UnitsShown } from './unit/audit/units-shown.recount';
 
-export { Credentials, type BallotsOf } from './account/credential/credentials.recount';
+export { Credentials } from './account/credential/credentials.recount';
+export type { BallotsOf } from './account/credential/people-of-consultations.recount';
 export { Erasures, listed, type PublishedTexts, type UntoldText } from './erasure/audit/erasure.recount';
 
 const acts: ActsInWords<IdentityEvent> = {

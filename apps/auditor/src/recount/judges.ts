@@ -1,4 +1,5 @@
 import { Finding } from '@isegoria/audit-kit';
+import { eventCatalogue } from '@isegoria/contracts';
 import { Credentials, Erasures } from '@isegoria/identity/recount';
 import type { ActKeys } from '../acts/act-keys';
 import { StaffActs } from '../acts/staff-acts';
@@ -37,7 +38,7 @@ export class Judges {
   constructor(log: RebuiltLog, isWhole: boolean, pending: number, actKeys: ActKeys) {
     if (!isWhole) return;
     this.ofWhole = {
-      credentials: new Credentials(log.revisions),
+      credentials: new Credentials(log.revisions, (type) => eventCatalogue.of(type) !== undefined),
       authority: new Authority(),
       erasures: new Erasures(
         rooms.flatMap(({ texts }) => texts.map((begin) => begin())),

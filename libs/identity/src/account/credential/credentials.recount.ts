@@ -1,51 +1,33 @@
 import { Finding, type Entry } from '@isegoria/audit-kit';
 import { activityDrafted, assuranceRaised, consultationPublished, methods, type AssuranceRaised } from '@isegoria/consultations';
 import { Closings } from './closings.recount';
-import { isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
+import { PeopleOfConsultations, general, scopeOf, type BallotsOf } from './people-of-consultations.recount';
 
 /** Streams are `ballot-<activity>-<pseudonym>`; ids of activities are UUIDs. */
-const ballotStream = /^ballot-(.{36})-/;
+const ballotStream = /^ballot-(.{36})-(.*)$/;
 const castTypes: ReadonlySet<string> = new Set(methods.map(({ castEvent }) => castEvent));
 
-/** People who voted in a consultation, beside the accounts that there were before it closed. */
-export interface BallotsOf {
-  readonly consultation: string;
-  /** In the activity where most did. */
-  readonly ballots: number;
-  /** At the level `email` or above. */
-  readonly email: number;
-  /** At the level `attested` or above. */
-  readonly attested: number;
-  readonly accounts: number;
-  /** Confirmed or vouched for, without those on a credential that was reissued since the publication. */
-  readonly sure: number;
-  /** Those for which an office vouches. */
-  readonly vouchedFor: number;
+/** What a person says, of whatever context: with how sure the platform is of them, and under their pseudonym in the consultation. */
+interface Contribution {
+  readonly consultationId?: unknown;
+  readonly assurance?: unknown;
+  readonly supporter?: string;
+  readonly author?: string | null;
 }
 
 /** The streams of the log so far. */
 export interface KnownStreams {
-  has(stream: string): boolean;
   /** Notes a stream; true if it was not noted before. */
   mark(stream: string): boolean;
 }
 
-type Issued = Pick<BallotsOf, 'accounts' | 'sure' | 'vouchedFor'>;
-
-interface Voters {
-  all: number;
-  email: number;
-  attested: number;
-  /** Brought in by an office. */
-  imported: number;
-}
-
 /**
- * As many ballots as credentials: at no point in the log have more people voted in an activity than there were accounts, nor more at the
- * level `email` or above than accounts that were confirmed or vouched for, less those on a credential that was reissued since the
- * consultation was published, nor more at `attested` or above than offices vouched for, nor more imported ones than were imported. Nor
- * have more people been raised after voting than accounts were confirmed since the consultation was published. The
- * types and streams of account events are in the leaves, so that everybody can count them.
+ * As many people as credentials: at no point in the log have more people taken part in a consultation, in all its activities and by what
+ * they wrote and supported together, than there were accounts; nor more by themselves than registered, nor more of those at the level
+ * `email` or above than confirmed, less those on a credential that was reissued since the consultation was published; nor more at
+ * `attested` or above than offices vouched for, nor more imported ones than were imported. Nor have more people been raised after voting
+ * than accounts were confirmed since the consultation was published. The types and streams of account events are in the leaves, so that
+ * everybody can count them.
  */
 export class Credentials {
   registered = 0;
@@ -53,8 +35,9 @@ export class Credentials {
   imported = 0;
   vouchedFor = 0;
   reissued = 0;
-  /** By activity. */
-  private readonly voters = new Map<string, Voters>();
+  private readonly people = new PeopleOfConsultations();
+  /** People who voted, by activity. */
+  private readonly voters = new Map<string, number>();
   private readonly consultationOf = new Map<string, string>();
   /** Credentials that had been reissued when a consultation was first published. */
   private readonly reissuedBefore = new Map<string, number>();
@@ -63,10 +46,14 @@ export class Credentials {
   /** People who were raised to another level after voting, by consultation. */
   private readonly raised = new Map<string, number>();
   /** What there was when each consultation closed. */
-  private readonly atClosing = new Map<string, Issued>();
+  private readonly atClosing = new Map<string, BallotsOf>();
   private readonly closings = new Closings();
 
-  constructor(private readonly streams: KnownStreams) {}
+  /** @param isKnown whether this program knows a type of events: what a newer one says outside of ballots counts nobody */
+  constructor(
+    private readonly streams: KnownStreams,
+    private readonly isKnown: (type: string) => boolean = () => true,
+  ) {}
 
   /** @throws Finding credentials, naming the ballot that is one too many */
   take(entry: Entry): void {
@@ -79,39 +66,39 @@ export class Credentials {
     else if (type === activityDrafted.type) this.drafted(entry);
     else if (type === consultationPublished.type) this.published(stream);
     else if (type === assuranceRaised.type) this.countRaised(entry);
-    else if (stream.startsWith('ballot-')) this.countVoter(entry);
+    else this.countPerson(entry);
     const closed = this.closings.take(entry);
-    if (closed !== undefined && !this.atClosing.has(closed)) this.atClosing.set(closed, this.issuedFor(closed));
+    if (closed !== undefined && !this.atClosing.has(closed)) this.atClosing.set(closed, this.standingOf(closed));
   }
 
   /** The most people who voted in one activity. */
   get mostVoters(): number {
-    return [...this.voters.values()].reduce((most, { all }) => Math.max(most, all), 0);
+    return [...this.voters.values()].reduce((most, voters) => Math.max(most, voters), 0);
   }
 
   /** Of every consultation that was published. */
   get byConsultation(): BallotsOf[] {
-    return [...this.reissuedBefore.keys()].map((consultation) => {
-      const activities = [...this.consultationOf].filter(([, of]) => of === consultation).map(([activity]) => this.voters.get(activity));
-      const most = (which: keyof Voters) => Math.max(0, ...activities.map((voters) => voters?.[which] ?? 0));
-      const issued = this.atClosing.get(consultation) ?? this.issuedFor(consultation);
-      return { consultation, ballots: most('all'), email: most('email'), attested: most('attested'), ...issued };
-    });
+    return [...this.reissuedBefore.keys()].map((consultation) => this.atClosing.get(consultation) ?? this.standingOf(consultation));
   }
 
-  private issuedFor(consultation: string): Issued {
-    const reissued = this.reissued - (this.reissuedBefore.get(consultation) ?? 0);
-    const { vouchedFor } = this;
-    return { accounts: this.registered + this.imported, sure: this.confirmed + vouchedFor - reissued, vouchedFor };
+  private standingOf(consultation: string): BallotsOf {
+    const { all, email, attested, imported } = this.people.of(consultation);
+    const accounts = { registered: this.registered, confirmed: this.confirmed - this.reissuedSince(consultation) };
+    return { consultation, people: all, email, attested, imported, ...accounts, accounts: this.accounts, vouchedFor: this.vouchedFor };
   }
 
-  private countVoter({ seq, leaf, body }: Entry): void {
-    const [, activity = leaf.stream] = ballotStream.exec(leaf.stream) ?? [];
-    const voters = this.votersOf(activity);
-    // Whatever event a ballot begins with, even one that only a newer program knows, it is the ballot of one more person.
-    if (leaf.revision === 0) voters.all += 1;
-    if (body && castTypes.has(leaf.type)) this.countLevels(voters, leaf.stream, body);
-    this.mustBeCovered(activity, voters, `Entry ${seq} is the ballot of`, seq);
+  /** Whatever event a ballot begins with, even one that only a newer program knows, it is the ballot of one more person. */
+  private countPerson({ seq, leaf, body }: Entry): void {
+    const [, activity, voter] = ballotStream.exec(leaf.stream) ?? [];
+    const { assurance, supporter, author, consultationId } = (body?.data ?? {}) as Contribution;
+    const person = voter ?? (assurance && this.isKnown(leaf.type) ? (supporter ?? author) : undefined);
+    if (person === undefined || person === null) return;
+    if (activity !== undefined && leaf.revision === 0) this.voters.set(activity, (this.voters.get(activity) ?? 0) + 1);
+    const consultation = activity === undefined ? scopeOf(consultationId) : (this.consultationOf.get(activity) ?? activity);
+    const level = voter === undefined || castTypes.has(leaf.type) ? assurance : undefined;
+    if (level === undefined && leaf.revision > 0) return;
+    const hasGrown = this.people.count(consultation, person, level, body?.metadata.imported !== undefined);
+    if (hasGrown) this.mustBeCovered(consultation, `Entry ${seq} is of`, seq);
   }
 
   /** Nobody is raised who was not confirmed after the publication: whoever was before has voted at that level from the start. */
@@ -121,48 +108,33 @@ export class Credentials {
     if (confirmedBefore === undefined) return;
     const raised = (this.raised.get(consultationId) ?? 0) + voters.length;
     this.raised.set(consultationId, raised);
-    const reissued = this.reissued - this.reissuedBefore.get(consultationId)!;
-    const most = this.confirmed - confirmedBefore - reissued;
+    const most = this.confirmed - confirmedBefore - this.reissuedSince(consultationId);
     if (raised > most)
       throw new Finding(
         'credentials',
         `Entry ${seq} raises person ${raised} in consultation ${consultationId}, and the log has ${most} accounts confirmed since it was published.`,
         seq,
       );
-    for (const [activity, of] of this.consultationOf) if (of === consultationId) this.raiseIn(activity, voters, seq);
+    for (const voter of voters) this.people.raise(consultationId, voter);
+    this.mustBeCovered(consultationId, `Entry ${seq} raises`, seq);
   }
 
-  private raiseIn(activity: string, people: readonly string[], seq: number): void {
-    const voters = this.votersOf(activity);
-    for (const stream of people.map((voter) => `ballot-${activity}-${voter}`))
-      if (this.streams.has(stream) && this.streams.mark(stream)) voters.email += 1;
-    this.mustBeCovered(activity, voters, `Entry ${seq} raises`, seq);
-  }
-
-  private mustBeCovered(activity: string, voters: Voters, does: string, seq: number): void {
-    const accounts = this.registered + this.imported;
-    const reissued = this.reissued - this.reissuedBeforeThe(activity);
-    const sure = this.confirmed + this.vouchedFor - reissued;
+  private mustBeCovered(consultation: string, does: string, seq: number): void {
+    const { all, own, email, attested, imported } = this.people.of(consultation);
+    const reissued = this.reissuedSince(consultation);
     const without = reissued === 0 ? '' : `, without ${reissued} on credentials that were reissued since it was published`;
     const bounds: readonly (readonly [people: number, most: number, who: string, what: string])[] = [
-      [voters.all, accounts, 'person', 'accounts before it'],
-      [voters.email, sure, 'person at level email or above', `confirmed accounts or ones vouched for before it${without}`],
-      [voters.attested, this.vouchedFor, 'person at level attested or above', 'accounts that an office vouched for before it'],
-      [voters.imported, this.imported, 'imported person', 'imported accounts before it'],
+      [all, this.accounts, 'person', 'accounts before it'],
+      [own, this.registered, 'person who was not imported', 'accounts registered before it'],
+      [email, this.confirmed - reissued, 'person at level email or above who was not imported', `confirmed accounts before it${without}`],
+      [attested, this.vouchedFor, 'person at level attested or above', 'accounts that an office vouched for before it'],
+      [imported, this.imported, 'imported person', 'imported accounts before it'],
     ];
     for (const [people, most, who, what] of bounds) {
       if (people <= most) continue;
-      const which = `${who.replace('person', `person ${people}`)} in activity ${activity}`;
-      throw new Finding('credentials', `${does} ${which}, and the log has ${most} ${what}.`, seq);
+      const where = consultation === general ? 'in questions about no consultation' : `in consultation ${consultation}`;
+      throw new Finding('credentials', `${does} ${who.replace('person', `person ${people}`)} ${where}, and the log has ${most} ${what}.`, seq);
     }
-  }
-
-  /** A person counts at a level from the first ballot at it on, whatever follows. */
-  private countLevels(voters: Voters, stream: string, { data, metadata }: NonNullable<Entry['body']>): void {
-    const assurance = data.assurance as AssuranceLevel;
-    if (isAtLeast(assurance, 'email') && this.streams.mark(stream)) voters.email += 1;
-    if (isAtLeast(assurance, 'attested') && this.streams.mark(`attested ${stream}`)) voters.attested += 1;
-    if (metadata.imported !== undefined && this.streams.mark(`imported ${stream}`)) voters.imported += 1;
   }
 
   /** An activity stays in the consultation that it was first drafted in. */
@@ -180,14 +152,15 @@ export class Credentials {
     }
   }
 
-  /** If a ballot comes before any publication, every reissued credential is one too many. */
-  private reissuedBeforeThe(activity: string): number {
-    return this.reissuedBefore.get(this.consultationOf.get(activity) ?? '') ?? 0;
+  private get accounts(): number {
+    return this.registered + this.imported;
   }
 
-  private votersOf(activity: string): Voters {
-    let voters = this.voters.get(activity);
-    if (!voters) this.voters.set(activity, (voters = { all: 0, email: 0, attested: 0, imported: 0 }));
-    return voters;
+  /**
+   * If a ballot comes before any publication, every reissued credential is one too many. Questions about no consultation are put at any
+   * time, so that of them none is.
+   */
+  private reissuedSince(consultation: string): number {
+    return consultation === general ? 0 : this.reissued - (this.reissuedBefore.get(consultation) ?? 0);
   }
 }
