@@ -84,6 +84,10 @@ export class GeneratedLog implements Source {
     return body;
   }
 
+  page(path: string): Promise<string | undefined> {
+    return this.optional(path);
+  }
+
   optional(path: string): Promise<string | undefined> {
     const answers: Record<string, () => string> = {
       '/log/keys': () => this.keys,

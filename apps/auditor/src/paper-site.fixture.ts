@@ -233,6 +233,10 @@ export class PaperSite implements Source {
     return published === undefined ? undefined : JSON.stringify(published);
   }
 
+  page(path: string): Promise<string | undefined> {
+    return this.optional(path);
+  }
+
   /** A bundle of somebody without a role holds no openings. */
   noted(name: string, now: string): Promise<string> {
     if (!this.isLive && name === 'openings') return Promise.reject(new Error('Nothing was noted.'));

@@ -57,6 +57,10 @@ export class BundleSource implements Source {
     return this.answers.get(path) ?? undefined;
   }
 
+  page(path: string): Promise<string | undefined> {
+    return this.optional(path);
+  }
+
   async noted(name: string): Promise<string> {
     return this.text(noteCalled(name));
   }

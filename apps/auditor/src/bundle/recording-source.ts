@@ -45,6 +45,12 @@ export class RecordingSource implements Source {
     return body;
   }
 
+  async page(path: string): Promise<string | undefined> {
+    const body = await this.source.page(path);
+    this.answers.set(path, body ?? null);
+    return body;
+  }
+
   async noted(name: string, now: string): Promise<string> {
     const body = await this.source.noted(name, now);
     this.answers.set(noteCalled(name), body);

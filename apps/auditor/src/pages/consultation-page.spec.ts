@@ -9,8 +9,10 @@ const consultation = {
   ...{ closedEarlyAt: null, closedEarlyReason: null, cancellation: null, outcome: null },
 } as unknown as ConsultationView;
 
+const took = '<p><span>Open until 11 December 2026</span><span>Nobody has taken part yet</span></p>';
+
 const pageThatSays = (...facts: string[]) => {
-  const html = `<!doctype html><html><head></head><body><main><h1>Buses</h1><p>How often?</p>${facts.join('')}</main></body></html>`;
+  const html = `<!doctype html><html><head></head><body><main><h1>Buses</h1><p>How often?</p>${took}${facts.join('')}</main></body></html>`;
   return { path: '/consultations/1', language: 'en', lines: visibleLines(html, new Set()) };
 };
 const time = (words: string) => `<dd><time datetime="x">${words} UTC</time></dd>`;
@@ -37,5 +39,25 @@ describe('the dates on the page of a consultation', () => {
     expect(() => check(cancellation, cancelled, '<p>Given up</p>')).not.toThrow();
     expect(() => check(cancellation, opens, closes, '<p>Given up</p>')).toThrow();
     expect(() => check(cancellation, cancelled)).toThrow();
+  });
+});
+
+describe('how many take part on the page of a consultation', () => {
+  const check = (participants: number, line: string) => {
+    const page = pageThatSays(opens, closes, line);
+    return checkConsultationPage(page, { ...consultation, participants });
+  };
+
+  it('is said in the sentence for it, set apart', () => {
+    expect(() => check(60, '<p><span>Until 11 December 2026</span><span>60 people have taken part</span></p>')).not.toThrow();
+  });
+
+  it.each([
+    ['another number, and the right one elsewhere', '<p><span>6,000 people have taken part</span></p><p>Form 60</p>'],
+    ['digits right before the number', '<p>6,0<span>60 people have taken part</span></p>'],
+    ['digits set apart before the number', '<p><span>6,0</span><span>60 people have taken part</span></p>'],
+    ['the right one folded away', '<details><summary>More</summary><p><span>60 people have taken part</span></p></details>'],
+  ])('is found with %s', (_, line) => {
+    expect(() => check(60, line)).toThrow('60 people');
   });
 });

@@ -1,8 +1,8 @@
 import type { ConsultationView } from '@isegoria/contracts';
-import { numbersIn } from './reading/numbers-in';
-import { mustSay, wrongPage, type ReadPage } from './page-finding';
+import '@isegoria/consultations/consultation/consultation.texts';
+import { bare, mustSay, wrongPage, type ReadPage } from './page-finding';
 import { textsIn } from '@isegoria/texts';
-import { inOneLine } from './reading/visible-text';
+import { inOneLine, type Line } from './reading/visible-text';
 
 /** Whether the page of a consultation says what the office says of it, and how many people take part. @throws Finding page */
 export function checkConsultationPage(page: ReadPage, consultation: ConsultationView): void {
@@ -24,10 +24,16 @@ export function checkConsultationPage(page: ReadPage, consultation: Consultation
       dateChanges.slice(-1).map(({ reason }) => reason),
     );
   checkDates(page, consultation);
-  // Languages have words for nobody, for one and for two.
-  if (participants < 3) return;
-  const numbers = page.lines.flatMap(({ cells }) => cells.flatMap((cell) => numbersIn(withoutDates(cell, page.language, consultation))));
-  if (!numbers.some(({ value }) => value === participants)) throw wrongPage(page, `does not say that ${participants} people take part.`);
+  if (cancellation) return;
+  const sentence = bare(textsIn(page.language).t('consultation.participants', { count: participants }));
+  if (!page.lines.some((line) => says(line, sentence))) throw wrongPage(page, `does not say that ${participants} people take part.`);
+}
+
+/** Whether a sentence is set apart in a line that has nothing beside what is set apart, so that nothing stands right before its number. */
+function says({ cells, isFolded, parts = [] }: Line, sentence: string): boolean {
+  const all = cells.map(bare).join('');
+  const isAll = parts.map(bare).join('') === all && parts.every((part) => /\p{L}/u.test(part));
+  return !isFolded && isAll && parts.some((part) => bare(part) === sentence);
 }
 
 /** The dates at a glance. A site may write them in another zone than UTC, and then says so. */
@@ -44,11 +50,4 @@ function datesOf({ opensAt, closesAt, closedEarlyAt, cancellation }: Consultatio
   if (cancellation) return [cancellation.cancelledAt];
   const isEarly = closedEarlyAt !== null && (closesAt === null || Date.parse(closedEarlyAt) < Date.parse(closesAt));
   return [opensAt, isEarly ? closedEarlyAt : closesAt];
-}
-
-/** A sentence about dates may stand right before a number. */
-function withoutDates(cell: string, language: string, { phases, opensAt, closesAt }: ConsultationView): string {
-  const { date } = textsIn(language);
-  const times = [opensAt, closesAt, ...phases.flatMap((phase) => [phase.opensAt, phase.closesAt])];
-  return times.reduce<string>((rest, time) => (time === null ? rest : rest.replaceAll(inOneLine(date(time)), ' ')), cell);
 }

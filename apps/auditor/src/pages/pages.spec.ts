@@ -40,7 +40,7 @@ const honest = `<!doctype html><html><head><title>9999</title></head><body><nav>
   <dl><div><dt>People</dt><dd>1,500</dd><dd>1,100 verified, 400 unverified</dd></div>
     <div><dt>Votes</dt><dd>1,712</dd><dd>Changed votes included</dd></div>
     <div><dt>Questions</dt><dd>3</dd><dd>2 answered, 1 waiting</dd></div><div><dt>Comments</dt><dd>4</dd></div></dl>
-  <p>“A pool of 50 metres” leads: 60% of people chose it (900 of 1,500).</p>
+  <p>“A pool of 50 metres” leads: 60% of the people chose it (900 of 1,500).</p>
   <ol><li><span>A pool of 50 metres</span><svg><title>700 and 200</title></svg><strong>900 votes</strong><span>60% of people</span></li>
     <li><span>A wall</span><strong>600 votes</strong><span>40% of people</span></li></ol>
   <table><tr><th>Option</th><th>Votes</th><th>Share</th><th>Verified</th><th>Not</th></tr>
@@ -100,10 +100,20 @@ describe('a page of results', () => {
     ['the name in a sentence', '“A pool of 50 metres” leads', '“A wall” leads'],
     [
       'who leads, with figures of its own',
-      '“A pool of 50 metres” leads: 60% of people chose it (900',
-      '“A wall” leads: 40% of people chose it (600',
+      '“A pool of 50 metres” leads: 60% of the people chose it (900',
+      '“A wall” leads: 40% of the people chose it (600',
     ],
     ['a name that nothing has, in a sentence', '“A pool of 50 metres” leads', '“A fence” leads'],
+    [
+      'who leads, without a figure',
+      '“A pool of 50 metres” leads: 60% of the people chose it (900 of 1,500).',
+      '“A wall” leads: more people chose it than any other.',
+    ],
+    [
+      'who leads, in no words of ours',
+      '“A pool of 50 metres” leads: 60% of the people chose it (900 of 1,500).',
+      'A wall leads: most people chose it.',
+    ],
     ['a name that nothing has, beside a bar', '<li><span>A pool of 50 metres</span>', '<li><span>A fence</span>'],
     [
       'a name that nothing has, in a row',

@@ -1,18 +1,22 @@
 import { Finding, plural, type AnsweredView } from '@isegoria/audit-kit';
 import {
   listOfficialActions,
+  listStatements,
   showConsultation,
   type ConsultationResults,
   type ConsultationView,
   type OfficialAction,
+  type StatementView,
 } from '@isegoria/contracts';
 import { languages, sourceLanguage, type Language } from '@isegoria/texts';
 import type { Source } from '../source/source';
 import { api } from '../words/ask';
 import { checkConsultationPage } from './consultation-page';
+import { checkChoices } from './choices';
 import { checkOfficialsPage } from './officials-page';
 import type { ReadPage } from './page-finding';
 import { checkResultsPage } from './results-page';
+import { ownStyleIn } from './reading/own-style';
 import { hidingClasses, visibleLines } from './reading/visible-text';
 
 /** A page and the answer that it is compared with are read so often while a site moves on. */
@@ -22,7 +26,8 @@ const attempts = 3;
 export class Pages {
   private readonly hiding = new Map<string, ReadonlySet<string>>();
   private readonly moved: string[] = [];
-  private missing = 0;
+  /** Addresses at which there is no page. */
+  private readonly missing: string[] = [];
   private found: Finding | undefined;
   /** How many pages show what they must. */
   checked = 0;
@@ -51,41 +56,55 @@ export class Pages {
   /** Checks the pages of consultations and of what officials did, against answers that were read before. */
   async checkWords(answered: AnsweredBefore): Promise<void> {
     for (const [path, answer] of answered(showConsultation)) {
-      const { id } = answer as ConsultationView;
-      await this.checkPage(`/consultations/${id}`, path, answer, (page) => checkConsultationPage(page, answer as ConsultationView));
+      const consultation = answer as ConsultationView;
+      // Where statements are moderated afterwards, a page lists them in another order than the answers by state do.
+      const moderated = consultation.activities.filter(({ settings }) => settings.moderation === 'before');
+      const lists = (answered(listStatements) as readonly StatementsAnswer[]).filter(([list]) =>
+        moderated.some(({ id }) => list.startsWith(`${api}/activities/${id}/`)),
+      );
+      const statements = lists.map(([list, { items }]) => ({ isFirst: list.endsWith('?status=accepted'), items }));
+      await this.checkPage(`/consultations/${consultation.id}`, [[path, answer], ...lists], (page) => {
+        checkConsultationPage(page, consultation);
+        checkChoices(page, consultation, statements);
+      });
     }
     const [first] = answered(listOfficialActions);
     if (!first) return;
     const { items } = first[1] as { readonly items: readonly OfficialAction[] };
-    await this.checkPage('/transparency/officials', first[0], first[1], (page) => checkOfficialsPage(page, items));
+    await this.checkPage('/transparency/officials', [first], (page) => checkOfficialsPage(page, items));
   }
 
   /** @throws Finding page, the first */
   refuse(): void {
     if (this.found) throw this.found;
+    const [missing] = this.missing;
+    if (this.checked > 0 && missing !== undefined)
+      throw new Finding('page', `The site serves no page at ${missing}, and serves others that are beside it.`);
   }
 
   /** In one sentence each. */
   notChecked(): string[] {
     return [
-      ...(this.missing > 0 ? [`${plural(this.missing, 'page', 'pages')} that the site does not serve here`] : []),
+      ...(this.missing.length > 0 ? [`${plural(this.missing.length, 'page', 'pages')} that the site does not serve here`] : []),
       ...(this.moved.length > 0 ? [`pages that changed while they were read: ${this.moved.join(', ')}`] : []),
       ...(this.checked > 0
         ? [
             `what pages draw and not write, as charts; what their stylesheets and scripts change; what they say besides ` +
               `the answers, and outside their main part; other pages than those of results, of ` +
-              `consultations and of what officials did, and languages other than the one that the site prefers and one more`,
+              `consultations and of what officials did; statements that are moderated afterwards; and languages other than the one that the site prefers and one more`,
           ]
         : []),
     ];
   }
 
-  private async checkPage(path: string, answerPath: string, answer: unknown, check: (page: ReadPage) => void): Promise<void> {
+  private async checkPage(path: string, answers: readonly Answer[], check: (page: ReadPage) => void): Promise<void> {
     const wrong = await this.wrongIn(path, check);
     if (!wrong) return;
-    const now = this.source.isLive ? await this.source.optional(answerPath) : undefined;
-    if (now !== undefined && now !== JSON.stringify(answer)) this.moved.push(path);
-    else this.found ??= wrong;
+    for (const [answerPath, answer] of this.source.isLive ? answers : []) {
+      const now = await this.source.optional(answerPath);
+      if (now !== undefined && now !== JSON.stringify(answer)) return void this.moved.push(path);
+    }
+    this.found ??= wrong;
   }
 
   /**
@@ -102,13 +121,16 @@ export class Pages {
 
   /** In which language a page is, and the first thing that is wrong with it. @param language the one that it is believed to be in */
   private async readAs(path: string, check: (page: ReadPage) => void, language: Language): Promise<[Language, Finding | undefined]> {
-    const html = await this.source.optional(path);
-    if (html === undefined || !isPage(html)) {
-      this.missing += 1;
+    const html = await this.source.page(path);
+    if (html === undefined) {
+      this.missing.push(path);
       return [language, undefined];
     }
     const said = languageOf(html) ?? language;
     try {
+      const styled = ownStyleIn(html);
+      if (styled !== undefined)
+        throw new Finding('page', `The page ${path} has a style of its own, which may hide what it says: ${styled}.`);
       check({ path, language: said, lines: visibleLines(html, await this.hiddenBy(html)) });
     } catch (error) {
       if (error instanceof Finding) return [said, error];
@@ -138,20 +160,12 @@ export interface PublishedFigures {
 }
 
 /** The answers to a query that were read, with their paths. */
-export type AnsweredBefore = (query: object) => readonly (readonly [path: string, answer: unknown])[];
+export type AnsweredBefore = (query: object) => readonly Answer[];
+type StatementsAnswer = readonly [path: string, answer: { readonly items: readonly StatementView[] }];
+type Answer = readonly [path: string, answer: unknown];
 
 /** As a page names it itself; undefined where it names none that the product speaks. */
 function languageOf(html: string): Language | undefined {
   const named = /<html[^>]*\blang="([^"]*)"/i.exec(html)?.[1];
   return languages.find((language) => language === named);
-}
-
-/** A browser shows anything as a page that is not something else: it needs no element for that. */
-function isPage(body: string): boolean {
-  try {
-    JSON.parse(body);
-    return false;
-  } catch {
-    return body.trim() !== '';
-  }
 }

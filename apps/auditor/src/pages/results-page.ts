@@ -1,5 +1,6 @@
 import type { AnsweredView } from '@isegoria/audit-kit';
-import type { ConsultationResults } from '@isegoria/contracts';
+import '@isegoria/consultations/methods/poll/poll.texts';
+import type { ActivityResults, ConsultationResults } from '@isegoria/contracts';
 import { textsIn } from '@isegoria/texts';
 import { numbersIn, type WrittenNumber } from './reading/numbers-in';
 import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
@@ -23,7 +24,7 @@ import { inOneLine, type Line } from './reading/visible-text';
 type Members = Readonly<Record<string, unknown>>;
 
 /** The members of answers that are words. */
-const wordy = ['title', 'text', 'description', 'reason'] as const;
+const wordy = ['title', 'summary', 'text', 'description', 'reason'] as const;
 
 interface Known {
   readonly things: readonly Thing[];
@@ -40,6 +41,8 @@ interface Known {
   /** The options with the most votes of their poll, and the others. */
   readonly leaders: readonly string[];
   readonly others: readonly string[];
+  /** Whole texts that the answers have, which may quote what they like. */
+  readonly said: ReadonlySet<string>;
   /** The marks of the scales of charts, as they stand side by side. */
   readonly scales: readonly string[];
 }
@@ -71,6 +74,7 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
     leaders: standings.flatMap(({ leaders }) => leaders),
     others: standings.flatMap(({ others }) => others),
+    said: new Set(texts.flatMap((text) => (typeof text === 'string' ? [bare(text)] : []))),
     scales: [
       ...activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
       inOneLine([0, 0.5, 1].map(textsIn(page.language).percent).join('')),
@@ -82,9 +86,26 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     if (!page.lines.some((line) => line.isRow && isAbout(line, name)))
       throw wrongPage(page, `does not show the figures of ${JSON.stringify(name.slice(0, 160))}.`);
   }
+  for (const activity of results.activities) if (activity.method === 'poll') checkFinding(page, activity);
   checkHeadlines(page, activities, consultation as Members, results);
   mustSay(page, activities.length > 1 ? activities.map(({ title }) => title as string | null) : []);
   mustShowOnly(page, [results.computedAt, ...days]);
+}
+
+/** The result of a poll in the sentence that the product writes. */
+function checkFinding(page: ReadPage, { options, participants }: ActivityResults): void {
+  const { t, percent } = textsIn(page.language);
+  const [first, second] = [...options].sort((a, b) => b.votes - a.votes);
+  const found = { count: first?.votes ?? 0, people: participants, share: percent((first?.votes ?? 0) / Math.max(1, participants)) };
+  const isLevel = first?.votes === second?.votes;
+  const sentence =
+    !first || first.votes === 0
+      ? t('poll.findingNone')
+      : isLevel
+        ? t('poll.findingLevel', found)
+        : t('poll.finding', { option: first.text, ...found });
+  if (!page.lines.some(({ cells, isFolded, isRow }) => !isFolded && !isRow && bare(cells.join(' ')) === bare(sentence)))
+    throw wrongPage(page, `does not say ${JSON.stringify(inOneLine(sentence).slice(0, 200))}, as its figures do.`);
 }
 
 function checkLine(page: ReadPage, line: Line, known: Known): void {
@@ -110,7 +131,7 @@ function isExplained(line: Line, known: Known): boolean {
   const { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales } = known;
   const { cells, times, isRow } = line;
   const numbers = numbersIn(cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
-  if (numbers.length === 0) return true;
+  if (numbers.length === 0) return known.said.has(bare(cells.join(' '))) || !putsAnotherFirst(line, known);
   const ofDay = days.filter(({ written }) => isRow && times.includes(written));
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
   const own = things.filter(({ name }) => (isRow ? isAbout(line, name) : cells[0]!.startsWith(inOneLine(name))));

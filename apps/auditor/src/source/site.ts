@@ -39,6 +39,16 @@ export class Site implements Source {
     return (await this.bytes(path))?.toString('utf8');
   }
 
+  page(path: string): Promise<string | undefined> {
+    return this.patiently(path, async (isLast) => {
+      const answer = await fetch(this.url + path, { signal: AbortSignal.timeout(patience) });
+      const body = (await bodyOf(answer)).toString('utf8');
+      // A page that says that the site is busy passes; whatever stays is what people see.
+      if (mayPass(answer.status) && !isLast) throw new Error(`status ${answer.status}`);
+      return isPage(answer.headers.get('content-type'), body) ? body : undefined;
+    });
+  }
+
   noted(_name: string, now: string): Promise<string> {
     return Promise.resolve(now);
   }
@@ -56,10 +66,15 @@ export class Site implements Source {
     return entryPages(this, from, to);
   }
 
-  private async answer(path: string): Promise<Buffer> {
+  private answer(path: string): Promise<Buffer> {
+    return this.patiently(path, () => this.read(path));
+  }
+
+  /** Asks again where the answer may be another one then. */
+  private async patiently<Answer>(path: string, ask: (isLast: boolean) => Promise<Answer>): Promise<Answer> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.read(path);
+        return await ask(attempt === attempts);
       } catch (error) {
         if (error instanceof Finding) throw error;
         if (attempt === attempts || error instanceof Refused) throw this.unreadable(path, error as Error);
@@ -79,17 +94,9 @@ export class Site implements Source {
     if (!answer.ok) {
       await answer.body?.cancel();
       if ('headers' in secret) refuseSession(answer.status);
-      const mayPass = (answer.status >= 500 && answer.status !== 501) || answer.status === 429;
-      throw mayPass ? new Error(`status ${answer.status}`) : new Refused(`status ${answer.status}`, answer.status);
+      throw mayPass(answer.status) ? new Error(`status ${answer.status}`) : new Refused(`status ${answer.status}`, answer.status);
     }
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of answer.body ?? []) {
-      length += (chunk as Uint8Array).length;
-      if (length > largestAnswer) throw new Refused(`more than ${largestAnswer} bytes`, answer.status);
-      chunks.push(chunk as Uint8Array);
-    }
-    return Buffer.concat(chunks);
+    return bodyOf(answer);
   }
 
   private unreadable(path: string, error: Error): Finding {
@@ -97,6 +104,29 @@ export class Site implements Source {
     const finding = new Finding('cannotRun', `${this.url}${path} cannot be read: ${cause}.`);
     finding.cause = error;
     return finding;
+  }
+}
+
+const mayPass = (status: number): boolean => (status >= 500 && status !== 501) || status === 429;
+
+async function bodyOf(answer: Response): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of answer.body ?? []) {
+    length += (chunk as Uint8Array).length;
+    if (length > largestAnswer) throw new Refused(`more than ${largestAnswer} bytes`, answer.status);
+    chunks.push(chunk as Uint8Array);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** A browser shows anything as a page that is not said to be something else, or, where nothing is said, looks like it. */
+function isPage(type: string | null, body: string): boolean {
+  if (type !== null && type !== '') return !/^[^;]*\bjson\b/i.test(type) && body.trim() !== '';
+  try {
+    return typeof JSON.parse(body) === 'string';
+  } catch {
+    return body.trim() !== '';
   }
 }
 

@@ -16,6 +16,8 @@ export interface Source {
   text(path: string): Promise<string>;
   /** As {@link text}; undefined for what is not served (status 400, 404, 405, 410 or 501). */
   optional(path: string): Promise<string | undefined>;
+  /** What a browser shows at an address, whatever the status is that it comes with; undefined where nothing is, or what is no page. */
+  page(path: string): Promise<string | undefined>;
   /**
    * What an auditor notes beside the answers, in JSON: a bundle gives what was noted when it was made.
    * @param now what there is to note if the site is read now

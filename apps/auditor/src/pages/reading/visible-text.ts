@@ -10,6 +10,12 @@ export interface Line {
   readonly isRow: boolean;
   /** What its `<time>` elements show. */
   readonly times: readonly string[];
+  /** Of a line in a list without an order, which list and which of its items it is in. */
+  readonly place?: { readonly list: number; readonly item: number };
+  /** Whether it is seen only once somebody unfolds something. */
+  readonly isFolded?: boolean;
+  /** What stands in a part of its own that is set apart from the others, in order. */
+  readonly parts?: readonly string[];
 }
 
 /** They are never seen, or only when somebody opens a list. */
@@ -81,6 +87,10 @@ class Writer {
   private text = '';
   private times: string[] = [];
   private inRow = false;
+  private parts: string[] = [];
+  private lists = 0;
+  private place: Line['place'];
+  private isFolded = false;
 
   constructor(private readonly hiding: ReadonlySet<string>) {}
 
@@ -99,12 +109,15 @@ class Writer {
 
   end(isRow = false): void {
     const cells = [...this.cells, this.text].map(inOneLine).filter((cell) => cell !== '');
-    if (cells.length > 0 || this.times.length > 0) this.lines.push({ cells, isRow, times: this.times });
-    [this.cells, this.text, this.times] = [[], '', []];
+    const { times, place, isFolded, parts } = this;
+    if (cells.length > 0 || times.length > 0) this.lines.push({ cells, isRow, times, place, isFolded, parts });
+    [this.cells, this.text, this.times, this.parts] = [[], '', [], []];
   }
 
   private writeElement(element: Element): void {
     if (unseen.has(element.tagName) || this.isHidden(element)) return;
+    if (element.tagName === 'ul') return this.writeList(element);
+    if (element.tagName === 'details' && !this.isFolded) return this.writeFolded(element);
     if (element.tagName === 'time') return void this.times.push(inOneLine(shownIn(element)));
     if (element.tagName === 'br') return this.end();
     if (element.tagName === 'tr') return this.writeRow(element, true);
@@ -112,7 +125,9 @@ class Writer {
     const isBlock = !inline.has(element.tagName) && !this.inRow;
     if (isBlock) this.end();
     if (this.inRow && cellsOfRows.has(element.tagName)) this.endCell();
+    const from = this.text.length;
     for (const child of element.childNodes) this.write(child);
+    if (element.tagName === 'span') this.parts.push(inOneLine(this.text.slice(from)));
     if (isBlock) this.end();
     else if (!inline.has(element.tagName)) this.text += ' ';
   }
@@ -123,6 +138,29 @@ class Writer {
     for (const child of row.childNodes) this.write(child);
     this.inRow = false;
     this.end(isRow);
+  }
+
+  private writeList(list: Element): void {
+    if (!this.inRow) this.end();
+    const [before, number] = [this.place, (this.lists += 1)];
+    for (const [item, child] of list.childNodes.filter((one) => tree.isElementNode(one)).entries()) {
+      this.place = { list: number, item };
+      this.write(child);
+      if (!this.inRow) this.end();
+    }
+    this.place = before;
+  }
+
+  /** A browser shows its summary alone. */
+  private writeFolded(details: Element): void {
+    const isOpen = details.attrs.some(({ name }) => name === 'open');
+    if (!this.inRow) this.end();
+    for (const child of details.childNodes) {
+      this.isFolded = !isOpen && !(tree.isElementNode(child) && child.tagName === 'summary');
+      this.write(child);
+      if (!this.inRow) this.end();
+    }
+    this.isFolded = false;
   }
 
   private endCell(): void {
