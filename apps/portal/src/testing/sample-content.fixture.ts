@@ -39,9 +39,9 @@ const added = { unit: rootUnit, addedAt: daysFromNow(-20) };
 
 export function usedFiles(): UsedFileView[] {
   const uses = [
-    { kind: 'page', id: ids.page, title: 'The harbour consultation is open', isPublic: true },
-    { kind: 'question', id: ids.answeredQuestion, title: null, isPublic: true },
-    { kind: 'consultation', id: ids.deliberation, title: hostile, isPublic: false },
+    { kind: 'page', id: ids.page, title: 'The harbour consultation is open', language: 'en', isPublic: true },
+    { kind: 'question', id: ids.answeredQuestion, title: null, language: null, isPublic: true },
+    { kind: 'consultation', id: ids.deliberation, title: hostile, language: 'en', isPublic: false },
   ] as const;
   const { withdrawn: _, withdrawnReason: __, ...facts } = plan;
   const stands = { ...added, withdrawnAt: null, withdrawnReason: null };

@@ -54,8 +54,8 @@ describe('where files stand', () => {
     expect(seen).toMatchObject({
       file: plan.file,
       uses: [
-        { kind: 'consultation', id: consultationId, title: 'Shores', isPublic: false },
-        { kind: 'page', id: pageId, title: 'The lake', isPublic: true },
+        { kind: 'consultation', id: consultationId, title: 'Shores', language: 'en', isPublic: false },
+        { kind: 'page', id: pageId, title: 'The lake', language: 'en', isPublic: true },
         { kind: 'question', id: questionId, title: null, isPublic: true },
       ],
       otherUses: 1,

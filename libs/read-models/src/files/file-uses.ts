@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { fileList } from '@isegoria/content/read-models';
-import { listUsedFiles, may, unitsWhere, type Actor, type FileUseView, type ThingWithFiles } from '@isegoria/contracts';
+import { listUsedFiles, may, unitsWhere, type Actor, type FileUseView, type Language, type ThingWithFiles } from '@isegoria/contracts';
 import { answer } from '@isegoria/projection';
 
 interface FoundUse {
@@ -8,17 +8,18 @@ interface FoundUse {
   readonly kind: ThingWithFiles;
   readonly id: string;
   readonly title: string | null;
+  readonly language: Language | null;
   readonly unit: string;
   readonly isPublic: boolean;
 }
 
 /** Files are attached by officials, and so rarely that all that has some is read through for a page of them. */
 const usesOf = `
-  SELECT DISTINCT found #>> '{}' AS file, kind, id, title, unit, "isPublic" FROM (
-    SELECT 'consultation' AS kind, id, title, unit, published_position IS NOT NULL AS "isPublic", phases -> 0 -> 'kept' -> 'about' AS files
+  SELECT DISTINCT found #>> '{}' AS file, kind, id, title, language, unit, "isPublic" FROM (
+    SELECT 'consultation' AS kind, id, title, language, unit, published_position IS NOT NULL AS "isPublic", phases -> 0 -> 'kept' -> 'about' AS files
       FROM consultation
-    UNION ALL SELECT 'page', id, title, unit, status = 'published', files FROM page
-    UNION ALL SELECT 'question', id, NULL, unit, true, answer_files FROM question
+    UNION ALL SELECT 'page', id, title, language, unit, status = 'published', files FROM page
+    UNION ALL SELECT 'question', id, NULL, NULL, unit, true, answer_files FROM question
   ) AS thing, jsonb_path_query(files, '$.**.file') AS found
   WHERE found #>> '{}' = ANY ($1) ORDER BY kind, title, id`;
 
@@ -41,7 +42,7 @@ export const fileUseAnswers = [
     const items = page.items.map((file) => {
       const uses = found.filter((use) => use.file === file.file);
       const shown = uses.filter((use) => isShownTo(reader, use));
-      const views = shown.map(({ kind, id, title, isPublic }): FileUseView => ({ kind, id, title, isPublic }));
+      const views = shown.map(({ kind, id, title, language, isPublic }): FileUseView => ({ kind, id, title, language, isPublic }));
       return { ...file, uses: views, otherUses: uses.length - shown.length };
     });
     return { ...page, items };

@@ -118,13 +118,13 @@ function Uses({ file: { uses, otherUses } }: { file: UsedFileView }) {
   );
 }
 
-function Use({ use: { kind, id, title, isPublic } }: { use: FileUseView }) {
+function Use({ use: { kind, id, title, language, isPublic } }: { use: FileUseView }) {
   const { t } = useTexts();
   return (
     <>
       {t(`officeFiles.kind.${kind}`)}{' '}
       <Link href={addressOf[kind] + id}>
-        <bdi>{title ?? t('questions.one')}</bdi>
+        <bdi lang={language ?? undefined}>{title ?? t('questions.one')}</bdi>
       </Link>
       {!isPublic && ` (${t('officeFiles.notPublic')})`}
     </>

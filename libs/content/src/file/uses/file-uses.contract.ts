@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
-import { IsUnit, Nested, OrNull, PageRequest, pageQuery } from '@isegoria/kernel';
+import { IsUnit, Nested, OrNull, PageRequest, languages, pageQuery, type Language } from '@isegoria/kernel';
 import { FileView, IsFileHash } from '../file.contract';
 
 export const thingsWithFiles = ['consultation', 'page', 'question'] as const;
@@ -11,6 +11,8 @@ export class FileUseView {
   @IsUUID() readonly id: string;
   /** Null for a question, whose words are its author's. */
   @OrNull() @IsString() readonly title: string | null;
+  /** Of the title. */
+  @OrNull() @IsIn(languages) readonly language: Language | null;
   /** Whether everybody may read it. */
   @IsBoolean() readonly isPublic: boolean;
 }
