@@ -32,6 +32,7 @@ describe('every form of the portal', () => {
       api.link = { ...api.link, purpose };
       await collect(`${path}?token=a`, '');
     }
+    await collect('/invitation?token=a', '');
   });
   afterAll(stop);
   beforeEach(() => void (api.account = official));

@@ -107,6 +107,17 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     return /\/confirm\?token=[\w-]+/.exec(items.find(({ to }) => to === email)!.body)![0];
   }
 
+  async function invitationOfSomebody(): Promise<string> {
+    const { page } = contexts.get('administrator')!;
+    const email = `${randomUUID()}@example.org`;
+    await page.goto(`${site.origin}/office/invitations`);
+    await page.fill('main input[name=email]', email);
+    await page.click('main form[action="/office/invitations"] button[type=submit]');
+    await page.waitForLoadState();
+    const { items } = await api.do(readMailbox, {});
+    return /\/invitation\?token=[\w-]+/.exec(items.find(({ to }) => to === email)!.body)![0];
+  }
+
   async function closureOfSomeUnit(): Promise<string> {
     const administrator = await api.signIn(site.operator.email, site.operator.password);
     const { id } = await administrator.do(makeUnit, { above: rootUnit, name: 'Directorate of Roads' });
@@ -171,6 +182,8 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['moderator', 'moderation', () => '/office/moderation'],
     ['moderator', 'the ballots of a deliberation', () => `/office/consultations/${deliberation}/activities/${statements}/ballots`],
     ['administrator', 'the accounts', () => '/office/accounts'],
+    ['administrator', 'the invitations', () => '/office/invitations'],
+    ['anybody', 'an invitation', invitationOfSomebody],
     ['administrator', 'who may not erase the own account', () => '/account/erasure'],
     ['administrator', 'erasing an account', erasureOfSomebody],
     ['administrator', 'the settings', () => '/office/settings'],

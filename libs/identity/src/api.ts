@@ -4,6 +4,14 @@ import { findAccount } from './account/search/account-search.contract';
 import { changeAddress, confirmNewAddress, keepOldAddress, sendConfirmation } from './change-of-address/change-of-address.contract';
 import { confirmAnew, confirmEmail } from './confirmation/confirmation.contract';
 import { eraseAccount, showPendingErasures } from './erasure/erasure.contract';
+import {
+  acceptInvitation,
+  inviteStaff,
+  listInvitations,
+  resendInvitation,
+  showInvitation,
+  withdrawInvitation,
+} from './invitation/invitation.contract';
 import { showLink } from './link/link.contract';
 import { readMailbox } from './mailbox/mailbox.contract';
 import { changeNoteSettings, countUnreadNotes, listNotes, markNotesRead, showNoteSettings, unsubscribe } from './note/note.contract';
@@ -37,6 +45,12 @@ export const identityApi: ApiPart = {
     confirmAnew,
     sendConfirmation,
     showLink,
+    inviteStaff,
+    resendInvitation,
+    withdrawInvitation,
+    listInvitations,
+    showInvitation,
+    acceptInvitation,
     requestNewPassword,
     chooseNewPassword,
     changePassword,

@@ -5,6 +5,7 @@ export * from './change-of-address/change-of-address.contract';
 export * from './confirmation/confirmation.contract';
 export * from './contract';
 export * from './erasure/erasure.contract';
+export * from './invitation/invitation.contract';
 export * from './link/link.contract';
 export * from './mailbox/mailbox.contract';
 export * from './note/note.contract';

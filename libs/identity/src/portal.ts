@@ -4,6 +4,8 @@ import { OneAccountController } from './account/office/one-account.portal';
 import { ChangeOfAddressController } from './change-of-address/change-of-address.portal';
 import { ConfirmationController } from './confirmation/confirming/confirmation.portal';
 import { ErasureController } from './erasure/request/erasure.portal';
+import { InvitationController } from './invitation/accepting/invitation.portal';
+import { InvitationsOfficeController } from './invitation/office/invitations.portal';
 import { MailboxController } from './mailbox/mailbox.portal';
 import { NotesController } from './note/pages/notes.portal';
 import { OwnSessionsController } from './own-sessions/own-sessions.portal';
@@ -19,6 +21,7 @@ import './account/office/accounts-office.texts';
 import './change-of-address/change-of-address.texts';
 import './confirmation/confirming/confirmation.texts';
 import './erasure/request/erasure.texts';
+import './invitation/invitation.texts';
 import './link/link.texts';
 import './mailbox/mailbox.texts';
 import './note/mails/digest.texts';
@@ -39,6 +42,8 @@ export const pagesOfIdentity = [
   ChangeOfAddressController,
   ConfirmationController,
   ErasureController,
+  InvitationController,
+  InvitationsOfficeController,
   MailboxController,
   NotesController,
   OwnSessionsController,

@@ -26,6 +26,9 @@ import { ErasureBatches } from './erasure/batches/erasure-batches.service';
 import { UnpublishedErasures } from './erasure/batches/unpublished-erasures.service';
 import { OldGuessesAreForgotten } from './guessing/guesses.policy';
 import { Guesses } from './guessing/guesses.service';
+import { AcceptedInvitations } from './invitation/accepting/accepted-invitations.service';
+import { InvitationController } from './invitation/invitation.controller';
+import { InvitationsOfStaff } from './invitation/invitations.service';
 import { WhatIsNotConfirmedExpires } from './link/expiry/expiry.policy';
 import { Expiry } from './link/expiry/expiry.service';
 import { LinkController } from './link/link.controller';
@@ -91,6 +94,7 @@ export type { KnownNote, KnownNotes, PseudonymIn } from './note/known-notes.serv
     RegistrationController,
     ConfirmationController,
     LinkController,
+    InvitationController,
     PasswordController,
     ProfileController,
     ChangeOfAddressController,
@@ -121,6 +125,8 @@ export type { KnownNote, KnownNotes, PseudonymIn } from './note/known-notes.serv
     Post,
     Links,
     Expiry,
+    InvitationsOfStaff,
+    AcceptedInvitations,
     WhatIsNotConfirmedExpires,
     PassingKeys,
     Profiles,

@@ -32,7 +32,8 @@ const migrations = [
    CREATE TABLE identity.password (account_id uuid PRIMARY KEY, sealed_hash text NOT NULL, set_by uuid NOT NULL)`,
   // Links in mails. `address` is hashed, `details` are sealed under the key of the account.
   `CREATE TABLE identity.link (token_hash text PRIMARY KEY, purpose text NOT NULL, account_id uuid NOT NULL, address text NOT NULL,
-     details text, issued_at timestamptz NOT NULL, expires_at timestamptz NOT NULL, ended text, used_by uuid);
+     details text, issued_at timestamptz NOT NULL, expires_at timestamptz NOT NULL, ended text, used_by uuid,
+     earlier_hashes text[] NOT NULL DEFAULT '{}');
    CREATE INDEX link_account ON identity.link (account_id);
    CREATE INDEX link_address ON identity.link (address)`,
   // Failed sign-ins that were not told yet; everybody who is not of the staff has one row together, under the nil UUID. `batch` is the
@@ -64,6 +65,12 @@ const migrations = [
      begun_at timestamptz, held_until timestamptz NOT NULL DEFAULT '-infinity')`,
   // Of which subjects people were asked when they turned some off: what was added later stays off for those who had turned all off.
   `ALTER TABLE identity.note_reader ADD COLUMN asked text[] NOT NULL DEFAULT '{decisions,answers,consultations}'`,
+  // Invitations to roles. `address` is hashed; whom it is for is sealed under a key of its own.
+  `CREATE TABLE identity.invitation (id uuid PRIMARY KEY, token_hash text UNIQUE NOT NULL, address text NOT NULL, sealed text NOT NULL,
+     unit text NOT NULL, role text NOT NULL, until timestamptz, invited_by uuid NOT NULL, sent_at timestamptz NOT NULL,
+     expires_at timestamptz NOT NULL, ended text, used_by uuid,
+     earlier_hashes text[] NOT NULL DEFAULT '{}');
+   CREATE INDEX invitation_address ON identity.invitation (address)`,
 ];
 
 /** The database once identity's tables exist; code that needs them injects this, and so runs after the migration. */

@@ -5,6 +5,7 @@ export const securityEvents = [
   'limit-reached',
   'host-refused',
   'sender-refused',
+  'staff-invited',
   'role-granted',
   'role-revoked',
   'second-factor-reset',

@@ -23,6 +23,7 @@ describe('the office', () => {
     '/office/moderation',
     `/office/moderation/comments/${ids.comment}?consultation=${ids.deliberation}`,
     '/office/accounts',
+    '/office/invitations',
     '/office/settings',
     '/office/site-pages',
     '/office/site-pages/privacy',

@@ -40,10 +40,19 @@ const open = [
   '/accounts/password-links',
   '/links',
   '/unsubscriptions',
+  '/invitations/shown',
+  '/invitations/acceptances',
   '/receipts/checks',
 ];
 /** What is answered with a session. */
-const beginSessions = ['/sessions', '/sessions/current/code', '/accounts', '/accounts/confirmations', '/accounts/confirmations/anew'];
+const beginSessions = [
+  '/sessions',
+  '/sessions/current/code',
+  '/accounts',
+  '/accounts/confirmations',
+  '/accounts/confirmations/anew',
+  '/invitations/acceptances',
+];
 
 /** How the fake answers the next writes. */
 export interface Refusal {
@@ -153,6 +162,7 @@ export class FakeApi {
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (path === '/links') return { status: 200, body: this.link };
+    if (path === '/invitations/shown') return { status: 200, body: sample.followedInvitation() };
     if (this.refusal) return problem(this.refusal.code, language, this.refusal);
     if (beginSessions.includes(path)) {
       const common = { expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account, position: 7 };
@@ -329,6 +339,8 @@ export class FakeApi {
         return list([]);
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
+      case '/invitations':
+        return { items: sample.invitations() };
       case '/used-files':
         return list(sample.usedFiles().filter(({ file }) => !query.get('file') || file === query.get('file')));
       case '/units':

@@ -12,6 +12,8 @@ import {
   type OwnParticipationView, OwnReportView,
   type OwnStatementView,
   type OwnVoteRecords,
+  type FollowedInvitation,
+  type InvitationView,
   type UsedFileView,
 } from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
@@ -36,6 +38,23 @@ const withdrawnPlan: AttachmentView = {
 };
 
 const added = { unit: rootUnit, addedAt: daysFromNow(-20) };
+
+export const invitations = (): InvitationView[] =>
+  (['official', 'auditor'] as const).map((role, index) => ({
+    id: id(70 + index),
+    email: `invited-${index}@example.org`,
+    unit: rootUnit,
+    role,
+    until: index === 0 ? daysFromNow(300) : null,
+    sentAt: daysFromNow(-8 * index - 1),
+    expiresAt: daysFromNow(6 - 8 * index),
+    expired: index > 0,
+  }));
+
+export const followedInvitation = (): FollowedInvitation => {
+  const { email, unit, role } = invitations()[0]!;
+  return { state: 'open', email, unit, role, hasAccount: false };
+};
 
 export function usedFiles(): UsedFileView[] {
   const uses = [

@@ -23,7 +23,10 @@ type Purpose =
   | 'suspension notice'
   | 'address mail'
   | 'address notice'
-  | 'note mail';
+  | 'note mail'
+  | 'invitation mail'
+  | 'invited account'
+  | 'invited role';
 
 /**
  * An id derived from other ids or from what an import says about a person: the same each time, and only this service can compute it. The

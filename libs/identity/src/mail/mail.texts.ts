@@ -98,6 +98,13 @@ export const mailTexts = texts({
       'has decided. See what was decided, and why:\n\n{link}\n',
     comment,
   },
+  'mail.invitation.subject': 'You are invited to a role on the participation platform',
+  'mail.invitation.body': {
+    text:
+      'Hello,\n\nAn administrator of the participation platform invites you to take on this role: {role}. See what it is, and accept it, ' +
+      'here. The link works once and for 7 days:\n\n{link}\n\nIf you do not expect this, ignore this message: nothing will change.\n',
+    comment: 'A message in plain text. {role} is the name of a role, such as “Official”. Each link stands on a line of its own.',
+  },
   'mail.addressChanges.subject': 'Your account will have another e-mail address',
   'mail.addressChanges.body': {
     text:

@@ -1,4 +1,6 @@
+import type { Role } from '@isegoria/kernel';
 import { textsIn, type Language } from '@isegoria/texts';
+import '../account/own-account/account.texts';
 import './mail.texts';
 
 export interface Message {
@@ -26,6 +28,8 @@ export const messages = {
   newAddressIsKnown: (language: Language) => message('newAddressIsKnown', language, {}),
   suspended: (language: Language, links: { link: string }) => message('suspended', language, links),
   suspensionAppealDecided: (language: Language, links: { link: string }) => message('suspensionAppealDecided', language, links),
+  invitation: (language: Language, links: { link: string }, role: Role) =>
+    message('invitation', language, { ...links, role: textsIn(language).t(`role.${role}`) }),
   addressChanges: (language: Language, links: { link: string }) => message('addressChanges', language, links),
 };
 

@@ -2,6 +2,7 @@ import { limits, roles, type Role } from '@isegoria/kernel';
 import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
+  ButtonLink,
   EmptyState,
   Form,
   Heading,
@@ -41,6 +42,11 @@ export function AccountsPage(props: AccountsPageProps) {
           {t('accounts.title')}
         </Heading>
         <p class="lead">{t('accounts.lead')}</p>
+        <div class="button-row">
+          <ButtonLink href="/office/invitations" variant="secondary">
+            {t('invitations.title')}
+          </ButtonLink>
+        </div>
       </div>
       <Search state={props.search} />
       {hasChoice && <UnitFilter path="/office/accounts" units={props.units} chosen={props.unit} all={false} />}

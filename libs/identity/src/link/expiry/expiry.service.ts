@@ -4,6 +4,7 @@ import { Credentials } from '../../account/credential/credentials.service';
 import { PassingKeys } from '../../account/profile/passing-keys.service';
 import { Profiles } from '../../account/profile/profiles.service';
 import { Addresses } from '../../address/addresses.service';
+import { InvitationsOfStaff } from '../../invitation/invitations.service';
 import { anewFor } from '../../confirmation/confirmations.service';
 import { toNobody } from '../../password/forgotten-passwords.service';
 import { Sessions } from '../../session/sessions.service';
@@ -26,6 +27,7 @@ export class Expiry {
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(Addresses) private readonly addresses: Addresses,
     @Inject(Credentials) private readonly credentials: Credentials,
+    @Inject(InvitationsOfStaff) private readonly invitations: InvitationsOfStaff,
     @Inject(Links) private readonly links: Links,
     @Inject(PassingKeys) private readonly passing: PassingKeys,
     @Inject(Profiles) private readonly profiles: Profiles,
@@ -33,6 +35,7 @@ export class Expiry {
   ) {}
 
   async putAway(): Promise<void> {
+    await this.invitations.putAway();
     for (const purpose of linkPurposes) {
       for (const expired of await this.links.expired(purpose, kept[purpose])) {
         const account = await this.accounts.read(expired.accountId);

@@ -3,6 +3,9 @@ import { texts, type KeysOf } from '@isegoria/texts';
 /** What is said after an act of somebody in office; the keys end in the names of commands. */
 export const doneTexts = texts({
   'done.any': 'Done and recorded.',
+  'done.InviteStaff': 'The invitation is on its way. It can be accepted for 7 days.',
+  'done.ResendInvitation': 'The invitation is sent again. The earlier link no longer works.',
+  'done.WithdrawInvitation': 'The invitation is withdrawn. Its link no longer works.',
   'done.DraftPage': 'The draft is saved. The public cannot see it yet.',
   'done.RevisePage': 'The changes are saved.',
   'done.PublishPage': 'The page is published. Everybody can read it now.',
