@@ -129,7 +129,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       'ballot-not-excluded',
       async ({ add, before }) => {
         await before('BallotReinstated');
-        await add('PollBallotCast', vote);
+        await add('PollBallotCast', { options: ['1'] });
       },
     ],
   ],

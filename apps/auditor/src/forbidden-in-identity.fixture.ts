@@ -43,6 +43,16 @@ export const forbiddenInIdentity: Readonly<Record<string, readonly Forbidden[]>>
       },
     ],
   ],
+  imports: [
+    [
+      'a vote of today on a ballot that an office brought in',
+      'imported-throughout',
+      async ({ add, before }) => {
+        await before('BallotExcluded');
+        await add('PollBallotCast', { assurance: 'email', options: ['1'] });
+      },
+    ],
+  ],
   erasures: [
     [
       'a batch of nobody',

@@ -6,6 +6,8 @@ describe('a deliberation with more statements than its results have', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
   let positions: number[];
   let all: StatementResult[];
+  /** Of the history: it has no accounts for more people. */
+  const authors = ['anna', 'ben', 'carl', 'dora'];
   const none = { agrees: 0, disagrees: 0, passes: 0 };
 
   /** The three of the history, and 110 that nobody voted on. */
@@ -17,7 +19,7 @@ describe('a deliberation with more statements than its results have', () => {
     all = [...audited.history.deliberated.statements];
     for (let number = 0; number < 110; number += 1) {
       const statementId = `s${number}`;
-      const words = { author: `somebody ${number % 10}`, assurance: 'email', text: { sealed: '1.x.y' }, externalId: null };
+      const words = { author: authors[number % authors.length], assurance: 'anonymous', text: { sealed: '1.x.y' }, externalId: null };
       positions.push(await record(statementId, { statementId, consultationId, activityId, ...words }));
       const byAssurance = atEachLevel(none);
       all.push({ id: statementId, externalId: null, status: 'pending', text: null, ...none, byAssurance });
