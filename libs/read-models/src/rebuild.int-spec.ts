@@ -91,6 +91,13 @@ describe('rebuilding the read models', () => {
     await said(`erased-${gone}`, { type: 'AccountErased', data: { accountId: gone, by, reason: 'R' } });
     await said(`account-${imported}`, { type: 'AccountImported', data: { accountId: imported, by, source: 's', externalId: '1' } });
     await said(`account-${imported}`, { type: 'AccountVouchedFor', data: { accountId: imported, by, level: 'register' } });
+    const suspension = { suspensionId: randomUUID() };
+    const until = '2026-04-01T12:00:00.000Z';
+    await said(`suspension-${suspension.suspensionId}`, { type: 'SuspensionOrdered', data: { ...suspension, until, by, reason: 'R' } });
+    await said(`suspended-${person}`, { type: 'AccountSuspended', data: { ...suspension, accountId: person, until, by, reason: 'R' } });
+    await said(`appealed-${suspension.suspensionId}`, { type: 'SuspensionAppealed', data: { ...suspension, text: await seal('account') } });
+    const decided = { ...suspension, granted: true, by, reason: 'R' };
+    await said(`suspension-${suspension.suspensionId}`, { type: 'SuspensionAppealDecided', data: decided });
     await said(`page-${page}`, {
       type: 'PageDrafted',
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'T', body: 'B', language: 'en', by },

@@ -15,6 +15,8 @@ import type {
   MethodSettings,
   SettingsChanged,
   SitePageFilledIn,
+  SuspensionAppealEvent,
+  SuspensionEvent,
   UnitEvent,
 } from '@isegoria/contracts';
 import { rootUnit, type AssuranceLevel } from '@isegoria/contracts';
@@ -34,6 +36,8 @@ type AnyEvent =
   | ConsultationsEvent
   | FeedbackEvent
   | LogEvent
+  | SuspensionAppealEvent
+  | SuspensionEvent
   | UnitEvent;
 
 export interface DraftedActivity {

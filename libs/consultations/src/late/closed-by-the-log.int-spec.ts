@@ -216,6 +216,7 @@ describe('what stands behind the closing in the log', () => {
     expect((await exported(talk, 'votes')).at(-1)).toEqual({
       voter: newcomer,
       statement_id: statementId,
+      statement_words: 'Words',
       choice: 'pass',
       assurance: 'email',
       status: 'late',
