@@ -41,6 +41,47 @@ describe('a link in a mail', () => {
   });
 });
 
+describe('the way back', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  const page = `/consultations/${ids.deliberation}`;
+  const back = `return=${encodeURIComponent(page)}`;
+  const field = `name="return" value="${page}"`;
+  const credentials = { token: 'abc-123', password: 'a long password', return: page };
+
+  it('survives a forgotten password: from the sign-in over the mail to the new password, and back to the page', async () => {
+    expect((await get(`/sign-in?${back}`)).text).toContain(`href="/forgotten-password?${back}"`);
+    expect((await get(`/forgotten-password?${back}`)).text).toContain(field);
+    expect((await post('/forgotten-password', { email: 'sami@example.org', return: page }, '')).status).toBe(303);
+    expect(api.lastWrite).toMatchObject({ path: '/accounts/password-links', body: { email: 'sami@example.org', returnTo: page } });
+    const link = api.link;
+    api.link = { ...link, purpose: 'password' };
+    expect((await get(`/new-password?token=abc-123&${back}`)).text).toContain(field);
+    api.link = link;
+    const chosen = await post('/new-password', credentials, '');
+    expect([chosen.status, chosen.headers['location']]).toEqual([303, page]);
+    expect((await post('/new-password', { ...credentials, return: '/' }, '')).headers['location']).toBe('/account?saved');
+  });
+
+  it('survives a second factor that is asked for after the new password, and a step whose session ended', async () => {
+    api.asksForCode = true;
+    const chosen = await post('/new-password', credentials, '');
+    expect(chosen.headers['location']).toBe(`/sign-in/code?${back}`);
+    expect((await get(`/sign-in/code?${back}`)).headers['location']).toBe(`/sign-in?${back}`);
+    api.asksForCode = false;
+  });
+
+  it('stays with what was typed where that is wrong, and never leads to another site', async () => {
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'email' };
+    expect((await post('/forgotten-password', { email: 'sami', return: page }, '')).text).toContain(field);
+    api.refusal = undefined;
+    for (const elsewhere of ['https://evil.example', '//evil.example'])
+      expect((await post('/new-password', { ...credentials, return: elsewhere }, '')).headers['location']).toBe('/account?saved');
+  });
+});
+
 describe('somebody in another time zone', () => {
   const portal = portalOnFakeApi();
   beforeAll(portal.start);

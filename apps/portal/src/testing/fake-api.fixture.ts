@@ -37,6 +37,7 @@ const open = [
   '/accounts',
   '/accounts/confirmations',
   '/accounts/confirmations/anew',
+  '/accounts/password',
   '/accounts/password-links',
   '/links',
   '/unsubscriptions',
@@ -51,6 +52,7 @@ const beginSessions = [
   '/accounts',
   '/accounts/confirmations',
   '/accounts/confirmations/anew',
+  '/accounts/password',
   '/invitations/acceptances',
 ];
 

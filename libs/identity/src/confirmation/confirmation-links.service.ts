@@ -32,7 +32,7 @@ export class ConfirmationLinks {
     const holder = await this.claims.otherHolder(email, accountId);
     const back = returnTo === undefined ? undefined : { return: returnTo };
     const message = holder
-      ? messages.addressIsKnown(language, { link: publicLink('/sign-in', back), forgotten: publicLink('/forgotten-password') })
+      ? messages.addressIsKnown(language, { link: publicLink('/sign-in', back), forgotten: publicLink('/forgotten-password', back) })
       : messages.confirmAddress(language, { link: publicLink('/confirm', { token, ...back }) });
     await this.post.send('confirmation mail', commandId, { accountId: holder ?? unconfirmed(accountId), email }, message);
   }

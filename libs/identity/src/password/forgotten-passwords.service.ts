@@ -11,7 +11,7 @@ import { publicLink } from '../mail/public-link.service';
 import type { Session } from '../session/session.contract';
 import { SigningIn } from '../session/signing-in.service';
 import { tokenHash } from '../session/tokens';
-import type { ChooseNewPassword } from './password.contract';
+import type { ChooseNewPassword, RequestNewPassword } from './password.contract';
 import { Passwords } from './passwords.service';
 
 const validFor = 60 * 60 * 1000;
@@ -33,15 +33,16 @@ export class ForgottenPasswords {
    * The same steps whether or not the address has an account: a link that leads nowhere is kept, and a mail goes out, for any address. The
    * link goes to the address of the account as its owner typed it: another spelling of it may be the mailbox of somebody else.
    */
-  async request(email: string, { commandId, language }: CommandContext): Promise<void> {
+  async request({ email, returnTo }: RequestNewPassword, { commandId, language }: CommandContext): Promise<void> {
     const account = await this.signingIn.accountAt(email);
     const address = this.addresses.nameOf(email);
     const token = await this.links.issue({ purpose: 'password', accountId: account.id, address, validFor }, commandId);
     const isNobodys = account.id === nobody;
     const own = await this.accounts.profileOf(account);
+    const back = returnTo === undefined ? undefined : { return: returnTo };
     const message = isNobodys
-      ? messages.noAccount(language, { link: publicLink('/register') })
-      : messages.choosePassword(language, { link: publicLink('/new-password', { token }) });
+      ? messages.noAccount(language, { link: publicLink('/register', back) })
+      : messages.choosePassword(language, { link: publicLink('/new-password', { token, ...back }) });
     const accountId = isNobodys ? toNobody(tokenHash(token)) : account.id;
     await this.post.send('password mail', commandId, { accountId, email: own?.email ?? email }, message);
   }

@@ -1,5 +1,6 @@
 import { MaxLength } from 'class-validator';
 import { IsEmailAddress, command, limits } from '@isegoria/kernel';
+import { IsReturnPath } from '../return-path/return-path.contract';
 import { IsGivenPassword, IsNewPassword, IsToken } from './rules/secrets.contract';
 import { Session } from '../session/session.contract';
 
@@ -7,6 +8,9 @@ export class RequestNewPassword {
   @IsEmailAddress()
   @MaxLength(limits.emailLength)
   email: string;
+
+  @IsReturnPath()
+  returnTo?: string;
 }
 
 export class ChooseNewPassword {

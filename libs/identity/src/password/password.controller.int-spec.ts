@@ -37,6 +37,19 @@ describe('a password', () => {
     expect(await subjectsTo(person)).toEqual(['Your password was changed', 'Choose a new password']);
   });
 
+  it('that is forgotten has a link that leads back to where the person was, if that is a page of the site', async () => {
+    const [person, returnTo] = [newPerson(), '/consultations/c0450000-0000-4000-8000-000000000001'];
+    await identity.confirmed(person);
+    const ask = (email: string, path: string) => identity.send(requestNewPassword.subject, { email, returnTo: path });
+    await ask(person.email, returnTo);
+    expect((await identity.mailTo(person.email))[0]!.body).toContain(`&return=${encodeURIComponent(returnTo)}`);
+    const stranger = newPerson();
+    await ask(stranger.email, returnTo);
+    expect((await identity.mailTo(stranger.email))[0]!.body).toContain(`/register?return=${encodeURIComponent(returnTo)}`);
+    for (const path of ['https://evil.example', '//evil.example', '/Call-me-on-555'])
+      await expect(ask(person.email, path)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+  });
+
   it('is replaced once with a link, and a repeat of the same request changes nothing', async () => {
     const [person, context] = [newPerson(), by()];
     await identity.confirmed(person);

@@ -22,7 +22,7 @@ export class PasswordController {
 
   @Handles(requestNewPassword)
   async request({ command, context }: CommandMessage<RequestNewPassword>): Promise<Record<string, never>> {
-    await this.forgotten.request(command.email, context);
+    await this.forgotten.request(command, context);
     return {};
   }
 

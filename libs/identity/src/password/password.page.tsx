@@ -3,13 +3,15 @@ import { ButtonLink, Form, Link, Notice, SubmitButton, TextField, useTexts, type
 import { Frame } from '../account/frame.page';
 import { PasswordField, TokenField } from './rules/password-field.page';
 import type { LinkView } from '../link/link.contract';
+import { ReturnField } from '../return-path/return-path.page';
 import type { NextStep } from '../link/link.page';
 
-export function ForgottenPasswordPage(props: { form: FormState }) {
+export function ForgottenPasswordPage(props: { form: FormState; back: string }) {
   const { t } = useTexts();
   return (
     <Frame title={t('forgotten.title')} lead={t('forgotten.lead')}>
       <Form name="forgotten" action="/forgotten-password" state={props.form}>
+        <ReturnField back={props.back} />
         <TextField
           form="forgotten"
           name="email"
@@ -49,11 +51,12 @@ export function LookIntoMailPage(props: { lead: string; hasMailbox: boolean; nex
   );
 }
 
-export function NewPasswordPage(props: { form: FormState; link: LinkView; token: string }) {
+export function NewPasswordPage(props: { form: FormState; link: LinkView; token: string; back: string }) {
   const { t } = useTexts();
   return (
     <Frame title={t('forgotten.title')} lead={t('newPassword.lead', { email: props.link.email ?? '' })}>
       <Form name="new-password" action="/new-password" state={props.form}>
+        <ReturnField back={props.back} />
         <TokenField token={props.token} />
         <PasswordField form="new-password" state={props.form} isNew />
         <SubmitButton>{t('newPassword.send')}</SubmitButton>

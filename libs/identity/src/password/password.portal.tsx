@@ -1,28 +1,35 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { LinkView } from '../link/link.contract';
 import { aboutPassword, showFollowed, tokenIn } from '../link/followed-link.portal';
 import { hasMailbox } from '../mailbox/has-mailbox.portal';
+import { mailablePath } from '../return-path/return-path.contract';
+import { backIn, leadingBack } from '../return-path/return-path.page';
 import { changePassword, chooseNewPassword, requestNewPassword } from './password.contract';
 import { ChangePasswordPage, ForgottenPasswordPage, LookIntoMailPage, NewPasswordPage } from './password.page';
 
 @Controller()
 export class PasswordController {
   @Get('forgotten-password')
-  forgotten(@Res() { visit }: Visited): void {
-    visit.show(<ForgottenPasswordPage form={blankForm()} />, { title: visit.texts.t('forgotten.title') });
+  forgotten(@Res() { visit }: Visited, @Query('return') back?: string): void {
+    visit.show(<ForgottenPasswordPage form={blankForm()} back={safePath(back)} />, { title: visit.texts.t('forgotten.title') });
   }
 
   @Post('forgotten-password')
   async request(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     const { t } = visit.texts;
+    const back = backIn(sentForm(body));
     await carry(visit, body, requestNewPassword, {
-      command: (form) => ({ email: textOf(form, 'email').trim() }),
+      command: (form) => ({ email: textOf(form, 'email').trim(), returnTo: mailablePath(back) }),
       accepted: () => visit.seeOther('/forgotten-password/sent'),
       refused: (form, status) =>
-        visit.show(<ForgottenPasswordPage form={form} />, { title: t('forgotten.title'), status, address: '/forgotten-password' }),
+        visit.show(<ForgottenPasswordPage form={form} back={back} />, {
+          title: t('forgotten.title'),
+          status,
+          address: '/forgotten-password',
+        }),
     });
   }
 
@@ -34,16 +41,17 @@ export class PasswordController {
   }
 
   @Get('new-password')
-  async choose(@Res() { visit }: Visited, @Query('token') token?: string): Promise<void> {
-    await showNew(visit, String(token ?? ''), blankForm());
+  async choose(@Res() { visit }: Visited, @Query('token') token?: string, @Query('return') back?: string): Promise<void> {
+    await showNew(visit, { token: String(token ?? ''), back: safePath(back) }, blankForm());
   }
 
   @Post('new-password')
   async sendNew(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const back = backIn(sentForm(body));
     await carry(visit, body, chooseNewPassword, {
       command: (form) => ({ token: tokenIn(form), password: textOf(form, 'password') }),
-      accepted: (session) => visit.begin(session, '/account?saved'),
-      refused: (form, status) => showNew(visit, tokenIn(form), form, status),
+      accepted: (session) => visit.begin(session, back === '/' ? '/account?saved' : back),
+      refused: (form, status) => showNew(visit, { token: tokenIn(form), back }, form, status),
     });
   }
 
@@ -62,12 +70,17 @@ export class PasswordController {
   }
 }
 
-async function showNew(visit: Visit, token: string, form: FormState, status = 200): Promise<void> {
+interface Followed {
+  readonly token: string;
+  readonly back: string;
+}
+
+async function showNew(visit: Visit, { token, back }: Followed, form: FormState, status = 200): Promise<void> {
   const { t } = visit.texts;
-  const page = (link: LinkView) => <NewPasswordPage form={form} link={link} token={token} />;
+  const page = (link: LinkView) => <NewPasswordPage form={form} link={link} token={token} back={back} />;
   const next = [
-    { href: '/sign-in', label: t('nav.signIn') },
-    { href: '/forgotten-password', label: t('forgotten.send') },
+    { href: leadingBack('/sign-in', back), label: t('nav.signIn') },
+    { href: leadingBack('/forgotten-password', back), label: t('forgotten.send') },
   ];
   await showFollowed(visit, token, { purpose: 'password', path: '/new-password', title: t('forgotten.title'), page, next }, status);
 }

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
+import { leadingBack } from '../return-path/return-path.page';
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -20,7 +21,7 @@ const address = '/account/second-factor';
 export class SecondFactorController {
   @Get('sign-in/code')
   step(@Res() { visit }: Visited, @Query('return') back?: string): void {
-    if (!visit.waitsForCode) return visit.seeOther(visit.account ? safePath(back) : '/sign-in');
+    if (!visit.waitsForCode) return visit.seeOther(visit.account ? safePath(back) : leadingBack('/sign-in', safePath(back)));
     showStep(visit, blankForm(), safePath(back));
   }
 

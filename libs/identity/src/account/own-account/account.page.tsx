@@ -76,7 +76,7 @@ export function SignInPage(props: { form: FormState; back: string }) {
         <SubmitButton>{t('nav.signIn')}</SubmitButton>
       </Form>
       <p>
-        <Link href="/forgotten-password">{t('signIn.forgotten')}</Link>
+        <Link href={leadingBack('/forgotten-password', props.back)}>{t('signIn.forgotten')}</Link>
       </p>
       <p>
         {t('signIn.noAccount')} <Link href={leadingBack('/register', props.back)}>{t('register.title')}</Link>

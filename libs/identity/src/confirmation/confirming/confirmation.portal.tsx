@@ -68,7 +68,7 @@ function nextSteps({ account, texts: { t } }: Visit, back: string): NextStep[] {
   return [
     ...(account ? [{ href: leadingBack('/account/address', back), label: t('address.sendAgain') }] : []),
     { href: leadingBack('/sign-in', back), label: t('nav.signIn') },
-    { href: '/forgotten-password', label: t('forgotten.title') },
+    { href: leadingBack('/forgotten-password', back), label: t('forgotten.title') },
     { href: leadingBack('/register', back), label: t('register.title') },
   ];
 }
