@@ -87,11 +87,11 @@ describe('an auditor with an account', () => {
       /^\/consultations\/[^/]*\/results$/.test(path) ? body.replace('<dd>0</dd>', '<dd>7</dd>') : body,
     );
     expect(withNumber).toMatchObject({ exitCode: 22, finding: expect.stringMatching(/\/results shows/) });
-    const hidden = '<span style="display:none">About it.</span>Of nothing.';
-    const reworded = await auditThrough((path, body) =>
-      /^\/consultations\/[^/]*$/.test(path) ? body.replaceAll('About it.', hidden) : body,
-    );
-    expect(reworded).toMatchObject({ exitCode: 22, finding: expect.stringContaining('does not say "About it."') });
+    const reworded = (words: string) =>
+      auditThrough((path, body) => (/^\/consultations\/[^/]*$/.test(path) ? body.replaceAll('About it.', words) : body));
+    expect(await reworded('Of nothing.')).toMatchObject({ exitCode: 22, finding: expect.stringContaining('does not say "About it."') });
+    const hidden = await reworded('<span style="display:none">About it.</span>Of nothing.');
+    expect(hidden).toMatchObject({ exitCode: 22, finding: expect.stringContaining('has a style of its own') });
   }, 180_000);
 
   it('finds an account event whose body was altered, or is withheld', async () => {
