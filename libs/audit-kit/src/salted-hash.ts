@@ -11,3 +11,9 @@ export function saltedHash(name: string): readonly [high: number, low: number] {
   const digest = Buffer.from(hash('sha256', salt + name, 'binary'), 'binary');
   return [digest.readUInt32LE(0), digest.readUInt32LE(4)];
 }
+
+/** The same for a `CompactTable` whose values take so many bits (fewer than 32) of the high word. */
+export function saltedKey(name: string, valueBits: number): readonly [high: number, low: number] {
+  const [high, low] = saltedHash(name);
+  return [high % 2 ** (32 - valueBits), low];
+}

@@ -1,5 +1,6 @@
-import { CompactTable, rule, saltedHash, type Rule, type RuleBook } from '@isegoria/audit-kit';
+import { CompactTable, rule, saltedKey, type Rule, type RuleBook } from '@isegoria/audit-kit';
 import { isAtLeast, type AssuranceLevel, type DomainEvent, type EventMetadata } from '@isegoria/kernel';
+import { scopeOf } from '../account/credential/people-of-consultations.recount';
 
 /** What somebody says in a consultation names them by one of these, their pseudonym there. */
 interface Said {
@@ -51,6 +52,5 @@ export function rulesOfImports(): RuleBook {
 function placeOf({ assurance, consultationId, voter, author, supporter }: Said): readonly [high: number, low: number] | undefined {
   const person = voter ?? supporter ?? author;
   if (typeof assurance !== 'string' || typeof person !== 'string') return undefined;
-  const [high, low] = saltedHash(`${consultationId ?? ''} ${person}`);
-  return [high % 2 ** (32 - bits), low];
+  return saltedKey(`${scopeOf(consultationId)} ${person}`, bits);
 }

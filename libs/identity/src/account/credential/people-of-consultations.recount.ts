@@ -1,4 +1,4 @@
-import { CompactTable, saltedHash } from '@isegoria/audit-kit';
+import { CompactTable, saltedKey } from '@isegoria/audit-kit';
 import { isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
 
 /** Those who took part in a consultation, each once, beside the accounts that there were before it closed. */
@@ -72,8 +72,4 @@ export class PeopleOfConsultations {
   }
 }
 
-/** The bits of the flags are not the key's. */
-function placeOf(consultation: string, person: string): readonly [high: number, low: number] {
-  const [high, low] = saltedHash(`${consultation} ${person}`);
-  return [high % 2 ** (32 - flagBits), low];
-}
+const placeOf = (consultation: string, person: string) => saltedKey(`${consultation} ${person}`, flagBits);
