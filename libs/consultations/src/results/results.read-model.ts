@@ -28,7 +28,7 @@ import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, Turno
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
   const own = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow, LateContributionRow];
-  return { name: 'consultations/results', entities: [...methods.flatMap((method) => method.entities), ...own], apply };
+  return { name: 'consultations/results', entities: [...new Set([...methods.flatMap((method) => method.entities), ...own])], apply };
 }
 
 async function countAll(events: readonly Recorded[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {

@@ -4,12 +4,12 @@ import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
-import { BallotBook } from './results/ballot-book.recount';
+import { ChoiceBook } from '../choices/choice-book.recount';
 import { mayBeOfPoll, rulesOfPolls } from './ballot/poll-rules.recount';
 import { poll as contract, type PollBallotCast, type PollResults, type PollSettings } from './poll.contract';
 
 class PollRecount implements Book {
-  private readonly ballots = new BallotBook();
+  private readonly ballots = new ChoiceBook();
 
   constructor(
     private readonly settings: PollSettings,

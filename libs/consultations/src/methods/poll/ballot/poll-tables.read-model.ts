@@ -4,7 +4,7 @@ import { pollBallotCast, type PollBallotCast, type PollSettings } from '../poll.
 export const pollTables: Tables = {
   votes: {
     columns: ['voter', 'options', 'options_words', 'assurance', 'status', 'excluded_reason'],
-    query: `SELECT voter, array_to_string(options, ' ') AS options, ${standing('poll_ballot')} WHERE activity_id = $1 ORDER BY voter`,
+    query: `SELECT voter, array_to_string(choices, ' ') AS options, ${standing('choice_ballot')} WHERE activity_id = $1 ORDER BY voter`,
     isPublic: () => true,
     cells: (row, _text, settings) => [
       ...named(row, 'voter', 'options'),

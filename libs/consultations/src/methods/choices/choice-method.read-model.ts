@@ -1,0 +1,66 @@
+import { In, type EntityManager } from 'typeorm';
+import type { Recorded } from '@isegoria/kernel';
+import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
+import { inWords } from '../../results/assurance/levels-in-rows.read-model';
+import type { CountedActivity, ReadMethod } from '../method/method.read-model';
+import type { CastEvent, MethodBallot, MethodResults } from '../methods.contract';
+import { ChoiceBallotRow, ChoiceTallyRow } from './choice-tally.read-model';
+import { countChoices, moveChoices, raiseChoices } from './count-choices.read-model';
+
+/** How many of the counted ballots make a choice, by level; nobody where nobody made it. */
+export type Tallies = ReadonlyMap<string, ByAssurance<number>>;
+
+/** A method in which a ballot is a few choices, and the results follow from how many made each. */
+export interface ChoiceMethod<Cast extends CastEvent> extends Pick<ReadMethod, 'contract' | 'tables'> {
+  /** What a ballot says, each a short text that is counted by itself. */
+  choices(cast: Cast['data']): readonly string[];
+  results(tallies: Tallies, activity: CountedActivity): Partial<MethodResults>;
+  /** What a person cast, from its choices. */
+  ballot(choices: readonly string[]): Partial<MethodBallot>;
+}
+
+/** Its read model. */
+export function countedByChoices<Cast extends CastEvent>({
+  contract,
+  tables,
+  choices,
+  results,
+  ballot,
+}: ChoiceMethod<Cast>): ReadMethod {
+  return {
+    contract,
+    tables,
+    entities: [ChoiceBallotRow, ChoiceTallyRow],
+    alsoChangedBy: [],
+    count: (cast, rows) => countChoices(cast as Recorded<Cast>[], choices, rows),
+    raise: raiseChoices,
+    move: ({ activityId, voter }, n, rows) => moveChoices(activityId, voter, n, rows),
+    async results(rows, activity) {
+      const tallies = await talliesOf(rows, activity.id);
+      return () => Promise.resolve(results(tallies, activity));
+    },
+    async ballot(rows, activityId, voter) {
+      const found = await rows.findOneBy(ChoiceBallotRow, { activityId, voter });
+      return found ? ballot(found.choices) : {};
+    },
+    async votes(rows, activityId, voters) {
+      const ballots = await rows.findBy(ChoiceBallotRow, { activityId, voter: In(voters) });
+      return new Map(ballots.map(({ voter, choices }) => [voter, choices.length]));
+    },
+    async chance(rows, activityId, voter) {
+      const [{ chance }]: [{ chance: number | null }] = await rows.query(shareOfBallotsStatement, [activityId, voter]);
+      return chance ?? 1;
+    },
+  };
+}
+
+async function talliesOf(rows: EntityManager, activityId: string): Promise<Tallies> {
+  const tallies = await rows.findBy(ChoiceTallyRow, { activityId });
+  return new Map(tallies.map(({ choice, votes }) => [choice, inWords(votes)]));
+}
+
+/** The share of the ballots that make the very same choices. */
+const shareOfBallotsStatement = `
+  SELECT count(*) FILTER (WHERE ballot.choices @> own.choices AND own.choices @> ballot.choices)::float8 / count(*) AS chance
+  FROM choice_ballot ballot, choice_ballot own
+  WHERE ballot.activity_id = $1 AND own.activity_id = $1 AND own.voter = $2`;

@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LevelCounts } from '../../results/assurance/levels-in-rows.read-model';
+
+/** A person's last ballot in an activity in which a ballot is a few choices. */
+@Entity('choice_ballot')
+export class ChoiceBallotRow {
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
+
+  @PrimaryColumn('text')
+  voter: string;
+
+  /** What it says, each a text that its method knows, such as the id of an option. */
+  @Column('text', { array: true })
+  choices: string[];
+
+  /** The rank of the person's level when it was cast. */
+  @Column('smallint')
+  assurance: number;
+}
+
+/** The last ballots that make a choice, counted by level. */
+@Entity('choice_tally')
+export class ChoiceTallyRow {
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
+
+  @PrimaryColumn('text')
+  choice: string;
+
+  @Column('int', { array: true })
+  votes: LevelCounts;
+}
