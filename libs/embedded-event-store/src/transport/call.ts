@@ -164,14 +164,26 @@ export class Call {
     this.leave();
     const { stream } = this;
     if (stream.headersSent) {
-      stream.once(
-        'wantTrailers',
-        steady(() => stream.sendTrailers(trailers), this.cutOff),
-      );
+      const tell = () => {
+        stream.sendTrailers(trailers);
+        this.allowLastWords();
+      };
+      stream.once('wantTrailers', steady(tell, this.cutOff));
       stream.end();
-    } else stream.respond({ ...RESPONSE, ...trailers }, { endStream: true });
+    } else {
+      stream.respond({ ...RESPONSE, ...trailers }, { endStream: true });
+      this.allowLastWords();
+    }
     // What is still said is not heard, so that it holds up nothing.
     stream.resume();
+  }
+
+  /**
+   * From the moment the status is handed over: before that, a close would take the status away from a caller who reads slowly, or while
+   * this process had too much to do to send it.
+   */
+  private allowLastWords(): void {
+    const { stream } = this;
     const patience = setTimeout(
       steady(() => stream.close(constants.NGHTTP2_NO_ERROR), this.cutOff),
       LAST_WORDS_MS,
