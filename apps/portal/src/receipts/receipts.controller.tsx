@@ -22,7 +22,7 @@ export class ReceiptsController {
   @Get('print')
   print(@Res() { visit }: Visited, @Query('r') r?: unknown): void {
     const text = textIn(r);
-    const read = text.length <= limits.receiptLength ? parseReceipt(text) : undefined;
+    const read = readIn(text);
     if (!read?.ok) return visit.seeOther('/receipts/check');
     const link = `${visit.origin}/receipts?r=${text}`;
     const { id, time } = read.receipt.promise;
@@ -30,6 +30,15 @@ export class ReceiptsController {
       title: visit.texts.t('receipt.printTitle'),
       islands: ['receipt-tools'],
     });
+  }
+
+  /** As a file: some browsers within apps save nothing that the page itself holds. What is no receipt becomes no file of this site. */
+  @Get('file')
+  file(@Res() response: Visited, @Query('r') r?: unknown): void {
+    const text = textIn(r);
+    if (!readIn(text)?.ok) return response.visit.seeOther('/receipts/check');
+    response.set({ 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="receipt.txt"' });
+    response.type('text/plain').send(text);
   }
 
   /** Checking changes nothing, so its page is the answer itself, at an address without the receipt. */
@@ -41,6 +50,10 @@ export class ReceiptsController {
 
 function textIn(value: unknown): string {
   return typeof value === 'string' ? value.trim() : '';
+}
+
+function readIn(text: string) {
+  return text.length <= limits.receiptLength ? parseReceipt(text) : undefined;
 }
 
 async function check(visit: Visit, form: FormState): Promise<void> {

@@ -92,6 +92,21 @@ describe('checking a receipt', () => {
   });
 });
 
+describe('a receipt as a file', () => {
+  it('is its text and nothing else', async () => {
+    const { text, headers } = await get(`/receipts/file?r=${genuineForm}`);
+    expect(text).toBe(genuineForm);
+    expect(headers['content-type']).toBe('text/plain; charset=utf-8');
+    expect(headers['content-disposition']).toBe('attachment; filename="receipt.txt"');
+    expect(headers['cache-control']).toBe('no-store');
+  });
+
+  it.each(['', 'words', '<b>', genuineForm.slice(0, -1), 'a'.repeat(5_000)])('is not made of what is no receipt: %s', async (text) => {
+    const { status, headers } = await get(`/receipts/file?r=${encodeURIComponent(text)}`);
+    expect([status, headers['location']]).toEqual([303, '/receipts/check']);
+  });
+});
+
 describe('a receipt on paper', () => {
   it('has its text, its entry, and a QR code with the address of the site that the visitor came to', async () => {
     const { text } = await get(`/receipts/print?r=${genuineForm}`)

@@ -43,12 +43,7 @@ export function Receipt(props: { text: string }) {
           <Icon name="copy" />
           <span>{t('receipt.copy')}</span>
         </button>
-        <a
-          class="ds-button"
-          data-variant="secondary"
-          download="receipt.txt"
-          href={`data:text/plain;charset=utf-8,${encodeURIComponent(props.text)}`}
-        >
+        <a class="ds-button" data-variant="secondary" download href={`/receipts/file?r=${encodeURIComponent(props.text)}`}>
           {t('receipt.save')}
         </a>
         <a class="ds-button" data-variant="secondary" href={`/receipts/print?r=${encodeURIComponent(props.text)}`}>
