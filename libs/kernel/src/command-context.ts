@@ -18,7 +18,7 @@ export interface Actor {
   readonly reissuedAt?: number;
   /** Set when the person holds roles that do not count, since nothing but the password showed who it is: `roles` is empty then. */
   readonly lacksSecondFactor?: true;
-  /** Set while the account is suspended: its holder reads, appeals and erases, and adds nothing. */
+  /** Set while the account is suspended: its holder reads, appeals and erases, and adds nothing in any role. */
   readonly suspension?: Suspension;
 }
 

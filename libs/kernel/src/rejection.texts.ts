@@ -21,7 +21,9 @@ export const rejectionTexts = texts({
   'rejection.SECOND_FACTOR_REQUIRED':
     'Your role counts only after a sign-in with a second factor. Set it up on the page of your account, and then come back.',
   'rejection.FORBIDDEN_ROLE': 'Your account does not have the role that this needs here.',
-  'rejection.SUSPENDED': 'Your account is suspended for a time, so nothing was recorded. The page of your account says until when and why.',
+  'rejection.SUSPENDED':
+    'Your account is suspended for a time, so you cannot do this now, and nothing was recorded. The page of your account says until when ' +
+    'and why.',
   'rejection.NOT_YOURS': 'This belongs to somebody else.',
   'rejection.FORBIDDEN_ORIGIN': 'This form was sent from another site. Open the page here and try again.',
   'rejection.NOT_FOUND': 'There is nothing at this address.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Role } from '../roles';
+import { roles, type Role } from '../roles';
+import { rolesWith, type Permission } from './permission';
 import { may, permitted, unitsWhere } from './may';
 
 const [water, shores, roads] = ['root.1f0c22aa', 'root.1f0c22aa.90b3d7e1', 'root.00000000'];
@@ -31,5 +32,16 @@ describe('who may do what', () => {
     expect(permitted(many, 'export', roads)).toBe(many);
     expect(() => permitted(many, 'consult', roads)).toThrow('FORBIDDEN_ROLE');
     expect(() => permitted(undefined, 'consult', roads)).toThrow('SIGN_IN_REQUIRED');
+  });
+  it('is nothing of an office while the account is suspended, whatever its roles', () => {
+    const everything = holding(...roles.map((role) => [role, 'root'] as const));
+    const suspended = { ...everything, suspension: { id: 'one', until: '2026-03-16T09:00:00.000Z' } };
+    for (const permission of ['contribute', ...(Object.keys(rolesWith) as Permission[])] as Permission[]) {
+      expect(may(everything, permission, water)).toBe(true);
+      expect([may(suspended, permission), may(suspended, permission, water)]).toEqual([false, false]);
+      expect(unitsWhere(suspended, permission)).toEqual([]);
+      expect(() => permitted(suspended, permission, water)).toThrow('SUSPENDED');
+    }
+    expect([may(suspended, 'participate'), may(suspended, 'anyone')]).toEqual([true, true]);
   });
 });

@@ -16,14 +16,17 @@ export function may(actor: Somebody | undefined, audience: Audience, unit?: stri
   if (audience === 'anyone') return true;
   if (!actor) return false;
   if (audience === 'participate') return true;
-  if (audience === 'contribute') return actor.suspension === undefined;
+  // Whatever an office allows adds something to the platform or shows what is not for everybody: while suspended, roles count for nothing.
+  if (actor.suspension !== undefined) return false;
+  if (audience === 'contribute') return true;
   const allowed: readonly string[] = rolesWith[audience];
   return actor.roles.some((held) => allowed.includes(held.role) && (unit === undefined || isWithin(unit, held.unit)));
 }
 
-/** The units in which somebody may do something, each with all below it; empty if there are none. */
+/** The units in which somebody may do something, each with all below it; empty if there are none, and while the account is suspended. */
 export function unitsWhere(actor: Somebody | undefined, permission: Permission): string[] {
-  const allowed: readonly string[] = permission === 'participate' || permission === 'contribute' ? [] : rolesWith[permission];
+  if (permission === 'participate' || permission === 'contribute' || actor?.suspension !== undefined) return [];
+  const allowed: readonly string[] = rolesWith[permission];
   return [...new Set((actor?.roles ?? []).flatMap(({ role, unit }) => (allowed.includes(role) ? [unit] : [])))];
 }
 
@@ -34,7 +37,7 @@ export function unitsWhere(actor: Somebody | undefined, permission: Permission):
 export function permitted<Person extends Somebody>(actor: Person | undefined, permission: Permission, unit?: string): Person {
   if (!actor) throw new Rejection('SIGN_IN_REQUIRED');
   if (may(actor, permission, unit)) return actor;
-  if (permission === 'contribute') throw new Rejection('SUSPENDED');
+  if (actor.suspension !== undefined) throw new Rejection('SUSPENDED');
   throw new Rejection(actor.lacksSecondFactor ? 'SECOND_FACTOR_REQUIRED' : 'FORBIDDEN_ROLE');
 }
 

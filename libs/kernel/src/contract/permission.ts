@@ -15,6 +15,7 @@ export const rolesWith = {
 export type RolePermission = keyof typeof rolesWith;
 /**
  * Without a role: `participate` is for everybody with an account, `contribute` for those whose account is not suspended. What is said or
- * voted needs the latter; reading what is one's own, taking it back, appealing and erasing need the former.
+ * voted needs the latter; reading what is one's own, taking it back, appealing and erasing need the former. What needs a role needs an
+ * account that is not suspended as well.
  */
 export type Permission = 'participate' | 'contribute' | RolePermission;

@@ -23,6 +23,7 @@ export class PortalErrors implements ExceptionFilter {
     const isForm = request.method === 'POST';
     if (!isForm && (code === 'SIGN_IN_REQUIRED' || code === 'SESSION_EXPIRED')) return visit.seeOther(signInPath(request.originalUrl));
     if (!isForm && code === 'SECOND_FACTOR_REQUIRED') return visit.seeOther('/account/second-factor');
+    if (!isForm && code === 'SUSPENDED') return visit.seeOther('/account/suspension');
     const status = error instanceof ApiProblem ? error.problem.status : rejections[code];
     // What the API refused is in its own security log.
     if (!(error instanceof ApiProblem)) secureRefusal(request, status, code);

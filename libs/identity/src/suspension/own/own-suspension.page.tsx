@@ -4,8 +4,16 @@ import { ButtonLink, CitizenText, Form, Heading, Link, Notice, SubmitButton, Tex
 import { Frame } from '../../account/frame.page';
 import type { SuspensionAppealView, SuspensionRecord } from '../list/suspension-list.contract';
 
+export interface OwnSuspensionProps {
+  readonly suspension: SuspensionRecord | undefined;
+  /** Whether the holder has roles, which have no effect while the suspension lasts. */
+  readonly hasRoles: boolean;
+  readonly form: FormState;
+  readonly back: string;
+}
+
 /** What somebody must know whose account is suspended: until when, why, what is left to do, and how to appeal. */
-export function OwnSuspensionPage(props: { suspension: SuspensionRecord | undefined; form: FormState; back: string }) {
+export function OwnSuspensionPage(props: OwnSuspensionProps) {
   const { t } = useTexts();
   const { suspension } = props;
   if (!suspension) return <NotSuspended back={props.back} />;
@@ -13,6 +21,7 @@ export function OwnSuspensionPage(props: { suspension: SuspensionRecord | undefi
   return (
     <Frame title={t(titleOf(suspension))} lead={t(isRunning ? 'suspension.lead' : 'suspension.overLead')} trail={trailIn(t)}>
       <SuspensionFacts suspension={suspension} />
+      {isRunning && props.hasRoles && <p>{t('suspension.roles')}</p>}
       {isRunning && <WhatIsLeft />}
       {(isRunning || appeal) && (
         <section class="stack" aria-labelledby="appeal-title">

@@ -30,6 +30,6 @@ export class OwnSuspensionController {
 async function show(visit: Visit, form: FormState, back: string, status = 200): Promise<void> {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const suspension = await visit.api.ask(showOwnSuspension, {}).catch(unless('NOT_FOUND'));
-  const page = <OwnSuspensionPage suspension={suspension} form={form} back={back} />;
+  const page = <OwnSuspensionPage suspension={suspension} hasRoles={visit.account.roles.length > 0} form={form} back={back} />;
   visit.show(page, { title: visit.texts.t(titleOf(suspension)), status, address });
 }

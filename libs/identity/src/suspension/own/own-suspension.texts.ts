@@ -8,6 +8,7 @@ export const ownSuspensionTexts = texts({
   'suspension.lead':
     'While the suspension lasts, you can sign in and read, but you cannot vote or write. Everything you cast or wrote before stays, and ' +
     'your votes stay counted.',
+  'suspension.roles': 'Your roles have no effect while the suspension lasts.',
   'suspension.overLead': 'You can take part again.',
   'suspension.until': 'Suspended until',
   'suspension.since': 'Suspended on',
