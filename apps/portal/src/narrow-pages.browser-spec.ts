@@ -10,6 +10,8 @@ const word = 'Donaudampfschifffahrt'.repeat(72).slice(0, 1_500);
 const address = `https://ministry.example/${'path-of-a-plan/'.repeat(25)}`.slice(0, 400);
 const columns = Array.from({ length: 12 }, (_, index) => `A heading ${index}`);
 const table = [columns, columns.map(() => '---'), columns.map(() => '1,234,567')].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+/** Headings as writers have them who look at their size. */
+const jumping = '### Why this is asked\n\n###### In short\n\n# Background\n\n#### Before\n\n## ![](https://elsewhere.example/x.png)';
 
 /** What people write without thinking of narrow screens. */
 const long: Record<string, string> = {
@@ -22,13 +24,36 @@ const long: Record<string, string> = {
   closedEarlyReason: word.slice(0, 1_000),
   hiddenReason: word.slice(0, 1_000),
   excludedReason: word.slice(0, 1_000),
-  description: `${word}\n\n${address}\n\n${table}\n\n\`${word}\`\n\n    ${word}`,
-  body: `${word}\n\n${address}\n\n${table}`,
-  answer: `${word}\n\n${table}`,
-  youSaid: `${word}\n\n${table}`,
-  weDid: `${word}\n\n${address}`,
+  description: `${jumping}\n\n${word}\n\n${address}\n\n${table}\n\n\`${word}\`\n\n    ${word}`,
+  body: `${jumping}\n\n${word}\n\n${address}\n\n${table}`,
+  answer: `${jumping}\n\n${word}\n\n${table}`,
+  youSaid: `${jumping}\n\n${word}\n\n${table}`,
+  weDid: `${jumping}\n\n${word}\n\n${address}`,
   email: `${'a'.repeat(240)}@example.org`,
 };
+
+/** Those of which the level is more than one below that of the heading before. */
+function headingsAfterAGap(): string[] {
+  const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+  return headings
+    .filter((heading, index) => Number(heading.tagName[1]) > Number(headings[index - 1]?.tagName[1] ?? 0) + 1)
+    .map((heading) => heading.outerHTML.slice(0, 120));
+}
+
+/** What the site itself says on tags, buttons and beside fields may be as long in any language. */
+function makeLabelsLong(words: string): void {
+  const kinds = '.ds-tag, .ds-button, .ds-label, legend, summary, dt, dd, .meta > *, .tags > *';
+  for (const label of document.querySelectorAll(`main :is(${kinds})`)) {
+    const last = [...label.childNodes].filter((node) => node.nodeType === 3 && node.textContent?.trim()).at(-1);
+    if (last) last.textContent = words;
+  }
+}
+
+/** For whoever mends it: what reaches furthest. */
+function pastTheEdge(): string[] {
+  const past = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > 321);
+  return past.slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
+}
 
 let number = 0;
 /** No two headings of a real page are the same. */
@@ -66,8 +91,12 @@ describe('pages full of long words', () => {
       await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) found.push([path, width]);
+      found.push(...(await page.evaluate(headingsAfterAGap)).map((heading) => [path, heading]));
       // Every page of the demo is looked at elsewhere; it has no consultation with several activities of a kind.
       if (path.includes(ids.phased)) found.push(...(await violations(page)).map((violation) => [path, violation]));
+      await page.evaluate(makeLabelsLong, 'Se fait passer pour quelqu’un d’autre, ou trompe volontairement les personnes qui participent');
+      const withLongLabels = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (withLongLabels > 320) found.push([path, withLongLabels, await page.evaluate(pastTheEdge)]);
     }
     expect(found).toEqual([]);
     expect(seen.size).toBeGreaterThan(30);

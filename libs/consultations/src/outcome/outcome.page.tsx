@@ -48,7 +48,7 @@ function Outcome(props: { consultation: ConsultationView }) {
             {t('outcome.youSaid')}
           </Heading>
           <InLanguage language={language}>
-            <Markdown source={outcome.youSaid} />
+            <Markdown source={outcome.youSaid} below={3} />
           </InLanguage>
         </div>
         <div>
@@ -56,7 +56,7 @@ function Outcome(props: { consultation: ConsultationView }) {
             {t('outcome.weDid')}
           </Heading>
           <InLanguage language={language}>
-            <Markdown source={outcome.weDid} />
+            <Markdown source={outcome.weDid} below={3} />
           </InLanguage>
         </div>
       </div>

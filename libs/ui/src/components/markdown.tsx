@@ -1,16 +1,20 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { LRUCache } from 'lru-cache';
+import { useDepth } from './part';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: false });
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const rendered = new LRUCache<string, string>({ maxSize: 4_000_000, sizeCalculation: (html, source) => html.length + source.length + 1 });
 
 /**
  * Markdown of an official as safe HTML. Raw HTML in the source is escaped by markdown-it; sanitize-html is the second wall, so that a flaw
- * in one of them does not let markup through. Headings begin at `h3`, below the page's own; images are left out (no third-party requests).
+ * in one of them does not let markup through. Images are left out (no third-party requests).
+ * @param below the level of the heading under which the text stands: those of the text begin one deeper, and go on without gaps
  */
-export function renderMarkdown(source: string): string {
-  const known = rendered.get(source);
+export function renderMarkdown(source: string, below: number): string {
+  const key = `${below} ${source}`;
+  const known = rendered.get(key);
   if (known !== undefined) return known;
   const html = sanitizeHtml(markdown.render(source), {
     allowedTags: [
@@ -27,8 +31,7 @@ export function renderMarkdown(source: string): string {
       'blockquote',
       'code',
       'pre',
-      'h3',
-      'h4',
+      ...headings,
       'table',
       'thead',
       'tbody',
@@ -40,18 +43,37 @@ export function renderMarkdown(source: string): string {
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     transformTags: {
-      h1: 'h3',
-      h2: 'h3',
-      h3: 'h4',
-      h4: 'h4',
-      h5: 'h4',
-      h6: 'h4',
       a: sanitizeHtml.simpleTransform('a', { rel: 'nofollow noopener ugc', class: 'ds-link' }),
     },
   });
-  const framed = inFrames(html);
-  rendered.set(source, framed);
+  const framed = inFrames(headingsBelow(below, withNames(html)));
+  rendered.set(key, framed);
   return framed;
+}
+
+/** A link or a heading of which nothing is left to read: the link says where it leads, the heading goes. */
+function withNames(html: string): string {
+  return html.replace(/<a ([^>]*)><\/a>/g, named).replace(/<(h[1-6])>\s*<\/\1>\n?/g, '');
+}
+
+function named(link: string, attributes: string): string {
+  const href = /href="([^"]*)"/.exec(attributes)?.[1];
+  return href ? link.replace('></a>', `>${href}</a>`) : '';
+}
+
+/**
+ * Writers begin at whatever level looks right to them, and jump. What is nested stays nested; the levels are those of the page.
+ * No markup of the source gets as far as this, so that these are the headings of the text and nothing else.
+ */
+function headingsBelow(below: number, html: string): string {
+  const above: number[] = [];
+  return html.replace(/<(\/?)h([1-6])>/g, (_, end: string, written: string) => {
+    if (!end) {
+      while (above.length > 0 && above.at(-1)! >= Number(written)) above.pop();
+      above.push(Number(written));
+    }
+    return `<${end}h${Math.min(6, below + above.length)}>`;
+  });
 }
 
 /** A wide table scrolls in its own frame, which the keyboard can reach, and not the page. No markup of the source gets as far as this. */
@@ -59,6 +81,8 @@ function inFrames(html: string): string {
   return html.replaceAll('<table>', '<div class="table-frame" tabindex="0"><table>').replaceAll('</table>', '</table></div>');
 }
 
-export function Markdown(props: { source: string }) {
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(props.source) }} />;
+/** @param props.below the level of the heading above it, as that is written: see `Heading` */
+export function Markdown(props: { source: string; below: 1 | 2 | 3 }) {
+  const html = renderMarkdown(props.source, props.below + useDepth());
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
 }

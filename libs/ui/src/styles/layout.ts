@@ -5,7 +5,8 @@ html { font-family: var(--ds-font-family); -webkit-text-size-adjust: 100%; scrol
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } * { transition: none !important; animation: none !important; } }
 body { margin: 0; min-block-size: 100vh; display: flex; flex-direction: column; font-family: var(--ds-font-family); overflow-wrap: anywhere; }
 button, input, select, textarea { font-family: inherit; }
-.ds-tag { max-inline-size: 100%; }
+/* Not as wide as its words: that would widen the grid it stands in, and the page. */
+.ds-tag { inline-size: fit-content; max-inline-size: 100%; }
 .form > .ds-sr-only { inset-inline-start: 0; }
 main { flex: 1; }
 :where(p, ul, ol, dl, figure, blockquote, pre) { margin-block: 0; }
@@ -19,7 +20,7 @@ main { flex: 1; }
 .site-header { background: var(--ds-color-neutral-surface-default); border-block-end: 1px solid var(--hairline); position: relative; z-index: 5; }
 .site-header > .wrap { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1rem; padding-block: .6rem; }
 .ministry { display: inline-flex; align-items: center; gap: .75rem; color: var(--ds-color-neutral-text-default); text-decoration: none; padding-block: .25rem; min-inline-size: 0; }
-.ministry .assembly { inline-size: 2.6rem; block-size: auto; flex: none; }
+.ministry .emblem { inline-size: 2.1rem; block-size: auto; flex: none; }
 .ministry-name { font-weight: 650; font-size: 1rem; line-height: 1.25; letter-spacing: -.005em; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .ministry:hover .ministry-name { text-decoration: underline; text-underline-offset: .2em; }
 .site-menu { flex: none; }
@@ -39,7 +40,7 @@ main { flex: 1; }
     .site-header > .wrap { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding-block: .9rem 0; }
     .site-header > .wrap > .ministry { grid-column: 1; grid-row: 1; justify-self: start; }
     .ministry-name { font-size: 1.125rem; }
-    .ministry .assembly { inline-size: 3.4rem; }
+    .ministry .emblem { inline-size: 2.5rem; }
     .site-menu, .site-menu-content { display: contents; }
     .site-menu::details-content { display: contents; content-visibility: visible; }
     .site-menu > summary { display: none; }
@@ -97,8 +98,10 @@ html:not(.scripts) :is([data-copy], [data-print]) { display: none; }
 .prose { line-height: 1.65; max-inline-size: 44rem; }
 [lang='ar'] .prose, .prose:lang(ar) { line-height: 1.85; }
 .prose > * + * { margin-block-start: 1em; }
-.prose h3 { font-size: 1.25rem; margin-block: 1.6em 0; line-height: 1.3; }
-.prose h4 { font-size: 1.1rem; margin-block: 1.4em 0; }
+.prose :is(h2, h3) { font-size: 1.25rem; margin-block: 1.6em 0; line-height: 1.3; }
+.prose h2 { font-size: 1.4rem; }
+.prose :is(h4, h5, h6) { font-size: 1.1rem; margin-block: 1.4em 0; }
+.prose > :is(h2, h3, h4, h5, h6):first-child { margin-block-start: 0; }
 .prose ul, .prose ol { padding-inline-start: 1.4rem; }
 .prose li + li { margin-block-start: .35em; }
 .prose blockquote { border-inline-start: 4px solid var(--ds-color-accent-border-subtle); padding-inline-start: 1rem; margin-inline: 0; }

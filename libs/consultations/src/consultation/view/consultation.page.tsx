@@ -129,7 +129,7 @@ function Description({ language, description }: ConsultationView) {
   const { t } = useTexts();
   const whole = (
     <InLanguage language={language}>
-      <Markdown source={description} />
+      <Markdown source={description} below={1} />
     </InLanguage>
   );
   if (description.length <= longDescription) return whole;

@@ -113,7 +113,7 @@ export function ContentPage(props: {
         </div>
         <Picture picture={page.picture} whole />
         <InLanguage language={page.language}>
-          <Markdown source={page.body} />
+          <Markdown source={page.body} below={1} />
         </InLanguage>
       </article>
       <Documents documents={page.documents} />

@@ -136,7 +136,7 @@ function FactWords(props: { words: NonNullable<StatedFacts[FactName]>; isMarkdow
   if (!chosen) return null;
   return (
     <InLanguage language={chosen.language} class={props.isMarkdown ? undefined : 'citizen-text'}>
-      {props.isMarkdown ? <Markdown source={chosen.words} /> : chosen.words}
+      {props.isMarkdown ? <Markdown source={chosen.words} below={2} /> : chosen.words}
     </InLanguage>
   );
 }

@@ -61,7 +61,7 @@ export function QuestionPage(props: {
           <div class="answer">
             <div dir="auto">
               <Picture picture={question.answerFiles.picture} whole />
-              <Markdown source={question.answer} />
+              <Markdown source={question.answer} below={2} />
             </div>
             <Documents documents={question.answerFiles.documents} level={3} />
             {question.answeredAt && (
