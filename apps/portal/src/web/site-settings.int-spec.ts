@@ -31,6 +31,14 @@ describe('what the portal knows of the settings', () => {
     await eventually(async () => expect(await site.current()).toEqual(nothingSet));
   });
 
+  it('is of the last seconds on the first page after a while without any', async () => {
+    const site = new SiteSettings(url, 200);
+    await site.current();
+    api.settings = nothingSet;
+    await new Promise((resolve) => setTimeout(resolve, 410));
+    expect(await site.current()).toEqual(nothingSet);
+  });
+
   it('includes at once what the person who asks has changed, and is not asked for it again', async () => {
     const site = new SiteSettings(url);
     await site.current();

@@ -5,17 +5,20 @@ import { languages, type Language } from '@isegoria/texts';
 
 /** How long settings are shown without asking again, in milliseconds. */
 const freshFor = 5_000;
-/** How long the first pages wait for them, in milliseconds: a site without its notice is better than none. */
-const firstPatience = 1_500;
+/** How long a page waits for them, in milliseconds: a site without its notice is better than none. */
+const patience = 1_500;
 
 /**
  * What an administrator set, for the header and footer of every page: loaded every few seconds, however many pages are shown, and in the
- * background, so that no page waits for it. While the API does not answer, the last known settings apply.
+ * background, so that pages that are asked for often do not wait for it. A page that comes after a while without any waits a little, since
+ * what is known may be of yesterday. While the API does not answer, the last known settings apply.
  */
 export class SiteSettings {
   private known = nothingSet;
   private askedAt = -Infinity;
-  private first?: Promise<unknown>;
+  /** When what is known was asked for. */
+  private knownAt = -Infinity;
+  private awaited?: Promise<unknown>;
   /** The position that the known settings certainly include. */
   private includes = -1;
   private begun = 0;
@@ -27,11 +30,8 @@ export class SiteSettings {
   ) {}
 
   async current(): Promise<PlatformSettings> {
-    if (Date.now() - this.askedAt >= this.keptFor) {
-      const asked = this.ask();
-      this.first ??= Promise.race([asked, pause(firstPatience)]);
-    }
-    await this.first;
+    if (Date.now() - this.askedAt >= this.keptFor) this.awaited = Promise.race([this.ask(), pause(patience)]);
+    if (Date.now() - this.knownAt >= 2 * this.keptFor) await this.awaited;
     return this.known;
   }
 
@@ -43,13 +43,15 @@ export class SiteSettings {
 
   /** Never rejects. An answer that comes after a younger one is dropped. */
   private async ask(after?: number): Promise<void> {
-    this.askedAt = Date.now();
+    const askedAt = Date.now();
+    this.askedAt = askedAt;
     const turn = ++this.begun;
     try {
       const settings = await new ApiClient(this.gatewayUrl, { after }).ask(showSettings, {});
       if (turn < this.taken) return;
       this.taken = turn;
       this.known = settings;
+      this.knownAt = askedAt;
       this.includes = Math.max(this.includes, after ?? -1);
     } catch {
       // The last known settings apply, and are asked for again.
