@@ -16,20 +16,15 @@ export function Icon(props: { name: keyof typeof paths }) {
   );
 }
 
-/** The seats of an assembly in two half circles: the mark of the site. */
+/** The mark of the site: words that weigh the same, an equals sign in a speech bubble. Also the site's icon, which is a file of its own. */
+export const emblemPath =
+  'M14 4h36a12 12 0 0 1 12 12v22a12 12 0 0 1-12 12H34L18 62V50h-4A12 12 0 0 1 2 38V16A12 12 0 0 1 14 4Z' +
+  'M18 16.5a3.5 3.5 0 0 0 0 7h28a3.5 3.5 0 0 0 0-7ZM18 30.5a3.5 3.5 0 0 0 0 7h28a3.5 3.5 0 0 0 0-7Z';
+
 export function Assembly() {
-  const seats = [52, 94].flatMap((radius) => {
-    const count = Math.round((Math.PI * radius) / 34);
-    return Array.from({ length: count }, (_, seat) => {
-      const angle = Math.PI * ((seat + 0.5) / count);
-      return { x: 105 - radius * Math.cos(angle), y: 104 - radius * Math.sin(angle) };
-    });
-  });
   return (
-    <svg class="assembly" viewBox="0 0 210 110" aria-hidden="true" focusable="false">
-      {seats.map(({ x, y }) => (
-        <circle cx={x.toFixed(1)} cy={y.toFixed(1)} r="9" class="seat" />
-      ))}
+    <svg class="emblem" viewBox="0 0 64 64" aria-hidden="true" focusable="false">
+      <path d={emblemPath} fill-rule="evenodd" />
     </svg>
   );
 }

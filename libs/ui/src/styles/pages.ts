@@ -5,12 +5,12 @@ export const pages = /* css */ `
 .hero-words { padding-block-end: clamp(1.5rem, 5vw, 3.75rem); display: grid; gap: 1.1rem; }
 .hero .ds-heading { font-size: clamp(2.1rem, 1.3rem + 3.6vw, 3.5rem); line-height: 1.08; letter-spacing: -.022em; font-weight: 680; max-inline-size: 16ch; }
 [lang='ar'] .hero .ds-heading { line-height: 1.3; }
-.hero p { font-size: clamp(1.1rem, 1rem + .5vw, 1.3rem); line-height: 1.5; max-inline-size: 34rem; color: #d9ecef; }
+.hero p { font-size: clamp(1.1rem, 1rem + .5vw, 1.3rem); line-height: 1.5; max-inline-size: 34rem; color: var(--on-hero-subtle); }
 .hero-actions { display: flex; flex-wrap: wrap; gap: .75rem; margin-block-start: .4rem; }
-.hero .ds-button { background: #fff; color: #07333d; font-weight: 600; }
-.hero .ds-button:hover { background: #d9ecef; color: #07333d; }
-.hero .ds-button[data-variant='secondary'] { background: transparent; color: #fff; border-color: #8fc0ca; }
-.hero .ds-button[data-variant='secondary']:hover { background: rgb(255 255 255 / 12%); color: #fff; }
+.hero .ds-button { background: var(--on-hero); color: var(--hero); font-weight: 600; }
+.hero .ds-button:hover { background: var(--on-hero-subtle); color: var(--hero); }
+.hero .ds-button[data-variant='secondary'] { background: transparent; color: var(--on-hero); border-color: var(--hero-border); }
+.hero .ds-button[data-variant='secondary']:hover { background: rgb(255 255 255 / 12%); color: var(--on-hero); }
 @media (min-width: 60rem) { .hero .wrap { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 .featured { align-self: center; background: var(--ds-color-neutral-surface-default); color: var(--ds-color-neutral-text-default); border-radius: 1rem; overflow: hidden; position: relative; display: grid; min-inline-size: 0; margin-block-end: clamp(1.5rem, 5vw, 3.75rem); }
 .featured img { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: var(--ground); }
@@ -19,7 +19,7 @@ export const pages = /* css */ `
 .hero .featured p { font-size: 1rem; color: var(--ds-color-neutral-text-subtle); max-inline-size: none; }
 .hero .featured .ds-button { background: var(--ds-color-accent-base-default); color: var(--ds-color-accent-base-contrast-default); justify-self: start; }
 .hero .featured .ds-button:hover { background: var(--ds-color-accent-base-hover); color: var(--ds-color-accent-base-contrast-default); }
-.ministry .seat { fill: var(--ds-color-accent-base-default); }
+.ministry .emblem { fill: var(--ds-color-accent-base-default); }
 
 .cards { display: grid; gap: 1.1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); list-style: none; padding: 0; }
 .card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .75rem; padding: 1.35rem 1.4rem 1.25rem; box-shadow: var(--shadow); display: flex; flex-direction: column; gap: .7rem; min-inline-size: 0; position: relative; }
@@ -143,10 +143,10 @@ article + .attached { margin-block-start: 2rem; }
 .steps > li { position: relative; padding-inline-start: 3.1rem; padding-block: .2rem 1.4rem; min-block-size: 3.2rem; }
 .steps > li::before { content: ''; position: absolute; inset-inline-start: .98rem; inset-block: 2.2rem -.1rem; inline-size: 2px; background: var(--hairline); }
 .steps > li:last-child::before { display: none; }
-.step-mark { position: absolute; inset-inline-start: 0; inset-block-start: 0; inline-size: 2.1rem; block-size: 2.1rem; border-radius: 50%; display: grid; place-items: center; color: #fff; background: #16796a; }
+.step-mark { position: absolute; inset-inline-start: 0; inset-block-start: 0; inline-size: 2.1rem; block-size: 2.1rem; border-radius: 50%; display: grid; place-items: center; color: var(--on-hero); background: var(--done); }
 .step-mark .icon { inline-size: 1.2rem; block-size: 1.2rem; }
-.step-failed .step-mark { background: #b3321f; }
-.step-waiting .step-mark { background: #6a675e; }
+.step-failed .step-mark { background: var(--failed); }
+.step-waiting .step-mark { background: var(--waiting); }
 .step-title { font-weight: 650; }
 .verdict { border-radius: 1rem; padding: clamp(1.25rem, 3vw, 1.75rem); display: grid; gap: .4rem; border: 2px solid; margin-block-end: 1.75rem; }
 .verdict-good { border-color: var(--agree); } .verdict-bad { border-color: var(--disagree); } .verdict-wait { border-color: var(--anonymous); }

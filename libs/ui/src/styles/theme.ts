@@ -30,6 +30,11 @@ export const theme = /* css */ `
   --hairline: #e2dfd6;
   --hero: #083f4b;
   --on-hero: #fff;
+  --on-hero-subtle: #d9ecef;
+  --hero-border: #8fc0ca;
+  --done: #16796a;
+  --failed: #b3321f;
+  --waiting: #6a675e;
   --agree: #16796a;
   --disagree: #bf4f24;
   --pass: #a8a59b;

@@ -31,6 +31,7 @@ export function onLight(colour: string): Tokens {
   const shade = (share: number) => mixed(colour, black, share);
   const words = readableOn([...lightPage, tint(0.93), tint(0.86)], colour, black);
   return {
+    ...onHero(colour, readableOn([white], shade(0.3), black, 7)),
     'background-tinted': tint(0.93),
     'surface-tinted': tint(0.86),
     'surface-hover': tint(0.78),
@@ -45,7 +46,6 @@ export function onLight(colour: string): Tokens {
     'base-active': shade(0.38),
     'base-contrast-subtle': readableOn([colour], tint(0.86), white),
     'base-contrast-default': white,
-    hero: readableOn([white], shade(0.3), black, 7),
   };
 }
 
@@ -54,6 +54,7 @@ export function onDark(colour: string): Tokens {
   const glow = (start: number, least: number) => readableOn([...darkPage, dim(0.72)], mixed(colour, white, start), white, least);
   const base = glow(0.2, 6);
   return {
+    ...onHero(colour, readableOn([white], mixed(colour, black, 0.5), black, 7)),
     'background-default': dim(0.96),
     'background-tinted': dim(0.9),
     'surface-default': dim(0.88),
@@ -70,7 +71,15 @@ export function onDark(colour: string): Tokens {
     'base-active': mixed(base, white, 0.4),
     'base-contrast-subtle': mixed(base, black, 0.88),
     'base-contrast-default': mixed(base, black, 0.93),
-    hero: readableOn([white], mixed(colour, black, 0.5), black, 7),
+  };
+}
+
+/** The ground of the start page's first words, the quieter words on it, and the edge of a button. */
+function onHero(colour: string, hero: string): Tokens {
+  return {
+    hero,
+    'on-hero-subtle': readableOn([hero], mixed(colour, white, 0.84), white),
+    'hero-border': readableOn([hero], mixed(colour, white, 0.55), white, 3),
   };
 }
 
@@ -83,6 +92,6 @@ export function coloursNamed(name: string): StaticFile | undefined {
 
 function written(tokens: Tokens): string {
   return Object.entries(tokens)
-    .map(([name, value]) => (name === 'hero' ? `--hero:${value};` : `--ds-color-accent-${name}:${value};`))
+    .map(([name, value]) => (name.includes('hero') ? `--${name}:${value};` : `--ds-color-accent-${name}:${value};`))
     .join('');
 }
