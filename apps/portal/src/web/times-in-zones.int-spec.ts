@@ -1,0 +1,115 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { nothingSet, type ConsultationView, type PhaseView } from '@isegoria/contracts';
+import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
+import { account, consultations, ids } from '../testing/sample-data.fixture';
+
+/** The day on which New York sets its clocks back; Brussels did so a week before. */
+const now = Date.parse('2026-11-01T12:00:00.000Z');
+
+const { api, get, start, stop } = portalOnFakeApi();
+
+/** How the sample consultations were before. */
+const before = consultations.map((one) => ({ one, was: { ...one, phases: one.phases } }));
+
+function timed(id: string, status: ConsultationView['status'], closesAt: string, closedEarlyAt: string | null = null): void {
+  const one = consultations.find((known) => known.id === id)!;
+  const phases = one.phases.map((phase): PhaseView => ({ ...phase, status, opensAt: '2026-10-01T10:00:00.000Z', closesAt }));
+  Object.assign(one, { status, opensAt: '2026-10-01T10:00:00.000Z', closesAt, closedEarlyAt, phases, dateChanges: [] });
+}
+
+beforeAll(async () => {
+  await start();
+  timed(ids.poll, 'open', '2026-11-02T05:00:00.000Z');
+  timed(ids.deliberation, 'open', '2026-11-08T23:00:00.000Z');
+  timed(ids.decided, 'decided', '2026-10-25T23:00:00.000Z');
+  timed(ids.phased, 'closed', '2026-11-02T12:00:00.000Z', '2026-10-31T23:30:00.000Z');
+});
+afterAll(async () => {
+  for (const { one, was } of before) Object.assign(one, was);
+  await stop();
+});
+beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(now));
+afterEach(() => jest.restoreAllMocks());
+
+const inZones = {
+  'Pacific/Kiritimati': {
+    poll: 'Closes today at 19:00',
+    deliberation: 'Open for 7 more days, until 9 November 2026',
+    decided: 'Closed on 26 October 2026',
+    phased: 'Closed on 1 November 2026',
+    typed: '2026-11-02T19:00',
+  },
+  'Pacific/Pago_Pago': {
+    poll: 'Closes today at 18:00',
+    deliberation: 'Open for 7 more days, until 8 November 2026',
+    decided: 'Closed on 25 October 2026',
+    phased: 'Closed on 31 October 2026',
+    typed: '2026-11-01T18:00',
+  },
+  'Europe/Brussels': {
+    poll: 'Closes tomorrow, 2 November 2026',
+    deliberation: 'Open for 7 more days, until 8 November 2026',
+    decided: 'Closed on 25 October 2026',
+    phased: 'Closed on 1 November 2026',
+    typed: '2026-11-02T06:00',
+  },
+  'America/New_York': {
+    poll: 'Open until the end of today',
+    deliberation: 'Open for 7 more days, until 8 November 2026',
+    decided: 'Closed on 25 October 2026',
+    phased: 'Closed on 31 October 2026',
+    typed: '2026-11-02T00:00',
+  },
+  'Asia/Kolkata': {
+    poll: 'Closes tomorrow, 2 November 2026',
+    deliberation: 'Open for 8 more days, until 9 November 2026',
+    decided: 'Closed on 26 October 2026',
+    phased: 'Closed on 1 November 2026',
+    typed: '2026-11-02T10:30',
+  },
+};
+const named = ['poll', 'deliberation', 'decided', 'phased'] as const;
+const over = named.slice(2);
+
+let changes = 0;
+
+describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
+  const shown = async (path: string, cookie = '') => {
+    const { status, text } = await get(path, cookie);
+    expect(status).toBe(200);
+    return text.slice(text.indexOf('<main'));
+  };
+  beforeEach(async () => {
+    api.settings = { ...nothingSet, timeZone: zone };
+    // Who may set it sees at once what was set, and from then on everybody does.
+    api.account = official;
+    await shown(`/announcements?after=${++changes}`, session);
+    api.account = account;
+  });
+
+  it('lists and pages say on which day of its calendar something closes or closed', async () => {
+    const list = await shown('/consultations');
+    for (const name of named) {
+      expect(list).toContain(said[name]);
+      expect(await shown(`/consultations/${ids[name]}`)).toContain(said[name]);
+    }
+    expect(await shown('/')).toContain(said.deliberation);
+  });
+
+  it('what is over is never said to close', async () => {
+    for (const name of over) expect(await shown(`/consultations/${ids[name]}`)).not.toMatch(/Closes|tomorrow|more days?,|end of today/);
+  });
+
+  it('an official types the times of the site, wherever the official is', async () => {
+    api.account = { ...official, timeZone: 'Asia/Tokyo' };
+    expect(await shown(`/office/consultations/${ids.poll}`, session)).toContain(`value="${said.typed}"`);
+  });
+
+  it('a reader elsewhere reads days of that place, and everybody else those of the site', async () => {
+    api.account = { ...account, timeZone: 'Asia/Kolkata' };
+    for (const name of named) {
+      expect(await shown(`/consultations/${ids[name]}`, session)).toContain(inZones['Asia/Kolkata'][name]);
+      expect(await shown(`/consultations/${ids[name]}`)).toContain(said[name]);
+    }
+  });
+});
