@@ -45,7 +45,7 @@ export { ShareLink } from './share/share-link';
 export { SiteSettings, wordsFor } from './settings/site-settings';
 export { ThankYou } from './forms/thank-you';
 export { TimeField, TimeOddity } from './forms/times/time-field';
-export { timeForField, typedTime } from './forms/times/typed-time';
+export { dayForField, endOfTypedDay, timeForField, typedTime } from './forms/times/typed-time';
 export { UnitChoice, UnitFilter } from './units/unit-choice';
 export { UnitTree, narrowedTo, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units/units';
 export type { Thanks, Visit, Visited } from './session/visit';

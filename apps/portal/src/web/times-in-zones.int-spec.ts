@@ -1,20 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { nothingSet, type ConsultationView, type PhaseView } from '@isegoria/contracts';
+import { nothingSet, rootUnit, type PhaseView } from '@isegoria/contracts';
 import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
 import { account, consultations, ids } from '../testing/sample-data.fixture';
 
 /** The day on which New York sets its clocks back; Brussels did so a week before. */
 const now = Date.parse('2026-11-01T12:00:00.000Z');
 
-const { api, get, start, stop } = portalOnFakeApi();
+const { api, get, post, start, stop } = portalOnFakeApi();
 
 /** How the sample consultations were before. */
 const before = consultations.map((one) => ({ one, was: { ...one, phases: one.phases } }));
 
-function timed(id: string, status: ConsultationView['status'], closesAt: string, closedEarlyAt: string | null = null): void {
+function timed(id: string, status: 'open' | 'closed' | 'decided', closesAt: string, closedEarlyAt: string | null = null): void {
   const one = consultations.find((known) => known.id === id)!;
-  const phases = one.phases.map((phase): PhaseView => ({ ...phase, status, opensAt: '2026-10-01T10:00:00.000Z', closesAt }));
-  Object.assign(one, { status, opensAt: '2026-10-01T10:00:00.000Z', closesAt, closedEarlyAt, phases, dateChanges: [] });
+  const times = { opensAt: '2026-10-01T10:00:00.000Z', closesAt };
+  const phases = one.phases.map((phase): PhaseView => ({ ...phase, ...times, status: status === 'open' ? 'open' : 'closed' }));
+  Object.assign(one, { ...times, status, closedEarlyAt, phases, dateChanges: [] });
 }
 
 beforeAll(async () => {
@@ -28,8 +29,12 @@ afterAll(async () => {
   for (const { one, was } of before) Object.assign(one, was);
   await stop();
 });
-beforeEach(() => void jest.spyOn(Date, 'now').mockReturnValue(now));
-afterEach(() => jest.restoreAllMocks());
+beforeEach(() => {
+  jest.spyOn(Date, 'now').mockReturnValue(now);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
 
 const inZones = {
   'Pacific/Kiritimati': {
@@ -38,6 +43,7 @@ const inZones = {
     decided: 'Closed on 26 October 2026',
     phased: 'Closed on 1 November 2026',
     typed: '2026-11-02T19:00',
+    endOfTheFifth: '2026-11-05T09:59:59.999Z',
   },
   'Pacific/Pago_Pago': {
     poll: 'Closes today at 18:00',
@@ -45,6 +51,7 @@ const inZones = {
     decided: 'Closed on 25 October 2026',
     phased: 'Closed on 31 October 2026',
     typed: '2026-11-01T18:00',
+    endOfTheFifth: '2026-11-06T10:59:59.999Z',
   },
   'Europe/Brussels': {
     poll: 'Closes tomorrow, 2 November 2026',
@@ -52,6 +59,7 @@ const inZones = {
     decided: 'Closed on 25 October 2026',
     phased: 'Closed on 1 November 2026',
     typed: '2026-11-02T06:00',
+    endOfTheFifth: '2026-11-05T22:59:59.999Z',
   },
   'America/New_York': {
     poll: 'Open until the end of today',
@@ -59,6 +67,7 @@ const inZones = {
     decided: 'Closed on 25 October 2026',
     phased: 'Closed on 31 October 2026',
     typed: '2026-11-02T00:00',
+    endOfTheFifth: '2026-11-06T04:59:59.999Z',
   },
   'Asia/Kolkata': {
     poll: 'Closes tomorrow, 2 November 2026',
@@ -66,6 +75,7 @@ const inZones = {
     decided: 'Closed on 26 October 2026',
     phased: 'Closed on 1 November 2026',
     typed: '2026-11-02T10:30',
+    endOfTheFifth: '2026-11-05T18:29:59.999Z',
   },
 };
 const named = ['poll', 'deliberation', 'decided', 'phased'] as const;
@@ -103,6 +113,12 @@ describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
   it('an official types the times of the site, wherever the official is', async () => {
     api.account = { ...official, timeZone: 'Asia/Tokyo' };
     expect(await shown(`/office/consultations/${ids.poll}`, session)).toContain(`value="${said.typed}"`);
+  });
+
+  it('a role that is given until a day lasts through that day', async () => {
+    api.account = official;
+    await post(`/office/accounts/${ids.account}/roles/${rootUnit}/official`, { change: 'grant', until: '2026-11-05' });
+    expect(api.lastWrite?.body).toMatchObject({ until: said.endOfTheFifth });
   });
 
   it('a reader elsewhere reads days of that place, and everybody else those of the site', async () => {

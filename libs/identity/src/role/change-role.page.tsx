@@ -1,5 +1,5 @@
 import type { Role } from '@isegoria/kernel';
-import { describeFields } from '@isegoria/portal-kit';
+import { describeFields, endOfTypedDay, textOf, type Visit } from '@isegoria/portal-kit';
 import { Form, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
@@ -47,4 +47,10 @@ export function ChangeRolePage(props: {
       </Form>
     </Frame>
   );
+}
+
+/** How long a role lasts that somebody gives: through the end of the day that was typed, where the site is. */
+export function untilIn(visit: Visit, form: FormState): { until?: string } {
+  const day = textOf(form, 'until').trim();
+  return day === '' ? {} : { until: endOfTypedDay(day, visit.siteZone) };
 }

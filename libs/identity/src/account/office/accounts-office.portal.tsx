@@ -3,6 +3,7 @@ import { Rejection, isUnit, roles, type Role } from '@isegoria/kernel';
 import {
   blankForm,
   carry,
+  dayForField,
   idInPath,
   mustBeWhole,
   sentForm,
@@ -15,7 +16,7 @@ import {
 import type { FormState } from '@isegoria/ui';
 import { EraseAccountPage } from '../../erasure/request/erase-account.page';
 import { eraseAccount } from '../../erasure/erasure.contract';
-import { ChangeRolePage } from '../../role/change-role.page';
+import { ChangeRolePage, untilIn } from '../../role/change-role.page';
 import { grantRole, revokeRole } from '../../role/role.contract';
 import { resetSecondFactor } from '../../second-factor/second-factor.contract';
 import { ResetSecondFactorPage } from '../../second-factor/second-factor.page';
@@ -92,7 +93,7 @@ export class AccountsOfficeController {
     const held = { accountId: idInPath(id), ...roleIn(unit, asked) };
     const takes = (form: FormState) => textOf(form, 'change') === 'revoke';
     await carry(visit, body, takes(sentForm(body)) ? revokeRole : grantRole, {
-      command: (form) => ({ ...held, ...(!takes(form) && untilIn(form)) }),
+      command: (form) => ({ ...held, ...(!takes(form) && untilIn(visit, form)) }),
       accepted: ({ position }) => visit.seeOther(withQuery('/office/accounts', { unit, cursor: visit.cursor() }), position),
       refused: (form, status) => showRole(visit, held, form, status),
     });
@@ -130,12 +131,6 @@ function roleIn(unit: string, asked: string): { unit: string; role: Role } {
   return { unit, role };
 }
 
-/** Through the end of that day. */
-function untilIn(form: FormState): { until?: string } {
-  const day = textOf(form, 'until').trim();
-  return day === '' ? {} : { until: `${day}T23:59:59.999Z` };
-}
-
 interface AskedRole {
   readonly accountId: string;
   readonly unit: string;
@@ -149,7 +144,7 @@ async function showRole(visit: Visit, { accountId, unit, role }: AskedRole, refu
   const { t } = visit.texts;
   const unitName = tree.nameOf(unit);
   const action = `/office/accounts/${accountId}/roles/${unit}/${role}`;
-  const form = refused ?? blankForm({ until: held?.until?.slice(0, 10) });
+  const form = refused ?? blankForm({ until: dayForField(held?.until, visit.siteZone) });
   const page = <ChangeRolePage account={account} role={role} unitName={unitName} action={action} isHeld={held !== undefined} form={form} />;
   const title = t('changeRole.title', { role: t(`role.${role}`), unit: unitName });
   visit.show(page, { title, status, address: action });

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { Language, Role } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
+import { untilIn } from '../../role/change-role.page';
 import { inviteStaff, listInvitations, resendInvitation, withdrawInvitation } from '../invitation.contract';
 import { InvitationsPage } from './invitations.page';
 
@@ -20,7 +21,7 @@ export class InvitationsOfficeController {
         role: textOf(form, 'role') as Role,
         unit: textOf(form, 'unit'),
         language: textOf(form, 'language') as Language,
-        ...untilIn(form),
+        ...untilIn(visit, form),
       }),
       accepted: () => visit.seeOther('/office/invitations'),
       refused: (form, status) => show(visit, { form }, status),
@@ -46,12 +47,6 @@ export class InvitationsOfficeController {
       refused: (acts, status) => show(visit, { acts }, status),
     });
   }
-}
-
-/** Through the end of that day. */
-function untilIn(form: FormState): { until?: string } {
-  const day = textOf(form, 'until').trim();
-  return day === '' ? {} : { until: `${day}T23:59:59.999Z` };
 }
 
 async function show(visit: Visit, sent: { form?: FormState; acts?: FormState } = {}, status = 200): Promise<void> {

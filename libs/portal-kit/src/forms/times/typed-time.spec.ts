@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { oddityOf, timeForField, typedTime } from './typed-time';
+import { dayForField, endOfTypedDay, oddityOf, timeForField, typedTime } from './typed-time';
 
 describe('a time that somebody types', () => {
   it.each([
@@ -42,4 +42,22 @@ describe('a time that somebody types', () => {
   );
 
   it('is empty where there is none', () => expect(timeForField(null, 'UTC')).toBe(''));
+});
+
+describe('a day that somebody types', () => {
+  it.each([
+    ['UTC', '2026-03-01', '2026-03-01T23:59:59.999Z'],
+    ['Pacific/Kiritimati', '2026-03-01', '2026-03-01T09:59:59.999Z'],
+    ['Pacific/Pago_Pago', '2026-03-01', '2026-03-02T10:59:59.999Z'],
+    ['Europe/Brussels', '2026-10-25', '2026-10-25T22:59:59.999Z'],
+    ['America/Santiago', '2026-09-05', '2026-09-06T03:59:59.999Z'],
+  ])('lasts until it ends in the zone of the site: %s', (zone, typed, moment) => {
+    expect(endOfTypedDay(typed, zone)).toBe(moment);
+    expect(dayForField(moment, zone)).toBe(typed);
+  });
+
+  it('is given back where it is none', () => {
+    for (const typed of ['2026-02-30', 'tomorrow', '2026-03-01T10:00', '+275760-09-13']) expect(endOfTypedDay(typed, 'UTC')).toBe(typed);
+    expect(dayForField(undefined, 'UTC')).toBe('');
+  });
 });

@@ -24,6 +24,21 @@ export function timeForField(time: string | null, timeZone: string): string {
     .toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
 }
 
+/** The last moment of a day that somebody typed, in a zone; what is no day is given back as it was typed, for the API to refuse. */
+export function endOfTypedDay(typed: string, timeZone: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(typed)) return typed;
+  try {
+    const next = Temporal.PlainDate.from(typed, { overflow: 'reject' }).add({ days: 1 });
+    return next.toZonedDateTime(timeZone).toInstant().subtract({ milliseconds: 1 }).toString();
+  } catch (error) {
+    if (error instanceof RangeError) return typed;
+    throw error;
+  }
+}
+
+/** The day of a moment as the field shows it, in a zone; empty if there is none. */
+export const dayForField = (time: string | null | undefined, timeZone: string): string => timeForField(time ?? null, timeZone).slice(0, 10);
+
 /** What is unusual about a typed time: clocks skip it, or show it twice. */
 export function oddityOf(typed: string, timeZone: string): 'skipped' | 'twice' | undefined {
   const moment = momentOf(typed, timeZone);
