@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ApiClient } from '@isegoria/api-client';
-import { addressOf, signIn, type LogEntry } from '@isegoria/contracts';
+import { addressOf, signIn, type ConsultationView, type LogEntry, type PhaseView } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
-import { registered, type Person } from './taking-part.fixture';
+import { published, registered, type Person } from './taking-part.fixture';
 import { versionedCommands } from './versioned-commands.fixture';
 
 interface Operation {
@@ -84,5 +84,31 @@ describe('nobody overwrites what they have not seen', () => {
       (await fetch(address, { method: 'PUT', headers: { ...headers, 'if-match': asked }, body: JSON.stringify(body) })).status;
     expect([await put(tag), await put(tag), await put('"of-something-else"')]).toEqual([200, 412, 412]);
     expect([await put('*'), await put('no tag')]).toEqual([200, 400]);
+  });
+
+  it('one tag of a consultation will do for whatever changes a part of it, until somebody has', async () => {
+    const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+    const api = `${platform.origin}/api/v1/consultations/${consultationId}`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const read = async (after?: number) => {
+      const answer = await fetch(after === undefined ? api : `${api}?after=${after}`, { headers });
+      return { tag: answer.headers.get('etag')!, view: (await answer.json()) as ConsultationView };
+    };
+    const post = async (path: string, body: object, tag: string) => {
+      const answer = await fetch(`${api}/${path}`, { method: 'POST', headers: { ...headers, 'if-match': tag }, body: JSON.stringify(body) });
+      return { status: answer.status, ...((await answer.json()) as { position?: number; changed?: object }) };
+    };
+    const seen = await read();
+    const [{ id, opensAt }] = seen.view.phases as [PhaseView];
+    const longer = { opensAt, closesAt: new Date(Date.now() + 90 * 86_400_000), reason: 'A late plan.' };
+    const { position } = await post(`phases/${id}/dates`, longer, seen.tag);
+    const overtaken = await post('closure', { reason: 'Enough.' }, seen.tag);
+    expect([position, overtaken]).toMatchObject([expect.any(Number), { status: 412, changed: { at: expect.any(String) } }]);
+    const { tag } = await read(position);
+    const closed = await post('closure', { reason: 'Enough.' }, tag);
+    expect(closed.status).toBe(201);
+    // Of what is not there yet, everybody has seen the newest.
+    expect((await post('outcome', { youSaid: 'A pool.', weDid: 'None.' }, tag)).status).toBe(201);
+    expect((await post('outcome', { youSaid: 'Trees.', weDid: 'Some.' }, tag)).status).toBe(412);
   });
 });

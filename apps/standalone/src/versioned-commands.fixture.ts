@@ -3,6 +3,7 @@ import {
   acceptStatement,
   answerQuestion,
   askQuestion,
+  cancelConsultation,
   changeDates,
   changeSettings,
   closeConsultation,
@@ -75,6 +76,16 @@ const consultation = (title: string): DraftConsultation => ({
 });
 const readConsultation = (reader: ApiClient, { consultationId }: { consultationId: string }) =>
   reader.ask(showConsultation, { consultationId });
+/** Whoever ends it ends its words and its dates. */
+async function readToEnd(reader: ApiClient, command: { consultationId: string }) {
+  const { version, datesVersion } = await readConsultation(reader, command);
+  return { version: Math.max(version, datesVersion) };
+}
+async function extend(office: ApiClient, { consultationId }: { consultationId: string }): Promise<Accepted> {
+  const { phases } = await readConsultation(office, { consultationId });
+  const { id: phaseId, opensAt } = phases[0]!;
+  return office.do(changeDates, { consultationId, phaseId, opensAt: opensAt!, closesAt: inDays(90), reason: 'A late plan.' });
+}
 const nextWeek = { opensAt: inDays(7), closesAt: inDays(14) };
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();
@@ -174,6 +185,25 @@ export const versionedCommands: readonly Scenario[] = [
       return { after, by: (words) => ({ consultationId, phaseId: phases[0]!.id, ...dates(words) }) };
     },
     read: async (reader, command) => ({ version: (await readConsultation(reader, command)).datesVersion }),
+  }),
+  scenario({
+    contract: cancelConsultation,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      return { after, by: (reason) => ({ consultationId, reason }) };
+    },
+    read: readToEnd,
+    overtake: extend,
+  }),
+  scenario({
+    contract: closeConsultation,
+    begin: async (office) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      return { by: (reason) => ({ consultationId, reason }) };
+    },
+    read: readToEnd,
+    overtake: extend,
   }),
   scenario({
     contract: publishOutcome,

@@ -114,20 +114,8 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     const answered = isFirst ? undefined : await answersTo(delivery)?.find(delivery.commandId, delivery.metadata.request);
     if (answered) return answeredBefore(stream, answered);
     if (decided.length === 0) return unchanged(stream, command, delivery, known);
-    if (delivery.basedOn) await mustBeOfVersion(stream, delivery.basedOn, known.revision);
+    if (delivery.basedOn) await mustBeOfVersion(store, stream, delivery.basedOn, known.revision);
     return append(stream, decided, delivery, known);
-  }
-
-  /**
-   * Looks at the log and not at memory, which need not hold positions for the few commands that come with a version. What is appended next
-   * is appended at the revision that was decided on, so nobody gets in between.
-   * @throws Rejection VERSION_CHANGED; UNAVAILABLE from a node that lags behind
-   */
-  async function mustBeOfVersion(stream: string, { versions, types }: BasedOn, revision: number): Promise<void> {
-    const events = await store.readStream(stream);
-    if ((events.at(-1)?.revision ?? -1) < revision) throw new Rejection('UNAVAILABLE');
-    const last = events.findLast(({ type }) => types.includes(type));
-    if (!versions.includes(last?.position ?? 0)) throw new Rejection('VERSION_CHANGED', last && { changed: changedBy(last) });
   }
 
   async function append(stream: string, decided: readonly Event[], delivery: CommandDelivery, known: Seen<State>): Promise<Handled<Event>> {
@@ -222,6 +210,19 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     seen.set(stream, known);
     return known;
   }
+}
+
+/**
+ * Looks at the log and not at memory, which need not hold positions for the few commands that come with a version. What is appended next
+ * is appended at the revision that was decided on, so nobody gets in between.
+ * @param revision of the stream, at least
+ * @throws Rejection VERSION_CHANGED; UNAVAILABLE from a node that lags behind
+ */
+export async function mustBeOfVersion(store: EventStore, stream: string, { versions, types }: BasedOn, revision = -1): Promise<void> {
+  const events = await store.readStream(stream);
+  if ((events.at(-1)?.revision ?? -1) < revision) throw new Rejection('UNAVAILABLE');
+  const last = events.findLast(({ type }) => types.includes(type));
+  if (!versions.includes(last?.position ?? 0)) throw new Rejection('VERSION_CHANGED', last && { changed: changedBy(last) });
 }
 
 /** Only acts of office name an account. */

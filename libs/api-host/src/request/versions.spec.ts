@@ -13,6 +13,8 @@ describe('the versions on which a request is based', () => {
     [entityTagOf({ version: 12 }), [12]],
     [`W/${entityTagOf({ version: 0 })}`, [0]],
     ['"12.abc", "14"', [12, 14]],
+    ['"12+17.abc"', [12, 17]],
+    ['"12+.abc"', [-1]],
     ['"of-something-else"', [-1]],
     ['"-1"', [-1]],
     ['"12abc"', [-1]],
@@ -28,6 +30,12 @@ describe('the versions on which a request is based', () => {
   it('are refused where nothing would be kept safe', () => {
     for (const header of ['"12"', '*']) expect(() => versionsIn(request(header), {})).toThrow('VALIDATION_FAILED');
     expect(versionsIn(request(), {})).toBeUndefined();
+  });
+
+  it('are those of all parts of what was read, so that its tag will do for whatever changes one of them', () => {
+    const read = (view: object) => versionsIn(request(entityTagOf({ version: 12, ...view })), versioned);
+    expect(read({ datesVersion: 17, outcome: { version: 20 }, title: 'A title' })).toEqual([12, 17, 20]);
+    expect(read({ datesVersion: 0, outcome: null })).toEqual([12, 0]);
   });
 
   it('tell two answers apart in which only something else changed', () => {

@@ -4,7 +4,7 @@ import { Rejection, type CommandContract, type Shape } from '@isegoria/kernel';
 import { fieldsOf } from './parameters';
 
 /** One entity tag in a list of them (RFC 9110 section 8.8.3). A proxy that packs an answer makes its tag a weak one. */
-const entityTag = /^(?:W\/)?"(?:(?<version>\d{1,15})(?:\.[\x21\x23-\x7e]*)?|[\x21\x23-\x7e]*)"$/;
+const entityTag = /^(?:W\/)?"(?:(?<versions>\d{1,15}(?:\+\d{1,15})*)(?:\.[\x21\x23-\x7e]*)?|[\x21\x23-\x7e]*)"$/;
 /** Nothing ever has it. */
 const noVersion = -1;
 
@@ -14,11 +14,20 @@ export function hasVersion(view: Shape<object>): boolean {
 }
 
 /**
- * The entity tag of an answer that says its version: the version, and a digest of the rest, so that no cache takes an answer for another
- * one in which only that changed.
+ * The entity tag of an answer that says its version: the version, those of its parts, and a digest of the rest, so that no cache takes an
+ * answer for another one in which only that changed. Whatever a command changes of it, the tag holds the version that was read.
  */
 export function entityTagOf(view: { readonly version: number }): string {
-  return `"${view.version}.${hash('sha256', JSON.stringify(view), 'base64url').slice(0, 22)}"`;
+  return `"${versionsOf(view).join('+')}.${hash('sha256', JSON.stringify(view), 'base64url').slice(0, 22)}"`;
+}
+
+/** Versions are positions in the log, so that of one part is never taken for that of another. What is null is not there yet: 0. */
+function versionsOf(view: { readonly version: number }): number[] {
+  const ofParts = Object.entries(view).map(([name, value]: [string, unknown]) => {
+    if (name.endsWith('Version')) return value;
+    return value === null ? 0 : (value as { readonly version?: unknown }).version;
+  });
+  return [...new Set([view.version, ...ofParts.filter((version) => typeof version === 'number')])];
 }
 
 /**
@@ -32,5 +41,5 @@ export function versionsIn(request: Request, { versionedBy }: Pick<CommandContra
   const tags = asked.split(',').map((tag) => entityTag.exec(tag.trim()));
   const isReadable = asked === '*' || tags.every((tag) => tag !== null);
   if (!versionedBy || !isReadable) throw new Rejection('VALIDATION_FAILED', { field: 'If-Match', params: { constraint: 'other' } });
-  return asked === '*' ? undefined : tags.map((tag) => Number(tag?.groups?.['version'] ?? noVersion));
+  return asked === '*' ? undefined : tags.flatMap((tag) => tag?.groups?.['versions']?.split('+').map(Number) ?? [noVersion]);
 }

@@ -1,5 +1,6 @@
 import { IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { newConsultation } from '../consultation/draft/draft.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
 export class CancelConsultation {
@@ -14,6 +15,7 @@ export const cancelConsultation = command(CancelConsultation, {
   route: 'POST /consultations/:consultationId/cancellation',
   may: 'consult',
   summary: 'Cancel a published consultation that has not begun, with the reason',
+  versionedBy: newConsultation,
 });
 
 /** That it never opened, as everybody sees it. */

@@ -3,6 +3,7 @@ import { textOf } from '@isegoria/portal-kit';
 import { Form, Heading, Notice, SubmitButton, TextField, Time, WordsIn, useTexts } from '@isegoria/ui';
 import { AboutFacts } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import { EndsNow, versionToEnd } from '../official-act/confirmation/ends-now.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import { cancelConsultation, type CancelConsultation, type CancellationView } from './cancellation.contract';
 
@@ -10,12 +11,13 @@ export const cancellationPages = actPages<CancelConsultation>({
   name: 'cancellation',
   contract: cancelConsultation,
   command: (form, { id }) => ({ consultationId: id, reason: textOf(form, 'reason') }),
+  version: versionToEnd,
   isOffered: ({ status, phases }) => status === 'scheduled' && phases.every((phase) => phase.status === 'scheduled'),
   Form: Cancellation,
   Notice: Cancelled,
 });
 
-function Cancellation({ action, form }: ActFormProps) {
+function Cancellation({ consultation, action, form }: ActFormProps) {
   const { t } = useTexts();
   return (
     <section class="stack" aria-labelledby="cancel">
@@ -23,6 +25,7 @@ function Cancellation({ action, form }: ActFormProps) {
         {t('cancellation.cancel')}
       </Heading>
       <p>{t('cancellation.what')}</p>
+      <EndsNow consultation={consultation} />
       <Form name="cancellation" action={action} state={form}>
         <TextField
           form="cancellation"

@@ -1,5 +1,6 @@
 import { IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, Nested, PageRequest, command, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
+import { newDatesOfConsultation } from '../consultation/draft/draft.contract';
 import { PhaseDates } from '../phase/phase.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
@@ -18,7 +19,7 @@ export const changeDates = command(ChangeDates, {
   route: 'POST /consultations/:consultationId/phases/:phaseId/dates',
   may: 'consult',
   summary: 'Extend or correct the dates of a published phase that is not over, with the reason',
-  versionedBy: ['ConsultationPublished', 'PhaseDatesChanged'],
+  versionedBy: newDatesOfConsultation,
 });
 
 /** One change, as everybody sees it. */

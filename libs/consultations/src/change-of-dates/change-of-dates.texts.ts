@@ -27,6 +27,8 @@ export const changeOfDatesTexts = texts({
     comment: 'Stands before the reason that an official gave for other dates.',
   },
   'official.phase-dates-changed': 'Changed the dates of a consultation',
+  'ends.dates': { text: 'Opens and closes', comment: 'Heading beside the two dates of a consultation: "3 May 2026 – 1 June 2026".' },
+  'ends.changed': { text: 'Dates last changed', comment: 'Heading beside a day and time, and the reason for the change.' },
 });
 
 declare module '@isegoria/texts' {

@@ -2,12 +2,14 @@ import { limits } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
 import { Form, Heading, Notice, SubmitButton, TextField, useTexts } from '@isegoria/ui';
 import { closeConsultation, type CloseConsultation, type ConsultationView } from '../consultation/consultation.contract';
+import { EndsNow, versionToEnd } from '../official-act/confirmation/ends-now.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 
 export const closurePages = actPages<CloseConsultation>({
   name: 'closure',
   contract: closeConsultation,
   command: (form, { id }) => ({ consultationId: id, reason: textOf(form, 'reason') }),
+  version: versionToEnd,
   isOffered: ({ status, phases }) => status === 'open' || (status === 'scheduled' && phases.some((phase) => phase.status === 'closed')),
   Form: Closure,
   Notice: ClosedEarly,
@@ -20,6 +22,7 @@ function Closure(props: ActFormProps) {
       <Heading level={2} size="md" id="close">
         {t('office.close')}
       </Heading>
+      <EndsNow consultation={props.consultation} />
       <Form name="closure" action={props.action} state={props.form}>
         <TextField
           form="closure"

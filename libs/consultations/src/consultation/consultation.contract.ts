@@ -31,7 +31,7 @@ import { PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract'
 import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
 import { consultations, sampleIds } from '../streams.contract';
 import { AboutView, sampleAbout, type About } from './about/about.contract';
-import { DraftWords, newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
+import { DraftWords, newConsultation, newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
 import { OfConsultation } from './of-consultation.contract';
 
 export class DraftConsultation extends DraftWords {
@@ -87,6 +87,7 @@ export const closeConsultation = command(CloseConsultation, {
   route: 'POST /consultations/:consultationId/closure',
   may: 'consult',
   summary: 'Close a consultation early',
+  versionedBy: newConsultation,
 });
 
 /** `scheduled` = published and no phase open, but one to come; `decided` = closed and its outcome published;

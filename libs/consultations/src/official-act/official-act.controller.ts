@@ -1,5 +1,5 @@
 import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler, mustBeOfVersion, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn } from '@isegoria/service-host';
@@ -35,7 +35,7 @@ export class OfficialActs {
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = deliveryOf(context, now);
     const asked = { ...command, ...(await filesIn(this.store, command as Partial<AboutDraft>)), type, actor: signedIn(context), now };
-    if (closing.has(type) && (await this.isAllowed(stream, asked))) await this.raises.raiseBeforeClosing(consultationId);
+    if (closing.has(type) && (await this.isAllowed(stream, asked, delivery))) await this.raises.raiseBeforeClosing(consultationId);
     const { position, events } = await this.handle(stream, asked, delivery);
     const begun = await this.begin(beginningsIn(type, command, events), delivery.metadata);
     // A caller who is told that it is closed, for example, can rely on it at once.
@@ -44,9 +44,10 @@ export class OfficialActs {
   }
 
   /** Otherwise anybody who asks could make a batch of few people. */
-  private async isAllowed(stream: string, asked: OfficialCommand): Promise<boolean> {
+  private async isAllowed(stream: string, asked: OfficialCommand, { basedOn }: CommandDelivery): Promise<boolean> {
     const state = await this.facts.consultations.fresh(stream);
     try {
+      if (basedOn) await mustBeOfVersion(this.store, stream, basedOn);
       return consultationDecider.decide(asked, state).length > 0;
     } catch (error) {
       if (error instanceof Rejection) return false;

@@ -36,8 +36,10 @@ export class DiscardDraft {
   consultationId: string;
 }
 
-/** What makes a new version of the words of a consultation. */
+/** What makes a new version of the words of a consultation, of its dates, and of all that somebody ends who ends it. */
 export const newWordsOfConsultation = ['ConsultationDrafted', 'DraftRevised', 'ConsultationCorrected'] as const;
+export const newDatesOfConsultation = ['ConsultationPublished', 'PhaseDatesChanged'] as const;
+export const newConsultation = [...newWordsOfConsultation, ...newDatesOfConsultation] as const;
 
 export const reviseDraft = command(ReviseDraft, {
   route: 'PUT /consultations/:consultationId/draft',
