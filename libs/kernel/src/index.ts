@@ -17,6 +17,7 @@ export * from './contract/units-in-use';
 export * from './email-address';
 export * from './event';
 export * from './limits';
+export * from './markdown';
 export * from './own-words';
 export * from './plain-text';
 export * from './problem';

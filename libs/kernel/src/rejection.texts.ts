@@ -151,6 +151,7 @@ export const constraintTexts = texts({
     'it would be easy to guess, because it is among the passwords that are tried first, or is an address or name that ' +
     'others know; use several words that have nothing to do with each other',
   'constraint.isNear': 'it may be at most {limit, plural, one {# year} other {# years}} ahead',
+  'constraint.hasNoPicture': 'it may have no picture in its text; write a link to the picture instead',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

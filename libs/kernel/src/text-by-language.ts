@@ -5,11 +5,17 @@ import { IsPlainText } from './plain-text';
 /** Words of the institution in the languages that it provided. */
 export type TextByLanguage = Readonly<Partial<Record<string, string>>>;
 
-/** The rules for such words as they come in: any of the languages of the product, each with at most `maxLength` characters, or null. */
-export function textByLanguage(maxLength: number): new () => Readonly<Record<string, string | null>> {
+/**
+ * The rules for such words as they come in: any of the languages of the product, each with at most `maxLength` characters, or null.
+ * @param further rules for the words in each language
+ */
+export function textByLanguage(
+  maxLength: number,
+  ...further: readonly PropertyDecorator[]
+): new () => Readonly<Record<string, string | null>> {
   const Words = class {};
   for (const language of languages) {
-    for (const rule of [IsOptional(), IsPlainText(), MaxLength(maxLength)]) rule(Words.prototype, language);
+    for (const rule of [IsOptional(), IsPlainText(), MaxLength(maxLength), ...further]) rule(Words.prototype, language);
   }
   return Words as new () => Record<string, string | null>;
 }

@@ -6,7 +6,12 @@ export type Schema = Record<string, unknown>;
 type Meta = { target: unknown; propertyName: string };
 
 /** The checks of this platform's own: what they are of cannot be told from a type that may be null, too. */
-const ownChecks = { isPlainText: { type: 'string' }, isUnit: { type: 'string' }, isTimeZone: { type: 'string' } } as const;
+const ownChecks = {
+  isPlainText: { type: 'string' },
+  hasNoPicture: { type: 'string' },
+  isUnit: { type: 'string' },
+  isTimeZone: { type: 'string' },
+} as const;
 
 /** Collects the JSON Schema (2020-12) of each class that a description refers to. */
 export class Schemas {

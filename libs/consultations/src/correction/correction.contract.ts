@@ -1,5 +1,16 @@
 import { IsInt, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, PageRequest, command, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
+import {
+  HasNoPicture,
+  IsPlainText,
+  Nested,
+  OrNull,
+  PageRequest,
+  command,
+  event,
+  limits,
+  pageQuery,
+  type DomainEvent,
+} from '@isegoria/kernel';
 import { AboutWordsDraft, AboutWordsView, type AboutWords } from '../consultation/about/about.contract';
 import { newWordsOfConsultation } from '../consultation/draft/draft.contract';
 import { consultations, sampleIds } from '../streams.contract';
@@ -18,6 +29,7 @@ export class CorrectConsultation extends AboutWordsDraft {
 
   /** Markdown. */
   @IsPlainText()
+  @HasNoPicture()
   @MaxLength(limits.bodyLength)
   description: string;
 

@@ -1,5 +1,5 @@
 import { IsISO8601, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { HasNoPicture, IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { consultations, sampleIds } from '../streams.contract';
 
 export class PublishOutcome {
@@ -8,11 +8,13 @@ export class PublishOutcome {
 
   /** Markdown: what people said. */
   @IsPlainText()
+  @HasNoPicture()
   @MaxLength(limits.bodyLength)
   youSaid: string;
 
   /** Markdown: what was done about it, or why not. */
   @IsPlainText()
+  @HasNoPicture()
   @MaxLength(limits.bodyLength)
   weDid: string;
 }

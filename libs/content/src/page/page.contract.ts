@@ -1,5 +1,6 @@
 import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
+  HasNoPicture,
   IsPlainText,
   IsUnit,
   OrNull,
@@ -36,6 +37,7 @@ export class DraftPage extends FilesDraft {
 
   /** Markdown. */
   @IsPlainText()
+  @HasNoPicture()
   @MaxLength(limits.bodyLength)
   body: string;
 
@@ -53,6 +55,7 @@ export class RevisePage extends FilesDraft {
 
   /** Markdown. */
   @IsPlainText()
+  @HasNoPicture()
   @MaxLength(limits.bodyLength)
   body: string;
 

@@ -1,11 +1,12 @@
 import { IsDateString, IsIn, IsOptional, MaxLength } from 'class-validator';
-import { Nested, limits, textByLanguage, type TextByLanguage } from '@isegoria/kernel';
+import { HasNoPicture, Nested, limits, textByLanguage, type TextByLanguage } from '@isegoria/kernel';
 
 /** The pages on which an institution says who it is and by which rules it works; each has an address of its own. */
 export const sitePageNames = ['imprint', 'terms', 'privacy', 'accessibility', 'rules', 'cookies'] as const;
 export type SitePageName = (typeof sitePageNames)[number];
 
 const FactWords = textByLanguage(limits.factLength);
+const FactMarkdown = textByLanguage(limits.factLength, HasNoPicture());
 type Words = InstanceType<typeof FactWords> | null;
 
 export const conformities = ['full', 'partial', 'none'] as const;
@@ -49,7 +50,7 @@ export class SiteFacts {
   /** Who moderates, and how soon. */
   @IsFactInWords() moderators?: Words;
   /** What a page says besides, at its end; Markdown. */
-  @IsFactInWords() more?: Words;
+  @IsFactInWords(FactMarkdown) more?: Words;
 }
 
 export type FactName = keyof SiteFacts;
@@ -81,9 +82,9 @@ export function isInWords(fact: FactName): boolean {
   return fact !== 'examinedOn' && !(fact in choicesOf);
 }
 
-function IsFactInWords(): PropertyDecorator {
+function IsFactInWords(shape = FactWords): PropertyDecorator {
   return (target, property) => {
     IsOptional()(target, property);
-    Nested(() => FactWords)(target, property);
+    Nested(() => shape)(target, property);
   };
 }

@@ -1,6 +1,7 @@
 import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { FilesDraft, FilesView, moderationRules, noFiles, type AttachedFiles, type ModerationRule } from '@isegoria/content';
 import {
+  HasNoPicture,
   IsPlainText,
   IsUnit,
   ListOpenings,
@@ -46,6 +47,7 @@ export class AnswerQuestion extends FilesDraft {
   questionId: string;
 
   @IsPlainText()
+  @HasNoPicture()
   @MaxLength(limits.answerLength)
   text: string;
 }

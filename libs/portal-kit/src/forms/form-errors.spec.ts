@@ -57,6 +57,13 @@ describe('what the API refused', () => {
     ]);
   });
 
+  it('says how a picture is shown where none can stand in the text', () => {
+    const fault = { field: 'description', params: { constraint: 'hasNoPicture' } };
+    expect(errorsOfAll({ description: '![a](b)' }, [fault])).toEqual([
+      { field: 'description', message: expect.stringMatching(/^A picture cannot be shown within this text. Add it/) },
+    ]);
+  });
+
   it('is said in words for whoever filled in the form of this command', () => {
     describeFields({ choices: { wrong: 'field.title.wrong', max: 5 } });
     describeFields({ choices: { wrong: 'field.kind.wrong' } }, { name: 'Choose' });

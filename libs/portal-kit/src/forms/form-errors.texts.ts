@@ -12,6 +12,12 @@ export const formErrorsTexts = texts({
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',
   'field.text.wrong': 'Write something before sending.',
+  'field.hasPicture': {
+    text:
+      'A picture cannot be shown within this text. Add it in the field for the picture, if this form has one, or write a link to it, ' +
+      'without the exclamation mark: [a map](https://example.org/map.png).',
+    comment: 'The exclamation mark of Markdown, as in ![a map](https://example.org/map.png). Keep brackets and address as they are.',
+  },
   'field.missing': 'Fill in this field.',
   'field.correct': {
     text: 'Correct this: {detail}.',

@@ -1,15 +1,16 @@
 import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { LRUCache } from 'lru-cache';
+import { showingAll } from './markdown-whole';
 import { useDepth } from './part';
 
-const markdown = new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: false });
+const markdown = showingAll(new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: false }));
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
 const rendered = new LRUCache<string, string>({ maxSize: 4_000_000, sizeCalculation: (html, source) => html.length + source.length + 1 });
 
 /**
  * Markdown of an official as safe HTML. Raw HTML in the source is escaped by markdown-it; sanitize-html is the second wall, so that a flaw
- * in one of them does not let markup through. Images are left out (no third-party requests).
+ * in one of them does not let markup through. A link stands for an image (no third-party requests).
  * @param below the level of the heading under which the text stands: those of the text begin one deeper, and go on without gaps
  */
 export function renderMarkdown(source: string, below: number): string {

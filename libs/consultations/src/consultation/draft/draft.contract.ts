@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { HasNoPicture, IsPlainText, Nested, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { DraftPhase } from '../../phase/phase.contract';
 import { consultations, sampleIds } from '../../streams.contract';
 import { AboutDraft, sampleAbout, type About } from '../about/about.contract';
@@ -12,6 +12,7 @@ export class DraftWords extends AboutDraft {
 
   /** Markdown. */
   @IsPlainText()
+  @HasNoPicture()
   @MaxLength(limits.bodyLength)
   description: string;
 
