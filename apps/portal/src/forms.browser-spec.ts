@@ -104,6 +104,31 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     expect(faults).toEqual([]);
   });
 
+  it('of a vote stays and says so when the network is lost, and also where the browser takes itself for online', async () => {
+    await open(`/consultations/${ids.deliberation}`);
+    await page.click('#all-statements summary');
+    const forms = page.locator('#all-statements li form');
+    await context.setOffline(true);
+    await forms.first().locator('button').first().click();
+    expect(await forms.first().locator('.form-note').innerText()).toContain('You are offline.');
+    await context.setOffline(false);
+    await page.route('**/vote*', (route) => route.abort('connectionreset'));
+    const other = forms.nth(1);
+    await other.locator('button').first().click();
+    await other.locator('.form-note').waitFor();
+    expect(page.url()).toBe(`${portal.origin}/consultations/${ids.deliberation}`);
+    expect(await other.locator('button').first().isEnabled()).toBe(true);
+  });
+
+  it('of a vote that is refused brings the whole page anew', async () => {
+    await open(`/consultations/${ids.deliberation}`);
+    await page.click('#all-statements summary');
+    portal.api.refusal = { code: 'CONSULTATION_CLOSED' };
+    await page.locator('#all-statements li form button').first().click();
+    await page.waitForFunction(() => document.title.startsWith('Error: '));
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('ds-error-summary');
+  });
+
   it('gives words back to whoever typed them alone, after signing in again, and to nobody after a sign-out', async () => {
     await open('/questions');
     await page.fill('#question-text', 'Typed by Sami');

@@ -4,7 +4,12 @@ import {
   listOwnParticipations,
   listOwnQuestions,
   listOwnReports,
+  listNotes,
+  listOwnAppeals,
   listOwnStatements,
+  listSupportedComments,
+  listSupportedQuestions,
+  showNoteSettings,
   showOwnSessions,
   showOwnSuspension,
   showOwnVotes,
@@ -13,8 +18,9 @@ import {
 import type { Visit } from '@isegoria/portal-kit';
 
 /**
- * Everything that the platform has about the visitor as one JSON object, in parts: the account, what the person said and cast, with the
- * receipts. Nothing of other people is in it. Page after page is asked for, so that it takes no more memory than one.
+ * Everything that the platform has about the visitor as one JSON object, in parts: the account, what the person said, supported and cast,
+ * with the receipts, and what the person was told. Of other people there are only the words that the person supports. Page after page is
+ * asked for, so that it takes no more memory than one.
  */
 export async function* myData(visit: Visit): AsyncGenerator<string> {
   const { api } = visit;
@@ -25,7 +31,12 @@ export async function* myData(visit: Visit): AsyncGenerator<string> {
   yield* list('statements', (cursor) => api.ask(listOwnStatements, { cursor }));
   yield* list('comments', (cursor) => api.ask(listOwnComments, { cursor }));
   yield* list('questions', (cursor) => api.ask(listOwnQuestions, { cursor }));
+  yield* list('supportedComments', (cursor) => api.ask(listSupportedComments, { cursor }));
+  yield* list('supportedQuestions', (cursor) => api.ask(listSupportedQuestions, { cursor }));
   yield* list('reports', (cursor) => api.ask(listOwnReports, { cursor }));
+  yield* list('appeals', (cursor) => api.ask(listOwnAppeals, { cursor }));
+  yield* list('notifications', (cursor) => api.do(listNotes, { cursor }));
+  yield `,"notificationsTurnedOff":${JSON.stringify((await api.do(showNoteSettings, {})).off)}`;
   const activities: string[] = [];
   yield* list('consultations', async (cursor) => {
     const page = await api.ask(listOwnParticipations, { cursor });

@@ -6,6 +6,8 @@ import {
   listOwnQuestions,
   listOwnReports,
   listOwnStatements,
+  listSupportedComments,
+  listSupportedQuestions,
   listStatementResults,
   showConsultation,
   showOwnVotes,
@@ -23,11 +25,13 @@ export class MyController {
   @Get()
   async show(@Res() { visit }: Visited): Promise<void> {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-    const [consultations, statements, comments, questions, reports, appeals] = await Promise.all([
+    const [consultations, statements, comments, questions, supportedComments, supportedQuestions, reports, appeals] = await Promise.all([
       visit.api.ask(listOwnParticipations, { cursor: visit.cursor('consultations') }),
       visit.api.ask(listOwnStatements, { cursor: visit.cursor('statements') }),
       visit.api.ask(listOwnComments, { cursor: visit.cursor('comments') }),
       visit.api.ask(listOwnQuestions, { cursor: visit.cursor('questions') }),
+      visit.api.ask(listSupportedComments, { cursor: visit.cursor('supportedComments') }),
+      visit.api.ask(listSupportedQuestions, { cursor: visit.cursor('supportedQuestions') }),
       visit.api.ask(listOwnReports, { cursor: visit.cursor('reports') }),
       visit.api.ask(listOwnAppeals, {}),
     ]);
@@ -38,6 +42,8 @@ export class MyController {
         statements={statements}
         comments={comments}
         questions={questions}
+        supportedComments={supportedComments}
+        supportedQuestions={supportedQuestions}
         reports={reports}
         appeals={appeals.items}
         cursors={cursors}

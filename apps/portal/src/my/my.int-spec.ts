@@ -26,6 +26,12 @@ describe('the page of a person', () => {
     expect(text).not.toContain(hostile);
   });
 
+  it('has what the person supports', async () => {
+    const { text } = await own('/my');
+    expect(/id="supportedComments"[\s\S]*?<\/section>/.exec(text)![0]).toContain(`/consultations/${ids.deliberation}/comments`);
+    expect(/id="supportedQuestions"[\s\S]*?<\/section>/.exec(text)![0]).toContain(`/questions/${ids.openQuestion}`);
+  });
+
   it('says what became of each report, with the public reason', async () => {
     const { text } = await own('/my');
     const reports = /id="reports"[\s\S]*?<\/section>/.exec(text)![0];
@@ -72,6 +78,11 @@ describe('the page of a person', () => {
       votes: { [ids.statements]: [{ choice: 'agree' }, { choice: 'pass' }, { choice: 'disagree', replaced: true }] },
     });
     expect(body.comments.length).toBeGreaterThan(0);
+    const idsOf = (items: readonly { id: string }[]) => items.map(({ id }) => id);
+    expect(idsOf(body.supportedComments)).toEqual(idsOf(body.comments));
+    expect(idsOf(body.supportedQuestions)).toEqual(idsOf(body.questions));
+    expect(body.notifications.length).toBeGreaterThan(0);
+    expect(body).toMatchObject({ appeals: expect.any(Array), notificationsTurnedOff: ['mail.answers'] });
   });
 
   it.each([

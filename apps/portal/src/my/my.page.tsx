@@ -9,7 +9,7 @@ import type {
   Page,
 } from '@isegoria/contracts';
 import type { MessageKey } from '@isegoria/texts';
-import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
+import { CitizenText, EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
 import { OwnReport } from './own-report.page';
 import { OwnComment, OwnQuestion, OwnStatement } from './contribution.page';
 
@@ -18,6 +18,8 @@ export interface MyPageProps {
   readonly statements: Page<OwnStatementView>;
   readonly comments: Page<OwnCommentView>;
   readonly questions: Page<OwnQuestionView>;
+  readonly supportedComments: Page<OwnCommentView>;
+  readonly supportedQuestions: Page<OwnQuestionView>;
   readonly reports: Page<OwnReportView>;
   readonly appeals: readonly AppealView[];
   /** Where the page of a list begins that is shown. */
@@ -25,8 +27,9 @@ export interface MyPageProps {
 }
 
 /** Everything of one person's, over all consultations, for that person. */
-export function MyPage({ consultations, statements, comments, questions, reports, appeals, cursors }: MyPageProps) {
+export function MyPage(props: MyPageProps) {
   const { t } = useTexts();
+  const { consultations, statements, comments, questions, supportedComments, supportedQuestions, reports, appeals, cursors } = props;
   return (
     <div class="narrow stack-lg">
       <div class="page-head">
@@ -53,6 +56,28 @@ export function MyPage({ consultations, statements, comments, questions, reports
       <List name="questions" title="my.questions" empty="my.noQuestions" list={questions} cursors={cursors}>
         {questions.items.map((question) => (
           <OwnQuestion question={question} appeals={appeals} key={question.id} />
+        ))}
+      </List>
+      <List
+        name="supportedComments"
+        title="my.supportedComments"
+        empty="my.noSupportedComments"
+        list={supportedComments}
+        cursors={cursors}
+      >
+        {supportedComments.items.map(({ id, text, consultationId, consultationTitle }) => (
+          <Supported text={text} href={`/consultations/${consultationId}/comments`} place={consultationTitle} key={id} />
+        ))}
+      </List>
+      <List
+        name="supportedQuestions"
+        title="my.supportedQuestions"
+        empty="my.noSupportedQuestions"
+        list={supportedQuestions}
+        cursors={cursors}
+      >
+        {supportedQuestions.items.map(({ id, text, consultationTitle }) => (
+          <Supported text={text} href={`/questions/${id}`} place={consultationTitle ?? t('my.inGeneral')} key={id} />
         ))}
       </List>
       <List name="reports" title="my.reports" empty="my.noReports" list={reports} cursors={cursors}>
@@ -110,6 +135,19 @@ function List(props: {
       {list.items.length === 0 ? <EmptyState>{t(props.empty)}</EmptyState> : <ul class="rows">{props.children}</ul>}
       <Pagination path="/my" fragment={name} parameter={name} cursor={props.cursors(name)} next={list.next} />
     </section>
+  );
+}
+
+function Supported(props: { text: string | null; href: string; place: string }) {
+  return (
+    <li>
+      <CitizenText text={props.text} />
+      <p class="meta">
+        <Link href={props.href}>
+          <bdi>{props.place}</bdi>
+        </Link>
+      </p>
+    </li>
   );
 }
 

@@ -296,8 +296,10 @@ export class FakeApi {
       case '/my-statements':
         return signedIn ? list([sample.ownStatement()]) : undefined;
       case '/my-comments':
+      case '/my-supported-comments':
         return signedIn ? list(this.comments.map((comment) => ({ ...comment, consultationTitle: 'Buses' }))) : undefined;
       case '/my-questions':
+      case '/my-supported-questions':
         return signedIn ? list(this.questions.map((question) => ({ ...question, consultationTitle: null }))) : undefined;
       case `/activities/${sample.ids.statements}/my-votes/newest`:
         return signedIn ? sample.ownVotes : undefined;

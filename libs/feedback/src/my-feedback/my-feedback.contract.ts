@@ -23,7 +23,7 @@ export const showMyFeedback = query(ShowMyFeedback, MyFeedback, {
   summary: 'How many comments and questions the signed-in person has added to a consultation, and how many there may be',
 });
 
-/** A comment, as its author sees it. */
+/** A comment with the title of its consultation, for a list over all of them. */
 export class OwnCommentView extends CommentView {
   @IsString() readonly consultationTitle: string;
 }
@@ -34,7 +34,7 @@ export const listOwnComments = pageQuery(ListOwnComments, OwnCommentView, {
   summary: 'The comments of the signed-in person, newest first',
 });
 
-/** A question, as its author sees it. */
+/** A question with the title of its consultation, for a list over all of them. */
 export class OwnQuestionView extends QuestionView {
   /** Null for a question in general. */
   @OrNull() @IsString() readonly consultationTitle: string | null;
@@ -44,4 +44,18 @@ export const listOwnQuestions = pageQuery(ListOwnQuestions, OwnQuestionView, {
   route: 'GET /my-questions',
   may: 'participate',
   summary: 'The questions of the signed-in person, newest first',
+});
+
+export class ListSupportedComments extends PageRequest {}
+export const listSupportedComments = pageQuery(ListSupportedComments, OwnCommentView, {
+  route: 'GET /my-supported-comments',
+  may: 'participate',
+  summary: 'The comments that the signed-in person supports, newest first',
+});
+
+export class ListSupportedQuestions extends PageRequest {}
+export const listSupportedQuestions = pageQuery(ListSupportedQuestions, OwnQuestionView, {
+  route: 'GET /my-supported-questions',
+  may: 'participate',
+  summary: 'The questions that the signed-in person supports, newest first',
 });

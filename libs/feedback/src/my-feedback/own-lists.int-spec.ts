@@ -11,7 +11,8 @@ import { feedbackApi } from '../api';
 import { listOwnReports } from '../report/own-reports/own-reports.contract';
 import { contextOfReport } from '../report/own-reports/whose-report';
 import type { ReportedKind } from '../report/report.contract';
-import { listOwnComments, listOwnQuestions } from './my-feedback.contract';
+import type { SupportedKind } from '../support/support.contract';
+import { listOwnComments, listOwnQuestions, listSupportedComments, listSupportedQuestions } from './my-feedback.contract';
 
 describe('the lists of what somebody contributed', () => {
   let stage: ReadModelStage;
@@ -67,6 +68,11 @@ describe('the lists of what somebody contributed', () => {
         await stage.record(`question-${questionId}`, { type: 'QuestionAsked', data });
         return questionId;
       },
+      async supports(item: SupportedKind, itemId: string, consultationId: string | null, supports = true): Promise<void> {
+        const supporter = await stage.keys.pseudonym(who.accountId, consultationId ?? 'questions');
+        const data = { item, itemId, consultationId, supporter, supports, assurance: 'email' as const };
+        await stage.record(`support-${itemId}-${supporter}`, { type: 'SupportCast', data });
+      },
       async reports(item: ReportedKind, itemId: string): Promise<string> {
         const reportId = uuidFrom(await stage.keys.pseudonym(who.accountId, contextOfReport(item, itemId)), 'report');
         await stage.record(`report-${reportId}`, reported(reportId, item, itemId));
@@ -96,6 +102,19 @@ describe('the lists of what somebody contributed', () => {
     expect((await asked(actorWithKey(await somebody()), listOwnComments, {})).items).toEqual([]);
   });
   const actorWithKey = ({ who }: { who: Actor }) => who;
+
+  it('have what they support, and not what they took their support back from', async () => {
+    const [one, other] = [await somebody(), await somebody()];
+    const [comment, taken] = [await other.comments(here, 'Good'), await other.comments(here, 'Not so good')];
+    const question = await other.asks(null, 'Whose?');
+    await one.supports('comment', comment, here);
+    await one.supports('comment', taken, here);
+    await one.supports('comment', taken, here, false);
+    await one.supports('question', question, null);
+    expect((await asked(one.who, listSupportedComments, {})).items).toMatchObject([{ id: comment, text: 'Good', consultationTitle: 'T' }]);
+    expect((await asked(one.who, listSupportedQuestions, {})).items).toMatchObject([{ id: question, consultationTitle: null }]);
+    expect((await asked(other.who, listSupportedComments, {})).items).toEqual([]);
+  });
 
   it('say of reports what became of them, with the reason, to the one alone who made them while signed in', async () => {
     const [one, other] = [await somebody(), await somebody()];
@@ -128,7 +147,14 @@ describe('the lists of what somebody contributed', () => {
     expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(101);
   });
 
-  it.each([listOwnComments, listOwnQuestions, listOwnReports, listOwnAppeals])('are for people who are signed in: $name', async (query) => {
+  it.each([
+    listOwnComments,
+    listOwnQuestions,
+    listSupportedComments,
+    listSupportedQuestions,
+    listOwnReports,
+    listOwnAppeals,
+  ])('are for people who are signed in: $name', async (query) => {
     await expect(asked(undefined, query as QueryContract<object, object>, {})).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
   });
 

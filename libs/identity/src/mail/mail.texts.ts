@@ -30,8 +30,9 @@ export const mailTexts = texts({
   'mail.noAccount.body': {
     text:
       'Hello,\n\nSomebody, probably you, asked for a new password for an account with this e-mail address. No confirmed ' +
-      'account has this address. Perhaps you used another one. If not, create an account here:\n\n{link}\n\nIf it was not you, ' +
-      'ignore this message.\n',
+      'account has this address. If you registered and did not confirm it yet, open the link in the message that we sent you then. ' +
+      'Otherwise you may have used another address. If you have no account, or that link no longer works, register here:' +
+      '\n\n{link}\n\nIf it was not you, ignore this message.\n',
     comment,
   },
   'mail.passwordChanged.subject': 'Your password was changed',

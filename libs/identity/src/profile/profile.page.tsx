@@ -10,7 +10,7 @@ export function ProfilePage(props: { form: FormState; zoneOfSite: string }) {
     <Frame title={t('profile.title')} lead={t('profile.lead')} trail={[{ href: '/account', label: t('nav.account') }]}>
       <Form name="profile" action="/account/profile" state={props.form}>
         <TextField form="profile" name="name" label={t('field.name')} state={props.form} max={limits.nameLength} autocomplete="name" />
-        <LanguageChoice form="profile" state={props.form} />
+        <LanguageChoice form="profile" state={props.form} legend={t('profile.language')} />
         <SelectField
           form="profile"
           name="timeZone"

@@ -16,7 +16,7 @@ export const ownWordsTexts = texts({
   'own.withdraw': 'Withdraw it',
   'own.withdrawLead':
     'The text is removed from every page and from all later files. A line in its place says that its author has withdrawn ' +
-    'it. Votes that were cast still count. This cannot be undone.',
+    'it. Votes on it and support for it, if any, still count. This cannot be undone.',
   'own.withdrawSend': 'Withdraw',
   'own.changed': 'Your new text is recorded, and shown in place of the earlier one.',
   'own.gone': 'You have withdrawn this. Its text is no longer shown.',

@@ -111,7 +111,7 @@ article + .attached { margin-block-start: 2rem; }
 .vote-card .statement { font-size: clamp(1.25rem, 1.05rem + 1vw, 1.6rem); line-height: 1.4; font-weight: 500; text-wrap: pretty; }
 [lang='ar'] .vote-card .statement { line-height: 1.7; }
 /* Of one size, so that the buttons stay where they are from one statement to the next. */
-.statement-box { block-size: 12.5rem; overflow-y: auto; display: grid; align-content: safe center; }
+.statement-box { block-size: 12.5rem; overflow-y: auto; display: grid; align-content: safe center; --card: var(--ds-color-neutral-surface-default); --shade: color-mix(in srgb, var(--ds-color-neutral-text-default) 32%, transparent); background: linear-gradient(var(--card) 40%, transparent) local, linear-gradient(transparent, var(--card) 60%) 0 100% local, linear-gradient(var(--shade), transparent) scroll, linear-gradient(transparent, var(--shade)) 0 100% scroll; background-size: 100% 3.5rem, 100% 3.5rem, 100% 1.1rem, 100% 1.1rem; background-repeat: no-repeat; }
 @media (min-width: 32rem) { .statement-box { block-size: 9.5rem; } }
 .statement-box[data-length='medium'] .statement { font-size: 1.125rem; }
 .statement-box[data-length='long'] .statement { font-size: 1rem; }

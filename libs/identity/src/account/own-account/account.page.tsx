@@ -78,6 +78,7 @@ export function SignInPage(props: { form: FormState; back: string }) {
       <p>
         <Link href={leadingBack('/forgotten-password', props.back)}>{t('signIn.forgotten')}</Link>
       </p>
+      <p>{t('signIn.unconfirmed')}</p>
       <p>
         {t('signIn.noAccount')} <Link href={leadingBack('/register', props.back)}>{t('register.title')}</Link>
       </p>

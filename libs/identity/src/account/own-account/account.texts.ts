@@ -13,6 +13,8 @@ export const accountTexts = texts({
   'registered.mailbox': 'This installation keeps its messages instead of sending them:',
   'signIn.thenBack': 'After that you will return to where you were.',
   'signIn.forgotten': 'I have forgotten my password',
+  'signIn.unconfirmed':
+    'Did you register and not confirm your address yet? Open the link in our message first. To get a new message, register again.',
   'signIn.noAccount': 'No account yet?',
   'account.saved': 'Your change is saved.',
   'account.unconfirmed':

@@ -20,12 +20,23 @@ document.addEventListener('input', ({ target }) => {
   if (form?.method === 'post') keep(form);
 });
 
-document.addEventListener('submit', (event) => {
-  const form = event.target as HTMLFormElement;
-  if (form.getAttribute('action') === '/sign-out') return forgetAll();
-  if (form.method !== 'post') return;
-  keep(form);
-  if (navigator.onLine) return;
-  event.preventDefault();
+// Before any other script sends the form in its own way.
+document.addEventListener(
+  'submit',
+  (event) => {
+    const form = event.target as HTMLFormElement;
+    if (form.getAttribute('action') === '/sign-out') return forgetAll();
+    if (form.method !== 'post') return;
+    keep(form);
+    if (navigator.onLine) return;
+    event.preventDefault();
+    sayOffline(form);
+  },
+  { capture: true },
+);
+
+document.addEventListener('unsent', ({ target }) => sayOffline(target as HTMLFormElement));
+
+function sayOffline(form: HTMLFormElement): void {
   say(form, dataset['offline'] ?? '');
-});
+}

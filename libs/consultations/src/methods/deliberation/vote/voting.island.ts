@@ -2,13 +2,14 @@ const allStatements = 'details[id$="all-statements"]';
 
 /**
  * Votes without leaving the page: the form is sent as it would be anyway, and the part of the answer that changed takes the old one's
- * place. If anything goes wrong the browser sends the form itself.
+ * place. A vote that is refused is sent by the browser again, since more of the page may no longer hold: closed, signed out. Where no
+ * answer comes the form stays, and says so.
  */
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   const region = form.closest<HTMLElement>('[data-swap]');
   const button = (event as SubmitEvent).submitter as HTMLButtonElement | null;
-  if (!region || button?.name !== 'choice') return;
+  if (event.defaultPrevented || !region || button?.name !== 'choice') return;
   event.preventDefault();
   void vote(form, button, region);
 });
@@ -16,14 +17,24 @@ document.addEventListener('submit', (event) => {
 async function vote(form: HTMLFormElement, button: HTMLButtonElement, region: HTMLElement): Promise<void> {
   const body = new URLSearchParams([...new FormData(form, button)].map(([name, value]) => [name, String(value)]));
   const choices = [...form.querySelectorAll('button')];
-  choices.forEach((choice) => (choice.disabled = true));
+  const enable = (isEnabled: boolean) => choices.forEach((choice) => (choice.disabled = !isEnabled));
+  enable(false);
+  const answer = await answerTo(form.action, body);
+  enable(true);
+  if (!answer) return void form.dispatchEvent(new CustomEvent('unsent', { bubbles: true }));
+  const next = answer.isAccepted ? answer.page.getElementById(region.id) : null;
+  if (!next) return sendByBrowser(form, button);
+  document.title = answer.page.title;
+  replace(region, next, body.get('statementId') ?? '');
+}
+
+/** Undefined if no answer came, whatever the browser thinks of its network. */
+async function answerTo(action: string, body: URLSearchParams): Promise<{ isAccepted: boolean; page: Document } | undefined> {
   try {
-    const answer = await fetch(form.action, { method: 'POST', body, headers: { accept: 'text/html' } });
-    const next = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(region.id);
-    if (!next) throw new Error('The answer has no such part');
-    replace(region, next, body.get('statementId') ?? '');
+    const answer = await fetch(action, { method: 'POST', body, headers: { accept: 'text/html' } });
+    return { isAccepted: answer.ok, page: new DOMParser().parseFromString(await answer.text(), 'text/html') };
   } catch {
-    sendByBrowser(form, button, choices);
+    return undefined;
   }
 }
 
@@ -40,8 +51,7 @@ function replace(region: HTMLElement, next: HTMLElement, statementId: string): v
   target?.focus({ preventScroll: true });
 }
 
-function sendByBrowser(form: HTMLFormElement, button: HTMLButtonElement, choices: HTMLButtonElement[]): void {
-  choices.forEach((choice) => (choice.disabled = false));
+function sendByBrowser(form: HTMLFormElement, button: HTMLButtonElement): void {
   const choice = Object.assign(document.createElement('input'), { type: 'hidden', name: button.name, value: button.value });
   form.append(choice);
   form.submit();
