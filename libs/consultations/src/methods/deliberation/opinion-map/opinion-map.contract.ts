@@ -33,7 +33,10 @@ export class MapView {
   @Nested(() => MapParticipant, { each: true }) readonly participants: readonly MapParticipant[];
   /** None where no groups are clear. */
   @Nested(() => OpinionGroup, { each: true }) readonly groups: readonly OpinionGroup[];
-  /** Group-aware consensus: the product over the groups of (agrees+1)/(votes+2), highest first. */
+  /**
+   * The statements with which, in every group, more than half of those who voted on them agree, by group-aware consensus: the product over
+   * the groups of (agrees+1)/(votes+2), highest first. Where no groups are clear, everybody on the map is one group.
+   */
   @Nested(() => ConsensusStatement, { each: true }) readonly consensus: readonly ConsensusStatement[];
   @IsNumber() readonly silhouette: number;
   /** How surely groups are found again by the votes on half of the statements: 1 the same people, 0 no more than chance would have it. */

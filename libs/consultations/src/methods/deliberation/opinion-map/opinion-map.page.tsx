@@ -123,17 +123,28 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
 
 function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementResult> }) {
   const { t, number, percent } = useTexts();
-  const rows = props.consensus.slice(0, listedConsensus).flatMap(({ statementId, score }) => {
+  const rows = props.consensus.slice(0, listedConsensus).flatMap(({ statementId }) => {
     const statement = props.statements.get(statementId);
-    return statement?.text ? [{ statement, score }] : [];
+    return statement?.text ? [statement] : [];
   });
   const hasGroups = props.groups.length > 0;
   const title = t(hasGroups ? 'map.consensus' : 'map.agreement');
+  const heading = (
+    <Heading level={3} size="sm">
+      {title}
+    </Heading>
+  );
+  if (rows.length === 0) {
+    return (
+      <div class="stack">
+        {heading}
+        <p>{t(hasGroups ? 'map.consensusNone' : 'map.agreementNone')}</p>
+      </div>
+    );
+  }
   return (
     <div class="stack">
-      <Heading level={3} size="sm">
-        {title}
-      </Heading>
+      {heading}
       <p>{t(hasGroups ? 'map.consensusLead' : 'map.agreementLead')}</p>
       <VoteLegend />
       <ChartWithTable
@@ -141,7 +152,7 @@ function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementR
         summary={t('results.asTable')}
         chart={
           <BarList>
-            {rows.slice(0, shownConsensus).map(({ statement }) => (
+            {rows.slice(0, shownConsensus).map((statement) => (
               <li key={statement.id}>
                 <span class="bar-text" dir="auto">
                   {statement.text}
@@ -161,11 +172,10 @@ function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementR
           captionHidden
           rows={rows}
           columns={[
-            { head: t('results.statement'), cell: ({ statement }) => statement.text },
-            { head: t('map.score'), cell: ({ score }) => number(Math.round(score * 1000) / 1000), numeric: true },
-            { head: t('vote.agree'), cell: ({ statement }) => number(statement.agrees), numeric: true },
-            { head: t('vote.disagree'), cell: ({ statement }) => number(statement.disagrees), numeric: true },
-            { head: t('vote.pass'), cell: ({ statement }) => number(statement.passes), numeric: true },
+            { head: t('results.statement'), cell: (statement) => statement.text },
+            { head: t('vote.agree'), cell: (statement) => number(statement.agrees), numeric: true },
+            { head: t('vote.disagree'), cell: (statement) => number(statement.disagrees), numeric: true },
+            { head: t('vote.pass'), cell: (statement) => number(statement.passes), numeric: true },
           ]}
         />
       </ChartWithTable>

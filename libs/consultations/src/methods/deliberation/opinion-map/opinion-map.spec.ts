@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { VoteChoice } from '../vote/statement-vote.contract';
+import { isSupportedByAll } from './groups/representativeness';
 import { opinionMapOf } from './opinion-map';
 import type { MapStatement, MapVote } from './plane/vote-matrix';
 
@@ -37,8 +38,18 @@ describe('the opinion map', () => {
   it('computes group-aware consensus as the product over the groups', () => {
     const consensus = opinionMapOf(camps, statements(7)).map!.consensus;
     expect(consensus[0]).toEqual({ statementId: 's6', score: (7 / 8) * (5 / 6) });
-    expect(consensus.find(({ statementId }) => statementId === 's0')!.score).toBe((6 / 8) * (1 / 6));
-    expect(consensus.map(({ score }) => score)).toEqual(consensus.map(({ score }) => score).sort((one, other) => other - one));
+    expect(consensus.map(({ statementId }) => statementId)).toEqual(['s6']);
+  });
+
+  it.each([
+    ['all of them support', [[20, 3, 25], [17, 11, 30]], true],
+    ['one rejects, although many others support it', [[200, 0, 200], [11, 17, 28]], false],
+    ['half of one supports', [[9, 0, 9], [4, 4, 8]], false],
+    ['more agree with than not, among many who passed', [[9, 0, 9], [3, 1, 9]], false],
+    ['nobody in one voted on', [[9, 0, 9], [0, 0, 0]], false],
+  ] as const)('counts a statement that %s as agreed on or not', (_, groups, is) => {
+    const tallies = groups.map(([agrees, disagrees, votes]) => [{ agrees, disagrees, votes }]);
+    expect(isSupportedByAll(tallies, 0)).toBe(is);
   });
 
   it('names the statements that set a group apart, with its own counts', () => {

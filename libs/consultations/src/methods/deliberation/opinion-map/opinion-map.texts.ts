@@ -74,14 +74,13 @@ export const opinionMapTexts = texts({
   },
   'map.consensus': 'What all groups agree on',
   'map.consensusLead':
-    'Statements that every group supports, strongest support first. A statement that one group rejects cannot rank high ' +
-    'here, however large the others are.',
+    'In every group, more than half of those who voted on these statements agree with them. A statement that one group rejects is not ' +
+    'listed, however large the other groups are. The strongest support comes first.',
+  'map.consensusNone': 'There is no statement with which more than half agree in every group.',
   'map.agreement': 'What most people agree on',
-  'map.agreementLead': 'Statements that the people on the map support, strongest support first.',
-  'map.score': {
-    text: 'Consensus',
-    comment: 'Heading of a column: how strongly all groups agree on a statement.',
-  },
+  'map.agreementLead':
+    'Of the people on the map who voted on these statements, more than half agree with them. The strongest support comes first.',
+  'map.agreementNone': 'There is no statement with which more than half of the people on the map agree.',
   'map.title': 'The opinion map',
   'map.others':
     '{count, plural, one {# participant whom the headline figures do not count is} other {# participants whom the headline figures do ' +
@@ -109,6 +108,10 @@ export const opinionMapTexts = texts({
   'map.ownNotYet':
     'You are not on the map yet. You have voted on {voted, plural, one {# statement} other {# statements}}; the map shows people who ' +
     'voted on at least {needed}, and whom the headline figures count.',
+  'map.ownLater':
+    'You are not on this map. You have voted on {voted, plural, one {# statement} other {# statements}}, which is enough; the map is of ' +
+    'the votes up to {time}. If you have voted since, you will be on it when it is next drawn. It shows only people whom the headline ' +
+    'figures count.',
   'map.ownMark': {
     text: 'See your mark on the map',
     comment: 'A link to the map, on which there is a ring round the mark of the reader.',

@@ -2,7 +2,7 @@ import { reach, type Groups } from './groups/groups';
 import { clusterOf, meanOf } from './groups/k-means';
 import type { MapView, OpinionGroup, OpinionMap } from './opinion-map.contract';
 import { placesOn } from './plane/principal-plane';
-import { groupAwareConsensus, representativeStatements, talliesOf, type Tally } from './groups/representativeness';
+import { groupAwareConsensus, isSupportedByAll, representativeStatements, talliesOf, type Tally } from './groups/representativeness';
 import { meanSilhouette } from './groups/silhouette';
 import { standingAfter, type Standing } from './steps';
 import { voteMatrixOf, type MapStatement, type MapVote, type VoteMatrix } from './plane/vote-matrix';
@@ -11,7 +11,7 @@ import { voteMatrixOf, type MapStatement, type MapVote, type VoteMatrix } from '
 export const leastForMap = { participants: 4, statements: 2 } as const;
 
 /** Raised when the same votes give another map. */
-export const opinionMapAlgorithm = 3;
+export const opinionMapAlgorithm = 4;
 
 export type ComputedOpinionMap = Pick<OpinionMap, 'map' | 'participants' | 'statements' | 'needed' | 'unplaced'>;
 
@@ -52,7 +52,9 @@ function mapOf(matrix: VoteMatrix, { votes, plane, groups: found, letterOf, areC
     })),
     groups: labels.map((label, group) => groupOf(label, group, clusters, tallies, matrix)),
     consensus: matrix.statements
-      .map((statementId, index) => ({ statementId, score: groupAwareConsensus(tallies, index) }))
+      .flatMap((statementId, index) =>
+        isSupportedByAll(tallies, index) ? [{ statementId, score: groupAwareConsensus(tallies, index) }] : [],
+      )
       .sort((a, b) => b.score - a.score),
     silhouette: meanSilhouette(points, clusters, groups.centres.length),
     certainty,

@@ -108,6 +108,9 @@ describe('the opinion map', () => {
     expect(place('b', 7)).toContain('You are in group A, with 2 other people.');
     expect(place('d', 7)).toContain('You are in group B.');
     expect(place('somebody', 3)).toContain('You have voted on 3 statements; the map shows people who voted on at least 7');
+    const enough = place('somebody', 14);
+    expect(enough).toContain('You have voted on 14 statements, which is enough');
+    expect(enough).not.toContain('at least');
     expect(place('somebody', 0)).toBe('');
   });
 

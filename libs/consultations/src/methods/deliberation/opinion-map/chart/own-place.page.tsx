@@ -15,20 +15,21 @@ interface OwnPlaceProps {
 
 /** Where the person who looks is on the map, in a sentence, or why nowhere. Nobody else is shown it: it says which pseudonym is whose. */
 export function OwnPlaceOnMap(props: OwnPlaceProps) {
-  const { t } = useTexts();
+  const { t, dateTime } = useTexts();
   const ids = useIds();
   const { map, needed } = props.map;
   const you = map?.participants.find(({ pseudonym }) => pseudonym === props.voter);
   const group = map?.groups.find(({ id }) => id === you?.group);
-  const hasVoted = (props.ballot?.votes.length ?? 0) > 0;
-  if (!map || (!you && !hasVoted)) return null;
+  const voted = props.ballot?.votes.length ?? 0;
+  if (!map || (!you && voted === 0)) return null;
   const id = ids('own-place');
   return (
     <section class="own-place" aria-labelledby={id}>
       <Heading level={2} size="xs" id={id}>
         {t('map.own')}
       </Heading>
-      {!you && <p>{t('map.ownNotYet', { voted: props.ballot!.votes.length, needed })}</p>}
+      {!you && voted < needed && <p>{t('map.ownNotYet', { voted, needed })}</p>}
+      {!you && voted >= needed && <p>{t('map.ownLater', { voted, time: dateTime(props.map.computedAt) })}</p>}
       {you && !group && <p>{t('map.ownPlace')}</p>}
       {group && (
         <>

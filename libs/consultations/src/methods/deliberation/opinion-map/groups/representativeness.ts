@@ -81,6 +81,14 @@ function twoProportionTest(chosen: number, votes: number, chosenByRest: number, 
   return (chosen / votes - chosenByRest / votesOfRest) / Math.sqrt(pooled * (1 - pooled) * (1 / votes + 1 / votesOfRest));
 }
 
+/**
+ * Whether more than half of those who voted on a statement agree with it, in every group. The product alone would not say so: a statement
+ * that a small group rejects can come before all others where there is little to agree on.
+ */
+export function isSupportedByAll(tallies: readonly (readonly Tally[])[], statement: number): boolean {
+  return tallies.every((group) => group[statement]!.agrees * 2 > group[statement]!.votes);
+}
+
 /** Group-aware consensus: the product over the groups of (agrees + 1) / (votes + 2). */
 export function groupAwareConsensus(tallies: readonly (readonly Tally[])[], statement: number): number {
   return tallies.reduce((product, group) => product * ((group[statement]!.agrees + 1) / (group[statement]!.votes + 2)), 1);
