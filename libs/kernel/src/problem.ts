@@ -18,6 +18,7 @@ export function problemOf(code: RejectionCode, details: RejectionDetails, langua
     ...(details.field === undefined ? {} : { field: details.field }),
     ...(code === 'VALIDATION_FAILED' && details.field !== undefined ? { errors: errorsOf(details.field, details, language) } : {}),
     ...(details.changed === undefined ? {} : { changed: details.changed }),
+    ...(details.suspension === undefined ? {} : { suspension: details.suspension }),
     ...(details.retryAfter === undefined ? {} : { retryAfter: details.retryAfter }),
     ...(incident === undefined ? {} : { instance: `urn:isegoria:incident:${incident}` }),
   };

@@ -76,6 +76,9 @@ export const rejectionTexts = texts({
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
   'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',
+  'rejection.ALREADY_SUSPENDED':
+    'This account is already suspended, and an account has one suspension at a time. Nothing was changed. To change it, end the ' +
+    'suspension in force and order another.',
   'rejection.SUSPENSION_OVER': 'This suspension is over, so there is nothing left to appeal against.',
   'rejection.HIDDEN_BY_MODERATOR': 'A moderator has hidden this, so its text cannot be changed. You can still withdraw it.',
   'rejection.EDIT_TIME_OVER': {
@@ -155,6 +158,12 @@ export const constraintTexts = texts({
   'constraint.other': 'it is missing or of the wrong kind',
 });
 
+/** Who suspends, in a sentence. */
+export const suspendingRoleTexts = texts({
+  'suspension.by.moderator': { text: 'a moderator', comment: 'Who suspended an account: “Suspended by: …”, and in a sentence.' },
+  'suspension.by.administrator': { text: 'an administrator', comment: 'Who suspended an account: “Suspended by: …”, and in a sentence.' },
+});
+
 declare module '@isegoria/texts' {
-  interface MessageKeys extends KeysOf<typeof rejectionTexts>, KeysOf<typeof constraintTexts> {}
+  interface MessageKeys extends KeysOf<typeof rejectionTexts>, KeysOf<typeof constraintTexts>, KeysOf<typeof suspendingRoleTexts> {}
 }

@@ -47,6 +47,7 @@ export const rejections = {
   STILL_SHOWN: 409,
   STILL_HIDDEN: 409,
   OWN_DECISION: 409,
+  ALREADY_SUSPENDED: 409,
   SUSPENSION_OVER: 409,
   EDIT_TIME_OVER: 409,
   WITHDRAWN: 409,
@@ -97,6 +98,19 @@ export interface Changed {
   readonly official: string | null;
 }
 
+/** A suspension in force, as far as the public record says it. */
+export interface StandingSuspension {
+  /** UTC. */
+  readonly until: string;
+  /** In which role somebody ordered it; null where the record does not say. */
+  readonly orderedAs: SuspendingRole | null;
+  readonly reason: string;
+  readonly isAppealed: boolean;
+}
+/** In which roles somebody may suspend. */
+export const suspendingRoles = ['moderator', 'administrator'] as const;
+export type SuspendingRole = (typeof suspendingRoles)[number];
+
 /** What a rejection says besides its code. `params` fill the placeholders of the message; none may be personal. */
 export interface RejectionDetails {
   /** The field at fault, as the sender named it. */
@@ -108,6 +122,8 @@ export interface RejectionDetails {
   readonly retryAfter?: number;
   /** Who was first, where somebody else was. */
   readonly changed?: Changed;
+  /** What stands, where an account is suspended already. */
+  readonly suspension?: StandingSuspension;
 }
 
 /** Thrown by deciders and controllers when a rule of the domain says no. */
@@ -146,6 +162,8 @@ export interface Problem {
   readonly errors?: readonly FieldProblem[];
   /** Who was first; present for VERSION_CHANGED where the log says it. */
   readonly changed?: Changed;
+  /** What stands; present for ALREADY_SUSPENDED. */
+  readonly suspension?: StandingSuspension;
   /** Seconds after which it is worth trying again, as in the header `Retry-After`; present for TOO_MANY_REQUESTS. */
   readonly retryAfter?: number;
   /** Present for INTERNAL: the id under which the operator finds the cause. */

@@ -27,6 +27,7 @@ export { describeFields } from './forms/fields';
 export { blankForm, formFor, lines, listOf, sentForm, shownAgain, textOf, type Sent, type Standing } from './forms/form';
 export { mustBeWhole, textIfAny } from './forms/form';
 export { PublicReason } from './moderation/public-reason';
+export { SuspensionInForce } from './moderation/standing-suspension';
 export { ReasonFields, reasonIn } from './moderation/reason-fields';
 export { changeOwnWords, editableForAWhile, showOwnWords, withdrawOwn } from './own-words/own-words';
 export type { OwnThing } from './own-words/own-words.page';

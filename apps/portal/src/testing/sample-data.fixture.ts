@@ -44,6 +44,7 @@ export const suspension: SuspensionRecord = {
   accountId: id(49),
   orderedAt: '2026-03-09T09:00:00.000Z',
   orderedBy: 'ad000000',
+  orderedAs: 'administrator',
   until: '2999-12-31T09:00:00.000Z',
   reason: `Insults ${hostile}`,
   rule: 'respect',

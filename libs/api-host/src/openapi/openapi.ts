@@ -1,4 +1,4 @@
-import { limits, rejections, type CommandContract, type QueryContract } from '@isegoria/kernel';
+import { limits, rejections, suspendingRoles, type CommandContract, type QueryContract } from '@isegoria/kernel';
 import { apiPrefix } from '../api-prefix';
 import type { Contract } from '../contract/serves';
 import { hasVersion } from '../request/versions';
@@ -148,6 +148,17 @@ const problemSchema: Schema = {
       properties: {
         at: { type: 'string', format: 'date-time' },
         official: { type: ['string', 'null'], description: 'The first eight digits of the account of an official; null for anybody else' },
+      },
+    },
+    suspension: {
+      type: 'object',
+      description: 'What stands, for ALREADY_SUSPENDED',
+      required: ['until', 'orderedAs', 'reason', 'isAppealed'],
+      properties: {
+        until: { type: 'string', format: 'date-time' },
+        orderedAs: { type: ['string', 'null'], enum: [...suspendingRoles, null], description: 'Null where the record does not say it' },
+        reason: { type: 'string' },
+        isAppealed: { type: 'boolean' },
       },
     },
     retryAfter: { type: 'integer', description: 'Seconds after which it is worth trying again' },

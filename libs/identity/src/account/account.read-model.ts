@@ -72,8 +72,8 @@ function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRo
   return [];
 }
 
-function suspensionIn({ suspensionId, until, reason }: AccountSuspended['data']): SuspensionView {
-  return { id: suspensionId, until, reason };
+function suspensionIn({ suspensionId, until, reason, role }: AccountSuspended['data']): SuspensionView {
+  return { id: suspensionId, until, reason, ...(role && { orderedAs: role }) };
 }
 
 async function changeRoles(rows: EntityManager, { type, data }: RoleGranted | RoleRevoked): Promise<void> {

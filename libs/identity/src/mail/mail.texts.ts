@@ -88,9 +88,9 @@ export const mailTexts = texts({
   'mail.suspended.subject': 'Your account is suspended for a time',
   'mail.suspended.body': {
     text:
-      'Hello,\n\nA moderator has suspended your account for a time: you can still read and sign in, but you cannot vote or ' +
+      'Hello,\n\nYour account has been suspended for a time by {by}: you can still read and sign in, but you cannot vote or ' +
       'write. See until when and why, and how to appeal:\n\n{link}\n',
-    comment,
+    comment: 'A message in plain text. {by} is “a moderator” or “an administrator”. The link stands on a line of its own.',
   },
   'mail.suspensionAppealDecided.subject': 'Your appeal was decided',
   'mail.suspensionAppealDecided.body': {

@@ -1,4 +1,4 @@
-import type { Role } from '@isegoria/kernel';
+import type { Role, SuspendingRole } from '@isegoria/kernel';
 import { textsIn, type Language } from '@isegoria/texts';
 import '../account/own-account/account.texts';
 import './mail.texts';
@@ -26,7 +26,8 @@ export const messages = {
   recoveryCodesRenewed: (language: Language, links: { link: string }) => message('recoveryCodesRenewed', language, links),
   newAddress: (language: Language, links: { link: string }) => message('newAddress', language, links),
   newAddressIsKnown: (language: Language) => message('newAddressIsKnown', language, {}),
-  suspended: (language: Language, links: { link: string }) => message('suspended', language, links),
+  suspended: (language: Language, links: { link: string }, role: SuspendingRole) =>
+    message('suspended', language, { ...links, by: textsIn(language).t(`suspension.by.${role}`) }),
   suspensionAppealDecided: (language: Language, links: { link: string }) => message('suspensionAppealDecided', language, links),
   invitation: (language: Language, links: { link: string }, role: Role) =>
     message('invitation', language, { ...links, role: textsIn(language).t(`role.${role}`) }),

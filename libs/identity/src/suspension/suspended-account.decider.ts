@@ -24,8 +24,8 @@ export const suspendedAccountDecider: Decider<SuspendedState, Follow, Suspension
   evolve(state, event) {
     switch (event.type) {
       case 'AccountSuspended': {
-        const { suspensionId, until, by, reason } = event.data;
-        return { suspensionId, until, by, reason };
+        const { suspensionId, until, by, reason, role } = event.data;
+        return { suspensionId, until, by, reason, ...(role && { role }) };
       }
       case 'SuspensionLifted':
         return null;

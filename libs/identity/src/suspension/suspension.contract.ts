@@ -1,6 +1,16 @@
-import { IsHexadecimal, IsISO8601, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsHexadecimal, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { ModeratorsDecision, type ModerationRule } from '@isegoria/content';
-import { IsPlainText, command, event, limits, stream, type DomainEvent, type Suspension } from '@isegoria/kernel';
+import {
+  IsPlainText,
+  command,
+  event,
+  limits,
+  stream,
+  suspendingRoles,
+  type DomainEvent,
+  type SuspendingRole,
+  type Suspension,
+} from '@isegoria/kernel';
 
 /** How long, and why. The reason, and the rule that it rests on, are on the public record for good. */
 export class Suspend extends ModeratorsDecision {
@@ -17,7 +27,9 @@ export class SuspendAccount extends Suspend {
 export const suspendAccount = command(SuspendAccount, {
   route: 'POST /accounts/:accountId/suspension',
   may: 'administer',
-  summary: 'Suspend an account for some days, with the reason: its holder may read, appeal and erase, and adds nothing',
+  summary:
+    'Suspend an account for some days, with the reason: its holder may read, appeal and erase, and adds nothing. ' +
+    'An account has one suspension at a time: a second is refused, with what stands',
 });
 
 /** The account behind a pseudonym. Whoever asks for it is not told which it is. */
@@ -29,7 +41,7 @@ export class SuspendAuthor extends Suspend {
 export const suspendAuthor = command(SuspendAuthor, {
   route: 'POST /authors/:author/suspension',
   may: 'moderate',
-  summary: 'Suspend the account behind a pseudonym for some days, with the reason; which account it is stays untold',
+  summary: 'Suspend the account behind a pseudonym for some days, with the reason, once at a time; which account it is stays untold',
 });
 
 export class LiftSuspension {
@@ -51,6 +63,8 @@ export class SuspensionView implements Suspension {
   @IsUUID() readonly id: string;
   @IsISO8601() readonly until: string;
   @IsString() readonly reason: string;
+  /** In which role somebody ordered it; absent where the record does not say. */
+  @IsOptional() @IsIn(suspendingRoles) readonly orderedAs?: SuspendingRole;
 }
 
 const accountId = 'acc00000-0000-4000-8000-000000000001';
@@ -65,11 +79,11 @@ export const suspensions = stream('suspension-<suspensionId>', 'public');
 
 export type AccountSuspended = DomainEvent<
   'AccountSuspended',
-  { accountId: string; suspensionId: string; until: string; by: string; reason: string }
+  { accountId: string; suspensionId: string; until: string; by: string; reason: string; role?: SuspendingRole }
 >;
 export const accountSuspended = event<AccountSuspended>('AccountSuspended', {
   stream: suspendedAccounts,
-  says: 'The account adds nothing until then (UTC). A later suspension takes the place of an earlier one.',
+  says: 'The account adds nothing until then (UTC). There is one at a time; in older logs, a later one takes the place of an earlier one.',
   may: 'moderate',
   sample: { accountId, suspensionId, until, by, reason },
 });
@@ -84,13 +98,13 @@ export const suspensionLifted = event<SuspensionLifted>('SuspensionLifted', {
 
 export type SuspensionOrdered = DomainEvent<
   'SuspensionOrdered',
-  { suspensionId: string; until: string; by: string; reason: string; rule?: ModerationRule }
+  { suspensionId: string; until: string; by: string; reason: string; rule?: ModerationRule; role?: SuspendingRole }
 >;
 export const suspensionOrdered = event<SuspensionOrdered>('SuspensionOrdered', {
   stream: suspensions,
   says:
-    'A moderator or administrator suspends an account until then (UTC); `rule` names the rule that was broken, where one fits. Which ' +
-    'account, and under which pseudonyms, is in no entry.',
+    'A moderator or administrator suspends an account until then (UTC); `rule` names the rule that was broken, where one fits, and ' +
+    '`role` in which role it was ordered. Which account, and under which pseudonyms, is in no entry.',
   may: 'moderate',
   act: { subject: 'suspensionId' },
   sample: { suspensionId, until, by, reason },

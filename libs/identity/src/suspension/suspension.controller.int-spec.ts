@@ -45,6 +45,28 @@ describe('suspensions', () => {
     await expect(identity.send(liftSuspension.subject, lift, by(moderator))).rejects.toMatchObject({ code: 'ALREADY_DONE' });
   });
 
+  it('are one at a time for an account: a second order is refused with what stands, and so is one of two at the same moment', async () => {
+    const { account, token, person } = await somebody();
+    const { id: suspensionId } = await suspend(account.id);
+    await identity.send(appealSuspension.subject, { suspensionId, text: 'Why?' }, by(await actorIn(token)));
+    const before = await actorIn(token);
+    const standing = { until: before.suspension?.until, orderedAs: 'administrator', reason: 'Insults', isAppealed: true };
+    await expect(suspend(account.id)).rejects.toMatchObject({ code: 'ALREADY_SUSPENDED', details: { suspension: standing } });
+    expect((await actorIn(token)).suspension).toEqual(before.suspension);
+    await identity.send(decideSuspensionAppeal.subject, { suspensionId, granted: true, reason: 'It was a joke' }, by(moderator));
+    expect((await actorIn(token)).suspension).toBeUndefined();
+
+    const both = await Promise.allSettled([suspend(account.id), suspend(account.id)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    const kept = both.find((one) => one.status === 'fulfilled')!;
+    expect((await actorIn(token)).suspension?.id).toBe(kept.value.id);
+    const ofAccount = await identity.query('SELECT id FROM identity.suspension WHERE account_id = $1', [account.id]);
+    expect(ofAccount.map(({ id }: { id: string }) => id).toSorted()).toEqual([suspensionId, kept.value.id].toSorted());
+    const told = (await identity.mailTo(person.email)).filter(({ subject }) => subject === 'Your account is suspended for a time');
+    expect(told.map(({ body }) => body)).toEqual(told.map(() => expect.stringContaining('by an administrator')));
+    expect(told).toHaveLength(2);
+  });
+
   it('reach the account behind a pseudonym, and no public event says which it is', async () => {
     const { account, token } = await somebody();
     const keys = identity.app().get(SubjectKeys);
@@ -54,7 +76,8 @@ describe('suspensions', () => {
     const { id: suspensionId } = await identity.send(suspendAuthor.subject, { author, ...why }, by(moderator));
     expect((await actorIn(token)).suspension?.id).toBe(suspensionId);
     const recorded = await identity.store.readStream(`suspension-${suspensionId}`);
-    expect(recorded.map(({ type }) => type)).toEqual(['SuspensionOrdered']);
+    expect(recorded).toEqual([expect.objectContaining({ type: 'SuspensionOrdered' })]);
+    expect(recorded[0]!.data).toMatchObject({ role: 'moderator' });
     for (const secret of [account.id, author]) expect(JSON.stringify(recorded)).not.toContain(secret);
     expect(await identity.store.readStream(`account-${account.id}`)).not.toContainEqual(
       expect.objectContaining({ type: expect.stringMatching('Suspen') }),

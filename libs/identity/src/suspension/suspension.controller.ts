@@ -27,12 +27,12 @@ export class SuspensionController {
 
   @Handles(suspendAccount)
   suspend({ command, context }: CommandMessage<SuspendAccount>): Promise<Accepted> {
-    return this.suspensions.suspend(command.accountId.toLowerCase(), command, context);
+    return this.suspensions.suspendAccount(command, context);
   }
 
   @Handles(suspendAuthor)
   suspendAuthor({ command, context }: CommandMessage<SuspendAuthor>): Promise<Accepted> {
-    return this.suspensions.suspendAuthor(command.author, command, context);
+    return this.suspensions.suspendAuthor(command, context);
   }
 
   @Handles(liftSuspension)

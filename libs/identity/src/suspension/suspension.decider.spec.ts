@@ -12,9 +12,10 @@ const accountId = 'acc00000-0000-4000-8000-000000000001';
 const by = '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22';
 const [until, reason] = ['2026-03-16T09:00:00.000Z', 'Insults'];
 const holding = (role: Role, unit = rootUnit): Actor => ({ accountId: by, roles: [{ role, unit }], assurance: 'email' });
-const order = { type: 'OrderSuspension', suspensionId, actor: holding('moderator'), until, reason } as const;
+const asked = { suspensionId, until, reason, role: 'moderator', standing: undefined } as const;
+const order = { type: 'OrderSuspension', actor: holding('moderator'), ...asked } as const;
 const end = { type: 'EndSuspension', suspensionId, actor: holding('moderator'), reason: 'A mistake' } as const;
-const ordered: SuspensionOrdered = { type: 'SuspensionOrdered', data: { suspensionId, until, by, reason } };
+const ordered: SuspensionOrdered = { type: 'SuspensionOrdered', data: { suspensionId, until, by, reason, role: 'moderator' } };
 const ended: SuspensionEvent = { type: 'SuspensionEnded', data: { suspensionId, by, reason: 'A mistake' } };
 const suspended: SuspensionEvent = { type: 'AccountSuspended', data: { accountId, suspensionId, until, by, reason } };
 
@@ -35,7 +36,7 @@ const decided = (granted: boolean): SuspensionAppealDecided => ({
 
 describe('an appeal against a suspension', () => {
   const text = { sealed: '2.words' };
-  const suspension: SuspensionState = { until, by, isOver: false, isAppealDecided: false };
+  const suspension: SuspensionState = { until, by, reason, isOver: false, isAppealDecided: false };
   const appeal = { type: 'AppealSuspension', suspensionId, text, suspension, now: '2026-03-10T09:00:00.000Z' } as const;
   const appealed = { type: 'SuspensionAppealed', data: { suspensionId, text } } as const;
 
@@ -98,6 +99,16 @@ describe('a suspension', () => {
         .when({ ...order, actor })
         .thenRejected('FORBIDDEN_ROLE');
     }
+  });
+
+  it('is refused while another is in force, which is told, and changed by ending it first', () => {
+    const standing = { until, orderedAs: 'administrator', reason: 'Threats', isAppealed: true } as const;
+    given(suspensionDecider)
+      .when({ ...order, standing })
+      .thenRejected('ALREADY_SUSPENDED');
+    given(suspensionDecider, [ordered])
+      .when({ ...order, standing })
+      .thenNothing();
   });
 
   it('is followed by the account, for which the last one counts', () => {

@@ -1,9 +1,9 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import type { ModerationRule } from '@isegoria/content';
-import { Rejection, permitted, rootUnit, type Actor } from '@isegoria/kernel';
+import { Rejection, permitted, rootUnit, type Actor, type StandingSuspension, type SuspendingRole } from '@isegoria/kernel';
 import type { AccountState } from '../account/account.decider';
 import type { SuspensionAppealDecided } from './appeal/suspension-appeal.contract';
-import type { SuspensionEvent } from './suspension.contract';
+import type { SuspensionEvent, SuspensionOrdered } from './suspension.contract';
 
 export const suspensionStream = (suspensionId: string) => `suspension-${suspensionId}`;
 
@@ -16,6 +16,9 @@ export interface Order extends About {
   readonly type: 'OrderSuspension';
   readonly until: string;
   readonly rule?: ModerationRule;
+  readonly role: SuspendingRole;
+  /** Of the same account, where another suspension is in force. */
+  readonly standing: StandingSuspension | undefined;
 }
 export interface End extends About {
   readonly type: 'EndSuspension';
@@ -34,6 +37,9 @@ export interface SuspensionState {
   readonly until: string;
   /** The account that ordered it. */
   readonly by: string;
+  /** In which role; absent in older events. */
+  readonly role?: SuspendingRole;
+  readonly reason: string;
   readonly isOver: boolean;
   readonly isAppealDecided: boolean;
 }
@@ -46,8 +52,10 @@ export const suspensionDecider: Decider<SuspensionState | undefined, Command, Su
     const { suspensionId, actor, reason } = command;
     const by = permitted(actor, 'moderate', rootUnit).accountId;
     if (command.type === 'OrderSuspension') {
-      const { until, rule } = command;
-      return state ? [] : [{ type: 'SuspensionOrdered', data: { suspensionId, until, by, reason, ...(rule && { rule }) } }];
+      const { until, rule, role, standing } = command;
+      if (state) return [];
+      if (standing) throw new Rejection('ALREADY_SUSPENDED', { suspension: standing });
+      return [{ type: 'SuspensionOrdered', data: { suspensionId, until, by, reason, ...(rule && { rule }), role } }];
     }
     if (!state) throw new Rejection('NOT_FOUND');
     if (command.type === 'DecideSuspensionAppeal') return decided(command, by, state);
@@ -58,7 +66,7 @@ export const suspensionDecider: Decider<SuspensionState | undefined, Command, Su
   evolve(state, event) {
     switch (event.type) {
       case 'SuspensionOrdered':
-        return { until: event.data.until, by: event.data.by, isOver: false, isAppealDecided: false };
+        return newSuspension(event.data);
       case 'SuspensionEnded':
         return state && { ...state, isOver: true };
       case 'SuspensionAppealDecided':
@@ -72,6 +80,10 @@ export const suspensionDecider: Decider<SuspensionState | undefined, Command, Su
   },
 };
 
+function newSuspension({ until, by, reason, role }: SuspensionOrdered['data']): SuspensionState {
+  return { until, by, reason, ...(role && { role }), isOver: false, isAppealDecided: false };
+}
+
 /** Nothing is left to decide once somebody ended it; where only its time is over, the record may still be set right. */
 function decided({ suspensionId, granted, reason, rule, isAppealed }: DecideAppeal, by: string, state: SuspensionState) {
   if (!isAppealed) throw new Rejection('NOT_FOUND');
@@ -81,7 +93,12 @@ function decided({ suspensionId, granted, reason, rule, isAppealed }: DecideAppe
   return [{ type: 'SuspensionAppealDecided' as const, data }];
 }
 
-/** Who can be suspended: somebody else, whose account is there. Roles are taken, not suspended. */
+/** In which role somebody suspends an author: administrators may do what moderators do, and who is both does it as a moderator. */
+export function suspendingRoleOf({ roles }: Actor): SuspendingRole {
+  return roles.some(({ role, unit }) => role === 'moderator' && unit === rootUnit) ? 'moderator' : 'administrator';
+}
+
+/** Who can be suspended: somebody else, whose account is there. Their roles stay theirs, and have no effect meanwhile. */
 export function mustBeSuspendable(accountId: string, { origin, erased }: AccountState, actor: Actor): void {
   if (origin === 'none') throw new Rejection('ACCOUNT_NOT_FOUND');
   if (erased) throw new Rejection('ACCOUNT_ERASED');

@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
+import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { Rejection, type Accepted, type CommandContext, type StandingSuspension, type SuspendingRole } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { secure } from '@isegoria/service-host';
+import { suspensionOf } from '../account/account.decider';
 import { Accounts, suspendedStream } from '../account/accounts.service';
 import { derivedId } from '../account/keyed-ids.service';
 import { Sessions } from '../session/sessions.service';
 import { Tables } from '../tables.service';
-import type { LiftSuspension, Suspend, SuspensionOrdered } from './suspension.contract';
-import { mustBeSuspendable, suspensionDecider, suspensionStream } from './suspension.decider';
+import { appealedStream } from './appeal/suspension-appeal.decider';
+import type { SuspensionAppealDecided } from './appeal/suspension-appeal.contract';
+import type { LiftSuspension, Suspend, SuspendAccount, SuspendAuthor, SuspensionEvent, SuspensionOrdered } from './suspension.contract';
+import { mustBeSuspendable, suspendingRoleOf, suspensionDecider, suspensionStream, type SuspensionState } from './suspension.decider';
 import { SuspensionNotices } from './suspension-notices.service';
 import { suspendedAccountDecider, type Follow } from './suspended-account.decider';
 
@@ -25,7 +28,7 @@ export class Suspensions {
   private readonly follow;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Accounts) private readonly accounts: Accounts,
     @Inject(SuspensionNotices) private readonly notices: SuspensionNotices,
     @Inject(Sessions) private readonly sessions: Sessions,
@@ -36,29 +39,71 @@ export class Suspensions {
     this.follow = commandHandler(store, suspendedAccountDecider, { believeNew: false });
   }
 
-  /** @throws Rejection ACCOUNT_NOT_FOUND, ACCOUNT_ERASED, FORBIDDEN_ROLE, or NOT_YOURS for the own account */
-  async suspend(accountId: string, { days, reason, rule }: Suspend, context: CommandContext): Promise<Accepted> {
-    const actor = signedIn(context);
-    const { state } = await this.accounts.read(accountId);
-    mustBeSuspendable(accountId, state, actor);
-    const suspensionId = derivedId('suspension', context.commandId);
-    const until = new Date(Date.now() + days * aDay).toISOString();
-    const order = { type: 'OrderSuspension', suspensionId, actor, until, reason, rule } as const;
-    const { events, position } = await this.handle(suspensionStream(suspensionId), order, deliveryOf(context));
-    const recorded = { by: actor.accountId, ...((events[0]?.data as SuspensionOrdered['data'] | undefined) ?? { until, reason }) };
-    const suspend = { accountId, suspensionId, until: recorded.until, by: recorded.by, reason: recorded.reason };
-    await this.tables.query(`INSERT INTO identity.suspension VALUES ($1, $2) ON CONFLICT DO NOTHING`, [suspensionId, accountId]);
-    const followed = await this.change(accountId, { type: 'SuspendAccount', data: suspend }, context);
-    secure('account-suspended', { position });
-    await this.notices.tell('suspended', accountId, context);
-    return { id: suspensionId, position: Math.max(position, followed) };
+  /** @throws Rejection ACCOUNT_NOT_FOUND, ACCOUNT_ERASED, FORBIDDEN_ROLE, ALREADY_SUSPENDED, or NOT_YOURS for the own account */
+  suspendAccount({ accountId, ...asked }: SuspendAccount, context: CommandContext): Promise<Accepted> {
+    return this.suspend(accountId.toLowerCase(), asked, 'administrator', context);
   }
 
-  /** @throws Rejection NOT_FOUND for a pseudonym that is nobody's any more, or as {@link suspend} */
-  async suspendAuthor(author: string, asked: Suspend, context: CommandContext): Promise<Accepted> {
+  /** @throws Rejection NOT_FOUND for a pseudonym that is nobody's any more, or as {@link suspendAccount} */
+  async suspendAuthor({ author, ...asked }: SuspendAuthor, context: CommandContext): Promise<Accepted> {
     const accountId = await this.keys.ownerOf(author.toLowerCase());
     if (accountId === undefined) throw new Rejection('NOT_FOUND', { field: 'author' });
-    return this.suspend(accountId, asked, context);
+    return this.suspend(accountId, asked, suspendingRoleOf(signedIn(context)), context);
+  }
+
+  private async suspend(accountId: string, asked: Suspend, role: SuspendingRole, context: CommandContext): Promise<Accepted> {
+    const { state } = await this.accounts.read(accountId);
+    mustBeSuspendable(accountId, state, signedIn(context));
+    const suspensionId = derivedId('suspension', context.commandId);
+    await this.tables.query(`INSERT INTO identity.suspension VALUES ($1, $2) ON CONFLICT DO NOTHING`, [suspensionId, accountId]);
+    // One order at a time for an account: of two at the same moment, the second sees the first.
+    const position = await this.tables
+      .oneAtATime(`suspensions of ${accountId}`, () => this.order(accountId, suspensionId, { ...asked, role }, context))
+      .catch((error) => this.forgetRefused(suspensionId, error));
+    secure('account-suspended', { position });
+    await this.sessions.announceChange(accountId);
+    await this.notices.tellOfSuspension(role, accountId, context);
+    return { id: suspensionId, position };
+  }
+
+  /** @returns the place in the log of what became of the account */
+  private async order(
+    accountId: string,
+    suspensionId: string,
+    { days, reason, rule, role }: Suspend & { readonly role: SuspendingRole },
+    context: CommandContext,
+  ): Promise<number> {
+    const until = new Date(Date.now() + days * aDay).toISOString();
+    const [actor, standing] = [signedIn(context), await this.standingBeside(suspensionId, accountId)];
+    const order = { type: 'OrderSuspension', suspensionId, actor, until, reason, rule, role, standing } as const;
+    const { events, position } = await this.handle(suspensionStream(suspensionId), order, deliveryOf(context));
+    const ordered = events[0]?.data as SuspensionOrdered['data'] | undefined;
+    const { rule: _, ...recorded } = ordered ?? { suspensionId, until, by: actor.accountId, reason, role };
+    return Math.max(position, await this.follows(accountId, { type: 'SuspendAccount', data: { ...recorded, accountId } }, context));
+  }
+
+  /** Another suspension of the account that is in force. */
+  private async standingBeside(suspensionId: string, accountId: string): Promise<StandingSuspension | undefined> {
+    const suspension = suspensionOf((await this.accounts.read(accountId)).state, new Date());
+    if (!suspension || suspension.id === suspensionId) return undefined;
+    const [recorded, appeals] = await Promise.all([this.read(suspension.id), this.store.readStream(appealedStream(suspension.id))]);
+    if (!recorded || recorded.isOver) return undefined;
+    const { role = null, reason } = recorded;
+    return { until: suspension.until, orderedAs: role, reason, isAppealed: appeals.length > 0 };
+  }
+
+  /** What the public record says of a suspension. */
+  async read(suspensionId: string): Promise<SuspensionState | undefined> {
+    type Recorded = SuspensionEvent | SuspensionAppealDecided;
+    const events = await this.store.readStream<Recorded>(suspensionStream(suspensionId));
+    return fold<SuspensionState | undefined, Recorded>(suspensionDecider, events);
+  }
+
+  /** Of a suspension that was refused, nothing is left. @throws what refused it */
+  private async forgetRefused(suspensionId: string, error: unknown): Promise<never> {
+    if (error instanceof Rejection && error.code === 'ALREADY_SUSPENDED')
+      await this.tables.query(`DELETE FROM identity.suspension WHERE id = $1`, [suspensionId]);
+    throw error;
   }
 
   /** @throws Rejection NOT_FOUND, ALREADY_DONE, FORBIDDEN_ROLE, or NOT_YOURS for the own suspension */
@@ -92,9 +137,13 @@ export class Suspensions {
 
   /** @returns its place in the log: whoever reads on from there sees what became of the account */
   private async change(accountId: string, command: Follow, context: CommandContext): Promise<number> {
-    const commandId = derivedId('suspended account', context.commandId);
-    const { position } = await this.follow(suspendedStream(accountId), command, { ...deliveryOf(context), commandId });
+    const position = await this.follows(accountId, command, context);
     await this.sessions.announceChange(accountId);
     return position;
+  }
+
+  private async follows(accountId: string, command: Follow, context: CommandContext): Promise<number> {
+    const commandId = derivedId('suspended account', context.commandId);
+    return (await this.follow(suspendedStream(accountId), command, { ...deliveryOf(context), commandId })).position;
   }
 }

@@ -7,6 +7,11 @@ export const reasonTexts = texts({
   'reason.own': 'None of these: I will give the reason below',
   'reason.words': 'In your own words',
   'reason.wordsHint': 'Public, and on record permanently. May be left empty if you choose a rule.',
+  'standing.until': { text: 'This account is suspended until', comment: 'A day and a time follow.' },
+  'standing.orderedBy': { text: 'Suspended by', comment: 'What follows after a colon: “a moderator” or “an administrator”.' },
+  'standing.appealed': 'The person has appealed.',
+  'standing.oneAtATime': 'An account has one suspension at a time. To change it, end this one and order another.',
+  'standing.see': 'See the suspension',
 });
 
 declare module '@isegoria/texts' {

@@ -1,5 +1,6 @@
+import type { SuspensionRecord } from '@isegoria/identity';
 import { limits } from '@isegoria/kernel';
-import { PublicReason, ReasonFields, type NameOf } from '@isegoria/portal-kit';
+import { PublicReason, ReasonFields, SuspensionInForce, type NameOf } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   CitizenText,
@@ -28,13 +29,15 @@ export interface DeskItemPageProps {
   readonly others: readonly DeskItemView[];
   readonly nameOf: NameOf;
   readonly maySuspend: boolean;
+  /** The suspension of its author that is in force, for those who may suspend. */
+  readonly standing?: SuspensionRecord | undefined;
   readonly forms: Readonly<Record<'decide' | 'appeal' | 'suspend', FormState>>;
 }
 
 /** One thing on the desk of moderators, with what they need to judge it. */
 export function DeskItemPage(props: DeskItemPageProps) {
   const { t } = useTexts();
-  const { item, forms } = props;
+  const { item, forms, standing } = props;
   const path = deskItemPath(item);
   const isHidden = item.state === 'hidden';
   return (
@@ -104,15 +107,28 @@ export function DeskItemPage(props: DeskItemPageProps) {
           <Heading level={2} size="md" id="suspend-title">
             {t('desk.suspend')}
           </Heading>
-          <p>{t('desk.suspendLead')}</p>
-          <Form name="suspend" action={`${path}/suspension`} state={forms.suspend}>
-            <TextField form="suspend" name="days" label={t('desk.days')} state={forms.suspend} />
-            <ReasonFields form="suspend" state={forms.suspend} />
-            <SubmitButton danger>{t('desk.suspend')}</SubmitButton>
-          </Form>
+          {standing && (
+            <SuspensionInForce suspension={{ ...standing, isAppealed: standing.appeal !== null }} rule={standing.rule} id={standing.id} />
+          )}
+          {(!standing || forms.suspend.errors.length > 0) && <SuspendForm path={path} state={forms.suspend} />}
         </section>
       )}
     </div>
+  );
+}
+
+function SuspendForm(props: { path: string; state: FormState }) {
+  const { t } = useTexts();
+  const { state } = props;
+  return (
+    <>
+      <p>{t('desk.suspendLead')}</p>
+      <Form name="suspend" action={`${props.path}/suspension`} state={state}>
+        <TextField form="suspend" name="days" label={t('desk.days')} state={state} />
+        <ReasonFields form="suspend" state={state} />
+        <SubmitButton danger>{t('desk.suspend')}</SubmitButton>
+      </Form>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
-import { suspendAuthor } from '@isegoria/identity';
+import { unless } from '@isegoria/api-client';
+import { showAuthorsSuspension, suspendAuthor, type SuspensionRecord } from '@isegoria/identity';
 import {
   blankForm,
   carry,
@@ -88,7 +89,8 @@ async function showItem(visit: Visit, item: DeskItemView, sent: Forms, status = 
   const [about, others, replied] = await Promise.all([aboutItem(visit, item), othersBy(visit, item), repliedTo(visit, item)]);
   const nameOf = await namesOf(visit, [item.author]);
   const maySuspend = visit.may('moderate', rootUnit);
-  const page = <DeskItemPage {...{ item, about, others, nameOf, maySuspend, forms }} place={placeOf(item)} inReplyTo={replied} />;
+  const standing = maySuspend ? await suspensionOf(visit, item) : undefined;
+  const page = <DeskItemPage {...{ item, about, others, nameOf, maySuspend, standing, forms }} place={placeOf(item)} inReplyTo={replied} />;
   const title = visit.texts.t(`desk.kind.${item.item}`);
   visit.show(page, { title, status, address: deskItemPath(item) });
 }
@@ -124,6 +126,10 @@ async function othersBy(visit: Visit, { author, itemId }: DeskItemView): Promise
   if (author === null) return [];
   const all = await inEachState(visit, { author });
   return all.filter((other) => other.kind === other.item && other.itemId !== itemId);
+}
+
+async function suspensionOf(visit: Visit, { author }: DeskItemView): Promise<SuspensionRecord | undefined> {
+  return author === null ? undefined : visit.api.ask(showAuthorsSuspension, { author }).catch(unless('NOT_FOUND'));
 }
 
 async function repliedTo(visit: Visit, { item, itemId }: DeskItemView): Promise<string | null> {

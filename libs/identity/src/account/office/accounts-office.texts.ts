@@ -24,10 +24,6 @@ export const accountsTexts = texts({
   'accounts.suspensionLead':
     'A suspended person can read, appeal and erase the account, but cannot add anything. The record says who suspended somebody, ' +
     'until when and why, but not whose account it is. The person is told by e-mail.',
-  'accounts.suspendedUntil': {
-    text: 'Suspended until',
-    comment: 'A day and a time follow.',
-  },
   'accounts.days': 'Days',
   'accounts.daysHint': 'From 1 to {most, number}.',
   'field.days.wrong': 'Enter a whole number of days from 1 to {max, number}.',

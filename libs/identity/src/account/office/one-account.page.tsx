@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
-import { ReasonFields, describeFields, textOf, type UnitTree } from '@isegoria/portal-kit';
-import { Form, Heading, Link, Notice, SubmitButton, TextArea, TextField, Time, useTexts, type FormState } from '@isegoria/ui';
+import { ReasonFields, SuspensionInForce, describeFields, textOf, type UnitTree } from '@isegoria/portal-kit';
+import { Form, Heading, Link, Notice, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account.contract';
 import { Frame } from '../frame.page';
 
@@ -70,19 +70,15 @@ function Suspending({ account, forms }: OneAccountProps) {
       </Heading>
       {suspension ? (
         <>
-          <p>
-            {t('accounts.suspendedUntil')} <Time at={suspension.until} withTime />
-          </p>
-          <p>
-            {t('moderation.reason')}: <span dir="auto">{suspension.reason}</span>
-          </p>
+          <SuspensionInForce suspension={{ orderedAs: null, ...suspension, isAppealed: false }} id={suspension.id} />
           <Form name="lift" action={`/office/accounts/${account.id}/suspension-end`} state={forms.lift}>
             <input type="hidden" name="suspensionId" value={textOf(forms.lift, 'suspensionId') || suspension.id} />
             <Reason form="lift" state={forms.lift} />
             <SubmitButton>{t('accounts.lift')}</SubmitButton>
           </Form>
         </>
-      ) : (
+      ) : null}
+      {(!suspension || forms.suspend.errors.length > 0) && (
         <>
           <p>{t('accounts.suspensionLead')}</p>
           <Form name="suspend" action={`/office/accounts/${account.id}/suspension`} state={forms.suspend}>

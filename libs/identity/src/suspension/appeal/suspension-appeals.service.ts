@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { secure } from '@isegoria/service-host';
-import type { SuspensionEvent } from '../suspension.contract';
-import { suspensionDecider, suspensionStream, type SuspensionState } from '../suspension.decider';
+import { suspensionDecider, suspensionStream } from '../suspension.decider';
 import { SuspensionNotices } from '../suspension-notices.service';
 import { Suspensions } from '../suspensions.service';
-import type { AppealSuspension, DecideSuspensionAppeal, SuspensionAppealDecided } from './suspension-appeal.contract';
+import type { AppealSuspension, DecideSuspensionAppeal } from './suspension-appeal.contract';
 import { appealedStream, suspensionAppealDecider } from './suspension-appeal.decider';
 
 /** Appeals of people whose account is suspended, and what another person than the one who suspended it decides on them. */
@@ -32,7 +31,7 @@ export class SuspensionAppeals {
     const { accountId } = signedIn(context);
     // Sealing leaves a row in the vault, which is for the holder of the account alone.
     if ((await this.suspensions.accountOf(suspensionId)) !== accountId) throw new Rejection('NOT_YOURS');
-    const suspension = await this.read(suspensionId);
+    const suspension = await this.suspensions.read(suspensionId);
     const sealed = await this.keys.seal(accountId, suspensionId, { event: context.commandId, field: 'text' }, text);
     const appeal = { type: 'AppealSuspension', suspensionId, text: { sealed }, suspension, now: new Date().toISOString() } as const;
     const { position } = await this.handleAppeal(appealedStream(suspensionId), appeal, deliveryOf(context));
@@ -51,13 +50,7 @@ export class SuspensionAppeals {
     if (accountId === undefined) return { id: suspensionId, position };
     const followed = granted ? await this.suspensions.liftFrom(accountId, suspensionId, context) : position;
     if (granted) secure('suspension-lifted', { position });
-    await this.notices.tell('suspensionAppealDecided', accountId, context);
+    await this.notices.tellOfDecision(accountId, context);
     return { id: suspensionId, position: Math.max(position, followed) };
-  }
-
-  private async read(suspensionId: string): Promise<SuspensionState | undefined> {
-    type Recorded = SuspensionEvent | SuspensionAppealDecided;
-    const events = await this.store.readStream<Recorded>(suspensionStream(suspensionId));
-    return fold<SuspensionState | undefined, Recorded>(suspensionDecider, events);
   }
 }

@@ -4,7 +4,7 @@ import { CitizenText, EmptyState, Form, Heading, Notice, SubmitButton, TextArea,
 import { Frame } from '../../account/frame.page';
 import { SuspensionFacts } from '../own/own-suspension.page';
 import type { SuspensionRecord } from './suspension-list.contract';
-import { AccountLink, SuspensionTags } from './suspension-list.page';
+import { AccountLink, OrderedBy, SuspensionTags } from './suspension-list.page';
 
 export interface OneSuspensionProps {
   readonly suspension: SuspensionRecord;
@@ -25,7 +25,7 @@ export function OneSuspensionPage(props: OneSuspensionProps) {
       </div>
       <SuspensionFacts suspension={suspension} />
       <p class="meta">
-        <span>{t('suspensions.by', { id: suspension.orderedBy })}</span>
+        <OrderedBy suspension={suspension} />
         <AccountLink suspension={suspension} />
       </p>
       <section class="stack" aria-labelledby="appeal-title">

@@ -1,6 +1,6 @@
-import { IsBoolean, IsIn, IsISO8601, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsHexadecimal, IsIn, IsISO8601, IsInt, IsOptional, IsString, IsUUID, Length } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
-import { Nested, OrNull, PageRequest, pageQuery, query } from '@isegoria/kernel';
+import { Nested, OrNull, PageRequest, pageQuery, query, suspendingRoles, type SuspendingRole } from '@isegoria/kernel';
 
 /** An appeal against a suspension. */
 export class SuspensionAppealView {
@@ -22,6 +22,8 @@ export class SuspensionRecord {
   @IsISO8601() readonly orderedAt: string;
   /** The first eight digits of the account that ordered it. */
   @IsString() readonly orderedBy: string;
+  /** In which role; null where the record does not say. */
+  @OrNull() @IsIn(suspendingRoles) readonly orderedAs: SuspendingRole | null;
   @IsISO8601() readonly until: string;
   @IsString() readonly reason: string;
   @OrNull() @IsIn(moderationRules) readonly rule: ModerationRule | null;
@@ -56,6 +58,17 @@ export const showSuspension = query(ShowSuspension, SuspensionRecord, {
   route: 'GET /suspensions/:suspensionId',
   may: 'moderate',
   summary: 'One suspension, with the appeal against it',
+});
+
+export class ShowAuthorsSuspension {
+  @IsHexadecimal()
+  @Length(32, 32)
+  author: string;
+}
+export const showAuthorsSuspension = query(ShowAuthorsSuspension, SuspensionRecord, {
+  route: 'GET /authors/:author/suspension',
+  may: 'moderate',
+  summary: 'The suspension in force of the account behind a pseudonym; which account it is stays untold',
 });
 
 export class ShowOwnSuspension {}

@@ -42,7 +42,7 @@ export function SuspensionsPage(props: { suspensions: Page<SuspensionRecord>; st
 
 function Line({ suspension }: { suspension: SuspensionRecord }) {
   const { t, dateTime } = useTexts();
-  const { id, until, reason, rule, orderedAt, orderedBy } = suspension;
+  const { id, until, reason, rule, orderedAt } = suspension;
   return (
     <li>
       <div class="tags">
@@ -53,12 +53,18 @@ function Line({ suspension }: { suspension: SuspensionRecord }) {
         <PublicReason reason={reason} rule={rule} />
       </p>
       <p class="meta">
-        <span>{t('suspensions.by', { id: orderedBy })}</span>
+        <OrderedBy suspension={suspension} />
         <Time at={orderedAt} withTime />
         <AccountLink suspension={suspension} />
       </p>
     </li>
   );
+}
+
+/** Who ordered it, in the role in which they did. */
+export function OrderedBy({ suspension: { orderedBy: id, orderedAs } }: { suspension: SuspensionRecord }) {
+  const { t } = useTexts();
+  return <span>{orderedAs === null ? t('suspensions.by', { id }) : t(`suspensions.by.${orderedAs}`, { id })}</span>;
 }
 
 /** Whose account it is, administrators are told alone. */

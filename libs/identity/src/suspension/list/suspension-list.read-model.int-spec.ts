@@ -3,7 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Actor, type Page, type QueryContract, type Role } from '@isegoria/kernel';
 import type { Reading } from '@isegoria/projection';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
-import { listSuspensions, showOwnSuspension, type SuspensionListState, type SuspensionRecord } from './suspension-list.contract';
+import {
+  listSuspensions,
+  showAuthorsSuspension,
+  showOwnSuspension,
+  type SuspensionListState,
+  type SuspensionRecord,
+} from './suspension-list.contract';
 import { suspensionAnswers } from './suspension-list.read-model';
 
 describe('the list of suspensions', () => {
@@ -30,7 +36,7 @@ describe('the list of suspensions', () => {
 
   async function suspended(accountId: string, days = 7): Promise<string> {
     const [suspensionId, until] = [randomUUID(), new Date(Date.now() + days * 86_400_000).toISOString()];
-    await record(suspensionId, 'SuspensionOrdered', { until, rule: 'respect' });
+    await record(suspensionId, 'SuspensionOrdered', { until, rule: 'respect', role: 'administrator' });
     const data = { accountId, suspensionId, until, by: moderator, reason };
     await stage.record(`suspended-${accountId}`, { type: 'AccountSuspended', data });
     return suspensionId;
@@ -63,6 +69,20 @@ describe('the list of suspensions', () => {
     });
     await record(later, 'SuspensionEnded', {});
     expect(await idsIn('running')).toEqual([]);
+  });
+
+  it('says of an author whether a suspension is in force, and never whose account it is', async () => {
+    const accountId = await person();
+    const context = randomUUID();
+    await stage.keys.seal(accountId, context, { event: context, field: 'text' }, 'An insult');
+    const author = await stage.keys.pseudonym(accountId, context);
+    const ofAuthor = (reader: Actor) => give(showAuthorsSuspension as never, { author }, reader);
+    await expect(ofAuthor(holding('moderator'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const id = await suspended(accountId);
+    expect(await ofAuthor(holding('administrator'))).toMatchObject({ id, accountId: null, orderedAs: 'administrator', isRunning: true });
+    await expect(ofAuthor(holding('moderator', 'root.1f0c22aa'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await record(id, 'SuspensionEnded', {});
+    await expect(ofAuthor(holding('moderator'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('says whose account it is to administrators of the site alone, and to nobody once it is erased', async () => {

@@ -1,6 +1,6 @@
 import { Brackets, Column, Entity, Index, PrimaryColumn, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { ModerationRule } from '@isegoria/content';
-import { Rejection, may, permitted, rootUnit, type Actor, type Recorded, type RecordedText } from '@isegoria/kernel';
+import { Rejection, may, permitted, rootUnit, type Actor, type Recorded, type RecordedText, type SuspendingRole } from '@isegoria/kernel';
 import {
   PositionColumn,
   answer,
@@ -17,6 +17,7 @@ import type { SuspensionAppealEvent } from '../appeal/suspension-appeal.contract
 import type { SuspensionEvent, SuspensionOrdered } from '../suspension.contract';
 import {
   listSuspensions,
+  showAuthorsSuspension,
   showOwnSuspension,
   showSuspension,
   type SuspensionAppealView,
@@ -37,6 +38,9 @@ export class SuspensionRow {
 
   @Column('uuid', { name: 'ordered_by' })
   orderedBy: string;
+
+  @Column('text', { name: 'ordered_as', nullable: true })
+  orderedAs: SuspendingRole | null;
 
   @Column('timestamptz', { name: 'ordered_at' })
   orderedAt: Date;
@@ -110,9 +114,9 @@ async function applyOne(event: Recorded<SuspensionEvent | SuspensionAppealEvent 
 }
 
 function ordered(event: Recorded<SuspensionOrdered>): SuspensionRow {
-  const { suspensionId: id, by: orderedBy, until, reason, rule } = event.data;
+  const { suspensionId: id, by: orderedBy, role: orderedAs = null, until, reason, rule } = event.data;
   return {
-    ...{ id, accountId: null, orderedBy, orderedAt: timeOf(event), until: new Date(until), reason, rule: rule ?? null },
+    ...{ id, accountId: null, orderedBy, orderedAs, orderedAt: timeOf(event), until: new Date(until), reason, rule: rule ?? null },
     ...{ endedAt: null, endReason: null, replaced: false, appeal: null, appealedAt: null, granted: null },
     ...{ decisionReason: null, decisionRule: null, decidedAt: null, position: event.position },
   };
@@ -136,6 +140,7 @@ async function viewsOf(rows: readonly SuspensionRow[], { keys }: Pick<Reading, '
       accountId: names ? row.accountId : null,
       orderedAt: row.orderedAt.toISOString(),
       orderedBy: row.orderedBy.slice(0, 8),
+      orderedAs: row.orderedAs,
       until: row.until.toISOString(),
       isRunning: row.endedAt === null && !row.replaced && row.until.getTime() > Date.now(),
       endedAt: row.endedAt?.toISOString() ?? null,
@@ -148,6 +153,9 @@ function appealOf(row: SuspensionRow, madeAt: Date, text: string | null): Suspen
   const { granted, decisionReason: reason, decisionRule: rule, decidedAt } = row;
   return { text, madeAt: madeAt.toISOString(), granted, reason, rule, decidedAt: decidedAt?.toISOString() ?? null };
 }
+
+/** RFC 9562 section 5.9: no account ever has this id. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** An account belongs to no unit, so suspensions are for moderators of the whole site; for those of a part there are none. */
 function seen({ rows, reader }: Reading): SelectQueryBuilder<SuspensionRow> {
@@ -173,6 +181,11 @@ export const suspensionAnswers = [
   answer(showSuspension, ['identity'], async ({ suspensionId: id }, reading) =>
     only(seen(reading).andWhere({ id }), reading, isTold(reading.reader)),
   ),
+  answer(showAuthorsSuspension, ['identity'], async ({ author }, reading) => {
+    // Nobody's row has this id.
+    const accountId = (await reading.keys.ownerOf(author.toLowerCase())) ?? nobody;
+    return only(seen(reading).andWhere({ accountId }).andWhere(isRunning), reading, false);
+  }),
   answer(showOwnSuspension, ['identity'], async (_, reading) => {
     const { accountId } = permitted(reading.reader, 'participate');
     return only(reading.rows.getRepository(SuspensionRow).createQueryBuilder('suspension').where({ accountId }), reading, false);

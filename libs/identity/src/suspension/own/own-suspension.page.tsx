@@ -58,7 +58,7 @@ function NotSuspended(props: { back: string }) {
 /** When, until when and why. */
 export function SuspensionFacts({ suspension }: { suspension: SuspensionRecord }) {
   const { t } = useTexts();
-  const { orderedAt, until, endedAt, endReason, reason, rule } = suspension;
+  const { orderedAt, orderedAs, until, endedAt, endReason, reason, rule } = suspension;
   return (
     <div class="card">
       <dl class="facts">
@@ -74,6 +74,12 @@ export function SuspensionFacts({ suspension }: { suspension: SuspensionRecord }
             <Time at={until} withTime />
           </dd>
         </div>
+        {orderedAs !== null && (
+          <div>
+            <dt>{t('standing.orderedBy')}</dt>
+            <dd>{t(`suspension.by.${orderedAs}`)}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('suspension.reason')}</dt>
           <dd>
