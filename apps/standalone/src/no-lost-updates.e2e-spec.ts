@@ -3,6 +3,7 @@ import { ApiClient } from '@isegoria/api-client';
 import { addressOf, signIn, type ConsultationView, type LogEntry, type PhaseView } from '@isegoria/contracts';
 import { eventually, startPlatform, type TestPlatform } from '@isegoria/testing';
 import { published, registered, type Person } from './taking-part.fixture';
+import { unversionedCommands } from './unversioned-commands.fixture';
 import { versionedCommands } from './versioned-commands.fixture';
 
 interface Operation {
@@ -38,38 +39,50 @@ describe('nobody overwrites what they have not seen', () => {
   }
 
   it('with any command that the API says takes If-Match', async () => {
+    const known = versionedCommands.map(({ contract }) => contract.name);
+    expect((await commands(takesVersion)).sort()).toEqual([...known].sort());
+  });
+
+  it('and each of the others is one that overwrites nothing, for a reason', async () => {
+    const reasoned = Object.values(unversionedCommands).flat();
+    expect((await commands((operation) => !takesVersion(operation))).sort()).toEqual(reasoned.sort());
+  });
+
+  const takesVersion = ({ parameters = [] }: Operation) => parameters.some(({ name }) => name === 'If-Match');
+
+  /** What the API describes that is sent with another method than GET. */
+  async function commands(chosen: (operation: Operation) => boolean): Promise<string[]> {
     const { paths } = (await (await fetch(`${platform.origin}/api/v1/openapi.json`)).json()) as {
       paths: Record<string, Record<string, Operation>>;
     };
-    const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
-    const versioned = operations.filter(({ parameters = [] }) => parameters.some(({ name }) => name === 'If-Match'));
-    const known = versionedCommands.map(({ contract }) => contract.name);
-    expect(versioned.map(({ operationId }) => operationId).sort()).toEqual([...known].sort());
-  });
+    const operations = Object.values(paths).flatMap((methods) => Object.entries(methods));
+    return operations.flatMap(([method, operation]) => (method !== 'get' && chosen(operation) ? [operation.operationId] : []));
+  }
 
   it.each(versionedCommands.map((one) => [one.contract.name, one] as const))(
     '%s: a stale version is refused and records nothing, the right one is taken, and so is none',
-    async (_, { contract, begin, read, overtake, records = 1 }) => {
+    async (_, { contract, isOwn, begin, read, overtake, records = 1 }) => {
+      const hand = isOwn ? citizen.api : office;
       const { after, by } = await begin(office, citizen.api);
       const others = by('Words of somebody else');
-      const readAt = async (position = 0) => (await read?.(office.as({ after: position }), others)) ?? { version: position };
+      const readAt = async (position = 0) => (await read?.(hand.as({ after: position }), others)) ?? { version: position };
       const seen = await readAt(after);
-      const overtaken = await (overtake?.(office, others, citizen.api) ?? office.do(contract, others));
+      const overtaken = await (overtake?.(office, others, citizen.api) ?? hand.do(contract, others));
       const { position } = overtaken as { position: number };
       const stands = await readAt(position);
       expect(stands.version).toBeGreaterThan(seen.version);
       expect(stands.version).toBeLessThanOrEqual(position);
 
       const mine = by('My words');
-      await expect(office.do(contract, mine, { version: seen.version })).rejects.toMatchObject({
+      await expect(hand.do(contract, mine, { version: seen.version })).rejects.toMatchObject({
         problem: { code: 'VERSION_CHANGED', status: 412 },
       });
       expect(await readAt(position)).toEqual(stands);
-      const accepted = (await office.do(contract, mine, { version: stands.version })) as { position: number };
+      const accepted = (await hand.do(contract, mine, { version: stands.version })) as { position: number };
       const recorded = () => recordedBetween(position, accepted.position);
       await eventually(async () => expect((await recorded()).length).toBe(records), 20_000);
       const another = await begin(office, citizen.api);
-      await expect(office.do(contract, another.by('Words again'))).resolves.toBeDefined();
+      await expect(hand.do(contract, another.by('Words again'))).resolves.toBeDefined();
     },
   );
 

@@ -5,13 +5,17 @@ import {
   askQuestion,
   cancelConsultation,
   changeDates,
+  changeProfile,
   changeSettings,
   closeConsultation,
   correctConsultation,
   discardDraft,
   draftConsultation,
   draftPage,
+  editComment,
+  editQuestion,
   editStatement,
+  grantRole,
   hideComment,
   hideQuestion,
   fillInSitePage,
@@ -24,10 +28,15 @@ import {
   renameUnit,
   restoreComment,
   restoreQuestion,
+  revokeRole,
   reviseDraft,
   revisePage,
   rootUnit,
+  showAccount,
+  showComment,
   showConsultation,
+  showOwnAccount,
+  showOwnStatement,
   showPage,
   showQuestion,
   showSettings,
@@ -39,7 +48,7 @@ import {
   type CommandContract,
   type DraftConsultation,
 } from '@isegoria/contracts';
-import { published } from './taking-part.fixture';
+import { confirmed, published } from './taking-part.fixture';
 
 interface Begun<Command> {
   /** The log position that includes it. */
@@ -51,6 +60,8 @@ interface Begun<Command> {
 /** Something that stands, and how it is changed. */
 export interface Scenario<Command extends object = object> {
   readonly contract: CommandContract<Command>;
+  /** Set where it is the citizen who reads and changes it; else the office does. */
+  readonly isOwn?: true;
   /** Makes the thing. */
   begin(office: ApiClient, citizen: ApiClient): Promise<Begun<Command>>;
   /** The answer that is read before it is changed; absent where it is the position of what was last done. */
@@ -86,6 +97,7 @@ async function extend(office: ApiClient, { consultationId }: { consultationId: s
   const { id: phaseId, opensAt } = phases[0]!;
   return office.do(changeDates, { consultationId, phaseId, opensAt: opensAt!, closesAt: inDays(90), reason: 'A late plan.' });
 }
+const analyst = { unit: rootUnit, role: 'analyst' } as const;
 const nextWeek = { opensAt: inDays(7), closesAt: inDays(14) };
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString();
@@ -233,6 +245,59 @@ export const versionedCommands: readonly Scenario[] = [
       overtake: (_, { statementId }, citizen) => citizen.do(editStatement, { statementId, text: 'Two pools.' }),
     }),
   ),
+  scenario({
+    contract: editComment,
+    isOwn: true,
+    begin: async (office, citizen) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      const { id: commentId, position: after } = await citizen.do(submitComment, { consultationId, text: 'A comment.' });
+      return { after, by: (text) => ({ commentId, text }) };
+    },
+    read: (reader, { commentId }) => reader.ask(showComment, { commentId }),
+  }),
+  scenario({
+    contract: editQuestion,
+    isOwn: true,
+    begin: async (_, citizen) => {
+      const { id: questionId, position: after } = await citizen.do(askQuestion, { text: 'When?' });
+      return { after, by: (text) => ({ questionId, text }) };
+    },
+    read: (reader, { questionId }) => reader.ask(showQuestion, { questionId }),
+  }),
+  scenario({
+    contract: editStatement,
+    isOwn: true,
+    begin: async (office, citizen) => {
+      const { activityId } = await published(office, { method: 'deliberation', moderation: 'before', statements: ['One', 'Two'] });
+      const { id: statementId, position: after } = await citizen.do(submitStatement, { activityId, text: 'A pool.' });
+      return { after, by: (text) => ({ statementId, text }) };
+    },
+    read: (reader, { statementId }) => reader.ask(showOwnStatement, { statementId }),
+  }),
+  scenario({
+    contract: changeProfile,
+    isOwn: true,
+    begin: async () => ({ by: (name) => ({ name, language: 'en' as const }) }),
+    read: (reader) => reader.ask(showOwnAccount, {}),
+  }),
+  scenario({
+    contract: grantRole,
+    begin: async (_, citizen) => {
+      const { id: accountId } = await confirmed(citizen);
+      return { by: (words) => ({ accountId, ...analyst, until: inDays(9 + words.length) }) };
+    },
+    read: rolesOf,
+  }),
+  scenario({
+    contract: revokeRole,
+    begin: async (office, citizen) => {
+      const { id: accountId } = await confirmed(citizen);
+      const { position: after } = await office.do(grantRole, { accountId, ...analyst });
+      return { after, by: () => ({ accountId, ...analyst }) };
+    },
+    read: rolesOf,
+    overtake: (office, { accountId }) => office.do(grantRole, { accountId, ...analyst, until: inDays(9) }),
+  }),
   ...hiding(hideComment, restoreComment, async (citizen, consultationId) => {
     const { id: commentId, position: after } = await citizen.do(submitComment, { consultationId, text: 'A comment.' });
     return { after, by: (reason) => ({ commentId, reason }) };
@@ -242,6 +307,10 @@ export const versionedCommands: readonly Scenario[] = [
     return { after, by: (reason) => ({ questionId, reason }) };
   }),
 ];
+
+async function rolesOf(reader: ApiClient, { accountId }: { accountId: string }): Promise<{ version: number }> {
+  return { version: (await reader.ask(showAccount, { accountId })).rolesVersion };
+}
 
 /** Hiding something and showing it again: in between, somebody else does both. */
 function hiding<Command extends object>(

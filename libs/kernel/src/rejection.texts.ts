@@ -92,7 +92,7 @@ export const rejectionTexts = texts({
     'You cannot remove the role of administrator from yourself, nor erase your account while you have it. Ask another ' +
     'administrator to do it.',
   'rejection.CONFLICT': 'Somebody changed this at the same moment. Look at it again and repeat your change.',
-  'rejection.VERSION_CHANGED': 'Somebody else has changed this since you opened it. Nothing of yours was saved yet.',
+  'rejection.VERSION_CHANGED': 'This has been changed since you opened it. Nothing of yours was saved yet.',
   'rejection.CONFIRMATION_INVALID': 'This link no longer works: it has been used, a newer one was sent, or it has expired.',
   'rejection.ACCOUNT_ERASED': 'This account was erased. It can no longer be used or changed.',
   'rejection.EXPORT_EXPIRED': 'The file of this export is no longer available. Make another export.',

@@ -91,9 +91,9 @@ describe('the page of a person', () => {
     ['statements', 'statement'],
   ] as const)('sends other words and the withdrawal of %s on, and says what happened', async (kind, name) => {
     const path = `/my/${kind}/${ids[name]}`;
-    const changed = await post(`${path}/text`, { text: 'Trams' }, session);
+    const changed = await post(`${path}/text`, { text: 'Trams', version: '41' }, session);
     expect([changed.status, changed.headers['location']]).toEqual([303, `${path}?done=changed&after=7`]);
-    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/${kind}/${ids[name]}/text`, body: { text: 'Trams' } });
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/${kind}/${ids[name]}/text`, body: { text: 'Trams' }, headers: { 'if-match': '"41"' } });
     expect((await own(`${path}?done=changed`)).text).toContain('Your new text is recorded');
     const gone = await post(`${path}/withdrawal`, { key: 'another' }, session);
     expect([gone.status, gone.headers['location']]).toEqual([303, `${path}?done=withdrawn&after=7`]);
@@ -102,10 +102,36 @@ describe('the page of a person', () => {
 
   it('keeps what was typed where it comes too late, and says so', async () => {
     api.refusal = { code: 'EDIT_TIME_OVER' };
-    const { status, text } = await post(`/my/comments/${ids.comment}/text`, { text: 'Trams by night' }, session);
+    const { status, text } = await post(`/my/comments/${ids.comment}/text`, { text: 'Trams by night', version: '41' }, session);
     expect(status).toBe(409);
     expect(text).toContain('Trams by night');
     expect(text).toContain('This can no longer be changed');
+  });
+
+  it.each([
+    ['/my/comments', 'comment', { text: 'Trams by night' }],
+    ['/my/questions', 'openQuestion', { text: 'Trams by night' }],
+    ['/my/statements', 'statement', { text: 'Trams by night' }],
+    ['/account/profile', undefined, { name: 'Trams by night', language: 'en', timeZone: '' }],
+  ] as const)('puts both beside each other where somebody changed it in another window: %s', async (path, name, fields) => {
+    const page = name ? `${path}/${ids[name]}` : path;
+    const shown = (await own(page)).text;
+    const version = /name="version" value="(\d+)"/.exec(shown)![1]!;
+    api.refusal = { code: 'VERSION_CHANGED' };
+    const { status, text } = await post(name ? `${page}/text` : page, { ...fields, version: '1' }, session);
+    expect(status).toBe(412);
+    expect(api.lastWrite!.headers['if-match']).toBe('"1"');
+    expect(text).toMatch(/class="compared"[\s\S]*Saved version[\s\S]*Yours, not saved yet[\s\S]*<mark>/);
+    expect(text.match(/name="version" value="(\d+)"/g)).toEqual([`name="version" value="${version}"`]);
+    expect(text).toMatch(name ? /<textarea[^>]*>Trams by night</ : /<input[^>]*value="Trams by night"/);
+  });
+
+  it('says at its own form why something could not be withdrawn, and leaves the words in the other', async () => {
+    api.refusal = { code: 'TOO_MANY_REQUESTS' };
+    const { text } = await post(`/my/comments/${ids.comment}/withdrawal`, {}, session);
+    const [change, withdrawal] = [text.indexOf('id="text"'), text.indexOf('id="withdrawal"')];
+    expect(text.indexOf('role="alert"')).toBeGreaterThan(withdrawal);
+    expect(text.slice(change, withdrawal)).toMatch(/<textarea[^>]*>\s*\S/);
   });
 
   it('is nobody else’s', async () => {

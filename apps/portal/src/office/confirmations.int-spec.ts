@@ -64,7 +64,7 @@ describe('what cannot be taken back', () => {
     api.refusal = { code: 'VERSION_CHANGED', changed: { at: `${inAYear}-01-05T09:00:00Z`, official: '1a2b3c4d' } };
     const { status, text } = await post(`${page}/publication`, { ...dates, version: '4' });
     expect(status).toBe(412);
-    expect(text).toContain('Somebody else has changed this since you opened it.');
+    expect(text).toContain('This has been changed since you opened it.');
     expect(text).toContain(`The official with the number 1a2b3c4d saved the change on 5 January ${inAYear} at 10:00 CET.`);
     expect(text).toContain('Publish this consultation?');
     expect(text).not.toContain('name="version" value="4"');

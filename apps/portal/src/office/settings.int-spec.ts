@@ -191,7 +191,7 @@ describe('settings in the office', () => {
     const { status, text } = await portal.post(page, form);
     expect(portal.api.lastWrite!.headers['if-match']).toBe('"5"');
     expect(status).toBe(412);
-    expect(text).toContain('Somebody else has changed this since you opened it.');
+    expect(text).toContain('This has been changed since you opened it.');
     expect(text).toContain('name="version" value="9"');
     expect(text).toMatch(/Ministry of <mark><span[^>]*>Only here: <\/span>Works and Rails<\/mark>/);
     expect(text).toMatch(/Ministry of <mark><span[^>]*>Only here: <\/span>Roads &lt;script>/);

@@ -163,6 +163,7 @@ export const comments: CommentView[] = [
     withdrawnAt: null,
     inReplyTo: null,
     threadId: ids.comment,
+    version: 41,
     ...supported,
   },
   {
@@ -178,6 +179,7 @@ export const comments: CommentView[] = [
     withdrawnAt: null,
     inReplyTo: ids.comment,
     threadId: ids.comment,
+    version: 41,
     ...supported,
   },
   {
@@ -193,6 +195,7 @@ export const comments: CommentView[] = [
     withdrawnAt: null,
     inReplyTo: ids.comment,
     threadId: ids.comment,
+    version: 41,
     ...supported,
   },
 ];
@@ -257,6 +260,7 @@ export function ownStatement(): OwnStatementView {
     submittedAt: new Date().toISOString(),
     editedAt: null,
     votedOn: false,
+    version: 41,
   };
 }
 

@@ -26,6 +26,7 @@ export const account: AccountView = {
   language: 'en',
   roles: [],
   assurance: 'email',
+  ...{ version: 3, rolesVersion: 5 },
 };
 
 export const suspendedAccount: AccountView = {
@@ -36,6 +37,7 @@ export const suspendedAccount: AccountView = {
   roles: [],
   assurance: 'email',
   suspension: { id: id(48), until: '2999-12-31T09:00:00.000Z', reason: 'Insults' },
+  ...{ version: 3, rolesVersion: 5 },
 };
 
 /** That of somebody whom another person than the visitor suspended, and who has appealed. */
@@ -62,6 +64,7 @@ export const neighbour: AccountView = {
   language: 'ar',
   roles: [{ role: 'administrator', unit: rootUnit }],
   assurance: 'email',
+  ...{ version: 3, rolesVersion: 5 },
 };
 export const erasedAccount: AccountView = {
   id: id(41),
@@ -71,6 +74,7 @@ export const erasedAccount: AccountView = {
   roles: [],
   assurance: 'email',
   erased: true,
+  ...{ version: 3, rolesVersion: 5 },
 };
 
 export const units: UnitView[] = [

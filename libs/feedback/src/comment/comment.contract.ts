@@ -1,4 +1,4 @@
-import { IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
@@ -61,6 +61,8 @@ export class CommentView extends Supported {
   @OrNull() @IsUUID() readonly inReplyTo: string | null;
   /** The comment that began the thread: its own id where it did. */
   @IsUUID() readonly threadId: string;
+  /** Of its words and of what moderators decided about them; a change of the words may be based on it (`If-Match`). */
+  @IsInt() readonly version: number;
 }
 
 export class ListComments extends PageRequest {

@@ -154,7 +154,7 @@ export async function viewsOf(
     keys,
     comments,
     textIn,
-    ({ submittedAt, submittedPosition: _, editedAt, withdrawnAt, decidedBy: __, decidedAt: ___, version: ____, ...row }, text) => ({
+    ({ submittedAt, submittedPosition: _, editedAt, withdrawnAt, decidedBy: __, decidedAt: ___, ...row }, text) => ({
       ...row,
       ...supportFor(row.id),
       text: wordsOf(text),

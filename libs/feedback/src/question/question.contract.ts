@@ -24,7 +24,7 @@ import {
 import { questions, sampleIds, sampleText } from '../streams.contract';
 import { Supported, sortings, type Sorting } from '../support/supported.contract';
 import type { QuestionHidden, QuestionRestored } from './hiding/hiding.contract';
-import type { QuestionEdited, QuestionWithdrawn } from './own-question/own-question.contract';
+import { newWordsOfQuestion, type QuestionEdited, type QuestionWithdrawn } from './own-question/own-question.contract';
 
 export class AskQuestion {
   /** Absent for a question to the ministry in general. */
@@ -59,9 +59,6 @@ export const inGeneral = 'questions';
 export function monthOf(at: Date): Date {
   return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth()));
 }
-
-/** What makes a new version of a question: an answer is to the words that it was put in, and replaces the one before it. */
-export const newWordsOfQuestion: readonly QuestionEvent['type'][] = ['QuestionAsked', 'QuestionEdited', 'QuestionAnswered'];
 
 export const askQuestion = command(AskQuestion, { route: 'POST /questions', may: 'contribute', summary: 'Ask the ministry a question' });
 

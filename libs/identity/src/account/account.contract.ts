@@ -1,4 +1,4 @@
-import { IsBoolean, IsISO8601, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
 import {
   IsUnit,
   Nested,
@@ -40,6 +40,10 @@ export class AccountView {
   @IsOptional() @Nested(() => SuspensionView) readonly suspension?: SuspensionView;
   /** Present when the account was erased: name and address are empty then, and it has no roles. */
   @IsOptional() @IsBoolean() readonly erased?: true;
+  /** Of name, address, language and time zone; a change of them may be based on it (`If-Match`). */
+  @IsInt() readonly version: number;
+  /** Of its roles; a change of them may be based on it. */
+  @IsInt() readonly rolesVersion: number;
 }
 
 export class ShowOwnAccount {}

@@ -42,6 +42,14 @@ export class AccountRow {
   @Column('boolean')
   erased: boolean;
 
+  /** Where in the log it got the profile that it has. */
+  @PositionColumn()
+  version: number;
+
+  /** Where in the log its roles were last changed; 0 where they never were. */
+  @PositionColumn({ name: 'roles_version' })
+  rolesVersion: number;
+
   @PositionColumn({ name: 'created_position' })
   createdPosition: number;
 }
@@ -53,11 +61,13 @@ export function accountListProjection(): Projection {
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const relevant = events as readonly Recorded<AccountEvent>[];
   await insertNew(rows, AccountRow, relevant.flatMap(newAccount));
-  for (const { type, data } of relevant) {
+  for (const { type, data, position } of relevant) {
     if (type === 'EmailConfirmed') await rows.update(AccountRow, { id: data.accountId, assurance: 'anonymous' }, { assurance: 'email' });
     if (type === 'AccountVouchedFor') await rows.update(AccountRow, { id: data.accountId }, { assurance: data.level });
-    if (type === 'ProfileChanged') await rows.update(AccountRow, { id: data.accountId }, { profile: data.profile.sealed });
-    if (type === 'RoleGranted' || type === 'RoleRevoked') await changeRoles(rows, { type, data } as RoleGranted | RoleRevoked);
+    if (type === 'ProfileChanged')
+      await rows.update(AccountRow, { id: data.accountId }, { profile: data.profile.sealed, version: position });
+    if (type === 'RoleGranted' || type === 'RoleRevoked')
+      await changeRoles(rows, { type, data, position } as Recorded<RoleGranted | RoleRevoked>);
     if (type === 'AccountSuspended') await rows.update(AccountRow, { id: data.accountId }, { suspension: suspensionIn(data) });
     if (type === 'SuspensionLifted') await rows.update(AccountRow, { id: data.accountId }, { suspension: null });
     if (type === 'AccountErased')
@@ -66,9 +76,10 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 function newAccount({ type, data, position }: Recorded<AccountEvent>): AccountRow[] {
-  const common = { roles: [], imported: false, suspension: null, erased: false, createdPosition: position };
-  if (type === 'AccountRegistered') return [{ ...common, id: data.accountId, profile: data.profile.sealed, assurance: 'anonymous' }];
-  if (type === 'AccountImported') return [{ ...common, id: data.accountId, profile: null, imported: true, assurance: 'anonymous' }];
+  const common = { roles: [], imported: false, suspension: null, erased: false };
+  const at = { createdPosition: position, version: position, rolesVersion: 0 };
+  if (type === 'AccountRegistered') return [{ ...common, ...at, id: data.accountId, profile: data.profile.sealed, assurance: 'anonymous' }];
+  if (type === 'AccountImported') return [{ ...common, ...at, id: data.accountId, profile: null, imported: true, assurance: 'anonymous' }];
   return [];
 }
 
@@ -76,14 +87,15 @@ function suspensionIn({ suspensionId, until, reason, role }: AccountSuspended['d
   return { id: suspensionId, until, reason, ...(role && { orderedAs: role }) };
 }
 
-async function changeRoles(rows: EntityManager, { type, data }: RoleGranted | RoleRevoked): Promise<void> {
+async function changeRoles(rows: EntityManager, { type, data, position }: Recorded<RoleGranted | RoleRevoked>): Promise<void> {
   const { accountId, role, unit } = data;
   const account = await rows.findOneBy(AccountRow, { id: accountId });
   // Of an account that was erased at the same moment.
   if (account?.erased) return;
   const others = (account?.roles ?? []).filter((held) => held.role !== role || held.unit !== unit);
   const until = type === 'RoleGranted' && data.until !== undefined ? { until: data.until } : {};
-  await rows.update(AccountRow, { id: accountId }, { roles: type === 'RoleGranted' ? [...others, { role, unit, ...until }] : others });
+  const held = type === 'RoleGranted' ? [...others, { role, unit, ...until }] : others;
+  await rows.update(AccountRow, { id: accountId }, { roles: held, rolesVersion: position });
 }
 
 /**
@@ -114,13 +126,14 @@ export async function accountList(
 
 function viewsOf(rows: readonly AccountRow[], keys: SubjectKeys): Promise<AccountView[]> {
   const profileIn = ({ profile }: AccountRow) => (profile === null ? null : { sealed: profile });
-  return withTexts(keys, rows, profileIn, ({ id, assurance, roles, suspension, erased }, profile) => ({
+  return withTexts(keys, rows, profileIn, ({ id, assurance, roles, suspension, erased, version, rolesVersion }, profile) => ({
     id,
     ...profileOf(wordsOf(profile)),
     roles: allRoles.flatMap((role) => roles.filter((held) => held.role === role && isHeldAt(held, Date.now()))),
     assurance,
     ...(suspension && Date.parse(suspension.until) > Date.now() ? { suspension } : {}),
     ...(erased ? { erased } : {}),
+    ...{ version, rolesVersion },
   }));
 }
 

@@ -5,6 +5,8 @@ import { SubjectKeys } from '@isegoria/privacy';
 import type { AccountEvent } from '../contract';
 import type { ErasureEvent } from '../erasure/erasure.contract';
 import type { AccountSuspended, SuspensionLifted } from '../suspension/suspension.contract';
+import { newProfiles } from '../profile/profile.contract';
+import { newRoles } from '../role/role.contract';
 import { account, assuranceOf, rolesOf, suspensionOf, type AccountState } from './account.decider';
 
 /** What is sealed in `AccountRegistered` and `ProfileChanged`. */
@@ -23,6 +25,9 @@ export interface Account {
   readonly reissuedAt: number | undefined;
   /** The log position of its last event; 0 for none. */
   readonly position: number;
+  /** The log positions of what last changed its profile and its roles; 0 for nothing. */
+  readonly version: number;
+  readonly rolesVersion: number;
 }
 
 /** The actor when the holder of the account acts. */
@@ -66,7 +71,15 @@ export class Accounts {
     const reissuedAt = events.find(({ type }) => type === 'CredentialReissued')?.position;
     // Nothing of the account counts that was recorded at the very moment of its erasure.
     const history = [...events, ...suspensions, ...erasure.filter((event) => event.type === 'AccountErased')];
-    return { id, state: fold<AccountState, AccountEvent>(account, history), reissuedAt, position: events.at(-1)?.position ?? 0 };
+    const lastOf = (types: readonly string[]) => events.findLast(({ type }) => types.includes(type))?.position ?? 0;
+    return {
+      id,
+      state: fold<AccountState, AccountEvent>(account, history),
+      reissuedAt,
+      position: events.at(-1)?.position ?? 0,
+      version: lastOf(newProfiles),
+      rolesVersion: lastOf(newRoles),
+    };
   }
 
   /** Whether the account holds a role or held one when it was erased, also one that had ended by itself. */

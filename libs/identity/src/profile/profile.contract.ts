@@ -16,11 +16,15 @@ export class ChangeProfile {
   timeZone?: string;
 }
 
+/** What makes a new version of a profile. */
+export const newProfiles = ['AccountRegistered', 'ProfileChanged'];
+
 export const changeProfile = command(ChangeProfile, {
   route: 'PUT /accounts/current/profile',
   may: 'participate',
   summary: 'Change the name, the language and the time zone of the own account',
   atMostAMinute: 30,
+  versionedBy: newProfiles,
 });
 
 const accountId = 'acc00000-0000-4000-8000-000000000001';

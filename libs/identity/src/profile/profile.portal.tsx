@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { Rejection, type Language } from '@isegoria/kernel';
-import { blankForm, carry, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, formFor, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { changeProfile } from './profile.contract';
 import { ProfilePage } from './profile.page';
@@ -9,8 +9,7 @@ import { ProfilePage } from './profile.page';
 export class ProfileController {
   @Get()
   profile(@Res() { visit }: Visited): void {
-    const { name = '', language = '', timeZone = '' } = visit.account ?? {};
-    show(visit, blankForm({ name, language, timeZone }));
+    show(visit);
   }
 
   @Post()
@@ -27,8 +26,10 @@ export class ProfileController {
   }
 }
 
-function show(visit: Visit, form: FormState, status = 200): void {
+function show(visit: Visit, refused?: FormState, status = 200): void {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+  const { name, language, timeZone = '', version } = visit.account;
+  const form = formFor({ values: { name, language, timeZone }, version }, refused);
   const { t } = visit.texts;
   const title = t('profile.title');
   visit.show(<ProfilePage form={form} zoneOfSite={visit.siteZone} />, {

@@ -29,15 +29,20 @@ export function isHeldAt({ until }: Pick<GrantedRole, 'until'>, time: number): b
   return until === undefined || Date.parse(until) > time;
 }
 
+/** What makes a new version of the roles of an account. */
+export const newRoles = ['RoleGranted', 'RoleRevoked'];
+
 export const grantRole = command(GrantRole, {
   route: 'PUT /accounts/:accountId/roles/:unit/:role',
   may: 'administer',
   summary: 'Grant a role in a unit, for good or until a time',
+  versionedBy: newRoles,
 });
 export const revokeRole = command(RevokeRole, {
   route: 'DELETE /accounts/:accountId/roles/:unit/:role',
   may: 'administer',
   summary: 'Revoke a role in a unit',
+  versionedBy: newRoles,
 });
 const accountId = 'acc00000-0000-4000-8000-000000000001';
 const by = 'ad000000-0000-4000-8000-000000000001';

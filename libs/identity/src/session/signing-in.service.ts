@@ -83,14 +83,15 @@ export class SigningIn {
     await this.staffSignIns.record(account, context);
     const { assurance, roles, lacksSecondFactor, suspension } = await this.counted.actorIn(account, proof);
     const session = await this.sessions.open(account.id, { proof, isStaff: isStaff(account.state), device: deviceIn(context) });
-    const view = { id: account.id, ...profile, roles, assurance, ...(lacksSecondFactor && { lacksSecondFactor }) };
+    const { id, version, rolesVersion } = account;
+    const view = { id, ...profile, roles, assurance, ...(lacksSecondFactor && { lacksSecondFactor }), version, rolesVersion };
     const isSuspended = suspension && { suspendedUntil: suspension.until };
     return { ...session, account: view, ...isSuspended, position: account.position };
   }
 
   /** Who it is stays untold. */
   private async waitForCode({ id, position }: Account, { language }: Profile, context: CommandContext): Promise<Session> {
-    const account = { id, name: '', email: '', language, roles: [], assurance: 'anonymous' } as const;
+    const account = { id, name: '', email: '', language, roles: [], assurance: 'anonymous', version: 0, rolesVersion: 0 } as const;
     const session = await this.sessions.open(id, { proof: 'awaited', isStaff: false, device: deviceIn(context) });
     return { ...session, account, position, needsCode: true };
   }

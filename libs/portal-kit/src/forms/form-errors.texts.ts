@@ -55,7 +55,7 @@ export const formErrorsTexts = texts({
   'forms.discard': 'Discard it',
   'form.changedAt': {
     text: 'The change was saved on {at}.',
-    comment: 'After "Somebody else has changed this since you opened it." {at} is a day and time with its zone.',
+    comment: 'After "This has been changed since you opened it." {at} is a day and time with its zone.',
   },
   'form.changedBy': {
     text: 'The official with the number {official} saved the change on {at}.',

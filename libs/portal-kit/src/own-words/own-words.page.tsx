@@ -9,6 +9,8 @@ export interface OwnThing {
   /** Where everybody sees it. */
   readonly place: string;
   readonly text: string | null;
+  /** Of what is changed. */
+  readonly version: number;
   readonly max: number;
   readonly withdrawn: boolean;
   /** Until when the words may be changed; or why they stay as they are. */
@@ -18,9 +20,15 @@ export interface OwnThing {
 /** What just became of it. */
 export type OwnWordsDone = 'changed' | 'withdrawn';
 
+/** The two forms of the page: each has what is wrong with it alone. */
+export interface OwnWordsForms {
+  readonly text: FormState;
+  readonly withdrawal: FormState;
+}
+
 export interface OwnWordsProps {
   readonly thing: OwnThing;
-  readonly form: FormState;
+  readonly forms: OwnWordsForms;
   readonly done?: OwnWordsDone;
 }
 
@@ -60,7 +68,7 @@ export function OwnWordsPage(props: OwnWordsProps) {
             {t('own.withdraw')}
           </Heading>
           <p>{t('own.withdrawLead')}</p>
-          <Form name="withdrawal" action={`${thing.path}/withdrawal`} state={{ ...props.form, errors: [] }}>
+          <Form name="withdrawal" action={`${thing.path}/withdrawal`} state={props.forms.withdrawal}>
             <SubmitButton variant="secondary" danger>
               {t('own.withdrawSend')}
             </SubmitButton>
@@ -72,7 +80,7 @@ export function OwnWordsPage(props: OwnWordsProps) {
 }
 
 /** A form that was refused stays, with what was typed, whatever the reason. */
-function ChangeWords({ thing, form }: OwnWordsProps) {
+function ChangeWords({ thing, forms: { text: form } }: OwnWordsProps) {
   const { t, dateTime } = useTexts();
   const isOpen = 'until' in thing.editing;
   return (

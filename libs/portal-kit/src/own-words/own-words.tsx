@@ -1,22 +1,22 @@
 import { minutesToEdit } from '@isegoria/content';
 import { Rejection, type Accepted, type CommandContract } from '@isegoria/kernel';
-import type { FormState } from '@isegoria/ui';
 import { carry } from '../forms/carry';
-import { blankForm, textOf } from '../forms/form';
+import { blankForm, formFor, textOf } from '../forms/form';
 import type { Visit } from '../session/visit';
-import { OwnWordsPage, type OwnThing, type OwnWordsDone } from './own-words.page';
+import { OwnWordsPage, type OwnThing, type OwnWordsDone, type OwnWordsForms } from './own-words.page';
 
 /** Loads something for its author. @throws Rejection NOT_YOURS */
 type Load = () => Promise<OwnThing>;
 
 /** The page on which somebody changes or withdraws what they said. @throws Rejection SIGN_IN_REQUIRED, or what loading says */
-export async function showOwnWords(visit: Visit, load: Load, sent?: { form: FormState; status: number }): Promise<void> {
+export async function showOwnWords(visit: Visit, load: Load, sent: Partial<OwnWordsForms> = {}, status = 200): Promise<void> {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
   const thing = await load();
-  const form = sent?.form ?? blankForm({ text: thing.text ?? '' });
-  visit.show(<OwnWordsPage thing={thing} form={form} done={doneIn(visit)} />, {
+  const text = formFor({ values: { text: thing.text ?? '' }, version: thing.version }, sent.text);
+  const forms = { text, withdrawal: sent.withdrawal ?? blankForm() };
+  visit.show(<OwnWordsPage thing={thing} forms={forms} done={doneIn(visit)} />, {
     title: visit.texts.t(`own.${thing.kind}`),
-    status: sent?.status ?? 200,
+    status,
     address: thing.path,
   });
 }
@@ -31,7 +31,7 @@ export async function changeOwnWords<Command extends object>(
   await carry(visit, body, contract, {
     command: (form) => command(textOf(form, 'text')),
     accepted: ({ position }) => visit.seeOther(`${path}?done=changed`, position),
-    refused: (form, status) => showOwnWords(visit, load, { form, status }),
+    refused: (text, status) => showOwnWords(visit, load, { text }, status),
   });
 }
 
@@ -45,7 +45,7 @@ export async function withdrawOwn<Command extends object>(
   await carry(visit, body, contract, {
     command: () => command,
     accepted: ({ position }) => visit.seeOther(`${path}?done=withdrawn`, position),
-    refused: (form, status) => showOwnWords(visit, load, { form, status }),
+    refused: (withdrawal, status) => showOwnWords(visit, load, { withdrawal }, status),
   });
 }
 

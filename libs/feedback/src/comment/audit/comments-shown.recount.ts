@@ -53,7 +53,11 @@ export class CommentsShown implements ShownBook {
     const event = eventIn<CommentEvent | SupportEvent | ConsultationDrafted>(entry);
     if (event?.type === 'CommentSubmitted') this.add(entry, event.data);
     if (event?.type === 'CommentHidden')
-      this.change(event.data, { text: said<string | null>(entry, null), ...hidden(entry, event.data.reason, event.data.rule ?? null) });
+      this.change(event.data, {
+        text: said<string | null>(entry, null),
+        version: said(entry, entry.position),
+        ...hidden(entry, event.data.reason, event.data.rule ?? null),
+      });
     if (event?.type === 'CommentRestored') this.restore(entry, event.data);
     if (event?.type === 'CommentEdited') this.reword(entry, event.data);
     if (event?.type === 'CommentWithdrawn')
@@ -112,7 +116,7 @@ export class CommentsShown implements ShownBook {
     const comments = this.on.get(consultationId) ?? [];
     this.on.set(consultationId, comments);
     this.placeOf.set(commentId, comments.length);
-    const untouched = { hiddenReason: null, hiddenRule: null, editedAt: null, withdrawnAt: null };
+    const untouched = { hiddenReason: null, hiddenRule: null, editedAt: null, withdrawnAt: null, version: entry.position };
     const words = wordsOf(submitted, entry.position);
     const rest = { text: words, submittedAt: timeSaid(entry), ...untouched };
     const place = { inReplyTo: reply?.to ?? null, threadId: reply?.thread ?? commentId };
@@ -122,13 +126,16 @@ export class CommentsShown implements ShownBook {
 
   private reword(entry: Entry, edited: CommentEdited['data']): void {
     const words = wordsOf(edited, entry.position);
-    this.change(edited, { text: words, editedAt: said<string | null>(entry, timeSaid(entry)) }, words);
+    const changed = { editedAt: said<string | null>(entry, timeSaid(entry)), version: said(entry, entry.position) };
+    this.change(edited, { text: words, ...changed }, words);
   }
 
   /** Shows the words again that were said last. */
   private restore(entry: Entry, { commentId, consultationId }: CommentRestored['data']): void {
     const comment = this.on.get(consultationId)?.[this.placeOf.get(commentId) ?? -1];
-    if (comment) this.change({ commentId, consultationId }, { text: comment.words, ...hidden(entry, null, null) });
+    if (!comment) return;
+    const version = said(entry, entry.position);
+    this.change({ commentId, consultationId }, { text: comment.words, version, ...hidden(entry, null, null) });
   }
 
   private change(

@@ -4,8 +4,8 @@ import { command, event, type DomainEvent } from '@isegoria/kernel';
 import type { Reasoned } from '../../moderation/decided.contract';
 import { comments, sampleIds } from '../../streams.contract';
 
-/** A decision is about words, and about what was decided of them before. */
-const whatIsDecidedOn = ['CommentSubmitted', 'CommentEdited', 'CommentHidden', 'CommentRestored'];
+/** What makes a new version of a comment: a decision is about words, and about what was decided of them before. */
+export const newVersionsOfComment = ['CommentSubmitted', 'CommentEdited', 'CommentHidden', 'CommentRestored'];
 
 export class HideComment extends ModeratorsDecision {
   @IsUUID()
@@ -15,7 +15,7 @@ export const hideComment = command(HideComment, {
   route: 'POST /comments/:commentId/hiding',
   may: 'moderate',
   summary: 'Hide a comment, with the reason',
-  versionedBy: whatIsDecidedOn,
+  versionedBy: newVersionsOfComment,
 });
 
 export class RestoreComment extends ModeratorsDecision {
@@ -26,7 +26,7 @@ export const restoreComment = command(RestoreComment, {
   route: 'POST /comments/:commentId/restoration',
   may: 'moderate',
   summary: 'Show a hidden comment again, with the reason',
-  versionedBy: whatIsDecidedOn,
+  versionedBy: newVersionsOfComment,
 });
 
 type AboutComment = Reasoned & { commentId: string; consultationId: string };

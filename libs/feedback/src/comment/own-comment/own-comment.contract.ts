@@ -1,6 +1,7 @@
 import { IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, command, event, limits, type DomainEvent, type RecordedText } from '@isegoria/kernel';
 import { comments, sampleIds, sampleText } from '../../streams.contract';
+import { newVersionsOfComment } from '../hiding/hiding.contract';
 
 export class EditComment {
   @IsUUID()
@@ -20,6 +21,7 @@ export const editComment = command(EditComment, {
   route: 'PUT /comments/:commentId/text',
   may: 'contribute',
   summary: 'Change the words of an own comment, within the time that the settings say',
+  versionedBy: newVersionsOfComment,
 });
 
 export const withdrawComment = command(WithdrawComment, {

@@ -47,6 +47,7 @@ function load(visit: Visit, commentId: string): () => Promise<OwnThing> {
       path: pathOf(commentId),
       place: `/consultations/${comment.consultationId}/comments`,
       text: comment.text,
+      version: comment.version,
       max: limits.commentLength,
       withdrawn: comment.withdrawnAt !== null,
       editing: editingOf(visit, comment),

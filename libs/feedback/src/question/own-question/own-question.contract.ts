@@ -16,10 +16,14 @@ export class WithdrawQuestion {
   questionId: string;
 }
 
+/** What makes a new version of a question: an answer is to the words that it was put in, and replaces the one before it. */
+export const newWordsOfQuestion = ['QuestionAsked', 'QuestionEdited', 'QuestionAnswered'];
+
 export const editQuestion = command(EditQuestion, {
   route: 'PUT /questions/:questionId/text',
   may: 'contribute',
   summary: 'Change the words of an own question, before it is answered and within the time that the settings say',
+  versionedBy: newWordsOfQuestion,
 });
 
 export const withdrawQuestion = command(WithdrawQuestion, {

@@ -47,6 +47,7 @@ function load(visit: Visit, questionId: string): () => Promise<OwnThing> {
       path: pathOf(questionId),
       place: `/questions/${questionId}`,
       text: question.text,
+      version: question.version,
       max: limits.questionLength,
       withdrawn: question.withdrawnAt !== null,
       editing: editingOf(visit, question),

@@ -4,6 +4,7 @@ import {
   blankForm,
   carry,
   dayForField,
+  formFor,
   idInPath,
   mustBeWhole,
   sentForm,
@@ -144,7 +145,8 @@ async function showRole(visit: Visit, { accountId, unit, role }: AskedRole, refu
   const { t } = visit.texts;
   const unitName = tree.nameOf(unit);
   const action = `/office/accounts/${accountId}/roles/${unit}/${role}`;
-  const form = refused ?? blankForm({ until: dayForField(held?.until, visit.siteZone) });
+  const standing = { values: { until: dayForField(held?.until, visit.siteZone) }, version: account.rolesVersion };
+  const form = formFor(standing, refused);
   const page = <ChangeRolePage account={account} role={role} unitName={unitName} action={action} isHeld={held !== undefined} form={form} />;
   const title = t('changeRole.title', { role: t(`role.${role}`), unit: unitName });
   visit.show(page, { title, status, address: action });

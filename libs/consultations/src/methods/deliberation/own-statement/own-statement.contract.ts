@@ -1,4 +1,4 @@
-import { IsBoolean, IsISO8601, IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
@@ -28,10 +28,14 @@ export class WithdrawStatement {
   statementId: string;
 }
 
+/** What makes a new version of a statement: a decision is about words, and about what was decided of them before. */
+export const newVersionsOfStatement = ['StatementSubmitted', 'StatementEdited', 'StatementAccepted', 'StatementRejected'];
+
 export const editStatement = command(EditStatement, {
   route: 'PUT /statements/:statementId/text',
   may: 'contribute',
   summary: 'Change the words of an own statement while it waits for a moderator, before anybody votes on it',
+  versionedBy: newVersionsOfStatement,
 });
 
 export const withdrawStatement = command(WithdrawStatement, {
@@ -57,6 +61,8 @@ export class OwnStatementView {
   @OrNull() @IsISO8601() readonly editedAt: string | null;
   /** Whether anybody has voted on it, and its words therefore stay as they are. */
   @IsBoolean() readonly votedOn: boolean;
+  /** Of its words and of what was decided about them; a change of the words may be based on it (`If-Match`). */
+  @IsInt() readonly version: number;
 }
 
 export class ListOwnStatements extends PageRequest {

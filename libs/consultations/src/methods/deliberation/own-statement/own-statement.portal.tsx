@@ -47,6 +47,7 @@ function load(visit: Visit, statementId: string): () => Promise<OwnThing> {
       path: pathOf(statementId),
       place: `/consultations/${statement.consultationId}`,
       text: statement.text,
+      version: statement.version,
       max: limits.statementLength,
       withdrawn: statement.status === 'withdrawn' || (statement.status === 'rejected' && statement.text === null),
       editing: editingOf(visit, statement),

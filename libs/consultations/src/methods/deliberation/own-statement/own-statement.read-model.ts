@@ -31,7 +31,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
     keys,
     statements,
     ({ text }) => text,
-    ({ id, consultationId, activityId, status, rejectionReason, rejectionRule, submittedAt, editedAt }, text) => ({
+    ({ id, consultationId, activityId, status, rejectionReason, rejectionRule, submittedAt, editedAt, version }, text) => ({
       id,
       consultationId,
       consultationTitle: titles.get(consultationId) ?? '',
@@ -43,6 +43,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
       submittedAt: submittedAt.toISOString(),
       editedAt: editedAt?.toISOString() ?? null,
       votedOn: votedOn.has(id),
+      version,
     }),
   );
 }

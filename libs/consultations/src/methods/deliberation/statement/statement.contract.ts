@@ -15,7 +15,7 @@ import {
   type RecordedText,
 } from '@isegoria/kernel';
 import { sampleIds, statements } from '../../../streams.contract';
-import type { StatementEdited, StatementWithdrawn } from '../own-statement/own-statement.contract';
+import { newVersionsOfStatement, type StatementEdited, type StatementWithdrawn } from '../own-statement/own-statement.contract';
 
 export class SubmitStatement {
   @IsUUID()
@@ -48,14 +48,6 @@ export class RejectStatement extends ModeratorsDecision {
   statementId: string;
 }
 
-/** A decision is about words, and about what was decided of them before. */
-const whatIsDecidedOn: readonly StatementEvent['type'][] = [
-  'StatementSubmitted',
-  'StatementEdited',
-  'StatementAccepted',
-  'StatementRejected',
-];
-
 export const submitStatement = command(SubmitStatement, {
   route: 'POST /activities/:activityId/statements',
   may: 'contribute',
@@ -65,13 +57,13 @@ export const acceptStatement = command(AcceptStatement, {
   route: 'POST /statements/:statementId/acceptance',
   may: 'moderate',
   summary: 'Accept a statement',
-  versionedBy: whatIsDecidedOn,
+  versionedBy: newVersionsOfStatement,
 });
 export const rejectStatement = command(RejectStatement, {
   route: 'POST /statements/:statementId/rejection',
   may: 'moderate',
   summary: 'Reject a statement, with the reason',
-  versionedBy: whatIsDecidedOn,
+  versionedBy: newVersionsOfStatement,
 });
 
 /** One that was rejected stays so if its author withdraws it. */

@@ -1,0 +1,26 @@
+/**
+ * The commands of the API that know no versions, by the reason why nobody overwrites with them what they have not seen. A new one gets a
+ * version or a place here.
+ */
+export const unversionedCommands = {
+  'makes something new': [
+    ...['DraftConsultation', 'DraftPage', 'AddFile', 'SubmitStatement', 'SubmitComment', 'AskQuestion', 'ReportContribution', 'Appeal'],
+    ...['AppealSuspension', 'ExportContributions', 'InviteStaff', 'ImportAccounts', 'RegisterAccount', 'MakeUnit'],
+    ...['SignIn', 'SignInWithCode'],
+  ],
+  'the last word of one person counts, whatever it was before': [
+    ...['CastPollBallot', 'CastStatementVote', 'SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
+  ],
+  'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],
+  'is done once, or refused': [
+    ...['CloseUnit', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
+    ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
+    ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
+  ],
+  'takes a secret that one person has, and the newest one ends those before': [
+    ...['ChangePassword', 'ChooseNewPassword', 'RequestNewPassword', 'BeginSecondFactor', 'ConfirmSecondFactor', 'TurnOffSecondFactor'],
+    ...['RenewRecoveryCodes', 'ChangeAddress', 'ConfirmNewAddress', 'KeepOldAddress', 'SendConfirmation', 'ConfirmEmail', 'ConfirmAnew'],
+    ...['AcceptInvitation', 'ResendInvitation'],
+  ],
+  'changes nothing': ['FindAccount', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
+};
