@@ -47,6 +47,22 @@ describe('the dates of a consultation', () => {
     expect(text).not.toContain(hostile);
   });
 
+  it('of several phases stand beside what was typed, and those of every phase above it, where somebody else was first', async () => {
+    api.account = official;
+    api.refusal = { code: 'VERSION_CHANGED' };
+    const phased = consultations.find(({ id }) => id === ids.phased)!;
+    const meant = phased.phases.find(({ status }) => status === 'open' || status === 'scheduled')!;
+    const { status, text } = await post(`/office/consultations/${ids.phased}/dates`, { ...form, phaseId: meant.id });
+    expect(status).toBe(412);
+    const stale = text.slice(text.indexOf('id="dates"'));
+    const compared = [...stale.matchAll(/class="compared-words"[^>]*>([\s\S]*?)<\/p>/g)].map(([, words]) => words!.replace(/<[^>]*>/g, ''));
+    expect(compared.join(' ')).toContain(meant.opensAt!.slice(0, 10));
+    expect(compared.join(' ')).toContain('2026-05-01');
+    const now = /The dates of all phases now[\s\S]*?<\/ul>/.exec(stale)![0];
+    expect(now.match(/<li>/g)).toHaveLength(phased.phases.filter(({ opensAt }) => opensAt !== null).length);
+    api.refusal = undefined;
+  });
+
   it('are shown to everybody with what they were, and why', async () => {
     const { text } = await get(`/consultations/${ids.deliberation}`);
     expect(text).toContain('The dates were changed on');

@@ -22,11 +22,10 @@ export const changeOfDatesPages = actPages<ChangeDates>({
   },
   version: ({ datesVersion }) => datesVersion,
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
-  filled(consultation, timeZone) {
-    const [only, ...others] = consultation.phases;
-    // If there are several phases, it is not known yet which one is meant.
-    if (!only || others.length > 0) return null;
-    return { opensAt: timeForField(only.opensAt, timeZone), closesAt: timeForField(only.closesAt, timeZone) };
+  filled({ phases }, timeZone, sent) {
+    // If there are several phases, it is not known which one is meant until somebody says it.
+    const meant = phases.length === 1 ? phases[0] : sent && phases.find(({ id }) => id === textOf(sent, 'phaseId'));
+    return meant ? { opensAt: timeForField(meant.opensAt, timeZone), closesAt: timeForField(meant.closesAt, timeZone) } : null;
   },
   Form: ChangeOfDates,
   Notice: DateChanges,
@@ -47,6 +46,7 @@ function ChangeOfDates({ consultation, action, form }: ActFormProps) {
         {t('dates.change')}
       </Heading>
       <Form name="dates" action={action} state={form}>
+        {form.standing && consultation.phases.length > 1 && <DatesNow consultation={consultation} />}
         {consultation.phases.length > 1 ? (
           <SelectField
             form="dates"
@@ -72,6 +72,26 @@ function ChangeOfDates({ consultation, action, form }: ActFormProps) {
         <SubmitButton variant="secondary">{t('dates.change')}</SubmitButton>
       </Form>
     </section>
+  );
+}
+
+/** Of every phase: somebody else may have changed those of another one, which must fit. */
+function DatesNow({ consultation }: { consultation: ConsultationView }) {
+  const { t, dateTime } = useTexts();
+  const dated = consultation.phases.filter(({ opensAt, closesAt }) => opensAt !== null && closesAt !== null);
+  return (
+    <div>
+      <p class="ds-label">{t('dates.now')}</p>
+      <ul class="ds-list">
+        {dated.map(({ id, opensAt, closesAt }) => (
+          <li key={id}>
+            <bdi>
+              {t('dates.choice', { phase: phaseNameIn(t, consultation, id), from: dateTime(opensAt!), to: dateTime(closesAt!) })}
+            </bdi>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const changeOfDatesTexts = texts({
   'dates.change': 'Change the dates',
   'dates.phase': 'Phase',
+  'dates.now': 'The dates of all phases now',
   'dates.choice': {
     text: '{phase}: {from} to {to}',
     comment: '{phase} is the title of a phase, {from} and {to} are when it is open.',

@@ -23,7 +23,7 @@ export async function showManage(visit: Visit, id: string, sent: ManageForms = {
 
 /** As it begins, or as it was sent; one whose command knows versions is based on what stands. */
 export function formOfAct(visit: Visit, act: ActPages, consultation: ConsultationView, sent?: FormState): FormState {
-  const values = act.filled?.(consultation, visit.texts.zone.id) ?? {};
+  const values = act.filled?.(consultation, visit.texts.zone.id, sent) ?? {};
   const version = act.version?.(consultation);
   return version === undefined ? (sent ?? blankForm(values)) : formFor({ values, version }, sent);
 }
