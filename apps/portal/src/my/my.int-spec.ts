@@ -91,13 +91,24 @@ describe('the page of a person', () => {
     ['statements', 'statement'],
   ] as const)('sends other words and the withdrawal of %s on, and says what happened', async (kind, name) => {
     const path = `/my/${kind}/${ids[name]}`;
+    api.said = (field, value) => (field === 'text' ? 'Trams' : value);
     const changed = await post(`${path}/text`, { text: 'Trams', version: '41' }, session);
+    api.said = (_, value) => value;
     expect([changed.status, changed.headers['location']]).toEqual([303, `${path}?done=changed&after=7`]);
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/${kind}/${ids[name]}/text`, body: { text: 'Trams' }, headers: { 'if-match': '"41"' } });
     expect((await own(`${path}?done=changed`)).text).toContain('Your new text is recorded');
     const gone = await post(`${path}/withdrawal`, { key: 'another' }, session);
     expect([gone.status, gone.headers['location']]).toEqual([303, `${path}?done=withdrawn&after=7`]);
     expect(api.lastWrite).toMatchObject({ method: 'POST', path: `/${kind}/${ids[name]}/withdrawal` });
+  });
+
+  it('says so where a statement was voted on in the moment before its new words were recorded', async () => {
+    const path = `/my/statements/${ids.statement}`;
+    const { headers } = await post(`${path}/text`, { text: 'Trams', version: '41' }, session);
+    expect(headers['location']).toBe(`${path}?done=late&after=7`);
+    const { text } = await own(`${path}?done=late`);
+    expect(text).toMatch(/role="status"[^>]*>\s*Your change came too late/);
+    expect(text).not.toContain('Your new text is recorded');
   });
 
   it('keeps what was typed where it comes too late, and says so', async () => {

@@ -17,6 +17,15 @@ describe('the notes of a person', () => {
     expect((await get('/my/notes?read', session)).text).toMatch(/role="status"/);
   });
 
+  it('say the rule that a moderator chose in the language of the reader, not in the English of the record', async () => {
+    const english = 'It insults, threatens or degrades somebody.';
+    const french = 'Cela insulte, menace';
+    expect((await get('/my/notes', session)).text).toContain(english);
+    const { text } = await get('/my/notes?lang=fr', session);
+    expect(text.replaceAll('&#39;', "'")).toContain(french);
+    expect(text).not.toContain(english);
+  });
+
   it('are marked by nobody from another site', async () => {
     const foreign = request(server()).post('/my/notes').set('cookie', session).set('origin', 'https://evil.example').type('form');
     expect((await foreign.send({ upTo: '7' })).status).toBe(403);

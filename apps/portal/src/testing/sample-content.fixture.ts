@@ -271,6 +271,8 @@ export const notes: NoteView[] = (
     ['question-answered', ids.openQuestion, null],
     ['comment-hidden', ids.comment, `Names a neighbour ${hostile}`],
     ['statement-accepted', ids.statement, null],
+    // As it stands on record where a moderator chose a rule and added nothing.
+    ['statement-rejected', ids.statement, 'It insults, threatens or degrades somebody.'],
   ] as const
 ).map(([kind, aboutId, reason], index) => ({
   position: 100 - index,
@@ -280,6 +282,7 @@ export const notes: NoteView[] = (
   consultationTitle: `Buses ${hostile}`,
   aboutId,
   reason,
+  rule: kind === 'statement-rejected' ? ('respect' as const) : null,
   isNew: index < 3,
 }));
 

@@ -1,4 +1,5 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { moderationRules, type ModerationRule } from '@isegoria/content';
 import { IsSecret, Nested, OrNull, PageRequest, command } from '@isegoria/kernel';
 
 /** What people are told of, by the subject under which they may turn it off. */
@@ -37,6 +38,8 @@ export class NoteView {
   @IsUUID() readonly aboutId: string;
   /** Why, where somebody gave a reason. */
   @OrNull() @IsString() readonly reason: string | null;
+  /** The rule that the reason names. */
+  @OrNull() @IsIn(moderationRules) readonly rule: ModerationRule | null;
   /** Whether the person has not marked it as read. */
   @IsBoolean() readonly isNew: boolean;
 }

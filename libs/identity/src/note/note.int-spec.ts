@@ -92,13 +92,13 @@ describe('people who contributed', () => {
       mails: async () =>
         (await identity.mailTo(person.email)).filter((mail) => mail.subject === subject || mail.body.includes('/unsubscribe')),
       /** Says something on which a moderator then decides. */
-      async hasStatement(decision: 'StatementAccepted' | 'StatementRejected', reason?: string): Promise<string> {
+      async hasStatement(decision: 'StatementAccepted' | 'StatementRejected', reason?: string, rule?: string): Promise<string> {
         const [statementId, author] = [randomUUID(), await keys().pseudonym(accountId, consultationId)];
         const text = { sealed: await keys().seal(accountId, consultationId, { event: randomUUID(), field: 'text' }, 'Words') };
         const ids = { statementId, consultationId, activityId: consultationId };
         const said = { ...ids, author, assurance: 'email', text, externalId: null };
         await record(`statement-${statementId}`, { type: 'StatementSubmitted', data: said });
-        await projected(await record(`statement-${statementId}`, { type: decision, data: { ...ids, by: randomUUID(), reason } }));
+        await projected(await record(`statement-${statementId}`, { type: decision, data: { ...ids, by: randomUUID(), reason, rule } }));
         return statementId;
       },
       async votes(): Promise<void> {
@@ -111,7 +111,7 @@ describe('people who contributed', () => {
 
   it('see what was decided on their words, with the reason, until they mark it as read; nobody else does', async () => {
     const [author, other] = [await somebody(), await somebody()];
-    const aboutId = await author.hasStatement('StatementRejected', 'Names somebody');
+    const aboutId = await author.hasStatement('StatementRejected', 'Names somebody', 'privacy');
     expect(await author.notes()).toEqual([
       {
         position: expect.any(Number),
@@ -121,6 +121,7 @@ describe('people who contributed', () => {
         consultationTitle: 'Buses',
         aboutId,
         reason: 'Names somebody',
+        rule: 'privacy',
         isNew: true,
       },
     ]);

@@ -18,7 +18,7 @@ export interface OwnThing {
 }
 
 /** What just became of it. */
-export type OwnWordsDone = 'changed' | 'withdrawn';
+export type OwnWordsDone = 'changed' | 'late' | 'withdrawn';
 
 /** The two forms of the page: each has what is wrong with it alone. */
 export interface OwnWordsForms {
@@ -47,6 +47,11 @@ export function OwnWordsPage(props: OwnWordsProps) {
       {done === 'changed' && !thing.withdrawn && (
         <Notice colour="success" status>
           {t('own.changed')}
+        </Notice>
+      )}
+      {done === 'late' && !thing.withdrawn && (
+        <Notice colour="warning" status>
+          {t('own.late')}
         </Notice>
       )}
       {thing.withdrawn ? (

@@ -19,6 +19,10 @@ export const ownWordsTexts = texts({
     'it. Votes on it and support for it, if any, still count. This cannot be undone.',
   'own.withdrawSend': 'Withdraw',
   'own.changed': 'Your new text is recorded, and shown in place of the earlier one.',
+  'own.late': {
+    text: 'Your change came too late, so the text stays as it was. Your new text is on record and is not shown.',
+    comment: 'Somebody voted on a statement, or its phase closed, in the moment before its author changed it.',
+  },
   'own.gone': 'You have withdrawn this. Its text is no longer shown.',
   'own.withdrawn': 'Withdrawn by its author.',
   'own.edited': {

@@ -21,16 +21,30 @@ export async function showOwnWords(visit: Visit, load: Load, sent: Partial<OwnWo
   });
 }
 
-/** Takes the new words. @param command what they become */
+interface Changing<Command> {
+  readonly command: (text: string) => Command;
+  readonly path: string;
+  readonly load: Load;
+  readonly hasEffect?: (said: Command, position: number) => Promise<boolean>;
+}
+
+/**
+ * Takes the new words.
+ * @param command what they become
+ * @param hasEffect where words that are recorded may still be behind something in the log that they had to come before
+ */
 export async function changeOwnWords<Command extends object>(
   visit: Visit,
   body: unknown,
   contract: CommandContract<Command, Accepted>,
-  { command, path, load }: { command: (text: string) => Command; path: string; load: Load },
+  { command, path, load, hasEffect }: Changing<Command>,
 ): Promise<void> {
   await carry(visit, body, contract, {
     command: (form) => command(textOf(form, 'text')),
-    accepted: ({ position }) => visit.seeOther(`${path}?done=changed`, position),
+    async accepted({ position }, said) {
+      const done: OwnWordsDone = (await hasEffect?.(said, position)) === false ? 'late' : 'changed';
+      visit.seeOther(`${path}?done=${done}`, position);
+    },
     refused: (text, status) => showOwnWords(visit, load, { text }, status),
   });
 }
@@ -57,5 +71,5 @@ export function editableForAWhile(visit: Visit, saidAt: string, now = Date.now()
 
 function doneIn({ request }: Visit): OwnWordsDone | undefined {
   const done = request.query['done'];
-  return done === 'changed' || done === 'withdrawn' ? done : undefined;
+  return done === 'changed' || done === 'late' || done === 'withdrawn' ? done : undefined;
 }

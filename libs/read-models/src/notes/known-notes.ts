@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { noteSubjects, type NoteKind } from '@isegoria/contracts';
+import { noteSubjects, type ModerationRule, type NoteKind } from '@isegoria/contracts';
 import { reportIdFrom } from '@isegoria/feedback/read-models';
 import type { KnownNote, KnownNotes, PseudonymIn } from '@isegoria/identity/service';
 import { liveSchema } from '@isegoria/projection';
@@ -15,6 +15,7 @@ interface Found {
   readonly title: string | null;
   readonly about_id: string;
   readonly reason: string | null;
+  readonly rule: ModerationRule | null;
 }
 
 interface InContext {
@@ -63,6 +64,7 @@ export const knownNotes: KnownNotes = {
       position: Number(position),
       kind: note.kind,
       reason: note.reason,
+      rule: note.rule,
       at: at.toISOString(),
       consultationId,
       consultationTitle: title,

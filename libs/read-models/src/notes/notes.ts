@@ -1,5 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn, type EntityManager } from 'typeorm';
-import { inGeneral, type ConsultationsEvent, type FeedbackEvent, type NoteKind, type Recorded } from '@isegoria/contracts';
+import {
+  inGeneral,
+  type ConsultationsEvent,
+  type FeedbackEvent,
+  type ModerationRule,
+  type NoteKind,
+  type Recorded,
+} from '@isegoria/contracts';
 import { contextOfReport } from '@isegoria/feedback/read-models';
 import { PositionColumn, insertNew, timeOf, type Projection } from '@isegoria/projection';
 
@@ -32,6 +39,10 @@ export class NoteRow {
 
   @Column('text', { nullable: true })
   reason: string | null;
+
+  /** The rule that the reason names. */
+  @Column('text', { nullable: true })
+  rule: ModerationRule | null;
 }
 
 /** Whose a contribution is; a report is its own author, whose name only the one finds who made it. */
@@ -105,8 +116,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     const note = await noteOf(event, rows);
     const addressed = note && (await addressedTo(note, rows));
     if (!addressed) continue;
-    const { kind, reason = null } = note;
-    await insertNew(rows, NoteRow, [{ position: event.position, at: timeOf(event), kind, reason, ...addressed }]);
+    const { kind, reason = null, rule = null } = note;
+    await insertNew(rows, NoteRow, [{ position: event.position, at: timeOf(event), kind, reason, rule, ...addressed }]);
   }
 }
 
@@ -122,26 +133,29 @@ async function addressedTo(note: Note, rows: EntityManager): Promise<Addressed |
 
 type Addressed = Pick<NoteRow, 'context' | 'consultationId' | 'author' | 'aboutId'>;
 
-type Note = { readonly kind: NoteKind; readonly reason?: string } & ({ readonly about: string } | { readonly everybodyIn: string });
+type Note = { readonly kind: NoteKind; readonly reason?: string; readonly rule?: ModerationRule } & (
+  | { readonly about: string }
+  | { readonly everybodyIn: string }
+);
 
 async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Promise<Note | undefined> {
   switch (type) {
     case 'StatementAccepted':
       return { kind: 'statement-accepted', about: data.statementId };
     case 'StatementRejected':
-      return { kind: 'statement-rejected', about: data.statementId, reason: data.reason };
+      return { kind: 'statement-rejected', about: data.statementId, ...why(data) };
     case 'CommentHidden':
-      return { kind: 'comment-hidden', about: data.commentId, reason: data.reason };
+      return { kind: 'comment-hidden', about: data.commentId, ...why(data) };
     case 'CommentRestored':
-      return { kind: 'comment-restored', about: data.commentId, reason: data.reason };
+      return { kind: 'comment-restored', about: data.commentId, ...why(data) };
     case 'QuestionHidden':
-      return { kind: 'question-hidden', about: data.questionId, reason: data.reason };
+      return { kind: 'question-hidden', about: data.questionId, ...why(data) };
     case 'QuestionRestored':
-      return { kind: 'question-restored', about: data.questionId, reason: data.reason };
+      return { kind: 'question-restored', about: data.questionId, ...why(data) };
     case 'QuestionAnswered':
       return { kind: (await isFirstAnswer(rows, data.questionId)) ? 'question-answered' : 'answer-revised', about: data.questionId };
     case 'ReportDecided':
-      return { kind: data.upheld ? 'report-upheld' : 'report-dismissed', about: data.reportId, reason: data.reason };
+      return { kind: data.upheld ? 'report-upheld' : 'report-dismissed', about: data.reportId, ...why(data) };
     case 'PhaseClosed':
       return (await closes(rows, 'id', data.phaseId, data.consultationId)) ? closed(data.consultationId) : undefined;
     case 'ConsultationClosed':
@@ -163,6 +177,8 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return undefined;
   }
 }
+
+const why = ({ reason, rule }: { reason: string; rule?: ModerationRule }) => ({ reason, ...(rule && { rule }) });
 
 const closed = (everybodyIn: string) => ({ kind: 'consultation-closed', everybodyIn }) as const;
 

@@ -1,4 +1,5 @@
 import { EmptyState, Heading, Link, Notice, Pagination, SubmitButton, Tag, Time, useTexts } from '@isegoria/ui';
+import { PublicReason } from '@isegoria/portal-kit';
 import { Frame } from '../../account/frame.page';
 import type { Notes, NoteView } from '../note.contract';
 import { sentenceOf } from '../note-sentence';
@@ -50,7 +51,9 @@ function Note(props: { note: NoteView }) {
       </Heading>
       {note.reason !== null && (
         <p>
-          {t('notes.reason')} <bdi class="citizen-text">{note.reason}</bdi>
+          {t('notes.reason')} <span class="citizen-text">
+            <PublicReason reason={note.reason} rule={note.rule} />
+          </span>
         </p>
       )}
       <p class="meta">

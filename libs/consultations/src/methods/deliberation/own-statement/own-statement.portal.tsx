@@ -10,7 +10,7 @@ import {
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
-import { editStatement, showOwnStatement, withdrawStatement, type OwnStatementView } from './own-statement.contract';
+import { editStatement, showOwnStatement, withdrawStatement, type EditStatement, type OwnStatementView } from './own-statement.contract';
 
 @Controller('my/statements')
 export class OwnStatementPages {
@@ -23,7 +23,8 @@ export class OwnStatementPages {
   async change(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const statementId = idInPath(id);
     const command = (text: string) => ({ statementId, text });
-    await changeOwnWords(visit, body, editStatement, { command, path: pathOf(statementId), load: load(visit, statementId) });
+    const hasEffect = (said: EditStatement, position: number) => standsNow(visit, said, position);
+    await changeOwnWords(visit, body, editStatement, { command, path: pathOf(statementId), load: load(visit, statementId), hasEffect });
   }
 
   @Post(':id/withdrawal')
@@ -35,6 +36,12 @@ export class OwnStatementPages {
       load: load(visit, statementId),
     });
   }
+}
+
+/** Whether the words are now those of the statement: behind a vote, or behind the closing, they are recorded and change nothing. */
+async function standsNow(visit: Visit, { statementId, text }: EditStatement, after: number): Promise<boolean> {
+  const { text: now } = await visit.api.as({ after }).ask(showOwnStatement, { statementId });
+  return now === null || now.trim() === text.trim();
 }
 
 const pathOf = (statementId: string) => `/my/statements/${statementId}`;
