@@ -17,8 +17,8 @@ export const announcements: readonly DemoPage[] = [
     unit: 'transport',
     title: 'How we will decide on the new bus network',
     body:
-      'From this month everyone can say what the new bus network should look like.\n\n' +
-      '- **Until the end of the month** we listen: add statements and vote on those of others.\n- **Then** we publish what people ' +
+      'Everyone can now say what the new bus network should look like.\n\n' +
+      '- **Until the consultation closes** we listen: add statements and vote on those of others.\n- **Then** we publish what people ' +
       'agreed on, and what we will do about it.\n\nEvery vote is counted in the open. You can check with your receipt that yours is in ' +
       'the log.',
   },
@@ -147,7 +147,9 @@ export const questions = [
 export const generalQuestion = {
   unit: 'water',
   text: 'Where can I read how clean the lake is?',
-  answer: 'On our information pages: we measure every week from May to September, and publish each figure on the same day.',
+  answer:
+    'On a board at each landing place: we measure every week from May to September, and put up each figure on the same day. You can also ' +
+    'ask the Directorate of Water for all figures at lake@example.org.',
 } as const;
 
 export const libraries = {

@@ -39,9 +39,9 @@ export const sitePageTexts = texts({
   'sitePage.privacy.rights.2': 'You may also complain to the supervisory authority:',
   'sitePage.accessibility.commitment': {
     text:
-      '{institution} is committed to making this website accessible, in accordance with the national law that implements ' +
-      'Directive (EU) 2016/2102. This statement applies to this website.',
-    comment: '{institution} is the name of the institution.',
+      'The institution responsible for this website, {institution}, is committed to making it accessible, in accordance with the ' +
+      'national law that implements Directive (EU) 2016/2102. This statement applies to this website.',
+    comment: '{institution} is the name of the institution, without an article and of any gender.',
   },
   'sitePage.accessibility.status': 'Compliance status',
   'sitePage.accessibility.barriers': 'What is not accessible',
