@@ -62,7 +62,7 @@ describe('a file that was withdrawn', () => {
     ['en', 'This file was withdrawn. Reason:'],
     ['ar', 'سُحب هذا الملف. السبب:'],
   ])('is named apart from its reason, each in its own direction: %s', async (language, words) => {
-    const apart = `<bdi>First plan.pdf</bdi><p class="erased">${words} <bdi>It named a private person.</bdi></p>`;
+    const apart = `<bdi lang dir="auto">First plan.pdf</bdi><p class="erased">${words} <bdi lang dir="auto">It named a private person.</bdi></p>`;
     for (const path of [`/pages/${ids.page}`, `/questions/${ids.answeredQuestion}`]) {
       expect((await get(path).set('accept-language', language)).text).toContain(apart);
     }

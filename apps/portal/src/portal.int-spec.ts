@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { portalOnFakeApi, session } from './testing/portal.fixture';
 import { genuineForm, hostile, ids, officialActions } from './testing/sample-data.fixture';
+import { asSentences } from './testing/language-of-words.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
 const statements = `${consultation}/activities/${ids.statements}`;
@@ -343,12 +344,12 @@ describe('the portal', () => {
       expect(text).toContain('Hid a comment');
       expect(text).toContain('Official 3f2a91c0');
       expect(text).toContain('Account 9b1cdd02: Moderator');
-      expect(text).toMatch(/Exported contributions.*Votes, under pseudonyms.*Reason: For the report &lt;script>/);
+      expect(asSentences(text)).toMatch(/Exported contributions.*Votes, under pseudonyms.*Reason: For the report &lt;script>/);
       expect(text).toContain('Erased an account on request');
       expect(text).toContain('One of a batch of accounts; which one is not published');
       expect(text).toContain(`<a class="ds-link " href="/log/receipts/${officialActions[0]!.eventId}">1,234</a>`);
       expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
-      expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi>Fares &lt;`));
+      expect(text).toMatch(new RegExp(`href="/pages/${ids.page}"><bdi lang dir="auto">Fares &lt;`));
       expect(text).not.toContain('<script>alert');
     });
 

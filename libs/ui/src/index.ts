@@ -12,6 +12,7 @@ export * from './components/part';
 export * from './components/select';
 export * from './components/table';
 export * from './components/texts-context';
+export * from './components/words';
 export { coloursNamed, coloursOf, onDark, onLight } from './styles/own-colour/colours';
 export * from './styles/stylesheet';
 export { directionOf, languages, ownNameOf, textsIn, type MessageKey, type Texts } from '@isegoria/texts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
 import { ids, water } from '../testing/sample-data.fixture';
+import { asSentences } from '../testing/language-of-words.fixture';
 
 const page = `/consultations/${ids.phased}`;
 const sent = (activity: string, form: string) => `${page}/activities/${activity}/${form}`;
@@ -19,7 +20,7 @@ describe('a consultation of several phases and activities', () => {
     expect(list).toMatch(/<time|\d{4} to \d+/);
     expect(list).toContain('Opens soon');
     expect(text).toMatch(/<h2[^>]*id="phase-2"[^>]*><bdi lang="en">Say it in your words/);
-    for (const title of ['Which hours?', 'Which hours in winter?']) expect(text).toContain(`<bdi lang="en">${title}</bdi></h3>`);
+    for (const title of ['Which hours?', 'Which hours in winter?']) expect(text).toContain(`<bdi lang="en" dir="ltr">${title}</bdi></h3>`);
     expect(text).toMatch(/<h3[^>]*>Deliberation<\/h3>/);
   });
 
@@ -83,11 +84,11 @@ describe('a consultation of several phases and activities', () => {
   });
 
   it('stands in its unit, to which the list can be narrowed', async () => {
-    expect((await get(page)).text).toContain(`href="/consultations?unit=${water}" dir="auto">Directorate of Water</a>`);
+    expect((await get(page)).text).toContain(`href="/consultations?unit=${water}" lang dir="auto">Directorate of Water</a>`);
     const { text } = await get(`/consultations?unit=${water}`);
     expect(text).toContain('The shores of the lake');
     expect(text).not.toContain('How should the old harbour be used?');
-    expect(text).toContain(`<option value="${water}" selected>Directorate of Water</option>`);
+    expect(text).toContain(`<option value="${water}" selected lang>Directorate of Water</option>`);
     expect(text).not.toContain('Agency of Fairs');
     expect((await get(`/consultations/${ids.deliberation}`)).text).not.toContain('?unit=');
   });
@@ -99,7 +100,7 @@ describe('a consultation of several phases and activities', () => {
     expect(text).toContain(`href="${ballots}" aria-current="page"`);
     expect(api.requests.some(({ path }) => path.startsWith(`/activities/${ids.secondPoll}/ballots`))).toBe(true);
     const manage = await get(`/office/consultations/${ids.phased}`, session);
-    expect(manage.text).toContain('Votes, under pseudonyms of “Which hours in winter?”');
+    expect(asSentences(manage.text)).toContain('Votes, under pseudonyms of “Which hours in winter?”');
     await post(`/office/consultations/${ids.phased}/exports`, { contents: `votes ${ids.secondPoll}`, purpose: 'p' });
     expect(api.lastWrite?.body).toEqual({ contents: 'votes', activityId: ids.secondPoll, purpose: 'p' });
     await post(`/office/consultations/${ids.phased}/exports`, { contents: 'comments', purpose: 'p' });

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { AppealView, ModerationRule, OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
 import { PublicReason, WasChanged } from '@isegoria/portal-kit';
 import type { MessageKey } from '@isegoria/texts';
-import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import { CitizenText, Link, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
 /** Those of the person, newest first. */
 type Appeals = readonly AppealView[];
@@ -116,7 +116,7 @@ function Contribution(props: {
       <AppealState {...props.appeal} isAgainst={props.reason !== null} />
       <p class="meta">
         <Link href={props.place.href}>
-          <bdi>{props.place.label}</bdi>
+          <Words text={props.place.label} />
         </Link>
         <Time at={props.at} withTime />
         {props.text !== null && <WasChanged at={props.editedAt} />}

@@ -1,5 +1,5 @@
 import type { ConsultationView, OwnVoteRecord, OwnVoteRecords, PollOptionView } from '@isegoria/contracts';
-import { Breadcrumbs, EmptyState, Heading, Link, Pagination, Tag, Time, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, EmptyState, Heading, Link, Pagination, Sentence, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
 export interface MyVotesProps {
   readonly activityId: string;
@@ -18,30 +18,32 @@ export function MyVotesPage(props: MyVotesProps) {
   const { t } = useTexts();
   const { votes, consultation } = props;
   return (
-    <div class="narrow stack-lg">
-      <Breadcrumbs
-        trail={[
-          { href: '/my', label: t('nav.my') },
-          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-        ]}
-      />
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {t('my.votesIn', { title: props.title })}
-        </Heading>
-        <p class="lead">{t('votes.lead')}</p>
+    <About language={consultation.language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs
+          trail={[
+            { href: '/my', label: t('nav.my') },
+            { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+          ]}
+        />
+        <div class="page-head">
+          <Heading level={1} size="lg">
+            <Sentence says="my.votesIn" words={{ title: <Words text={props.title} by="office" /> }} />
+          </Heading>
+          <p class="lead">{t('votes.lead')}</p>
+        </div>
+        {votes.items.length === 0 ? (
+          <EmptyState>{t('votes.none')}</EmptyState>
+        ) : (
+          <ul class="rows">
+            {votes.items.map((vote) => (
+              <Vote vote={vote} {...props} key={vote.receipt} />
+            ))}
+          </ul>
+        )}
+        <Pagination path={`/my/votes/${props.activityId}`} cursor={props.from} next={votes.next} />
       </div>
-      {votes.items.length === 0 ? (
-        <EmptyState>{t('votes.none')}</EmptyState>
-      ) : (
-        <ul class="rows">
-          {votes.items.map((vote) => (
-            <Vote vote={vote} {...props} key={vote.receipt} />
-          ))}
-        </ul>
-      )}
-      <Pagination path={`/my/votes/${props.activityId}`} cursor={props.from} next={votes.next} />
-    </div>
+    </About>
   );
 }
 
@@ -53,7 +55,7 @@ function Vote(props: MyVotesProps & { vote: OwnVoteRecord }) {
       <div class="tags">
         <Tag colour={vote.replaced ? 'neutral' : 'success'}>{t(vote.replaced ? 'votes.replaced' : 'votes.newest')}</Tag>
       </div>
-      <p class="loop-label" dir="auto">
+      <p class="loop-label">
         <InWords {...props} />
       </p>
       <p class="meta">
@@ -74,9 +76,11 @@ function InWords({ vote, words, options }: MyVotesProps & { vote: OwnVoteRecord 
   const { t, language } = useTexts();
   if (vote.choice === null) {
     const chosen = vote.options.map((id) => options.find((option) => option.id === id)?.text ?? id);
-    return <>{t('votes.for', { options: new Intl.ListFormat(language).format(chosen) })}</>;
+    const listed = new Intl.ListFormat(language).formatToParts(chosen);
+    const inWords = listed.map(({ type, value }) => (type === 'element' ? <Words text={value} by="office" /> : value));
+    return <Sentence says="votes.for" words={{ options: <>{inWords}</> }} />;
   }
   const choice = t(`vote.${vote.choice}`);
   const what = words.get(vote.statementId ?? '');
-  return <>{what === undefined ? t('votes.onWithdrawn', { choice }) : t('votes.on', { what, choice })}</>;
+  return what === undefined ? <>{t('votes.onWithdrawn', { choice })}</> : <Sentence says="votes.on" words={{ what }} values={{ choice }} />;
 }

@@ -9,7 +9,7 @@ import type {
   Page,
 } from '@isegoria/contracts';
 import type { MessageKey } from '@isegoria/texts';
-import { CitizenText, EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
+import { CitizenText, EmptyState, Heading, Link, Pagination, Sentence, Words, useTexts } from '@isegoria/ui';
 import { OwnReport } from './own-report.page';
 import { OwnComment, OwnQuestion, OwnStatement } from './contribution.page';
 
@@ -156,17 +156,19 @@ function Participation(props: { consultation: OwnParticipationView }) {
   const { consultationId, title, activities } = props.consultation;
   return (
     <li>
-      <p class="loop-label" dir="auto">
-        <Link href={`/consultations/${consultationId}`}>{title}</Link>
+      <p class="loop-label">
+        <Link href={`/consultations/${consultationId}`}>
+          <Words text={title} />
+        </Link>
       </p>
       {activities.map(({ id, title: own, excludedReason }) => (
         <div key={id}>
           <p>
-            <Link href={`/my/votes/${id}`}>{own === null ? t('my.votes') : t('my.votesIn', { title: own })}</Link>
+            <Link href={`/my/votes/${id}`}>{own === null ? t('my.votes') : <Sentence says="my.votesIn" words={{ title: own }} />}</Link>
           </p>
           {excludedReason !== null && (
             <p class="erased">
-              {t('my.excluded')} <span dir="auto">{excludedReason}</span>
+              {t('my.excluded')} <Words text={excludedReason} />
             </p>
           )}
         </div>

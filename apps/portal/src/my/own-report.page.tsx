@@ -1,6 +1,6 @@
 import type { OwnReportView } from '@isegoria/contracts';
 import { PublicReason } from '@isegoria/portal-kit';
-import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import { CitizenText, Link, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
 /** What somebody reported, and what became of it. The words that were reported are not repeated: they may be hidden by now. */
 export function OwnReport(props: { report: OwnReportView }) {
@@ -24,7 +24,7 @@ export function OwnReport(props: { report: OwnReportView }) {
       )}
       <p class="meta">
         <Link href={placeOf(report)}>
-          <bdi>{consultationTitle ?? t('my.inGeneral')}</bdi>
+          {consultationTitle === null ? t('my.inGeneral') : <Words text={consultationTitle} />}
         </Link>
         <Time at={report.reportedAt} withTime />
       </p>

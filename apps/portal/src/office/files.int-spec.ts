@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 import { ids, usedFiles } from '../testing/sample-data.fixture';
+import { asSentences } from '../testing/language-of-words.fixture';
 
 const [plan, gone] = usedFiles() as [ReturnType<typeof usedFiles>[number], ReturnType<typeof usedFiles>[number]];
 const withdrawal = `/office/files/${plan.file}/withdrawal`;
@@ -20,7 +21,7 @@ describe('files in the office', () => {
     expect(text).toContain(`href="/office/pages/${ids.page}"`);
     expect(text).toContain(`href="/questions/${ids.answeredQuestion}"`);
     expect(text).toContain('2 drafts of other units');
-    expect(text).toContain('Reason: It named a private person.');
+    expect(asSentences(text)).toContain('Reason: It named a private person.');
     expect(text).not.toContain('<script>alert');
     expect(text).toContain(`href="${withdrawal}"`);
     expect(text).not.toContain(`/office/files/${gone.file}/withdrawal`);

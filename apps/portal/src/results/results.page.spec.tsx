@@ -8,6 +8,7 @@ import { showConsultation, showOpinionMap, showResults, type ConsultationResults
 import { Dashboards, Figures, dashboardOf, type Dashboard } from '@isegoria/consultations/portal';
 import { consultations, hostile, ids } from '../testing/sample-data.fixture';
 import { allResults, deliberationResults, opinionMap } from '../testing/sample-results.fixture';
+import { asSentences } from '../testing/language-of-words.fixture';
 
 /** A dashboard as the API would give it. */
 function dashboard(id: string, results: Partial<ConsultationResults> = {}, map: OpinionMap = opinionMap): Promise<Dashboard> {
@@ -117,13 +118,14 @@ it('draws the bars of a poll to the people who took part, and says in a sentence
   expect(Number(widths('email')[0]![1])).toBe(70);
   // Of the 112 whom the figures do not count: a bar of their own.
   expect(Math.round(Number(widths('anonymous')[0]![1]))).toBe(81);
-  expect(html).toContain('“On Saturdays, the whole day” leads: 70% of the people chose it (210 of 300).');
+  expect(asSentences(html)).toContain('“On Saturdays, the whole day” leads: 70% of the people chose it (210 of 300).');
 });
 
 describe('the dashboard of several activities', () => {
   it('has one section each, with figures, a chart and its table of its own, and no id twice', async () => {
     const html = figures(await dashboard(ids.phased));
-    for (const title of ['Which hours?', 'Which hours in winter?', 'Deliberation']) expect(html).toContain(`<bdi>${title}</bdi></h2>`);
+    for (const title of ['Which hours?', 'Which hours in winter?', 'Deliberation']) expect(asSentences(html)).toContain(`>${title}</h2>`);
+    expect(html).toContain('<bdi lang="en" dir="ltr">Which hours?</bdi></h2>');
     expect(html.match(/<h3[^>]*>Votes for the options<\/h3>/g)).toHaveLength(2);
     expect(html.match(/<h3[^>]*>The opinion map<\/h3>/g)).toHaveLength(1);
     expect(html.match(/<table/g)).toHaveLength(html.match(/<div class="chart-with-table">/g)!.length);

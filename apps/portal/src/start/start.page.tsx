@@ -2,7 +2,7 @@ import { ConsultationCard, FeaturedConsultation } from '@isegoria/consultations/
 import { PageRows } from '@isegoria/content/portal';
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
 import { plainExcerpt } from '@isegoria/portal-kit';
-import { ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, directionOf, useTexts } from '@isegoria/ui';
+import { ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, Words, directionOf, useTexts } from '@isegoria/ui';
 
 export interface StartPageProps {
   readonly open: readonly ConsultationSummary[];
@@ -84,9 +84,9 @@ export function StartPage(props: StartPageProps) {
               {props.answered.map((question) => (
                 <li key={question.id}>
                   <CitizenText text={question.text} class="loop-label" />
-                  <p class="excerpt" dir="auto">
-                    {plainExcerpt(question.answer ?? '')}
-                  </p>
+                  <p class="excerpt">
+<Words text={plainExcerpt(question.answer ?? '')} />
+</p>
                   <p class="meta">
                     <Link href={`/questions/${question.id}`}>{t('questions.readAnswer')}</Link>
                     {question.answeredAt && <Time at={question.answeredAt} />}

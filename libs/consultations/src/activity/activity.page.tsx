@@ -2,7 +2,7 @@ import type { ComponentType, VNode } from 'preact';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { pagesOf } from '../methods/methods.page';
 import type { TakingPartProps } from '../methods/method/method.page';
-import { Link, Notice, useTexts, type FormState } from '@isegoria/ui';
+import { Link, Notice, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { OwnBallot } from '../ballot/ballot.contract';
 import type { ActivityView } from './activity.contract';
 import { ActivityPart, partOf } from './activity-part.page';
@@ -30,7 +30,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const page = `/consultations/${consultation.id}`;
   const part = partOf(consultation.activities, activity.id);
   const title =
-    activity.title !== null ? <bdi lang={consultation.language}>{activity.title}</bdi> : part && t(pagesOf(activity.method).name);
+    activity.title !== null ? <Words text={activity.title} by="office" /> : part && t(pagesOf(activity.method).name);
   const shown = (
     <>
       {ballot?.excludedReason && <ExcludedBallot reason={ballot.excludedReason} />}
@@ -65,7 +65,7 @@ function ExcludedBallot(props: { reason: string }) {
   const { t } = useTexts();
   return (
     <Notice colour="warning">
-      {t('ballots.mine')} <q dir="auto">{props.reason}</q> {t('ballots.appeal')} <Link href="/questions">{t('nav.questions')}</Link>
+      {t('ballots.mine')} <q><Words text={props.reason} /></q> {t('ballots.appeal')} <Link href="/questions">{t('nav.questions')}</Link>
     </Notice>
   );
 }

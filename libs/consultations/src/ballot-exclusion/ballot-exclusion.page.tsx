@@ -1,6 +1,19 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { blankForm, withQuery } from '@isegoria/portal-kit';
-import { Breadcrumbs, EmptyState, Form, Heading, Pagination, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import {
+  About,
+  Breadcrumbs,
+  EmptyState,
+  Form,
+  Heading,
+  Pagination,
+  Sentence,
+  SubmitButton,
+  TextField,
+  Words,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
 import type { ActivityView } from '../activity/activity.contract';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { pagesOf } from '../methods/methods.page';
@@ -30,57 +43,66 @@ export function BallotsPage(props: BallotsPageProps) {
   const path = ballotsPath(consultation.id, activity.id);
   const exclusion = props.sent.exclusion ?? blankForm();
   return (
-    <div class="narrow">
-      <Breadcrumbs
-        trail={[
-          { href: '/office', label: t('nav.office') },
-          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-        ]}
-      />
-      <div class="page-head">
-        <Heading level={1} size="lg">
-          {t('ballots.title')}
-        </Heading>
-        <p class="lead">{t('ballots.lead')}</p>
-        {consultation.activities.length > 1 && <ActivityChoice consultation={consultation} activity={activity} />}
+    <About language={consultation.language}>
+      <div class="narrow">
+        <Breadcrumbs
+          trail={[
+            { href: '/office', label: t('nav.office') },
+            { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+          ]}
+        />
+        <div class="page-head">
+          <Heading level={1} size="lg">
+            {t('ballots.title')}
+          </Heading>
+          <p class="lead">{t('ballots.lead')}</p>
+          {consultation.activities.length > 1 && <ActivityChoice consultation={consultation} activity={activity} />}
+        </div>
+        <div class="stack-lg">
+          <Evidence {...props.evidence} path={path} />
+          <section class="stack" aria-labelledby="all-ballots">
+            <Heading level={2} size="md" id="all-ballots">
+              {t('ballots.all')}
+            </Heading>
+            <BallotList {...props.list} path={path} />
+          </section>
+          <section class="stack" aria-labelledby="exclude">
+            <Heading level={2} size="md" id="exclude">
+              {t('ballots.exclude')}
+            </Heading>
+            <Form name="exclusion" action={`${path}/exclusion`} state={exclusion}>
+              <TextField
+                form="exclusion"
+                name="voter"
+                label={t('ballots.voter')}
+                hint={t('ballots.voterHint')}
+                state={exclusion}
+                max={32}
+              />
+              <TextField
+                form="exclusion"
+                name="reason"
+                label={t('moderation.reason')}
+                hint={t('office.onRecord')}
+                state={exclusion}
+                max={limits.reasonLength}
+              />
+              <SubmitButton danger>{t('ballots.exclude')}</SubmitButton>
+            </Form>
+          </section>
+          <section class="stack" aria-labelledby="excluded">
+            <Heading level={2} size="md" id="excluded">
+              {t('ballots.excluded')}
+            </Heading>
+            {props.excluded.items.length === 0 && <EmptyState>{t('ballots.noneExcluded')}</EmptyState>}
+            {props.excluded.items.map((ballot) => (
+              <ExcludedBallot key={ballot.voter} ballot={ballot} path={path} from={props.excluded.cursor} sent={props.sent} />
+            ))}
+            <Pagination path={path} parameter="excluded" fragment="excluded" cursor={props.excluded.cursor} next={props.excluded.next} />
+          </section>
+        </div>
       </div>
-      <div class="stack-lg">
-        <Evidence {...props.evidence} path={path} />
-        <section class="stack" aria-labelledby="all-ballots">
-          <Heading level={2} size="md" id="all-ballots">
-            {t('ballots.all')}
-          </Heading>
-          <BallotList {...props.list} path={path} />
-        </section>
-        <section class="stack" aria-labelledby="exclude">
-          <Heading level={2} size="md" id="exclude">
-            {t('ballots.exclude')}
-          </Heading>
-          <Form name="exclusion" action={`${path}/exclusion`} state={exclusion}>
-            <TextField form="exclusion" name="voter" label={t('ballots.voter')} hint={t('ballots.voterHint')} state={exclusion} max={32} />
-            <TextField
-              form="exclusion"
-              name="reason"
-              label={t('moderation.reason')}
-              hint={t('office.onRecord')}
-              state={exclusion}
-              max={limits.reasonLength}
-            />
-            <SubmitButton danger>{t('ballots.exclude')}</SubmitButton>
-          </Form>
-        </section>
-        <section class="stack" aria-labelledby="excluded">
-          <Heading level={2} size="md" id="excluded">
-            {t('ballots.excluded')}
-          </Heading>
-          {props.excluded.items.length === 0 && <EmptyState>{t('ballots.noneExcluded')}</EmptyState>}
-          {props.excluded.items.map((ballot) => (
-            <ExcludedBallot key={ballot.voter} ballot={ballot} path={path} from={props.excluded.cursor} sent={props.sent} />
-          ))}
-          <Pagination path={path} parameter="excluded" fragment="excluded" cursor={props.excluded.cursor} next={props.excluded.next} />
-        </section>
-      </div>
-    </div>
+    </About>
   );
 }
 
@@ -93,7 +115,7 @@ function ActivityChoice(props: { consultation: ConsultationView; activity: Activ
         {props.consultation.activities.map(({ id, title, method }) => (
           <li key={id}>
             <a class="ds-link" href={ballotsPath(props.consultation.id, id)} aria-current={id === props.activity.id ? 'page' : undefined}>
-              <bdi>{title ?? t(pagesOf(method).name)}</bdi>
+              {title === null ? t(pagesOf(method).name) : <Words text={title} by="office" />}
             </a>
           </li>
         ))}
@@ -114,7 +136,9 @@ function ExcludedBallot(props: { ballot: BallotView; path: string; from?: string
   return (
     <article class="card">
       <code dir="ltr">{voter}</code>
-      <p dir="auto">{t('officials.reason', { reason: excludedReason ?? '' })}</p>
+      <p>
+        <Sentence says="officials.reason" words={{ reason: excludedReason ?? '' }} />
+      </p>
       <Form name={name} action={withQuery(`${props.path}/${voter}/reinstatement`, { excluded: props.from })} state={state}>
         <TextField
           form={name}

@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, Notice, SubmitButton, TextField, Time, WordsIn, useTexts } from '@isegoria/ui';
+import { Form, Heading, Notice, SubmitButton, TextField, Time, Words, WordsIn, useTexts } from '@isegoria/ui';
 import { AboutFacts } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { EndsNow, versionToEnd } from '../official-act/confirmation/ends-now.page';
@@ -47,7 +47,7 @@ function Cancelled({ consultation: { cancellation } }: { consultation: Consultat
   return (
     <Notice colour="warning">
       <strong>{t('cancellation.cancelledOn', { date: date(cancellation.cancelledAt) })}</strong> {t('dates.why')}{' '}
-      <span dir="auto">{cancellation.reason}</span>
+      <Words text={cancellation.reason} />
     </Notice>
   );
 }

@@ -1,9 +1,23 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { TimeField, textOf, timeForField, typedTime } from '@isegoria/portal-kit';
-import { Breadcrumbs, Form, Heading, Link, Notice, Pagination, SelectField, SubmitButton, TextField, useTexts } from '@isegoria/ui';
+import {
+  About,
+  Breadcrumbs,
+  Form,
+  Heading,
+  Link,
+  Notice,
+  Pagination,
+  SelectField,
+  Sentence,
+  SubmitButton,
+  TextField,
+  Words,
+  useTexts,
+} from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { phaseNameIn } from '../phase/phase-name.page';
+import { PhaseName, phaseNameIn } from '../phase/phase-name.page';
 import { changeDates, type ChangeDates, type DateChangeView } from './change-of-dates.contract';
 
 export const changeOfDatesPages = actPages<ChangeDates>({
@@ -102,16 +116,18 @@ export function DateChangesPage(props: { consultation: ConsultationView; changes
   const { t } = useTexts();
   const { consultation, changes } = props;
   return (
-    <div class="narrow stack">
-      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
-      <Heading level={1} size="lg">
-        {t('dates.changes')}
-      </Heading>
-      {changes.items.map((change) => (
-        <DateChange consultation={consultation} change={change} key={change.changedAt} />
-      ))}
-      <Pagination path={dateChangesPath(consultation.id)} cursor={changes.cursor} next={changes.next} />
-    </div>
+    <About language={consultation.language}>
+      <div class="narrow stack">
+        <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
+        <Heading level={1} size="lg">
+          {t('dates.changes')}
+        </Heading>
+        {changes.items.map((change) => (
+          <DateChange consultation={consultation} change={change} key={change.changedAt} />
+        ))}
+        <Pagination path={dateChangesPath(consultation.id)} cursor={changes.cursor} next={changes.next} />
+      </div>
+    </About>
   );
 }
 
@@ -137,18 +153,22 @@ function DateChange({ consultation, change }: { consultation: ConsultationView; 
   const { t, date, dateTime } = useTexts();
   const { before, after, phaseId, changedAt, reason } = change;
   const on = { date: date(changedAt) };
+  const index = consultation.phases.findIndex(({ id }) => id === phaseId);
+  const phase = <PhaseName phase={consultation.phases[index]!} index={index} language={consultation.language} />;
   return (
     <Notice colour="info">
-      {consultation.phases.length > 1
-        ? t('dates.changedOf', { phase: phaseNameIn(t, consultation, phaseId), ...on })
-        : t('dates.changed', on)}{' '}
+      {consultation.phases.length > 1 ? (
+        <Sentence says="dates.changedOf" words={{ phase: phase }} values={on} />
+      ) : (
+        t('dates.changed', on)
+      )}{' '}
       {t('dates.was', {
         from: dateTime(after.opensAt),
         to: dateTime(after.closesAt),
         oldFrom: dateTime(before.opensAt),
         oldTo: dateTime(before.closesAt),
       })}{' '}
-      {t('dates.why')} <span dir="auto">{reason}</span>
+      {t('dates.why')} <Words text={reason} />
     </Notice>
   );
 }

@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, Notice, SubmitButton, TextField, useTexts } from '@isegoria/ui';
+import { Form, Heading, Notice, SubmitButton, TextField, Words, useTexts } from '@isegoria/ui';
 import { closeConsultation, type CloseConsultation, type ConsultationView } from '../consultation/consultation.contract';
 import { EndsNow, versionToEnd } from '../official-act/confirmation/ends-now.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
@@ -44,7 +44,7 @@ function ClosedEarly(props: { consultation: ConsultationView }) {
   if (closedEarlyReason === null) return null;
   return (
     <Notice colour="info">
-      {t('consultation.closedEarly')} <span dir="auto">{closedEarlyReason}</span>
+      {t('consultation.closedEarly')} <Words text={closedEarlyReason} />
     </Notice>
   );
 }

@@ -8,8 +8,10 @@ import {
   Heading,
   Link,
   Notice,
+  Sentence,
   SubmitButton,
   TextField,
+  Words,
   useTexts,
   type FormState,
 } from '@isegoria/ui';
@@ -46,6 +48,14 @@ export function ExportSection(props: { consultation: ConsultationView; form: For
         activities.length === 1
           ? words(contents)
           : t('export.ofActivity', { contents: words(contents), activity: title ?? t(pagesOf(method).name) }),
+      shown:
+        activities.length > 1 && title !== null ? (
+          <Sentence
+            says="export.ofActivity"
+            words={{ activity: <Words text={title} by="office" /> }}
+            values={{ contents: words(contents) }}
+          />
+        ) : undefined,
     })),
   );
   const ofConsultation = consultationExports.map((contents) => ({ value: choiceOf(contents), label: words(contents) }));
@@ -104,7 +114,7 @@ export function ExportPage(props: { made: ExportView; title: string; activity?: 
             <dt>{t('export.consultation')}</dt>
             <dd>
               <Link href={`/consultations/${made.consultationId}`}>
-                <bdi>{props.title}</bdi>
+                <Words text={props.title} />
               </Link>
             </dd>
           </div>
@@ -115,12 +125,14 @@ export function ExportPage(props: { made: ExportView; title: string; activity?: 
           {props.activity && (
             <div>
               <dt>{t('export.activity')}</dt>
-              <dd dir="auto">{props.activity.title ?? t(pagesOf(props.activity.method).name)}</dd>
+              <dd>{props.activity.title === null ? t(pagesOf(props.activity.method).name) : <Words text={props.activity.title} />}</dd>
             </div>
           )}
           <div>
             <dt>{t('export.why')}</dt>
-            <dd dir="auto">{made.purpose}</dd>
+            <dd>
+              <Words text={made.purpose} />
+            </dd>
           </div>
         </dl>
         {isOver ? <Notice colour="warning">{t('export.over', until)}</Notice> : <Notice colour="info">{t('export.care')}</Notice>}

@@ -1,11 +1,11 @@
-import { Breadcrumbs, Heading } from '@isegoria/ui';
+import { Breadcrumbs, Heading, type Crumb } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 
 /** A narrow page about one account, with its purpose at the top. */
 export function Frame(props: {
-  title: string;
+  title: ComponentChildren;
   lead?: string;
-  trail?: readonly { href: string; label: string }[];
+  trail?: readonly Crumb[];
   children: ComponentChildren;
 }) {
   return (

@@ -5,7 +5,11 @@ import { Frame } from '../account/frame.page';
 
 export function ProfilePage(props: { form: FormState; zoneOfSite: string }) {
   const { t } = useTexts();
-  const zones = zonesBeside(textOf(props.form, 'timeZone')).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+  const zones = zonesBeside(textOf(props.form, 'timeZone')).map((zone) => ({
+    value: zone,
+    label: zone.replaceAll('_', ' '),
+    language: 'en',
+  }));
   return (
     <Frame title={t('profile.title')} lead={t('profile.lead')} trail={[{ href: '/account', label: t('nav.account') }]}>
       <Form name="profile" action="/account/profile" state={props.form}>

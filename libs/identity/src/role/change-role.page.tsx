@@ -1,6 +1,6 @@
 import type { Role } from '@isegoria/kernel';
 import { describeFields, endOfTypedDay, textOf, type Visit } from '@isegoria/portal-kit';
-import { Form, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Notice, Sentence, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
 
@@ -21,7 +21,7 @@ export function ChangeRolePage(props: {
   const role = t(`role.${props.role}`);
   return (
     <Frame
-      title={t('changeRole.title', { role, unit: props.unitName })}
+      title={<Sentence says="changeRole.title" words={{ unit: props.unitName }} values={{ role }} />}
       lead={t(`roleAllows.${props.role}`)}
       trail={[{ href: '/office/accounts', label: t('accounts.title') }]}
     >

@@ -1,5 +1,5 @@
 import { isPicture, type AttachmentView } from '@isegoria/content';
-import { Heading, useTexts } from '@isegoria/ui';
+import { Heading, Words, useTexts, useWords } from '@isegoria/ui';
 
 export const filePath = (file: string) => `/files/${file}`;
 
@@ -10,11 +10,12 @@ export const filePath = (file: string) => `/files/${file}`;
  */
 export function Picture({ picture, whole = false }: { picture: AttachmentView | null; whole?: boolean }) {
   const { t } = useTexts();
+  const words = useWords();
   if (!picture) return null;
   if (picture.withdrawn)
     return whole ? (
       <p class="erased">
-        {t('files.pictureWithdrawn')} <bdi>{picture.withdrawnReason}</bdi>
+        {t('files.pictureWithdrawn')} <Words text={picture.withdrawnReason ?? ''} />
       </p>
     ) : null;
   const { file, alt, width, height } = picture;
@@ -23,6 +24,7 @@ export function Picture({ picture, whole = false }: { picture: AttachmentView | 
       class="picture"
       src={filePath(file)}
       alt={alt ?? ''}
+      lang={alt ? words(alt).lang : undefined}
       width={width ?? undefined}
       height={height ?? undefined}
       loading={whole ? undefined : 'lazy'}
@@ -53,15 +55,15 @@ export function Documents({
           <li key={file}>
             {withdrawn ? (
               <>
-                <bdi>{name}</bdi>
+                <Words text={name} />
                 <p class="erased">
-                  {t('files.withdrawn')} <bdi>{withdrawnReason}</bdi>
+                  {t('files.withdrawn')} <Words text={withdrawnReason ?? ''} />
                 </p>
               </>
             ) : (
               <>
                 <a class="ds-link" href={filePath(file)} download={isPicture(mediaType) ? undefined : ''}>
-                  <bdi>{name}</bdi>
+                  <Words text={name} />
                 </a>{' '}
                 <span class="meta">{sizeInWords(t, { name, mediaType, size })}</span>
               </>

@@ -50,7 +50,7 @@ function Kept({ form, field, legend, state }: { form: string; field: 'picture' |
   const { t } = useTexts();
   const chosen = chosenIn(state, field);
   if (chosen.length === 0) return null;
-  const choices = chosen.map((file) => ({ value: written(file), label: file.name }));
+  const choices = chosen.map((file) => ({ value: written(file), label: file.name, by: 'anybody' as const }));
   const values = choices.map(({ value }) => value);
   return (
     <Choices form={form} name={field} legend={legend} hint={t('files.untick')} multiple choices={choices} chosen={values} state={state} />

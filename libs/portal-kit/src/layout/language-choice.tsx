@@ -10,7 +10,7 @@ export function LanguageChoice(props: { form: string; state: FormState; legend?:
       form={props.form}
       name="language"
       legend={props.legend ?? t('field.language')}
-      choices={languages.map((language) => ({ value: language, label: ownNameOf(language) }))}
+      choices={languages.map((language) => ({ value: language, label: ownNameOf(language), language }))}
       chosen={[textOf(props.state, 'language')]}
       state={props.state}
     />

@@ -1,6 +1,6 @@
 import type { ModerationRule } from '@isegoria/content';
 import { textsIn } from '@isegoria/texts';
-import { Link, useTexts } from '@isegoria/ui';
+import { Link, Words, useTexts } from '@isegoria/ui';
 
 /** The reason that stands on record where a moderator chose a rule and added no words: the sentence of the rule, in English. */
 export function wordsOfRule(rule: ModerationRule): string {
@@ -11,10 +11,10 @@ export function wordsOfRule(rule: ModerationRule): string {
 export function PublicReason(props: { reason: string; rule: ModerationRule | null | undefined }) {
   const { t } = useTexts();
   const { reason, rule } = props;
-  if (!rule) return <span dir="auto">{reason}</span>;
+  if (!rule) return <Words text={reason} />;
   return (
     <>
-      {t(`rule.${rule}`)} {reason !== wordsOfRule(rule) && <span dir="auto">{reason}</span>}{' '}
+      {t(`rule.${rule}`)} {reason !== wordsOfRule(rule) && <Words text={reason} />}{' '}
       <Link href={`/rules#${rule}`}>{t('rules.link')}</Link>
     </>
   );

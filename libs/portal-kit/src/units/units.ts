@@ -1,7 +1,7 @@
 import { allPages } from '@isegoria/api-client';
 import { listUnits, type UnitView } from '@isegoria/identity';
 import { isUnit, rootUnit, unitAbove, type Permission, type QueryContract, type ShowUnitsInUse, type UnitsInUse } from '@isegoria/kernel';
-import type { Choice } from '@isegoria/ui';
+import { crumbOf, type Choice, type Crumb } from '@isegoria/ui';
 import type { Visit } from '../session/visit';
 
 /** The tree of units with what they are called, each after the one above it and before those beside that. */
@@ -35,7 +35,7 @@ export class UnitTree {
   }
 
   choices(of: (unit: UnitView) => boolean): Choice[] {
-    return this.units.filter(of).map(({ unit }) => ({ value: unit, label: this.wayTo(unit) }));
+    return this.units.filter(of).map(({ unit }) => ({ value: unit, label: this.wayTo(unit), by: 'anybody' }));
   }
 
   private fromAbove(units: readonly UnitView[], above: string | null): UnitView[] {
@@ -68,9 +68,9 @@ export async function unitsToNarrow(visit: Visit, inUse: QueryContract<ShowUnits
 }
 
 /** The way from a list to a thing of a unit, for breadcrumbs: a link to everything else of the unit. The root is left out. */
-export async function unitTrail(visit: Visit, list: string, unit: string): Promise<{ href: string; label: string }[]> {
+export async function unitTrail(visit: Visit, list: string, unit: string): Promise<Crumb[]> {
   if (unit === rootUnit) return [];
-  return [{ href: `${list}?unit=${unit}`, label: (await unitsOf(visit)).wayTo(unit) }];
+  return [crumbOf((await unitsOf(visit)).wayTo(unit), `${list}?unit=${unit}`)];
 }
 
 function withThoseAbove(unit: string): string[] {

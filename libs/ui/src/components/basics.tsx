@@ -1,8 +1,9 @@
 import type { Language } from '@isegoria/kernel';
 import type { ComponentChildren } from 'preact';
-import { directionOf } from '@isegoria/texts';
+import { directionOf, languageOf } from '@isegoria/texts';
 import { useDepth } from './part';
 import { useTexts } from './texts-context';
+import { useWords } from './words';
 
 const headingSizes = ['2xs', 'xs', 'sm', 'md', 'lg', 'xl'] as const;
 type HeadingSize = (typeof headingSizes)[number];
@@ -90,12 +91,17 @@ export function WordsIn(props: { language: Language; children: ComponentChildren
   );
 }
 
-/** What a citizen wrote: any language, any direction, line breaks kept. */
-export function CitizenText(props: { text: string | null; class?: string }) {
+/** What a citizen wrote: any language, which is told from the words; any direction; line breaks kept. */
+export function CitizenText(props: { text: string | null; class?: string; id?: string; by?: 'office' | 'anybody' }) {
   const { t } = useTexts();
-  if (props.text === null) return <p class={`erased ${props.class ?? ''}`}>{t('text.erased')}</p>;
+  const words = useWords();
+  if (props.text === null) return (
+      <p class={`erased ${props.class ?? ''}`} id={props.id}>
+        {t('text.erased')}
+      </p>
+    );
   return (
-    <p class={`citizen-text ${props.class ?? ''}`} dir="auto">
+    <p class={`citizen-text ${props.class ?? ''}`} id={props.id} {...words(props.text, props.by)}>
       {props.text}
     </p>
   );
@@ -104,9 +110,12 @@ export function CitizenText(props: { text: string | null; class?: string }) {
 export interface Crumb {
   readonly href: string;
   readonly label: string;
-  /** The language of the label, if it is not that of the page. */
-  readonly language?: Language;
+  /** The language of the label, if it is not that of the page; empty where it is not known. */
+  readonly language?: Language | '';
 }
+
+/** One whose label somebody wrote, in a language that is not recorded. */
+export const crumbOf = (label: string, href: string): Crumb => ({ href, label, language: languageOf(label) });
 
 export function Breadcrumbs(props: { trail: readonly Crumb[] }) {
   const { t } = useTexts();

@@ -1,5 +1,7 @@
 import { diffArrays } from 'diff';
+import type { Language } from '@isegoria/kernel';
 import { useTexts } from './texts-context';
+import { useWords } from './words';
 
 /** What stands by now, and what somebody typed instead. */
 export interface TwoTexts {
@@ -19,7 +21,7 @@ interface Run {
 const mostEdits = 1_500;
 
 /** Two texts side by side. Words that only one of them has are underlined, and announced to whoever does not see that. */
-export function Compared(props: { texts: TwoTexts; heads?: readonly [one: string, other: string] }) {
+export function Compared(props: { texts: TwoTexts; heads?: readonly [one: string, other: string]; language?: Language }) {
   const { t } = useTexts();
   const { stands, typed } = runsOf(props.texts);
   const [one, other] = props.heads ?? [t('compared.stands'), t('compared.typed')];
@@ -27,19 +29,21 @@ export function Compared(props: { texts: TwoTexts; heads?: readonly [one: string
     <div class="compared">
       <div class="compared-text">
         <p class="compared-head">{one}</p>
-        <Runs head={one} runs={stands} />
+        <Runs head={one} runs={stands} language={props.language} />
       </div>
       <div class="compared-text">
         <p class="compared-head">{other}</p>
-        <Runs head={other} runs={typed} />
+        <Runs head={other} runs={typed} language={props.language} />
       </div>
     </div>
   );
 }
 
 /** Long texts scroll within their box, by keyboard too. */
-function Runs(props: { head: string; runs: readonly Run[] }) {
+function Runs(props: { head: string; runs: readonly Run[]; language?: Language }) {
   const { t } = useTexts();
+  const words = useWords()(props.runs.map(({ text }) => text).join(''));
+  const lang = props.language ?? words.lang;
   if (props.runs.length === 0) return <p class="compared-words">{t('compared.nothing')}</p>;
   return (
     <p class="compared-words" dir="auto" role="group" aria-label={props.head} tabIndex={0}>
@@ -47,10 +51,12 @@ function Runs(props: { head: string; runs: readonly Run[] }) {
         isOwn && text.trim() !== '' ? (
           <mark key={index}>
             <span class="ds-sr-only">{t('compared.onlyHere')} </span>
-            {text}
+            <span lang={lang}>{text}</span>
           </mark>
         ) : (
-          text
+          <span lang={lang} key={index}>
+            {text}
+          </span>
         ),
       )}
     </p>

@@ -1,3 +1,4 @@
+import type { Language } from '@isegoria/kernel';
 import type { ComponentChildren } from 'preact';
 import { Compared, type TwoTexts } from './compared';
 import { useIds } from './part';
@@ -115,6 +116,12 @@ export function FieldFrame(props: {
 export interface Choice {
   readonly value: string;
   readonly label: string;
+  /** Set where the label is somebody's words. */
+  readonly by?: 'office' | 'anybody';
+  /** Of the label, where it is known not to be that of the page. */
+  readonly language?: Language;
+  /** Stands for the label where it quotes somebody. */
+  readonly shown?: ComponentChildren;
 }
 
 export function labelOf(choices: readonly Choice[], value: string): string {

@@ -4,6 +4,7 @@ import { Compared } from './compared';
 import { FieldFrame, differenceIn, useField, useFieldIds, type Choice, type FieldProps, type FormError, type FormState } from './fields';
 import { useIds } from './part';
 import { useTexts } from './texts-context';
+import { Words } from './words';
 
 interface FormProps {
   /** Names the form on its page; the ids of its fields begin with it. */
@@ -150,7 +151,7 @@ export function Choices(props: {
         </p>
       )}
       {differs && <Compared texts={differs} />}
-      {props.choices.map(({ value, label }, index) => (
+      {props.choices.map(({ value, label, by, language, shown }, index) => (
         <div class="ds-field choice" data-variant="outline" key={value}>
           <input
             class="ds-input"
@@ -162,7 +163,7 @@ export function Choices(props: {
             aria-invalid={error ? 'true' : undefined}
           />
           <label class="ds-label" for={index === 0 ? id : `${id}-${index}`}>
-            <bdi>{label}</bdi>
+            {shown ?? (by || language ? <Words text={label} by={by} language={language} /> : <bdi>{label}</bdi>)}
           </label>
         </div>
       ))}

@@ -1,5 +1,5 @@
 import { isUnit, officialActionKinds, type OfficialAction, type OfficialActionKind } from '@isegoria/contracts';
-import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, SubmitButton, Time, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, Sentence, SubmitButton, Time, Words, useTexts } from '@isegoria/ui';
 
 /** Who watches the officials: everybody, by this list. */
 export function OfficialsPage(props: {
@@ -88,19 +88,23 @@ function About(props: { action: OfficialAction; nameOf: (unit: string) => string
       {kind === 'erasure-ordered' && t('officials.erasedAccount')}
       {consultationId && (
         <Link href={`/consultations/${consultationId}`}>
-          <bdi>{title ?? t('officials.consultation')}</bdi>
+          {title ? <Words text={title} /> : t('officials.consultation')}
         </Link>
       )}
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
       {kind.startsWith('page-') && title && (
         <Link href={`/pages/${subject}`}>
-          <bdi>{title}</bdi>
+          <Words text={title} />
         </Link>
       )}
-      {isUnit(subject) && <bdi>{props.nameOf(subject)}</bdi>}
+      {isUnit(subject) && <Words text={props.nameOf(subject)} />}
       {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
       {contents && <p>{t(`exportContents.${contents}`)}</p>}
-      {reason && <p dir="auto">{t('officials.reason', { reason })}</p>}
+      {reason && (
+        <p>
+          <Sentence says="officials.reason" words={{ reason }} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Breadcrumbs, ButtonLink, Heading, Link, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { About, Breadcrumbs, ButtonLink, Heading, Link, Words, WordsIn, useTexts, type FormState } from '@isegoria/ui';
 import { draftPath } from '../draft/draft-office.page';
 import { ExportSection } from '../../export/export.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
@@ -23,37 +23,39 @@ export function ManageConsultationPage(props: ManageProps) {
   const path = `/office/consultations/${consultation.id}`;
   const { status } = consultation;
   return (
-    <div class="narrow">
-      <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
-      <div class="page-head">
-        <div class="tags">
-          <StatusTag status={status} />
-        </div>
-        <Heading level={1} size="lg">
-          <WordsIn language={consultation.language}>{consultation.title}</WordsIn>
-        </Heading>
-        {props.unitName && (
-          <p class="meta">
-            <bdi>{props.unitName}</bdi>
+    <About language={consultation.language}>
+      <div class="narrow">
+        <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />
+        <div class="page-head">
+          <div class="tags">
+            <StatusTag status={status} />
+          </div>
+          <Heading level={1} size="lg">
+            <WordsIn language={consultation.language}>{consultation.title}</WordsIn>
+          </Heading>
+          {props.unitName && (
+            <p class="meta">
+              <Words text={props.unitName} />
+            </p>
+          )}
+          <p>
+            <Link href={`/consultations/${consultation.id}`}>{t(status === 'draft' ? 'draft.preview' : 'office.view')}</Link>
           </p>
-        )}
-        <p>
-          <Link href={`/consultations/${consultation.id}`}>{t(status === 'draft' ? 'draft.preview' : 'office.view')}</Link>
-        </p>
-        {isOfficial && status === 'draft' && consultation.externalId === null && (
-          <ButtonLink href={draftPath(consultation.id)} variant="secondary">
-            {t('draft.edit')}
-          </ButtonLink>
-        )}
+          {isOfficial && status === 'draft' && consultation.externalId === null && (
+            <ButtonLink href={draftPath(consultation.id)} variant="secondary">
+              {t('draft.edit')}
+            </ButtonLink>
+          )}
+        </div>
+        <div class="stack-lg">
+          {pagesOfActs
+            .filter((act) => isOfficial && act.isOffered(consultation))
+            .map(({ name, Form }) => (
+              <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
+            ))}
+          {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
+        </div>
       </div>
-      <div class="stack-lg">
-        {pagesOfActs
-          .filter((act) => isOfficial && act.isOffered(consultation))
-          .map(({ name, Form }) => (
-            <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
-          ))}
-        {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
-      </div>
-    </div>
+    </About>
   );
 }

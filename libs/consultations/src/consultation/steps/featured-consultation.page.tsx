@@ -1,6 +1,6 @@
 import { Picture, plainExcerpt } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { ButtonLink, Heading, InLanguage, Link, useTexts } from '@isegoria/ui';
+import { About, ButtonLink, Heading, InLanguage, Link, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation.contract';
 import { MethodTags, StatusTag } from '../view/consultation-card.page';
 import { OpenSentence } from '../when/open-sentence.page';
@@ -12,7 +12,9 @@ export function FeaturedConsultation(props: { consultation: ConsultationView }) 
   const { id, language, title, summary, description } = consultation;
   return (
     <article class="featured" aria-labelledby="featured">
-      <Picture picture={consultation.picture} />
+      <About language={consultation.language}>
+        <Picture picture={consultation.picture} />
+      </About>
       <div class="featured-words">
         <div class="tags">
           <StatusTag status={consultation.status} />

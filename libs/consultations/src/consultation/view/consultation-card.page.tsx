@@ -1,6 +1,6 @@
 import { Picture } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { Heading, Tag, useTexts } from '@isegoria/ui';
+import { About, Heading, Tag, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../../methods/methods.page';
 import { OpenSentence } from '../when/open-sentence.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
@@ -37,7 +37,9 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; lev
   const { t } = useTexts();
   return (
     <li class="card card-link">
-      <Picture picture={consultation.picture} />
+      <About language={consultation.language}>
+        <Picture picture={consultation.picture} />
+      </About>
       <div class="tags">
         <StatusTag status={consultation.status} />
         <MethodTags methods={consultation.methods} />

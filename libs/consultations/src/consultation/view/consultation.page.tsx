@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Documents, Picture, plainExcerpt, readableName } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
@@ -35,6 +35,14 @@ export interface ConsultationPageProps {
 
 /** One step of a consultation: on the first, what it is about and where people vote. */
 export function ConsultationPage(props: ConsultationPageProps) {
+  return (
+    <About language={props.consultation.language}>
+      <WholePage {...props} />
+    </About>
+  );
+}
+
+function WholePage(props: ConsultationPageProps) {
   const { consultation } = props;
   const { t } = useTexts();
   const path = `/consultations/${consultation.id}`;

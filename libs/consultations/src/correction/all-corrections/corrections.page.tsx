@@ -1,5 +1,5 @@
 import type { Page } from '@isegoria/kernel';
-import { Breadcrumbs, Compared, Heading, Pagination, Time, WordsIn, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Compared, Heading, Pagination, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { CorrectionView } from '../correction.contract';
 import { correctionsPath } from '../correction.page';
@@ -21,17 +21,19 @@ export function CorrectionsPage(props: {
   const { t } = useTexts();
   const { consultation, corrections } = props;
   return (
-    <div class="narrow stack-lg">
-      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
-      <Heading level={1} size="lg">
-        {t('correction.history')}
-      </Heading>
-      {corrections.items.length === 0 && <p>{t('correction.none')}</p>}
-      {corrections.items.map((correction) => (
-        <Correction correction={correction} consultation={consultation} key={correction.correctedAt} />
-      ))}
-      <Pagination path={correctionsPath(consultation.id)} cursor={corrections.cursor} next={corrections.next} />
-    </div>
+    <About language={consultation.language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
+        <Heading level={1} size="lg">
+          {t('correction.history')}
+        </Heading>
+        {corrections.items.length === 0 && <p>{t('correction.none')}</p>}
+        {corrections.items.map((correction) => (
+          <Correction correction={correction} consultation={consultation} key={correction.correctedAt} />
+        ))}
+        <Pagination path={correctionsPath(consultation.id)} cursor={corrections.cursor} next={corrections.next} />
+      </div>
+    </About>
   );
 }
 
@@ -45,7 +47,7 @@ function Correction({ correction, consultation }: { correction: CorrectionView; 
         <Time at={correctedAt} withTime />
       </Heading>
       <p>
-        <WordsIn language={consultation.language}>{note}</WordsIn>
+        <Words text={note} />
       </p>
       {changed.map(([name, label]) => {
         const [stands, typed] = [before, after].map((words) => words[name as keyof typeof labels] ?? '') as [string, string];
@@ -54,7 +56,11 @@ function Correction({ correction, consultation }: { correction: CorrectionView; 
             <Heading level={3} size="xs">
               {t(label)}
             </Heading>
-            <Compared texts={{ stands, typed, isChoice: false }} heads={[t('correction.before'), t('correction.after')]} />
+            <Compared
+              language={consultation.language}
+              texts={{ stands, typed, isChoice: false }}
+              heads={[t('correction.before'), t('correction.after')]}
+            />
           </div>
         );
       })}

@@ -33,9 +33,9 @@ export function Deliberation(props: DeliberationProps) {
           {ballot && <Progress voted={asked.voted} all={asked.voted + asked.left} />}
           {asked.statement ? (
             <>
-              <StatementBox text={asked.statement.text} />
+              <StatementBox statement={asked.statement} id={id('asked')} />
               {ballot ? (
-                <VoteButtons path={path} statement={asked.statement} state={vote} />
+                <VoteButtons path={path} statement={asked.statement} labelledBy={id('asked')} state={vote} />
               ) : (
                 <SignInFirst path={`${props.page}#${id('voting')}`} />
               )}
@@ -69,6 +69,9 @@ export function Deliberation(props: DeliberationProps) {
   );
 }
 
+/** An office puts the first ones, without a name. */
+const writerOf = ({ author }: StatementView) => (author === null ? 'office' : 'anybody');
+
 /** Characters from which on a statement is set smaller, so that as much of it as may be is seen at once. */
 const [some, many] = [90, 240];
 
@@ -76,15 +79,15 @@ const [some, many] = [90, 240];
  * The statement in a box of one size, whatever its length, so that the buttons below stay where they are from one statement to the next. A
  * long one scrolls in it, with the keyboard too.
  */
-function StatementBox(props: { text: string | null }) {
-  const length = props.text?.length ?? 0;
+function StatementBox(props: { statement: StatementView; id: string }) {
+  const length = props.statement.text?.length ?? 0;
   return (
     <div
       class="statement-box"
       data-length={length > many ? 'long' : length > some ? 'medium' : 'short'}
       tabIndex={length > some ? 0 : undefined}
     >
-      <CitizenText text={props.text} class="statement" />
+      <CitizenText text={props.statement.text} id={props.id} class="statement" by={writerOf(props.statement)} />
     </div>
   );
 }
@@ -112,7 +115,7 @@ function StatementList(props: DeliberationProps & { isOpen: boolean; vote: FormS
             const chosen = votes.get(statement.id);
             return (
               <li key={statement.id} id={`statement-${statement.id}`}>
-                <CitizenText text={statement.text} />
+                <CitizenText text={statement.text} id={`words-${statement.id}`} by={writerOf(statement)} />
                 <p class="meta">
                   {statement.author !== null && <Author author={statement.author} nameOf={props.nameOf} reader={props.voter} />}
                   {statement.text !== null && <Link href={`/report/statement/${statement.id}`}>{t('statements.report')}</Link>}
@@ -122,6 +125,7 @@ function StatementList(props: DeliberationProps & { isOpen: boolean; vote: FormS
                     path={props.path}
                     query={{ [from]: cursor }}
                     statement={statement}
+                    labelledBy={`words-${statement.id}`}
                     state={props.vote}
                     chosen={chosen}
                     small
@@ -156,11 +160,12 @@ function VoteButtons(props: {
   query?: Readonly<Record<string, string | undefined>>;
   statement: StatementView;
   state: FormState;
+  /** The id of the statement's words. */
+  labelledBy: string;
   chosen?: VoteChoice;
   small?: boolean;
 }) {
   const { t } = useTexts();
-  const of = props.statement.text ?? '';
   return (
     <form method="post" action={withQuery(`${props.path}/vote`, props.query ?? {})}>
       <input type="hidden" name="key" value={props.state.key} />
@@ -168,7 +173,7 @@ function VoteButtons(props: {
       <div
         role="group"
         class={props.small ? 'vote-small' : 'vote-buttons'}
-        aria-label={t('statements.voteOn', { statement: of.length > 80 ? `${of.slice(0, 80)}…` : of })}
+        aria-labelledby={props.labelledBy}
       >
         {voteChoices.map((choice) => (
           <button

@@ -22,10 +22,6 @@ export const deliberationTexts = texts({
   'statements.progress': '{voted, number} of {all, number} statements voted on',
   'statements.all': '{count, plural, one {# statement} other {All # statements}}',
   'statements.allMine': '{count, plural, one {# statement, with your vote} other {All # statements, with your votes}}',
-  'statements.voteOn': {
-    text: 'Your vote on: {statement}',
-    comment: 'The name of a form for those who do not see it. {statement} is what somebody wrote.',
-  },
   'statements.report': {
     text: 'Report',
     comment: 'A link beside a statement, to the form with which it is reported to the moderators.',

@@ -1,5 +1,5 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
-import { ChartWithTable, DataTable, EmptyState, Folded, Heading, Link, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, EmptyState, Folded, Heading, Link, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MethodDashboard } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -28,7 +28,7 @@ export function ActivitySection(props: ActivityResultsProps) {
   return (
     <section class="section" aria-labelledby={id}>
       <Heading level={2} size="md" id={id}>
-        <bdi>{activity.title ?? t(pagesOf(activity.method).name)}</bdi>
+        {activity.title === null ? t(pagesOf(activity.method).name) : <Words text={activity.title} by="office" />}
       </Heading>
       <ActivityPart name={part} depth={1}>
         <ActivityFigures {...props} />

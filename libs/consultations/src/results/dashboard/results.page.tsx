@@ -1,4 +1,4 @@
-import { Breadcrumbs, Folded, Heading, Link, Time, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Folded, Heading, Link, Time, Words, useTexts } from '@isegoria/ui';
 import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
@@ -25,7 +25,7 @@ export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures
   const { t } = useTexts();
   const { consultation } = props;
   return (
-    <>
+    <About language={consultation.language}>
       <Breadcrumbs
         trail={[
           { href: '/consultations', label: t('nav.consultations') },
@@ -37,7 +37,7 @@ export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
       {props.you && <OwnPlaces {...props} you={props.you} />}
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />
-    </>
+    </About>
   );
 }
 
@@ -70,7 +70,7 @@ export function Figures(props: Dashboard) {
   const { activities } = results;
   const shown = activities.map((activity, index) => ({ activity, activities, method: props.activities[index]! }));
   return (
-    <>
+    <About language={props.consultation.language}>
       {results.skippedEvents.length > 0 && (
         <p class="section" role="note">
           {t('results.incomplete', { count: results.skippedEvents.length })}{' '}
@@ -110,7 +110,7 @@ export function Figures(props: Dashboard) {
           <Downloads {...props} />
         </Folded>
       </div>
-    </>
+    </About>
   );
 }
 
@@ -129,7 +129,7 @@ function Findings(props: Dashboard) {
         <div class="finding" key={activity.activityId}>
           {activities.length > 1 && activity.title !== null && (
             <p class="meta">
-              <bdi lang={props.consultation.language}>{activity.title}</bdi>
+              <Words text={activity.title} by="office" />
             </p>
           )}
           <Finding />

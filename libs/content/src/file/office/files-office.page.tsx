@@ -8,10 +8,12 @@ import {
   Link,
   Notice,
   Pagination,
+  Sentence,
   SubmitButton,
   Tag,
   TextField,
   Time,
+  Words,
   useTexts,
   type Choice,
   type FormState,
@@ -66,26 +68,31 @@ function FileItem({ file, unitName }: { file: UsedFileView; unitName: string }) 
     <div class="stack">
       <Heading level={2} size="xs">
         {isWithdrawn ? (
-          <bdi>{file.name}</bdi>
+          <Words text={file.name} />
         ) : (
           <a class="ds-link" href={filePath(file.file)} download={isPicture(file.mediaType) ? undefined : ''}>
-            <bdi>{file.name}</bdi>
+            <Words text={file.name} />
           </a>
         )}
       </Heading>
       <p class="meta">
         <span>{sizeInWords(t, file)}</span>
-        <bdi>{unitName}</bdi>
+        <Words text={unitName} />
         <span>
           {t('officeFiles.addedOn')} <Time at={file.addedAt} />
         </span>
       </p>
       {isWithdrawn ? (
         <p>
-          <Tag colour="neutral">{t('pageStatus.withdrawn')}</Tag> {t('officeFiles.reason', { reason: file.withdrawnReason ?? '' })}
+          <Tag colour="neutral">{t('pageStatus.withdrawn')}</Tag>{' '}
+          <Sentence says="officeFiles.reason" words={{ reason: file.withdrawnReason ?? '' }} />
         </p>
       ) : (
-        file.alt !== null && <p dir="auto">{t('officeFiles.shows', { alt: file.alt })}</p>
+        file.alt !== null && (
+          <p>
+            <Sentence says="officeFiles.shows" words={{ alt: file.alt }} />
+          </p>
+        )
       )}
       <Uses file={file} />
       {!isWithdrawn && (
@@ -124,7 +131,7 @@ function Use({ use: { kind, id, title, language, isPublic } }: { use: FileUseVie
     <>
       {t(`officeFiles.kind.${kind}`)}{' '}
       <Link href={addressOf[kind] + id}>
-        <bdi lang={language ?? undefined}>{title ?? t('questions.one')}</bdi>
+        {title === null ? t('questions.one') : <Words text={title} language={language} />}
       </Link>
       {!isPublic && ` (${t('officeFiles.notPublic')})`}
     </>
@@ -146,7 +153,7 @@ export function WithdrawFilePage({ file, form }: { file: UsedFileView; form: For
           {t('officeFiles.withdrawTitle')}
         </Heading>
         <p class="lead">
-          <bdi>{file.name}</bdi>
+          <Words text={file.name} />
         </p>
       </div>
       <div class="stack-lg">

@@ -18,7 +18,11 @@ describeFields({
 export function SettingsPage(props: { form: FormState; zoneAsInstalled: string }) {
   const { t, nameOf } = useTexts();
   const form = { form: 'settings', state: props.form } as const;
-  const zones = zonesBeside(textOf(props.form, 'timeZone')).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+  const zones = zonesBeside(textOf(props.form, 'timeZone')).map((zone) => ({
+    value: zone,
+    label: zone.replaceAll('_', ' '),
+    language: 'en',
+  }));
   return (
     <div class="narrow">
       <Breadcrumbs trail={[{ href: '/office', label: t('nav.office') }]} />

@@ -1,7 +1,7 @@
 import { deskStates, type DeskState, type ModeratedConsultation } from '@isegoria/consultations';
 import { languages, limits, type Language } from '@isegoria/kernel';
 import { withQuery } from '@isegoria/portal-kit';
-import { Link, SelectField, SubmitButton, TextField, WordsIn, ownNameOf, useTexts } from '@isegoria/ui';
+import { Link, SelectField, SubmitButton, TextField, Words, WordsIn, ownNameOf, useTexts } from '@isegoria/ui';
 import { deskKinds, type DeskKind } from '../desk.contract';
 
 export interface DeskFilters {
@@ -53,7 +53,7 @@ export function DeskFilter(props: { filters: DeskFilters; titles: DeskTitles }) 
           form="filter"
           name="language"
           label={t('desk.language')}
-          choices={[any, ...languages.map((value) => ({ value, label: ownNameOf(value) }))]}
+          choices={[any, ...languages.map((value) => ({ value, label: ownNameOf(value), language: value }))]}
           chosen={language ?? ''}
           state={untyped}
         />
@@ -80,7 +80,9 @@ function ByTitle({ filters, titles }: { filters: DeskFilters; titles: DeskTitles
     <>
       {titles.chosen !== undefined && (
         <p>
-          {t('desk.inConsultation')} <strong dir="auto">{titles.chosen}</strong>{' '}
+          {t('desk.inConsultation')} <strong>
+            <Words text={titles.chosen} />
+          </strong>{' '}
           <Link href={to(undefined)}>{t('desk.allConsultations')}</Link>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { PublicReason, withQuery, type NameOf } from '@isegoria/portal-kit';
-import { CitizenText, Link, Tag, Time, useTexts } from '@isegoria/ui';
+import { CitizenText, Link, Tag, Time, Words, useTexts } from '@isegoria/ui';
 import type { DeskItemView } from '../desk.contract';
 import { chosenValue } from '../acts/desk-acts';
 
@@ -51,7 +51,7 @@ export function DeskItem(props: { item: DeskItemView; nameOf: NameOf; chosen: re
         <Link href={deskItemPath(item)}>{t('desk.look')}</Link>
         {item.consultationId !== null && (
           <Link href={withQuery('/office/moderation', { consultationId: item.consultationId })}>
-            <bdi>{item.consultationTitle}</bdi>
+            <Words text={item.consultationTitle ?? ''} />
           </Link>
         )}
         {item.author !== null && <span>{props.nameOf(item.author)}</span>}

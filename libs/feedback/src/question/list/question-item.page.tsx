@@ -1,5 +1,5 @@
 import { Author, ShareLink, WasChanged, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
-import { Link, Time, useTexts } from '@isegoria/ui';
+import { Link, Time, Words, useTexts } from '@isegoria/ui';
 import { reportPath } from '../../report/report.page';
 import { SupportButton, type Supporting } from '../../support/button/support.page';
 import type { QuestionView } from '../question.contract';
@@ -25,9 +25,9 @@ export function QuestionItem(props: { question: QuestionView; shownTo: Questions
       </div>
       <QuestionText question={question} class="loop-label" />
       {question.answer && (
-        <p class="excerpt" dir="auto">
-          {plainExcerpt(question.answer)}
-        </p>
+        <p class="excerpt">
+<Words text={plainExcerpt(question.answer)} />
+</p>
       )}
       <p class="meta">
         <Link href={`/questions/${question.id}`}>{t(question.answer ? 'questions.readAnswer' : 'questions.open')}</Link>

@@ -11,6 +11,7 @@ import {
   TextArea,
   Time,
   useTexts,
+  useWords,
   type FormState,
 } from '@isegoria/ui';
 import { QuestionActs, type QuestionsShownTo } from './question-item.page';
@@ -27,6 +28,7 @@ export function QuestionPage(props: {
   form: FormState;
 }) {
   const { t } = useTexts();
+  const words = useWords();
   const { question } = props;
   return (
     <div class="narrow stack-lg">
@@ -59,7 +61,7 @@ export function QuestionPage(props: {
         </Heading>
         {question.answer ? (
           <div class="answer">
-            <div dir="auto">
+            <div {...words(question.answer)}>
               <Picture picture={question.answerFiles.picture} whole />
               <Markdown source={question.answer} below={2} />
             </div>

@@ -8,6 +8,7 @@ import {
   Heading,
   Link,
   Pagination,
+  Sentence,
   SubmitButton,
   TextField,
   useTexts,
@@ -50,7 +51,11 @@ export function AccountsPage(props: AccountsPageProps) {
       </div>
       <Search state={props.search} />
       {hasChoice && <UnitFilter path="/office/accounts" units={props.units} chosen={props.unit} all={false} />}
-      {hasChoice && <p class="lead section">{t('accounts.inUnit', { unit: props.tree.nameOf(props.unit) })}</p>}
+      {hasChoice && (
+        <p class="lead section">
+          <Sentence says="accounts.inUnit" words={{ unit: props.tree.nameOf(props.unit) }} />
+        </p>
+      )}
       {props.accounts.length === 0 && <EmptyState>{t('accounts.empty')}</EmptyState>}
       <ul class="rows">
         {props.accounts.map((account) => (

@@ -1,5 +1,5 @@
 import { limits, rootUnit } from '@isegoria/kernel';
-import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account.contract';
 import { ReturnField, leadingBack } from '../../return-path/return-path.page';
 import { Frame } from '../frame.page';
@@ -115,7 +115,9 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
       {account.suspension && (
         <Notice colour="warning">
           {t('account.suspended', { until: dateTime(account.suspension.until) })} {t('account.suspendedReason')}{' '}
-          <q dir="auto">{account.suspension.reason}</q> <Link href="/account/suspension">{t('account.suspensionMore')}</Link>
+          <q>
+            <Words text={account.suspension.reason} />
+          </q> <Link href="/account/suspension">{t('account.suspensionMore')}</Link>
         </Notice>
       )}
       {account.assurance === 'anonymous' && (

@@ -6,6 +6,7 @@ import {
   Heading,
   Notice,
   SelectField,
+  Sentence,
   SubmitButton,
   Tag,
   TextField,
@@ -85,7 +86,9 @@ function Invited(props: { invitation: InvitationView; unitName: string; acts: Fo
         <bdi>{email}</bdi>
       </Heading>
       <p class="meta">
-        <bdi>{t('changeRole.title', { role: t(`role.${role}`), unit: props.unitName })}</bdi>
+        <bdi>
+          <Sentence says="changeRole.title" words={{ unit: props.unitName }} values={{ role: t(`role.${role}`) }} />
+        </bdi>
         {until && <span>{t('invitations.until', { date: date(until) })}</span>}
         <span>
           {t('invitations.sentOn')} <Time at={sentAt} />

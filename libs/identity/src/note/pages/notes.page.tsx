@@ -1,4 +1,4 @@
-import { EmptyState, Heading, Link, Notice, Pagination, SubmitButton, Tag, Time, useTexts } from '@isegoria/ui';
+import { EmptyState, Heading, Link, Notice, Pagination, Sentence, SubmitButton, Tag, Time, useTexts } from '@isegoria/ui';
 import { PublicReason } from '@isegoria/portal-kit';
 import { Frame } from '../../account/frame.page';
 import type { Notes, NoteView } from '../note.contract';
@@ -47,7 +47,13 @@ function Note(props: { note: NoteView }) {
   return (
     <>
       <Heading level={2} size="xs">
-        <Link href={placeOf(note)}>{sentenceOf(note, t)}</Link>
+        <Link href={placeOf(note)}>
+          {note.consultationTitle === null ? (
+            sentenceOf(note, t)
+          ) : (
+            <Sentence says={`note.${note.kind}`} words={{ title: note.consultationTitle }} />
+          )}
+        </Link>
       </Heading>
       {note.reason !== null && (
         <p>

@@ -1,6 +1,19 @@
 import { limits } from '@isegoria/kernel';
 import { PublicReason } from '@isegoria/portal-kit';
-import { ButtonLink, CitizenText, Form, Heading, Link, Notice, SubmitButton, TextArea, Time, useTexts, type FormState } from '@isegoria/ui';
+import {
+  ButtonLink,
+  CitizenText,
+  Form,
+  Heading,
+  Link,
+  Notice,
+  SubmitButton,
+  TextArea,
+  Time,
+  Words,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
 import { Frame } from '../../account/frame.page';
 import type { SuspensionAppealView, SuspensionRecord } from '../list/suspension-list.contract';
 
@@ -90,7 +103,7 @@ export function SuspensionFacts({ suspension }: { suspension: SuspensionRecord }
           <div>
             <dt>{t('suspension.endedAt')}</dt>
             <dd>
-              <Time at={endedAt} withTime /> {endReason !== null && <span dir="auto">{endReason}</span>}
+              <Time at={endedAt} withTime /> {endReason !== null && <Words text={endReason} />}
             </dd>
           </div>
         )}

@@ -1,6 +1,6 @@
 import { isWithin, limits } from '@isegoria/kernel';
 import type { UnitTree } from '@isegoria/portal-kit';
-import { Form, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Notice, SubmitButton, TextField, Words, crumbOf, useTexts, type FormState } from '@isegoria/ui';
 import { Frame } from '../../account/frame.page';
 import { trailTo } from './unit.page';
 import type { UnitView } from '../unit.contract';
@@ -11,13 +11,13 @@ export function CloseUnitPage(props: { unit: UnitView; tree: UnitTree; form: For
   const { tree, form } = props;
   const { unit, closed } = props.unit;
   const path = `/office/units/${unit}`;
-  const trail = [...trailTo(unit, tree, t('nav.office'), t('units.title')), { href: path, label: tree.nameOf(unit) }];
+  const trail = [...trailTo(unit, tree, t('nav.office'), t('units.title')), crumbOf(tree.nameOf(unit), path)];
   const below = tree.units.filter((other) => other.unit !== unit && isWithin(other.unit, unit) && !other.closed);
   return (
     <Frame title={t('units.close')} trail={trail}>
       <div class="card">
-        <p class="loop-label" dir="auto">
-          {tree.wayTo(unit)}
+        <p class="loop-label">
+          <Words text={tree.wayTo(unit)} />
         </p>
       </div>
       {closed ? (
@@ -31,7 +31,7 @@ export function CloseUnitPage(props: { unit: UnitView; tree: UnitTree; form: For
               <ul class="ds-list">
                 {below.map((other) => (
                   <li key={other.unit}>
-                    <bdi>{tree.nameOf(other.unit)}</bdi>
+                    <Words text={tree.nameOf(other.unit)} />
                   </li>
                 ))}
               </ul>

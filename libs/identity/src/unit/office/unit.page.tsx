@@ -1,6 +1,19 @@
 import { limits, rootUnit, unitAbove, unitDepthMax } from '@isegoria/kernel';
 import type { UnitTree } from '@isegoria/portal-kit';
-import { ButtonLink, EmptyState, Form, Heading, Notice, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import {
+  ButtonLink,
+  EmptyState,
+  Form,
+  Heading,
+  Notice,
+  SubmitButton,
+  TextField,
+  Words,
+  crumbOf,
+  useTexts,
+  type Crumb,
+  type FormState,
+} from '@isegoria/ui';
 import { Frame } from '../../account/frame.page';
 import { UnitName } from './units.page';
 import type { UnitView } from '../unit.contract';
@@ -17,7 +30,7 @@ export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitFor
   const { unit, closed } = props.unit;
   const path = `/office/units/${unit}`;
   return (
-    <Frame title={tree.nameOf(unit)} trail={trailTo(unit, tree, t('nav.office'), t('units.title'))}>
+    <Frame title={<Words text={tree.nameOf(unit)} />} trail={trailTo(unit, tree, t('nav.office'), t('units.title'))}>
       {closed && <Notice colour="info">{t('units.isClosed')}</Notice>}
       <section class="stack" aria-labelledby="below">
         <Heading level={2} size="md" id="below">
@@ -83,12 +96,12 @@ function NameField(props: { form: string; label: string; state: FormState }) {
 }
 
 /** From the office down to the units above a unit. */
-export function trailTo(unit: string, tree: UnitTree, office: string, units: string): { href: string; label: string }[] {
+export function trailTo(unit: string, tree: UnitTree, office: string, units: string): Crumb[] {
   const above = unitAbove(unit);
   if (above === undefined)
     return [
       { href: '/office', label: office },
       { href: '/office/units', label: units },
     ];
-  return [...trailTo(above, tree, office, units), { href: `/office/units/${above}`, label: tree.nameOf(above) }];
+  return [...trailTo(above, tree, office, units), crumbOf(tree.nameOf(above), `/office/units/${above}`)];
 }

@@ -1,5 +1,5 @@
 import type { UnitTree } from '@isegoria/portal-kit';
-import { Breadcrumbs, Heading, Link, Tag, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, Heading, Link, Tag, Words, useTexts } from '@isegoria/ui';
 import type { UnitView } from '../unit.contract';
 
 /** The whole tree; administrators of a unit go on from here to what they can do with it. */
@@ -43,10 +43,10 @@ export function UnitName(props: { name: string; unit: UnitView; isLink: boolean 
     <>
       {props.isLink ? (
         <Link href={`/office/units/${props.unit.unit}`}>
-          <bdi>{props.name}</bdi>
+          <Words text={props.name} />
         </Link>
       ) : (
-        <bdi>{props.name}</bdi>
+        <Words text={props.name} />
       )}
       {props.unit.closed && <Tag>{t('units.closed')}</Tag>}
     </>

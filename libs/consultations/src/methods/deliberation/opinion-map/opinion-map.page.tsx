@@ -1,5 +1,17 @@
 import type { VNode } from 'preact';
-import { BarList, ChartWithTable, DataTable, EmptyState, Folded, Heading, Icon, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import {
+  BarList,
+  ChartWithTable,
+  DataTable,
+  EmptyState,
+  Folded,
+  Heading,
+  Icon,
+  Words,
+  useIds,
+  useSectionName,
+  useTexts,
+} from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
 import { VoteLegend, votesOf } from '../statement-results/statement-results.page';
 import { VoteBar } from '../statement-results/vote-bar.page';
@@ -76,8 +88,9 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
   );
 }
 
-function textOf(statement: StatementResult | undefined): string | undefined {
-  return statement?.text ?? undefined;
+function TextOf({ statement }: { statement: StatementResult | undefined }) {
+  const { t } = useTexts();
+  return statement?.text ? <Words text={statement.text} /> : <>{t('text.erased')}</>;
 }
 
 function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMap<string, StatementResult> }) {
@@ -108,8 +121,8 @@ function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMa
                       share: percent((entry.choice === 'agree' ? entry.agrees : entry.disagrees) / Math.max(1, entry.votes)),
                     })}
                   </span>
-                  <span dir="auto" class="bar-text">
-                    {textOf(props.statements.get(entry.statementId)) ?? t('text.erased')}
+                  <span class="bar-text">
+                    <TextOf statement={props.statements.get(entry.statementId)} />
                   </span>
                 </li>
               ))}
@@ -154,8 +167,8 @@ function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementR
           <BarList>
             {rows.slice(0, shownConsensus).map((statement) => (
               <li key={statement.id}>
-                <span class="bar-text" dir="auto">
-                  {statement.text}
+                <span class="bar-text">
+                  <TextOf statement={statement} />
                 </span>
                 <VoteBar id={`consensus-${statement.id}`} tally={statement} />
                 <span class="bar-numbers">
@@ -172,7 +185,7 @@ function Consensus(props: MapView & { statements: ReadonlyMap<string, StatementR
           captionHidden
           rows={rows}
           columns={[
-            { head: t('results.statement'), cell: (statement) => statement.text },
+            { head: t('results.statement'), cell: (statement) => <TextOf statement={statement} /> },
             { head: t('vote.agree'), cell: (statement) => number(statement.agrees), numeric: true },
             { head: t('vote.disagree'), cell: (statement) => number(statement.disagrees), numeric: true },
             { head: t('vote.pass'), cell: (statement) => number(statement.passes), numeric: true },

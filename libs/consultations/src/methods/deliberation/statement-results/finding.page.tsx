@@ -1,5 +1,5 @@
 import type { Texts } from '@isegoria/texts';
-import { useTexts } from '@isegoria/ui';
+import { Sentence, useTexts } from '@isegoria/ui';
 import { eachLevel } from '../../../results/assurance/by-assurance.contract';
 import type { FigureRow } from '../../method/method.page';
 import type { StatementResult } from '../deliberation.contract';
@@ -17,8 +17,15 @@ export function DeliberationFinding(props: { map: OpinionMap; statements: readon
   const [widest] = map.groups.length > 1 ? inOrder : [...inOrder].sort((a, b) => support(b) - support(a));
   if (!widest || widest.agrees * 2 <= votesOf(widest)) return <p>{t('deliberation.findingNone')}</p>;
   const share = percent(widest.agrees / votesOf(widest));
-  const found = { statement: widest.text!, share, count: votesOf(widest) };
-  return <p dir="auto">{t(map.groups.length > 1 ? 'deliberation.findingGroups' : 'deliberation.finding', found)}</p>;
+  return (
+    <p>
+      <Sentence
+        says={map.groups.length > 1 ? 'deliberation.findingGroups' : 'deliberation.finding'}
+        words={{ statement: widest.text! }}
+        values={{ share, count: votesOf(widest) }}
+      />
+    </p>
+  );
 }
 
 /** The share that agrees, as of one more vote for and one against, so that few votes do not come first. */

@@ -7,6 +7,7 @@ import {
   Folded,
   Heading,
   Link,
+  Words,
   useIds,
   useSectionName,
   useTexts,
@@ -50,8 +51,8 @@ export function StatementResults(props: DeliberationResults & { all: string }) {
                 <BarList>
                   {bars.map((statement) => (
                     <li key={statement.id}>
-                      <span class="bar-text" dir="auto">
-                        {statement.text}
+                      <span class="bar-text">
+                        <Words text={statement.text!} />
                       </span>
                       <VoteBar id={`bar-${statement.id}`} tally={statement} />
                       <span class="bar-numbers">
@@ -109,7 +110,7 @@ export function StatementTable(props: { statements: readonly StatementResult[] }
           head: t('results.statement'),
           cell: ({ text, status }) =>
             status === 'accepted' && text !== null ? (
-              text
+              <Words text={text} />
             ) : (
               <span class="erased">{t(status === 'accepted' ? 'text.erased' : `statementStatus.${status}`)}</span>
             ),

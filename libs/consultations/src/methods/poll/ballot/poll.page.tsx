@@ -1,5 +1,5 @@
 import { SignInAside, SignInFirst, listOf, mayWrite } from '@isegoria/portal-kit';
-import { Choices, Form, Heading, SubmitButton, useIds, useTexts } from '@isegoria/ui';
+import { Choices, Form, Heading, SubmitButton, Words, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
 
 /** The question of a poll with its options; a ballot that was cast is shown and can be changed while the poll is open. */
@@ -26,7 +26,7 @@ export function Poll(props: TakingPartProps) {
               name="options"
               legend={t(multiple ? 'poll.chooseSeveral' : 'poll.chooseOne')}
               hint={hasVoted ? t('poll.changeable') : undefined}
-              choices={options.map((option) => ({ value: option.id, label: option.text }))}
+              choices={options.map((option) => ({ value: option.id, label: option.text, by: 'office' }))}
               chosen={chosen}
               multiple={multiple}
               state={form}
@@ -39,8 +39,8 @@ export function Poll(props: TakingPartProps) {
         <>
           <ul class="rows">
             {options.map((option) => (
-              <li key={option.id} dir="auto">
-                {option.text}
+              <li key={option.id}>
+                <Words text={option.text} by="office" />{' '}
                 {ballot?.options.includes(option.id) && <span class="meta">{t('poll.yours')}</span>}
               </li>
             ))}

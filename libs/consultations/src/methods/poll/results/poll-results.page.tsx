@@ -1,5 +1,5 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
-import { BarList, ChartWithTable, DataTable, Heading, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { BarList, ChartWithTable, DataTable, Heading, Sentence, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
@@ -30,8 +30,8 @@ export function OptionResults(props: { results: ActivityResults }) {
             <BarList>
               {ordered.map((option) => (
                 <li key={option.id}>
-                  <span class="bar-text" dir="auto">
-                    {option.text}
+                  <span class="bar-text">
+                    <Words text={option.text} by="office" />
                   </span>
                   <LevelBar id={`bar-${option.id}`} counts={option.byAssurance} levels={levelsFrom(countsFrom)} of={participants} />
                   <span class="bar-numbers">
@@ -54,7 +54,7 @@ export function OptionResults(props: { results: ActivityResults }) {
             captionHidden
             rows={ordered}
             columns={[
-              { head: t('results.option'), cell: ({ text }) => text },
+              { head: t('results.option'), cell: ({ text }) => <Words text={text} by="office" /> },
               { head: t('figures.votes'), cell: ({ votes }) => number(votes), numeric: true },
               { head: t('results.share'), cell: ({ votes }) => share(votes), numeric: true },
               ...levels.map((level) => ({
@@ -78,5 +78,9 @@ export function PollFinding({ results }: { results: ActivityResults }) {
   if (!first || first.votes === 0) return <p>{t('poll.findingNone')}</p>;
   const found = { count: first.votes, people: participants, share: percent(first.votes / Math.max(1, participants)) };
   if (first.votes === second?.votes) return <p>{t('poll.findingLevel', found)}</p>;
-  return <p dir="auto">{t('poll.finding', { option: first.text, ...found })}</p>;
+  return (
+    <p>
+      <Sentence says="poll.finding" words={{ option: <Words text={first.text} by="office" /> }} values={found} />
+    </p>
+  );
 }

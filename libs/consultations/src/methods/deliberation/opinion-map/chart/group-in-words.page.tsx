@@ -1,4 +1,4 @@
-import { useTexts } from '@isegoria/ui';
+import { Sentence } from '@isegoria/ui';
 import type { StatementResult } from '../../deliberation.contract';
 import type { OpinionGroup } from '../opinion-map.contract';
 
@@ -7,7 +7,6 @@ export const shownPerGroup = 4;
 
 /** What a group holds that others do not, in a sentence: the strongest statement that it agrees with, and that it rejects. */
 export function GroupInWords({ group, statements }: { group: OpinionGroup; statements: ReadonlyMap<string, StatementResult> }) {
-  const { t } = useTexts();
   const strongest = (choice: 'agree' | 'disagree') =>
     group.representative
       .slice(0, shownPerGroup)
@@ -15,7 +14,11 @@ export function GroupInWords({ group, statements }: { group: OpinionGroup; state
       .map(({ statementId }) => statements.get(statementId)?.text ?? undefined)
       .find((text) => text !== undefined);
   const [agrees, rejects] = [strongest('agree'), strongest('disagree')];
-  if (agrees !== undefined && rejects !== undefined) return <p dir="auto">{t('map.groupHolds', { agrees, rejects })}</p>;
-  if (agrees !== undefined) return <p dir="auto">{t('map.groupAgrees', { agrees })}</p>;
-  return rejects === undefined ? null : <p dir="auto">{t('map.groupRejects', { rejects })}</p>;
+  if (agrees === undefined && rejects === undefined) return null;
+  const says = agrees === undefined ? 'map.groupRejects' : rejects === undefined ? 'map.groupAgrees' : 'map.groupHolds';
+  return (
+    <p>
+      <Sentence says={says} words={{ agrees, rejects }} />
+    </p>
+  );
 }

@@ -1,4 +1,4 @@
-import { DataTable, useTexts } from '@isegoria/ui';
+import { DataTable, Words, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../../deliberation.contract';
 import { GroupMark } from './group-mark.page';
 import type { MapView, OpinionGroup, OpinionMap } from '../opinion-map.contract';
@@ -39,6 +39,8 @@ export function Unplaced({ needed, unplaced }: Pick<OpinionMap, 'needed' | 'unpl
   );
 }
 
+const withWords = (text: string | null | undefined) => (text ? <Words text={text} /> : undefined);
+
 export function PeopleTable(props: {
   opinions: OpinionMap;
   groups: readonly OpinionGroup[];
@@ -48,7 +50,7 @@ export function PeopleTable(props: {
   const { groups } = props;
   const { participants, needed, unplaced } = props.opinions;
   const strongest = ({ representative }: OpinionGroup) =>
-    props.statements.get(representative[0]?.statementId ?? '')?.text ?? t('map.nothing');
+    withWords(props.statements.get(representative[0]?.statementId ?? '')?.text) ?? t('map.nothing');
   const rows = [
     ...groups.map((group) => ({ who: t('map.groupName', { group: group.id }), count: group.participants, strongest: strongest(group) })),
     ...(groups.length === 0 ? [{ who: t('map.inNoGroup'), count: participants, strongest: '' }] : []),

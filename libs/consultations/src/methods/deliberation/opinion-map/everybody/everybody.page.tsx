@@ -1,4 +1,4 @@
-import { Breadcrumbs, Heading, Link, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Heading, Link, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import { CountsFrom } from '../../../../results/assurance/counts-from.page';
 import type { ActivityResults } from '../../../../results/results.contract';
@@ -33,7 +33,7 @@ export function MapOfEverybodyPage(props: {
   const { t } = useTexts();
   const { consultation, results, map, statements } = props;
   return (
-    <>
+    <About language={consultation.language}>
       <Breadcrumbs
         trail={[
           { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
@@ -48,6 +48,6 @@ export function MapOfEverybodyPage(props: {
       </div>
       <CountsFrom countsFrom={results.countsFrom} people={results.participantsByAssurance} />
       <OpinionMapSection map={map} statements={statements} />
-    </>
+    </About>
   );
 }

@@ -1,4 +1,4 @@
-import { Breadcrumbs, Heading, Pagination, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Heading, Pagination, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import type { StatementResultsPage } from '../statement-results.contract';
 import { StatementTable } from '../statement-results.page';
@@ -16,7 +16,7 @@ export function StatementListPage(props: {
   const { id, title, language } = props.consultation;
   const { items, next, position } = props.results;
   return (
-    <>
+    <About language={language}>
       <Breadcrumbs
         trail={[
           { href: `/consultations/${id}`, label: title, language },
@@ -31,6 +31,6 @@ export function StatementListPage(props: {
       </div>
       <StatementTable statements={items} />
       <Pagination path={statementListPath(id, props.activityId)} cursor={props.cursor} next={next} oldestFirst />
-    </>
+    </About>
   );
 }
