@@ -12,14 +12,20 @@ describe('a draft that brings files', () => {
   afterAll(stop);
   beforeEach(() => void (api.account = official));
 
-  const draft = () =>
+  const draft = (title = 'The lake shore') =>
     request(server())
       .post('/office/consultations')
       .set('host', 'portal.example')
       .set('origin', 'http://portal.example')
       .set('cookie', session)
-      .field('title', 'The lake shore')
+      .field('title', title)
       .field('description', 'What should become of it?');
+  /** All that its page asks besides. */
+  const fields = {
+    ...{ key: 'k', unit: 'root', language: 'en', countsFrom: 'email' },
+    ...{ summary: '', contact: '', decidedBy: '', decidedWhen: '', pictureAlt: '', 'phases[0].title': '' },
+    ...{ 'phases[0].activities[0].method': 'poll', 'phases[0].activities[0].title': '', 'phases[0].activities[0].options': 'A\nB' },
+  };
   const added = () => api.requests.filter(({ method, path }) => method === 'POST' && path === '/files').map(({ body }) => body);
 
   it('adds each before it is sent on, with its name and bytes', async () => {
@@ -43,6 +49,24 @@ describe('a draft that brings files', () => {
     api.refusal = { code: 'ALTERNATIVE_TEXT_MISSING', field: 'alt' };
     const undescribed = await draft().attach('pictureFile', Buffer.from('x'), 'Lake.png');
     expect(undescribed.text).toContain('Choose Lake.png again');
+  });
+
+  it('is told of its words and of its files at once, and changed all the same', async () => {
+    api.refusal = { code: 'FILE_KIND_NOT_TAKEN', field: 'content' };
+    const { status, text } = await draft('').field(fields).attach('documentFile', Buffer.from('<svg/>'), 'Plan.svg');
+    expect(status).toBe(422);
+    for (const field of ['title', 'documentFile']) expect(text).toContain(`href="#draft-${field}"`);
+    api.refusal = { code: 'FILE_KIND_NOT_TAKEN', field: 'content' };
+    const changed = await draft().field('change', 'add phase').attach('documentFile', Buffer.from('<svg/>'), 'Plan.svg');
+    expect([changed.status, changed.text]).toEqual([422, expect.stringContaining('Plan.svg: ')]);
+  });
+
+  it('with a phase in which nothing can be done is told which one, and how to go on', async () => {
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'phases[1].activities', params: { constraint: 'arrayMinSize', limit: 1 } };
+    const { text } = await draft().field({ ...fields, 'phases[1].title': 'Later' });
+    expect(text).toContain('Phase 2 has no activity yet. Add one to it, or remove the phase.');
+    expect(text).toContain('href="#draft-phases[1].activities"');
+    expect(text).toContain('id="draft-phases[1].activities"');
   });
 
   it('of somebody who may add none keeps no file', async () => {

@@ -16,7 +16,9 @@ export function problemOf(code: RejectionCode, details: RejectionDetails, langua
     code,
     detail,
     ...(details.field === undefined ? {} : { field: details.field }),
-    ...(code === 'VALIDATION_FAILED' && details.field !== undefined ? { errors: errorsOf(details.field, details, language) } : {}),
+    ...(details.field !== undefined && (code === 'VALIDATION_FAILED' || details.further)
+      ? { errors: errorsOf(code, details.field, details, language) }
+      : {}),
     ...(details.changed === undefined ? {} : { changed: details.changed }),
     ...(details.suspension === undefined ? {} : { suspension: details.suspension }),
     ...(details.retryAfter === undefined ? {} : { retryAfter: details.retryAfter }),
@@ -24,15 +26,21 @@ export function problemOf(code: RejectionCode, details: RejectionDetails, langua
   };
 }
 
-function errorsOf(field: string, { params = {}, further = [] }: RejectionDetails, language: Language): FieldProblem[] {
-  return [{ field, params }, ...further].map((fault) => fieldProblemOf(fault, language));
+function errorsOf(code: RejectionCode, field: string, details: RejectionDetails, language: Language): FieldProblem[] {
+  const { params = {}, further = [] } = details;
+  return [{ field, params }, ...further].map((fault) => fieldProblemOf(fault, code, language));
 }
 
-function fieldProblemOf({ field, params }: FieldFault, language: Language): FieldProblem {
+function fieldProblemOf({ field, params, code }: FieldFault, ofAll: RejectionCode, language: Language): FieldProblem {
   const { constraint, limit } = params;
+  const why = code ?? ofAll;
   return {
     field,
-    detail: textsIn(language).t(constraintOf(params), { limit: 0, ...params }),
+    detail:
+      why === 'VALIDATION_FAILED'
+        ? textsIn(language).t(constraintOf(params), { limit: 0, ...params })
+        : sentenceOf(why, { field, params }, language),
+    ...(why === ofAll ? {} : { code: why }),
     ...(typeof constraint === 'string' ? { constraint } : {}),
     ...(typeof limit === 'number' ? { limit } : {}),
   };

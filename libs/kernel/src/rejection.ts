@@ -88,6 +88,8 @@ export type RejectionCode = keyof typeof rejections;
 export interface FieldFault {
   readonly field: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** Why it is refused, where that is not what the rejection says. */
+  readonly code?: RejectionCode;
 }
 
 /** A change that stands. */
@@ -141,10 +143,45 @@ export class Rejection extends Error {
   }
 }
 
+/** Gathers what several rules refuse, so that all of it is said at once. */
+export class Faults {
+  private readonly found: Rejection[] = [];
+
+  /** What a rule gives, or undefined where it refuses. */
+  of<T>(rule: () => T): T | undefined {
+    try {
+      return rule();
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      this.found.push(error);
+      return undefined;
+    }
+  }
+
+  /** @throws Rejection the first that is about no field; otherwise the first of all, with the fields of the others */
+  refuse(): void {
+    const [first, ...others] = this.found;
+    if (!first) return;
+    const ofNone = this.found.find(({ details }) => details.field === undefined);
+    if (ofNone) throw ofNone;
+    const further = [...(first.details.further ?? []), ...others.flatMap((one) => faultsOf(one))].slice(0, mostFaults - 1);
+    throw further.length === 0 ? first : new Rejection(first.code, { ...first.details, further });
+  }
+}
+
+/** How many fields at fault are named: enough for any form, and no list that somebody else can make long. */
+export const mostFaults = 20;
+
+function faultsOf({ code, details: { field, params = {}, further = [] } }: Rejection): FieldFault[] {
+  return [{ field: field!, params }, ...further].map((fault) => ({ code, ...fault }));
+}
+
 /** What is wrong with one field (RFC 9457, section 3, has such a list in its example). */
 export interface FieldProblem {
   readonly field: string;
   readonly detail: string;
+  /** Why it is refused, where that is not the code of the problem. */
+  readonly code?: RejectionCode;
   /** The rule that it breaks, such as `maxLength`, and the number in that rule. */
   readonly constraint?: string;
   readonly limit?: number;
@@ -158,7 +195,7 @@ export interface Problem {
   readonly code: RejectionCode;
   readonly detail: string;
   readonly field?: string;
-  /** Every field at fault, the first among them; present for VALIDATION_FAILED. */
+  /** Every field at fault, the first among them; present for VALIDATION_FAILED, and where there are several. */
   readonly errors?: readonly FieldProblem[];
   /** Who was first; present for VERSION_CHANGED where the log says it. */
   readonly changed?: Changed;

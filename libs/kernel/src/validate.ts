@@ -1,10 +1,7 @@
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import type { Shape } from './contract/command';
 import { nestedShape } from './contract/fields';
-import { Rejection, type FieldFault } from './rejection';
-
-/** How many fields at fault are named: enough for any form, and no list that somebody else can make long. */
-const mostFaults = 20;
+import { Rejection, mostFaults, type FieldFault } from './rejection';
 
 rememberChecks();
 

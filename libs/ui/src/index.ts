@@ -5,7 +5,7 @@ export { Picture, type Drawing } from './charts/picture';
 export * from './components/basics';
 export { Compared } from './components/compared';
 export * from './components/forms';
-export { FieldFrame, useField, type Choice, type FormError, type FormState } from './components/fields';
+export { FieldFrame, useField, useFieldIds, type Choice, type FormError, type FormState } from './components/fields';
 export * from './components/icons';
 export * from './components/markdown';
 export * from './components/part';

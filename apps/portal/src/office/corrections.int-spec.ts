@@ -39,6 +39,12 @@ describe('what was published', () => {
     expect(stale.text).toMatch(/<details[^>]*open/);
   });
 
+  it('is told of a title that may not change and of a missing note at once', async () => {
+    const { status, text } = await post(`${page}/correction`, { ...form, title: 'Another', note: '', version: '7' });
+    expect(status).toBe(400);
+    for (const field of ['title', 'note']) expect(text).toContain(`href="#correction-${field}"`);
+  });
+
   it('leads everybody from its page to every earlier wording, with the differences', async () => {
     expect((await get(`/consultations/${ids.deliberation}`)).text).toContain(`href="/consultations/${ids.deliberation}/corrections"`);
     const { status, text } = await get(`/consultations/${ids.deliberation}/corrections`);
@@ -56,7 +62,7 @@ describe('what was published', () => {
     expect(await offered()).toEqual([false, true]);
     api.said = (field, value) => (field === 'status' ? 'scheduled' : value);
     expect(await offered()).toEqual([true, false]);
-    await post(`${page}/cancellation`, { reason: 'Given up.' });
+    await post(`${page}/cancellation`, { reason: 'Given up.', version: '7' });
     api.said = (_, value) => value;
     expect(api.lastWrite).toMatchObject({ path: `/consultations/${ids.deliberation}/cancellation`, body: { reason: 'Given up.' } });
   });

@@ -63,6 +63,18 @@ describe('the dates of a consultation', () => {
     api.refusal = undefined;
   });
 
+  it.each([
+    ['of a year that nobody means', { closesAt: '9999-01-01T08:00' }, 'at most 10 years ahead'],
+    ['of the past', { closesAt: '2020-01-01T08:00' }, 'href="#dates-closesAt"'],
+  ])('are refused together with a reason that is missing: %s', async (_, dates, words) => {
+    api.account = official;
+    const before = api.lastWrite;
+    const { status, text } = await post(`${page}/dates`, { ...form, ...dates, reason: '' });
+    expect(status).toBe(400);
+    expect(api.lastWrite).toBe(before);
+    for (const each of [words, 'href="#dates-closesAt"', 'href="#dates-reason"', `value="${dates.closesAt}"`]) expect(text).toContain(each);
+  });
+
   it('are shown to everybody with what they were, and why', async () => {
     const { text } = await get(`/consultations/${ids.deliberation}`);
     expect(text).toContain('The dates were changed on');

@@ -60,6 +60,7 @@ const beginSessions = [
 export interface Refusal {
   readonly code: RejectionCode;
   readonly field?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
   /** Seconds. */
   readonly retryAfter?: number;
   readonly changed?: { readonly at: string; readonly official: string | null };
@@ -394,7 +395,7 @@ export class FakeApi {
 
 function problem(code: RejectionCode, language: Language, refusal: Partial<Refusal> = {}): { status: number; body: unknown } {
   const { code: _, ...details } = refusal;
-  return { status: rejections[code], body: problemOf(code, { ...details, params: { detail: 'x' } }, language) };
+  return { status: rejections[code], body: problemOf(code, { ...details, params: { detail: 'x', ...details.params } }, language) };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

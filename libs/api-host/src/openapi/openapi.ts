@@ -136,6 +136,7 @@ const problemSchema: Schema = {
         properties: {
           field: { type: 'string' },
           detail: { type: 'string' },
+          code: { type: 'string', description: 'Why it is refused, where that is not the code of the problem' },
           constraint: { type: 'string', description: 'The rule that it breaks, such as `maxLength`' },
           limit: { type: 'number', description: 'The number in that rule' },
         },

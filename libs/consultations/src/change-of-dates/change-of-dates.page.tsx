@@ -17,6 +17,7 @@ import {
 } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { otherDates, type DatedNow } from '../phase/dates/dates-in-order';
 import { PhaseName, phaseNameIn } from '../phase/phase-name.page';
 import { changeDates, type ChangeDates, type DateChangeView } from './change-of-dates.contract';
 
@@ -33,6 +34,15 @@ export const changeOfDatesPages = actPages<ChangeDates>({
       closesAt: typedTime(textOf(form, 'closesAt'), timeZone, phase?.closesAt),
       reason: textOf(form, 'reason'),
     };
+  },
+  check(command, { phases }, now) {
+    const index = phases.findIndex(({ id }) => id === command.phaseId);
+    const known = phases.map(({ opensAt, closesAt, status }) => ({
+      opensAt: opensAt && Date.parse(opensAt),
+      closesAt: closesAt && Date.parse(closesAt),
+      hasBegun: status !== 'scheduled',
+    }));
+    if (index >= 0) otherDates(known as DatedNow[], index, command, now);
   },
   version: ({ datesVersion }) => datesVersion,
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',

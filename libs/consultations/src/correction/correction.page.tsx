@@ -1,4 +1,4 @@
-import { limits } from '@isegoria/kernel';
+import { Rejection, limits } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import { Form, Heading, Link, Notice, SubmitButton, TextArea, TextField, useTexts } from '@isegoria/ui';
 import { aboutFields } from '../consultation/about/about.contract';
@@ -6,6 +6,7 @@ import { AboutFields, aboutSaid } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import { correctConsultation, type CorrectConsultation } from './correction.contract';
+import { hasSameLetters } from './same-letters';
 
 describeFields({ note: { wrong: 'correction.note.wrong', max: limits.reasonLength } }, correctConsultation);
 
@@ -16,6 +17,9 @@ export const correctionPages = actPages<CorrectConsultation>({
     ...{ consultationId: id, title: textOf(form, 'title'), description: textOf(form, 'description'), note: textOf(form, 'note') },
     ...aboutSaid(form),
   }),
+  check({ title }, consultation) {
+    if (hasBegun(consultation) && !hasSameLetters(title, consultation.title)) throw new Rejection('TITLE_STAYS', { field: 'title' });
+  },
   version: ({ version }) => version,
   isOffered: ({ status }) => status !== 'draft',
   filled: (consultation) => {
@@ -26,10 +30,11 @@ export const correctionPages = actPages<CorrectConsultation>({
   Notice: Corrected,
 });
 
+const hasBegun = ({ phases }: ConsultationView): boolean => phases.some(({ status }) => status !== 'scheduled');
+
 function CorrectionForm({ consultation, action, form }: ActFormProps) {
   const { t } = useTexts();
   const field = { form: 'correction', state: form } as const;
-  const hasBegun = consultation.phases.some(({ status }) => status !== 'scheduled');
   return (
     <section class="stack" aria-labelledby="correct">
       <Heading level={2} size="md" id="correct">
@@ -44,7 +49,7 @@ function CorrectionForm({ consultation, action, form }: ActFormProps) {
               {...field}
               name="title"
               label={t('field.title')}
-              hint={hasBegun ? t('correction.titleStays') : undefined}
+              hint={hasBegun(consultation) ? t('correction.titleStays') : undefined}
               max={limits.titleLength}
             />
             <TextArea

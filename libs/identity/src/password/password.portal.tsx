@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, describeFields, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { LinkView } from '../link/link.contract';
 import { aboutPassword, showFollowed, tokenIn } from '../link/followed-link.portal';
@@ -9,6 +9,9 @@ import { mailablePath } from '../return-path/return-path.contract';
 import { backIn, leadingBack } from '../return-path/return-path.page';
 import { changePassword, chooseNewPassword, requestNewPassword } from './password.contract';
 import { ChangePasswordPage, ForgottenPasswordPage, LookIntoMailPage, NewPasswordPage } from './password.page';
+
+// What somebody chose long ago need not be as a new one must.
+describeFields({ password: { isSecret: true } }, changePassword);
 
 @Controller()
 export class PasswordController {
@@ -64,6 +67,9 @@ export class PasswordController {
   async sendChange(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, changePassword, {
       command: (form) => ({ password: textOf(form, 'password'), newPassword: textOf(form, 'newPassword') }),
+      check: ({ password }) => {
+        if (password === '') throw new Rejection('VALIDATION_FAILED', { field: 'password', params: { constraint: 'isMissing' } });
+      },
       accepted: (session) => visit.begin(session, '/account?saved'),
       refused: (form, status) => showChange(visit, aboutPassword(form, status), status),
     });

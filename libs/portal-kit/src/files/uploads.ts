@@ -1,17 +1,17 @@
 import { ApiProblem } from '@isegoria/api-client';
 import { addFile } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
-import type { FormError, FormState } from '@isegoria/ui';
-import { sentForm, shownAgain, textOf, listOf } from '../forms/form';
+import type { FormError } from '@isegoria/ui';
+import { sentForm, textOf, listOf } from '../forms/form';
 import type { SentFile, Visit } from '../session/visit';
 import { written } from './chosen-file';
 
-/** A form whose files are added, or with what is wrong with them. */
+/** A form whose files are added. */
 export interface WithUploads {
   /** The body as if the files had been chosen from those that are there. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Set where a file was refused. */
-  readonly refused?: FormState;
+  /** What is wrong with the files, to be said with whatever else is wrong with the form. */
+  readonly wrong: readonly FormError[];
 }
 
 /**
@@ -33,8 +33,7 @@ export async function withUploads(visit: Visit, body: unknown, unit?: string): P
   const most = limits.documentsMax;
   if (listOf(sentForm(said), 'documents').length > most)
     errors.push({ field: 'documentFile', message: visit.texts.t('files.tooMany', { most }) });
-  if (errors.length === 0) return { body: said };
-  return { body: said, refused: visit.refuseWith(shownAgain(sentForm(said), errors)) };
+  return { body: said, wrong: errors };
 }
 
 async function upload(visit: Visit, said: object, { field, name, bytes, isTooLarge }: SentFile, unit: string | undefined): Promise<string> {

@@ -1,12 +1,19 @@
 import type { WriteOptions } from '@isegoria/api-client';
-import { Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
-import type { FormState } from '@isegoria/ui';
-import { mustBeWhole, sentForm } from './form';
+import { Faults, Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
+import type { FormError, FormState } from '@isegoria/ui';
+import { mustBeWhole, sentForm, shownAgain } from './form';
 import type { Visit } from '../session/visit';
 
 export interface Carried<Command, Reply> {
   /** What the form says, as a command. Nothing needs checking here: the API names every field at fault. */
   readonly command: (form: FormState) => Command;
+  /**
+   * A rule that the API comes to only when every field is as it may be: judged here as well where one is not, so that all errors are said
+   * at once. @throws Rejection
+   */
+  readonly check?: (command: Command) => void;
+  /** What the page itself found wrong, with files for example. The command is not sent then. */
+  readonly wrong?: readonly FormError[];
   /** Answers when the command was accepted. */
   readonly accepted: (reply: Reply, command: Command) => void | Promise<void>;
   /** Shows the page again, with what was typed and what is wrong with it. */
@@ -22,17 +29,39 @@ export async function carry<Command extends object, Reply extends object>(
   visit: Visit,
   body: unknown,
   contract: CommandContract<Command, Reply>,
-  { command, accepted, refused }: Carried<Command, Reply>,
+  { command, check, wrong = [], accepted, refused }: Carried<Command, Reply>,
 ): Promise<void> {
   // Somebody who is suspended keeps what was typed as well.
   if (visit.account && contract.may !== 'contribute') mustBePermitted(visit.account, contract.may);
   const sent = sentForm(body);
   const said = command(sent);
+  const judged = visit.account && (await judgedHere(visit, sent, contract, said, { check, wrong }));
+  if (judged) return refused(judged, wrong.length > 0 ? 422 : 400);
   const options = { idempotencyKey: sent.key, version: contract.versionedBy && sent.version };
   const attempt = await visit.attempt(sent, () => sendWhole(visit, contract, said, options, sent), contract);
   if (attempt.form) return refused(attempt.form, attempt.status);
   visit.tellOfAcceptance(sent, contract);
   await accepted(attempt.accepted, said);
+}
+
+/** The form with everything that several judges find wrong with it; undefined where the API is to judge it alone. */
+async function judgedHere<Command extends object>(
+  visit: Visit,
+  sent: FormState,
+  { name, shape }: Pick<CommandContract<Command>, 'name' | 'shape'>,
+  said: Command,
+  { check, wrong }: Required<Pick<Carried<Command, object>, 'wrong'>> & Pick<Carried<Command, object>, 'check'>,
+): Promise<FormState | undefined> {
+  if (!check && wrong.length === 0) return undefined;
+  const faults = new Faults();
+  const passes = (rule: () => unknown) => faults.of(() => (rule(), true)) ?? false;
+  const hasCome = passes(() => mustBeWhole(sent));
+  const isRight = hasCome && passes(() => validated(shape, JSON.parse(JSON.stringify(said)) as object));
+  const isSound = hasCome && passes(() => check?.(said));
+  if (wrong.length === 0 && (!hasCome || isRight || isSound)) return undefined;
+  const { form } = await visit.attempt(sent, async () => faults.refuse(), { name });
+  const errors = [...(form?.errors ?? []), ...wrong];
+  return visit.refuseWith(shownAgain(sent, errors));
 }
 
 /** @throws Rejection UNKNOWN_FIELD for a form that lacks what its page has, the version of what it changes among it */

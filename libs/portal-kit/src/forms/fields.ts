@@ -5,6 +5,8 @@ import type { MessageKey } from '@isegoria/texts';
 export interface FieldWords {
   /** What it asks for, in a sentence that says how to correct it. */
   readonly wrong?: MessageKey;
+  /** Set for a part of a form that holds others and has no field: its page says what is wrong with it under its whole name. */
+  readonly isPart?: true;
   readonly max?: number;
   readonly min?: number;
   /** Codes that are about this field, even if the API names none. */

@@ -57,6 +57,23 @@ describe('what the API refused', () => {
     ]);
   });
 
+  it('names each field in the words of its own reason', () => {
+    const faults: FieldFault[] = [
+      { field: 'reason', params: { constraint: 'isMissing' } },
+      { field: 'closesAt', params: {}, code: 'DATES_IN_WRONG_ORDER' },
+    ];
+    expect(errorsOfAll({ reason: '', closesAt: 'x' }, faults)).toEqual([
+      { field: 'reason', message: 'Give a reason of at most 1,000 characters.' },
+      { field: 'closesAt', message: textsIn('en').t('rejection.DATES_IN_WRONG_ORDER', {}) },
+    ]);
+  });
+
+  it('leads to a part of the form that is empty, and says which one', () => {
+    describeFields({ lists: { wrong: 'field.kind.wrong', isPart: true } });
+    const fault = { field: 'phases[1].lists', params: { constraint: 'arrayMinSize', limit: 1 } };
+    expect(errorsOfAll({ 'phases[1].title': '' }, [fault])).toEqual([{ field: 'phases[1].lists', message: 'Choose a kind.' }]);
+  });
+
   it('says how a picture is shown where none can stand in the text', () => {
     const fault = { field: 'description', params: { constraint: 'hasNoPicture' } };
     expect(errorsOfAll({ description: '![a](b)' }, [fault])).toEqual([
@@ -74,7 +91,7 @@ describe('what the API refused', () => {
 
   it('is about the whole form where no field of it is meant', () => {
     expect(errorsOfAll({ text: 'x' }, [{ field: 'statementId', params: { constraint: 'isUuid' } }])).toEqual([
-      { message: 'Part of this form no longer matches this page. Reload the page, and send it again.' },
+      { message: expect.stringMatching(/nothing was saved. What you typed is kept here/) },
     ]);
   });
 });

@@ -61,7 +61,9 @@ export const formErrorsTexts = texts({
     text: 'The official with the number {official} saved the change on {at}.',
     comment: '{official} is a number of eight digits and letters, under which the site shows what an official did; {at} a day and time.',
   },
-  'form.unfit': 'Part of this form no longer matches this page. Reload the page, and send it again.',
+  'form.unfit':
+    'Part of this form did not arrive or no longer matches this page, and nothing was saved. What you typed is kept here: check it, and ' +
+    'send it again.',
   'error.generic': 'This could not be done. Please try again.',
 });
 

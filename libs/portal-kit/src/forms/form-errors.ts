@@ -14,8 +14,8 @@ export function formErrors(error: ApiProblem, texts: Texts, form: FormState, com
   const { code, detail, field = fieldRefusedBy(code), errors } = error.problem;
   if (code === 'IDEMPOTENCY_KEY_REUSED') return [{ message: texts.t('form.overtaken') }];
   if (code === 'UNKNOWN_FIELD') return [{ message: texts.t('form.unfit') }];
-  if (code === 'VALIDATION_FAILED' && field !== undefined)
-    return onceAField((errors ?? [{ field, detail }]).map((fault) => errorOf(fault, texts, form, command)));
+  if (field !== undefined && (errors || code === 'VALIDATION_FAILED'))
+    return onceAField((errors ?? [{ field, detail }]).map((fault) => refusedAt({ code, ...fault }, texts, form, command)));
   const message = [detail || texts.t('error.generic'), ...changedIn(error, texts)].join(' ');
   return [field === undefined ? { message } : { field: inForm(form, field), message }];
 }
@@ -27,12 +27,22 @@ function changedIn({ problem: { changed } }: ApiProblem, { t, dateTime }: Texts)
   return [changed.official === null ? t('form.changedAt', { at }) : t('form.changedBy', { at, official: changed.official })];
 }
 
+type Refused = FieldProblem & Pick<ApiProblem['problem'], 'code'>;
+
+function refusedAt(fault: Refused, texts: Texts, form: FormState, command?: string): FormError {
+  if (fault.code === 'VALIDATION_FAILED') return errorOf(fault, texts, form, command);
+  return { field: inForm(form, fault.field), message: fault.detail };
+}
+
 function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: string): FormError {
   const field = inForm(form, fault.field);
   const words = segmentsOf(fault.field)
     .map((name) => fieldWords(name, command))
-    .find((known) => known?.wrong);
+    .find((known) => known?.wrong && !known.isPart);
   const { constraint, limit } = fault;
+  const part = fieldWords(segmentsOf(fault.field)[0]!, command);
+  if (part?.isPart && part.wrong && constraint === 'arrayMinSize')
+    return { field: fault.field, message: t(part.wrong, { number: Number(/\[(\d+)\]/.exec(fault.field)?.[1] ?? 0) + 1 }) };
   if (constraint === 'maxLength' && limit !== undefined && !words?.isSecret) {
     if (fault.field.endsWith(']')) return { field, message: t('field.tooLong.entry', { limit }) };
     return { field, message: t('field.tooLong', { limit, typed: lengthOf(typedIn(form, field)) }) };

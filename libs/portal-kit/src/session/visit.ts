@@ -336,7 +336,7 @@ export class Visit {
   /** The form with what is wrong with it, which the page will show. */
   refuse(form: FormState, error: ApiProblem): FormState {
     const errors = formErrors(error, this.texts, form, this.command);
-    return this.refuseWith({ ...shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), isStale: error.is('VERSION_CHANGED') });
+    return this.refuseWith({ ...shownAgain(form, errors, error.is('IDEMPOTENCY_KEY_REUSED')), isStale: isStale(error) });
   }
 
   /** The same form, of which the page then says that it was refused. */
@@ -359,6 +359,11 @@ export class Visit {
     const accepted = this.request.acceptsLanguages([...languages]);
     return isLanguage(accepted) ? accepted : sourceLanguage;
   }
+}
+
+/** A form without a version is shown again beside what stands, as one with an old version is: otherwise it would never be accepted. */
+function isStale(error: ApiProblem): boolean {
+  return error.is('VERSION_CHANGED') || (error.is('UNKNOWN_FIELD') && error.problem.field === 'version');
 }
 
 function isLanguage(value: unknown): value is Language {

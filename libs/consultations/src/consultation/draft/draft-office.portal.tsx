@@ -8,6 +8,7 @@ import {
   formFor,
   idInPath,
   sentForm,
+  shownAgain,
   textIfAny,
   textOf,
   unitsToBegin,
@@ -36,11 +37,11 @@ export class DraftsOfficeController {
 
   @Post()
   async draft(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
-    const { body, refused } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
-    if (refused) return showNew(visit, refused, 422);
+    const { body, wrong } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
     const change = changeIn(body);
-    if (change !== undefined) return showNew(visit, changedBy(sentForm(body), change));
+    if (change !== undefined) return showNew(visit, ...changed(visit, body, change, wrong));
     await carry(visit, body, draftConsultation, {
+      wrong,
       command: (form) => ({
         unit: textIfAny(form, 'unit') || rootUnit,
         countsFrom: (textOf(form, 'countsFrom') || undefined) as AssuranceLevel | undefined,
@@ -60,11 +61,11 @@ export class DraftsOfficeController {
   async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const consultationId = idInPath(id);
     const unit = visit.files.length > 0 ? (await visit.api.ask(showConsultation, { consultationId })).unit : undefined;
-    const { body, refused } = await withUploads(visit, sent, unit);
-    if (refused) return showEdit(visit, id, refused, 422);
+    const { body, wrong } = await withUploads(visit, sent, unit);
     const change = changeIn(body);
-    if (change !== undefined) return showEdit(visit, id, changedBy(sentForm(body), change));
+    if (change !== undefined) return showEdit(visit, id, ...changed(visit, body, change, wrong));
     await carry(visit, body, reviseDraft, {
+      wrong,
       command: (form) => ({ consultationId, ...wordsSaid(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}`, position),
       refused: (form, status) => showEdit(visit, id, form, status),
@@ -76,6 +77,12 @@ export class DraftsOfficeController {
 function changeIn(body: unknown): string | undefined {
   const { change } = (body ?? {}) as { change?: unknown };
   return typeof change === 'string' ? change : undefined;
+}
+
+/** The form with its change, and with what is wrong with a file that it brought. */
+function changed(visit: Visit, body: unknown, change: string, wrong: FormState['errors']): [form: FormState, status: number] {
+  const form = changedBy(sentForm(body), change);
+  return wrong.length === 0 ? [form, 200] : [visit.refuseWith(shownAgain(form, wrong)), 422];
 }
 
 function wordsSaid(form: FormState) {

@@ -26,6 +26,10 @@ export const draftTexts = texts({
     text: 'Remove: {method}',
     comment: 'On a button. {method} is a way of taking part, such as "Poll" or "Deliberation".',
   },
+  'draft.activities.wrong': {
+    text: 'Phase {number, number} has no activity yet. Add one to it, or remove the phase.',
+    comment: '{number} is the place of the phase in the consultation: 1, 2, 3 ...',
+  },
   'draft.noActivity': 'Nothing can be done in this phase yet. Add an activity.',
   'about.summary': 'Summary',
   'about.summary.hint': 'In a sentence or two, for lists and for the top of the page.',

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, validated, type Accepted } from '@isegoria/kernel';
+import { Faults, Rejection, validated, type Accepted } from '@isegoria/kernel';
 import { carry, idInPath, sentForm, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { ActPages } from '../../official-act/official-act.page';
@@ -23,7 +23,10 @@ export class ActsOfficeController {
       form,
       async () => {
         const command = act.command(form, consultation, visit.texts.zone.id);
-        act.check?.(validated(act.contract.shape, command), consultation, new Date());
+        const faults = new Faults();
+        faults.of(() => validated(act.contract.shape, command));
+        faults.of(() => act.check?.(command, consultation, new Date()));
+        faults.refuse();
       },
       act.contract,
     );
@@ -37,6 +40,7 @@ export class ActsOfficeController {
     const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
     await carry(visit, body, act.contract, {
       command: (form) => act.command(form, consultation, visit.texts.zone.id),
+      check: (command) => act.check?.(command, consultation, new Date()),
       accepted: (accepted) =>
         visit.seeOther(act.goesOnAt?.(consultation) ?? `/office/consultations/${id}`, (accepted as Accepted).position),
       // Whoever comes second confirms what is true by now; what is wrong is corrected where it was typed.

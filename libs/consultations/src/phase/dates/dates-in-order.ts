@@ -1,4 +1,4 @@
-import { Rejection, limits } from '@isegoria/kernel';
+import { Faults, Rejection, limits } from '@isegoria/kernel';
 import type { PhaseDates } from '../phase.contract';
 
 /**
@@ -12,15 +12,61 @@ export function datesInOrder(
   now: Date,
 ): { readonly opensAt: Date; readonly closesAt: Date }[] {
   if (dates.length !== count) throw wrongNumber(dates.length < count ? 'arrayMinSize' : 'arrayMaxSize', count);
+  const faults = new Faults();
   const dated = dates.map((each, index) => ({
-    opensAt: instantOf(`phases[${index}].opensAt`, each.opensAt, now),
-    closesAt: instantOf(`phases[${index}].closesAt`, each.closesAt, now),
+    opensAt: faults.of(() => instantOf(`phases[${index}].opensAt`, each.opensAt, now)),
+    closesAt: faults.of(() => instantOf(`phases[${index}].closesAt`, each.closesAt, now)),
   }));
   for (const [index, { opensAt, closesAt }] of dated.entries()) {
-    if (index > 0 && opensAt < dated[index - 1]!.closesAt) throw wrongOrder(`phases[${index}].opensAt`);
-    if (closesAt <= opensAt || closesAt <= now) throw wrongOrder(`phases[${index}].closesAt`);
+    faults.of(() => notBefore(dated[index - 1]?.closesAt, opensAt, `phases[${index}].opensAt`));
+    faults.of(() => after([opensAt, now], closesAt, `phases[${index}].closesAt`));
   }
-  return dated;
+  faults.refuse();
+  return dated as { opensAt: Date; closesAt: Date }[];
+}
+
+/** One phase as it is known where its dates are changed. */
+export interface DatedNow {
+  /** Milliseconds since 1970; null where it has no dates. */
+  readonly opensAt: number | null;
+  readonly closesAt: number | null;
+  readonly hasBegun: boolean;
+}
+
+/**
+ * Other dates for one of several phases. One that has begun keeps its beginning; another begins in this minute or later, since forms give
+ * times to the minute.
+ * @throws Rejection VALIDATION_FAILED or DATES_IN_WRONG_ORDER, naming every field at fault
+ */
+export function otherDates(phases: readonly DatedNow[], index: number, asked: PhaseDates, now: Date): { opensAt: Date; closesAt: Date } {
+  const faults = new Faults();
+  const opensAt = faults.of(() => instantOf('opensAt', asked.opensAt, now));
+  const closesAt = faults.of(() => instantOf('closesAt', asked.closesAt, now));
+  const phase = phases[index]!;
+  if (opensAt && opensAt.getTime() !== phase.opensAt) {
+    const earliest = phase.hasBegun ? Infinity : now.getTime() - (now.getTime() % 60_000);
+    if (opensAt.getTime() < earliest) faults.of(() => refuseOrder('opensAt'));
+  }
+  faults.of(() => notBefore(dateOf(phases[index - 1]?.closesAt), opensAt, 'opensAt'));
+  faults.of(() => after([opensAt, now], closesAt, 'closesAt'));
+  faults.of(() => notBefore(closesAt, dateOf(phases[index + 1]?.opensAt), 'closesAt'));
+  faults.refuse();
+  return { opensAt: opensAt!, closesAt: closesAt! };
+}
+
+const dateOf = (time: number | null | undefined): Date | undefined => (time == null ? undefined : new Date(time));
+
+/** What is not known cannot be out of order. */
+function notBefore(first: Date | undefined, second: Date | undefined, field: string): void {
+  if (first && second && second < first) refuseOrder(field);
+}
+
+function after(firsts: readonly (Date | undefined)[], second: Date | undefined, field: string): void {
+  if (second && firsts.some((first) => first && second <= first)) refuseOrder(field);
+}
+
+function refuseOrder(field: string): never {
+  throw wrongOrder(field);
 }
 
 function wrongNumber(constraint: string, limit: number): Rejection {
@@ -31,14 +77,19 @@ export function wrongOrder(field: string): Rejection {
   return new Rejection('DATES_IN_WRONG_ORDER', { field });
 }
 
+/** Milliseconds since 1970; UTC if no offset is named, NaN if it is no time. */
+export function instantIn(text: string): number {
+  const namesOffset = !text.includes('T') || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
+  return Date.parse(namesOffset ? text : `${text}Z`);
+}
+
 /**
  * An ISO 8601 date and time; UTC if it names no offset. Years have four digits, so that every reader of the log can represent them, and
  * nobody means a year such as 9999.
  * @throws Rejection VALIDATION_FAILED
  */
 export function instantOf(field: string, text: string, now: Date): Date {
-  const namesOffset = !text.includes('T') || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
-  const instant = new Date(namesOffset ? text : `${text}Z`);
+  const instant = new Date(instantIn(text));
   const year = instant.getUTCFullYear();
   if (!(year >= 1 && year <= 9999)) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isIso8601' } });
   const limit = limits.yearsAhead;

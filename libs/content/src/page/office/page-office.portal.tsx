@@ -28,9 +28,9 @@ export class PageOfficeController {
 
   @Post('pages')
   async draft(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
-    const { body, refused } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
-    if (refused) return showEditor(visit, undefined, { form: refused }, 422);
+    const { body, wrong } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
     await carry(visit, body, draftPage, {
+      wrong,
       command: (form) => ({ unit: textIfAny(form, 'unit') || rootUnit, kind: textIfAny(form, 'kind') as PageKind, ...fields(form) }),
       accepted: ({ id, position }) => visit.seeOther(`/office/pages/${id}`, position),
       refused: (form, status) => showEditor(visit, undefined, { form }, status),
@@ -47,9 +47,9 @@ export class PageOfficeController {
   async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const pageId = idInPath(id);
     const unit = visit.files.length > 0 ? (await pageOf(visit, id)).unit : undefined;
-    const { body, refused } = await withUploads(visit, sent, unit);
-    if (refused) return showEditor(visit, await pageOf(visit, id), { form: refused }, 422);
+    const { body, wrong } = await withUploads(visit, sent, unit);
     await carry(visit, body, revisePage, {
+      wrong,
       command: (form) => ({ pageId, ...fields(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
       refused: async (form, status) => showEditor(visit, await pageOf(visit, id), { form }, status),

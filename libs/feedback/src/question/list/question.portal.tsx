@@ -55,9 +55,9 @@ export class QuestionsController {
     const questionId = idInPath(id);
     visit.mustBePermitted('answer');
     const unit = visit.files.length > 0 ? (await visit.api.ask(showQuestion, { questionId })).unit : undefined;
-    const { body, refused } = await withUploads(visit, sent, unit);
-    if (refused) return showOne(visit, id, refused, 422);
+    const { body, wrong } = await withUploads(visit, sent, unit);
     await carry(visit, body, answerQuestion, {
+      wrong,
       command: (form) => ({ questionId, text: textOf(form, 'text'), ...filesSaid(form) }),
       accepted: ({ position }) => visit.seeOther(`/questions/${questionId}`, position),
       refused: (form, status) => showOne(visit, id, form, status),

@@ -1,7 +1,10 @@
 import { limits } from '@isegoria/kernel';
-import { Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { describeFields } from '@isegoria/portal-kit';
+import { Heading, SubmitButton, TextField, useFieldIds, useTexts, type FormState } from '@isegoria/ui';
 import { pagesOf, pagesOfMethods } from '../../../methods/methods.page';
 import { activityAt, phaseAt, phasesIn } from './draft-fields.page';
+
+describeFields({ activities: { wrong: 'draft.activities.wrong', isPart: true } });
 
 /** The phases of a draft with their activities: buttons that send the form add and remove them, and keep what was typed. */
 export function DraftPhases({ form }: { form: FormState }) {
@@ -27,7 +30,7 @@ export function DraftPhases({ form }: { form: FormState }) {
           {activities.map(({ method }, index) => (
             <ActivityOfDraft form={form} method={method} phase={phase} index={index} key={index} />
           ))}
-          {activities.length === 0 && <p>{t('draft.noActivity')}</p>}
+          {activities.length === 0 && <NoActivity form={form} phase={phase} />}
           <div class="buttons">
             {activities.length < limits.activitiesMax &&
               pagesOfMethods.map(({ method, name }) => (
@@ -51,6 +54,19 @@ export function DraftPhases({ form }: { form: FormState }) {
         </div>
       )}
     </section>
+  );
+}
+
+/** The place to which an error leads whose remedy is one of the buttons below it. */
+function NoActivity(props: { form: FormState; phase: number }) {
+  const { t } = useTexts();
+  const name = `${phaseAt(props.phase)}activities`;
+  const error = props.form.errors.find(({ field }) => field === name);
+  return (
+    <div id={useFieldIds('draft')(name)} tabIndex={-1}>
+      <p>{t('draft.noActivity')}</p>
+      {error && <p class="ds-validation-message">{error.message}</p>}
+    </div>
   );
 }
 
