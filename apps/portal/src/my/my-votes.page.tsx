@@ -33,7 +33,7 @@ export function MyVotesPage(props: MyVotesProps) {
           <p class="lead">{t('votes.lead')}</p>
         </div>
         {votes.items.length === 0 ? (
-          <EmptyState>{t('votes.none')}</EmptyState>
+          <EmptyState next={{ href: `/consultations/${consultation.id}`, label: t('votes.toConsultation') }}>{t('votes.none')}</EmptyState>
         ) : (
           <ul class="rows">
             {votes.items.map((vote) => (

@@ -127,16 +127,26 @@ function List(props: {
 }) {
   const { t } = useTexts();
   const { name, list } = props;
+  const next = nextFor(name);
   return (
     <section class="stack" aria-labelledby={name}>
       <Heading level={2} size="md" id={name}>
         {t(props.title)}
       </Heading>
-      {list.items.length === 0 ? <EmptyState>{t(props.empty)}</EmptyState> : <ul class="rows">{props.children}</ul>}
+      {list.items.length === 0 ? (
+        <EmptyState next={{ href: next, label: t(next === '/questions' ? 'nav.questions' : 'nav.consultations') }}>
+          {t(props.empty)}
+        </EmptyState>
+      ) : (
+        <ul class="rows">{props.children}</ul>
+      )}
       <Pagination path="/my" fragment={name} parameter={name} cursor={props.cursors(name)} next={list.next} />
     </section>
   );
 }
+
+/** Where one can do what a list has nothing of yet. */
+const nextFor = (list: string): string => (/question/i.test(list) ? '/questions' : '/consultations');
 
 function Supported(props: { text: string | null; href: string; place: string }) {
   return (
@@ -144,7 +154,7 @@ function Supported(props: { text: string | null; href: string; place: string }) 
       <CitizenText text={props.text} />
       <p class="meta">
         <Link href={props.href}>
-          <bdi>{props.place}</bdi>
+          <Words text={props.place} />
         </Link>
       </p>
     </li>

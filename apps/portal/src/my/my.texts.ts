@@ -49,6 +49,7 @@ export const myTexts = texts({
   'my.account': 'Your account',
   'votes.lead': 'Every vote is recorded in the public log under your pseudonym. A receipt proves that it is there.',
   'votes.none': 'You have not voted here.',
+  'votes.toConsultation': 'Go to the consultation',
   'votes.on': {
     text: 'Your vote on “{what}”: {choice}',
     comment: '{what} is a statement, {choice} is "agree", "disagree" or "pass" as on the buttons.',

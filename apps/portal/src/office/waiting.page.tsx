@@ -37,7 +37,9 @@ export function WhatWaits({ waiting }: { waiting: Waiting }) {
         <Heading level={2} size="md" id="waits">
           {t('desk.title')}
         </Heading>
-        {some.length === 0 && <EmptyState>{t('desk.nothing')}</EmptyState>}
+        {some.length === 0 && (
+          <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('desk.nothing')}</EmptyState>
+        )}
         {some.length > 0 && (
           <ul class="desk-counts">
             {some.map(([words, count, href]) => (

@@ -43,7 +43,9 @@ export function StartPage(props: StartPageProps) {
       <section aria-labelledby="open">
         <SectionHead id="open" title={t('start.open')} href="/consultations" more={t('start.allConsultations')} />
         {props.open.length === 0 ? (
-          <EmptyState next={{ href: '/questions', label: t('questions.askInstead') }}>{t('start.nothingOpen')}</EmptyState>
+          <EmptyState next={{ href: '/questions', label: t('questions.askInstead') }}>
+            {t('start.nothingOpen')} {props.decided.length > 0 && t('start.decidedBelow')}
+          </EmptyState>
         ) : (
           <ul class="cards">
             {props.open.map((consultation) => (
@@ -63,7 +65,7 @@ export function StartPage(props: StartPageProps) {
       <section class="section" aria-labelledby="decided">
         <SectionHead id="decided" title={t('start.decided')} href="/consultations?status=decided" more={t('start.allDecided')} />
         {props.decided.length === 0 ? (
-          <EmptyState>{t('start.nothingDecided')}</EmptyState>
+          <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('start.nothingDecided')}</EmptyState>
         ) : (
           props.decided.map((consultation) => <Decided consultation={consultation} key={consultation.id} />)
         )}
@@ -72,13 +74,17 @@ export function StartPage(props: StartPageProps) {
       <div class="two section">
         <section class="section" aria-labelledby="announcements">
           <SectionHead id="announcements" title={t('nav.announcements')} href="/announcements" more={t('start.allAnnouncements')} />
-          {props.announcements.length === 0 && <EmptyState>{t('announcements.empty')}</EmptyState>}
+          {props.announcements.length === 0 && (
+            <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('announcements.empty')}</EmptyState>
+          )}
           {props.announcements.length > 0 && <PageRows pages={props.announcements} level={3} size="xs" />}
         </section>
 
         <section class="section" aria-labelledby="answered">
           <SectionHead id="answered" title={t('start.answered')} href="/questions" more={t('start.allQuestions')} />
-          {props.answered.length === 0 && <EmptyState>{t('questions.noneAnswered')}</EmptyState>}
+          {props.answered.length === 0 && (
+            <EmptyState next={{ href: '/questions', label: t('questions.askInstead') }}>{t('questions.noneAnswered')}</EmptyState>
+          )}
           {props.answered.length > 0 && (
             <ul class="rows">
               {props.answered.map((question) => (

@@ -15,6 +15,14 @@ export const consultationsTexts = texts({
   'consultations.title.decided': 'Decided',
   'consultations.title.draft': 'Drafts',
   'consultation.opensOn': 'Opens on {date}',
+  'consultation.opensToday': {
+    text: 'Opens today at {time}',
+    comment: '{time} is a time of day such as "16:05", in the time zone of the site.',
+  },
+  'consultation.opensTomorrow': {
+    text: 'Opens tomorrow, {date}, at {time}',
+    comment: '{date} is a day such as "3 November 2026", {time} a time of day such as "16:05", in the time zone of the site.',
+  },
   'consultation.closesIn': {
     text: '{days, plural, =1 {Closes tomorrow, {date}} one {Open for # more day, until {date}} other {Open for # more days, until {date}}}',
     comment: '{date} is a day such as "3 November 2026".',

@@ -13,7 +13,7 @@ export function OpenSentence(props: { of: Dates; now?: number }) {
 export function openSentence(texts: Texts, of: Dates, now: number): string {
   const { t, date } = texts;
   const { status, opensAt, closesAt } = of;
-  if (status === 'scheduled' && opensAt) return t('consultation.opensOn', { date: date(opensAt) });
+  if (status === 'scheduled' && opensAt) return opensAtTime(texts, opensAt, now);
   if (status === 'cancelled') return t('consultation.cancelledBefore');
   if (status === 'open' && closesAt) return closesIn(texts, closesAt, now);
   const closed = closedAt(of, now);
@@ -26,6 +26,14 @@ export function closedAt({ status, closesAt, closedEarlyAt }: Dates, now: number
   if (status !== 'closed' && status !== 'decided') return undefined;
   const known = [closesAt, closedEarlyAt].filter((time) => time !== null && time !== undefined && Date.parse(time) <= now) as string[];
   return known.sort().at(0);
+}
+
+/** What opens within a day or so is told with the time: people wait for it. */
+function opensAtTime({ t, date, days }: Texts, opensAt: string, now: number): string {
+  const time = days.clock(Date.parse(opensAt));
+  const left = days.between(now, Date.parse(opensAt));
+  if (left <= 0) return t('consultation.opensToday', { time });
+  return left === 1 ? t('consultation.opensTomorrow', { date: date(opensAt), time }) : t('consultation.opensOn', { date: date(opensAt) });
 }
 
 function closesIn({ t, date, days }: Texts, closesAt: string, now: number): string {

@@ -35,6 +35,19 @@ describe('when something closes', () => {
   });
 });
 
+describe('when something opens', () => {
+  const scheduled = { status: 'scheduled' as const, opensAt: '2026-05-05T21:30:00.000Z', closesAt: '2026-05-20T08:00:00.000Z' };
+
+  it.each([
+    ['UTC', '2026-05-05T21:10:00Z', 'Opens today at 21:30'],
+    ['Asia/Amman', '2026-05-05T20:10:00Z', 'Opens tomorrow, 6 May 2026, at 00:30'],
+    ['UTC', '2026-05-05T21:31:00Z', 'Opens today at 21:30'],
+    ['UTC', '2026-05-03T12:00:00Z', 'Opens on 5 May 2026'],
+  ])('is told with the time when it is near: %s, %s', (zone, now, sentence) => {
+    expect(openSentence(textsIn('en', zone), scheduled, at(now))).toBe(sentence);
+  });
+});
+
 describe('when something closed', () => {
   const of = (closesAt: string, closedEarlyAt: string | null) => ({ ...open(closesAt), status: 'decided' as const, closedEarlyAt });
   const now = at('2026-05-10T12:00:00Z');
