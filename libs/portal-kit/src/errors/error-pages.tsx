@@ -1,7 +1,7 @@
-import { ButtonLink, Heading, Link, Notice, SubmitButton, useTexts } from '@isegoria/ui';
+import { ButtonLink, Heading, Link, SubmitButton, useTexts } from '@isegoria/ui';
 import type { MessageKey } from '@isegoria/texts';
 import { fieldWords } from '../forms/fields';
-import { isTyped } from './kept-words';
+import { isTyped, labelOf } from './kept-words';
 
 /** What went wrong, what it means for the visitor, and where to go on. */
 export function ErrorPage(props: { title: string; status: number; detail?: string; incident?: string }) {
@@ -71,10 +71,12 @@ export function UnsentFormPage(props: {
       <Heading level={1} size="lg">
         {props.title}
       </Heading>
-      <Notice colour="warning" status>
-        {t(isAgain ? 'error.unsent' : 'error.unsentFinal')} {props.detail} {props.incident && t('error.incident', { id: props.incident })}
-      </Notice>
-      {props.status === 401 && <SignInAside />}
+      <div class="ds-error-summary" role="alert" tabIndex={-1} autofocus>
+        <p>
+          {props.detail} {t(isAgain ? 'error.unsent' : 'error.unsentFinal')} {props.incident && t('error.incident', { id: props.incident })}
+        </p>
+        {props.status === 401 && <SignInAside />}
+      </div>
       <form method="post" action={props.action} class="form">
         {fields.filter(steers).map(({ name, value }) => (
           <input type="hidden" name={name} value={value} />
@@ -82,7 +84,7 @@ export function UnsentFormPage(props: {
         {typed.map(({ name, value }, index) => (
           <div class="ds-field">
             <label class="ds-label" for={`unsent-${index}`}>
-              {t('error.typed')}
+              {t(labelOf(name, command))}
             </label>
             <textarea class="ds-input" name={name} id={`unsent-${index}`} dir="auto" rows={value.length > 120 ? 6 : 2}>
               {value}

@@ -13,8 +13,7 @@ export const errorsTexts = texts({
   'error.unavailable.detail': 'Part of the platform is not responding. What is recorded is safe; please try again in a moment.',
   'error.forbidden.title': 'You cannot open this page',
   'error.unsent':
-    'What you sent could not be recorded just now. Everything you wrote is still here: send it again. It is counted once, ' +
-    'however often you send it.',
+    'Nothing was recorded yet. Everything you wrote is still here: send it again. It is counted once, however often you send it.',
   'error.unsentFinal': 'What you sent was not recorded. Everything you wrote is below, so that you can copy it.',
   'error.tooLarge':
     'What you sent is too large to be read, and nothing was recorded. Go back with your browser: what you wrote is still ' +

@@ -1,3 +1,4 @@
+import type { MessageKey } from '@isegoria/texts';
 import { useTexts, type FormState } from '@isegoria/ui';
 import { fieldWords } from '../forms/fields';
 
@@ -7,11 +8,20 @@ export interface Refused {
   readonly command?: string;
 }
 
-/** Whether a page shows this form: its key is on it, and nothing else has it. A form without words is there if what was wrong is. */
+/**
+ * Whether a page shows this form: its key is on it, and nothing else has it; or everything that was typed stands in fields of the page. A form
+ * without words is there if what was wrong is.
+ */
 export function isOnPage(html: string, refused: Refused): boolean {
   const { form } = refused;
   if (html.includes(`value="${form.key}"`)) return true;
-  return wordsIn(refused).length === 0 && form.errors.every(({ message }) => html.includes(escaped(message)));
+  const words = wordsIn(refused);
+  if (words.length > 0) return words.every(({ text }) => isInField(html, text));
+  return form.errors.every(({ message }) => html.includes(escaped(message)));
+}
+
+function isInField(html: string, text: string): boolean {
+  return html.includes(`>${escaped(text)}</textarea>`) || html.includes(`value="${escaped(text)}"`);
 }
 
 /** What somebody sent into a page that has no room for it any more: why it was refused, and the words, to be copied. */
@@ -30,10 +40,10 @@ export function KeptWords(props: Refused) {
           ))}
         </ul>
         {words.length > 0 && <p>{t('kept.copy')}</p>}
-        {words.map((text, index) => (
+        {words.map(({ label, text }, index) => (
           <div class="ds-field" key={index}>
             <label class="ds-label" for={`kept-${index}`}>
-              {t('error.typed')}
+              {t(label)}
             </label>
             <textarea class="ds-input" id={`kept-${index}`} dir="auto" rows={text.length > 120 ? 6 : 2} readOnly>
               {text}
@@ -45,12 +55,22 @@ export function KeptWords(props: Refused) {
   );
 }
 
+interface Typed {
+  readonly label: MessageKey;
+  readonly text: string;
+}
+
 /** What a person typed, without what steers the form and what no page shows again. */
-function wordsIn({ form, command }: Refused): string[] {
+function wordsIn({ form, command }: Refused): Typed[] {
   return Object.entries(form.values)
     .filter(([name]) => isTyped(name, command))
-    .flatMap(([, value]) => value ?? [])
-    .filter((text) => text.trim() !== '');
+    .flatMap(([name, value]) => [value ?? []].flat().map((text) => ({ label: labelOf(name, command), text })))
+    .filter(({ text }) => text.trim() !== '');
+}
+
+/** What a field is called beside the words that were typed into it. */
+export function labelOf(name: string, command?: string): MessageKey {
+  return fieldWords(name, command)?.label ?? 'error.typed';
 }
 
 /** Whether a field holds somebody's words: no choice or address that steers the form, and nothing that no page shows again. */

@@ -42,6 +42,8 @@ export class PortalErrors implements ExceptionFilter {
                 : 'error.title',
     );
     const keepsTyped = isForm && code !== 'FORBIDDEN_ORIGIN' && hasText(request.body);
+    // Its title says first that something is wrong, as that of a form does that is shown again.
+    const titled = keepsTyped && !visit.isRefused ? visit.texts.t('form.errorTitle', { title }) : title;
     visit.show(
       keepsTyped ? (
         <UnsentFormPage
@@ -56,7 +58,7 @@ export class PortalErrors implements ExceptionFilter {
       ) : (
         <ErrorPage title={title} detail={detailOf(error, code, visit)} status={status} incident={incident} />
       ),
-      { title, status, address: isForm ? '/' : undefined },
+      { title: titled, status, address: isForm ? '/' : undefined },
     );
   }
 }

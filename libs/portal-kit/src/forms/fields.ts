@@ -3,6 +3,8 @@ import type { MessageKey } from '@isegoria/texts';
 
 /** What pages know about a field by its name. */
 export interface FieldWords {
+  /** What it is called; absent where each page calls it something else. */
+  readonly label?: MessageKey;
   /** What it asks for, in a sentence that says how to correct it. */
   readonly wrong?: MessageKey;
   /** Set for a part of a form that holds others and has no field: its page says what is wrong with it under its whole name. */
@@ -29,7 +31,9 @@ export function describeFields(fields: Readonly<Record<string, FieldWords>>, com
 
 /** @param command the name of the command whose form is meant */
 export function fieldWords(name: string, command?: string): FieldWords | undefined {
-  return (command === undefined ? undefined : known.get(keyOf(name, command))) ?? known.get(name);
+  const words = (called: string) => (command === undefined ? undefined : known.get(keyOf(called, command))) ?? known.get(called);
+  // In a form for several things, what a name begins with says which one is meant: `phases[0].title`.
+  return words(name) ?? words(name.split('.').at(-1)!);
 }
 
 /** The field that a refusal is about if the API names none; undefined if it is about no field. */
@@ -53,17 +57,17 @@ describeFields({
   token: { steers: true },
   language: { steers: true },
   unit: { wrong: 'field.unit.wrong', refusedBy: ['UNIT_CLOSED', 'UNIT_NOT_FOUND'], steers: true },
-  email: { wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] },
-  name: { wrong: 'field.name.wrong', max: limits.nameLength },
+  email: { label: 'field.email', wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] },
+  name: { label: 'field.name', wrong: 'field.name.wrong', max: limits.nameLength },
   password: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength, isSecret: true },
   newPassword: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength, isSecret: true },
-  title: { wrong: 'field.title.wrong', max: limits.titleLength },
-  body: { wrong: 'field.body.wrong', max: limits.bodyLength },
-  description: { wrong: 'field.body.wrong', max: limits.bodyLength },
+  title: { label: 'field.title', wrong: 'field.title.wrong', max: limits.titleLength },
+  body: { label: 'field.body', wrong: 'field.body.wrong', max: limits.bodyLength },
+  description: { label: 'field.description', wrong: 'field.body.wrong', max: limits.bodyLength },
   youSaid: { wrong: 'field.youSaid.wrong', max: limits.bodyLength },
   weDid: { wrong: 'field.weDid.wrong', max: limits.bodyLength },
   text: { wrong: 'field.text.wrong' },
-  reason: { wrong: 'field.reason.wrong', max: limits.reasonLength },
+  reason: { label: 'moderation.reason', wrong: 'field.reason.wrong', max: limits.reasonLength },
   kind: { wrong: 'field.kind.wrong', steers: true },
   method: { wrong: 'field.kind.wrong', steers: true },
   opensAt: { wrong: 'field.opensAt.wrong' },

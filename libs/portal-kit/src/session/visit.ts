@@ -196,6 +196,11 @@ export class Visit {
     }
   }
 
+  /** Whether the form of this request was refused, so that the title of the page says so. */
+  get isRefused(): boolean {
+    return this.refused !== undefined;
+  }
+
   /** A form that was refused is on the page, whatever the page shows: its words are never lost, and its title says so first. */
   show(page: VNode, options: PageOptions): void {
     const { refused } = this;

@@ -25,7 +25,7 @@ import { castStatementVote, type CastStatementVote, type VoteChoice } from './vo
 import { listStatements, submitStatement, type SubmitStatement } from './statement/statement.contract';
 
 describeFields({
-  statements: { wrong: 'field.statements.wrong', max: limits.statementLength },
+  statements: { label: 'field.statements', wrong: 'field.statements.wrong', max: limits.statementLength },
   choice: { wrong: 'field.choice.wrong', steers: true },
   statementId: { steers: true },
   moderation: { steers: true },

@@ -6,7 +6,7 @@ import { optionsAsDrawing } from './results/poll-picture.page';
 import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
 import { Poll } from './ballot/poll.page';
 
-describeFields({ options: { wrong: 'field.options.wrong' }, multiple: { steers: true } });
+describeFields({ options: { label: 'field.options', wrong: 'field.options.wrong' }, multiple: { steers: true } });
 // Voters choose among what authors wrote: the same field, and other words.
 describeFields({ options: { wrong: 'field.chosenOptions.wrong', refusedBy: ['SINGLE_CHOICE_ONLY'], steers: true } }, castPollBallot);
 
