@@ -87,6 +87,21 @@ export const forbiddenToReaders: readonly Forbidden[] = [
     },
   ],
   [
+    'a crest that was never added',
+    'attached-as-added',
+    async ({ add }) => {
+      await add('SettingsChanged', { crest: { ...plan, mediaType: 'image/png', alt: 'A heron', width: 3, height: 4 } });
+    },
+  ],
+  [
+    'a document for a crest',
+    'attached-picture-described',
+    async ({ add }) => {
+      await add('FileAdded');
+      await add('SettingsChanged', { crest: plan });
+    },
+  ],
+  [
     'a document for a picture',
     'attached-picture-described',
     async ({ add, before }) => {

@@ -251,6 +251,10 @@ export const rowAlterations: readonly RowAlteration[] = [
   inSettings('how much a person may add', `contributions_per_person = 1`),
   inSettings('the time zone of the site', `time_zone = 'Asia/Kolkata'`),
   inSettings('the colour of the site', `colour = '#7a1f2b'`),
+  inSettings('the crest of the institution', `crest = jsonb_set(crest, '{file}', to_jsonb(repeat('0', 64)))`),
+  inSettings('what the crest shows', `crest = jsonb_set(crest, '{alt}', '"A fish"')`),
+  inSettings('that there is a crest', `crest = NULL`),
+  inSettings('that the crest stands', `crest = crest || '{"withdrawn": true, "withdrawnReason": "Old."}'`),
   row('what a page about the site states', 'SitePageFilledIn', () => `UPDATE site_page SET facts = '{"law": {"en": "Of Roads."}}'`),
   row(
     'the name of a unit',

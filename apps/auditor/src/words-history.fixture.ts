@@ -40,16 +40,6 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   for (const [accountId, role] of grants)
     await record(`account-${accountId}`, 'RoleGranted', { accountId, role, unit: rootUnit, by: administrator });
 
-  const settings = { institution: { en: 'Ministry of Lakes' }, contactEmail: 'office@lakes.example', notice: { en: 'Open on Monday.' } };
-  await record('settings', 'SettingsChanged', {
-    ...settings,
-    contributionsPerPerson: 20,
-    editMinutes: null,
-    staffNeedSecondFactor: true,
-    timeZone: null,
-    colour: null,
-    by: administrator,
-  });
   await record('site-page-terms', 'SitePageFilledIn', { page: 'terms', facts: { law: { en: 'Of Lakes.' } }, by: administrator });
   const [water, roads] = [`${rootUnit}.1f0c22aa`, `${rootUnit}.2f0c22aa`];
   await record(`unit-${water}`, 'UnitMade', { unit: water, name: 'Water', by: administrator });
@@ -69,6 +59,17 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     plan: await file('a plan', { name: 'Plan.pdf', ...isDocument }),
     draft: await file('a first plan', { name: 'Draft.pdf', ...isDocument }),
   };
+  const settings = { institution: { en: 'Ministry of Lakes' }, contactEmail: 'office@lakes.example', notice: { en: 'Open on Monday.' } };
+  await record('settings', 'SettingsChanged', {
+    ...settings,
+    contributionsPerPerson: 20,
+    editMinutes: null,
+    staffNeedSecondFactor: true,
+    timeZone: null,
+    colour: null,
+    crest: files.shore,
+    by: administrator,
+  });
   const beside = { picture: files.shore, documents: [files.plan, files.draft] };
 
   const page = async (title: string, unit: string, ...then: [type: string, more: object][]) => {

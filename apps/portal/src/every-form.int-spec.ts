@@ -51,7 +51,8 @@ describe('every form of the portal', () => {
   }
 
   async function collect(path: string, cookie: string): Promise<string> {
-    const { text } = await get(path, cookie);
+    // A picture has no text.
+    const { text = '' } = await get(path, cookie);
     for (const form of formsOn(path, text)) {
       const route = sendable.find((known) => matches(known, form.action)) ?? form.action;
       const name = `${route} ${form.typed.join()}`;
@@ -69,7 +70,7 @@ describe('every form of the portal', () => {
   }
   // The walk chooses no picture, and nobody describes one that is not there.
   const wordsFor = (name: string) =>
-    name === 'pictureAlt' ? '' : /email|address/i.test(name) ? `words-of.${name}@example.org` : `Words of "${name}" & more`;
+    /^(picture|crest)Alt$/.test(name) ? '' : /email|address/i.test(name) ? `words-of.${name}@example.org` : `Words of "${name}" & more`;
 
   function sent(form: FoundForm, words: (name: string) => string = wordsFor): Record<string, string> {
     const typed = form.typed.map((name) => [name, words(name)]);

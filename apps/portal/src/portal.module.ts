@@ -10,6 +10,7 @@ import { OfficeController } from './office/office.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
 import './texts';
 import { CrawlersController } from './web/crawlers.controller';
+import { SitePicturesController } from './web/site-pictures.controller';
 import { SecurityTxtController } from './web/security-txt.controller';
 import { StartController } from './start/start.controller';
 import { OfficialsController } from './transparency/officials/officials.controller';
@@ -31,6 +32,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     OfficeController,
     CrawlersController,
     SecurityTxtController,
+    SitePicturesController,
   ],
   providers: [
     { provide: SETTINGS, useFactory: () => settingsFromEnvironment() },

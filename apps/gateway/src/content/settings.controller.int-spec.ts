@@ -21,6 +21,7 @@ describe('the settings', () => {
     staffNeedSecondFactor: null,
     timeZone: null,
     colour: null,
+    crest: null,
   };
   const put = (settings: object, token?: string) =>
     gateway.api
@@ -42,6 +43,7 @@ describe('the settings', () => {
       staffNeedSecondFactor: null,
       timeZone: null,
       colour: null,
+      crest: null,
     };
     const by = randomUUID();
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });

@@ -12,13 +12,15 @@ const nothing: PlatformSettings = {
   staffNeedSecondFactor: null,
   timeZone: null,
   colour: null,
+  crest: null,
   version: 5,
 };
 const page = '/office/settings';
 /** What a browser sends of the form in which nothing stands. */
 const blank = {
   ...Object.fromEntries(['institution', 'notice'].flatMap((name) => ['en', 'ar', 'fr'].map((language) => [`${name}.${language}`, '']))),
-  ...{ contactEmail: '', timeZone: '', colour: '', contributionsPerPerson: '', editMinutes: '', secondFactor: 'needed', version: '5' },
+  ...{ contactEmail: '', timeZone: '', colour: '', crestAlt: '' },
+  ...{ contributionsPerPerson: '', editMinutes: '', secondFactor: 'needed', version: '5' },
 };
 
 describe('settings in the office', () => {
@@ -52,6 +54,7 @@ describe('settings in the office', () => {
       staffNeedSecondFactor: null,
       timeZone: null,
       colour: null,
+      crest: null,
       version: 5,
     };
     for (const text of [
@@ -99,6 +102,7 @@ describe('settings in the office', () => {
       staffNeedSecondFactor: null,
       timeZone: null,
       colour: null,
+      crest: null,
       version: 5,
     });
     expect(text).not.toMatch(/<script>|<img/);
@@ -128,6 +132,38 @@ describe('settings in the office', () => {
     expect(wrong).not.toContain('colours-');
   });
 
+  const file = 'c'.repeat(64);
+  const facts = { file, name: 'Crest.png', mediaType: 'image/png', size: 900, alt: 'A "heron"', width: 300, height: 400 } as const;
+  const crest = { ...facts, withdrawn: false, withdrawnReason: null };
+
+  it('put a crest at the top of every page, small and without words of its own, until its file is withdrawn', async () => {
+    const text = await changed({ ...nothing, crest });
+    expect(text).toMatch(new RegExp(`<img src="/crest/${file}/header.webp" alt(="")? width="300" height="400"`));
+    expect(text).toContain(`<link rel="icon" href="/crest/${file}/icon.png"`);
+    expect(text).not.toContain('class="emblem"');
+    const after = await changed({ ...nothing, crest: { ...crest, withdrawn: true, withdrawnReason: 'Another’s.' } });
+    expect(after).toContain('class="emblem"');
+    expect(after).not.toContain('/crest/');
+    const { crest: _, ...older } = nothing;
+    expect(await changed(older as PlatformSettings)).toContain('class="emblem"');
+  });
+
+  it('keep the crest that is there, take another one, and let it go', async () => {
+    await changed({ ...nothing, crest });
+    const { text } = await portal.get(page, session);
+    expect(/<input[^>]*Crest\.png"[^>]*>/.exec(text)?.[0]).toMatch(/(?=.*checked)(?=.*name="crest")/);
+    expect(text).toMatch(/value="A &quot;heron&quot;"[^>]*name="crestAlt"/);
+    const sent = async (form: object) => {
+      await portal.post(page, { ...blank, ...form });
+      return (portal.api.lastWrite!.body as { crest: unknown }).crest;
+    };
+    expect(await sent({ crest: `${file} Crest.png`, crestAlt: ' A swan ' })).toEqual({ file, name: 'Crest.png', alt: 'A swan' });
+    expect(await sent({})).toBeNull();
+    portal.api.refusal = { code: 'FILE_WITHDRAWN', field: 'crest' };
+    const refused = await portal.post(page, { ...blank, crest: `${file} Crest.png`, crestAlt: 'A swan' });
+    expect(refused.text).toMatch(/href="#settings-crest[^"]*">/);
+  });
+
   it('are asked of the API every few seconds, and not for each page', async () => {
     const before = portal.api.settingsAsked;
     for (let visit = 0; visit < 20; visit++) await portal.get('/accessibility');
@@ -148,6 +184,7 @@ describe('settings in the office', () => {
       staffNeedSecondFactor: null,
       timeZone: null,
       colour: null,
+      crest: null,
       version: 5,
     });
     expect((await portal.get('/office', session)).text).toContain(`href="${page}"`);
@@ -177,6 +214,7 @@ describe('settings in the office', () => {
       staffNeedSecondFactor: null,
       timeZone: 'Africa/Cairo',
       colour: '#0B5C6B',
+      crest: null,
     });
     expect(portal.api.lastWrite!.headers['idempotency-key']).toBe('key-1');
   });

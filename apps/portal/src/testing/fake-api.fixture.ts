@@ -88,6 +88,8 @@ export class FakeApi {
   hasWritten = false;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
+  /** Those of every file, where a test needs some. */
+  bytes: Buffer | undefined;
   settings: PlatformSettings = nothingSet;
   /** What each of the pages about the site states. */
   facts: object = {};
@@ -99,11 +101,17 @@ export class FakeApi {
   log: Readonly<Record<string, string>> = {};
   private readonly server = createServer((request, response) => {
     if (request.headers.accept === 'text/csv') return void this.giveFile(request, response);
+    if (this.bytes && /\/files\/[0-9a-f]{64}$/.test(request.url ?? '')) return this.giveBytes(request, response);
     void this.answer(request).then(({ status, body, text }) => {
       response.writeHead(status, { 'content-type': status >= 400 ? 'application/problem+json' : 'application/json' });
       response.end(text ?? (body === undefined ? undefined : JSON.stringify(body, (key, value) => this.said(key, value))));
     });
   });
+
+  private giveBytes({ url, headers }: IncomingMessage, response: ServerResponse): void {
+    this.requests.push({ method: 'GET', path: url!.replace('/api/v1', ''), body: undefined, headers });
+    response.end(this.bytes);
+  }
 
   /** @returns the origin, for GATEWAY_URL */
   async start(port = 0): Promise<string> {

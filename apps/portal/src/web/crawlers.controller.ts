@@ -1,7 +1,8 @@
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { ApiClient } from '@isegoria/api-client';
 import { Rejection } from '@isegoria/contracts';
-import { SETTINGS, type PortalSettings, type Visited } from '@isegoria/portal-kit';
+import { SETTINGS, withQuery, type PortalSettings, type Visited } from '@isegoria/portal-kit';
+import { languages } from '@isegoria/texts';
 import { Sitemap } from './sitemap';
 
 /** Pages of one person, of an office or behind a link of a mail: nothing that a search engine could show anybody. */
@@ -49,7 +50,7 @@ export class CrawlersController {
     const number = /^([1-9]\d{0,3})\.xml$/.exec(name)?.[1];
     const paths = number === undefined ? undefined : await this.sitemap.file(Number(number));
     if (!paths) throw new Rejection('NOT_FOUND');
-    const entries = paths.map((path) => `<url><loc>${escaped(response.visit.origin + path)}</loc></url>`);
+    const entries = paths.map((path) => entryOf(response.visit.origin, path));
     send(response, 'application/xml', document('urlset', entries));
   }
 }
@@ -61,8 +62,20 @@ function send(response: Visited, type: string, text: string): void {
   response.type(`${type}; charset=utf-8`).send(text);
 }
 
-function document(root: string, entries: readonly string[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${entries.join('')}</${root}>\n`;
+/** An address, and the same page in each language. */
+function entryOf(origin: string, path: string): string {
+  const inLanguages = languages.map((language) => {
+    const address = escaped(origin + withQuery(path, { lang: language }));
+    return `<xhtml:link rel="alternate" hreflang="${language}" href="${address}"/>`;
+  });
+  return `<url><loc>${escaped(origin + path)}</loc>${inLanguages.join('')}</url>`;
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&apos;');
+const namespaces = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"';
+
+function document(root: string, entries: readonly string[]): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} ${namespaces}>${entries.join('')}</${root}>\n`;
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&apos;').replaceAll('"', '&quot;');

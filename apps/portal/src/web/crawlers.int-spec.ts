@@ -29,7 +29,10 @@ describe('what programs look for on a site', () => {
     expect(headers['cache-control']).toBe('public, max-age=3600');
     for (const { id, status } of consultations) expect([id, text.includes(`/consultations/${id}<`)]).toEqual([id, status !== 'draft']);
     for (const path of ['/', `/pages/${ids.page}`, `/questions/${ids.answeredQuestion}`])
-      expect(text).toContain(`<loc>https://portal.example${path}</loc>`);
+      expect(text).toContain(
+        `<loc>https://portal.example${path}</loc><xhtml:link rel="alternate" hreflang="en" href="https://portal.example${path}?lang=en"/>`,
+      );
+    expect(text.match(/<xhtml:link /g)).toHaveLength(3 * text.match(/<loc>/g)!.length);
     expect((await get('/sitemap/2.xml')).status).toBe(404);
     expect((await get('/sitemap/0.xml')).status).toBe(404);
   });
@@ -51,10 +54,6 @@ describe('what programs look for on a site', () => {
     expect(days > 80 && days < 366).toBe(true);
   });
 
-  it('favicon.ico is there', async () => {
-    const { status, headers } = await get('/favicon.ico');
-    expect([status, headers['content-type']]).toEqual([200, 'image/svg+xml']);
-  });
 
   it('a page says what it is about, and at which address it stands', async () => {
     const { text } = await get(`/consultations/${ids.deliberation}?after=7&lang=en`);

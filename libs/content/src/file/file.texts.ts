@@ -18,6 +18,7 @@ export const fileTexts = texts({
   'officeFiles.kind.consultation': { text: 'Consultation:', comment: 'Before the title of one.' },
   'officeFiles.kind.page': { text: 'Page:', comment: 'Before the title of one.' },
   'officeFiles.kind.question': { text: 'Answer to:', comment: 'Before a link to a question.' },
+  'officeFiles.kind.settings': { text: 'Settings:', comment: 'Before a link to the crest in the settings of the site.' },
   'officeFiles.notPublic': { text: 'not public', comment: 'In brackets, after the title of a draft or of a withdrawn page.' },
   'officeFiles.withdrawNamed': { text: 'Withdraw {name}', comment: '{name} is the name of a file.' },
   'officeFiles.withdrawTitle': 'Withdraw this file?',

@@ -12,6 +12,6 @@ describe('the settings that everybody may read', () => {
     book.take(entry as unknown as Entry);
     const expected = book.shows[0]!.expected({}, []) as unknown;
     expect(expected).toBeInstanceOf(Said);
-    expect(Object.keys((expected as Said).must as object).sort()).toEqual([...Object.keys(settings), 'version'].sort());
+    expect(Object.keys((expected as Said).must as object).sort()).toEqual([...Object.keys(settings), 'crest', 'version'].sort());
   });
 });

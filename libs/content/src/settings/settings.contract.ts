@@ -15,6 +15,8 @@ import {
   type TextByLanguage,
 } from '@isegoria/kernel';
 
+import { AttachFile, AttachmentView, type Attached } from '../file/attached/attached.contract';
+
 const InstitutionByLanguage = textByLanguage(limits.nameLength);
 const NoticeByLanguage = textByLanguage(limits.noticeLength);
 
@@ -64,6 +66,11 @@ export class ChangeSettings {
   @IsOptional()
   @IsColour()
   colour?: string | null;
+
+  /** A picture that was added before, in the place of the mark of the platform at the top of every page. */
+  @IsOptional()
+  @Nested(() => AttachFile)
+  crest?: AttachFile | null;
 }
 /** What makes a new version of the settings. */
 export const newSettings: readonly SettingsChanged['type'][] = ['SettingsChanged'];
@@ -92,6 +99,8 @@ export class PlatformSettings {
   @OrNull() @IsString() readonly timeZone: string | null;
   /** The colour of buttons and links, as `#rrggbb`; null: as the platform has it. */
   @OrNull() @IsString() readonly colour: string | null;
+  /** The crest of the institution, at the top of every page; null: the mark of the platform. */
+  @OrNull() @Nested(() => AttachmentView) readonly crest: AttachmentView | null;
   /** 0 while nothing was ever set. */
   @IsInt() readonly version: number;
 }
@@ -106,11 +115,12 @@ export const noSettings = {
   staffNeedSecondFactor: null,
   timeZone: null,
   colour: null,
+  crest: null,
 } as const satisfies Omit<PlatformSettings, 'version'>;
 
 export const nothingSet: PlatformSettings = { ...noSettings, version: 0 };
 
-export type Settings = Omit<SettingsChanged['data'], 'by'>;
+export type Settings = Omit<SettingsChanged['data'], 'by' | 'crest'> & { readonly crest: Attached | null };
 export const settingNames = Object.keys(noSettings) as (keyof Settings)[];
 
 /** The settings that an event holds: nothing for those that its program did not know, and none that are not known here. */
@@ -150,7 +160,10 @@ export const settingsStream = 'settings';
 const settings = stream(settingsStream, 'public');
 
 /** All settings each time, including those that stay as they were. */
-export type SettingsChanged = DomainEvent<'SettingsChanged', Omit<PlatformSettings, 'version'> & { readonly by: string }>;
+export type SettingsChanged = DomainEvent<
+  'SettingsChanged',
+  Omit<PlatformSettings, 'version' | 'crest'> & { readonly crest?: Attached | null; readonly by: string }
+>;
 export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
   stream: settings,
   says:
@@ -158,7 +171,8 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     'and `notice` are each `{ en, ar }`, either of which may be absent; `contributionsPerPerson` is how many statements, comments or ' +
     'questions each a person may add to one consultation, `editMinutes` for how many minutes people may change the words of these, and ' +
     '`staffNeedSecondFactor` whether roles count only in sessions that a second factor opened; `timeZone` is the IANA name of the zone ' +
-    'in which times are shown, and `colour` that of buttons and links as `#rrggbb`.',
+    'in which times are shown, `colour` that of buttons and links as `#rrggbb`, and `crest` a picture with what was recorded of it when ' +
+    'it was added; programs before this one knew no crest.',
   may: 'administer',
   act: {},
   sample: {
@@ -170,6 +184,7 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     staffNeedSecondFactor: true,
     timeZone: 'Africa/Cairo',
     colour: '#0b5c6b',
+    crest: null,
     by,
   },
 });

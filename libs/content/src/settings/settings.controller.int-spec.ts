@@ -1,7 +1,9 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor, CommandContext } from '@isegoria/kernel';
+import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
 import { actor, actorIn } from '@isegoria/testing';
 import { by, startContent, type TestService } from '../content.fixture';
+import { fileStream } from '../file/file.contract';
 import { changeSettings } from './settings.contract';
 
 describe('settings over the bus', () => {
@@ -34,6 +36,7 @@ describe('settings over the bus', () => {
       staffNeedSecondFactor: null,
       timeZone: null,
       colour: null,
+      crest: null,
       notice: { ar: 'مغلق' },
       by: administrator.accountId,
     };
@@ -49,6 +52,7 @@ describe('settings over the bus', () => {
           staffNeedSecondFactor: null,
           timeZone: null,
           colour: null,
+          crest: null,
           notice: { en: 'Closed' },
           by: administrator.accountId,
         },
@@ -64,6 +68,41 @@ describe('settings over the bus', () => {
     expect(first).toEqual({ id: 'settings', position: (await history()).at(-1)!.position });
     expect(await recordedBy(() => change(settings))).toEqual([]);
     expect(await recordedBy(() => change(settings, by(actor('administrator'))))).toEqual([]);
+  });
+
+  const facts = { unit: rootUnit, mediaType: 'image/png', size: 900, name: 'Crest.png', alt: 'A heron', width: 300, height: 400 };
+  async function addedFile(more: object = {}, ...then: object[]): Promise<string> {
+    const file = createHash('sha256').update(randomUUID()).digest('hex');
+    const data = { file, ...facts, ...more, by: administrator.accountId };
+    const metadata = { at: new Date().toISOString(), correlationId: 'spec' };
+    const events = [{ type: 'FileAdded', data }, ...then.map((one) => ({ type: 'FileWithdrawn', data: { file, ...one } }))];
+    await service.store.append(
+      fileStream(file),
+      events.map((event) => ({ ...event, id: randomUUID(), metadata })),
+      'any',
+    );
+    return file;
+  }
+
+  it('have a crest with what is known of the file, described as here', async () => {
+    const file = await addedFile();
+    const crest = (await recordedBy(() => change({ crest: { file, alt: 'The heron of the ministry' } })))[0]?.data;
+    const { unit: _, ...known } = facts;
+    expect(crest).toMatchObject({ crest: { ...known, file, alt: 'The heron of the ministry' } });
+    expect(await recordedBy(() => change({ crest: { file, alt: 'The heron of the ministry' } }))).toEqual([]);
+    expect((await recordedBy(() => change({})))[0]?.data).toMatchObject({ crest: null });
+  });
+
+  it('refuse a crest that is no picture, was never added or was withdrawn, and name the field', async () => {
+    const document = { mediaType: 'application/pdf', name: 'Crest.pdf', alt: null, width: null, height: null };
+    for (const [file, code] of [
+      [await addedFile(document), 'PICTURE_EXPECTED'],
+      ['0'.repeat(64), 'FILE_NOT_FOUND'],
+      [await addedFile({}, { by: administrator.accountId, reason: 'Another ministry’s.' }), 'FILE_WITHDRAWN'],
+    ] as const) {
+      const refused = { code, details: { field: 'crest' } };
+      expect(await recordedBy(() => expect(change({ crest: { file } })).rejects.toMatchObject(refused))).toEqual([]);
+    }
   });
 
   it('are for administrators of the root only', async () => {
@@ -95,6 +134,8 @@ describe('settings over the bus', () => {
     ['a zone that is an offset', { timeZone: '+02:00' }, 'VALIDATION_FAILED', 'timeZone'],
     ['a colour with styles behind it', { colour: '#0b5c6b;}' }, 'VALIDATION_FAILED', 'colour'],
     ['a colour that is hard to read', { colour: '#ffff00' }, 'COLOUR_HARD_TO_READ', 'colour'],
+    ['a crest that is no file', { crest: { file: '../etc/passwd' } }, 'VALIDATION_FAILED', 'crest.file'],
+    ['a crest with a size of its own', { crest: { file: '0'.repeat(64), width: 9 } }, 'UNKNOWN_FIELD', 'crest.width'],
     ['a forged account', { by: 'somebody' }, 'UNKNOWN_FIELD', 'by'],
   ])('refuse %s', async (_, settings, code, field) => {
     expect(await recordedBy(() => expect(change(settings)).rejects.toMatchObject({ code, details: { field } }))).toEqual([]);

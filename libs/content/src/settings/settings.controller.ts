@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf } from '@isegoria/messaging';
+import { attachedPicture } from '@isegoria/service-host';
 import { changeSettings, noSettings, settingsStream, type ChangeSettings } from './settings.contract';
 import { settingsDecider } from './settings.decider';
 
@@ -10,17 +11,18 @@ import { settingsDecider } from './settings.decider';
 export class SettingsController {
   private readonly handle;
 
-  constructor(@Inject(EventStore) store: EventStore) {
+  constructor(@Inject(EventStore) private readonly store: EventStore) {
     this.handle = commandHandler(store, settingsDecider);
   }
 
   @Handles(changeSettings)
   async change({ command, context }: CommandMessage<ChangeSettings>): Promise<Accepted> {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
-    const { institution, notice, colour, ...others } = command;
+    const { institution, notice, colour, crest: asked, ...others } = command;
     const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) as typeof others;
     const words = { institution: givenWords(institution), notice: givenWords(notice) };
-    const settings = { ...noSettings, ...given, ...words, colour: colour?.toLowerCase() ?? null };
+    const crest = asked ? await attachedPicture(this.store, asked, 'crest') : null;
+    const settings = { ...noSettings, ...given, ...words, crest, colour: colour?.toLowerCase() ?? null };
     const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
     return { id: settingsStream, position };
   }

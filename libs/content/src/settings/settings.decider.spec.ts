@@ -13,6 +13,7 @@ const nothing: Settings = {
   staffNeedSecondFactor: null,
   timeZone: null,
   colour: null,
+  crest: null,
 };
 const named: Settings = {
   institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
@@ -23,7 +24,10 @@ const named: Settings = {
   staffNeedSecondFactor: null,
   timeZone: null,
   colour: null,
+  crest: null,
 };
+const crest = { file: 'f'.repeat(64), name: 'Crest.png', mediaType: 'image/png', size: 9, alt: 'A heron', width: 3, height: 4 } as const;
+const crested: Settings = { ...named, crest };
 const change = (settings: Settings): SettingsCommand => ({ type: 'ChangeSettings', ...settings, by });
 const changed = (settings: Settings): SettingsChanged => ({ type: 'SettingsChanged', data: { ...settings, by } });
 
@@ -46,9 +50,12 @@ describe('the settings', () => {
       { ...named, staffNeedSecondFactor: false },
       { ...named, timeZone: 'Africa/Cairo' },
       { ...named, colour: '#0b5c6b' },
+      { ...named, crest },
+      { ...crested, crest: { ...crest, alt: 'A swan' } },
+      { ...crested, crest: null },
       nothing,
     ]) {
-      given(settingsDecider, [changed(named)])
+      given(settingsDecider, [changed(other.crest === crest ? named : crested)])
         .when(change(other))
         .then([changed(other)]);
     }
@@ -61,6 +68,15 @@ describe('the settings', () => {
     given(settingsDecider, [changed({ ...named, colour: '#f5c400' })])
       .when(change({ ...nothing, colour: '#f5c400' }))
       .then([changed({ ...nothing, colour: '#f5c400' })]);
+  });
+
+  it('of a program that knew no crest have none', () => {
+    const { crest: _, ...before } = named;
+    const older: SettingsChanged = { type: 'SettingsChanged', data: { ...before, by } };
+    given(settingsDecider, [older]).when(change(named)).thenNothing();
+    given(settingsDecider, [older])
+      .when(change(crested))
+      .then([changed(crested)]);
   });
 
   it('may go back to what they were', () => {
@@ -76,6 +92,9 @@ describe('the settings', () => {
       .thenNothing();
     given(settingsDecider, [changed(named)])
       .when({ ...change(named), by: 'administrator-2' })
+      .thenNothing();
+    given(settingsDecider, [changed(crested)])
+      .when(change({ ...crested, crest: { ...crest } }))
       .thenNothing();
     given(settingsDecider, [changed(nothing)])
       .when(change({ ...nothing }))

@@ -19,14 +19,14 @@ export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged
   },
 };
 
-/** Texts by their words in each language, everything else as it is. */
+/** Texts by their words in each language and a file by what is recorded of it, everything else as it is. */
 function isSame(one: Settings[keyof Settings], other: Settings[keyof Settings]): boolean {
-  if (!isText(one) && !isText(other)) return one === other;
-  const [words, others] = [isText(one) ? one : {}, isText(other) ? other : {}];
-  return Object.keys({ ...words, ...others }).every((language) => words[language] === others[language]);
+  if (!hasParts(one) && !hasParts(other)) return one === other;
+  const [parts, others] = [hasParts(one) ? one : {}, hasParts(other) ? other : {}];
+  return Object.keys({ ...parts, ...others }).every((name) => parts[name] === others[name]);
 }
 
-function isText(value: unknown): value is Record<string, string | undefined> {
+function hasParts(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { fileStream } from '../file/file.contract';
 import type { PlatformSettings } from './settings.contract';
 import { platformSettings } from './settings.read-model';
 
@@ -20,6 +21,7 @@ describe('the settings of the platform', () => {
     staffNeedSecondFactor: null,
     timeZone: null,
     colour: null,
+    crest: null,
   };
   const settings: Set = {
     institution: { en: 'Ministry of Works', ar: 'وزارة الأشغال' },
@@ -30,6 +32,7 @@ describe('the settings of the platform', () => {
     staffNeedSecondFactor: null,
     timeZone: null,
     colour: null,
+    crest: null,
   };
   const record = (...changes: Set[]) =>
     stage.record(
@@ -43,6 +46,23 @@ describe('the settings of the platform', () => {
     await stage.dataSource.query('TRUNCATE settings');
     expect(await platformSettings(stage.dataSource)).toEqual({ ...nothing, version: 0 });
     stage.resume();
+  });
+
+  it('show a crest until its file is withdrawn, and then that it was and why', async () => {
+    const facts = { name: 'Crest.png', mediaType: 'image/png', size: 9, alt: 'A heron', width: 3, height: 4 };
+    const crest = { file: randomBytes(32).toString('hex'), ...facts };
+    const withdrawn = async (file: string) => {
+      await stage.record(fileStream(file), [{ type: 'FileWithdrawn', data: { file, by, reason: 'Another ministry’s.' } }]);
+      return (await known()).crest;
+    };
+    const stands = { ...crest, withdrawn: false, withdrawnReason: null };
+    await record({ ...nothing, crest } as unknown as Set);
+    expect((await known()).crest).toEqual(stands);
+    expect(await withdrawn(randomBytes(32).toString('hex'))).toEqual(stands);
+    expect(await withdrawn(crest.file)).toEqual({ ...crest, withdrawn: true, withdrawnReason: 'Another ministry’s.' });
+    const { crest: _, ...older } = nothing;
+    await record(older as Set);
+    expect((await known()).crest).toBeNull();
   });
 
   it('are what was set last, as a whole', async () => {

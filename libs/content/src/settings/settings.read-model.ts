@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded, TextByLanguage } from '@isegoria/kernel';
 import { PositionColumn, answer, type Projection } from '@isegoria/projection';
+import { attachmentView, withdrawnNow, type AttachedInRow } from '../file/attached/attached.contract';
+import type { FileWithdrawn } from '../file/file.contract';
 import { nothingSet, settingsIn, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
 
 /** There is one row, or none if nothing was ever set. */
@@ -35,6 +37,9 @@ export class SettingsRow {
   @Column('text', { nullable: true })
   colour: string | null;
 
+  @Column('jsonb', { nullable: true })
+  crest: AttachedInRow | null;
+
   /** Where in the log they were set. */
   @PositionColumn()
   version: number;
@@ -45,17 +50,23 @@ export function settingsProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const last = (events as readonly Recorded<SettingsChanged>[]).findLast(({ type }) => type === 'SettingsChanged');
-  if (!last) return;
-  await rows.save(SettingsRow, { id: onlyRow, ...settingsIn(last.data), version: last.position });
+  for (const { type, data, position } of events as readonly Recorded<SettingsChanged | FileWithdrawn>[]) {
+    if (type === 'SettingsChanged') await rows.save(SettingsRow, { id: onlyRow, ...settingsIn(data), version: position });
+    if (type === 'FileWithdrawn') await withdrawCrest(data, rows);
+  }
+}
+
+async function withdrawCrest(withdrawn: FileWithdrawn['data'], rows: EntityManager): Promise<void> {
+  const { crest } = (await rows.findOneBy(SettingsRow, { id: onlyRow })) ?? { crest: null };
+  if (crest?.file === withdrawn.file) await rows.update(SettingsRow, { id: onlyRow }, { crest: withdrawnNow(crest, withdrawn) });
 }
 
 /** The settings of the platform. */
 export async function platformSettings(rows: DataSource | EntityManager): Promise<PlatformSettings> {
   const row = await rows.getRepository(SettingsRow).findOneBy({ id: onlyRow });
   if (!row) return nothingSet;
-  const { id: _, ...settings } = row;
-  return settings;
+  const { id: _, crest, ...settings } = row;
+  return { ...settings, crest: crest && attachmentView(crest) };
 }
 
 export const settingsAnswers = [answer(showSettings, ['content'], (_, { rows }) => platformSettings(rows))];

@@ -1,4 +1,4 @@
-import { rule, ruleBook, type ActsInWords, type RuleBook } from '@isegoria/audit-kit';
+import { FilesOnRecord, rule, ruleBook, type ActsInWords, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
 import { noSettings, settingNames, type Settings, type SettingsChanged } from './settings.contract';
 
 export const actsOfSettings: ActsInWords<SettingsChanged> = {
@@ -8,7 +8,8 @@ export const actsOfSettings: ActsInWords<SettingsChanged> = {
 /** The settings as they were last, in a form that can be compared; a site begins with none. */
 export function rulesOfSettings(): RuleBook {
   let standing = inOneForm(noSettings);
-  return ruleBook<SettingsChanged>({
+  const files = new FilesOnRecord();
+  const rules: RulesOf<SettingsChanged> = {
     SettingsChanged: [
       rule(
         'settings-differ',
@@ -16,11 +17,13 @@ export function rulesOfSettings(): RuleBook {
         ({ data }) => inOneForm(data) !== standing,
         ({ data }) => (standing = inOneForm(data)),
       ),
+      ...files.rules<SettingsChanged>(({ crest }) => (crest ? { picture: crest, documents: [] } : undefined)),
     ],
-  });
+  };
+  return ruleBook(rules, files.remembers);
 }
 
-function inOneForm(settings: Settings): string {
+function inOneForm(settings: Partial<Settings>): string {
   const sorted = (texts: object) => Object.entries(texts).sort(([one], [other]) => (one < other ? -1 : 1));
   const inForm = (value: unknown) => (typeof value === 'object' && value !== null ? sorted(value) : (value ?? null));
   return JSON.stringify(settingNames.map((name) => inForm(settings[name])));

@@ -37,6 +37,19 @@ export const settingsTexts = texts({
   'settings.colour': 'Colour of buttons and links',
   'settings.colourHint':
     'A code such as #0b5c6b. White words must be readable on it; dark screens use a lighter shade of it. If left empty: petrol.',
+  'settings.crest': {
+    text: 'Crest or logo',
+    comment: 'The emblem of the institution, in the place of a drawing at the top of every page.',
+  },
+  'settings.chooseCrest': 'Choose a crest or logo',
+  'settings.crestHint': {
+    text:
+      'JPEG, PNG or WebP, at most {megabytes, number} MB; best a PNG without background and 400 pixels wide or high. It stands beside ' +
+      'the name at the top of every page. If there is none: the drawing of an assembly.',
+    comment: 'MB: megabytes.',
+  },
+  'settings.crestAlt': 'What the crest or logo shows',
+  'settings.crestAltHint': 'One sentence, for people who cannot see it, where it stands without the name. Needed if there is one.',
   'settings.save': 'Save the settings',
   'field.institution.wrong': 'Enter a name of at most {max, number} characters, or leave it empty.',
   'field.notice.wrong': 'Enter a notice of at most {max, number} characters, or leave it empty.',

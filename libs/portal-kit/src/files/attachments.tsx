@@ -1,5 +1,6 @@
 import { isPicture, type AttachmentView } from '@isegoria/content';
 import { Heading, Words, useTexts, useWords } from '@isegoria/ui';
+import type { PageOptions } from '../layout/document/visitor';
 
 export const filePath = (file: string) => `/files/${file}`;
 
@@ -76,8 +77,10 @@ export function Documents({
 }
 
 /** The picture that stands for a page where its address is shared. */
-export function sharedPicture(picture: AttachmentView | null): { path: string; alt: string } | undefined {
-  return picture && !picture.withdrawn ? { path: filePath(picture.file), alt: picture.alt ?? '' } : undefined;
+export function sharedPicture(picture: AttachmentView | null): PageOptions['picture'] {
+  if (!picture || picture.withdrawn) return undefined;
+  const { file, alt, width, height } = picture;
+  return { path: filePath(file), alt: alt ?? '', width, height };
 }
 
 /** Its kind and how large it is: `PDF, 12 KB`. */

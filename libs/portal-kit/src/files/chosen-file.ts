@@ -20,17 +20,31 @@ export function chosenIn(form: FormState, field: string): ChosenFile[] {
     .map(readChosen);
 }
 
+/** What a form can call a picture: the field `crest` holds the one that is there, `crestFile` another one, `crestAlt` what it shows. */
+export const pictureNames = ['picture', 'crest'] as const;
+export type PictureName = (typeof pictureNames)[number];
+
 /** The picture and the documents of a form, as a command names them. */
 export function filesSaid(form: FormState): { picture?: AttachFile; documents: AttachFile[] } {
-  const [picture] = chosenIn(form, 'picture');
-  const alt = textOf(form, 'pictureAlt').trim();
+  const picture = pictureSaid(form, 'picture');
   const documents = chosenIn(form, 'documents').map(({ file, name }) => ({ file, name }));
-  return { ...(picture && { picture: { file: picture.file, name: picture.name, ...(alt && { alt }) } }), documents };
+  return { ...(picture && { picture }), documents };
+}
+
+/** One picture of a form; undefined where none is chosen. */
+export function pictureSaid(form: FormState, name: PictureName): AttachFile | undefined {
+  const [picture] = chosenIn(form, name);
+  const alt = textOf(form, `${name}Alt`).trim();
+  return picture && { file: picture.file, name: picture.name, ...(alt && { alt }) };
 }
 
 /** As fields of a form, from what stands. */
 export function filesAsFields({ picture, documents }: { picture: AttachmentView | null; documents: readonly AttachmentView[] }) {
   const standing = documents.filter(({ withdrawn }) => !withdrawn).map(written);
-  if (!picture || picture.withdrawn) return { documents: standing };
-  return { picture: written(picture), pictureAlt: picture.alt ?? '', documents: standing };
+  return { ...pictureAsFields('picture', picture), documents: standing };
+}
+
+/** One that was withdrawn cannot be chosen again. */
+export function pictureAsFields(name: PictureName, picture: AttachmentView | null): Record<string, string> {
+  return picture && !picture.withdrawn ? { [name]: written(picture), [`${name}Alt`]: picture.alt ?? '' } : {};
 }

@@ -2,36 +2,39 @@ import { fileKinds, pictureKinds } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
 import { Choices, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { describeFields } from '../forms/fields';
-import { chosenIn, written } from './chosen-file';
+import { chosenIn, written, type PictureName } from './chosen-file';
 import { FileField } from './file-field';
 
 describeFields({
   picture: { steers: true },
   documents: { steers: true },
+  crest: { steers: true },
+  crestAlt: { wrong: 'rejection.ALTERNATIVE_TEXT_MISSING', max: limits.altLength },
   pictureAlt: { wrong: 'rejection.ALTERNATIVE_TEXT_MISSING', max: limits.altLength, refusedBy: ['ALTERNATIVE_TEXT_MISSING'] },
 });
+
+const megabytes = limits.fileBytes / 1024 / 1024;
+
+const endings = (kinds: object): string =>
+  Object.values(kinds)
+    .flat()
+    .map((ending) => `.${ending}`)
+    .join(',');
 
 /** The picture and the documents of a form: what is there, to be kept or left out, and what is to be added. */
 export function FileFields({ form, state }: { form: string; state: FormState }) {
   const { t } = useTexts();
-  const endings = (kinds: object) =>
-    Object.values(kinds)
-      .flat()
-      .map((ending) => `.${ending}`)
-      .join(',');
-  const megabytes = limits.fileBytes / 1024 / 1024;
   return (
     <>
-      <Kept form={form} field="picture" legend={t('files.picture')} state={state} />
-      <FileField
+      <PictureFields
         form={form}
-        name="pictureFile"
+        state={state}
+        name="picture"
+        legend={t('files.picture')}
         label={t('files.choosePicture')}
         hint={t('files.pictureHint', { megabytes })}
-        accept={endings(pictureKinds)}
-        state={state}
+        alt={{ label: t('files.alt'), hint: t('files.altHint') }}
       />
-      <TextField form={form} name="pictureAlt" label={t('files.alt')} hint={t('files.altHint')} max={limits.altLength} state={state} />
       <Kept form={form} field="documents" legend={t('files.documents')} state={state} />
       <FileField
         form={form}
@@ -46,7 +49,27 @@ export function FileFields({ form, state }: { form: string; state: FormState }) 
   );
 }
 
-function Kept({ form, field, legend, state }: { form: string; field: 'picture' | 'documents'; legend: string; state: FormState }) {
+/** One picture of a form: the one that is there, another one, and what it shows. */
+export function PictureFields(props: {
+  form: string;
+  state: FormState;
+  name: PictureName;
+  legend: string;
+  label: string;
+  hint: string;
+  alt: { label: string; hint: string };
+}) {
+  const { form, state, name, legend, label, hint, alt } = props;
+  return (
+    <>
+      <Kept form={form} field={name} legend={legend} state={state} />
+      <FileField form={form} name={`${name}File`} label={label} hint={hint} accept={endings(pictureKinds)} state={state} />
+      <TextField form={form} name={`${name}Alt`} label={alt.label} hint={alt.hint} max={limits.altLength} state={state} />
+    </>
+  );
+}
+
+function Kept({ form, field, legend, state }: { form: string; field: PictureName | 'documents'; legend: string; state: FormState }) {
   const { t } = useTexts();
   const chosen = chosenIn(state, field);
   if (chosen.length === 0) return null;

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Express } from 'express';
 import { coloursNamed, extraStyles, hashed, printStyles, stylesheet, type StaticFile } from '@isegoria/ui';
-
-const emblem = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="#0b5c6b"/><g fill="#fff"><circle cx="12" cy="44" r="4.5"/><circle cx="19" cy="28" r="4.5"/><circle cx="32" cy="21" r="4.5"/><circle cx="45" cy="28" r="4.5"/><circle cx="52" cy="44" r="4.5"/><circle cx="26" cy="42" r="4"/><circle cx="38" cy="42" r="4"/></g></svg>`;
+import { emblem } from '../pictures/crest';
 
 const css = stylesheet();
 const print = printStyles();
 const extra = extraStyles();
-const icon = hashed('icon', 'svg', 'image/svg+xml', Buffer.from(emblem));
+const icon = hashed('icon', 'svg', 'image/svg+xml', Buffer.from(emblem()));
 /** The build puts the bundled islands beside the portal's own bundle. */
 const islands = readIslands(join(import.meta.dirname, 'islands'), join(import.meta.dirname, '../portal/islands'));
 
@@ -56,9 +55,5 @@ export function serveStaticFiles(app: Express): void {
     const encoding = encodings.find((one) => request.acceptsEncodings(one));
     if (!encoding) return response.send(file.body);
     return response.set('content-encoding', encoding).send(file[encoding]);
-  });
-  // Asked for by browsers and others that read no page first.
-  app.get('/favicon.ico', (_request, response) => {
-    response.set({ 'content-type': icon.type, 'cache-control': 'public, max-age=86400' }).send(icon.body);
   });
 }

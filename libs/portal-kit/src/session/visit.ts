@@ -8,6 +8,7 @@ import { nothingSet, type PlatformSettings } from '@isegoria/content';
 import { showOwnAccount, type AccountView, type Session } from '@isegoria/identity';
 import {
   Rejection,
+  isColour,
   isZoneName,
   may,
   mustBePermitted,
@@ -29,6 +30,7 @@ import { shownAgain } from '../forms/form';
 import { formErrors } from '../forms/form-errors';
 import type { PortalSettings } from '../settings/settings';
 import { wordsFor } from '../settings/site-settings';
+import { drawCard } from '../pictures/card';
 import { withQuery } from '../paths/with-query';
 
 /** A file that a form brought. */
@@ -50,6 +52,8 @@ export interface Thanks {
 export type Attempt<T> = { accepted: T; form?: undefined; status?: undefined } | { accepted?: undefined; form: FormState; status: number };
 
 const aMinute = 60_000;
+/** The colour of the platform. */
+const petrol = '#0b5c6b';
 
 const ofFiles = ['content-type', 'content-disposition', 'isegoria-position'];
 /** What anybody may read and keep comes with what its reader's browser may do with it. */
@@ -165,8 +169,22 @@ export class Visit {
 
   /** The name of the institution: as an administrator set it, otherwise as the site was installed. */
   get ministry(): string {
-    const { language } = this.texts;
+    return this.ministryIn(this.texts.language);
+  }
+
+  ministryIn(language: Language): string {
     return wordsFor(language, this.site.institution)?.words ?? this.settings.ministry(language);
+  }
+
+  /** A picture of words for where links are shared. The title is in the same language; absent: of the site. */
+  card(language: Language, title?: string): Promise<Buffer> {
+    const colour = isColour(this.site.colour) ? this.site.colour : petrol;
+    return drawCard({ name: this.ministryIn(language), title, language, colour });
+  }
+
+  /** What never changes under its address, but may be withdrawn or changed within a day. */
+  sendPicture(type: string, picture: Buffer): void {
+    this.response.set({ 'content-type': type, 'cache-control': 'public, max-age=86400' }).send(picture);
   }
 
   /** @param unit where; absent: in whichever unit */

@@ -1,12 +1,21 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { fileList } from '@isegoria/content/read-models';
-import { listUsedFiles, may, unitsWhere, type Actor, type FileUseView, type Language, type ThingWithFiles } from '@isegoria/contracts';
+import {
+  listUsedFiles,
+  may,
+  rootUnit,
+  unitsWhere,
+  type Actor,
+  type FileUseView,
+  type Language,
+  type ThingWithFiles,
+} from '@isegoria/contracts';
 import { answer } from '@isegoria/projection';
 
 interface FoundUse {
   readonly file: string;
   readonly kind: ThingWithFiles;
-  readonly id: string;
+  readonly id: string | null;
   readonly title: string | null;
   readonly language: Language | null;
   readonly unit: string;
@@ -20,6 +29,7 @@ const usesOf = `
       FROM consultation
     UNION ALL SELECT 'page', id, title, language, unit, status = 'published', files FROM page
     UNION ALL SELECT 'question', id, NULL, NULL, unit, true, answer_files FROM question
+    UNION ALL SELECT 'settings', NULL, NULL, NULL, '${rootUnit}', true, crest FROM settings
   ) AS thing, jsonb_path_query(files, '$.**.file') AS found
   WHERE found #>> '{}' = ANY ($1) ORDER BY kind, title, id`;
 

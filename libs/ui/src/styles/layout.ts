@@ -21,6 +21,9 @@ main { flex: 1; }
 .site-header > .wrap { display: flex; align-items: center; justify-content: space-between; gap: .5rem 1rem; padding-block: .6rem; }
 .ministry { display: inline-flex; align-items: center; gap: .75rem; color: var(--ds-color-neutral-text-default); text-decoration: none; padding-block: .25rem; min-inline-size: 0; }
 .ministry .emblem { inline-size: 2.1rem; block-size: auto; flex: none; }
+.ministry .crest { inline-size: 2.1rem; block-size: 2.1rem; flex: none; display: grid; grid-template: 100% / 100%; align-items: center; }
+.crest img { max-inline-size: 100%; max-block-size: 2.5rem; inline-size: auto; block-size: auto; }
+@media (prefers-color-scheme: dark) { .crest img { background: #fff; padding: .15rem; border-radius: .3rem; } }
 .ministry-name { font-weight: 650; font-size: 1rem; line-height: 1.25; letter-spacing: -.005em; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .ministry:hover .ministry-name { text-decoration: underline; text-underline-offset: .2em; }
 .site-menu { flex: none; }
@@ -41,6 +44,8 @@ main { flex: 1; }
     .site-header > .wrap > .ministry { grid-column: 1; grid-row: 1; justify-self: start; }
     .ministry-name { font-size: 1.125rem; }
     .ministry .emblem { inline-size: 2.5rem; }
+    .ministry .crest { inline-size: 2.5rem; block-size: 2.5rem; }
+    .crest img { max-block-size: 2.75rem; }
     .site-menu, .site-menu-content { display: contents; }
     .site-menu::details-content { display: contents; content-visibility: visible; }
     .site-menu > summary { display: none; }

@@ -86,6 +86,7 @@ export async function showConsultation(
       title: step ? visit.texts.t('steps.title', { step: visit.texts.t(step.title), title: consultation.title }) : consultation.title,
       description: plainExcerpt(consultation.description, descriptionLength),
       picture: sharedPicture(consultation.picture),
+      card: `/consultations/${consultationId}/card.png`,
       status,
       address: path,
       islands: [...new Set(shownActivities.flatMap(({ method }) => pagesOf(method).islands ?? [])), 'receipt-tools', 'share'],

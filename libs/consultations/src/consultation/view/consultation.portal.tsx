@@ -1,6 +1,11 @@
 import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { SECTIONS, narrowedTo, unitsToNarrow, type Section, type Visited } from '@isegoria/portal-kit';
-import { consultationStatuses, listConsultations, showUnitsOfConsultations } from '../consultation.contract';
+import { SECTIONS, idInPath, narrowedTo, unitsToNarrow, type Section, type Visited } from '@isegoria/portal-kit';
+import {
+  consultationStatuses,
+  listConsultations,
+  showConsultation as showConsultationQuery,
+  showUnitsOfConsultations,
+} from '../consultation.contract';
 import { ConsultationsPage } from './consultations.page';
 import { showConsultation } from '../taking-part/show-consultation.portal';
 
@@ -23,5 +28,12 @@ export class ConsultationsController {
   @Get(':id')
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     await showConsultation(visit, this.sections, id);
+  }
+
+  /** What stands for a consultation without a picture where its address is shared; the same for everybody. */
+  @Get(':id/card.png')
+  async card(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const { title, language } = await visit.publicApi.ask(showConsultationQuery, { consultationId: idInPath(id) });
+    visit.sendPicture('image/png', await visit.card(language, title));
   }
 }

@@ -98,9 +98,14 @@ export function filesView({ picture, documents }: FilesInRow): FilesView {
   return { picture: picture && attachmentView(picture), documents: documents.map(attachmentView) };
 }
 
+/** The same file if it is another, and otherwise as it stands after it was withdrawn. */
+export function withdrawnNow(one: AttachedInRow, { file, reason }: { file: string; reason: string }): AttachedInRow {
+  return one.file === file ? { ...one, withdrawn: true, withdrawnReason: reason } : one;
+}
+
 /** The same files after one was withdrawn. */
-export function withoutFile<Files extends FilesInRow>(files: Files, { file, reason }: { file: string; reason: string }): Files {
-  const left = (one: AttachedInRow) => (one.file === file ? { ...one, withdrawn: true, withdrawnReason: reason } : one);
+export function withoutFile<Files extends FilesInRow>(files: Files, withdrawn: { file: string; reason: string }): Files {
+  const left = (one: AttachedInRow) => withdrawnNow(one, withdrawn);
   return { ...files, picture: files.picture && left(files.picture), documents: files.documents.map(left) };
 }
 

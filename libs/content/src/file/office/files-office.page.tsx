@@ -21,7 +21,12 @@ import {
 import type { FileUseView, UsedFileView } from '../uses/file-uses.contract';
 import { isPicture } from '../file.contract';
 
-const addressOf = { consultation: '/office/consultations/', page: '/office/pages/', question: '/questions/' } as const;
+const addressOf = {
+  consultation: '/office/consultations/',
+  page: '/office/pages/',
+  question: '/questions/',
+  settings: '/office/settings',
+} as const;
 export const withdrawalPath = (file: string) => `/office/files/${file}/withdrawal`;
 
 /** The files of an office: what each is, where it stands, and the way to withdraw it. */
@@ -115,7 +120,7 @@ function Uses({ file: { uses, otherUses } }: { file: UsedFileView }) {
       <p>{t('officeFiles.usedIn')}</p>
       <ul class="ds-list">
         {uses.map((use) => (
-          <li key={use.id}>
+          <li key={use.id ?? use.kind}>
             <Use use={use} />
           </li>
         ))}
@@ -130,8 +135,8 @@ function Use({ use: { kind, id, title, language, isPublic } }: { use: FileUseVie
   return (
     <>
       {t(`officeFiles.kind.${kind}`)}{' '}
-      <Link href={addressOf[kind] + id}>
-        {title === null ? t('questions.one') : <Words text={title} language={language} />}
+      <Link href={addressOf[kind] + (id ?? '')}>
+        {title === null ? t(kind === 'settings' ? 'settings.crest' : 'questions.one') : <Words text={title} language={language} />}
       </Link>
       {!isPublic && ` (${t('officeFiles.notPublic')})`}
     </>

@@ -2,14 +2,15 @@ import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-vali
 import { IsUnit, Nested, OrNull, PageRequest, languages, pageQuery, type Language } from '@isegoria/kernel';
 import { FileView, IsFileHash } from '../file.contract';
 
-export const thingsWithFiles = ['consultation', 'page', 'question'] as const;
+export const thingsWithFiles = ['consultation', 'page', 'question', 'settings'] as const;
 export type ThingWithFiles = (typeof thingsWithFiles)[number];
 
 /** Something beside which a file stands. */
 export class FileUseView {
   @IsIn(thingsWithFiles) readonly kind: ThingWithFiles;
-  @IsUUID() readonly id: string;
-  /** Null for a question, whose words are its author's. */
+  /** Null for the settings, of which there is one. */
+  @OrNull() @IsUUID() readonly id: string | null;
+  /** Null for a question, whose words are its author's, and for the settings. */
   @OrNull() @IsString() readonly title: string | null;
   /** Of the title. */
   @OrNull() @IsIn(languages) readonly language: Language | null;

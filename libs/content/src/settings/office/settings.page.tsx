@@ -1,5 +1,5 @@
 import { limits, zonesBeside } from '@isegoria/kernel';
-import { describeFields, textOf } from '@isegoria/portal-kit';
+import { PictureFields, describeFields, textOf } from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import { Breadcrumbs, Form, Heading, SelectField, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 
@@ -32,7 +32,7 @@ export function SettingsPage(props: { form: FormState; zoneAsInstalled: string }
         </Heading>
         <p class="lead">{t('settings.lead')}</p>
       </div>
-      <Form name="settings" action="/office/settings" state={props.form}>
+      <Form name="settings" action="/office/settings" state={props.form} withFiles>
         {languages.map((language) => {
           const label = t('settings.institution', { language: nameOf(language) });
           return (
@@ -75,6 +75,14 @@ export function SettingsPage(props: { form: FormState; zoneAsInstalled: string }
           hint={t('settings.timeZoneHint')}
           choices={[{ value: '', label: t('settings.zoneAsInstalled', { zone: props.zoneAsInstalled }) }, ...zones]}
           chosen={textOf(props.form, 'timeZone')}
+        />
+        <PictureFields
+          {...form}
+          name="crest"
+          legend={t('settings.crest')}
+          label={t('settings.chooseCrest')}
+          hint={t('settings.crestHint', { megabytes: limits.fileBytes / 1024 / 1024 })}
+          alt={{ label: t('settings.crestAlt'), hint: t('settings.crestAltHint') }}
         />
         <TextField {...form} name="colour" label={t('settings.colour')} hint={t('settings.colourHint')} />
         <TextField

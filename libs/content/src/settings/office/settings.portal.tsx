@@ -1,6 +1,16 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import type { TextByLanguage } from '@isegoria/kernel';
-import { carry, formFor, textOf, type Standing, type Visit, type Visited } from '@isegoria/portal-kit';
+import {
+  carry,
+  formFor,
+  pictureAsFields,
+  pictureSaid,
+  textOf,
+  withUploads,
+  type Standing,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import { languages } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { changeSettings, mustHaveSecondFactor, showSettings, type PlatformSettings } from '../settings.contract';
@@ -14,7 +24,9 @@ export class SettingsOfficeController {
   }
 
   @Post()
-  async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+  async change(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
+    const { body, refused } = await withUploads(visit, sent);
+    if (refused) return show(visit, refused, 422);
     await carry(visit, body, changeSettings, {
       command: (form) => ({
         institution: wordsIn(form, 'institution'),
@@ -25,6 +37,7 @@ export class SettingsOfficeController {
         staffNeedSecondFactor: textOf(form, 'secondFactor') === 'free' ? false : null,
         timeZone: textOf(form, 'timeZone') || null,
         colour: textOf(form, 'colour').trim() || null,
+        crest: pictureSaid(form, 'crest') ?? null,
       }),
       accepted: ({ position }) => visit.seeOther('/office/settings', position),
       refused: (form, status) => show(visit, form, status),
@@ -52,6 +65,7 @@ function standingIn({ version, institution, notice, staffNeedSecondFactor, ...se
     colour: settings.colour ?? undefined,
     secondFactor: mustHaveSecondFactor({ staffNeedSecondFactor }) ? 'needed' : 'free',
     ...fieldsOf('notice', notice),
+    ...pictureAsFields('crest', settings.crest),
   };
   return { version, values };
 }

@@ -6,6 +6,7 @@ import { directionOf } from '@isegoria/texts';
 import { TextsContext, coloursOf, useTexts } from '@isegoria/ui';
 import { KeptWords } from '../../errors/kept-words';
 import { DoneNotice } from '../../forms/done/done-notice';
+import { crestOf, crestPath } from '../../pictures/crest';
 import { wordsFor } from '../../settings/site-settings';
 import { PageMeta } from './page-meta';
 import { Header } from './header';
@@ -61,7 +62,7 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
         <link rel="stylesheet" href={staticFiles.css} />
         {isColour(visit.site.colour) && <link rel="stylesheet" href={`/assets/${coloursOf(visit.site.colour).name}`} />}
         <link rel="stylesheet" href={staticFiles.print} media="print" />
-        <link rel="icon" href={staticFiles.icon} type="image/svg+xml" />
+        <Icons site={visit.site} />
         {scripts.map((address) => (
           <script type="module" src={address} key={address} />
         ))}
@@ -81,6 +82,21 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
         <Footer contactEmail={visit.site.contactEmail} />
       </body>
     </html>
+  );
+}
+
+/** What stands on tabs and home screens: the crest, or the mark of the platform. */
+function Icons({ site }: Pick<Visitor, 'site'>) {
+  const crest = crestOf(site);
+  return (
+    <>
+      {crest ? (
+        <link rel="icon" href={crestPath(crest, 'icon.png')} type="image/png" sizes="48x48" />
+      ) : (
+        <link rel="icon" href={staticFiles.icon} type="image/svg+xml" />
+      )}
+      <link rel="apple-touch-icon" href={crest ? crestPath(crest, 'touch-icon.png') : '/apple-touch-icon.png'} />
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
+import type { AttachmentView } from '@isegoria/content';
 import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
 import { Assembly } from '@isegoria/ui';
+import { crestOf, crestPath } from '../../pictures/crest';
 import { withQuery } from '../../paths/with-query';
 import type { Visitor } from './visitor';
 
@@ -22,7 +24,7 @@ export function Header(props: { visit: Visitor; ministry: string; address: strin
     <header class="site-header">
       <div class="wrap">
         <a class="ministry" href="/">
-          <Assembly />
+          <Mark crest={crestOf(visit.site)} />
           <span class="ministry-name">{props.ministry}</span>
         </a>
         <details class="site-menu">
@@ -54,6 +56,22 @@ export function Header(props: { visit: Visitor; ministry: string; address: strin
         </details>
       </div>
     </header>
+  );
+}
+
+/** The crest stands beside the name of its institution, which says all that it says: for whoever hears the page it is a decoration. */
+function Mark({ crest }: { crest: AttachmentView | undefined }) {
+  if (!crest) return <Assembly />;
+  return (
+    <span class="crest">
+      <img
+        src={crestPath(crest, 'header.webp')}
+        alt=""
+        width={crest.width ?? undefined}
+        height={crest.height ?? undefined}
+        decoding="async"
+      />
+    </span>
   );
 }
 

@@ -1,5 +1,7 @@
 import { Fragment } from 'preact';
 import { languages } from '@isegoria/texts';
+import { cardSize } from '../../pictures/card';
+import { crestOf } from '../../pictures/crest';
 import { withQuery } from '../../paths/with-query';
 import type { PageOptions, Visitor } from './visitor';
 
@@ -23,8 +25,7 @@ export function PageMeta(props: { visit: Visitor; options: PageOptions }) {
         visit.siteAddress !== undefined && (
           <>
             <meta property="og:url" content={visit.siteAddress + address} />
-            {options.picture && <meta property="og:image" content={visit.siteAddress + options.picture.path} />}
-            {options.picture && <meta property="og:image:alt" content={options.picture.alt} />}
+            <SharedPicture visit={visit} options={options} siteAddress={visit.siteAddress} />
             <link rel="canonical" href={visit.siteAddress + address} />
             {languages.map((other) => (
               <Fragment key={other}>
@@ -34,6 +35,24 @@ export function PageMeta(props: { visit: Visitor; options: PageOptions }) {
           </>
         )
       )}
+    </>
+  );
+}
+
+/** The picture of the page; where it has none, the crest; where there is none either, the words of the page as a picture. */
+function SharedPicture({ visit, options, siteAddress }: { visit: Visitor; options: PageOptions; siteAddress: string }) {
+  const crest = crestOf(visit.site);
+  const ofCrest = crest && { path: `/files/${crest.file}`, alt: crest.alt ?? '', width: crest.width, height: crest.height };
+  const ofPage = options.card === undefined ? undefined : { path: options.card, alt: `${options.title} – ${visit.ministry}`, ...cardSize };
+  const ofSite = { path: `/cards/${visit.texts.language}.png`, alt: visit.ministry, ...cardSize };
+  const { path, alt, width, height } = options.picture ?? ofCrest ?? ofPage ?? ofSite;
+  return (
+    <>
+      <meta property="og:image" content={siteAddress + path} />
+      <meta property="og:image:alt" content={alt} />
+      {width && <meta property="og:image:width" content={String(width)} />}
+      {height && <meta property="og:image:height" content={String(height)} />}
+      <meta name="twitter:card" content={!options.picture && ofCrest ? 'summary' : 'summary_large_image'} />
     </>
   );
 }

@@ -12,7 +12,9 @@ export interface PageOptions {
   /** A sentence or two about the page for search engines and for those who share it; what the site is for, if absent. */
   readonly description?: string;
   /** The path of a picture that stands for the page where its address is shared, and what it shows. */
-  readonly picture?: { readonly path: string; readonly alt: string };
+  readonly picture?: { readonly path: string; readonly alt: string; readonly width?: number | null; readonly height?: number | null };
+  /** The path of a picture of the page's words, for when it has no other one; that of the site, if absent. */
+  readonly card?: string;
   /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
   readonly address?: string;
   /** Scripts of the page; each makes it nicer and none is required. */
