@@ -231,6 +231,8 @@ export class FakeApi {
         }
         case '/corrections':
           return list(sample.corrections);
+        case '/date-changes':
+          return list(consultation.dateChanges);
         case '/results':
           return allResults.find(({ consultationId }) => consultationId === consultation.id);
         case '/my-ballot':

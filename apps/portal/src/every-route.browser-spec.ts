@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RequestMethod } from '@nestjs/common';
+import type { Browser, Page } from 'playwright-core';
+import type { AccountView, LinkView } from '@isegoria/contracts';
+import { launchChromium, violations } from './testing/browser.fixture';
+import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { linksOn, matches, routesOf } from './testing/forms-of-the-portal.fixture';
+import { official, session } from './testing/portal.fixture';
+import { account as citizen, genuineForm, id, ids, water } from './testing/sample-data.fixture';
+
+/** What a route answers with that is no page. */
+const files =
+  /\.(?:txt|xml|json|csv|svg|png)$|^\/(?:sitemap\/:file|files\/:file|receipts\/file|office\/exports\/:id\/file|consultations\/:id\/results\/figures)$/;
+
+/** Whose second step of signing in is still to come. */
+const waiting = 'isegoria_session=waiting-token';
+
+interface Found {
+  readonly path: string;
+  readonly account: AccountView;
+  readonly cookie: string;
+  readonly purpose?: LinkView['purpose'];
+  readonly asksForCode?: boolean;
+}
+
+/** Where no link of another page leads: links of mails, and what comes after a form. */
+const byThemselves: readonly Found[] = [
+  ...(['confirmation', 'password', 'address', 'undo'] as const).map((purpose) => ({
+    path: `${{ confirmation: '/confirm', password: '/new-password', address: '/new-address', undo: '/old-address' }[purpose]}?token=a`,
+    purpose,
+    account: citizen,
+    cookie: '',
+  })),
+  ...['/invitation?token=a', '/unsubscribe?token=a', '/register/sent', '/forgotten-password/sent', '/account/erased'].map((path) => ({
+    path,
+    account: citizen,
+    cookie: '',
+  })),
+  { path: '/sign-in/code', account: citizen, cookie: waiting, asksForCode: true },
+  ...[
+    '/account/address/sent',
+    `/receipts/print?r=${genuineForm}`,
+    `/my/statements/${ids.statement}`,
+    `/my/comments/${ids.comment}`,
+    `/my/questions/${ids.openQuestion}`,
+    `/report/comment/${ids.comment}/received`,
+    `/consultations/${ids.deliberation}/dates`,
+    `/consultations/${ids.deliberation}/activities/${ids.statements}/statements`,
+  ].map((path) => ({ path, account: citizen, cookie: session })),
+  ...[
+    `/office/exports/${ids.export}`,
+    `/office/suspensions/${id(48)}`,
+    `/office/accounts/${id(42)}/roles/${water}/official`,
+  ].map((path) => ({ path, account: official, cookie: session })),
+];
+
+/** The list of pages is that of the portal's routes, so that none can be forgotten. */
+describe('every route of the portal', () => {
+  let portal: BuiltPortal;
+  let browser: Browser;
+  const found = new Map<string, Found>();
+  let routes: string[];
+
+  const asFor = ({ account, purpose, asksForCode = false }: Found) => {
+    portal.api.account = account;
+    portal.api.asksForCode = asksForCode;
+    if (purpose) portal.api.link = { ...portal.api.link, purpose };
+  };
+
+  /** Needs an answer of its own, which the platform gives in the spec of every page. */
+  const isLookedAtElsewhere = (route: string) => route === '/account/second-factor';
+
+  async function look(one: Found): Promise<string> {
+    asFor(one);
+    const response = await fetch(portal.origin + one.path, { headers: { cookie: one.cookie }, redirect: 'manual' });
+    const html = await response.text();
+    const path = one.path.split('?')[0]!;
+    const [route] = routes.filter((known) => matches(known, path)).sort((a, b) => a.split(':').length - b.split(':').length);
+    if (response.status === 200 && route && !found.has(route)) found.set(route, one);
+    return html;
+  }
+
+  beforeAll(async () => {
+    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
+    portal.api.hasWritten = true;
+    const { PortalModule } = await import('./portal.module');
+    routes = routesOf(PortalModule, RequestMethod.GET).filter((route) => !files.test(route));
+    const starts = [...routes.filter((route) => !route.includes(':')), ...Object.values(ids).map((one) => `/consultations/${one}`)];
+    for (const [account, cookie] of [
+      [official, session],
+      [citizen, session],
+      [citizen, ''],
+    ] as const) {
+      const seen = new Set<string>();
+      const ways = [...starts];
+      for (let path = ways.shift(); path !== undefined; path = ways.shift()) {
+        const shape = path.replace(/=[^&]*/g, '=');
+        if (seen.has(shape)) continue;
+        seen.add(shape);
+        ways.push(...linksOn(await look({ path, account, cookie })));
+      }
+    }
+    for (const one of byThemselves) await look(one);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await portal?.stop();
+  });
+
+  it('has a page to look at', () => {
+    expect(routes.filter((route) => !found.has(route) && !isLookedAtElsewhere(route))).toEqual([]);
+  });
+
+  it('has no violation of WCAG 2.2 AA or of best practices, and never scrolls sideways, narrow and wide', async () => {
+    const faults: unknown[] = [];
+    const pages = new Map<string, Page>();
+    for (const cookie of ['', session, waiting]) {
+      const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce' });
+      if (cookie) await context.addCookies([{ name: 'isegoria_session', value: cookie.split('=')[1]!, url: portal.origin }]);
+      pages.set(cookie, await context.newPage());
+    }
+    for (const [route, one] of found) {
+      asFor(one);
+      const page = pages.get(one.cookie)!;
+      await page.goto(portal.origin + one.path);
+      await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+      for (const width of [1280, 360]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const violation of await violations(page)) faults.push([route, width, violation]);
+        if ((await page.evaluate(() => document.documentElement.scrollWidth)) > width) faults.push([route, width, 'scrolls sideways']);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+});
