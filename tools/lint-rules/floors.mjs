@@ -26,7 +26,7 @@ export const table = {
   decider: { packages: /^immutable$/, libs: ['kernel', 'texts', 'event-sourcing'], floors: ['contract', 'decider', 'plain'] },
   recount: { libs: ['kernel', 'audit-kit'], floors: ['contract', 'recount', 'plain'] },
   'read-model': {
-    packages: /^(typeorm|node:.*)$/,
+    packages: /^(typeorm|temporal-polyfill|node:.*)$/,
     libs: ['kernel', 'texts', 'privacy', 'projection'],
     floors: ['contract', 'read-model', 'plain'],
   },

@@ -5,15 +5,28 @@ import { ConsultationCount, counts, type ConsultationEvent } from './recount/con
 
 /** The figures of a consultation that an honest site answers after these events, and the answers besides by their paths. */
 export function honestFigures(events: readonly PlacedEvent[], consultationId: string): ReadonlyMap<string, object> {
+  const count = countOf(events, consultationId);
+  const { position = -1, time = '' } = events.at(-1) ?? {};
+  const results = { ...(plain(amongResults(count.results())) as ConsultationResults), position, computedAt: time, skippedEvents: [] };
+  const views = viewsOf(results).map((view) => [`/api/v1${view.path}`, { ...(plain(count.view(view)) as object), position }] as const);
+  return new Map<string, object>([[`/api/v1/consultations/${consultationId}/results`, results], ...views]);
+}
+
+function countOf(events: readonly PlacedEvent[], consultationId: string): ConsultationCount {
   const count = new ConsultationCount(consultationId);
   for (const { type, data, metadata, position, time: recordedAt } of events) {
     const event = { type, data, metadata, position, recordedAt } as unknown as ConsultationEvent;
     if (event.data.consultationId === consultationId && counts(type)) count.take(event);
   }
-  const { position = -1, time = '' } = events.at(-1) ?? {};
-  const results = { ...(plain(amongResults(count.results())) as ConsultationResults), position, computedAt: time, skippedEvents: [] };
-  const views = viewsOf(results).map((view) => [`/api/v1${view.path}`, { ...(plain(count.view(view)) as object), position }] as const);
-  return new Map<string, object>([[`/api/v1/consultations/${consultationId}/results`, results], ...views]);
+  return count;
+}
+
+/** Whatever the filter, and also of an activity that the log does not have. */
+function filteredResult(events: readonly PlacedEvent[], path: string, consultationId: string, activityId: string): object {
+  const [first] = viewsOf({ activities: [{ activityId, method: 'poll' }] } as unknown as ConsultationResults);
+  const view = { ...first!, path };
+  const answer = countOf(events, consultationId).view(view) ?? view.beforeItBegan;
+  return { ...(plain(answer) as object), position: events.at(-1)?.position ?? -1 };
 }
 
 /** The answer at a path, if that is one with figures. Events in no form that can be counted leave none. */
@@ -22,6 +35,7 @@ export function honestFigure(events: readonly PlacedEvent[], path: string): obje
   const ofActivity = ({ type, data }: PlacedEvent) => type === activityDrafted.type && (data as { activityId?: string }).activityId === id;
   const consultationId =
     kind === 'consultations' ? id : (events.find(ofActivity)?.data as { consultationId?: string } | undefined)?.consultationId;
+  if (id !== undefined && /\/filtered-results(\?|$)/.test(path)) return filteredResult(events, path, consultationId ?? '', id);
   if (consultationId === undefined) return undefined;
   try {
     return honestFigures(events, consultationId).get(path);

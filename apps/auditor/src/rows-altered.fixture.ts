@@ -117,6 +117,20 @@ export const rowAlterations: readonly RowAlteration[] = [
     tally,
   ),
   row(
+    'when votes were cast',
+    null,
+    () => `UPDATE standing_votes SET quarter = quarter - 96 WHERE activity_id = $1`,
+    ({ poll }) => poll.activityId,
+    tally,
+  ),
+  row(
+    'how votes came here',
+    null,
+    () => `UPDATE standing_votes SET imported = NOT imported WHERE activity_id = $1`,
+    ({ poll }) => poll.activityId,
+    tally,
+  ),
+  row(
     'the title of an activity',
     'ActivityDrafted',
     () => `UPDATE activity SET title = 'What of roads' WHERE id = $1`,

@@ -31,6 +31,8 @@ export interface PublishedView {
   readonly finding: FindingKind;
   /** What it is as of a place of the log at which the activity was not there yet. */
   readonly beforeItBegan: object;
+  /** Whether it is shown on a page of its own, so that its figures say nothing about those of the results page. */
+  readonly isApart?: boolean;
 }
 
 /** What the site answers to such a question, with the position of the log that it includes. */

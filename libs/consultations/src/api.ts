@@ -33,6 +33,7 @@ import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
+import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
 import { resultsAnswers } from './results/results.read-model';
 
 export { DOWNLOAD_LIMITS, Downloads, downloadLimits, LIVE_LIMITS, LiveUpdates, liveLimits };
@@ -63,6 +64,7 @@ export const consultationsApi: ApiPart = {
   ],
   answers: [
     ...resultsAnswers,
+    ...filteredResultsAnswers,
     ...opinionMapAnswers,
     // Before those that have an id in the same place of the address.
     ...deskAnswers,

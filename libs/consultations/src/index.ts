@@ -31,5 +31,6 @@ export * from './outcome/outcome.contract';
 export * from './phase/phase.contract';
 export * from './readable-name/readable-name.contract';
 export * from './results/assurance/by-assurance.contract';
+export * from './results/analysis/analysis.contract';
 export * from './results/results.contract';
 export * from './contract';

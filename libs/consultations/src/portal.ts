@@ -12,6 +12,7 @@ import { OwnStatementPages } from './methods/deliberation/own-statement/own-stat
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
+import { AnalysisController } from './results/analysis/page/analysis.portal';
 import { ResultsController } from './results/dashboard/results.portal';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './cancellation/cancellation.texts';
@@ -31,6 +32,7 @@ import './methods/poll/poll.texts';
 import './phase/phase.texts';
 import './publication/publication.texts';
 import './results/results.texts';
+import './results/analysis/page/analysis.texts';
 
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';
 export { ConsultationCard, StatusTag } from './consultation/view/consultation-card.page';
@@ -52,6 +54,7 @@ export const pagesOfConsultations = [
   MapOfEverybodyController,
   ResultsController,
   ResultsPicturesController,
+  AnalysisController,
   // The last: it takes what no other page of a consultation has taken.
   SectionPagesController,
 ];

@@ -28,6 +28,7 @@ import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
 import { NamesakesShown } from './readable-name/namesakes-shown.recount';
+import { showFilteredResults } from './results/analysis/analysis.contract';
 import { showResults } from './results/results.contract';
 
 export { adjustedRand } from './methods/deliberation/opinion-map/groups/adjusted-rand';
@@ -77,6 +78,7 @@ export const recountOfConsultations: RecountRoom = {
   openings: [listStatementOpenings],
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],
+    [showFilteredResults, 'recounted, figure by figure, for some filters, up to the position that it states'],
     [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
     [showMapOfEverybody, 'recounted as the map of those who are counted'],
     [listStatementResults, 'recounted, figure by figure, up to the position that it states'],

@@ -71,7 +71,7 @@ describe('a page of results', () => {
         },
       ],
     };
-    const views = [list, map].map((answer) => ({ answer })) as unknown as AnsweredView[];
+    const views = [list, map].map((answer) => ({ view: {}, answer })) as unknown as AnsweredView[];
     const shown = (figures: string) =>
       outcome(honest.replace('</main>', `<ul><li>Two parties are too few. <b>${figures}</b></li></ul></main>`), [], views);
     for (const figures of ['85% agree, 40 votes', '89% agree, 9 votes']) expect(shown(figures)).toBe('as it must be');

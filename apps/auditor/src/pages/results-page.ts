@@ -53,7 +53,8 @@ interface Known {
  * @param consultation what the site answers about it besides
  * @throws Finding page
  */
-export function checkResultsPage(page: ReadPage, consultation: object, results: ConsultationResults, views: readonly AnsweredView[]): void {
+export function checkResultsPage(page: ReadPage, consultation: object, results: ConsultationResults, all: readonly AnsweredView[]): void {
+  const views = all.filter(({ view }) => !view.isApart);
   const activities = results.activities as unknown as readonly Members[];
   const answers = views.map(({ answer }) => answer);
   const inAnswers = answers.flatMap(objectsIn);

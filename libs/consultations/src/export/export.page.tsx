@@ -17,6 +17,7 @@ import {
 } from '@isegoria/ui';
 import type { ActivityView } from '../activity/activity.contract';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import { analysisPath } from '../results/analysis/page/filter.page';
 import { exportsOf } from '../methods/methods.contract';
 import { pagesOf } from '../methods/methods.page';
 import { consultationExports, type ExportContents, type ExportContributions, type ExportView } from './export.contract';
@@ -65,6 +66,9 @@ export function ExportSection(props: { consultation: ConsultationView; form: For
         {t('export.title')}
       </Heading>
       <p>{t('export.lead')}</p>
+      <p>
+        {t('export.figures')} <Link href={analysisPath(consultation.id)}>{t('analysis.link')}</Link>
+      </p>
       <Form name="export" action={`/office/consultations/${consultation.id}/exports`} state={form}>
         <Choices
           form="export"

@@ -3,6 +3,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const exportsTexts = texts({
   'export.title': 'Export',
   'export.lead': 'A file (CSV) of contributions. Who exported what, when and why is put on public record before the file is handed over.',
+  'export.figures': 'For figures and charts you need no export:',
   'export.contents': 'What do you need?',
   'export.purpose': 'What is it needed for?',
   'export.purposeHint': 'The purpose is public and stays in the log. Name no person in it.',

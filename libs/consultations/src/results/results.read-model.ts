@@ -22,18 +22,20 @@ import { feedbackCounts } from './feedback/feedback-counts.read-model';
 import { inWords } from './assurance/levels-in-rows.read-model';
 import { participationOf } from './participation/participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
+import { StandingVotesRow, forgetNoVotes } from './analysis/standing-votes.read-model';
 import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './turnout/tallies.read-model';
 
 /** Counts what was cast in time, by any method, and keeps what came too late to be shown as that. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
-  const own = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow, LateContributionRow];
+  const own = [StandingVotesRow, ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow, LateContributionRow];
   return { name: 'consultations/results', entities: [...new Set([...methods.flatMap((method) => method.entities), ...own])], apply };
 }
 
 async function countAll(events: readonly Recorded[], rows: EntityManager, methods: readonly ReadMethod[]): Promise<void> {
   const { inTime, late } = await byClosing(events, rows, contributionsTo(methods.map(({ contract }) => contract)));
   const inOrder = await countInOrder(inTime, rows, methods);
+  await rows.query(forgetNoVotes);
   await keepLate(late, rows);
   await countTurnout({ ...inOrder, late }, rows, methods);
 }

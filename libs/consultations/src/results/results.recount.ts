@@ -6,6 +6,8 @@ import { contributionsTo } from '../methods/method/method.contract';
 import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method/method.recount';
 import { methods, type MethodName } from '../methods/methods.contract';
 import { methodOf, recountedMethods } from '../methods/methods.recount';
+import type { VoteFilter } from './analysis/analysis.contract';
+import { filterOf, votesInAll, within } from './analysis/analysis.recount';
 import { counted, eachLevel } from './assurance/by-assurance.contract';
 import { Participation } from './participation/participation.recount';
 import type { ActivityResults } from './results.contract';
@@ -67,9 +69,20 @@ export class ActivityRecount {
     return this.book ? { ...named, ...this.common(), ...noResults, ...this.book.results() } : named;
   }
 
-  view({ name, cursor }: Pick<PublishedView, 'name' | 'cursor'>): object | undefined {
+  view(asked: Pick<PublishedView, 'name' | 'cursor'> & Partial<Pick<PublishedView, 'path'>>): object | undefined {
+    const { name, cursor } = asked;
+    const filter = filterOf(asked);
+    if (filter) return this.filtered(filter);
     const view = this.method?.views.find((one) => one.name === name);
     return this.book && view?.recount(this.book, cursor);
+  }
+
+  private filtered(filter: VoteFilter): object | undefined {
+    if (!this.book?.standing) return undefined;
+    const all = this.book.results(within(filter));
+    const shown = { ...all, ...this.method?.amongResults?.(all) };
+    const inAll = votesInAll(this.book.standing(), filter, this.people.countsFrom);
+    return { activityId: this.drafted.activityId, ...inAll, ...noResults, ...shown };
   }
 
   private common(): Common {

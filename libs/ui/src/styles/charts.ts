@@ -80,6 +80,7 @@ div.bars { gap: .4rem; }
 .time-chart-scale { display: flex; flex-direction: column; justify-content: space-between; text-align: end; margin-block: -.7em; }
 .time-chart-plot { inline-size: 100%; block-size: clamp(11rem, 26vw, 17rem); display: block; overflow: visible; }
 .time-chart-days { grid-column: 2; display: flex; justify-content: space-between; gap: 1rem; }
+.time-chart-day { justify-content: center; }
 .grid { fill: none; stroke: var(--hairline); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .area-counted { fill: var(--email); fill-opacity: .8; }
 .line-beside { fill: none; stroke: var(--anonymous); stroke-width: 3; vector-effect: non-scaling-stroke; stroke-linejoin: round; }

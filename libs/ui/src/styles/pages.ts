@@ -62,6 +62,11 @@ article + .attached { margin-block-start: 2rem; }
 .meta a[aria-current] { font-weight: 650; text-decoration: none; color: inherit; }
 .author { color: var(--ds-color-neutral-text-default); font-weight: 650; }
 .rows a[aria-current] { font-weight: 650; text-decoration: none; color: inherit; }
+.vote-filter > * { min-inline-size: 0; }
+.vote-filter-act { display: flex; flex-wrap: wrap; gap: .75rem 1.25rem; align-items: center; }
+@media (min-width: 40rem) { .vote-filter { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: end; max-inline-size: none; } .vote-filter > .ds-error-summary, .vote-filter-act, .vote-filter-note { grid-column: 1 / -1; } }
+@media (min-width: 40rem) { .vote-filter:has(.ds-error-summary) { align-items: start; } }
+@media (min-width: 60rem) { .vote-filter { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
 @media (min-width: 40rem) { .unit-filter { grid-template-columns: minmax(0, 24rem) auto; justify-content: start; align-items: end; } }
 .step-nav { margin-block-end: clamp(1.5rem, 4vw, 2.25rem); border-block-end: 1px solid var(--hairline); }
 .step-nav ol { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 clamp(.9rem, 3vw, 2rem); }

@@ -15,6 +15,7 @@ import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } f
 import type { CountedEvent } from '../../methods/method/method.recount';
 import { Closings, closingEvents } from '../../late/closings.recount';
 import { methodOf, recountedMethods } from '../../methods/methods.recount';
+import { filteredViews } from '../../results/analysis/analysis.recount';
 import type { ConsultationResults } from '../../results/results.contract';
 import { ActivityRecount, type RecountedActivity } from '../../results/results.recount';
 
@@ -87,14 +88,15 @@ export const activitiesCounted: Counting = {
 
 /** The answers that a site gives besides these results. */
 export function viewsOf({ activities = [] }: ConsultationResults): PublishedView[] {
-  return activities.flatMap((activity) =>
-    (methodOf(activity.method)?.views ?? [])
+  return activities.flatMap((activity) => [
+    ...(methodOf(activity.method)?.views ?? [])
       .filter(({ isNeeded }) => isNeeded?.(activity) ?? true)
       .map(({ name, finding, beforeItBegan, pathFor }) => {
         const { activityId } = activity;
         return { name, finding, beforeItBegan, activityId, path: pathFor(activityId) };
       }),
-  );
+    ...(methodOf(activity.method)?.isFiltered ? filteredViews(activity) : []),
+  ]);
 }
 
 /**

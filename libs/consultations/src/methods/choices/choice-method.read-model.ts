@@ -1,6 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
+import { isWithin, standingByLevel, type Within } from '../../results/analysis/within.read-model';
 import { inWords } from '../../results/assurance/levels-in-rows.read-model';
 import type { CountedActivity, ReadMethod } from '../method/method.read-model';
 import type { CastEvent, MethodBallot, MethodResults } from '../methods.contract';
@@ -36,7 +37,7 @@ export function countedByChoices<Cast extends CastEvent>({
     raise: raiseChoices,
     move: ({ activityId, voter }, n, rows) => moveChoices(activityId, voter, n, rows),
     async results(rows, activity) {
-      const tallies = await talliesOf(rows, activity.id);
+      const tallies = await talliesOf(rows, activity);
       return () => Promise.resolve(results(tallies, activity));
     },
     async ballot(rows, activityId, voter) {
@@ -54,9 +55,17 @@ export function countedByChoices<Cast extends CastEvent>({
   };
 }
 
-async function talliesOf(rows: EntityManager, activityId: string): Promise<Tallies> {
-  const tallies = await rows.findBy(ChoiceTallyRow, { activityId });
+async function talliesOf(rows: EntityManager, { id: activityId, within }: CountedActivity): Promise<Tallies> {
+  const tallies = within ? await talliesWithin(rows, activityId, within) : await rows.findBy(ChoiceTallyRow, { activityId });
   return new Map(tallies.map(({ choice, votes }) => [choice, inWords(votes)]));
+}
+
+function talliesWithin(rows: EntityManager, activityId: string, within: Within): Promise<Pick<ChoiceTallyRow, 'choice' | 'votes'>[]> {
+  return rows.query(
+    `SELECT about AS choice, ${standingByLevel(within)} AS votes FROM standing_votes
+     WHERE activity_id = $1 AND about <> '' AND ${isWithin(within)} GROUP BY about`,
+    [activityId],
+  );
 }
 
 /** The share of the ballots that make the very same choices. */

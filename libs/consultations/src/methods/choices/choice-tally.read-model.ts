@@ -17,6 +17,14 @@ export class ChoiceBallotRow {
   /** The rank of the person's level when it was cast. */
   @Column('smallint')
   assurance: number;
+
+  /** When it was cast, in quarters of an hour since 1970. */
+  @Column('int')
+  quarter: number;
+
+  /** Whether an office brought it in. */
+  @Column('boolean')
+  imported: boolean;
 }
 
 /** The last ballots that make a choice, counted by level. */

@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
 import { changedAnswers, type ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
-import { addedByLevel, movedAtLevel, sumByLevel } from '../../results/assurance/levels-in-rows.read-model';
+import { castAt, moveStandingVotes } from '../../results/analysis/standing-votes.read-model';
+import { addedByLevel, sumByLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { RaisedBallots } from '../method/method.read-model';
 import type { CastEvent } from '../methods.contract';
 
@@ -15,14 +16,15 @@ export async function countChoices<Cast extends CastEvent>(
   rows: EntityManager,
 ): Promise<readonly ChangedAnswers[]> {
   if (ballots.length === 0) return [];
-  const last = new Map(ballots.map(({ data }) => [`${data.activityId} ${data.voter}`, data]));
+  const last = new Map(ballots.map((ballot) => [`${ballot.data.activityId} ${ballot.data.voter}`, ballot]));
   return rows.query(countBallotsStatement, [
     JSON.stringify(
-      Array.from(last.values(), (data) => ({
-        activity_id: data.activityId,
-        voter: data.voter,
-        choices: [...new Set(choicesOf(data))],
-        assurance: rankOf(data.assurance),
+      Array.from(last.values(), (ballot) => ({
+        activity_id: ballot.data.activityId,
+        voter: ballot.data.voter,
+        choices: [...new Set(choicesOf(ballot.data))],
+        assurance: rankOf(ballot.data.assurance),
+        ...castAt(ballot),
       })),
     ),
   ]);
@@ -43,29 +45,39 @@ const moveTallies = `
   SELECT activity_id, choice, ${sumByLevel('n')} FROM change GROUP BY activity_id, choice
   ON CONFLICT (activity_id, choice) DO UPDATE SET votes = ${addedByLevel('tally.votes', 'excluded.votes')}`;
 
+/** What ballots say of each choice, and once of each ballot as a whole. */
+const moveStanding = `
+  WITH about AS (
+    SELECT activity_id, unnest(array_prepend('', choices)) AS about, 0 AS choice, quarter, imported, assurance, n FROM said
+  )
+  ${moveStandingVotes('about')}`;
+
 const countBallotsStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, choices text[], assurance smallint)
+    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, choices text[], assurance smallint,
+      quarter int, imported boolean)
   ), replaced AS (
     SELECT ballot.* FROM choice_ballot ballot JOIN cast_now USING (activity_id, voter)
   ), recorded AS (
-    INSERT INTO choice_ballot (activity_id, voter, choices, assurance)
-    SELECT activity_id, voter, choices, assurance FROM cast_now
-    ON CONFLICT (activity_id, voter) DO UPDATE SET choices = excluded.choices, assurance = excluded.assurance
+    INSERT INTO choice_ballot (activity_id, voter, choices, assurance, quarter, imported)
+    SELECT activity_id, voter, choices, assurance, quarter, imported FROM cast_now
+    ON CONFLICT (activity_id, voter) DO UPDATE SET choices = excluded.choices, assurance = excluded.assurance,
+      quarter = excluded.quarter, imported = excluded.imported
   ), said AS (
-    SELECT activity_id, voter, choices, assurance, 1 AS n FROM cast_now
+    SELECT activity_id, voter, choices, assurance, quarter, imported, 1 AS n FROM cast_now
     UNION ALL
-    SELECT activity_id, voter, choices, assurance, -1 FROM replaced
+    SELECT activity_id, voter, choices, assurance, quarter, imported, -1 FROM replaced
   ), tallied AS (
     WITH change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
     ${moveTallies}
-  ), change AS (SELECT activity_id, voter, n, (SELECT string_agg(choice, ' ' ORDER BY choice) FROM unnest(choices) AS choice) AS choices FROM said)
+  ), standing AS (${moveStanding}), change AS (SELECT activity_id, voter, n, (SELECT string_agg(choice, ' ' ORDER BY choice) FROM unnest(choices) AS choice) AS choices FROM said)
   ${changedAnswers(`activity_id || ' ' || choices`)}`;
 
 const moveBallotStatement = `
-  UPDATE choice_tally tally SET votes = ${movedAtLevel('tally.votes', 'ballot.assurance', '$3::int')}
-  FROM choice_ballot ballot
-  WHERE ballot.activity_id = $1 AND ballot.voter = $2 AND tally.activity_id = $1 AND tally.choice = ANY (ballot.choices)`;
+  WITH said AS (
+    SELECT activity_id, choices, assurance, quarter, imported, $3::int AS n FROM choice_ballot WHERE activity_id = $1 AND voter = $2
+  ), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
+  ${moveTallies}`;
 
 const raiseBallotsStatement = `
   WITH before AS (
@@ -75,9 +87,9 @@ const raiseBallotsStatement = `
     FROM before WHERE ballot.activity_id = before.activity_id AND ballot.voter = before.voter
   ), counted AS (
     SELECT before.* FROM before JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL
-  ), change AS (
-    SELECT activity_id, unnest(choices) AS choice, $3::smallint AS assurance, 1 AS n FROM counted
+  ), said AS (
+    SELECT activity_id, choices, $3::smallint AS assurance, quarter, imported, 1 AS n FROM counted
     UNION ALL
-    SELECT activity_id, unnest(choices), assurance, -1 FROM counted
-  )
+    SELECT activity_id, choices, assurance, quarter, imported, -1 FROM counted
+  ), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
   ${moveTallies}`;

@@ -4,7 +4,14 @@ import { limits } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import { useTexts } from '@isegoria/ui';
 import type { ActivityResults } from '../../results/results.contract';
-import { listFrom, type ActivityForm, type MethodPages, type ResultsPicture } from '../method/method.page';
+import {
+  listFrom,
+  type ActivityForm,
+  type DashboardOf,
+  type FilteredDashboard,
+  type MethodPages,
+  type ResultsPicture,
+} from '../method/method.page';
 import { DraftFields } from './seeding/deliberation-draft.page';
 import { draftedDeliberation } from './seeding/drafted-statements.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
@@ -83,31 +90,40 @@ export const deliberation: MethodPages = {
     statements: lines(textOf(form, 'statements')),
   }),
   drafted: draftedDeliberation,
-  async dashboard(api, results, { id: consultationId, ...asOf }) {
-    const { activityId } = results;
+  async dashboard(api, results, of) {
+    const [{ activityId }, consultationId, shown] = [results, of.id, shownOf(results, of)];
     const map = await api.ask(showOpinionMap, { activityId });
     const known = await withThose(api, results, statementsOnMap(map));
-    const all = statementListPath(consultationId, activityId);
     return {
       stamp: `${map.position} ${known.filter(({ text }) => text !== null).length}`,
       KeyFigure: () => <StatementFigure {...results} />,
       Finding: () => <DeliberationFinding map={map} statements={known} />,
-      figures: (texts) => statementFigures(texts, results.statements),
+      figures: shown.figures,
       pictures: [
         ...(map.map ? [{ name: 'map', title: 'map.title', asOf: map, draw: (texts: Texts) => mapAsDrawing(texts, map) } as const] : []),
-        { name: 'votes', title: 'results.statements', asOf, draw: (texts) => votesAsDrawing(texts, results.statements) },
+        ...shown.pictures,
       ] satisfies readonly ResultsPicture[],
       OwnPlace: (you) => <OwnPlaceOnMap map={map} statements={known} {...you} />,
       OwnMark: ({ voter }) => map.map && <OwnMark map={map.map} voter={voter} />,
       Results: () => (
         <>
           <OpinionMapSection map={map} statements={known} beside={<ToMapOfEverybody consultationId={consultationId} results={results} />} />
-          <StatementResults {...results} all={all} />
+          <shown.Results />
         </>
       ),
     };
   },
+  filtered: shownOf,
 };
+
+function shownOf(results: ActivityResults, { id, ...asOf }: DashboardOf): FilteredDashboard {
+  const { activityId, statements } = results;
+  return {
+    figures: (texts) => statementFigures(texts, statements),
+    pictures: [{ name: 'votes', title: 'results.statements', asOf, draw: (texts) => votesAsDrawing(texts, statements) }],
+    Results: () => <StatementResults {...results} all={statementListPath(id, activityId)} />,
+  };
+}
 
 /** The statements of the results and those that are named, which need not be among the ones with the most votes. */
 export async function withThose(api: ApiClient, { activityId, statements }: ActivityResults, named: readonly string[]) {

@@ -1,12 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import { movedAtLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { ReadMethod } from '../method/method.read-model';
-import { choiceOf, choiceValues, countStatementVotes, raiseStatementVotes } from './vote/count-votes.read-model';
+import { choiceOf, choiceValues, countStatementVotes, moveVotesStatement, raiseStatementVotes } from './vote/count-votes.read-model';
 import { deliberationTables } from './statement/deliberation-tables.read-model';
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
 import { statementResults } from './statement-results/statement-results.read-model';
-import type { StatementVoteCast, VoteChoice } from './vote/statement-vote.contract';
+import type { StatementVoteCast } from './vote/statement-vote.contract';
 import { statementAccepted, statementRejected, statementSubmitted } from './statement/statement.contract';
 import { StatementRow } from './statement/statement.read-model';
 import { StatementTallyRow, StatementVoteRow } from './vote/vote-tally.read-model';
@@ -21,7 +20,7 @@ export const deliberation: ReadMethod = {
   async move({ activityId, voter }, n, rows) {
     await rows.query(moveVotesStatement, [activityId, voter, n]);
   },
-  results: (rows, { id, countsFrom, settings }) => statementResults(rows, id, countsFrom, (settings as DeliberationSettings).moderation),
+  results: (rows, { settings, ...activity }) => statementResults(rows, activity, (settings as DeliberationSettings).moderation),
   async ballot(rows, activityId, voter) {
     const votes = await rows.find(StatementVoteRow, { where: { activityId, voter }, order: { statementId: 'ASC' } });
     return {
@@ -36,14 +35,6 @@ export const deliberation: ReadMethod = {
   votes: countedVotes,
   chance: chanceOfVotes,
 };
-
-const moved = (votes: string, choice: VoteChoice) =>
-  `${votes} = ${movedAtLevel(`tally.${votes}`, 'vote.assurance', `$3::int * (vote.choice = ${choiceValues[choice]})::int`)}`;
-
-const moveVotesStatement = `
-  UPDATE statement_tally tally SET ${moved('agrees', 'agree')}, ${moved('disagrees', 'disagree')}, ${moved('passes', 'pass')}
-  FROM statement_vote vote
-  WHERE vote.activity_id = $1 AND vote.voter = $2 AND tally.activity_id = $1 AND tally.statement_id = vote.statement_id`;
 
 async function countedVotes(rows: EntityManager, activityId: string, voters: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const counts: { voter: string; votes: number }[] = await rows.query(

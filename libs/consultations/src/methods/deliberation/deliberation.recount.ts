@@ -53,6 +53,7 @@ export const deliberation: RecountedMethod = {
   begin: (settings: MethodSettings, people) => new DeliberationBook(people, settings),
   amongResults: mostVoted,
   views: [opinionMap, mapOfEverybody, list],
+  isFiltered: true,
   tell: () => new StatementStory(),
   texts: [() => new StatementTexts()],
   permissions: [() => new OfficeStatements()],

@@ -107,6 +107,13 @@ export interface MethodDashboard {
   readonly Results: ComponentType;
 }
 
+/** What is shown of the results within a filter. */
+export interface FilteredDashboard {
+  figures(texts: Texts): readonly FigureRow[];
+  readonly pictures: readonly ResultsPicture[];
+  readonly Results: ComponentType;
+}
+
 /** What a dashboard is of: the consultation, and the moment of its figures. */
 export interface DashboardOf extends Pick<ConsultationResults, 'position' | 'computedAt'> {
   readonly id: string;
@@ -140,4 +147,6 @@ export interface MethodPages {
   drafted(visit: Visit, activity: ActivityView): Promise<Sent>;
   /** Loads what is shown of its results. */
   dashboard(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard>;
+  /** The same of the votes that a filter lets through; absent where there is nothing to show. @param results with the figures of these */
+  filtered?(results: ActivityResults, of: DashboardOf): FilteredDashboard;
 }

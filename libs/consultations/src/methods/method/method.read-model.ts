@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AssuranceLevel, Recorded } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import type { ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
+import type { Within } from '../../results/analysis/within.read-model';
 import type { Tables } from '../../export/contributions/contribution-tables.read-model';
 import type { MethodContract } from './method.contract';
 import type { CastEvent, MethodBallot, MethodResults, MethodSettings } from '../methods.contract';
@@ -15,6 +16,8 @@ export interface CountedActivity {
   readonly settings: MethodSettings;
   /** The level that its figures count from. */
   readonly countsFrom: AssuranceLevel;
+  /** Which of the votes that stand are counted; all when absent. */
+  readonly within?: Within;
 }
 
 /** Ballots of people who confirmed who they are. */

@@ -2,6 +2,7 @@ import type { Counted, Entry, FindingKind, OtherPermission, Rule, RuleBook, Show
 import type { KnownActivities } from '../../activity/audit/activity-facts.recount';
 import type { ConsultationsEvent } from '../../contract';
 import type { Contribution } from '../../late/contribution-rules.recount';
+import type { StandingVote, Within } from '../../results/analysis/analysis.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { ActivityResults } from '../../results/results.contract';
 import type { MethodContract } from './method.contract';
@@ -16,8 +17,10 @@ export interface Book {
   cast(event: CountedCast, voter: number): void;
   /** An event of the method that is not a ballot. */
   take(event: CountedEvent): void;
-  /** Everything that its method counts, without what the log cannot say. */
-  results(): object;
+  /** Everything that its method counts, without what the log cannot say. @param within which of the votes that stand; absent: all */
+  results(within?: Within): object;
+  /** Every vote that stands and is not left out; absent where a method has none. */
+  standing?(): Iterable<StandingVote>;
 }
 
 /** An answer of the site about one activity besides the results. */
@@ -69,6 +72,8 @@ export interface RecountedMethod {
   /** What a site has of that among its results, if not all; the rest is in views. */
   amongResults?(results: object): object;
   readonly views: readonly RecountedView[];
+  /** Whether its book counts within a filter; absent: the filtered results of its activities are not recounted. */
+  readonly isFiltered?: boolean;
   tell(): MethodStory;
   readonly texts: readonly (() => MethodTexts)[];
   readonly permissions: readonly (() => OtherPermission)[];

@@ -1,5 +1,6 @@
 import { describeFields, lines, listOf, textOf } from '@isegoria/portal-kit';
-import type { ActivityForm, MethodPages } from '../method/method.page';
+import type { ActivityResults } from '../../results/results.contract';
+import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
 import { OptionResults, PollFinding } from './results/poll-results.page';
 import { optionsAsDrawing } from './results/poll-picture.page';
@@ -34,15 +35,18 @@ export const poll: MethodPages = {
       options: (settings.options ?? []).map(({ text }) => text).join('\n'),
       multiple: settings.multiple ? ['yes'] : [],
     }),
-  dashboard: (_api, results, { position, computedAt }) =>
-    Promise.resolve({
-      stamp: '',
-      Finding: () => <PollFinding results={results} />,
-      figures: ({ t }) =>
-        results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('figures.votes'), counted: votes, byAssurance })),
-      pictures: [
-        { name: 'votes', title: 'results.options', asOf: { position, computedAt }, draw: (texts) => optionsAsDrawing(texts, results) },
-      ],
-      Results: () => <OptionResults results={results} />,
-    }),
+  dashboard: (_api, results, of) =>
+    Promise.resolve({ stamp: '', Finding: () => <PollFinding results={results} />, ...shownOf(results, of) }),
+  filtered: shownOf,
 };
+
+function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
+  return {
+    figures: ({ t }) =>
+      results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('figures.votes'), counted: votes, byAssurance })),
+    pictures: [
+      { name: 'votes', title: 'results.options', asOf: { position, computedAt }, draw: (texts) => optionsAsDrawing(texts, results) },
+    ],
+    Results: () => <OptionResults results={results} />,
+  };
+}

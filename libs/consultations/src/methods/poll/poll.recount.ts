@@ -1,5 +1,6 @@
 import { changed, plural, type ActsInWords } from '@isegoria/audit-kit';
 import { counted } from '../../results/assurance/by-assurance.contract';
+import { castAt, type StandingVote, type Within } from '../../results/analysis/analysis.recount';
 import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method/method.recount';
@@ -17,19 +18,24 @@ class PollRecount implements Book {
   ) {}
 
   cast(event: CountedCast, voter: number): void {
-    this.ballots.cast(voter, (event as PollBallotCast).data.options);
+    this.ballots.cast(voter, (event as PollBallotCast).data.options, castAt(event));
   }
 
   take(): void {
     // The only thing that happens in a poll is that people cast ballots.
   }
 
-  results(): PollResults {
+  results(within?: Within): PollResults {
+    const countsFrom = within?.level ?? this.people.countsFrom;
     const options = this.settings.options.map(({ id, text }) => {
-      const byAssurance = this.ballots.tally(id, this.people);
-      return { id, text, votes: counted(byAssurance, this.people.countsFrom), byAssurance };
+      const byAssurance = this.ballots.tally(id, this.people, within);
+      return { id, text, votes: counted(byAssurance, countsFrom), byAssurance };
     });
     return { options };
+  }
+
+  standing(): Iterable<StandingVote> {
+    return this.ballots.standing(this.people);
   }
 }
 
@@ -47,6 +53,7 @@ export const poll: RecountedMethod = {
   events: [],
   begin: (settings: MethodSettings, people) => new PollRecount(settings as PollSettings, people),
   views: [],
+  isFiltered: true,
   tell: () => story,
   texts: [],
   permissions: [],

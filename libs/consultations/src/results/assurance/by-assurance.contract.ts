@@ -33,6 +33,11 @@ export function beside(counts: ByAssurance<number>, countsFrom: AssuranceLevel):
   return sumOf(counts, levelsBelow(countsFrom));
 }
 
+/** Everybody, at whatever level. */
+export function sumOfLevels(counts: ByAssurance<number>): number {
+  return sumOf(counts, assuranceLevels);
+}
+
 function sumOf(counts: ByAssurance<number>, levels: readonly AssuranceLevel[]): number {
   return levels.reduce((sum, level) => sum + counts[level], 0);
 }

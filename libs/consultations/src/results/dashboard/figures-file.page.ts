@@ -27,7 +27,11 @@ export function figuresAsCsv(texts: Texts, { results, activities }: Dashboard): 
       ...assuranceLevels.map((level) => row.byAssurance[level]),
     ]);
   });
-  return [[...head, ...levels], ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  return asCsv([[...head, ...levels], ...rows]);
+}
+
+export function asCsv(rows: readonly (readonly (string | number)[])[]): string {
+  return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 
 function ofActivity({ t }: Texts, activity: ActivityResults): FigureRow[] {

@@ -7,6 +7,7 @@ import { ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import type { MethodDashboard, OwnPlaceProps } from '../../methods/method/method.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
+import { analysisPath } from '../analysis/page/filter.page';
 import { Downloads } from '../picture/results-picture.page';
 import type { ConsultationResults } from '../results.contract';
 
@@ -106,6 +107,9 @@ export function Figures(props: Dashboard) {
             {t('results.lead')} <Link href="/transparency#recount">{t('results.recount')}</Link>
           </p>
         </Folded>
+        <p>
+          <Link href={analysisPath(props.consultation.id)}>{t('analysis.link')}</Link>
+        </p>
         <Folded id="downloads" summary={t('results.downloads')}>
           <Downloads {...props} />
         </Folded>

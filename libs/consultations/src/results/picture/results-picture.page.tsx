@@ -19,6 +19,10 @@ export function PictureOfResults(props: {
   ministry: string;
   /** The address of the site. */
   origin: string;
+  /** What else it must say. */
+  notes?: readonly string[];
+  /** Where its figures are, below the address of the site; absent: among the results. */
+  address?: string;
 }) {
   const texts = useTexts();
   const { t, dateTime } = texts;
@@ -30,8 +34,9 @@ export function PictureOfResults(props: {
       title={t(picture.title)}
       drawing={picture.draw(texts)}
       notes={[
+        ...(props.notes ?? []),
         t('picture.people', { count: activity.participants, activity: activity.title ?? t(pagesOf(activity.method).name) }),
-        t('picture.source', { ministry: props.ministry, address: `${props.origin}/consultations/${consultation.id}/results` }),
+        t('picture.source', { ministry: props.ministry, address: props.origin + (props.address ?? `/consultations/${consultation.id}/results`) }),
         t('picture.asOf', { time: dateTime(computedAt), position }),
         t('picture.terms', { address: `${props.origin}/terms` }),
       ]}

@@ -38,11 +38,11 @@ interface PictureAsked {
   readonly name: string;
 }
 
-function sendAs(response: Visited, name: string, type: string): Visited {
+export function sendAs(response: Visited, name: string, type: string): Visited {
   return response.set({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="${name}"` }).type(type);
 }
 
 /** HTML that is XML but for what HTML allows and XML does not: the end of a CDATA section among words (XML 1.0, 2.4). */
-function asXml(html: string): string {
+export function asXml(html: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${html.replaceAll(']]>', ']]&gt;')}\n`;
 }

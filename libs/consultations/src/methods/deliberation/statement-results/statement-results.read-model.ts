@@ -5,8 +5,11 @@ import { answer, pageFrom, positionOf, readPosition, withTexts, wordsOf } from '
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { counted, eachLevel } from '../../../results/assurance/by-assurance.contract';
 import { countedFrom, inWords, type LevelCounts } from '../../../results/assurance/levels-in-rows.read-model';
-import type { Opened } from '../../method/method.read-model';
+import { isWithin, standingByLevel, type Within } from '../../../results/analysis/within.read-model';
+import type { CountedActivity, Opened } from '../../method/method.read-model';
 import type { DeliberationResults, DeliberationSettings, ModerationMode, StatementCounts, StatementResult } from '../deliberation.contract';
+import { choiceValues } from '../vote/count-votes.read-model';
+import type { VoteChoice } from '../vote/statement-vote.contract';
 import { listStatementResults, type ListStatementResults, type StatementResultsPage } from './statement-results.contract';
 import type { StatementStatus } from '../statement/statement.contract';
 import { isPublic } from '../statement/statement.read-model';
@@ -22,10 +25,18 @@ interface Row {
   readonly position: string;
 }
 
-const tallied = `
+const tallied = (tallies = 'statement_tally') => `
   SELECT s.id, s.external_id AS "externalId", s.status, s.text, s.submitted_position AS position, t.agrees, t.disagrees, t.passes
-  FROM statement s LEFT JOIN statement_tally t ON t.activity_id = s.activity_id AND t.statement_id = s.id
+  FROM statement s LEFT JOIN ${tallies} t ON t.activity_id = s.activity_id AND t.statement_id = s.id
   WHERE s.activity_id = $1`;
+
+/** The same columns, of those votes that are within. */
+const talliesWithin = (within: Within) => {
+  const chosen = (choice: VoteChoice) => standingByLevel(within, `choice = ${choiceValues[choice]}`);
+  return `(
+    SELECT activity_id, about::uuid AS statement_id, ${chosen('agree')} AS agrees, ${chosen('disagree')} AS disagrees, ${chosen('pass')} AS passes
+    FROM standing_votes WHERE activity_id = $1 AND about <> '' AND ${isWithin(within)} GROUP BY activity_id, about)`;
+};
 
 const votesFrom = (rank: string) => ['agrees', 'disagrees', 'passes'].map((votes) => countedFrom(votes, rank)).join(' + ');
 
@@ -35,13 +46,12 @@ const votesFrom = (rank: string) => ['agrees', 'disagrees', 'passes'].map((votes
  */
 export async function statementResults(
   rows: EntityManager,
-  activityId: string,
-  countsFrom: AssuranceLevel,
+  { id: activityId, countsFrom, within }: Omit<CountedActivity, 'settings'>,
   moderation: ModerationMode,
 ): Promise<Opened> {
   const found: Row[] = await rows.query(
     `SELECT * FROM (
-       SELECT * FROM (${tallied}) AS tallied ORDER BY ${votesFrom('$3::int')} DESC, position LIMIT $2
+       SELECT * FROM (${within ? tallied(talliesWithin(within)) : tallied()}) AS tallied ORDER BY ${votesFrom('$3::int')} DESC, position LIMIT $2
      ) AS most ORDER BY position`,
     [activityId, limits.statementsInResults, rankOf(countsFrom)],
   );
@@ -68,7 +78,7 @@ export async function statementResultsPage(
       activityId,
     ]);
     const found: Row[] = await rows.query(
-      `${tallied} AND ($2::bigint IS NULL OR s.submitted_position > $2) AND ($3::uuid[] IS NULL OR s.id = ANY ($3))
+      `${tallied()} AND ($2::bigint IS NULL OR s.submitted_position > $2) AND ($3::uuid[] IS NULL OR s.id = ANY ($3))
        ORDER BY s.submitted_position LIMIT $4`,
       [activityId, cursor === undefined ? null : positionOf(cursor), only?.split(',') ?? null, limits.pageSize + 1],
     );

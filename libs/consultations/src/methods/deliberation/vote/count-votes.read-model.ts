@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
+import { castAt, moveStandingVotes } from '../../../results/analysis/standing-votes.read-model';
 import { addedByLevel, sumByLevel } from '../../../results/assurance/levels-in-rows.read-model';
 import { changedAnswers, type ChangedAnswers } from '../../../ballot-exclusion/evidence/answers.read-model';
 import type { RaisedBallots } from '../../method/method.read-model';
@@ -25,17 +26,18 @@ export async function countStatementVotes(
 ): Promise<readonly ChangedAnswers[]> {
   if (votes.length === 0) return [];
   const keyOf = ({ activityId, statementId, voter }: StatementVoteCast['data']) => `${activityId} ${statementId} ${voter}`;
-  const last = new Map(votes.map(({ data }) => [keyOf(data), data]));
+  const last = new Map(votes.map((vote) => [keyOf(vote.data), vote]));
   const first = new Map(votes.toReversed().map(({ data, position }) => [keyOf(data), position]));
   return rows.query(countVotesStatement, [
     JSON.stringify(
-      Array.from(last, ([key, { activityId, statementId, voter, choice, assurance }]) => ({
-        activity_id: activityId,
-        statement_id: statementId,
-        voter,
-        choice: choiceValues[choice],
-        assurance: rankOf(assurance),
+      Array.from(last, ([key, vote]) => ({
+        activity_id: vote.data.activityId,
+        statement_id: vote.data.statementId,
+        voter: vote.data.voter,
+        choice: choiceValues[vote.data.choice],
+        assurance: rankOf(vote.data.assurance),
         position: first.get(key),
+        ...castAt(vote),
       })),
     ),
   ]);
@@ -53,21 +55,31 @@ const moveTallies = `
   ON CONFLICT (activity_id, statement_id) DO UPDATE SET
     ${['agrees', 'disagrees', 'passes'].map((votes) => `${votes} = ${addedByLevel(`tally.${votes}`, `excluded.${votes}`)}`).join(', ')}`;
 
+/** What votes say of each statement, and once of all together. */
+const moveStanding = `
+  WITH said AS (
+    SELECT activity_id, statement_id::text AS about, choice, quarter, imported, assurance, n FROM change
+    UNION ALL
+    SELECT activity_id, '', 0, quarter, imported, assurance, n FROM change
+  )
+  ${moveStandingVotes('said')}`;
+
 const countVotesStatement = `
   WITH cast_now AS (
     SELECT * FROM json_to_recordset($1) AS vote (activity_id uuid, statement_id uuid, voter text, choice smallint, assurance smallint,
-      position bigint)
+      position bigint, quarter int, imported boolean)
   ), replaced AS (
     SELECT vote.* FROM statement_vote vote JOIN cast_now USING (activity_id, voter, statement_id)
   ), recorded AS (
-    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, assurance, position)
-    SELECT activity_id, voter, statement_id, choice, assurance, position FROM cast_now
-    ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, assurance = excluded.assurance
+    INSERT INTO statement_vote (activity_id, voter, statement_id, choice, assurance, position, quarter, imported)
+    SELECT activity_id, voter, statement_id, choice, assurance, position, quarter, imported FROM cast_now
+    ON CONFLICT (activity_id, voter, statement_id) DO UPDATE SET choice = excluded.choice, assurance = excluded.assurance,
+      quarter = excluded.quarter, imported = excluded.imported
   ), change AS (
-    SELECT statement_id, activity_id, voter, choice, assurance, 1 AS n FROM cast_now
+    SELECT statement_id, activity_id, voter, choice, assurance, quarter, imported, 1 AS n FROM cast_now
     UNION ALL
-    SELECT statement_id, activity_id, voter, choice, assurance, -1 FROM replaced
-  ), tallied AS (${moveTallies})
+    SELECT statement_id, activity_id, voter, choice, assurance, quarter, imported, -1 FROM replaced
+  ), tallied AS (${moveTallies}), standing AS (${moveStanding})
   ${changedAnswers(`statement_id || ' ' || choice`)}`;
 
 const raiseVotesStatement = `
@@ -79,8 +91,16 @@ const raiseVotesStatement = `
   ), counted AS (
     SELECT before.* FROM before JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL
   ), change AS (
-    SELECT statement_id, activity_id, choice, $3::smallint AS assurance, 1 AS n FROM counted
+    SELECT statement_id, activity_id, choice, $3::smallint AS assurance, quarter, imported, 1 AS n FROM counted
     UNION ALL
-    SELECT statement_id, activity_id, choice, assurance, -1 FROM counted
-  )
+    SELECT statement_id, activity_id, choice, assurance, quarter, imported, -1 FROM counted
+  ), standing AS (${moveStanding})
+  ${moveTallies}`;
+
+/** What a person cast is left out of the tallies, or put back. */
+export const moveVotesStatement = `
+  WITH change AS (
+    SELECT statement_id, activity_id, choice, assurance, quarter, imported, $3::int AS n
+    FROM statement_vote WHERE activity_id = $1 AND voter = $2
+  ), standing AS (${moveStanding})
   ${moveTallies}`;

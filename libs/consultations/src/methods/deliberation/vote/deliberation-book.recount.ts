@@ -1,5 +1,6 @@
 import { Numbers, type MustBe } from '@isegoria/audit-kit';
 import { limits } from '@isegoria/kernel';
+import { castAt, type StandingVote, type Within } from '../../../results/analysis/analysis.recount';
 import type { Participation } from '../../../results/participation/participation.recount';
 import type { Book, CountedCast, CountedEvent } from '../../method/method.recount';
 import type { MethodSettings } from '../../methods.contract';
@@ -41,7 +42,7 @@ export class DeliberationBook implements Book {
 
   cast(event: CountedCast, voter: number): void {
     const { statementId, choice, assurance } = (event as StatementVoteCast).data;
-    this.votes.cast(statementId, voter, choice, assurance);
+    this.votes.cast(statementId, voter, choice, assurance, castAt(event));
     const statement = this.statements.get(statementId);
     if (statement) statement.votedOn = true;
   }
@@ -64,8 +65,11 @@ export class DeliberationBook implements Book {
     if (statement && type === 'StatementWithdrawn') Object.assign(statement, { status: withdrawnFrom(statement.status), words: null });
   }
 
-  results(): RecountedStatements {
-    const tallies = this.votes.tallies(this.people.countsFrom, this.exceptions());
+  results(within?: Within): RecountedStatements {
+    const countsFrom = within?.level ?? this.people.countsFrom;
+    const tallies = within
+      ? this.votes.talliesWithin(within, countsFrom, this.exceptions())
+      : this.votes.tallies(countsFrom, this.exceptions());
     return {
       statements: [...this.statements.values()].map(({ words, votedOn: _, ...statement }) => ({
         ...statement,
@@ -73,6 +77,10 @@ export class DeliberationBook implements Book {
         ...(tallies.get(statement.id) ?? noVotes),
       })),
     };
+  }
+
+  standing(): Iterable<StandingVote> {
+    return this.votes.included(this.exceptions());
   }
 
   /** A page of the list of all statements. */

@@ -1,6 +1,7 @@
 import { CompactTable, Numbers } from '@isegoria/audit-kit';
 import { assuranceLevels, levelsFrom, rankOf, type AssuranceLevel } from '@isegoria/kernel';
 import { eachLevel, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
+import type { CastAt, StandingVote, Within } from '../../../results/analysis/analysis.recount';
 import type { VoteTally } from '../deliberation.contract';
 import { voteChoices, type VoteChoice } from './statement-vote.contract';
 
@@ -20,25 +21,31 @@ const voteBits = Math.ceil(Math.log2(kinds + 1));
 /** An odd multiplier spreads the numbers of voters over all 32 bits (Knuth, The Art of Computer Programming, volume 3, section 6.4). */
 const spread = 2_654_435_761;
 
-/** The last vote of every person on every statement of one deliberation, in some 20 bytes each, and the tallies as they grow. */
+/** The last vote of every person on every statement of one deliberation, in some 25 bytes each, and the tallies as they grow. */
 export class VoteBook {
   private readonly votesCast = new CompactTable(voteBits);
   /** Who voted on what, in the order of the first votes. */
   private readonly voters = new Numbers(Uint32Array);
   private readonly votedOn = new Numbers(Uint32Array);
+  /** When each was cast, and those that were changed, by statement and voter. */
+  private readonly firstAt = new Numbers(Uint32Array);
+  private readonly changedAt = new CompactTable();
   private count = 0;
   private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
 
   /** @param voter a number below 2^32, the same for every vote of a person */
-  cast(statementId: string, voter: number, choice: VoteChoice, assurance: AssuranceLevel): void {
+  cast(statementId: string, voter: number, choice: VoteChoice, assurance: AssuranceLevel, at: CastAt): void {
     const choiceIndex = voteChoices.indexOf(choice);
     if (choiceIndex < 0) return;
     const vote = choiceIndex + rankOf(assurance) * voteChoices.length;
     const statement = this.statement(statementId);
     const [high, low] = [statement.number, spreadOut(voter, statement.number)];
     const earlier = this.votesCast.get(high, low);
-    if (earlier > 0) statement.counts[earlier - 1]! -= 1;
-    else {
+    if (earlier > 0) {
+      statement.counts[earlier - 1]! -= 1;
+      this.changedAt.set(high, low, at);
+    } else {
+      this.firstAt.set(this.count, at);
       this.voters.set(this.count, voter);
       this.votedOn.set(this.count, statement.number);
       this.count += 1;
@@ -67,6 +74,23 @@ export class VoteBook {
     return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!, countsFrom)]));
   }
 
+  /** The tallies of those of these votes that are within. */
+  talliesWithin(within: Within, countsFrom: AssuranceLevel, except?: Exceptions): ReadonlyMap<string, StatementTally> {
+    const counted = Array.from(this.statements.values(), () => new Array<number>(kinds).fill(0));
+    for (const { number, choice, rank } of this.included(except, within)) counted[number]![rank * voteChoices.length + choice]! += 1;
+    return new Map(Array.from(this.statements, ([id, { number }]) => [id, tallyOf(counted[number]!, countsFrom)]));
+  }
+
+  /** Every vote that stands, at the level at which it counts. */
+  *included(except?: Exceptions, within?: Within): Generator<StandingVote & { number: number; choice: number; rank: number }> {
+    for (const { voter, number, vote, castAt } of this.standing()) {
+      if (except?.isLeftOut(voter) || within?.has(castAt) === false) continue;
+      const rank = Math.max(Math.floor((vote - 1) / voteChoices.length), except?.leastRankOf(voter) ?? 0);
+      const level = assuranceLevels[rank]!;
+      if ((within?.level ?? level) === level) yield { castAt, level, number, choice: (vote - 1) % voteChoices.length, rank };
+    }
+  }
+
   /** The last votes, each in the place of the person's first on its statement. */
   *votes(): Generator<{ voter: number; statementId: string; choice: VoteChoice }> {
     const ids = [...this.statements.keys()];
@@ -74,10 +98,11 @@ export class VoteBook {
       yield { voter, statementId: ids[number]!, choice: voteChoices[(vote - 1) % voteChoices.length]! };
   }
 
-  private *standing(): Generator<{ voter: number; number: number; vote: number }> {
+  private *standing(): Generator<{ voter: number; number: number; vote: number; castAt: CastAt }> {
     for (let index = 0; index < this.count; index++) {
       const [voter, number] = [this.voters.get(index), this.votedOn.get(index)];
-      yield { voter, number, vote: this.votesCast.get(number, spreadOut(voter, number)) };
+      const low = spreadOut(voter, number);
+      yield { voter, number, vote: this.votesCast.get(number, low), castAt: this.changedAt.get(number, low) || this.firstAt.get(index) };
     }
   }
 

@@ -23,7 +23,7 @@ describe('a book of votes', () => {
         (votes) => {
           const [book, last] = [new VoteBook(), new Map<string, string>()];
           for (const [statement, voter, choice, level] of votes) {
-            book.cast(`s${statement}`, voter, choice as 'agree', level);
+            book.cast(`s${statement}`, voter, choice as 'agree', level, 2);
             last.set(`s${statement}/${voter}`, `${choice}/${level}`);
           }
           const given = [...book.votes()].map(({ statementId, voter, choice }) => [`${statementId}/${voter}`, choice]);

@@ -21,6 +21,14 @@ export class StatementVoteRow {
   @Column('smallint')
   assurance: number;
 
+  /** When it was cast, in quarters of an hour since 1970. */
+  @Column('int')
+  quarter: number;
+
+  /** Whether an office brought it in. */
+  @Column('boolean')
+  imported: boolean;
+
   /** Of the person's first vote on this statement: the order in which the opinion map takes them. */
   @PositionColumn()
   position: number;

@@ -1,0 +1,165 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { assuranceLevels, type AssuranceLevel, type EventMetadata } from '@isegoria/kernel';
+import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { visibleActivity } from '../../activity/visible-activity.read-model';
+import type { CountedEvent } from '../../methods/method/method.recount';
+import { ActivityRecount } from '../results.recount';
+import { consultationResults } from '../results.read-model';
+import type { VoteFilter } from './analysis.contract';
+import { filteredResults } from './analysis.read-model';
+
+interface Happens {
+  readonly type: string;
+  readonly data: object;
+}
+
+/** The same every time. */
+function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
+
+describe('the votes that stand, filtered', () => {
+  let stage: ReadModelStage;
+  const by = randomUUID();
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  /** An activity with the recount of the very same events beside it. */
+  async function running(of: 'poll' | 'deliberation') {
+    const drafted = of === 'poll' ? aPoll : aDeliberation('after');
+    const { consultationId, phaseIds, activityIds } = await stage.drafted([[drafted]]);
+    const [activityId, phaseId] = [activityIds[0]!, phaseIds[0]!];
+    const place = { consultationId, activityId };
+    const recount = new ActivityRecount({ ...place, phaseId, ...drafted, title: null, by });
+    const happened = async (stream: string, event: Happens, metadata: Partial<EventMetadata> = {}) => {
+      const position = await stage.record(stream, event as never, metadata);
+      const known = { at: '2026-03-01T12:00:00.000Z', schema: 1, correlationId: 'spec', ...metadata };
+      recount.take({ ...event, metadata: known, position, recordedAt: known.at } as unknown as CountedEvent);
+    };
+    const dates = { opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2036-01-01T00:00:00.000Z' };
+    const published = { type: 'ConsultationPublished', data: { consultationId, phases: [{ phaseId, ...dates }], by } } as const;
+    await stage.record(`consultation-${consultationId}`, published);
+    const statements = of === 'poll' ? [] : [randomUUID(), randomUUID(), randomUUID()];
+    for (const statementId of statements) {
+      const said = { statementId, ...place, author: null, assurance: null, text: { plain: 'Words' }, externalId: null };
+      await happened(`statement-${statementId}`, { type: 'StatementSubmitted', data: said });
+    }
+    return {
+      statements,
+      async cast(voter: string, what: string, at: string, assurance: AssuranceLevel = 'email', imported = false) {
+        const [statementId, choice] = what.split(' ') as [string, 'agree'];
+        const event =
+          of === 'poll'
+            ? ({ type: 'PollBallotCast', data: { ...place, voter, options: [...what], assurance } } as const)
+            : ({ type: 'StatementVoteCast', data: { ...place, voter, statementId, choice, assurance } } as const);
+        const metadata = imported ? { at: '2026-06-01T00:00:00.000Z', imported: { at, by } } : { at };
+        await happened(ballotStream(event), event, metadata as Partial<EventMetadata>);
+      },
+      async judge(type: 'BallotExcluded' | 'BallotReinstated', voter: string) {
+        const event = { type, data: { ...place, voter, by, reason: 'A program' } } as const;
+        await happened(ballotStream(event), event);
+      },
+      raise: (voter: string) =>
+        happened(`consultation-${consultationId}`, { type: 'AssuranceRaised', data: { consultationId, level: 'email', voters: [voter] } }),
+      async filtered(filter: VoteFilter) {
+        await stage.projected();
+        const { activity } = await visibleActivity(stage.dataSource, activityId, undefined);
+        return filteredResults(stage.dataSource, stage.keys, activity, 'email', filter);
+      },
+      recounted: (filter: VoteFilter) =>
+        recount.view({ name: 'filtered result', path: `/x?${new URLSearchParams(Object.entries(filter)).toString()}` }),
+      async results() {
+        await stage.projected();
+        return (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!;
+      },
+    };
+  }
+
+  it('are those that were cast on the days of a zone, and a vote that was changed is where it was cast last', async () => {
+    const { cast, filtered } = await running('poll');
+    const [anna, ben] = [pseudonym(), pseudonym()];
+    await cast(anna, 'a', '2026-03-01T22:30:00.000Z');
+    await cast(ben, 'ab', '2026-03-01T12:00:00.000Z');
+    expect(await filtered({ from: '2026-03-02' })).toMatchObject({ votes: 0, days: [], options: [{ votes: 0 }, { votes: 0 }] });
+    const inCairo = { votes: 1, days: [{ day: '2026-03-02', office: 0 }], options: [{ id: 'a', votes: 1 }, { id: 'b', votes: 0 }] };
+    expect(await filtered({ from: '2026-03-02', zone: 'Africa/Cairo' })).toMatchObject(inCairo);
+    await cast(anna, 'b', '2026-03-05T10:00:00.000Z', 'attested');
+    expect(await filtered({ to: '2026-03-04' })).toMatchObject({ votes: 1, options: [{ votes: 1 }, { votes: 1 }] });
+    const both = { votes: 2, votesByAssurance: { email: 1, attested: 1 }, options: [{ votes: 1 }, { votes: 2 }] };
+    expect(await filtered({})).toMatchObject(both);
+    expect((await filtered({})).days.map(({ day }) => day)).toEqual(['2026-03-01', '2026-03-05']);
+  });
+
+  it('are told apart by whether an office brought them in, and by level, which then is the one that counts', async () => {
+    const { cast, filtered, statements } = await running('deliberation');
+    const vote = `${statements[0]!} agree`;
+    await cast(pseudonym(), vote, '2015-03-01T22:30:00.000Z', 'anonymous', true);
+    await cast(pseudonym(), vote, '2026-03-01T22:30:00.000Z');
+    const days = [
+      { day: '2015-03-01', office: 1, byAssurance: { anonymous: 1 } },
+      { day: '2026-03-01', office: 0, byAssurance: { email: 1 } },
+    ];
+    expect(await filtered({})).toMatchObject({ countsFrom: 'email', votes: 1, days, statementCounts: { pending: 3 } });
+    expect(await filtered({ channel: 'own' })).toMatchObject({ votes: 1, days: days.slice(1) });
+    const office = { countsFrom: 'anonymous', votes: 1, days: days.slice(0, 1) };
+    expect(await filtered({ assurance: 'anonymous' })).toMatchObject({ ...office, statements: [{ agrees: 1 }, {}, {}] });
+    expect(await filtered({ channel: 'office', assurance: 'email' })).toMatchObject({ votes: 0, days: [] });
+  });
+
+  const filters: readonly VoteFilter[] = [
+    {},
+    { from: '2026-03-02' },
+    { to: '2026-03-02', zone: 'Asia/Kathmandu' },
+    { from: '2026-03-02', to: '2026-03-03', zone: 'America/St_Johns' },
+    ...assuranceLevels.map((assurance) => ({ assurance })),
+    { channel: 'own' },
+    { channel: 'office' },
+    { from: '2026-03-02', assurance: 'email', channel: 'own', zone: 'Pacific/Auckland' },
+  ];
+
+  it.each([
+    ['poll', 'as they come', 1],
+    ['poll', 'in one batch', 2],
+    ['deliberation', 'as they come', 3],
+    ['deliberation', 'in one batch', 4],
+  ] as const)('are in a %s what the recount of the log finds, %s, and so again after a replay', async (of, how, seed) => {
+    const here = await running(of);
+    const roll = dice(seed);
+    const people = Array.from({ length: 6 }, () => pseudonym());
+    const leftOut = new Set<string>();
+    const onStatements = here.statements.flatMap((id) => ['agree', 'disagree', 'pass'].map((choice) => `${id} ${choice}`));
+    const said = of === 'poll' ? ['a', 'b', 'ab'] : onStatements;
+    await stage.projected();
+    if (how === 'in one batch') await stage.pause();
+    for (let turn = 0; turn < 80; turn++) {
+      const voter = people[roll(people.length)]!;
+      const at = new Date(Date.parse('2026-03-01T00:00:00Z') + roll(4 * 96) * 900_000 + roll(900_000)).toISOString();
+      const kind = roll(10);
+      if (kind === 0 && !leftOut.has(voter)) await here.judge('BallotExcluded', voter).then(() => leftOut.add(voter));
+      else if (kind === 1 && leftOut.delete(voter)) await here.judge('BallotReinstated', voter);
+      else if (kind === 2) await here.raise(voter);
+      else if (!leftOut.has(voter)) {
+        await here.cast(voter, said[roll(said.length)]!, at, assuranceLevels[roll(3)]!, roll(3) === 0);
+      }
+      if (how === 'as they come' && turn % 8 === 0) await stage.projected();
+    }
+    if (how === 'in one batch') stage.resume();
+    const asked = await Promise.all(filters.map(here.filtered));
+    const withoutText = (name: string, value: unknown) => (name === 'text' ? undefined : value);
+    const plain = (value: unknown) => JSON.parse(JSON.stringify(value, withoutText)) as object;
+    for (const [index, filter] of filters.entries())
+      expect({ filter, ...plain(asked[index]) }).toMatchObject(plain({ filter, ...here.recounted(filter) }));
+    const { options, statements, participants } = await here.results();
+    expect(plain(asked[0])).toMatchObject(plain({ options, statements, ...(of === 'poll' ? { votes: participants } : {}) }));
+    expect(asked[0]!.votes).toBeGreaterThan(0);
+    const rows = () => stage.dataSource.query('SELECT * FROM standing_votes ORDER BY 1, 2, 3, 4, 5');
+    const grown: unknown = await rows();
+    await stage.rebuild();
+    expect(await rows()).toEqual(grown);
+  }, 60_000);
+});

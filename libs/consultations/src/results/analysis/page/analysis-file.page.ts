@@ -1,0 +1,47 @@
+import { assuranceLevels } from '@isegoria/kernel';
+import type { Texts } from '@isegoria/texts';
+import { pagesOf } from '../../../methods/methods.page';
+import { counted } from '../../assurance/by-assurance.contract';
+import { asCsv } from '../../dashboard/figures-file.page';
+import type { AnalysisProps } from './analysis.page';
+
+/** The filtered figures, one a line, each with the filter that it keeps to: a file is passed on without its address. */
+export function analysisAsCsv(texts: Texts, { asked, activities }: AnalysisProps, zone: string): string {
+  const { t } = texts;
+  const { from = '', to = '', assurance, channel } = asked.filter;
+  const keptTo = [from, to, zone, assurance ? t(`assuranceLevel.${assurance}`) : '', channel ? t(`channel.${channel}`) : ''];
+  const head = [
+    t('analysis.from'),
+    t('analysis.to'),
+    t('file.zone'),
+    t('analysis.level'),
+    t('analysis.channel'),
+    t('file.activity'),
+    t('file.of'),
+    t('file.figure'),
+    t('figures.counted'),
+    ...assuranceLevels.map((level) => t(`assuranceLevel.${level}`)),
+    t('channel.office'),
+  ];
+  const rows = activities.flatMap(({ activity, filtered, shown }) => {
+    const { countsFrom, votes, votesByAssurance, days } = filtered;
+    const all = [
+      { of: '', figure: t('analysis.standing'), counted: votes, byAssurance: votesByAssurance, office: officeOf(days) },
+      ...(shown?.figures(texts) ?? []).map((row) => ({ ...row, office: '' as const })),
+      ...days.map(({ day, byAssurance, office }) => ({
+        ...{ of: day, figure: t('analysis.byDay'), counted: counted(byAssurance, countsFrom), byAssurance, office },
+      })),
+    ];
+    const title = activity.title ?? t(pagesOf(activity.method).name);
+    return all.map((row) => [
+      ...[...keptTo, title, row.of, row.figure, row.counted],
+      ...assuranceLevels.map((level) => row.byAssurance[level]),
+      row.office,
+    ]);
+  });
+  return asCsv([head, ...rows]);
+}
+
+function officeOf(days: readonly { readonly office: number }[]): number {
+  return days.reduce((sum, { office }) => sum + office, 0);
+}
