@@ -49,7 +49,14 @@ async function publishedConsultation(source: Source, id: string): Promise<Publis
   const results = await source.json<ConsultationResults>(`${path}/results`);
   if (!Number.isSafeInteger(results?.position))
     throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
-  return { id, results, views: await answeredViews(results, (view) => source.json(`/api/v1${view.path}`)) };
+  return { id, results, views: await answeredViews(results, (view) => answerTo(source, view)) };
+}
+
+/** A site of an earlier version has no answers that are shown on pages of their own: what nobody is shown need not be counted. */
+async function answerTo(source: Source, { path, isApart }: PublishedView): Promise<AnsweredView['answer'] | undefined> {
+  const address = `/api/v1${path}`;
+  if (isApart && (await source.optional(address)) === undefined) return undefined;
+  return source.json(address);
 }
 
 /** The answers besides the results, lists page by page; those that cannot be had are left out. */
