@@ -9,8 +9,8 @@ export interface Refused {
 }
 
 /**
- * Whether a page shows this form: its key is on it, and nothing else has it; or everything that was typed stands in fields of the page. A form
- * without words is there if what was wrong is.
+ * Whether a page shows this form: its key is on it, and nothing else has it; or everything that was typed stands in fields of the page. A
+ * form without words is there if what was wrong is.
  */
 export function isOnPage(html: string, refused: Refused): boolean {
   const { form } = refused;
