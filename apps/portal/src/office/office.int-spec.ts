@@ -212,9 +212,9 @@ describe('the office', () => {
     expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/rejection`, body: { reason: 'Off topic' } });
     await post(`/questions/${ids.openQuestion}/answers`, { text: 'Yes', pictureAlt: '', version: '1' });
     expect(api.lastWrite).toMatchObject({ path: `/questions/${ids.openQuestion}/answers`, body: { text: 'Yes' } });
-    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant', until: '' });
+    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant', until: '', version: '1' });
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/${water}/moderator` });
-    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'revoke' });
+    await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'revoke', version: '1' });
     expect(api.lastWrite).toMatchObject({ method: 'DELETE', path: `/accounts/${ids.account}/roles/${water}/moderator` });
   });
 });

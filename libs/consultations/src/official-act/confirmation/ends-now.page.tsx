@@ -22,7 +22,13 @@ export function EndsNow({ consultation }: { consultation: ConsultationView }) {
         <div key={phase.id}>
           <dt>{phases.length > 1 ? <PhaseName phase={phase} index={index} language={language} /> : t('ends.dates')}</dt>
           <dd>
-            <Time at={phase.opensAt!} withTime /> – <Time at={phase.closesAt!} withTime />
+            <bdi>
+              <Time at={phase.opensAt!} withTime />
+            </bdi>{' '}
+            –{' '}
+            <bdi>
+              <Time at={phase.closesAt!} withTime />
+            </bdi>
           </dd>
         </div>
       ))}
