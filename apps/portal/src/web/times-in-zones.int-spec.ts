@@ -117,7 +117,7 @@ describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
 
   it('a role that is given until a day lasts through that day', async () => {
     api.account = official;
-    await post(`/office/accounts/${ids.account}/roles/${rootUnit}/official`, { change: 'grant', until: '2026-11-05' });
+    await post(`/office/accounts/${ids.account}/roles/${rootUnit}/official`, { change: 'grant', until: '2026-11-05', version: '1' });
     expect(api.lastWrite?.body).toMatchObject({ until: said.endOfTheFifth });
   });
 
