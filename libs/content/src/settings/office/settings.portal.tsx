@@ -25,9 +25,9 @@ export class SettingsOfficeController {
 
   @Post()
   async change(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
-    const { body, refused } = await withUploads(visit, sent);
-    if (refused) return show(visit, refused, 422);
+    const { body, wrong } = await withUploads(visit, sent);
     await carry(visit, body, changeSettings, {
+      wrong,
       command: (form) => ({
         institution: wordsIn(form, 'institution'),
         contactEmail: textOf(form, 'contactEmail').trim() || null,
