@@ -190,6 +190,13 @@ describe('the lists of comments and questions', () => {
     const ids = async (status: 'open' | 'answered' | 'withdrawn') =>
       (await questionList(stage.dataSource, stage.keys, { consultationId, status })).items.map(({ id }) => id);
     expect([await ids('open'), await ids('answered'), await ids('withdrawn')]).toEqual([[], [answered.id], [waiting.id]]);
+    const hidden = await asked(consultationId, 'Who?');
+    expect(await question(hidden.id)).toMatchObject({ status: 'open', hiddenReason: null });
+    expect(await ids('open')).toEqual([hidden.id]);
+    const data = { questionId: hidden.id, consultationId, by, reason: 'It names a neighbour' };
+    await stage.record(`question-${hidden.id}`, { type: 'QuestionHidden', data });
+    expect(await question(hidden.id)).toMatchObject({ hiddenReason: data.reason });
+    expect(await ids('open')).toEqual([]);
   });
 
   it('shows everything but the words of a person whose key was destroyed', async () => {

@@ -58,6 +58,7 @@ export const rejectionTexts = texts({
   'rejection.WRONG_METHOD': 'This activity takes another kind of contribution.',
   'rejection.UNIT_CLOSED': 'This unit is closed. Choose another one.',
   'rejection.COMMENT_HIDDEN': 'This comment is no longer shown: it takes no replies and no support.',
+  'rejection.QUESTION_HIDDEN': 'A moderator has hidden this question: it takes no answer and no support until it is shown again.',
   'rejection.STATEMENT_NOT_ACCEPTED': 'This statement cannot be voted on: a moderator has not accepted it.',
   'rejection.BALLOT_NOT_FOUND': 'Nobody with this pseudonym has cast anything in this consultation.',
   'rejection.BALLOT_EXCLUDED':
@@ -154,6 +155,8 @@ export const constraintTexts = texts({
     'it would be easy to guess, because it is among the passwords that are tried first, or is an address or name that ' +
     'others know; use several words that have nothing to do with each other',
   'constraint.isNear': 'it may be at most {limit, plural, one {# year} other {# years}} ahead',
+  'constraint.isLater': 'it must be in the future',
+  'constraint.isPast': 'it may not be in the future',
   'constraint.hasNoPicture': 'it may have no picture in its text; write a link to the picture instead',
   'constraint.other': 'it is missing or of the wrong kind',
 });

@@ -16,7 +16,7 @@ export const readModelGroups = [
   ...groupsOfFeedback,
   ...groupsOfContent,
   ...groupsOfIdentity,
-  { name: 'officials', version: 2, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
+  { name: 'officials', version: 3, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
   { name: 'notes', version: 4, follows: { types: noteTypes }, projections: [notesProjection()] },
 ] as const satisfies readonly ReadModelGroup[];
 

@@ -77,10 +77,10 @@ export class OfficialsShown implements ShownBook {
   private viewOf({ id: eventId, place: position, at, kind, act }: KnownAct): Fields<OfficialAction> {
     const own = { eventId, position, at, kind };
     if (!act) {
-      const hidden = { official: withheld, subject: withheld, unit: withheld, role: withheld, contents: withheld, reason: withheld };
-      return { ...own, ...hidden, consultationId: null, title: null };
+      const hidden = { official: withheld, subject: withheld, unit: withheld, role: withheld };
+      return { ...own, ...hidden, contents: withheld, reason: withheld, rule: withheld, consultationId: null, title: null };
     }
-    const { by, subject, consultationId, unit, role, contents, reason } = act;
+    const { by, subject, consultationId, unit, role, contents, reason, rule } = act;
     const about = this.subjects.get(consultationId ?? (kind.startsWith('page-') ? subject : ''));
     const shown = about?.isShown ? about : undefined;
     return {
@@ -93,6 +93,7 @@ export class OfficialsShown implements ShownBook {
       role: role as OfficialAction['role'],
       contents: contents as OfficialAction['contents'],
       reason,
+      rule: rule as OfficialAction['rule'],
     };
   }
 

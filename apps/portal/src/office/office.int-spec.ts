@@ -134,6 +134,20 @@ describe('the office', () => {
     expect(narrowed.text).toContain('All consultations');
   });
 
+  it('keeps what was not done on the desk listed and chosen, also where somebody else was first, and says so of each', async () => {
+    api.account = withRoles('moderator');
+    api.refusal = { code: 'VERSION_CHANGED' };
+    const chosen = [`statement ${ids.statement} statement ${ids.statement} 19`, `comment ${ids.comment} comment ${ids.comment} 19`];
+    const { status, text } = await post('/office/moderation', { act: 'hide', chosen, rule: 'respect', reason: 'Twice' });
+    expect(status).toBe(409);
+    expect(text).toContain('0 done, 2 not done.');
+    for (const now of [`statement ${ids.statement} statement ${ids.statement} 20`, `comment ${ids.comment} comment ${ids.comment} 21`])
+      expect(text).toMatch(new RegExp(`value="${now}"[^>]* checked`));
+    expect(text.match(/Your decision on it was not recorded/g)).toHaveLength(2);
+    expect(text).not.toContain('Nothing of yours was saved');
+    expect(text).toContain('value="Twice"');
+  });
+
   it('finds an account by its address, which stands in no address of a page, and suspends it for some days', async () => {
     api.account = withRoles('administrator');
     api.refusal = { code: 'ACCOUNT_NOT_FOUND', field: 'email' };

@@ -210,6 +210,7 @@ const act = {
   role: null,
   contents: null,
   reason: null,
+  rule: null,
 } as const;
 export const officialActions: OfficialAction[] = [
   {
@@ -219,6 +220,7 @@ export const officialActions: OfficialAction[] = [
     subject: id(31),
     consultationId: ids.deliberation,
     reason: `It named a private person. ${hostile}`,
+    rule: 'respect',
   },
   { ...act, eventId: id(41), kind: 'role-granted', subject: '9b1cdd02', role: 'moderator' },
   { ...act, eventId: id(42), kind: 'question-answered', subject: ids.answeredQuestion },

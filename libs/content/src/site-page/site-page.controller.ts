@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
+import { Rejection, givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf } from '@isegoria/messaging';
 import type { SiteFacts, StatedFacts } from './facts.contract';
 import { fillInSitePage, type FillInSitePage } from './site-page.contract';
@@ -19,9 +19,18 @@ export class SitePageController {
   async fillIn({ command, context }: CommandMessage<FillInSitePage>): Promise<Accepted> {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
     const { page, ...facts } = command;
+    mustBePast(facts.examinedOn, Date.now());
     const { position } = await this.handle(`site-page-${page}`, { page, facts: given(facts), by }, deliveryOf(context));
     return { id: page, position };
   }
+}
+
+const aDay = 24 * 3_600_000;
+
+/** A day is over nowhere before it has begun somewhere: the zones that are first begin it up to 14 hours before UTC does. */
+function mustBePast(examinedOn: string | null | undefined, now: number): void {
+  const params = { constraint: 'isPast' };
+  if (examinedOn && Date.parse(examinedOn) > now + aDay) throw new Rejection('VALIDATION_FAILED', { field: 'examinedOn', params });
 }
 
 /** Without what was left empty. */

@@ -35,6 +35,8 @@ export interface ActOfOffice {
   readonly role: string | null;
   readonly contents: string | null;
   readonly reason: string | null;
+  /** The rule of the site that it rests on. */
+  readonly rule: string | null;
 }
 
 /** Undefined for what citizens do, what only prepares (drafts), what happens by itself (a closing date), and for unknown events. */
@@ -53,6 +55,7 @@ export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): Act
     role: text('role'),
     contents: text('contents'),
     reason: text(act.reason),
+    rule: text('rule'),
   };
 }
 

@@ -1,5 +1,6 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
 import { exportContents, type ExportContents } from '@isegoria/consultations';
+import { moderationRules, type ModerationRule } from '@isegoria/content';
 import { IsUnit, OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
 import { officialActionKinds, type OfficialActionKind } from './act-of-office';
 
@@ -33,6 +34,8 @@ export class OfficialAction {
   @OrNull() @IsIn(exportContents) readonly contents: ExportContents | null;
   /** The reason that the official gave, if one is required; for exports the purpose. */
   @OrNull() @IsString() readonly reason: string | null;
+  /** For moderation: the rule of the site that was broken, where one was named. */
+  @OrNull() @IsIn(moderationRules) readonly rule: ModerationRule | null;
 }
 
 export class ListOfficialActions extends PageRequest {

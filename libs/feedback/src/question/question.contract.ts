@@ -102,6 +102,7 @@ export class QuestionView extends Supported {
 }
 
 export class ListQuestions extends PageRequest {
+  /** What a moderator has hidden is not among those that are open: it waits for nothing. */
   @IsOptional() @IsIn(questionStatuses) status?: QuestionStatus;
   @IsOptional() @IsUUID() consultationId?: string;
   /** Those to this unit and to all below it. */

@@ -86,7 +86,7 @@ describe('a question', () => {
     given(asked, hidden)
       .when({ ...decision, type: 'RestoreQuestion' })
       .then([restored]);
-    given(asked, hidden).when(answer('Soon')).thenRejected('HIDDEN_BY_MODERATOR');
+    given(asked, hidden).when(answer('Soon')).thenRejected('QUESTION_HIDDEN');
     given(asked, hidden, restored)
       .when(answer('Soon'))
       .then([answered('Soon')]);

@@ -93,7 +93,7 @@ function ask({ questionId, unit, standing, consultationId, author, assurance, te
 function answer({ questionId, actor, text, attached: files = noFiles }: Answer, state: QuestionState): QuestionEvent[] {
   const by = permitted(actor, 'answer', state.unit).accountId;
   if (state.answer === text && JSON.stringify(state.answerFiles) === JSON.stringify(files)) return [];
-  if (state.hidden) throw new Rejection('HIDDEN_BY_MODERATOR');
+  if (state.hidden) throw new Rejection('QUESTION_HIDDEN');
   if (state.answer === null) mustStand(state);
   return [{ type: 'QuestionAnswered', data: { questionId, consultationId: state.consultationId, by, text, files } }];
 }

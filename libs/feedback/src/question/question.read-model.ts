@@ -173,7 +173,7 @@ function askedQuestion(event: Recorded<QuestionEvent | FileWithdrawn>): Question
 }
 
 const standingAt = {
-  open: { answer: IsNull(), withdrawnAt: IsNull() },
+  open: { answer: IsNull(), withdrawnAt: IsNull(), hiddenReason: IsNull() },
   answered: { answer: Not(IsNull()) },
   withdrawn: { answer: IsNull(), withdrawnAt: Not(IsNull()) },
 } as const satisfies Record<QuestionStatus, object>;

@@ -43,6 +43,8 @@ export const questionsTexts = texts({
   },
   'questions.answerHint': 'Published straight away, in the ministry’s name. An earlier answer stays in the log. Markdown may be used.',
   'questions.publishAnswer': 'Publish the answer',
+  'questions.hiddenNoAnswer': 'Nobody can answer this question while it is hidden.',
+  'questionStatus.hidden': 'Hidden',
   'questionStatus.open': 'Waiting',
   'questionStatus.answered': 'Answered',
   'questionStatus.withdrawn': 'Withdrawn',

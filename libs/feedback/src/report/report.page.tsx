@@ -1,6 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { Choices, CitizenText, Form, Heading, Link, SubmitButton, TextArea, useTexts, type FormState } from '@isegoria/ui';
-import { textOf } from '@isegoria/portal-kit';
+import { PublicReason, textOf } from '@isegoria/portal-kit';
+import type { CommentView } from '../comment/comment.contract';
 import { reportReasons, type ReportedKind } from './report.contract';
 
 /** Where something is reported. */
@@ -8,9 +9,13 @@ export function reportPath(item: ReportedKind, itemId: string): string {
   return `/report/${item}/${itemId}`;
 }
 
-export function ReportPage(props: { item: ReportedKind; itemId: string; text?: string | null; form: FormState }) {
+/** The words that are reported, and why they are not shown where they are not. */
+export type ReportedWords = Pick<CommentView, 'text' | 'withdrawnAt' | 'hiddenReason' | 'hiddenRule'>;
+
+export function ReportPage(props: { item: ReportedKind; itemId: string; words?: ReportedWords | undefined; form: FormState }) {
   const { t } = useTexts();
-  const { item, itemId, form } = props;
+  const { item, itemId, form, words } = props;
+  if (words?.text === null) return <NothingToReport words={words} />;
   return (
     <div class="narrow">
       <div class="page-head">
@@ -20,9 +25,9 @@ export function ReportPage(props: { item: ReportedKind; itemId: string; text?: s
         <p class="lead">{t('report.lead')}</p>
       </div>
       <div class="stack-lg">
-        {props.text !== undefined && (
+        {words && (
           <blockquote class="card">
-            <CitizenText text={props.text} />
+            <CitizenText text={words.text} />
           </blockquote>
         )}
         <Form name="report" action={reportPath(item, itemId)} state={form}>
@@ -38,6 +43,27 @@ export function ReportPage(props: { item: ReportedKind; itemId: string; text?: s
           <SubmitButton>{t('report.send')}</SubmitButton>
         </Form>
       </div>
+    </div>
+  );
+}
+
+/** What nobody can read any more needs no decision of a moderator. */
+function NothingToReport({ words }: { words: ReportedWords }) {
+  const { t } = useTexts();
+  const { withdrawnAt, hiddenReason, hiddenRule } = words;
+  return (
+    <div class="narrow stack">
+      <Heading level={1} size="lg">
+        {t('report.title')}
+      </Heading>
+      <p class="lead">{t('report.gone')}</p>
+      {hiddenReason !== null ? (
+        <p class="erased">
+          {t('report.hidden')} <PublicReason reason={hiddenReason} rule={hiddenRule} />
+        </p>
+      ) : (
+        <p class="erased">{t(withdrawnAt === null ? 'text.erased' : 'own.withdrawn')}</p>
+      )}
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { FormState } from '@isegoria/ui';
 import { showComment } from '../comment/comment.contract';
 import { showQuestion } from '../question/question.contract';
 import { reportContribution, reportedKinds, type ReportReason, type ReportedKind } from './report.contract';
-import { ReportPage, ReportReceived, reportPath } from './report.page';
+import { ReportPage, ReportReceived, reportPath, type ReportedWords } from './report.page';
 
 describeFields({ reason: { wrong: 'field.reportReason.wrong', steers: true }, itemId: { steers: true } }, reportContribution);
 
@@ -48,16 +48,16 @@ function kindIn(item: string): ReportedKind {
 
 async function show(visit: Visit, item: ReportedKind, id: string, form: FormState, status = 200): Promise<void> {
   const itemId = idInPath(id);
-  visit.show(<ReportPage item={item} itemId={itemId} text={await textIn(visit, item, itemId)} form={form} />, {
+  visit.show(<ReportPage item={item} itemId={itemId} words={await wordsIn(visit, item, itemId)} form={form} />, {
     title: visit.texts.t('report.title'),
     status,
     address: reportPath(item, itemId),
   });
 }
 
-/** The words that are reported; undefined for statements, which are asked for by their deliberation. */
-async function textIn(visit: Visit, item: ReportedKind, itemId: string): Promise<string | null | undefined> {
-  if (item === 'comment') return (await visit.api.ask(showComment, { commentId: itemId })).text;
-  if (item === 'question') return (await visit.api.ask(showQuestion, { questionId: itemId })).text;
+/** What is reported; undefined for statements, which are asked for by their deliberation. */
+async function wordsIn(visit: Visit, item: ReportedKind, itemId: string): Promise<ReportedWords | undefined> {
+  if (item === 'comment') return visit.api.ask(showComment, { commentId: itemId });
+  if (item === 'question') return visit.api.ask(showQuestion, { questionId: itemId });
   return undefined;
 }

@@ -5,6 +5,8 @@ export const reportTexts = texts({
     text: 'Report',
     comment: 'A link beside what somebody wrote, to the form with which it is reported to the moderators.',
   },
+  'report.gone': 'This is not shown to anybody, so there is nothing to report.',
+  'report.hidden': { text: 'A moderator has hidden this:', comment: 'The reason follows.' },
   'report.title': 'Report this to the moderators',
   'report.lead': 'You do not need an account. Nobody is told who reported it.',
   'report.why': 'What is wrong with it?',

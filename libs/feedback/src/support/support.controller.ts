@@ -49,7 +49,7 @@ export class SupportController {
     const history = await this.store.readStream<QuestionEvent>(questionStream(questionId));
     const question = fold(questionDecider, history);
     if (!question) throw new Rejection('QUESTION_NOT_FOUND');
-    if (supports && question.hidden) throw new Rejection('HIDDEN_BY_MODERATOR');
+    if (supports && question.hidden) throw new Rejection('QUESTION_HIDDEN');
     if (supports) mustStand(question);
     const { consultationId, author } = question;
     const about = { item: 'question', itemId: questionId, consultationId, author, supports } as const;

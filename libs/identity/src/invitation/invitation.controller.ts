@@ -4,7 +4,7 @@ import { Rejection, permitted, unitsWhere, type CommandMessage } from '@isegoria
 import { Handles, signedIn } from '@isegoria/messaging';
 import { secure, standingOf } from '@isegoria/service-host';
 import { Administrators } from '../role/administrators.service';
-import { takesOneAway } from '../role/role.decider';
+import { mustEndInTime, takesOneAway } from '../role/role.decider';
 import type { Session } from '../session/session.contract';
 import { AcceptedInvitations } from './accepting/accepted-invitations.service';
 import {
@@ -40,7 +40,7 @@ export class InvitationController {
     const actor = permitted(signedIn(context), 'administer', command.unit);
     if ((await standingOf(this.store, command.unit)) === 'unknown') throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
     const until = command.until && new Date(command.until).toISOString();
-    if (until && !(Date.parse(until) > Date.now())) throw new Rejection('VALIDATION_FAILED', { field: 'until' });
+    mustEndInTime(until || undefined, Date.now());
     // What could not be given when it is accepted is not offered.
     if (takesOneAway({ ...command, type: 'GrantRole', until }))
       await this.administrators.actingAs(actor.accountId, command.unit, async () => undefined);

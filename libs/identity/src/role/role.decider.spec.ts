@@ -3,7 +3,7 @@ import { given } from '@isegoria/event-sourcing';
 import { rootUnit, type Actor, type Role } from '@isegoria/kernel';
 import { account, rolesOf } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
-import { rolesDecider, type RolesCommand } from './role.decider';
+import { mustEndInTime, rolesDecider, type RolesCommand } from './role.decider';
 
 const accountId = '5f0c8f0e-2d5b-4b57-9d0f-1b7e3c0c9a11';
 const by = '0f4d3f0a-6a6e-4ce5-8f62-7a2a0d3b8c22';
@@ -78,6 +78,20 @@ describe('roles', () => {
       .when({ ...grant('moderator'), until: soon, now: after })
       .thenRejected('VALIDATION_FAILED');
     expect(rolesOf(standing.reduce(account.evolve, account.initialState), after)).toEqual([]);
+  });
+
+  it('end in the future, and in a year that somebody means', () => {
+    for (const until of ['9999-12-31T00:00:00.000Z', '2037-01-01T00:00:00.000Z']) {
+      given(rolesDecider, [registered])
+        .when({ ...grant('moderator'), until })
+        .thenRejected('VALIDATION_FAILED');
+    }
+    expect(() => mustEndInTime('9999-12-31T00:00:00.000Z', Date.parse('2026-03-01'))).toThrow(
+      expect.objectContaining({ details: { field: 'until', params: { constraint: 'isNear', limit: 10 } } }),
+    );
+    expect(() => mustEndInTime('2026-02-28', Date.parse('2026-03-01'))).toThrow(
+      expect.objectContaining({ details: { field: 'until', params: { constraint: 'isLater' } } }),
+    );
   });
 
   it('are not ended for oneself, if it is that of administrator', () => {

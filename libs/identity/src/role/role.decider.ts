@@ -1,5 +1,5 @@
 import type { Decider } from '@isegoria/event-sourcing';
-import { Rejection, permitted, type Actor, type Role, type UnitStanding } from '@isegoria/kernel';
+import { Rejection, limits, permitted, type Actor, type Role, type UnitStanding } from '@isegoria/kernel';
 import { account, isSame, type AccountState } from '../account/account.decider';
 import type { AccountEvent } from '../contract';
 import { isHeldAt } from './role.contract';
@@ -36,12 +36,22 @@ export const rolesDecider: Decider<AccountState, RolesCommand, AccountEvent> = {
     if (type === 'GrantRole' && standingOne && standingOne.until === until) return [];
     if (takesOneAway({ type, role, until }) && accountId === by) throw new Rejection('OWN_ADMINISTRATOR_ROLE');
     if (type === 'GrantRole') {
-      if (until !== undefined && !(Date.parse(until) > now)) throw new Rejection('VALIDATION_FAILED', { field: 'until' });
+      mustEndInTime(until, now);
       return [{ type: 'RoleGranted', data: { accountId, role, unit, ...(until !== undefined && { until }), by } }];
     }
     return standingOne ? [{ type: 'RoleRevoked', data: { accountId, role, unit, by } }] : [];
   },
 };
+
+/** @throws Rejection VALIDATION_FAILED for an end that is over, or that nobody means, such as in the year 9999 */
+export function mustEndInTime(until: string | undefined, now: number): void {
+  if (until === undefined) return;
+  const limit = limits.yearsAhead;
+  const latest = new Date(now).getUTCFullYear() + limit;
+  if (!(Date.parse(until) > now)) throw new Rejection('VALIDATION_FAILED', { field: 'until', params: { constraint: 'isLater' } });
+  if (new Date(until).getUTCFullYear() > latest)
+    throw new Rejection('VALIDATION_FAILED', { field: 'until', params: { constraint: 'isNear', limit } });
+}
 
 /** Whether it leaves fewer administrators, at once or later: a role with an end is one that will be gone. */
 export function takesOneAway({ type, role, until }: Pick<RolesCommand, 'type' | 'role' | 'until'>): boolean {

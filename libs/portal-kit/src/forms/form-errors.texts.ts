@@ -36,6 +36,7 @@ export const formErrorsTexts = texts({
   'field.unit.wrong': 'Choose a unit.',
   'field.opensAt.wrong': 'Enter the day and time at which it opens.',
   'field.closesAt.wrong': 'Enter the day and time at which it closes.',
+  'field.future': 'Enter a day that is not in the future.',
   'field.tooFar': 'Enter a date at most {limit, plural, one {# year} other {# years}} ahead.',
   'field.receipt.wrong': 'Paste a receipt first.',
   'form.errorTitle': {

@@ -48,6 +48,7 @@ function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: s
     return { field, message: t('field.tooLong', { limit, typed: lengthOf(typedIn(form, field)) }) };
   }
   if (constraint === 'isNear' && limit !== undefined) return { field, message: t('field.tooFar', { limit }) };
+  if (constraint === 'isPast') return { field, message: t('field.future') };
   if (constraint === 'hasNoPicture') return { field, message: t('field.hasPicture') };
   if (words?.wrong) return { field, message: t(words.wrong, { max: words.max ?? 0, min: words.min ?? 0 }) };
   if (!Object.hasOwn(form.values, field)) return { message: t('form.unfit') };

@@ -34,9 +34,14 @@ export async function decideOnEach<One>(visit: Visit, form: FormState, decisions
       done.push(one);
       position = Math.max(position, attempt.accepted);
     } else if (isOfForm(attempt.status)) return { done, refused, position, wrong: attempt };
-    else refused.set(id, attempt.form.errors.map(({ message }) => message).join(' '));
+    else refused.set(id, whyRefused(visit, attempt.form));
   }
   return { done, refused, position };
+}
+
+/** Others of the same form were done, so what is said is about this one alone. */
+function whyRefused({ texts }: Visit, { errors, isStale }: FormState): string {
+  return isStale ? texts.t('decide.changedMeanwhile') : errors.map(({ message }) => message).join(' ');
 }
 
 /** What is wrong with the reason is wrong with it for each thing that is left; all else that is refused is about one thing. */

@@ -60,7 +60,7 @@ describe('the list of what officials did', () => {
       type: 'StatementRejected',
       data: { consultationId, activityId, statementId, by, reason: 'Named a person.' },
     });
-    await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { consultationId, commentId, by, reason: 'Insult.' } });
+    await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { ...{ consultationId, commentId, by }, reason: 'Insult.', rule: 'respect' } });
     const judged = { consultationId, activityId, voter: 'ab'.repeat(16), by };
     await stage.record(`ballot-${activityId}-${judged.voter}`, [
       { type: 'BallotExcluded', data: { ...judged, reason: 'A program.' } },
@@ -99,7 +99,7 @@ describe('the list of what officials did', () => {
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
-    const about = { consultationId: null, unit: null, title: null, role: null, contents: null, reason: null };
+    const about = { consultationId: null, unit: null, title: null, role: null, contents: null, reason: null, rule: null };
     const inConsultation = { ...about, consultationId, unit, title: 'Which?' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
@@ -112,7 +112,7 @@ describe('the list of what officials did', () => {
         { kind: 'question-answered', subject: questionId, ...about },
         { kind: 'ballot-reinstated', subject: judged.voter, ...inConsultation, reason: 'A person.' },
         { kind: 'ballot-excluded', subject: judged.voter, ...inConsultation, reason: 'A program.' },
-        { kind: 'comment-hidden', subject: commentId, ...inConsultation, reason: 'Insult.' },
+        { kind: 'comment-hidden', subject: commentId, ...inConsultation, reason: 'Insult.', rule: 'respect' },
         { kind: 'statement-rejected', subject: statementId, ...inConsultation, reason: 'Named a person.' },
         { kind: 'statement-accepted', subject: statementId, ...inConsultation },
         { kind: 'outcome-published', subject: consultationId, ...inConsultation },

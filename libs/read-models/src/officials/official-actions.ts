@@ -6,6 +6,7 @@ import {
   isAboutAccount,
   listOfficialActions,
   type ExportContents,
+  type ModerationRule,
   type OfficialAction,
   type OfficialActionKind,
   type Page,
@@ -51,6 +52,9 @@ export class OfficialActionRow {
 
   @Column('text', { nullable: true })
   reason: string | null;
+
+  @Column('text', { nullable: true })
+  rule: ModerationRule | null;
 }
 
 export function officialActionsProjection(): Projection {
@@ -64,8 +68,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 function actionIn(event: Recorded): OfficialActionRow[] {
   const act = actOfOffice(event);
   if (!act) return [];
-  const { by, role, contents, ...rest } = act;
-  const words = { role: role as Role | null, contents: contents as ExportContents | null };
+  const { by, role, contents, rule, ...rest } = act;
+  const words = { role: role as Role | null, contents: contents as ExportContents | null, rule: rule as ModerationRule | null };
   return [{ ...rest, ...words, official: by, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
 }
 

@@ -1,4 +1,5 @@
 import { isUnit, officialActionKinds, type OfficialAction, type OfficialActionKind } from '@isegoria/contracts';
+import { PublicReason } from '@isegoria/portal-kit';
 import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, Sentence, SubmitButton, Time, Words, useTexts } from '@isegoria/ui';
 
 /** Who watches the officials: everybody, by this list. */
@@ -81,7 +82,7 @@ function Actions(props: { actions: readonly OfficialAction[]; nameOf: (unit: str
 /** What the act was about, as far as there is a page of it, and the reason that was given. */
 function About(props: { action: OfficialAction; nameOf: (unit: string) => string }) {
   const { t } = useTexts();
-  const { kind, subject, consultationId, title, role, contents, reason } = props.action;
+  const { kind, subject, consultationId, title, role, contents, reason, rule } = props.action;
   return (
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
@@ -100,11 +101,23 @@ function About(props: { action: OfficialAction; nameOf: (unit: string) => string
       {isUnit(subject) && <Words text={props.nameOf(subject)} />}
       {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
       {contents && <p>{t(`exportContents.${contents}`)}</p>}
-      {reason && (
-        <p>
-          <Sentence says="officials.reason" words={{ reason }} />
-        </p>
-      )}
+      {reason && <Reason reason={reason} rule={rule} />}
     </>
+  );
+}
+
+/** The rule in the reader's language, and the official's own words as they are. */
+function Reason({ reason, rule }: Pick<OfficialAction, 'rule'> & { reason: string }) {
+  const { t } = useTexts();
+  if (rule === null)
+    return (
+      <p>
+        <Sentence says="officials.reason" words={{ reason }} />
+      </p>
+    );
+  return (
+    <p>
+      {t('officials.rule')} <PublicReason reason={reason} rule={rule} />
+    </p>
   );
 }

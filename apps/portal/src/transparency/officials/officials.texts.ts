@@ -39,6 +39,7 @@ export const officialsTexts = texts({
   'officials.consultation': 'The consultation',
   'officials.question': 'The question',
   'officials.reason': 'Reason: {reason}',
+  'officials.rule': { text: 'Reason:', comment: 'The sentence of a rule follows.' },
   'official.page-published': 'Published a page',
   'official.page-revised': 'Revised a page',
   'official.page-withdrawn': 'Withdrew a page',

@@ -19,7 +19,7 @@ import {
 import type { FormError, FormState } from '@isegoria/ui';
 import { carryOut, judgeReason } from '../acts/carry-out.portal';
 import { chosenIn, chosenValue, stepsOf, type Chosen, type DeskAct } from '../acts/desk-acts';
-import { deskKinds, listDesk } from '../desk.contract';
+import { deskKinds, listDesk, type DeskItemView } from '../desk.contract';
 import { DeskPage, type DeskDone } from './desk.page';
 import type { DeskFilters, DeskTitles } from './desk-filter.page';
 
@@ -31,6 +31,8 @@ interface Sent {
   readonly chosen: readonly string[];
   readonly refused: ReadonlyMap<string, string>;
   readonly status: number;
+  /** Where in the log the last decision stands that was taken. */
+  readonly after?: number;
 }
 const nothingSent = (): Sent => ({ form: blankForm(), chosen: [], refused: new Map(), status: 200 });
 
@@ -73,10 +75,11 @@ async function decide(visit: Visit, form: FormState): Promise<void> {
     return { one, id: one.id, contract: steps[0]!.contract, carryOut: () => carryOut(visit, steps, `${form.key}-${one.id}`) };
   });
   const { done, refused, position, wrong } = await decideOnEach(visit, form, decisions);
-  if (wrong) return showDesk(visit, { ...nothingSent(), ...wrong, chosen: leftOf(values, done) });
+  const left = leftOf(values, done);
+  if (wrong) return showDesk(visit, { ...nothingSent(), ...wrong, chosen: left, after: position });
   if (refused.size === 0) return visit.seeOther(withQuery('/office/moderation', { ...filtersIn(visit), ...told(done, act) }), position);
   const errors = [{ message: t('desk.someRefused', { done: done.length, refused: refused.size }) }];
-  await showDesk(visit, { form: shownAgain(form, errors), chosen: leftOf(values, done), refused, status: 409 });
+  await showDesk(visit, { form: visit.refuseWith(shownAgain(form, errors)), chosen: left, refused, status: 409, after: position });
 }
 
 function leftOf(values: readonly string[], done: readonly Chosen[]): string[] {
@@ -91,14 +94,31 @@ function refusal(form: FormState, chosen: readonly string[], error: FormError): 
 async function showDesk(visit: Visit, sent: Sent): Promise<void> {
   visit.mustBePermitted('moderate');
   const [filters, cursor] = [filtersIn(visit), visit.cursor()];
-  const desk = await visit.api.ask(listDesk, { ...filters, cursor });
+  const api = sent.after ? visit.api.as({ after: sent.after }) : visit.api;
+  const listed = await api.ask(listDesk, { ...filters, cursor });
+  const left = sent.chosen.map(chosenIn).filter((one) => one !== undefined);
+  const desk = { ...listed, items: [...(await notListed(api, left, listed.items)), ...listed.items] };
+  const isLeft = (item: DeskItemView) => left.some((one) => isSame(one, item));
   const nameOf = await namesOf(
     visit,
     desk.items.map(({ author }) => author),
   );
-  const shown = { ...sent, desk, filters, titles: await titlesFor(visit, filters), cursor, nameOf };
+  const chosen = desk.items.filter(isLeft).map(chosenValue);
+  const shown = { ...sent, chosen, desk, filters, titles: await titlesFor(visit, filters), cursor, nameOf };
   const page = <DeskPage {...shown} done={doneIn(visit)} undo={blankForm()} />;
   visit.show(page, { title: visit.texts.t('moderation.title'), status: sent.status, address: '/office/moderation' });
+}
+
+type Named = Pick<Chosen, 'kind' | 'id'>;
+const isSame = (one: Named, other: Named) => one.kind === other.kind && one.id === other.id;
+
+/** What is still to be decided on, and is on no list that is shown since somebody else decided on it meanwhile. */
+async function notListed(api: Visit['api'], left: readonly Chosen[], listed: readonly DeskItemView[]): Promise<DeskItemView[]> {
+  const missing = left.filter((one) => !listed.some((item) => isSame(one, item)));
+  const found = await Promise.all(
+    missing.flatMap(({ itemId }) => deskStates.map(async (state) => (await api.ask(listDesk, { itemId, state })).items)),
+  );
+  return missing.flatMap((one) => found.flat().find((item) => isSame(one, item)) ?? []);
 }
 
 function filtersIn({ request: { query } }: Visit): DeskFilters {

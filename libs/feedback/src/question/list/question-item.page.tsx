@@ -21,7 +21,7 @@ export function QuestionItem(props: { question: QuestionView; shownTo: Questions
   return (
     <li id={`question-${question.id}`}>
       <div class="tags">
-        <QuestionTag status={question.status} />
+        <QuestionTag question={question} />
       </div>
       <QuestionText question={question} class="loop-label" />
       {question.answer && (

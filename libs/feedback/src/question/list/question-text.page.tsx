@@ -1,13 +1,14 @@
 import { PublicReason } from '@isegoria/portal-kit';
 import { CitizenText, Tag, useTexts } from '@isegoria/ui';
-import type { QuestionStatus, QuestionView } from '../question.contract';
+import type { QuestionView } from '../question.contract';
 
-const colours = { open: 'warning', answered: 'success', withdrawn: 'neutral' } as const;
+const colours = { open: 'warning', answered: 'success', withdrawn: 'neutral', hidden: 'neutral' } as const;
 
-/** How far it has come. */
-export function QuestionTag(props: { status: QuestionStatus }) {
+/** How far it has come. What is hidden waits for nothing. */
+export function QuestionTag({ question }: { question: Pick<QuestionView, 'status' | 'hiddenReason'> }) {
   const { t } = useTexts();
-  return <Tag colour={colours[props.status]}>{t(`questionStatus.${props.status}`)}</Tag>;
+  const standing = question.status === 'open' && question.hiddenReason !== null ? 'hidden' : question.status;
+  return <Tag colour={colours[standing]}>{t(`questionStatus.${standing}`)}</Tag>;
 }
 
 /** The words, or what stands in their place. */

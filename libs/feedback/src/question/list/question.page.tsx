@@ -18,6 +18,12 @@ import { QuestionActs, type QuestionsShownTo } from './question-item.page';
 import type { QuestionView } from '../question.contract';
 import { QuestionTag, QuestionText } from './question-text.page';
 
+/** What is said where there is no answer. */
+function withoutAnswer({ status, hiddenReason }: QuestionView) {
+  if (status === 'withdrawn') return 'questions.noMore';
+  return hiddenReason === null ? 'questions.notYet' : 'questions.hiddenNoAnswer';
+}
+
 /** One question with its answer; officials answer it here. */
 export function QuestionPage(props: {
   question: QuestionView;
@@ -35,7 +41,7 @@ export function QuestionPage(props: {
       <Breadcrumbs trail={[{ href: '/questions', label: t('nav.questions') }, ...props.trail]} />
       <div class="page-head">
         <div class="tags">
-          <QuestionTag status={question.status} />
+          <QuestionTag question={question} />
         </div>
         <Heading level={1} size="lg">
           {t('questions.one')}
@@ -78,7 +84,7 @@ export function QuestionPage(props: {
             )}
           </div>
         ) : (
-          <EmptyState>{t(question.status === 'withdrawn' ? 'questions.noMore' : 'questions.notYet')}</EmptyState>
+          <EmptyState>{t(withoutAnswer(question))}</EmptyState>
         )}
       </section>
       {props.mayAnswer && question.status !== 'withdrawn' && question.hiddenReason === null && (

@@ -1,6 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { ReasonFields, SuspensionInForce, describeFields, textOf, type UnitTree } from '@isegoria/portal-kit';
 import { Form, Heading, Link, Notice, SubmitButton, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
+import type { SuspensionRecord } from '../../suspension/list/suspension-list.contract';
 import type { AccountView } from '../account.contract';
 import { Frame } from '../frame.page';
 
@@ -12,6 +13,8 @@ interface OneAccountProps {
   readonly tree: UnitTree;
   /** Whether the visitor may suspend: an account belongs to no unit, so it takes an administrator of the whole site. */
   readonly maySuspend: boolean;
+  /** The suspension in force. */
+  readonly standing: SuspensionRecord | undefined;
   readonly forms: Readonly<Record<'suspend' | 'lift', FormState>>;
 }
 
@@ -60,7 +63,7 @@ function Person({ account, isOwn, tree }: OneAccountProps) {
   );
 }
 
-function Suspending({ account, forms }: OneAccountProps) {
+function Suspending({ account, standing, forms }: OneAccountProps) {
   const { t } = useTexts();
   const { suspension } = account;
   return (
@@ -70,7 +73,9 @@ function Suspending({ account, forms }: OneAccountProps) {
       </Heading>
       {suspension ? (
         <>
-          <SuspensionInForce suspension={{ orderedAs: null, ...suspension, isAppealed: false }} id={suspension.id} />
+          {standing && (
+            <SuspensionInForce suspension={{ ...standing, isAppealed: standing.appeal !== null }} rule={standing.rule} id={standing.id} />
+          )}
           <Form name="lift" action={`/office/accounts/${account.id}/suspension-end`} state={forms.lift}>
             <input type="hidden" name="suspensionId" value={textOf(forms.lift, 'suspensionId') || suspension.id} />
             <Reason form="lift" state={forms.lift} />

@@ -3,7 +3,9 @@ import { rootUnit } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, reasonIn, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { liftSuspension, suspendAccount } from '../../suspension/suspension.contract';
-import { showAccount } from '../account.contract';
+import { unless } from '@isegoria/api-client';
+import { showSuspension, type SuspensionRecord } from '../../suspension/list/suspension-list.contract';
+import { showAccount, type AccountView } from '../account.contract';
 import { OneAccountPage } from './one-account.page';
 
 @Controller('office/accounts/:id')
@@ -39,8 +41,13 @@ async function show(visit: Visit, accountId: string, refused: { suspend?: FormSt
   const [account, tree] = await Promise.all([visit.api.ask(showAccount, { accountId }), unitsOf(visit)]);
   const forms = { suspend: refused.suspend ?? blankForm(), lift: refused.lift ?? blankForm() };
   const maySuspend = visit.may('administer', rootUnit);
-  const page = (
-    <OneAccountPage account={account} isOwn={accountId === visit.account?.id} tree={tree} maySuspend={maySuspend} forms={forms} />
-  );
+  const standing = maySuspend ? await suspensionInForce(visit, account) : undefined;
+  const isOwn = accountId === visit.account?.id;
+  const page = <OneAccountPage {...{ account, isOwn, tree, maySuspend, standing, forms }} />;
   visit.show(page, { title: visit.texts.t('account.oneTitle'), status, address: `/office/accounts/${accountId}` });
+}
+
+async function suspensionInForce(visit: Visit, { suspension }: AccountView): Promise<SuspensionRecord | undefined> {
+  if (!suspension) return undefined;
+  return visit.api.ask(showSuspension, { suspensionId: suspension.id }).catch(unless('NOT_FOUND'));
 }

@@ -114,10 +114,8 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
       )}
       {account.suspension && (
         <Notice colour="warning">
-          {t('account.suspended', { until: dateTime(account.suspension.until) })} {t('account.suspendedReason')}{' '}
-          <q>
-            <Words text={account.suspension.reason} />
-          </q> <Link href="/account/suspension">{t('account.suspensionMore')}</Link>
+          {t('account.suspended', { until: dateTime(account.suspension.until) })}{' '}
+          <Link href="/account/suspension">{t('account.suspensionMore')}</Link>
         </Notice>
       )}
       {account.assurance === 'anonymous' && (

@@ -26,8 +26,7 @@ export const accountTexts = texts({
       'vote or write.',
     comment: '{until} is a date with a time.',
   },
-  'account.suspendedReason': 'The reason:',
-  'account.suspensionMore': 'What this means, and how to appeal',
+  'account.suspensionMore': 'Why, what this means, and how to appeal',
   'account.assurance': {
     text: 'Known by',
     comment: 'Beside it stands how surely the platform knows the person, such as "E-mail confirmed".',
