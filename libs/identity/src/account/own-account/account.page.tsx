@@ -1,5 +1,5 @@
 import { limits, rootUnit } from '@isegoria/kernel';
-import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Link, Notice, SubmitButton, Tag, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account.contract';
 import { ReturnField, leadingBack } from '../../return-path/return-path.page';
 import { Frame } from '../frame.page';
