@@ -28,6 +28,8 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const { activity, ballot, TakingPart } = loaded;
   const { t } = useTexts();
   const page = `/consultations/${consultation.id}`;
+  const phase = consultation.phases.find(({ id }) => id === activity.phaseId)!;
+  const isOver = phase.status === 'closed' || consultation.status === 'closed' || consultation.status === 'decided';
   const part = partOf(consultation.activities, activity.id);
   const title =
     activity.title !== null ? <Words text={activity.title} by="office" /> : part && t(pagesOf(activity.method).name);
@@ -37,7 +39,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
       {ballot && ballot.late > 0 && <Notice colour="warning">{t('late.mine', { count: ballot.late })}</Notice>}
       <TakingPart
         activity={activity}
-        phase={consultation.phases.find(({ id }) => id === activity.phaseId)!}
+        phase={phase}
         ballot={ballot}
         voter={loaded.voter}
         mostContributions={loaded.mostContributions}
@@ -54,7 +56,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
     <ActivityPart name={part} depth={props.depth}>
       <div class="stack">
         {shown}
-        <ActivityFacts activity={activity} />
+        {!isOver && <ActivityFacts activity={activity} />}
       </div>
     </ActivityPart>
   );

@@ -42,6 +42,7 @@ export const consultationsTexts = texts({
     '{count, plural, =0 {Nobody has taken part yet} one {# person has taken part} other {# people have taken part}}',
   'consultation.glance': 'At a glance',
   'consultation.opens': 'Opens',
+  'consultation.opened': 'Opened',
   'consultation.closes': 'Closes',
   'consultation.closed': {
     text: 'Closed',

@@ -16,6 +16,7 @@ export const resultsTexts = texts({
   'results.recount': 'How to recount',
   'results.updated': 'The figures were updated.',
   'results.nobodyYet': 'Nobody has taken part yet. This chart begins with the first vote.',
+  'results.toFigures': 'All figures and how they were counted',
   'results.inShort': {
     text: 'In short',
     comment: 'Heading above the finding of a consultation in a sentence or two.',

@@ -18,10 +18,14 @@ import type { ActivityView } from '../../activity/activity.contract';
 import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
+import { Dashboards } from '../../results/dashboard/dashboards.portal';
+import { Findings } from '../../results/dashboard/results.page';
 import { showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
 import { ConsultationPage } from '../view/consultation.page';
 import { firstStep, stepsOf } from '../steps/steps-of.page';
 import { formOf, formsOf, type SentForms } from './sent-forms.page';
+
+const dashboards = new Dashboards();
 
 interface Shown {
   /** The section that is shown; absent for the first step, where the consultation is explained and people vote. */
@@ -41,11 +45,13 @@ export async function showConsultation(
   const consultationId = idInPath(id);
   const consultation = await visit.api.ask(showConsultationQuery, { consultationId });
   const shownActivities = step ? [] : consultation.activities;
-  const [takingPart, ballot, trail, Section] = await Promise.all([
+  const isOver = consultation.status === 'closed' || consultation.status === 'decided';
+  const [takingPart, ballot, trail, Section, dashboard] = await Promise.all([
     Promise.all(shownActivities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
     step?.load(visit, consultationId),
+    isOver && !step ? dashboards.get(consultationId, visit.publicApi, visit.after) : undefined,
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
   const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
@@ -77,6 +83,7 @@ export async function showConsultation(
         step &&
         Section && <Section path={path} isSignedIn={ballot !== undefined} mayModerate={mayModerate} form={sent[step.form] ?? blankForm()} />
       }
+      findings={dashboard && <Findings {...dashboard} toResults />}
       ballot={ballot}
       thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, thanked, sections, note)}
       mayModerate={mayModerate}

@@ -24,6 +24,8 @@ export interface ConsultationPageProps {
   readonly steps: readonly Step[];
   /** The name of the step that is shown. */
   readonly current: string;
+  /** What came out, where it is over. */
+  readonly findings?: VNode;
   /** What another context shows as a step; absent on the first. */
   readonly section?: VNode;
   /** Absent for a visitor who is not signed in. */
@@ -120,6 +122,7 @@ function FirstStep(props: ConsultationPageProps) {
   return (
     <>
       {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
+      {props.findings}
       <Picture picture={consultation.picture} whole />
       <Description {...consultation} />
       <Documents documents={consultation.documents} />
@@ -168,12 +171,14 @@ function Facts(props: { consultation: ConsultationView }) {
   if (cancellation) return <CancelledFacts consultation={props.consultation} cancellation={cancellation} />;
   const [only, ...others] = activities;
   const closed = closedAt(props.consultation, Date.now());
-  const facts = only && others.length === 0 ? pagesOf(only.method).facts(only) : [];
+  const isOver = props.consultation.status === 'closed' || props.consultation.status === 'decided';
+  // How to take part is of no use to whoever can no longer.
+  const facts = only && others.length === 0 && !isOver ? pagesOf(only.method).facts(only) : [];
   return (
     <dl class="facts">
       {opensAt && (
         <div>
-          <dt>{t('consultation.opens')}</dt>
+          <dt>{t(Date.parse(opensAt) <= Date.now() ? 'consultation.opened' : 'consultation.opens')}</dt>
           <dd>
             <Time at={opensAt} withTime />
           </dd>

@@ -118,8 +118,11 @@ export function Figures(props: Dashboard) {
   );
 }
 
-/** What came out, in a sentence for each activity, before all figures. */
-function Findings(props: Dashboard) {
+/**
+ * What came out, in a sentence for each activity, before all figures.
+ * @param toResults on another page than that of the figures
+ */
+export function Findings(props: Dashboard & { toResults?: boolean }) {
   const { t } = useTexts();
   const { activities } = props.results;
   const found = props.activities.flatMap(({ Finding }, index) => (Finding ? [{ Finding, activity: activities[index]! }] : []));
@@ -139,6 +142,11 @@ function Findings(props: Dashboard) {
           <Finding />
         </div>
       ))}
+      {props.toResults && (
+        <p>
+          <Link href={`/consultations/${props.consultation.id}/results`}>{t('results.toFigures')}</Link>
+        </p>
+      )}
     </section>
   );
 }
