@@ -17,7 +17,7 @@ import {
 } from '@isegoria/contracts';
 import type { ReceiptCheck } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
-import { allResults, deliberationResults, opinionMap } from './sample-results.fixture';
+import { allResults, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -265,6 +265,8 @@ export class FakeApi {
           return { statement: { ...sample.statements[1]!, activityId: activity.id }, voted: 1, left: sample.statements.length - 1 };
         case '/statement-results':
           return { position: 48_231, ...list(deliberationResults.activities[0]!.statements) };
+        case '/filtered-results':
+          return filteredResultsOf(activity.id);
         case '/opinion-map':
         case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };

@@ -4,6 +4,7 @@ import {
   type ActivityView,
   type ConsultationResults,
   type ConsultationView,
+  type FilteredResults,
   type OpinionMap,
   type StatementResult,
 } from '@isegoria/contracts';
@@ -90,6 +91,15 @@ const resultsOf = ({ id: consultationId, activities }: ConsultationView): Consul
 });
 export const allResults: readonly ConsultationResults[] = consultations.map(resultsOf);
 export const [deliberationResults, pollResults] = allResults as [ConsultationResults, ConsultationResults];
+
+/** What no filter leaves out. */
+export function filteredResultsOf(activityId: string): FilteredResults {
+  const { position, computedAt, activities } = allResults.find((of) => of.activities.some((one) => one.activityId === activityId))!;
+  const results = activities.find((one) => one.activityId === activityId)!;
+  const { countsFrom, votesCast: votes, votesCastByAssurance: votesByAssurance, participation } = results;
+  const days = participation.map(({ day, byAssurance }) => ({ day, byAssurance, office: 2 }));
+  return { ...results, position, computedAt, countsFrom, votes, votesByAssurance, days };
+}
 
 const centres = [
   [-2.1, 0.6, 260],
