@@ -94,6 +94,8 @@ export const closeConsultation = command(CloseConsultation, {
  * `cancelled` = published, and never to open. */
 export const consultationStatuses = ['draft', 'scheduled', 'open', 'closed', 'decided', 'cancelled'] as const;
 export type ConsultationStatus = (typeof consultationStatuses)[number];
+/** Those after which nobody votes any more. */
+export const overStatuses: readonly ConsultationStatus[] = ['closed', 'decided', 'cancelled'];
 
 /** One line of the list of consultations. Drafts are seen by officials of the unit only. */
 export class ConsultationSummary {

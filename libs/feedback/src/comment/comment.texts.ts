@@ -12,6 +12,10 @@ export const commentsTexts = texts({
     comment: 'Before the form. {left} is how many of {most} comments the person may still add.',
   },
   'comments.usedUp': 'You have reached the limit for comments from one person here: {most, number}.',
+  'comments.afterTheEnd': {
+    text: 'This consultation is over. You can still comment, so that people can respond to how it ended.',
+    comment: 'Before the form for a comment or a reply.',
+  },
   'comments.send': 'Publish the comment',
   'comments.hide': 'Hide this comment',
   'comments.hidden': 'A moderator has hidden this comment:',

@@ -22,6 +22,10 @@ export const questionsTexts = texts({
     comment: 'Before the form for questions that are about no consultation.',
   },
   'questions.usedUpMonth': 'You have reached the limit for questions from one person this month: {most, number}.',
+  'questions.afterTheEnd': {
+    text: 'This consultation is over. You can still ask the ministry about it, for example what happens next.',
+    comment: 'Before the form for a question.',
+  },
   'questions.send': 'Send the question',
   'questions.answered': 'Answered',
   'questions.waiting': 'Waiting for an answer',

@@ -11,6 +11,8 @@ export interface SectionProps {
   readonly form: FormState;
   readonly isSignedIn: boolean;
   readonly mayModerate: boolean;
+  /** Whether the consultation has closed or was cancelled. What is sent now is taken all the same, and the page says so. */
+  readonly isOver: boolean;
 }
 
 /** What one context shows of a consultation, which belongs to another: a step with a page of its own, and the form on it. */

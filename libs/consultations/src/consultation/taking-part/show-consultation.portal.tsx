@@ -20,7 +20,7 @@ import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 import { Dashboards } from '../../results/dashboard/dashboards.portal';
 import { Findings } from '../../results/dashboard/results.page';
-import { showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
+import { overStatuses, showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
 import { ConsultationPage } from '../view/consultation.page';
 import { firstStep, stepsOf } from '../steps/steps-of.page';
 import { formOf, formsOf, type SentForms } from './sent-forms.page';
@@ -45,13 +45,13 @@ export async function showConsultation(
   const consultationId = idInPath(id);
   const consultation = await visit.api.ask(showConsultationQuery, { consultationId });
   const shownActivities = step ? [] : consultation.activities;
-  const isOver = consultation.status === 'closed' || consultation.status === 'decided';
+  const isOver = overStatuses.includes(consultation.status);
   const [takingPart, ballot, trail, Section, dashboard] = await Promise.all([
     Promise.all(shownActivities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
     step?.load(visit, consultationId),
-    isOver && !step ? dashboards.get(consultationId, visit.publicApi, visit.after) : undefined,
+    isOver && !consultation.cancellation && !step ? dashboards.get(consultationId, visit.publicApi, visit.after) : undefined,
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
   const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
@@ -81,7 +81,15 @@ export async function showConsultation(
       current={step?.name ?? firstStep}
       section={
         step &&
-        Section && <Section path={path} isSignedIn={ballot !== undefined} mayModerate={mayModerate} form={sent[step.form] ?? blankForm()} />
+        Section && (
+          <Section
+            path={path}
+            isSignedIn={ballot !== undefined}
+            mayModerate={mayModerate}
+            isOver={isOver}
+            form={sent[step.form] ?? blankForm()}
+          />
+        )
       }
       findings={dashboard && <Findings {...dashboard} toResults />}
       ballot={ballot}

@@ -1,6 +1,6 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { ContributionForm, withQuery, type NameOf, type SectionProps } from '@isegoria/portal-kit';
-import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
+import { EmptyState, Heading, Link, Notice, Pagination, useTexts } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import { SortChoice } from '../../support/button/sorting.page';
 import type { Supporting } from '../../support/button/support.page';
@@ -48,6 +48,7 @@ export function Comments(props: CommentsProps) {
         cursor={props.cursor}
         next={next}
       />
+      {props.isOver && <Notice colour="info">{t('comments.afterTheEnd')}</Notice>}
       <ContributionForm
         name="comment"
         action={props.path}

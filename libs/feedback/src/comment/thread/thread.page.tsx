@@ -1,6 +1,6 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { ContributionForm, ThankYou, type Allowance } from '@isegoria/portal-kit';
-import { Breadcrumbs, CitizenText, Heading, Pagination, useTexts, type FormState } from '@isegoria/ui';
+import { Breadcrumbs, CitizenText, Heading, Notice, Pagination, useTexts, type FormState } from '@isegoria/ui';
 import type { CommentView } from '../comment.contract';
 import { CommentItem, Replies, type CommentsShownTo } from './comment-item.page';
 
@@ -13,6 +13,8 @@ export interface ThreadPageProps {
   readonly shownTo: CommentsShownTo;
   readonly form: FormState;
   readonly isSignedIn: boolean;
+  /** Whether the consultation has closed or was cancelled. */
+  readonly isOver: boolean;
   readonly allowance?: Allowance;
   readonly receipt?: string;
 }
@@ -49,6 +51,7 @@ export function ThreadPage(props: ThreadPageProps) {
               <CitizenText text={to.text} class="excerpt" />
             </blockquote>
           )}
+          {props.isOver && <Notice colour="info">{t('comments.afterTheEnd')}</Notice>}
           <ContributionForm
             name="comment"
             action={`${path}/replies?to=${to.id}`}

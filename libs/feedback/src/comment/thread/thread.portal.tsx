@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { showConsultation } from '@isegoria/consultations';
+import { overStatuses, showConsultation } from '@isegoria/consultations';
 import {
   blankForm,
   carry,
@@ -59,7 +59,7 @@ export class ThreadController {
 /** @param comment that began the thread */
 async function showThread(visit: Visit, comment: CommentView, form: FormState, status = 200): Promise<void> {
   const [commentId, consultationId, cursor, asked] = [comment.id, comment.consultationId, visit.cursor(), visit.cursor('to')];
-  const [{ unit }, replies, mine, to] = await Promise.all([
+  const [{ unit, status: stage }, replies, mine, to] = await Promise.all([
     visit.api.ask(showConsultation, { consultationId }),
     visit.api.ask(listReplies, { commentId, cursor }),
     visit.account && visit.api.ask(showMyFeedback, { consultationId }),
@@ -86,6 +86,7 @@ async function showThread(visit: Visit, comment: CommentView, form: FormState, s
       shownTo={{ nameOf, reader: mine?.author, supporting, mayModerate: visit.may('moderate', unit) }}
       form={form}
       isSignedIn={visit.account !== undefined}
+      isOver={overStatuses.includes(stage)}
       allowance={mine && { most: mine.most, added: mine.comments, words: 'comments.allowance', usedUp: 'comments.usedUp' }}
       receipt={visit.thanks?.for === 'comment' ? visit.thanks.receipt : undefined}
     />,

@@ -1,6 +1,6 @@
 import { limits, type Page } from '@isegoria/kernel';
 import { ContributionForm, withQuery, type SectionProps } from '@isegoria/portal-kit';
-import { EmptyState, Heading, Pagination, useTexts } from '@isegoria/ui';
+import { EmptyState, Heading, Notice, Pagination, useTexts } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import { SortChoice } from '../../support/button/sorting.page';
 import type { Sorting } from '../../support/supported.contract';
@@ -48,6 +48,7 @@ export function QuestionsOnConsultation(
         cursor={props.cursor}
         next={next}
       />
+      {props.isOver && <Notice colour="info">{t('questions.afterTheEnd')}</Notice>}
       <ContributionForm
         name="question"
         action={props.path}
