@@ -90,12 +90,23 @@ function library(): string {
   ].join('');
 }
 
+/** One star in each stretch of the sky, moved within it by an integer generator of fixed seed, so that no two lines of them can be seen. */
+function stars(count: number): string {
+  let seed = 20_261;
+  const below = (most: number) => (seed = (seed * 48_271) % 2_147_483_647) % most;
+  const stretch = Math.floor(width / count);
+  return row(count, (index) => {
+    const [x, y, size] = [index * stretch + below(stretch), 30 + below(330), below(10)];
+    return circle(x, y, size < 6 ? 2 : size < 9 ? 3 : 4, '#dfe7f2', `opacity="${size % 2 ? '.7' : '1'}"`);
+  });
+}
+
 /** A town hall at dusk, with light in its windows. */
 function townHall(): string {
   return [
     rect(0, 0, width, height, '#2b3f5c'),
     path('M0 500 Q400 430 800 500 T1600 480 V900 H0Z', '#233349'),
-    row(24, (index) => circle((index * 263) % 1600, 40 + ((index * 97) % 300), 3 + (index % 3), '#dfe7f2')),
+    stars(26),
     rect(330, 430, 940, 340, '#d9c3a0'),
     path('M290 430 L800 250 L1310 430Z', '#9c4f3a'),
     rect(720, 150, 160, 280, '#d9c3a0'),

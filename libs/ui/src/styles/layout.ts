@@ -77,9 +77,10 @@ main { flex: 1; }
 .page-head { display: grid; gap: .9rem; margin-block-end: 2rem; }
 .page-head .ds-heading, .hero .ds-heading { text-wrap: balance; }
 .page-head .ds-heading[data-size='lg'] { font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.6rem); font-weight: 650; line-height: 1.15; letter-spacing: -.015em; }
-[lang='ar'] .ds-heading, [lang='ar'].ds-heading { letter-spacing: 0 !important; }
+[lang='ar'] .ds-heading, [lang='ar'].ds-heading, .ds-heading [lang='ar'] { letter-spacing: 0 !important; }
 [lang='ar'] { line-height: 1.7; }
 [lang='en'] { line-height: 1.5; }
+.ds-heading [lang] { line-height: inherit; }
 .ds-heading[data-size='md'] { font-weight: 650; font-size: clamp(1.4rem, 1.2rem + 1vw, 1.75rem); }
 .ds-heading[data-size='sm'] { font-weight: 600; font-size: 1.3rem; }
 .ds-heading[data-size='xs'], .ds-heading[data-size='2xs'] { font-weight: 600; }

@@ -1,6 +1,5 @@
 import { Picture, plainExcerpt } from '@isegoria/portal-kit';
-import { directionOf } from '@isegoria/texts';
-import { About, ButtonLink, Heading, InLanguage, Link, useTexts } from '@isegoria/ui';
+import { About, ButtonLink, Heading, Link, WordsIn, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation.contract';
 import { MethodTags, StatusTag } from '../view/consultation-card.page';
 import { OpenSentence } from '../when/open-sentence.page';
@@ -20,14 +19,14 @@ export function FeaturedConsultation(props: { consultation: ConsultationView }) 
           <StatusTag status={consultation.status} />
           <MethodTags methods={consultation.methods} />
         </div>
-        <div lang={language} dir={directionOf(language)}>
-          <Heading level={2} size="md" id="featured">
-            <Link href={`/consultations/${id}`}>{title}</Link>
-          </Heading>
-        </div>
-        <InLanguage language={language}>
-          <p>{summary ?? plainExcerpt(description, 180)}</p>
-        </InLanguage>
+        <Heading level={2} size="md" id="featured">
+          <Link href={`/consultations/${id}`}>
+            <WordsIn language={language}>{title}</WordsIn>
+          </Link>
+        </Heading>
+        <p>
+          <WordsIn language={language}>{summary ?? plainExcerpt(description, 180)}</WordsIn>
+        </p>
         <p class="meta">
           <OpenSentence of={consultation} />
           <span>{t('consultation.participants', { count: consultation.participants })}</span>

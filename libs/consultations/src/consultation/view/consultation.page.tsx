@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Documents, Picture, plainExcerpt, readableName } from '@isegoria/portal-kit';
-import { directionOf } from '@isegoria/texts';
-import { About, Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, WordsIn, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
@@ -104,12 +103,14 @@ export function ConsultationHead(props: { consultation: ConsultationView; childr
         <StatusTag status={consultation.status} />
         <MethodTags methods={consultation.methods} />
       </div>
-      <div lang={consultation.language} dir={directionOf(consultation.language)}>
-        <Heading level={1} size="lg">
-          {consultation.title}
-        </Heading>
-        {consultation.summary && <p class="lead">{consultation.summary}</p>}
-      </div>
+      <Heading level={1} size="lg">
+        <WordsIn language={consultation.language}>{consultation.title}</WordsIn>
+      </Heading>
+      {consultation.summary && (
+        <p class="lead">
+          <WordsIn language={consultation.language}>{consultation.summary}</WordsIn>
+        </p>
+      )}
       {props.children}
     </div>
   );
