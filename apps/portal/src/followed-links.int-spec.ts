@@ -31,6 +31,8 @@ describe('a link in a mail', () => {
     expect(wrong.status).toBe(401);
     expect(wrong.text).toMatch(/id="confirm-password"[^>]*aria-invalid="true"/);
     expect(wrong.text).not.toContain('not my password');
+    expect(wrong.text).toContain('The password is not right.');
+    expect(wrong.text).not.toContain('The e-mail address or');
     const link = api.link;
     api.refusal = { code: 'CONFIRMATION_INVALID' };
     api.link = { state: 'overtaken', purpose: 'confirmation' };
@@ -38,6 +40,50 @@ describe('a link in a mail', () => {
     expect([dead.status, dead.text]).toEqual([410, expect.stringContaining('The address now has an account')]);
     api.link = link;
     api.refusal = undefined;
+  });
+});
+
+describe('a form that asks for the password and not for the address', () => {
+  const { api, post, get, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  it.each([
+    ['/new-address', 'address', { token: 'abc-123' }, session],
+    ['/invitation', 'invitation', { token: 'abc-123', name: '' }, ''],
+    ['/account/address', undefined, { email: 'new@example.org', return: '' }, session],
+    ['/account/password', undefined, { newPassword: 'another long password' }, session],
+    ['/account/erasure', undefined, {}, session],
+  ] as const)('says at that field that it is wrong, and nothing about an address: %s', async (path, purpose, fields, cookie) => {
+    const { link } = api;
+    if (purpose === 'address') api.link = { ...link, state: 'open', purpose };
+    api.refusal = { code: 'WRONG_CREDENTIALS' };
+    const { text } = await post(path, { ...fields, password: 'not my password' }, cookie);
+    Object.assign(api, { refusal: undefined, link });
+    expect(text).toContain('The password is not right.');
+    expect(text).toMatch(/-password"[^>]*aria-invalid="true"/);
+    expect(text).not.toContain('The e-mail address or');
+  });
+
+  it('does not take a session that ended for a wrong password', async () => {
+    api.refusal = { code: 'SESSION_EXPIRED' };
+    const { text } = await post('/account/erasure', { password: 'my password' });
+    api.refusal = undefined;
+    expect(text).toContain('Your session has ended');
+    expect(text).not.toMatch(/-password"[^>]*aria-invalid="true"/);
+  });
+
+  it('has a way back where a link of a mail led to it', async () => {
+    const { link } = api;
+    for (const [path, purpose] of [
+      ['/new-address', 'address'],
+      ['/old-address', 'undo'],
+    ] as const) {
+      api.link = { ...link, state: 'open', purpose };
+      expect((await get(`${path}?token=abc-123`)).text).toMatch(/ds-breadcrumbs[^]*?href="\/consultations"/);
+      expect((await get(`${path}?token=abc-123`, session)).text).toMatch(/ds-breadcrumbs[^]*?href="\/account"/);
+    }
+    api.link = link;
   });
 });
 

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { Form, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Form, SubmitButton, TextField, useTexts, type Crumb, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
 import { PasswordField, TokenField } from '../password/rules/password-field.page';
@@ -33,10 +33,18 @@ export function AddressPage(props: { account: AccountView; form: FormState }) {
   );
 }
 
-export function NewAddressPage(props: { form: FormState; link: LinkView; token: string }) {
+interface Followed {
+  form: FormState;
+  link: LinkView;
+  token: string;
+  /** The way back, for whoever does not want what the link does. */
+  trail: readonly Crumb[];
+}
+
+export function NewAddressPage(props: Followed) {
   const { t } = useTexts();
   return (
-    <Frame title={t('newAddress.title')} lead={t('newAddress.lead', { email: props.link.email ?? '' })}>
+    <Frame title={t('newAddress.title')} lead={t('newAddress.lead', { email: props.link.email ?? '' })} trail={props.trail}>
       <Form name="new-address" action="/new-address" state={props.form}>
         <TokenField token={props.token} />
         <PasswordField form="new-address" state={props.form} />
@@ -46,10 +54,10 @@ export function NewAddressPage(props: { form: FormState; link: LinkView; token: 
   );
 }
 
-export function OldAddressPage(props: { form: FormState; link: LinkView; token: string }) {
+export function OldAddressPage(props: Followed) {
   const { t } = useTexts();
   return (
-    <Frame title={t('oldAddress.title')} lead={t('oldAddress.lead', { email: props.link.email ?? '' })}>
+    <Frame title={t('oldAddress.title')} lead={t('oldAddress.lead', { email: props.link.email ?? '' })} trail={props.trail}>
       <Form name="old-address" action="/old-address" state={props.form}>
         <TokenField token={props.token} />
         <PasswordField form="old-address" state={props.form} isNew />

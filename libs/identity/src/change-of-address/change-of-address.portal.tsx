@@ -1,9 +1,9 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import type { FormState } from '@isegoria/ui';
+import type { Crumb, FormState } from '@isegoria/ui';
 import type { LinkView } from '../link/link.contract';
-import { aboutPassword, showFollowed, tokenIn } from '../link/followed-link.portal';
+import { showFollowed, tokenIn } from '../link/followed-link.portal';
 import { hasMailbox } from '../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../password/password.page';
 import { mailablePath } from '../return-path/return-path.contract';
@@ -24,7 +24,7 @@ export class ChangeOfAddressController {
     const back = backIn(sentForm(body));
     const answers = {
       accepted: () => visit.seeOther(leadingBack('/account/address/sent', back)),
-      refused: (form: FormState, status: number) => showAddress(visit, aboutPassword(form, status), status),
+      refused: (form: FormState, status: number) => showAddress(visit, form, status),
     };
     const email = (form: FormState) => textOf(form, 'email').trim();
     if (visit.account?.assurance === 'anonymous')
@@ -55,7 +55,7 @@ export class ChangeOfAddressController {
     await carry(visit, body, confirmNewAddress, {
       command: (form) => ({ token: tokenIn(form), password: textOf(form, 'password') }),
       accepted: ({ position }) => visit.seeOther(visit.account ? '/account?saved' : '/sign-in', position),
-      refused: (form, status) => showNew(visit, tokenIn(form), aboutPassword(form, status), status),
+      refused: (form, status) => showNew(visit, tokenIn(form), form, status),
     });
   }
 
@@ -87,17 +87,22 @@ function showAddress(visit: Visit, form: FormState, status = 200): void {
 
 async function showNew(visit: Visit, token: string, form: FormState, status = 200): Promise<void> {
   const { t } = visit.texts;
-  const page = (link: LinkView) => <NewAddressPage form={form} link={link} token={token} />;
+  const page = (link: LinkView) => <NewAddressPage form={form} link={link} token={token} trail={trailOf(visit)} />;
   const next = [{ href: '/account/address', label: t('address.title') }];
   await showFollowed(visit, token, { purpose: 'address', path: '/new-address', title: t('newAddress.title'), page, next }, status);
 }
 
 async function showOld(visit: Visit, token: string, form: FormState, status = 200): Promise<void> {
   const { t } = visit.texts;
-  const page = (link: LinkView) => <OldAddressPage form={form} link={link} token={token} />;
+  const page = (link: LinkView) => <OldAddressPage form={form} link={link} token={token} trail={trailOf(visit)} />;
   const next = [
     { href: '/sign-in', label: t('nav.signIn') },
     { href: '/forgotten-password', label: t('forgotten.title') },
   ];
   await showFollowed(visit, token, { purpose: 'undo', path: '/old-address', title: t('oldAddress.title'), page, next }, status);
+}
+
+/** Whoever follows a link of a mail need not be signed in. */
+function trailOf({ account, texts: { t } }: Visit): Crumb[] {
+  return [account ? { href: '/account', label: t('nav.account') } : { href: '/consultations', label: t('nav.consultations') }];
 }

@@ -26,9 +26,4 @@ export async function showFollowed(visit: Visit, token: string, { purpose, path,
   });
 }
 
-/** A refusal of the password names the field that asks for it, in forms that do not ask for the address. */
-export function aboutPassword(form: FormState, status: number): FormState {
-  return status === 401 ? { ...form, errors: form.errors.map(({ message }) => ({ field: 'password', message })) } : form;
-}
-
 export const tokenIn = (form: FormState): string => textOf(form, 'token');

@@ -3,7 +3,7 @@ import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, describeFields, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { LinkView } from '../link/link.contract';
-import { aboutPassword, showFollowed, tokenIn } from '../link/followed-link.portal';
+import { showFollowed, tokenIn } from '../link/followed-link.portal';
 import { hasMailbox } from '../mailbox/has-mailbox.portal';
 import { mailablePath } from '../return-path/return-path.contract';
 import { backIn, leadingBack } from '../return-path/return-path.page';
@@ -71,7 +71,7 @@ export class PasswordController {
         if (password === '') throw new Rejection('VALIDATION_FAILED', { field: 'password', params: { constraint: 'isMissing' } });
       },
       accepted: (session) => visit.begin(session, '/account?saved'),
-      refused: (form, status) => showChange(visit, aboutPassword(form, status), status),
+      refused: (form, status) => showChange(visit, form, status),
     });
   }
 }

@@ -36,12 +36,15 @@ export function fieldWords(name: string, command?: string): FieldWords | undefin
   return words(name) ?? words(name.split('.').at(-1)!);
 }
 
-/** The field that a refusal is about if the API names none; undefined if it is about no field. */
-export function fieldRefusedBy(code: RejectionCode): string | undefined {
-  return [...known]
-    .find(([, { refusedBy }]) => refusedBy?.includes(code))?.[0]
-    .split(' ')
-    .at(-1);
+/**
+ * The field that a refusal is about if the API names none; undefined if it is about no field. One of the form's own
+ * goes first, then one of any form.
+ * @param command the name of the command whose form is meant
+ */
+export function fieldRefusedBy(code: RejectionCode, command?: string): string | undefined {
+  const refusing = [...known].filter(([, { refusedBy }]) => refusedBy?.includes(code)).map(([key]) => key.split(' '));
+  const own = refusing.find(([first, name]) => name !== undefined && first === command);
+  return (own ?? refusing.find(([, name]) => name === undefined) ?? refusing[0])?.at(-1);
 }
 
 const keyOf = (name: string, command?: string): string => (command === undefined ? name : `${command} ${name}`);
@@ -57,9 +60,16 @@ describeFields({
   token: { steers: true },
   language: { steers: true },
   unit: { wrong: 'field.unit.wrong', refusedBy: ['UNIT_CLOSED', 'UNIT_NOT_FOUND'], steers: true },
-  email: { label: 'field.email', wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] },
+  email: { label: 'field.email', wrong: 'field.email.wrong' },
   name: { label: 'field.name', wrong: 'field.name.wrong', max: limits.nameLength },
-  password: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength, isSecret: true },
+  // Only a form that signs in asks for the address too.
+  password: {
+    wrong: 'field.password.wrong',
+    min: limits.passwordMinLength,
+    max: limits.passwordMaxLength,
+    refusedBy: ['WRONG_CREDENTIALS'],
+    isSecret: true,
+  },
   newPassword: { wrong: 'field.password.wrong', min: limits.passwordMinLength, max: limits.passwordMaxLength, isSecret: true },
   title: { label: 'field.title', wrong: 'field.title.wrong', max: limits.titleLength },
   body: { label: 'field.body', wrong: 'field.body.wrong', max: limits.bodyLength },

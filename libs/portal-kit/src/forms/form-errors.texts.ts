@@ -3,6 +3,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const formErrorsTexts = texts({
   'field.name.wrong': 'Enter a name of at most {max, number} characters.',
   'field.email.wrong': 'Enter an e-mail address like name@example.org.',
+  'field.password.notRight': 'The password is not right.',
   'field.password.wrong':
     'Choose a password of {min, number} to {max, number} characters that is hard to guess: none of the most common ones, ' +
     'and neither your name or address nor the name of this site. Several words that have nothing to do with each other are ' +

@@ -11,11 +11,12 @@ import { fieldRefusedBy, fieldWords } from './fields';
  * @param command the name of the command that the form was for
  */
 export function formErrors(error: ApiProblem, texts: Texts, form: FormState, command?: string): FormError[] {
-  const { code, detail, field = fieldRefusedBy(code), errors } = error.problem;
+  const { code, detail, field = fieldRefusedBy(code, command), errors } = error.problem;
   if (code === 'IDEMPOTENCY_KEY_REUSED') return [{ message: texts.t('form.overtaken') }];
   if (code === 'UNKNOWN_FIELD') return [{ message: texts.t('form.unfit') }];
   if (field !== undefined && (errors || code === 'VALIDATION_FAILED'))
     return onceAField((errors ?? [{ field, detail }]).map((fault) => refusedAt({ code, ...fault }, texts, form, command)));
+  if (code === 'WRONG_CREDENTIALS' && field === 'password') return [{ field, message: texts.t('field.password.notRight') }];
   const message = [detail || texts.t('error.generic'), ...changedIn(error, texts)].join(' ');
   return [field === undefined ? { message } : { field: inForm(form, field), message }];
 }

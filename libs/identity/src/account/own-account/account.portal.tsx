@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, safePath, sentForm, textOf, unitsOf, withQuery, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, describeFields, safePath, sentForm, textOf, unitsOf, withQuery, type Visited } from '@isegoria/portal-kit';
 import { hasMailbox } from '../../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../../password/password.page';
 import { registerAccount } from '../../registration/registration.contract';
@@ -8,6 +8,10 @@ import { mailablePath } from '../../return-path/return-path.contract';
 import { backIn, leadingBack } from '../../return-path/return-path.page';
 import { signIn, signOut } from '../../session/session.contract';
 import { AccountPage, RegisterPage, SignInPage } from './account.page';
+
+// The forms that ask for the address and the password at once: which of the two is wrong is not said.
+const credential = { label: 'field.email', wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] } as const;
+for (const contract of [signIn, registerAccount]) describeFields({ email: credential }, contract);
 
 @Controller()
 export class AccountController {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { blankForm, carry, safePath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import { aboutPassword, showFollowed, tokenIn } from '../../link/followed-link.portal';
+import { showFollowed, tokenIn } from '../../link/followed-link.portal';
 import type { FormState } from '@isegoria/ui';
 import type { LinkView } from '../../link/link.contract';
 import type { NextStep } from '../../link/link.page';
@@ -28,7 +28,7 @@ export class ConfirmationController {
     await carry(visit, body, confirmEmail, {
       command: (form) => ({ token: tokenIn(form), password: textOf(form, 'password') }),
       accepted: (session) => signedIn(visit, session, backIn(sentForm(body))),
-      refused: (form, status) => show(visit, followedIn(form), { known: aboutPassword(form, status) }, status),
+      refused: (form, status) => show(visit, followedIn(form), { known: form }, status),
     });
   }
 

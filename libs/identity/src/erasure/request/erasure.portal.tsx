@@ -20,8 +20,7 @@ export class ErasureController {
         visit.forgetSession();
         visit.seeOther('/account/erased');
       },
-      refused: (form, status) =>
-        show(visit, { ...form, errors: form.errors.map(({ message }) => ({ field: 'password', message })) }, status),
+      refused: (form, status) => show(visit, status === 429 ? atPassword(form) : form, status),
     });
   }
 
@@ -29,6 +28,11 @@ export class ErasureController {
   erased(@Res() { visit }: Visited): void {
     visit.show(<ErasedPage />, { title: visit.texts.t('erasure.done') });
   }
+}
+
+/** Too many guesses are about the field that was guessed. */
+function atPassword(form: FormState): FormState {
+  return { ...form, errors: form.errors.map(({ message }) => ({ field: 'password', message })) };
 }
 
 function show(visit: Visit, form: FormState, status = 200): void {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { blankForm, carry, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { aboutPassword, tokenIn } from '../../link/followed-link.portal';
+import { tokenIn } from '../../link/followed-link.portal';
 import { DeadLinkPage } from '../../link/link.page';
 import { acceptInvitation, showInvitation } from '../invitation.contract';
 import { InvitationPage } from './invitation.page';
@@ -18,7 +18,7 @@ export class InvitationController {
     await carry(visit, body, acceptInvitation, {
       command: (form) => ({ token: tokenIn(form), name: textOf(form, 'name').trim() || undefined, password: textOf(form, 'password') }),
       accepted: (session) => visit.begin(session, '/office', session.position),
-      refused: (form, status) => show(visit, tokenIn(form), aboutPassword(form, status), status),
+      refused: (form, status) => show(visit, tokenIn(form), form, status),
     });
   }
 }
