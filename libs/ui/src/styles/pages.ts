@@ -14,6 +14,7 @@ export const pages = /* css */ `
 @media (min-width: 60rem) { .hero .wrap { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
 .featured { align-self: center; background: var(--ds-color-neutral-surface-default); color: var(--ds-color-neutral-text-default); border-radius: 1rem; overflow: hidden; position: relative; display: grid; min-inline-size: 0; margin-block-end: clamp(1.5rem, 5vw, 3.75rem); }
 .featured img { display: block; inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; background: var(--ground); }
+.featured .picture { border-radius: 0; }
 .featured-words { padding: clamp(1.25rem, 3vw, 1.9rem); display: grid; gap: .8rem; }
 .hero .featured .ds-heading { font-size: clamp(1.35rem, 1.1rem + 1vw, 1.75rem); line-height: 1.2; letter-spacing: -.01em; max-inline-size: none; }
 .hero .featured p { font-size: 1rem; color: var(--ds-color-neutral-text-subtle); max-inline-size: none; }
@@ -25,7 +26,7 @@ export const pages = /* css */ `
 .card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .75rem; padding: 1.35rem 1.4rem 1.25rem; box-shadow: var(--shadow); display: flex; flex-direction: column; gap: .7rem; min-inline-size: 0; position: relative; }
 .picture { display: block; max-inline-size: 100%; block-size: auto; border-radius: .75rem; }
 .card > .picture { inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; }
-article > :is(.picture, .erased) + *, .answer :is(.picture, .erased) + .prose { margin-block-start: 1.5rem; }
+article:not(.featured) > :is(.picture, .erased) + *, .answer :is(.picture, .erased) + .prose { margin-block-start: 1.5rem; }
 article + .attached { margin-block-start: 2rem; }
 .answer > .attached { margin-block-start: 1rem; }
 .documents { display: grid; gap: .5rem; padding-inline-start: 1.25rem; overflow-wrap: anywhere; }
