@@ -18,6 +18,7 @@ const place = `/consultations/${deliberation}`;
 
 const wide = await visitor({ viewport: { width: 1280, height: 900 } });
 await take(wide, '/', 'start');
+await untilOnTheMap(deliberation);
 await take(wide, `${place}/results`, 'results');
 await wide.locator('main figure:has(svg), main svg').first().scrollIntoViewIfNeeded();
 await wide.screenshot({ path: fileOf('opinion-map') });
@@ -52,6 +53,18 @@ async function take(page, path, name) {
 
 function fileOf(name) {
   return join(root, 'docs/screenshots', `${name}.png`);
+}
+
+/** The map of a demo that has just begun is of its first votes, and is computed anew some seconds after the last. */
+async function untilOnTheMap(consultation) {
+  const ask = async (path) => (await fetch(`${origin}/api/v1/${path}`)).json();
+  const { activities } = await ask(`consultations/${consultation}`);
+  for (let attempt = 0; attempt < 120; attempt++) {
+    const { map, participants } = await ask(`activities/${activities[0].id}/opinion-map`);
+    const { participants: people } = await ask(`consultations/${consultation}`);
+    if (participants === people && map !== null) return;
+    await new Promise((resolve) => void setTimeout(resolve, 1_000));
+  }
 }
 
 /** The log takes up what is new every few seconds. */
