@@ -7,7 +7,8 @@ import { ids } from '../testing/sample-data.fixture';
 
 /** Words in passing that do not begin at the right edge of the nearest box in the direction of the page. */
 function awayFromTheStart(): { looked: number; away: string[] } {
-  const passing = [...document.querySelectorAll('main :is(h1, h2, h3, .lead, .excerpt, .loop-label, .statement, .featured p, .rows > li > bdi)')];
+  const kinds = 'h1, h2, h3, .lead, .excerpt, .loop-label, .statement, .featured p, .rows > li > bdi';
+  const passing = [...document.querySelectorAll(`main :is(${kinds})`)];
   const shown = passing.filter((one) => one.textContent?.trim() && one.getClientRects().length > 0);
   const away = shown.filter((one) => {
     const words = document.createRange();
@@ -37,8 +38,8 @@ afterAll(async () => {
 });
 
 it('English titles, summaries and options stand at the right of an Arabic page, like everything else there', async () => {
-  const consultation = (id: string) => `/consultations/${id}`;
-  for (const path of ['/', '/consultations', '/announcements', '/questions', ...[ids.poll, ids.decided, ids.deliberation].map(consultation)]) {
+  const consultations = [ids.poll, ids.decided, ids.deliberation].map((id) => `/consultations/${id}`);
+  for (const path of ['/', '/consultations', '/announcements', '/questions', ...consultations]) {
     await page.goto(portal.origin + path);
     expect(await page.getAttribute('html', 'dir')).toBe('rtl');
     const { looked, away } = await page.evaluate(awayFromTheStart);

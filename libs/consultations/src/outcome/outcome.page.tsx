@@ -61,7 +61,9 @@ function Outcome(props: { consultation: ConsultationView }) {
         </div>
       </div>
       <p class="meta">
-        {t('outcome.published')} <Time at={outcome.publishedAt} />
+        <span>
+          {t('outcome.published')} <Time at={outcome.publishedAt} />
+        </span>
       </p>
     </section>
   );

@@ -23,6 +23,7 @@ export const pages = /* css */ `
 .ministry .emblem { fill: var(--ds-color-accent-base-default); }
 
 .cards { display: grid; gap: 1.1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); list-style: none; padding: 0; }
+.cards > :only-child { max-inline-size: 34rem; }
 .card { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .75rem; padding: 1.35rem 1.4rem 1.25rem; box-shadow: var(--shadow); display: flex; flex-direction: column; gap: .7rem; min-inline-size: 0; position: relative; }
 .picture { display: block; max-inline-size: 100%; block-size: auto; border-radius: .75rem; }
 .card > .picture { inline-size: 100%; aspect-ratio: 16 / 9; object-fit: cover; }
