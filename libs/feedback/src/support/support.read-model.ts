@@ -16,6 +16,7 @@ import { showOwnSupport, type SupportEvent } from './support.contract';
 
 /** Somebody who supports something. */
 @Entity('support')
+@Index('support_by_supporter', ['supporter'])
 export class SupportRow {
   @PrimaryColumn('uuid', { name: 'item_id' })
   itemId: string;

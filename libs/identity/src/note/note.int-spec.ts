@@ -34,7 +34,7 @@ describe('people who contributed', () => {
   beforeAll(async () => {
     identity = await startIdentity({ NOTE_MAILS_EVERY_MINUTES: '10000' });
     rows = await new DataSource({ type: 'postgres', url: process.env['DATABASE_URL']!, ...readModels }).initialize();
-    const groups = readModelGroups.filter(({ name }) => name === 'notes' || name === 'consultations');
+    const groups = readModelGroups.filter(({ name }) => ['notes', 'consultations', 'feedback'].includes(name));
     running = Promise.all(groups.map((group) => runGroup({ store: identity.store, dataSource: rows, group, signal: ended.signal })));
     await projected(await record(`page-${randomUUID()}`, { type: 'SomethingElse', data: {} }));
     consultationId = await published();
@@ -52,7 +52,7 @@ describe('people who contributed', () => {
 
   const keys = () => identity.app().get(SubjectKeys);
   const tellAll = () => identity.app().get(NoteMails).tellAll();
-  const projected = (position: number) => waitForPosition(rows, ['notes', 'consultations'], position, 10_000);
+  const projected = (position: number) => waitForPosition(rows, ['notes', 'consultations', 'feedback'], position, 10_000);
   async function record(stream: string, event: DomainEvent): Promise<number> {
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'spec' };
     return (await identity.store.append(stream, [{ ...event, id: randomUUID(), metadata }], 'any')).position;
@@ -106,6 +106,12 @@ describe('people who contributed', () => {
         const data = { consultationId, activityId: consultationId, statementId: randomUUID(), voter, choice: 'agree', assurance: 'email' };
         await projected(await record(`ballot-${consultationId}-${voter}`, { type: 'StatementVoteCast', data }));
       },
+      async supports(): Promise<void> {
+        const supporter = await keys().pseudonym(accountId, consultationId);
+        const itemId = randomUUID();
+        const data = { item: 'comment', itemId, consultationId, supporter, supports: true, assurance: 'email' };
+        await projected(await record(`support-${itemId}-${supporter}`, { type: 'SupportCast', data }));
+      },
     };
   }
 
@@ -132,13 +138,15 @@ describe('people who contributed', () => {
   });
 
   it('see that what they voted on closed and has an outcome, once each, and that the outcome was revised', async () => {
-    const [voter, other] = [await somebody(), await somebody()];
+    const [voter, supporter, other] = [await somebody(), await somebody(), await somebody()];
     await voter.votes();
+    await supporter.supports();
     await onConsultation('PhaseClosed', { phaseId: consultationId });
     const outcome = { youSaid: 'Y', weDid: 'W', by: randomUUID() };
     await onConsultation('OutcomePublished', outcome);
     await onConsultation('OutcomePublished', outcome);
-    expect((await voter.notes()).map(({ kind }) => kind)).toEqual(['outcome-revised', 'outcome-published', 'consultation-closed']);
+    for (const { notes } of [voter, supporter])
+      expect((await notes()).map(({ kind }) => kind)).toEqual(['outcome-revised', 'outcome-published', 'consultation-closed']);
     expect(await other.notes()).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import { liveSchema } from '@isegoria/projection';
 
 const notes = liveSchema('notes');
 const consultations = liveSchema('consultations');
+const feedback = liveSchema('feedback');
 
 interface Found {
   readonly position: string;
@@ -29,18 +30,19 @@ const ofReport = `kind IN (${noteSubjects.reports.map((kind) => `'${kind}'`).joi
 /** What stands for the person as the author of a note: reports name nobody, so that their ids do. */
 const nameIn = ({ isOfReport }: InContext, pseudonym: string) => (isOfReport ? reportIdFrom(pseudonym) : pseudonym);
 
-/** Took part: cast something there, or wrote something. Is put behind a person of a context. */
+/** Took part: cast something there, wrote or supported something. Is put behind a person of a context. */
 const tookPart = `(
   EXISTS (SELECT FROM ${notes}.noted_contribution own WHERE own.author = person.pseudonym AND own.context = person.context)
   OR EXISTS (SELECT FROM ${consultations}.participant JOIN ${consultations}.activity ON activity.id = participant.activity_id
-    WHERE participant.voter = person.pseudonym AND activity.consultation_id::text = person.context))`;
+    WHERE participant.voter = person.pseudonym AND activity.consultation_id::text = person.context)
+  OR EXISTS (SELECT FROM ${feedback}.support WHERE support.supporter = person.pseudonym))`;
 
 /** The answers for the identity service, from the rows of all contexts. */
 export const knownNotes: KnownNotes = {
   async upTo(rows: EntityManager): Promise<number> {
     // What everybody is told of must be in the rows that say who took part.
     const [row]: [{ position: string | null }?] = await rows.query(
-      `SELECT least((SELECT position FROM ${notes}.checkpoint), (SELECT position FROM ${consultations}.checkpoint)) AS position`,
+      `SELECT least(${[notes, consultations, feedback].map((group) => `(SELECT position FROM ${group}.checkpoint)`).join(', ')}) AS position`,
     );
     return Number(row?.position ?? -1);
   },
