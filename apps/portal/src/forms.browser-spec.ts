@@ -149,6 +149,29 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
+  it('that supports something says so beside it, with the focus and in the title', async () => {
+    await open(comments);
+    const button = page.locator('form.support button').first();
+    await Promise.all([page.waitForEvent('load'), button.click()]);
+    expect(await page.title()).toMatch(/^Done: /);
+    const { id, text } = await page.evaluate(() => ({ id: document.activeElement?.id, text: document.activeElement?.textContent }));
+    expect(id).toMatch(/^supported-/);
+    expect(text).toMatch(/^(?:Thank you. Your support is recorded|Your support is taken back)\.$/);
+  });
+
+  it.each([
+    ['/account/profile', '#profile button[type=submit]'],
+    ['/account/notes', 'main form button[type=submit]'],
+    ['/my/notes', 'main form button[type=submit]'],
+    [`/my/comments/${ids.comment}`, '#text button[type=submit]'],
+  ])('on %s says what it did, with the focus and in the title', async (path, button) => {
+    portal.api.hasWritten = true;
+    await open(path);
+    await Promise.all([page.waitForEvent('load'), page.click(button)]);
+    expect(await page.title()).toMatch(/^Done: /);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('status');
+  });
+
   it('of an office says what it did, with the focus and in the title', async () => {
     portal.api.account = { ...account, roles: [{ role: 'administrator', unit: 'root' }] };
     await open('/office/settings');

@@ -57,6 +57,7 @@ describe('the lists of comments and questions', () => {
       submittedAt: at,
       editedAt: null,
       withdrawnAt: null,
+      version: expect.any(Number),
     };
     const noReply = (id: string) => ({ id, inReplyTo: null, threadId: id, ...unsupported });
     expect(await comments(consultationId)).toEqual([

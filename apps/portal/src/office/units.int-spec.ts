@@ -125,7 +125,7 @@ describe('units in the office', () => {
       expect(text).toContain(`href="/office/accounts/${neighbour.id}/roles/${water}/moderator"`);
       expect(text).toContain('Roles in other units:');
       expect(text).toContain('Administrator, Ministry of Public Participation');
-      const { headers } = await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant', until: '' });
+      const { headers } = await post(`/office/accounts/${ids.account}/roles/${water}/moderator`, { change: 'grant', until: '', version: '4' });
       expect(headers['location']).toBe(`${list}&after=7`);
       expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/accounts/${ids.account}/roles/${water}/moderator` });
     });

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { unless } from '@isegoria/api-client';
 import { Rejection } from '@isegoria/kernel';
-import { idInPath, type Visited } from '@isegoria/portal-kit';
+import { blankForm, idInPath, type Visited } from '@isegoria/portal-kit';
 import { endOtherSessions, endOwnSession, showOwnSessions } from './own-sessions.contract';
 import { OwnSessionsPage } from './own-sessions.page';
 
@@ -17,6 +17,7 @@ export class OwnSessionsController {
   @Post('others')
   async endOthers(@Res() { visit }: Visited): Promise<void> {
     await visit.api.do(endOtherSessions, {});
+    visit.tellOfAcceptance(blankForm(), endOtherSessions);
     visit.seeOther('/account/sessions?ended');
   }
 
@@ -24,6 +25,7 @@ export class OwnSessionsController {
   @Post(':id')
   async endOne(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     await visit.api.do(endOwnSession, { sessionId: idInPath(id) }).catch(unless('NOT_FOUND'));
+    visit.tellOfAcceptance(blankForm(), endOwnSession);
     visit.seeOther('/account/sessions?ended');
   }
 }

@@ -232,7 +232,7 @@ export class Visit {
   private titleOf(title: string): string {
     const { t } = this.texts;
     if (this.refused) return t('form.errorTitle', { title });
-    return this.accepted?.act !== undefined || this.thanks ? t('form.doneTitle', { title }) : title;
+    return this.accepted || this.thanks ? t('form.doneTitle', { title }) : title;
   }
 
   /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */
@@ -285,7 +285,7 @@ export class Visit {
   }
 
   /** Has the page to which the answer leads say what was done, and the browser forget its copy of the form. */
-  tellOfAcceptance(form: FormState, contract: Pick<CommandContract, 'name' | 'may'>, count = 1): void {
+  tellOfAcceptance(form: Pick<FormState, 'key'>, contract: Pick<CommandContract, 'name' | 'may'>, count = 1): void {
     this.acceptedNow = acceptanceOf(form, contract, count);
   }
 

@@ -48,12 +48,20 @@ export function Tag(props: { colour?: Colour; children: ComponentChildren }) {
 /** A message that belongs to the page as it stands. With `status` a screen reader says it as soon as it appears. */
 export function Notice(props: {
   colour: 'info' | 'success' | 'warning' | 'danger';
+  /** Set where it says what an act did: it has the focus, so that whoever cannot see the page hears it first. */
   status?: boolean;
   id?: string;
   children: ComponentChildren;
 }) {
   return (
-    <div class="ds-alert" data-color={props.colour} role={props.status ? 'status' : undefined} id={props.id}>
+    <div
+      class="ds-alert"
+      data-color={props.colour}
+      role={props.status ? 'status' : undefined}
+      tabIndex={props.status ? -1 : undefined}
+      autofocus={props.status}
+      id={props.id}
+    >
       {props.children}
     </div>
   );

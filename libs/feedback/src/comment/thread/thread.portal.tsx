@@ -6,7 +6,6 @@ import {
   describeFields,
   idInPath,
   namesOf,
-  safePath,
   textOf,
   withQuery,
   type Visit,
@@ -15,7 +14,7 @@ import {
 import type { FormState } from '@isegoria/ui';
 import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
 import { supportComment } from '../../support/support.contract';
-import { supportingIn } from '../../support/button/supporting.portal';
+import { backAtSupported, supportingIn } from '../../support/button/supporting.portal';
 import { showComment, submitComment, type CommentView } from '../comment.contract';
 import { listReplies } from './thread.contract';
 import { ThreadPage } from './thread.page';
@@ -47,7 +46,7 @@ export class ThreadController {
     const commentId = idInPath(id);
     await carry(visit, body, supportComment, {
       command: (form) => ({ commentId, supports: textOf(form, 'supports') === 'true' }),
-      accepted: ({ position }) => visit.seeOther(safePath((body as { return?: unknown }).return, `/comments/${commentId}`), position),
+      accepted: ({ position }) => visit.seeOther(backAtSupported(body, commentId, `/comments/${commentId}`), position),
       refused: async (form, status) => {
         const { threadId } = await visit.api.ask(showComment, { commentId });
         await showThread(visit, await visit.api.ask(showComment, { commentId: threadId }), form, status);

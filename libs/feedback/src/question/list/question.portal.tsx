@@ -9,7 +9,6 @@ import {
   idInPath,
   namesOf,
   narrowedTo,
-  safePath,
   textIfAny,
   textOf,
   unitTrail,
@@ -24,7 +23,7 @@ import type { FormState } from '@isegoria/ui';
 import { showMyFeedback } from '../../my-feedback/my-feedback.contract';
 import { answerQuestion, askQuestion, listQuestions, showQuestion, showUnitsOfQuestions, type QuestionView } from '../question.contract';
 import { supportQuestion } from '../../support/support.contract';
-import { supportingIn } from '../../support/button/supporting.portal';
+import { backAtSupported, supportingIn } from '../../support/button/supporting.portal';
 import type { QuestionsShownTo } from './question-item.page';
 import { QuestionPage } from './question.page';
 import { QuestionsPage } from './questions.page';
@@ -69,7 +68,7 @@ export class QuestionsController {
     const questionId = idInPath(id);
     await carry(visit, body, supportQuestion, {
       command: (form) => ({ questionId, supports: textOf(form, 'supports') === 'true' }),
-      accepted: ({ position }) => visit.seeOther(safePath((body as { return?: unknown }).return, `/questions/${questionId}`), position),
+      accepted: ({ position }) => visit.seeOther(backAtSupported(body, questionId, `/questions/${questionId}`), position),
       refused: (_, status) => showOne(visit, id, undefined, status),
     });
   }

@@ -11,7 +11,12 @@ export interface Supporting {
   readonly key: string;
   /** The address of the page, to come back to. */
   readonly back: string;
+  /** What the reader has just supported, or taken the support back from. */
+  readonly done?: string;
 }
+
+/** Where the page says that support was recorded. An address that ends in it gives it the focus. */
+export const placeOfDone = (id: string) => `supported-${id}`;
 
 /** How many support something, and a button with which to support it or to take that back; none for what one wrote oneself. */
 export function SupportButton(props: { of: Supported; id: string; action: string; name: string; isAuthor: boolean; by: Supporting }) {
@@ -33,6 +38,11 @@ export function SupportButton(props: { of: Supported; id: string; action: string
             {t(isOwn ? 'support.given' : 'support.give')}
           </button>
         </form>
+      )}
+      {by.done === props.id && (
+        <span role="status" tabIndex={-1} id={placeOfDone(props.id)}>
+          {t(isOwn ? 'support.done' : 'support.undone')}
+        </span>
       )}
     </>
   );

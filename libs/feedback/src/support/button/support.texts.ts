@@ -17,6 +17,8 @@ export const supportTexts = texts({
     text: 'Supported: what {name} wrote',
     comment: 'The name of the same button once it was pressed, for those who do not see it; it begins with the words that it shows.',
   },
+  'support.done': 'Thank you. Your support is recorded.',
+  'support.undone': 'Your support is taken back.',
   'support.count': '{count, plural, =0 {Nobody supports this yet} one {# person supports this} other {# people support this}}',
   'support.beside': {
     text: '{count, plural, one {# more, not counted in the headline figures} other {# more, not counted in the headline figures}}',

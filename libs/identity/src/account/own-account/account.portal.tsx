@@ -83,6 +83,7 @@ export class AccountController {
   async signOut(@Res() { visit }: Visited): Promise<void> {
     if (visit.account) await visit.api.do(signOut, {});
     visit.forgetSession();
+    visit.tellOfAcceptance(blankForm(), signOut);
     visit.seeOther('/');
   }
 

@@ -33,6 +33,7 @@ export class NotesController {
     // Sent twice it does the same, so the form has no key.
     if (upTo === '') throw new Rejection('UNKNOWN_FIELD', { field: 'upTo' });
     await visit.api.do(markNotesRead, { upTo: Number(upTo) });
+    visit.tellOfAcceptance(blankForm(), markNotesRead);
     visit.seeOther('/my/notes?read');
   }
 

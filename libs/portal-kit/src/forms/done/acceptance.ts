@@ -1,12 +1,12 @@
 import { rolesWith, type CommandContract } from '@isegoria/kernel';
 import type { FormState } from '@isegoria/ui';
-import { fieldWords } from '../fields';
+import { doneTexts } from './done.texts';
 
 /** That a form was accepted, for the page to which its answer leads. */
 export interface Acceptance {
   /** The key of the form: the copy of it that the browser kept can go. */
   readonly key: string;
-  /** The command, if it is an act of somebody in office: citizens are thanked in other ways. */
+  /** The command, if it is an act of somebody in office or has a sentence of its own: pages of citizens say what was done by themselves. */
   readonly act: string | undefined;
   /** How many things it was done to. */
   readonly count: number;
@@ -16,14 +16,13 @@ export interface Acceptance {
 
 const none = '-';
 
-/** @returns undefined where nothing is to be told: of a form with a secret in it browsers keep no copy */
 export function acceptanceOf(
-  { key, values }: FormState,
+  { key }: Pick<FormState, 'key'>,
   { name, may }: Pick<CommandContract, 'name' | 'may'>,
   count = 1,
-): Omit<Acceptance, 'path'> | undefined {
-  if (Object.keys(values).some((field) => fieldWords(field, name)?.isSecret)) return undefined;
-  return { key, act: Object.hasOwn(rolesWith, may) ? name : undefined, count };
+): Omit<Acceptance, 'path'> {
+  const isTold = Object.hasOwn(rolesWith, may) || Object.hasOwn(doneTexts, `done.${name}`);
+  return { key, act: isTold ? name : undefined, count };
 }
 
 /** The value of the cookie in which it goes to the next page. */

@@ -1,6 +1,6 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
-/** What is said after an act of somebody in office; the keys end in the names of commands. */
+/** What is said at the top of the page after an act, of somebody in office above all; the keys end in the names of commands. */
 export const doneTexts = texts({
   'done.any': 'Done and recorded.',
   'done.InviteStaff': 'The invitation is on its way. It can be accepted for 7 days.',
@@ -37,6 +37,7 @@ export const doneTexts = texts({
   'done.GrantRole': 'The role is granted.',
   'done.RevokeRole': 'The role is removed.',
   'done.ChangeSettings': 'The settings are saved. They apply on every page within seconds.',
+  'done.SignOut': 'You are signed out.',
   'done.MakeUnit': 'The unit is added.',
   'done.RenameUnit': 'The unit has its new name.',
   'done.CloseUnit': 'The unit is closed.',
