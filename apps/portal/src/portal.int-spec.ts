@@ -287,7 +287,7 @@ describe('the portal', () => {
       const { status, text } = await post(path, form, 'isegoria_session=old');
       expect(status).toBe(401);
       expect(text).toContain('>a long text</textarea>');
-      expect(text).toMatch(/href="\/sign-in" target="_blank"/);
+      expect(text).toMatch(/href="\/sign-in\?return=%2Fsign-in%2Faside" target="_blank"/);
     });
 
     it('keeps its text when the API cannot answer, to be sent again as the same contribution', async () => {

@@ -5,6 +5,7 @@ import { Rejection, limits } from '@isegoria/kernel';
 import { Readiness, compressed, hasUtf8Query, mustBeUtf8Form, setting, strictTransport } from '@isegoria/service-host';
 import { PortalErrors } from './errors/portal-errors';
 import { readFormsWithFiles } from './files/multipart';
+import { mustBeSameSender } from './session/sender/same-sender';
 import { refuseForeignForms } from './session/same-origin';
 import { SETTINGS, type PortalSettings } from './settings/settings';
 import { SiteSettings } from './settings/site-settings';
@@ -30,6 +31,7 @@ export function configurePortal(app: NestExpressApplication): void {
   app.useBodyParser('urlencoded', { extended: false, limit: limits.formBytes, verify: mustBeUtf8Form });
   app.use(refuseForeignForms);
   app.use(readFormsWithFiles);
+  app.use(mustBeSameSender);
   app.useGlobalFilters(new PortalErrors());
 }
 

@@ -1,7 +1,12 @@
-import { ButtonLink, Heading, Link, SubmitButton, useTexts } from '@isegoria/ui';
+import type { ComponentChildren } from 'preact';
+import { ButtonLink, Heading, Link, Sentence, SubmitButton, Words, useTexts } from '@isegoria/ui';
 import type { MessageKey } from '@isegoria/texts';
 import { fieldWords } from '../forms/fields';
+import { signInPath } from '../session/sign-in-path';
 import { isTyped, labelOf } from './kept-words';
+
+/** Where signing in beside a form ends: the way back is to the window that has the form. */
+const signedInAside = '/sign-in/aside';
 
 /** What went wrong, what it means for the visitor, and where to go on. */
 export function ErrorPage(props: { title: string; status: number; detail?: string; incident?: string }) {
@@ -31,7 +36,7 @@ export function SignInAside() {
   const { t } = useTexts();
   return (
     <p>
-      <Link href="/sign-in" newWindow>
+      <Link href={signInPath(signedInAside)} newWindow>
         {t('signIn.aside')}
       </Link>
     </p>
@@ -39,6 +44,10 @@ export function SignInAside() {
 }
 
 const secretNames: Readonly<Record<string, MessageKey>> = { newPassword: 'field.newPassword', code: 'field.code' };
+
+function SendAs(props: { name: string }) {
+  return <Sentence says="sender.sendAs" words={{ name: <Words text={props.name} /> }} />;
+}
 
 /** Statuses after which the same words may well be accepted: signing in, waiting or setting something up helps. */
 const isWorthSendingAgain = (status: number): boolean => status === 401 || status === 403 || status === 429 || status >= 500;
@@ -54,8 +63,10 @@ export function UnsentFormPage(props: {
   /** The name of the command that it was for, if that is known. */
   command?: string;
   status: number;
-  detail?: string;
+  detail?: ComponentChildren;
   incident?: string;
+  /** The name of whoever would send it now, where somebody else wrote it. */
+  sendAs?: string;
 }) {
   const { t } = useTexts();
   const fields = Object.entries(props.fields).flatMap(([name, value]) =>
@@ -65,7 +76,7 @@ export function UnsentFormPage(props: {
   const isSecret = ({ name }: { name: string }) => fieldWords(name, command)?.isSecret === true;
   const typed = fields.filter(({ name }) => isTyped(name, command));
   const steers = (field: { name: string }) => !isSecret(field) && !isTyped(field.name, command);
-  const isAgain = isWorthSendingAgain(props.status);
+  const isAgain = props.sendAs !== undefined || isWorthSendingAgain(props.status);
   return (
     <div class="narrow stack">
       <Heading level={1} size="lg">
@@ -73,7 +84,8 @@ export function UnsentFormPage(props: {
       </Heading>
       <div class="ds-error-summary" role="alert" tabIndex={-1} autofocus>
         <p>
-          {props.detail} {t(isAgain ? 'error.unsent' : 'error.unsentFinal')} {props.incident && t('error.incident', { id: props.incident })}
+          {props.detail} {props.sendAs === undefined && t(isAgain ? 'error.unsent' : 'error.unsentFinal')}{' '}
+          {props.incident && t('error.incident', { id: props.incident })}
         </p>
         {props.status === 401 && <SignInAside />}
       </div>
@@ -99,7 +111,13 @@ export function UnsentFormPage(props: {
             <input class="ds-input" type="password" name={name} id={`unsent-${name}`} autocomplete="off" />
           </div>
         ))}
-        {isAgain && <SubmitButton>{t('error.sendAgain')}</SubmitButton>}
+        {isAgain && (
+          <SubmitButton>
+            <span>
+              {props.sendAs === undefined ? t('error.sendAgain') : <SendAs name={props.sendAs} />}
+            </span>
+          </SubmitButton>
+        )}
       </form>
     </div>
   );

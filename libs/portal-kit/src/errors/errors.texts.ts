@@ -2,6 +2,14 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const errorsTexts = texts({
   'signIn.aside': 'Sign in (in a new window), then come back here and send again.',
+  'sender.title': { text: 'Somebody else is signed in now', comment: 'Heading of a form that one person wrote and another sent.' },
+  'sender.changed': {
+    text:
+      'This page was opened by another person, and {name} has signed in since, in another window. Nothing was recorded. Send it only if ' +
+      'the words are yours; otherwise sign in as the person who wrote them.',
+    comment: '{name} is the name of a person.',
+  },
+  'sender.sendAs': { text: 'Send as {name}', comment: 'A button; {name} is the name of a person.' },
   'error.title': 'Something went wrong',
   'error.detail': 'The mistake is ours. Please try again in a moment.',
   'error.incident': 'If you report it, please quote this number: {id}',

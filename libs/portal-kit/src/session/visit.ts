@@ -76,6 +76,8 @@ export class Visit {
   private siteSettings = nothingSet;
   /** The form whose acceptance led to this page. */
   readonly accepted: Acceptance | undefined;
+  /** For whom the page was made from which the form of this request came. */
+  writtenBy: string | undefined;
   /** The files that the form of this request brought. */
   files: readonly SentFile[] = [];
   private acceptedNow: Omit<Acceptance, 'path'> | undefined;
@@ -93,6 +95,10 @@ export class Visit {
     this.token = readToken(request, settings);
     this.api = this.apiAs(this.token);
     this.accepted = readAcceptance(readCookie(request, cookieName(settings, 'accepted')), request.path);
+  }
+
+  get sender(): string | undefined {
+    return this.account?.id ?? this.writtenBy;
   }
 
   get site(): PlatformSettings {

@@ -175,3 +175,13 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
     </Frame>
   );
 }
+
+/** The way back to a form that is filled in, in another window: nothing but words leads there. */
+export function SignedInAsidePage() {
+  const { t } = useTexts();
+  return (
+    <Frame title={t('signedInAside.title')} lead={t('signedInAside.lead')}>
+      <p>{t('signedInAside.close')}</p>
+    </Frame>
+  );
+}

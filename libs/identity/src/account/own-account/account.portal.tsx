@@ -7,7 +7,7 @@ import { registerAccount } from '../../registration/registration.contract';
 import { mailablePath } from '../../return-path/return-path.contract';
 import { backIn, leadingBack } from '../../return-path/return-path.page';
 import { signIn, signOut } from '../../session/session.contract';
-import { AccountPage, RegisterPage, SignInPage } from './account.page';
+import { AccountPage, RegisterPage, SignInPage, SignedInAsidePage } from './account.page';
 
 // The forms that ask for the address and the password at once: which of the two is wrong is not said.
 const credential = { label: 'field.email', wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] } as const;
@@ -61,6 +61,13 @@ export class AccountController {
     if (visit.waitsForCode) visit.forgetSession();
     if (visit.account) return visit.seeOther(path);
     visit.show(<SignInPage form={blankForm()} back={path} />, { title: visit.texts.t('nav.signIn') });
+  }
+
+  /** Where somebody comes who signs in beside a form that is filled in. */
+  @Get('sign-in/aside')
+  signedInAside(@Res() { visit }: Visited): void {
+    if (!visit.account) return visit.seeOther(withQuery('/sign-in', { return: '/sign-in/aside' }));
+    visit.show(<SignedInAsidePage />, { title: visit.texts.t('signedInAside.title') });
   }
 
   @Post('sign-in')

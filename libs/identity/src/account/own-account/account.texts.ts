@@ -1,6 +1,9 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const accountTexts = texts({
+  'signedInAside.title': 'You are signed in',
+  'signedInAside.lead': 'Go back to the window in which you were writing. Your words are still there: send them again.',
+  'signedInAside.close': 'You can close this window.',
   'register.title': 'Create an account',
   'register.lead': 'With an account you can vote, comment and ask. Your name is never shown: what you publish appears under a pseudonym.',
   'register.send': 'Create the account',

@@ -8,6 +8,7 @@ import { KeptWords } from '../../errors/kept-words';
 import { DoneNotice } from '../../forms/done/done-notice';
 import { crestOf, crestPath } from '../../pictures/crest';
 import { wordsFor } from '../../settings/site-settings';
+import { withSender } from '../../session/sender/with-sender';
 import { PageMeta } from './page-meta';
 import { Header } from './header';
 import type { PageOptions, Visitor } from './visitor';
@@ -22,7 +23,7 @@ export function renderDocument(visit: Visitor, page: VNode, options: PageOptions
       </Document>
     </TextsContext.Provider>,
   );
-  return `<!doctype html>${withExtraStyles(html)}`;
+  return `<!doctype html>${withSender(withExtraStyles(html), visit.sender)}`;
 }
 
 /** Which further styles a page needs is known once it is drawn. */

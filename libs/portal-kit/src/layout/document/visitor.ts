@@ -34,6 +34,8 @@ export interface Visitor {
   /** The address at which people reach the site; undefined where only their requests say it, which anybody may make up. */
   readonly siteAddress?: string;
   readonly account: AccountView | undefined;
+  /** Whose forms the page has: of whoever is signed in, or was when the form was written that comes back. */
+  readonly sender?: string;
   /** How many notes wait for the visitor; undefined where that is not known. */
   readonly unreadNotes?: number;
   /** The form that was accepted before this page, and the key of the one that was accepted last. */
