@@ -38,12 +38,8 @@ afterAll(async () => {
 });
 
 it('English titles, summaries and options stand at the right of an Arabic page, like everything else there', async () => {
-<<<<<<< HEAD
-  const consultations = [ids.poll, ids.decided, ids.deliberation].map((id) => `/consultations/${id}`);
-=======
   const consultation = (id: string) => `/consultations/${id}`;
   const consultations = [ids.poll, ids.decided, ids.deliberation].map(consultation);
->>>>>>> 98664f9b (chore: texts after the merge, lines within their measure)
   for (const path of ['/', '/consultations', '/announcements', '/questions', ...consultations]) {
     await page.goto(portal.origin + path);
     expect(await page.getAttribute('html', 'dir')).toBe('rtl');
