@@ -1,4 +1,4 @@
-import { Breadcrumbs, EmptyState, Heading, Link, Time, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, EmptyState, Heading, Link, Time, idInPart, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../../activity/activity-part.page';
 import type { ConsultationView } from '../../../consultation/consultation.contract';
 import { ConsultationHead } from '../../../consultation/view/consultation.page';
@@ -57,7 +57,7 @@ export function AnalysisPage(props: AnalysisProps) {
         return (
           <ActivityPart name={part} depth={part === undefined ? undefined : 1} key={one.activity.activityId}>
             {part !== undefined && (
-              <Heading level={1} size="md">
+              <Heading level={1} size="md" id={idInPart(part, 'title')}>
                 <bdi lang={consultation.language}>{one.activity.title ?? t(pagesOf(one.activity.method).name)}</bdi>
               </Heading>
             )}
