@@ -1,4 +1,5 @@
 import type { Forbidden } from './forbidden-in-identity.fixture';
+import { anotherModerator } from './what-comes-before.fixture';
 
 const minute = 60_000;
 
@@ -64,6 +65,57 @@ export const forbiddenToAuthors: readonly Forbidden[] = [
       await before('StatementEdited');
       await add('StatementAccepted');
       await add('StatementEdited');
+    },
+  ],
+  [
+    'a decision that another moderator undoes',
+    'undone-by-who-decided',
+    async ({ add, before }) => {
+      await before('StatementDecisionUndone');
+      await add('AccountRegistered');
+      await add('RoleGranted');
+      await add('StatementDecisionUndone', { by: anotherModerator });
+    },
+  ],
+  [
+    'the undoing of what nobody decided',
+    'undone-by-who-decided',
+    async ({ add, before }) => {
+      await before('StatementAccepted');
+      await add('StatementDecisionUndone');
+    },
+  ],
+  [
+    'a decision that is undone twice',
+    'undone-by-who-decided',
+    async ({ add, before }) => {
+      await before('StatementDecisionUndone');
+      await add('StatementDecisionUndone');
+      await add('StatementDecisionUndone');
+    },
+  ],
+  [
+    'the undoing of a decision in the place of another',
+    'undone-by-who-decided',
+    async ({ add, before }) => {
+      await before('StatementDecisionUndone');
+      await add('StatementRejected');
+      await add('StatementDecisionUndone');
+    },
+  ],
+  [
+    'a vote on a statement whose acceptance was undone',
+    'vote-on-accepted',
+    async ({ site, add }) => {
+      await add('ConsultationDrafted');
+      await add('ActivityDrafted', { method: 'deliberation', settings: { moderation: 'before' } });
+      await add('ConsultationPublished');
+      await add('StatementSubmitted', { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } });
+      await add('StatementAccepted');
+      await add('StatementDecisionUndone');
+      await add('StatementVoteCast', { assurance: 'email', voter: 'ab'.repeat(16) });
+      site.passed += 2 * minute;
+      await add('StatementVoteCast', { assurance: 'email' });
     },
   ],
   [

@@ -176,6 +176,12 @@ export const rowAlterations: readonly RowAlteration[] = [
     () => `UPDATE statement SET rejection_reason = 'Off the subject.' WHERE id = $1`,
     ({ statements }) => statements.rejected,
   ),
+  row(
+    'that the rejection of a statement was undone',
+    'StatementDecisionUndone',
+    () => `UPDATE statement SET rejection_reason = 'Off the subject.' WHERE id = $1`,
+    ({ statements }) => statements.undone,
+  ),
   inComment('the words of a comment', `text = '{"plain": "Badly said."}'`),
   row(
     'what a comment was changed to',

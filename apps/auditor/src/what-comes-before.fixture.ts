@@ -29,7 +29,7 @@ const manyRegistered = Array.from({ length: 20 }, (_, n): Before => ['AccountReg
 
 /** What has to happen before the sample of an event may: nothing for those that are not here. */
 /** To whom the sample of `RoleGranted` gives a role. */
-const anotherModerator = 'acc00000-0000-4000-8000-000000000001';
+export const anotherModerator = 'acc00000-0000-4000-8000-000000000001';
 
 export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   FileWithdrawn: ['FileAdded'],
@@ -51,6 +51,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   StatementSubmitted: ['ConsultationDrafted', deliberation],
   StatementAccepted: stated,
   StatementRejected: stated,
+  StatementDecisionUndone: [...stated, 'StatementAccepted'],
   StatementEdited: ownStated,
   StatementWithdrawn: ownStated,
   StatementVoteCast: stated,

@@ -130,13 +130,15 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     await record(`statement-${statementId}`, 'StatementSubmitted', { statementId, ...place, ...words });
     return statementId;
   };
-  const [first, second, rejected] = [
+  const [first, second, rejected, undone] = [
     await state(people[0], 'No pool.'),
     await state(people[1], 'Two pools.'),
     await state(people[2], 'My neighbour.'),
+    await state(people[2], 'Any pool.'),
   ];
   for (const statementId of [first, second]) await judge(statementId, 'StatementAccepted');
-  await judge(rejected, 'StatementRejected', { reason: 'Names a neighbour.' });
+  for (const statementId of [rejected, undone]) await judge(statementId, 'StatementRejected', { reason: 'Names a neighbour.' });
+  await judge(undone, 'StatementDecisionUndone');
   for (const [person, statementId, choice] of [
     [people[0], first, 'agree'],
     [people[1], first, 'disagree'],
@@ -197,7 +199,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     talk,
     poll,
     pages: { lake, shore, withdrawn },
-    statements: { ofOffice, first, second, rejected },
+    statements: { ofOffice, first, second, rejected, undone },
     comments,
     questions,
     own,

@@ -16,6 +16,7 @@ import {
   publishPage,
   readMailbox,
   registerAccount,
+  rejectStatement,
   rootUnit,
   showConsultation,
   showMyBallot,
@@ -25,6 +26,7 @@ import {
   showResults,
   submitComment,
   submitStatement,
+  undoStatementDecision,
   watchConsultation,
   type ReceiptCheck,
   type VoteChoice,
@@ -96,10 +98,19 @@ describe('the whole loop, from a draft to "you said, we did"', () => {
     await expect(vote()).rejects.toMatchObject({ problem: { code: 'STATEMENT_NOT_ACCEPTED' } });
     const pending = await office.as({ after: added }).ask(listStatements, { activityId, status: 'pending' });
     expect(pending.items).toMatchObject([{ id: statementId, text: 'مقترح من مواطن' }]);
+    const undo = async () => (await office.do(undoStatementDecision, { statementId })).position;
+    const waiting = async (after: number) => (await office.as({ after }).ask(listStatements, { activityId, status: 'pending' })).items;
+    await office.do(rejectStatement, { statementId, reason: 'A slip.' });
+    expect(await waiting(await undo())).toMatchObject([{ id: statementId, rejectionReason: null }]);
+    await office.do(acceptStatement, { statementId });
+    expect(await waiting(await undo())).toMatchObject([{ id: statementId, status: 'pending' }]);
+    await expect(undo()).rejects.toMatchObject({ problem: { code: 'DECISION_STANDS' } });
+    await expect(vote()).rejects.toMatchObject({ problem: { code: 'STATEMENT_NOT_ACCEPTED' } });
     await office.do(acceptStatement, { statementId });
     const { position: after } = await vote();
     const results = await visitor.as({ after }).ask(showResults, { consultationId });
     expect(results.activities[0]!.statements.find(({ id }) => id === statementId)).toMatchObject({ agrees: 1, status: 'accepted' });
+    await expect(undo()).rejects.toMatchObject({ problem: { code: 'VOTED_ON_SINCE' } });
   });
 
   it('a poll takes one ballot a person, is closed, and is answered', async () => {

@@ -42,6 +42,7 @@ import {
   showSettings,
   submitComment,
   submitStatement,
+  undoStatementDecision,
   showSitePage,
   withdrawPage,
   type Accepted,
@@ -245,6 +246,16 @@ export const versionedCommands: readonly Scenario[] = [
       overtake: (_, { statementId }, citizen) => citizen.do(editStatement, { statementId, text: 'Two pools.' }),
     }),
   ),
+  scenario<{ statementId: string }>({
+    contract: undoStatementDecision,
+    begin: async (office, citizen) => {
+      const { activityId } = await published(office, { method: 'deliberation', moderation: 'before', statements: ['One', 'Two'] });
+      const { id: statementId } = await citizen.do(submitStatement, { activityId, text: 'A pool.' });
+      const { position: after } = await office.do(acceptStatement, { statementId });
+      return { after, by: () => ({ statementId }) };
+    },
+    overtake: (office, { statementId }) => office.do(rejectStatement, { statementId, reason: 'Said before.' }),
+  }),
   scenario({
     contract: editComment,
     isOwn: true,

@@ -19,6 +19,7 @@ import { exportContributions } from './export/export.contract';
 import { LIVE_LIMITS, LiveUpdates, liveLimits } from './live/live-updates.api';
 import { LiveController } from './live/live.api';
 import { opinionMapAnswers } from './methods/deliberation/opinion-map/opinion-map.read-model';
+import { UndoStatementDecisionController } from './methods/deliberation/moderation/undone-decision.api';
 import { deskStatementAnswers } from './methods/deliberation/moderation/desk-statement.read-model';
 import { nextStatementAnswers } from './methods/deliberation/next-statement/next-statement.read-model';
 import { castStatementVote } from './methods/deliberation/vote/statement-vote.contract';
@@ -82,7 +83,7 @@ export const consultationsApi: ApiPart = {
     ...alikeAnswers,
     ...namesakeAnswers,
   ],
-  controllers: [EditStatementController, LiveController, ExportsController],
+  controllers: [EditStatementController, UndoStatementDecisionController, LiveController, ExportsController],
   providers: [
     LiveUpdates,
     Downloads,

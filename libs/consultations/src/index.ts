@@ -20,6 +20,7 @@ export * from './methods/deliberation/own-statement/own-statement.contract';
 export * from './methods/deliberation/statement-results/statement-results.contract';
 export * from './methods/deliberation/vote/statement-vote.contract';
 export * from './methods/deliberation/moderation/desk-statement.contract';
+export * from './methods/deliberation/moderation/undone-decision.contract';
 export * from './methods/deliberation/statement/statement.contract';
 export * from './consultation/about/about.contract';
 export * from './consultation/draft/draft.contract';

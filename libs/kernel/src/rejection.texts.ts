@@ -72,6 +72,12 @@ export const rejectionTexts = texts({
   },
   'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
   'rejection.ALREADY_VOTED_ON': 'Somebody has voted on this statement, so its text can no longer be changed. You can still withdraw it.',
+  'rejection.VOTED_ON_SINCE':
+    'People have voted on this statement since it was accepted, so the acceptance can no longer be undone. You can reject the statement, ' +
+    'with a reason.',
+  'rejection.DECISION_STANDS':
+    'This decision cannot be undone, because it replaced a rejection or somebody else has decided since. You can decide again, with a ' +
+    'reason.',
   'rejection.ALREADY_ANSWERED': 'This question has been answered, so its text can no longer be changed. You can still withdraw it.',
   'rejection.OWN_CONTRIBUTION': 'You wrote this yourself. Support counts how many others agree with it.',
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',

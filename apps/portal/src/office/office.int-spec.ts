@@ -114,20 +114,28 @@ describe('the office', () => {
     expect(text).toContain('href="#publication-phases[0].closesAt"');
   });
 
-  it('reverses a decision on a statement at once, and narrows the desk to a consultation that is found by its title', async () => {
+  it('undoes a decision, and does not take the opposite one; narrows the desk to a consultation found by its title', async () => {
     api.account = withRoles('moderator');
     const chosen = `statement ${ids.statement} statement ${ids.statement} 20`;
-    for (const [act, back] of [
-      ['hide', 'acceptance'],
-      ['keep', 'rejection'],
-    ] as const) {
-      const { headers } = await post('/office/moderation', { act, chosen, rule: 'respect', reason: '' });
+    for (const act of ['hide', 'keep'] as const) {
+      const { headers } = await post('/office/moderation?kind=statement', { act, chosen, rule: 'respect', reason: '' });
       const next = headers['location']!;
       expect(next).toContain(`done=${act}.1&undo=statement.${ids.statement}`);
-      const [form] = formsOn(next, (await get(next, session)).text).filter(({ action }) => action === '/office/moderation/undo');
-      await post('/office/moderation/undo', form!.given);
-      expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/${back}` });
+      const [form] = formsOn(next, (await get(next, session)).text).filter(({ action }) => action.startsWith('/office/moderation/undo'));
+      const undone = await post(form!.action, form!.given);
+      expect(api.lastWrite).toMatchObject({ path: `/statements/${ids.statement}/undoing` });
+      expect(undone.headers['location']).toMatch(/^\/office\/moderation\?kind=statement&done=undo\.1($|&)/);
+      expect(undone.headers['location']).not.toContain('undo=');
+      expect((await get(undone.headers['location']!, session)).text).toContain('1 decision was undone.');
     }
+    const again = await post('/office/moderation?state=hidden', { act: 'keep', chosen, rule: '', reason: '' });
+    expect(again.headers['location']).not.toContain('undo=');
+    api.refusal = { code: 'VOTED_ON_SINCE' };
+    const { status, text: refused } = await post('/office/moderation/undo', { chosen });
+    expect(status).toBe(409);
+    expect(refused).toContain('People have voted on this statement since it was accepted');
+    expect(refused).toMatch(new RegExp(`value="statement ${ids.statement} [^"]*"[^>]* checked`));
+    api.refusal = undefined;
     const { text } = await get('/office/moderation?state=hidden&title=bus', session);
     expect(unescaped(text)).toMatch(/href="\/office\/moderation\?state=hidden&consultationId=[0-9a-f-]{36}"/);
     const narrowed = await get(`/office/moderation?consultationId=${ids.deliberation}`, session);

@@ -7,6 +7,7 @@ import {
   deliberation,
   type DeliberationSettings,
 } from './deliberation/deliberation.contract';
+import { statementDecisionUndone } from './deliberation/moderation/undone-decision.contract';
 import { statementVoteCast, type StatementVoteCast } from './deliberation/vote/statement-vote.contract';
 import { statementEdited, statementWithdrawn } from './deliberation/own-statement/own-statement.contract';
 import { statementAccepted, statementRejected, statementSubmitted } from './deliberation/statement/statement.contract';
@@ -42,6 +43,7 @@ export const eventsOfMethods = [
   statementSubmitted,
   statementAccepted,
   statementRejected,
+  statementDecisionUndone,
   statementEdited,
   statementWithdrawn,
   statementVoteCast,

@@ -46,6 +46,7 @@ export const deskTexts = texts({
   'desk.undone': 'Undone by the moderator at once.',
   'desk.hidden': '{count, plural, one {# entry was rejected or hidden.} other {# entries were rejected or hidden.}}',
   'desk.kept': '{count, plural, one {# entry was accepted or kept.} other {# entries were accepted or kept.}}',
+  'desk.putBack': '{count, plural, one {# decision was undone.} other {# decisions were undone.}}',
   'desk.nothingChosen': 'Choose at least one entry.',
   'desk.needsReason': 'Choose a rule or give a reason.',
   'desk.someRefused': {

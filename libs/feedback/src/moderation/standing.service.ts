@@ -50,5 +50,6 @@ function statementStanding(known: Standing | undefined, { type, data }: Statemen
     return { author, consultationId, pseudonymIn: consultationId, hidden: false, decidedBy: null };
   }
   if (type === 'StatementAccepted') return known && { ...known, hidden: false, decidedBy: data.by };
+  if (type === 'StatementDecisionUndone') return known && { ...known, hidden: false, decidedBy: null };
   return type === 'StatementRejected' ? known && { ...known, hidden: true, decidedBy: data.by } : known;
 }

@@ -4,7 +4,15 @@ import { IsSecret, Nested, OrNull, PageRequest, command } from '@isegoria/kernel
 
 /** What people are told of, by the subject under which they may turn it off. */
 export const noteSubjects = {
-  decisions: ['statement-accepted', 'statement-rejected', 'comment-hidden', 'comment-restored', 'question-hidden', 'question-restored'],
+  decisions: [
+    'statement-accepted',
+    'statement-rejected',
+    'statement-waiting',
+    'comment-hidden',
+    'comment-restored',
+    'question-hidden',
+    'question-restored',
+  ],
   answers: ['question-answered', 'answer-revised'],
   consultations: ['consultation-closed', 'outcome-published', 'outcome-revised'],
   reports: ['report-upheld', 'report-dismissed'],

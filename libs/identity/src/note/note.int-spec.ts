@@ -137,6 +137,17 @@ describe('people who contributed', () => {
     expect([await author.unread(), (await author.notes())[0]!.isNew]).toEqual([0, false]);
   });
 
+  it('are not told of a decision that was undone, and that their statement waits again instead', async () => {
+    const author = await somebody();
+    const statementId = await author.hasStatement('StatementRejected', 'Names somebody');
+    const ids = { statementId, consultationId, activityId: consultationId };
+    await projected(await record(`statement-${statementId}`, { type: 'StatementDecisionUndone', data: { ...ids, by: randomUUID() } }));
+    expect(await author.notes()).toMatchObject([{ kind: 'statement-waiting', aboutId: statementId, reason: null, isNew: true }]);
+    await tellAll();
+    expect((await author.mails())[0]!.body).toContain('• Your statement in “Buses” is being checked again. You need do nothing.');
+    expect((await author.mails())[0]!.body).not.toContain('was not published');
+  });
+
   it('see that what they voted on closed and has an outcome, once each, and that the outcome was revised', async () => {
     const [voter, supporter, other] = [await somebody(), await somebody(), await somebody()];
     await voter.votes();

@@ -8,6 +8,8 @@ export const noteTexts = texts({
   'note.statement-accepted.inGeneral': { text: 'Your statement was published.', comment: inGeneral },
   'note.statement-rejected': { text: 'Your statement in “{title}” was not published.', comment },
   'note.statement-rejected.inGeneral': { text: 'Your statement was not published.', comment: inGeneral },
+  'note.statement-waiting': { text: 'Your statement in “{title}” is being checked again. You need do nothing.', comment },
+  'note.statement-waiting.inGeneral': { text: 'Your statement is being checked again. You need do nothing.', comment: inGeneral },
   'note.comment-hidden': { text: 'Your comment on “{title}” was hidden.', comment },
   'note.comment-hidden.inGeneral': { text: 'Your comment was hidden.', comment: inGeneral },
   'note.comment-restored': { text: 'Your comment on “{title}” is shown again.', comment },

@@ -1,6 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn, type EntityManager } from 'typeorm';
+import { Column, Entity, In, Index, PrimaryColumn, type EntityManager } from 'typeorm';
 import {
   inGeneral,
+  noteSubjects,
   type ConsultationsEvent,
   type FeedbackEvent,
   type ModerationRule,
@@ -86,6 +87,7 @@ export const noteTypes = [
   'StatementSubmitted',
   'StatementAccepted',
   'StatementRejected',
+  'StatementDecisionUndone',
   'CommentSubmitted',
   'CommentHidden',
   'CommentRestored',
@@ -144,6 +146,9 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return { kind: 'statement-accepted', about: data.statementId };
     case 'StatementRejected':
       return { kind: 'statement-rejected', about: data.statementId, ...why(data) };
+    case 'StatementDecisionUndone':
+      await rows.delete(NoteRow, { context: data.consultationId, aboutId: data.statementId, kind: In(noteSubjects.decisions) });
+      return { kind: 'statement-waiting', about: data.statementId };
     case 'CommentHidden':
       return { kind: 'comment-hidden', about: data.commentId, ...why(data) };
     case 'CommentRestored':

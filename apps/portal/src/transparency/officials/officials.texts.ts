@@ -48,6 +48,7 @@ export const officialsTexts = texts({
   'official.outcome-published': 'Published an outcome',
   'official.statement-accepted': 'Accepted a statement',
   'official.statement-rejected': 'Rejected a statement',
+  'official.statement-decision-undone': 'Undid an own decision on a statement, which waits again',
   'official.comment-hidden': 'Hid a comment',
   'official.comment-restored': 'Showed a hidden comment again',
   'official.question-hidden': 'Hid a question',

@@ -3,6 +3,7 @@ import type { Recorded } from '@isegoria/kernel';
 import type { ReadMethod } from '../method/method.read-model';
 import { choiceOf, choiceValues, countStatementVotes, moveVotesStatement, raiseStatementVotes } from './vote/count-votes.read-model';
 import { deliberationTables } from './statement/deliberation-tables.read-model';
+import { statementDecisionUndone } from './moderation/undone-decision.contract';
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
 import { statementResults } from './statement-results/statement-results.read-model';
 import type { StatementVoteCast } from './vote/statement-vote.contract';
@@ -13,7 +14,7 @@ import { StatementTallyRow, StatementVoteRow } from './vote/vote-tally.read-mode
 export const deliberation: ReadMethod = {
   contract,
   entities: [StatementVoteRow, StatementTallyRow],
-  alsoChangedBy: [statementSubmitted, statementAccepted, statementRejected].map(({ type }) => type),
+  alsoChangedBy: [statementSubmitted, statementAccepted, statementRejected, statementDecisionUndone].map(({ type }) => type),
   tables: deliberationTables,
   count: (cast, rows) => countStatementVotes(cast as Recorded<StatementVoteCast>[], rows),
   raise: raiseStatementVotes,

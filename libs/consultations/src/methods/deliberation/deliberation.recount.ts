@@ -47,6 +47,7 @@ export const deliberation: RecountedMethod = {
     'StatementSubmitted',
     'StatementAccepted',
     'StatementRejected',
+    'StatementDecisionUndone',
     'StatementEdited',
     'StatementWithdrawn',
   ] satisfies StatementEvent['type'][],

@@ -1,4 +1,4 @@
-import { acceptStatement, rejectStatement } from '@isegoria/consultations';
+import { acceptStatement, rejectStatement, undoStatementDecision } from '@isegoria/consultations';
 import type { ModeratorsDecision } from '@isegoria/content';
 import type { CommandContract } from '@isegoria/kernel';
 import { hideComment, restoreComment } from '../../comment/hiding/hiding.contract';
@@ -48,6 +48,15 @@ export function stepsOf(chosen: Chosen, act: DeskAct, decision: ModeratorsDecisi
   if (kind !== 'report') return [{ ...stepOn(chosen, act, decision), ...(version > 0 && { version }) }];
   const decide: Step = { contract: decideReport, command: { ...decision, reportId: id, upheld: act === 'hide' } };
   return act === 'hide' ? [{ ...stepOn(chosen, act, decision), isDoneAnyway: true }, decide] : [decide];
+}
+
+/** Whether a decision can be taken back. What was shown again is hidden with a reason only, and a report stays decided. */
+export const isUndoable = ({ kind }: Chosen, act: DeskAct): boolean => act === 'hide' || kind === 'statement';
+
+/** What takes a decision back: a statement stands as it did before; what was hidden is shown again. */
+export function undoing(chosen: Pick<Chosen, 'item' | 'itemId'>, decision: ModeratorsDecision): Step {
+  const { item, itemId } = chosen;
+  return item === 'statement' ? { contract: undoStatementDecision, command: { statementId: itemId } } : stepOn(chosen, 'keep', decision);
 }
 
 export function stepOn({ item, itemId }: Pick<Chosen, 'item' | 'itemId'>, act: DeskAct, decision: ModeratorsDecision): Step {

@@ -8,7 +8,7 @@ import { DeskFilter, type DeskFilters, type DeskTitles } from './desk-filter.pag
 /** What was just done, and what was refused. */
 export interface DeskDone {
   readonly count: number;
-  readonly act: 'keep' | 'hide';
+  readonly act: 'keep' | 'hide' | 'undo';
   /** What would undo it, as checkboxes say it. */
   readonly undo: readonly string[];
 }
@@ -41,7 +41,7 @@ export function DeskPage(props: {
         <p class="lead">{t('moderation.lead')}</p>
       </div>
       <div class="stack-lg">
-        {props.done && <Done done={props.done} form={props.undo} />}
+        {props.done && <Done done={props.done} form={props.undo} action={withQuery('/office/moderation/undo', { ...filters })} />}
         <DeskFilter filters={filters} titles={props.titles} />
         <p class="meta" role="status">
           {t('desk.count', { count: desk.count })}
@@ -77,15 +77,16 @@ export function DeskPage(props: {
   );
 }
 
-function Done(props: { done: DeskDone; form: FormState }) {
+const saysOf = { keep: 'desk.kept', hide: 'desk.hidden', undo: 'desk.putBack' } as const;
+
+function Done(props: { done: DeskDone; form: FormState; action: string }) {
   const { t } = useTexts();
   const { count, act, undo } = props.done;
   return (
     <Notice colour="success" status>
-      <p>{t(act === 'hide' ? 'desk.hidden' : 'desk.kept', { count })}</p>
+      <p>{t(saysOf[act], { count })}</p>
       {undo.length > 0 && (
-        <Form name="undo" action="/office/moderation/undo" state={props.form}>
-          <input type="hidden" name="act" value={act === 'hide' ? 'keep' : 'hide'} />
+        <Form name="undo" action={props.action} state={props.form}>
           {undo.map((value) => (
             <input type="hidden" name="chosen" value={value} key={value} />
           ))}

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { deskStates, findModerated, showConsultation } from '@isegoria/consultations';
 import { unless } from '@isegoria/api-client';
+import type { ModeratorsDecision } from '@isegoria/content';
 import { languages, limits } from '@isegoria/kernel';
 import {
   blankForm,
@@ -18,7 +19,7 @@ import {
 } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import { carryOut, judgeReason } from '../acts/carry-out.portal';
-import { chosenIn, chosenValue, stepsOf, type Chosen, type DeskAct } from '../acts/desk-acts';
+import { chosenIn, chosenValue, isUndoable, stepsOf, undoing, type Chosen, type DeskAct, type Step } from '../acts/desk-acts';
 import { deskKinds, listDesk, type DeskItemView } from '../desk.contract';
 import { DeskPage, type DeskDone } from './desk.page';
 import type { DeskFilters, DeskTitles } from './desk-filter.page';
@@ -48,21 +49,22 @@ export class DeskController {
     await decide(visit, sentForm(body));
   }
 
-  /** Puts back what was decided last: a decision like any other, on record. */
+  /** Puts back what was decided last, on record: nothing is decided the other way round. */
   @Post('undo')
   async undo(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
-    const sent = sentForm(body);
-    await decide(visit, { ...sent, values: { ...sent.values, rule: '', reason: visit.texts.t('desk.undone') } });
+    visit.mustBePermitted('moderate');
+    const decision: ModeratorsDecision = { reason: visit.texts.t('desk.undone') };
+    await carryOutEach(visit, sentForm(body), 'undo', (one) => [undoing(one, decision)]);
   }
 }
 
-/** What is refused stays chosen and says why. */
+type StepsFor = (one: Chosen) => Step[];
+
 async function decide(visit: Visit, form: FormState): Promise<void> {
   visit.mustBePermitted('moderate');
   const { t } = visit.texts;
   const act: DeskAct = textOf(form, 'act') === 'hide' ? 'hide' : 'keep';
-  const values = listOf(form, 'chosen');
-  const all = values.map(chosenIn).filter((one) => one !== undefined);
+  const [values, all] = chosenOf(form);
   if (all.length === 0) return showDesk(visit, refusal(form, values, { message: t('desk.nothingChosen') }));
   const decision = reasonIn(form);
   const needsReason = act === 'hide' || all.some((one) => one.kind !== 'statement');
@@ -70,16 +72,30 @@ async function decide(visit: Visit, form: FormState): Promise<void> {
     return showDesk(visit, refusal(form, values, { field: 'reason', message: t('desk.needsReason') }));
   const judged = await judgeReason(visit, form);
   if (judged.form) return showDesk(visit, { ...nothingSent(), ...judged, chosen: values });
+  await carryOutEach(visit, form, act, (one) => stepsOf(one, act, decision));
+}
+
+/** What is refused stays chosen and says why. */
+async function carryOutEach(visit: Visit, form: FormState, act: DeskDone['act'], stepsFor: StepsFor): Promise<void> {
+  const { t } = visit.texts;
+  const [values, all] = chosenOf(form);
+  if (all.length === 0) return showDesk(visit, refusal(form, values, { message: t('desk.nothingChosen') }));
   const decisions = all.map((one) => {
-    const steps = stepsOf(one, act, decision);
+    const steps = stepsFor(one);
     return { one, id: one.id, contract: steps[0]!.contract, carryOut: () => carryOut(visit, steps, `${form.key}-${one.id}`) };
   });
   const { done, refused, position, wrong } = await decideOnEach(visit, form, decisions);
   const left = leftOf(values, done);
   if (wrong) return showDesk(visit, { ...nothingSent(), ...wrong, chosen: left, after: position });
-  if (refused.size === 0) return visit.seeOther(withQuery('/office/moderation', { ...filtersIn(visit), ...told(done, act) }), position);
+  const next = { ...filtersIn(visit), ...told(visit, done, act) };
+  if (refused.size === 0) return visit.seeOther(withQuery('/office/moderation', next), position);
   const errors = [{ message: t('desk.someRefused', { done: done.length, refused: refused.size }) }];
   await showDesk(visit, { form: visit.refuseWith(shownAgain(form, errors)), chosen: left, refused, status: 409, after: position });
+}
+
+function chosenOf(form: FormState): readonly [values: readonly string[], all: readonly Chosen[]] {
+  const values = listOf(form, 'chosen');
+  return [values, values.map(chosenIn).filter((one) => one !== undefined)];
 }
 
 function leftOf(values: readonly string[], done: readonly Chosen[]): string[] {
@@ -151,17 +167,18 @@ async function titlesFor(visit: Visit, { consultationId }: DeskFilters): Promise
 const mostToUndo = 10;
 
 /**
- * What was done, in the address of the next page, so that it can be reversed at once: by the opposite decision, which is on record like the
- * first, as are the votes cast meanwhile. A report stays decided.
+ * What was done, in the address of the next page, so that it can be undone at once. To hide again what was hidden needs a reason, and
+ * is not offered.
  */
-function told(done: readonly Chosen[], act: DeskAct): Record<string, string> {
-  const undo = done.filter(({ kind }) => act === 'hide' || kind !== 'report');
-  const isUndoable = undo.length > 0 && undo.length <= mostToUndo;
-  return { done: `${act}.${done.length}`, ...(isUndoable && { undo: undo.map(({ item, itemId }) => `${item}.${itemId}`).join(',') }) };
+function told(visit: Visit, done: readonly Chosen[], act: DeskDone['act']): Record<string, string> {
+  const isFinal = act === 'undo' || (act === 'keep' && filtersIn(visit).state === 'hidden');
+  const undo = isFinal ? [] : done.filter((one) => isUndoable(one, act));
+  const isOffered = undo.length > 0 && undo.length <= mostToUndo;
+  return { done: `${act}.${done.length}`, ...(isOffered && { undo: undo.map(({ item, itemId }) => `${item}.${itemId}`).join(',') }) };
 }
 
 function doneIn({ request: { query } }: Visit): DeskDone | undefined {
-  const [, act, count] = /^(keep|hide)\.(\d{1,4})$/.exec(String(query['done'] ?? '')) ?? [];
+  const [, act, count] = /^(keep|hide|undo)\.(\d{1,4})$/.exec(String(query['done'] ?? '')) ?? [];
   if (act === undefined) return undefined;
   const undo = String(query['undo'] ?? '')
     .split(',')
@@ -169,5 +186,5 @@ function doneIn({ request: { query } }: Visit): DeskDone | undefined {
     .flatMap((found) =>
       found ? [chosenValue({ kind: found[1], id: found[2], item: found[1], itemId: found[2], version: 0 } as Chosen)] : [],
     );
-  return { act: act as DeskAct, count: Number(count), undo };
+  return { act: act as DeskDone['act'], count: Number(count), undo };
 }

@@ -23,6 +23,7 @@ export const doneTexts = texts({
   'done.AnswerQuestion': 'Your answer is published.',
   'done.AcceptStatement': 'The statement is accepted. People can vote on it now.',
   'done.RejectStatement': 'The statement is rejected, and its author can read your reason.',
+  'done.UndoStatementDecision': 'The decision is undone. The statement stands as it did before.',
   'done.HideComment': 'The comment is hidden, and your reason is shown in its place.',
   'done.RestoreComment': 'The comment is shown again.',
   'done.HideQuestion': 'The question is hidden, and your reason is shown in its place.',

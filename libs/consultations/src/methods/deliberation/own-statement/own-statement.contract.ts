@@ -29,7 +29,13 @@ export class WithdrawStatement {
 }
 
 /** What makes a new version of a statement: a decision is about words, and about what was decided of them before. */
-export const newVersionsOfStatement = ['StatementSubmitted', 'StatementEdited', 'StatementAccepted', 'StatementRejected'];
+export const newVersionsOfStatement = [
+  'StatementSubmitted',
+  'StatementEdited',
+  'StatementAccepted',
+  'StatementRejected',
+  'StatementDecisionUndone',
+];
 
 export const editStatement = command(EditStatement, {
   route: 'PUT /statements/:statementId/text',

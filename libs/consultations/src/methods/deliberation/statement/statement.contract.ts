@@ -15,6 +15,7 @@ import {
   type RecordedText,
 } from '@isegoria/kernel';
 import { sampleIds, statements } from '../../../streams.contract';
+import type { StatementDecisionUndone } from '../moderation/undone-decision.contract';
 import { newVersionsOfStatement, type StatementEdited, type StatementWithdrawn } from '../own-statement/own-statement.contract';
 
 export class SubmitStatement {
@@ -167,4 +168,10 @@ export const statementRejected = event<StatementRejected>('StatementRejected', {
   act: { subject: 'statementId' },
   sample: { statementId, consultationId, activityId, by, reason: 'Names a private person.' },
 });
-export type StatementEvent = StatementSubmitted | StatementAccepted | StatementRejected | StatementEdited | StatementWithdrawn;
+export type StatementEvent =
+  | StatementSubmitted
+  | StatementAccepted
+  | StatementRejected
+  | StatementDecisionUndone
+  | StatementEdited
+  | StatementWithdrawn;

@@ -5,6 +5,7 @@ import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts } from '../../../facts.service';
+import { undoStatementDecision, type UndoStatementDecision } from '../moderation/undone-decision.contract';
 import {
   acceptStatement,
   rejectStatement,
@@ -52,6 +53,11 @@ export class StatementController {
   @Handles(rejectStatement)
   reject({ command, context }: CommandMessage<RejectStatement>): Promise<Accepted> {
     return this.moderate({ ...command, type: 'RejectStatement' }, context);
+  }
+
+  @Handles(undoStatementDecision)
+  undo({ command, context }: CommandMessage<UndoStatementDecision>): Promise<Accepted> {
+    return this.moderate({ ...command, type: 'UndoStatementDecision' }, context);
   }
 
   private moderate(decision: Decision<Moderate>, context: CommandContext): Promise<Accepted> {

@@ -44,6 +44,8 @@ const rejected: StatementEvent = {
   data: { statementId, consultationId, activityId, by: 'moderator-1', reason: 'Off topic' },
 };
 const moderator = holding('moderator', unit);
+const undone: StatementEvent = { type: 'StatementDecisionUndone', data: { statementId, consultationId, activityId, by: 'moderator-1' } };
+const undo = { type: 'UndoStatementDecision', statementId, actor: moderator, unit } as const;
 const accept = { type: 'AcceptStatement', statementId, actor: moderator, unit } as const;
 const reject = { type: 'RejectStatement', statementId, actor: moderator, unit, reason: 'Off topic' } as const;
 
@@ -122,6 +124,23 @@ describe('moderating', () => {
     given(submitted, accepted).when(accept).thenRejected('STATEMENT_ALREADY_MODERATED');
     given(submitted, rejected).when(reject).thenRejected('STATEMENT_ALREADY_MODERATED');
     given(submitted, accepted, rejected).when(reject).thenRejected('STATEMENT_ALREADY_MODERATED');
+  });
+  it('is undone by whoever decided, so that it waits again', () => {
+    for (const decision of [accepted, rejected]) given(submitted, decision).when(undo).then([undone]);
+    for (const decision of [accepted, rejected])
+      given(submitted, decision)
+        .when({ ...undo, actor: { ...moderator, accountId: 'moderator-2' } })
+        .thenRejected('DECISION_STANDS');
+    given(submitted, rejected, undone).when(accept).then([accepted]);
+    given(submitted, accepted, undone).when(accept).then([accepted]);
+  });
+  it('is undone once, and only where there is something to undo', () => {
+    given(submitted).when(undo).thenRejected('DECISION_STANDS');
+    given(submitted, rejected, undone).when(undo).thenRejected('DECISION_STANDS');
+  });
+  it('shows again what was shown before, and rejects nothing without a reason', () => {
+    given(submitted, accepted, rejected).when(undo).then([accepted]);
+    given(submitted, rejected, accepted).when(undo).thenRejected('DECISION_STANDS');
   });
   it('needs a statement', () => {
     given().when(accept).thenRejected('STATEMENT_NOT_FOUND');

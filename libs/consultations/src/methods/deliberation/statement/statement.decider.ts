@@ -17,6 +17,7 @@ import type { ActivityState } from '../../../activity/activity.decider';
 import { onlyOpenPhasesAcceptContributions, type Phases } from '../../../phase/phase.decider';
 import type { Drafted } from '../../method/method.decider';
 import { deliberation } from '../deliberation.contract';
+import type { StatementDecisionUndone } from '../moderation/undone-decision.contract';
 import type { StatementEvent, StatementStatus } from './statement.contract';
 
 export const statementStream = (statementId: string) => `statement-${statementId}`;
@@ -25,8 +26,16 @@ export interface StatementState extends SaidBefore {
   readonly consultationId: string;
   readonly activityId: string;
   readonly status: StatementStatus;
+  /** The last word of a moderator; null while it waits for one. */
+  readonly decided: Decided | null;
   /** How often its author has changed it. */
   readonly edits: number;
+}
+
+interface Decided {
+  readonly by: string;
+  /** How it stood before. */
+  readonly before: StatementStatus;
 }
 
 interface About {
@@ -53,7 +62,8 @@ interface ByModerator extends About {
 }
 export type Moderate =
   | (ByModerator & { readonly type: 'AcceptStatement'; readonly edits?: number })
-  | (ByModerator & { readonly type: 'RejectStatement'; readonly reason: string; readonly rule?: ModerationRule });
+  | (ByModerator & { readonly type: 'RejectStatement'; readonly reason: string; readonly rule?: ModerationRule })
+  | (ByModerator & { readonly type: 'UndoStatementDecision' });
 interface Place {
   readonly activity: ActivityState;
   readonly consultation: Phases;
@@ -76,12 +86,14 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
     switch (event.type) {
       case 'StatementSubmitted': {
         const { consultationId, activityId, author } = event.data;
-        return { consultationId, activityId, author, status: 'pending', edits: 0, withdrawn: false };
+        return { consultationId, activityId, author, status: 'pending', decided: null, edits: 0, withdrawn: false };
       }
       case 'StatementAccepted':
-        return state && { ...state, status: 'accepted' };
+        return state && { ...state, status: 'accepted', decided: { by: event.data.by, before: state.status } };
       case 'StatementRejected':
-        return state && { ...state, status: 'rejected' };
+        return state && { ...state, status: 'rejected', decided: { by: event.data.by, before: state.status } };
+      case 'StatementDecisionUndone':
+        return state && { ...state, status: 'pending', decided: null };
       case 'StatementEdited':
         return state && { ...state, edits: state.edits + 1 };
       case 'StatementWithdrawn':
@@ -109,6 +121,7 @@ function moderate(command: Moderate, state: StatementState): StatementEvent[] {
   mustStand(state);
   const { consultationId, activityId, status } = state;
   const data = { statementId, consultationId, activityId, by };
+  if (command.type === 'UndoStatementDecision') return undo(data, state);
   if (status === (command.type === 'AcceptStatement' ? 'accepted' : 'rejected')) throw new Rejection('STATEMENT_ALREADY_MODERATED');
   if (command.type === 'AcceptStatement') {
     if (command.edits !== undefined && command.edits !== state.edits) throw new Rejection('CONFLICT');
@@ -116,6 +129,15 @@ function moderate(command: Moderate, state: StatementState): StatementEvent[] {
   }
   const { reason, rule } = command;
   return [{ type: 'StatementRejected', data: { ...data, reason, ...(rule && { rule }) } }];
+}
+
+/**
+ * One's own last word is taken back: what waited waits again, and what was shown is accepted anew. To reject something needs a reason, so
+ * that what was rejected before stays accepted until somebody gives one.
+ */
+function undo(data: StatementDecisionUndone['data'], { decided }: StatementState): StatementEvent[] {
+  if (decided?.by !== data.by || decided.before === 'rejected') throw new Rejection('DECISION_STANDS');
+  return [{ type: decided.before === 'pending' ? 'StatementDecisionUndone' : 'StatementAccepted', data }];
 }
 
 /**

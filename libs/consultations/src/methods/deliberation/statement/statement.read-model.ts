@@ -110,6 +110,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     if (type === 'StatementAccepted') await decide(rows, event, { status: 'accepted', rejectionReason: null, rejectionRule: null });
     if (type === 'StatementRejected')
       await decide(rows, event, { status: 'rejected', rejectionReason: data.reason, rejectionRule: data.rule ?? null });
+    if (type === 'StatementDecisionUndone')
+      await rows.update(StatementRow, { id: data.statementId }, { ...undecided, version: event.position });
     if (type === 'StatementEdited') await rows.update(StatementRow, { id: data.statementId }, { version: event.position });
     if (type === 'StatementWithdrawn') await rows.query(withdraw, [data.statementId]);
   }
@@ -128,14 +130,16 @@ function decide(
 /** One that was rejected stays so. */
 const withdraw = `UPDATE statement SET text = NULL, status = CASE status WHEN 'rejected' THEN status ELSE 'withdrawn' END WHERE id = $1`;
 
+/** It waits, and nobody has decided. */
+const undecided = { status: 'pending', rejectionReason: null, rejectionRule: null, decidedBy: null, decidedAt: null } as const;
+
 function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   if (event.type !== 'StatementSubmitted') return [];
   const { statementId, consultationId, activityId, externalId, text, author } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
   const place = { consultationId, activityId };
-  const untouched = { status: 'pending', rejectionReason: null, rejectionRule: null, editedAt: null, edits: 0 } as const;
-  const undecided = { decidedBy: null, decidedAt: null, version: event.position };
-  return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...undecided, ...submission }];
+  const untouched = { ...undecided, editedAt: null, edits: 0, version: event.position };
+  return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...submission }];
 }
 
 /**

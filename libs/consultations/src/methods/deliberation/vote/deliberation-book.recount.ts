@@ -60,6 +60,7 @@ export class DeliberationBook implements Book {
     }
     if (type === 'StatementAccepted') this.moderate(data.statementId, 'accepted');
     if (type === 'StatementRejected') this.moderate(data.statementId, 'rejected');
+    if (type === 'StatementDecisionUndone') this.moderate(data.statementId, 'pending');
     const statement = type === 'StatementEdited' || type === 'StatementWithdrawn' ? this.statements.get(data.statementId) : undefined;
     if (statement && type === 'StatementEdited' && !statement.votedOn) statement.words = textOf(data, position);
     if (statement && type === 'StatementWithdrawn') Object.assign(statement, { status: withdrawnFrom(statement.status), words: null });

@@ -18,12 +18,13 @@ import type { ActivityFacts } from '../../../../activity/audit/activity-facts.re
 import type { RulesOfMethod } from '../../../method/method.recount';
 import type { MethodSettings } from '../../../methods.contract';
 import { deliberation, moderationModes, type DeliberationSettings } from '../../deliberation.contract';
+import type { StatementDecisionUndone } from '../../moderation/undone-decision.contract';
 import type { StatementEdited, StatementWithdrawn } from '../../own-statement/own-statement.contract';
 import { voteChoices, type StatementVoteCast } from '../../vote/statement-vote.contract';
 import type { StatementAccepted, StatementEvent, StatementRejected, StatementStatus, StatementSubmitted } from '../statement.contract';
 import { statementStatuses } from '../statement.contract';
 
-type Moderated = StatementAccepted | StatementRejected;
+type Moderated = StatementAccepted | StatementRejected | StatementDecisionUndone;
 type ByAuthor = StatementEdited | StatementWithdrawn;
 
 /** What statements, and votes on them, keep to. */
@@ -107,6 +108,7 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
     ],
     StatementAccepted: [inItsActivity, statements.become('accepted')],
     StatementRejected: [inItsActivity, statements.become('rejected')],
+    StatementDecisionUndone: [inItsActivity, statements.undo()],
     StatementVoteCast: [
       ...ballots,
       rule<StatementVoteCast>('known-choice', 'A vote agrees, disagrees or passes.', ({ data: { choice } }) =>
@@ -150,6 +152,10 @@ class Statements {
   private readonly stood = new CompactTable();
   /** When that was recorded (seconds since 1970). */
   private readonly since = new CompactTable();
+  /** Who decided on one that waited (32 bits), where that is the last word. */
+  private readonly firstWords = new CompactTable();
+  /** When such a word was taken back (seconds since 1970). */
+  private readonly undone = new CompactTable();
   /** Those that their authors took back. */
   private readonly gone = new CompactTable();
 
@@ -167,11 +173,30 @@ class Statements {
 
   /** The rule of a judgement, which is not made twice. */
   become(status: StatementStatus): Rule<Moderated> {
-    return leafRule(
+    return rule<Moderated>(
       'moderated-once',
       'A statement that stands is accepted or rejected, and not twice in the same way.',
       ({ stream }) => this.stands(stream) && this.statusOf(stream) !== status,
-      ({ stream, time }: JudgedLeaf) => this.set(stream, status, { of: this.activityOf(stream), time }),
+      ({ stream, time, data: { by } }) => {
+        const isFirst = this.statusOf(stream) === 'pending';
+        const isKnown = this.firstWords.get(...saltedHash(stream)) > 0;
+        if (isFirst || isKnown) this.firstWords.set(...saltedHash(stream), isFirst ? wordOf(by) : noWord);
+        this.set(stream, status, { of: this.activityOf(stream), time });
+      },
+    );
+  }
+
+  /** The rule of taking such a judgement back. */
+  undo(): Rule<StatementDecisionUndone> {
+    return rule<StatementDecisionUndone>(
+      'undone-by-who-decided',
+      'What a moderator decided on a statement that waited is undone by the same moderator, while it stands and nobody has decided since.',
+      ({ stream, data: { by } }) => this.stands(stream) && this.firstWords.get(...saltedHash(stream)) === wordOf(by),
+      ({ stream, time }) => {
+        this.firstWords.set(...saltedHash(stream), noWord);
+        this.undone.set(...saltedHash(stream), Math.max(1, Math.floor(time / 1000)));
+        this.set(stream, 'pending', { of: this.activityOf(stream), time });
+      },
     );
   }
 
@@ -204,10 +229,15 @@ class Statements {
   mayBeVotedOn(stream: string, moderation: DeliberationSettings['moderation'], time: number): boolean {
     const status = this.statusOf(stream);
     if (status === 'accepted' || (status === 'pending' && moderation === 'after')) return true;
-    return (status === 'rejected' || status === 'withdrawn') && time <= this.since.get(...saltedHash(stream)) * 1000 + leeway;
+    const since = status === 'pending' ? this.undone : this.since;
+    return time <= since.get(...saltedHash(stream)) * 1000 + leeway;
   }
 
   private statusOf(stream: string): StatementStatus | undefined {
     return statementStatuses[this.stood.get(...saltedHash(stream)) % statementStatuses.length];
   }
 }
+
+/** What stands for nobody in a table of whose word it was. */
+const noWord = 1;
+const wordOf = (by: string) => Math.max(noWord + 1, saltedHash(by)[0]);

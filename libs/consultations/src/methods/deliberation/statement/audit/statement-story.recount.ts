@@ -17,10 +17,14 @@ export class StatementStory implements MethodStory {
 
   take({ type, data }: CountedEvent): void {
     if (type === 'StatementSubmitted') this.said.set(data.statementId, { id: data.statementId, words: wordsIn(data.text), reason: null });
-    if (type !== 'StatementAccepted' && type !== 'StatementRejected' && type !== 'StatementEdited') return;
-    const statement = this.said.get(data.statementId);
-    if (statement && type === 'StatementEdited') statement.words = wordsIn(data.text);
-    if (statement && type !== 'StatementEdited') statement.reason = 'reason' in data ? data.reason : null;
+    if (type === 'StatementEdited') this.change(data.statementId, { words: wordsIn(data.text) });
+    if (type === 'StatementRejected') this.change(data.statementId, { reason: data.reason });
+    if (type === 'StatementAccepted' || type === 'StatementDecisionUndone') this.change(data.statementId, { reason: null });
+  }
+
+  private change(id: string, what: Partial<SaidThen>): void {
+    const statement = this.said.get(id);
+    if (statement) Object.assign(statement, what);
   }
 
   inWords({ statements }: RecountedStatements): string[] {
@@ -67,6 +71,7 @@ export const actsOfDeliberations: ActsInWords<StatementEvent | StatementVoteCast
   StatementSubmitted: null,
   StatementAccepted: ({ statementId, by }) => `statement ${statementId} accepted by account ${by}`,
   StatementRejected: ({ statementId, by, reason }) => `statement ${statementId} rejected by account ${by}: "${reason}"`,
+  StatementDecisionUndone: ({ statementId, by }) => `decision on statement ${statementId} undone by account ${by}`,
   StatementEdited: null,
   StatementWithdrawn: null,
   StatementVoteCast: null,

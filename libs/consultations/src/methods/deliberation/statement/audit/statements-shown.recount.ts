@@ -41,6 +41,7 @@ export class StatementsShown implements ShownBook {
       'StatementSubmitted',
       'StatementAccepted',
       'StatementRejected',
+      'StatementDecisionUndone',
       'StatementEdited',
       'StatementWithdrawn',
       'StatementVoteCast',
@@ -62,6 +63,7 @@ export class StatementsShown implements ShownBook {
     if (type === 'StatementSubmitted') this.submit(entry, data);
     if (type === 'StatementAccepted') this.moderate(entry, data.statementId, 'accepted');
     if (type === 'StatementRejected') this.moderate(entry, data.statementId, 'rejected', data);
+    if (type === 'StatementDecisionUndone') this.moderate(entry, data.statementId, 'pending');
     if (type === 'StatementEdited') this.edit(entry, data);
     if (type === 'StatementWithdrawn') this.withdraw(entry, data.statementId);
     if (type === 'StatementVoteCast') this.voteOn(data.statementId);
