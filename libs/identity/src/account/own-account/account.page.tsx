@@ -185,3 +185,22 @@ export function SignedInAsidePage() {
     </Frame>
   );
 }
+
+export function BeforeSigningOutPage(props: { email: string }) {
+  const { t } = useTexts();
+  return (
+    <Frame
+      title={t('beforeSignOut.title')}
+      lead={t('beforeSignOut.lead', { email: props.email })}
+      trail={[{ href: '/account', label: t('nav.account') }]}
+    >
+      <p>
+        <Link href="/account/address">{t('address.sendAgain')}</Link>
+      </p>
+      <form method="post" action="/sign-out">
+        <input type="hidden" name="warned" value="yes" />
+        <SubmitButton variant="secondary">{t('beforeSignOut.send')}</SubmitButton>
+      </form>
+    </Frame>
+  );
+}

@@ -1,13 +1,13 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, describeFields, safePath, sentForm, textOf, unitsOf, withQuery, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, describeFields, safePath, sentForm, textIfAny, textOf, unitsOf, withQuery, type Visited } from '@isegoria/portal-kit';
 import { hasMailbox } from '../../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../../password/password.page';
 import { registerAccount } from '../../registration/registration.contract';
 import { mailablePath } from '../../return-path/return-path.contract';
 import { backIn, leadingBack } from '../../return-path/return-path.page';
 import { signIn, signOut } from '../../session/session.contract';
-import { AccountPage, RegisterPage, SignInPage, SignedInAsidePage } from './account.page';
+import { AccountPage, BeforeSigningOutPage, RegisterPage, SignInPage, SignedInAsidePage } from './account.page';
 
 // The forms that ask for the address and the password at once: which of the two is wrong is not said.
 const credential = { label: 'field.email', wrong: 'field.email.wrong', refusedBy: ['WRONG_CREDENTIALS'] } as const;
@@ -86,8 +86,18 @@ export class AccountController {
     });
   }
 
+  /** Nobody can sign in to an account that is not confirmed: signing out loses it. */
+  @Get('account/sign-out')
+  beforeSigningOut(@Res() { visit }: Visited): void {
+    if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
+    if (visit.account.assurance !== 'anonymous') return visit.seeOther('/account');
+    visit.show(<BeforeSigningOutPage email={visit.account.email} />, { title: visit.texts.t('beforeSignOut.title') });
+  }
+
   @Post('sign-out')
-  async signOut(@Res() { visit }: Visited): Promise<void> {
+  async signOut(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
+    const isWarned = textIfAny(sentForm(body), 'warned') !== '';
+    if (visit.account?.assurance === 'anonymous' && !isWarned) return visit.seeOther('/account/sign-out');
     if (visit.account) await visit.api.do(signOut, {});
     visit.forgetSession();
     visit.tellOfAcceptance(blankForm(), signOut);

@@ -1,6 +1,14 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const accountTexts = texts({
+  'beforeSignOut.title': 'Confirm your address before you sign out',
+  'beforeSignOut.lead': {
+    text:
+      'Your address {email} is not confirmed yet. If you sign out now, you cannot sign in again with it until you follow the link that we ' +
+      'sent there.',
+    comment: '{email} is an e-mail address.',
+  },
+  'beforeSignOut.send': 'Sign out all the same',
   'signedInAside.title': 'You are signed in',
   'signedInAside.lead': 'Go back to the window in which you were writing. Your words are still there: send them again.',
   'signedInAside.close': 'You can close this window.',
