@@ -1,6 +1,17 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { Rejection, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, describeFields, safePath, sentForm, textIfAny, textOf, unitsOf, withQuery, type Visited } from '@isegoria/portal-kit';
+import {
+  blankForm,
+  carry,
+  describeFields,
+  safePath,
+  sentForm,
+  textIfAny,
+  textOf,
+  unitsOf,
+  withQuery,
+  type Visited,
+} from '@isegoria/portal-kit';
 import { hasMailbox } from '../../mailbox/has-mailbox.portal';
 import { LookIntoMailPage } from '../../password/password.page';
 import { registerAccount } from '../../registration/registration.contract';

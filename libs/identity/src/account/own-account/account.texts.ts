@@ -4,8 +4,8 @@ export const accountTexts = texts({
   'beforeSignOut.title': 'Confirm your address before you sign out',
   'beforeSignOut.lead': {
     text:
-      'Your address {email} is not confirmed yet. If you sign out now, you cannot sign in again with it until you follow the link that we ' +
-      'sent there.',
+      'Your address {email} is not confirmed yet. If you sign out now, you cannot sign in again with it until you follow the link that ' +
+      'we sent there.',
     comment: '{email} is an e-mail address.',
   },
   'beforeSignOut.send': 'Sign out all the same',
