@@ -23,7 +23,7 @@ main { flex: 1; }
 .ministry .emblem { inline-size: 2.1rem; block-size: auto; flex: none; }
 .ministry .crest { inline-size: 2.1rem; block-size: 2.1rem; flex: none; display: grid; grid-template: 100% / 100%; align-items: center; }
 .crest img { max-inline-size: 100%; max-block-size: 2.5rem; inline-size: auto; block-size: auto; }
-@media (prefers-color-scheme: dark) { .crest img { background: #fff; padding: .15rem; border-radius: .3rem; } }
+@media (prefers-color-scheme: dark) { .crest img { background: var(--paper); padding: .15rem; border-radius: .3rem; } }
 .ministry-name { font-weight: 650; font-size: 1rem; line-height: 1.25; letter-spacing: -.005em; display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }
 .ministry:hover .ministry-name { text-decoration: underline; text-underline-offset: .2em; }
 .site-menu { flex: none; }

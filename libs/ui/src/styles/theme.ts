@@ -30,6 +30,8 @@ export const theme = /* css */ `
   --hairline: #e2dfd6;
   --hero: #083f4b;
   --on-hero: #fff;
+  /* Behind a crest, which was drawn for paper. */
+  --paper: #fff;
   --on-hero-subtle: #d9ecef;
   --hero-border: #8fc0ca;
   --done: #16796a;
