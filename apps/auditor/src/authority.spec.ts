@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyEvent, rolesWith, roles, type EventContract, type Role } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
-import { recordBefore, recordSample } from './what-comes-before.fixture';
+import { recordBefore, recordDecisionBy, recordSample } from './what-comes-before.fixture';
 
 const everything = (everyEvent as readonly EventContract[]).map((contract) => [contract.type, contract] as const);
 const acts = everything.filter(([, { may }]) => may !== undefined);
@@ -27,11 +27,6 @@ describe('an audit of what officials did', () => {
     await recordSample(audited.site, type, by);
   };
   const again = ({ type }: EventContract, by: unknown) => recordSample(audited.site, type, by);
-  /** Nobody undoes what somebody else decided. */
-  const decidedBy = async (moderator: string) => {
-    await recordSample(audited.site, 'StatementDecisionUndone', audited.history.administrator);
-    await recordSample(audited.site, 'StatementAccepted', moderator);
-  };
   const register = (accountId: string) => record(`account-${accountId}`, 'AccountRegistered', { accountId, profile: { sealed: '1.x.y' } });
   const granted = async (role: Role, by = audited.history.administrator, unit = 'root') => {
     if (!audited.site.events.some(({ stream }) => stream === `account-${stranger}`)) await register(stranger);
@@ -66,7 +61,7 @@ describe('an audit of what officials did', () => {
     const [role] = rolesWith[contract.may!];
     await granted(role);
     await recordBefore(audited.site, contract.type, audited.history.administrator);
-    if (contract.type === 'StatementDecisionUndone') await decidedBy(stranger);
+    if (contract.type === 'StatementDecisionUndone') await recordDecisionBy(audited.site, stranger, audited.history.administrator);
     const before = Number((await audit()).acts);
     await again(contract, stranger);
     expect(await audit()).toMatchObject({ exitCode: 0, acts: before + 1 });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { everyEvent, roles, rolesWith, type EventContract, type Role } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
-import { recordBefore, recordSample } from './what-comes-before.fixture';
+import { recordBefore, recordDecisionBy, recordSample } from './what-comes-before.fixture';
 
 const [water, shores, roads] = ['root.1f0c22aa', 'root.1f0c22aa.90b3d7e1', 'root.2a2a2a2a'];
 const clerk = '57a00000-0000-4000-8000-000000000009';
@@ -46,17 +46,17 @@ describe('an audit of what officials did in units', () => {
   };
 
   /** The act, on what there is in the unit, after what comes before it. @param more what the event says beside that */
-  async function act({ type, sample }: EventContract, unit: string, more: object = {}) {
+  async function act({ type, sample }: EventContract, unit: string, more: object = {}, isAllowed = false) {
     const own = things.get(unit)!;
     await recordBefore(audited.site, type, administrator(), { ...own, unit });
-    const known = Object.entries(own).filter(([id]) => id in sample);
-    return recordSample(audited.site, type, clerk, { ...Object.fromEntries(known), ...more });
+    const known = Object.fromEntries(Object.entries(own).filter(([id]) => id in sample));
+    if (isAllowed && type === 'StatementDecisionUndone') await recordDecisionBy(audited.site, clerk, administrator(), known);
+    return recordSample(audited.site, type, clerk, { ...known, ...more });
   }
 
   it.each(acts)('takes a %s in a unit by a role held there, and in one below it', async (_, contract) => {
     await grant(rolesWith[contract.may!][0], water!);
-    await act(contract, water!);
-    await act(contract, shores!);
+    for (const unit of [water!, shores!]) await act(contract, unit, {}, true);
     expect(await audit()).toMatchObject({ exitCode: 0 });
   });
 

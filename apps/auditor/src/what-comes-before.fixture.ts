@@ -103,6 +103,12 @@ export function recordSample(site: PaperSite, type: string, by: unknown, differi
   return site.store.append(streamOf(contract, data), [{ type, data, metadata }] as never, 'any');
 }
 
+/** The decision on the statement that comes before is taken by somebody else: nobody undoes what another one decided. */
+export async function recordDecisionBy(site: PaperSite, by: string, first: string, differing: object = {}): Promise<void> {
+  await recordSample(site, 'StatementDecisionUndone', first, differing);
+  await recordSample(site, 'StatementAccepted', by, differing);
+}
+
 /** Records what comes before the sample of an event. @param differing members that all of them have otherwise than the samples */
 export async function recordBefore(site: PaperSite, type: string, by: string, differing: object = {}): Promise<void> {
   for (const each of whatComesBefore[type] ?? []) {
