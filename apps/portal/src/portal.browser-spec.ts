@@ -304,7 +304,7 @@ describe('the portal in a browser', () => {
       expect(await main()).toMatch(/What is removed[\s\S]*What stays[\s\S]*cannot be undone/);
       await page.fill('#erasure-password', 'not the password');
       await send('erasure');
-      expect(await page.innerText('.ds-error-summary')).toContain('the password is not right');
+      expect(await page.innerText('.ds-error-summary')).toContain('The password is not right');
       await page.fill('#erasure-password', 'a long password');
       await send('erasure');
       expect(await main()).toContain('Your account is erased');

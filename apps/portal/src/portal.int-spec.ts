@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { portalOnFakeApi, session } from './testing/portal.fixture';
-import { account, genuineForm, hostile, ids, officialActions } from './testing/sample-data.fixture';
+import { genuineForm, hostile, ids, officialActions } from './testing/sample-data.fixture';
 import { asSentences } from './testing/language-of-words.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
@@ -128,16 +128,6 @@ describe('the portal', () => {
     it('is asked for where it is needed, with the way back', async () => {
       const { status, headers } = await get('/account');
       expect([status, headers['location']]).toEqual([303, '/sign-in?return=%2Faccount']);
-    });
-
-    it('does not end for somebody whose address is not confirmed, who could not come back, without a warning', async () => {
-      api.account = { ...account, assurance: 'anonymous' };
-      const pressed = await post('/sign-out', {});
-      expect([pressed.headers['location'], pressed.headers['set-cookie']]).toEqual(['/account/sign-out', undefined]);
-      expect((await get('/account/sign-out', session)).text).toContain('Sign out all the same');
-      expect(api.lastWrite).toBeUndefined();
-      expect((await post('/sign-out', { warned: 'yes' })).headers['location']).toBe('/');
-      expect(api.lastWrite).toMatchObject({ path: '/sessions/current' });
     });
 
     it('ends with the sign-out at the API too', async () => {

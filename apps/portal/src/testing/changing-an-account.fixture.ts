@@ -17,7 +17,7 @@ export async function confirmFromMailbox(page: Page, origin: string, { email, pa
   expect(await main()).toContain(`with the address ${email} and the name “A person”`);
   await page.fill('#confirm-password', 'not the password');
   await send('confirm');
-  expect(await page.innerText('#confirm .ds-error-summary')).toContain('the password is not right');
+  expect(await page.innerText('#confirm .ds-error-summary')).toContain('The password is not right');
   await page.fill('#confirm-password', password);
   await send('confirm');
   expect(await main()).toContain('Your address is confirmed');
