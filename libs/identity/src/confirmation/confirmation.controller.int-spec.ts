@@ -27,7 +27,7 @@ describe('confirmation of an e-mail address', () => {
     const { token, account } = await identity.register(person);
     expect((await identity.authenticate(token)).actor.assurance).toBe('anonymous');
     const confirmed = await confirm(await identity.tokenSentTo(person.email), person);
-    expect(confirmed.account).toEqual({ ...account, assurance: 'email' });
+    expect(confirmed.account).toEqual({ ...account, assurance: 'email', version: expect.any(Number) });
     for (const session of [token, confirmed.token]) expect((await identity.authenticate(session)).actor.assurance).toBe('email');
     expect((await historyOf(account.id)).at(-1)).toMatchObject({ type: 'EmailConfirmed', position: confirmed.position });
   });
