@@ -49,7 +49,7 @@ describe('the settings', () => {
     const after = await gateway.rows.record({ type: 'SettingsChanged', data: { ...settings, by } });
     const changed = await gateway.api.get(`/settings?after=${after}`).expect(200);
     expect(changed.body).toEqual({ ...settings, version: after });
-    expect(changed.headers['etag']).toMatch(new RegExp(`^"${after}\\.`));
+    expect(changed.headers['etag']).toMatch(new RegExp(`^"${after}[.+]`));
     expect(changed.text).not.toContain(by);
     expect((await gateway.api.get('/officials/actions?kind=settings-changed').expect(200)).body.items).toMatchObject([
       { official: by.slice(0, 8), subject: 'settings' },

@@ -238,6 +238,8 @@ describe('accounts', () => {
       language: 'ar',
       roles: [],
       assurance: 'anonymous',
+      version: expect.any(Number),
+      rolesVersion: 0,
     });
     expect(headers['cache-control']).toBe('no-store');
     expect((await early).body).toEqual(body); // asked before the row of the new account was there
