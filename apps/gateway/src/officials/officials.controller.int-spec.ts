@@ -28,6 +28,7 @@ describe('what officials did', () => {
         role: null,
         contents: null,
         reason: null,
+        rule: null,
       },
       expect.objectContaining({
         kind: 'role-granted',
