@@ -84,6 +84,7 @@ describe('exports and settings, both on record', () => {
     await expect(official.api.do(changeSettings, { notice: { en: 'Forged' } })).rejects.toMatchObject(forbidden);
     expect(await visitor.ask(showSettings, {})).toEqual({
       institution: null,
+      crest: null,
       contactEmail: null,
       notice: null,
       contributionsPerPerson: null,
@@ -105,7 +106,7 @@ describe('exports and settings, both on record', () => {
       timeZone: null,
       colour: null,
     };
-    expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual({ ...settings, version: position });
+    expect(await visitor.as({ after: position }).ask(showSettings, {})).toEqual({ ...settings, crest: null, version: position });
     expect(await administrator.do(changeSettings, change)).toMatchObject({ position });
     await eventually(async () => {
       const page = await (await fetch(`${platform.origin}/accessibility`)).text();
