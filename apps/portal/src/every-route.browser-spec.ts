@@ -37,6 +37,7 @@ const byThemselves: readonly Found[] = [
     cookie: '',
   })),
   { path: '/sign-in/code', account: citizen, cookie: waiting, asksForCode: true },
+  { path: '/account/sign-out', account: { ...citizen, assurance: 'anonymous' }, cookie: session },
   ...[
     '/account/address/sent',
     `/receipts/print?r=${genuineForm}`,

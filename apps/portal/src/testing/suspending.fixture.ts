@@ -16,7 +16,7 @@ export async function suspendForAWeek(page: Page, origin: string, email: string,
   expect(await page.inputValue('#suspend-reason')).toBe('Insults');
   await page.fill('#suspend-days', '7');
   await send('suspend');
-  expect(await main()).toContain('Suspended until');
+  expect(await main()).toContain('suspended until');
   await page.fill('#lift-reason', 'It was a test.');
   await send('lift');
   expect(await main()).toContain('Suspend the account');
