@@ -159,7 +159,7 @@ describe('settings in the office', () => {
     };
     expect(await sent({ crest: `${file} Crest.png`, crestAlt: ' A swan ' })).toEqual({ file, name: 'Crest.png', alt: 'A swan' });
     expect(await sent({})).toBeNull();
-    portal.api.refusal = { code: 'FILE_WITHDRAWN', field: 'crest' };
+    portal.api.refusal = { code: 'FILE_NOT_FOUND', field: 'crest' };
     const refused = await portal.post(page, { ...blank, crest: `${file} Crest.png`, crestAlt: 'A swan' });
     expect(refused.text).toMatch(/href="#settings-crest[^"]*">/);
   });

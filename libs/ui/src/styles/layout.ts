@@ -40,7 +40,7 @@ main { flex: 1; }
 .site-nav a[aria-current] { font-weight: 600; }
 @supports selector(::details-content) {
   @media (min-width: 60rem) {
-    .site-header > .wrap { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding-block: .9rem 0; }
+    .site-header > .wrap { display: grid; grid-template-columns: minmax(0, 1fr) auto; padding-block: .7rem 0; }
     .site-header > .wrap > .ministry { grid-column: 1; grid-row: 1; justify-self: start; }
     .ministry-name { font-size: 1.125rem; }
     .ministry .emblem { inline-size: 2.5rem; }
