@@ -2,6 +2,7 @@ export * from './charts/bars';
 export * from './charts/folded';
 export { barsAsDrawing, type PictureBar, type PictureRow } from './charts/picture-bars';
 export { Lines, Picture, pictureMargin, pictureWidth, type Drawing } from './charts/picture';
+export { TimeChart } from './charts/time-chart';
 export * from './components/basics';
 export { Compared } from './components/compared';
 export * from './components/forms';

@@ -1,5 +1,5 @@
 import { levelsBelow, levelsFrom, type AssuranceLevel } from '@isegoria/kernel';
-import { useIds, useTexts } from '@isegoria/ui';
+import { TimeChart, useIds, useTexts } from '@isegoria/ui';
 import { beside } from '../assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, levelsWith } from '../assurance/levels.page';
 import type { ParticipationDay } from '../results.contract';
@@ -20,7 +20,7 @@ export function roundCeiling(value: number): number {
  * tells levels apart. Time runs from the right in right-to-left languages.
  */
 export function ParticipationChart(props: { id: string; days: readonly ParticipationDay[]; countsFrom: AssuranceLevel }) {
-  const { t, number, shortDate, month, date, direction } = useTexts();
+  const { t, shortDate, month, date, direction } = useTexts();
   const { days, countsFrom } = props;
   const others = ({ byAssurance }: ParticipationDay) => beside(byAssurance, countsFrom);
   const id = useIds()(props.id);
@@ -61,32 +61,25 @@ export function ParticipationChart(props: { id: string; days: readonly Participa
   const middle = span > 4 * dayLength ? new Date(start + span / 2).toISOString() : undefined;
 
   return (
-    <div class="time-chart">
-      <div class="time-chart-scale" aria-hidden="true">
-        <span>{number(ceiling)}</span>
-        {ceiling % 2 === 0 && <span>{number(ceiling / 2)}</span>}
-        <span>{number(0)}</span>
-      </div>
-      <svg class="time-chart-plot" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-labelledby={`${id}-title ${id}-desc`}>
-        <title id={`${id}-title`}>{t('results.participation')}</title>
-        <desc id={`${id}-desc`}>
+    <TimeChart
+      id={id}
+      title={t('results.participation')}
+      description={
+        <>
           {t('chart.participation', {
             from: date(first.day),
             to: date(last.day),
             people: last.participants,
           })}{' '}
           {others(last) > 0 && t('chart.participationBeside', { count: others(last) })}
-        </desc>
-        <path class="grid" d="M0 0H100M0 50H100M0 100H100" />
-        <path class="area-counted" d={area(({ participants }) => participants)} />
-        <path class="line-counted" d={`M${origin} 100${line(({ participants }) => participants)}`} />
-        {others(last) > 0 && <path class="line-beside" d={`M${origin} 100${line(others)}`} />}
-      </svg>
-      <div class="time-chart-days" aria-hidden="true">
-        <span>{label(first.day)}</span>
-        {middle && <span>{label(middle)}</span>}
-        <span>{label(last.day)}</span>
-      </div>
-    </div>
+        </>
+      }
+      ceiling={ceiling}
+      days={[first.day, ...(middle ? [middle] : []), last.day].map(label)}
+    >
+      <path class="area-counted" d={area(({ participants }) => participants)} />
+      <path class="line-counted" d={`M${origin} 100${line(({ participants }) => participants)}`} />
+      {others(last) > 0 && <path class="line-beside" d={`M${origin} 100${line(others)}`} />}
+    </TimeChart>
   );
 }

@@ -1,6 +1,6 @@
 import { assuranceLevels } from '@isegoria/kernel';
 import { textsIn, type Texts } from '@isegoria/texts';
-import { ChartWithTable, DataTable, Heading, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { ChartWithTable, DataTable, Heading, TimeChart, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { sumOfLevels } from '../../assurance/by-assurance.contract';
 import { roundCeiling } from '../../participation/participation-chart.page';
 import { channels, type Channel, type VotesOfDay } from '../analysis.contract';
@@ -91,38 +91,24 @@ export function VotesByDay(props: { days: readonly VotesOfDay[]; division: Divis
           id="by-day-table"
           summary={t('results.asTable')}
           chart={
-            <div class="time-chart">
-              <div class="time-chart-scale" aria-hidden="true">
-                <span>{number(ceiling)}</span>
-                {ceiling % 2 === 0 && <span>{number(ceiling / 2)}</span>}
-                <span>{number(0)}</span>
-              </div>
-              <svg
-                class="time-chart-plot"
-                viewBox="0 0 100 100"
-                preserveAspectRatio="none"
-                role="img"
-                aria-labelledby={`${id}-title ${id}-desc`}
-              >
-                <title id={`${id}-title`}>{t('analysis.byDay')}</title>
-                <desc id={`${id}-desc`}>{t('chart.byDay', { from: date(first.day), to: date(last.day), count: sum })}</desc>
-                <path class="grid" d="M0 0H100M0 50H100M0 100H100" />
-                {bars.map(({ kind, x, y, width, height }, index) => (
-                  <rect
-                    class={`bar-${kind}`}
-                    x={hundredth(x)}
-                    y={hundredth(y)}
-                    width={hundredth(width)}
-                    height={hundredth(height)}
-                    key={index}
-                  />
-                ))}
-              </svg>
-              <div class={`time-chart-days ${days.length === 1 ? 'time-chart-day' : ''}`} aria-hidden="true">
-                <span>{shortDate(first.day)}</span>
-                {days.length > 1 && <span>{shortDate(last.day)}</span>}
-              </div>
-            </div>
+            <TimeChart
+              id={id}
+              title={t('analysis.byDay')}
+              description={t('chart.byDay', { from: date(first.day), to: date(last.day), count: sum })}
+              ceiling={ceiling}
+              days={(first === last ? [first] : [first, last]).map(({ day }) => shortDate(day))}
+            >
+              {bars.map(({ kind, x, y, width, height }, index) => (
+                <rect
+                  class={`bar-${kind}`}
+                  x={hundredth(x)}
+                  y={hundredth(y)}
+                  width={hundredth(width)}
+                  height={hundredth(height)}
+                  key={index}
+                />
+              ))}
+            </TimeChart>
           }
         >
           <DataTable
