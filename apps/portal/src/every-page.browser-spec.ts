@@ -67,7 +67,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow and wide, and dark once a direction', (language) => {
+describe.each(languages)('every page fits in %s, narrow and wide, with no WCAG 2.2 AA violation, light and dark, in each direction', (language) => {
   const visitors = {
     anybody: undefined,
     citizen: 'citizen@example.org',
@@ -201,17 +201,17 @@ describe.each(languages)('every page has no WCAG 2.2 AA violation in %s, narrow 
     ['administrator', 'a unit', () => '/office/units/root'],
     ['administrator', 'closing a unit', closureOfSomeUnit],
   ];
-  /** Colours are the same in all languages, and what lies on what depends on the direction alone. */
-  const schemes =
-    languages.find((one) => directionOf(one) === directionOf(language)) === language ? (['light', 'dark'] as const) : (['light'] as const);
+  /** Languages of one direction differ in nothing but the length of their words, which can only make a page too wide. */
+  const isFirstOfItsDirection = languages.find((one) => directionOf(one) === directionOf(language)) === language;
+  const schemes = isFirstOfItsDirection ? (['light', 'dark'] as const) : [];
   it.each(pages)('%s: %s', async (visitor, _name, path) => {
     const { page, faults } = contexts.get(visitor)!;
     faults.length = 0;
     const answer = await page.goto(site.origin + (await path()));
     await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
     for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 });
       for (const colorScheme of schemes) {
-        await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
         const found = await (colorScheme === 'light' ? violations(page) : violationsOfColour(page));
         expect([width, colorScheme, found]).toEqual([width, colorScheme, []]);
