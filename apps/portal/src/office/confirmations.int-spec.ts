@@ -53,11 +53,25 @@ describe('what cannot be taken back', () => {
     expect([back.status, back.text.includes(`value="${inAYear}-07-01T00:00"`)]).toEqual([200, true]);
   });
 
-  it('says which moment is meant by a time that clocks skip or show twice', async () => {
+  it('asks which moment is meant by a time that clocks skip or show twice, and confirms only what was said', async () => {
     const odd = { 'phases[0].opensAt': '2027-03-28T02:30', 'phases[0].closesAt': '2027-10-31T02:30' };
-    const { text } = await get(asked(odd), session);
-    expect(text).toContain('skip this time. It counts as 28 March 2027 at 03:30 CEST.');
-    expect(text).toContain('The first is meant: 31 October 2027 at 02:30 CEST.');
+    const refused = await get(asked(odd), session);
+    expect(refused.status).toBe(422);
+    const nearest = ['28 March 2027 at 01:59 CET', '28 March 2027 at 03:00 CEST'];
+    for (const words of [...nearest, '31 October 2027 at 02:30 CEST', '31 October 2027 at 02:30 CET'])
+      expect(refused.text).toContain(words);
+    expect(refused.text).toMatch(/type="radio" name="phases\[0\]\.closesAtWhich" value="later"/);
+    const said = { 'phases[0].opensAt': '2027-03-28T03:00', 'phases[0].closesAt': '2027-10-31T02:30', 'phases[0].closesAtWhich': 'later' };
+    const { status, text } = await get(asked(said), session);
+    expect([status, text.includes('31 October 2027 at 02:30 CET')]).toEqual([200, true]);
+    await post(`${page}/publication`, { ...said, version: '4' });
+    const phases = [{ opensAt: '2027-03-28T01:00:00Z', closesAt: '2027-10-31T01:30:00Z' }];
+    expect(api.lastWrite).toMatchObject({ body: { phases } });
+  });
+
+  it('lasts until the end of a day, where that is said', async () => {
+    const { text } = await get(asked({ ...dates, 'phases[0].closesAtAllDay': 'yes' }), session);
+    expect(text).toContain(`2 August ${inAYear} at 00:00 CEST`);
   });
 
   it('is confirmed anew where another official was first, who is named', async () => {

@@ -1,5 +1,5 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { TimeField, textOf, timeForField, typedTime } from '@isegoria/portal-kit';
+import { TimeField, textIfAny, textOf, timeForField, timeIn } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
@@ -14,6 +14,7 @@ import {
   TextField,
   Words,
   useTexts,
+  type FormState,
 } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
@@ -30,8 +31,8 @@ export const changeOfDatesPages = actPages<ChangeDates>({
     return {
       consultationId: id,
       phaseId,
-      opensAt: typedTime(textOf(form, 'opensAt'), timeZone, phase?.opensAt),
-      closesAt: typedTime(textOf(form, 'closesAt'), timeZone, phase?.closesAt),
+      opensAt: timeIn(form, 'opensAt', timeZone, phase?.opensAt),
+      closesAt: timeIn(form, 'closesAt', timeZone, phase?.closesAt),
       reason: textOf(form, 'reason'),
     };
   },
@@ -48,18 +49,22 @@ export const changeOfDatesPages = actPages<ChangeDates>({
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
   filled({ phases }, timeZone, sent) {
     // If there are several phases, it is not known which one is meant until somebody says it.
-    const meant = phases.length === 1 ? phases[0] : sent && phases.find(({ id }) => id === textOf(sent, 'phaseId'));
+    const meant = phaseMeant(phases, sent);
     return meant ? { opensAt: timeForField(meant.opensAt, timeZone), closesAt: timeForField(meant.closesAt, timeZone) } : null;
   },
   Form: ChangeOfDates,
   Notice: DateChanges,
 });
 
+const phaseMeant = (phases: ConsultationView['phases'], sent?: FormState) =>
+  phases.length === 1 ? phases[0] : sent && phases.find(({ id }) => id === textIfAny(sent, 'phaseId'));
+
 const changeable = ({ phases }: ConsultationView) => phases.filter(({ status }) => status === 'open' || status === 'scheduled');
 
 function ChangeOfDates({ consultation, action, form }: ActFormProps) {
   const { t, dateTime } = useTexts();
   const date = { form: 'dates', state: form } as const;
+  const meant = phaseMeant(consultation.phases, form);
   const choices = changeable(consultation).map(({ id, opensAt, closesAt }) => {
     const dates = { from: dateTime(opensAt!), to: dateTime(closesAt!) };
     return { value: id, label: t('dates.choice', { phase: phaseNameIn(t, consultation, id), ...dates }) };
@@ -83,8 +88,8 @@ function ChangeOfDates({ consultation, action, form }: ActFormProps) {
         ) : (
           <input type="hidden" name="phaseId" value={consultation.phases[0]!.id} />
         )}
-        <TimeField {...date} name="opensAt" label={t('consultation.opens')} />
-        <TimeField {...date} name="closesAt" label={t('consultation.closes')} />
+        <TimeField {...date} name="opensAt" label={t('consultation.opens')} was={meant?.opensAt} />
+        <TimeField {...date} name="closesAt" label={t('consultation.closes')} was={meant?.closesAt} orAllDay />
         <TextField
           form="dates"
           name="reason"

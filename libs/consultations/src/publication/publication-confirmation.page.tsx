@@ -1,4 +1,4 @@
-import { TimeOddity, textOf, typedTime, withQuery } from '@isegoria/portal-kit';
+import { textOf, timeIn, withQuery } from '@isegoria/portal-kit';
 import { Heading, Link, Notice, useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { aboutFields } from '../consultation/about/about.contract';
@@ -57,8 +57,8 @@ export function PublicationConfirmation(props: ActFormProps) {
 function When(props: { phase: PhaseView; index: number; consultation: ConsultationView; form: FormState }) {
   const { t, dateTime, zone } = useTexts();
   const { phase, index, consultation } = props;
-  const typed = (['opensAt', 'closesAt'] as const).map((date) => textOf(props.form, nameOf(index, date)));
-  const [opensAt, closesAt] = typed.map((time) => typedTime(time, zone.id)) as [string, string];
+  const dates = ['opensAt', 'closesAt'] as const;
+  const [opensAt, closesAt] = dates.map((date) => timeIn(props.form, nameOf(index, date), zone.id)) as [string, string];
   const methods = consultation.activities.filter(({ phaseId }) => phaseId === phase.id).map(({ method }) => t(pagesOf(method).name));
   return (
     <div class="card card-tinted stack">
@@ -81,9 +81,6 @@ function When(props: { phase: PhaseView; index: number; consultation: Consultati
           <dd>{[...new Set(methods)].join(', ')}</dd>
         </div>
       </dl>
-      {typed.map((time) => (
-        <TimeOddity typed={time} key={time} />
-      ))}
     </div>
   );
 }

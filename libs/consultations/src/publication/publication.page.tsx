@@ -1,4 +1,4 @@
-import { TimeField, textOf, typedTime } from '@isegoria/portal-kit';
+import { TimeField, timeIn } from '@isegoria/portal-kit';
 import { Form, Heading, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import { publishConsultation, type PublishConsultation } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
@@ -51,7 +51,7 @@ function Dates(props: { index: number; form: FormState }) {
   return (
     <>
       <TimeField {...field} name={nameOf(props.index, 'opensAt')} label={t('consultation.opens')} />
-      <TimeField {...field} name={nameOf(props.index, 'closesAt')} label={t('consultation.closes')} />
+      <TimeField {...field} name={nameOf(props.index, 'closesAt')} label={t('consultation.closes')} orAllDay />
     </>
   );
 }
@@ -60,7 +60,7 @@ function Dates(props: { index: number; form: FormState }) {
 function datesOf(form: FormState, timeZone: string): PhaseDates[] {
   const count = Object.keys(form.values).filter((name) => /^phases\[\d+\]\.opensAt$/.test(name)).length;
   return Array.from({ length: count }, (_, phase) => ({
-    opensAt: typedTime(textOf(form, nameOf(phase, 'opensAt')), timeZone),
-    closesAt: typedTime(textOf(form, nameOf(phase, 'closesAt')), timeZone),
+    opensAt: timeIn(form, nameOf(phase, 'opensAt'), timeZone),
+    closesAt: timeIn(form, nameOf(phase, 'closesAt'), timeZone),
   }));
 }

@@ -3,6 +3,7 @@ import { Faults, Rejection, limits, mustBePermitted, validated, type CommandCont
 import type { FormError, FormState } from '@isegoria/ui';
 import { mustBeWhole, sentForm, shownAgain } from './form';
 import type { Visit } from '../session/visit';
+import { timesToAsk } from './times/time-in';
 
 export interface Carried<Command, Reply> {
   /** What the form says, as a command. Nothing needs checking here: the API names every field at fault. */
@@ -29,12 +30,13 @@ export async function carry<Command extends object, Reply extends object>(
   visit: Visit,
   body: unknown,
   contract: CommandContract<Command, Reply>,
-  { command, check, wrong = [], accepted, refused }: Carried<Command, Reply>,
+  { command, check, wrong: found = [], accepted, refused }: Carried<Command, Reply>,
 ): Promise<void> {
   // Somebody who is suspended keeps what was typed as well.
   if (visit.account && contract.may !== 'contribute') mustBePermitted(visit.account, contract.may);
   const sent = sentForm(body);
   const said = command(sent);
+  const wrong = [...found, ...timesToAsk(sent, visit.texts)];
   const judged = visit.account && (await judgedHere(visit, sent, contract, said, { check, wrong }));
   if (judged) return refused(judged, wrong.length > 0 ? 422 : 400);
   const options = { idempotencyKey: sent.key, version: contract.versionedBy && sent.version };
@@ -60,7 +62,7 @@ async function judgedHere<Command extends object>(
   const isSound = hasCome && passes(() => check?.(said));
   if (wrong.length === 0 && (!hasCome || isRight || isSound)) return undefined;
   const { form } = await visit.attempt(sent, async () => faults.refuse(), { name });
-  const errors = [...(form?.errors ?? []), ...wrong];
+  const errors = [...(form?.errors ?? []).filter(({ field }) => !wrong.some((one) => one.field === field)), ...wrong];
   return visit.refuseWith(shownAgain(sent, errors));
 }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Faults, Rejection, validated, type Accepted } from '@isegoria/kernel';
-import { carry, idInPath, sentForm, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, idInPath, sentForm, shownAgain, timesToAsk, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { ActPages } from '../../official-act/official-act.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
@@ -30,6 +30,12 @@ export class ActsOfficeController {
       },
       act.contract,
     );
+    const asks = timesToAsk(form, visit.texts);
+    if (asks.length > 0) {
+      const others = (checked.form?.errors ?? []).filter(({ field }) => !asks.some((one) => one.field === field));
+      const again = visit.refuseWith(shownAgain(form, [...asks, ...others]));
+      return showManage(visit, id, { [name]: again }, 422);
+    }
     if (checked.form) return showManage(visit, id, { [name]: checked.form }, checked.status);
     await showConfirmation(visit, id, act, form);
   }

@@ -1,22 +1,54 @@
-import { TextField, useTexts, type FormState } from '@isegoria/ui';
-import { textOf } from '../form';
-import { oddityOf, typedTime } from './typed-time';
+import { Choices, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { textIfAny } from '../form';
+import { allDayOf, sideOf, whichChosen, whichOf } from './time-in';
+import { oddityOf, timeForField } from './typed-time';
 
-/** A field for a day and a time in the zone of the page, which is named beside it; in the office that is the zone of the site. */
-export function TimeField(props: { form: string; name: string; label: string; state: FormState }) {
-  const { t, zone } = useTexts();
-  const hints = [t('time.zone', { zone: zone.name }), useOddity(textOf(props.state, props.name))];
-  return <TextField {...props} type="datetime-local" hint={hints.filter((hint) => hint !== '').join(' ')} />;
+interface TimeFieldProps {
+  readonly form: string;
+  readonly name: string;
+  readonly label: string;
+  readonly state: FormState;
+  /** What the field stands for, where it shows a time that was kept. */
+  readonly was?: string | null;
+  /** Whether a day is enough, which then is meant with all of its hours. */
+  readonly orAllDay?: boolean;
 }
 
-/** Which moment is meant by a time that clocks skip or show twice; nothing for any other time. */
-export function TimeOddity({ typed }: { typed: string }) {
-  const sentence = useOddity(typed);
-  return sentence === '' ? null : <p>{sentence}</p>;
-}
-
-function useOddity(typed: string): string {
+/**
+ * A field for a day and a time in the zone of the page, which is named beside it; in the office that is the zone of the site. Of a time
+ * that clocks show twice, it asks which one is meant.
+ */
+export function TimeField(props: TimeFieldProps) {
   const { t, dateTime, zone } = useTexts();
-  const oddity = oddityOf(typed, zone.id);
-  return oddity ? t(`time.${oddity}`, { moment: dateTime(typedTime(typed, zone.id)) }) : '';
+  const { form, name, label, state, was = null } = props;
+  const typed = textIfAny(state, name);
+  const isAllDay = textIfAny(state, allDayOf(name)) !== '';
+  const oddity = isAllDay ? undefined : oddityOf(typed, zone.id);
+  const stands = oddity && was !== null && typed === timeForField(was, zone.id) ? sideOf(oddity, was) : undefined;
+  return (
+    <>
+      <TextField form={form} name={name} label={label} state={state} type="datetime-local" hint={t('time.zone', { zone: zone.name })} />
+      {oddity?.kind === 'twice' && (
+        <Choices
+          form={form}
+          name={whichOf(name)}
+          legend={t('time.which')}
+          choices={oddity.moments.map((at, index) => ({ value: index === 0 ? 'earlier' : 'later', label: dateTime(at) }))}
+          chosen={[whichChosen(state, name) ?? (stands === undefined ? '' : stands === oddity.moments[0] ? 'earlier' : 'later')]}
+          state={state}
+        />
+      )}
+      {props.orAllDay && (
+        <Choices
+          form={form}
+          name={allDayOf(name)}
+          legend={t('time.allDay')}
+          choices={[{ value: 'yes', label: t('time.untilMidnight') }]}
+          chosen={isAllDay ? ['yes'] : []}
+          multiple
+          state={state}
+        />
+      )}
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayForField, endOfTypedDay, oddityOf, timeForField, typedTime } from './typed-time';
+import { dayAfterTyped, dayForField, endOfTypedDay, oddityOf, timeForField, typedTime } from './typed-time';
 
 describe('a time that somebody types', () => {
   it.each([
@@ -16,13 +16,16 @@ describe('a time that somebody types', () => {
 
   it('is the first of two where clocks go back', () => {
     expect(typedTime('2026-10-25T02:30', 'Europe/Berlin')).toBe('2026-10-25T00:30:00Z');
-    expect(oddityOf('2026-10-25T02:30', 'Europe/Berlin')).toBe('twice');
+    const moments = ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'];
+    expect(oddityOf('2026-10-25T02:30', 'Europe/Berlin')).toEqual({ kind: 'twice', moments });
     expect(oddityOf('2026-10-25T03:00', 'Europe/Berlin')).toBeUndefined();
   });
 
   it('counts as if clocks had not gone forward where they skip it', () => {
     expect(typedTime('2026-03-29T02:30', 'Europe/Berlin')).toBe('2026-03-29T01:30:00Z');
-    expect(oddityOf('2026-03-29T02:30', 'Europe/Berlin')).toBe('skipped');
+    const nearest = ['2026-03-29T00:59:00Z', '2026-03-29T01:00:00Z'];
+    for (const typed of ['2026-03-29T02:00', '2026-03-29T02:30', '2026-03-29T02:59'])
+      expect(oddityOf(typed, 'Europe/Berlin')).toEqual({ kind: 'skipped', moments: nearest });
     expect(typedTime('2026-10-04T02:15', 'Australia/Lord_Howe')).toBe('2026-10-03T15:45:00Z');
   });
 
@@ -50,14 +53,21 @@ describe('a day that somebody types', () => {
     ['Pacific/Kiritimati', '2026-03-01', '2026-03-01T09:59:59.999Z'],
     ['Pacific/Pago_Pago', '2026-03-01', '2026-03-02T10:59:59.999Z'],
     ['Europe/Brussels', '2026-10-25', '2026-10-25T22:59:59.999Z'],
+    ['Europe/Brussels', '2026-03-29', '2026-03-29T21:59:59.999Z'],
+    ['America/St_Johns', '2026-10-31', '2026-11-01T02:29:59.999Z'],
     ['America/Santiago', '2026-09-05', '2026-09-06T03:59:59.999Z'],
   ])('lasts until it ends in the zone of the site: %s', (zone, typed, moment) => {
     expect(endOfTypedDay(typed, zone)).toBe(moment);
     expect(dayForField(moment, zone)).toBe(typed);
+    const next = new Date(Date.parse(moment) + 1).toISOString();
+    for (const said of [typed, `${typed}T08:30`]) expect(Date.parse(dayAfterTyped(said, zone))).toBe(Date.parse(next));
   });
 
   it('is given back where it is none', () => {
-    for (const typed of ['2026-02-30', 'tomorrow', '2026-03-01T10:00', '+275760-09-13']) expect(endOfTypedDay(typed, 'UTC')).toBe(typed);
+    for (const typed of ['2026-02-30', 'tomorrow', '2026-03-01T10:00', '+275760-09-13']) {
+      expect(endOfTypedDay(typed, 'UTC')).toBe(typed);
+      if (!typed.startsWith('2026-03-01')) expect(dayAfterTyped(typed, 'UTC')).toBe(typed);
+    }
     expect(dayForField(undefined, 'UTC')).toBe('');
   });
 });

@@ -5,8 +5,8 @@ const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/;
 
 /**
  * The moment that somebody typed as a time of a zone, RFC 3339 in UTC. Of an hour that comes twice, when clocks go back, the first one is
- * meant; a time that is skipped, when they go forward, counts as if they had not (RFC 5545, section 3.3.5). What is no time is given back
- * as it was typed, for the API to refuse.
+ * given; a time that is skipped, when they go forward, counts as if they had not (RFC 5545, section 3.3.5): forms ask about both, see
+ * `timeIn`. What is no time is given back as it was typed, for the API to refuse.
  * @param timeZone an IANA name
  * @param was what the field stood for: if it was left unchanged, it stays as exact as it was
  */
@@ -22,6 +22,12 @@ export function timeForField(time: string | null, timeZone: string): string {
     .toZonedDateTimeISO(timeZone)
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
+}
+
+/** The moment at which a day ends that somebody typed, with a time or without: the first one of the next. What is no day is given back. */
+export function dayAfterTyped(typed: string, timeZone: string): string {
+  const end = endOfTypedDay(typed.slice(0, 10), timeZone);
+  return end === typed.slice(0, 10) ? typed : Temporal.Instant.from(end).add({ milliseconds: 1 }).toString();
 }
 
 /** The last moment of a day that somebody typed, in a zone; what is no day is given back as it was typed, for the API to refuse. */
@@ -40,12 +46,22 @@ export function endOfTypedDay(typed: string, timeZone: string): string {
 export const dayForField = (time: string | null | undefined, timeZone: string): string => timeForField(time ?? null, timeZone).slice(0, 10);
 
 /** What is unusual about a typed time: clocks skip it, or show it twice. */
-export function oddityOf(typed: string, timeZone: string): 'skipped' | 'twice' | undefined {
+export interface Oddity {
+  readonly kind: 'skipped' | 'twice';
+  /** The nearest times that there are, before and after, or the two moments that are meant by the one time. RFC 3339. */
+  readonly moments: readonly [earlier: string, later: string];
+}
+
+export function oddityOf(typed: string, timeZone: string): Oddity | undefined {
   const moment = momentOf(typed, timeZone);
   if (!moment) return undefined;
   const plain = Temporal.PlainDateTime.from(typed);
-  if (!moment.toZonedDateTimeISO(timeZone).toPlainDateTime().equals(plain)) return 'skipped';
-  return plain.toZonedDateTime(timeZone, { disambiguation: 'later' }).toInstant().equals(moment) ? undefined : 'twice';
+  if (!moment.toZonedDateTimeISO(timeZone).toPlainDateTime().equals(plain)) {
+    const after = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).getTimeZoneTransition('next')!.toInstant();
+    return { kind: 'skipped', moments: [after.subtract({ minutes: 1 }).toString(), after.toString()] };
+  }
+  const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' }).toInstant();
+  return later.equals(moment) ? undefined : { kind: 'twice', moments: [moment.toString(), later.toString()] };
 }
 
 function momentOf(typed: string, timeZone: string): Temporal.Instant | undefined {

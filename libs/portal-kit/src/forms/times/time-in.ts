@@ -1,0 +1,54 @@
+import type { Texts } from '@isegoria/texts';
+import type { FormError, FormState } from '@isegoria/ui';
+import { describeFields } from '../fields';
+import { textIfAny, textOf } from '../form';
+import { dayAfterTyped, oddityOf, timeForField, typedTime, type Oddity } from './typed-time';
+
+/** Beside the field of a time: which of two moments is meant that clocks show alike, and whether the whole day is. */
+export const whichOf = (name: string) => `${name}Which`;
+export const allDayOf = (name: string) => `${name}AllDay`;
+
+describeFields({
+  ...Object.fromEntries(['opensAt', 'closesAt'].flatMap((name) => [whichOf(name), allDayOf(name)].map((at) => [at, { steers: true }]))),
+});
+
+/** What is to be asked about the times of a form that was read: it is forgotten with the form. */
+const questions = new WeakMap<FormState, Map<string, Oddity>>();
+
+/**
+ * The moment that a field for a time says. A time that clocks skip or show twice is nobody's to guess: it is asked about, see
+ * `timesToAsk`.
+ * @param timeZone an IANA name
+ * @param was what the field stood for: left as it was, it stays as exact
+ */
+export function timeIn(form: FormState, name: string, timeZone: string, was: string | null = null): string {
+  const typed = textOf(form, name);
+  if (textIfAny(form, allDayOf(name)) !== '') return dayAfterTyped(typed, timeZone);
+  const oddity = oddityOf(typed, timeZone);
+  const isAsItWas = was !== null && typed === timeForField(was, timeZone);
+  if (!oddity) return typedTime(typed, timeZone, was);
+  const chosen = oddity.kind === 'twice' ? whichChosen(form, name) : undefined;
+  const moment = chosen && oddity.moments[chosen === 'earlier' ? 0 : 1];
+  // Fields show minutes: what is in the same hour is what stood there, to the millisecond.
+  if (isAsItWas && (moment === undefined || moment === sideOf(oddity, was))) return was;
+  if (moment !== undefined) return moment;
+  questions.set(form, (questions.get(form) ?? new Map<string, Oddity>()).set(name, oddity));
+  return typedTime(typed, timeZone);
+}
+
+/** What has to be asked about times that were read from a form, each at its field. */
+export function timesToAsk(form: FormState, { t, dateTime }: Texts): FormError[] {
+  return [...(questions.get(form) ?? [])].map(([field, { kind, moments: [earlier, later] }]) => {
+    return { field, message: t(`time.${kind}`, { earlier: dateTime(earlier), later: dateTime(later) }) };
+  });
+}
+
+export function whichChosen(form: FormState, name: string): 'earlier' | 'later' | undefined {
+  const said = textIfAny(form, whichOf(name));
+  return said === 'earlier' || said === 'later' ? said : undefined;
+}
+
+/** The one of two moments that a time stands for, which may have seconds. */
+export function sideOf({ moments: [earlier, later] }: Oddity, time: string): string {
+  return Date.parse(time) < Date.parse(later) ? earlier : later;
+}
