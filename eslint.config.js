@@ -42,7 +42,7 @@ export default [
   },
   { files: ['**/*.texts.ts'], rules: { '@typescript-eslint/no-empty-object-type': ['error', { allowInterfaces: 'with-single-extends' }] } },
   {
-    files: ['**/*.island.ts', 'libs/merkle-log/src/**/*.ts'],
+    files: ['**/*.island.ts', '**/*.pure.ts', 'libs/merkle-log/src/**/*.ts'],
     ignores: ['**/*spec.ts', '**/*.fixture.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': ['error', browserImports] },
   },

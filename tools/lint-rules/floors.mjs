@@ -14,7 +14,7 @@ const browser = { packages: /^preact$/, libs: ['kernel', 'texts', 'ui', 'portal-
 const service = {
   packages: /^(?!preact)/,
   libs: ['kernel', 'texts', 'event-sourcing', 'messaging', 'privacy', 'projection', 'service-host'],
-  floors: ['contract', 'decider', 'controller', 'service', 'policy', 'texts', 'plain'],
+  floors: ['contract', 'decider', 'controller', 'service', 'policy', 'texts', 'plain', 'pure'],
 };
 
 /**
@@ -22,13 +22,13 @@ const service = {
  * may import contracts may import those of other contexts too.
  */
 export const table = {
-  contract: { packages: /^(class-validator|reflect-metadata)$/, libs: ['kernel', 'texts'], floors: ['contract'] },
-  decider: { packages: /^immutable$/, libs: ['kernel', 'texts', 'event-sourcing'], floors: ['contract', 'decider', 'plain'] },
+  contract: { packages: /^(class-validator|reflect-metadata)$/, libs: ['kernel', 'texts'], floors: ['contract', 'pure'] },
+  decider: { packages: /^immutable$/, libs: ['kernel', 'texts', 'event-sourcing'], floors: ['contract', 'decider', 'plain', 'pure'] },
   recount: { libs: ['kernel', 'audit-kit'], floors: ['contract', 'recount', 'plain'] },
   'read-model': {
     packages: /^(typeorm|temporal-polyfill|node:.*)$/,
     libs: ['kernel', 'texts', 'privacy', 'projection'],
-    floors: ['contract', 'read-model', 'plain'],
+    floors: ['contract', 'read-model', 'plain', 'pure'],
   },
   controller: service,
   service,
@@ -36,13 +36,15 @@ export const table = {
   api: {
     packages: /^(?!preact)/,
     libs: ['kernel', 'texts', 'privacy', 'projection', 'service-host', 'api-host'],
-    floors: ['contract', 'read-model', 'api', 'plain'],
+    floors: ['contract', 'read-model', 'api', 'plain', 'pure'],
   },
-  page: { ...browser, floors: ['contract', 'page', 'texts', 'plain'] },
-  portal: { ...browser, packages: /^(preact|lru-cache|@nestjs\/common)$/, floors: ['contract', 'page', 'portal', 'texts', 'plain'] },
-  island: { libs: ['merkle-log'], floors: ['island'] },
+  page: { ...browser, floors: ['contract', 'page', 'texts', 'plain', 'pure'] },
+  portal: { ...browser, packages: /^(preact|lru-cache|@nestjs\/common)$/, floors: ['contract', 'page', 'portal', 'texts', 'plain', 'pure'] },
+  island: { libs: ['merkle-log'], floors: ['island', 'pure'] },
   texts: { libs: ['texts'], floors: [] },
-  plain: { packages: /^node:(crypto|url)$/, libs: ['kernel', 'texts'], floors: ['contract', 'texts', 'plain'] },
+  plain: { packages: /^node:(crypto|url)$/, libs: ['kernel', 'texts'], floors: ['contract', 'texts', 'plain', 'pure'] },
+  // What server and browser both do; auditors do it anew.
+  pure: { libs: [], floors: ['pure'] },
 };
 
 /** The rooms at the root of a context, by which others enter it: each stands on the floor of what it lists. */

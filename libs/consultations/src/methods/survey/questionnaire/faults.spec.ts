@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Rejection, validated } from '@isegoria/kernel';
+import { visibleQuestions } from './conditions.pure';
+import { isReady, questionnaireFaults } from './faults.pure';
+import { QuestionnaireOfSurvey } from './questionnaire.contract';
+import { anyAnswered, anyQuestionnaire } from './questionnaire.fixture';
+import type { Condition, Question } from './questionnaire.pure';
+
+const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
+const choice: Question = { id: 'first', kind: 'single', text: '?', isRequired: true, options };
+const text: Question = { id: 'second', kind: 'short-text', text: '?', isRequired: true };
+const faultsOf = (...questions: Question[]) =>
+  questionnaireFaults({ sections: [{ questions }] }).map(
+    ({ field, constraint }) => `${field.replace('sections[0].questions', '')} ${constraint}`,
+  );
+const faultsOfWhen = (when: Condition, ...before: Question[]) => faultsOf(...(before.length > 0 ? before : [choice]), { ...text, when });
+
+describe('a questionnaire', () => {
+  it('is right as one writes it', () => {
+    expect(faultsOf(choice, text, { ...text, id: 'third', when: { question: 'first', isAnyOf: ['a'] } })).toEqual([]);
+    expect(isReady({ sections: [] })).toBe(false);
+    expect(isReady({ sections: [{ questions: [choice] }] })).toBe(true);
+  });
+
+  it.each<[what: string, question: Question, faults: string[]]>([
+    ['a choice of nothing', { ...choice, options: [] }, ['[0].options arrayMinSize']],
+    ['an option twice', { ...choice, options: [...options, options[0]!] }, ['[0].options[3].id arrayUnique']],
+    [
+      'an option that stands for the own answer',
+      { ...choice, options: [...options, { id: 'other', text: '' }] },
+      ['[0].options[3].id matches'],
+    ],
+    ['a matrix without rows', { ...choice, kind: 'matrix' }, ['[0].rows arrayMinSize']],
+    ['options of a text', { ...text, options }, ['[0].options notOfKind']],
+    ['a scale without steps', { ...text, kind: 'scale' }, ['[0].scale isMissing']],
+    ['a scale of too many', { ...text, kind: 'scale', scale: { style: 'numbers', from: 0, to: 11 } }, ['[0].scale.to max']],
+    ['no star', { ...text, kind: 'scale', scale: { style: 'stars', from: 0, to: 5 } }, ['[0].scale.from min']],
+    ['more options than there are', { ...choice, kind: 'multiple', atLeast: 4 }, ['[0].atLeast max']],
+    ['more than at most', { ...choice, kind: 'multiple', atLeast: 3, atMost: 2 }, ['[0].atMost min']],
+    ['days the wrong way round', { ...text, kind: 'date', earliest: '2026-02-01', latest: '2026-01-01' }, ['[0].latest earliest']],
+    ['a condition of the first question', { ...text, when: { question: 'second', isAnswered: true } }, ['[0].when.question isEarlier']],
+  ])('has not %s', (_what, question, faults) => {
+    expect(faultsOf(question)).toEqual(faults);
+  });
+
+  it('has no two questions of one id, and no section without a question', () => {
+    expect(questionnaireFaults({ sections: [{ questions: [choice] }, { questions: [choice] }, { questions: [] }] })).toEqual([
+      { field: 'sections[1].questions[0].id', constraint: 'arrayUnique' },
+      { field: 'sections[2].questions', constraint: 'arrayMinSize', limit: 1 },
+    ]);
+  });
+
+  it.each<[what: string, when: Condition, faults: string[]]>([
+    ['looks at what is not there', { question: 'nowhere', isAnswered: true }, ['[1].when.question isKnownQuestion']],
+    ['looks for an option that is not there', { question: 'first', isAnyOf: ['z'] }, ['[1].when.isAnyOf isIn']],
+    ['compares a choice', { question: 'first', atLeast: 2 }, ['[1].when notOfKind']],
+    ['says two things', { question: 'first', isAnyOf: ['a'], isAnswered: true }, ['[1].when isOneForm']],
+    ['says nothing', { question: 'first' }, ['[1].when isOneForm']],
+    ['says nothing of a list', { all: [] }, ['[1].when.all arrayMinSize']],
+    ['is too deep', { not: { not: { not: { not: { question: 'first', isAnyOf: ['a'] } } } } }, ['[1].when.not.not.not.not isDeep']],
+    ['cannot hold, since an answer is required', { question: 'first', isAnswered: false }, ['[1].when canHold']],
+    [
+      'cannot hold, since one option is chosen',
+      {
+        all: [
+          { question: 'first', isAnyOf: ['a'] },
+          { question: 'first', isAnyOf: ['b'] },
+        ],
+      },
+      ['[1].when canHold'],
+    ],
+  ])('has no condition that %s', (_what, when, faults) => {
+    expect(faultsOfWhen(when)).toEqual(faults);
+  });
+
+  it('has no question behind one that such an answer hides', () => {
+    const why: Question = { ...text, id: 'why', when: { question: 'first', isAnyOf: ['a'] } };
+    const dead: Condition = {
+      all: [
+        { question: 'why', isAnswered: true },
+        { question: 'first', isAnyOf: ['b'] },
+      ],
+    };
+    expect(faultsOfWhen(dead, choice, why)).toEqual(['[2].when canHold']);
+    expect(faultsOfWhen({ question: 'why', isAnswered: true }, choice, why)).toEqual([]);
+  });
+
+  it('may compare numbers, as far as they can be', () => {
+    const age: Question = { id: 'age', kind: 'number', text: '?', isRequired: false, atLeast: 0, atMost: 120 };
+    expect(faultsOfWhen({ question: 'age', atLeast: 18, atMost: 25 }, age)).toEqual([]);
+    expect(faultsOfWhen({ question: 'age', atLeast: 121 }, age)).toEqual(['[1].when canHold']);
+    expect(faultsOfWhen({ all: [{ question: 'age', atLeast: 30 }, { not: { question: 'age', atLeast: 18 } }] }, age)).toEqual([
+      '[1].when canHold',
+    ]);
+  });
+
+  it('is decided in time, however many questions a condition is about', () => {
+    const many = Array.from({ length: 20 }, (_, at): Question => ({ ...choice, id: `q${at}`, isRequired: false }));
+    expect(faultsOfWhen({ all: many.map(({ id }) => ({ question: id, isAnyOf: ['c'] })) }, ...many)).toEqual([]);
+  });
+
+  it('has nothing called a dead end that somebody is asked', () => {
+    fc.assert(
+      fc.property(anyAnswered, ([questionnaire, answers]) => {
+        // Who leaves out what is required does not finish, so nothing is said of what such a person is asked.
+        const shown = visibleQuestions(questionnaire, answers);
+        fc.pre(shown.every(({ id, isRequired }) => !isRequired || answers[id] !== undefined));
+        const dead = questionnaireFaults(questionnaire).map(({ field, constraint }) => {
+          expect(constraint).toBe('canHold');
+          const [, section, index] = /^sections\[(\d+)\]\.questions\[(\d+)\]/.exec(field)!;
+          return questionnaire.sections[Number(section)]!.questions[Number(index)]!.id;
+        });
+        expect(shown.map(({ id }) => id).filter((id) => dead.includes(id))).toEqual([]);
+      }),
+    );
+  });
+
+  it('is taken by its class as the language has it', () => {
+    fc.assert(
+      fc.property(anyQuestionnaire, (questionnaire) => {
+        expect(JSON.parse(JSON.stringify(validated(QuestionnaireOfSurvey, questionnaire)))).toEqual(
+          JSON.parse(JSON.stringify(questionnaire)),
+        );
+      }),
+    );
+  });
+
+  it('is refused by its class where a condition is too deep, as often as somebody likes', () => {
+    let when: Condition = { question: 'first', isAnswered: true };
+    for (let depth = 0; depth < 5_000; depth++) when = { not: when };
+    expect(() => validated(QuestionnaireOfSurvey, { sections: [{ questions: [choice, { ...text, when }] }] })).toThrow(Rejection);
+  });
+});

@@ -1,0 +1,131 @@
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { HasNoPicture, IsPlainText, Nested, type Shape } from '@isegoria/kernel';
+import {
+  optionId,
+  questionId,
+  questionKinds,
+  questionnaireLimits as most,
+  scaleStyles,
+  type Condition,
+  type QuestionKind,
+  type ScaleStyle,
+} from './questionnaire.pure';
+
+export type { Answer, Answers, Condition, Question, QuestionKind, QuestionOption, Questionnaire, Section } from './questionnaire.pure';
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** One question that is answered in some way; see {@link Condition}. */
+export class ConditionAt1 {
+  /** The id of an earlier question. */
+  @IsOptional() @IsString() @Matches(questionId) readonly question?: string;
+  /** Holds where one of these options is chosen; `other` is what people write themselves. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(most.options + 1)
+  @IsString({ each: true })
+  @Matches(optionId, { each: true })
+  readonly isAnyOf?: readonly string[];
+  /** Holds where a number or the step of a scale is at least this. */
+  @IsOptional() @IsNumber() readonly atLeast?: number;
+  @IsOptional() @IsNumber() readonly atMost?: number;
+  /** Holds where it is answered, or with false where it is not. */
+  @IsOptional() @IsBoolean() readonly isAnswered?: boolean;
+}
+
+/** Conditions of others, which are no deeper than the class says. */
+function conditionsOver(inner: Shape<Condition>) {
+  class Joined extends ConditionAt1 {
+    /** All of these hold. */
+    @IsOptional() @Nested(() => inner, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(most.conditions) readonly all?: readonly Condition[];
+    /** One of these holds. */
+    @IsOptional() @Nested(() => inner, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(most.conditions) readonly any?: readonly Condition[];
+    /** This one does not hold. */
+    @IsOptional() @Nested(() => inner) readonly not?: Condition;
+  }
+  return Joined as Shape<Condition>;
+}
+
+export class ConditionAt2 extends conditionsOver(ConditionAt1) {}
+export class ConditionAt3 extends conditionsOver(ConditionAt2) {}
+export class ConditionAt4 extends conditionsOver(ConditionAt3) {}
+
+export class OptionOfQuestion {
+  /** Lasting: it is what is counted. */
+  @IsString() @Matches(optionId) readonly id: string;
+  @IsPlainText() @MaxLength(most.optionLength) readonly text: string;
+}
+
+export class ScaleOfQuestion {
+  @IsIn(scaleStyles) readonly style: ScaleStyle;
+  @IsInt() @Min(0) @Max(100) readonly from: number;
+  @IsInt() @Min(0) @Max(100) readonly to: number;
+  /** What the lowest one means. */
+  @IsOptional() @IsPlainText() @MaxLength(most.labelLength) readonly fromLabel?: string;
+  @IsOptional() @IsPlainText() @MaxLength(most.labelLength) readonly toLabel?: string;
+  /** A word for each step, from the lowest to the highest. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(most.steps)
+  @IsPlainText({ each: true })
+  @MaxLength(most.labelLength, { each: true })
+  readonly steps?: readonly string[];
+}
+
+/** A question; which of its fields may be there depends on its kind. */
+export class QuestionOfSurvey {
+  /** Lasting: answers are kept under it. */
+  @IsString() @Matches(questionId) readonly id: string;
+  @IsIn(questionKinds) readonly kind: QuestionKind;
+  @IsPlainText() @MaxLength(most.questionLength) readonly text: string;
+  @IsOptional() @IsPlainText() @MaxLength(most.hintLength) readonly hint?: string;
+  /** Markdown, in a box below the question: what is worth knowing before answering. */
+  @IsOptional() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly fact?: string;
+  @IsBoolean() readonly isRequired: boolean;
+  /** Of a choice or a ranking; the columns of a matrix. */
+  @IsOptional() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.options) readonly options?: readonly OptionOfQuestion[];
+  /** Choices: whether people may write an answer of their own instead. */
+  @IsOptional() @IsBoolean() readonly hasOther?: boolean;
+  /** Of a matrix. */
+  @IsOptional() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.rows) readonly rows?: readonly OptionOfQuestion[];
+  @IsOptional() @Nested(() => ScaleOfQuestion) readonly scale?: ScaleOfQuestion;
+  /** Multiple choice and ranking: how many options; a number: how large. */
+  @IsOptional() @IsNumber() readonly atLeast?: number;
+  @IsOptional() @IsNumber() readonly atMost?: number;
+  /** The first day that may be answered, such as `2026-03-01`. */
+  @IsOptional() @IsString() @Matches(day) readonly earliest?: string;
+  @IsOptional() @IsString() @Matches(day) readonly latest?: string;
+  /** Texts: how many characters. */
+  @IsOptional() @IsInt() @Min(1) @Max(most.longText) readonly maxLength?: number;
+  /** Whether the options are shown in random order, the same on all pages for one person. */
+  @IsOptional() @IsBoolean() readonly isShuffled?: boolean;
+  /** When it is asked; always when absent. */
+  @IsOptional() @Nested(() => ConditionAt4) readonly when?: ConditionAt4;
+}
+
+/** A page of the form. */
+export class SectionOfSurvey {
+  @IsOptional() @IsPlainText() @MaxLength(most.titleLength) readonly title?: string;
+  /** Markdown. */
+  @IsOptional() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly text?: string;
+  @Nested(() => QuestionOfSurvey, { each: true }) @ArrayMaxSize(most.questions) readonly questions: readonly QuestionOfSurvey[];
+}
+
+export class QuestionnaireOfSurvey {
+  @Nested(() => SectionOfSurvey, { each: true }) @ArrayMaxSize(most.sections) readonly sections: readonly SectionOfSurvey[];
+}
