@@ -29,8 +29,8 @@ const partsOfKinds: Readonly<Partial<Record<keyof Question, readonly QuestionKin
 
 /**
  * Everything that is wrong with a questionnaire beyond what its class says, each at its field (`sections[0].questions[2].when`): ids that
- * are there twice, what a kind of question needs or has no use for, conditions that look ahead or at what is not there, and dead ends, which
- * nobody can be asked.
+ * are there twice, what a kind of question needs or has no use for, conditions that look ahead or at what is not there, and dead ends,
+ * which nobody can be asked.
  */
 export function questionnaireFaults(questionnaire: Questionnaire): readonly Fault[] {
   const { sections } = questionnaire;
