@@ -70,6 +70,18 @@ export async function startConsultations() {
     stopInstances,
     /** From now on the service hears nothing from the log, as if the log were slow. */
     stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
+    /** What is decided about streams with that prefix reaches the log later, in milliseconds, until the answer is called. */
+    delayAppends(prefix: string, later: () => number): () => void {
+      const spies = instances.map((instance) => {
+        const kept = instance.get(EventStore);
+        const append = kept.append.bind(kept);
+        return jest.spyOn(kept, 'append').mockImplementation(async (stream, ...rest) => {
+          if (stream.startsWith(prefix)) await new Promise((resolve) => setTimeout(resolve, later()));
+          return append(stream, ...rest);
+        });
+      });
+      return () => spies.forEach((spy) => spy.mockRestore());
+    },
     /** Once what was recorded is noted, raises the level of people in one consultation where that is due. */
     async raiseInOne(): Promise<void> {
       await instances[0]!.get(DatesAndConfirmationsAreNoted).areUpToDate();

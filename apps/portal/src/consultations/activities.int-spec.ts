@@ -43,9 +43,16 @@ describe('a consultation of several phases and activities', () => {
   it('sends a ballot to its own activity, and thanks for it on top', async () => {
     const { headers } = await post(sent(ids.secondPoll, 'ballot'), { options: 'b', key: 'key-1' });
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/activities/${ids.secondPoll}/ballot`, body: { options: ['b'] } });
-    const { text } = await get(headers['location']!, `${session}; ${String(headers['set-cookie']).split(';')[0]!}`);
+    const thanked = async () => (await get(headers['location']!, `${session}; ${String(headers['set-cookie']).split(';')[0]!}`)).text;
+    api.late = 0;
+    const text = await thanked();
+    api.late = 1;
     expect(text.match(/Thank you\. Your ballot is recorded\./g)).toHaveLength(1);
     expect(text.indexOf('Your ballot is recorded.')).toBeLessThan(text.indexOf('<h1'));
+    // The receipt stays, to prove when it came.
+    const late = await thanked();
+    expect(late).toMatch(/It arrived after the closing and is not counted\.[\s\S]*Show the receipt/);
+    expect(late).not.toContain('Thank you');
   });
 
   it('shows a ballot that was refused again as it was sent, in its own activity alone', async () => {

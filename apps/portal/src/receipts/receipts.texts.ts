@@ -1,6 +1,10 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
 export const receiptsTexts = texts({
+  'thanks.late': {
+    text: 'It arrived after the closing and is not counted.',
+    comment: 'In place of thanks, to somebody whose vote or statement was recorded, but after the consultation closed.',
+  },
   'thanks.any': {
     text: 'Thank you. This is recorded.',
     comment: 'Thanks for a contribution of whatever kind.',

@@ -78,6 +78,8 @@ export class FakeApi {
   asksForCode = false;
   link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
   /** Whether the contribution of every receipt still counts. */
+  /** How many of somebody's own contributions to each activity of the phased sample came too late. */
+  late = 1;
   standing: Pick<ReceiptCheck, 'replacedBy' | 'late'> = { replacedBy: null, late: false };
   /** Whether the words that come with a receipt are those that were recorded. */
   words: ReceiptCheck['words'] = null;
@@ -248,7 +250,7 @@ export class FakeApi {
                   statementsAdded: 1,
                   options: settings.options ? ['b'] : [],
                   excludedReason: sample.excludedReason,
-                  late: 1,
+                  late: this.late,
                 })),
                 mostContributions: 30,
                 assurance: 'anonymous',

@@ -9,10 +9,13 @@ import type { PhaseEvent } from '../phase/phase.contract';
 import { dueByDate, type Phases } from '../phase/phase.decider';
 import { NextDates } from './next-dates.service';
 
-const everySecond = 1_000;
+/** Often enough that what is due is on record within a second. */
+const every = 500;
+/** Many consultations end at the same midnight, and none should wait for all others. */
+const atOnce = 8;
 
 /**
- * Policy: phases open and close by date. Records both within about a second of their dates, however many instances run: the ids of the
+ * Policy: phases open and close by date. Records both within a second of their dates, however many instances run: the ids of the
  * events come from the consultation and the phase, and each is decided on the current stream. Whether a contribution is in time does not
  * depend on this: the rules look at the dates themselves.
  */
@@ -35,7 +38,7 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
   onApplicationBootstrap(): void {
     this.timer = setInterval(
       steady(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined)))),
-      everySecond,
+      every,
     );
   }
 
@@ -45,19 +48,21 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
     await this.atWork;
   }
 
-  /** Never rejects: a failure is retried a second later. */
+  /** Never rejects: a failure is retried at the next turn. */
   private async followDates(): Promise<void> {
     const now = this.clock();
     const due = await this.nextDates.due(now).catch((error: Error) => {
       log.warn({ err: error }, 'the dates of consultations cannot be read; trying again');
       return [];
     });
-    for (const stream of due) {
-      if (this.abort.signal.aborted) return;
-      await this.record(stream, now).catch((error: Error) =>
-        log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
-      );
-    }
+    const waiting = [...due];
+    const work = async () => {
+      for (let stream = waiting.shift(); stream !== undefined && !this.abort.signal.aborted; stream = waiting.shift())
+        await this.record(stream, now).catch((error: Error) =>
+          log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
+        );
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
   }
 
   private async record(stream: string, now: Date): Promise<void> {

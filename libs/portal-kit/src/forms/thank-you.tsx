@@ -1,23 +1,33 @@
 import type { MessageKey } from '@isegoria/texts';
 import { Heading, Icon, Link, useTexts } from '@isegoria/ui';
 
+interface ThankYouProps {
+  readonly sentence: MessageKey;
+  readonly next?: MessageKey;
+  readonly receipt: string;
+  readonly quiet?: boolean;
+  readonly note?: string;
+  readonly isLate?: boolean;
+}
+
 /**
  * Thanks for a contribution, and what happens next in human words. The proof, a receipt to keep, is behind a click: text to copy, a link to
  * check it, a page to print.
  * @param quiet smaller, and without the focus, for what is given many times in a row
  * @param note a sentence more, in the person's language
+ * @param isLate whether it stands behind the closing in the log: nobody is thanked for what does not count
  */
-export function ThankYou(props: { sentence: MessageKey; next?: MessageKey; receipt: string; quiet?: boolean; note?: string }) {
+export function ThankYou(props: ThankYouProps) {
   const { t } = useTexts();
   return (
     <div class="thanks" role="status" id="thanks" tabIndex={-1} autofocus={!props.quiet}>
       <div class="thanks-title">
-        <Icon name="agree" />
+        <Icon name={props.isLate ? 'pass' : 'agree'} />
         <Heading level={2} size={props.quiet ? 'xs' : 'sm'}>
-          {t(props.sentence)}
+          {t(props.isLate ? 'thanks.late' : props.sentence)}
         </Heading>
       </div>
-      {props.next && <p>{t(props.next)}</p>}
+      {props.next && !props.isLate && <p>{t(props.next)}</p>}
       {props.note && <p>{props.note}</p>}
       <details class="ds-details as-table" data-variant="default" data-color="neutral">
         <summary>{t('receipt.show')}</summary>

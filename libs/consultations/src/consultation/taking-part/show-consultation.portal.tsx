@@ -54,10 +54,11 @@ export async function showConsultation(
     isOver && !consultation.cancellation && !step ? dashboards.get(consultationId, visit.publicApi, visit.after) : undefined,
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
-  const isOvertaken = thanked !== undefined && ballot !== undefined && !stands(thanked, ballot);
+  const isLate = thanked !== undefined && ballot !== undefined && cameTooLate(thanked, ballot);
+  const isOvertaken = thanked !== undefined && ballot !== undefined && !isLate && !stands(thanked, ballot);
   const overtaken = isOvertaken ? { [thanked.name]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
   const quiet = thanked?.form.goesOnAt && !isOvertaken ? thanked : undefined;
-  const note = thanked?.form.choosing && ballot && whatItCountsAs(visit, ballot, consultation);
+  const note = thanked?.form.choosing && ballot && !isLate ? whatItCountsAs(visit, ballot, consultation) : undefined;
   const activities = shownActivities.map((activity, index): LoadedActivity => ({
     activity,
     TakingPart: takingPart[index]!,
@@ -67,7 +68,7 @@ export async function showConsultation(
     mostContributions: ballot?.mostContributions,
     thanks:
       quiet?.activity.id === activity.id ? (
-        <ThankYou sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} note={note} quiet />
+        <ThankYou {...{ note, isLate }} sentence={quiet.form.thanks} receipt={quiet.thanks.receipt} quiet />
       ) : undefined,
   }));
   const mayModerate = visit.may('moderate', consultation.unit);
@@ -93,7 +94,7 @@ export async function showConsultation(
       }
       findings={dashboard && <Findings {...dashboard} toResults />}
       ballot={ballot}
-      thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, thanked, sections, note)}
+      thanks={quiet || isOvertaken ? undefined : thanksOnTop(visit.thanks, { thanked, sections, note, isLate })}
       mayModerate={mayModerate}
       mayEdit={visit.may('consult', consultation.unit)}
     />,
@@ -141,11 +142,23 @@ function whatItCountsAs({ texts: { t } }: Visit, { assurance }: MyBallot, { coun
   return t(isCounted ? 'ownLevel.counted' : 'ownLevel.besideThanks', { level: t(`assuranceLevel.${assurance}`) });
 }
 
+/** What is sent after the closing is the last that somebody sent, so that where anything came too late, this did. */
+function cameTooLate({ activity }: Thanked, { activities }: MyBallot): boolean {
+  return (activities.find((own) => own.activityId === activity.id)?.late ?? 0) > 0;
+}
+
+interface OnTop {
+  readonly thanked: Thanked | undefined;
+  readonly sections: readonly Section[];
+  readonly note?: string;
+  readonly isLate: boolean;
+}
+
 /** Thanks at the top of the page; a form that has a place of its own is thanked for there. */
-function thanksOnTop(thanks: Thanks | undefined, thanked: Thanked | undefined, sections: readonly Section[], note?: string) {
+function thanksOnTop(thanks: Thanks | undefined, { thanked, sections, note, isLate }: OnTop) {
   if (!thanks) return undefined;
   const section = sections.find(({ form }) => form === thanks.for);
   const sentence: MessageKey = thanked?.form.thanks ?? section?.thanks ?? 'thanks.any';
   const next = thanked ? thanked.form.next?.(thanked.activity) : section?.next;
-  return <ThankYou sentence={sentence} next={next} receipt={thanks.receipt} note={note} />;
+  return <ThankYou sentence={sentence} next={next} receipt={thanks.receipt} note={note} isLate={isLate} />;
 }
