@@ -1,4 +1,4 @@
-import type { ComponentType, VNode } from 'preact';
+import type { ComponentChildren, ComponentType, VNode } from 'preact';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { pagesOf } from '../methods/methods.page';
 import type { TakingPartProps } from '../methods/method/method.page';
@@ -33,22 +33,26 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const part = partOf(consultation.activities, activity.id);
   const title =
     activity.title !== null ? <Words text={activity.title} by="office" /> : part && t(pagesOf(activity.method).name);
+  const isPreview = phase.status === 'draft';
+  const takingPart = (
+    <TakingPart
+      activity={activity}
+      phase={isPreview ? { ...phase, status: 'open' } : phase}
+      ballot={ballot}
+      voter={loaded.voter}
+      mostContributions={loaded.mostContributions}
+      title={title}
+      page={page}
+      path={`${page}/activities/${activity.id}`}
+      form={loaded.form}
+      thanks={loaded.thanks}
+    />
+  );
   const shown = (
     <>
       {ballot?.excludedReason && <ExcludedBallot reason={ballot.excludedReason} />}
       {ballot && ballot.late > 0 && <Notice colour="warning">{t('late.mine', { count: ballot.late })}</Notice>}
-      <TakingPart
-        activity={activity}
-        phase={phase}
-        ballot={ballot}
-        voter={loaded.voter}
-        mostContributions={loaded.mostContributions}
-        title={title}
-        page={page}
-        path={`${page}/activities/${activity.id}`}
-        form={loaded.form}
-        thanks={loaded.thanks}
-      />
+      {isPreview ? <Inert>{takingPart}</Inert> : takingPart}
     </>
   );
   if (part === undefined) return shown;
@@ -59,6 +63,16 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
         {!isOver && <ActivityFacts activity={activity} />}
       </div>
     </ActivityPart>
+  );
+}
+
+/** A draft as people will see it once it is open. Browsers neither send nor focus the fields of a disabled group, without scripts too. */
+function Inert({ children }: { children: ComponentChildren }) {
+  return (
+    <fieldset class="preview" disabled>
+      <legend class="ds-sr-only">{useTexts().t('draft.isPreview')}</legend>
+      {children}
+    </fieldset>
   );
 }
 

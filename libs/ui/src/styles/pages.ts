@@ -95,6 +95,7 @@ article + .attached { margin-block-start: 2rem; }
 .form > .ds-button, .form > .button-row { inline-size: auto; }
 .form textarea[dir='auto'], .ds-input[dir='auto'] { text-align: start; }
 .ds-field > .ds-label, .ds-fieldset > legend { font-weight: 600; }
+.preview { border: 0; padding: 0; margin: 0; min-inline-size: 0; }
 .choice > .ds-label { font-weight: 400; }
 .compared { display: grid; gap: .75rem; margin-block-end: .75rem; }
 @media (min-width: 48rem) { .compared { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); } }
