@@ -164,6 +164,21 @@ export const constraintTexts = texts({
   'constraint.isLater': 'it must be in the future',
   'constraint.isPast': 'it may not be in the future',
   'constraint.hasNoPicture': 'it may have no picture in its text; write a link to the picture instead',
+  'constraint.isNumber': 'it must be a number',
+  'constraint.isDay': 'it must be a day such as 2026-10-01',
+  'constraint.earliest': 'it may not be before {limit}',
+  'constraint.latest': 'it may not be after {limit}',
+  'constraint.isLength': 'it must have {limit, number} entries, or none',
+  'constraint.matches': {
+    text: 'it must have the form that the documentation gives for it',
+    comment: 'About an id, for example, that may have small letters, digits and hyphens only.',
+  },
+  'constraint.notOfKind': 'it does not go with this kind of question',
+  'constraint.isOneForm': 'it must say one thing, such as which options an earlier answer has to be one of',
+  'constraint.isKnownQuestion': 'it names a question that is not there',
+  'constraint.isEarlier': 'it names a question that is only asked later',
+  'constraint.canHold': 'it can never hold, so that nobody would be asked this question',
+  'constraint.isDeep': 'conditions may stand at most {limit, number} deep within each other',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

@@ -17,6 +17,7 @@ export { ContributionForm, type Allowance } from './forms/contribution-form';
 export { configurePortal } from './configure';
 export { Documents, Picture, filePath, sharedPicture, sizeInWords } from './files/attachments';
 export { filesAsFields, filesSaid, pictureAsFields, pictureSaid } from './files/chosen-file';
+export { FileField } from './files/file-field';
 export { FileFields, PictureFields } from './files/file-fields';
 export { withUploads } from './files/uploads';
 export { renderDocument, renderFragment } from './layout/document/document';

@@ -79,11 +79,17 @@ function inForm(form: FormState, field: string): string {
   const segments = segmentsOf(field);
   const last = (name: string) => segmentsOf(name)[0];
   return (
-    [field, field.replace(/\[\d+\]$/, ''), ...segments].find((name) => names.includes(name)) ??
+    [field, ...aroundOf(field), ...segments].find((name) => names.includes(name)) ??
     names.find((name) => last(name) === segments[0]) ??
     segments.find((name) => fieldWords(name)) ??
     segments.at(-1)!
   );
+}
+
+/** What a field is within, the nearest first: `a.b` and `a` for `a.b[1]`; a form may have one field for all of that. */
+function aroundOf(field: string): string[] {
+  const around = field.replace(/(\[\d+\]|\.[^.[\]]+|^[^.[\]]+)$/, '');
+  return around === '' || around === field ? [] : [around, ...aroundOf(around)];
 }
 
 /** The names in a path, the innermost first. */

@@ -37,7 +37,8 @@ export class DraftsOfficeController {
 
   @Post()
   async draft(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
-    const { body, wrong } = await withUploads(visit, sent, textOf(sentForm(sent), 'unit') || rootUnit);
+    const said = filesAsText(visit, sent);
+    const { body, wrong } = await withUploads(visit, said, textOf(sentForm(said), 'unit') || rootUnit);
     const change = changeIn(body);
     if (change !== undefined) return showNew(visit, ...changed(visit, body, change, wrong));
     await carry(visit, body, draftConsultation, {
@@ -60,8 +61,9 @@ export class DraftsOfficeController {
   @Post(':id/draft')
   async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const consultationId = idInPath(id);
+    const said = filesAsText(visit, sent);
     const unit = visit.files.length > 0 ? (await visit.api.ask(showConsultation, { consultationId })).unit : undefined;
-    const { body, wrong } = await withUploads(visit, sent, unit);
+    const { body, wrong } = await withUploads(visit, said, unit);
     const change = changeIn(body);
     if (change !== undefined) return showEdit(visit, id, ...changed(visit, body, change, wrong));
     await carry(visit, body, reviseDraft, {
@@ -81,8 +83,25 @@ function changeIn(body: unknown): string | undefined {
 
 /** The form with its change, and with what is wrong with a file that it brought. */
 function changed(visit: Visit, body: unknown, change: string, wrong: FormState['errors']): [form: FormState, status: number] {
-  const form = changedBy(sentForm(body), change);
-  return wrong.length === 0 ? [form, 200] : [visit.refuseWith(shownAgain(form, wrong)), 422];
+  const form = changedBy(sentForm(body), change, visit.texts);
+  const errors = [...wrong, ...form.errors];
+  return errors.length === 0 ? [form, 200] : [visit.refuseWith(shownAgain(form, errors)), 422];
+}
+
+/**
+ * Files that are read into the form, from fields such as `phases[0].activities[1].questionnaire.import.asText`: their text is what the
+ * field without the ending says, and the method of that activity is to import it even where the form was to be saved.
+ */
+function filesAsText(visit: Visit, body: unknown): unknown {
+  const said = { ...(body as Record<string, unknown>) };
+  for (const { field, bytes } of visit.files) {
+    const [, at, name] = /^(phases\[\d{1,2}\]\.activities\[\d{1,2}\]\.)(.+)\.asText$/.exec(field) ?? [];
+    if (at === undefined || name === undefined) continue;
+    said[at + name] = bytes.toString('utf8');
+    said['change'] ??= `in ${at} import`;
+  }
+  visit.files = visit.files.filter(({ field }) => !field.endsWith('.asText'));
+  return said;
 }
 
 function wordsSaid(form: FormState) {

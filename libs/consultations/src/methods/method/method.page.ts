@@ -143,6 +143,11 @@ export interface MethodPages {
   readonly DraftFields: ComponentType<DraftFieldsProps>;
   /** @param form without what the names of an activity's fields begin with */
   draft(form: FormState): Partial<DraftActivity>;
+  /**
+   * The form after one of the buttons among these fields was pressed, which says `in <at> <change>`; with errors where that cannot be done.
+   * @param form as for `draft`
+   */
+  changed?(form: FormState, change: string, texts: Texts): FormState;
   /** What these fields say of an activity that is drafted already. */
   drafted(visit: Visit, activity: ActivityView): Promise<Sent>;
   /** Loads what is shown of its results. */

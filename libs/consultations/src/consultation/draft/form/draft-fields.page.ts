@@ -1,4 +1,5 @@
 import { textOf, type Sent } from '@isegoria/portal-kit';
+import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import type { MethodName } from '../../../methods/methods.contract';
 import { pagesOf } from '../../../methods/methods.page';
@@ -77,9 +78,12 @@ const named = (at: string, fields: Sent) => Object.entries(fields).map(([name, v
 
 /**
  * The form with a phase or an activity more or less, and everything else as it was typed.
- * @param change what its button says: `add phase`, `add <method> <phase>`, `remove <phase>` or `remove <phase> <activity>`
+ * @param change what its button says: `add phase`, `add <method> <phase>`, `remove <phase>`, `remove <phase> <activity>`, or
+ * `in <beginning of the names of an activity's fields> <what its method knows>`
  */
-export function changedBy(form: FormState, change: string): FormState {
+export function changedBy(form: FormState, change: string, texts: Texts): FormState {
+  const [, at, inside] = /^in (phases\[\d{1,2}\]\.activities\[\d{1,2}\]\.) (.*)$/.exec(change) ?? [];
+  if (at !== undefined && inside !== undefined) return changedWithin(form, at, inside, texts);
   const phases: PhaseFields[] = phasesIn(form).map((phase) => ({
     own: { title: phase.form.values['title'] },
     activities: phase.activities.map(({ form: { values } }) => values),
@@ -90,6 +94,16 @@ export function changedBy(form: FormState, change: string): FormState {
     ...form,
     values: { ...Object.fromEntries(rest), ...fieldsOf(what === 'add' ? withMore(phases, which) : withLess(phases, which)) },
   };
+}
+
+/** As the method of one activity changes its own fields. */
+function changedWithin(form: FormState, at: string, change: string, texts: Texts): FormState {
+  const own = partOf(form, at);
+  const changed = pagesOf(textOf(own, 'method')).changed?.({ ...own, errors: [] }, change, texts);
+  if (!changed) return form;
+  const rest = Object.entries(form.values).filter(([name]) => !name.startsWith(at) && name !== 'change');
+  const errors = changed.errors.map((error) => (error.field === undefined ? error : { ...error, field: at + error.field }));
+  return { ...form, errors, values: { ...Object.fromEntries(rest), ...Object.fromEntries(named(at, changed.values)) } };
 }
 
 function withMore(phases: readonly PhaseFields[], [what, phase]: readonly string[]): readonly PhaseFields[] {

@@ -1,0 +1,165 @@
+import { lines, listOf, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { conditionAsFields, conditionSaid } from '../condition/condition-fields.page';
+import type { Question, QuestionKind, Questionnaire, Section } from '../../questionnaire/questionnaire.contract';
+import { questionsOf, type Scale, type ScaleStyle } from '../../questionnaire/questionnaire.pure';
+import { listAsFields, listSaid } from './lasting-lists.page';
+
+/** How the fields of a section and of a question begin in the form of an activity, as the API names them. */
+export const sectionAt = (section: number) => `questionnaire.sections[${section}].`;
+export const questionAt = (section: number, question: number) => `${sectionAt(section)}questions[${question}].`;
+
+/** A page of the form as fields, without the beginnings of their names. */
+export interface SectionFields {
+  readonly own: Sent;
+  readonly questions: readonly Sent[];
+}
+
+/** The sections that a form names. @param form of one activity, without what the names of its fields begin with */
+export function sectionsIn({ values }: Pick<FormState, 'values'>): SectionFields[] {
+  const sections: { own: Record<string, Sent[string]>; questions: Record<string, Sent[string]>[] }[] = [];
+  for (const [name, value] of Object.entries(values)) {
+    const [, section, question, field] = /^questionnaire\.sections\[(\d{1,2})\]\.(?:questions\[(\d{1,2})\]\.)?(.+)$/.exec(name) ?? [];
+    if (section === undefined || field === undefined) continue;
+    const own = (sections[Number(section)] ??= { own: {}, questions: [] });
+    if (question === undefined) own.own[field] = value;
+    else (own.questions[Number(question)] ??= {})[field] = value;
+  }
+  return Array.from(sections, (section) => ({
+    own: section?.own ?? {},
+    questions: Array.from(section?.questions ?? [], (question) => question ?? {}),
+  }));
+}
+
+/** All fields of some sections, each under its whole name. */
+export function fieldsOf(sections: readonly SectionFields[]): Sent {
+  const named = (at: string, fields: Sent) => Object.entries(fields).map(([name, value]) => [at + name, value] as const);
+  return Object.fromEntries(
+    sections.flatMap(({ own, questions }, section) => [
+      ...named(sectionAt(section), own),
+      ...questions.flatMap((question, index) => named(questionAt(section, index), question)),
+    ]),
+  );
+}
+
+/** What a form says. Nothing needs checking here: the API names every field at fault. */
+export function questionnaireSaid(form: FormState): Questionnaire {
+  const of = (values: Sent): FormState => ({ ...form, values });
+  return {
+    sections: sectionsIn(form).map(({ own, questions }): Section => ({
+      ...ifAny('title', textIfAny(of(own), 'title')),
+      ...ifAny('text', textIfAny(of(own), 'text')),
+      questions: questions.map((fields) => questionSaid(of(fields))),
+    })),
+  };
+}
+
+export function questionSaid(form: FormState): Question {
+  const kind = textIfAny(form, 'kind') as QuestionKind;
+  const text = (name: string) => textIfAny(form, name);
+  const number = (name: string) => (text(name).trim() === '' ? {} : { [name]: asNumber(text(name)) });
+  const isChecked = (name: string) => listOf(form, name).includes('yes');
+  const when = conditionSaid(form);
+  const common = {
+    id: text('id'),
+    kind,
+    text: textOf(form, 'text').trim(),
+    isRequired: isChecked('isRequired'),
+    ...ifAny('hint', text('hint')),
+    ...ifAny('fact', text('fact')),
+    ...(when && { when }),
+  };
+  const options = { options: listSaid(form, 'options'), ...(isChecked('isShuffled') && { isShuffled: true }) };
+  const bounds = { ...number('atLeast'), ...number('atMost') };
+  switch (kind) {
+    case 'single':
+      return { ...common, ...options, ...(isChecked('hasOther') && { hasOther: true }) };
+    case 'multiple':
+      return { ...common, ...options, ...bounds, ...(isChecked('hasOther') && { hasOther: true }) };
+    case 'ranking':
+      return { ...common, ...options, ...bounds };
+    case 'matrix':
+      return { ...common, ...options, rows: listSaid(form, 'rows') };
+    case 'scale':
+      return { ...common, scale: scaleSaid(form) };
+    case 'number':
+      return { ...common, ...bounds };
+    case 'date':
+      return { ...common, ...ifAny('earliest', text('earliest')), ...ifAny('latest', text('latest')) };
+    case 'short-text':
+    case 'long-text':
+      return { ...common, ...number('maxLength') };
+    default:
+      return common;
+  }
+}
+
+function scaleSaid(form: FormState): Scale {
+  const steps = lines(textIfAny(form, 'scale.steps'));
+  return {
+    style: (textIfAny(form, 'scale.style') || 'likert') as ScaleStyle,
+    from: asNumber(textIfAny(form, 'scale.from')),
+    to: asNumber(textIfAny(form, 'scale.to')),
+    ...ifAny('fromLabel', textIfAny(form, 'scale.fromLabel')),
+    ...ifAny('toLabel', textIfAny(form, 'scale.toLabel')),
+    ...(steps.length > 0 && { steps }),
+  };
+}
+
+function ifAny(name: string, text: string): Record<string, string> {
+  return text.trim() === '' ? {} : { [name]: text.trim() };
+}
+
+/** What is no number is left to the API to refuse. */
+function asNumber(text: string): number {
+  const number = Number(text.trim().replace(',', '.'));
+  return text.trim() === '' || Number.isNaN(number) ? (text as unknown as number) : number;
+}
+
+/** A questionnaire as sections of fields. */
+export function asFields(questionnaire: Questionnaire): SectionFields[] {
+  const all = questionsOf(questionnaire);
+  const isNumber = (id: string) => all.some((question) => question.id === id && question.kind === 'number');
+  return questionnaire.sections.map(({ title = '', text = '', questions }) => ({
+    own: { title, text },
+    questions: questions.map((question) => questionAsFields(question, isNumber)),
+  }));
+}
+
+function questionAsFields(question: Question, isNumber: (question: string) => boolean): Sent {
+  const { id, kind, text, hint = '', fact = '', scale, earliest = '', latest = '' } = question;
+  const number = (value: number | undefined) => (value === undefined ? '' : String(value));
+  const checked = (value: boolean | undefined) => (value ? ['yes'] : []);
+  const common = { id, kind, text, hint, fact, isRequired: checked(question.isRequired), ...conditionAsFields(question.when, isNumber) };
+  const options = { ...listAsFields('options', question.options), isShuffled: checked(question.isShuffled) };
+  const bounds = { atLeast: number(question.atLeast), atMost: number(question.atMost) };
+  switch (kind) {
+    case 'single':
+      return { ...common, ...options, hasOther: checked(question.hasOther) };
+    case 'multiple':
+      return { ...common, ...options, ...bounds, hasOther: checked(question.hasOther) };
+    case 'ranking':
+      return { ...common, ...options, ...bounds };
+    case 'matrix':
+      return { ...common, ...options, ...listAsFields('rows', question.rows) };
+    case 'scale':
+      return {
+        ...common,
+        'scale.style': scale?.style ?? 'likert',
+        'scale.from': number(scale?.from),
+        'scale.to': number(scale?.to),
+        'scale.fromLabel': scale?.fromLabel ?? '',
+        'scale.toLabel': scale?.toLabel ?? '',
+        'scale.steps': (scale?.steps ?? []).join('\n'),
+      };
+    case 'number':
+      return { ...common, ...bounds };
+    case 'date':
+      return { ...common, earliest, latest };
+    case 'short-text':
+    case 'long-text':
+      return { ...common, maxLength: number(question.maxLength) };
+    default:
+      return common;
+  }
+}

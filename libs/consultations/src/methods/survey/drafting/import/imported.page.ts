@@ -1,0 +1,42 @@
+import { Rejection, limits, mostFaults, problemOf, validated } from '@isegoria/kernel';
+import type { Texts } from '@isegoria/texts';
+import { questionnaireFaults } from '../../questionnaire/faults.pure';
+import { QuestionnaireOfSurvey, type Questionnaire } from '../../questionnaire/questionnaire.contract';
+
+/** What a file says, or every sentence about what is wrong with it. */
+export type Imported = { readonly questionnaire: Questionnaire } | { readonly wrong: readonly string[] };
+
+/** Reads the questions of a survey from a text in JSON: wrong ones are told field by field. */
+export function importedFrom(text: string, texts: Texts): Imported {
+  const { t } = texts;
+  if (text.trim() === '') return { wrong: [t('survey.import.nothing')] };
+  if (Buffer.byteLength(text) > limits.requestBytes) return { wrong: [problemOf('BODY_TOO_LARGE', {}, texts.language).detail] };
+  try {
+    const read = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+    const questionnaire = validated(QuestionnaireOfSurvey, withoutSchema(read)) as Questionnaire;
+    mustBeSound(questionnaire);
+    return { questionnaire };
+  } catch (error) {
+    if (error instanceof SyntaxError) return { wrong: [t('survey.import.noJson', { detail: error.message.slice(0, 200) })] };
+    if (error instanceof Rejection) return { wrong: sentencesOf(error, texts) };
+    throw error;
+  }
+}
+
+/** A file may name the format that it is in. */
+function withoutSchema(read: unknown): unknown {
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return read;
+  return Object.fromEntries(Object.entries(read).filter(([name]) => name !== '$schema'));
+}
+
+function mustBeSound(questionnaire: Questionnaire): void {
+  const [first, ...further] = questionnaireFaults(questionnaire)
+    .slice(0, mostFaults)
+    .map(({ field, constraint, limit }) => ({ field, params: { constraint, ...(limit === undefined ? {} : { limit }) } }));
+  if (first) throw new Rejection('VALIDATION_FAILED', { ...first, ...(further.length > 0 && { further }) });
+}
+
+function sentencesOf({ code, details }: Rejection, { t, language }: Texts): string[] {
+  const { errors, detail } = problemOf(code, details, language);
+  return errors?.map((fault) => t('survey.import.wrong', { field: fault.field, detail: fault.detail })) ?? [detail];
+}

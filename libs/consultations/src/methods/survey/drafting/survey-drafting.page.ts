@@ -1,0 +1,33 @@
+import { describeFields, textIfAny, type Sent } from '@isegoria/portal-kit';
+import type { Texts } from '@isegoria/texts';
+import type { FormState } from '@isegoria/ui';
+import type { Questionnaire } from '../questionnaire/questionnaire.contract';
+import { questionsOf } from '../questionnaire/questionnaire.pure';
+import { changedFields } from './fields/changed-fields.page';
+import { asFields, fieldsOf, questionnaireSaid } from './fields/questionnaire-fields.page';
+import { importName, importedName } from './import/import.page';
+import { importedFrom } from './import/imported.page';
+import { DraftFields } from './questionnaire-draft.page';
+
+describeFields({
+  sections: { wrong: 'survey.sections.wrong', isPart: true },
+  questions: { wrong: 'survey.questions.wrong', isPart: true },
+});
+
+/** How an office drafts a survey. */
+export const surveyDrafting = {
+  DraftFields,
+  draft: (form: FormState) => ({ questionnaire: questionnaireSaid(form) }),
+  drafted: (_visit: unknown, { settings }: { readonly settings: { readonly questionnaire?: Questionnaire } }): Promise<Sent> =>
+    Promise.resolve(settings.questionnaire ? fieldsOf(asFields(settings.questionnaire)) : {}),
+  changed: (form: FormState, change: string, texts: Texts): FormState =>
+    (change === 'import' ? withImported(form, texts) : { ...form, values: changedFields(form, change) }),
+};
+
+function withImported(form: FormState, texts: Texts): FormState {
+  const read = importedFrom(textIfAny(form, importName), texts);
+  if ('wrong' in read) return { ...form, errors: read.wrong.map((message) => ({ field: importName, message })) };
+  const rest: Sent = Object.fromEntries(Object.entries(form.values).filter(([name]) => !name.startsWith('questionnaire.')));
+  const count = String(questionsOf(read.questionnaire).length);
+  return { ...form, values: { ...rest, ...fieldsOf(asFields(read.questionnaire)), [importedName]: count } };
+}
