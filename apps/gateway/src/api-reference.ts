@@ -1,5 +1,9 @@
 import { apiOf, routeTable } from '@isegoria/api-host';
+import { questionnaireSchema } from '@isegoria/consultations/api';
 import { apiParts } from './api';
+
+/** Formats of files, by the name of their page in docs/reference. */
+export const formats = { 'questionnaire.schema.json': questionnaireSchema };
 
 const start = '<!-- The contracts say this table: node tools/docs/write-api.mjs -->\n\n';
 const end = '\n\n<!-- The end of the table -->';

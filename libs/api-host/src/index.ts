@@ -2,6 +2,7 @@ export * from './api-host.module';
 export * from './api-prefix';
 export { apiOf, type ApiPart } from './contract/api';
 export { Serves, type Contract } from './contract/serves';
+export { schemaFileOf } from './openapi/schema-file';
 export { routeTable } from './openapi/table';
 export * from './reading/read-position';
 export * from './reading/reading';

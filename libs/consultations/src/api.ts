@@ -30,6 +30,7 @@ import { EditStatementController } from './methods/deliberation/own-statement/ow
 import { withdrawStatement } from './methods/deliberation/own-statement/own-statement.contract';
 import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
+import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
@@ -37,6 +38,7 @@ import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
 import { resultsAnswers } from './results/results.read-model';
 
+export { questionnaireSchema } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 export { DOWNLOAD_LIMITS, Downloads, downloadLimits, LIVE_LIMITS, LiveUpdates, liveLimits };
 
 /** Routes are tried in this order, the busiest first. */
@@ -83,7 +85,7 @@ export const consultationsApi: ApiPart = {
     ...alikeAnswers,
     ...namesakeAnswers,
   ],
-  controllers: [EditStatementController, UndoStatementDecisionController, LiveController, ExportsController],
+  controllers: [EditStatementController, UndoStatementDecisionController, LiveController, ExportsController, QuestionnaireSchemaController],
   providers: [
     LiveUpdates,
     Downloads,
