@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
+import { forbiddenInAnswers } from './forbidden-in-answers.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
@@ -359,6 +360,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
     ],
   ],
   ...forbiddenInIdentity,
+  answers: forbiddenInAnswers,
   authors: forbiddenToAuthors,
   readers: forbiddenToReaders,
 };

@@ -46,6 +46,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   ConsultationCorrected: published,
   ConsultationCancelled: [...published.slice(0, -1), ['ConsultationPublished', { phases: [toCome] }]],
   ConsultationClosed: published,
+  AnswerTermChanged: published,
   AssuranceRaised: [...published, ['PollBallotCast', { assurance: 'anonymous' }], ...twoConfirmed],
   OutcomePublished: [...published, 'ConsultationClosed'],
   StatementSubmitted: ['ConsultationDrafted', deliberation],

@@ -91,7 +91,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     const [consultationId, phaseId, activityId] = [randomUUID(), randomUUID(), randomUUID()];
     const words = { title, description: `About ${title}.`, language: 'en', by: official, externalId: null };
     const phases = [{ phaseId, title: 'The first' }];
-    await record(`consultation-${consultationId}`, 'ConsultationDrafted', { countsFrom: 'email', consultationId, unit, ...words, phases });
+    await record(`consultation-${consultationId}`, 'ConsultationDrafted', {
+      ...{ countsFrom: 'email', consultationId, unit, ...words, phases },
+      answerWithinDays: 60,
+    });
     const drafted = { activityId, consultationId, phaseId, title: `What of ${title}`, ...activity, by: official };
     await record(`activity-${activityId}`, 'ActivityDrafted', drafted);
     return { consultationId, phaseId, activityId };
@@ -107,6 +110,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     const about = { summary: 'In short.', contact: null, decidedBy: 'The council', decidedWhen: null };
     const corrected = { consultationId, title, description: 'As it should have been.', about, note: 'A slip.', by: official };
     await record(stream, 'ConsultationCorrected', corrected);
+    await record(stream, 'AnswerTermChanged', { consultationId, answerWithinDays: 90, reason: 'The council.', by: official });
   };
 
   const talk = await consultation('Lakes', water, { method: 'deliberation', settings: { moderation: 'before' } });

@@ -4,6 +4,7 @@ import {
   answerQuestion,
   askQuestion,
   cancelConsultation,
+  changeAnswerTerm,
   changeDates,
   changeProfile,
   changeSettings,
@@ -198,6 +199,18 @@ export const versionedCommands: readonly Scenario[] = [
       return { after, by: (words) => ({ consultationId, phaseId: phases[0]!.id, ...dates(words) }) };
     },
     read: async (reader, command) => ({ version: (await readConsultation(reader, command)).datesVersion }),
+  }),
+  scenario({
+    contract: changeAnswerTerm,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      return { after, by: (reason) => ({ consultationId, answerWithinDays: 20 + reason.length, reason }) };
+    },
+    read: async (reader, command) => {
+      const { version, datesVersion, answerTerm } = await readConsultation(reader, command);
+      return { version: Math.max(version, datesVersion, answerTerm.version) };
+    },
   }),
   scenario({
     contract: cancelConsultation,

@@ -1,4 +1,5 @@
 import { activityDrafted, type ActivityEvent } from './activity/activity.contract';
+import { answerTermChanged } from './answer-owed/answer-owed.contract';
 import { assuranceRaised } from './assurance-raise/assurance-raise.contract';
 import { ballotExcluded, ballotReinstated, type BallotEvent } from './ballot-exclusion/ballot-exclusion.contract';
 import { consultationCancelled } from './cancellation/cancellation.contract';
@@ -31,6 +32,7 @@ export const eventsOfConsultations = [
   consultationCorrected,
   consultationCancelled,
   consultationClosed,
+  answerTermChanged,
   assuranceRaised,
   outcomePublished,
   ...eventsOfMethods,

@@ -14,6 +14,7 @@ import { MapOfEverybodyController } from './methods/deliberation/opinion-map/eve
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
 import { AnalysisController } from './results/analysis/page/analysis.portal';
 import { ResultsController } from './results/dashboard/results.portal';
+import './answer-owed/answer-owed.texts';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './cancellation/cancellation.texts';
 import './change-of-dates/change-of-dates.texts';

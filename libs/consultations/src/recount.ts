@@ -2,6 +2,7 @@ import type { ActsInWords, RecountRoom, RuleBook } from '@isegoria/audit-kit';
 import { KnownActivities } from './activity/audit/activity-facts.recount';
 import { rulesOfActivities } from './activity/audit/activity-rules.recount';
 import { actsOfActivities } from './activity/audit/activity.recount';
+import { actsOfAnswerTerms } from './answer-owed/answer-owed.recount';
 import { actsOfRaises, rulesOfRaises } from './assurance-raise/assurance-raise.recount';
 import { ExcludedBallots, actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
 import { rulesOfBallots } from './ballot/ballot-rules.recount';
@@ -42,6 +43,7 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfChangesOfDates,
   ...actsOfCorrections,
   ...actsOfCancellations,
+  ...actsOfAnswerTerms,
   ...actsOfActivities,
   ...actsOfRaises,
   ...actsOfOutcomes,

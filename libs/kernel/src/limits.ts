@@ -62,5 +62,8 @@ export const limits = {
   pictureSide: 1_600,
   altLength: 300,
   documentsMax: 10,
+  /** Within how many days of the end an office answers, unless an administrator sets another number or a draft says one. */
+  answerDays: 60,
+  answerDaysMax: 730,
   attachmentsMax: 5,
 } as const;

@@ -107,11 +107,18 @@ export async function readModelStage() {
         externalId = null,
         countsFrom = 'email',
         title = 'T',
-      }: { title?: string; unit?: string; externalId?: string | null; countsFrom?: AssuranceLevel } = {},
+        answerWithinDays,
+      }: {
+        title?: string;
+        unit?: string;
+        externalId?: string | null;
+        countsFrom?: AssuranceLevel;
+        answerWithinDays?: number;
+      } = {},
     ) {
       const [consultationId, by] = [randomUUID(), randomUUID()];
       const phaseIds = phases.map(() => randomUUID());
-      const words = { title, description: 'D', language: 'en', countsFrom, by, externalId } as const;
+      const words = { title, description: 'D', language: 'en', countsFrom, by, externalId, answerWithinDays } as const;
       const data = { consultationId, unit, ...words, phases: phaseIds.map((phaseId) => ({ phaseId, title: null })) };
       await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data });
       const activityIds: string[] = [];

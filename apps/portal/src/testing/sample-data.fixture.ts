@@ -53,7 +53,14 @@ export const suspension: SuspensionRecord = {
   isRunning: true,
   endedAt: null,
   endReason: null,
-  appeal: { text: `It was a joke ${hostile}`, madeAt: '2026-03-10T09:00:00.000Z', granted: null, reason: null, rule: null, decidedAt: null },
+  appeal: {
+    text: `It was a joke ${hostile}`,
+    madeAt: '2026-03-10T09:00:00.000Z',
+    granted: null,
+    reason: null,
+    rule: null,
+    decidedAt: null,
+  },
   position: 70,
 };
 
@@ -123,6 +130,8 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   decidedWhen: null,
   picture: null,
   documents: [],
+  answer: { state: 'open', withinDays: 60, dueAt: daysFromNow(69), answeredAt: null },
+  answerTerm: { changes: [], count: 0, version: 0 },
   version: 7,
   title: 'How should the old harbour be used?',
   language: 'en',

@@ -19,6 +19,8 @@ export interface ConsultationState extends Phases {
   readonly discarded?: true;
   /** Whether it was called off before it began. */
   readonly cancelled?: true;
+  /** Within how many days of its end an answer is promised; none when absent. */
+  readonly answerWithinDays?: number;
   readonly words: Words;
   readonly outcome: { readonly youSaid: string; readonly weDid: string } | null;
 }

@@ -21,6 +21,7 @@ import {
   type Language,
 } from '@isegoria/kernel';
 import { ActivityView } from '../activity/activity.contract';
+import { AnswerOwedView, AnswerTermView, type AnswerTermChanged } from '../answer-owed/answer-owed.contract';
 import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
 import { CancellationView, type ConsultationCancelled } from '../cancellation/cancellation.contract';
 import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';
@@ -113,6 +114,7 @@ export class ConsultationSummary {
   @OrNull() @IsISO8601() readonly closesAt: string | null;
   /** When an official closed it before its date; null where nobody did. */
   @OrNull() @IsISO8601() readonly closedEarlyAt: string | null;
+  @Nested(() => AnswerOwedView) readonly answer: AnswerOwedView;
   @Nested(() => PhaseView, { each: true }) readonly phases: readonly PhaseView[];
   /** The methods of its activities, each once. */
   @IsArray() @IsIn(methodNames, { each: true }) readonly methods: readonly MethodName[];
@@ -140,6 +142,7 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   /** Of one that never opens; null for any other. */
   @OrNull() @Nested(() => CancellationView) readonly cancellation: CancellationView | null;
   @Nested(() => CorrectionsView) readonly corrections: CorrectionsView;
+  @Nested(() => AnswerTermView) readonly answerTerm: AnswerTermView;
   /** Of its words. */
   @IsInt() readonly version: number;
 }
@@ -183,6 +186,8 @@ export type ConsultationDrafted = DomainEvent<
     language: Language;
     phases: readonly { readonly phaseId: string; readonly title: string | null }[];
     countsFrom: AssuranceLevel;
+    /** Days; absent where no answer is promised. */
+    answerWithinDays?: number;
     by: string;
     externalId: string | null;
   }
@@ -191,7 +196,7 @@ export const consultationDrafted = event<ConsultationDrafted>('ConsultationDraft
   stream: consultations,
   says:
     'A consultation is begun in a unit, with its phases in order; nobody outside sees it. Its activities are drafted in streams of their ' +
-    'own.',
+    'own. `answerWithinDays` is within how many days of its end an answer is promised.',
   may: 'consult',
   sample: {
     consultationId,
@@ -202,6 +207,7 @@ export const consultationDrafted = event<ConsultationDrafted>('ConsultationDraft
     language: 'en',
     phases: [{ phaseId, title: null }],
     countsFrom: 'email',
+    answerWithinDays: 60,
     by,
     externalId: null,
   },
@@ -240,6 +246,7 @@ export type ConsultationEvent =
   | PhaseDatesChanged
   | ConsultationCorrected
   | ConsultationCancelled
+  | AnswerTermChanged
   | AssuranceRaised
   | ConsultationClosed
   | OutcomePublished;

@@ -18,6 +18,7 @@ import { officialActs } from '../official-act/official-acts.decider';
 import { dueByDate, phaseIdOf } from '../phase/phase.decider';
 import { aboutFrom, type AboutWords } from './about/about.contract';
 import type { ConsultationEvent } from './consultation.contract';
+import { promiseIn } from './draft/draft.decider';
 import { consultation, type ConsultationState } from './known-consultation.decider';
 
 interface Of {
@@ -33,6 +34,7 @@ export interface Draft extends Of, Partial<AboutWords>, WithFiles {
   readonly language: Language;
   readonly phases: readonly PhaseDraft[];
   readonly countsFrom?: AssuranceLevel | null;
+  readonly answerWithinDays?: number;
   readonly externalId?: string | null;
 }
 /** What an official asks for: a command of one of the official acts, named by its type. */
@@ -77,5 +79,7 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   const phases = command.phases.map((phase, index) => ({ phaseId: phaseIdOf(consultationId, index), title: phase.title ?? null }));
   const countsFrom = command.countsFrom ?? usuallyCountsFrom;
   const words = { title, description, about: aboutFrom(command, command.attached), language };
-  return [{ type: 'ConsultationDrafted', data: { consultationId, unit, ...words, phases, countsFrom, by, externalId } }];
+  return [
+    { type: 'ConsultationDrafted', data: { consultationId, unit, ...words, phases, countsFrom, ...promiseIn(command), by, externalId } },
+  ];
 }

@@ -1,3 +1,4 @@
+import { changeOfAnswerTerm } from '../answer-owed/answer-owed.decider';
 import { cancellation } from '../cancellation/cancellation.decider';
 import { correction } from '../correction/correction.decider';
 import { changeOfDates } from '../change-of-dates/change-of-dates.decider';
@@ -16,5 +17,6 @@ export const officialActs: readonly OfficialAct[] = [
   correction,
   cancellation,
   closure,
+  changeOfAnswerTerm,
   outcome,
 ];

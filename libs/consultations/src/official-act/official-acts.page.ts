@@ -1,3 +1,4 @@
+import { answerTermPages } from '../answer-owed/answer-owed.page';
 import { cancellationPages } from '../cancellation/cancellation.page';
 import { correctionPages } from '../correction/correction.page';
 import { changeOfDatesPages } from '../change-of-dates/change-of-dates.page';
@@ -15,5 +16,6 @@ export const pagesOfActs: readonly ActPages[] = [
   publicationPages,
   discardingPages,
   closurePages,
+  answerTermPages,
   correctionPages,
 ];

@@ -1,3 +1,4 @@
+import { answerTermRows } from '../answer-owed/answer-owed.read-model';
 import { cancellationRows } from '../cancellation/cancellation.read-model';
 import { correctionRows } from '../correction/correction.read-model';
 import { changeOfDatesRows } from '../change-of-dates/change-of-dates.read-model';
@@ -18,6 +19,7 @@ export const rowsOfActs: readonly RowsOfAct[] = [
   correctionRows,
   cancellationRows,
   closureRows,
+  answerTermRows,
   outcomeRows,
 ];
 

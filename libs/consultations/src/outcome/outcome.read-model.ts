@@ -1,4 +1,5 @@
 import { timeOf } from '@isegoria/projection';
+import { answered } from '../answer-owed/answer-owed.read-model';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import type { OutcomePublished } from './outcome.contract';
@@ -8,6 +9,8 @@ export const outcomeRows = rowsOfAct<OutcomePublished>({
   async apply(event, rows) {
     const { consultationId, youSaid, weDid } = event.data;
     const outcome = { youSaid, weDid, publishedAt: timeOf(event).toISOString(), version: event.position };
-    await rows.update(ConsultationRow, { id: consultationId }, { outcome });
+    const row = await rows.findOneBy(ConsultationRow, { id: consultationId });
+    const phases = answered(row?.phases ?? [], timeOf(event));
+    await rows.update(ConsultationRow, { id: consultationId }, { outcome, phases: phases as never });
   },
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Said, type Entry } from '@isegoria/audit-kit';
 import { SettingsShown } from './settings-shown.recount';
 
-const unset = { contactEmail: null, notice: null, editMinutes: null, staffNeedSecondFactor: null };
+const unset = { contactEmail: null, notice: null, editMinutes: null, answerWithinDays: null, staffNeedSecondFactor: null };
 const settings = { ...unset, institution: { en: 'Ministry' }, contributionsPerPerson: 3 };
 
 describe('the settings that everybody may read', () => {

@@ -14,11 +14,11 @@ export class SettingsShown implements ShownBook {
     const event = eventIn<SettingsChanged | FileWithdrawn>(entry);
     if (event?.type === 'FileWithdrawn') return this.withdrawn.take(entry, event.data);
     if (event?.type !== 'SettingsChanged') return;
-    const { by: _, institution, notice, crest = null, ...settings } = event.data;
+    const { by: _, institution, notice, crest = null, answerWithinDays = null, ...settings } = event.data;
     const texts = { institution: inEveryLanguage(institution), notice: inEveryLanguage(notice) };
     this.settings = () => {
       const shown = crest && this.withdrawn.shown(attachmentView(crest), entry.position);
-      return said(entry, { ...settings, ...texts, crest: shown, version: entry.position } as MustBe<PlatformSettings>);
+      return said(entry, { ...settings, ...texts, answerWithinDays, crest: shown, version: entry.position } as MustBe<PlatformSettings>);
     };
   }
 

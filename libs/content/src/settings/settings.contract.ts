@@ -52,6 +52,13 @@ export class ChangeSettings {
   @Max(limits.editMinutesMax)
   editMinutes?: number | null;
 
+  /** Within how many days of its end a consultation is answered, unless its draft says otherwise. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(limits.answerDaysMax)
+  answerWithinDays?: number | null;
+
   /** Whether roles count only in sessions that a second factor opened. */
   @IsOptional()
   @IsBoolean()
@@ -93,6 +100,8 @@ export class PlatformSettings {
   @OrNull() @IsInt() readonly contributionsPerPerson: number | null;
   /** For how many minutes people may change the words of what they said; null: as long as the platform says. */
   @OrNull() @IsInt() readonly editMinutes: number | null;
+  /** Within how many days of its end a consultation is answered, as its draft suggests; null: as many as the platform says. */
+  @OrNull() @IsInt() readonly answerWithinDays: number | null;
   /** Whether roles count only in sessions that a second factor opened; null: they do. */
   @OrNull() @IsBoolean() readonly staffNeedSecondFactor: boolean | null;
   /** The IANA name of the zone in which times are shown; null: as the site was installed. */
@@ -112,6 +121,7 @@ export const noSettings = {
   notice: null,
   contributionsPerPerson: null,
   editMinutes: null,
+  answerWithinDays: null,
   staffNeedSecondFactor: null,
   timeZone: null,
   colour: null,
@@ -120,7 +130,10 @@ export const noSettings = {
 
 export const nothingSet: PlatformSettings = { ...noSettings, version: 0 };
 
-export type Settings = Omit<SettingsChanged['data'], 'by' | 'crest'> & { readonly crest: Attached | null };
+export type Settings = Omit<SettingsChanged['data'], 'by' | 'crest' | 'answerWithinDays'> & {
+  readonly crest: Attached | null;
+  readonly answerWithinDays: number | null;
+};
 export const settingNames = Object.keys(noSettings) as (keyof Settings)[];
 
 /** The settings that an event holds: nothing for those that its program did not know, and none that are not known here. */
@@ -143,6 +156,11 @@ export function minutesToEdit(settings?: Partial<Pick<PlatformSettings, 'editMin
   return settings?.editMinutes ?? limits.editMinutes;
 }
 
+/** What the draft of a consultation suggests under these settings, or if there are none: within how many days of its end it is answered. */
+export function daysToAnswer(settings?: Partial<Pick<PlatformSettings, 'answerWithinDays'>>): number {
+  return settings?.answerWithinDays ?? limits.answerDays;
+}
+
 export class ShowSettings {}
 /** The same for everybody, and every portal asks for it again and again. */
 export const showSettings = query(ShowSettings, PlatformSettings, {
@@ -162,7 +180,11 @@ const settings = stream(settingsStream, 'public');
 /** All settings each time, including those that stay as they were. */
 export type SettingsChanged = DomainEvent<
   'SettingsChanged',
-  Omit<PlatformSettings, 'version' | 'crest'> & { readonly crest?: Attached | null; readonly by: string }
+  Omit<PlatformSettings, 'version' | 'crest' | 'answerWithinDays'> & {
+    readonly crest?: Attached | null;
+    readonly answerWithinDays?: number | null;
+    readonly by: string;
+  }
 >;
 export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
   stream: settings,
@@ -172,7 +194,8 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     'questions each a person may add to one consultation, `editMinutes` for how many minutes people may change the words of these, and ' +
     '`staffNeedSecondFactor` whether roles count only in sessions that a second factor opened; `timeZone` is the IANA name of the zone ' +
     'in which times are shown, `colour` that of buttons and links as `#rrggbb`, and `crest` a picture with what was recorded of it when ' +
-    'it was added; programs before this one knew no crest.',
+    'it was added; `answerWithinDays` is within how many days of its end a consultation is answered, as its draft suggests. Earlier ' +
+    'programs knew neither of these two.',
   may: 'administer',
   act: {},
   sample: {
@@ -181,6 +204,7 @@ export const settingsChanged = event<SettingsChanged>('SettingsChanged', {
     notice: null,
     contributionsPerPerson: 20,
     editMinutes: 60,
+    answerWithinDays: 60,
     staffNeedSecondFactor: true,
     timeZone: 'Africa/Cairo',
     colour: '#0b5c6b',

@@ -28,6 +28,9 @@ export class SettingsRow {
   @Column('int', { name: 'edit_minutes', nullable: true })
   editMinutes: number | null;
 
+  @Column('int', { name: 'answer_within_days', nullable: true })
+  answerWithinDays: number | null;
+
   @Column('boolean', { name: 'staff_need_second_factor', nullable: true })
   staffNeedSecondFactor: boolean | null;
 

@@ -25,6 +25,9 @@ export const settingsTexts = texts({
   'settings.editMinutes': 'Minutes in which people may change what they sent',
   'settings.editMinutesHint':
     'How long after sending it a person may still change a statement, comment or question. If left empty: {minutes, ' + 'number}.',
+  'settings.answerWithinDays': 'Days within which a consultation is answered',
+  'settings.answerWithinDaysHint':
+    'Counted from its end, and suggested for each new consultation; officials may change it there. If left empty: {days, number}.',
   'settings.secondFactor': 'Roles of staff count',
   'settings.secondFactorNeeded': 'only after a sign-in with a second factor',
   'settings.secondFactorFree': 'after any sign-in',

@@ -16,7 +16,7 @@ export const noteSubjects = {
   answers: ['question-answered', 'answer-revised'],
   consultations: ['consultation-closed', 'outcome-published', 'outcome-revised'],
   reports: ['report-upheld', 'report-dismissed'],
-  changes: ['consultation-corrected', 'dates-changed', 'consultation-cancelled'],
+  changes: ['consultation-corrected', 'dates-changed', 'consultation-cancelled', 'answer-term-changed'],
 } as const;
 
 export type NoteSubject = keyof typeof noteSubjects;

@@ -39,6 +39,11 @@ export const noteTexts = texts({
   },
   'note.dates-changed': { text: 'The dates of “{title}”, which you took part in, have changed.', comment },
   'note.dates-changed.inGeneral': { text: 'The dates of a consultation that you took part in have changed.', comment: inGeneral },
+  'note.answer-term-changed': { text: 'The answer to “{title}”, which you took part in, is due at another time.', comment },
+  'note.answer-term-changed.inGeneral': {
+    text: 'The answer to a consultation that you took part in is due at another time.',
+    comment: inGeneral,
+  },
   'note.consultation-cancelled': { text: '“{title}”, which you took part in, was cancelled.', comment },
   'note.consultation-cancelled.inGeneral': { text: 'A consultation that you took part in was cancelled.', comment: inGeneral },
   'nav.unreadNotes': {

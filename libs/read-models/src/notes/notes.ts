@@ -103,6 +103,7 @@ export const noteTypes = [
   'ConsultationCorrected',
   'ConsultationCancelled',
   'ConsultationClosed',
+  'AnswerTermChanged',
   'OutcomePublished',
 ] as const satisfies readonly Told['type'][];
 
@@ -136,8 +137,7 @@ async function addressedTo(note: Note, rows: EntityManager): Promise<Addressed |
 type Addressed = Pick<NoteRow, 'context' | 'consultationId' | 'author' | 'aboutId'>;
 
 type Note = { readonly kind: NoteKind; readonly reason?: string; readonly rule?: ModerationRule } & (
-  | { readonly about: string }
-  | { readonly everybodyIn: string }
+  { readonly about: string } | { readonly everybodyIn: string }
 );
 
 async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Promise<Note | undefined> {
@@ -173,6 +173,8 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return { kind: 'consultation-corrected', everybodyIn: data.consultationId, reason: data.note };
     case 'ConsultationCancelled':
       return { kind: 'consultation-cancelled', everybodyIn: data.consultationId, reason: data.reason };
+    case 'AnswerTermChanged':
+      return { kind: 'answer-term-changed', everybodyIn: data.consultationId, reason: data.reason };
     case 'OutcomePublished':
       return {
         kind: (await isFirstOutcome(rows, data.consultationId)) ? 'outcome-published' : 'outcome-revised',

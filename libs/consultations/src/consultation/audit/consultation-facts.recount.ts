@@ -1,7 +1,9 @@
 import type { Judged, RuleBook } from '@isegoria/audit-kit';
+import type { AnswerTermChanged } from '../../answer-owed/answer-owed.contract';
 import type { ConsultationCancelled } from '../../cancellation/cancellation.contract';
 import type { ConsultationCorrected } from '../../correction/correction.contract';
 import type { PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
+import type { OutcomePublished } from '../../outcome/outcome.contract';
 import { PhaseFacts } from '../../phase/audit/phase-facts.recount';
 import type { PhaseClosed, PhaseOpened } from '../../phase/phase.contract';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
@@ -17,6 +19,9 @@ export class ConsultationFacts {
   /** How often the draft was revised. */
   edition = 0;
   isDiscarded = false;
+  /** Within how many days of its end an answer is promised. */
+  answerWithinDays: number | undefined;
+  isAnswered = false;
 
   constructor(
     readonly unit: string,
@@ -49,16 +54,22 @@ export class KnownConsultations {
   readonly book: RuleBook = {
     rules: {},
     remembers: {
-      ConsultationDrafted: ({ data: { consultationId, unit, title, phases } }: Judged<ConsultationDrafted>) => {
+      ConsultationDrafted: ({ data: { consultationId, unit, title, phases, answerWithinDays } }: Judged<ConsultationDrafted>) => {
         const facts = new ConsultationFacts(
           unit,
           title,
           phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
         );
+        facts.answerWithinDays = answerWithinDays;
         this.known.set(consultationId, facts);
       },
-      DraftRevised: ({ data: { consultationId, edition, title, phases } }: Judged<DraftRevised>) =>
-        void Object.assign(this.of(consultationId)!, { edition, title, phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)) }),
+      DraftRevised: ({ data: { consultationId, edition, title, phases, answerWithinDays } }: Judged<DraftRevised>) =>
+        void Object.assign(this.of(consultationId)!, {
+          edition,
+          title,
+          answerWithinDays,
+          phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
+        }),
       DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),
       ConsultationPublished: ({ data: { consultationId, phases }, time }: Judged<ConsultationPublished>) => {
         const facts = this.of(consultationId)!;
@@ -73,6 +84,9 @@ export class KnownConsultations {
         void (this.of(consultationId)!.title = title),
       ConsultationCancelled: ({ data, time }: Judged<ConsultationCancelled>) =>
         void Object.assign(this.of(data.consultationId)!, { isCancelled: true, closedEarlyAt: time }),
+      AnswerTermChanged: ({ data }: Judged<AnswerTermChanged>) =>
+        void (this.of(data.consultationId)!.answerWithinDays = data.answerWithinDays),
+      OutcomePublished: ({ data }: Judged<OutcomePublished>) => void (this.of(data.consultationId)!.isAnswered = true),
       ConsultationClosed: ({ data, time }: Judged<ConsultationClosed>) => void (this.of(data.consultationId)!.closedEarlyAt = time),
     },
   };

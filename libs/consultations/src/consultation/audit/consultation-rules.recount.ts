@@ -1,5 +1,6 @@
 import { FilesOnRecord, leafRule, ruleBook, rule, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
 import { assuranceLevels } from '@isegoria/kernel';
+import { rulesOfAnswerTerms, rulesOfPromises } from '../../answer-owed/answer-owed.recount';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
 import { rulesOfCancellations } from '../../cancellation/cancellation.recount';
 import { rulesOfCorrections } from '../../correction/correction.recount';
@@ -33,9 +34,14 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
         'A consultation says from which assurance level on its headline figures count people.',
         ({ data: { countsFrom } }) => assuranceLevels.includes(countsFrom),
       ),
+      ...rulesOfPromises<ConsultationDrafted>(),
       ...files.rules<ConsultationDrafted>(({ about }) => about && aboutOf(about)),
     ],
-    DraftRevised: [...rulesOfRevisions(known), ...files.rules<DraftRevised>(({ about }) => about && aboutOf(about))],
+    DraftRevised: [
+      ...rulesOfRevisions(known),
+      ...rulesOfPromises<DraftRevised>(),
+      ...files.rules<DraftRevised>(({ about }) => about && aboutOf(about)),
+    ],
     DraftDiscarded: rulesOfDiscardings(known),
     ConsultationPublished: rulesOfPublications(known),
     ...rulesOfPhases(known),
@@ -43,6 +49,7 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
     ConsultationCorrected: rulesOfCorrections(known),
     ConsultationCancelled: rulesOfCancellations(known),
     ConsultationClosed: rulesOfClosures(known),
+    AnswerTermChanged: rulesOfAnswerTerms(known),
     OutcomePublished: rulesOfOutcomes(known),
   };
   return ruleBook(rules, files.remembers);

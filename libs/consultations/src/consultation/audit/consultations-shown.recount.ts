@@ -33,6 +33,7 @@ export class ConsultationsShown implements ShownBook {
       'PhaseDatesChanged',
       'ConsultationCorrected',
       'OutcomePublished',
+      'AnswerTermChanged',
     ] as const),
     ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
     'FileWithdrawn' satisfies FileWithdrawn['type'],
@@ -134,6 +135,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'ConsultationCancelled') consultation.cancel(entry, data);
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
+    else if (type === 'AnswerTermChanged') consultation.changeTerm(entry, data);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
     else if (type === 'AssuranceRaised') this.raise(consultation, data);
     else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);

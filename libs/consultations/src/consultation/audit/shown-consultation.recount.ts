@@ -3,6 +3,7 @@ import { attachmentView, type Attached, type AttachmentView } from '@isegoria/co
 import { limits } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { ActivityView } from '../../activity/activity.contract';
+import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } from '../../answer-owed/answer-owed.contract';
 import type { CancellationView, ConsultationCancelled } from '../../cancellation/cancellation.contract';
 import type { ConsultationCorrected, CorrectionView } from '../../correction/correction.contract';
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
@@ -55,6 +56,11 @@ export class ShownConsultation {
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
   private closedEarlyAt: MustBe<string | null> = null;
+  /** Milliseconds since 1970. */
+  private endedEarly: number | undefined;
+  private withinDays: number | null;
+  private answeredAt: string | null = null;
+  private readonly terms: { readonly place: number; readonly view: MustBe<TermChangeView> }[] = [];
   private cancellation: MustBe<CancellationView> | null = null;
   private outcome: MustBe<OutcomeView> | null = null;
   private phases: DatedPhase[];
@@ -70,6 +76,7 @@ export class ShownConsultation {
   ) {
     [this.place, this.seq] = [entry.position, entry.seq];
     this.words = { ...begun, place: entry.position, filesPlace: entry.position };
+    this.withinDays = begun.answerWithinDays ?? null;
     this.phases = begun.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
   }
 
@@ -79,6 +86,7 @@ export class ShownConsultation {
 
   revise(entry: Entry, revised: DraftRevised['data']): void {
     this.words = { ...revised, place: entry.position, filesPlace: entry.position };
+    this.withinDays = revised.answerWithinDays ?? null;
     this.phases = revised.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
   }
 
@@ -109,6 +117,7 @@ export class ShownConsultation {
     this.isClosed = true;
     this.closedEarlyReason = said<string | null>(entry, reason);
     this.closedEarlyAt = said<string | null>(entry, timeSaid(entry));
+    this.endedEarly = Date.parse(timeSaid(entry));
   }
 
   correct(entry: Entry, { title, description, about, note }: ConsultationCorrected['data']): void {
@@ -127,7 +136,14 @@ export class ShownConsultation {
     this.cancellation = said<CancellationView>(entry, { reason, cancelledAt: timeSaid(entry) });
   }
 
+  changeTerm(entry: Entry, { answerWithinDays: after, reason }: AnswerTermChanged['data']): void {
+    const view = said<TermChangeView>(entry, { before: this.withinDays, after, reason, changedAt: timeSaid(entry) });
+    this.terms.push({ place: entry.position, view });
+    this.withinDays = after;
+  }
+
   decide(entry: Entry, { youSaid, weDid }: OutcomePublished['data']): void {
+    this.answeredAt ??= timeSaid(entry);
     this.outcome = said<OutcomeView>(entry, { youSaid, weDid, publishedAt: timeSaid(entry), version: entry.position });
   }
 
@@ -153,6 +169,11 @@ export class ShownConsultation {
         closedEarlyReason: this.closedEarlyReason,
         outcome: this.outcome,
         cancellation: this.cancellation,
+        answerTerm: {
+          changes: this.terms.slice(-limits.dateChangesInView).map(({ view }) => view),
+          count: this.terms.length,
+          version: this.terms.at(-1)?.place ?? 0,
+        },
         corrections: { count: this.corrections.length, lastAt: this.corrections.at(-1)?.at ?? null },
         dateChanges: this.changes.slice(-limits.dateChangesInView).map(({ view }) => view),
         dateChangeCount: this.changes.length,
@@ -180,12 +201,29 @@ export class ShownConsultation {
       opensAt: first ? said<string | null>(first, first.opensAt) : null,
       closesAt: last ? said<string | null>(last, last.closesAt) : null,
       closedEarlyAt: this.closedEarlyAt,
+      answer: this.owed(now),
       phases: this.phases.map((phase) => this.phaseView(phase, now)),
       methods: [...new Set(this.inOrder().map(({ method }) => method))],
       countsFrom,
       participants: isWhollyKnown ? counted(byAssurance, countsFrom) : unknownMethod,
       participantsByAssurance: isWhollyKnown ? byAssurance : unknownMethod,
     };
+  }
+
+  /** 24 hours a day from the end, early or by date; nobody who answers late can make it earlier. */
+  private owed(now: readonly number[]): MustBe<AnswerOwedView> {
+    const { dates } = this.phases.at(-1)!;
+    const end = this.endedEarly ?? (dates && Date.parse(dates.closesAt));
+    const withinDays = this.cancellation ? null : this.withinDays;
+    const due = end === undefined || withinDays === null ? undefined : end + withinDays * 24 * 3_600_000;
+    const stateAt = (time: number): AnswerState => {
+      if (this.answeredAt !== null) return 'answered';
+      if (!['closed', 'decided', 'cancelled'].includes(this.statusAt(time))) return 'open';
+      if (due === undefined) return 'none';
+      return due < time ? 'overdue' : 'due';
+    };
+    const dueAt = due === undefined ? null : new Date(due).toISOString();
+    return { state: new OneOf(now.map(stateAt)), withinDays, dueAt, answeredAt: this.answeredAt };
   }
 
   private attachment(attached: Attached): MustBe<AttachmentView> {

@@ -12,6 +12,7 @@ import {
   type Choice,
   type FormState,
 } from '@isegoria/ui';
+import { PromisedAnswer } from '../../answer-owed/answer-owed.page';
 import { AboutFields } from '../about/about.page';
 import type { ConsultationView } from '../consultation.contract';
 import { DraftPhases } from './form/draft-phases.page';
@@ -50,6 +51,7 @@ export function DraftPage(props: { form: FormState; units: readonly Choice[]; dr
         />
         <AboutFields form="draft" state={form} />
         <FileFields form="draft" state={form} />
+        <PromisedAnswer form="draft" state={form} />
         {!draft && <CountsFrom form={form} />}
         <DraftPhases form={form} />
         <SubmitButton>{t(draft ? 'draft.save' : 'office.saveDraft')}</SubmitButton>

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { daysToAnswer, showSettings } from '@isegoria/content';
 import { Rejection, rootUnit, usuallyCountsFrom, type AssuranceLevel } from '@isegoria/kernel';
 import {
   blankForm,
@@ -20,6 +21,7 @@ import {
 import type { Language } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { pagesOf, pagesOfMethods } from '../../methods/methods.page';
+import { daysIn } from '../../answer-owed/answer-owed.page';
 import { aboutFields } from '../about/about.contract';
 import { aboutSaid } from '../about/about.page';
 import { draftConsultation, showConsultation, type ConsultationView } from '../consultation.contract';
@@ -31,7 +33,13 @@ import { blankPhase, changedBy, fieldsOf, phasesSaid } from './form/draft-fields
 export class DraftsOfficeController {
   @Get('new')
   async blank(@Res() { visit }: Visited): Promise<void> {
-    const begun = { language: visit.texts.language, countsFrom: usuallyCountsFrom, ...fieldsOf([blankPhase(pagesOfMethods[0]!.method)]) };
+    const answerWithinDays = String(daysToAnswer(await visit.api.ask(showSettings, {})));
+    const begun = {
+      language: visit.texts.language,
+      countsFrom: usuallyCountsFrom,
+      answerWithinDays,
+      ...fieldsOf([blankPhase(pagesOfMethods[0]!.method)]),
+    };
     await showNew(visit, blankForm(begun));
   }
 
@@ -106,7 +114,7 @@ function filesAsText(visit: Visit, body: unknown): unknown {
 
 function wordsSaid(form: FormState) {
   const words = { title: textOf(form, 'title'), description: textOf(form, 'description'), language: textOf(form, 'language') as Language };
-  return { ...words, ...aboutSaid(form), ...filesSaid(form), phases: phasesSaid(form) };
+  return { ...words, answerWithinDays: daysIn(form), ...aboutSaid(form), ...filesSaid(form), phases: phasesSaid(form) };
 }
 
 async function showNew(visit: Visit, form: FormState, status = 200): Promise<void> {
@@ -143,5 +151,6 @@ async function standing(visit: Visit, draft: ConsultationView): Promise<Sent> {
     });
     return { own: { title: phase.title ?? '' }, activities: await Promise.all(activities) };
   });
-  return { title, description, language, ...about, ...filesAsFields(draft), ...fieldsOf(await Promise.all(phases)) };
+  const answerWithinDays = draft.answer.withinDays?.toString() ?? '';
+  return { title, description, language, answerWithinDays, ...about, ...filesAsFields(draft), ...fieldsOf(await Promise.all(phases)) };
 }

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { HasNoPicture, IsPlainText, Nested, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { DraftPhase } from '../../phase/phase.contract';
 import { consultations, sampleIds } from '../../streams.contract';
@@ -18,6 +18,13 @@ export class DraftWords extends AboutDraft {
 
   @IsIn(languages)
   language: Language;
+
+  /** Within how many days of its end the office promises an answer; none when absent. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(limits.answerDaysMax)
+  answerWithinDays?: number;
 
   /** In the order in which they come. */
   @Nested(() => DraftPhase, { each: true })
@@ -67,6 +74,7 @@ export type DraftRevised = DomainEvent<
     about?: About;
     language: Language;
     phases: readonly { readonly phaseId: string; readonly title: string | null }[];
+    answerWithinDays?: number;
     by: string;
   }
 >;

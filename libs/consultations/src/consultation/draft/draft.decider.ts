@@ -16,18 +16,35 @@ export const revision = officialAct<ReviseDraft & WithFiles, DraftRevised>({
   decide(command, state, { by }) {
     onlyDrafts(state);
     const { consultationId, title, description, language, phases } = command;
+    const promised = promiseIn(command);
     const edition = (state.edition ?? 0) + 1;
     const root = rootOf(consultationId, edition);
     beginningsOf({ ...command, root }, by, methods); // The events of other streams must be right before anything is recorded.
     const own = phases.map((phase, index) => ({ phaseId: phaseIdOf(root, index), title: phase.title ?? null }));
-    const data = { consultationId, edition, title, description, about: aboutFrom(command, command.attached), language, phases: own, by };
+    const data = {
+      consultationId,
+      edition,
+      title,
+      description,
+      about: aboutFrom(command, command.attached),
+      language,
+      phases: own,
+      ...promised,
+      by,
+    };
     return [{ type: 'DraftRevised', data }];
   },
-  evolve(state, { edition, phases, title, description, about }) {
-    return { ...state, edition, words: { title, description, about: aboutWordsOf(about) }, phases: phases.map(undated) };
+  evolve(state, { edition, phases, title, description, about, answerWithinDays }) {
+    const words = { title, description, about: aboutWordsOf(about) };
+    return { ...state, edition, words, phases: phases.map(undated), answerWithinDays };
   },
   begins: (command, { edition, by }) => beginningsOf({ ...command, root: rootOf(command.consultationId, edition) }, by, methods),
 });
+
+/** What a draft promises, as its event has it. */
+export function promiseIn({ answerWithinDays }: Pick<ReviseDraft, 'answerWithinDays'>): { answerWithinDays?: number } {
+  return (answerWithinDays ?? null) === null ? {} : { answerWithinDays };
+}
 
 export const discarding = officialAct<DiscardDraft, DraftDiscarded>({
   contract: discardDraft,

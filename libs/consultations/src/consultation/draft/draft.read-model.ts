@@ -1,6 +1,7 @@
 import { ActivityRow } from '../../activity/activity.read-model';
 import { rowsOfAct } from '../../official-act/official-act.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
+import { withAnswer } from '../../answer-owed/answer-owed.read-model';
 import { withAbout } from '../about/about.read-model';
 import { ConsultationRow } from '../view/consultation-row.read-model';
 import type { DraftDiscarded, DraftRevised } from './draft.contract';
@@ -9,7 +10,7 @@ export const revisionRows = rowsOfAct<DraftRevised>({
   type: 'DraftRevised',
   async apply({ data, position }, rows) {
     const { consultationId: id, title, description, language, about } = data;
-    const phases = withAbout(draftedPhases(data), about, position);
+    const phases = withAnswer(withAbout(draftedPhases(data), about, position), { withinDays: data.answerWithinDays ?? null });
     await rows.update(ConsultationRow, { id }, { title, description, language, phases: phases as never });
   },
 });

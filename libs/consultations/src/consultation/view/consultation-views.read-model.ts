@@ -3,6 +3,7 @@ import { Rejection, assuranceLevels, limits, permitted, unitsWhere, type Page } 
 import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
 import type { ActivityView } from '../../activity/activity.contract';
+import { answerIn, answerOwed } from '../../answer-owed/answer-owed.read-model';
 import { isCancelled } from '../../cancellation/cancellation.read-model';
 import { changesIn } from '../../change-of-dates/change-of-dates.read-model';
 import { closedEarlyAtIn } from '../../closure/closure.read-model';
@@ -42,6 +43,7 @@ type OfRow =
   | 'opensAt'
   | 'closesAt'
   | 'closedEarlyAt'
+  | 'answer'
   | 'phases'
   | 'methods'
   | 'countsFrom'
@@ -113,6 +115,9 @@ export async function consultationById(
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {
   const { id, externalId, unit, status, title, language, opensAt, closesAt, phases, closed, people } = row;
   const { summary, picture } = aboutIn(phases);
+  const [closedEarlyAt, { withinDays, answeredAt = null }] = [closedEarlyAtIn(phases), answerIn(phases)];
+  const endsAt = closedEarlyAt ?? closesAt?.toISOString() ?? null;
+  const isOver = status === 'closed' || status === 'decided';
   const [countsFrom, participantsByAssurance] = [assuranceLevels[row.countsFrom]!, inWords(people)];
   return {
     id,
@@ -125,7 +130,8 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     language,
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
-    closedEarlyAt: closedEarlyAtIn(phases),
+    closedEarlyAt,
+    answer: answerOwed({ withinDays, endsAt, isOver, isCancelled: status === 'cancelled', answeredAt }, now.getTime()),
     phases: phaseViews(phases, closed, now),
     methods: [...new Set(activities.map(({ method }) => method))],
     countsFrom,

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { Documents, Picture, plainExcerpt, readableName } from '@isegoria/portal-kit';
 import { About, Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, WordsIn, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
+import { AnswerFacts } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
@@ -203,6 +204,7 @@ function Facts(props: { consultation: ConsultationView }) {
         <dt>{t('field.countsFrom')}</dt>
         <dd>{t(`countsFrom.choice.${countsFrom}`)}</dd>
       </div>
+      <AnswerFacts consultation={props.consultation} />
       <AboutFacts consultation={props.consultation} />
     </dl>
   );

@@ -180,6 +180,8 @@ describe('the list of consultations', () => {
       datesVersion: expect.any(Number),
       cancellation: null,
       corrections: { count: 0, lastAt: null },
+      answer: { state: 'none', withinDays: null, dueAt: null, answeredAt: null },
+      answerTerm: { changes: [], count: 0, version: 0 },
       outcome: null,
     });
   });

@@ -4,6 +4,7 @@ import { Rejection, assuranceLevels, may, rankOf, type Actor, type AssuranceLeve
 import { insertNew, isRowId, liveSchema, type Projection } from '@isegoria/projection';
 import { rowsOfActs } from '../../official-act/official-acts.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
+import { withAnswer } from '../../answer-owed/answer-owed.read-model';
 import { withAbout, withdrawFromAbout } from '../about/about.read-model';
 import { ConsultationRow } from './consultation-row.read-model';
 import type { ConsultationEvent } from '../consultation.contract';
@@ -26,7 +27,9 @@ function draftedConsultation({ type, data, position }: Recorded<ConsultationEven
   const unpublished = { opensAt: null, closesAt: null, publishedPosition: null, closed: false, closedEarlyReason: null, outcome: null };
   const texts = { title, description, language };
   const own = { id: consultationId, externalId, unit, ...texts, countsFrom: rankOf(countsFrom) };
-  return [{ ...own, phases: withAbout(draftedPhases(data), data.about, position), ...unpublished, draftedPosition: position }];
+  const answer = { withinDays: data.answerWithinDays ?? null };
+  const phases = withAnswer(withAbout(draftedPhases(data), data.about, position), answer);
+  return [{ ...own, phases, ...unpublished, draftedPosition: position }];
 }
 
 async function applyOne(event: Recorded<ConsultationEvent | FileWithdrawn>, rows: EntityManager): Promise<void> {

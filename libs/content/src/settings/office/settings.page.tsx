@@ -97,6 +97,12 @@ export function SettingsPage(props: { form: FormState; zoneAsInstalled: string }
           label={t('settings.editMinutes')}
           hint={t('settings.editMinutesHint', { minutes: limits.editMinutes })}
         />
+        <TextField
+          {...form}
+          name="answerWithinDays"
+          label={t('settings.answerWithinDays')}
+          hint={t('settings.answerWithinDaysHint', { days: limits.answerDays })}
+        />
         <SelectField
           {...form}
           name="secondFactor"

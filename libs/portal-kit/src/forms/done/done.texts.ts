@@ -16,6 +16,7 @@ export const doneTexts = texts({
   'done.DiscardDraft': 'The draft is deleted.',
   'done.PublishConsultation': 'The consultation is published. Everybody can see it now.',
   'done.CorrectConsultation': 'The correction is published, with your note. The earlier wording is one click away.',
+  'done.ChangeAnswerTerm': 'The date of the answer is changed. Everybody can read why.',
   'done.CancelConsultation': 'The consultation is cancelled. Everybody can read why.',
   'done.CloseConsultation': 'The consultation is closed.',
   'done.ChangeDates': 'The new dates are published, with your reason.',
@@ -32,8 +33,7 @@ export const doneTexts = texts({
   'done.SuspendAccount': 'The account is suspended. Its holder is told by e-mail.',
   'done.LiftSuspension': 'The suspension is over.',
   'done.DecideSuspensionAppeal': 'The appeal is decided. The person is told by e-mail.',
-  'done.ExcludeBallot':
-    '{count, plural, one {The ballot is left out of the counts.} other {# ballots are left out of the counts.}}',
+  'done.ExcludeBallot': '{count, plural, one {The ballot is left out of the counts.} other {# ballots are left out of the counts.}}',
   'done.ReinstateBallot': 'The ballot counts again.',
   'done.GrantRole': 'The role is granted.',
   'done.RevokeRole': 'The role is removed.',

@@ -1,0 +1,71 @@
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsPlainText, Nested, OrNull, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { newConsultation } from '../consultation/draft/draft.contract';
+import { consultations, sampleIds } from '../streams.contract';
+
+export class ChangeAnswerTerm {
+  @IsUUID()
+  consultationId: string;
+
+  /** From the end of the consultation, 24 hours each. */
+  @IsInt()
+  @Min(1)
+  @Max(limits.answerDaysMax)
+  answerWithinDays: number;
+
+  /** For everybody. */
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+}
+export const changeAnswerTerm = command(ChangeAnswerTerm, {
+  route: 'POST /consultations/:consultationId/answer-term',
+  may: 'consult',
+  summary: 'Change within how many days of its end a published consultation that has no answer yet is answered, with the reason',
+  versionedBy: [...newConsultation, 'AnswerTermChanged'],
+});
+
+/** `open` = people still take part, or will; `none` = it is over, or cancelled, and no answer was promised. */
+export const answerStates = ['none', 'open', 'due', 'overdue', 'answered'] as const;
+export type AnswerState = (typeof answerStates)[number];
+
+/** Whether and until when an office owes an answer to those who took part. */
+export class AnswerOwedView {
+  @IsIn(answerStates) readonly state: AnswerState;
+  /** Within how many days of its end; null where no answer was promised. */
+  @OrNull() @IsInt() readonly withinDays: number | null;
+  /** Counted from the end, by date or early, 24 hours a day; null where none is owed. */
+  @OrNull() @IsISO8601() readonly dueAt: string | null;
+  /** When it was first answered. */
+  @OrNull() @IsISO8601() readonly answeredAt: string | null;
+}
+
+export class TermChangeView {
+  @OrNull() @IsInt() readonly before: number | null;
+  @IsInt() readonly after: number;
+  @IsString() readonly reason: string;
+  @IsISO8601() readonly changedAt: string;
+}
+
+export class AnswerTermView {
+  /** The last changes, in the order in which they were made. */
+  @Nested(() => TermChangeView, { each: true }) readonly changes: readonly TermChangeView[];
+  /** How many there were. */
+  @IsInt() readonly count: number;
+  /** 0 where there was none. */
+  @IsInt() readonly version: number;
+}
+
+const { consultationId, by } = sampleIds;
+
+export type AnswerTermChanged = DomainEvent<
+  'AnswerTermChanged',
+  { consultationId: string; answerWithinDays: number; reason: string; by: string }
+>;
+export const answerTermChanged = event<AnswerTermChanged>('AnswerTermChanged', {
+  stream: consultations,
+  says: 'The office owes the answer within another number of days from the end of the consultation, and says why.',
+  may: 'consult',
+  act: { subject: 'consultationId' },
+  sample: { consultationId, answerWithinDays: 90, reason: 'The council meets later than planned.', by },
+});

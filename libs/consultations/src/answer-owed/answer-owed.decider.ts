@@ -1,0 +1,21 @@
+import { Rejection } from '@isegoria/kernel';
+import { officialAct } from '../official-act/official-act.decider';
+import { dueByDate } from '../phase/phase.decider';
+import { changeAnswerTerm, type AnswerTermChanged, type ChangeAnswerTerm } from './answer-owed.contract';
+
+/** Policy: a promise that everybody read changes in the open, and not any more once it was kept. */
+export const changeOfAnswerTerm = officialAct<ChangeAnswerTerm, AnswerTermChanged>({
+  contract: changeAnswerTerm,
+  event: 'AnswerTermChanged',
+
+  decide({ consultationId, answerWithinDays, reason }, state, { by, now }) {
+    if (state.cancelled || state.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
+    if (state.outcome) throw new Rejection('ALREADY_DONE');
+    if (state.answerWithinDays === answerWithinDays) return [];
+    return [
+      ...dueByDate(consultationId, state, now),
+      { type: 'AnswerTermChanged', data: { consultationId, answerWithinDays, reason, by } },
+    ];
+  },
+  evolve: (state, { answerWithinDays }) => ({ ...state, answerWithinDays }),
+});

@@ -1,0 +1,96 @@
+import { limits } from '@isegoria/kernel';
+import { describeFields, textOf } from '@isegoria/portal-kit';
+import { Form, Heading, Notice, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { changeAnswerTerm, type ChangeAnswerTerm, type TermChangeView } from './answer-owed.contract';
+
+describeFields({ answerWithinDays: { wrong: 'answerOwed.field.wrong', max: limits.answerDaysMax } });
+
+/** What is no whole number becomes one that the API refuses. */
+export function daysIn(form: FormState): number | undefined {
+  const text = textOf(form, 'answerWithinDays').trim();
+  if (text === '') return undefined;
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+}
+
+export const answerTermPages = actPages<ChangeAnswerTerm>({
+  name: 'answer-term',
+  contract: changeAnswerTerm,
+  command: (form, { id }) => ({ consultationId: id, answerWithinDays: daysIn(form) ?? 0, reason: textOf(form, 'reason') }),
+  version: ({ version, datesVersion, answerTerm }) => Math.max(version, datesVersion, answerTerm.version),
+  isOffered: ({ status, answer }) => status !== 'draft' && status !== 'cancelled' && answer.state !== 'answered',
+  filled: ({ answer }) => ({ answerWithinDays: answer.withinDays?.toString() ?? '' }),
+  Form: ChangeOfTerm,
+  Notice: AnswerOwed,
+});
+
+function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
+  const { t, date } = useTexts();
+  const field = { form: 'answer-term', state: form } as const;
+  const { dueAt } = consultation.answer;
+  return (
+    <section class="stack" aria-labelledby="answer-term">
+      <Heading level={2} size="md" id="answer-term">
+        {t('answerOwed.change')}
+      </Heading>
+      <p>{dueAt === null ? t('answerOwed.nothing') : t('answerOwed.now', { date: date(dueAt) })}</p>
+      <Form name="answer-term" action={action} state={form}>
+        <TextField {...field} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.new.hint')} />
+        <TextField {...field} name="reason" label={t('answerOwed.reason')} hint={t('office.onRecord')} max={limits.reasonLength} />
+        <SubmitButton variant="secondary">{t('answerOwed.change')}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+/** In the form of a draft. */
+export function PromisedAnswer(props: { form: string; state: FormState }) {
+  const { t } = useTexts();
+  return <TextField {...props} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.field.hint')} />;
+}
+
+/** Above the description: what is owed since the end, and how that was changed. */
+function AnswerOwed({ consultation: { answer, answerTerm } }: { consultation: ConsultationView }) {
+  const { t, date } = useTexts();
+  const { state, dueAt } = answer;
+  const isOwed = dueAt !== null && (state === 'due' || state === 'overdue');
+  const shown = state === 'answered' || dueAt === null ? [] : answerTerm.changes;
+  return (
+    <>
+      {isOwed && (
+        <Notice colour={state === 'overdue' ? 'warning' : 'info'}>
+          <strong>{t(state === 'overdue' ? 'answerOwed.overdue' : 'answerOwed.due', { date: date(dueAt) })}</strong>
+        </Notice>
+      )}
+      {shown.map((change) => (
+        <TermChange change={change} key={change.changedAt} />
+      ))}
+      {answerTerm.count > shown.length && shown.length > 0 && <p>{t('answerOwed.changes', { count: answerTerm.count })}</p>}
+    </>
+  );
+}
+
+function TermChange({ change: { before, after, reason, changedAt } }: { change: TermChangeView }) {
+  const { t, date } = useTexts();
+  const on = { date: date(changedAt), after };
+  return (
+    <Notice colour="info">
+      {before === null ? t('answerOwed.set', on) : t('answerOwed.changed', { ...on, before })} {t('dates.why')} <Words text={reason} />
+    </Notice>
+  );
+}
+
+/** At a glance: until when an answer is owed, or when it came. */
+export function AnswerFacts({ consultation: { answer } }: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  const { dueAt, answeredAt, withinDays } = answer;
+  const shown = answeredAt ?? dueAt;
+  if (shown === null && withinDays === null) return null;
+  return (
+    <div>
+      <dt>{t(answeredAt ? 'answerOwed.answered' : 'answerOwed.fact')}</dt>
+      <dd>{shown === null ? t('answerOwed.days', { days: withinDays! }) : <Time at={shown} withTime />}</dd>
+    </div>
+  );
+}

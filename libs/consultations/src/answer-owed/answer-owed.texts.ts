@@ -1,0 +1,37 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+const date = '{date} is a day such as "3 November 2026".';
+
+export const answerOwedTexts = texts({
+  'answerOwed.field': 'Answer within how many days?',
+  'answerOwed.field.hint':
+    'Counted from the end of the consultation. Everybody sees the date by which you owe an answer, and whether it has passed. If left ' +
+    'empty, no answer is promised.',
+  'answerOwed.field.wrong': 'Enter a whole number of days from 1 to {max, number}, or leave it empty.',
+  'answerOwed.new.hint': 'Counted from the end of the consultation.',
+  'answerOwed.change': 'Change the date of the answer',
+  'answerOwed.now': { text: 'The answer is due by {date} now.', comment: date },
+  'answerOwed.nothing': 'No answer has been promised yet.',
+  'answerOwed.reason': 'Why is the date of the answer changed?',
+  'answerOwed.fact': { text: 'Answer due', comment: 'Heading beside a day and time.' },
+  'answerOwed.answered': { text: 'Answered', comment: 'Heading beside the day on which an office answered.' },
+  'answerOwed.days': '{days, plural, one {Within # day of the end} other {Within # days of the end}}',
+  'answerOwed.due': { text: 'The ministry owes an answer by {date}.', comment: date },
+  'answerOwed.overdue': { text: 'The ministry’s answer is overdue. It was due by {date}.', comment: date },
+  'answerOwed.changed': {
+    text:
+      'On {date}, the time for the answer was changed from {before, plural, one {# day} other {# days}} to {after, plural, one {# day} ' +
+      'other {# days}} after the end.',
+    comment: date,
+  },
+  'answerOwed.set': {
+    text: 'On {date}, an answer was promised within {after, plural, one {# day} other {# days}} of the end.',
+    comment: date,
+  },
+  'answerOwed.changes': '{count, plural, one {It was changed once.} other {It was changed # times.}}',
+  'official.answer-term-changed': 'Changed when an answer to a consultation is due',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof answerOwedTexts> {}
+}
