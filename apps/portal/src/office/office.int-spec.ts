@@ -73,6 +73,7 @@ describe('the office', () => {
       description: 'D',
       language: 'en',
       countsFrom: 'anonymous',
+      answerWithinDays: ' 45 ',
       'phases[0].title': '',
       'phases[0].activities[0].method': 'poll',
       'phases[0].activities[0].title': '',
@@ -80,7 +81,15 @@ describe('the office', () => {
       'phases[0].activities[0].multiple': 'yes',
     };
     expect((await post('/office/consultations', form)).headers['location']).toBe(`/office/consultations/${ids.page}?after=7`);
-    const words = { unit: 'root', title: 'T', summary: 'In short', description: 'D', language: 'en', countsFrom: 'anonymous' };
+    const words = {
+      unit: 'root',
+      title: 'T',
+      summary: 'In short',
+      description: 'D',
+      language: 'en',
+      countsFrom: 'anonymous',
+      answerWithinDays: 45,
+    };
     expect(api.lastWrite?.body).toEqual({
       ...words,
       documents: [],

@@ -21,7 +21,7 @@ const page = '/office/settings';
 const blank = {
   ...Object.fromEntries(['institution', 'notice'].flatMap((name) => ['en', 'ar', 'fr'].map((language) => [`${name}.${language}`, '']))),
   ...{ contactEmail: '', timeZone: '', colour: '', crestAlt: '' },
-  ...{ contributionsPerPerson: '', editMinutes: '', secondFactor: 'needed', version: '5' },
+  ...{ contributionsPerPerson: '', editMinutes: '', answerWithinDays: '', secondFactor: 'needed', version: '5' },
 };
 
 describe('settings in the office', () => {
