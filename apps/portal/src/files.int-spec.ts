@@ -23,7 +23,7 @@ describe('a draft that brings files', () => {
   /** All that its page asks besides. */
   const fields = {
     ...{ key: 'k', unit: 'root', language: 'en', countsFrom: 'email' },
-    ...{ summary: '', contact: '', decidedBy: '', decidedWhen: '', pictureAlt: '', 'phases[0].title': '' },
+    ...{ summary: '', contact: '', decidedBy: '', decidedWhen: '', pictureAlt: '', answerWithinDays: '', 'phases[0].title': '' },
     ...{ 'phases[0].activities[0].method': 'poll', 'phases[0].activities[0].title': '', 'phases[0].activities[0].options': 'A\nB' },
   };
   const added = () => api.requests.filter(({ method, path }) => method === 'POST' && path === '/files').map(({ body }) => body);

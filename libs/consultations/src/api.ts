@@ -1,3 +1,4 @@
+import { changeAnswerTerm } from './answer-owed/answer-owed.contract';
 import { cancelConsultation } from './cancellation/cancellation.contract';
 import { correctionAnswers } from './correction/all-corrections/corrections.read-model';
 import { correctConsultation } from './correction/correction.contract';
@@ -57,6 +58,7 @@ export const consultationsApi: ApiPart = {
     changeDates,
     correctConsultation,
     cancelConsultation,
+    changeAnswerTerm,
     closeConsultation,
     publishOutcome,
     excludeBallot,
