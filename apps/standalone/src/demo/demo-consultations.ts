@@ -15,7 +15,7 @@ import type { DemoStatement } from './demo-voices';
 
 type Words = Pick<
   DraftConsultation,
-  'title' | 'description' | 'summary' | 'contact' | 'decidedBy' | 'decidedWhen' | 'picture' | 'documents'
+  'title' | 'description' | 'answerWithinDays' | 'summary' | 'contact' | 'decidedBy' | 'decidedWhen' | 'picture' | 'documents'
 >;
 
 interface Draft extends Words {
@@ -24,7 +24,7 @@ interface Draft extends Words {
 }
 
 /** A consultation as the content of the demo has it, before its files are added. */
-interface Content extends Omit<Words, 'picture' | 'documents'> {
+interface Content extends Omit<Words, 'picture' | 'documents' | 'answerWithinDays'> {
   readonly picture: { readonly name: DemoPicture; readonly alt: string };
   readonly document?: DemoDocument;
 }
@@ -34,7 +34,7 @@ async function wordsOf(office: ApiClient, content: Content, unit: string): Promi
   const { title, description, summary, contact, decidedBy, decidedWhen, picture, document } = content;
   const documents = document ? [await addDocument(office, document, unit)] : [];
   const files = { picture: await addPicture(office, picture.name, picture.alt, unit), documents };
-  return { title, description, summary, contact, decidedBy, decidedWhen, ...files };
+  return { title, description, summary, contact, decidedBy, decidedWhen, answerWithinDays: 60, ...files };
 }
 
 const textsOf = (statements: readonly DemoStatement[]) => statements.map(({ text }) => text);
