@@ -83,7 +83,7 @@ describe('an audit of a consultation with several phases and activities', () => 
       ...noStatements,
     };
     const activities: ActivityResults[] = [
-      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, options: [] },
+      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, options: [], answers: [] },
       {
         activityId: early,
         title: 'First',
@@ -91,6 +91,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         excludedBallots: 0,
         ...cast(1),
         late: 0,
+        answers: [],
         options: [
           { ...options[0]!, ...counts(1) },
           { ...options[1]!, ...counts(0) },
@@ -103,6 +104,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         excludedBallots: 1,
         ...cast(2),
         late: 0,
+        answers: [],
         options: [
           { ...options[0]!, ...counts(0) },
           { ...options[1]!, ...counts(1) },

@@ -3,6 +3,7 @@ import { auditedHistory } from './audited-history.fixture';
 import { forbiddenInAnswers } from './forbidden-in-answers.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
+import { forbiddenInSurveys } from './forbidden-in-surveys.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
 import type { PaperSite } from './paper-site.fixture';
 import { recordBefore, recordSample } from './what-comes-before.fixture';
@@ -363,6 +364,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   answers: forbiddenInAnswers,
   authors: forbiddenToAuthors,
   readers: forbiddenToReaders,
+  surveys: forbiddenInSurveys,
 };
 
 describe.each(Object.entries(forbidden))('what the rules of %s forbid', (_, cases) => {

@@ -192,6 +192,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     ],
     statementCounts: { accepted: 2, pending: 0, rejected: 1, withdrawn: 0 },
     options: [],
+    answers: [],
   };
   const polled: ActivityResults = {
     activityId: poll.activityId,
@@ -207,6 +208,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     late: 0,
     participation: [{ day, newParticipants: 1, participants: 1, byAssurance: atEachLevel(0, { anonymous: 1, email: 1 }) }],
     ...noStatements,
+    answers: [],
     options: [
       { ...options[0]!, votes: 0, byAssurance: atEachLevel(0) },
       { ...options[1]!, votes: 0, byAssurance: atEachLevel(0, { anonymous: 1 }) },

@@ -63,6 +63,8 @@ describe('the rules of an audit', () => {
     'PageRevised',
     'StatementVoteCast',
     'PollBallotCast',
+    'AnswersGiven',
+    'ResponseSubmitted',
     'PhaseDatesChanged',
     'ConsultationCorrected',
     'OutcomePublished',

@@ -18,6 +18,29 @@ const toCome = {
 const stated: readonly Before[] = ['ConsultationDrafted', deliberation, 'ConsultationPublished', ['StatementSubmitted', citizens]];
 const pseudonym = '000102030405060708090a0b0c0d0e0f';
 const ownStated: readonly Before[] = [...stated.slice(0, -1), ['StatementSubmitted', { ...citizens, author: pseudonym }]];
+const texts = (...ids: readonly string[]) => ids.map((id) => ({ id, text: id }));
+/** A survey whose questions the sample of answers answers. */
+export const surveyed = {
+  method: 'survey',
+  settings: {
+    questionnaire: {
+      sections: [
+        {
+          questions: [
+            { id: 'transport', kind: 'single', text: 'How do you travel?', isRequired: true, options: texts('tram', 'bus') },
+            { id: 'topics', kind: 'multiple', text: 'What about?', isRequired: false, options: texts('air', 'noise', 'green') },
+            {
+              ...{ id: 'which', kind: 'short-text', text: 'Which bus?', isRequired: false },
+              when: { question: 'transport', isAnyOf: ['bus'] },
+            },
+            { id: 'wish', kind: 'long-text', text: 'What do you wish for?', isRequired: false },
+          ],
+        },
+      ],
+    },
+  },
+};
+const askedInSurvey: readonly Before[] = ['ConsultationDrafted', ['ActivityDrafted', surveyed], 'ConsultationPublished'];
 const registered: readonly Before[] = ['AccountRegistered'];
 /** So that a second event breaks another rule than that there must be so many. */
 const twoConfirmed = ['account-of-anna', 'account-of-ben'].flatMap((accountId): Before[] => [
@@ -57,6 +80,8 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   StatementWithdrawn: ownStated,
   StatementVoteCast: stated,
   PollBallotCast: published,
+  AnswersGiven: askedInSurvey,
+  ResponseSubmitted: [...askedInSurvey, 'AnswersGiven'],
   BallotExcluded: [...published, 'PollBallotCast'],
   BallotReinstated: [...published, 'PollBallotCast', 'BallotExcluded'],
   ContributionsExported: published,

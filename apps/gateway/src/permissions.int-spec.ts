@@ -14,7 +14,7 @@ const suspended = 'somebody with every role whose account is suspended';
 const everybody: readonly string[] = ['visitor', 'citizen', ...holders.map(nameOf), suspended];
 /** What such a person may still send, besides what needs no account. Nothing of it adds words or votes, and nothing is an act of office. */
 const leftToTheSuspended = [
-  ...['appeal', 'appeal-suspension', 'withdraw-comment', 'withdraw-question', 'withdraw-statement', 'show-own-votes'],
+  ...['appeal', 'appeal-suspension', 'withdraw-comment', 'withdraw-question', 'withdraw-statement', 'show-own-votes', 'show-own-response'],
   ...['change-address', 'change-password', 'change-profile', 'send-confirmation'],
   ...['end-other-sessions', 'end-own-session', 'show-own-sessions'],
   ...['begin-second-factor', 'confirm-second-factor', 'renew-recovery-codes', 'turn-off-second-factor', 'show-second-factor'],

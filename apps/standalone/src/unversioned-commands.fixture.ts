@@ -9,6 +9,7 @@ export const unversionedCommands = {
     ...['SignIn', 'SignInWithCode'],
   ],
   'the last word of one person counts, whatever it was before': [
+    ...['SubmitResponse', 'KeepAnswers'],
     ...['CastPollBallot', 'CastStatementVote', 'SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
   'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],

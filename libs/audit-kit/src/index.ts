@@ -12,6 +12,7 @@ export * from './own-words';
 export * from './plural';
 export * from './room';
 export * from './rules';
+export * from './salted-commitment';
 export * from './salted-hash';
 export * from './shown';
 export * from './stages';

@@ -32,6 +32,7 @@ import { withdrawStatement } from './methods/deliberation/own-statement/own-stat
 import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
+import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
 import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
@@ -47,6 +48,8 @@ export const consultationsApi: ApiPart = {
   commands: [
     castStatementVote,
     castPollBallot,
+    submitResponse,
+    keepAnswers,
     submitStatement,
     acceptStatement,
     rejectStatement,
@@ -66,6 +69,7 @@ export const consultationsApi: ApiPart = {
     showBallotOrigins,
     exportContributions,
     showOwnVotes,
+    showOwnResponse,
   ],
   answers: [
     ...resultsAnswers,

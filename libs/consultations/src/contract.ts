@@ -15,10 +15,11 @@ import { consultationCorrected } from './correction/correction.contract';
 import { contributionsExported, type ContributionsExported } from './export/export.contract';
 import type { StatementEvent } from './methods/deliberation/statement/statement.contract';
 import { eventsOfMethods } from './methods/methods.contract';
+import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { outcomePublished } from './outcome/outcome.contract';
 import { phaseClosed, phaseOpened } from './phase/phase.contract';
 
-export type ConsultationsEvent = ConsultationEvent | ActivityEvent | StatementEvent | BallotEvent | ContributionsExported;
+export type ConsultationsEvent = ConsultationEvent | ActivityEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported;
 
 export const eventsOfConsultations = [
   consultationDrafted,

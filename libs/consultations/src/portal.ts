@@ -31,6 +31,7 @@ import './methods/deliberation/opinion-map/opinion-map.texts';
 import './methods/methods.texts';
 import './methods/poll/poll.texts';
 import './methods/survey/drafting/drafting.texts';
+import './methods/survey/response/response.texts';
 import './phase/phase.texts';
 import './publication/publication.texts';
 import './results/results.texts';

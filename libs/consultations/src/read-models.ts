@@ -4,6 +4,7 @@ import { consultationListProjection } from './consultation/view/consultation.rea
 import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
+import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
 import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
@@ -39,13 +40,16 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 18,
-    follows: { prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'export-', 'comment-', 'question-', 'file-'] },
+    version: 19,
+    follows: {
+      prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'response-', 'export-', 'comment-', 'question-', 'file-'],
+    },
     projections: [
       consultationListProjection(),
       activityListProjection(),
       closingsProjection(),
       statementListProjection(),
+      surveyAnswersProjection(),
       resultsProjection(),
       feedbackCountsProjection(),
       namedPeopleProjection(),

@@ -18,7 +18,7 @@ import { CLOCK } from './clock.service';
 import { ConsultationController } from './consultation/consultation.controller';
 import { ExportController } from './export/export.controller';
 import { Facts } from './facts.service';
-import { controllersOfMethods } from './methods/methods.controller';
+import { controllersOfMethods, providersOfMethods } from './methods/methods.controller';
 import { MyVotesController } from './my-votes/my-votes.controller';
 import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
 import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmations.policy';
@@ -54,6 +54,7 @@ import { eventsOfConsultations } from './contract';
     Origins,
     OriginsAreKeptForAWhile,
     Ballots,
+    ...providersOfMethods,
     OfficialActs,
     NextDates,
     ConfirmedPeople,

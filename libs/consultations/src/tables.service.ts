@@ -3,7 +3,7 @@ import { followerTable, migrate } from '@isegoria/privacy';
 
 /**
  * The parts of the log that the service needs at hand: all of it can be emptied, and is filled again from the start of the log. But for
- * the origins of ballots, which are in no log, and are only a hint.
+ * what is in no log: the origins of ballots, which are only a hint, and answers that somebody has not sent yet.
  */
 const migrations = [
   followerTable('consultations'),
@@ -18,6 +18,10 @@ const migrations = [
      PRIMARY KEY (activity_id, voter, origin));
    CREATE INDEX ballot_origin_class ON consultations.ballot_origin (activity_id, origin, voter);
    CREATE INDEX ballot_origin_age ON consultations.ballot_origin (noted_on)`,
+  // Answers to surveys that people have not sent yet, sealed under their keys: in no log, and no row has a pseudonym.
+  `CREATE TABLE consultations.kept_answers (activity_id uuid, account_id uuid, answers text NOT NULL, kept_on date NOT NULL,
+     PRIMARY KEY (activity_id, account_id));
+   CREATE INDEX kept_answers_age ON consultations.kept_answers (kept_on)`,
 ];
 
 /** The database once the service's tables exist; code that needs them injects this, and so runs after the migration. */

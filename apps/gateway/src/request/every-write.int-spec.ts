@@ -281,6 +281,22 @@ describe('every write', () => {
       command: { activityId: id, options: ['a'] },
     },
     {
+      method: 'put',
+      path: `/activities/${id}/response`,
+      body: { answers: { transport: 'bus' } },
+      status: 200,
+      subject: 'command.submit-response',
+      command: { activityId: id, answers: { transport: 'bus' } },
+    },
+    {
+      method: 'put',
+      path: `/activities/${id}/response-draft`,
+      body: { answers: { transport: 'bus' } },
+      status: 200,
+      subject: 'command.keep-answers',
+      command: { activityId: id, answers: { transport: 'bus' } },
+    },
+    {
       method: 'post',
       path: `/consultations/${id}/exports`,
       body: { contents: 'votes', activityId: id, purpose: 'p' },
@@ -334,7 +350,7 @@ describe('every write', () => {
     const { token } = gateway.services.signIn('official', 'moderator', 'administrator');
     const answer = await gateway.api[method](path).set('authorization', `Bearer ${token}`).send(body);
     expect(answer.status).toBe(status);
-    const answersSomethingElse = status === 204 || ['command.sign-in', 'command.show-link'].includes(subject);
+    const answersSomethingElse = status === 204 || ['command.sign-in', 'command.show-link', 'command.keep-answers'].includes(subject);
     if (!answersSomethingElse) expect(answer.body).toMatchObject({ position: 7 });
     expect(gateway.services.commands.map((received) => ({ subject: received.subject, command: received.command }))).toEqual([
       { subject, command },

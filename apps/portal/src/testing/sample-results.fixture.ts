@@ -48,6 +48,7 @@ const beside = {
   statements: [],
   statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 },
   options: [],
+  answers: [],
 };
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
   ...beside,

@@ -11,6 +11,7 @@ const ownChecks = {
   hasNoPicture: { type: 'string' },
   isUnit: { type: 'string' },
   isTimeZone: { type: 'string' },
+  isAnswers: { type: 'object' },
 } as const;
 
 /** Collects the JSON Schema (2020-12) of each class that a description refers to. */

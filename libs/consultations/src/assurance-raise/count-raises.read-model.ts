@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { assuranceLevels, rankOf, type Recorded } from '@isegoria/kernel';
-import type { ReadMethod } from '../methods/method/method.read-model';
+import { methodOfActivity, type ReadMethod } from '../methods/method/method.read-model';
 import type { CastEvent } from '../methods/methods.contract';
 import { addedByLevel, sumByLevel } from '../results/assurance/levels-in-rows.read-model';
 import { countAttendance } from '../results/turnout/count-attendance.read-model';
@@ -38,7 +38,7 @@ export async function countRaise(
   const activityIds = [...new Set(raised.map(({ activity_id }) => activity_id))];
   for (const activityId of activityIds) {
     const ballots = { activityId, voters: raised.filter(({ activity_id }) => activity_id === activityId).map(({ voter }) => voter), rank };
-    for (const method of methods) await method.raise(ballots, rows);
+    await (await methodOfActivity(activityId, rows, methods))?.raise(ballots, rows);
   }
   const moved = raised.filter(({ is_counted, assurance }) => is_counted && assurance < rank);
   await countAttendance(

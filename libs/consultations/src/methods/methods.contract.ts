@@ -11,6 +11,9 @@ import { statementDecisionUndone } from './deliberation/moderation/undone-decisi
 import { statementVoteCast, type StatementVoteCast } from './deliberation/vote/statement-vote.contract';
 import { statementEdited, statementWithdrawn } from './deliberation/own-statement/own-statement.contract';
 import { statementAccepted, statementRejected, statementSubmitted } from './deliberation/statement/statement.contract';
+import { SurveyBallot, answersGiven, responseSubmitted, type ResponseSubmitted } from './survey/response/response.contract';
+import { SurveyResults } from './survey/results/survey-results.contract';
+import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import {
   PollBallot,
   PollDraft,
@@ -23,20 +26,20 @@ import {
 } from './poll/poll.contract';
 
 /** The ways of taking part. */
-export const methods = [deliberation, poll] as const;
+export const methods = [deliberation, poll, survey] as const;
 type AnyMethod = (typeof methods)[number];
 
 export type MethodName = AnyMethod['method'];
 export const methodNames: readonly MethodName[] = methods.map(({ method }) => method);
 
 /** What an office set in an activity, each method its own. */
-export type MethodSettings = DeliberationSettings | PollSettings;
+export type MethodSettings = DeliberationSettings | PollSettings | SurveySettings;
 
 /** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
-export class MethodDraft extends allFieldsOf(DeliberationDraft, PollDraft) {}
-export class MethodSettingsView extends allFieldsOf(DeliberationSettingsView, PollSettingsView) {}
-export class MethodResults extends allFieldsOf(DeliberationResults, PollResults) {}
-export class MethodBallot extends allFieldsOf(DeliberationBallot, PollBallot) {}
+export class MethodDraft extends allFieldsOf(DeliberationDraft, PollDraft, SurveyDraft) {}
+export class MethodSettingsView extends allFieldsOf(DeliberationSettingsView, PollSettingsView, SurveySettingsView) {}
+export class MethodResults extends allFieldsOf(DeliberationResults, PollResults, SurveyResults) {}
+export class MethodBallot extends allFieldsOf(DeliberationBallot, PollBallot, SurveyBallot) {}
 
 /** The events that are each method's own. */
 export const eventsOfMethods = [
@@ -48,10 +51,12 @@ export const eventsOfMethods = [
   statementWithdrawn,
   statementVoteCast,
   pollBallotCast,
+  responseSubmitted,
+  answersGiven,
 ] as const;
 
 /** What a person cast. */
-export type CastEvent = StatementVoteCast | PollBallotCast;
+export type CastEvent = StatementVoteCast | PollBallotCast | ResponseSubmitted;
 
 /** What can be exported from an activity as one file. */
 export type MethodExport = AnyMethod['exports'][number];

@@ -2,6 +2,18 @@ import { StatementVoteController } from './deliberation/vote/statement-vote.cont
 import { StatementController } from './deliberation/statement/statement.controller';
 import { OwnStatementController } from './deliberation/own-statement/own-statement.controller';
 import { PollBallotController } from './poll/ballot/poll.controller';
+import { ResponseController } from './survey/response/response.controller';
+import { KeptAnswers } from './survey/response/draft/kept-answers.service';
+import { Responses } from './survey/response/responses.service';
 
 /** The controllers that take each method's commands. */
-export const controllersOfMethods = [StatementController, OwnStatementController, StatementVoteController, PollBallotController];
+export const controllersOfMethods = [
+  StatementController,
+  OwnStatementController,
+  StatementVoteController,
+  PollBallotController,
+  ResponseController,
+];
+
+/** What these need. */
+export const providersOfMethods = [Responses, KeptAnswers];

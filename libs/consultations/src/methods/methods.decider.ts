@@ -1,6 +1,7 @@
 import { deliberation } from './deliberation/deliberation.decider';
 import type { Method } from './method/method.decider';
 import { poll } from './poll/poll.decider';
+import { survey } from './survey/survey.decider';
 
 /** The ways of taking part, as deciders know them. */
-export const methods: readonly Method[] = [deliberation, poll];
+export const methods: readonly Method[] = [deliberation, poll, survey];

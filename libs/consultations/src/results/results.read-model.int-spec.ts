@@ -187,7 +187,7 @@ describe('the results of a consultation', () => {
     await ballot(second, me, ['b']);
     await stage.projected();
     const { consultationId } = first;
-    const nothing = { votes: [], statementsAdded: 0, options: [], excludedReason: null, late: 0 };
+    const nothing = { votes: [], statementsAdded: 0, options: [], response: null, excludedReason: null, late: 0 };
     expect(await myBallot(stage.dataSource, consultationId, me)).toEqual({
       consultationId,
       activities: [

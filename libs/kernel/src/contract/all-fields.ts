@@ -2,12 +2,14 @@ import 'reflect-metadata';
 import { getMetadataStorage } from 'class-validator';
 import type { Shape } from './command';
 
-/** A class with the fields of both, checked and described as in each of them. */
-export function allFieldsOf<One extends object, Other extends object>(one: Shape<One>, other: Shape<Other>): Shape<One & Other> {
-  class Both {}
-  for (const shape of [one, other]) takeFields(shape, Both);
-  return Both as Shape<One & Other>;
+/** A class with the fields of all, checked and described as in each of them. */
+export function allFieldsOf<Shapes extends readonly Shape<object>[]>(...shapes: Shapes): Shape<FieldsOf<Shapes>> {
+  class All {}
+  for (const shape of shapes) takeFields(shape, All);
+  return All as Shape<FieldsOf<Shapes>>;
 }
+
+type FieldsOf<Shapes> = Shapes extends readonly [Shape<infer First>, ...infer Rest] ? First & FieldsOf<Rest> : object;
 
 function takeFields(from: Shape<object>, to: Shape<object>): void {
   const storage = getMetadataStorage();

@@ -59,7 +59,7 @@ it('counts, leaves out and shows what is cast by a method that is only registere
   };
   const shown = async () => (await consultationResults(stage.dataSource, stage.keys, consultationId, methods))!.activities;
   const poll = { method: 'poll', participants: 0 };
-  const nothing = { votes: [], statementsAdded: 0, options: [] };
+  const nothing = { votes: [], statementsAdded: 0, options: [], response: null };
 
   await take('PointsGiven', { given: 4, assurance: 'email' });
   expect(await shown()).toMatchObject([{ method: 'points', points: 4, participants: 1, votesCast: 1, statements: [], options: [] }, poll]);

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AssuranceLevel, Recorded } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
+import { ActivityRow } from '../../activity/activity.read-model';
 import type { ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
 import type { Within } from '../../results/analysis/within.read-model';
 import type { Tables } from '../../export/contributions/contribution-tables.read-model';
@@ -50,4 +51,12 @@ export interface ReadMethod {
   votes(rows: EntityManager, activityId: string, voters: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** What can be exported from this kind of activity, and how. */
   readonly tables: Tables;
+}
+
+/**
+ * The method of an activity, which alone moves what was cast there: methods may count in the same rows, and each would move them once more.
+ */
+export async function methodOfActivity(id: string, rows: EntityManager, among: readonly ReadMethod[]): Promise<ReadMethod | undefined> {
+  const activity = await rows.findOneBy(ActivityRow, { id });
+  return among.find(({ contract }) => contract.method === activity?.method);
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import type { BallotExcluded, BallotReinstated } from '../../ballot-exclusion/ballot-exclusion.contract';
-import type { ReadMethod } from '../../methods/method/method.read-model';
+import { methodOfActivity, type ReadMethod } from '../../methods/method/method.read-model';
 import { countAttendance } from './count-attendance.read-model';
 import { movedAtLevel } from '../assurance/levels-in-rows.read-model';
 
@@ -22,11 +22,13 @@ export async function countExclusion(
     data.voter,
     reason,
   ]);
+  if (moved.length === 0) return false;
+  const method = await methodOfActivity(data.activityId, rows, methods);
   for (const { n, assurance } of moved) {
-    for (const method of methods) await method.move(data, n, rows);
+    await method?.move(data, n, rows);
     await countAttendance([{ consultation_id: data.consultationId, voter: data.voter, assurance, n }], rows);
   }
-  return moved.length > 0;
+  return true;
 }
 
 const moveCountsStatement = `

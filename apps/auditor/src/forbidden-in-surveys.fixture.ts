@@ -1,0 +1,68 @@
+import { saltedCommitment } from '@isegoria/audit-kit';
+import { answersGiven } from '@isegoria/consultations';
+import type { Forbidden } from './forbidden-in-identity.fixture';
+
+const { answers, salt } = answersGiven.sample;
+const sealed = { sealed: '1.x.y' };
+const response = { assurance: 'email' };
+/** Answers with what they commit to. */
+const given = (other: object) => ({ answers: other, commitment: saltedCommitment(salt, other) });
+
+/** Answers that the platform would not have recorded. @param differing members of the event */
+const answering = (what: string, rule: string, differing: object): Forbidden => [
+  what,
+  rule,
+  async ({ add, before }) => {
+    await before('AnswersGiven');
+    await add('AnswersGiven', differing);
+  },
+];
+
+/** Responses to surveys that the platform would not have recorded. */
+export const forbiddenInSurveys: readonly Forbidden[] = [
+  answering('answers that were altered behind their commitment', 'answers-commitment', { answers: { ...answers, transport: 'bus' } }),
+  answering('answers with a salt that can be guessed', 'answers-commitment', {
+    salt: '00',
+    commitment: saltedCommitment('00', answers),
+  }),
+  answering('an answer to a question that is hidden', 'answers-to-what-is-asked', given({ ...answers, which: sealed })),
+  answering('an answer to a question that the survey does not have', 'answers-to-what-is-asked', given({ ...answers, other: 'tram' })),
+  answering('a response without an answer that is required', 'answers-complete', given({ topics: ['air'] })),
+  answering('an option that the survey does not have', 'answers-right', given({ ...answers, transport: 'plane' })),
+  answering('an option that is chosen twice', 'answers-right', given({ ...answers, topics: ['air', 'air'] })),
+  answering('words of a person that are not sealed', 'answers-right', given({ ...answers, wish: 'A tram' })),
+  [
+    'answers in a poll',
+    'answers-in-a-survey',
+    async ({ add, before }) => {
+      await before('PollBallotCast');
+      await add('AnswersGiven');
+    },
+  ],
+  [
+    'a response whose answers were never given',
+    'response-names-answers',
+    async ({ add, before }) => {
+      await before('AnswersGiven');
+      await add('ResponseSubmitted', response);
+    },
+  ],
+  [
+    'a response that names other answers',
+    'response-names-answers',
+    async ({ add, before }) => {
+      await before('ResponseSubmitted');
+      await add('ResponseSubmitted', { ...response, answers: saltedCommitment(salt, {}) });
+    },
+  ],
+  [
+    'a survey that asks two questions under one name',
+    'settings-of-method',
+    async ({ add }) => {
+      await add('ConsultationDrafted');
+      const question = { id: 'twice', kind: 'short-text', text: 'What?', isRequired: false };
+      const settings = { questionnaire: { sections: [{ questions: [question, question] }] } };
+      await add('ActivityDrafted', { method: 'survey', settings });
+    },
+  ],
+];

@@ -1,0 +1,64 @@
+import type { Question, Questionnaire } from '../questionnaire/questionnaire.contract';
+import type { RecordedAnswer, RecordedAnswers } from '../response/response.contract';
+import { AskedQuestions, picked } from './questions.recount';
+
+/** Everything that is counted of a response: a question that is answered, and each thing that is chosen in it, behind a colon. */
+export function answersOf(questionnaire: Questionnaire, answers: RecordedAnswers): string[] {
+  const asked = new AskedQuestions(questionnaire, answers);
+  return asked.list().flatMap((question) => {
+    const answer = asked.answerTo(question.id);
+    return answer === undefined ? [] : [question.id, ...chosen(question, answer).map((value) => `${question.id}:${value}`)];
+  });
+}
+
+function chosen({ kind }: Question, answer: RecordedAnswer): string[] {
+  if (kind === 'single' || kind === 'multiple') return picked(answer);
+  if (kind === 'ranking') return picked(answer).map((id, at) => `${at + 1}:${id}`);
+  if (kind === 'matrix') return Object.entries(answer).map(([row, id]) => `${row}:${String(id)}`);
+  return kind === 'scale' || kind === 'number' || kind === 'date' ? [String(answer)] : [];
+}
+
+/** What is shown as one, with the values that it counts. */
+export interface Part {
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/** The parts of the results of a question. @param answered the values that somebody answered */
+export function partsOf({ kind, options = [], rows = [], hasOther, scale }: Question, answered: readonly string[]): Part[] {
+  const each = (values: readonly string[]) => values.map((value) => ({ name: value, values: [value] }));
+  if (kind === 'single' || kind === 'multiple') return each([...options.map(({ id }) => id), ...(hasOther ? ['other'] : [])]);
+  if (kind === 'matrix') return each(rows.flatMap((row) => options.map((option) => `${row.id}:${option.id}`)));
+  if (kind === 'ranking') return each(options.flatMap((option) => options.map((_, at) => `${at + 1}:${option.id}`)));
+  if (kind === 'scale' && scale) return each(stepsOf(scale.from, scale.to));
+  if (kind === 'date') return daysTogether(answered);
+  return kind === 'number' ? numbersTogether(answered) : [];
+}
+
+function stepsOf(from: number, to: number): string[] {
+  const steps: string[] = [];
+  for (let step = from; step <= to; step++) steps.push(String(step));
+  return steps;
+}
+
+/** Up to twenty days, months or years. */
+function daysTogether(days: readonly string[]): Part[] {
+  const grouped = (length: number) => {
+    const groups = new Map<string, string[]>();
+    for (const day of [...days].sort()) groups.set(day.slice(0, length), [...(groups.get(day.slice(0, length)) ?? []), day]);
+    return groups;
+  };
+  const groups = [10, 7].map(grouped).find(({ size }) => size <= 20) ?? grouped(4);
+  return [...groups].map(([name, values]) => ({ name, values }));
+}
+
+/** Up to twenty numbers; more of them in ten parts of the same width, named by the first and the last in each. */
+function numbersTogether(numbers: readonly string[]): Part[] {
+  const sorted = [...numbers].sort((one, other) => Number(one) - Number(other));
+  if (sorted.length <= 20) return sorted.map((value) => ({ name: value, values: [value] }));
+  const least = Number(sorted[0]);
+  const width = (Number(sorted.at(-1)) - least) / 10;
+  const parts: string[][] = Array.from({ length: 10 }, () => []);
+  for (const value of sorted) parts[Math.min(9, Math.floor((Number(value) - least) / width))]!.push(value);
+  return parts.filter((values) => values.length > 0).map((values) => ({ name: `${values[0]}..${values.at(-1)}`, values }));
+}

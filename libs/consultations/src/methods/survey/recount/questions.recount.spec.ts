@@ -1,0 +1,67 @@
+import { deepStrictEqual } from 'node:assert';
+import { describe, it } from '@jest/globals';
+import fc from 'fast-check';
+import { visibleQuestions, withoutHidden } from '../questionnaire/conditions.pure';
+import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
+import { anyAnswered } from '../questionnaire/questionnaire.fixture';
+import type { RecordedAnswers } from '../response/response.contract';
+import { countedChoices, wholeResponse } from '../results/counted-choices.read-model';
+import { daysInBins, numbersInBins } from '../results/question-results.pure';
+import { answersOf, partsOf } from './counted-answers.recount';
+import { AskedQuestions } from './questions.recount';
+import { isRight } from './right-answers.recount';
+
+/** As they are recorded, but for the seal. */
+function recorded(questionnaire: Questionnaire, answers: Answers): RecordedAnswers {
+  return Object.fromEntries(
+    questionsOf(questionnaire).flatMap(({ id, kind }) => {
+      const answer = answers[id];
+      if (answer === undefined) return [];
+      if (kind === 'short-text' || kind === 'long-text' || kind === 'place') return [[id, { sealed: 'x' }]];
+      const hasOther = (kind === 'single' || kind === 'multiple') && typeof answer === 'object' && 'other' in answer;
+      return [[id, hasOther ? { ...answer, other: { sealed: 'x' } } : answer]];
+    }),
+  ) as RecordedAnswers;
+}
+
+describe('an auditor and the platform', () => {
+  it('find the same questions asked, whatever was answered', () =>
+    fc.assert(
+      fc.property(anyAnswered, ([questionnaire, answers]) => {
+        const asked = new AskedQuestions(questionnaire, recorded(questionnaire, answers)).list();
+        deepStrictEqual(
+          asked.map(({ id }) => id),
+          visibleQuestions(questionnaire, answers).map(({ id }) => id),
+        );
+      }),
+      { numRuns: 1_000 },
+    ));
+
+  it('count the same of a response, and find each answer right', () =>
+    fc.assert(
+      fc.property(anyAnswered, ([questionnaire, answers]) => {
+        const given = recorded(questionnaire, withoutHidden(questionnaire, answers));
+        const [whole, ...choices] = countedChoices(questionnaire, given);
+        deepStrictEqual([whole, choices.sort()], [wholeResponse, answersOf(questionnaire, given).sort()]);
+        const asked = new AskedQuestions(questionnaire, given);
+        for (const question of asked.list()) {
+          const answer = asked.answerTo(question.id);
+          if (answer !== undefined) deepStrictEqual([question.kind, isRight(question, answer)], [question.kind, true]);
+        }
+      }),
+      { numRuns: 1_000 },
+    ));
+
+  it('put the same numbers and days together', () => {
+    const number = fc.oneof(fc.integer({ min: -50, max: 500 }), fc.double({ noNaN: true, min: -1e6, max: 1e6 }));
+    const days = fc.date({ min: new Date('1930-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
+    const question = { id: 'q', text: 'How much?', isRequired: false } as const;
+    fc.assert(
+      fc.property(fc.uniqueArray(number.map(String), { maxLength: 80 }), fc.uniqueArray(days), (numbers, dates) => {
+        deepStrictEqual(partsOf({ ...question, kind: 'number' }, numbers), numbersInBins(numbers));
+        const texts = [...new Set(dates.map((date) => date.toISOString().slice(0, 10)))];
+        deepStrictEqual(partsOf({ ...question, kind: 'date' }, texts), daysInBins(texts));
+      }),
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import { IsBoolean, IsString, IsUUID } from 'class-validator';
+import { OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { ballots, sampleIds } from '../../../streams.contract';
+import { IsAnswers } from './is-answers.contract';
+import type { Answers } from '../questionnaire/questionnaire.pure';
+
+/**
+ * What one person answered in one survey: for auditors by role and, of their own, the person. Everybody sees in the ballot that it was
+ * given and what it commits to.
+ */
+export const responses = stream('response-<activityId>-<voter>', 'withheld');
+
+/** Words of a person, sealed under the person's key. */
+export interface SealedText {
+  readonly sealed: string;
+}
+/** An answer as it is recorded: a choice is readable, and whatever people write is sealed; a place is sealed as a whole, as JSON. */
+export type RecordedAnswer =
+  | string
+  | number
+  | readonly string[]
+  | SealedText
+  | { readonly options: readonly string[]; readonly other: SealedText }
+  | { readonly file: string }
+  | Readonly<Record<string, string>>;
+export type RecordedAnswers = Readonly<Record<string, RecordedAnswer>>;
+
+/** What a person cast in a survey. */
+export class SurveyBallot {
+  /** Surveys: what the response that counts commits to; null where the person has not responded. */
+  @OrNull() @IsString() readonly response: string | null;
+}
+
+export class SubmitResponse {
+  @IsUUID()
+  activityId: string;
+
+  /** Each answer by the id of its question, in the form that its kind has; what is not asked of somebody with these answers is left out. */
+  @IsAnswers()
+  answers: Answers;
+}
+export const submitResponse = command(SubmitResponse, {
+  route: 'PUT /activities/:activityId/response',
+  may: 'contribute',
+  summary: 'Respond to a survey; the last response counts',
+  originWithin: 'activityId',
+});
+
+/** The own response to a survey: what was kept last, or else what was sent. */
+export class OwnResponse {
+  /** By the id of the question; what was kept need not be complete or right. */
+  @IsAnswers() readonly answers: Answers;
+  /** Whether some of it was kept and not sent yet. */
+  @IsBoolean() readonly isKept: boolean;
+  /** What the last response that was sent commits to; null before the first. */
+  @OrNull() @IsString() readonly response: string | null;
+  /** Tells these answers from others. */
+  @IsString() readonly version: string;
+}
+
+export class KeepAnswers {
+  @IsUUID()
+  activityId: string;
+
+  /** Answers by the id of their question, complete or not; null takes one back. Answers to other questions stay as they are. */
+  @IsAnswers()
+  answers: Answers;
+}
+/** Kept beside the log, sealed for the person, to go on later or elsewhere; nobody counts it. */
+export const keepAnswers = command(KeepAnswers, {
+  route: 'PUT /activities/:activityId/response-draft',
+  may: 'contribute',
+  summary: 'Keep answers to a survey, to go on later or on another device',
+  reply: OwnResponse,
+});
+
+export class ShowOwnResponse {
+  @IsUUID() activityId: string;
+}
+export const showOwnResponse = command(ShowOwnResponse, {
+  route: 'GET /activities/:activityId/my-response',
+  may: 'participate',
+  summary: 'What the signed-in person answered in a survey, sent or kept',
+  reply: OwnResponse,
+});
+
+const { consultationId, activityId, voter } = sampleIds;
+const answersSample = {
+  transport: 'tram',
+  topics: ['air', 'noise'],
+  wish: { sealed: '1.0123456789abcdef0123456789abcdef.AAAA' },
+};
+const saltSample = '00'.repeat(32);
+/** SHA-256 of the salt and the sample in one form. */
+const commitmentSample = '75b8836008d84fda207b3b1357b570e115ac7ff05d3fbfeb4e865bfbd69b443b';
+
+/** `salt` are 32 bytes that nobody can guess, in hex; `commitment` is SHA-256(salt || JCS(answers)). */
+export type AnswersGiven = DomainEvent<
+  'AnswersGiven',
+  { consultationId: string; activityId: string; voter: string; answers: RecordedAnswers; salt: string; commitment: string }
+>;
+export const answersGiven = event<AnswersGiven>('AnswersGiven', {
+  stream: responses,
+  says: 'What a person answers in a survey. It counts once a response names its commitment.',
+  sample: { consultationId, activityId, voter, answers: answersSample, salt: saltSample, commitment: commitmentSample },
+});
+
+/** `answers` is the commitment of the answers, which stand in a stream whose bodies are withheld. */
+export type ResponseSubmitted = DomainEvent<
+  'ResponseSubmitted',
+  { consultationId: string; activityId: string; voter: string; answers: string; assurance: AssuranceLevel }
+>;
+export const responseSubmitted = event<ResponseSubmitted>('ResponseSubmitted', {
+  stream: ballots,
+  says: 'A response to a survey, by what its answers commit to; the last one before the closing counts.',
+  lastCountsBy: [],
+  sample: { consultationId, activityId, voter, answers: commitmentSample, assurance: 'attested' },
+});

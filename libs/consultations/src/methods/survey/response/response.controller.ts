@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Controller, Inject } from '@nestjs/common';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Handles } from '@isegoria/messaging';
+import { inOneForm } from '@isegoria/privacy';
+import type { Answers } from '../questionnaire/questionnaire.pure';
+import { KeptAnswers } from './draft/kept-answers.service';
+import {
+  keepAnswers,
+  showOwnResponse,
+  submitResponse,
+  type KeepAnswers,
+  type OwnResponse,
+  type ShowOwnResponse,
+  type SubmitResponse,
+} from './response.contract';
+import { Responses } from './responses.service';
+
+/** Responses to surveys, and what people keep of them before they send it. */
+@Controller()
+export class ResponseController {
+  constructor(
+    @Inject(Responses) private readonly responses: Responses,
+    @Inject(KeptAnswers) private readonly kept: KeptAnswers,
+  ) {}
+
+  @Handles(submitResponse)
+  async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitResponse>): Promise<Accepted> {
+    const accepted = await this.responses.submit(context, activityId, answers);
+    await this.kept.forget(await this.responses.placeOf(context, activityId, false));
+    return accepted;
+  }
+
+  @Handles(keepAnswers)
+  async keep({ command: { activityId, answers }, context }: CommandMessage<KeepAnswers>): Promise<OwnResponse> {
+    const place = await this.responses.placeOf(context, activityId, true);
+    const sent = await this.responses.sent(place);
+    return ownResponse(await this.kept.keep(place, answers, sent?.answers ?? {}), true, sent?.commitment);
+  }
+
+  @Handles(showOwnResponse)
+  async show({ command: { activityId }, context }: CommandMessage<ShowOwnResponse>): Promise<OwnResponse> {
+    const place = await this.responses.placeOf(context, activityId, false);
+    const [kept, sent] = await Promise.all([this.kept.of(place), this.responses.sent(place)]);
+    return ownResponse(kept ?? sent?.answers ?? {}, kept !== undefined, sent?.commitment);
+  }
+}
+
+function ownResponse(answers: Answers, isKept: boolean, response: string | null = null): OwnResponse {
+  const version = createHash('sha256').update(inOneForm(answers)).digest('base64url').slice(0, 22);
+  return { answers, isKept, response, version };
+}

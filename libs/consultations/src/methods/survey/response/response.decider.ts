@@ -1,0 +1,58 @@
+import type { Decider } from '@isegoria/event-sourcing';
+import { Rejection, mostFaults, type FieldFault } from '@isegoria/kernel';
+import type { Method, Voter } from '../../method/method.decider';
+import { answerFaults } from '../questionnaire/answers.pure';
+import { withoutHidden } from '../questionnaire/conditions.pure';
+import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
+import { responseSubmitted, type AnswersGiven, type ResponseSubmitted } from './response.contract';
+
+export const responseStream = (activityId: string, voter: string) => `response-${activityId}-${voter}`;
+
+/** Answers that are to be on record before a response names them. */
+export interface GiveAnswers {
+  readonly type: 'GiveAnswers';
+  readonly given: AnswersGiven['data'];
+}
+
+/** The commitment of the last answers; the same answers are not recorded twice in a row. */
+export const answersDecider: Decider<string | null, GiveAnswers, AnswersGiven> = {
+  initialState: null,
+  decide: ({ given }, last) => (given.commitment === last ? [] : [{ type: 'AnswersGiven', data: given }]),
+  evolve: (_, { data }) => data.commitment,
+};
+
+export interface CastResponse extends Voter {
+  readonly type: 'SubmitResponse';
+  /** What the answers commit to. */
+  readonly answers: string;
+}
+
+/** What a response decides, the same as every other ballot. */
+export const castingResponses = {
+  castCommand: 'SubmitResponse',
+  cast: ({ consultationId, activityId, voter, answers, assurance }: CastResponse): ResponseSubmitted => ({
+    type: 'ResponseSubmitted',
+    data: { consultationId, activityId, voter, answers, assurance },
+  }),
+  casts: responseSubmitted,
+  choice: ({ data }: ResponseSubmitted) => data.answers,
+} satisfies Pick<Method, 'castCommand' | 'cast' | 'casts' | 'choice'>;
+
+/**
+ * The answers to what is asked of somebody with these answers: what a condition hides is left out, whatever was typed there before.
+ * @throws Rejection VALIDATION_FAILED with every question at fault
+ */
+export function answersToWhatIsAsked(questionnaire: Questionnaire, answers: Answers): Answers {
+  const ids = new Set(questionsOf(questionnaire).map(({ id }) => id));
+  const unknown = Object.keys(answers).filter((id) => !ids.has(id));
+  const faults: FieldFault[] = [
+    ...unknown.map((id) => ({ field: `answers.${id}`, params: { constraint: 'isIn' } })),
+    ...answerFaults(questionnaire, answers).map(({ field, constraint, limit }) => ({
+      field,
+      params: { constraint, ...(limit === undefined ? {} : { limit }) },
+    })),
+  ];
+  const [first, ...further] = faults;
+  if (!first) return withoutHidden(questionnaire, answers);
+  throw new Rejection('VALIDATION_FAILED', { ...first, ...(further.length > 0 && { further: further.slice(0, mostFaults - 1) }) });
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '@isegoria/kernel';
+import { by, startConsultations, type TestService } from '../../../consultations.fixture';
+import { keepAnswers, showOwnResponse, submitResponse, type AnswersGiven, type OwnResponse } from './response.contract';
+
+const options = [
+  { id: 'bus', text: 'Bus' },
+  { id: 'tram', text: 'Tram' },
+];
+const questionnaire = {
+  sections: [
+    {
+      questions: [
+        { id: 'how', kind: 'single', text: 'How?', isRequired: true, options, hasOther: true },
+        { id: 'which', kind: 'short-text', text: 'Which?', isRequired: false, when: { question: 'how', isAnyOf: ['bus'] } },
+        { id: 'where', kind: 'place', text: 'Where?', isRequired: false },
+      ],
+    },
+  ],
+};
+
+describe('responses to surveys', () => {
+  let service: TestService;
+  let place: { consultationId: string; activityId: string };
+  beforeAll(async () => {
+    service = await startConsultations();
+    place = await service.consultation({ method: 'survey', questionnaire });
+  });
+  afterAll(() => service.stop());
+
+  const send = (subject: string, person: Actor | undefined, answers: object) =>
+    service.send(subject, { activityId: place.activityId, answers }, by(person));
+  const submit = (person: Actor | undefined, answers: object) => send(submitResponse.subject, person, answers);
+  const own = async (person: Actor) =>
+    (await service.send(showOwnResponse.subject, { activityId: place.activityId }, by(person))) as unknown as OwnResponse;
+  const recorded = async (person: Actor) => {
+    const voter = await service.pseudonym(person, place.consultationId);
+    const [ballots, answers] = await Promise.all([
+      service.read(`ballot-${place.activityId}-${voter}`),
+      service.store.readStream<AnswersGiven>(`response-${place.activityId}-${voter}`),
+    ]);
+    return { ballots, answers };
+  };
+
+  it('are a ballot that says nothing of the answers, and answers that nobody can find without their salt', async () => {
+    const person = await service.person();
+    const answers = { how: { options: [], other: 'By boat' }, where: { text: 'The market' } };
+    await submit(person, { ...answers, which: 'Number 9' });
+    const { ballots, answers: given } = await recorded(person);
+    expect(given).toHaveLength(1);
+    expect(ballots).toMatchObject([{ type: 'ResponseSubmitted', data: { answers: given[0]!.data.commitment, assurance: 'email' } }]);
+    expect(JSON.stringify([ballots, given])).not.toMatch(/boat|market|Number 9/);
+    expect(Object.keys(given[0]!.data.answers)).toEqual(['how', 'where']);
+    expect(await own(person)).toMatchObject({ answers, isKept: false, response: given[0]!.data.commitment });
+  });
+
+  it('are one and have one receipt, however often they are sent: a double click, a reload, another tab', async () => {
+    const person = await service.person();
+    const [first, again] = await Promise.all([submit(person, { how: 'bus' }), submit(person, { how: 'bus' })]);
+    const later = await submit(person, { how: 'bus', which: '' });
+    expect([again.receipt, later.receipt]).toEqual([first.receipt, first.receipt]);
+    const { ballots, answers } = await recorded(person);
+    expect([ballots.length, answers.length]).toEqual([1, 1]);
+  });
+
+  it('can be changed and changed back; another person who answers the same commits to something else', async () => {
+    const [person, other] = [await service.person(), await service.person()];
+    for (const how of ['bus', 'tram', 'bus']) await submit(person, { how });
+    await submit(other, { how: 'bus' });
+    const [own, others] = [await recorded(person), await recorded(other)];
+    const named = own.ballots.map(({ data }) => (data as unknown as { answers: string }).answers);
+    expect(named).toEqual(own.answers.map(({ data }) => data.commitment));
+    expect(named[2]).toBe(named[0]);
+    expect(others.answers[0]!.data.commitment).not.toBe(named[0]);
+  });
+
+  it('are refused whole, with nothing on record', async () => {
+    const person = await service.person();
+    await expect(submit(person, { which: 'Number 9' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    await expect(submit(person, { how: 'plane' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    await expect(submit(person, { how: { bus: { bus: { bus: 'deep' } } } })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    await expect(submit(undefined, { how: 'bus' })).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    expect(await recorded(person)).toEqual({ ballots: [], answers: [] });
+  });
+
+  it('can be begun on one device and gone on with on another, two pages at once, and are forgotten there once they are sent', async () => {
+    const person = await service.person();
+    expect(await own(person)).toMatchObject({ answers: {}, isKept: false, response: null });
+    await Promise.all([
+      send(keepAnswers.subject, person, { how: 'bus' }),
+      send(keepAnswers.subject, person, { where: { text: 'The market' }, unknown: 'x' }),
+    ]);
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', where: { text: 'The market' } }, isKept: true });
+    await send(keepAnswers.subject, person, { where: null });
+    const { answers, version } = await own(person);
+    expect(answers).toEqual({ how: 'bus' });
+    await submit(person, answers);
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, isKept: false, version });
+    await send(keepAnswers.subject, person, { which: 'Number 9' });
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: true });
+    expect((await own(await service.person())).answers).toEqual({});
+  });
+
+  it('end with the phase, and are for surveys alone', async () => {
+    const person = await service.person();
+    const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
+    const elsewhere = { activityId: poll.activityId, answers: {} };
+    for (const { subject } of [submitResponse, keepAnswers])
+      await expect(service.send(subject, elsewhere, by(person))).rejects.toMatchObject({ code: 'WRONG_METHOD' });
+    const survey = await service.consultation({ method: 'survey', questionnaire });
+    await service.close(survey.consultationId);
+    for (const { subject } of [submitResponse, keepAnswers]) {
+      const command = { activityId: survey.activityId, answers: { how: 'bus' } };
+      await expect(service.send(subject, command, by(person))).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
+import { deliveryOf, signedIn } from '@isegoria/messaging';
+import { SubjectKeys, inOneForm } from '@isegoria/privacy';
+import { Ballots } from '../../../ballot/ballots.service';
+import { CLOCK, type Clock } from '../../../clock.service';
+import { Facts, type ActivityFacts } from '../../../facts.service';
+import { onlyOpenPhasesAcceptContributions } from '../../../phase/phase.decider';
+import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure';
+import type { SurveySettings } from '../survey.contract';
+import { openedAnswers, sealedAnswers, type Place } from './sealed-answers.service';
+import { answersDecider, answersToWhatIsAsked, responseStream } from './response.decider';
+import type { AnswersGiven, RecordedAnswers } from './response.contract';
+
+/** Where somebody responds, and to what. */
+export interface Responding extends Place {
+  readonly consultationId: string;
+  readonly questionnaire: Questionnaire;
+}
+
+export interface SentAnswers {
+  readonly answers: Answers;
+  readonly commitment: string;
+}
+
+/**
+ * Responses to surveys. The answers come first, in a stream of their own whose bodies are withheld; the ballot then names what they commit
+ * to, and is what is counted, changed, left out and confirmed like any other. Answers that no ballot names are counted by nobody.
+ */
+@Injectable()
+export class Responses {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
+    @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(Ballots) private readonly ballots: Ballots,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, answersDecider);
+  }
+
+  async submit(context: CommandContext, activityId: string, answers: Answers): Promise<Accepted> {
+    const place = await this.placeOf(context, activityId, true);
+    const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(place.questionnaire, answers));
+    const commitment = await this.record(context, place, given);
+    return this.ballots.cast(context, { activityId }, () => ({ type: 'SubmitResponse', answers: commitment }));
+  }
+
+  /**
+   * Where the person responds.
+   * @param isToWrite whether the phase must be open
+   * @throws Rejection SIGN_IN_REQUIRED, ACTIVITY_NOT_FOUND, WRONG_METHOD, CONSULTATION_NOT_OPEN or CONSULTATION_CLOSED
+   */
+  placeOf(context: CommandContext, activityId: string, isToWrite: boolean): Promise<Responding> {
+    const { accountId } = signedIn(context);
+    const now = this.clock();
+    return this.facts.inActivity({ activityId }, async ({ activity, consultation }: ActivityFacts) => {
+      if (activity.method !== 'survey') throw new Rejection('WRONG_METHOD');
+      if (isToWrite) onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
+      const { consultationId } = activity;
+      const voter = await this.keys.pseudonym(accountId, consultationId);
+      const { questionnaire } = activity.settings as SurveySettings;
+      return { accountId, activityId, consultationId, voter, questionnaire };
+    });
+  }
+
+  /** The last answers that the person sent; undefined before the first. */
+  async sent({ activityId, voter, questionnaire }: Responding): Promise<SentAnswers | undefined> {
+    const last = (await this.store.readStream<AnswersGiven>(responseStream(activityId, voter))).at(-1);
+    if (!last) return undefined;
+    return { answers: await openedAnswers(this.keys, questionnaire, last.data.answers), commitment: last.data.commitment };
+  }
+
+  private async record(context: CommandContext, place: Responding, answers: RecordedAnswers): Promise<string> {
+    const { accountId, consultationId, activityId, voter } = place;
+    const words = inOneForm(answers);
+    // The same answers commit to the same, so that sending them again, in another tab for example, changes nothing; and nobody who lacks
+    // the person's key can find them by trying.
+    const salt = sha256(await this.keys.seal(accountId, consultationId, { event: activityId, field: 'answers' }, words));
+    const commitment = sha256(salt, words).toString('hex');
+    const given = { consultationId, activityId, voter, answers, salt: salt.toString('hex'), commitment };
+    const delivery = deliveryOf(context, this.clock());
+    const commandId = uuidFrom(delivery.commandId, 'answers');
+    await this.handle(responseStream(activityId, voter), { type: 'GiveAnswers', given }, { ...delivery, commandId });
+    return commitment;
+  }
+}
+
+const sha256 = (...parts: readonly (Buffer | string)[]): Buffer =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest();

@@ -1,0 +1,72 @@
+import type { SubjectKeys } from '@isegoria/privacy';
+import {
+  questionsOf,
+  type Answer,
+  type Answers,
+  type ChosenOrWritten,
+  type Place as PlaceAnswer,
+  type QuestionKind,
+  type Questionnaire,
+} from '../questionnaire/questionnaire.pure';
+import type { RecordedAnswer, RecordedAnswers, SealedText } from './response.contract';
+
+/** Whose answers, in which activity. */
+export interface Place {
+  readonly accountId: string;
+  readonly activityId: string;
+  readonly voter: string;
+}
+
+interface Within extends Place {
+  readonly consultationId: string;
+  readonly questionnaire: Questionnaire;
+}
+
+/** Answers as they are recorded: whatever people wrote is sealed under their key. The same words give the same bytes. */
+export async function sealedAnswers(keys: SubjectKeys, place: Within, answers: Answers): Promise<RecordedAnswers> {
+  const { accountId, consultationId, activityId, questionnaire } = place;
+  const seal = async (id: string, text: string): Promise<SealedText> => ({
+    sealed: await keys.seal(accountId, consultationId, { event: activityId, field: `answers.${id}` }, text),
+  });
+  const kinds = new Map(questionsOf(questionnaire).map(({ id, kind }) => [id, kind]));
+  const recorded = async (id: string, answer: Answer): Promise<RecordedAnswer> => {
+    const kind = kinds.get(id);
+    if (isWritten(kind)) return seal(id, answer as string);
+    if (kind === 'place') return seal(id, JSON.stringify(answer));
+    const mayHaveOther = kind === 'single' || kind === 'multiple';
+    if (!mayHaveOther || typeof answer !== 'object' || !('other' in answer)) return answer as RecordedAnswer;
+    const { options, other } = answer as ChosenOrWritten;
+    return other.trim() === '' ? [...options] : { options, other: await seal(id, other) };
+  };
+  const given = Object.entries(answers).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer] as const]));
+  return Object.fromEntries(await Promise.all(given.map(async ([id, answer]) => [id, await recorded(id, answer)] as const)));
+}
+
+/** The answers again, for the person alone; a text whose key is gone is left out. */
+export async function openedAnswers(keys: SubjectKeys, questionnaire: Questionnaire, recorded: RecordedAnswers): Promise<Answers> {
+  const answered = questionsOf(questionnaire).flatMap(({ id, kind }) => {
+    const answer = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
+    return answer === undefined ? [] : [{ id, kind, answer, text: sealedIn(kind, answer) }];
+  });
+  const opened = await keys.open(answered.flatMap(({ text }) => (text ? [text.sealed] : [])));
+  const next = opened[Symbol.iterator]();
+  return Object.fromEntries(
+    answered.flatMap(({ id, kind, answer, text }): [string, Answer][] => {
+      if (!text) return [[id, answer as Answer]];
+      const words = next.next().value!;
+      if (words.state !== 'open') return [];
+      if (kind === 'place') return [[id, JSON.parse(words.text) as PlaceAnswer]];
+      if (isWritten(kind)) return [[id, words.text]];
+      return [[id, { options: (answer as { readonly options: readonly string[] }).options, other: words.text }]];
+    }),
+  );
+}
+
+const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-text' || kind === 'long-text';
+
+/** By its kind: a row of a matrix may be called anything. */
+function sealedIn(kind: QuestionKind, answer: RecordedAnswer): SealedText | undefined {
+  if (isWritten(kind) || kind === 'place') return answer as SealedText;
+  const mayHaveOther = kind === 'single' || kind === 'multiple';
+  return mayHaveOther && typeof answer === 'object' && 'other' in answer ? (answer['other'] as SealedText) : undefined;
+}

@@ -1,0 +1,29 @@
+import { choicesOf } from '../questionnaire/answers.pure';
+import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
+import type { RecordedAnswers } from '../response/response.contract';
+
+/** Counted once for each response. */
+export const wholeResponse = '#';
+
+/** What is counted of a response: itself, and what `choicesOf` says; of a number or a date, its value as well. */
+export function countedChoices(questionnaire: Questionnaire, recorded: RecordedAnswers): string[] {
+  const values = questionsOf(questionnaire).flatMap(({ id, kind }) => {
+    const isValue = (kind === 'number' || kind === 'date') && Object.hasOwn(recorded, id);
+    return isValue ? [`${id}:${String(recorded[id] as string | number)}`] : [];
+  });
+  return [wholeResponse, ...choicesOf(questionnaire, asWritten(questionnaire, recorded)), ...values];
+}
+
+/** Whether something was written is all that counts, and not what. */
+function asWritten(questionnaire: Questionnaire, recorded: RecordedAnswers): Answers {
+  return Object.fromEntries(
+    questionsOf(questionnaire).flatMap(({ id, kind }) => {
+      const answer = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
+      if (answer === undefined) return [];
+      if (kind === 'short-text' || kind === 'long-text') return [[id, '…']];
+      if (kind === 'place') return [[id, { text: '…' }]];
+      const isWritten = (kind === 'single' || kind === 'multiple') && typeof answer === 'object' && 'other' in answer;
+      return [[id, isWritten ? { ...(answer as object), other: '…' } : answer]];
+    }),
+  ) as Answers;
+}

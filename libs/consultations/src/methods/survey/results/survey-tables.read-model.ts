@@ -1,0 +1,72 @@
+import { nameOfLevel } from '../../../results/assurance/levels-in-rows.read-model';
+import { lateStanding, named, textCells, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
+import { responseSubmitted } from '../response/response.contract';
+import type { SurveySettings } from '../survey.contract';
+
+/** One row for each answer: surveys have as many columns as questions, and no two the same. */
+export const surveyTables: Tables = {
+  responses: {
+    columns: [
+      'voter',
+      'question_id',
+      'question',
+      'answer',
+      'answer_words',
+      'text_status',
+      'text',
+      'assurance',
+      'status',
+      'excluded_reason',
+    ],
+    query: `SELECT voter, given.key AS question_id, given.value::text AS answer,
+        CASE WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
+          WHEN jsonb_typeof(given.value -> 'other') = 'object' THEN given.value -> 'other' END AS text,
+        ${nameOfLevel('ballot.assurance')} AS assurance,
+        CASE WHEN excluded_reason IS NULL THEN 'counted' ELSE 'excluded' END AS status, excluded_reason
+      FROM choice_ballot ballot JOIN participant USING (activity_id, voter) JOIN survey_response USING (activity_id, voter)
+        JOIN survey_answers USING (activity_id, voter, commitment) CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
+      WHERE activity_id = $1 ORDER BY voter, given.key`,
+    isPublic: () => false,
+    cells(row, text, settings) {
+      const answer = row['answer'] === null ? undefined : (JSON.parse(String(row['answer'])) as unknown);
+      const question = questionsOf((settings as SurveySettings).questionnaire).find(({ id }) => id === row['question_id']);
+      return [
+        ...named(row, 'voter', 'question_id'),
+        question?.text ?? null,
+        asCell(answer),
+        question ? wordsOf(question, answer) : null,
+        ...(row.text ? textCells(text) : [null, null]),
+        ...named(row, 'assurance', 'status', 'excluded_reason'),
+      ];
+    },
+    late: {
+      type: responseSubmitted.type,
+      row: (late) => ({ voter: late.data['voter'], question_id: null, answer: null, text: null, ...lateStanding(late) }),
+    },
+  },
+};
+
+/** Ids, as they are in the log; what people wrote is in the column of texts. */
+function asCell(answer: unknown): string | null {
+  if (typeof answer === 'string' || typeof answer === 'number') return String(answer);
+  if (Array.isArray(answer)) return answer.join(' ');
+  if (typeof answer !== 'object' || answer === null || 'sealed' in answer) return null;
+  if ('options' in answer && 'other' in answer) return [...(answer.options as string[]), 'other'].join(' ');
+  return Object.entries(answer)
+    .map(([row, option]) => `${row}:${String(option)}`)
+    .join(' ');
+}
+
+/** What the chosen options say, one a line. */
+function wordsOf({ kind, options = [], rows = [] }: Question, answer: unknown): string | null {
+  const textOf = (id: unknown) => options.find((option) => option.id === id)?.text ?? String(id);
+  if (kind === 'matrix' && typeof answer === 'object' && answer !== null) {
+    const chosen = answer as Readonly<Record<string, string>>;
+    return rows.flatMap(({ id, text }) => (chosen[id] ? [`${text}: ${textOf(chosen[id])}`] : [])).join('\n');
+  }
+  if (kind !== 'single' && kind !== 'multiple' && kind !== 'ranking') return null;
+  if (typeof answer === 'string') return textOf(answer);
+  const chosen = Array.isArray(answer) ? answer : (answer as { readonly options?: readonly unknown[] } | undefined)?.options;
+  return (chosen ?? []).map(textOf).join('\n');
+}

@@ -1,0 +1,26 @@
+import { Rejection, mostFaults } from '@isegoria/kernel';
+import type { DraftFields, Method } from '../method/method.decider';
+import { questionnaireFaults } from './questionnaire/faults.pure';
+import type { Questionnaire } from './questionnaire/questionnaire.pure';
+import { castingResponses } from './response/response.decider';
+import { survey as contract, type SurveySettings } from './survey.contract';
+
+export const survey = {
+  contract,
+  draftFields: ['questionnaire'],
+  settings: ({ questionnaire }: DraftFields): SurveySettings => ({ questionnaire: checked(questionnaire ?? { sections: [] }) }),
+  begins: () => [],
+  ...castingResponses,
+} satisfies Method;
+
+/** @throws Rejection VALIDATION_FAILED with everything that is wrong with it */
+function checked(questionnaire: Questionnaire): Questionnaire {
+  const faults = questionnaireFaults(questionnaire).map(({ field, constraint, limit }) => ({
+    field: `questionnaire.${field}`,
+    params: { constraint, ...(limit === undefined ? {} : { limit }) },
+  }));
+  const [first, ...further] = faults;
+  const others = further.length > 0 && { further: further.slice(0, mostFaults - 1) };
+  if (first) throw new Rejection('VALIDATION_FAILED', { ...first, ...others });
+  return JSON.parse(JSON.stringify(questionnaire)) as Questionnaire;
+}

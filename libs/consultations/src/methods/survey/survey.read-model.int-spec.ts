@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { saltedCommitment } from '@isegoria/audit-kit';
+import type { AssuranceLevel } from '@isegoria/kernel';
+import { pseudonym, readModelStage, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { myBallot } from '../../ballot/my-ballot.read-model';
+import type { ActivityDrafted } from '../../activity/activity.contract';
+import { consultationResults } from '../../results/results.read-model';
+import { ActivityRecount } from '../../results/results.recount';
+import type { CountedEvent } from '../method/method.recount';
+import { withoutHidden } from './questionnaire/conditions.pure';
+import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixture';
+import { questionsOf, type Answers, type Questionnaire } from './questionnaire/questionnaire.pure';
+import type { RecordedAnswers } from './response/response.contract';
+import type { SurveyResults } from './results/survey-results.contract';
+
+describe('the results of a survey', () => {
+  let stage: ReadModelStage;
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const survey = (questionnaire: Questionnaire) => ({ method: 'survey', settings: { questionnaire } }) as unknown as DraftedActivity;
+
+  async function surveyed(questionnaire: Questionnaire) {
+    const { consultationId, activityId } = await stage.drafted([[survey(questionnaire)]]);
+    const place = { consultationId, activityId };
+    const recount = new ActivityRecount({ activityId, method: 'survey', settings: { questionnaire } } as ActivityDrafted['data'], 'email');
+    const happened = async (stream: string, type: string, data: object) => {
+      await stage.record(stream, { type, data } as never);
+      const metadata = { at: '2026-03-01T00:00:00.000Z' };
+      recount.take({ type, data, metadata, recordedAt: metadata.at, position: 0 } as unknown as CountedEvent);
+    };
+    const give = async (voter: string, answers: RecordedAnswers) => {
+      const salt = '11'.repeat(32);
+      const commitment = saltedCommitment(salt, answers);
+      await happened(`response-${activityId}-${voter}`, 'AnswersGiven', { ...place, voter, answers, salt, commitment });
+      return commitment;
+    };
+    const name = (voter: string, answers: string, assurance: AssuranceLevel = 'email') =>
+      happened(`ballot-${activityId}-${voter}`, 'ResponseSubmitted', { ...place, voter, answers, assurance });
+    return {
+      give,
+      name,
+      happened: (type: string, voter: string) =>
+        happened(`ballot-${activityId}-${voter}`, type, { ...place, voter, by: randomUUID(), reason: 'A program' }),
+      respond: async (voter: string, answers: RecordedAnswers, assurance?: AssuranceLevel) =>
+        name(voter, await give(voter, answers), assurance),
+      /** As the site answers, which must be what an auditor counts. */
+      async results(): Promise<SurveyResults['answers']> {
+        await stage.projected();
+        const [shown] = (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities;
+        expect(shown).toMatchObject({ answers: (recount.results() as unknown as SurveyResults).answers, votesCast: expect.anything() });
+        expect(shown!.answers).toHaveLength((recount.results() as unknown as SurveyResults).answers.length);
+        return shown!.answers;
+      },
+      recount,
+      ballotOf: async (voter: string) => {
+        await stage.projected();
+        return (await myBallot(stage.dataSource, consultationId, voter)).activities[0]!.response;
+      },
+    };
+  }
+
+  const texts = (...ids: string[]) => ids.map((id) => ({ id, text: id }));
+  const plain: Questionnaire = {
+    sections: [
+      {
+        questions: [
+          { id: 'how', kind: 'single', text: 'How?', isRequired: true, options: texts('bus', 'tram'), hasOther: true },
+          { id: 'well', kind: 'scale', text: 'How well?', isRequired: false, scale: { style: 'stars', from: 1, to: 5 } },
+          { id: 'age', kind: 'number', text: 'Age?', isRequired: false },
+          { id: 'wish', kind: 'long-text', text: 'Wish?', isRequired: false },
+        ],
+      },
+    ],
+  };
+  const people = (count: number) => Array.from({ length: count }, () => pseudonym());
+
+  it('are those of the last responses, by level, and are not shown for a few people', async () => {
+    const { respond, results, happened, ballotOf, give, name } = await surveyed(plain);
+    const [first, second, third, ...others] = people(11) as [string, string, string, ...string[]];
+    for (const [index, voter] of others.entries()) await respond(voter, { how: 'bus', well: 1 + (index % 5), age: 20 + index });
+    await respond(first, { how: { options: [], other: { sealed: '1.x.y' } }, wish: { sealed: '1.x.y' } }, 'anonymous');
+    expect(await results()).toEqual([]);
+    await respond(second, { how: 'tram', well: 5 });
+    await give(second, { how: 'bus', well: 1 });
+    const [how, well, age, wish] = await results();
+    expect(how).toMatchObject({
+      answered: 9,
+      choices: [
+        { choice: 'bus', votes: 8 },
+        { choice: 'tram', votes: 1 },
+        { choice: 'other', votes: 0, byAssurance: { anonymous: 1 } },
+      ],
+    });
+    expect(well).toMatchObject({ answered: 9, mean: 2.889 });
+    expect(age).toMatchObject({ mean: 23.5, choices: expect.arrayContaining([expect.objectContaining({ choice: '20', votes: 1 })]) });
+    expect(wish).toMatchObject({ answered: 0, answeredByAssurance: { anonymous: 1 }, choices: [], mean: null });
+
+    const before = await ballotOf(second);
+    await respond(third, { how: 'tram' });
+    await respond(second, { how: 'bus' });
+    expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([9, 1, 0]);
+    await name(second, before!);
+    await happened('BallotExcluded', third);
+    expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([8, 1, 0]);
+    expect(await ballotOf(second)).toBe(before);
+    expect(await ballotOf(pseudonym())).toBeNull();
+    await happened('BallotExcluded', second);
+    expect(await results()).toEqual([]);
+  });
+
+  it('are what an auditor counts of any answers to any questions', async () => {
+    const asWritten = (questionnaire: Questionnaire, answers: Answers): RecordedAnswers => {
+      const kinds = new Map(questionsOf(questionnaire).map(({ id, kind }) => [id, kind as string]));
+      return Object.fromEntries(
+        Object.entries(withoutHidden(questionnaire, answers)).map(([id, answer]) => {
+          if (['short-text', 'long-text', 'place'].includes(kinds.get(id)!)) return [id, { sealed: '1.x.y' }];
+          const hasOther = typeof answer === 'object' && 'other' in answer && ['single', 'multiple'].includes(kinds.get(id)!);
+          return [id, hasOther ? { ...answer, other: { sealed: '1.x.y' } } : answer];
+        }),
+      ) as RecordedAnswers;
+    };
+    for (const questionnaire of fc.sample(anyQuestionnaire, 3)) {
+      const { respond, results } = await surveyed(questionnaire);
+      for (const answers of fc.sample(anyAnswers(questionnaire), 15)) await respond(pseudonym(), asWritten(questionnaire, answers));
+      expect((await results()).length).toBe(questionsOf(questionnaire).length);
+    }
+  });
+
+  it('are for auditors by role to count, since nobody else sees the answers', async () => {
+    const { name, recount } = await surveyed(plain);
+    await name(pseudonym(), 'a commitment');
+    expect(recount.results()).toMatchObject({ participants: 1, answers: { why: expect.stringContaining('--token') } });
+  });
+});

@@ -1,0 +1,57 @@
+import type { EntityManager } from 'typeorm';
+import type { Recorded } from '@isegoria/kernel';
+import { countedByChoices } from '../choices/choice-method.read-model';
+import { countChoices } from '../choices/count-choices.read-model';
+import type { ReadMethod } from '../method/method.read-model';
+import { questionResults } from './results/question-results.read-model';
+import { surveyTables } from './results/survey-tables.read-model';
+import { SurveyResponseRow } from './results/survey-tallies.read-model';
+import type { ResponseSubmitted } from './response/response.contract';
+import { survey as contract, type SurveySettings } from './survey.contract';
+
+const byChoices = countedByChoices<ResponseSubmitted>({
+  contract,
+  tables: surveyTables,
+  choices: () => [],
+  ballot: () => ({}),
+  // Within a filter, a few people would be shown with their answers.
+  results: (tallies, { settings, countsFrom, within }) => ({
+    answers: within ? [] : questionResults((settings as SurveySettings).questionnaire, tallies, countsFrom),
+  }),
+});
+
+/** Responses are counted by what they choose; what that is, the answers say that a ballot names. */
+export const survey: ReadMethod = {
+  ...byChoices,
+  entities: [...byChoices.entities, SurveyResponseRow],
+  async count(cast, rows) {
+    const responses = cast as Recorded<ResponseSubmitted>[];
+    if (responses.length === 0) return [];
+    await name(responses, rows);
+    const choices = await choicesOf(responses, rows);
+    return countChoices(responses, ({ activityId, voter, answers }) => choices.get(`${activityId} ${voter} ${answers}`) ?? [], rows);
+  },
+  async ballot(rows, activityId, voter) {
+    const found = await rows.findOneBy(SurveyResponseRow, { activityId, voter });
+    return { response: found?.commitment ?? null };
+  },
+};
+
+async function name(responses: readonly Recorded<ResponseSubmitted>[], rows: EntityManager): Promise<void> {
+  const last = new Map(responses.map(({ data }) => [`${data.activityId} ${data.voter}`, data]));
+  await rows.upsert(
+    SurveyResponseRow,
+    [...last.values()].map(({ activityId, voter, answers }) => ({ activityId, voter, commitment: answers })),
+    ['activityId', 'voter'],
+  );
+}
+
+async function choicesOf(responses: readonly Recorded<ResponseSubmitted>[], rows: EntityManager): Promise<ReadonlyMap<string, string[]>> {
+  const named = responses.map(({ data: { activityId, voter, answers } }) => ({ activity_id: activityId, voter, commitment: answers }));
+  const found: { activity_id: string; voter: string; commitment: string; choices: string[] }[] = await rows.query(
+    `SELECT activity_id, voter, commitment, choices FROM survey_answers
+     JOIN json_to_recordset($1) AS named (activity_id uuid, voter text, commitment text) USING (activity_id, voter, commitment)`,
+    [JSON.stringify(named)],
+  );
+  return new Map(found.map(({ activity_id, voter, commitment, choices }) => [`${activity_id} ${voter} ${commitment}`, choices]));
+}

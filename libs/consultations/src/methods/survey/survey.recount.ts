@@ -1,0 +1,125 @@
+import { NotCompared, changed, plural, type ActsInWords } from '@isegoria/audit-kit';
+import type { AssuranceLevel } from '@isegoria/kernel';
+import { castAt } from '../../results/analysis/analysis.recount';
+import { counted, eachLevel, sumOfLevels, type ByAssurance } from '../../results/assurance/by-assurance.contract';
+import { levelsInWords } from '../../results/assurance/levels.recount';
+import type { Participation } from '../../results/participation/participation.recount';
+import { ChoiceBook } from '../choices/choice-book.recount';
+import type { Book, CountedCast, CountedEvent, MethodStory, RecountedMethod } from '../method/method.recount';
+import type { MethodSettings } from '../methods.contract';
+import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
+import { answersOf, partsOf, type Part } from './recount/counted-answers.recount';
+import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
+import { survey as contract, type SurveySettings } from './survey.contract';
+import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
+import { leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
+
+const withheld = new NotCompared('what people answered in surveys: only auditors get it (--token)');
+
+class SurveyRecount implements Book {
+  private readonly ballots = new ChoiceBook();
+  /** What is counted of answers, by what they commit to. */
+  private readonly given = new Map<string, readonly string[]>();
+  private readonly values = new Set<string>();
+  private responded = new Set<number>();
+  private isUnseen = false;
+
+  constructor(
+    private readonly questionnaire: Questionnaire,
+    private readonly people: Participation,
+  ) {}
+
+  take(event: CountedEvent): void {
+    if ((event as { readonly type: string }).type !== 'AnswersGiven') return;
+    const { voter, commitment, answers } = (event as unknown as AnswersGiven).data;
+    const choices = answersOf(this.questionnaire, answers);
+    for (const choice of choices) this.values.add(choice);
+    this.given.set(`${voter} ${commitment}`, choices);
+  }
+
+  cast(event: CountedCast, voter: number): void {
+    const { data } = event as unknown as ResponseSubmitted;
+    const choices = this.given.get(`${data.voter} ${data.answers}`);
+    if (!choices) this.isUnseen = true;
+    this.responded.add(voter);
+    this.ballots.cast(voter, choices ?? [], castAt(event));
+  }
+
+  results(): object {
+    if (this.isUnseen) return { answers: withheld };
+    const responded = [...this.people.included()].filter((person) => this.responded.has(person)).length;
+    return { answers: responded < leastResponses ? [] : this.questions() } satisfies SurveyResults;
+  }
+
+  private questions(): QuestionResult[] {
+    const tally = (choice: string) => this.ballots.tally(choice, this.people);
+    const from = this.people.countsFrom;
+    return this.questionnaire.sections
+      .flatMap(({ questions }) => questions)
+      .map((question) => {
+        const { id, kind, text } = question;
+        const answeredByAssurance = tally(id);
+        const values = this.valuesOf(question).map((value) => ({ value, votes: tally(`${id}:${value}`) }));
+        const standing = values.filter(({ votes }) => sumOfLevels(votes) > 0);
+        const parts = partsOf(question, standing.map(({ value }) => value));
+        const choices = parts.map((part) => counts(part, new Map(standing.map(({ value, votes }) => [value, votes])), from));
+        const mean = kind === 'scale' || kind === 'number' ? meanOf(standing, from) : null;
+        return { id, kind, text, answered: counted(answeredByAssurance, from), answeredByAssurance, choices, mean };
+      });
+  }
+
+  private valuesOf({ id }: Question): string[] {
+    return [...this.values].filter((choice) => choice.startsWith(`${id}:`)).map((choice) => choice.slice(id.length + 1));
+  }
+}
+
+interface Valued {
+  readonly value: string;
+  readonly votes: ByAssurance<number>;
+}
+
+function counts({ name, values }: Part, votes: ReadonlyMap<string, ByAssurance<number>>, from: AssuranceLevel) {
+  const byAssurance = eachLevel((level) => values.reduce((sum, value) => sum + (votes.get(value)?.[level] ?? 0), 0));
+  return { choice: name, votes: counted(byAssurance, from), byAssurance };
+}
+
+/** The sum of the values from the lowest on by the number of people, to three decimals. */
+function meanOf(values: readonly Valued[], from: AssuranceLevel): number | null {
+  let [people, sum] = [0, 0];
+  for (const { value, votes } of [...values].sort((one, other) => Number(one.value) - Number(other.value))) {
+    const n = counted(votes, from);
+    people += n;
+    sum += n * Number(value);
+  }
+  return people > 0 ? Math.round((sum / people) * 1_000) / 1_000 : null;
+}
+
+const shown = ({ answers }: SurveyResults): readonly QuestionResult[] => (Array.isArray(answers) ? (answers as QuestionResult[]) : []);
+
+const story: MethodStory = {
+  take: () => undefined,
+  inWords: (results: SurveyResults) =>
+    shown(results).flatMap(({ text, answered, answeredByAssurance, choices }) => [
+      `    "${text}": ${plural(answered, 'answer', 'answers')} (${levelsInWords(answeredByAssurance)})`,
+      ...choices.map(({ choice, votes }) => `      ${choice}: ${votes}`),
+    ]),
+  changesSince: (earlier: SurveyResults | undefined, results: SurveyResults) =>
+    shown(results).flatMap(({ text, answered }, index) =>
+      changed(`answers to "${text}"`, earlier && shown(earlier)[index]?.answered, answered),
+    ),
+  inJson: () => ({}),
+};
+
+export const survey: RecountedMethod = {
+  contract,
+  events: ['AnswersGiven'],
+  begin: (settings: MethodSettings, people) => new SurveyRecount((settings as SurveySettings).questionnaire, people),
+  views: [],
+  tell: () => story,
+  texts: [],
+  permissions: [],
+  mayHave: mayBeOfSurvey,
+  rules: rulesOfSurveys,
+};
+
+export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven> = { ResponseSubmitted: null, AnswersGiven: null };
