@@ -32,6 +32,7 @@ import './methods/methods.texts';
 import './methods/poll/poll.texts';
 import './methods/survey/drafting/drafting.texts';
 import './methods/survey/response/response.texts';
+import './methods/survey/paper/paper.texts';
 import './phase/phase.texts';
 import './publication/publication.texts';
 import './results/results.texts';

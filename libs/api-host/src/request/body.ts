@@ -4,7 +4,8 @@ import { Rejection, limits } from '@isegoria/kernel';
 const mostFields = 40;
 /** Objects, lists and their entries together. */
 const mostParts = 5_000;
-const deepest = 6;
+/** The deepest that a class reaches: the options that the innermost condition of a question of a draft names. */
+const deepest = 18;
 
 /**
  * The fields of a request's body; none when it is absent. A body is bounded before it is checked against a class: checking tens of

@@ -96,12 +96,18 @@ function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string
   return method;
 }
 
-/** Says where in the draft a field is that a method refuses. */
+/** Says where in the draft the fields are that a method refuses. */
 function within<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Rejection)) throw error;
-    throw new Rejection(error.code, { ...error.details, field: `${path}.${error.details.field}` });
+    const { field, further, ...details } = error.details;
+    const isIn = (own: string | undefined) => `${path}.${own}`;
+    throw new Rejection(error.code, {
+      ...details,
+      field: isIn(field),
+      ...(further && { further: further.map((fault) => ({ ...fault, field: isIn(fault.field) })) }),
+    });
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { charts } from './charts';
 import { layout } from './layout';
 import { pages } from './pages';
-import { print } from './print';
+import { print } from './paper/print';
 import { extraStyles, stylesheet } from './stylesheet';
 import { tables } from './tables';
 import { theme } from './theme';

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { charts } from './charts';
 import { layout } from './layout';
 import { pages } from './pages';
-import { print } from './print';
+import { paper } from './paper/paper';
+import { print } from './paper/print';
 import { tables } from './tables';
 import { theme } from './theme';
 
@@ -64,8 +65,11 @@ export interface ExtraStyles {
 
 export function extraStyles(): ExtraStyles[] {
   const everywhere = classesIn([layout, tables, pages].join('\n'));
-  const own = [...classesIn(charts)].filter((name) => !everywhere.has(name));
-  return [{ file: cssFile('charts', charts), classes: new Set(own) }];
+  const own = (css: string) => new Set([...classesIn(css)].filter((name) => !everywhere.has(name)));
+  return [
+    { file: cssFile('charts', charts), classes: own(charts) },
+    { file: cssFile('paper', paper), classes: own(paper) },
+  ];
 }
 
 function classesIn(css: string): Set<string> {

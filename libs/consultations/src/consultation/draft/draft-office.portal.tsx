@@ -27,7 +27,7 @@ import { aboutSaid } from '../about/about.page';
 import { draftConsultation, showConsultation, type ConsultationView } from '../consultation.contract';
 import { DraftPage, draftPath } from './draft-office.page';
 import { reviseDraft } from './draft.contract';
-import { blankPhase, changedBy, fieldsOf, phasesSaid } from './form/draft-fields.page';
+import { blankPhase, changedBy, checkedByMethods, fieldsOf, phasesSaid } from './form/draft-fields.page';
 
 @Controller('office/consultations')
 export class DraftsOfficeController {
@@ -51,6 +51,7 @@ export class DraftsOfficeController {
     if (change !== undefined) return showNew(visit, ...changed(visit, body, change, wrong));
     await carry(visit, body, draftConsultation, {
       wrong,
+      check: ({ phases }) => checkedByMethods(phases),
       command: (form) => ({
         unit: textIfAny(form, 'unit') || rootUnit,
         countsFrom: (textOf(form, 'countsFrom') || undefined) as AssuranceLevel | undefined,
@@ -76,6 +77,7 @@ export class DraftsOfficeController {
     if (change !== undefined) return showEdit(visit, id, ...changed(visit, body, change, wrong));
     await carry(visit, body, reviseDraft, {
       wrong,
+      check: ({ phases }) => checkedByMethods(phases),
       command: (form) => ({ consultationId, ...wordsSaid(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/consultations/${id}`, position),
       refused: (form, status) => showEdit(visit, id, form, status),

@@ -1,6 +1,7 @@
 import { About, Breadcrumbs, ButtonLink, Heading, Link, Words, WordsIn, useTexts, type FormState } from '@isegoria/ui';
 import { draftPath } from '../draft/draft-office.page';
 import { ExportSection } from '../../export/export.page';
+import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { StatusTag } from '../view/consultation-card.page';
 import type { ConsultationView } from '../consultation.contract';
@@ -53,6 +54,11 @@ export function ManageConsultationPage(props: ManageProps) {
             .map(({ name, Form }) => (
               <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
             ))}
+          {isOfficial &&
+            consultation.activities.map((activity) => {
+              const { ForOffice } = pagesOf(activity.method);
+              return ForOffice && <ForOffice consultation={consultation} activity={activity} key={activity.id} />;
+            })}
           {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
         </div>
       </div>

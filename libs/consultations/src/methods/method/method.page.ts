@@ -5,6 +5,7 @@ import type { Sent, Visit } from '@isegoria/portal-kit';
 import type { MessageKey, Texts } from '@isegoria/texts';
 import type { Drawing, FormState } from '@isegoria/ui';
 import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
+import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { OwnBallot } from '../../ballot/ballot.contract';
 import type { PhaseView } from '../../phase/phase.contract';
 import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
@@ -126,6 +127,12 @@ export interface DraftFieldsProps {
   readonly at: string;
 }
 
+/** An activity where an office runs its consultation. */
+export interface ActivityOfOffice {
+  readonly consultation: Pick<ConsultationView, 'id' | 'language' | 'status'>;
+  readonly activity: ActivityView;
+}
+
 /** What pages need to know about a way of taking part. */
 export interface MethodPages {
   /** Its name in events, rows and the API. */
@@ -148,6 +155,10 @@ export interface MethodPages {
    * @param form as for `draft`
    */
   changed?(form: FormState, change: string, texts: Texts): FormState;
+  /** What the API says of these fields only once all are of the right form, so that everything is said at once. @throws Rejection */
+  check?(draft: Partial<DraftActivity>): void;
+  /** What an office can do with it besides, while it is drafted and later. */
+  readonly ForOffice?: ComponentType<ActivityOfOffice>;
   /** What these fields say of an activity that is drafted already. */
   drafted(visit: Visit, activity: ActivityView): Promise<Sent>;
   /** Loads what is shown of its results. */

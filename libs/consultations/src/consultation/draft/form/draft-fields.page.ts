@@ -1,3 +1,4 @@
+import { Faults, Rejection } from '@isegoria/kernel';
 import { textOf, type Sent } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
@@ -47,6 +48,31 @@ export function phasesSaid(form: FormState): DraftPhase[] {
       ...pagesOf(method).draft(own),
     })),
   }));
+}
+
+/** What methods know to be wrong before the API does. @throws Rejection naming every field */
+export function checkedByMethods(phases: readonly DraftPhase[]): void {
+  const faults = new Faults();
+  phases.forEach(({ activities }, phase) =>
+    activities.forEach((activity, index) =>
+      faults.of(() => fieldsWithin(activityAt(phase, index), () => pagesOf(activity.method).check?.(activity))),
+    ),
+  );
+  faults.refuse();
+}
+
+function fieldsWithin(at: string, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Rejection)) throw error;
+    const { field, further, ...details } = error.details;
+    throw new Rejection(error.code, {
+      ...details,
+      field: at + field,
+      ...(further && { further: further.map((fault) => ({ ...fault, field: at + fault.field })) }),
+    });
+  }
 }
 
 function titled(form: FormState): { title?: string } {

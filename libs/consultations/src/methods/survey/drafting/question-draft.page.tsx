@@ -32,8 +32,10 @@ export function QuestionDraft(props: QuestionDraftProps) {
   return (
     <details class="ds-details card-tinted" data-variant="default" open={props.isChanged || isWrong || text === '' || undefined}>
       <summary autofocus={props.isChanged || undefined}>
-        {t('survey.question', { number: number + 1 })} {text === '' ? t('survey.question.new') : <Words text={text} by="office" />}{' '}
-        <Tag>{t(`survey.kind.${kind}`)}</Tag>
+        <span>
+          {t('survey.question', { number: number + 1 })} {text === '' ? t('survey.question.new') : <Words text={text} by="office" />}{' '}
+          <Tag>{t(`survey.kind.${kind}`)}</Tag>
+        </span>
       </summary>
       <div class="stack">
         <input type="hidden" name={`${at}id`} value={question.id} />

@@ -7,6 +7,7 @@ import { changedFields } from './fields/changed-fields.page';
 import { asFields, fieldsOf, questionnaireSaid } from './fields/questionnaire-fields.page';
 import { importName, importedName } from './import/import.page';
 import { importedFrom } from './import/imported.page';
+import { mustBeSound } from './sound-questionnaire.page';
 import { DraftFields } from './questionnaire-draft.page';
 
 describeFields({
@@ -18,10 +19,11 @@ describeFields({
 export const surveyDrafting = {
   DraftFields,
   draft: (form: FormState) => ({ questionnaire: questionnaireSaid(form) }),
+  check: ({ questionnaire }: { questionnaire?: Questionnaire }): void => mustBeSound(questionnaire ?? { sections: [] }, 'questionnaire.'),
   drafted: (_visit: unknown, { settings }: { readonly settings: { readonly questionnaire?: Questionnaire } }): Promise<Sent> =>
     Promise.resolve(settings.questionnaire ? fieldsOf(asFields(settings.questionnaire)) : {}),
   changed: (form: FormState, change: string, texts: Texts): FormState =>
-    (change === 'import' ? withImported(form, texts) : { ...form, values: changedFields(form, change) }),
+    change === 'import' ? withImported(form, texts) : { ...form, values: changedFields(form, change) },
 };
 
 function withImported(form: FormState, texts: Texts): FormState {

@@ -36,6 +36,7 @@ export function questionnaireFaults(questionnaire: Questionnaire): readonly Faul
   const { sections } = questionnaire;
   const all = questionsOf(questionnaire);
   const faults: Fault[] = [];
+  if (sections.length === 0) return [{ field: 'sections', constraint: 'arrayMinSize', limit: 1 }];
   if (sections.length > questionnaireLimits.sections) faults.push(tooMany('sections', questionnaireLimits.sections));
   if (all.length > questionnaireLimits.questions) return [tooMany('sections', questionnaireLimits.questions)];
   const before = new Map<string, Question>();
@@ -48,11 +49,6 @@ export function questionnaireFaults(questionnaire: Questionnaire): readonly Faul
     });
   });
   return faults;
-}
-
-/** Whether people can be asked it: it has questions, and nothing is wrong with them. */
-export function isReady(questionnaire: Questionnaire): boolean {
-  return questionsOf(questionnaire).length > 0 && questionnaireFaults(questionnaire).length === 0;
 }
 
 const tooMany = (field: string, limit: number): Fault => ({ field, constraint: 'arrayMaxSize', limit });

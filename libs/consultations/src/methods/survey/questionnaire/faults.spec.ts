@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Rejection, validated } from '@isegoria/kernel';
 import { visibleQuestions } from './conditions.pure';
-import { isReady, questionnaireFaults } from './faults.pure';
+import { questionnaireFaults } from './faults.pure';
 import { QuestionnaireOfSurvey } from './questionnaire.contract';
 import { anyAnswered, anyQuestionnaire } from './questionnaire.fixture';
 import type { Condition, Question } from './questionnaire.pure';
@@ -19,8 +19,6 @@ const faultsOfWhen = (when: Condition, ...before: Question[]) => faultsOf(...(be
 describe('a questionnaire', () => {
   it('is right as one writes it', () => {
     expect(faultsOf(choice, text, { ...text, id: 'third', when: { question: 'first', isAnyOf: ['a'] } })).toEqual([]);
-    expect(isReady({ sections: [] })).toBe(false);
-    expect(isReady({ sections: [{ questions: [choice] }] })).toBe(true);
   });
 
   it.each<[what: string, question: Question, faults: string[]]>([
@@ -45,6 +43,7 @@ describe('a questionnaire', () => {
   });
 
   it('has no two questions of one id, and no section without a question', () => {
+    expect(questionnaireFaults({ sections: [] })).toEqual([{ field: 'sections', constraint: 'arrayMinSize', limit: 1 }]);
     expect(questionnaireFaults({ sections: [{ questions: [choice] }, { questions: [choice] }, { questions: [] }] })).toEqual([
       { field: 'sections[1].questions[0].id', constraint: 'arrayUnique' },
       { field: 'sections[2].questions', constraint: 'arrayMinSize', limit: 1 },

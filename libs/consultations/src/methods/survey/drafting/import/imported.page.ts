@@ -1,7 +1,7 @@
-import { Rejection, limits, mostFaults, problemOf, validated } from '@isegoria/kernel';
+import { Rejection, limits, problemOf, validated } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
-import { questionnaireFaults } from '../../questionnaire/faults.pure';
 import { QuestionnaireOfSurvey, type Questionnaire } from '../../questionnaire/questionnaire.contract';
+import { mustBeSound } from '../sound-questionnaire.page';
 
 /** What a file says, or every sentence about what is wrong with it. */
 export type Imported = { readonly questionnaire: Questionnaire } | { readonly wrong: readonly string[] };
@@ -27,13 +27,6 @@ export function importedFrom(text: string, texts: Texts): Imported {
 function withoutSchema(read: unknown): unknown {
   if (typeof read !== 'object' || read === null || Array.isArray(read)) return read;
   return Object.fromEntries(Object.entries(read).filter(([name]) => name !== '$schema'));
-}
-
-function mustBeSound(questionnaire: Questionnaire): void {
-  const [first, ...further] = questionnaireFaults(questionnaire)
-    .slice(0, mostFaults)
-    .map(({ field, constraint, limit }) => ({ field, params: { constraint, ...(limit === undefined ? {} : { limit }) } }));
-  if (first) throw new Rejection('VALIDATION_FAILED', { ...first, ...(further.length > 0 && { further }) });
 }
 
 function sentencesOf({ code, details }: Rejection, { t, language }: Texts): string[] {

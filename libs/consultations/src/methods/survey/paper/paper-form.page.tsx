@@ -1,0 +1,245 @@
+import { Breadcrumbs, Heading, InLanguage, Link, Markdown, Words, WordsIn, useTexts } from '@isegoria/ui';
+import type { ComponentChildren } from 'preact';
+import type { ActivityView } from '../../../activity/activity.contract';
+import type { ConsultationView } from '../../../consultation/consultation.contract';
+import { conditionInWords } from '../drafting/condition/condition-words.page';
+import type { Question, QuestionOption, Questionnaire } from '../questionnaire/questionnaire.contract';
+import { otherOption, questionsOf } from '../questionnaire/questionnaire.pure';
+import { formCode } from './form-code';
+
+export const paperPath = (consultationId: string, activityId: string) => `/consultations/${consultationId}/activities/${activityId}/paper`;
+
+interface PaperFormProps {
+  readonly consultation: ConsultationView;
+  readonly activity: ActivityView;
+  readonly questionnaire: Questionnaire;
+  readonly ministry: string;
+}
+
+/**
+ * A survey on paper: every question with the codes under which its answers are entered. It is a page as any other, which browsers print or
+ * keep as PDF.
+ */
+export function PaperForm({ consultation, activity, questionnaire, ministry }: PaperFormProps) {
+  const { t } = useTexts();
+  const questions = questionsOf(questionnaire);
+  const { language } = consultation;
+  let number = 0;
+  return (
+    <div class="narrow paper">
+      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language }]} />
+      <div class="page-head">
+        <p class="meta">
+          <Words text={ministry} />
+        </p>
+        <Heading level={1} size="lg">
+          <WordsIn language={language}>{activity.title ?? consultation.title}</WordsIn>
+        </Heading>
+        <p class="meta">
+          {t('paper.form')} <code dir="ltr">{formCode(activity.id, questionnaire)}</code>
+        </p>
+        <p class="no-print">{t('paper.print')}</p>
+      </div>
+      <p>{t('paper.how')}</p>
+      {consultation.contact !== null && (
+        <p>
+          {t('about.contact')}: <Words text={consultation.contact} by="office" />
+        </p>
+      )}
+      <div class="stack-lg">
+        {questionnaire.sections.map((section, index) => (
+          <section class="stack" aria-labelledby={`section-${index}`} key={index}>
+            <Heading level={2} size="md" id={`section-${index}`}>
+              {section.title ? <Words text={section.title} by="office" /> : t('paper.part', { number: index + 1 })}
+            </Heading>
+            {section.text && (
+              <InLanguage language={language}>
+                <Markdown source={section.text} below={2} />
+              </InLanguage>
+            )}
+            {section.questions.map((question) => (
+              <PaperQuestion question={question} questions={questions} number={++number} language={language} key={question.id} />
+            ))}
+          </section>
+        ))}
+      </div>
+      <p class="no-print">
+        <Link href={`/consultations/${consultation.id}`}>{t('paper.back')}</Link>
+      </p>
+    </div>
+  );
+}
+
+interface PaperQuestionProps {
+  readonly question: Question;
+  readonly questions: readonly Question[];
+  readonly number: number;
+  readonly language: ConsultationView['language'];
+}
+
+function PaperQuestion({ question, questions, number, language }: PaperQuestionProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { id, text, hint, fact, isRequired, when } = question;
+  return (
+    <div class="paper-question card stack">
+      <Heading level={3} size="xs">
+        {number}. <Words text={text} by="office" /> <Code>{id}</Code>
+      </Heading>
+      {when && <p class="paper-when">{t('paper.onlyIf', { condition: conditionInWords(texts, when, questions) })}</p>}
+      {hint && (
+        <p class="meta">
+          <Words text={hint} by="office" />
+        </p>
+      )}
+      {fact && (
+        <InLanguage language={language} class="card-tinted">
+          <Markdown source={fact} below={3} />
+        </InLanguage>
+      )}
+      <p class="meta">
+        {[t(`paper.kind.${question.kind}`), ...boundsOf(t, question), isRequired ? t('paper.required') : ''].filter(Boolean).join(' ')}
+      </p>
+      <Room question={question} />
+    </div>
+  );
+}
+
+function boundsOf(t: ReturnType<typeof useTexts>['t'], { kind, atLeast, atMost, earliest, latest }: Question): string[] {
+  if (kind === 'multiple' || kind === 'ranking')
+    return [
+      ...(atLeast !== undefined && atLeast > 1 ? [t('paper.atLeast', { count: atLeast })] : []),
+      ...(atMost !== undefined ? [t('paper.atMost', { count: atMost })] : []),
+    ];
+  if (kind === 'number')
+    return [
+      ...(atLeast !== undefined ? [t('paper.numberFrom', { number: atLeast })] : []),
+      ...(atMost !== undefined ? [t('paper.numberTo', { number: atMost })] : []),
+    ];
+  return [
+    ...(earliest !== undefined ? [t('paper.dayFrom', { day: earliest })] : []),
+    ...(latest !== undefined ? [t('paper.dayTo', { day: latest })] : []),
+  ];
+}
+
+/** Where somebody writes or ticks. */
+function Room({ question }: { question: Question }) {
+  const { t } = useTexts();
+  const { kind, options = [], rows = [], scale, hasOther } = question;
+  switch (kind) {
+    case 'single':
+    case 'multiple':
+      return (
+        <ul class="paper-options">
+          {options.map((option) => (
+            <Ticked option={option} isRound={kind === 'single'} key={option.id} />
+          ))}
+          {hasOther && (
+            <>
+              <Ticked option={{ id: otherOption, text: t('paper.other') }} isRound={kind === 'single'} />
+              <Lines count={1} />
+            </>
+          )}
+        </ul>
+      );
+    case 'ranking':
+      return (
+        <ul class="paper-options">
+          {options.map(({ id, text }) => (
+            <li key={id}>
+              <span class="paper-box paper-number" /> <Words text={text} by="office" /> <Code>{id}</Code>
+            </li>
+          ))}
+        </ul>
+      );
+    case 'matrix':
+      return <Matrix rows={rows} options={options} />;
+    case 'scale': {
+      const steps = Array.from({ length: scale!.to - scale!.from + 1 }, (_, index) => scale!.from + index);
+      return (
+        <ul class="paper-scale">
+          {steps.map((step, index) => (
+            <li key={step}>
+              <span class="paper-box paper-round" /> {step}{' '}
+              <Words
+                text={scale!.steps?.[index] ?? (index === 0 ? scale!.fromLabel : step === scale!.to ? scale!.toLabel : '') ?? ''}
+                by="office"
+              />
+            </li>
+          ))}
+        </ul>
+      );
+    }
+    case 'long-text':
+      return <Lines count={6} />;
+    case 'place':
+      return <Lines count={2} />;
+    case 'file':
+      return null;
+    default:
+      return <Lines count={1} />;
+  }
+}
+
+function Ticked({ option, isRound }: { option: QuestionOption; isRound: boolean }) {
+  return (
+    <li>
+      <span class={`paper-box ${isRound ? 'paper-round' : ''}`} /> <Words text={option.text} by="office" /> <Code>{option.id}</Code>
+    </li>
+  );
+}
+
+function Matrix({ rows, options }: { rows: readonly QuestionOption[]; options: readonly QuestionOption[] }) {
+  const { t } = useTexts();
+  return (
+    <div class="table-frame" tabIndex={0}>
+      <table class="ds-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="ds-sr-only">{t('paper.row')}</span>
+            </th>
+            {options.map(({ id, text }) => (
+              <th scope="col" key={id}>
+                <Words text={text} by="office" /> <Code>{id}</Code>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Words text={row.text} by="office" /> <Code>{row.id}</Code>
+              </th>
+              {options.map(({ id }) => (
+                <td key={id}>
+                  <span class="paper-box paper-round" />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** What is written beside an answer for whoever enters it. */
+function Code({ children }: { children: ComponentChildren }) {
+  return (
+    <code class="paper-code" dir="ltr">
+      {children}
+    </code>
+  );
+}
+
+function Lines({ count }: { count: number }) {
+  return (
+    <div class="paper-lines" aria-hidden="true">
+      {Array.from({ length: count }, (_, line) => (
+        <div key={line} />
+      ))}
+    </div>
+  );
+}

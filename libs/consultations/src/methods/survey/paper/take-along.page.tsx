@@ -1,0 +1,32 @@
+import { Heading, Link, Words, useTexts } from '@isegoria/ui';
+import type { ActivityOfOffice } from '../../method/method.page';
+import { paperPath } from './paper-form.page';
+
+export const questionsFilePath = (consultationId: string, activityId: string) =>
+  `/consultations/${consultationId}/activities/${activityId}/questionnaire.json`;
+
+/** Where an office takes the questions of a survey along: printed, or as a file. */
+export function TakeAlong({ consultation, activity }: ActivityOfOffice) {
+  const { t } = useTexts();
+  const id = `take-${activity.id}`;
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <Heading level={2} size="md" id={id}>
+        {t('paper.take')}
+      </Heading>
+      {activity.title !== null && (
+        <p>
+          <Words text={activity.title} by="office" />
+        </p>
+      )}
+      <ul class="ds-list">
+        <li>
+          <Link href={paperPath(consultation.id, activity.id)}>{t('paper.title')}</Link>
+        </li>
+        <li>
+          <Link href={questionsFilePath(consultation.id, activity.id)}>{t('paper.takeFile')}</Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
