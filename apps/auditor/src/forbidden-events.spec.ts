@@ -274,6 +274,23 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       },
     ],
     [
+      'a translation into the language of the original',
+      'translated-from-another-language',
+      async ({ add, before }) => {
+        await before('ConsultationTranslated');
+        await add('ConsultationTranslated', { language: 'en' });
+      },
+    ],
+    [
+      'two translations of one text',
+      'each-text-translated-once',
+      async ({ add, before }) => {
+        await before('ConsultationTranslated');
+        const texts = ['Le lac', 'La mer'].map((text) => ({ of: 'Lake park', text }));
+        await add('ConsultationTranslated', { texts });
+      },
+    ],
+    [
       'another question under votes',
       'title-stays-once-begun',
       async ({ add, before }) => {

@@ -107,6 +107,18 @@ export const rowAlterations: readonly RowAlteration[] = [
     `phases = jsonb_set(phases, '{0,kept,answer,answeredAt}', '"2020-01-01T00:00:00.000Z"')`,
     'ConsultationDrafted',
   ),
+  inTalk(
+    'a title in another language',
+    `phases = jsonb_set(phases, '{0,kept,translations,0,texts,0,text}', '"Rien."')`,
+    'ConsultationTranslated',
+  ),
+  inTalk('that there is a translation', `phases = phases #- '{0,kept,translations}'`, 'ConsultationTranslated'),
+  row(
+    'words in another language',
+    'ConsultationTranslated',
+    () => `UPDATE translation SET texts = jsonb_set(texts, '{1,text}', '"Non."') WHERE consultation_id = $1`,
+    ({ talk }) => talk.consultationId,
+  ),
   inTalk('that a consultation is closed', `closed = true`),
   inPoll('that a consultation was closed early', `closed = false`, 'ConsultationDrafted'),
   inPoll('why a consultation was closed early', `closed_early_reason = 'It rained.'`, 'ConsultationClosed'),

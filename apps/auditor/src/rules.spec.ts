@@ -67,6 +67,7 @@ describe('the rules of an audit', () => {
     'ResponseSubmitted',
     'PhaseDatesChanged',
     'ConsultationCorrected',
+    'ConsultationTranslated',
     'OutcomePublished',
     'QuestionAnswered',
     'CommentEdited',

@@ -67,6 +67,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PhaseClosed: [...published, 'PhaseOpened'],
   PhaseDatesChanged: published,
   ConsultationCorrected: published,
+  ConsultationTranslated: ['ConsultationDrafted'],
   ConsultationCancelled: [...published.slice(0, -1), ['ConsultationPublished', { phases: [toCome] }]],
   ConsultationClosed: published,
   AnswerTermChanged: published,

@@ -111,6 +111,11 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     const corrected = { consultationId, title, description: 'As it should have been.', about, note: 'A slip.', by: official };
     await record(stream, 'ConsultationCorrected', corrected);
     await record(stream, 'AnswerTermChanged', { consultationId, answerWithinDays: 90, reason: 'The council.', by: official });
+    const texts = [
+      { of: title, text: `À propos : ${title}` },
+      { of: about.summary, text: 'En bref.' },
+    ];
+    await record(stream, 'ConsultationTranslated', { consultationId, language: 'fr', texts, by: official });
   };
 
   const talk = await consultation('Lakes', water, { method: 'deliberation', settings: { moderation: 'before' } });

@@ -67,7 +67,7 @@ afterAll(async () => {
   await site?.stop();
 });
 
-describe.each(languages)('every page fits in %s, narrow and wide, with no WCAG 2.2 AA violation, light and dark, in each direction', (language) => {
+describe.each(languages)('every page fits in %s, narrow and wide, without a violation of WCAG 2.2 AA, light and dark', (language) => {
   const visitors = {
     anybody: undefined,
     citizen: 'citizen@example.org',

@@ -43,6 +43,7 @@ import {
   showSettings,
   submitComment,
   submitStatement,
+  translateConsultation,
   undoStatementDecision,
   showSitePage,
   withdrawPage,
@@ -188,6 +189,14 @@ export const versionedCommands: readonly Scenario[] = [
       return { after, by: (title) => ({ consultationId, title, description: 'Which?', note: 'A slip.' }) };
     },
     read: readConsultation,
+  }),
+  scenario({
+    contract: translateConsultation,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: (text) => ({ consultationId, language: 'fr', texts: [{ of: 'Buses', text }] }) };
+    },
+    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).translationsVersion }),
   }),
   scenario({
     contract: changeDates,

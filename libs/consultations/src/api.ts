@@ -35,6 +35,8 @@ import { QuestionnaireSchemaController } from './methods/survey/questionnaire/fi
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
 import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
+import { translateConsultation } from './translation/translation.contract';
+import { translationAnswers } from './translation/translation.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
@@ -60,6 +62,7 @@ export const consultationsApi: ApiPart = {
     publishConsultation,
     changeDates,
     correctConsultation,
+    translateConsultation,
     cancelConsultation,
     changeAnswerTerm,
     closeConsultation,
@@ -80,6 +83,7 @@ export const consultationsApi: ApiPart = {
     ...consultationAnswers,
     ...dateChangeAnswers,
     ...correctionAnswers,
+    ...translationAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
     ...deskStatementAnswers,

@@ -17,6 +17,7 @@ import type { StatementEvent } from './methods/deliberation/statement/statement.
 import { eventsOfMethods } from './methods/methods.contract';
 import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { outcomePublished } from './outcome/outcome.contract';
+import { consultationTranslated } from './translation/translation.contract';
 import { phaseClosed, phaseOpened } from './phase/phase.contract';
 
 export type ConsultationsEvent = ConsultationEvent | ActivityEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported;
@@ -31,6 +32,7 @@ export const eventsOfConsultations = [
   phaseClosed,
   phaseDatesChanged,
   consultationCorrected,
+  consultationTranslated,
   consultationCancelled,
   consultationClosed,
   answerTermChanged,

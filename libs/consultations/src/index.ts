@@ -38,4 +38,5 @@ export * from './readable-name/readable-name.contract';
 export * from './results/assurance/by-assurance.contract';
 export * from './results/analysis/analysis.contract';
 export * from './results/results.contract';
+export * from './translation/translation.contract';
 export * from './contract';

@@ -13,6 +13,7 @@ import { StatementListController } from './methods/deliberation/statement-result
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
 import { AnalysisController } from './results/analysis/page/analysis.portal';
+import { TranslationOfficeController } from './translation/office/translation-office.portal';
 import { ResultsController } from './results/dashboard/results.portal';
 import './answer-owed/answer-owed.texts';
 import './ballot-exclusion/ballot-exclusion.texts';
@@ -36,6 +37,7 @@ import './methods/survey/paper/paper.texts';
 import './phase/phase.texts';
 import './publication/publication.texts';
 import './results/results.texts';
+import './translation/translation.texts';
 import './results/analysis/page/analysis.texts';
 
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';
@@ -47,6 +49,7 @@ export const pagesOfConsultations = [
   BallotsOfficeController,
   DraftsOfficeController,
   ConsultationsOfficeController,
+  TranslationOfficeController,
   ActsOfficeController,
   ConsultationsController,
   DateChangesController,

@@ -6,6 +6,7 @@ import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
+import { translationsProjection } from './translation/translation.read-model';
 import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
 
@@ -54,6 +55,7 @@ export const groupsOfConsultations = [
       feedbackCountsProjection(),
       namedPeopleProjection(),
       exportListProjection(),
+      translationsProjection(),
     ],
   },
 ] as const satisfies readonly ReadModelGroup[];

@@ -29,6 +29,7 @@ import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
 import { NamesakesShown } from './readable-name/namesakes-shown.recount';
+import { actsOfTranslations } from './translation/translation.recount';
 import { showFilteredResults } from './results/analysis/analysis.contract';
 import { showResults } from './results/results.contract';
 
@@ -42,6 +43,7 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfPhases,
   ...actsOfChangesOfDates,
   ...actsOfCorrections,
+  ...actsOfTranslations,
   ...actsOfCancellations,
   ...actsOfAnswerTerms,
   ...actsOfActivities,

@@ -61,6 +61,8 @@ export const limits = {
   /** The longer side of a picture, in pixels, once it is made anew. */
   pictureSide: 1_600,
   altLength: 300,
+  /** Texts of one consultation that are translated into one language. */
+  translatedTextsMax: 1_000,
   documentsMax: 10,
   /** Within how many days of the end an office answers, unless an administrator sets another number or a draft says one. */
   answerDays: 60,

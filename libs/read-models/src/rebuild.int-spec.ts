@@ -187,6 +187,10 @@ describe('rebuilding the read models', () => {
       data: { ...here, exportId: taken, contents: 'votes', purpose: 'P', by },
     });
     await said(`consultation-${consultationId}`, {
+      type: 'ConsultationTranslated',
+      data: { consultationId, language: 'fr', texts: [{ of: 'A', text: 'B' }], by },
+    });
+    await said(`consultation-${consultationId}`, {
       type: 'ConsultationPublished',
       data: {
         consultationId,

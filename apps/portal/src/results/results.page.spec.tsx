@@ -17,7 +17,7 @@ function dashboard(id: string, results: Partial<ConsultationResults> = {}, map: 
     [showResults, { ...allResults.find(({ consultationId }) => consultationId === id)!, ...results }],
     [showOpinionMap, map],
   ]);
-  return dashboardOf(id, { ask: (query: object) => Promise.resolve(answers.get(query)) } as unknown as ApiClient);
+  return dashboardOf(id, { ask: (query: object) => Promise.resolve(answers.get(query)) } as unknown as ApiClient, 'en');
 }
 const deliberation = await dashboard(ids.deliberation);
 const poll = await dashboard(ids.poll);

@@ -232,6 +232,10 @@ export class FakeApi {
           const [comment, ...replies] = this.comments;
           return list(comment ? [{ comment, replies, replyCount: replies.length }] : []);
         }
+        case '/translations/fr':
+        case '/translations/ar':
+        case '/translations/en':
+          return { language: path.slice(-2), texts: [{ of: consultation.title, text: 'Que faire du vieux port ?' }], translatedAt: null };
         case '/corrections':
           return list(sample.corrections);
         case '/date-changes':

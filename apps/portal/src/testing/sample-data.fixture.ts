@@ -144,6 +144,8 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   datesVersion: 5,
   cancellation: null,
   corrections: { count: 1, lastAt: daysFromNow(-3) },
+  translations: [],
+  translationsVersion: 7,
   methods: [...new Set(activities.map(({ method }) => method))],
   countsFrom: 'email',
   participants: 499,

@@ -169,7 +169,7 @@ function DateChange({ consultation, change }: { consultation: ConsultationView; 
   const { before, after, phaseId, changedAt, reason } = change;
   const on = { date: date(changedAt) };
   const index = consultation.phases.findIndex(({ id }) => id === phaseId);
-  const phase = <PhaseName phase={consultation.phases[index]!} index={index} language={consultation.language} />;
+  const phase = <PhaseName phase={consultation.phases[index]!} index={index} />;
   return (
     <Notice colour="info">
       {consultation.phases.length > 1 ? (

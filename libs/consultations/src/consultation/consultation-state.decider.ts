@@ -1,3 +1,4 @@
+import type { Language } from '@isegoria/kernel';
 import type { AboutWords } from './about/about.contract';
 import type { Phases } from '../phase/phase.decider';
 
@@ -13,6 +14,8 @@ export interface ConsultationState extends Phases {
   /** The unit whose consultation it is. */
   readonly unit: string;
   readonly externalId: string | null;
+  /** In which its words are written. */
+  readonly language: Language;
   /** How often the draft was revised; never when absent. */
   readonly edition?: number;
   /** Whether the draft was given up. */

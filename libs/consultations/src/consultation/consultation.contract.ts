@@ -31,6 +31,7 @@ import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract'
 import { PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
 import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
 import { consultations, sampleIds } from '../streams.contract';
+import { TranslatedInto, type ConsultationTranslated } from '../translation/translation.contract';
 import { AboutView, sampleAbout, type About } from './about/about.contract';
 import { DraftWords, newConsultation, newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
 import { OfConsultation } from './of-consultation.contract';
@@ -109,6 +110,8 @@ export class ConsultationSummary {
   @OrNull() @IsString() readonly summary: string | null;
   @OrNull() @Nested(() => AttachmentView) readonly picture: AttachmentView | null;
   @IsIn(languages) readonly language: Language;
+  /** Into which other languages an office translated it. */
+  @Nested(() => TranslatedInto, { each: true }) readonly translations: readonly TranslatedInto[];
   /** When the first phase opens and the last one closes. */
   @OrNull() @IsISO8601() readonly opensAt: string | null;
   @OrNull() @IsISO8601() readonly closesAt: string | null;
@@ -145,6 +148,8 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @Nested(() => AnswerTermView) readonly answerTerm: AnswerTermView;
   /** Of its words. */
   @IsInt() readonly version: number;
+  /** Of its words and translations. */
+  @IsInt() readonly translationsVersion: number;
 }
 
 export class ListConsultations extends PageRequest {
@@ -245,6 +250,7 @@ export type ConsultationEvent =
   | PhaseEvent
   | PhaseDatesChanged
   | ConsultationCorrected
+  | ConsultationTranslated
   | ConsultationCancelled
   | AnswerTermChanged
   | AssuranceRaised

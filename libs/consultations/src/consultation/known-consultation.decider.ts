@@ -16,9 +16,9 @@ export const consultation = {
 
   evolve(state: ConsultationState | undefined, event: ConsultationEvent): ConsultationState | undefined {
     if (event.type === 'ConsultationDrafted') {
-      const { unit, externalId, phases, title, description, about, answerWithinDays } = event.data;
+      const { unit, externalId, language, phases, title, description, about, answerWithinDays } = event.data;
       const words = { title, description, about: aboutWordsOf(about) };
-      return { unit, externalId, words, phases: phases.map(undated), closedEarly: false, outcome: null, answerWithinDays };
+      return { unit, externalId, language, words, phases: phases.map(undated), closedEarly: false, outcome: null, answerWithinDays };
     }
     if (!state) return state;
     if (event.type === 'PhaseOpened' || event.type === 'PhaseClosed')

@@ -6,6 +6,7 @@ import { closure } from '../closure/closure.decider';
 import { discarding, revision } from '../consultation/draft/draft.decider';
 import { outcome } from '../outcome/outcome.decider';
 import { publication } from '../publication/publication.decider';
+import { translation } from '../translation/translation.decider';
 import type { OfficialAct } from './official-act.decider';
 
 /** What officials do to consultations, one line for each act. */
@@ -15,6 +16,7 @@ export const officialActs: readonly OfficialAct[] = [
   publication,
   changeOfDates,
   correction,
+  translation,
   cancellation,
   closure,
   changeOfAnswerTerm,

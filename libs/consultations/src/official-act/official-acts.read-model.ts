@@ -8,6 +8,7 @@ import { discardingRows, revisionRows } from '../consultation/draft/draft.read-m
 import { outcomeRows } from '../outcome/outcome.read-model';
 import { publicationRows } from '../publication/publication.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
+import { translationRows } from '../translation/translation-in-lists.read-model';
 import type { RowsOfAct } from './official-act.read-model';
 
 /** One line for each act. They are applied in the order of the log. */
@@ -17,6 +18,7 @@ export const rowsOfActs: readonly RowsOfAct[] = [
   publicationRows,
   changeOfDatesRows,
   correctionRows,
+  translationRows,
   cancellationRows,
   closureRows,
   answerTermRows,

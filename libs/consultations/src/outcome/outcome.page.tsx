@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, InLanguage, Markdown, SubmitButton, TextArea, Time, useTexts } from '@isegoria/ui';
+import { Form, Heading, OfficeMarkdown, SubmitButton, TextArea, Time, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import { publishOutcome, type PublishOutcome } from './outcome.contract';
@@ -35,7 +35,7 @@ function OutcomeForm(props: ActFormProps) {
 
 function Outcome(props: { consultation: ConsultationView }) {
   const { t } = useTexts();
-  const { outcome, language } = props.consultation;
+  const { outcome } = props.consultation;
   if (!outcome) return null;
   return (
     <section class="card card-tinted" aria-labelledby="outcome">
@@ -47,17 +47,13 @@ function Outcome(props: { consultation: ConsultationView }) {
           <Heading level={3} size="xs">
             {t('outcome.youSaid')}
           </Heading>
-          <InLanguage language={language}>
-            <Markdown source={outcome.youSaid} below={3} />
-          </InLanguage>
+          <OfficeMarkdown source={outcome.youSaid} below={3} />
         </div>
         <div>
           <Heading level={3} size="xs">
             {t('outcome.weDid')}
           </Heading>
-          <InLanguage language={language}>
-            <Markdown source={outcome.weDid} below={3} />
-          </InLanguage>
+          <OfficeMarkdown source={outcome.weDid} below={3} />
         </div>
       </div>
       <p class="meta">

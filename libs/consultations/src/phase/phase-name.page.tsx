@@ -1,12 +1,12 @@
-import type { Language, Texts } from '@isegoria/texts';
-import { useTexts } from '@isegoria/ui';
+import type { Texts } from '@isegoria/texts';
+import { Words, useTexts } from '@isegoria/ui';
 import type { PhaseView } from './phase.contract';
 
-/** @param props.language in which the consultation is written */
-export function PhaseName(props: { phase: Pick<PhaseView, 'title'>; index: number; language: Language }) {
+/** Within `About` the consultation. */
+export function PhaseName(props: { phase: Pick<PhaseView, 'title'>; index: number }) {
   const { t } = useTexts();
   const { title } = props.phase;
-  return title === null ? <>{t('phases.number', { number: props.index + 1 })}</> : <bdi lang={props.language}>{title}</bdi>;
+  return title === null ? <>{t('phases.number', { number: props.index + 1 })}</> : <Words text={title} by="office" />;
 }
 
 /** The name of a phase where only plain text is possible. */

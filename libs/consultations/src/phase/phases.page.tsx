@@ -25,7 +25,7 @@ export function Phases(props: { consultation: ConsultationView; activities: read
         <section class="stack-lg phase" aria-labelledby={idOf(index)} key={phase.id}>
           <div class="phase-head">
             <Heading level={2} size="md" id={idOf(index)}>
-              <PhaseName phase={phase} index={index} language={consultation.language} />
+              <PhaseName phase={phase} index={index} />
             </Heading>
             <p class="meta">
               <StatusTag status={phase.status} />
@@ -57,7 +57,7 @@ function PhaseList(props: { phases: readonly ShownPhase[] } & Pick<ConsultationV
         {props.phases.map((phase, index) => (
           <li aria-current={phase.status === 'open' ? 'step' : undefined} key={phase.id}>
             <a class="ds-link" href={`#${idOf(index)}`}>
-              <PhaseName phase={phase} index={index} language={props.language} />
+              <PhaseName phase={phase} index={index} />
             </a>
             <span class="meta">
               {phase.opensAt && phase.closesAt && (

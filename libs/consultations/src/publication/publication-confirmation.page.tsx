@@ -64,7 +64,7 @@ function When(props: { phase: PhaseView; index: number; consultation: Consultati
     <div class="card card-tinted stack">
       {consultation.phases.length > 1 && (
         <Heading level={3} size="xs">
-          <PhaseName phase={phase} index={index} language={consultation.language} />
+          <PhaseName phase={phase} index={index} />
         </Heading>
       )}
       <dl class="facts">

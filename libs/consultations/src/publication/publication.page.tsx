@@ -34,7 +34,7 @@ function Publication(props: ActFormProps) {
           : phases.map((phase, index) => (
               <fieldset class="ds-fieldset card card-tinted" key={phase.id}>
                 <legend class="ds-label">
-                  <PhaseName phase={phase} index={index} language={props.consultation.language} />
+                  <PhaseName phase={phase} index={index} />
                 </legend>
                 {dates[index]}
               </fieldset>

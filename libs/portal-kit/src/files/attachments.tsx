@@ -1,5 +1,5 @@
 import { isPicture, type AttachmentView } from '@isegoria/content';
-import { Heading, Words, useTexts, useWords } from '@isegoria/ui';
+import { Heading, Words, useOffice, useTexts, useWords } from '@isegoria/ui';
 import type { PageOptions } from '../layout/document/visitor';
 
 export const filePath = (file: string) => `/files/${file}`;
@@ -12,6 +12,7 @@ export const filePath = (file: string) => `/files/${file}`;
 export function Picture({ picture, whole = false }: { picture: AttachmentView | null; whole?: boolean }) {
   const { t } = useTexts();
   const words = useWords();
+  const office = useOffice();
   if (!picture) return null;
   if (picture.withdrawn)
     return whole ? (
@@ -24,8 +25,8 @@ export function Picture({ picture, whole = false }: { picture: AttachmentView | 
     <img
       class="picture"
       src={filePath(file)}
-      alt={alt ?? ''}
-      lang={alt ? words(alt).lang : undefined}
+      alt={office(alt ?? '').text}
+      lang={alt ? words(alt, 'office').lang : undefined}
       width={width ?? undefined}
       height={height ?? undefined}
       loading={whole ? undefined : 'lazy'}

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { directionOf, languageOf } from '@isegoria/texts';
 import { useDepth } from './part';
 import { useTexts } from './texts-context';
-import { useWords } from './words';
+import { useOffice, useWords } from './words';
 
 const headingSizes = ['2xs', 'xs', 'sm', 'md', 'lg', 'xl'] as const;
 type HeadingSize = (typeof headingSizes)[number];
@@ -103,6 +103,7 @@ export function WordsIn(props: { language: Language; children: ComponentChildren
 export function CitizenText(props: { text: string | null; class?: string; id?: string; by?: 'office' | 'anybody' }) {
   const { t } = useTexts();
   const words = useWords();
+  const office = useOffice();
   if (props.text === null) return (
       <p class={`erased ${props.class ?? ''}`} id={props.id}>
         {t('text.erased')}
@@ -110,7 +111,7 @@ export function CitizenText(props: { text: string | null; class?: string; id?: s
     );
   return (
     <p class={`citizen-text ${props.class ?? ''}`} id={props.id} {...words(props.text, props.by)}>
-      {props.text}
+      {props.by === 'office' ? office(props.text).text : props.text}
     </p>
   );
 }

@@ -2,7 +2,10 @@ import MarkdownIt from 'markdown-it';
 import sanitizeHtml from 'sanitize-html';
 import { LRUCache } from 'lru-cache';
 import { showingAll } from './markdown-whole';
+import { InLanguage } from './basics';
 import { useDepth } from './part';
+import { useTexts } from './texts-context';
+import { useOffice } from './words';
 
 const markdown = showingAll(new MarkdownIt({ html: false, linkify: true, typographer: false, breaks: false }));
 const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
@@ -86,4 +89,15 @@ function inFrames(html: string): string {
 export function Markdown(props: { source: string; below: 1 | 2 | 3 }) {
   const html = renderMarkdown(props.source, props.below + useDepth());
   return <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+/** Markdown that an office wrote about what the page is about, in its language or in translation. */
+export function OfficeMarkdown(props: { source: string; below: 1 | 2 | 3 }) {
+  const reader = useTexts().language;
+  const { text, language = reader } = useOffice()(props.source);
+  return (
+    <InLanguage language={language}>
+      <Markdown source={text} below={props.below} />
+    </InLanguage>
+  );
 }

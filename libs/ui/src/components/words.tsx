@@ -4,11 +4,34 @@ import { createContext, type ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useTexts } from './texts-context';
 
-const Asked = createContext<Language | undefined>(undefined);
+/** What an office said, in another language: texts by the words that they translate. */
+export interface Translated {
+  readonly language: Language;
+  readonly texts: ReadonlyMap<string, string>;
+}
 
-/** Whatever stands within is about something that an office wrote in this language. */
-export function About(props: { language: Language; children: ComponentChildren }) {
-  return <Asked.Provider value={props.language}>{props.children}</Asked.Provider>;
+interface AskedIn {
+  readonly language: Language;
+  readonly translated?: Translated;
+}
+const Asked = createContext<AskedIn | undefined>(undefined);
+
+/**
+ * Whatever stands within is about something that an office wrote in this language.
+ * @param props.translated the office's own translation into the language of the page, in place of its words where it has them
+ */
+export function About(props: AskedIn & { children: ComponentChildren }) {
+  const { language, translated } = props;
+  return <Asked.Provider value={{ language, translated }}>{props.children}</Asked.Provider>;
+}
+
+/** Gives words of the office as the reader can read them: in translation where there is one. */
+export function useOffice(): (text: string) => { readonly text: string; readonly language: Language | undefined } {
+  const asked = useContext(Asked);
+  return (text) => {
+    const translation = asked?.translated?.texts.get(text);
+    return translation === undefined ? { text, language: asked?.language } : { text: translation, language: asked?.translated?.language };
+  };
 }
 
 interface OfWords {
@@ -22,11 +45,12 @@ interface OfWords {
  * that; the language of anybody else's is not recorded, and is told from the words.
  */
 export function useWords(): (text: string | null | undefined, by?: 'office' | 'anybody') => OfWords {
-  const asked = useContext(Asked);
-  return (text, by = 'anybody') =>
-    by === 'office' && asked !== undefined
-      ? { lang: asked, dir: directionOf(asked) }
-      : { lang: languageOf(text ?? '', asked), dir: 'auto' };
+  const asked = useContext(Asked)?.language;
+  const office = useOffice();
+  return (text, by = 'anybody') => {
+    const written = by === 'office' ? office(text ?? '').language : undefined;
+    return written ? { lang: written, dir: directionOf(written) } : { lang: languageOf(text ?? '', asked), dir: 'auto' };
+  };
 }
 
 /**
@@ -34,9 +58,10 @@ export function useWords(): (text: string | null | undefined, by?: 'office' | 'a
  */
 export function Words(props: { text: string; by?: 'office' | 'anybody'; language?: Language | null; class?: string }) {
   const words = useWords()(props.text, props.by);
+  const office = useOffice();
   return (
     <bdi lang={props.language ?? words.lang} dir={words.dir} class={props.class}>
-      {props.text}
+      {props.by === 'office' ? office(props.text).text : props.text}
     </bdi>
   );
 }

@@ -1,5 +1,5 @@
 import { describeFields, textOf } from '@isegoria/portal-kit';
-import { TextArea, TextField, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { TextArea, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation.contract';
 import { aboutFields, longestAbout, type AboutWords } from './about.contract';
 
@@ -40,7 +40,7 @@ export function AboutFacts({ consultation }: { consultation: ConsultationView })
             <div key={name}>
               <dt>{t(`about.${name}`)}</dt>
               <dd class="lines">
-                <WordsIn language={consultation.language}>{consultation[name]}</WordsIn>
+                <Words text={consultation[name]} by="office" />
               </dd>
             </div>
           ),

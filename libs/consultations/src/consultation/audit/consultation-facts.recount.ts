@@ -25,6 +25,7 @@ export class ConsultationFacts {
 
   constructor(
     readonly unit: string,
+    public language: string,
     public title: string,
     public phases: readonly PhaseFacts[],
   ) {}
@@ -54,20 +55,19 @@ export class KnownConsultations {
   readonly book: RuleBook = {
     rules: {},
     remembers: {
-      ConsultationDrafted: ({ data: { consultationId, unit, title, phases, answerWithinDays } }: Judged<ConsultationDrafted>) => {
+      ConsultationDrafted: ({ data: { consultationId, unit, language, title, phases, answerWithinDays } }: Judged<ConsultationDrafted>) => {
         const facts = new ConsultationFacts(
           unit,
+          language,
           title,
           phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
         );
         facts.answerWithinDays = answerWithinDays;
         this.known.set(consultationId, facts);
       },
-      DraftRevised: ({ data: { consultationId, edition, title, phases, answerWithinDays } }: Judged<DraftRevised>) =>
+      DraftRevised: ({ data: { consultationId, edition, language, title, phases, answerWithinDays } }: Judged<DraftRevised>) =>
         void Object.assign(this.of(consultationId)!, {
-          edition,
-          title,
-          answerWithinDays,
+          ...{ edition, language, title, answerWithinDays },
           phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
         }),
       DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),

@@ -9,6 +9,7 @@ import { rulesOfClosures } from '../../closure/closure.recount';
 import { rulesOfOutcomes } from '../../outcome/outcome.recount';
 import { rulesOfPhases } from '../../phase/audit/phase-rules.recount';
 import { rulesOfPublications } from '../../publication/publication.recount';
+import { rulesOfTranslations } from '../../translation/translation.recount';
 import { aboutOf } from '../about/about.contract';
 import type { DraftRevised } from '../draft/draft.contract';
 import { rulesOfDiscardings, rulesOfRevisions } from '../draft/draft.recount';
@@ -47,6 +48,7 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
     ...rulesOfPhases(known),
     PhaseDatesChanged: rulesOfChangesOfDates(known),
     ConsultationCorrected: rulesOfCorrections(known),
+    ConsultationTranslated: rulesOfTranslations(known),
     ConsultationCancelled: rulesOfCancellations(known),
     ConsultationClosed: rulesOfClosures(known),
     AnswerTermChanged: rulesOfAnswerTerms(known),

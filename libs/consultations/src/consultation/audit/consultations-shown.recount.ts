@@ -8,6 +8,7 @@ import { listDateChanges, type DateChangeView } from '../../change-of-dates/chan
 import type { ConsultationsEvent } from '../../contract';
 import { Closings, closingEvents } from '../../late/closings.recount';
 import type { CountedEvent } from '../../methods/method/method.recount';
+import { showTranslation } from '../../translation/translation.contract';
 import { methods } from '../../methods/methods.contract';
 import {
   listConsultations,
@@ -32,6 +33,7 @@ export class ConsultationsShown implements ShownBook {
       'ConsultationPublished',
       'PhaseDatesChanged',
       'ConsultationCorrected',
+      'ConsultationTranslated',
       'OutcomePublished',
       'AnswerTermChanged',
     ] as const),
@@ -110,6 +112,15 @@ export class ConsultationsShown implements ShownBook {
         }),
     }),
     shown({
+      query: showTranslation,
+      groups: ['consultations'],
+      asks: ({ itemsOf }) =>
+        itemsOf(listConsultations).flatMap(({ id: consultationId, translations }) =>
+          translations.map(({ language }) => ({ consultationId, language })),
+        ),
+      expected: ({ consultationId, language }) => this.consultations.get(consultationId)?.translations.view(language),
+    }),
+    shown({
       query: showUnitsOfConsultations,
       groups: ['consultations'],
       asks: () => [{}],
@@ -132,6 +143,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'ConsultationPublished') consultation.publish(entry, data);
     else if (type === 'PhaseDatesChanged') consultation.changeDates(entry, data);
     else if (type === 'ConsultationCorrected') consultation.correct(entry, data);
+    else if (type === 'ConsultationTranslated') consultation.translate(entry, data);
     else if (type === 'ConsultationCancelled') consultation.cancel(entry, data);
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);

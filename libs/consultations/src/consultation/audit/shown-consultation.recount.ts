@@ -10,9 +10,11 @@ import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/ch
 import { methodNames } from '../../methods/methods.contract';
 import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
+import type { ConsultationTranslated } from '../../translation/translation.contract';
 import { counted } from '../../results/assurance/by-assurance.contract';
 import { aboutOf, aboutWordsOf } from '../about/about.contract';
 import type { DraftRevised } from '../draft/draft.contract';
+import { TranslationsShown } from '../../translation/translation.recount';
 import { Attendance } from './attendance.recount';
 import type {
   ConsultationClosed,
@@ -49,6 +51,7 @@ export interface KnownCorrection {
 /** One consultation as everybody may read it. */
 export class ShownConsultation {
   readonly attendance = new Attendance();
+  readonly translations = new TranslationsShown();
   readonly changes: KnownChange[] = [];
   readonly corrections: KnownCorrection[] = [];
   readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
@@ -131,6 +134,10 @@ export class ShownConsultation {
     this.words = words;
   }
 
+  translate(entry: Entry, translated: ConsultationTranslated['data']): void {
+    this.translations.take(entry, translated, [this.words.title, aboutOf(this.words.about).summary]);
+  }
+
   cancel(entry: Entry, { reason }: ConsultationCancelled['data']): void {
     this.isClosed = true;
     this.cancellation = said<CancellationView>(entry, { reason, cancelledAt: timeSaid(entry) });
@@ -163,6 +170,7 @@ export class ShownConsultation {
         decidedWhen,
         documents: documents.map((document) => this.attachment(document)),
         version: this.words.place,
+        translationsVersion: Math.max(this.words.place, this.translations.place),
         activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
           said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
         ),
@@ -198,6 +206,7 @@ export class ShownConsultation {
       summary,
       picture: picture && this.attachment(picture),
       language,
+      translations: this.translations.inLists(title, summary),
       opensAt: first ? said<string | null>(first, first.opensAt) : null,
       closesAt: last ? said<string | null>(last, last.closesAt) : null,
       closedEarlyAt: this.closedEarlyAt,

@@ -34,9 +34,9 @@ export const revision = officialAct<ReviseDraft & WithFiles, DraftRevised>({
     };
     return [{ type: 'DraftRevised', data }];
   },
-  evolve(state, { edition, phases, title, description, about, answerWithinDays }) {
+  evolve(state, { edition, phases, title, description, about, language, answerWithinDays }) {
     const words = { title, description, about: aboutWordsOf(about) };
-    return { ...state, edition, words, phases: phases.map(undated), answerWithinDays };
+    return { ...state, edition, language, words, phases: phases.map(undated), answerWithinDays };
   },
   begins: (command, { edition, by }) => beginningsOf({ ...command, root: rootOf(command.consultationId, edition) }, by, methods),
 });

@@ -2,6 +2,7 @@ import { ActivityRow } from '../../activity/activity.read-model';
 import { rowsOfAct } from '../../official-act/official-act.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
 import { withAnswer } from '../../answer-owed/answer-owed.read-model';
+import { withTranslationsOf } from '../../translation/translation-in-lists.read-model';
 import { withAbout } from '../about/about.read-model';
 import { ConsultationRow } from '../view/consultation-row.read-model';
 import type { DraftDiscarded, DraftRevised } from './draft.contract';
@@ -10,7 +11,9 @@ export const revisionRows = rowsOfAct<DraftRevised>({
   type: 'DraftRevised',
   async apply({ data, position }, rows) {
     const { consultationId: id, title, description, language, about } = data;
-    const phases = withAnswer(withAbout(draftedPhases(data), about, position), { withinDays: data.answerWithinDays ?? null });
+    const row = await rows.findOneBy(ConsultationRow, { id });
+    const own = withAnswer(withAbout(draftedPhases(data), about, position), { withinDays: data.answerWithinDays ?? null });
+    const phases = withTranslationsOf(row?.phases ?? [], own);
     await rows.update(ConsultationRow, { id }, { title, description, language, phases: phases as never });
   },
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Faults, Rejection, validated, type Accepted } from '@isegoria/kernel';
 import { carry, idInPath, sentForm, shownAgain, timesToAsk, type Visit, type Visited } from '@isegoria/portal-kit';
-import type { FormState } from '@isegoria/ui';
+import { About, type FormState } from '@isegoria/ui';
 import type { ActPages } from '../../official-act/official-act.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { showConsultation } from '../consultation.contract';
@@ -71,7 +71,12 @@ async function showConfirmation(visit: Visit, id: string, act: ActPages, said: F
   const form = { ...formOfAct(visit, act, consultation, said), version: act.version?.(consultation) };
   const Confirmation = act.Confirmation!;
   const action = `/office/consultations/${id}/${act.name}`;
-  visit.show(<Confirmation consultation={consultation} action={action} form={form} />, {
+  const page = (
+    <About language={consultation.language}>
+      <Confirmation consultation={consultation} action={action} form={form} />
+    </About>
+  );
+  visit.show(page, {
     title: consultation.title,
     status,
     address: `/office/consultations/${id}`,

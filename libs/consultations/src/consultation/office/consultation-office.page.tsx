@@ -3,6 +3,7 @@ import { draftPath } from '../draft/draft-office.page';
 import { ExportSection } from '../../export/export.page';
 import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
+import { TranslationLinks } from '../../translation/office/translation-office.page';
 import { StatusTag } from '../view/consultation-card.page';
 import type { ConsultationView } from '../consultation.contract';
 
@@ -59,6 +60,7 @@ export function ManageConsultationPage(props: ManageProps) {
               const { ForOffice } = pagesOf(activity.method);
               return ForOffice && <ForOffice consultation={consultation} activity={activity} key={activity.id} />;
             })}
+          {isOfficial && consultation.externalId === null && <TranslationLinks consultation={consultation} />}
           {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
         </div>
       </div>

@@ -20,6 +20,7 @@ import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 import { Dashboards } from '../../results/dashboard/dashboards.portal';
 import { Findings } from '../../results/dashboard/results.page';
+import { originalParameter, readConsultation, titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import { overStatuses, showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
 import { ConsultationPage } from '../view/consultation.page';
 import { firstStep, stepsOf } from '../steps/steps-of.page';
@@ -43,7 +44,12 @@ export async function showConsultation(
   { step, sent = {}, status = 200 }: Shown = {},
 ): Promise<void> {
   const consultationId = idInPath(id);
-  const consultation = await visit.api.ask(showConsultationQuery, { consultationId });
+  const readsOriginal = visit.request.query[originalParameter] !== undefined;
+  const consultation: ReadConsultation = readsOriginal
+    ? await visit.api.ask(showConsultationQuery, { consultationId })
+    : await readConsultation(visit.api, visit.texts.language, consultationId);
+  const description = consultation.translated?.texts.get(consultation.description) ?? consultation.description;
+  const { text: title } = titleFor(visit.texts.language, consultation);
   const shownActivities = step ? [] : consultation.activities;
   const isOver = overStatuses.includes(consultation.status);
   const [takingPart, ballot, trail, Section, dashboard] = await Promise.all([
@@ -51,7 +57,7 @@ export async function showConsultation(
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
     step?.load(visit, consultationId),
-    isOver && !consultation.cancellation && !step ? dashboards.get(consultationId, visit.publicApi, visit.after) : undefined,
+    isOver && !consultation.cancellation && !step ? dashboards.get(consultationId, visit) : undefined,
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
   const isLate = thanked !== undefined && ballot !== undefined && cameTooLate(thanked, ballot);
@@ -99,8 +105,8 @@ export async function showConsultation(
       mayEdit={visit.may('consult', consultation.unit)}
     />,
     {
-      title: step ? visit.texts.t('steps.title', { step: visit.texts.t(step.title), title: consultation.title }) : consultation.title,
-      description: plainExcerpt(consultation.description, descriptionLength),
+      title: step ? visit.texts.t('steps.title', { step: visit.texts.t(step.title), title }) : title,
+      description: plainExcerpt(description, descriptionLength),
       picture: sharedPicture(consultation.picture),
       card: `/consultations/${consultationId}/card.png`,
       status,

@@ -2,6 +2,7 @@ import { Picture } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { About, Heading, Tag, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../../methods/methods.page';
+import { titleFor } from '../../translation/reading/translated.page';
 import { OpenSentence } from '../when/open-sentence.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
 
@@ -34,7 +35,8 @@ export function MethodTags(props: { methods: readonly string[] }) {
 /** One consultation in a list; the whole card leads to it. */
 export function ConsultationCard(props: { consultation: ConsultationSummary; level?: 2 | 3 }) {
   const { consultation } = props;
-  const { t } = useTexts();
+  const { t, language: reader } = useTexts();
+  const title = titleFor(reader, consultation);
   return (
     <li class="card card-link">
       <About language={consultation.language}>
@@ -45,8 +47,8 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; lev
         <MethodTags methods={consultation.methods} />
       </div>
       <Heading level={props.level ?? 3} size="xs">
-        <a href={`/consultations/${consultation.id}`} lang={consultation.language} dir={directionOf(consultation.language)}>
-          {consultation.title}
+        <a href={`/consultations/${consultation.id}`} lang={title.language} dir={directionOf(title.language)}>
+          {title.text}
         </a>
       </Heading>
       <p class="meta">

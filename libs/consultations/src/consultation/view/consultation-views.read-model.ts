@@ -20,6 +20,7 @@ import {
   type ConsultationView,
 } from '../consultation.contract';
 import { aboutIn, versionIn } from '../about/about.read-model';
+import { translatedInto, translationsVersionIn } from '../../translation/translation-in-lists.read-model';
 import { visibleConsultation } from './consultation.read-model';
 
 /** The status at a moment: dates count by themselves, whether or not the log has recorded an opening or closing yet. */
@@ -45,6 +46,7 @@ type OfRow =
   | 'closedEarlyAt'
   | 'answer'
   | 'phases'
+  | 'translations'
   | 'methods'
   | 'countsFrom'
   | 'participants'
@@ -107,7 +109,11 @@ export async function consultationById(
   const datesVersion = Math.max(Number(row.publishedPosition ?? 0), ...changesIn(row.phases).map(({ position }) => position));
   const { contact, decidedBy, decidedWhen, documents } = aboutIn(row.phases);
   const about = { contact, decidedBy, decidedWhen, documents, version: versionIn(row.phases) };
-  const own = { description, ...about, activities: activities.map(activityView), closedEarlyReason, outcome, datesVersion };
+  const translationsVersion = Math.max(about.version, translationsVersionIn(row.phases));
+  const own = {
+    ...{ description, translationsVersion, ...about, closedEarlyReason, outcome, datesVersion },
+    activities: activities.map(activityView),
+  };
   // Each act adds what it shows to the view.
   return { ...summaryOf(row, activities, now), ...own, ...viewOfActs(row.phases) } as ConsultationView;
 }
@@ -128,6 +134,7 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     summary,
     picture,
     language,
+    translations: translatedInto(phases, title, summary),
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
     closedEarlyAt,

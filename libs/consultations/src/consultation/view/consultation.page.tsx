@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Documents, Picture, plainExcerpt, readableName } from '@isegoria/portal-kit';
-import { About, Breadcrumbs, ButtonLink, Heading, InLanguage, Markdown, Notice, Time, WordsIn, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, ButtonLink, Heading, Notice, OfficeMarkdown, Time, Words, useOffice, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
 import { AnswerFacts } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
@@ -14,10 +14,12 @@ import { AboutFacts } from '../about/about.page';
 import { NextStep, Steps, type Step } from '../steps/steps.page';
 import { MethodTags, StatusTag } from './consultation-card.page';
 import { OpenSentence, closedAt } from '../when/open-sentence.page';
+import type { ReadConsultation } from '../../translation/reading/translated.page';
+import { TranslationNotice } from '../../translation/reading/translation-notice.page';
 import type { ConsultationView } from '../consultation.contract';
 
 export interface ConsultationPageProps {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   /** Where it belongs: its unit. */
   readonly trail: readonly { readonly href: string; readonly label: string }[];
   readonly activities: readonly LoadedActivity[];
@@ -38,7 +40,7 @@ export interface ConsultationPageProps {
 /** One step of a consultation: on the first, what it is about and where people vote. */
 export function ConsultationPage(props: ConsultationPageProps) {
   return (
-    <About language={props.consultation.language}>
+    <About {...props.consultation}>
       <WholePage {...props} />
     </About>
   );
@@ -63,6 +65,7 @@ function WholePage(props: ConsultationPageProps) {
           <OpenSentence of={consultation} />
           {!consultation.cancellation && <span>{t('consultation.participants', { count: consultation.participants })}</span>}
         </p>
+        <TranslationNotice consultation={consultation} page={path} />
       </ConsultationHead>
       <Steps page={path} steps={props.steps} current={props.current} />
 
@@ -105,11 +108,11 @@ export function ConsultationHead(props: { consultation: ConsultationView; childr
         <MethodTags methods={consultation.methods} />
       </div>
       <Heading level={1} size="lg">
-        <WordsIn language={consultation.language}>{consultation.title}</WordsIn>
+        <Words text={consultation.title} by="office" />
       </Heading>
       {consultation.summary && (
         <p class="lead">
-          <WordsIn language={consultation.language}>{consultation.summary}</WordsIn>
+          <Words text={consultation.summary} by="office" />
         </p>
       )}
       {props.children}
@@ -138,19 +141,16 @@ function FirstStep(props: ConsultationPageProps) {
 /** Characters from which on a description is folded away below its beginning, so that what there is to do is not far down. */
 const longDescription = 1_200;
 
-function Description({ language, description }: ConsultationView) {
+function Description({ description }: ConsultationView) {
   const { t } = useTexts();
-  const whole = (
-    <InLanguage language={language}>
-      <Markdown source={description} below={1} />
-    </InLanguage>
-  );
-  if (description.length <= longDescription) return whole;
+  const said = useOffice()(description);
+  const whole = <OfficeMarkdown source={description} below={1} />;
+  if (said.text.length <= longDescription) return whole;
   return (
     <div class="stack">
-      <InLanguage language={language} class="lead">
-        {plainExcerpt(description, 280)}
-      </InLanguage>
+      <p class="lead" lang={said.language} dir="auto">
+        {plainExcerpt(said.text, 280)}
+      </p>
       <details class="ds-details as-table" data-variant="default" data-color="neutral">
         <summary>{t('steps.readAll')}</summary>
         <div>{whole}</div>

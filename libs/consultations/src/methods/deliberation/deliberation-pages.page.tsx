@@ -13,7 +13,7 @@ import {
   type ResultsPicture,
 } from '../method/method.page';
 import { DraftFields } from './seeding/deliberation-draft.page';
-import { draftedDeliberation } from './seeding/drafted-statements.page';
+import { draftedDeliberation, officeStatements } from './seeding/drafted-statements.page';
 import { deliberation as contract, type DeliberationResults, type ModerationMode } from './deliberation.contract';
 import { Deliberation } from './deliberation.page';
 import { showNextStatement } from './next-statement/next-statement.contract';
@@ -90,6 +90,7 @@ export const deliberation: MethodPages = {
     statements: lines(textOf(form, 'statements')),
   }),
   drafted: draftedDeliberation,
+  officeTexts: officeStatements,
   async dashboard(api, results, of) {
     const [{ activityId }, consultationId, shown] = [results, of.id, shownOf(results, of)];
     const map = await api.ask(showOpinionMap, { activityId });

@@ -161,6 +161,8 @@ export interface MethodPages {
   readonly ForOffice?: ComponentType<ActivityOfOffice>;
   /** What these fields say of an activity that is drafted already. */
   drafted(visit: Visit, activity: ActivityView): Promise<Sent>;
+  /** What the office says in it, for those who translate it; absent where that is nothing. */
+  officeTexts?(visit: Visit, activity: ActivityView): Promise<readonly string[]>;
   /** Loads what is shown of its results. */
   dashboard(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard>;
   /** The same of the votes that a filter lets through; absent where there is nothing to show. @param results with the figures of these */

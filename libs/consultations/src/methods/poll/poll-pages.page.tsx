@@ -35,6 +35,7 @@ export const poll: MethodPages = {
       options: (settings.options ?? []).map(({ text }) => text).join('\n'),
       multiple: settings.multiple ? ['yes'] : [],
     }),
+  officeTexts: (_visit, { settings }) => Promise.resolve((settings.options ?? []).map(({ text }) => text)),
   dashboard: (_api, results, of) =>
     Promise.resolve({ stamp: '', Finding: () => <PollFinding results={results} />, ...shownOf(results, of) }),
   filtered: shownOf,

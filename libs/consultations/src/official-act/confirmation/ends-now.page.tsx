@@ -20,7 +20,7 @@ export function EndsNow({ consultation }: { consultation: ConsultationView }) {
       </div>
       {phases.map((phase, index) => (
         <div key={phase.id}>
-          <dt>{phases.length > 1 ? <PhaseName phase={phase} index={index} language={language} /> : t('ends.dates')}</dt>
+          <dt>{phases.length > 1 ? <PhaseName phase={phase} index={index} /> : t('ends.dates')}</dt>
           <dd>
             <bdi>
               <Time at={phase.opensAt!} withTime />

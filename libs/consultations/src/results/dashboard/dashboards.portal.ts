@@ -1,14 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { ApiClient } from '@isegoria/api-client';
-import { drawn, type Drawn } from '@isegoria/portal-kit';
-import type { Texts } from '@isegoria/texts';
-import { showConsultation } from '../../consultation/consultation.contract';
+import { drawn, type Drawn, type Visit } from '@isegoria/portal-kit';
+import type { Language, Texts } from '@isegoria/texts';
+import { readConsultation } from '../../translation/reading/translated.page';
 import { pagesOf } from '../../methods/methods.page';
 import { showResults } from '../results.contract';
 import type { Dashboard } from './results.page';
 
 /** How long figures are shown without asking again; the live updates of the page come no faster. */
 const freshFor = 1_000;
+
+type Reader = Pick<Visit, 'publicApi' | 'texts' | 'after'>;
 
 interface Known {
   readonly dashboard: Promise<Dashboard>;
@@ -26,16 +28,17 @@ export class Dashboards {
     sizeCalculation: ({ plain, zipped }) => plain.length + zipped.length,
   });
 
-  /** @param after a position that the figures must include */
-  async get(id: string, api: ApiClient, after?: number): Promise<Dashboard> {
-    const known = this.known.get(id);
+  /** As a visitor reads it, with figures that include the position after which the visitor asks. */
+  async get(id: string, { publicApi, texts, after }: Reader): Promise<Dashboard> {
+    const key = `${id} ${texts.language}`;
+    const known = this.known.get(key);
     if (known && Date.now() - known.askedAt < freshFor) {
       const dashboard = await known.dashboard;
       if (after === undefined || dashboard.results.position >= after) return dashboard;
     }
-    const dashboard = dashboardOf(id, api);
-    this.known.set(id, { dashboard, askedAt: Date.now() });
-    dashboard.catch(() => this.known.delete(id));
+    const dashboard = dashboardOf(id, publicApi, texts.language);
+    this.known.set(key, { dashboard, askedAt: Date.now() });
+    dashboard.catch(() => this.known.delete(key));
     return dashboard;
   }
 
@@ -50,7 +53,8 @@ export class Dashboards {
     draw: () => string,
   ): Drawn {
     const stamps = activities.map(({ stamp }) => stamp);
-    const key = [consultation.id, consultation.status, results.position, ...stamps, language, zone.id, part].join(' ');
+    const { id, status, translationsVersion } = consultation;
+    const key = [id, status, translationsVersion, results.position, ...stamps, language, zone.id, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
     const drawing = drawn(draw());
@@ -60,9 +64,9 @@ export class Dashboards {
 }
 
 /** Everything that a dashboard shows; each method adds its part. */
-export async function dashboardOf(id: string, api: ApiClient): Promise<Dashboard> {
+export async function dashboardOf(id: string, api: ApiClient, reader: Language): Promise<Dashboard> {
   const asked = { consultationId: id };
-  const [consultation, results] = await Promise.all([api.ask(showConsultation, asked), api.ask(showResults, asked)]);
+  const [consultation, results] = await Promise.all([readConsultation(api, reader, id), api.ask(showResults, asked)]);
   const { position, computedAt } = results;
   const activities = await Promise.all(
     results.activities.map((activity) => pagesOf(activity.method).dashboard(api, activity, { id, position, computedAt })),

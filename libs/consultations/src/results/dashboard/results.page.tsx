@@ -2,7 +2,7 @@ import { About, Breadcrumbs, Folded, Heading, Link, Time, Words, useTexts } from
 import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
-import type { ConsultationView } from '../../consultation/consultation.contract';
+import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import { ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import type { MethodDashboard, OwnPlaceProps } from '../../methods/method/method.page';
@@ -12,7 +12,7 @@ import { Downloads } from '../picture/results-picture.page';
 import type { ConsultationResults } from '../results.contract';
 
 export interface Dashboard {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   readonly results: ConsultationResults;
   /** What the method of each activity shows, in the order of the results. */
   readonly activities: readonly MethodDashboard[];
@@ -23,14 +23,15 @@ export interface Dashboard {
  * @param you what the person who looks cast; absent on the page that everybody is shown
  */
 export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures: string; you?: MyBallot }) {
-  const { t } = useTexts();
+  const { t, language: reader } = useTexts();
   const { consultation } = props;
+  const title = titleFor(reader, consultation);
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <Breadcrumbs
         trail={[
           { href: '/consultations', label: t('nav.consultations') },
-          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+          { href: `/consultations/${consultation.id}`, label: title.text, language: title.language },
         ]}
       />
       <ConsultationHead consultation={consultation} />
@@ -71,7 +72,7 @@ export function Figures(props: Dashboard) {
   const { activities } = results;
   const shown = activities.map((activity, index) => ({ activity, activities, method: props.activities[index]! }));
   return (
-    <About language={props.consultation.language}>
+    <About {...props.consultation}>
       {results.skippedEvents.length > 0 && (
         <p class="section" role="note">
           {t('results.incomplete', { count: results.skippedEvents.length })}{' '}

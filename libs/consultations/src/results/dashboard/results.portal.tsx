@@ -11,6 +11,7 @@ import {
 } from '@isegoria/portal-kit';
 import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import { stepsOf } from '../../consultation/steps/steps-of.page';
+import { titleFor } from '../../translation/reading/translated.page';
 import { withOwnMark } from '../../methods/method/own-mark.page';
 import { figuresAsCsv } from './figures-file.page';
 import { Dashboards } from './dashboards.portal';
@@ -24,12 +25,12 @@ export class ResultsController {
 
   @Get()
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
+    const dashboard = await this.dashboards.get(idInPath(id), visit);
     const figures = this.figuresOf(dashboard, visit);
     const steps = stepsOf(dashboard.consultation, this.sections);
     const draw = (figures: string, you?: MyBallot) =>
       renderDocument(visit, <ResultsPage {...dashboard} steps={steps} figures={figures} you={you} />, {
-        title: visit.texts.t('results.title', { title: dashboard.consultation.title }),
+        title: visit.texts.t('results.title', { title: titleFor(visit.texts.language, dashboard.consultation).text }),
         address: `/consultations/${id}/results`,
         islands: ['live'],
       });
@@ -45,7 +46,7 @@ export class ResultsController {
   @Get('figures.csv')
   async file(@Res() response: Visited, @Param('id') id: string): Promise<void> {
     const { visit } = response;
-    const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
+    const dashboard = await this.dashboards.get(idInPath(id), visit);
     response
       .set({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="results-${dashboard.results.position}.csv"` })
       .type('text/csv; charset=utf-8')
@@ -55,7 +56,7 @@ export class ResultsController {
   /** The figures alone, for the page that is open in a browser. */
   @Get('figures')
   async figures(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    const dashboard = await this.dashboards.get(idInPath(id), visit.publicApi, visit.after);
+    const dashboard = await this.dashboards.get(idInPath(id), visit);
     const figures = this.figuresOf(dashboard, visit);
     if (!visit.account) return visit.sendDrawn(figures);
     visit.sendHtml(withOwnMarks(visit, dashboard, figures, await ballotIn(id, visit)));

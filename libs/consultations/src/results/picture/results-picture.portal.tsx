@@ -21,7 +21,7 @@ export class ResultsPicturesController {
   }
 
   private async drawn({ visit }: Visited, { id, activityId, name }: PictureAsked): Promise<{ svg: string; file: string }> {
-    const { consultation, results, activities } = await dashboardOf(idInPath(id), visit.publicApi);
+    const { consultation, results, activities } = await dashboardOf(idInPath(id), visit.publicApi, visit.texts.language);
     const index = results.activities.findIndex((activity) => activity.activityId === activityId);
     const picture = activities[index]?.pictures?.find((one) => one.name === name);
     if (!picture) throw new Rejection('NOT_FOUND');

@@ -17,6 +17,7 @@ export const doneTexts = texts({
   'done.PublishConsultation': 'The consultation is published. Everybody can see it now.',
   'done.CorrectConsultation': 'The correction is published, with your note. The earlier wording is one click away.',
   'done.ChangeAnswerTerm': 'The date of the answer is changed. Everybody can read why.',
+  'done.TranslateConsultation': 'The translation is saved. Whoever reads the site in that language sees it.',
   'done.CancelConsultation': 'The consultation is cancelled. Everybody can read why.',
   'done.CloseConsultation': 'The consultation is closed.',
   'done.ChangeDates': 'The new dates are published, with your reason.',

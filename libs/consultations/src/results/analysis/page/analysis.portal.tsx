@@ -2,7 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, pngOf, renderFragment, type Visit, type Visited } from '@isegoria/portal-kit';
 import { textsIn, type Texts } from '@isegoria/texts';
-import { showConsultation } from '../../../consultation/consultation.contract';
+import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import type { ResultsPicture } from '../../../methods/method/method.page';
 import { pagesOf } from '../../../methods/methods.page';
 import { PictureOfResults } from '../../picture/results-picture.page';
@@ -21,7 +21,7 @@ export class AnalysisController {
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const props = await this.analysis(visit, idInPath(id));
     const { t } = visit.texts;
-    const title = t('analysis.of', { title: props.consultation.title });
+    const title = t('analysis.of', { title: titleFor(visit.texts.language, props.consultation).text });
     const isWrong = props.asked.errors.length > 0;
     visit.show(<AnalysisPage {...props} />, {
       title: isWrong ? t('form.errorTitle', { title }) : title,
@@ -55,7 +55,7 @@ export class AnalysisController {
     const { publicApi, siteZone, texts } = visit;
     const asked = readFilter(visit.request.query);
     const [consultation, { activities }] = await Promise.all([
-      publicApi.ask(showConsultation, { consultationId }),
+      readConsultation(publicApi, texts.language, consultationId),
       publicApi.ask(showResults, { consultationId }),
     ]);
     const shown = asked.errors.length > 0 ? [] : activities.filter(({ activityId }) => only === undefined || activityId === only);

@@ -1,0 +1,19 @@
+import type { Visit } from '@isegoria/portal-kit';
+import type { ConsultationView } from '../../consultation/consultation.contract';
+import { pagesOf } from '../../methods/methods.page';
+
+/** Everything that the office says in a consultation, in the order of its page, each text once. */
+export async function officeTexts(visit: Visit, consultation: ConsultationView): Promise<string[]> {
+  const { title, summary, description, decidedBy, decidedWhen, contact, picture, outcome, phases, activities } = consultation;
+  const ofActivities = activities.map(async (activity) => {
+    const own = await pagesOf(activity.method).officeTexts?.(visit, activity);
+    return [activity.title, ...(own ?? [])];
+  });
+  const all = [
+    ...[title, summary, picture?.alt, description, decidedBy, decidedWhen, contact],
+    ...[outcome?.youSaid, outcome?.weDid],
+    ...phases.map((phase) => phase.title),
+    ...(await Promise.all(ofActivities)).flat(),
+  ];
+  return [...new Set(all.filter((text): text is string => !!text))];
+}

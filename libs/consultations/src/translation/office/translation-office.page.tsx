@@ -1,0 +1,92 @@
+import { describeFields } from '@isegoria/portal-kit';
+import { limits } from '@isegoria/kernel';
+import { nameIn } from '@isegoria/texts';
+import {
+  About,
+  Breadcrumbs,
+  CitizenText,
+  Form,
+  Heading,
+  Link,
+  SubmitButton,
+  TextArea,
+  languages,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
+import type { Language } from '@isegoria/texts';
+import type { ConsultationView } from '../../consultation/consultation.contract';
+import { translateConsultation } from '../translation.contract';
+
+describeFields({ texts: { isPart: true }, text: { wrong: 'translation.text.wrong', max: limits.bodyLength } }, translateConsultation);
+
+export const translationPath = (consultationId: string, language: Language) =>
+  `/office/consultations/${consultationId}/translations/${language}`;
+
+/** Where an office runs a consultation: the way to each language in which it was not written. */
+export function TranslationLinks({ consultation }: { consultation: ConsultationView }) {
+  const { t, language: reader } = useTexts();
+  const others = languages.filter((language) => language !== consultation.language);
+  return (
+    <section class="stack" aria-labelledby="translations">
+      <Heading level={2} size="md" id="translations">
+        {t('translation.title')}
+      </Heading>
+      <p>{t('translation.what')}</p>
+      <ul>
+        {others.map((language) => (
+          <li key={language}>
+            <Link href={translationPath(consultation.id, language)}>{t('translation.into', { language: nameIn(reader, language) })}</Link>
+            {consultation.translations.some((one) => one.language === language) && <> – {t('translation.begun')}</>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every text that the office says in a consultation, with a field for the same in another language. */
+export function TranslationPage(props: {
+  consultation: ConsultationView;
+  language: Language;
+  /** In the order in which the page of the consultation has them, each once. */
+  texts: readonly { readonly of: string; readonly field: string }[];
+  form: FormState;
+}) {
+  const { t, language: reader } = useTexts();
+  const { consultation, language, texts, form } = props;
+  const done = texts.filter(({ field }) => (form.values[field] ?? '') !== '').length;
+  return (
+    <About language={consultation.language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs
+          trail={[
+            { href: '/office', label: t('nav.office') },
+            { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+          ]}
+        />
+        <Heading level={1} size="lg">
+          {t('translation.into', { language: nameIn(reader, language) })}
+        </Heading>
+        <p>
+          {t('translation.some', { done, all: texts.length })} {t('translation.form')}
+        </p>
+        <Form name="translation" action={translationPath(consultation.id, language)} state={form}>
+          {texts.map(({ of, field }, index) => (
+            <div class="card stack" key={field}>
+              <CitizenText text={of} by="office" />
+              <TextArea
+                form="translation"
+                name={field}
+                label={t('translation.ofText', { number: index + 1, language: nameIn(reader, language) })}
+                state={form}
+                rows={Math.min(12, Math.ceil(of.length / 80) + 1)}
+              />
+            </div>
+          ))}
+          <SubmitButton>{t('translation.send')}</SubmitButton>
+        </Form>
+      </div>
+    </About>
+  );
+}
