@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
 import { forbiddenInAnswers } from './forbidden-in-answers.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
+import { forbiddenInTranslations } from './forbidden-in-translations.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import { forbiddenInSurveys } from './forbidden-in-surveys.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
@@ -274,23 +275,6 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       },
     ],
     [
-      'a translation into the language of the original',
-      'translated-from-another-language',
-      async ({ add, before }) => {
-        await before('ConsultationTranslated');
-        await add('ConsultationTranslated', { language: 'en' });
-      },
-    ],
-    [
-      'two translations of one text',
-      'each-text-translated-once',
-      async ({ add, before }) => {
-        await before('ConsultationTranslated');
-        const texts = ['Le lac', 'La mer'].map((text) => ({ of: 'Lake park', text }));
-        await add('ConsultationTranslated', { texts });
-      },
-    ],
-    [
       'another question under votes',
       'title-stays-once-begun',
       async ({ add, before }) => {
@@ -379,6 +363,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   ],
   ...forbiddenInIdentity,
   answers: forbiddenInAnswers,
+  translations: forbiddenInTranslations,
   authors: forbiddenToAuthors,
   readers: forbiddenToReaders,
   surveys: forbiddenInSurveys,
