@@ -1,8 +1,9 @@
 import { holds } from './conditions.pure';
-import { otherOption, questionnaireLimits, type Answer, type Answers, type Condition, type Question } from './questionnaire.pure';
+import { otherOption, questionnaireLimits, type Answer, type Condition, type Question } from './questionnaire.pure';
 
-/** How many ways of answering are tried: more than that, and nothing is said. */
-const mostTried = 20_000;
+/** How many ways of answering are tried for one condition, and for all of a questionnaire. */
+const mostTried = 5_000;
+export const mostTriedInAll = 25_000;
 /** Of how many options of a multiple choice all sets are tried. */
 const mostOptions = 6;
 
@@ -10,42 +11,58 @@ const mostOptions = 6;
  * Whether somebody can answer so that a condition holds, looking only at the questions that it, and the conditions of these, are about. Of
  * each, one answer of each sort is tried that these conditions tell apart. True where that takes too long to decide.
  * @param before the questions before it, in their order
+ * @param budget how many ways are still to be tried for this questionnaire; it is used up, so that nobody holds up others with conditions
  */
-export function canHold(condition: Condition, before: readonly Question[]): boolean {
-  const conditions = [condition];
-  const needed = new Set<string>();
-  for (const { id, when } of [...before].reverse()) {
-    if (!conditions.some((one) => isAbout(one, id))) continue;
-    needed.add(id);
-    if (when) conditions.push(when);
+export function canHold(condition: Condition, before: readonly Question[], budget = { left: mostTriedInAll }): boolean {
+  if (budget.left <= 0) return true;
+  const about = new Map<string, Condition[]>();
+  const note = (leaf: Condition) => {
+    const others = about.get(leaf.question!);
+    if (others) others.push(leaf);
+    else about.set(leaf.question!, [leaf]);
+  };
+  leavesOf(condition).forEach(note);
+  const questions: Question[] = [];
+  for (const question of [...before].reverse()) {
+    if (!about.has(question.id)) continue;
+    questions.unshift(question);
+    if (question.when) leavesOf(question.when).forEach(note);
   }
-  const questions = before.filter(({ id }) => needed.has(id));
-  if (questions.some((question) => isWide(question, conditions))) return true;
-  let tried = 0;
-  const search = (at: number, asked: ReadonlyMap<string, Question>, answers: Answers): boolean => {
-    if (++tried > mostTried) return true;
+  if (questions.some((question) => isWide(question, about.get(question.id)!))) return true;
+  let left = Math.min(mostTried, budget.left);
+  const possible: (readonly (Answer | undefined)[] | undefined)[] = [];
+  const asked = new Map<string, Question>();
+  const answers: Record<string, Answer | undefined> = {};
+  const search = (at: number): boolean => {
+    budget.left--;
+    if (--left < 0) return true;
     const question = questions[at];
     if (!question) return holds(condition, asked, answers);
-    if (question.when && !holds(question.when, asked, answers)) return search(at + 1, asked, answers);
-    const with_ = new Map(asked).set(question.id, question);
-    return answersTo(question, conditions).some((answer) => search(at + 1, with_, { ...answers, [question.id]: answer }));
+    if (question.when && !holds(question.when, asked, answers)) return search(at + 1);
+    asked.set(question.id, question);
+    for (const answer of (possible[at] ??= answersTo(question, about.get(question.id)!))) {
+      answers[question.id] = answer;
+      if (search(at + 1)) return true;
+    }
+    asked.delete(question.id);
+    delete answers[question.id];
+    return false;
   };
-  return search(0, new Map(), {});
+  return search(0);
 }
 
 /** Whether there are too many sets of options that conditions tell apart. */
-function isWide(question: Question, conditions: readonly Condition[]): boolean {
-  const about = conditions.flatMap((one) => leavesAbout(one, question.id));
+function isWide(question: Question, about: readonly Condition[]): boolean {
   return question.kind === 'multiple' && optionsTold(question, about).length > mostOptions;
 }
 
-function isAbout({ question, all = [], any = [], not }: Condition, id: string): boolean {
-  return question === id || [...all, ...any, ...(not ? [not] : [])].some((part) => isAbout(part, id));
+function leavesOf({ all = [], any = [], not, ...leaf }: Condition): readonly Condition[] {
+  if (leaf.question !== undefined) return [leaf];
+  return [...all, ...any, ...(not ? [not] : [])].flatMap(leavesOf);
 }
 
 /** An answer of each sort; undefined for none. */
-function answersTo(question: Question, conditions: readonly Condition[]): readonly (Answer | undefined)[] {
-  const about = conditions.flatMap((one) => leavesAbout(one, question.id));
+function answersTo(question: Question, about: readonly Condition[]): readonly (Answer | undefined)[] {
   const none = question.isRequired ? [] : [undefined];
   switch (question.kind) {
     case 'single':
@@ -68,12 +85,6 @@ function answersTo(question: Question, conditions: readonly Condition[]): readon
     default:
       return [...none, '.'];
   }
-}
-
-function leavesAbout(condition: Condition, id: string): readonly Condition[] {
-  const { question, all = [], any = [], not } = condition;
-  if (question !== undefined) return question === id ? [condition] : [];
-  return [...all, ...any, ...(not ? [not] : [])].flatMap((part) => leavesAbout(part, id));
 }
 
 /** The options that conditions name, and one that none does. */

@@ -1,5 +1,5 @@
 import { isDay, type Fault } from './answers.pure';
-import { canHold } from './can-hold.pure';
+import { canHold, mostTriedInAll } from './can-hold.pure';
 import {
   optionId,
   otherOption,
@@ -40,10 +40,11 @@ export function questionnaireFaults(questionnaire: Questionnaire): readonly Faul
   if (sections.length > questionnaireLimits.sections) faults.push(tooMany('sections', questionnaireLimits.sections));
   if (all.length > questionnaireLimits.questions) return [tooMany('sections', questionnaireLimits.questions)];
   const before = new Map<string, Question>();
+  const budget = { left: mostTriedInAll };
   sections.forEach(({ questions }, section) => {
     if (questions.length === 0) faults.push({ field: `sections[${section}].questions`, constraint: 'arrayMinSize', limit: 1 });
     questions.forEach((question, index) => {
-      const own = [...faultsOf(question, before), ...faultsOfCondition(question, before, all)];
+      const own = [...faultsOf(question, before), ...faultsOfCondition(question, before, all, budget)];
       faults.push(...own.map(({ field, ...fault }) => ({ field: `sections[${section}].questions[${index}].${field}`, ...fault })));
       if (!before.has(question.id)) before.set(question.id, question);
     });
@@ -102,11 +103,16 @@ function faultsOfScale({ scale }: Question): Fault[] {
   return [];
 }
 
-function faultsOfCondition(question: Question, before: ReadonlyMap<string, Question>, all: readonly Question[]): Fault[] {
+function faultsOfCondition(
+  question: Question,
+  before: ReadonlyMap<string, Question>,
+  all: readonly Question[],
+  budget: { left: number },
+): Fault[] {
   if (question.when === undefined) return [];
   const faults = faultsIn(question.when, 'when', 1, before, all);
   if (countIn(question.when) > questionnaireLimits.conditions) return [tooMany('when', questionnaireLimits.conditions)];
-  return faults.length === 0 && !canHold(question.when, [...before.values()]) ? [{ field: 'when', constraint: 'canHold' }] : faults;
+  return faults.length === 0 && !canHold(question.when, [...before.values()], budget) ? [{ field: 'when', constraint: 'canHold' }] : faults;
 }
 
 function countIn({ all = [], any = [], not }: Condition): number {

@@ -99,6 +99,18 @@ describe('a questionnaire', () => {
     expect(faultsOfWhen({ all: many.map(({ id }) => ({ question: id, isAnyOf: ['c'] })) }, ...many)).toEqual([]);
   });
 
+  it('holds up nobody, whatever its conditions are about', () => {
+    const six = Array.from({ length: 6 }, (_, at) => ({ id: `o${at}`, text: `${at}` }));
+    const isAnyOf = six.map(({ id }) => id);
+    const questions = Array.from({ length: 100 }, (_, at): Question => {
+      const all = Array.from({ length: Math.min(at, 20) }, (_one, back) => ({ not: { question: `q${at - 1 - back}`, isAnyOf } }));
+      return { ...choice, id: `q${at}`, kind: 'multiple', options: six, ...(at < 5 ? {} : { when: { all } }) };
+    });
+    const began = performance.now();
+    expect(questionnaireFaults({ sections: [{ questions }] })).toEqual([]);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   it('has nothing called a dead end that somebody is asked', () => {
     fc.assert(
       fc.property(anyAnswered, ([questionnaire, answers]) => {
