@@ -49,6 +49,10 @@ export function PublicationConfirmation(props: ActFormProps) {
       <Notice colour="warning">
         <strong>{t('publication.fixed')}</strong> {t('publication.fixedWhat')}
       </Notice>
+      {consultation.activities.map((activity) => {
+        const { Advice } = pagesOf(activity.method);
+        return Advice && <Advice consultation={consultation} activity={activity} key={activity.id} />;
+      })}
       <StillEmpty consultation={consultation} />
     </ConfirmationPage>
   );

@@ -157,6 +157,8 @@ export interface MethodPages {
   changed?(form: FormState, change: string, texts: Texts): FormState;
   /** What the API says of these fields only once all are of the right form, so that everything is said at once. @throws Rejection */
   check?(draft: Partial<DraftActivity>): void;
+  /** What an office should know before it publishes. */
+  readonly Advice?: ComponentType<ActivityOfOffice>;
   /** What an office can do with it besides, while it is drafted and later. */
   readonly ForOffice?: ComponentType<ActivityOfOffice>;
   /** What these fields say of an activity that is drafted already. */

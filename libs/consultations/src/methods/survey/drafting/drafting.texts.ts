@@ -114,6 +114,17 @@ export const surveyDraftingTexts = texts({
   'survey.when.atMost': '“{question}” is {number} or less',
   'survey.when.atLeastTyped': '“{question}” is at least the number below',
   'survey.when.atMostTyped': '“{question}” is at most the number below',
+  'survey.advice': 'The survey',
+  'survey.advice.length':
+    '{questions, plural, one {# question} other {# questions}} on {pages, plural, one {# page} other {# pages}}; answering takes about ' +
+    '{minutes, plural, one {# minute} other {# minutes}}.',
+  'survey.advice.long':
+    'Many people give up after {minutes, plural, one {# minute} other {# minutes}}. Consider which questions you will decide by, and leave ' +
+    'out the others.',
+  'survey.advice.longPage': 'Page {number} has many questions. Shorter pages are easier on a phone.',
+  'survey.advice.allRequired': 'Every question needs an answer. Whoever has none to one of them cannot send the survey at all.',
+  'survey.advice.file': 'A file is asked for, and nothing says what it is needed for. A hint would help.',
+  'survey.advice.locked': 'Once it is published, no question can be added, taken out or changed.',
   'survey.import': 'Import questions from a file',
   'survey.import.file': 'File with questions',
   'survey.import.fileHint': 'A file in JSON that was exported here, or written after the published format.',

@@ -1,6 +1,7 @@
 import { describeFields, textIfAny, type Sent } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
+import { SurveyAdvice } from '../effort/effort.page';
 import { TakeAlong } from '../paper/take-along.page';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { questionsOf } from '../questionnaire/questionnaire.pure';
@@ -19,6 +20,7 @@ describeFields({
 /** How an office drafts a survey. */
 export const surveyDrafting = {
   DraftFields,
+  Advice: SurveyAdvice,
   ForOffice: TakeAlong,
   draft: (form: FormState) => ({ questionnaire: questionnaireSaid(form) }),
   check: ({ questionnaire }: { questionnaire?: Questionnaire }): void => mustBeSound(questionnaire ?? { sections: [] }, 'questionnaire.'),
