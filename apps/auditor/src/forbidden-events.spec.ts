@@ -3,6 +3,7 @@ import { auditedHistory } from './audited-history.fixture';
 import { forbiddenInAnswers } from './forbidden-in-answers.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
 import { forbiddenInTranslations } from './forbidden-in-translations.fixture';
+import { forbiddenInReview } from './forbidden-in-review.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import { forbiddenInSurveys } from './forbidden-in-surveys.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
@@ -30,6 +31,7 @@ const at = (site: PaperSite, from: number, to: number) => {
 
 /** What somebody appends straight to the event store, by the capability whose rules forbid it. */
 const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
+  review: forbiddenInReview,
   polls: [
     [
       'a ballot with two options in a single choice',

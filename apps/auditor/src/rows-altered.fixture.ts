@@ -304,6 +304,12 @@ export const rowAlterations: readonly RowAlteration[] = [
     ({ units }) => units.water,
   ),
   row(
+    'that a unit has what it publishes checked',
+    'UnitMade',
+    () => `UPDATE unit SET review = NOT review WHERE unit = $1`,
+    ({ units }) => units.water,
+  ),
+  row(
     'that a unit is closed',
     'UnitMade',
     () => `UPDATE unit SET closed = false WHERE unit = $1`,

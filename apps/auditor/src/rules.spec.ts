@@ -78,6 +78,7 @@ describe('the rules of an audit', () => {
     'ErasureOrdered',
     'ProfileChanged',
     'UnitRenamed',
+    'UnitReviewSet',
     'ProjectionEventSkipped',
     'StaffSignedIn',
     'SignInsFailed',

@@ -54,6 +54,14 @@ const manyRegistered = Array.from({ length: 20 }, (_, n): Before => ['AccountReg
 /** To whom the sample of `RoleGranted` gives a role. */
 export const anotherModerator = 'acc00000-0000-4000-8000-000000000001';
 
+/** A draft of somebody else, whom the sample of `RoleGranted` made an official. */
+const reviewByAnother: readonly Before[] = [
+  ...registered,
+  ['RoleGranted', { role: 'official' }],
+  ['ConsultationDrafted', { by: anotherModerator }],
+  ['ReviewRequested', { by: anotherModerator }],
+];
+
 export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   FileWithdrawn: ['FileAdded'],
   PageRevised: ['PageDrafted'],
@@ -62,6 +70,9 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   ActivityDrafted: ['ConsultationDrafted'],
   DraftRevised: ['ConsultationDrafted'],
   DraftDiscarded: ['ConsultationDrafted'],
+  ReviewRequested: ['ConsultationDrafted'],
+  DraftApproved: reviewByAnother,
+  DraftSentBack: reviewByAnother,
   ConsultationPublished: ['ConsultationDrafted', 'ActivityDrafted'],
   PhaseOpened: published,
   PhaseClosed: [...published, 'PhaseOpened'],
@@ -115,6 +126,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   AccountsErased: [...registered, 'RoleGranted', ...manyRegistered],
   UnitRenamed: ['UnitMade'],
   UnitClosed: ['UnitMade'],
+  UnitReviewSet: ['UnitMade'],
 };
 
 /** The stream of the sample; where the data do not say it, one of the family. */

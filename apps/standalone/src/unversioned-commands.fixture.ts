@@ -18,6 +18,7 @@ export const unversionedCommands = {
     ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
   ],
+  'says which of two holds from now on, whichever held before': ['SetReview'],
   'takes a secret that one person has, and the newest one ends those before': [
     ...['ChangePassword', 'ChooseNewPassword', 'RequestNewPassword', 'BeginSecondFactor', 'ConfirmSecondFactor', 'TurnOffSecondFactor'],
     ...['RenewRecoveryCodes', 'ChangeAddress', 'ConfirmNewAddress', 'KeepOldAddress', 'SendConfirmation', 'ConfirmEmail', 'ConfirmAnew'],

@@ -2,6 +2,7 @@ import type { ApiClient } from '@isegoria/api-client';
 import {
   acceptStatement,
   answerQuestion,
+  approveDraft,
   askQuestion,
   cancelConsultation,
   changeAnswerTerm,
@@ -30,9 +31,11 @@ import {
   restoreComment,
   restoreQuestion,
   revokeRole,
+  requestReview,
   reviseDraft,
   revisePage,
   rootUnit,
+  sendDraftBack,
   showAccount,
   showComment,
   showConsultation,
@@ -171,6 +174,36 @@ export const versionedCommands: readonly Scenario[] = [
     },
     read: readConsultation,
     overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
+  }),
+  scenario({
+    contract: requestReview,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: () => ({ consultationId }) };
+    },
+    read: readConsultation,
+    overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
+  }),
+  ...[approveDraft, sendDraftBack].map((contract) => {
+    const authors = new Map<string, ApiClient>();
+    return scenario<{ consultationId: string }>({
+      contract: contract as CommandContract<{ consultationId: string }>,
+      begin: async (office, citizen) => {
+        const author = await confirmed(citizen);
+        const { position } = await office.do(grantRole, { accountId: author.id, unit: rootUnit, role: 'official' });
+        await office.as({ after: position }).ask(showAccount, { accountId: author.id });
+        const { id: consultationId } = await author.api.do(draftConsultation, consultation('Buses'));
+        const { position: after } = await author.api.do(requestReview, { consultationId });
+        authors.set(consultationId, author.api);
+        return { after, by: (reason) => ({ consultationId, ...(contract === sendDraftBack ? { reason } : {}) }) };
+      },
+      read: readConsultation,
+      overtake: async (_, { consultationId }) => {
+        const author = authors.get(consultationId)!;
+        await author.do(reviseDraft, { consultationId, ...consultation('Trams') });
+        return author.do(requestReview, { consultationId });
+      },
+    });
   }),
   scenario({
     contract: publishConsultation,

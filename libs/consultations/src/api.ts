@@ -40,6 +40,7 @@ import { translationAnswers } from './translation/translation.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
+import { approveDraft, requestReview, sendDraftBack } from './review/review.contract';
 import { resultsAnswers } from './results/results.read-model';
 
 export { questionnaireSchema } from './methods/survey/questionnaire/file/questionnaire-schema.api';
@@ -59,6 +60,9 @@ export const consultationsApi: ApiPart = {
     draftConsultation,
     reviseDraft,
     discardDraft,
+    requestReview,
+    approveDraft,
+    sendDraftBack,
     publishConsultation,
     changeDates,
     correctConsultation,

@@ -118,6 +118,12 @@ export async function startConsultations() {
       const metadata = { at: clock.now.toISOString(), correlationId: 'spec' };
       await store.append(settingsStream, [{ type: 'SettingsChanged', data, id: randomUUID(), metadata }], 'any');
     },
+    /** Whether the unit has a second official check what it publishes; identity records it. */
+    async setReview(unit: string, required: boolean): Promise<void> {
+      const metadata = { at: clock.now.toISOString(), correlationId: 'spec' };
+      const data = { unit, required, by: official.accountId };
+      await store.append(`unit-${unit}`, [{ type: 'UnitReviewSet', data, id: randomUUID(), metadata }], 'any');
+    },
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(

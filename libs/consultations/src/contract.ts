@@ -19,6 +19,7 @@ import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { outcomePublished } from './outcome/outcome.contract';
 import { consultationTranslated } from './translation/translation.contract';
 import { phaseClosed, phaseOpened } from './phase/phase.contract';
+import { draftApproved, draftSentBack, reviewRequested } from './review/review.contract';
 
 export type ConsultationsEvent = ConsultationEvent | ActivityEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported;
 
@@ -26,6 +27,9 @@ export const eventsOfConsultations = [
   consultationDrafted,
   draftRevised,
   draftDiscarded,
+  reviewRequested,
+  draftApproved,
+  draftSentBack,
   activityDrafted,
   consultationPublished,
   phaseOpened,

@@ -39,4 +39,5 @@ export * from './results/assurance/by-assurance.contract';
 export * from './results/analysis/analysis.contract';
 export * from './results/results.contract';
 export * from './translation/translation.contract';
+export * from './review/review.contract';
 export * from './contract';

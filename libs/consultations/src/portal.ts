@@ -38,6 +38,7 @@ import './phase/phase.texts';
 import './publication/publication.texts';
 import './results/results.texts';
 import './translation/translation.texts';
+import './review/review.texts';
 import './results/analysis/page/analysis.texts';
 
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';

@@ -41,7 +41,7 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 19,
+    version: 20,
     follows: {
       prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'response-', 'export-', 'comment-', 'question-', 'file-'],
     },

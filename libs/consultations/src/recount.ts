@@ -30,6 +30,7 @@ import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
 import { NamesakesShown } from './readable-name/namesakes-shown.recount';
 import { actsOfTranslations } from './translation/translation.recount';
+import { ReviewingUnits, actsOfReviews } from './review/review.recount';
 import { showFilteredResults } from './results/analysis/analysis.contract';
 import { showResults } from './results/results.contract';
 
@@ -40,6 +41,7 @@ export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,
   ...actsOfDrafts,
+  ...actsOfReviews,
   ...actsOfPhases,
   ...actsOfChangesOfDates,
   ...actsOfCorrections,
@@ -56,13 +58,15 @@ const acts: ActsInWords<ConsultationsEvent> = {
 
 function rules(): readonly RuleBook[] {
   const consultations = new KnownConsultations();
+  const units = new ReviewingUnits();
   const activities = new KnownActivities(consultations);
   const excluded = new ExcludedBallots();
   const contributions = rulesOfContributions(activities);
   const ballotsOf = ({ contract }: RecountedMethod) => rulesOfBallots(activities, contributions, excluded, contract);
   return [
-    rulesOfConsultations(consultations),
+    rulesOfConsultations(consultations, units),
     consultations.book,
+    units.book,
     rulesOfRaises(consultations),
     rulesOfActivities(consultations),
     activities.book,

@@ -34,7 +34,7 @@ import { signIn } from './session/session.contract';
 import { appealSuspension, decideSuspensionAppeal } from './suspension/appeal/suspension-appeal.contract';
 import { suspensionAnswers } from './suspension/list/suspension-list.read-model';
 import { liftSuspension, suspendAccount, suspendAuthor } from './suspension/suspension.contract';
-import { closeUnit, makeUnit, renameUnit } from './unit/unit.contract';
+import { closeUnit, makeUnit, renameUnit, setReview } from './unit/unit.contract';
 import { unitAnswers } from './unit/unit.read-model';
 
 export const identityApi: ApiPart = {
@@ -79,6 +79,7 @@ export const identityApi: ApiPart = {
     decideSuspensionAppeal,
     makeUnit,
     renameUnit,
+    setReview,
     closeUnit,
     importAccounts,
     readMailbox,

@@ -82,6 +82,10 @@ export const rejectionTexts = texts({
   'rejection.OWN_CONTRIBUTION': 'You wrote this yourself. Support counts how many others agree with it.',
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
+  'rejection.OWN_DRAFT': 'You wrote this draft or asked for its review. Somebody else of your office has to check it.',
+  'rejection.REVIEW_MISSING':
+    'In this unit a second official checks each consultation before it is published. Ask for a review of this draft first.',
+  'rejection.REVIEW_NOT_ASKED': 'Nobody has asked for a review of this version of the draft. Load the page again to see what stands.',
   'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',
   'rejection.ALREADY_SUSPENDED':
     'This account is already suspended, and an account has one suspension at a time. Nothing was changed. To change it, end the ' +

@@ -6,7 +6,7 @@ import { visibleLines } from './reading/visible-text';
 const dates = { opensAt: '2026-03-01T08:00:00.000Z', closesAt: '2026-04-01T08:00:00.000Z' };
 const consultation = {
   ...{ title: 'Buses', description: 'How often?', ...dates, phases: [dates], activities: [], dateChanges: [], participants: 0 },
-  ...{ closedEarlyAt: null, closedEarlyReason: null, cancellation: null, outcome: null },
+  ...{ closedEarlyAt: null, closedEarlyReason: null, cancellation: null, review: null, outcome: null },
 } as unknown as ConsultationView;
 
 const took = '<p><span>Open until 11 December 2026</span><span>Nobody has taken part yet</span></p>';

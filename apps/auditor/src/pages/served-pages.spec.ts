@@ -7,7 +7,7 @@ const officials = '<html lang="en"><main><h1>What officials did</h1></main></htm
 const consultation = {
   ...{ id: 'c', title: 'Buses', description: '', phases: [], activities: [], dateChanges: [], participants: 0 },
   ...{ opensAt: null, closesAt: null },
-  ...{ closedEarlyAt: null, closedEarlyReason: null, cancellation: null, outcome: null },
+  ...{ closedEarlyAt: null, closedEarlyReason: null, cancellation: null, review: null, outcome: null },
 };
 const about = '<html lang="en"><main><h1>Buses</h1><p><span>Nobody has taken part yet</span></p></main></html>';
 

@@ -85,10 +85,10 @@ export const erasedAccount: AccountView = {
 };
 
 export const units: UnitView[] = [
-  { unit: rootUnit, name: null, above: null, closed: false, version: 3 },
-  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, version: 3 },
-  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false, version: 3 },
-  { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true, version: 3 },
+  { unit: rootUnit, name: null, above: null, closed: false, needsReview: false, setsReview: false, version: 3 },
+  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, needsReview: false, setsReview: false, version: 3 },
+  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false, needsReview: false, setsReview: false, version: 3 },
+  { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true, needsReview: false, setsReview: false, version: 3 },
 ];
 const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
   id: id(n),
@@ -143,6 +143,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   dateChangeCount: 0,
   datesVersion: 5,
   cancellation: null,
+  review: null,
   corrections: { count: 1, lastAt: daysFromNow(-3) },
   translations: [],
   translationsVersion: 7,

@@ -1,6 +1,7 @@
 import type { Language } from '@isegoria/kernel';
 import type { AboutWords } from './about/about.contract';
 import type { Phases } from '../phase/phase.decider';
+import type { ReviewStatus } from '../review/review.contract';
 
 /** What a consultation says of itself. */
 export interface Words {
@@ -24,6 +25,10 @@ export interface ConsultationState extends Phases {
   readonly cancelled?: true;
   /** Within how many days of its end an answer is promised; none when absent. */
   readonly answerWithinDays?: number;
+  /** Who wrote the draft as it stands. */
+  readonly writtenBy?: string;
+  /** Whether a second official checked the draft as it stands; absent while nobody is asked to. */
+  readonly review?: { readonly status: ReviewStatus; readonly askedBy?: string };
   readonly words: Words;
   readonly outcome: { readonly youSaid: string; readonly weDid: string } | null;
 }

@@ -30,6 +30,7 @@ import { methodNames, type MethodName } from '../methods/methods.contract';
 import { OutcomeView, type OutcomePublished } from '../outcome/outcome.contract';
 import { PhaseDates, PhaseView, type PhaseEvent } from '../phase/phase.contract';
 import { CountByAssurance, type ByAssurance } from '../results/assurance/by-assurance.contract';
+import { ReviewView, type ReviewEvent } from '../review/review.contract';
 import { consultations, sampleIds } from '../streams.contract';
 import { TranslatedInto, type ConsultationTranslated } from '../translation/translation.contract';
 import { AboutView, sampleAbout, type About } from './about/about.contract';
@@ -144,6 +145,8 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @IsInt() readonly datesVersion: number;
   /** Of one that never opens; null for any other. */
   @OrNull() @Nested(() => CancellationView) readonly cancellation: CancellationView | null;
+  /** Of the draft that became it; null where nobody was asked to check that. */
+  @OrNull() @Nested(() => ReviewView) readonly review: ReviewView | null;
   @Nested(() => CorrectionsView) readonly corrections: CorrectionsView;
   @Nested(() => AnswerTermView) readonly answerTerm: AnswerTermView;
   /** Of its words. */
@@ -246,6 +249,7 @@ export const consultationClosed = event<ConsultationClosed>('ConsultationClosed'
 export type ConsultationEvent =
   | ConsultationDrafted
   | DraftEvent
+  | ReviewEvent
   | ConsultationPublished
   | PhaseEvent
   | PhaseDatesChanged

@@ -16,9 +16,10 @@ export const consultation = {
 
   evolve(state: ConsultationState | undefined, event: ConsultationEvent): ConsultationState | undefined {
     if (event.type === 'ConsultationDrafted') {
-      const { unit, externalId, language, phases, title, description, about, answerWithinDays } = event.data;
+      const { unit, externalId, language, phases, title, description, about, answerWithinDays, by } = event.data;
       const words = { title, description, about: aboutWordsOf(about) };
-      return { unit, externalId, language, words, phases: phases.map(undated), closedEarly: false, outcome: null, answerWithinDays };
+      const begun = { phases: phases.map(undated), closedEarly: false, outcome: null, answerWithinDays, writtenBy: by };
+      return { unit, externalId, language, words, ...begun };
     }
     if (!state) return state;
     if (event.type === 'PhaseOpened' || event.type === 'PhaseClosed')

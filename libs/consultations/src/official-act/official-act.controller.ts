@@ -2,12 +2,12 @@ import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
 import { EventStore, commandHandler, mustBeOfVersion, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { filesIn } from '@isegoria/service-host';
+import { filesIn, needsReview } from '@isegoria/service-host';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
 import type { AboutDraft } from '../consultation/about/about.contract';
-import type { ConsultationEvent } from '../consultation/consultation.contract';
+import { publishConsultation, type ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider, type OfficialCommand } from '../consultation/consultation.decider';
 import { consultationStream } from '../consultation/known-consultation.decider';
 import { Facts } from '../facts.service';
@@ -34,13 +34,21 @@ export class OfficialActs {
     const { consultationId } = command;
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = deliveryOf(context, now);
-    const asked = { ...command, ...(await filesIn(this.store, command as Partial<AboutDraft>)), type, actor: signedIn(context), now };
+    const known = { ...(await filesIn(this.store, command as Partial<AboutDraft>)), ...(await this.reviewOf(type, stream)) };
+    const asked = { ...command, ...known, type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked, delivery))) await this.raises.raiseBeforeClosing(consultationId);
     const { position, events } = await this.handle(stream, asked, delivery);
     const begun = await this.begin(beginningsIn(type, command, events), delivery.metadata);
     // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);
     return { id: consultationId, position: Math.max(position, begun) };
+  }
+
+  /** Whether a second official checks what is to be published. */
+  private async reviewOf(type: string, stream: string): Promise<object> {
+    if (type !== publishConsultation.name) return {};
+    const state = await this.facts.consultations.fresh(stream);
+    return { needsReview: state !== undefined && (await needsReview(this.store, state.unit)) };
   }
 
   /** Otherwise anybody who asks could make a batch of few people. */

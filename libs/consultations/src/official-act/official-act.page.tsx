@@ -10,6 +10,12 @@ export interface ActFormProps {
   readonly form: FormState;
 }
 
+/** What the unit of a consultation says about the acts in it. */
+export interface UnitOfAct {
+  /** Whether a second official checks what is published. */
+  readonly needsReview: boolean;
+}
+
 /** An official act on pages: the form by which officials do it, and what everybody sees of it. */
 export interface ActPages<Command extends object = object> {
   /** The name of its form, and the last part of the address to which it is sent. */
@@ -25,7 +31,7 @@ export interface ActPages<Command extends object = object> {
   /** The version of what it changes; absent where its command knows none. */
   version?(consultation: ConsultationView): number;
   /** Whether it can be done now. */
-  isOffered(consultation: ConsultationView): boolean;
+  isOffered(consultation: ConsultationView, unit: UnitOfAct): boolean;
   /** What the form says before anybody has typed; beside what was sent, what stands in its place. */
   filled?(consultation: ConsultationView, timeZone: string, sent?: FormState): Record<string, string> | null;
   /** Where the office goes on once it is done; to the page of the consultation when absent. */

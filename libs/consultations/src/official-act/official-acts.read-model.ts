@@ -9,12 +9,16 @@ import { outcomeRows } from '../outcome/outcome.read-model';
 import { publicationRows } from '../publication/publication.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
 import { translationRows } from '../translation/translation-in-lists.read-model';
+import { approvalRows, reviewRequestRows, sendingBackRows } from '../review/review.read-model';
 import type { RowsOfAct } from './official-act.read-model';
 
 /** One line for each act. They are applied in the order of the log. */
 export const rowsOfActs: readonly RowsOfAct[] = [
   revisionRows,
   discardingRows,
+  reviewRequestRows,
+  approvalRows,
+  sendingBackRows,
   publicationRows,
   changeOfDatesRows,
   correctionRows,

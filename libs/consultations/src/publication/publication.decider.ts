@@ -2,19 +2,26 @@ import { Rejection } from '@isegoria/kernel';
 import type { ConsultationState } from '../consultation/consultation-state.decider';
 import { publishConsultation, type ConsultationPublished, type PublishConsultation } from '../consultation/consultation.contract';
 import { officialAct } from '../official-act/official-act.decider';
+import { mustBeReviewed } from '../review/review.decider';
 import { datedPhases, dueByDate, hasBegun, withDates } from '../phase/phase.decider';
 
+interface Reviewable {
+  /** Whether a second official checks what the unit publishes. */
+  readonly needsReview?: boolean;
+}
+
 /** Gives the first dates; those of a published consultation change only with a public reason. */
-export const publication = officialAct<PublishConsultation, ConsultationPublished>({
+export const publication = officialAct<PublishConsultation & Reviewable, ConsultationPublished>({
   contract: publishConsultation,
   event: 'ConsultationPublished',
 
-  decide({ consultationId, phases: dates }, state, { by, now }) {
+  decide({ consultationId, phases: dates, needsReview = false }, state, { by, now }) {
     if (hasBegun(state, now)) throw new Rejection('ALREADY_DONE');
+    const isPublished = state.phases.some(({ opensAt }) => opensAt !== null);
+    if (!isPublished) mustBeReviewed(state, needsReview);
     const phases = datedPhases(state.phases, dates, now);
     const data = { consultationId, phases, by };
     const after = published(state, data);
-    const isPublished = state.phases.some(({ opensAt }) => opensAt !== null);
     if (!isPublished) return [{ type: 'ConsultationPublished', data }, ...dueByDate(consultationId, after, now)];
     if (hasSameDates(state, after)) return [];
     throw new Rejection('ALREADY_DONE');

@@ -13,7 +13,7 @@ export const publicationPages = actPages<PublishConsultation>({
   command: (form, { id }, timeZone) => ({ consultationId: id, phases: datesOf(form, timeZone) }),
   check: (command, { phases }, now) => void datesInOrder(phases.length, command.phases, now),
   version: ({ version }) => version,
-  isOffered: ({ status }) => status === 'draft',
+  isOffered: ({ status, review }, { needsReview }) => status === 'draft' && (!needsReview || review?.status === 'approved'),
   Form: Publication,
   Confirmation: PublicationConfirmation,
 });

@@ -41,6 +41,15 @@ export class CloseUnit {
   reason: string;
 }
 
+/** Whether a second official checks what is published. */
+export class SetReview {
+  @IsUnit()
+  unit: string;
+
+  @IsBoolean()
+  required: boolean;
+}
+
 /** What makes a new version of a unit. */
 export const newNameOfUnit: readonly UnitEvent['type'][] = ['UnitMade', 'UnitRenamed'];
 
@@ -58,6 +67,12 @@ export const closeUnit = command(CloseUnit, {
   summary: 'Close a unit and all below it: nothing new is begun there, and what was begun goes on',
 });
 
+export const setReview = command(SetReview, {
+  route: 'PUT /units/:unit/review',
+  may: 'administer',
+  summary: 'Have a second official check each consultation of a unit, and of all below it, before it is published, or no longer',
+});
+
 export class UnitView {
   @IsUnit() readonly unit: string;
   /** Null for the root until it is given a name: the site's own name is used for it. */
@@ -66,6 +81,10 @@ export class UnitView {
   @OrNull() @IsUnit() readonly above: string | null;
   /** Whether it or one above it is closed. */
   @IsBoolean() readonly closed: boolean;
+  /** Whether a second official checks its consultations before they are published: it says so, or one above it does. */
+  @IsBoolean() readonly needsReview: boolean;
+  /** Whether it says so itself. */
+  @IsBoolean() readonly setsReview: boolean;
   /** Of its name; 0 for the root until it is given one. */
   @IsInt() readonly version: number;
 }
@@ -107,6 +126,17 @@ export const unitClosed = event<UnitClosed>('UnitClosed', {
   act: { subject: 'unit' },
   sample: { unit, by, reason: 'Merged with another directorate.' },
 });
-export type UnitEvent = UnitMade | UnitRenamed | UnitClosed;
 
-export const eventsOfUnits = [unitMade, unitRenamed, unitClosed] as const;
+export type UnitReviewSet = DomainEvent<'UnitReviewSet', { unit: string; required: boolean; by: string }>;
+export const unitReviewSet = event<UnitReviewSet>('UnitReviewSet', {
+  stream: units,
+  says:
+    'From now on a consultation of the unit, or of one below it, is published only after a second official approved it, or no longer for ' +
+    'the sake of this unit.',
+  may: 'administer',
+  act: { subject: 'unit' },
+  sample: { unit, required: true, by },
+});
+export type UnitEvent = UnitMade | UnitRenamed | UnitClosed | UnitReviewSet;
+
+export const eventsOfUnits = [unitMade, unitRenamed, unitClosed, unitReviewSet] as const;

@@ -3,7 +3,16 @@ import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
-import { closeUnit, makeUnit, renameUnit, type CloseUnit, type MakeUnit, type RenameUnit } from './unit.contract';
+import {
+  closeUnit,
+  makeUnit,
+  renameUnit,
+  setReview,
+  type CloseUnit,
+  type MakeUnit,
+  type RenameUnit,
+  type SetReview,
+} from './unit.contract';
 import { unitBelow, unitDecider, unitStream, type UnitCommand } from './unit.decider';
 
 /** The tree of units, which administrators look after. */
@@ -32,6 +41,11 @@ export class UnitController {
   @Handles(closeUnit)
   close({ command, context }: CommandMessage<CloseUnit>): Promise<Accepted> {
     return this.accept({ ...command, type: 'CloseUnit', actor: signedIn(context) }, context);
+  }
+
+  @Handles(setReview)
+  setReview({ command, context }: CommandMessage<SetReview>): Promise<Accepted> {
+    return this.accept({ ...command, type: 'SetReview', actor: signedIn(context) }, context);
   }
 
   private async accept(command: UnitCommand, context: CommandContext): Promise<Accepted> {

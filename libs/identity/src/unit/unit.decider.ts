@@ -12,6 +12,8 @@ export interface UnitState {
   readonly name: string | null;
   /** Whether it was closed itself; those above it are not looked at. */
   readonly closed: boolean;
+  /** Whether a second official checks what is published; the unit says no when absent. */
+  readonly review?: boolean;
 }
 
 interface ByAdministrator {
@@ -27,6 +29,7 @@ export type UnitCommand =
       readonly standing: UnitStanding;
     })
   | (ByAdministrator & { readonly type: 'RenameUnit'; readonly name: string })
+  | (ByAdministrator & { readonly type: 'SetReview'; readonly required: boolean })
   | (ByAdministrator & { readonly type: 'CloseUnit'; readonly reason: string });
 
 /** The life of a unit. The root exists from the start, without an event, and is never closed. */
@@ -41,6 +44,10 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
     if (!state) throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
     if (command.type === 'RenameUnit')
       return state.name === command.name ? [] : [{ type: 'UnitRenamed', data: { unit, name: command.name, by } }];
+    if (command.type === 'SetReview') {
+      const { required } = command;
+      return (state.review ?? false) === required ? [] : [{ type: 'UnitReviewSet', data: { unit, required, by } }];
+    }
     if (unit === rootUnit) throw new Rejection('VALIDATION_FAILED', { field: 'unit', params: { constraint: 'other' } });
     if (state.closed) throw new Rejection('ALREADY_DONE');
     return [{ type: 'UnitClosed', data: { unit, by, reason: command.reason } }];
@@ -52,6 +59,8 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
         return { name: event.data.name, closed: false };
       case 'UnitRenamed':
         return { closed: false, ...state, name: event.data.name };
+      case 'UnitReviewSet':
+        return { name: null, closed: false, ...state, review: event.data.required };
       case 'UnitClosed':
         return state && { ...state, closed: true };
       default:

@@ -5,6 +5,8 @@ import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage
 import type { UnitEvent } from './unit.contract';
 import { unitList } from './unit.read-model';
 
+const unreviewed = { needsReview: false, setsReview: false };
+
 describe('the tree of units', () => {
   let stage: ReadModelStage;
   const by = randomUUID();
@@ -18,7 +20,7 @@ describe('the tree of units', () => {
   it('has the root from the start, without a name', async () => {
     await stage.projected();
     expect(await unitList(stage.dataSource)).toEqual({
-      items: [{ unit: 'root', name: null, above: null, closed: false, version: 0 }],
+      items: [{ unit: 'root', name: null, above: null, closed: false, ...unreviewed, version: 0 }],
       next: null,
       count: 1,
     });
@@ -31,11 +33,11 @@ describe('the tree of units', () => {
     await made('root.aaaaaaaa.00000000', 'Rivers');
     await record({ type: 'UnitRenamed', data: { unit: 'root.bbbbbbbb', name: 'Roads and Rails', by } });
     expect(await units()).toEqual([
-      { unit: 'root', name: null, above: null, closed: false, version: 0 },
-      { unit: 'root.aaaaaaaa', name: 'Water', above: 'root', closed: false, version: expect.any(Number) },
-      { unit: 'root.aaaaaaaa.00000000', name: 'Rivers', above: 'root.aaaaaaaa', closed: false, version: expect.any(Number) },
-      { unit: 'root.aaaaaaaa.99999999', name: 'Lakes', above: 'root.aaaaaaaa', closed: false, version: expect.any(Number) },
-      { unit: 'root.bbbbbbbb', name: 'Roads and Rails', above: 'root', closed: false, version: expect.any(Number) },
+      { unit: 'root', name: null, above: null, closed: false, ...unreviewed, version: 0 },
+      { unit: 'root.aaaaaaaa', name: 'Water', above: 'root', closed: false, ...unreviewed, version: expect.any(Number) },
+      { unit: 'root.aaaaaaaa.00000000', name: 'Rivers', above: 'root.aaaaaaaa', closed: false, ...unreviewed, version: expect.any(Number) },
+      { unit: 'root.aaaaaaaa.99999999', name: 'Lakes', above: 'root.aaaaaaaa', closed: false, ...unreviewed, version: expect.any(Number) },
+      { unit: 'root.bbbbbbbb', name: 'Roads and Rails', above: 'root', closed: false, ...unreviewed, version: expect.any(Number) },
     ]);
   });
 
@@ -49,6 +51,15 @@ describe('the tree of units', () => {
     expect((await units()).map(({ closed }) => closed)).toEqual([false, true, true, true, false]);
     await record({ type: 'UnitRenamed', data: { unit: 'root.aaaaaaaa', name: 'Water, until 2026', by } });
     expect((await units())[1]).toMatchObject({ name: 'Water, until 2026', closed: true });
+  });
+
+  it('says of what stands below a unit that has everything checked that it is checked, and of nothing beside it', async () => {
+    const reviews = async () => (await units()).map(({ needsReview, setsReview }) => [needsReview, setsReview]);
+    await record({ type: 'UnitReviewSet', data: { unit: 'root.aaaaaaaa', required: true, by } });
+    const [no, yes, fromAbove] = [[false, false], [true, true], [true, false]];
+    expect(await reviews()).toEqual([no, yes, fromAbove, fromAbove, no]);
+    await record({ type: 'UnitReviewSet', data: { unit: 'root.aaaaaaaa', required: false, by } });
+    expect(await reviews()).toEqual([no, no, no, no, no]);
   });
 
   it('comes in pages, each where the one before ended', async () => {

@@ -16,6 +16,10 @@ export class UnitRow {
   @Column('boolean')
   closed: boolean;
 
+  /** Whether it has a second official check what is published. */
+  @Column('boolean')
+  review: boolean;
+
   /** Where in the log it got its name; 0 for a root that has none. */
   @PositionColumn()
   version: number;
@@ -29,25 +33,30 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   for (const { type, data, position } of events as readonly Recorded<UnitEvent>[]) {
     if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name, position]);
     if (type === 'UnitClosed') await rows.query(closeStatement, [data.unit]);
+    if (type === 'UnitReviewSet') await rows.query(reviewStatement, [data.unit, data.required]);
   }
 }
 
 // The root has no event with which it begins: its row comes with the first event about it.
-const nameStatement = `INSERT INTO unit (unit, name, closed, version) VALUES ($1, $2, false, $3)
+const nameStatement = `INSERT INTO unit (unit, name, closed, review, version) VALUES ($1, $2, false, false, $3)
   ON CONFLICT (unit) DO UPDATE SET name = excluded.name, version = excluded.version`;
-const closeStatement = `INSERT INTO unit (unit, name, closed, version) VALUES ($1, NULL, true, 0)
+const closeStatement = `INSERT INTO unit (unit, name, closed, review, version) VALUES ($1, NULL, true, false, 0)
   ON CONFLICT (unit) DO UPDATE SET closed = true`;
+const reviewStatement = `INSERT INTO unit (unit, name, closed, review, version) VALUES ($1, NULL, false, $2, 0)
+  ON CONFLICT (unit) DO UPDATE SET review = excluded.review`;
+
+/** SQL: whether a unit of the tree, or one above it, is such. */
+const isWithinOneThat = (is: 'closed' | 'review') => `EXISTS (
+  SELECT FROM unit other WHERE other.${is} AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.')))`;
 
 /** The tree of units, each after the one above it. The root exists from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
-  const unnamed = `SELECT '${rootUnit}', NULL, 0 WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
-  const tree = `(SELECT unit, name, version FROM unit UNION ALL ${unnamed}) AS tree`;
+  const unnamed = `SELECT '${rootUnit}', NULL, 0, false WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
+  const tree = `(SELECT unit, name, version, review FROM unit UNION ALL ${unnamed}) AS tree`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);
   // In byte order a dot comes before everything that a name may contain, so the units below a unit come before the next one beside it.
   const found: (Omit<UnitView, 'above' | 'version'> & { version: string })[] = await rows.query(
-    `SELECT unit, name, version, EXISTS (
-         SELECT FROM unit other WHERE other.closed AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.'))
-       ) AS closed
+    `SELECT unit, name, version, review AS "setsReview", ${isWithinOneThat('closed')} AS closed, ${isWithinOneThat('review')} AS "needsReview"
      FROM ${tree} WHERE $1::text IS NULL OR unit COLLATE "C" > $1 ORDER BY unit COLLATE "C" LIMIT $2`,
     [cursor ?? null, limits.pageSize + 1],
   );

@@ -21,6 +21,16 @@ export const unitTexts = texts({
   'units.name': 'Name',
   'units.nameHint': 'The name is public and stays in the log.',
   'units.renameSend': 'Save the name',
+  'units.review': 'Check before publication',
+  'units.reviewWhat':
+    'A second official approves each consultation of this unit, and of all below it, before it is published. Whoever wrote it cannot ' +
+    'be the one.',
+  'units.reviewIsOn': 'A second official checks consultations before they are published.',
+  'units.reviewFromAbove': 'A unit above this one has it so.',
+  'units.reviewIsOff': 'Officials publish consultations on their own.',
+  'units.reviewSwitchOn': 'Have a second official check them',
+  'units.reviewSwitchOff': 'Stop having them checked',
+  'official.unit-review-set': 'Changed whether a second official checks what a unit publishes',
   'units.close': 'Close this unit',
   'units.closeLead': 'It cannot be reopened. From then on nothing new can be started in it: no consultation, no page, no question.',
   'units.closeStays': 'What was started in it continues to its end, and roles in it stay.',

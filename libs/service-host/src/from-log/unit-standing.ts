@@ -1,6 +1,6 @@
 import type { EventStore } from '@isegoria/event-sourcing';
 import type { UnitEvent } from '@isegoria/identity';
-import { unitAbove, type UnitStanding } from '@isegoria/kernel';
+import { rootUnit, unitAbove, type UnitStanding } from '@isegoria/kernel';
 
 /**
  * How it stands with a unit in the log now: its stream and those of all above it are read, a few events each. The root is always there and
@@ -11,6 +11,12 @@ export async function standingOf(store: EventStore, unit: string): Promise<UnitS
   const all = (type: UnitEvent['type']) => streams.map((events) => events.some((event) => event.type === type));
   if (all('UnitMade').includes(false)) return 'unknown';
   return all('UnitClosed').includes(true) ? 'closed' : 'open';
+}
+
+/** Whether a second official checks what the unit publishes, because it or one above it says so, as the log has it now. */
+export async function needsReview(store: EventStore, unit: string): Promise<boolean> {
+  const streams = await Promise.all([...belowTheRoot(unit), rootUnit].map((each) => store.readStream<UnitEvent>(`unit-${each}`)));
+  return streams.some((events) => events.findLast((event) => event.type === 'UnitReviewSet')?.data.required);
 }
 
 /** The unit and all above it but the root. */

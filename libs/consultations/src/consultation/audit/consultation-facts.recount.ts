@@ -6,6 +6,7 @@ import type { PhaseDatesChanged } from '../../change-of-dates/change-of-dates.co
 import type { OutcomePublished } from '../../outcome/outcome.contract';
 import { PhaseFacts } from '../../phase/audit/phase-facts.recount';
 import type { PhaseClosed, PhaseOpened } from '../../phase/phase.contract';
+import type { DraftApproved, DraftSentBack, ReviewRequested, ReviewStatus } from '../../review/review.contract';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
 import type { DraftDiscarded, DraftRevised } from '../draft/draft.contract';
 
@@ -22,12 +23,16 @@ export class ConsultationFacts {
   /** Within how many days of its end an answer is promised. */
   answerWithinDays: number | undefined;
   isAnswered = false;
+  /** Of the draft as it stands. */
+  review: { readonly status?: ReviewStatus; readonly askedBy?: string } = {};
 
   constructor(
     readonly unit: string,
     public language: string,
     public title: string,
     public phases: readonly PhaseFacts[],
+    /** Who wrote the draft as it stands. */
+    public writtenBy: string,
   ) {}
 
   phase(phaseId: string): PhaseFacts | undefined {
@@ -55,21 +60,27 @@ export class KnownConsultations {
   readonly book: RuleBook = {
     rules: {},
     remembers: {
-      ConsultationDrafted: ({ data: { consultationId, unit, language, title, phases, answerWithinDays } }: Judged<ConsultationDrafted>) => {
+      ConsultationDrafted: ({ data }: Judged<ConsultationDrafted>) => {
+        const { consultationId, unit, language, title, phases, by, answerWithinDays } = data;
         const facts = new ConsultationFacts(
           unit,
           language,
           title,
           phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
+          by,
         );
         facts.answerWithinDays = answerWithinDays;
         this.known.set(consultationId, facts);
       },
-      DraftRevised: ({ data: { consultationId, edition, language, title, phases, answerWithinDays } }: Judged<DraftRevised>) =>
+      DraftRevised: ({ data: { consultationId, edition, language, title, phases, by, answerWithinDays } }: Judged<DraftRevised>) =>
         void Object.assign(this.of(consultationId)!, {
-          ...{ edition, language, title, answerWithinDays },
+          ...{ edition, language, title, answerWithinDays, writtenBy: by, review: {} },
           phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
         }),
+      ReviewRequested: ({ data }: Judged<ReviewRequested>) =>
+        void (this.of(data.consultationId)!.review = { status: 'waiting', askedBy: data.by }),
+      DraftApproved: ({ data }: Judged<DraftApproved>) => void (this.of(data.consultationId)!.review = { status: 'approved' }),
+      DraftSentBack: ({ data }: Judged<DraftSentBack>) => void (this.of(data.consultationId)!.review = { status: 'sentBack' }),
       DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),
       ConsultationPublished: ({ data: { consultationId, phases }, time }: Judged<ConsultationPublished>) => {
         const facts = this.of(consultationId)!;

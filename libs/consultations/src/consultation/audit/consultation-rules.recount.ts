@@ -10,6 +10,7 @@ import { rulesOfOutcomes } from '../../outcome/outcome.recount';
 import { rulesOfPhases } from '../../phase/audit/phase-rules.recount';
 import { rulesOfPublications } from '../../publication/publication.recount';
 import { rulesOfTranslations } from '../../translation/translation.recount';
+import { rulesOfReviewedPublications, rulesOfReviews, type ReviewingUnits } from '../../review/review.recount';
 import { aboutOf } from '../about/about.contract';
 import type { DraftRevised } from '../draft/draft.contract';
 import { rulesOfDiscardings, rulesOfRevisions } from '../draft/draft.recount';
@@ -17,7 +18,7 @@ import type { KnownConsultations } from './consultation-facts.recount';
 import type { ConsultationDrafted, ConsultationEvent } from '../consultation.contract';
 
 /** The life of a consultation: how it begins, and what officials and the dates do to it then. */
-export function rulesOfConsultations(known: KnownConsultations): RuleBook {
+export function rulesOfConsultations(known: KnownConsultations, units: ReviewingUnits): RuleBook {
   const files = new FilesOnRecord();
   const rules: RulesOf<Exclude<ConsultationEvent, AssuranceRaised>> = {
     ConsultationDrafted: [
@@ -44,7 +45,8 @@ export function rulesOfConsultations(known: KnownConsultations): RuleBook {
       ...files.rules<DraftRevised>(({ about }) => about && aboutOf(about)),
     ],
     DraftDiscarded: rulesOfDiscardings(known),
-    ConsultationPublished: rulesOfPublications(known),
+    ...rulesOfReviews(known),
+    ConsultationPublished: [...rulesOfPublications(known), ...rulesOfReviewedPublications(known, units)],
     ...rulesOfPhases(known),
     PhaseDatesChanged: rulesOfChangesOfDates(known),
     ConsultationCorrected: rulesOfCorrections(known),

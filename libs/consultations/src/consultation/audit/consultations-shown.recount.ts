@@ -29,6 +29,9 @@ export class ConsultationsShown implements ShownBook {
     ...([
       'ConsultationDrafted',
       'DraftRevised',
+      'ReviewRequested',
+      'DraftApproved',
+      'DraftSentBack',
       'ActivityDrafted',
       'ConsultationPublished',
       'PhaseDatesChanged',
@@ -140,6 +143,9 @@ export class ConsultationsShown implements ShownBook {
 
   private takeIn(consultation: ShownConsultation, entry: Entry, { type, data }: ConsultationsEvent): void {
     if (type === 'DraftRevised') consultation.revise(entry, data);
+    else if (type === 'ReviewRequested') consultation.review(entry, 'waiting', null);
+    else if (type === 'DraftApproved') consultation.review(entry, 'approved', null);
+    else if (type === 'DraftSentBack') consultation.review(entry, 'sentBack', data.reason);
     else if (type === 'ConsultationPublished') consultation.publish(entry, data);
     else if (type === 'PhaseDatesChanged') consultation.changeDates(entry, data);
     else if (type === 'ConsultationCorrected') consultation.correct(entry, data);

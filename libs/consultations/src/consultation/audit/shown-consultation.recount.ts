@@ -12,6 +12,7 @@ import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contra
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
 import type { ConsultationTranslated } from '../../translation/translation.contract';
 import { counted } from '../../results/assurance/by-assurance.contract';
+import type { ReviewStatus, ReviewView } from '../../review/review.contract';
 import { aboutOf, aboutWordsOf } from '../about/about.contract';
 import type { DraftRevised } from '../draft/draft.contract';
 import { TranslationsShown } from '../../translation/translation.recount';
@@ -66,6 +67,7 @@ export class ShownConsultation {
   private readonly terms: { readonly place: number; readonly view: MustBe<TermChangeView> }[] = [];
   private cancellation: MustBe<CancellationView> | null = null;
   private outcome: MustBe<OutcomeView> | null = null;
+  private reviewed: MustBe<ReviewView> | null = null;
   private phases: DatedPhase[];
   private words: Words;
   private datesPlace = 0;
@@ -91,6 +93,11 @@ export class ShownConsultation {
     this.words = { ...revised, place: entry.position, filesPlace: entry.position };
     this.withinDays = revised.answerWithinDays ?? null;
     this.phases = revised.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
+    this.reviewed = null;
+  }
+
+  review(entry: Entry, status: ReviewStatus, reason: string | null): void {
+    this.reviewed = said<ReviewView>(entry, { status, at: timeSaid(entry), reason });
   }
 
   publish(entry: Entry, { phases }: ConsultationPublished['data']): void {
@@ -182,6 +189,7 @@ export class ShownConsultation {
           count: this.terms.length,
           version: this.terms.at(-1)?.place ?? 0,
         },
+        review: this.reviewed,
         corrections: { count: this.corrections.length, lastAt: this.corrections.at(-1)?.at ?? null },
         dateChanges: this.changes.slice(-limits.dateChangesInView).map(({ view }) => view),
         dateChangeCount: this.changes.length,

@@ -34,9 +34,10 @@ export const revision = officialAct<ReviseDraft & WithFiles, DraftRevised>({
     };
     return [{ type: 'DraftRevised', data }];
   },
-  evolve(state, { edition, phases, title, description, about, language, answerWithinDays }) {
+  evolve(state, { edition, phases, title, description, about, language, answerWithinDays, by }) {
     const words = { title, description, about: aboutWordsOf(about) };
-    return { ...state, edition, language, words, phases: phases.map(undated), answerWithinDays };
+    const own = { edition, language, words, phases: phases.map(undated), answerWithinDays };
+    return { ...state, ...own, writtenBy: by, review: undefined };
   },
   begins: (command, { edition, by }) => beginningsOf({ ...command, root: rootOf(command.consultationId, edition) }, by, methods),
 });
@@ -58,6 +59,6 @@ export const discarding = officialAct<DiscardDraft, DraftDiscarded>({
 });
 
 /** Policy: what was published stays, and what an import brings is changed where it comes from. @throws Rejection ALREADY_DONE */
-function onlyDrafts({ phases, externalId }: ConsultationState): void {
+export function onlyDrafts({ phases, externalId }: ConsultationState): void {
   if (externalId !== null || phases.some(({ opensAt }) => opensAt !== null)) throw new Rejection('ALREADY_DONE');
 }

@@ -5,7 +5,7 @@ import { About, type FormState } from '@isegoria/ui';
 import type { ActPages } from '../../official-act/official-act.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { showConsultation } from '../consultation.contract';
-import { formOfAct, showManage } from './manage.portal';
+import { formOfAct, showManage, unitOfAct } from './manage.portal';
 
 /** What officials do to a consultation. What cannot be taken back is confirmed first, on a page that can be loaded again. */
 @Controller('office/consultations/:id/:act')
@@ -67,7 +67,7 @@ async function showConfirmation(visit: Visit, id: string, act: ActPages, said: F
   visit.mustBePermitted('consult');
   const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
   visit.mustBePermitted('consult', consultation.unit);
-  if (!act.isOffered(consultation)) throw new Rejection('NOT_FOUND');
+  if (!act.isOffered(consultation, await unitOfAct(visit, consultation.unit))) throw new Rejection('NOT_FOUND');
   const form = { ...formOfAct(visit, act, consultation, said), version: act.version?.(consultation) };
   const Confirmation = act.Confirmation!;
   const action = `/office/consultations/${id}/${act.name}`;

@@ -4,6 +4,8 @@ import { ExportSection } from '../../export/export.page';
 import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { TranslationLinks } from '../../translation/office/translation-office.page';
+import type { UnitOfAct } from '../../official-act/official-act.page';
+import { ReviewNow } from '../../review/review.page';
 import { StatusTag } from '../view/consultation-card.page';
 import type { ConsultationView } from '../consultation.contract';
 
@@ -16,6 +18,8 @@ export interface ManageProps {
   readonly unitName?: string;
   readonly forms: ManageForms;
   readonly isOfficial: boolean;
+  /** What its unit says about what is done to it. */
+  readonly unit: UnitOfAct;
 }
 
 /** The page where an office runs a consultation; what can be done depends on its status. Others may export its contributions. */
@@ -50,8 +54,9 @@ export function ManageConsultationPage(props: ManageProps) {
           )}
         </div>
         <div class="stack-lg">
+          {status === 'draft' && <ReviewNow consultation={consultation} />}
           {pagesOfActs
-            .filter((act) => isOfficial && act.isOffered(consultation))
+            .filter((act) => isOfficial && act.isOffered(consultation, props.unit))
             .map(({ name, Form }) => (
               <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
             ))}

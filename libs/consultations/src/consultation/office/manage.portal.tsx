@@ -1,6 +1,6 @@
-import { blankForm, formFor, idInPath, unitTrail, type Visit } from '@isegoria/portal-kit';
+import { blankForm, formFor, idInPath, unitTrail, unitsOf, type Visit } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import type { ActPages } from '../../official-act/official-act.page';
+import type { ActPages, UnitOfAct } from '../../official-act/official-act.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { showConsultation, type ConsultationView } from '../consultation.contract';
 import { ManageConsultationPage, type ManageForms } from './consultation-office.page';
@@ -12,13 +12,19 @@ export async function showManage(visit: Visit, id: string, sent: ManageForms = {
   visit.mustBePermitted('export', consultation.unit);
   const acts = pagesOfActs.map((act) => [act.name, formOfAct(visit, act, consultation, sent[act.name])] as const);
   const forms: ManageForms = { export: blankForm(), ...sent, ...Object.fromEntries(acts) };
-  const [unit] = await unitTrail(visit, '/consultations', consultation.unit);
+  const [trail] = await unitTrail(visit, '/consultations', consultation.unit);
+  const unit = await unitOfAct(visit, consultation.unit);
   const isOfficial = visit.may('consult', consultation.unit);
-  visit.show(<ManageConsultationPage consultation={consultation} unitName={unit?.label} forms={forms} isOfficial={isOfficial} />, {
+  visit.show(<ManageConsultationPage {...{ consultation, forms, isOfficial, unit }} unitName={trail?.label} />, {
     title: consultation.title,
     status,
     address: `/office/consultations/${id}`,
   });
+}
+
+/** What a unit says about what is done in it. */
+export async function unitOfAct(visit: Visit, unit: string): Promise<UnitOfAct> {
+  return { needsReview: (await unitsOf(visit)).get(unit)?.needsReview ?? false };
 }
 
 /** As it begins, or as it was sent; one whose command knows versions is based on what stands. */

@@ -179,6 +179,7 @@ describe('the list of consultations', () => {
       dateChangeCount: 0,
       datesVersion: expect.any(Number),
       cancellation: null,
+      review: null,
       corrections: { count: 0, lastAt: null },
       answer: { state: 'none', withinDays: null, dueAt: null, answeredAt: null },
       answerTerm: { changes: [], count: 0, version: 0 },

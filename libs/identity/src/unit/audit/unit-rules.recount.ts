@@ -1,6 +1,6 @@
 import { leeway, rule, ruleBook, type Rule, type RuleBook } from '@isegoria/audit-kit';
 import { isUnit, rootUnit, unitAbove, type DomainEvent } from '@isegoria/kernel';
-import { unitMade, type UnitClosed, type UnitEvent, type UnitMade, type UnitRenamed } from '../unit.contract';
+import { unitMade, type UnitClosed, type UnitEvent, type UnitMade, type UnitRenamed, type UnitReviewSet } from '../unit.contract';
 
 type InUnit = DomainEvent<string, { readonly unit?: unknown; readonly consultationId?: unknown }>;
 
@@ -23,6 +23,11 @@ export function rulesOfUnits(): RuleBook {
       ),
     ],
     UnitRenamed: [rule<UnitRenamed>('unit-exists', 'Only a unit that is there is renamed.', ({ data: { unit } }) => tree.has(unit))],
+    UnitReviewSet: [
+      rule<UnitReviewSet>('unit-reviews', 'Only a unit that is there says whether what it publishes is checked.', ({ data: { unit } }) =>
+        tree.has(unit),
+      ),
+    ],
     UnitClosed: [
       rule<UnitClosed>(
         'unit-closed-once',

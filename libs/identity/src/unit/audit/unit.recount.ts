@@ -9,6 +9,8 @@ export function* namesOfUnits({ leaf: { type }, body }: Entry): Iterable<readonl
 export const actsOfUnits: ActsInWords<UnitEvent> = {
   UnitMade: ({ unit, name, by }) => `unit "${name}" (${unit}) made by account ${by}`,
   UnitRenamed: ({ unit, name, by }) => `unit ${unit} renamed to "${name}" by account ${by}`,
+  UnitReviewSet: ({ unit, required, by }, _, nameOf) =>
+    `unit ${called(unit, nameOf(unit))} ${required ? 'has' : 'no longer has'} a second official check what is published, by account ${by}`,
   UnitClosed: ({ unit, by, reason }, _, nameOf) => `unit ${called(unit, nameOf(unit))} closed by account ${by}: "${reason}"`,
 };
 

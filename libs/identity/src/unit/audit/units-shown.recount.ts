@@ -11,15 +11,17 @@ interface KnownUnit {
 
 /** The tree of units. The root exists from the start, without a name. */
 export class UnitsShown implements ShownBook {
-  readonly events: UnitEvent['type'][] = ['UnitMade', 'UnitRenamed', 'UnitClosed'];
+  readonly events: UnitEvent['type'][] = ['UnitMade', 'UnitRenamed', 'UnitClosed', 'UnitReviewSet'];
   private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, seq: undefined, version: 0 }]]);
   private readonly closed = new Set<string>();
+  private readonly reviewed = new Set<string>();
 
   take(entry: Entry): void {
     const event = eventIn<UnitEvent>(entry);
     if (!event || !this.events.includes(event.type)) return;
     const { unit } = event.data;
     if (event.type === 'UnitClosed') this.closed.add(unit);
+    else if (event.type === 'UnitReviewSet') this.reviewed[event.data.required ? 'add' : 'delete'](unit);
     else this.units.set(unit, { unit, name: event.data.name, seq: entry.seq, version: entry.position });
   }
 
@@ -35,7 +37,8 @@ export class UnitsShown implements ShownBook {
           placeOf: ({ unit }) => unit,
           itemOf: ({ unit, name, seq, version }) => {
             const closed = [...this.closed].some((one) => isWithin(unit, one));
-            const view = { unit, name, above: unitAbove(unit) ?? null, closed, version };
+            const needsReview = [...this.reviewed].some((one) => isWithin(unit, one));
+            const view = { unit, name, above: unitAbove(unit) ?? null, closed, needsReview, setsReview: this.reviewed.has(unit), version };
             return seq === undefined ? view : said<UnitView>({ seq }, view);
           },
           cursor,

@@ -21,6 +21,7 @@ import type { UnitView } from '../unit.contract';
 export interface UnitForms {
   readonly make: FormState;
   readonly rename: FormState;
+  readonly review: FormState;
 }
 
 /** One unit, for the people who administer it: make a unit below it, rename it or close it. */
@@ -62,6 +63,7 @@ export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitFor
           <SubmitButton variant="secondary">{t('units.renameSend')}</SubmitButton>
         </Form>
       </section>
+      <Review unit={props.unit} form={forms.review} />
       {!closed && unit !== rootUnit && (
         <p>
           <ButtonLink href={`${path}/closure`} variant="secondary">
@@ -70,6 +72,28 @@ export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitFor
         </p>
       )}
     </Frame>
+  );
+}
+
+/** One button: what it does is said beside it, with what holds now. */
+function Review(props: { unit: UnitView; form: FormState }) {
+  const { t } = useTexts();
+  const { unit, needsReview, setsReview } = props.unit;
+  return (
+    <section class="stack" aria-labelledby="review-title">
+      <Heading level={2} size="md" id="review-title">
+        {t('units.review')}
+      </Heading>
+      <p>{t('units.reviewWhat')}</p>
+      <p>
+        <strong>{t(needsReview ? 'units.reviewIsOn' : 'units.reviewIsOff')}</strong>{' '}
+        {needsReview && !setsReview && t('units.reviewFromAbove')}
+      </p>
+      <Form name="review" action={`/office/units/${unit}/review`} state={props.form}>
+        <input type="hidden" name="required" value={setsReview ? 'no' : 'yes'} />
+        <SubmitButton variant="secondary">{t(setsReview ? 'units.reviewSwitchOff' : 'units.reviewSwitchOn')}</SubmitButton>
+      </Form>
+    </section>
   );
 }
 

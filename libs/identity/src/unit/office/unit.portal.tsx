@@ -3,7 +3,7 @@ import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
 import { blankForm, carry, formFor, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { CloseUnitPage } from './close-unit.page';
-import { closeUnit, makeUnit, renameUnit } from '../unit.contract';
+import { closeUnit, makeUnit, renameUnit, setReview } from '../unit.contract';
 import { UnitPage, type UnitForms } from './unit.page';
 import { UnitsPage } from './units.page';
 
@@ -42,6 +42,16 @@ export class UnitsOfficeController {
     });
   }
 
+  @Post(':unit/review')
+  async review(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
+    const unit = unitInPath(asked);
+    await carry(visit, body, setReview, {
+      command: (form) => ({ unit, required: textOf(form, 'required') === 'yes' }),
+      accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
+      refused: (review, status) => showUnit(visit, unit, { review }, status),
+    });
+  }
+
   @Get(':unit/closure')
   async closure(@Res() { visit }: Visited, @Param('unit') unit: string): Promise<void> {
     await showClosure(visit, unit, blankForm());
@@ -67,7 +77,7 @@ function unitInPath(asked: string): string {
 async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = {}, status = 200): Promise<void> {
   const { unit, tree } = await foundUnit(visit, asked);
   const rename = formFor({ values: { name: unit.name ?? '' }, version: unit.version }, sent.rename);
-  const forms = { make: blankForm(), ...sent, rename };
+  const forms = { make: blankForm(), review: blankForm(), ...sent, rename };
   const title = tree.nameOf(unit.unit);
   visit.show(<UnitPage unit={unit} tree={tree} forms={forms} />, {
     title,

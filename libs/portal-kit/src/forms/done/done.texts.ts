@@ -14,6 +14,9 @@ export const doneTexts = texts({
   'done.DraftConsultation': 'The draft is saved. The public cannot see it yet.',
   'done.ReviseDraft': 'The changes are saved. The public cannot see the draft yet.',
   'done.DiscardDraft': 'The draft is deleted.',
+  'done.RequestReview': 'The draft waits for a second official.',
+  'done.ApproveDraft': 'The draft is approved. It can be published now.',
+  'done.SendDraftBack': 'The draft is sent back, with your reason.',
   'done.PublishConsultation': 'The consultation is published. Everybody can see it now.',
   'done.CorrectConsultation': 'The correction is published, with your note. The earlier wording is one click away.',
   'done.ChangeAnswerTerm': 'The date of the answer is changed. Everybody can read why.',
@@ -42,6 +45,7 @@ export const doneTexts = texts({
   'done.SignOut': 'You are signed out.',
   'done.MakeUnit': 'The unit is added.',
   'done.RenameUnit': 'The unit has its new name.',
+  'done.SetReview': 'The unit has its new setting.',
   'done.CloseUnit': 'The unit is closed.',
   'form.doneTitle': {
     text: 'Done: {title}',
