@@ -11,7 +11,7 @@ import {
   publishedConsultation,
   unit,
 } from '../consultation/consultation.fixture';
-import { methodExports } from '../methods/methods.contract';
+import { methodExports, methods } from '../methods/methods.contract';
 import { consultationExports, type ContributionsExported } from './export.contract';
 import { exportDecider, type ExportCommand } from './export.decider';
 
@@ -38,8 +38,9 @@ describe('an export', () => {
   });
 
   it.each(methodExports)('may be of the %s of an activity', (contents) => {
+    const { method } = methods.find(({ exports }) => exports.some((one) => one === contents))!;
     given(exportDecider)
-      .when({ ...exporting, contents })
+      .when({ ...exporting, activity: { ...exporting.activity!, method }, contents })
       .then([{ type: 'ContributionsExported', data: { ...exported.data, contents } }]);
     given(exportDecider)
       .when({ ...ofConsultation, contents })
