@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
 import { forbiddenInAnswers } from './forbidden-in-answers.fixture';
+import { forbiddenInDocuments } from './forbidden-in-documents.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
 import { forbiddenInTranslations } from './forbidden-in-translations.fixture';
 import { forbiddenInReview } from './forbidden-in-review.fixture';
@@ -363,6 +364,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       },
     ],
   ],
+  documents: forbiddenInDocuments,
   ...forbiddenInIdentity,
   answers: forbiddenInAnswers,
   translations: forbiddenInTranslations,

@@ -77,7 +77,8 @@ describe('an audit of a log on which a newer program records', () => {
     const first = audited.site.events.length - contracts.length;
     const told = (lines as string[]).flatMap((line) => /entry (\d+)/.exec(line)?.[1] ?? []).map((seq) => Number(seq) - first);
     const acts = contracts.flatMap((contract, index) =>
-      contract.act || /^(Consultation|Draft|Review|Activity|Phase|CredentialReissued|AccountsErased|AssuranceRaised)/.test(contract.type)
+      contract.act ||
+      /^(Consultation|Draft|Review|Activity|Document|Phase|CredentialReissued|AccountsErased|AssuranceRaised)/.test(contract.type)
         ? [index]
         : [],
     );

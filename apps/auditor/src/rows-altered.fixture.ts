@@ -203,6 +203,30 @@ export const rowAlterations: readonly RowAlteration[] = [
     () => `UPDATE statement SET rejection_reason = 'Off the subject.' WHERE id = $1`,
     ({ statements }) => statements.undone,
   ),
+  row(
+    'the text of a law',
+    'DocumentWritten',
+    () => `UPDATE paper_block SET text = 'No shore is open.' WHERE activity_id = $1 AND id = 'p2'`,
+    ({ law }) => law.activityId,
+  ),
+  row(
+    'when the text of a law was written',
+    'DocumentWritten',
+    () => `UPDATE paper_version SET written_at = now() WHERE activity_id = $1`,
+    ({ law }) => law.activityId,
+  ),
+  row(
+    'which words of a law somebody means',
+    'StatementSubmitted',
+    () => `UPDATE statement SET at = jsonb_set(at, '{words,exact}', '"shore"') WHERE id = $1`,
+    ({ law }) => law.annotation,
+  ),
+  row(
+    'how much was written to a paragraph of a law',
+    'DocumentWritten',
+    () => `UPDATE statement SET paragraph = 'p1' WHERE id = $1`,
+    ({ law }) => law.annotation,
+  ),
   inComment('the words of a comment', `text = '{"plain": "Badly said."}'`),
   row(
     'what a comment was changed to',

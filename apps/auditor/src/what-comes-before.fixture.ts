@@ -7,6 +7,7 @@ const contracts = new Map((everyEvent as readonly EventContract[]).map((contract
 type Before = string | readonly [type: string, differing: object];
 
 const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', settings: { moderation: 'after' } }];
+const document: Before = ['ActivityDrafted', { method: 'document', settings: { moderation: 'after' } }];
 const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
 const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 /** A phase that has not begun, whenever a test runs. */
@@ -68,6 +69,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PagePublished: ['PageDrafted'],
   PageWithdrawn: ['PageDrafted'],
   ActivityDrafted: ['ConsultationDrafted'],
+  DocumentWritten: ['ConsultationDrafted', document],
   DraftRevised: ['ConsultationDrafted'],
   DraftDiscarded: ['ConsultationDrafted'],
   ReviewRequested: ['ConsultationDrafted'],

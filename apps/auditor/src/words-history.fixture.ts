@@ -202,6 +202,20 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     youSaid: 'A garden.',
     weDid: 'We plant it.',
   });
+  const law = await consultation('Shore law', rootUnit, { method: 'document', settings: { moderation: 'after' } });
+  const paper = { activityId: law.activityId, consultationId: law.consultationId, version: 1, part: 1, parts: 1, by: official };
+  const blocks = [
+    { id: 'p1', kind: 'heading', level: 1, text: 'Article 1' },
+    { id: 'p2', kind: 'paragraph', level: 0, text: 'Every shore is open.' },
+  ];
+  await record(`document-${law.activityId}`, 'DocumentWritten', { ...paper, blocks });
+  await publish(law, 'Shore law');
+  const annotation = randomUUID();
+  await record(`statement-${annotation}`, 'StatementSubmitted', {
+    ...{ statementId: annotation, consultationId: law.consultationId, activityId: law.activityId, externalId: null },
+    ...(await sealed(people[0], law.consultationId, annotation, 'At night as well?')),
+    at: { paragraph: 'p2', version: 1, words: { exact: 'open', prefix: 'Every shore is ', suffix: '.', start: 15, end: 19 }, replaces: false },
+  });
   return {
     last: position,
     people,
@@ -209,6 +223,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     poll,
     pages: { lake, shore, withdrawn },
     statements: { ofOffice, first, second, rejected, undone },
+    law: { ...law, annotation },
     comments,
     questions,
     own,

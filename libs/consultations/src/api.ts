@@ -30,6 +30,7 @@ import { statementAnswers } from './methods/deliberation/statement/statement.rea
 import { EditStatementController } from './methods/deliberation/own-statement/own-statement.api';
 import { withdrawStatement } from './methods/deliberation/own-statement/own-statement.contract';
 import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
+import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
@@ -90,6 +91,7 @@ export const consultationsApi: ApiPart = {
     ...translationAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
+    ...paperAnswers,
     ...deskStatementAnswers,
     ...ownStatementAnswers,
     ...statementResultsAnswers,

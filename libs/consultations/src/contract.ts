@@ -14,6 +14,7 @@ import { draftDiscarded, draftRevised } from './consultation/draft/draft.contrac
 import { consultationCorrected } from './correction/correction.contract';
 import { contributionsExported, type ContributionsExported } from './export/export.contract';
 import type { StatementEvent } from './methods/deliberation/statement/statement.contract';
+import type { DocumentEvent } from './methods/document/document.contract';
 import { eventsOfMethods } from './methods/methods.contract';
 import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { outcomePublished } from './outcome/outcome.contract';
@@ -21,7 +22,8 @@ import { consultationTranslated } from './translation/translation.contract';
 import { phaseClosed, phaseOpened } from './phase/phase.contract';
 import { draftApproved, draftSentBack, reviewRequested } from './review/review.contract';
 
-export type ConsultationsEvent = ConsultationEvent | ActivityEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported;
+export type ConsultationsEvent =
+  ConsultationEvent | ActivityEvent | DocumentEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported;
 
 export const eventsOfConsultations = [
   consultationDrafted,

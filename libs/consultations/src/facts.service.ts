@@ -4,6 +4,8 @@ import { Rejection } from '@isegoria/kernel';
 import { logged } from '@isegoria/service-host';
 import { activity, activityStream, type ActivityState } from './activity/activity.decider';
 import { consultationStream, knownConsultation, type KnownConsultation } from './consultation/known-consultation.decider';
+import { document } from './methods/document/document.contract';
+import { paper, paperStream, type PaperState } from './methods/document/paper/paper.decider';
 import { statementDecider, statementStream, type StatementState } from './methods/deliberation/statement/statement.decider';
 
 /** What a decision about one stream needs to know about others; undefined: there is none, or none was asked for. */
@@ -11,6 +13,8 @@ export interface KnownFacts {
   readonly consultation: KnownConsultation | undefined;
   readonly activity: ActivityState | undefined;
   readonly statement: StatementState | undefined;
+  /** The text of the activity, if that is a document. */
+  readonly paper: PaperState | undefined;
 }
 
 /** What is known about the place where somebody takes part. */
@@ -33,11 +37,13 @@ export class Facts implements OnModuleDestroy {
   readonly consultations;
   private readonly activities;
   private readonly statements;
+  private readonly papers;
 
   private constructor(store: EventStore) {
     this.consultations = liveFold(store, 'consultation-', knownConsultation, logged);
     this.activities = liveFold(store, 'activity-', activity, logged);
     this.statements = liveFold(store, 'statement-', statementDecider, logged);
+    this.papers = liveFold(store, 'document-', paper, logged);
   }
 
   /** Resolves when the log is being followed; anything recorded before is read when it is asked for. */
@@ -65,17 +71,17 @@ export class Facts implements OnModuleDestroy {
       const current = await this.known(about, async <State>(fold: LiveFold<State>, stream: string) =>
         justRead.has(stream) ? (justRead.get(stream) as State | undefined) : fold.fresh(stream),
       );
-      const { consultation, activity, statement } = current;
-      if (consultation === heard.consultation && activity === heard.activity && statement === heard.statement) throw error;
+      const isAsHeard = (Object.keys(heard) as (keyof KnownFacts)[]).every((fact) => current[fact] === heard[fact]);
+      if (isAsHeard) throw error;
       return decision(current);
     }
   }
 
   /** @throws Rejection ACTIVITY_NOT_FOUND, or what the decision says */
   inActivity<T>(about: About & { readonly activityId: string }, decision: (facts: ActivityFacts) => Promise<T>): Promise<T> {
-    return this.decide(about, async ({ consultation, activity, statement }) => {
+    return this.decide(about, async ({ consultation, activity, ...others }) => {
       if (!consultation || !activity) throw new Rejection('ACTIVITY_NOT_FOUND');
-      return decision({ consultation, activity, statement });
+      return decision({ consultation, activity, ...others });
     });
   }
 
@@ -107,10 +113,11 @@ export class Facts implements OnModuleDestroy {
     ]);
     const consultationId = about.consultationId ?? activity?.consultationId ?? (activityId ? undefined : statement?.consultationId);
     const consultation = consultationId === undefined ? undefined : await ask(this.consultations, consultationStream(consultationId));
-    return { consultation, activity, statement };
+    const isOfPaper = activityId !== undefined && activity?.method === document.method;
+    return { consultation, activity, statement, paper: isOfPaper ? await ask(this.papers, paperStream(activityId)) : undefined };
   }
 
   private followed() {
-    return [this.consultations, this.activities, this.statements];
+    return [this.consultations, this.activities, this.statements, this.papers];
   }
 }

@@ -23,6 +23,8 @@ export * from './methods/deliberation/vote/statement-vote.contract';
 export * from './methods/deliberation/moderation/desk-statement.contract';
 export * from './methods/deliberation/moderation/undone-decision.contract';
 export * from './methods/deliberation/statement/statement.contract';
+export * from './methods/document/document.contract';
+export * from './methods/document/annotation/place.contract';
 export * from './consultation/about/about.contract';
 export * from './consultation/draft/draft.contract';
 export * from './methods/method/method.contract';

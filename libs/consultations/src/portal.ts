@@ -11,6 +11,7 @@ import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
+import { ParagraphController } from './methods/document/annotation/annotations.portal';
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
 import { AnalysisController } from './results/analysis/page/analysis.portal';
 import { TranslationOfficeController } from './translation/office/translation-office.portal';
@@ -29,6 +30,7 @@ import './export/export.texts';
 import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';
+import './methods/document/document.texts';
 import './methods/methods.texts';
 import './methods/poll/poll.texts';
 import './methods/survey/drafting/drafting.texts';
@@ -59,6 +61,7 @@ export const pagesOfConsultations = [
   ExportsOfficeController,
   OwnStatementPages,
   StatementListController,
+  ParagraphController,
   MapOfEverybodyController,
   ResultsController,
   ResultsPicturesController,

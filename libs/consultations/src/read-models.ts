@@ -5,6 +5,7 @@ import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
+import { papersProjection } from './methods/document/paper/paper.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
 import { translationsProjection } from './translation/translation.read-model';
 import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
@@ -43,11 +44,15 @@ export const groupsOfConsultations = [
     name: 'consultations',
     version: 20,
     follows: {
-      prefixes: ['consultation-', 'activity-', 'statement-', 'ballot-', 'response-', 'export-', 'comment-', 'question-', 'file-'],
+      prefixes: [
+        ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-'],
+        ...['export-', 'comment-', 'question-', 'file-'],
+      ],
     },
     projections: [
       consultationListProjection(),
       activityListProjection(),
+      papersProjection(),
       closingsProjection(),
       statementListProjection(),
       surveyAnswersProjection(),

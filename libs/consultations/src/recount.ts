@@ -24,6 +24,8 @@ import { showMapOfEverybody, showOpinionMap } from './methods/deliberation/opini
 import { listStatementResults } from './methods/deliberation/statement-results/statement-results.contract';
 import { listStatementOpenings } from './methods/deliberation/statement/statement.contract';
 import { StatementsShown } from './methods/deliberation/statement/audit/statements-shown.recount';
+import { KnownPapers } from './methods/document/audit/known-papers.recount';
+import { PapersShown } from './methods/document/audit/papers-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
@@ -60,6 +62,7 @@ function rules(): readonly RuleBook[] {
   const consultations = new KnownConsultations();
   const units = new ReviewingUnits();
   const activities = new KnownActivities(consultations);
+  const papers = new KnownPapers();
   const excluded = new ExcludedBallots();
   const contributions = rulesOfContributions(activities);
   const ballotsOf = ({ contract }: RecountedMethod) => rulesOfBallots(activities, contributions, excluded, contract);
@@ -70,7 +73,7 @@ function rules(): readonly RuleBook[] {
     rulesOfRaises(consultations),
     rulesOfActivities(consultations),
     activities.book,
-    ...recountedMethods.map((method) => method.rules({ activities, contributions, ballots: ballotsOf(method) })),
+    ...recountedMethods.map((method) => method.rules({ activities, papers, contributions, ballots: ballotsOf(method) })),
     excluded.rules(activities),
     rulesOfExports(consultations, activities),
   ];
@@ -82,7 +85,7 @@ export const recountOfConsultations: RecountRoom = {
   names: [namesOfPhases],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
-  shown: () => [new ConsultationsShown(), new StatementsShown(), new NamesakesShown()],
+  shown: () => [new ConsultationsShown(), new StatementsShown(), new PapersShown(), new NamesakesShown()],
   openings: [listStatementOpenings],
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],

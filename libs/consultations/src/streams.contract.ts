@@ -9,6 +9,9 @@ export const activities = stream('activity-<activityId>', 'public');
 /** Everything that one person cast in one activity. The pseudonym is that of the person in the consultation. */
 export const ballots = stream('ballot-<activityId>-<voter>', 'public');
 
+/** The text of a draft law or a policy paper, version by version. */
+export const papers = stream('document-<activityId>', 'public');
+
 /** Everything that became of one statement. */
 export const statements = stream('statement-<statementId>', 'public');
 

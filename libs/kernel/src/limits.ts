@@ -24,6 +24,11 @@ export const limits = {
   noticeLength: 500,
   /** What an institution states about itself, in one language. */
   factLength: 5_000,
+  /** The whole text of a draft law or policy paper, in Markdown: with the rest of its draft it is one request. */
+  documentLength: 100_000,
+  /** Headings and paragraphs of such a text. */
+  paragraphsMax: 500,
+  paragraphLength: 4_000,
   optionLength: 300,
   optionsMin: 2,
   optionsMax: 50,

@@ -285,6 +285,7 @@ export const statements: StatementView[] = texts.map((text, index) => ({
   submittedAt: daysFromNow(-11),
   editedAt: null,
   edits: 0,
+  at: null,
 }));
 export const pending: StatementView[] = [
   { ...statements[0]!, id: id(180), status: 'pending', text: 'Dogs should be allowed on one part of the beach.', author: 'p-1' },

@@ -91,6 +91,7 @@ function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string
   const misplaced = methods
     .filter((other) => other !== method)
     .flatMap(({ draftFields }) => draftFields)
+    .filter((field) => !method.draftFields.includes(field))
     .find((field) => (draft[field as keyof DraftFields] ?? null) !== null);
   if (misplaced) throw new Rejection('VALIDATION_FAILED', { field: `${path}.${misplaced}`, params: { constraint: 'other' } });
   return method;

@@ -3,7 +3,7 @@ import { assuranceLevels } from '@isegoria/kernel';
 import type { KnownActivities } from '../activity/audit/activity-facts.recount';
 import type { ExcludedBallots } from '../ballot-exclusion/ballot-exclusion.recount';
 import type { MethodContract } from '../methods/method/method.contract';
-import type { CastEvent } from '../methods/methods.contract';
+import { methods, type CastEvent } from '../methods/methods.contract';
 
 /** What every ballot keeps to, by whatever method. @param contributions what all contributions do */
 export function rulesOfBallots(
@@ -18,7 +18,9 @@ export function rulesOfBallots(
       'A ballot is cast in an activity that was drafted, by its own method, and names its consultation.',
       ({ type, data: { activityId, consultationId } }: Judged<CastEvent>) => {
         const activity = activities.of(activityId);
-        return type === castEvent && activity?.method === method && activity.consultationId === consultationId;
+        // Some methods share what people cast.
+        const isOwn = activity?.method === method || methods.some((other) => other.method === activity?.method && other.castEvent === type);
+        return type === castEvent && isOwn && activity?.consultationId === consultationId;
       },
     ),
     ...contributions,

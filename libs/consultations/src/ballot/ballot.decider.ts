@@ -57,8 +57,8 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
 
   function cast(command: CastCommand): CastEvent {
     const { activity, consultation, now } = command;
-    const method = methods.find(({ castCommand }) => castCommand === command.type);
-    if (method?.contract.method !== activity.method) throw new Rejection('WRONG_METHOD');
+    const method = methods.find(({ contract }) => contract.method === activity.method);
+    if (method?.castCommand !== command.type) throw new Rejection('WRONG_METHOD');
     onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
     return method.cast(command, activity.settings);
   }

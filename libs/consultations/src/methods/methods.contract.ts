@@ -14,6 +14,7 @@ import { statementAccepted, statementRejected, statementSubmitted } from './deli
 import { SurveyBallot, answersGiven, responseSubmitted, type ResponseSubmitted } from './survey/response/response.contract';
 import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
+import { DocumentDraft, document, documentWritten } from './document/document.contract';
 import {
   PollBallot,
   PollDraft,
@@ -26,7 +27,7 @@ import {
 } from './poll/poll.contract';
 
 /** The ways of taking part. */
-export const methods = [deliberation, poll, survey] as const;
+export const methods = [deliberation, poll, document, survey] as const;
 type AnyMethod = (typeof methods)[number];
 
 export type MethodName = AnyMethod['method'];
@@ -36,7 +37,7 @@ export const methodNames: readonly MethodName[] = methods.map(({ method }) => me
 export type MethodSettings = DeliberationSettings | PollSettings | SurveySettings;
 
 /** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
-export class MethodDraft extends allFieldsOf(DeliberationDraft, PollDraft, SurveyDraft) {}
+export class MethodDraft extends allFieldsOf(DeliberationDraft, PollDraft, DocumentDraft, SurveyDraft) {}
 export class MethodSettingsView extends allFieldsOf(DeliberationSettingsView, PollSettingsView, SurveySettingsView) {}
 export class MethodResults extends allFieldsOf(DeliberationResults, PollResults, SurveyResults) {}
 export class MethodBallot extends allFieldsOf(DeliberationBallot, PollBallot, SurveyBallot) {}
@@ -53,6 +54,7 @@ export const eventsOfMethods = [
   pollBallotCast,
   responseSubmitted,
   answersGiven,
+  documentWritten,
 ] as const;
 
 /** What a person cast. */

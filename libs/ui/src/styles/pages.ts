@@ -56,6 +56,18 @@ article + .attached { margin-block-start: 2rem; }
 .tree .tags { min-block-size: 1.75rem; }
 /* Designsystemet sets the two strokes of the arrow the other way round from the right, so that it points up. */
 :dir(rtl) .ds-input:is(select) { background-position: .8em, calc(1.2em - var(--dsc-input-stroke-width)); }
+.paper { display: grid; gap: 1rem; max-inline-size: 46rem; line-height: 1.65; }
+.paper > p { position: relative; padding-inline-start: 3rem; scroll-margin-block-start: 1rem; }
+.paper > p > :first-child { position: absolute; inset-inline-start: 0; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; text-decoration: none; min-inline-size: 2.25rem; }
+.paper > p > a + a { margin-inline-start: .75rem; white-space: nowrap; font-size: .95rem; color: var(--ds-color-accent-text-subtle); text-underline-offset: .2em; }
+.paper > p:target { background: var(--ds-color-accent-surface-tinted); box-shadow: 0 0 0 .5rem var(--ds-color-accent-surface-tinted); }
+.paper-contents { display: grid; gap: .35rem; padding-block: .75rem; }
+.paper-contents [data-level='2'] { margin-inline-start: 1.25rem; }
+.paper-contents [data-level='3'] { margin-inline-start: 2.5rem; }
+.paper-contents [data-level='4'] { margin-inline-start: 3.75rem; }
+.paper > .ds-heading { margin-block-start: .75rem; scroll-margin-block-start: 1rem; }
+.paper-paragraph { font-size: 1.1rem; line-height: 1.65; margin-inline: 0; }
+.paper-paragraph mark { background: var(--ds-color-accent-surface-tinted); color: inherit; text-decoration: underline; text-decoration-thickness: .12em; text-underline-offset: .2em; }
 .replies { list-style: none; padding-inline-start: 1.1rem; border-inline-start: 2px solid var(--hairline); display: grid; gap: 1rem; margin-block-start: .5rem; }
 .replies > li { display: grid; gap: .35rem; }
 .acts { align-items: center; gap: .35rem 1.25rem; }

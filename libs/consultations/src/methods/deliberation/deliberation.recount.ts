@@ -31,7 +31,7 @@ const mapOfEverybody: RecountedView = {
 };
 
 /** All statements, where the results have only those with the most votes. */
-const list: RecountedView = {
+export const statementList: RecountedView = {
   name: 'list of statements',
   pathFor: (activityId) => addressOf(listStatementResults.route, { activityId }),
   isNeeded: ({ statementCounts }) =>
@@ -53,7 +53,7 @@ export const deliberation: RecountedMethod = {
   ] satisfies StatementEvent['type'][],
   begin: (settings: MethodSettings, people) => new DeliberationBook(people, settings),
   amongResults: mostVoted,
-  views: [opinionMap, mapOfEverybody, list],
+  views: [opinionMap, mapOfEverybody, statementList],
   isFiltered: true,
   tell: () => new StatementStory(),
   texts: [() => new StatementTexts()],

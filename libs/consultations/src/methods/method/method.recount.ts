@@ -5,6 +5,7 @@ import type { Contribution } from '../../late/contribution-rules.recount';
 import type { StandingVote, Within } from '../../results/analysis/analysis.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { ActivityResults } from '../../results/results.contract';
+import type { KnownPapers } from '../document/audit/known-papers.recount';
 import type { MethodContract } from './method.contract';
 import type { CastEvent, MethodSettings } from '../methods.contract';
 
@@ -57,6 +58,7 @@ export interface MethodTexts {
 /** What the rules of a method build on. */
 export interface RulesOfMethod {
   readonly activities: KnownActivities;
+  readonly papers: KnownPapers;
   /** What everything that people contribute keeps to, once it is known that its activity was drafted. */
   readonly contributions: readonly Rule<Contribution>[];
   /** What every ballot keeps to. */

@@ -1,8 +1,9 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { ModeratorsDecision, moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   ListOpenings,
+  Nested,
   OpeningView,
   OrNull,
   PageRequest,
@@ -15,6 +16,7 @@ import {
   type RecordedText,
 } from '@isegoria/kernel';
 import { sampleIds, statements } from '../../../streams.contract';
+import { AnnotationPlace, paragraphName } from '../../document/annotation/place.contract';
 import type { StatementDecisionUndone } from '../moderation/undone-decision.contract';
 import { newVersionsOfStatement, type StatementEdited, type StatementWithdrawn } from '../own-statement/own-statement.contract';
 
@@ -25,6 +27,29 @@ export class SubmitStatement {
   @IsPlainText()
   @MaxLength(limits.statementLength)
   text: string;
+
+  /** Documents: the paragraph that it is about. */
+  @IsOptional()
+  @Matches(paragraphName)
+  paragraph?: string;
+
+  /** Documents: the words of the paragraph that it is about; the paragraph as a whole when absent or empty. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(limits.paragraphLength)
+  words?: string;
+
+  /** Documents: where the words begin, in characters from 0: of several places the nearest, the first when absent. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(limits.paragraphLength)
+  near?: number;
+
+  /** Documents: whether the text is what should stand there instead; false when absent. */
+  @IsOptional()
+  @IsBoolean()
+  replaces?: boolean;
 
   /** Imports only: the statement's id at its source. */
   @IsOptional()
@@ -52,7 +77,7 @@ export class RejectStatement extends ModeratorsDecision {
 export const submitStatement = command(SubmitStatement, {
   route: 'POST /activities/:activityId/statements',
   may: 'contribute',
-  summary: 'Add a statement to a deliberation',
+  summary: 'Add a statement to a deliberation, or an annotation to a document',
 });
 export const acceptStatement = command(AcceptStatement, {
   route: 'POST /statements/:statementId/acceptance',
@@ -88,11 +113,15 @@ export class StatementView {
   @OrNull() @IsISO8601() readonly editedAt: string | null;
   /** How often its author has changed it: who accepts it says which words were read. */
   @IsInt() readonly edits: number;
+  /** What an annotation of a document is about; null for a statement of a deliberation. */
+  @OrNull() @Nested(() => AnnotationPlace) readonly at: AnnotationPlace | null;
 }
 
 export class ListStatements extends PageRequest {
   @IsUUID() activityId: string;
   @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
+  /** Documents: those on this paragraph. */
+  @IsOptional() @Matches(paragraphName) paragraph?: string;
 }
 export const listStatements = pageQuery(ListStatements, StatementView, {
   route: 'GET /activities/:activityId/statements',
@@ -118,7 +147,10 @@ export const listStatementOpenings = pageQuery(ListOpenings, OpeningView, {
 
 const { consultationId, activityId, statementId, by } = sampleIds;
 
-/** `author` is the pseudonym of the person who added it, null for one that the office put first. */
+/**
+ * `author` is the pseudonym of the person who added it, null for one that the office put first. `at` is the place in a document that an
+ * annotation is about, and absent in a deliberation.
+ */
 export type StatementSubmitted = DomainEvent<
   'StatementSubmitted',
   {
@@ -129,11 +161,14 @@ export type StatementSubmitted = DomainEvent<
     assurance: AssuranceLevel | null;
     text: RecordedText;
     externalId: string | null;
+    at?: AnnotationPlace;
   }
 >;
 export const statementSubmitted = event<StatementSubmitted>('StatementSubmitted', {
   stream: statements,
-  says: 'A statement to vote on; `text` is sealed. The office puts one in plain words, with `author` and `assurance` null.',
+  says:
+    'A statement to vote on; `text` is sealed. The office puts one in plain words, with `author` and `assurance` null. In a document it ' +
+    'is an annotation: `at` is the place that it is about, with the words that stand there.',
   sample: {
     statementId,
     consultationId,

@@ -33,13 +33,14 @@ export class StatementController {
   @Handles(submitStatement)
   submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
     const now = this.clock();
-    const { activityId, externalId = null, text: words } = command;
+    const { activityId, externalId = null, text, paragraph, words, near, replaces } = command;
+    const place = { paragraph, words, near, replaces };
     const imported = context.imported !== undefined;
-    return this.facts.inActivity({ activityId }, ({ activity, consultation }) => {
+    return this.facts.inActivity({ activityId }, ({ activity, consultation, paper }) => {
       const assurance = assuranceIn(signedIn(context), consultation.publishedAt);
-      const said = { text: words, kind: 'statement', streamOf: statementStream, pseudonymIn: activity.consultationId, assurance, now };
+      const said = { text, kind: 'statement', streamOf: statementStream, pseudonymIn: activity.consultationId, assurance, now };
       return this.intake.take(context, said, ({ id, ...contribution }, delivery) => {
-        const about = { statementId: id, activityId, activity, consultation, externalId, imported, now };
+        const about = { statementId: id, activityId, activity, consultation, paper, place, externalId, imported, now };
         return this.handle(statementStream(id), { type: 'SubmitStatement', ...about, ...contribution }, delivery);
       });
     });

@@ -16,6 +16,9 @@ import {
 import type { ActivityState } from '../../../activity/activity.decider';
 import { onlyOpenPhasesAcceptContributions, type Phases } from '../../../phase/phase.decider';
 import type { Drafted } from '../../method/method.decider';
+import { placeIn, type SaidPlace } from '../../document/annotation/annotation.decider';
+import { document } from '../../document/document.contract';
+import type { PaperState } from '../../document/paper/paper.decider';
 import { deliberation } from '../deliberation.contract';
 import type { StatementDecisionUndone } from '../moderation/undone-decision.contract';
 import type { StatementEvent, StatementStatus } from './statement.contract';
@@ -54,6 +57,10 @@ export interface Submit extends About {
   /** Whether an office imports the statement from elsewhere. */
   readonly imported: boolean;
   readonly now: Date;
+  /** The text of the document; undefined in a deliberation. */
+  readonly paper?: PaperState;
+  /** What part of it this is about. */
+  readonly place?: SaidPlace;
 }
 interface ByModerator extends About {
   readonly actor: Actor;
@@ -104,14 +111,19 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
   },
 };
 
+/** The ways of taking part to which people add statements. */
+const haveStatements: readonly string[] = [deliberation.method, document.method];
+
 function submit(command: Submit, state: StatementState | undefined): StatementEvent[] {
   const { statementId, activityId, activity, consultation, author, assurance, text, externalId, imported, now } = command;
   if (state) throw new Rejection('ALREADY_DONE');
-  if (activity.method !== deliberation.method) throw new Rejection('WRONG_METHOD');
+  if (!haveStatements.includes(activity.method)) throw new Rejection('WRONG_METHOD');
   if (externalId !== null && !imported) throw new Rejection('VALIDATION_FAILED', { field: 'externalId', params: { constraint: 'other' } });
   onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
   const { consultationId } = activity;
-  return [{ type: 'StatementSubmitted', data: { statementId, consultationId, activityId, author, assurance, text, externalId } }];
+  const at = placeIn(command.paper, command.place ?? {});
+  const data = { statementId, consultationId, activityId, author, assurance, text, externalId, ...(at && { at }) };
+  return [{ type: 'StatementSubmitted', data }];
 }
 
 /** A moderator may reverse a decision, but not take the same one twice, nor accept words that nobody has read. */

@@ -19,6 +19,7 @@ import {
 } from '@isegoria/projection';
 import { byClosing } from '../../../late/closing.read-model';
 import { reword } from '../own-statement/reworded.read-model';
+import type { AnnotationPlace } from '../../document/annotation/place.contract';
 import { ActivityRow } from '../../../activity/activity.read-model';
 import { activityById, visibleActivity } from '../../../activity/visible-activity.read-model';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
@@ -28,6 +29,7 @@ import {
   listPendingStatements,
   listStatementOpenings,
   listStatements,
+  type ListStatements,
   statementStatuses,
   statementSubmitted,
   type PendingStatementView,
@@ -41,6 +43,7 @@ import {
 @Entity('statement')
 @Index('statement_by_submission', ['activityId', 'submittedPosition'])
 @Index('statement_by_author', ['author'])
+@Index('statement_by_paragraph', ['activityId', 'paragraph', 'submittedPosition'])
 export class StatementRow {
   @PrimaryColumn('uuid')
   id: string;
@@ -93,6 +96,13 @@ export class StatementRow {
   /** How often its author has changed it, those changes included that came too late. */
   @Column('int', { default: 0 })
   edits: number;
+
+  /** What an annotation of a document is about. */
+  @Column('jsonb', { nullable: true })
+  at: AnnotationPlace | null;
+
+  @Column('text', { nullable: true })
+  paragraph: string | null;
 }
 
 export function statementListProjection(): Projection {
@@ -135,9 +145,9 @@ const undecided = { status: 'pending', rejectionReason: null, rejectionRule: nul
 
 function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   if (event.type !== 'StatementSubmitted') return [];
-  const { statementId, consultationId, activityId, externalId, text, author } = event.data;
+  const { statementId, consultationId, activityId, externalId, text, author, at = null } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
-  const place = { consultationId, activityId };
+  const place = { consultationId, activityId, at, paragraph: at?.paragraph ?? null };
   const untouched = { ...undecided, editedAt: null, edits: 0, version: event.position };
   return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...submission }];
 }
@@ -158,14 +168,14 @@ export async function statementList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
   activityId: string,
-  { status, forModerator = false, cursor }: { status?: StatementStatus; forModerator?: boolean; cursor?: string } = {},
+  { status, paragraph, forModerator = false, cursor }: Partial<Omit<ListStatements, 'activityId'>> & { forModerator?: boolean } = {},
 ): Promise<Page<StatementView>> {
   if (!isRowId(activityId)) return emptyPage;
   const open = await publicStatuses(rows, activityId);
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
-    .where({ activityId, status: In(status ? [status] : open) });
+    .where({ activityId, status: In(status ? [status] : open), ...(paragraph !== undefined && { paragraph }) });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const textIn = (row: StatementRow) => (forModerator || open.includes(row.status) ? row.text : null);
   return { ...page, items: await withTexts(keys, items, textIn, statementView) };
@@ -175,8 +185,9 @@ export function statementView(
   { text: _, submittedAt, submittedPosition: __, version: ___, decidedBy: ____, decidedAt: _____, editedAt, ...row }: StatementRow,
   text: TextForReader,
 ): StatementView {
+  const { paragraph: ______, ...shown } = row;
   return {
-    ...row,
+    ...shown,
     text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
@@ -224,9 +235,9 @@ export const statementAnswers = [
   answer(listPendingStatements, ['consultations'], (asked, { rows, keys, reader }) =>
     pendingStatements(rows, keys, unitsWhere(reader, 'moderate'), asked),
   ),
-  answer(listStatements, ['consultations'], async ({ activityId, status, cursor }, { rows, keys, reader }) => {
+  answer(listStatements, ['consultations'], async ({ activityId, status, paragraph, cursor }, { rows, keys, reader }) => {
     const { consultation } = await visibleActivity(rows, activityId, reader);
-    return statementList(rows, keys, activityId, { status, forModerator: may(reader, 'moderate', consultation.unit), cursor });
+    return statementList(rows, keys, activityId, { status, paragraph, forModerator: may(reader, 'moderate', consultation.unit), cursor });
   }),
 ];
 

@@ -17,6 +17,8 @@ import { minutesToEdit, mostContributions, settingsChanged, type SettingsChanged
 import type { ActivityFacts } from '../../../../activity/audit/activity-facts.recount';
 import type { RulesOfMethod } from '../../../method/method.recount';
 import type { MethodSettings } from '../../../methods.contract';
+import { ruleOfAnnotations } from '../../../document/audit/known-papers.recount';
+import { document } from '../../../document/document.contract';
 import { deliberation, moderationModes, type DeliberationSettings } from '../../deliberation.contract';
 import type { StatementDecisionUndone } from '../../moderation/undone-decision.contract';
 import type { StatementEdited, StatementWithdrawn } from '../../own-statement/own-statement.contract';
@@ -28,11 +30,12 @@ type Moderated = StatementAccepted | StatementRejected | StatementDecisionUndone
 type ByAuthor = StatementEdited | StatementWithdrawn;
 
 /** What statements, and votes on them, keep to. */
-export function rulesOfDeliberations({ activities, contributions, ballots }: RulesOfMethod): RuleBook {
+export function rulesOfDeliberations({ activities, papers, contributions, ballots }: RulesOfMethod): RuleBook {
   const statements = new Statements();
   const allowance = new Allowance(mostContributions());
   const own = new OwnWords(minutesToEdit());
-  const isOfDeliberation = (activity: ActivityFacts | undefined) => activity?.method === deliberation.method;
+  const hasStatements = (activity: ActivityFacts | undefined) =>
+    activity?.method === deliberation.method || activity?.method === document.method;
   const inItsActivity: Rule<Moderated> = rule(
     'moderated-in-its-activity',
     'A statement is judged in the activity and consultation where it was put.',
@@ -54,12 +57,13 @@ export function rulesOfDeliberations({ activities, contributions, ballots }: Rul
       leafRule('statement-begins', 'A statement is the first event of its stream.', ({ revision }) => revision === 0),
       rule<StatementSubmitted>(
         'statement-in-deliberation',
-        'A statement is put in a deliberation that was drafted, and names its consultation.',
+        'A statement is put in a deliberation, or a document, that was drafted, and names its consultation.',
         ({ data: { activityId, consultationId } }) => {
           const activity = activities.of(activityId);
-          return isOfDeliberation(activity) && activity!.consultationId === consultationId;
+          return hasStatements(activity) && activity!.consultationId === consultationId;
         },
       ),
+      ruleOfAnnotations(activities, papers),
       rule<StatementSubmitted>(
         'office-statement-before-publication',
         'The office puts its statements before the consultation is published, in plain words.',

@@ -6,6 +6,7 @@ import { showConsultation } from '../../../../consultation/consultation.contract
 import type { ConsultationsEvent } from '../../../../contract';
 import { Closings, closingEvents } from '../../../../late/closings.recount';
 import type { CountedEvent } from '../../../method/method.recount';
+import { document } from '../../../document/document.contract';
 import { deliberation } from '../../deliberation.contract';
 import type { StatementEdited } from '../../own-statement/own-statement.contract';
 import {
@@ -17,6 +18,9 @@ import {
   type StatementView,
 } from '../statement.contract';
 import { mayRead, textOf, withdrawnFrom } from './statement-text.recount';
+
+/** The ways of taking part to which people add statements. */
+const haveStatements: readonly string[] = [deliberation.method, document.method];
 
 interface KnownStatement {
   readonly place: number;
@@ -76,7 +80,7 @@ export class StatementsShown implements ShownBook {
       asks: ({ answersTo }) =>
         answersTo(showConsultation)
           .flatMap(({ activities }) => activities)
-          .filter(({ method }) => method === deliberation.method)
+          .filter(({ method }) => haveStatements.includes(method))
           .flatMap(({ id }) => statementStatuses.map((status) => ({ activityId: id, status }))),
       expected: ({ activityId, status, cursor }) =>
         pageMustBe<KnownStatement, StatementView>({
@@ -129,7 +133,7 @@ export class StatementsShown implements ShownBook {
 
   private viewOf({ seq, submitted, submittedAt, status, text, editedAt, edits, moderated }: KnownStatement): MustBe<StatementView> {
     const { statementId: id, consultationId, activityId, externalId, author } = submitted;
-    const own = { id, consultationId, activityId, externalId, author, submittedAt, editedAt, edits };
+    const own = { id, consultationId, activityId, externalId, author, submittedAt, editedAt, edits, at: submitted.at ?? null };
     const judged = moderated ?? { seq, reason: null, rule: null };
     return said<StatementView>(
       { seq },

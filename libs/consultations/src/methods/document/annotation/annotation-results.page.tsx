@@ -1,0 +1,45 @@
+import { CitizenText, EmptyState, Heading, Sentence, useIds, useTexts } from '@isegoria/ui';
+import type { StatementResult } from '../../deliberation/deliberation.contract';
+
+/** So many are shown with the results; all of them stand at their paragraphs. */
+const most = 20;
+
+/** What everybody may read of what was written to a text, the most supported first. */
+export function mostSupported(annotations: readonly StatementResult[]): readonly StatementResult[] {
+  return annotations.filter(({ status, text }) => status === 'accepted' || text !== null).sort((one, other) => other.agrees - one.agrees);
+}
+
+export function AnnotationFinding(props: { annotations: readonly StatementResult[] }) {
+  const { t } = useTexts();
+  const [first] = props.annotations.filter(({ text, agrees }) => text !== null && agrees > 0);
+  if (!first) return <p>{t('paper.findingNone')}</p>;
+  return (
+    <p>
+      <Sentence says="paper.finding" words={{ words: first.text! }} values={{ count: first.agrees }} />
+    </p>
+  );
+}
+
+export function AnnotationResults(props: { annotations: readonly StatementResult[] }) {
+  const { t } = useTexts();
+  const id = useIds()('annotations');
+  const shown = props.annotations.slice(0, most);
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <Heading level={3} size="sm" id={id}>
+        {t('paper.mostSupported')}
+      </Heading>
+      {shown.length === 0 && <EmptyState>{t('paper.findingNone')}</EmptyState>}
+      {shown.length > 0 && (
+        <ol class="rows">
+          {shown.map((annotation) => (
+            <li key={annotation.id}>
+              <CitizenText text={annotation.text} />
+              <p class="meta">{t('paper.supporters', { count: annotation.agrees })}</p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,216 @@
+import { limits, type Page } from '@isegoria/kernel';
+import { Author, ContributionForm, ThankYou, WasChanged, signInPath, textOf, type Allowance, type NameOf } from '@isegoria/portal-kit';
+import {
+  About,
+  Breadcrumbs,
+  Choices,
+  CitizenText,
+  Compared,
+  EmptyState,
+  Heading,
+  Link,
+  Pagination,
+  Sentence,
+  TextField,
+  Time,
+  Words,
+  useTexts,
+  useWords,
+  type FormState,
+} from '@isegoria/ui';
+import type { ConsultationView } from '../../../consultation/consultation.contract';
+import type { ModerationMode } from '../../deliberation/deliberation.contract';
+import type { StatementView } from '../../deliberation/statement/statement.contract';
+import type { BlockView, DocumentView } from '../document.contract';
+import { numbersOf, paragraphPath } from '../paper/paper.page';
+import { marked } from './marked';
+
+export interface ParagraphProps {
+  readonly consultation: ConsultationView;
+  readonly paper: DocumentView;
+  readonly block: BlockView;
+  readonly moderation: ModerationMode;
+  /** A page of what people wrote to the paragraph, with the cursor at which it begins. */
+  readonly annotations: Page<StatementView> & { readonly cursor?: string };
+  /** How many people support each, by its id. */
+  readonly supporters: ReadonlyMap<string, number>;
+  /** What the reader supports; absent for a visitor. */
+  readonly own?: ReadonlySet<string>;
+  readonly reader?: string;
+  readonly nameOf: NameOf;
+  readonly form: FormState;
+  readonly isOpen: boolean;
+  readonly allowance?: Allowance;
+  readonly receipt?: string;
+}
+
+/** One paragraph of a text: what people wrote to it, and room for one's own. */
+export function ParagraphPage(props: ParagraphProps) {
+  const { t } = useTexts();
+  const { consultation, paper, block, annotations, form } = props;
+  const { id, title, language } = consultation;
+  const path = paragraphPath(paper.activityId, block.id);
+  return (
+    <About language={language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs trail={[{ href: `/consultations/${id}`, label: title, language }]} />
+        {props.receipt && <ThankYou sentence="thanks.annotation" next={`next.annotation.${props.moderation}`} receipt={props.receipt} />}
+        <div class="page-head">
+          <Heading level={1} size="lg">
+            {t('paper.paragraph', { number: numbersOf(paper.blocks).get(block.id)! })}
+          </Heading>
+          <Above paper={paper} block={block} />
+        </div>
+        <ParagraphText {...props} />
+        <Neighbours paper={paper} block={block} consultationId={id} />
+        <section class="stack" aria-labelledby="annotations">
+          <Heading level={2} size="md" id="annotations">
+            {t('paper.annotations')}
+          </Heading>
+          {annotations.count === 0 && <EmptyState>{t('paper.none')}</EmptyState>}
+          {annotations.count > 0 && (
+            <ul class="rows">
+              {annotations.items.map((annotation) => (
+                <Annotation {...props} annotation={annotation} path={path} key={annotation.id} />
+              ))}
+            </ul>
+          )}
+          <Pagination path={path} fragment="annotations" cursor={annotations.cursor} next={annotations.next} oldestFirst />
+        </section>
+        {props.isOpen && (
+          <section class="stack" aria-labelledby="write">
+            <Heading level={2} size="md" id="write">
+              {t('paper.yours')}
+            </Heading>
+            <ContributionForm
+              name="annotation"
+              action={`${path}/annotations`}
+              state={form}
+              isSignedIn={props.own !== undefined}
+              back={`${path}#write`}
+              label={t('paper.text')}
+              hint={t(props.moderation === 'after' ? 'paper.textHintAfter' : 'paper.textHintBefore')}
+              max={limits.statementLength}
+              send={t('paper.send')}
+              isMain
+              allowance={props.allowance}
+            >
+              <Choices
+                form="annotation"
+                name="kind"
+                legend={t('paper.kind')}
+                choices={(['comment', 'replaces'] as const).map((kind) => ({ value: kind, label: t(`paper.kind.${kind}`) }))}
+                chosen={[textOf(form, 'kind') || 'comment']}
+                state={form}
+              />
+              <TextField
+                form="annotation"
+                name="words"
+                label={t('field.words')}
+                hint={t('field.words.hint')}
+                state={form}
+                max={limits.paragraphLength}
+              />
+            </ContributionForm>
+          </section>
+        )}
+      </div>
+    </About>
+  );
+}
+
+/** The paragraph, with a mark on all words that somebody wrote about. */
+function ParagraphText({ block, paper, annotations }: ParagraphProps) {
+  const words = useWords()('', 'office');
+  const selections = annotations.items.flatMap(({ at }) => (at?.words && at.version === paper.version ? at.words : []));
+  return (
+    <blockquote class="card paper-paragraph" id="paragraph" {...words}>
+      <p>{marked(block.text, selections).map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}</p>
+    </blockquote>
+  );
+}
+
+/** The heading under which the paragraph stands. */
+function Above({ paper: { blocks }, block }: { paper: DocumentView; block: BlockView }) {
+  const before = blocks.slice(0, blocks.indexOf(block)).reverse();
+  const heading = before.find(({ kind }) => kind === 'heading');
+  return heading ? (
+    <p>
+      <Words text={heading.text} by="office" />
+    </p>
+  ) : null;
+}
+
+function Neighbours(props: { paper: DocumentView; block: BlockView; consultationId: string }) {
+  const { t } = useTexts();
+  const paragraphs = props.paper.blocks.filter(({ kind }) => kind === 'paragraph');
+  const at = paragraphs.findIndex(({ id }) => id === props.block.id);
+  const [before, after] = [paragraphs[at - 1], paragraphs[at + 1]];
+  const { activityId } = props.paper;
+  return (
+    <p class="meta">
+      {before && <Link href={paragraphPath(activityId, before.id)}>{t('paper.before')}</Link>}
+      <Link href={`/consultations/${props.consultationId}#${props.block.id}`}>{t('paper.whole')}</Link>
+      {after && <Link href={paragraphPath(activityId, after.id)}>{t('paper.after')}</Link>}
+    </p>
+  );
+}
+
+function Annotation(props: ParagraphProps & { annotation: StatementView; path: string }) {
+  const { t } = useTexts();
+  const { annotation, nameOf, reader, supporters } = props;
+  const { id, author, at, text } = annotation;
+  const stands = at?.words?.exact ?? props.block.text;
+  return (
+    <li id={`annotation-${id}`}>
+      <p class="meta">
+        {author !== null && <Author author={author} nameOf={nameOf} reader={reader} />}
+        <Time at={annotation.submittedAt} />
+        {at?.replaces && <span>{t('paper.proposes')}</span>}
+        {text !== null && <WasChanged at={annotation.editedAt} />}
+      </p>
+      {at?.words && !at.replaces && (
+        <p class="meta">
+          <span>
+            <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />
+          </span>
+        </p>
+      )}
+      {at?.replaces && text !== null ? (
+        <Compared texts={{ stands, typed: text, isChoice: false }} heads={[t('paper.stands'), t('paper.proposed')]} />
+      ) : (
+        <CitizenText text={text} />
+      )}
+      {text !== null && (
+        <div class="meta acts">
+          <span>{t('paper.supporters', { count: supporters.get(id) ?? 0 })}</span>
+          {author !== null && author !== reader && props.isOpen && <Support {...props} name={nameOf(author)} />}
+          {author !== null && author === reader && <Link href={`/my/statements/${id}`}>{t('paper.change')}</Link>}
+          <Link href={`/report/statement/${id}`}>{t('statements.report')}</Link>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Support(props: ParagraphProps & { annotation: StatementView; path: string; name: string }) {
+  const { t } = useTexts();
+  const { annotation, own, path, name } = props;
+  if (!own) return <Link href={signInPath(`${path}#annotation-${annotation.id}`)}>{t('paper.support')}</Link>;
+  const isOwn = own.has(annotation.id);
+  return (
+    <form method="post" action={`${path}/support`} class="support">
+      <input type="hidden" name="key" value={props.form.key} />
+      <input type="hidden" name="statementId" value={annotation.id} />
+      <button
+        type="submit"
+        name="choice"
+        value={isOwn ? 'pass' : 'agree'}
+        aria-pressed={isOwn}
+        aria-label={t(isOwn ? 'paper.supportedOf' : 'paper.supportOf', { name })}
+      >
+        {t(isOwn ? 'paper.supported' : 'paper.support')}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Rejection } from '@isegoria/kernel';
+import { blankForm, carry, idInPath, namesOf, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
+import { showMyBallot } from '../../../ballot/ballot.contract';
+import { showConsultation } from '../../../consultation/consultation.contract';
+import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
+import { listStatements, submitStatement } from '../../deliberation/statement/statement.contract';
+import { castStatementVote, type VoteChoice } from '../../deliberation/vote/statement-vote.contract';
+import { showDocument } from '../document.contract';
+import { numbersOf, paragraphPath } from '../paper/paper.page';
+import { ParagraphPage } from './annotations.page';
+
+/** The paragraphs of a text, each on a page of its own with what people wrote to it. */
+@Controller('papers/:id/:paragraph')
+export class ParagraphController {
+  @Get()
+  async show(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string): Promise<void> {
+    await showParagraph(visit, idInPath(id), paragraph);
+  }
+
+  @Post('annotations')
+  async annotate(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string, @Body() body: unknown) {
+    const activityId = idInPath(id);
+    await carry(visit, body, submitStatement, {
+      command: (form) => ({
+        activityId,
+        paragraph,
+        text: textOf(form, 'text'),
+        words: textOf(form, 'words'),
+        replaces: textOf(form, 'kind') === 'replaces',
+      }),
+      accepted: (accepted) => visit.thank(accepted, paragraphPath(activityId, paragraph), 'annotation'),
+      refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
+    });
+  }
+
+  @Post('support')
+  async support(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string, @Body() body: unknown) {
+    const activityId = idInPath(id);
+    await carry(visit, body, castStatementVote, {
+      command: (form) => ({ activityId, statementId: idInPath(textOf(form, 'statementId')), choice: textOf(form, 'choice') as VoteChoice }),
+      accepted: ({ position }, { statementId }) =>
+        visit.seeOther(addressOf(visit, activityId, paragraph, statementId), position),
+      refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
+    });
+  }
+}
+
+const addressOf = (visit: Visit, activityId: string, paragraph: string, statementId: string) =>
+  withQuery(`${paragraphPath(activityId, paragraph)}#annotation-${statementId}`, { cursor: visit.cursor() });
+
+/** @throws Rejection NOT_FOUND where the text has no such paragraph */
+async function showParagraph(visit: Visit, activityId: string, paragraph: string, form = blankForm(), status = 200): Promise<void> {
+  const cursor = visit.cursor();
+  const paper = await visit.api.ask(showDocument, { activityId });
+  const block = paper.blocks.find(({ id, kind }) => id === paragraph && kind === 'paragraph');
+  if (!block) throw new Rejection('NOT_FOUND');
+  const { consultationId } = paper;
+  const [consultation, annotations, mine] = await Promise.all([
+    visit.api.ask(showConsultation, { consultationId }),
+    visit.api.ask(listStatements, { activityId, paragraph, cursor }),
+    visit.account && visit.api.ask(showMyBallot, { consultationId }),
+  ]);
+  const only = annotations.items.map(({ id }) => id).join(',');
+  const [nameOf, results] = await Promise.all([
+    namesOf(
+      visit,
+      annotations.items.map(({ author }) => author),
+    ),
+    only === '' ? undefined : visit.api.ask(listStatementResults, { activityId, only }),
+  ]);
+  const activity = consultation.activities.find(({ id }) => id === activityId);
+  const ballot = mine?.activities.find((own) => own.activityId === activityId);
+  visit.show(
+    <ParagraphPage
+      consultation={consultation}
+      paper={paper}
+      block={block}
+      moderation={activity?.settings.moderation ?? 'before'}
+      annotations={{ ...annotations, cursor }}
+      supporters={new Map(results?.items.map(({ id, agrees }) => [id, agrees]))}
+      own={mine && new Set(ballot?.votes.filter(({ choice }) => choice === 'agree').map(({ statementId }) => statementId))}
+      reader={mine?.voter}
+      nameOf={nameOf}
+      form={form}
+      isOpen={consultation.phases.find(({ id }) => id === activity?.phaseId)?.status === 'open'}
+      allowance={
+        mine && { most: mine.mostContributions, added: ballot?.statementsAdded ?? 0, words: 'paper.allowance', usedUp: 'paper.usedUp' }
+      }
+      receipt={visit.thanks?.for === 'annotation' ? visit.thanks.receipt : undefined}
+    />,
+    {
+      title: visit.texts.t('steps.title', {
+        step: visit.texts.t('paper.paragraph', { number: numbersOf(paper.blocks).get(paragraph)! }),
+        title: consultation.title,
+      }),
+      status,
+      address: paragraphPath(activityId, paragraph),
+      islands: ['receipt-tools'],
+    },
+  );
+}

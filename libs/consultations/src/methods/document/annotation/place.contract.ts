@@ -1,0 +1,31 @@
+import { IsBoolean, IsInt, IsString, Min } from 'class-validator';
+import { Nested, OrNull } from '@isegoria/kernel';
+
+/**
+ * Words in a paragraph, as the Web Annotation Data Model selects them: by the words with what stands around them (TextQuoteSelector), and
+ * by where they stand (TextPositionSelector).
+ */
+export class Selection {
+  @IsString() readonly exact: string;
+  /** What stands before and behind the words, up to 32 characters each. */
+  @IsString() readonly prefix: string;
+  @IsString() readonly suffix: string;
+  /** In characters, from 0. */
+  @IsInt() readonly start: number;
+  /** The first character that is not selected. */
+  @IsInt() readonly end: number;
+}
+
+/** What an annotation is about. */
+export class AnnotationPlace {
+  @IsString() readonly paragraph: string;
+  /** The version of the text in which the words stand so. */
+  @IsInt() @Min(1) readonly version: number;
+  /** Null: the paragraph as a whole. */
+  @OrNull() @Nested(() => Selection) readonly words: Selection | null;
+  /** Whether it says what should stand there instead. */
+  @IsBoolean() readonly replaces: boolean;
+}
+
+/** How the paragraphs of a paper are named. */
+export const paragraphName = /^p[1-9]\d{0,5}$/;

@@ -1,0 +1,47 @@
+import { rule, type Rule } from '@isegoria/audit-kit';
+import type { KnownActivities } from '../../../activity/audit/activity-facts.recount';
+import type { StatementSubmitted } from '../../deliberation/statement/statement.contract';
+import { document, type DocumentWritten } from '../document.contract';
+
+/** The newest version of a paper, as far as it is written. */
+interface Written {
+  readonly version: number;
+  readonly part: number;
+  readonly parts: number;
+  /** The words of its paragraphs, and null for headings, by their names. */
+  readonly blocks: ReadonlyMap<string, string | null>;
+}
+
+/** The texts of all documents of a site. */
+export class KnownPapers {
+  private readonly known = new Map<string, Written>();
+
+  write({ activityId, version, part, parts, blocks }: DocumentWritten['data']): void {
+    const before = part === 1 ? [] : (this.of(activityId)?.blocks ?? []);
+    const own = blocks.map(({ id, kind, text }) => [id, kind === 'paragraph' ? text : null] as const);
+    this.known.set(activityId, { version, part, parts, blocks: new Map([...before, ...own]) });
+  }
+
+  /** Undefined where nothing was written. */
+  of(activityId: string): Written | undefined {
+    return this.known.get(activityId);
+  }
+}
+
+/** What people write to a document is about something that stands in it. */
+export function ruleOfAnnotations(activities: KnownActivities, papers: KnownPapers): Rule<StatementSubmitted> {
+  return rule(
+    'annotation-of-a-paragraph',
+    'What people write to a document names a paragraph of it, and words that stand there; a statement of a deliberation names none.',
+    ({ data: { activityId, at } }) => {
+      const paper = papers.of(activityId);
+      if (activities.of(activityId)?.method !== document.method) return at === undefined;
+      if (!at || !paper || at.version > paper.version) return false;
+      // Newer versions may come while somebody writes.
+      if (at.version < paper.version) return true;
+      const text = paper.blocks.get(at.paragraph);
+      if (typeof text !== 'string') return false;
+      return at.words === null || Array.from(text).slice(at.words.start, at.words.end).join('') === at.words.exact;
+    },
+  );
+}

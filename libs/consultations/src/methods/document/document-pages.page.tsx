@@ -1,0 +1,58 @@
+import type { ApiClient } from '@isegoria/api-client';
+import { describeFields, textOf } from '@isegoria/portal-kit';
+import { limits } from '@isegoria/kernel';
+import { eachLevel } from '../../results/assurance/by-assurance.contract';
+import type { ModerationMode } from '../deliberation/deliberation.contract';
+import type { MethodPages } from '../method/method.page';
+import { AnnotationResults, AnnotationFinding, mostSupported } from './annotation/annotation-results.page';
+import { DraftFields } from './document-draft.page';
+import { document as contract, showDocument } from './document.contract';
+import { markdownOf } from './paper/blocks';
+import { Paper } from './paper/paper.page';
+
+describeFields({
+  document: { label: 'field.document', wrong: 'field.document.wrong', max: limits.documentLength },
+  words: { label: 'field.words', wrong: 'field.words.wrong' },
+  paragraph: { steers: true },
+  replaces: { steers: true },
+  near: { steers: true },
+});
+
+export const document: MethodPages = {
+  method: contract.method,
+  name: 'method.document',
+  meaning: 'methodMeaning.document',
+  facts: ({ settings }) => [
+    { label: 'consultation.how', words: 'how.document' },
+    { label: 'paper.annotations', words: `moderation.${settings.moderation ?? 'before'}` },
+  ],
+  async takingPart({ api }, { id: activityId }) {
+    const paper = await api.ask(showDocument, { activityId });
+    return (props) => <Paper {...props} paper={paper} />;
+  },
+  forms: {},
+  DraftFields,
+  draft: (form) => ({
+    document: textOf(form, 'document'),
+    moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined,
+  }),
+  async drafted({ api }, { id: activityId, settings }) {
+    const { blocks } = await api.ask(showDocument, { activityId });
+    return { document: markdownOf(blocks), moderation: settings.moderation ?? 'before' };
+  },
+  dashboard: (_api: ApiClient, results) => {
+    const shown = mostSupported(results.statements);
+    return Promise.resolve({
+      stamp: String(shown.filter(({ text }) => text !== null).length),
+      Finding: () => <AnnotationFinding annotations={shown} />,
+      figures: ({ t }) =>
+        shown.map(({ text, agrees, byAssurance }) => ({
+          of: text ?? t('text.erased'),
+          figure: t('paper.figure'),
+          counted: agrees,
+          byAssurance: eachLevel((level) => byAssurance[level].agrees),
+        })),
+      Results: () => <AnnotationResults annotations={shown} />,
+    });
+  },
+};

@@ -1,0 +1,147 @@
+import { describe, expect, it } from '@jest/globals';
+import { given } from '@isegoria/event-sourcing';
+import { limits } from '@isegoria/kernel';
+import { activityIdOf, beginningsOf, type ActivityDraft } from '../../activity/activity.decider';
+import { ballotDecider } from '../../ballot/ballot.decider';
+import type { Draft } from '../../consultation/consultation.decider';
+import { firstPhase, holding, publishedConsultation, unit, whileOpen } from '../../consultation/consultation.fixture';
+import { statementDecider, type Submit } from '../deliberation/statement/statement.decider';
+import { methods } from '../methods.decider';
+import type { DocumentWritten } from './document.contract';
+import { paper } from './paper/paper.decider';
+
+const consultationId = 'consultation-1';
+const draft = (activity: object): Draft => ({
+  type: 'DraftConsultation',
+  consultationId,
+  actor: holding('official'),
+  unit,
+  standing: 'open',
+  title: 'Air',
+  description: 'A law.',
+  language: 'en',
+  phases: [{ activities: [{ method: 'document', ...activity } as ActivityDraft] }],
+});
+const begin = (markdown?: string) => beginningsOf(draft({ document: markdown }), 'official-1', methods);
+const partsOf = (markdown: string) => begin(markdown)[1]!.events as DocumentWritten[];
+const refusal = (work: () => unknown) => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('the draft of a document', () => {
+  const activityId = activityIdOf(consultationId, 0, 0);
+
+  it('begins with its text, every block under a name of its own', () => {
+    const [activity, text] = begin('# Act\n\nThe air is clean.');
+    expect(activity!.events).toMatchObject([{ type: 'ActivityDrafted', data: { method: 'document', settings: { moderation: 'before' } } }]);
+    expect(text).toMatchObject({
+      stream: `document-${activityId}`,
+      events: [
+        {
+          type: 'DocumentWritten',
+          data: {
+            ...{ activityId, consultationId, version: 1, part: 1, parts: 1, by: 'official-1' },
+            blocks: [
+              { id: 'p1', kind: 'heading', level: 1, text: 'Act' },
+              { id: 'p2', kind: 'paragraph', level: 0, text: 'The air is clean.' },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  it('is in parts where it is long, which make up the whole text again', () => {
+    const long = Array.from({ length: 40 }, (_, n) => `${n} ${'x'.repeat(2_400)}`).join('\n\n');
+    const parts = partsOf(long);
+    expect(parts.map(({ data: { part, parts: all } }) => [part, all])).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    const state = parts.reduce(paper.evolve, paper.initialState);
+    expect(state!.blocks.map(({ id, text }) => `${id} ${text}`)).toEqual(long.split('\n\n').map((text, n) => `p${n + 1} ${text}`));
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['headings alone', '# Act'],
+    ['too many paragraphs', 'A.\n\n'.repeat(limits.paragraphsMax + 1)],
+    ['a paragraph that is too long', 'x'.repeat(limits.paragraphLength + 1)],
+  ])('is refused with %s', (_, markdown) => {
+    expect(refusal(() => begin(markdown))).toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'phases[0].activities[0].document' } });
+  });
+});
+
+describe('an annotation', () => {
+  const activityId = 'activity-1';
+  const text = 'The air of the city is clean.';
+  const state = { version: 2, blocks: [
+    { id: 'p1', kind: 'heading', level: 1, text: 'Act' },
+    { id: 'p2', kind: 'paragraph', level: 0, text },
+  ] } as const;
+  const about = { statementId: 'statement-1', activityId, author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null } as const;
+  const submit = (place: Submit['place'], isDocument = true): Submit => ({
+    type: 'SubmitStatement',
+    ...about,
+    activity: {
+      consultationId,
+      phaseId: firstPhase,
+      method: isDocument ? 'document' : 'deliberation',
+      settings: { moderation: 'after' },
+    },
+    consultation: publishedConsultation(consultationId),
+    imported: false,
+    now: whileOpen,
+    place,
+    ...(isDocument && { paper: state }),
+  });
+  const submitted = (at?: object) => ({ type: 'StatementSubmitted', data: { consultationId, ...about, ...(at && { at }) } }) as never;
+
+  it('is about a paragraph, or words of it', () => {
+    given(statementDecider)
+      .when(submit({ paragraph: 'p2', words: '  ' }))
+      .then([submitted({ paragraph: 'p2', version: 2, words: null, replaces: false })]);
+    const words = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
+    given(statementDecider)
+      .when(submit({ paragraph: 'p2', words: 'city', replaces: true }))
+      .then([submitted({ paragraph: 'p2', version: 2, words, replaces: true })]);
+  });
+  it.each([
+    ['a paragraph that there is not', { paragraph: 'p9' }],
+    ['a heading', { paragraph: 'p1' }],
+    ['words that do not stand there', { paragraph: 'p2', words: 'sea' }],
+    ['no place', {}],
+  ])('is not about %s', (_, place) => {
+    given(statementDecider).when(submit(place)).thenRejected('VALIDATION_FAILED');
+  });
+  it('is nothing in a deliberation, whose statements have no place', () => {
+    given(statementDecider).when(submit({}, false)).then([submitted()]);
+    given(statementDecider).when(submit({ paragraph: 'p2' }, false)).thenRejected('VALIDATION_FAILED');
+  });
+
+  const cast = (choice: string) => ({
+    type: 'CastStatementVote',
+    consultationId,
+    activityId,
+    activity: submit({}).activity,
+    consultation: publishedConsultation(consultationId),
+    voter: 'ben',
+    assurance: 'email' as const,
+    now: whileOpen,
+    statementId: 'statement-1',
+    statement: { activityId, status: 'accepted' },
+    choice,
+    imported: false,
+  });
+  it('is supported, and no longer, and nobody disagrees with it', () => {
+    const data = { consultationId, activityId, statementId: 'statement-1', voter: 'ben', assurance: 'email' } as const;
+    const voted = (choice: 'agree' | 'pass') => ({ type: 'StatementVoteCast', data: { ...data, choice } }) as const;
+    given(ballotDecider).when(cast('agree')).then([voted('agree')]);
+    given(ballotDecider, [voted('agree')]).when(cast('pass')).then([voted('pass')]);
+    given(ballotDecider).when(cast('disagree')).thenRejected('VALIDATION_FAILED');
+  });
+});

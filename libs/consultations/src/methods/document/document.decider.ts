@@ -1,0 +1,61 @@
+import { uuidFrom } from '@isegoria/event-sourcing';
+import { Rejection, limits } from '@isegoria/kernel';
+import { deliberation, type VoteOnStatement } from '../deliberation/deliberation.decider';
+import type { Beginning, DraftFields, Drafted, Method } from '../method/method.decider';
+import { document as contract, type DocumentSettings, type DocumentWritten } from './document.contract';
+import type { Block, PaperBlock } from './paper/block.contract';
+import { blocksIn } from './paper/blocks';
+import { paperStream } from './paper/paper.decider';
+import { named } from './paper/versions';
+
+export const document: Method = {
+  ...deliberation,
+  contract,
+  draftFields: ['document', 'moderation'],
+
+  settings(draft: DraftFields): DocumentSettings {
+    written(draft.document ?? '');
+    return deliberation.settings(draft);
+  },
+
+  begins({ document: markdown }: DraftFields, { activityId, consultationId, by }: Drafted): readonly Beginning[] {
+    const { blocks } = named(written(markdown ?? ''));
+    const id = uuidFrom(activityId, 'document');
+    return [{ id, stream: paperStream(activityId), events: inParts({ activityId, consultationId, version: 1, by }, blocks) }];
+  },
+
+  cast(command: VoteOnStatement, settings: DocumentSettings) {
+    // There is nothing to disagree with: who wants other words proposes them.
+    if (command.choice === 'disagree') throw new Rejection('VALIDATION_FAILED', { field: 'choice', params: { constraint: 'isIn' } });
+    return deliberation.cast(command, settings);
+  },
+};
+
+/** The blocks of a text that may be put up for discussion. @throws Rejection VALIDATION_FAILED for the field `document` */
+export function written(markdown: string): Block[] {
+  const blocks = blocksIn(markdown);
+  const refuse = (constraint: string, limit: number) => {
+    throw new Rejection('VALIDATION_FAILED', { field: 'document', params: { constraint, limit } });
+  };
+  if (!blocks.some(({ kind }) => kind === 'paragraph')) refuse('arrayMinSize', 1);
+  if (blocks.length > limits.paragraphsMax) refuse('arrayMaxSize', limits.paragraphsMax);
+  if (blocks.some(({ text }) => Array.from(text).length > limits.paragraphLength)) refuse('other', limits.paragraphLength);
+  return blocks;
+}
+
+/** So many characters of text go into one event, which must fit into a message of any store. */
+const mostInPart = 50_000;
+
+function inParts(about: Pick<DocumentWritten['data'], 'activityId' | 'consultationId' | 'version' | 'by'>, blocks: readonly PaperBlock[]) {
+  const parts: PaperBlock[][] = [[]];
+  let length = 0;
+  for (const block of blocks) {
+    if (length + block.text.length > mostInPart && length > 0) [length] = [0, parts.push([])];
+    parts.at(-1)!.push(block);
+    length += block.text.length;
+  }
+  return parts.map((part, index): DocumentWritten => {
+    const { by, ...place } = about;
+    return { type: 'DocumentWritten', data: { ...place, part: index + 1, parts: parts.length, blocks: part, by } };
+  });
+}

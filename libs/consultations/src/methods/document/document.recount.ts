@@ -1,0 +1,19 @@
+import type { ActsInWords } from '@isegoria/audit-kit';
+import { deliberation, statementList } from '../deliberation/deliberation.recount';
+import type { RecountedMethod } from '../method/method.recount';
+import { rulesOfDocuments } from './audit/paper-rules.recount';
+import { document as contract, type DocumentEvent } from './document.contract';
+
+/** Annotations are recounted as the statements that they are; nobody draws a map of who supports what. */
+export const document: RecountedMethod = {
+  ...deliberation,
+  contract,
+  views: [statementList],
+  permissions: [],
+  rules: rulesOfDocuments,
+};
+
+export const actsOfDocuments: ActsInWords<DocumentEvent> = {
+  DocumentWritten: ({ activityId, version, part, parts, by }) =>
+    `text of document ${activityId} written by account ${by}: version ${version}${parts === 1 ? '' : `, part ${part} of ${parts}`}`,
+};

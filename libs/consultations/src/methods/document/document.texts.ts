@@ -1,0 +1,96 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const documentTexts = texts({
+  'method.document': {
+    text: 'Draft text',
+    comment: 'The name of a way of taking part: people comment on a draft law or policy paper, paragraph by paragraph.',
+  },
+  'methodMeaning.document': 'Draft law or policy paper: people comment on paragraphs, propose other words, and support what others wrote',
+  'how.document': 'Read the text, comment on its paragraphs or on single words, and propose other ones',
+  'field.document': 'Text',
+  'field.document.hint':
+    'In Markdown: a heading begins with #, an empty line begins a new paragraph. Each point of a list is a paragraph of its own. ' +
+    'Paragraphs are numbered by themselves.',
+  'field.document.wrong':
+    'Write at least one paragraph, and no more than 500 headings and paragraphs, none longer than 4,000 characters. Divide what is ' +
+    'longer.',
+  'field.words': 'Which words do you mean?',
+  'field.words.hint': 'Copy them from the paragraph. Leave this empty if you mean all of it.',
+  'field.words.wrong': 'These words do not stand in the paragraph. Copy them from it, or leave the field empty.',
+  'paper.annotations': 'What people wrote',
+  'paper.contents': 'Contents',
+  'paper.coverage': {
+    text: '{paragraphs, plural, one {# paragraph} other {# paragraphs}}, {annotations, plural, one {# annotation} other {# annotations}}',
+    comment: 'Above a draft law: how long it is, and how much people wrote to it. An annotation is a comment or a proposal.',
+  },
+  'paper.annotate': {
+    text: 'Comment',
+    comment: 'A link beside a paragraph of a draft law, to the page where one comments on it.',
+  },
+  'paper.count': '{count, plural, one {# annotation} other {# annotations}}',
+  'paper.preview': 'Show how it will be read',
+  'paper.previewTitle': 'How it will be read',
+  'paper.paragraph': {
+    text: 'Paragraph {number, number}',
+    comment: 'A heading: one paragraph of a draft law, by its number.',
+  },
+  'paper.before': 'Paragraph before',
+  'paper.after': 'Next paragraph',
+  'paper.whole': 'The whole text',
+  'paper.none': 'Nobody has written anything to this paragraph yet.',
+  'paper.proposes': {
+    text: 'Proposes other words',
+    comment: 'Beside the name of the person who wrote it.',
+  },
+  'paper.stands': {
+    text: 'As it stands',
+    comment: 'Above words of a draft law, beside those that somebody proposes instead.',
+  },
+  'paper.proposed': {
+    text: 'Proposed',
+    comment: 'See "As it stands".',
+  },
+  'paper.about': {
+    text: 'On the words “{words}”',
+    comment: 'Above a comment: the words of a draft law that it is about.',
+  },
+  'paper.yours': 'Write to this paragraph',
+  'paper.kind': 'What do you want to do?',
+  'paper.kind.comment': 'Comment',
+  'paper.kind.replaces': 'Propose other words in place of those',
+  'paper.text': 'Your comment, or the words that you propose',
+  'paper.textHintBefore': 'Everybody can read it once a moderator has accepted it.',
+  'paper.textHintAfter': 'Everybody can read it straight away. A moderator may reject it later, and will say why.',
+  'paper.send': 'Send',
+  'paper.allowance': {
+    text: 'You can write up to {most, plural, one {# annotation} other {# annotations}} here; you have {left, number} left.',
+    comment: 'Before the form. {left} is how many of {most} comments and proposals the person may still add.',
+  },
+  'paper.usedUp': 'You have reached the limit for what one person may write here: {most, number}.',
+  'thanks.annotation': 'Thank you. What you wrote is recorded.',
+  'next.annotation.before': 'A moderator checks it before it is shown. Once it is accepted, everybody can read and support it.',
+  'next.annotation.after': 'It is shown straight away, and everybody can support it. A moderator may reject it later, and will say why.',
+  'paper.support': 'Support',
+  'paper.supportOf': 'Support what {name} wrote',
+  'paper.supported': {
+    text: 'You support this',
+    comment: 'A pressed button: pressing it again takes the support back.',
+  },
+  'paper.supportedOf': 'You support what {name} wrote',
+  'paper.supporters': '{count, plural, =0 {Nobody supports it yet} one {# person supports it} other {# people support it}}',
+  'paper.figure': {
+    text: 'Support',
+    comment: 'What is counted, in a file of figures: how many people support a comment on a draft law.',
+  },
+  'paper.change': 'Change or withdraw',
+  'paper.mostSupported': 'What most people support',
+  'paper.finding': {
+    text: 'Most people support this: “{words}” – {count, plural, one {# person} other {# people}}.',
+    comment: 'The finding of a discussion of a draft law.',
+  },
+  'paper.findingNone': 'Nobody has supported anything yet that was written to this text.',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof documentTexts> {}
+}
