@@ -214,7 +214,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await record(`statement-${annotation}`, 'StatementSubmitted', {
     ...{ statementId: annotation, consultationId: law.consultationId, activityId: law.activityId, externalId: null },
     ...(await sealed(people[0], law.consultationId, annotation, 'At night as well?')),
-    at: { paragraph: 'p2', version: 1, words: { exact: 'open', prefix: 'Every shore is ', suffix: '.', start: 15, end: 19 }, replaces: false },
+    at: {
+      ...{ paragraph: 'p2', version: 1, replaces: false },
+      words: { exact: 'open', prefix: 'Every shore is ', suffix: '.', start: 15, end: 19 },
+    },
   });
   return {
     last: position,

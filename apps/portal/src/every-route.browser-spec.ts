@@ -42,6 +42,7 @@ const byThemselves: readonly Found[] = [
     '/account/address/sent',
     `/receipts/print?r=${genuineForm}`,
     `/my/statements/${ids.statement}`,
+    `/papers/${ids.paper}/p2`,
     `/my/comments/${ids.comment}`,
     `/my/questions/${ids.openQuestion}`,
     `/report/comment/${ids.comment}/received`,

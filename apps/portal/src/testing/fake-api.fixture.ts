@@ -17,6 +17,7 @@ import {
 } from '@isegoria/contracts';
 import type { ReceiptCheck } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
+import { annotations, law, lawResults, paper } from './sample-paper.fixture';
 import { allResults, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
@@ -223,7 +224,8 @@ export class FakeApi {
 
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
     const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
-    const consultation = sample.consultations.find(({ id }) => path.startsWith(`/consultations/${id}`));
+    const known = [...sample.consultations, law];
+    const consultation = known.find(({ id }) => path.startsWith(`/consultations/${id}`));
     if (consultation) {
       switch (path.slice(`/consultations/${consultation.id}`.length)) {
         case '':
@@ -241,7 +243,7 @@ export class FakeApi {
         case '/date-changes':
           return list(consultation.dateChanges);
         case '/results':
-          return allResults.find(({ consultationId }) => consultationId === consultation.id);
+          return [...allResults, lawResults].find(({ consultationId }) => consultationId === consultation.id);
         case '/my-ballot':
           return signedIn
             ? {
@@ -263,17 +265,20 @@ export class FakeApi {
             : undefined;
       }
     }
-    const activity = sample.consultations.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
+    const activity = known.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
     if (activity) {
       switch (path.slice(`/activities/${activity.id}`.length)) {
+        case '/document':
+          return activity.id === paper.activityId ? paper : undefined;
         case '/statements':
+          if (activity.id === paper.activityId) return list(annotations);
           return list(sample.statements.map((statement) => ({ ...statement, activityId: activity.id })));
         case '/next-statement':
           return { statement: { ...sample.statements[1]!, activityId: activity.id }, voted: 1, left: sample.statements.length - 1 };
         case '/statement-results':
           return { position: 48_231, ...list(deliberationResults.activities[0]!.statements) };
         case '/filtered-results':
-          return filteredResultsOf(activity.id);
+          return activity.id === paper.activityId ? undefined : filteredResultsOf(activity.id);
         case '/opinion-map':
         case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };

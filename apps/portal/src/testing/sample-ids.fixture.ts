@@ -14,6 +14,8 @@ export const ids = {
   phased: id(5),
   /** Of a method that the portal does not know. */
   newer: id(6),
+  /** A draft law; its activity is `paper`. */
+  law: id(7),
   /** Activities of the consultations above. */
   statements: id(1001),
   choice: id(1002),
@@ -21,6 +23,7 @@ export const ids = {
   secondPoll: id(1052),
   laterStatements: id(1053),
   unknown: id(1006),
+  paper: id(1007),
   page: id(10),
   openQuestion: id(20),
   answeredQuestion: id(21),

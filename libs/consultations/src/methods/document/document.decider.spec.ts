@@ -72,18 +72,23 @@ describe('the draft of a document', () => {
     ['too many paragraphs', 'A.\n\n'.repeat(limits.paragraphsMax + 1)],
     ['a paragraph that is too long', 'x'.repeat(limits.paragraphLength + 1)],
   ])('is refused with %s', (_, markdown) => {
-    expect(refusal(() => begin(markdown))).toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'phases[0].activities[0].document' } });
+    const field = 'phases[0].activities[0].document';
+    expect(refusal(() => begin(markdown))).toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
   });
 });
 
 describe('an annotation', () => {
   const activityId = 'activity-1';
   const text = 'The air of the city is clean.';
-  const state = { version: 2, blocks: [
-    { id: 'p1', kind: 'heading', level: 1, text: 'Act' },
-    { id: 'p2', kind: 'paragraph', level: 0, text },
-  ] } as const;
-  const about = { statementId: 'statement-1', activityId, author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null } as const;
+  const state = {
+    version: 2,
+    blocks: [
+      { id: 'p1', kind: 'heading', level: 1, text: 'Act' },
+      { id: 'p2', kind: 'paragraph', level: 0, text },
+    ],
+  } as const;
+  const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null } as const;
+  const about = { statementId: 'statement-1', activityId, ...words };
   const submit = (place: Submit['place'], isDocument = true): Submit => ({
     type: 'SubmitStatement',
     ...about,
@@ -105,10 +110,10 @@ describe('an annotation', () => {
     given(statementDecider)
       .when(submit({ paragraph: 'p2', words: '  ' }))
       .then([submitted({ paragraph: 'p2', version: 2, words: null, replaces: false })]);
-    const words = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
+    const selected = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
     given(statementDecider)
       .when(submit({ paragraph: 'p2', words: 'city', replaces: true }))
-      .then([submitted({ paragraph: 'p2', version: 2, words, replaces: true })]);
+      .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: true })]);
   });
   it.each([
     ['a paragraph that there is not', { paragraph: 'p9' }],

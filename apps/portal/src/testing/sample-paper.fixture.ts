@@ -1,0 +1,47 @@
+import type { ConsultationView, DocumentView, StatementView } from '@isegoria/contracts';
+import { consultations, hostile, id, ids, statements } from './sample-data.fixture';
+import { deliberationResults } from './sample-results.fixture';
+
+const [like] = consultations as [ConsultationView];
+
+/** A draft law that people comment on. */
+export const law: ConsultationView = {
+  ...like,
+  id: ids.law,
+  title: 'A clean air act',
+  methods: ['document'],
+  activities: [{ ...like.activities[0]!, id: ids.paper, method: 'document', settings: { moderation: 'after' } }],
+};
+
+const heading = { kind: 'heading', level: 1, annotations: 0 } as const;
+const paragraph = { kind: 'paragraph', level: 0, annotations: 0 } as const;
+
+export const paper: DocumentView = {
+  activityId: ids.paper,
+  consultationId: ids.law,
+  version: 1,
+  versions: [{ version: 1, writtenAt: '2026-03-01T09:00:00.000Z' }],
+  blocks: [
+    { ...heading, id: 'p1', text: 'Article 1' },
+    { ...paragraph, id: 'p2', text: 'The air of every city is clean.', annotations: 2 },
+    { ...heading, id: 'p3', text: 'Article 2' },
+    { ...paragraph, id: 'p4', text: `Cities measure soot ${hostile}` },
+  ],
+};
+
+const words = { exact: 'every city', prefix: 'The air of ', suffix: ' is clean.', start: 11, end: 21 };
+const annotation = (n: number, at: Partial<StatementView['at'] & object>): StatementView => ({
+  ...statements[n]!,
+  id: id(700 + n),
+  consultationId: ids.law,
+  activityId: ids.paper,
+  author: 'p-5',
+  at: { paragraph: 'p2', version: 1, words: null, replaces: false, ...at },
+});
+export const annotations: StatementView[] = [annotation(0, { words }), annotation(1, { words, replaces: true }), annotation(2, {})];
+
+export const lawResults = {
+  ...deliberationResults,
+  consultationId: ids.law,
+  activities: deliberationResults.activities.map((activity) => ({ ...activity, activityId: ids.paper, method: 'document' as const })),
+};
