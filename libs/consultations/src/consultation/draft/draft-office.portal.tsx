@@ -33,6 +33,8 @@ import { blankPhase, changedBy, checkedByMethods, fieldsOf, phasesSaid } from '.
 export class DraftsOfficeController {
   @Get('new')
   async blank(@Res() { visit }: Visited): Promise<void> {
+    const { from } = visit.request.query;
+    if (typeof from === 'string') return showNew(visit, blankForm(await asBefore(visit, from)));
     const answerWithinDays = String(daysToAnswer(await visit.api.ask(showSettings, {})));
     const begun = {
       language: visit.texts.language,
@@ -139,6 +141,13 @@ async function showEdit(visit: Visit, id: string, sent?: FormState, status = 200
     status,
     address: draftPath(draft.id),
   });
+}
+
+/** What a new draft begins with that is made from a consultation: all but its dates, and no words of anybody but its office. */
+async function asBefore(visit: Visit, id: string): Promise<Sent> {
+  visit.mustBePermitted('consult');
+  const before = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+  return { unit: before.unit, countsFrom: before.countsFrom, ...(await standing(visit, before)) };
 }
 
 /** The draft as fields of its form. */

@@ -2,6 +2,10 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const draftTexts = texts({
   'draft.edit': 'Edit the draft',
+  'draft.copy': {
+    text: 'Start a new draft from this',
+    comment: 'On a link. The new draft has the same words, phases and activities, and no dates.',
+  },
   'draft.save': 'Save the changes',
   'draft.preview': 'Preview',
   'draft.isPreview': 'This is a preview.',

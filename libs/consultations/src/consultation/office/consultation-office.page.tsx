@@ -1,3 +1,4 @@
+import { withQuery } from '@isegoria/portal-kit';
 import { About, Breadcrumbs, ButtonLink, Heading, Link, Words, WordsIn, useTexts, type FormState } from '@isegoria/ui';
 import { draftPath } from '../draft/draft-office.page';
 import { ExportSection } from '../../export/export.page';
@@ -47,11 +48,18 @@ export function ManageConsultationPage(props: ManageProps) {
           <p>
             <Link href={`/consultations/${consultation.id}`}>{t(status === 'draft' ? 'draft.preview' : 'office.view')}</Link>
           </p>
-          {isOfficial && status === 'draft' && consultation.externalId === null && (
-            <ButtonLink href={draftPath(consultation.id)} variant="secondary">
-              {t('draft.edit')}
-            </ButtonLink>
-          )}
+          <p class="button-row">
+            {isOfficial && status === 'draft' && consultation.externalId === null && (
+              <ButtonLink href={draftPath(consultation.id)} variant="secondary">
+                {t('draft.edit')}
+              </ButtonLink>
+            )}
+            {isOfficial && (
+              <ButtonLink href={withQuery('/office/consultations/new', { from: consultation.id })} variant="secondary">
+                {t('draft.copy')}
+              </ButtonLink>
+            )}
+          </p>
         </div>
         <div class="stack-lg">
           {status === 'draft' && <ReviewNow consultation={consultation} />}

@@ -2,10 +2,10 @@ import type { Sent, Visit } from '@isegoria/portal-kit';
 import type { ActivityView } from '../../../activity/activity.contract';
 import { listStatements, type StatementView } from '../statement/statement.contract';
 
-/** What the form of a draft says of a deliberation: the statements that stand, one on each line. */
+/** What the form of a draft says of a deliberation: the statements with which the office begins, one on each line. */
 export async function draftedDeliberation(visit: Visit, activity: ActivityView): Promise<Sent> {
-  const statements = await allStatements(visit, activity);
-  return { statements: statements.flatMap(({ text }) => text ?? []).join('\n'), moderation: activity.settings.moderation ?? 'before' };
+  const statements = await officeStatements(visit, activity);
+  return { statements: statements.join('\n'), moderation: activity.settings.moderation ?? 'before' };
 }
 
 /** Those with which the office began. */
