@@ -8,6 +8,7 @@ import { forbiddenInReview } from './forbidden-in-review.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import { forbiddenInSurveys } from './forbidden-in-surveys.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
+import { forbiddenToVoters } from './forbidden-to-voters.fixture';
 import type { PaperSite } from './paper-site.fixture';
 import { recordBefore, recordSample } from './what-comes-before.fixture';
 
@@ -15,16 +16,6 @@ const [minute, day] = [60_000, 86_400_000];
 const other = 'c0450000-0000-4000-8000-00000000000f';
 const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 const vote = { assurance: 'email' };
-const single = {
-  method: 'poll',
-  settings: {
-    multiple: false,
-    options: [
-      { id: '1', text: 'A' },
-      { id: '2', text: 'B' },
-    ],
-  },
-};
 const at = (site: PaperSite, from: number, to: number) => {
   const date = (days: number) => new Date(Date.parse(site.at) + days * day).toISOString();
   return { opensAt: date(from), closesAt: date(to) };
@@ -33,50 +24,7 @@ const at = (site: PaperSite, from: number, to: number) => {
 /** What somebody appends straight to the event store, by the capability whose rules forbid it. */
 const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   review: forbiddenInReview,
-  polls: [
-    [
-      'a ballot with two options in a single choice',
-      'single-choice',
-      async ({ add }) => {
-        await add('ConsultationDrafted');
-        await add('ActivityDrafted', single);
-        await add('ConsultationPublished');
-        await add('PollBallotCast', vote);
-      },
-    ],
-    [
-      'a ballot for an unknown option',
-      'known-options',
-      async ({ add, before }) => {
-        await before('PollBallotCast');
-        await add('PollBallotCast', { ...vote, options: ['3'] });
-      },
-    ],
-    [
-      'a ballot for nothing',
-      'known-options',
-      async ({ add, before }) => {
-        await before('PollBallotCast');
-        await add('PollBallotCast', { ...vote, options: [] });
-      },
-    ],
-    [
-      'a ballot that names an option twice',
-      'options-once',
-      async ({ add, before }) => {
-        await before('PollBallotCast');
-        await add('PollBallotCast', { ...vote, options: ['1', '1'] });
-      },
-    ],
-    [
-      'a poll with one option',
-      'settings-of-method',
-      async ({ add }) => {
-        await add('ConsultationDrafted');
-        await add('ActivityDrafted', { settings: { multiple: false, options: [{ id: '1', text: 'A' }] } });
-      },
-    ],
-  ],
+  ...forbiddenToVoters,
   ballots: [
     [
       'a vote before its consultation is published',

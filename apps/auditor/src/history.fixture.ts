@@ -193,6 +193,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     statementCounts: { accepted: 2, pending: 0, rejected: 1, withdrawn: 0 },
     options: [],
     answers: [],
+    ranking: null,
   };
   const polled: ActivityResults = {
     activityId: poll.activityId,
@@ -255,6 +256,6 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
   };
 }
 
-const noStatements = { statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } };
+const noStatements = { ranking: null, statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } };
 
 const newActivity = () => ({ consultationId: randomUUID(), phaseId: randomUUID(), activityId: randomUUID() });

@@ -65,6 +65,7 @@ describe('the rules of an audit', () => {
     'PollBallotCast',
     'AnswersGiven',
     'ResponseSubmitted',
+    'RankingCast',
     'PhaseDatesChanged',
     'ConsultationCorrected',
     'ConsultationTranslated',

@@ -6,8 +6,14 @@ const contracts = new Map((everyEvent as readonly EventContract[]).map((contract
 /** An event of the sample of its contract, but for some members. */
 type Before = string | readonly [type: string, differing: object];
 
+/** The options that the samples of ballots name. */
+const samples = [
+  { id: '1', text: 'A' },
+  { id: '2', text: 'B' },
+];
 const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', settings: { moderation: 'after' } }];
 const document: Before = ['ActivityDrafted', { method: 'document', settings: { moderation: 'after' } }];
+const ranked: Before = ['ActivityDrafted', { method: 'ranked-vote', settings: { counting: 'schulze', options: samples } }];
 const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
 const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 /** A phase that has not begun, whenever a test runs. */
@@ -96,6 +102,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PollBallotCast: published,
   AnswersGiven: askedInSurvey,
   ResponseSubmitted: [...askedInSurvey, 'AnswersGiven'],
+  RankingCast: ['ConsultationDrafted', ranked, 'ConsultationPublished'],
   BallotExcluded: [...published, 'PollBallotCast'],
   BallotReinstated: [...published, 'PollBallotCast', 'BallotExcluded'],
   ContributionsExported: published,

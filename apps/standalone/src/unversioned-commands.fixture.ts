@@ -10,7 +10,8 @@ export const unversionedCommands = {
   ],
   'the last word of one person counts, whatever it was before': [
     ...['SubmitResponse', 'KeepAnswers'],
-    ...['CastPollBallot', 'CastStatementVote', 'SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
+    ...['CastPollBallot', 'CastRanking', 'CastStatementVote'],
+    ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
   'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],
   'is done once, or refused': [

@@ -34,6 +34,7 @@ import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
+import { castRanking } from './methods/ranked-vote/ranked-vote.contract';
 import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
 import { translateConsultation } from './translation/translation.contract';
@@ -54,6 +55,7 @@ export const consultationsApi: ApiPart = {
     castPollBallot,
     submitResponse,
     keepAnswers,
+    castRanking,
     submitStatement,
     acceptStatement,
     rejectStatement,

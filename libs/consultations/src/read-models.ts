@@ -42,7 +42,7 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 21,
+    version: 22,
     follows: {
       prefixes: [
         ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-'],

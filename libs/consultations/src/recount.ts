@@ -38,7 +38,8 @@ import { showResults } from './results/results.contract';
 
 export { adjustedRand } from './methods/deliberation/opinion-map/groups/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
-export { amongResults, lateIn, notCountedIn, pageAfter, tallies, viewsOf } from './consultation/audit/consultation.recount';
+export type { OnPage, SentenceOnPage } from './methods/method/method.recount';
+export { amongResults, lateIn, notCountedIn, onPageOf, pageAfter, tallies, viewsOf } from './consultation/audit/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,

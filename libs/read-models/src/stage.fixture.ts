@@ -55,6 +55,7 @@ export const options = [
   { id: 'b', text: 'Buses' },
 ];
 export const aPoll: DraftedActivity = { method: 'poll', settings: { multiple: true, options } };
+export const aRankedVote: DraftedActivity = { method: 'ranked-vote', settings: { counting: 'schulze', options } };
 
 /** Real parts with the projections running: events go in, rows come out. */
 export async function readModelStage() {

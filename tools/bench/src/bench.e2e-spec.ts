@@ -17,6 +17,7 @@ describe('npm run bench', () => {
   it.each([
     ['platform', ['fdatasync', 'event store', 'TypeORM', 'public API', 'beside the event store', 'dashboard', 'catching up', 'audit']],
     ...(hasNatsServer ? [['broker', ['1 in flight', '64 in flight', 'publish and subscribe']] as const] : []),
+    ['counts', ['tally', 'instant runoff', 'Schulze']],
     ['log', ['sequencing', 'feed', 'checkpoint, median', 'proof', 'from a vote', 'SHA-256', 'by one core', 'beside bare SHA-256']],
     [
       'event-store',

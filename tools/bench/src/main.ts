@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runReference } from './reference/reference';
 import { measureBroker } from './cases/broker';
+import { measureCounts } from './cases/counts';
 import { measureLog } from './cases/log';
 import { measureEventStore } from './event-store';
 import { measurePlatform } from './platform';
@@ -13,14 +14,20 @@ const help = `Measures the platform beside references in the same run; every fig
 
   npm run bench -- [--only PART] [--seconds N] [--events N] [--out FILE]
 
-  --only PART   platform, event-store, broker or log     (default all, one after the other)
+  --only PART   platform, event-store, broker, log or counts  (default all, one after the other)
   --seconds N   how long each load lasts            (default 10)
   --events N    how many events the log is measured with    (default 15,000 for each second)
   --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
 
 Everything runs on this machine, in a folder of its own that is removed at the end.`;
 
-const parts = { platform: measurePlatform, 'event-store': measureEventStore, broker: measureBroker, log: measureLog };
+const parts = {
+  platform: measurePlatform,
+  'event-store': measureEventStore,
+  broker: measureBroker,
+  log: measureLog,
+  counts: measureCounts,
+};
 
 function partCalled(name: string): typeof measureLog {
   if (name in parts) return parts[name as keyof typeof parts];

@@ -1,7 +1,9 @@
 import type { AnsweredView } from '@isegoria/audit-kit';
+import { onPageOf, type OnPage, type SentenceOnPage } from '@isegoria/consultations/recount';
 import '@isegoria/consultations/methods/poll/poll.texts';
-import type { ActivityResults, ConsultationResults } from '@isegoria/contracts';
-import { textsIn } from '@isegoria/texts';
+import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
+import type { ConsultationResults } from '@isegoria/contracts';
+import { textsIn, type MessageKey } from '@isegoria/texts';
 import { numbersIn, type WrittenNumber } from './reading/numbers-in';
 import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
 import {
@@ -11,7 +13,6 @@ import {
   lengthScope,
   objectsIn,
   scaleOf,
-  standingsIn,
   thingScope,
   thingsIn,
   thingsWithoutWords,
@@ -38,9 +39,13 @@ interface Known {
   readonly scores: ReadonlySet<number>;
   /** The figures of days, by the day as it is written. */
   readonly days: readonly { readonly written: string; readonly figures: readonly number[] }[];
-  /** The options with the most votes of their poll, and the others. */
+  /** What comes first in its activity by its method, and what does not. */
   readonly leaders: readonly string[];
   readonly others: readonly string[];
+  /** The sentences that a method leads to, as they are bare. */
+  readonly sentences: ReadonlySet<string>;
+  /** The rows that a method leads to: what each is about, bare, and its figures. */
+  readonly rows: readonly { readonly of: string; readonly figures: readonly number[] }[];
   /** Whole texts that the answers have, which may quote what they like. */
   readonly said: ReadonlySet<string>;
   /** The marks of the scales of charts, as they stand side by side. */
@@ -62,7 +67,13 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
   const days = activities.flatMap(({ participation = [] }) => (participation as readonly { day: string }[]).map(({ day }) => day));
   const texts = [...[consultation, results].flatMap(objectsIn), ...inAnswers].flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
-  const standings = activities.map(standingsIn);
+  const { t } = textsIn(page.language);
+  const bySite = results.activities.map((activity) => ({ activity, shown: onPageOf(activity) }));
+  const sentences = bySite.flatMap(({ shown }) => (shown?.sentences ?? []).map((sentence) => inWords(page.language, sentence)));
+  const rows = bySite.flatMap(({ shown }) =>
+    (shown?.rows ?? []).map(({ of, figures }) => ({ of: bare(typeof of === 'string' ? of : t(of.says as MessageKey)), figures })),
+  );
+  const standings = bySite.map(({ activity, shown }) => standingsOf(activity as unknown as Members, shown));
   const known: Known = {
     // An opinion map may name a statement that is on a later page of the list.
     things: [...things, ...(answers as readonly Members[]).flatMap(thingsIn)],
@@ -75,6 +86,8 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
     leaders: standings.flatMap(({ leaders }) => leaders),
     others: standings.flatMap(({ others }) => others),
+    sentences: new Set(sentences.map(bare)),
+    rows,
     said: new Set(texts.flatMap((text) => (typeof text === 'string' ? [bare(text)] : []))),
     scales: [
       ...activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
@@ -87,26 +100,36 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
     if (!page.lines.some((line) => line.isRow && isAbout(line, name)))
       throw wrongPage(page, `does not show the figures of ${JSON.stringify(name.slice(0, 160))}.`);
   }
-  for (const activity of results.activities) if (activity.method === 'poll') checkFinding(page, activity);
+  for (const sentence of sentences)
+    if (!page.lines.some(({ cells, isFolded, isRow }) => !isFolded && !isRow && bare(cells.join(' ')) === bare(sentence)))
+      throw wrongPage(page, `does not say ${JSON.stringify(inOneLine(sentence).slice(0, 200))}, as its figures do.`);
+  for (const row of rows)
+    if (!page.lines.some((line) => isRowOf(line, row)))
+      throw wrongPage(page, `does not show the figures ${row.figures.join(', ')} of ${JSON.stringify(row.of.slice(0, 160))} in a row.`);
   checkHeadlines(page, activities, consultation as Members, results);
   mustSay(page, activities.length > 1 ? activities.map(({ title }) => title as string | null) : []);
   mustShowOnly(page, [results.computedAt, ...days]);
 }
 
-/** The result of a poll in the sentence that the product writes. */
-function checkFinding(page: ReadPage, { options, participants }: ActivityResults): void {
-  const { t, percent } = textsIn(page.language);
-  const [first, second] = [...options].sort((a, b) => b.votes - a.votes);
-  const found = { count: first?.votes ?? 0, people: participants, share: percent((first?.votes ?? 0) / Math.max(1, participants)) };
-  const isLevel = first?.votes === second?.votes;
-  const sentence =
-    !first || first.votes === 0
-      ? t('poll.findingNone')
-      : isLevel
-        ? t('poll.findingLevel', found)
-        : t('poll.finding', { option: first.text, ...found });
-  if (!page.lines.some(({ cells, isFolded, isRow }) => !isFolded && !isRow && bare(cells.join(' ')) === bare(sentence)))
-    throw wrongPage(page, `does not say ${JSON.stringify(inOneLine(sentence).slice(0, 200))}, as its figures do.`);
+/** A sentence that a method leads to, as the product writes it. */
+function inWords(language: string, { says, values, shares = {} }: SentenceOnPage): string {
+  const { t, percent } = textsIn(language);
+  const written = Object.entries(shares).map(([name, share]) => [name, percent(share)] as const);
+  return t(says as MessageKey, { ...values, ...Object.fromEntries(written) });
+}
+
+/** What comes first, and what does not, as they are named. */
+function standingsOf(activity: Members, shown: OnPage | undefined): Pick<Known, 'leaders' | 'others'> {
+  const named = thingsIn(activity).map(({ id, name }) => ({ name, isFirst: shown?.first.includes(String(id)) ?? false }));
+  if (!shown || shown.first.length === 0) return { leaders: [], others: [] };
+  const names = (first: boolean) => named.filter(({ isFirst }) => isFirst === first).map(({ name }) => name);
+  return { leaders: names(true), others: names(false) };
+}
+
+function isRowOf({ cells, isRow }: Line, { of, figures }: Known['rows'][number]): boolean {
+  if (!isRow || bare(cells[0] ?? '') !== of) return false;
+  const shown = numbersIn(cells.slice(1).join(' | ')).map(({ value }) => value);
+  return shown.length === figures.length && shown.every((value, index) => value === figures[index]);
 }
 
 function checkLine(page: ReadPage, line: Line, known: Known): void {
@@ -131,6 +154,8 @@ function quotedIn(cell: string): string[] {
 function isExplained(line: Line, known: Known): boolean {
   const { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales } = known;
   const { cells, times, isRow } = line;
+  if (!isRow && known.sentences.has(bare(cells.join(' ')))) return true;
+  if (known.rows.some((row) => isRowOf(line, row))) return true;
   const numbers = numbersIn(cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
   if (numbers.length === 0) return known.said.has(bare(cells.join(' '))) || !putsAnotherFirst(line, known);
   const ofDay = days.filter(({ written }) => isRow && times.includes(written));

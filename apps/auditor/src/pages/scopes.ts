@@ -40,16 +40,6 @@ export function thingsIn(activity: Members): Thing[] {
   return thingsOf(activity, ({ text }) => typeof text === 'string');
 }
 
-/** The options of a poll that have the most votes, and those that have fewer, as they are named; none where nobody voted. */
-export function standingsIn(activity: Members): { readonly leaders: readonly string[]; readonly others: readonly string[] } {
-  const options = listsIn(activity).flatMap((list) =>
-    list.filter(({ text, votes }) => typeof text === 'string' && typeof votes === 'number'),
-  );
-  const most = Math.max(0, ...options.map(({ votes }) => Number(votes)));
-  const named = (isOne: (votes: number) => boolean) => options.filter(({ votes }) => isOne(Number(votes))).map(({ text }) => String(text));
-  return most === 0 ? { leaders: [], others: [] } : { leaders: named((votes) => votes === most), others: named((votes) => votes < most) };
-}
-
 /** Statements that wait, were rejected or are erased: the table of all statements says that in place of the words. */
 export function thingsWithoutWords(activity: Members): Thing[] {
   return thingsOf(activity, isWithoutWords);

@@ -1,4 +1,5 @@
-import type { ConsultationView, OwnVoteRecord, OwnVoteRecords, PollOptionView } from '@isegoria/contracts';
+import { pagesOf } from '@isegoria/consultations/methods/methods.page';
+import type { ActivityView, ConsultationView, OwnVoteRecord, OwnVoteRecords } from '@isegoria/contracts';
 import { About, Breadcrumbs, EmptyState, Heading, Link, Pagination, Sentence, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
 export interface MyVotesProps {
@@ -7,7 +8,8 @@ export interface MyVotesProps {
   readonly consultation: ConsultationView;
   /** Of the activity, or of the consultation where it has none. */
   readonly title: string;
-  readonly options: readonly PollOptionView[];
+  /** Absent if it is not shown any longer. */
+  readonly activity: ActivityView | undefined;
   /** Of the statements that were voted on. */
   readonly words: ReadonlyMap<string, string>;
   readonly from: string | undefined;
@@ -50,13 +52,14 @@ export function MyVotesPage(props: MyVotesProps) {
 function Vote(props: MyVotesProps & { vote: OwnVoteRecord }) {
   const { t } = useTexts();
   const { vote } = props;
+  const { OwnVote } = pagesOf(props.activity?.method ?? '');
   return (
     <li>
       <div class="tags">
         <Tag colour={vote.replaced ? 'neutral' : 'success'}>{t(vote.replaced ? 'votes.replaced' : 'votes.newest')}</Tag>
       </div>
       <p class="loop-label">
-        <InWords {...props} />
+        {OwnVote ? <OwnVote vote={vote} activity={props.activity} words={props.words} /> : t('votes.any')}
       </p>
       <p class="meta">
         <Time at={vote.castAt} withTime />
@@ -70,17 +73,4 @@ function Vote(props: MyVotesProps & { vote: OwnVoteRecord }) {
       </details>
     </li>
   );
-}
-
-function InWords({ vote, words, options }: MyVotesProps & { vote: OwnVoteRecord }) {
-  const { t, language } = useTexts();
-  if (vote.choice === null) {
-    const chosen = vote.options.map((id) => options.find((option) => option.id === id)?.text ?? id);
-    const listed = new Intl.ListFormat(language).formatToParts(chosen);
-    const inWords = listed.map(({ type, value }) => (type === 'element' ? <Words text={value} by="office" /> : value));
-    return <Sentence says="votes.for" words={{ options: <>{inWords}</> }} />;
-  }
-  const choice = t(`vote.${vote.choice}`);
-  const what = words.get(vote.statementId ?? '');
-  return what === undefined ? <>{t('votes.onWithdrawn', { choice })}</> : <Sentence says="votes.on" words={{ what }} values={{ choice }} />;
 }

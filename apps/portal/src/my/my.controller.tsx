@@ -68,7 +68,7 @@ export class MyController {
         votes={votes}
         consultation={consultation}
         title={title}
-        options={activity?.settings.options ?? []}
+        activity={activity}
         words={words}
         from={from}
       />,

@@ -50,18 +50,7 @@ export const myTexts = texts({
   'votes.lead': 'Every vote is recorded in the public log under your pseudonym. A receipt proves that it is there.',
   'votes.none': 'You have not voted here.',
   'votes.toConsultation': 'Go to the consultation',
-  'votes.on': {
-    text: 'Your vote on “{what}”: {choice}',
-    comment: '{what} is a statement, {choice} is "agree", "disagree" or "pass" as on the buttons.',
-  },
-  'votes.onWithdrawn': {
-    text: 'Your vote on a statement whose text is no longer shown: {choice}',
-    comment: '{choice} is "agree", "disagree" or "pass" as on the buttons.',
-  },
-  'votes.for': {
-    text: 'Your vote for {options}',
-    comment: '{options} is a list of options of a poll.',
-  },
+  'votes.any': 'Your contribution',
   'votes.newest': 'Counted: your latest vote on this',
   'votes.replaced': 'Replaced by a later vote of yours',
   'votes.receipt': 'The receipt',

@@ -89,7 +89,6 @@ function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string
   const method = methods.find(({ contract }) => contract.method === draft.method);
   if (!method) throw new Rejection('VALIDATION_FAILED', { field: `${path}.method`, params: { constraint: 'isIn' } });
   const misplaced = methods
-    .filter((other) => other !== method)
     .flatMap(({ draftFields }) => draftFields)
     .filter((field) => !method.draftFields.includes(field))
     .find((field) => (draft[field as keyof DraftFields] ?? null) !== null);

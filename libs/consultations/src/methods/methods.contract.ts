@@ -15,32 +15,39 @@ import { SurveyBallot, answersGiven, responseSubmitted, type ResponseSubmitted }
 import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
+import { OptionResults, OptionsBallot, OptionsDraft, OptionsView } from './choices/options/options.contract';
+import { PollDraft, PollSettingsView, poll, pollBallotCast, type PollBallotCast, type PollSettings } from './poll/poll.contract';
 import {
-  PollBallot,
-  PollDraft,
-  PollResults,
-  PollSettingsView,
-  poll,
-  pollBallotCast,
-  type PollBallotCast,
-  type PollSettings,
-} from './poll/poll.contract';
+  RankedVoteDraft,
+  RankedVoteResults,
+  RankedVoteSettingsView,
+  rankedVote,
+  rankingCast,
+  type RankedVoteSettings,
+  type RankingCast,
+} from './ranked-vote/ranked-vote.contract';
 
 /** The ways of taking part. */
-export const methods = [deliberation, poll, document, survey] as const;
+export const methods = [deliberation, poll, rankedVote, document, survey] as const;
 type AnyMethod = (typeof methods)[number];
 
 export type MethodName = AnyMethod['method'];
 export const methodNames: readonly MethodName[] = methods.map(({ method }) => method);
 
 /** What an office set in an activity, each method its own. */
-export type MethodSettings = DeliberationSettings | PollSettings | SurveySettings;
+export type MethodSettings = DeliberationSettings | PollSettings | RankedVoteSettings | SurveySettings;
 
 /** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
-export class MethodDraft extends allFieldsOf(DeliberationDraft, PollDraft, DocumentDraft, SurveyDraft) {}
-export class MethodSettingsView extends allFieldsOf(DeliberationSettingsView, PollSettingsView, SurveySettingsView) {}
-export class MethodResults extends allFieldsOf(DeliberationResults, PollResults, SurveyResults) {}
-export class MethodBallot extends allFieldsOf(DeliberationBallot, PollBallot, SurveyBallot) {}
+export class MethodDraft extends allFieldsOf(OptionsDraft, DeliberationDraft, PollDraft, RankedVoteDraft, DocumentDraft, SurveyDraft) {}
+export class MethodSettingsView extends allFieldsOf(
+  OptionsView,
+  DeliberationSettingsView,
+  PollSettingsView,
+  RankedVoteSettingsView,
+  SurveySettingsView,
+) {}
+export class MethodResults extends allFieldsOf(OptionResults, DeliberationResults, RankedVoteResults, SurveyResults) {}
+export class MethodBallot extends allFieldsOf(OptionsBallot, DeliberationBallot, SurveyBallot) {}
 
 /** The events that are each method's own. */
 export const eventsOfMethods = [
@@ -52,13 +59,14 @@ export const eventsOfMethods = [
   statementWithdrawn,
   statementVoteCast,
   pollBallotCast,
+  rankingCast,
   responseSubmitted,
   answersGiven,
   documentWritten,
 ] as const;
 
 /** What a person cast. */
-export type CastEvent = StatementVoteCast | PollBallotCast | ResponseSubmitted;
+export type CastEvent = StatementVoteCast | PollBallotCast | RankingCast | ResponseSubmitted;
 
 /** What can be exported from an activity as one file. */
 export type MethodExport = AnyMethod['exports'][number];

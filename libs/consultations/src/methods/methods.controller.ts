@@ -5,6 +5,7 @@ import { PollBallotController } from './poll/ballot/poll.controller';
 import { ResponseController } from './survey/response/response.controller';
 import { KeptAnswers } from './survey/response/draft/kept-answers.service';
 import { Responses } from './survey/response/responses.service';
+import { RankedVoteController } from './ranked-vote/ballot/ranked-vote.controller';
 
 /** The controllers that take each method's commands. */
 export const controllersOfMethods = [
@@ -12,6 +13,7 @@ export const controllersOfMethods = [
   OwnStatementController,
   StatementVoteController,
   PollBallotController,
+  RankedVoteController,
   ResponseController,
 ];
 

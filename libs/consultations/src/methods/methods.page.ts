@@ -2,10 +2,11 @@ import { deliberation } from './deliberation/deliberation-pages.page';
 import { document } from './document/document-pages.page';
 import type { MethodPages } from './method/method.page';
 import { poll } from './poll/poll-pages.page';
+import { rankedVote } from './ranked-vote/ranked-vote-pages.page';
 import { unknownMethod } from './method/unknown-method.page';
 
 /** The ways of taking part, as pages know them; the first is offered first. */
-export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, document];
+export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, rankedVote, document];
 
 /** The pages of a method; if this program does not have it, for example in the middle of an upgrade, pages that say so. */
 export function pagesOf(method: string): MethodPages {

@@ -3,14 +3,15 @@ import { actsOfDeliberations } from './deliberation/statement/audit/statement-st
 import { actsOfDocuments, document } from './document/document.recount';
 import type { RecountedMethod } from './method/method.recount';
 import { actsOfPolls, poll } from './poll/poll.recount';
+import { actsOfRankedVotes, rankedVote } from './ranked-vote/ranked-vote.recount';
 import { actsOfSurveys, survey } from './survey/survey.recount';
 
 /** The ways of taking part, as an auditor knows them. */
-export const recountedMethods: readonly RecountedMethod[] = [deliberation, poll, document, survey];
+export const recountedMethods: readonly RecountedMethod[] = [deliberation, poll, rankedVote, document, survey];
 
 /** Undefined for one that only a newer program knows. */
 export function methodOf(name: string, among = recountedMethods): RecountedMethod | undefined {
   return among.find(({ contract }) => contract.method === name);
 }
 
-export const actsOfMethods = { ...actsOfDeliberations, ...actsOfPolls, ...actsOfDocuments, ...actsOfSurveys };
+export const actsOfMethods = { ...actsOfDeliberations, ...actsOfPolls, ...actsOfRankedVotes, ...actsOfDocuments, ...actsOfSurveys };

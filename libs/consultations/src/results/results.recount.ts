@@ -50,7 +50,7 @@ export class ActivityRecount {
     this.people = new Participation(countsFrom);
     this.method = methodOf(drafted.method, among);
     this.contributed = contributionsTo(this.method ? [this.method.contract] : []);
-    this.book = this.method?.begin(drafted.settings, this.people);
+    this.book = this.method?.begin(drafted.settings, this.people, drafted.activityId);
   }
 
   /** @param isClosed whether the log has closed the activity before this event */

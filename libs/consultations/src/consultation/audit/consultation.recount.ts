@@ -12,11 +12,11 @@ import {
 } from '@isegoria/audit-kit';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
-import type { CountedEvent } from '../../methods/method/method.recount';
+import type { CountedEvent, OnPage } from '../../methods/method/method.recount';
 import { Closings, closingEvents } from '../../late/closings.recount';
 import { methodOf, recountedMethods } from '../../methods/methods.recount';
 import { filteredViews } from '../../results/analysis/analysis.recount';
-import type { ConsultationResults } from '../../results/results.contract';
+import type { ActivityResults, ConsultationResults } from '../../results/results.contract';
 import { ActivityRecount, type RecountedActivity } from '../../results/results.recount';
 
 export interface RecountedActivities {
@@ -114,6 +114,11 @@ export function pageAfter({ view, answer }: AnsweredView): PublishedView | undef
 export function amongResults<Recounted extends RecountedActivities>(recounted: Recounted): Recounted {
   const activities = recounted.activities.map((activity) => ({ ...activity, ...methodOf(activity.method)?.amongResults?.(activity) }));
   return { ...recounted, activities };
+}
+
+/** What a page of results must show of an activity besides figures; undefined where its method leads to nothing in particular. */
+export function onPageOf(activity: ActivityResults): OnPage | undefined {
+  return methodOf(activity.method)?.onPage?.(activity);
 }
 
 /** The activities by methods that only a newer program knows, in one sentence each. */

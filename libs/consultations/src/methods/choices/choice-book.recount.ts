@@ -1,5 +1,5 @@
 import { Numbers } from '@isegoria/audit-kit';
-import { assuranceLevels, rankOf } from '@isegoria/kernel';
+import { assuranceLevels, rankOf, type AssuranceLevel } from '@isegoria/kernel';
 import { eachLevel, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import type { CastAt, StandingVote, Within } from '../../results/analysis/analysis.recount';
 import type { Participation } from '../../results/participation/participation.recount';
@@ -13,14 +13,14 @@ type People = Pick<Participation, 'included' | 'levelOf'>;
 export class ChoiceBook {
   private readonly saidBy = new Numbers(Uint32Array);
   private readonly at = new Numbers(Uint32Array);
-  private readonly said: ReadonlySet<string>[] = [];
+  private readonly different: ReadonlySet<string>[] = [];
   private readonly known = new Map<string, number>();
 
   cast(voter: number, choices: readonly string[], at: CastAt): void {
     const key = JSON.stringify([...choices].sort());
     let number = this.known.get(key);
     if (number === undefined) {
-      number = this.said.push(new Set(choices));
+      number = this.different.push(new Set(choices));
       this.known.set(key, number);
     }
     this.saidBy.set(voter, number);
@@ -36,9 +36,23 @@ export class ChoiceBook {
     const counts = assuranceLevels.map(() => 0);
     for (const voter of people.included()) {
       const level = people.levelOf(voter);
-      if (within && (!within.has(this.at.get(voter)) || (within.level ?? level) !== level)) continue;
-      if (this.said[this.saidBy.get(voter) - 1]?.has(choice)) counts[rankOf(level)]! += 1;
+      if (!this.isWithin(voter, level, within)) continue;
+      if (this.different[this.saidBy.get(voter) - 1]?.has(choice)) counts[rankOf(level)]! += 1;
     }
     return eachLevel((_, rank) => counts[rank]!);
+  }
+
+  /** Everything that is said in ballots, and how many people say just that, by level. @param within which of the ballots that stand */
+  said(people: People, within?: Within): { readonly choices: ReadonlySet<string>; readonly people: ByAssurance<number> }[] {
+    const counts = this.different.map(() => assuranceLevels.map(() => 0));
+    for (const voter of people.included()) {
+      const [number, level] = [this.saidBy.get(voter) - 1, people.levelOf(voter)];
+      if (number >= 0 && this.isWithin(voter, level, within)) counts[number]![rankOf(level)]! += 1;
+    }
+    return this.different.map((choices, number) => ({ choices, people: eachLevel((_, rank) => counts[number]![rank]!) }));
+  }
+
+  private isWithin(voter: number, level: AssuranceLevel, within: Within | undefined): boolean {
+    return !within || (within.has(this.at.get(voter)) && (within.level ?? level) === level);
   }
 }

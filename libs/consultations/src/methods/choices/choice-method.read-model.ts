@@ -56,8 +56,13 @@ export function countedByChoices<Cast extends CastEvent>({
 }
 
 async function talliesOf(rows: EntityManager, { id: activityId, within }: CountedActivity): Promise<Tallies> {
-  const tallies = within ? await talliesWithin(rows, activityId, within) : await rows.findBy(ChoiceTallyRow, { activityId });
+  const tallies = within ? await talliesWithin(rows, activityId, within) : await talliesOfAll(rows, activityId);
   return new Map(tallies.map(({ choice, votes }) => [choice, inWords(votes)]));
+}
+
+/** Asked without entities: ballots that rank many options may each say something else. */
+function talliesOfAll(rows: EntityManager, activityId: string): Promise<Pick<ChoiceTallyRow, 'choice' | 'votes'>[]> {
+  return rows.query('SELECT choice, votes FROM choice_tally WHERE activity_id = $1', [activityId]);
 }
 
 function talliesWithin(rows: EntityManager, activityId: string, within: Within): Promise<Pick<ChoiceTallyRow, 'choice' | 'votes'>[]> {

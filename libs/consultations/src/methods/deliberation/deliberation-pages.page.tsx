@@ -26,6 +26,7 @@ import { OwnPlaceOnMap } from './opinion-map/chart/own-place.page';
 import { statementListPath } from './statement-results/all/statement-list.page';
 import { listStatementResults } from './statement-results/statement-results.contract';
 import { DeliberationFinding, statementFigures } from './statement-results/finding.page';
+import { OwnVote } from './statement-results/own-vote.page';
 import { StatementResults } from './statement-results/statement-results.page';
 import { votesAsDrawing } from './statement-results/vote-picture.page';
 import { castStatementVote, type CastStatementVote, type VoteChoice } from './vote/statement-vote.contract';
@@ -83,6 +84,7 @@ export const deliberation: MethodPages = {
     return (props) => <Deliberation {...props} statements={{ ...statements, cursor }} asked={asked} nameOf={nameOf} />;
   },
   forms: { vote, statement },
+  OwnVote,
   islands: ['voting'],
   DraftFields,
   draft: (form) => ({

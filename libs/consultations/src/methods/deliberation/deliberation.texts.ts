@@ -90,6 +90,14 @@ export const deliberationTexts = texts({
   },
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
+  'votes.on': {
+    text: 'Your vote on “{what}”: {choice}',
+    comment: '{what} is a statement, {choice} is "agree", "disagree" or "pass" as on the buttons.',
+  },
+  'votes.onWithdrawn': {
+    text: 'Your vote on a statement whose text is no longer shown: {choice}',
+    comment: '{choice} is "agree", "disagree" or "pass" as on the buttons.',
+  },
 });
 
 declare module '@isegoria/texts' {

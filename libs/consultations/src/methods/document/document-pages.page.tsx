@@ -1,4 +1,5 @@
 import type { ApiClient } from '@isegoria/api-client';
+import { OwnVote } from '../deliberation/statement-results/own-vote.page';
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { eachLevel } from '../../results/assurance/by-assurance.contract';
@@ -19,6 +20,7 @@ describeFields({
 });
 
 export const document: MethodPages = {
+  OwnVote,
   method: contract.method,
   name: 'method.document',
   meaning: 'methodMeaning.document',

@@ -7,6 +7,7 @@ import type { Drawing, FormState } from '@isegoria/ui';
 import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { OwnBallot } from '../../ballot/ballot.contract';
+import type { OwnVoteRecord } from '../../my-votes/my-votes.contract';
 import type { PhaseView } from '../../phase/phase.contract';
 import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
 import type { ActivityResults, ConsultationResults } from '../../results/results.contract';
@@ -90,6 +91,15 @@ export interface OwnPlaceProps {
   readonly ballot?: OwnBallot;
 }
 
+/** What a person cast once, to be said in words. */
+export interface OwnVoteProps {
+  readonly vote: OwnVoteRecord;
+  /** Absent if the activity is not shown any longer. */
+  readonly activity?: ActivityView;
+  /** The words of what was voted on and is no option, by id. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
 /** What a dashboard shows about an activity besides the figures that every method has. */
 export interface MethodDashboard {
   /** Distinguishes what the position of the figures does not: a text that was erased since, a map that was drawn later. */
@@ -144,6 +154,8 @@ export interface MethodPages {
   /** Loads what is shown where people take part. */
   takingPart(visit: Visit, activity: ActivityView): Promise<ComponentType<TakingPartProps>>;
   readonly forms: Readonly<Record<string, ActivityForm>>;
+  /** What a person cast once, in a sentence; absent where there is no more to say than that something was. */
+  readonly OwnVote?: ComponentType<OwnVoteProps>;
   /** Scripts that make taking part nicer; none of them is required. */
   readonly islands?: readonly string[];
   /** The fields of a draft that are its own, and what they say. */

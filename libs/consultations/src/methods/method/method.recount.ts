@@ -40,6 +40,27 @@ export interface RecountedView {
   readonly beforeItBegan: object;
 }
 
+/** A sentence that figures lead to: its name among the texts, and what is put in; shares are written as percentages. */
+export interface SentenceOnPage {
+  readonly says: string;
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly shares?: Readonly<Record<string, number>>;
+}
+
+/** A row of a table that figures lead to: what it is about, in words of its own or of the texts, and its figures from first to last. */
+export interface RowOnPage {
+  readonly of: string | { readonly says: string };
+  readonly figures: readonly number[];
+}
+
+/** What a page of results has to show of an activity besides the figures that every method has. */
+export interface OnPage {
+  readonly sentences: readonly SentenceOnPage[];
+  readonly rows: readonly RowOnPage[];
+  /** The ids of what comes first in it, of which alone the page may say so; none where nothing does. */
+  readonly first: readonly string[];
+}
+
 /** What a method says about one activity at a place in the log. `results` are those of its activity. */
 export interface MethodStory {
   take(event: CountedEvent): void;
@@ -70,10 +91,12 @@ export interface RecountedMethod {
   readonly contract: MethodContract;
   /** The types of its events that count, besides that of a ballot. */
   readonly events: readonly string[];
-  begin(settings: MethodSettings, people: Participation): Book;
+  begin(settings: MethodSettings, people: Participation, activityId: string): Book;
   /** What a site has of that among its results, if not all; the rest is in views. */
   amongResults?(results: object): object;
   readonly views: readonly RecountedView[];
+  /** What the page of results must say of them, told from the results alone; absent: its sentences are judged by their figures. */
+  onPage?(results: ActivityResults): OnPage;
   /** Whether its book counts within a filter; absent: the filtered results of its activities are not recounted. */
   readonly isFiltered?: boolean;
   tell(): MethodStory;

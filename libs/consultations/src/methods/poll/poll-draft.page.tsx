@@ -1,5 +1,6 @@
 import { listOf } from '@isegoria/portal-kit';
-import { Choices, TextArea, useTexts } from '@isegoria/ui';
+import { Choices, useTexts } from '@isegoria/ui';
+import { OptionsField } from '../choices/options/options-field.page';
 import type { DraftFieldsProps } from '../method/method.page';
 
 /** What an office sets in a poll. */
@@ -7,7 +8,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
   const { t } = useTexts();
   return (
     <>
-      <TextArea form="draft" name={`${at}options`} label={t('field.options')} hint={t('field.onePerLine')} state={form} rows={5} />
+      <OptionsField form={form} at={at} />
       <Choices
         form="draft"
         name={`${at}multiple`}

@@ -1,5 +1,8 @@
-import { describeFields, lines, listOf, textOf } from '@isegoria/portal-kit';
+import { describeFields, listOf } from '@isegoria/portal-kit';
+import { Sentence } from '@isegoria/ui';
 import type { ActivityResults } from '../../results/results.contract';
+import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options/options-field.page';
+import { OptionsInWords } from '../choices/options/options-in-words.page';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
 import { OptionResults, PollFinding } from './results/poll-results.page';
@@ -7,7 +10,7 @@ import { optionsAsDrawing } from './results/poll-picture.page';
 import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
 import { Poll } from './ballot/poll.page';
 
-describeFields({ options: { label: 'field.options', wrong: 'field.options.wrong' }, multiple: { steers: true } });
+describeFields({ multiple: { steers: true } });
 // Voters choose among what authors wrote: the same field, and other words.
 describeFields({ options: { wrong: 'field.chosenOptions.wrong', refusedBy: ['SINGLE_CHOICE_ONLY'], steers: true } }, castPollBallot);
 
@@ -28,14 +31,14 @@ export const poll: MethodPages = {
   facts: ({ settings }) => [{ label: 'consultation.how', words: settings.multiple ? 'how.pollMultiple' : 'how.pollSingle' }],
   takingPart: () => Promise.resolve(Poll),
   forms: { ballot },
+  OwnVote: ({ vote, activity }) => (
+    <Sentence says="votes.for" words={{ options: <OptionsInWords ids={vote.options} options={activity?.settings.options ?? []} /> }} />
+  ),
   DraftFields,
-  draft: (form) => ({ options: lines(textOf(form, 'options')), multiple: listOf(form, 'multiple').includes('yes') }),
-  drafted: (_visit, { settings }) =>
-    Promise.resolve({
-      options: (settings.options ?? []).map(({ text }) => text).join('\n'),
-      multiple: settings.multiple ? ['yes'] : [],
-    }),
-  officeTexts: (_visit, { settings }) => Promise.resolve((settings.options ?? []).map(({ text }) => text)),
+  draft: (form) => ({ options: optionsTyped(form), multiple: listOf(form, 'multiple').includes('yes') }),
+  drafted: (_visit, activity) =>
+    Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [] }),
+  officeTexts: optionsInWords,
   dashboard: (_api, results, of) =>
     Promise.resolve({ stamp: '', Finding: () => <PollFinding results={results} />, ...shownOf(results, of) }),
   filtered: shownOf,

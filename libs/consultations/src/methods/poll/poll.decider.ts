@@ -1,4 +1,5 @@
-import { Rejection, limits } from '@isegoria/kernel';
+import { Rejection } from '@isegoria/kernel';
+import { numberedOptions } from '../choices/options/options.contract';
 import type { DraftFields, Method, Voter } from '../method/method.decider';
 import { poll as contract, pollBallotCast, type PollBallotCast, type PollSettings } from './poll.contract';
 
@@ -10,7 +11,7 @@ export interface ChooseOptions extends Voter {
 export const poll = {
   contract,
   draftFields: ['options', 'multiple'],
-  settings: ({ multiple, options }: DraftFields) => ({ multiple: multiple ?? false, options: optionsOf(options ?? []) }),
+  settings: ({ multiple, options }: DraftFields) => ({ multiple: multiple ?? false, options: numberedOptions(options ?? []) }),
   begins: () => [],
   castCommand: 'CastPollBallot',
 
@@ -29,14 +30,3 @@ export const poll = {
   casts: pollBallotCast,
   choice: ({ data }: PollBallotCast) => data.options.join(','),
 } satisfies Method;
-
-function optionsOf(texts: readonly string[]) {
-  const outOfBounds =
-    texts.length < limits.optionsMin
-      ? { constraint: 'arrayMinSize', limit: limits.optionsMin }
-      : texts.length > limits.optionsMax
-        ? { constraint: 'arrayMaxSize', limit: limits.optionsMax }
-        : undefined;
-  if (outOfBounds) throw new Rejection('VALIDATION_FAILED', { field: 'options', params: outOfBounds });
-  return texts.map((text, index) => ({ id: String(index + 1), text }));
-}

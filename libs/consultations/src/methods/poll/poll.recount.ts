@@ -3,11 +3,12 @@ import { counted } from '../../results/assurance/by-assurance.contract';
 import { castAt, type StandingVote, type Within } from '../../results/analysis/analysis.recount';
 import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
-import type { Book, CountedCast, MethodStory, RecountedMethod } from '../method/method.recount';
+import type { Book, CountedCast, MethodStory, OnPage, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
+import type { OptionResults } from '../choices/options/options.contract';
 import { ChoiceBook } from '../choices/choice-book.recount';
 import { mayBeOfPoll, rulesOfPolls } from './ballot/poll-rules.recount';
-import { poll as contract, type PollBallotCast, type PollResults, type PollSettings } from './poll.contract';
+import { poll as contract, type PollBallotCast, type PollSettings } from './poll.contract';
 
 class PollRecount implements Book {
   private readonly ballots = new ChoiceBook();
@@ -25,7 +26,7 @@ class PollRecount implements Book {
     // The only thing that happens in a poll is that people cast ballots.
   }
 
-  results(within?: Within): PollResults {
+  results(within?: Within): OptionResults {
     const countsFrom = within?.level ?? this.people.countsFrom;
     const options = this.settings.options.map(({ id, text }) => {
       const byAssurance = this.ballots.tally(id, this.people, within);
@@ -41,18 +42,29 @@ class PollRecount implements Book {
 
 const story: MethodStory = {
   take: () => undefined,
-  inWords: ({ options }: PollResults) =>
+  inWords: ({ options }: OptionResults) =>
     options.map(({ text, votes, byAssurance }) => `    - "${text}": ${plural(votes, 'vote', 'votes')} (${levelsInWords(byAssurance)})`),
-  changesSince: (earlier: PollResults | undefined, { options }: PollResults) =>
+  changesSince: (earlier: OptionResults | undefined, { options }: OptionResults) =>
     options.flatMap(({ text, votes }, index) => changed(`votes for "${text}"`, earlier?.options[index]?.votes, votes)),
   inJson: () => ({}),
 };
+
+/** Which option has the most votes, or that several have. */
+function onPage({ options, participants }: OptionResults & { readonly participants: number }): OnPage {
+  const count = Math.max(0, ...options.map(({ votes }) => votes));
+  const first = count > 0 ? options.filter(({ votes }) => votes === count) : [];
+  const values = { option: first[0]?.text ?? '', count, people: participants };
+  const says = first.length === 0 ? 'poll.findingNone' : first.length > 1 ? 'poll.findingLevel' : 'poll.finding';
+  const sentence = { says, values, shares: { share: count / Math.max(1, participants) } };
+  return { sentences: [sentence], rows: [], first: first.map(({ id }) => id) };
+}
 
 export const poll: RecountedMethod = {
   contract,
   events: [],
   begin: (settings: MethodSettings, people) => new PollRecount(settings as PollSettings, people),
   views: [],
+  onPage,
   isFiltered: true,
   tell: () => story,
   texts: [],

@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assuranceLevels, type AssuranceLevel, type EventMetadata } from '@isegoria/kernel';
-import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import {
+  aDeliberation,
+  aPoll,
+  aRankedVote,
+  ballotStream,
+  pseudonym,
+  readModelStage,
+  type ReadModelStage,
+} from '@isegoria/read-models/stage.fixture';
 import { visibleActivity } from '../../activity/visible-activity.read-model';
 import type { CountedEvent } from '../../methods/method/method.recount';
 import { ActivityRecount } from '../results.recount';
@@ -23,6 +31,8 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
+const castIn = { poll: 'PollBallotCast', 'ranked-vote': 'RankingCast' } as const;
+
 describe('the votes that stand, filtered', () => {
   let stage: ReadModelStage;
   const by = randomUUID();
@@ -30,8 +40,8 @@ describe('the votes that stand, filtered', () => {
   afterAll(() => stage.stop());
 
   /** An activity with the recount of the very same events beside it. */
-  async function running(of: 'poll' | 'deliberation') {
-    const drafted = of === 'poll' ? aPoll : aDeliberation('after');
+  async function running(of: 'poll' | 'ranked-vote' | 'deliberation') {
+    const drafted = of === 'poll' ? aPoll : of === 'ranked-vote' ? aRankedVote : aDeliberation('after');
     const { consultationId, phaseIds, activityIds } = await stage.drafted([[drafted]]);
     const [activityId, phaseId] = [activityIds[0]!, phaseIds[0]!];
     const place = { consultationId, activityId };
@@ -44,7 +54,7 @@ describe('the votes that stand, filtered', () => {
     const dates = { opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2036-01-01T00:00:00.000Z' };
     const published = { type: 'ConsultationPublished', data: { consultationId, phases: [{ phaseId, ...dates }], by } } as const;
     await stage.record(`consultation-${consultationId}`, published);
-    const statements = of === 'poll' ? [] : [randomUUID(), randomUUID(), randomUUID()];
+    const statements = of !== 'deliberation' ? [] : [randomUUID(), randomUUID(), randomUUID()];
     for (const statementId of statements) {
       const said = { statementId, ...place, author: null, assurance: null, text: { plain: 'Words' }, externalId: null };
       await happened(`statement-${statementId}`, { type: 'StatementSubmitted', data: said });
@@ -54,8 +64,8 @@ describe('the votes that stand, filtered', () => {
       async cast(voter: string, what: string, at: string, assurance: AssuranceLevel = 'email', imported = false) {
         const [statementId, choice] = what.split(' ') as [string, 'agree'];
         const event =
-          of === 'poll'
-            ? ({ type: 'PollBallotCast', data: { ...place, voter, options: [...what], assurance } } as const)
+          of !== 'deliberation'
+            ? ({ type: castIn[of], data: { ...place, voter, options: [...what], assurance } } as const)
             : ({ type: 'StatementVoteCast', data: { ...place, voter, statementId, choice, assurance } } as const);
         const metadata = imported ? { at: '2026-06-01T00:00:00.000Z', imported: { at, by } } : { at };
         await happened(ballotStream(event), event, metadata as Partial<EventMetadata>);
@@ -125,6 +135,8 @@ describe('the votes that stand, filtered', () => {
   it.each([
     ['poll', 'as they come', 1],
     ['poll', 'in one batch', 2],
+    ['ranked-vote', 'as they come', 5],
+    ['ranked-vote', 'in one batch', 6],
     ['deliberation', 'as they come', 3],
     ['deliberation', 'in one batch', 4],
   ] as const)('are in a %s what the recount of the log finds, %s, and so again after a replay', async (of, how, seed) => {
@@ -133,7 +145,7 @@ describe('the votes that stand, filtered', () => {
     const people = Array.from({ length: 6 }, () => pseudonym());
     const leftOut = new Set<string>();
     const onStatements = here.statements.flatMap((id) => ['agree', 'disagree', 'pass'].map((choice) => `${id} ${choice}`));
-    const said = of === 'poll' ? ['a', 'b', 'ab'] : onStatements;
+    const said = of === 'poll' ? ['a', 'b', 'ab'] : of === 'ranked-vote' ? ['a', 'b', 'ab', 'ba'] : onStatements;
     await stage.projected();
     if (how === 'in one batch') await stage.pause();
     for (let turn = 0; turn < 80; turn++) {
@@ -154,8 +166,9 @@ describe('the votes that stand, filtered', () => {
     const plain = (value: unknown) => JSON.parse(JSON.stringify(value, withoutText)) as object;
     for (const [index, filter] of filters.entries())
       expect({ filter, ...plain(asked[index]) }).toMatchObject(plain({ filter, ...here.recounted(filter) }));
-    const { options, statements, participants } = await here.results();
-    expect(plain(asked[0])).toMatchObject(plain({ options, statements, ...(of === 'poll' ? { votes: participants } : {}) }));
+    const { options, ranking, statements, participants } = await here.results();
+    const own = { options, ranking, statements, ...(of === 'deliberation' ? {} : { votes: participants }) };
+    expect(plain(asked[0])).toMatchObject(plain(own));
     expect(asked[0]!.votes).toBeGreaterThan(0);
     const rows = () => stage.dataSource.query('SELECT * FROM standing_votes ORDER BY 1, 2, 3, 4, 5');
     const grown: unknown = await rows();

@@ -1,5 +1,5 @@
 import { rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
-import { limits } from '@isegoria/kernel';
+import { areOptions } from '../../choices/options/options.contract';
 import type { RulesOfMethod } from '../../method/method.recount';
 import type { MethodSettings } from '../../methods.contract';
 import type { PollBallotCast, PollSettings } from '../poll.contract';
@@ -31,9 +31,8 @@ export function rulesOfPolls({ activities, ballots }: RulesOfMethod): RuleBook {
   });
 }
 
-/** Two options or more, each with a name of its own. */
+/** Whether an office can have set these. */
 export function mayBeOfPoll(settings: MethodSettings): boolean {
   const { multiple, options } = settings as PollSettings;
-  const ids = new Set(options.map(({ id }) => id));
-  return typeof multiple === 'boolean' && ids.size === options.length && ids.size >= limits.optionsMin && ids.size <= limits.optionsMax;
+  return typeof multiple === 'boolean' && areOptions(options);
 }

@@ -2,11 +2,12 @@ import { levelsBelow, levelsFrom } from '@isegoria/kernel';
 import { BarList, ChartWithTable, DataTable, Heading, Sentence, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
+import type { MessageKey } from '@isegoria/texts';
 import type { ActivityResults } from '../../../results/results.contract';
-import type { OptionResult } from '../poll.contract';
+import type { OptionResult } from '../../choices/options/options.contract';
 
 /** The options of a poll with the votes that are counted; those of everybody else stand beside them, as shares of their own. */
-export function OptionResults(props: { results: ActivityResults }) {
+export function OptionResults(props: { results: ActivityResults; title?: MessageKey; note?: MessageKey }) {
   const { t, number, percent } = useTexts();
   const id = useIds()('votes');
   const sectionName = useSectionName()('votes');
@@ -18,10 +19,10 @@ export function OptionResults(props: { results: ActivityResults }) {
   return (
     <section class="section" aria-labelledby={sectionName}>
       <Heading level={2} size="md" id={id}>
-        {t('results.options')}
+        {t(props.title ?? 'results.options')}
       </Heading>
       <div class="panel">
-        <p class="meta">{t('results.optionsNote')}</p>
+        <p class="meta">{t(props.note ?? 'results.optionsNote')}</p>
         <LevelLegend levels={levels} />
         <ChartWithTable
           id="options-table"

@@ -1,0 +1,95 @@
+import type { Forbidden } from './forbidden-in-identity.fixture';
+
+const vote = { assurance: 'email' };
+const single = {
+  method: 'poll',
+  settings: {
+    multiple: false,
+    options: [
+      { id: '1', text: 'A' },
+      { id: '2', text: 'B' },
+    ],
+  },
+};
+
+/** What a ballot or the settings of a vote may not be, by the method whose rules forbid it. */
+export const forbiddenToVoters: Readonly<Record<string, readonly Forbidden[]>> = {
+  polls: [
+    [
+      'a ballot with two options in a single choice',
+      'single-choice',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', single);
+        await add('ConsultationPublished');
+        await add('PollBallotCast', vote);
+      },
+    ],
+    [
+      'a ballot for an unknown option',
+      'known-options',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', { ...vote, options: ['3'] });
+      },
+    ],
+    [
+      'a ballot for nothing',
+      'known-options',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', { ...vote, options: [] });
+      },
+    ],
+    [
+      'a ballot that names an option twice',
+      'options-once',
+      async ({ add, before }) => {
+        await before('PollBallotCast');
+        await add('PollBallotCast', { ...vote, options: ['1', '1'] });
+      },
+    ],
+    [
+      'a poll with one option',
+      'settings-of-method',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', { settings: { multiple: false, options: [{ id: '1', text: 'A' }] } });
+      },
+    ],
+  ],
+  'ranked votes': [
+    [
+      'a ranking of an unknown option',
+      'ranks-known-options',
+      async ({ add, before }) => {
+        await before('RankingCast');
+        await add('RankingCast', { ...vote, options: ['1', '3'] });
+      },
+    ],
+    [
+      'a ranking of nothing',
+      'ranks-known-options',
+      async ({ add, before }) => {
+        await before('RankingCast');
+        await add('RankingCast', { ...vote, options: [] });
+      },
+    ],
+    [
+      'a ranking that has an option twice',
+      'ranked-once',
+      async ({ add, before }) => {
+        await before('RankingCast');
+        await add('RankingCast', { ...vote, options: ['1', '2', '1'] });
+      },
+    ],
+    [
+      'a ranked vote that is counted in a way that nobody knows',
+      'settings-of-method',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', { method: 'ranked-vote', settings: { ...single.settings, counting: 'borda' } });
+      },
+    ],
+  ],
+};

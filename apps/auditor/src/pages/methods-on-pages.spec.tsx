@@ -1,0 +1,138 @@
+import { describe, expect, it } from '@jest/globals';
+import '@isegoria/consultations/portal';
+import { pagesOf } from '@isegoria/consultations/methods/methods.page';
+import {
+  atEachLevel,
+  methods,
+  type ActivityResults,
+  type ConsultationResults,
+  type MethodResults,
+  type RankedCount,
+} from '@isegoria/contracts';
+import { renderFragment } from '@isegoria/portal-kit';
+import { languages, textsIn } from '@isegoria/texts';
+import { visibleLines } from './reading/visible-text';
+import { checkResultsPage } from './results-page';
+
+const options = [
+  ['1', 'Memphis', 42],
+  ['2', 'Nashville', 26],
+  ['3', 'Chattanooga', 15],
+  ['4', 'Knoxville', 17],
+].map(([id, text, votes]) => ({ id, text, votes, byAssurance: atEachLevel(0, { email: votes as number }) })) as ActivityResults['options'];
+
+const nothing = { rounds: [], order: [], preferred: [], strengths: [], lots: ['3', '1', '4', '2'], byLot: false };
+const runoff: RankedCount = {
+  ...nothing,
+  counting: 'instant-runoff',
+  winner: '4',
+  rounds: [
+    { votes: [42, 26, 15, 17], exhausted: 0, eliminated: '3', byLot: false },
+    { votes: [42, 26, null, 32], exhausted: 0, eliminated: '2', byLot: false },
+    { votes: [42, null, null, 58], exhausted: 0, eliminated: null, byLot: false },
+  ],
+};
+const pairs: RankedCount = {
+  ...nothing,
+  counting: 'schulze',
+  winner: '2',
+  order: ['2', '3', '4', '1'],
+  preferred: [
+    [0, 42, 42, 42],
+    [58, 0, 68, 68],
+    [58, 32, 0, 83],
+    [58, 32, 17, 0],
+  ],
+  strengths: [
+    [0, 0, 0, 0],
+    [58, 0, 68, 68],
+    [58, 0, 0, 83],
+    [58, 0, 0, 0],
+  ],
+};
+
+/** What the results have of methods that the activity is not by. */
+const noResults = Object.assign({}, ...methods.map((method) => method.noResults)) as MethodResults;
+
+const counted = (own: Partial<ActivityResults>): ConsultationResults => ({
+  ...{ consultationId: 'c', position: 2_024, computedAt: '2026-03-02T12:00:00.000Z', skippedEvents: [], comments: 4 },
+  questions: { open: 1, answered: 2, withdrawn: 0 },
+  activities: [
+    {
+      ...({ activityId: 'a', phaseId: 'f', method: 'ranked-vote', title: null, countsFrom: 'email' } as const),
+      ...{ participants: 100, participantsByAssurance: atEachLevel(0, { email: 100 }), excludedBallots: 0, late: 0 },
+      ...{ votesCast: 117, votesCastByAssurance: atEachLevel(0, { email: 117 }) },
+      participation: [{ day: '2026-03-02', newParticipants: 100, participants: 100, byAssurance: atEachLevel(0, { email: 100 }) }],
+      ...noResults,
+      options,
+      ...own,
+    },
+  ],
+});
+
+/** What a method shows, below the figures that every page of results begins with. */
+async function shown(results: ConsultationResults, language: string): Promise<string> {
+  const [activity] = results.activities as [ActivityResults];
+  const { Finding = () => null, Results } = await pagesOf(activity.method).dashboard(undefined as never, activity, { id: 'c', ...results });
+  const { number } = textsIn(language);
+  const figures = (
+    <>
+      <dl>
+        {[activity.participants, activity.votesCast, 3, results.comments].map((figure) => (
+          <div key={figure}>
+            <dt>-</dt>
+            <dd>{number(figure)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Finding />
+      <Results />
+    </>
+  );
+  return `<html lang="${language}"><main>${renderFragment({ texts: textsIn(language) }, figures)}</main></html>`;
+}
+
+const judged = (html: string, language: string, results: ConsultationResults) => {
+  try {
+    checkResultsPage({ path: '/p', language, lines: visibleLines(html, new Set()) }, {}, results, []);
+    return 'as it must be';
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+const cases = {
+  'a poll': counted({ method: 'poll' }),
+  'an instant runoff': counted({ ranking: runoff }),
+  'a Schulze count': counted({ ranking: pairs }),
+  'a tie by lot': counted({ ranking: { ...pairs, byLot: true } }),
+  'a ranked vote in which nobody voted': counted({
+    options: options.map((option) => ({ ...option, votes: 0, byAssurance: atEachLevel(0) })),
+    ranking: { ...runoff, winner: null, rounds: [{ votes: [0, 0, 0, 0], exhausted: 0, eliminated: null, byLot: false }] },
+  }),
+};
+
+describe('the page of results that the portal draws', () => {
+  it.each(Object.entries(cases).flatMap(([of, results]) => languages.map((language) => [of, language, results] as const)))(
+    'says of %s what its figures make, in %s',
+    async (_, language, results) => expect(judged(await shown(results, language), language, results)).toBe('as it must be'),
+  );
+
+  it.each([
+    ['another winner', 'an instant runoff', /Knoxville(.{1,20} comes first in round)/s, 'Memphis$1'],
+    ['another share', 'an instant runoff', '58% of the ballots', '59% of the ballots'],
+    ['another round that decides', 'an instant runoff', 'first in round 3', 'first in round 2'],
+    ['another option that drops out', 'an instant runoff', /Chattanooga(.{1,20} has the fewest)/s, 'Knoxville$1'],
+    ['other ballots in a round', 'an instant runoff', '>32<', '>33<'],
+    ['other ballots that are exhausted', 'an instant runoff', /(none of the options that are left<[^0-9]*>)0</, '$15<'],
+    ['another winner of the pairs', 'a Schulze count', /Nashville(.{1,20} comes first: compared)/s, 'Memphis$1'],
+    ['another comparison', 'a Schulze count', '>83<', '>17<'],
+    ['no word of a lot that decided', 'a tie by lot', 'There was a tie on the way; the lot decided it.', ''],
+  ] as const)('is refused with %s', async (_, of, what, instead) => {
+    const results = cases[of];
+    const html = await shown(results, 'en');
+    const altered = html.replace(what, instead);
+    expect(altered).not.toBe(html);
+    expect(judged(altered, 'en', results)).toMatch(/does not (say|show)|which its figures do not make/);
+  });
+});

@@ -1,0 +1,68 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, Rejection, limits, sameWords } from '@isegoria/kernel';
+import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
+
+/** What people choose from in a vote. */
+export interface Option {
+  readonly id: string;
+  readonly text: string;
+}
+
+export class OptionsDraft {
+  /** Votes on options: what people choose from, in order. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique(sameWords) // checked last: it compares all with all
+  @ArrayMinSize(limits.optionsMin)
+  @ArrayMaxSize(limits.optionsMax)
+  @IsPlainText({ each: true })
+  @MaxLength(limits.optionLength, { each: true })
+  options?: string[];
+}
+
+export class OptionView {
+  @IsString() readonly id: string;
+  @IsString() readonly text: string;
+}
+
+export class OptionsView {
+  /** Votes on options. */
+  @IsOptional() @Nested(() => OptionView, { each: true }) readonly options?: readonly OptionView[];
+}
+
+export class OptionResult {
+  @IsString() readonly id: string;
+  @IsString() readonly text: string;
+  /** Of people at the level that the consultation counts from, and above: those who chose it, or ranked it first. */
+  @IsInt() readonly votes: number;
+  @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number>;
+}
+
+export class OptionResults {
+  /** Votes on options. */
+  @Nested(() => OptionResult, { each: true }) readonly options: readonly OptionResult[];
+}
+
+/** What a person chose; the last ballot counts. */
+export class OptionsBallot {
+  /** Votes on options: ids of options; of a ranking, the most preferred first. */
+  @IsArray() @IsString({ each: true }) readonly options: readonly string[];
+}
+
+/** Options as an event has them, numbered from 1. @throws Rejection VALIDATION_FAILED, naming the field of the draft */
+export function numberedOptions(texts: readonly string[]): Option[] {
+  const outOfBounds =
+    texts.length < limits.optionsMin
+      ? { constraint: 'arrayMinSize', limit: limits.optionsMin }
+      : texts.length > limits.optionsMax
+        ? { constraint: 'arrayMaxSize', limit: limits.optionsMax }
+        : undefined;
+  if (outOfBounds) throw new Rejection('VALIDATION_FAILED', { field: 'options', params: outOfBounds });
+  return texts.map((text, index) => ({ id: String(index + 1), text }));
+}
+
+/** Whether an office can have set these: two or more, each with an id of its own. */
+export function areOptions(options: readonly Option[]): boolean {
+  const ids = new Set(options.map(({ id }) => id));
+  return ids.size === options.length && ids.size >= limits.optionsMin && ids.size <= limits.optionsMax;
+}

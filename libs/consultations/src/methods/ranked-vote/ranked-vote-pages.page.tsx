@@ -1,0 +1,65 @@
+import { describeFields, textIfAny } from '@isegoria/portal-kit';
+import { limits } from '@isegoria/kernel';
+import { Sentence } from '@isegoria/ui';
+import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options/options-field.page';
+import { OptionsInWords } from '../choices/options/options-in-words.page';
+import type { ActivityResults } from '../../results/results.contract';
+import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
+import { optionsAsDrawing } from '../poll/results/poll-picture.page';
+import { RankedVote, placeAt } from './ballot/ranked-vote.page';
+import { DraftFields } from './ranked-vote-draft.page';
+import { castRanking, rankedVote as contract, type CastRanking, type Counting } from './ranked-vote.contract';
+import { RankedFinding } from './results/ranked-finding.page';
+import { RankedResults } from './results/ranked-results.page';
+
+const places = Array.from({ length: limits.optionsMax }, (_, place) => placeAt(place));
+describeFields({ counting: { steers: true }, ...Object.fromEntries(places.map((place) => [place, { steers: true as const }])) });
+// Voters put in order what authors wrote: the same field, and other words.
+describeFields({ options: { wrong: 'field.ranking.wrong', steers: true } }, castRanking);
+
+/** Options in order, as one word to compare with. */
+const inOrder = (options: readonly string[]): string => options.join();
+
+const ranking: ActivityForm<CastRanking> = {
+  contract: castRanking,
+  command: (form, activityId) => ({ activityId, options: places.map((place) => textIfAny(form, place)).filter((option) => option !== '') }),
+  thanks: 'thanks.ranking',
+  next: () => 'next.ranking',
+  choosing: { said: ({ options }) => inOrder(options), standing: ({ options }) => [inOrder(options)] },
+};
+
+export const rankedVote: MethodPages = {
+  method: contract.method,
+  name: 'method.ranked-vote',
+  meaning: 'methodMeaning.ranked-vote',
+  facts: ({ settings }) => [
+    { label: 'consultation.how', words: 'how.rankedVote' },
+    { label: 'field.counting', words: `counting.${settings.counting ?? 'instant-runoff'}` },
+  ],
+  takingPart: () => Promise.resolve(RankedVote),
+  forms: { ranking },
+  OwnVote: ({ vote, activity }) => (
+    <Sentence
+      says="votes.ranked"
+      words={{ options: <OptionsInWords ids={vote.options} options={activity?.settings.options ?? []} numbered /> }}
+    />
+  ),
+  DraftFields,
+  draft: (form) => ({ options: optionsTyped(form), counting: textIfAny(form, 'counting') as Counting }),
+  drafted: (_visit, activity) => Promise.resolve({ options: optionsAsTyped(activity), counting: activity.settings.counting ?? '' }),
+  officeTexts: optionsInWords,
+  dashboard: (_api, results, of) =>
+    Promise.resolve({ stamp: '', Finding: () => <RankedFinding results={results} />, ...shownOf(results, of) }),
+  filtered: shownOf,
+};
+
+function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
+  return {
+    figures: ({ t }) =>
+      results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('ranked.first'), counted: votes, byAssurance })),
+    pictures: [
+      { name: 'votes', title: 'ranked.first', asOf: { position, computedAt }, draw: (texts) => optionsAsDrawing(texts, results) },
+    ],
+    Results: () => <RankedResults results={results} />,
+  };
+}

@@ -1,0 +1,25 @@
+import { Rejection } from '@isegoria/kernel';
+import { numberedOptions } from '../choices/options/options.contract';
+import type { DraftFields, Method, Voter } from '../method/method.decider';
+import { rankedVote as contract, rankingCast, type RankedVoteSettings, type RankingCast } from './ranked-vote.contract';
+
+export interface RankOptions extends Voter {
+  readonly type: 'CastRanking';
+  readonly options: readonly string[];
+}
+
+export const rankedVote = {
+  contract,
+  draftFields: ['options', 'counting'],
+  settings: ({ counting, options }: DraftFields) => ({ counting: counting ?? 'instant-runoff', options: numberedOptions(options ?? []) }),
+  begins: () => [],
+  castCommand: 'CastRanking',
+
+  cast({ consultationId, activityId, voter, options, assurance }: RankOptions, { options: offered }: RankedVoteSettings): RankingCast {
+    const isOffered = (option: string) => offered.some(({ id }) => id === option);
+    if (options.length === 0 || !options.every(isOffered)) throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
+    return { type: 'RankingCast', data: { consultationId, activityId, voter, options: [...new Set(options)], assurance } };
+  },
+  casts: rankingCast,
+  choice: ({ data }: RankingCast) => data.options.join(),
+} satisfies Method;
