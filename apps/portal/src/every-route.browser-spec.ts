@@ -43,6 +43,7 @@ const byThemselves: readonly Found[] = [
     `/receipts/print?r=${genuineForm}`,
     `/my/statements/${ids.statement}`,
     `/papers/${ids.paper}/p2`,
+    `/consultations/${ids.surveyed}/activities/${ids.survey}/paper`,
     `/my/comments/${ids.comment}`,
     `/my/questions/${ids.openQuestion}`,
     `/report/comment/${ids.comment}/received`,

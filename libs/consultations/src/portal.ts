@@ -9,6 +9,7 @@ import { SectionPagesController } from './consultation/steps/section-pages.porta
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
+import { PaperFormController } from './methods/survey/paper/paper.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ParagraphController } from './methods/document/annotation/annotations.portal';
@@ -62,6 +63,7 @@ export const pagesOfConsultations = [
   ParticipationController,
   ExportsOfficeController,
   OwnStatementPages,
+  PaperFormController,
   StatementListController,
   ParagraphController,
   MapOfEverybodyController,

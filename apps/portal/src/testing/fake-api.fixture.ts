@@ -18,6 +18,7 @@ import {
 import type { ReceiptCheck } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 import { annotations, law, lawResults, paper } from './sample-paper.fixture';
+import { surveyed } from './sample-survey.fixture';
 import { allResults, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
@@ -224,7 +225,7 @@ export class FakeApi {
 
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
     const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
-    const known = [...sample.consultations, law];
+    const known = [...sample.consultations, law, surveyed];
     const consultation = known.find(({ id }) => path.startsWith(`/consultations/${id}`));
     if (consultation) {
       switch (path.slice(`/consultations/${consultation.id}`.length)) {

@@ -16,6 +16,7 @@ export const ids = {
   newer: id(6),
   /** A draft law; its activity is `paper`. */
   law: id(7),
+  surveyed: id(8),
   /** Activities of the consultations above. */
   statements: id(1001),
   choice: id(1002),
@@ -24,6 +25,7 @@ export const ids = {
   laterStatements: id(1053),
   unknown: id(1006),
   paper: id(1007),
+  survey: id(1008),
   page: id(10),
   openQuestion: id(20),
   answeredQuestion: id(21),

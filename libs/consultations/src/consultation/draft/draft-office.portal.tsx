@@ -100,9 +100,11 @@ function changed(visit: Visit, body: unknown, change: string, wrong: FormState['
   return errors.length === 0 ? [form, 200] : [visit.refuseWith(shownAgain(form, errors)), 422];
 }
 
+const importField = /^(phases\[\d{1,2}\]\.activities\[\d{1,2}\]\.).+\.import$/;
+
 /**
  * Files that are read into the form, from fields such as `phases[0].activities[1].questionnaire.import.asText`: their text is what the
- * field without the ending says, and the method of that activity is to import it even where the form was to be saved.
+ * field without the ending says. The method of that activity is to import it even where the form was to be saved, as what was typed there.
  */
 function filesAsText(visit: Visit, body: unknown): unknown {
   const said = { ...(body as Record<string, unknown>) };
@@ -110,9 +112,10 @@ function filesAsText(visit: Visit, body: unknown): unknown {
     const [, at, name] = /^(phases\[\d{1,2}\]\.activities\[\d{1,2}\]\.)(.+)\.asText$/.exec(field) ?? [];
     if (at === undefined || name === undefined) continue;
     said[at + name] = bytes.toString('utf8');
-    said['change'] ??= `in ${at} import`;
   }
   visit.files = visit.files.filter(({ field }) => !field.endsWith('.asText'));
+  const typed = Object.entries(said).find(([name, value]) => importField.test(name) && typeof value === 'string' && value.trim() !== '');
+  if (typed) said['change'] ??= `in ${importField.exec(typed[0])![1]} import`;
   return said;
 }
 

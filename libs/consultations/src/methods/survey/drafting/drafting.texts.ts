@@ -119,8 +119,8 @@ export const surveyDraftingTexts = texts({
     '{questions, plural, one {# question} other {# questions}} on {pages, plural, one {# page} other {# pages}}; answering takes about ' +
     '{minutes, plural, one {# minute} other {# minutes}}.',
   'survey.advice.long':
-    'Many people give up after {minutes, plural, one {# minute} other {# minutes}}. Consider which questions you will decide by, and leave ' +
-    'out the others.',
+    'Many people give up after {minutes, plural, one {# minute} other {# minutes}}. Consider which questions you will decide by, and ' +
+    'leave out the others.',
   'survey.advice.longPage': 'Page {number} has many questions. Shorter pages are easier on a phone.',
   'survey.advice.allRequired': 'Every question needs an answer. Whoever has none to one of them cannot send the survey at all.',
   'survey.advice.file': 'A file is asked for, and nothing says what it is needed for. A hint would help.',

@@ -5,6 +5,7 @@ import type { Question } from '../questionnaire/questionnaire.contract';
 import { questionKinds, questionnaireLimits as most, scaleStyles } from '../questionnaire/questionnaire.pure';
 import { ConditionFields } from './condition/condition-draft.page';
 import { idsName } from './fields/lasting-lists.page';
+import { shownName } from './fields/questionnaire-fields.page';
 
 interface QuestionDraftProps {
   readonly form: FormState;
@@ -39,6 +40,7 @@ export function QuestionDraft(props: QuestionDraftProps) {
       </summary>
       <div class="stack">
         <input type="hidden" name={`${at}id`} value={question.id} />
+        <input type="hidden" name={`${at}${shownName}`} value={kind} />
         <TextField {...field('text')} label={t('survey.question.text')} max={most.questionLength} />
         <SelectField
           {...field('kind')}

@@ -20,7 +20,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
     <>
       <p>{t('survey.draft.why')}</p>
       {sections.map((section, index) => (
-        <fieldset class="ds-fieldset card stack" key={index}>
+        <fieldset class="ds-fieldset stack survey-page" key={index}>
           <legend class="ds-label">{t('survey.section', { number: index + 1 })}</legend>
           <TextField
             form="draft"

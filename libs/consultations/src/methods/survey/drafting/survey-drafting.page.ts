@@ -1,4 +1,4 @@
-import { describeFields, textIfAny, type Sent } from '@isegoria/portal-kit';
+import { describeFields, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { SurveyAdvice } from '../effort/effort.page';
@@ -22,7 +22,11 @@ export const surveyDrafting = {
   DraftFields,
   Advice: SurveyAdvice,
   ForOffice: TakeAlong,
-  draft: (form: FormState) => ({ questionnaire: questionnaireSaid(form) }),
+  draft(form: FormState) {
+    // What stands in it is imported before the draft is saved; a form that comes without it is not whole.
+    textOf(form, importName);
+    return { questionnaire: questionnaireSaid(form) };
+  },
   check: ({ questionnaire }: { questionnaire?: Questionnaire }): void => mustBeSound(questionnaire ?? { sections: [] }, 'questionnaire.'),
   drafted: (_visit: unknown, { settings }: { readonly settings: { readonly questionnaire?: Questionnaire } }): Promise<Sent> =>
     Promise.resolve(settings.questionnaire ? fieldsOf(asFields(settings.questionnaire)) : {}),

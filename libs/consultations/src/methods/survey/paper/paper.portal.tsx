@@ -40,7 +40,7 @@ export class PaperFormController {
 async function surveyOf(visit: Visit, id: string, activityId: string): Promise<AskedSurvey> {
   const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
   const activity = consultation.activities.find((one) => one.id === activityId);
-  const { questionnaire } = (activity?.settings ?? {}) as { readonly questionnaire?: Questionnaire };
+  const questionnaire = activity?.settings.questionnaire;
   if (!activity || !questionnaire) throw new Rejection('ACTIVITY_NOT_FOUND');
   return { consultation, activity, questionnaire };
 }

@@ -1,7 +1,7 @@
 import { textIfAny, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { questionKinds, type QuestionKind } from '../../questionnaire/questionnaire.pure';
-import { fieldsOf, sectionsIn, type SectionFields } from './questionnaire-fields.page';
+import { fieldsOf, sectionsIn, shownName, type SectionFields } from './questionnaire-fields.page';
 import { newId } from './lasting-lists.page';
 
 /** The field that says which part of the form was changed last, so that the page goes there. */
@@ -79,5 +79,5 @@ function kindIn(form: FormState, { own }: SectionFields): QuestionKind {
 
 function blankQuestion(sections: readonly SectionFields[], kind: QuestionKind): Sent {
   const used = new Set(sections.flatMap(({ questions }) => questions.map(({ id }) => String(id))));
-  return { id: newId(used, 'q'), kind, text: '', ...(kind === 'scale' ? scaleOf : {}) };
+  return { id: newId(used, 'q'), kind, [shownName]: kind, text: '', ...(kind === 'scale' ? scaleOf : {}) };
 }

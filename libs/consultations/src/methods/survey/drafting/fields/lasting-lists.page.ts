@@ -1,5 +1,4 @@
-import { lines, textIfAny, type Sent } from '@isegoria/portal-kit';
-import type { FormState } from '@isegoria/ui';
+import { lines, type Sent } from '@isegoria/portal-kit';
 import type { QuestionOption } from '../../questionnaire/questionnaire.contract';
 
 /** Beside a field with a line for each entry: which ids the entries had when the form was shown. */
@@ -8,10 +7,11 @@ export const idsName = (name: string) => `${name}.ids`;
 /**
  * The entries of a field, a line each. They keep their ids while people write: a line that was there before keeps its own, one that was
  * reworded in its place as well, and a new one gets one that no other has. Conditions and counts name these ids; nobody has to see them.
+ * @param ids what the field beside it says: see {@link idsName}
  */
-export function listSaid(form: FormState, name: string): QuestionOption[] {
-  const texts = lines(textIfAny(form, name));
-  const before = idsIn(textIfAny(form, idsName(name)));
+export function listSaid(text: string, ids: string): QuestionOption[] {
+  const texts = lines(text);
+  const before = idsIn(ids);
   const left = [...before];
   const take = (found: (entry: QuestionOption) => boolean): string | undefined => {
     const at = left.findIndex(found);

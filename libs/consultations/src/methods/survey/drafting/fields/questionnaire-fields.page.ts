@@ -3,7 +3,7 @@ import type { FormState } from '@isegoria/ui';
 import { conditionAsFields, conditionSaid } from '../condition/condition-fields.page';
 import type { Question, QuestionKind, Questionnaire, Section } from '../../questionnaire/questionnaire.contract';
 import { questionsOf, type Scale, type ScaleStyle } from '../../questionnaire/questionnaire.pure';
-import { listAsFields, listSaid } from './lasting-lists.page';
+import { idsName, listAsFields, listSaid } from './lasting-lists.page';
 
 /** How the fields of a section and of a question begin in the form of an activity, as the API names them. */
 export const sectionAt = (section: number) => `questionnaire.sections[${section}].`;
@@ -47,16 +47,19 @@ export function questionnaireSaid(form: FormState): Questionnaire {
   const of = (values: Sent): FormState => ({ ...form, values });
   return {
     sections: sectionsIn(form).map(({ own, questions }): Section => ({
-      ...ifAny('title', textIfAny(of(own), 'title')),
-      ...ifAny('text', textIfAny(of(own), 'text')),
+      ...ifAny('title', textOf(of(own), 'title')),
+      ...ifAny('text', textOf(of(own), 'text')),
       questions: questions.map((fields) => questionSaid(of(fields))),
     })),
   };
 }
 
+/** Which kind a question had when its fields were shown: those of another kind cannot have come with it. */
+export const shownName = 'shown';
+
 export function questionSaid(form: FormState): Question {
   const kind = textIfAny(form, 'kind') as QuestionKind;
-  const text = (name: string) => textIfAny(form, name);
+  const text = textOf(form, shownName) === kind ? (name: string) => textOf(form, name) : (name: string) => textIfAny(form, name);
   const number = (name: string) => (text(name).trim() === '' ? {} : { [name]: asNumber(text(name)) });
   const isChecked = (name: string) => listOf(form, name).includes('yes');
   const when = conditionSaid(form);
@@ -65,25 +68,28 @@ export function questionSaid(form: FormState): Question {
     kind,
     text: textOf(form, 'text').trim(),
     isRequired: isChecked('isRequired'),
-    ...ifAny('hint', text('hint')),
-    ...ifAny('fact', text('fact')),
+    ...ifAny('hint', textOf(form, 'hint')),
+    ...ifAny('fact', textOf(form, 'fact')),
     ...(when && { when }),
   };
-  const options = { options: listSaid(form, 'options'), ...(isChecked('isShuffled') && { isShuffled: true }) };
-  const bounds = { ...number('atLeast'), ...number('atMost') };
+  const options = () => ({
+    options: listSaid(text('options'), text(idsName('options'))),
+    ...(isChecked('isShuffled') && { isShuffled: true }),
+  });
+  const bounds = () => ({ ...number('atLeast'), ...number('atMost') });
   switch (kind) {
     case 'single':
-      return { ...common, ...options, ...(isChecked('hasOther') && { hasOther: true }) };
+      return { ...common, ...options(), ...(isChecked('hasOther') && { hasOther: true }) };
     case 'multiple':
-      return { ...common, ...options, ...bounds, ...(isChecked('hasOther') && { hasOther: true }) };
+      return { ...common, ...options(), ...bounds(), ...(isChecked('hasOther') && { hasOther: true }) };
     case 'ranking':
-      return { ...common, ...options, ...bounds };
+      return { ...common, ...options(), ...bounds() };
     case 'matrix':
-      return { ...common, ...options, rows: listSaid(form, 'rows') };
+      return { ...common, ...options(), rows: listSaid(text('rows'), text(idsName('rows'))) };
     case 'scale':
-      return { ...common, scale: scaleSaid(form) };
+      return { ...common, scale: scaleSaid(text) };
     case 'number':
-      return { ...common, ...bounds };
+      return { ...common, ...bounds() };
     case 'date':
       return { ...common, ...ifAny('earliest', text('earliest')), ...ifAny('latest', text('latest')) };
     case 'short-text':
@@ -94,14 +100,14 @@ export function questionSaid(form: FormState): Question {
   }
 }
 
-function scaleSaid(form: FormState): Scale {
-  const steps = lines(textIfAny(form, 'scale.steps'));
+function scaleSaid(text: (name: string) => string): Scale {
+  const steps = lines(text('scale.steps'));
   return {
-    style: (textIfAny(form, 'scale.style') || 'likert') as ScaleStyle,
-    from: asNumber(textIfAny(form, 'scale.from')),
-    to: asNumber(textIfAny(form, 'scale.to')),
-    ...ifAny('fromLabel', textIfAny(form, 'scale.fromLabel')),
-    ...ifAny('toLabel', textIfAny(form, 'scale.toLabel')),
+    style: (text('scale.style') || 'likert') as ScaleStyle,
+    from: asNumber(text('scale.from')),
+    to: asNumber(text('scale.to')),
+    ...ifAny('fromLabel', text('scale.fromLabel')),
+    ...ifAny('toLabel', text('scale.toLabel')),
     ...(steps.length > 0 && { steps }),
   };
 }
@@ -130,7 +136,16 @@ function questionAsFields(question: Question, isNumber: (question: string) => bo
   const { id, kind, text, hint = '', fact = '', scale, earliest = '', latest = '' } = question;
   const number = (value: number | undefined) => (value === undefined ? '' : String(value));
   const checked = (value: boolean | undefined) => (value ? ['yes'] : []);
-  const common = { id, kind, text, hint, fact, isRequired: checked(question.isRequired), ...conditionAsFields(question.when, isNumber) };
+  const common = {
+    id,
+    kind,
+    [shownName]: kind,
+    text,
+    hint,
+    fact,
+    isRequired: checked(question.isRequired),
+    ...conditionAsFields(question.when, isNumber),
+  };
   const options = { ...listAsFields('options', question.options), isShuffled: checked(question.isShuffled) };
   const bounds = { atLeast: number(question.atLeast), atMost: number(question.atMost) };
   switch (kind) {
