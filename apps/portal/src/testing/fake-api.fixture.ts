@@ -210,6 +210,7 @@ export class FakeApi {
         },
       };
     }
+    if (path.endsWith('/response-draft')) return { status: 200, body: sample.ownResponse };
     return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
   }
 
@@ -253,9 +254,10 @@ export class FakeApi {
                 nameNumber: null,
                 activities: consultation.activities.map(({ id: activityId, settings }) => ({
                   activityId,
-                  votes: settings.options ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
+                  votes: settings.options || settings.questionnaire ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
                   statementsAdded: 1,
                   options: settings.options ? ['b'] : [],
+                  response: settings.questionnaire ? 'a commitment' : null,
                   excludedReason: sample.excludedReason,
                   late: this.late,
                 })),
@@ -283,6 +285,8 @@ export class FakeApi {
         case '/opinion-map':
         case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };
+        case '/my-response':
+          return signedIn ? sample.ownResponse : undefined;
         case '/alike-ballots':
           return sample.alikeBallots;
         case '/ballot-origins':

@@ -9,6 +9,7 @@ import {
   type BallotView,
   type ConsultationView,
   type CorrectionView,
+  type OwnResponse,
   type PhaseView,
   type StatementView,
   type UnitView,
@@ -102,7 +103,7 @@ const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
 const activity = (n: number, of: PhaseView, settings: ActivityView['settings'], title: string | null = null): ActivityView => ({
   id: id(n),
   phaseId: of.id,
-  method: settings.options ? 'poll' : 'deliberation',
+  method: settings.questionnaire ? 'survey' : settings.options ? 'poll' : 'deliberation',
   title,
   settings,
 });
@@ -181,6 +182,39 @@ const second = phase(2052, {
   closesAt: daysFromNow(30),
 });
 const unknown = simple(6, {});
+const likert = { style: 'likert', from: 1, to: 5, fromLabel: 'not at all', toLabel: 'very' } as const;
+export const questionnaire: NonNullable<ActivityView['settings']['questionnaire']> = {
+  sections: [
+    {
+      title: 'Your way to the library',
+      text: 'One page of **two**.',
+      questions: [
+        {
+          ...{ id: 'branch', kind: 'single', text: 'Which branch is near you?', isRequired: true },
+          ...{ options: hours, hasOther: true, fact: 'There are *nine*.' },
+        },
+        { id: 'content', kind: 'scale', text: 'How content are you with it?', isRequired: false, scale: likert },
+      ],
+    },
+    {
+      questions: [
+        {
+          ...{ id: 'rooms', kind: 'matrix', text: 'What do you think of the rooms?', isRequired: false },
+          ...{ rows: hours.slice(0, 2), options: hours.slice(2) },
+        },
+        { id: 'first', kind: 'ranking', text: 'What comes first?', isRequired: false, options: hours.slice(0, 3) },
+        { id: 'visits', kind: 'number', text: 'How often do you come in a year?', isRequired: false },
+        { id: 'wish', kind: 'long-text', text: 'What do you wish for?', isRequired: false },
+      ],
+    },
+  ],
+};
+export const ownResponse: OwnResponse = {
+  answers: { branch: 'a', content: 4, visits: 12, wish: hostile },
+  isKept: true,
+  response: null,
+  version: 'v',
+};
 
 export const consultations: ConsultationView[] = [
   consultation(1, simple(1, { moderation: 'before' }), {
@@ -253,6 +287,7 @@ export const consultations: ConsultationView[] = [
       participants: 0,
     },
   ),
+  consultation(7, simple(7, { questionnaire }), { title: 'What should the libraries be like?', participants: 31 }),
 ];
 
 export const texts = [

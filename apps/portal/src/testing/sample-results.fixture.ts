@@ -67,9 +67,26 @@ const optionResults = [
   { id: 'c', text: 'On Sunday afternoons', votes: 80, byAssurance: atEachLevel(0, { email: 80, anonymous: 40 }) },
   { id: 'd', text: 'Early in the morning, from 7:00', votes: 40, byAssurance: atEachLevel(0, { email: 40, anonymous: 4 }) },
 ];
+const content = [1, 2, 3, 4, 5].map((step) => ({
+  choice: String(step),
+  text: String(step),
+  votes: step * 10,
+  byAssurance: atEachLevel(0, { email: step * 10, anonymous: 20 }),
+}));
+const surveyResults: ActivityResults['answers'] = [
+  {
+    ...{ id: 'content', kind: 'scale', text: 'How content are you with it?', mean: 3.667 },
+    ...{ answered: 150, answeredByAssurance: atEachLevel(0, { email: 150, anonymous: 100 }), choices: content },
+  },
+  {
+    ...{ id: 'wish', kind: 'long-text', text: 'What do you wish for?', mean: null },
+    ...{ answered: 31, answeredByAssurance: null, choices: [] },
+  },
+];
 /** Its own results, as each activity by this method has them here. */
 const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
   poll: { options: optionResults },
+  survey: { answers: surveyResults },
   deliberation: {
     participants: 499,
     participantsByAssurance: atEachLevel(0, { anonymous: 141, email: 480, attested: 19 }),

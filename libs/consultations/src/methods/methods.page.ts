@@ -3,10 +3,11 @@ import { document } from './document/document-pages.page';
 import type { MethodPages } from './method/method.page';
 import { poll } from './poll/poll-pages.page';
 import { rankedVote } from './ranked-vote/ranked-vote-pages.page';
+import { survey } from './survey/survey-pages.page';
 import { unknownMethod } from './method/unknown-method.page';
 
 /** The ways of taking part, as pages know them; the first is offered first. */
-export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, rankedVote, document];
+export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, rankedVote, survey, document];
 
 /** The pages of a method; if this program does not have it, for example in the middle of an upgrade, pages that say so. */
 export function pagesOf(method: string): MethodPages {

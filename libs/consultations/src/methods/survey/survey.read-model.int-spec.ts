@@ -79,7 +79,7 @@ describe('the results of a survey', () => {
 
   it('are those of the last responses, by level, and are not shown for a few people', async () => {
     const { respond, results, happened, ballotOf, give, name } = await surveyed(plain);
-    const [first, second, third, ...others] = people(11) as [string, string, string, ...string[]];
+    const [first, second, third, ...others] = people(12) as [string, string, string, ...string[]];
     for (const [index, voter] of others.entries()) await respond(voter, { how: 'bus', well: 1 + (index % 5), age: 20 + index });
     await respond(first, { how: { options: [], other: { sealed: '1.x.y' } }, wish: { sealed: '1.x.y' } }, 'anonymous');
     expect(await results()).toEqual([]);
@@ -87,28 +87,32 @@ describe('the results of a survey', () => {
     await give(second, { how: 'bus', well: 1 });
     const [how, well, age, wish] = await results();
     expect(how).toMatchObject({
-      answered: 9,
+      answered: 10,
+      answeredByAssurance: null,
       choices: [
-        { choice: 'bus', votes: 8 },
-        { choice: 'tram', votes: 1 },
-        { choice: 'other', votes: 0, byAssurance: { anonymous: 1 } },
+        { choice: 'bus', text: 'bus', votes: 9, byAssurance: null },
+        { choice: 'tram', text: 'tram', votes: 1, byAssurance: null },
+        { choice: 'other', text: null, votes: 0, byAssurance: null },
       ],
     });
-    expect(well).toMatchObject({ answered: 9, mean: 2.889 });
-    expect(age).toMatchObject({ mean: 23.5, choices: expect.arrayContaining([expect.objectContaining({ choice: '20', votes: 1 })]) });
-    expect(wish).toMatchObject({ answered: 0, answeredByAssurance: { anonymous: 1 }, choices: [], mean: null });
+    expect(well).toMatchObject({ answered: 10, mean: 3 });
+    expect(age).toMatchObject({ mean: 24, choices: expect.arrayContaining([expect.objectContaining({ choice: '20', votes: 1 })]) });
+    expect(wish).toMatchObject({ answered: 0, choices: [], mean: null });
 
     const before = await ballotOf(second);
     await respond(third, { how: 'tram' });
     await respond(second, { how: 'bus' });
-    expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([9, 1, 0]);
+    expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([10, 1, 0]);
     await name(second, before!);
     await happened('BallotExcluded', third);
-    expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([8, 1, 0]);
+    expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([9, 1, 0]);
     expect(await ballotOf(second)).toBe(before);
     expect(await ballotOf(pseudonym())).toBeNull();
     await happened('BallotExcluded', second);
     expect(await results()).toEqual([]);
+    for (const voter of people(10)) await respond(voter, { how: 'tram' }, 'anonymous');
+    await happened('BallotReinstated', second);
+    expect((await results())[0]!.choices[1]).toMatchObject({ votes: 1, byAssurance: { email: 1, anonymous: 10 } });
   });
 
   it('are what an auditor counts of any answers to any questions', async () => {

@@ -8,7 +8,7 @@ import { ChoiceBook } from '../choices/choice-book.recount';
 import type { Book, CountedCast, CountedEvent, MethodStory, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
-import { answersOf, partsOf, type Part } from './recount/counted-answers.recount';
+import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
 import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
 import { survey as contract, type SurveySettings } from './survey.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
@@ -47,11 +47,15 @@ class SurveyRecount implements Book {
 
   results(): object {
     if (this.isUnseen) return { answers: withheld };
-    const responded = [...this.people.included()].filter((person) => this.responded.has(person)).length;
-    return { answers: responded < leastResponses ? [] : this.questions() } satisfies SurveyResults;
+    const people = [...this.people.included()].filter((person) => this.responded.has(person));
+    const byLevel = eachLevel((level) => people.filter((person) => this.people.levelOf(person) === level).length);
+    if (counted(byLevel, this.people.countsFrom) < leastResponses) return { answers: [] } satisfies SurveyResults;
+    const hasFew = Object.values(byLevel).some((n) => n > 0 && n < leastResponses);
+    return { answers: this.questions(hasFew) } satisfies SurveyResults;
   }
 
-  private questions(): QuestionResult[] {
+  /** @param hasFew whether a level has so few people that levels are not told apart */
+  private questions(hasFew: boolean): QuestionResult[] {
     const tally = (choice: string) => this.ballots.tally(choice, this.people);
     const from = this.people.countsFrom;
     return this.questionnaire.sections
@@ -62,9 +66,11 @@ class SurveyRecount implements Book {
         const values = this.valuesOf(question).map((value) => ({ value, votes: tally(`${id}:${value}`) }));
         const standing = values.filter(({ votes }) => sumOfLevels(votes) > 0);
         const parts = partsOf(question, standing.map(({ value }) => value));
-        const choices = parts.map((part) => counts(part, new Map(standing.map(({ value, votes }) => [value, votes])), from));
+        const votes = new Map(standing.map(({ value, votes: n }) => [value, n]));
+        const choices = parts.map((part) => ({ ...counts(question, part, votes, from), ...(hasFew && { byAssurance: null }) }));
         const mean = kind === 'scale' || kind === 'number' ? meanOf(standing, from) : null;
-        return { id, kind, text, answered: counted(answeredByAssurance, from), answeredByAssurance, choices, mean };
+        const answered = counted(answeredByAssurance, from);
+        return { id, kind, text, answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, mean };
       });
   }
 
@@ -78,9 +84,9 @@ interface Valued {
   readonly votes: ByAssurance<number>;
 }
 
-function counts({ name, values }: Part, votes: ReadonlyMap<string, ByAssurance<number>>, from: AssuranceLevel) {
+function counts(question: Question, { name, values }: Part, votes: ReadonlyMap<string, ByAssurance<number>>, from: AssuranceLevel) {
   const byAssurance = eachLevel((level) => values.reduce((sum, value) => sum + (votes.get(value)?.[level] ?? 0), 0));
-  return { choice: name, votes: counted(byAssurance, from), byAssurance };
+  return { choice: name, text: called(question, name), votes: counted(byAssurance, from), byAssurance };
 }
 
 /** The sum of the values from the lowest on by the number of people, to three decimals. */
@@ -100,8 +106,8 @@ const story: MethodStory = {
   take: () => undefined,
   inWords: (results: SurveyResults) =>
     shown(results).flatMap(({ text, answered, answeredByAssurance, choices }) => [
-      `    "${text}": ${plural(answered, 'answer', 'answers')} (${levelsInWords(answeredByAssurance)})`,
-      ...choices.map(({ choice, votes }) => `      ${choice}: ${votes}`),
+      `    "${text}": ${plural(answered, 'answer', 'answers')}${answeredByAssurance ? ` (${levelsInWords(answeredByAssurance)})` : ''}`,
+      ...choices.map(({ choice, text: words, votes }) => `      ${words ?? choice}: ${votes}`),
     ]),
   changesSince: (earlier: SurveyResults | undefined, results: SurveyResults) =>
     shown(results).flatMap(({ text, answered }, index) =>

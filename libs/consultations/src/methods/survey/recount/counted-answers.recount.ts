@@ -62,3 +62,20 @@ function numbersTogether(numbers: readonly string[]): Part[] {
   for (const value of sorted) parts[Math.min(9, Math.floor((Number(value) - least) / width))]!.push(value);
   return parts.filter((values) => values.length > 0).map((values) => ({ name: `${values[0]}..${values.at(-1)}`, values }));
 }
+
+/** The words of the questionnaire for a part of its results; null for words of people's own. */
+export function called({ kind, options = [], rows = [], scale }: Question, part: string): string | null {
+  const byId = new Map(options.map(({ id, text }) => [id, text]));
+  const [before, behind] = part.split(':') as [string, string?];
+  switch (kind) {
+    case 'single':
+    case 'multiple':
+      return part === 'other' ? null : byId.get(part)!;
+    case 'ranking':
+      return `${before}. ${byId.get(behind!)!}`;
+    case 'matrix':
+      return `${rows.find(({ id }) => id === before)?.text}: ${byId.get(behind!)!}`;
+    default:
+      return scale?.steps ? (scale.steps[Number(part) - scale.from] ?? part) : part;
+  }
+}

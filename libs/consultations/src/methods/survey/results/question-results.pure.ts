@@ -22,6 +22,16 @@ export function offeredChoices({ kind, options = [], rows = [], hasOther, scale 
   }
 }
 
+/** What a choice is called in the questionnaire; null for what people wrote themselves. */
+export function textOfChoice({ kind, options = [], rows = [], scale }: Question, choice: string): string | null {
+  const optionText = (id: string) => options.find((option) => option.id === id)?.text ?? id;
+  const [first = '', second = ''] = choice.split(':');
+  if (kind === 'single' || kind === 'multiple') return choice === 'other' ? null : optionText(choice);
+  if (kind === 'matrix') return `${rows.find(({ id }) => id === first)?.text ?? first}: ${optionText(second)}`;
+  if (kind === 'ranking') return `${first}. ${optionText(second)}`;
+  return scale?.steps?.[Number(choice) - scale.from] ?? choice;
+}
+
 /** Several values that are counted together. */
 export interface Bin {
   readonly name: string;

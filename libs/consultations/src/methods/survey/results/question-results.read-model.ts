@@ -1,14 +1,17 @@
-import type { AssuranceLevel } from '@isegoria/kernel';
+import { assuranceLevels, type AssuranceLevel } from '@isegoria/kernel';
 import { atEachLevel, counted, eachLevel, sumOfLevels, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import type { Tallies } from '../../choices/choice-method.read-model';
 import { questionsOf, type Question, type Questionnaire } from '../questionnaire/questionnaire.pure';
 import { wholeResponse } from './counted-choices.read-model';
-import { daysInBins, numbersInBins, offeredChoices, type Bin } from './question-results.pure';
+import { daysInBins, numbersInBins, offeredChoices, textOfChoice, type Bin } from './question-results.pure';
 import { leastResponses, type QuestionResult } from './survey-results.contract';
 
 /** The results of each question; none while so few have responded that they would say who answered what. */
 export function questionResults(questionnaire: Questionnaire, tallies: Tallies, countsFrom: AssuranceLevel): readonly QuestionResult[] {
-  if (sumOfLevels(tallies.get(wholeResponse) ?? atEachLevel(0)) < leastResponses) return [];
+  const responses = tallies.get(wholeResponse) ?? atEachLevel(0);
+  if (counted(responses, countsFrom) < leastResponses) return [];
+  const areApart = assuranceLevels.every((level) => responses[level] === 0 || responses[level] >= leastResponses);
+  const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
   const valuesOf = valuesIn(tallies);
   return questionsOf(questionnaire).map((question) => {
     const { id, kind, text } = question;
@@ -16,11 +19,12 @@ export function questionResults(questionnaire: Questionnaire, tallies: Tallies, 
     const answeredByAssurance = sumOf([tallies.get(id)]);
     const choices = binsOf(question, valuesOf(id)).map(({ name, values }) => {
       const byAssurance = of(values);
-      return { choice: name, votes: counted(byAssurance, countsFrom), byAssurance };
+      return { choice: name, text: textOfChoice(question, name), votes: counted(byAssurance, countsFrom), byAssurance: apart(byAssurance) };
     });
     const hasMean = kind === 'scale' || kind === 'number';
     const mean = hasMean ? meanOf(valuesOf(id).map((value) => [Number(value), counted(of([value]), countsFrom)])) : null;
-    return { id, kind, text, answered: counted(answeredByAssurance, countsFrom), answeredByAssurance, choices, mean };
+    const answered = counted(answeredByAssurance, countsFrom);
+    return { id, kind, text, answered, answeredByAssurance: apart(answeredByAssurance), choices, mean };
   });
 }
 

@@ -3,7 +3,10 @@ import { Nested, OrNull } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import { questionKinds, type QuestionKind } from '../questionnaire/questionnaire.pure';
 
-/** The answers to a survey are shown from so many responses on, at whatever level: fewer would say who answered what. */
+/**
+ * The answers to a survey are shown once so many people have responded who are counted, and level by level where each level has as many or
+ * nobody: fewer would say who answered what.
+ */
 export const leastResponses = 10;
 
 /** How many people answered one thing. */
@@ -13,9 +16,12 @@ export class AnswerCount {
    * day, or the first and the last of several, as in `10..19`.
    */
   @IsString() readonly choice: string;
+  /** In the words of the questionnaire; null for what people wrote themselves. */
+  @OrNull() @IsString() readonly text: string | null;
   /** Of people at the level that the consultation counts from, and above. */
   @IsInt() readonly votes: number;
-  @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number>;
+  /** Null where a level has so few people that it would say who answered what. */
+  @OrNull() @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number> | null;
 }
 
 export class QuestionResult {
@@ -24,7 +30,8 @@ export class QuestionResult {
   @IsString() readonly text: string;
   /** How many people answered it, at the level that the consultation counts from, and above. */
   @IsInt() readonly answered: number;
-  @Nested(() => CountByAssurance) readonly answeredByAssurance: ByAssurance<number>;
+  /** Null as in the choices. */
+  @OrNull() @Nested(() => CountByAssurance) readonly answeredByAssurance: ByAssurance<number> | null;
   /** In the order of the question; none where people wrote or sent something. */
   @Nested(() => AnswerCount, { each: true }) readonly choices: readonly AnswerCount[];
   /** The mean of a scale or of a number, of those who are counted, to three decimals; null otherwise. */
@@ -32,6 +39,6 @@ export class QuestionResult {
 }
 
 export class SurveyResults {
-  /** Surveys: question by question, once ten people have responded; none before. */
+  /** Surveys: question by question, once ten people have responded who are counted; none before. */
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
 }

@@ -1,0 +1,121 @@
+import { listOf, textIfAny } from '@isegoria/portal-kit';
+import { Choices, Markdown, SelectField, TextArea, TextField, useTexts, type Choice, type FormState } from '@isegoria/ui';
+import { optionsFor } from '../../questionnaire/order.pure';
+import { otherOption, questionnaireLimits, type Question } from '../../questionnaire/questionnaire.pure';
+import { fieldOf, ownWordsOf } from './answers-form.page';
+
+interface QuestionProps {
+  readonly question: Question;
+  readonly form: FormState;
+  /** Of the person in the activity: so options in random order are in the same one on all pages. */
+  readonly seed: string;
+}
+
+/** A question of a survey, with a field for its answer that needs no script. */
+export function QuestionField(props: QuestionProps) {
+  const { question } = props;
+  return (
+    <div class="stack question" data-question={question.id}>
+      <Field {...props} />
+      {question.fact && (
+        <div class="panel">
+          <Markdown source={question.fact} below={3} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Field(props: QuestionProps) {
+  const { t } = useTexts();
+  const { question, form, seed } = props;
+  const { id, kind, text, hint, isRequired, scale, hasOther, maxLength } = question;
+  const label = isRequired ? apart(text) : t('answer.optional', { question: text });
+  const field = { form: 'answers', name: fieldOf(id), state: form, hint } as const;
+  const own = hasOther ? [{ value: otherOption, label: t('answer.own') }] : [];
+  const options = optionsFor(question, seed).map((option): Choice => ({ value: option.id, label: option.text, by: 'office' }));
+  switch (kind) {
+    case 'single':
+    case 'multiple':
+      return (
+        <>
+          <Choices
+            {...field}
+            legend={label}
+            choices={[...options, ...own]}
+            chosen={listOf(form, fieldOf(id))}
+            multiple={kind === 'multiple'}
+          />
+          {hasOther && <TextField form="answers" name={ownWordsOf(id)} state={form} label={t('answer.ownWords', { question: text })} />}
+        </>
+      );
+    case 'scale':
+      return (
+        <Choices {...field} legend={label} choices={stepsOf(question)} chosen={listOf(form, fieldOf(id))} hint={endsOf(scale, hint)} />
+      );
+    case 'matrix':
+      return <Parts {...props} label={label} parts={question.rows ?? []} choices={options} />;
+    case 'ranking': {
+      const places = options.map((_, place) => ({ value: String(place + 1), label: t('answer.place', { place: place + 1 }) }));
+      return <Parts {...props} label={label} parts={optionsFor(question, seed)} choices={places} />;
+    }
+    case 'date':
+      return <TextField {...field} label={label} type="date" />;
+    case 'long-text':
+      return <TextArea {...field} label={label} rows={6} max={maxLength ?? questionnaireLimits.longText} />;
+    case 'short-text':
+      return <TextField {...field} label={label} max={maxLength ?? questionnaireLimits.shortText} />;
+    case 'place':
+      return <TextField {...field} label={label} hint={hint ?? t('answer.placeHint')} max={questionnaireLimits.shortText} />;
+    case 'file':
+      return null;
+    default:
+      return <TextField {...field} label={label} />;
+  }
+}
+
+/** A matrix by its rows, a ranking by its options: a list of choices for each, which also fits a phone. */
+function Parts(props: QuestionProps & { label: string; parts: Question['rows'] & object; choices: readonly Choice[] }) {
+  const { t } = useTexts();
+  const { question, form, label, parts, choices } = props;
+  const none = { value: '', label: t('answer.choose') };
+  return (
+    <fieldset class="ds-fieldset">
+      <legend class="ds-label">{label}</legend>
+      {question.hint && <p data-field="description">{question.hint}</p>}
+      {parts.map(({ id, text }) => {
+        const name = fieldOf(question.id, id);
+        return (
+          <SelectField
+            form="answers"
+            name={name}
+            label={apart(text)}
+            state={form}
+            choices={[none, ...choices]}
+            chosen={textIfAny(form, name)}
+            key={id}
+          />
+        );
+      })}
+    </fieldset>
+  );
+}
+
+/** Words of an office in a page of another direction (UAX 9): their question mark stays at their end. */
+const apart = (text: string): string => `\u2068${text}\u2069`;
+
+function stepsOf({ scale }: Question): Choice[] {
+  if (!scale) return [];
+  return Array.from({ length: scale.to - scale.from + 1 }, (_, step) => {
+    const value = String(scale.from + step);
+    const named = scale.steps?.[step];
+    const stars = scale.style === 'stars' ? `${value} ${'★'.repeat(scale.from + step)}` : value;
+    return { value, label: named ?? stars, ...(named !== undefined && { by: 'office' as const }) };
+  });
+}
+
+function endsOf(scale: Question['scale'], hint: string | undefined): string | undefined {
+  if (!scale) return hint;
+  const ends = [scale.fromLabel && `${scale.from}: ${scale.fromLabel}`, scale.toLabel && `${scale.to}: ${scale.toLabel}`];
+  return [hint, ends.filter(Boolean).join(' · ')].filter(Boolean).join(' ') || undefined;
+}

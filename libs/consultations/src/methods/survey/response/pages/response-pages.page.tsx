@@ -1,0 +1,125 @@
+import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import { SignInAside, SignInFirst, mayWrite } from '@isegoria/portal-kit';
+import { Breadcrumbs, Form, Heading, Link, Markdown, Notice, SubmitButton, Words, useTexts, type FormState } from '@isegoria/ui';
+import { visibleQuestions } from '../../questionnaire/conditions.pure';
+import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
+import { answerInWords } from './answer-in-words.page';
+import { QuestionField } from './question-field.page';
+
+interface Shown {
+  readonly consultation: Pick<ConsultationView, 'id' | 'title'>;
+  readonly title: string;
+  readonly questionnaire: Questionnaire;
+  readonly answers: Answers;
+  /** The address of the survey, behind which the number of a page stands. */
+  readonly path: string;
+  readonly isSignedIn: boolean;
+  readonly form: FormState;
+}
+
+function Frame(props: Pick<Shown, 'consultation' | 'title'> & { heading: string; progress: string; children: preact.ComponentChildren }) {
+  const { consultation } = props;
+  return (
+    <div class="narrow stack-lg">
+      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title }]} />
+      <div class="page-head">
+        <p class="meta">{props.progress}</p>
+        <Heading level={1} size="lg">
+          <Words text={props.heading} by="office" />
+        </Heading>
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+/** A page of a survey: questions that are not asked of somebody with these answers are not on it. */
+export function SurveySection(props: Shown & { number: number; seed: string; isNew: boolean }) {
+  const { t } = useTexts();
+  const { questionnaire, answers, form, number, path } = props;
+  const section = questionnaire.sections[number - 1]!;
+  const asked = new Set(visibleQuestions(questionnaire, answers).map(({ id }) => id));
+  const questions = section.questions.filter(({ id }) => asked.has(id));
+  const total = questionnaire.sections.length;
+  return (
+    <Frame {...props} heading={section.title ?? props.title} progress={t('survey.page', { number, total })}>
+      {section.text && <Markdown source={section.text} below={1} />}
+      {props.isNew && <Notice colour="info">{t('survey.moreToAnswer')}</Notice>}
+      {mayWrite({ isSignedIn: props.isSignedIn, form }) ? (
+        <Form name="answers" action={`${path}/${number}`} state={form} class="form stack-lg">
+          <input type="hidden" name="asked" value={questions.map(({ id }) => id).join(' ')} />
+          {questions.map((question) => (
+            <QuestionField question={question} form={form} seed={props.seed} key={question.id} />
+          ))}
+          <div class="button-row">
+            <SubmitButton name="go" value="on">
+              {t(number === total ? 'survey.toReview' : 'survey.on')}
+            </SubmitButton>
+            {number > 1 && (
+              <SubmitButton variant="secondary" name="go" value="back">
+                {t('survey.back')}
+              </SubmitButton>
+            )}
+            <SubmitButton variant="tertiary" name="go" value="later">
+              {t('survey.later')}
+            </SubmitButton>
+          </div>
+          {!props.isSignedIn && <SignInAside />}
+        </Form>
+      ) : (
+        <SignInFirst path={`${path}/${number}`} />
+      )}
+    </Frame>
+  );
+}
+
+/** Everything that somebody answered, before it is sent. */
+export function SurveyReview(props: Shown & { action: string; hasSent: boolean }) {
+  const { t } = useTexts();
+  const { questionnaire, answers, path, form } = props;
+  const asked = visibleQuestions(questionnaire, answers);
+  return (
+    <Frame {...props} heading={props.title} progress={t('survey.review')}>
+      <p>{t('survey.reviewLead')}</p>
+      {questionnaire.sections.map((section, index) => {
+        const questions = section.questions.filter((question) => asked.includes(question));
+        if (questions.length === 0) return null;
+        return (
+          <section class="panel" key={index}>
+            <Heading level={2} size="sm">
+              {section.title ? (
+                <Words text={section.title} by="office" />
+              ) : (
+                t('survey.page', { number: index + 1, total: questionnaire.sections.length })
+              )}
+            </Heading>
+            <dl class="facts">
+              {questions.map((question) => (
+                <div key={question.id}>
+                  <dt>
+                    <Words text={question.text} by="office" />
+                  </dt>
+                  <dd>
+                    {answerInWords(question, answers[question.id])?.map((line, at) => (
+                      <div key={at}>
+                        <bdi>{line}</bdi>
+                      </div>
+                    )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <p>
+              <Link href={`${path}/${index + 1}`}>{t('survey.changePage', { number: index + 1 })}</Link>
+            </p>
+          </section>
+        );
+      })}
+      <Form name="response" action={props.action} state={form}>
+        <input type="hidden" name="answers" value={JSON.stringify(answers)} />
+        <SubmitButton>{t(props.hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
+      </Form>
+      <p class="meta">{t('survey.whoReads')}</p>
+    </Frame>
+  );
+}

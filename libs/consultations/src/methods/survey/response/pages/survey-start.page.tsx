@@ -1,0 +1,36 @@
+import { SignInFirst } from '@isegoria/portal-kit';
+import { ButtonLink, ErrorSummary, Heading, Notice, useIds, useTexts } from '@isegoria/ui';
+import type { TakingPartProps } from '../../../method/method.page';
+import { questionsOf } from '../../questionnaire/questionnaire.pure';
+import type { OwnResponse } from '../response.contract';
+
+/** Where somebody begins a survey, goes on with it or changes the answers. */
+export function SurveyStart(props: TakingPartProps & { own?: OwnResponse }) {
+  const { t } = useTexts();
+  const id = useIds();
+  const { phase, ballot, own, activity } = props;
+  const { questionnaire = { sections: [] } } = activity.settings;
+  const isOpen = phase.status === 'open';
+  const hasSent = ballot !== undefined && ballot.response !== null;
+  const counts = { questions: questionsOf(questionnaire).length, pages: questionnaire.sections.length };
+  const begin = own?.isKept ? 'survey.goOn' : hasSent ? 'survey.change' : 'survey.begin';
+  return (
+    <section aria-labelledby={id('survey')} class="stack" id={id('voting')}>
+      <Heading level={2} size="md" id={id('survey')}>
+        {props.title ?? t('survey.title')}
+      </Heading>
+      <ErrorSummary form="response" errors={props.form('response').errors} />
+      <p>
+        {t('survey.length', counts)} {isOpen && t('survey.keptOnTheWay')}
+      </p>
+      {hasSent && <Notice colour="success">{t(isOpen ? 'survey.sentOpen' : 'survey.sent')}</Notice>}
+      {isOpen && own?.isKept && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
+      {isOpen && !ballot && <SignInFirst path={`${props.path}/survey/1`} />}
+      {isOpen && ballot && (
+        <p>
+          <ButtonLink href={`${props.path}/survey/1`}>{t(begin)}</ButtonLink>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,176 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Rejection } from '@isegoria/kernel';
+import { blankForm, carry, idInPath, textIfAny, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormError, FormState } from '@isegoria/ui';
+import type { ActivityView } from '../../../../activity/activity.contract';
+import { showMyBallot } from '../../../../ballot/ballot.contract';
+import { showConsultation, type ConsultationView } from '../../../../consultation/consultation.contract';
+import { answerFaults } from '../../questionnaire/answers.pure';
+import { visibleQuestions } from '../../questionnaire/conditions.pure';
+import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
+import { keepAnswers, showOwnResponse, type OwnResponse } from '../response.contract';
+import { answeredFields, answersSaid, hasSamePlaces } from './answers-form.page';
+import { faultsInWords, whereIn } from './faults-in-words.page';
+import { SurveyReview, SurveySection } from './response-pages.page';
+
+interface Surveyed {
+  readonly consultation: ConsultationView;
+  readonly activity: ActivityView;
+  readonly questionnaire: Questionnaire;
+  readonly path: string;
+}
+interface SurveyPath {
+  readonly id: string;
+  readonly activityId: string;
+}
+
+/** Somebody who sent a page of answers, and how the page is shown again. */
+interface ShownAgain {
+  readonly form: FormState;
+  readonly answers: Answers;
+  readonly status?: number;
+  readonly isNew?: boolean;
+}
+
+/** The pages of a survey, one after the other, and what was answered before it is sent. */
+@Controller('consultations/:id/activities/:activityId/survey')
+export class SurveyController {
+  @Get('review')
+  async review(@Res() { visit }: Visited, @Param() where: SurveyPath): Promise<void> {
+    const surveyed = await this.survey(visit, where);
+    const { consultation, questionnaire, path, activity } = surveyed;
+    if (!visit.account) return visit.seeOther(`${path}/1`);
+    const own = await visit.api.do(showOwnResponse, { activityId: activity.id });
+    const faulty = firstFaulty(questionnaire, own.answers);
+    if (faulty !== undefined) return visit.seeOther(`${path}/${faulty}?check=1`);
+    const title = activity.title ?? consultation.title;
+    visit.show(
+      <SurveyReview
+        {...surveyed}
+        title={title}
+        answers={withoutUnasked(questionnaire, own.answers)}
+        isSignedIn
+        form={blankForm()}
+        hasSent={own.response !== null}
+        action={`/consultations/${consultation.id}/activities/${activity.id}/response`}
+      />,
+      { title: visit.texts.t('survey.reviewOf', { title }) },
+    );
+  }
+
+  @Get(':number')
+  async page(@Res() { visit }: Visited, @Param() where: SurveyPath, @Param('number') number: string): Promise<void> {
+    const surveyed = await this.survey(visit, where);
+    const own = visit.account && (await visit.api.do(showOwnResponse, { activityId: surveyed.activity.id }));
+    await this.show(visit, surveyed, numberIn(surveyed, number), own);
+  }
+
+  @Post(':number')
+  async keep(@Res() { visit }: Visited, @Param() where: SurveyPath, @Param('number') number: string, @Body() body: unknown): Promise<void> {
+    const surveyed = await this.survey(visit, where);
+    const { questionnaire, activity, path, consultation } = surveyed;
+    const at = numberIn(surveyed, number);
+    const section = questionnaire.sections[at - 1]!;
+    const said = (form: FormState) => {
+      const shown = textIfAny(form, 'asked').split(' ');
+      return answersSaid(
+        section.questions.filter(({ id }) => shown.includes(id)),
+        form,
+      );
+    };
+    let sent = blankForm();
+    await carry(visit, body, keepAnswers, {
+      command: (form) => {
+        sent = form;
+        return { activityId: activity.id, answers: said(form) };
+      },
+      accepted: async ({ answers }) => {
+        const go = textIfAny(sent, 'go');
+        if (go === 'later') return visit.seeOther(`/consultations/${consultation.id}`);
+        if (go === 'back') return visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, -1) ?? at}`);
+        const errors = errorsIn(visit, questionnaire, answers, at, sent);
+        if (errors.length > 0) {
+          const form = visit.refuseWith({ ...sent, key: blankForm().key, errors });
+          return this.show(visit, surveyed, at, undefined, { form, answers, status: 422 });
+        }
+        const shown = textIfAny(sent, 'asked').split(' ');
+        const isNew = visibleIn(questionnaire, answers, at).some(({ id }) => !shown.includes(id));
+        if (isNew) return this.show(visit, surveyed, at, undefined, { form: { ...sent, key: blankForm().key }, answers, isNew });
+        visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, 1) ?? 'review'}`);
+      },
+      refused: (form, status) => this.show(visit, surveyed, at, undefined, { form, answers: said(form), status }),
+    });
+  }
+
+  private async show(visit: Visit, surveyed: Surveyed, at: number, own?: OwnResponse, again?: ShownAgain): Promise<void> {
+    const { questionnaire, consultation, activity, path } = surveyed;
+    const answers = again?.answers ?? own?.answers ?? {};
+    const errors = !again && visit.request.query['check'] === '1' ? errorsIn(visit, questionnaire, answers, at) : [];
+    const fields = answeredFields(questionnaire.sections[at - 1]!.questions, answers);
+    const title = activity.title ?? consultation.title;
+    const voter = visit.account && (await visit.api.ask(showMyBallot, { consultationId: consultation.id })).voter;
+    visit.show(
+      <SurveySection
+        {...surveyed}
+        title={title}
+        answers={answers}
+        number={at}
+        seed={voter ?? ''}
+        isSignedIn={visit.account !== undefined}
+        isNew={again?.isNew ?? false}
+        form={again?.form ?? { ...blankForm(fields), errors }}
+      />,
+      {
+        title: visit.texts.t('survey.pageOf', { number: at, title }),
+        status: again?.status,
+        address: `${path}/${at}`,
+      },
+    );
+  }
+
+  private async survey(visit: Visit, { id, activityId }: SurveyPath): Promise<Surveyed> {
+    const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+    const activity = consultation.activities.find((one) => one.id === activityId);
+    const { questionnaire } = activity?.settings ?? {};
+    if (activity?.method !== 'survey' || !questionnaire) throw new Rejection('NOT_FOUND');
+    return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/survey` };
+  }
+}
+
+/** @throws Rejection NOT_FOUND */
+function numberIn({ questionnaire }: Surveyed, number: string): number {
+  const at = Number(number);
+  if (!/^\d{1,2}$/.test(number) || !questionnaire.sections[at - 1]) throw new Rejection('NOT_FOUND');
+  return at;
+}
+
+function visibleIn(questionnaire: Questionnaire, answers: Answers, at: number) {
+  const { questions } = questionnaire.sections[at - 1]!;
+  return visibleQuestions(questionnaire, answers).filter((question) => questions.includes(question));
+}
+
+/** The next page with a question, in either direction. */
+function neighbour(questionnaire: Questionnaire, answers: Answers, at: number, step: 1 | -1): number | undefined {
+  for (let page = at + step; questionnaire.sections[page - 1]; page += step)
+    if (visibleIn(questionnaire, answers, page).length > 0) return page;
+  return undefined;
+}
+
+function errorsIn(visit: Visit, questionnaire: Questionnaire, answers: Answers, at: number, sent?: FormState): FormError[] {
+  const { texts } = visit;
+  const same = sent ? visibleIn(questionnaire, answers, at).filter((question) => hasSamePlaces(question, sent)) : [];
+  return [
+    ...same.map((question) => ({ field: whereIn(question), message: texts.t('answer.samePlace', { question: question.text }) })),
+    ...faultsInWords(questionnaire, answerFaults(questionnaire, answers, at - 1), texts),
+  ];
+}
+
+function firstFaulty(questionnaire: Questionnaire, answers: Answers): number | undefined {
+  const at = questionnaire.sections.findIndex((_, index) => answerFaults(questionnaire, answers, index).length > 0);
+  return at < 0 ? undefined : at + 1;
+}
+
+function withoutUnasked(questionnaire: Questionnaire, answers: Answers): Answers {
+  const asked = visibleQuestions(questionnaire, answers).filter(({ id }) => Object.hasOwn(answers, id));
+  return Object.fromEntries(asked.map(({ id }) => [id, answers[id]]));
+}

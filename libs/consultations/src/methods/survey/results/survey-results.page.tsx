@@ -1,0 +1,97 @@
+import { levelsFrom } from '@isegoria/kernel';
+import { BarList, ChartWithTable, DataTable, Heading, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { atEachLevel, beside } from '../../../results/assurance/by-assurance.contract';
+import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
+import type { ActivityResults } from '../../../results/results.contract';
+import { leastResponses, type AnswerCount, type QuestionResult } from './survey-results.contract';
+
+/** What people answered, question by question: a chart and a table for each, with levels apart. */
+export function SurveyQuestions({ results }: { results: ActivityResults }) {
+  const { t } = useTexts();
+  const id = useIds()('survey-results');
+  const sectionName = useSectionName()('survey-results');
+  const { answers, countsFrom } = results;
+  const areApart = answers.some(({ answeredByAssurance }) => answeredByAssurance !== null);
+  const levels = areApart ? levelsWith(results.participantsByAssurance) : [];
+  return (
+    <section class="section stack" aria-labelledby={sectionName}>
+      <Heading level={2} size="md" id={id}>
+        {t('survey.results')}
+      </Heading>
+      {answers.length === 0 ? <p>{t('survey.tooFew', { least: leastResponses })}</p> : areApart && <LevelLegend levels={levels} />}
+      {answers.map((question) => (
+        <Question question={question} levels={levels} countsFrom={countsFrom} key={question.id} />
+      ))}
+    </section>
+  );
+}
+
+interface QuestionProps {
+  readonly question: QuestionResult;
+  readonly levels: ReturnType<typeof levelsWith>;
+  readonly countsFrom: ActivityResults['countsFrom'];
+}
+
+function Question({ question, levels, countsFrom }: QuestionProps) {
+  const { t, number, percent } = useTexts();
+  const { id, text, answered, answeredByAssurance, choices, mean } = question;
+  const others = answeredByAssurance ? beside(answeredByAssurance, countsFrom) : 0;
+  const share = (votes: number) => percent(votes / Math.max(1, answered));
+  const name = ({ text: words }: AnswerCount) => words ?? t('answer.own');
+  return (
+    <div class="panel">
+      <Heading level={3} size="xs">
+        <Words text={text} by="office" />
+      </Heading>
+      <p class="meta">
+        {t('survey.answeredBy', { count: answered })} {others > 0 && t('survey.answeredBeside', { count: others })}
+        {mean !== null && ` · ${t('survey.mean', { mean })}`}
+      </p>
+      {choices.length === 0 ? (
+        <p>{t('survey.inWords')}</p>
+      ) : (
+        <ChartWithTable
+          id={`table-${id}`}
+          summary={t('results.asTable')}
+          chart={
+            <BarList>
+              {choices.map((choice) => (
+                <li key={choice.choice}>
+                  <span class="bar-text">
+                    <Words text={name(choice)} by="office" />
+                  </span>
+                  <LevelBar
+                    id={`bar-${id}-${choice.choice}`}
+                    counts={choice.byAssurance ?? atEachLevel(0, { [countsFrom]: choice.votes })}
+                    levels={levelsFrom(countsFrom)}
+                    of={Math.max(1, answered)}
+                  />
+                  <span class="bar-numbers">
+                    <strong>{number(choice.votes)}</strong>
+                    <span>{share(choice.votes)}</span>
+                  </span>
+                </li>
+              ))}
+            </BarList>
+          }
+        >
+          <DataTable
+            caption={text}
+            captionHidden
+            rows={choices}
+            columns={[
+              { head: t('survey.answer'), cell: (choice) => <Words text={name(choice)} by="office" /> },
+              { head: t('survey.answered'), cell: ({ votes }) => number(votes), numeric: true },
+              { head: t('survey.shareOfAnswers'), cell: ({ votes }) => share(votes), numeric: true },
+              ...levels.map((level) => ({
+                head: t(`assuranceLevel.${level}`),
+                cell: ({ byAssurance }: AnswerCount) => number(byAssurance?.[level] ?? 0),
+                numeric: true,
+              })),
+            ]}
+          />
+        </ChartWithTable>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { describeFields, textOf } from '@isegoria/portal-kit';
+import type { ActivityForm, DashboardOf, MethodPages, TakingPartProps } from '../method/method.page';
+import type { ActivityResults } from '../../results/results.contract';
+import { surveyDrafting } from './drafting/survey-drafting.page';
+import type { Answers } from './questionnaire/questionnaire.pure';
+import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
+import { SurveyStart } from './response/pages/survey-start.page';
+import { SurveyQuestions } from './results/survey-results.page';
+import { survey as contract } from './survey.contract';
+
+// What was answered is kept with the account; the form that sends it has it as one text that nobody typed.
+describeFields({ answers: { steers: true }, asked: { steers: true }, go: { steers: true } });
+
+const response: ActivityForm<SubmitResponse> = {
+  contract: submitResponse,
+  command: (form, activityId) => ({ activityId, answers: answersIn(textOf(form, 'answers')) }),
+  thanks: 'thanks.response',
+  next: () => 'next.response',
+};
+
+/** The answers as the page that was sent showed them; what is none of ours is refused by the API. */
+function answersIn(text: string): Answers {
+  try {
+    return JSON.parse(text) as Answers;
+  } catch {
+    return text as unknown as Answers;
+  }
+}
+
+export const survey: MethodPages = {
+  method: contract.method,
+  name: 'method.survey',
+  meaning: 'methodMeaning.survey',
+  facts: () => [{ label: 'consultation.how', words: 'how.survey' }],
+  async takingPart(visit, activity) {
+    const own = visit.account && (await visit.api.do(showOwnResponse, { activityId: activity.id }));
+    return (props: TakingPartProps) => <SurveyStart {...props} own={own} />;
+  },
+  forms: { response },
+  ...surveyDrafting,
+  dashboard: (_api, results: ActivityResults, _of: DashboardOf) =>
+    Promise.resolve({
+      stamp: '',
+      figures: ({ t }) =>
+        // A file tells levels apart: where that would say who answered what, it has none of these figures.
+        results.answers.flatMap(({ text, answered, answeredByAssurance, choices }) => [
+          ...(answeredByAssurance
+            ? [{ of: text, figure: t('survey.answered'), counted: answered, byAssurance: answeredByAssurance }]
+            : []),
+          ...choices.flatMap(({ text: words, votes, byAssurance }) =>
+            byAssurance ? [{ of: text, figure: words ?? t('answer.own'), counted: votes, byAssurance }] : [],
+          ),
+        ]),
+      Results: () => <SurveyQuestions results={results} />,
+    }),
+};
