@@ -9,11 +9,8 @@ import { SectionPagesController } from './consultation/steps/section-pages.porta
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
-<<<<<<< HEAD
 import { PaperFormController } from './methods/survey/paper/paper.portal';
-=======
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
->>>>>>> 3a536116 (feat(consultations): surveys are answered page by page, and shown question by question)
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ParagraphController } from './methods/document/annotation/annotations.portal';
@@ -67,11 +64,8 @@ export const pagesOfConsultations = [
   ParticipationController,
   ExportsOfficeController,
   OwnStatementPages,
-<<<<<<< HEAD
   PaperFormController,
-=======
   SurveyController,
->>>>>>> 3a536116 (feat(consultations): surveys are answered page by page, and shown question by question)
   StatementListController,
   ParagraphController,
   MapOfEverybodyController,
