@@ -41,6 +41,13 @@ const inPoll = (does: string, set: string, saidBy: string) =>
     () => `UPDATE consultation SET ${set} WHERE id = $1`,
     ({ poll }) => poll.consultationId,
   );
+const inAnswer = (does: string, set: string) =>
+  row(
+    does,
+    'OfficialAnswerPublished',
+    () => `UPDATE official_answer SET ${set} WHERE about_id = $1`,
+    ({ poll }) => poll.activityId,
+  );
 const inPage = (does: string, set: string, saidBy: string) =>
   row(
     does,
@@ -128,6 +135,18 @@ export const rowAlterations: readonly RowAlteration[] = [
     'when the outcome was published',
     `outcome = jsonb_set(outcome, '{publishedAt}', '"2020-01-01T00:00:00.000Z"')`,
     'OutcomePublished',
+  ),
+  inAnswer('what an office makes of it', `stance = 'accepted'`),
+  inAnswer('what an office answered', `text = 'All of it.'`),
+  inAnswer('when an office answered', `answered_at = answered_at - interval '9 days'`),
+  inAnswer('what an office answered before', `earlier = jsonb_set(earlier, '{0,stance}', '"accepted"')`),
+  inAnswer('why an office answered anew', `earlier = jsonb_set(earlier, '{0,note}', '"x"')`),
+  inAnswer('what is answered', `about = 'statement'`),
+  row(
+    'that an office answered',
+    'ConsultationDrafted',
+    () => `DELETE FROM official_answer WHERE about_id = $1`,
+    ({ poll }) => poll.activityId,
   ),
   inPoll('that there is an outcome', `outcome = NULL`, 'ConsultationDrafted'),
   row(

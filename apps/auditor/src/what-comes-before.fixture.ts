@@ -90,6 +90,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   ConsultationCancelled: [...published.slice(0, -1), ['ConsultationPublished', { phases: [toCome] }]],
   ConsultationClosed: published,
   AnswerTermChanged: published,
+  OfficialAnswerPublished: [...published, 'ConsultationClosed'],
   AssuranceRaised: [...published, ['PollBallotCast', { assurance: 'anonymous' }], ...twoConfirmed],
   OutcomePublished: [...published, 'ConsultationClosed'],
   StatementSubmitted: ['ConsultationDrafted', deliberation],

@@ -219,6 +219,16 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
       words: { exact: 'open', prefix: 'Every shore is ', suffix: '.', start: 15, end: 19 },
     },
   });
+  const ofPoll = {
+    consultationId: poll.consultationId,
+    activityId: poll.activityId,
+    about: 'activity',
+    aboutId: poll.activityId,
+    by: official,
+  };
+  const answerStream = `official-answer-${poll.activityId}`;
+  await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'noted', text: 'It is read.', note: null });
+  await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'partly', text: 'Half of it.', note: 'It was read anew.' });
   return {
     last: position,
     people,

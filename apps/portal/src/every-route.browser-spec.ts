@@ -48,10 +48,12 @@ const byThemselves: readonly Found[] = [
     `/my/questions/${ids.openQuestion}`,
     `/report/comment/${ids.comment}/received`,
     `/consultations/${ids.deliberation}/dates`,
+    `/consultations/${ids.deliberation}/answers`,
     `/consultations/${ids.deliberation}/activities/${ids.statements}/statements`,
   ].map((path) => ({ path, account: citizen, cookie: session })),
   ...[
     `/office/exports/${ids.export}`,
+    `/office/consultations/${ids.deliberation}/official-answers/${ids.statements}/statement/${ids.statement}`,
     `/office/suspensions/${id(48)}`,
     `/office/accounts/${id(42)}/roles/${water}/official`,
   ].map((path) => ({ path, account: official, cookie: session })),

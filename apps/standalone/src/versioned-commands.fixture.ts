@@ -21,9 +21,12 @@ import {
   hideComment,
   hideQuestion,
   fillInSitePage,
+  listConsultations,
+  listOfficialAnswers,
   listUnits,
   makeUnit,
   publishConsultation,
+  publishOfficialAnswer,
   publishOutcome,
   publishPage,
   rejectStatement,
@@ -272,6 +275,23 @@ export const versionedCommands: readonly Scenario[] = [
     },
     read: readToEnd,
     overtake: extend,
+  }),
+  scenario({
+    contract: publishOfficialAnswer,
+    begin: async (office) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      const { position: closed } = await office.do(closeConsultation, { consultationId, reason: 'Enough.' });
+      const { activities } = await readConsultation(office.as({ after: closed }), { consultationId });
+      const activityId = activities[0]!.id;
+      const first = { activityId, about: 'activity', aboutId: activityId, stance: 'noted', text: 'Read.' } as const;
+      const { position: after } = await office.do(publishOfficialAnswer, first);
+      return { after, by: (text) => ({ ...first, text, note: 'Another word.' }) };
+    },
+    read: async (reader, { activityId }) => {
+      const { items } = await reader.ask(listConsultations, {});
+      const pages = items.map(({ id: consultationId }) => reader.ask(listOfficialAnswers, { consultationId, only: activityId }));
+      return (await Promise.all(pages)).flatMap((page) => page.items)[0]!;
+    },
   }),
   scenario({
     contract: publishOutcome,

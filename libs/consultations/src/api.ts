@@ -39,6 +39,8 @@ import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
 import { translateConsultation } from './translation/translation.contract';
 import { translationAnswers } from './translation/translation.read-model';
+import { publishOfficialAnswer } from './official-answer/official-answer.contract';
+import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
@@ -74,6 +76,7 @@ export const consultationsApi: ApiPart = {
     changeAnswerTerm,
     closeConsultation,
     publishOutcome,
+    publishOfficialAnswer,
     excludeBallot,
     reinstateBallot,
     showBallotOrigins,
@@ -91,6 +94,7 @@ export const consultationsApi: ApiPart = {
     ...dateChangeAnswers,
     ...correctionAnswers,
     ...translationAnswers,
+    ...officialAnswerAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
     ...paperAnswers,

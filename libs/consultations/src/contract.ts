@@ -17,13 +17,14 @@ import type { StatementEvent } from './methods/deliberation/statement/statement.
 import type { DocumentEvent } from './methods/document/document.contract';
 import { eventsOfMethods } from './methods/methods.contract';
 import type { AnswersGiven } from './methods/survey/response/response.contract';
+import { officialAnswerPublished, type OfficialAnswerPublished } from './official-answer/official-answer.contract';
 import { outcomePublished } from './outcome/outcome.contract';
 import { consultationTranslated } from './translation/translation.contract';
 import { phaseClosed, phaseOpened } from './phase/phase.contract';
 import { draftApproved, draftSentBack, reviewRequested } from './review/review.contract';
 
 export type ConsultationsEvent =
-  ConsultationEvent | ActivityEvent | DocumentEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported;
+  ConsultationEvent | ActivityEvent | DocumentEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported | OfficialAnswerPublished;
 
 export const eventsOfConsultations = [
   consultationDrafted,
@@ -44,6 +45,7 @@ export const eventsOfConsultations = [
   answerTermChanged,
   assuranceRaised,
   outcomePublished,
+  officialAnswerPublished,
   ...eventsOfMethods,
   ballotExcluded,
   ballotReinstated,

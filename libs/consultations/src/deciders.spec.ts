@@ -6,11 +6,13 @@ import { ballotDecider } from './ballot/ballot.decider';
 import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
 import { statementDecider } from './methods/deliberation/statement/statement.decider';
+import { officialAnswerDecider } from './official-answer/official-answer.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
   it('activities', () => foldsWhatIsNewer(everyEvent, activity, 'activity-1'));
   it('ballots', () => foldsWhatIsNewer(everyEvent, ballotDecider, 'ballot-1-2'));
   it('consultations', () => foldsWhatIsNewer(everyEvent, consultationDecider, 'consultation-1'));
   it('exports', () => foldsWhatIsNewer(everyEvent, exportDecider, 'export-1'));
+  it('official answers', () => foldsWhatIsNewer(everyEvent, officialAnswerDecider, 'official-answer-1'));
   it('statements', () => foldsWhatIsNewer(everyEvent, statementDecider, 'statement-1'));
 });

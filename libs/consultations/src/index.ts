@@ -36,6 +36,7 @@ export * from './methods/survey/results/survey-results.contract';
 export * from './methods/survey/survey.contract';
 export * from './methods/ranked-vote/ranked-vote.contract';
 export * from './my-votes/my-votes.contract';
+export * from './official-answer/official-answer.contract';
 export * from './outcome/outcome.contract';
 export * from './phase/phase.contract';
 export * from './readable-name/readable-name.contract';

@@ -7,6 +7,7 @@ import { DraftsOfficeController } from './consultation/draft/draft-office.portal
 import { ConsultationsController } from './consultation/view/consultation.portal';
 import { SectionPagesController } from './consultation/steps/section-pages.portal';
 import { ParticipationController } from './consultation/taking-part/participation.portal';
+import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/pages/official-answers.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
@@ -26,6 +27,7 @@ import './correction/correction.texts';
 import './consultation/consultation.texts';
 import './consultation/draft/draft.texts';
 import './consultation/steps/steps.texts';
+import './official-answer/pages/official-answer.texts';
 import './outcome/outcome.texts';
 import './export/download/export-words.texts';
 import './export/export.texts';
@@ -57,6 +59,8 @@ export const pagesOfConsultations = [
   DraftsOfficeController,
   ConsultationsOfficeController,
   TranslationOfficeController,
+  OfficialAnswersOffice,
+  OfficialAnswersPages,
   ActsOfficeController,
   ConsultationsController,
   DateChangesController,

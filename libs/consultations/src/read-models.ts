@@ -8,6 +8,7 @@ import { surveyAnswersProjection } from './methods/survey/results/survey-tallies
 import { papersProjection } from './methods/document/paper/paper.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
 import { translationsProjection } from './translation/translation.read-model';
+import { officialAnswerProjection } from './official-answer/official-answer.read-model';
 import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
 
@@ -45,7 +46,7 @@ export const groupsOfConsultations = [
     version: 22,
     follows: {
       prefixes: [
-        ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-'],
+        ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'official-answer-'],
         ...['export-', 'comment-', 'question-', 'file-'],
       ],
     },
@@ -61,6 +62,7 @@ export const groupsOfConsultations = [
       namedPeopleProjection(),
       exportListProjection(),
       translationsProjection(),
+      officialAnswerProjection(),
     ],
   },
 ] as const satisfies readonly ReadModelGroup[];

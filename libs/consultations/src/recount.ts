@@ -28,6 +28,8 @@ import { KnownPapers } from './methods/document/audit/known-papers.recount';
 import { PapersShown } from './methods/document/audit/papers-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method/method.recount';
+import { actsOfOfficialAnswers, rulesOfOfficialAnswers } from './official-answer/audit/official-answer.recount';
+import { OfficialAnswersShown } from './official-answer/audit/official-answers-shown.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
 import { NamesakesShown } from './readable-name/namesakes-shown.recount';
@@ -54,6 +56,7 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfActivities,
   ...actsOfRaises,
   ...actsOfOutcomes,
+  ...actsOfOfficialAnswers,
   ...actsOfMethods,
   ...actsOfExclusions,
   ...actsOfExports,
@@ -76,6 +79,7 @@ function rules(): readonly RuleBook[] {
     activities.book,
     ...recountedMethods.map((method) => method.rules({ activities, papers, contributions, ballots: ballotsOf(method) })),
     excluded.rules(activities),
+    rulesOfOfficialAnswers(activities),
     rulesOfExports(consultations, activities),
   ];
 }
@@ -86,7 +90,7 @@ export const recountOfConsultations: RecountRoom = {
   names: [namesOfPhases],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
-  shown: () => [new ConsultationsShown(), new StatementsShown(), new PapersShown(), new NamesakesShown()],
+  shown: () => [new ConsultationsShown(), new StatementsShown(), new PapersShown(), new NamesakesShown(), new OfficialAnswersShown()],
   openings: [listStatementOpenings],
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],

@@ -20,6 +20,7 @@ import { ExportController } from './export/export.controller';
 import { Facts } from './facts.service';
 import { controllersOfMethods, providersOfMethods } from './methods/methods.controller';
 import { MyVotesController } from './my-votes/my-votes.controller';
+import { OfficialAnswerController } from './official-answer/official-answer.controller';
 import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
 import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmations.policy';
 import { NextDates } from './schedule/next-dates.service';
@@ -46,6 +47,7 @@ import { eventsOfConsultations } from './contract';
     OriginsController,
     ExportController,
     MyVotesController,
+    OfficialAnswerController,
   ],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },

@@ -15,6 +15,9 @@ export const papers = stream('document-<activityId>', 'public');
 /** Everything that became of one statement. */
 export const statements = stream('statement-<statementId>', 'public');
 
+/** What an office answers to one thing: to an activity, or to what somebody said in one. */
+export const officialAnswers = stream('official-answer-<aboutId>', 'public');
+
 /** What the samples of events name. */
 export const sampleIds = {
   consultationId: 'c0450000-0000-4000-8000-000000000001',

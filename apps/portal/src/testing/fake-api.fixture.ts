@@ -242,6 +242,8 @@ export class FakeApi {
           return { language: path.slice(-2), texts: [{ of: consultation.title, text: 'Que faire du vieux port ?' }], translatedAt: null };
         case '/corrections':
           return list(sample.corrections);
+        case '/official-answers':
+          return list(sample.officialAnswersTo(consultation));
         case '/date-changes':
           return list(consultation.dateChanges);
         case '/results':

@@ -10,6 +10,7 @@ import {
   type ConsultationView,
   type CorrectionView,
   type OwnResponse,
+  type OfficialAnswerView,
   type PhaseView,
   type StatementView,
   type UnitView,
@@ -118,6 +119,19 @@ export const corrections: CorrectionView[] = [
   },
 ];
 
+/** To each activity and to one statement, the first corrected. */
+export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAnswerView[] =>
+  activities.map(({ id: activityId, method }, index) => ({
+    activityId,
+    ...(method === 'deliberation' ? { about: 'statement', aboutId: ids.statement } : { about: 'activity', aboutId: activityId }),
+    stance: index === 0 ? 'partly' : 'rejected',
+    text: `**Half of it** is done ${hostile}`,
+    answeredAt: daysFromNow(-2),
+    earlier: [{ stance: 'noted', text: `Read ${hostile}`, note: `The council ${hostile}`, correctedAt: daysFromNow(-1) }],
+    corrections: 1,
+    version: 9,
+  }));
+
 type Parts = { phases: PhaseView[]; activities: ActivityView[] };
 
 const consultation = (n: number, { phases, activities }: Parts, overrides: Partial<ConsultationView>): ConsultationView => ({
@@ -133,6 +147,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   documents: [],
   answer: { state: 'open', withinDays: 60, dueAt: daysFromNow(69), answeredAt: null },
   answerTerm: { changes: [], count: 0, version: 0 },
+  officialAnswers: 1,
   version: 7,
   title: 'How should the old harbour be used?',
   language: 'en',

@@ -148,6 +148,8 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   /** Of the draft that became it; null where nobody was asked to check that. */
   @OrNull() @Nested(() => ReviewView) readonly review: ReviewView | null;
   @Nested(() => CorrectionsView) readonly corrections: CorrectionsView;
+  /** To activities and to what people said in them. */
+  @IsInt() readonly officialAnswers: number;
   @Nested(() => AnswerTermView) readonly answerTerm: AnswerTermView;
   /** Of its words. */
   @IsInt() readonly version: number;

@@ -13,8 +13,8 @@ export const noteSubjects = {
     'question-hidden',
     'question-restored',
   ],
-  answers: ['question-answered', 'answer-revised'],
-  consultations: ['consultation-closed', 'outcome-published', 'outcome-revised'],
+  answers: ['question-answered', 'answer-revised', 'statement-answered', 'statement-answer-corrected'],
+  consultations: ['consultation-closed', 'outcome-published', 'outcome-revised', 'activity-answered', 'activity-answer-corrected'],
   reports: ['report-upheld', 'report-dismissed'],
   changes: ['consultation-corrected', 'dates-changed', 'consultation-cancelled', 'answer-term-changed'],
 } as const;

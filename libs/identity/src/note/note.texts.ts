@@ -44,6 +44,17 @@ export const noteTexts = texts({
     text: 'The answer to a consultation that you took part in is due at another time.',
     comment: inGeneral,
   },
+  'note.statement-answered': { text: 'Your statement in “{title}” has an official answer.', comment },
+  'note.statement-answered.inGeneral': { text: 'Your statement has an official answer.', comment: inGeneral },
+  'note.statement-answer-corrected': { text: 'The official answer to your statement in “{title}” was corrected.', comment },
+  'note.statement-answer-corrected.inGeneral': { text: 'The official answer to your statement was corrected.', comment: inGeneral },
+  'note.activity-answered': { text: '“{title}”, which you took part in, has an official answer.', comment },
+  'note.activity-answered.inGeneral': { text: 'A consultation that you took part in has an official answer.', comment: inGeneral },
+  'note.activity-answer-corrected': { text: 'An official answer in “{title}”, which you took part in, was corrected.', comment },
+  'note.activity-answer-corrected.inGeneral': {
+    text: 'An official answer in a consultation that you took part in was corrected.',
+    comment: inGeneral,
+  },
   'note.consultation-cancelled': { text: '“{title}”, which you took part in, was cancelled.', comment },
   'note.consultation-cancelled.inGeneral': { text: 'A consultation that you took part in was cancelled.', comment: inGeneral },
   'nav.unreadNotes': {

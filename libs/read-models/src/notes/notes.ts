@@ -6,6 +6,7 @@ import {
   type FeedbackEvent,
   type ModerationRule,
   type NoteKind,
+  type OfficialAnswerPublished,
   type Recorded,
 } from '@isegoria/contracts';
 import { contextOfReport } from '@isegoria/feedback/read-models';
@@ -104,6 +105,7 @@ export const noteTypes = [
   'ConsultationCancelled',
   'ConsultationClosed',
   'AnswerTermChanged',
+  'OfficialAnswerPublished',
   'OutcomePublished',
 ] as const satisfies readonly Told['type'][];
 
@@ -175,6 +177,8 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return { kind: 'consultation-cancelled', everybodyIn: data.consultationId, reason: data.reason };
     case 'AnswerTermChanged':
       return { kind: 'answer-term-changed', everybodyIn: data.consultationId, reason: data.reason };
+    case 'OfficialAnswerPublished':
+      return answeredIn(data);
     case 'OutcomePublished':
       return {
         kind: (await isFirstOutcome(rows, data.consultationId)) ? 'outcome-published' : 'outcome-revised',
@@ -183,6 +187,14 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
     default:
       return undefined;
   }
+}
+
+/** Whoever made a statement is told of its answer, everybody of that to an activity. */
+function answeredIn({ consultationId, about, aboutId, note }: OfficialAnswerPublished['data']): Note {
+  const corrected = note === null ? {} : { reason: note };
+  if (about === 'statement')
+    return { kind: note === null ? 'statement-answered' : 'statement-answer-corrected', about: aboutId, ...corrected };
+  return { kind: note === null ? 'activity-answered' : 'activity-answer-corrected', everybodyIn: consultationId, ...corrected };
 }
 
 const why = ({ reason, rule }: { reason: string; rule?: ModerationRule }) => ({ reason, ...(rule && { rule }) });

@@ -39,6 +39,7 @@ export class ConsultationsShown implements ShownBook {
       'ConsultationTranslated',
       'OutcomePublished',
       'AnswerTermChanged',
+      'OfficialAnswerPublished',
     ] as const),
     ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
     'FileWithdrawn' satisfies FileWithdrawn['type'],
@@ -154,6 +155,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'AnswerTermChanged') consultation.changeTerm(entry, data);
+    else if (type === 'OfficialAnswerPublished') consultation.answered.add(data.aboutId);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
     else if (type === 'AssuranceRaised') this.raise(consultation, data);
     else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);

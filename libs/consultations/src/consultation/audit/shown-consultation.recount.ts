@@ -56,6 +56,8 @@ export class ShownConsultation {
   readonly changes: KnownChange[] = [];
   readonly corrections: KnownCorrection[] = [];
   readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
+  /** To what the office gave an answer. */
+  readonly answered = new Set<string>();
   isPublished = false;
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
@@ -184,6 +186,7 @@ export class ShownConsultation {
         closedEarlyReason: this.closedEarlyReason,
         outcome: this.outcome,
         cancellation: this.cancellation,
+        officialAnswers: this.answered.size,
         answerTerm: {
           changes: this.terms.slice(-limits.dateChangesInView).map(({ view }) => view),
           count: this.terms.length,

@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Documents, Picture, plainExcerpt, readableName } from '@isegoria/portal-kit';
-import { About, Breadcrumbs, ButtonLink, Heading, Notice, OfficeMarkdown, Time, Words, useOffice, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, ButtonLink, Heading, Link, Notice, OfficeMarkdown, Time, Words, useOffice, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
 import { AnswerFacts } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
+import { officialAnswersPath } from '../../official-answer/pages/stance.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
@@ -127,6 +128,11 @@ function FirstStep(props: ConsultationPageProps) {
   return (
     <>
       {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
+      {consultation.officialAnswers > 0 && (
+        <p>
+          <Link href={officialAnswersPath(consultation.id)}>{t('officialAnswers.read', { count: consultation.officialAnswers })}</Link>
+        </p>
+      )}
       {props.findings}
       <Picture picture={consultation.picture} whole />
       <Description {...consultation} />

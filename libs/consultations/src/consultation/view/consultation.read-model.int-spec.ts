@@ -183,6 +183,9 @@ describe('the list of consultations', () => {
       corrections: { count: 0, lastAt: null },
       answer: { state: 'none', withinDays: null, dueAt: null, answeredAt: null },
       answerTerm: { changes: [], count: 0, version: 0 },
+      officialAnswers: 0,
+      translations: [],
+      translationsVersion: expect.any(Number),
       outcome: null,
     });
   });

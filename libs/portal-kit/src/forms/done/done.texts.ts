@@ -19,6 +19,7 @@ export const doneTexts = texts({
   'done.SendDraftBack': 'The draft is sent back, with your reason.',
   'done.PublishConsultation': 'The consultation is published. Everybody can see it now.',
   'done.CorrectConsultation': 'The correction is published, with your note. The earlier wording is one click away.',
+  'done.PublishOfficialAnswer': 'The answer is published. Those it concerns are told.',
   'done.ChangeAnswerTerm': 'The date of the answer is changed. Everybody can read why.',
   'done.TranslateConsultation': 'The translation is saved. Whoever reads the site in that language sees it.',
   'done.CancelConsultation': 'The consultation is cancelled. Everybody can read why.',

@@ -93,7 +93,11 @@ export function VoteLegend() {
   );
 }
 
-export function StatementTable(props: { statements: readonly StatementResult[] }) {
+export function StatementTable(props: {
+  statements: readonly StatementResult[];
+  /** A column of one's own. */
+  more?: Column<StatementResult>;
+}) {
   const { t, number } = useTexts();
   const count = (head: string, value: (statement: StatementResult) => number): Column<StatementResult> => ({
     head,
@@ -115,6 +119,7 @@ export function StatementTable(props: { statements: readonly StatementResult[] }
               <span class="erased">{t(status === 'accepted' ? 'text.erased' : `statementStatus.${status}`)}</span>
             ),
         },
+        ...(props.more ? [props.more] : []),
         count(t('vote.agree'), ({ agrees }) => agrees),
         count(t('vote.disagree'), ({ disagrees }) => disagrees),
         count(t('vote.pass'), ({ passes }) => passes),

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
 import { showConsultation } from '../../../../consultation/consultation.contract';
+import { listOfficialAnswers } from '../../../../official-answer/official-answer.contract';
 import { StatementListPage, statementListPath } from './statement-list.page';
 import { listStatementResults } from '../statement-results.contract';
 
@@ -16,7 +17,10 @@ export class StatementListController {
       visit.publicApi.ask(listStatementResults, { activityId, cursor }),
     ]);
     if (!consultation.activities.some((activity) => activity.id === activityId)) throw new Rejection('ACTIVITY_NOT_FOUND');
-    visit.show(<StatementListPage consultation={consultation} activityId={activityId} results={results} cursor={cursor} />, {
+    const only = results.items.map((statement) => statement.id).join(',');
+    const { items: answers } = only === '' ? { items: [] } : await visit.publicApi.ask(listOfficialAnswers, { consultationId, only });
+    const mayAnswer = visit.may('answer', consultation.unit);
+    visit.show(<StatementListPage {...{ consultation, activityId, results, cursor, answers, mayAnswer }} />, {
       title: visit.texts.t('results.statements'),
       address: statementListPath(consultationId, activityId),
     });

@@ -1,0 +1,50 @@
+import { rule, ruleBook, type ActsInWords, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import type { KnownActivities } from '../../activity/audit/activity-facts.recount';
+import type { StatementSubmitted } from '../../methods/deliberation/statement/statement.contract';
+import type { OfficialAnswerPublished } from '../official-answer.contract';
+
+export const actsOfOfficialAnswers: ActsInWords<OfficialAnswerPublished> = {
+  OfficialAnswerPublished: ({ by, about, aboutId, stance, text, note }) =>
+    `${about} ${aboutId} ${note === null ? 'answered' : `answered anew ("${note}")`} by account ${by} (${stance}): "${text}"`,
+};
+
+/** What keeps official answers within the rules. */
+export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
+  /** The activity of each statement. */
+  const statements = new Map<string, string>();
+  const standing = new Map<string, Pick<OfficialAnswerPublished['data'], 'stance' | 'text'>>();
+  const rules: RulesOf<OfficialAnswerPublished> = {
+    OfficialAnswerPublished: [
+      rule(
+        'official-answer-to-published',
+        'An office answers in a consultation that is published and not cancelled, and of which the activity is.',
+        ({ data: { consultationId, activityId } }) => {
+          const activity = activities.of(activityId);
+          return activity?.consultationId === consultationId && activity.consultation.isPublished && !activity.consultation.isCancelled;
+        },
+      ),
+      rule(
+        'official-answer-to-what-is-there',
+        'An office answers an activity when its phase is over, or a statement that was made in it.',
+        ({ data: { activityId, about, aboutId }, time }) => {
+          if (about !== 'activity') return statements.get(aboutId) === activityId;
+          const { consultation, phaseId } = activities.of(activityId)!;
+          return aboutId === activityId && (consultation.isClosed(phaseId) || !!consultation.phase(phaseId)?.mayBeOver(time));
+        },
+      ),
+      rule(
+        'official-answer-corrected-with-note',
+        'The first answer to something has no note; each later one differs from it, and says why.',
+        ({ data: { aboutId, stance, text, note } }) => {
+          const before = standing.get(aboutId);
+          if (!before) return note === null;
+          return !!note && (before.stance !== stance || before.text !== text);
+        },
+        ({ data: { aboutId, stance, text } }) => void standing.set(aboutId, { stance, text }),
+      ),
+    ],
+  };
+  return ruleBook<OfficialAnswerPublished>(rules, {
+    StatementSubmitted: ({ data }: Judged<StatementSubmitted>) => void statements.set(data.statementId, data.activityId),
+  });
+}

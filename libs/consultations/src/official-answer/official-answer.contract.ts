@@ -1,0 +1,113 @@
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { HasNoPicture, IsPlainText, Nested, PageRequest, command, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
+import { officialAnswers, sampleIds } from '../streams.contract';
+
+/** What an office answers besides questions, which have answers of their own, and the consultation as a whole, which has an outcome. */
+export const answerable = ['activity', 'statement'] as const;
+export type Answerable = (typeof answerable)[number];
+
+export const stances = ['accepted', 'partly', 'rejected', 'noted'] as const;
+export type Stance = (typeof stances)[number];
+
+export class PublishOfficialAnswer {
+  @IsUUID()
+  activityId: string;
+
+  @IsIn(answerable)
+  about: Answerable;
+
+  /** The activity, or what people said in it. */
+  @IsUUID()
+  aboutId: string;
+
+  @IsIn(stances)
+  stance: Stance;
+
+  /** Markdown: what is done about it, or why not. */
+  @IsPlainText()
+  @HasNoPicture()
+  @MaxLength(limits.answerLength)
+  text: string;
+
+  /** What is corrected and why, for everybody; needed where there is an answer already, and for no other. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  note?: string;
+}
+export const publishOfficialAnswer = command(PublishOfficialAnswer, {
+  route: 'POST /activities/:activityId/official-answers',
+  may: 'answer',
+  summary: 'Answer an activity that is over, or a statement; again, with a public note: correct the answer',
+  versionedBy: ['OfficialAnswerPublished'],
+});
+
+/** An answer that was corrected, and what the correction says of it. */
+export class EarlierAnswerView {
+  @IsIn(stances) readonly stance: Stance;
+  @IsString() readonly text: string;
+  @IsString() readonly note: string;
+  @IsISO8601() readonly correctedAt: string;
+}
+
+export class OfficialAnswerView {
+  @IsUUID() readonly activityId: string;
+  @IsIn(answerable) readonly about: Answerable;
+  @IsUUID() readonly aboutId: string;
+  @IsIn(stances) readonly stance: Stance;
+  @IsString() readonly text: string;
+  @IsISO8601() readonly answeredAt: string;
+  /** What stood before its last corrections, in the order in which they were made. */
+  @Nested(() => EarlierAnswerView, { each: true }) readonly earlier: readonly EarlierAnswerView[];
+  /** How often it was corrected. */
+  @IsInt() readonly corrections: number;
+  @IsInt() readonly version: number;
+}
+
+const id = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
+
+export class ListOfficialAnswers extends PageRequest {
+  @IsUUID() consultationId: string;
+  /** Ids of what is answered, separated by commas: the answers to these alone. */
+  @IsOptional() @Matches(new RegExp(`^${id}(?:,${id}){0,${limits.pageSize - 1}}$`)) only?: string;
+  @IsOptional() @IsIn(stances) stance?: Stance;
+}
+export const listOfficialAnswers = pageQuery(ListOfficialAnswers, OfficialAnswerView, {
+  route: 'GET /consultations/:consultationId/official-answers',
+  may: 'anyone',
+  summary: 'What the office answered to activities of a consultation and to what people said in them, the last one first',
+});
+
+const { consultationId, activityId, by } = sampleIds;
+
+export type OfficialAnswerPublished = DomainEvent<
+  'OfficialAnswerPublished',
+  {
+    consultationId: string;
+    activityId: string;
+    about: Answerable;
+    aboutId: string;
+    stance: Stance;
+    text: string;
+    note: string | null;
+    by: string;
+  }
+>;
+export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialAnswerPublished', {
+  stream: officialAnswers,
+  says:
+    'The office answers an activity, or a statement in it, and says what it makes of it. Again: a correction, whose `note` says why; the ' +
+    'earlier answer stays in the log and on the page.',
+  may: 'answer',
+  act: { subject: 'aboutId', reason: 'note' },
+  sample: {
+    consultationId,
+    activityId,
+    about: 'activity',
+    aboutId: activityId,
+    stance: 'partly',
+    text: 'A pool is built, and no slide.',
+    note: null,
+    by,
+  },
+});

@@ -1,0 +1,35 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
+import { CLOCK, type Clock } from '../clock.service';
+import { Facts } from '../facts.service';
+import { publishOfficialAnswer, type PublishOfficialAnswer } from './official-answer.contract';
+import { officialAnswerDecider, officialAnswerStream } from './official-answer.decider';
+
+/** What an office answers to what came in; each answer has a stream of its own, so that officials who answer side by side never wait. */
+@Controller()
+export class OfficialAnswerController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, officialAnswerDecider);
+  }
+
+  @Handles(publishOfficialAnswer)
+  answer({ command, context }: CommandMessage<PublishOfficialAnswer>): Promise<Accepted> {
+    const { activityId, about, aboutId } = command;
+    const now = this.clock();
+    const delivery = deliveryOf(context, now);
+    const asked = { ...command, actor: signedIn(context), now };
+    const statementId = about === 'statement' ? aboutId : undefined;
+    return this.facts.inActivity({ activityId, statementId }, async (facts) => {
+      const { position } = await this.handle(officialAnswerStream(aboutId), { ...asked, ...facts }, delivery);
+      return { id: aboutId, position };
+    });
+  }
+}

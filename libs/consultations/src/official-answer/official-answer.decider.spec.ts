@@ -1,0 +1,82 @@
+import { describe, it } from '@jest/globals';
+import { given } from '@isegoria/event-sourcing';
+import { holding, unit } from '../consultation/consultation.fixture';
+import type { ConsultationState } from '../consultation/known-consultation.decider';
+import type { StatementState } from '../methods/deliberation/statement/statement.decider';
+import type { OfficialAnswerPublished, Stance } from './official-answer.contract';
+import { officialAnswerDecider, type AnswerCommand } from './official-answer.decider';
+
+const [consultationId, activityId, statementId] = ['c', 'a', 's'];
+const now = new Date('2026-06-01T00:00:00Z');
+const phase = { phaseId: 'p', opensAt: now.getTime() - 2, closesAt: now.getTime() - 1, opened: true, closed: true };
+const words = { title: 'T', description: 'D', about: { summary: null, contact: null, decidedBy: null, decidedWhen: null } };
+const over: ConsultationState = { language: 'en', unit, externalId: null, phases: [phase], closedEarly: false, words, outcome: null };
+const open: ConsultationState = { ...over, phases: [{ ...phase, closed: false, closesAt: now.getTime() + 1 }] };
+const activity = { consultationId, phaseId: 'p', method: 'deliberation', settings: { moderation: 'after' } } as const;
+const said = { consultationId, activityId, status: 'accepted', decided: null, edits: 0 } as unknown as StatementState;
+
+const asked = (stance: Stance, more: Partial<AnswerCommand> = {}): AnswerCommand => ({
+  ...{ activityId, about: 'activity', aboutId: activityId, stance, text: 'So be it.' },
+  ...{ actor: holding('official', unit), now, consultation: over, activity, statement: undefined },
+  ...more,
+});
+const toStatement = { about: 'statement', aboutId: statementId, statement: said, consultation: open } as const;
+const published = (stance: Stance, note: string | null, about: Partial<OfficialAnswerPublished['data']> = {}): OfficialAnswerPublished => ({
+  type: 'OfficialAnswerPublished',
+  data: {
+    ...{ consultationId, activityId, about: 'activity', aboutId: activityId, stance, text: 'So be it.', note },
+    ...{ by: holding('official', unit).accountId, ...about },
+  },
+});
+
+describe('an official answer', () => {
+  const after = (...history: OfficialAnswerPublished[]) => given(officialAnswerDecider, history);
+
+  it('is given to an activity that is over, and to a statement while people still vote', () => {
+    after()
+      .when(asked('partly'))
+      .then([published('partly', null)]);
+    after()
+      .when(asked('rejected', toStatement))
+      .then([published('rejected', null, { about: 'statement', aboutId: statementId })]);
+  });
+
+  it('is given to no activity that is open, to no draft, and to nothing that is not there', () => {
+    after()
+      .when(asked('noted', { consultation: open }))
+      .thenRejected('CONSULTATION_NOT_CLOSED');
+    after()
+      .when(asked('noted', { consultation: { ...over, phases: [{ ...phase, opensAt: null, closesAt: null }] } }))
+      .thenRejected('CONSULTATION_NOT_OPEN');
+    after()
+      .when(asked('noted', { aboutId: statementId }))
+      .thenRejected('ACTIVITY_NOT_FOUND');
+    after()
+      .when(asked('noted', { ...toStatement, statement: { ...said, activityId: 'another' } }))
+      .thenRejected('STATEMENT_NOT_FOUND');
+    after()
+      .when(asked('noted', { ...toStatement, statement: { ...said, status: 'withdrawn' } }))
+      .thenRejected('STATEMENT_NOT_FOUND');
+  });
+
+  it('is corrected with a note for everybody, and not changed by the same words', () => {
+    const before = published('noted', null);
+    after(before).when(asked('noted')).thenNothing();
+    after(before).when(asked('accepted')).thenRejected('VALIDATION_FAILED');
+    after(before)
+      .when(asked('accepted', { note: 'The council agreed.' }))
+      .then([published('accepted', 'The council agreed.')]);
+    after()
+      .when(asked('noted', { note: 'Of what?' }))
+      .thenRejected('VALIDATION_FAILED');
+  });
+
+  it('is for officials of the unit', () => {
+    after()
+      .when(asked('noted', { actor: holding('moderator', unit) }))
+      .thenRejected('FORBIDDEN_ROLE');
+    after()
+      .when(asked('noted', { actor: holding('official', 'root.ffffffff') }))
+      .thenRejected('FORBIDDEN_ROLE');
+  });
+});

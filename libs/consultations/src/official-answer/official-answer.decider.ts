@@ -1,0 +1,60 @@
+import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
+import { Rejection, permitted, type Actor } from '@isegoria/kernel';
+import type { ActivityState } from '../activity/activity.decider';
+import type { ConsultationState } from '../consultation/known-consultation.decider';
+import type { StatementState } from '../methods/deliberation/statement/statement.decider';
+import { phaseStatusAt } from '../phase/phase.decider';
+import type { OfficialAnswerPublished, PublishOfficialAnswer, Stance } from './official-answer.contract';
+
+export const officialAnswerStream = (aboutId: string) => `official-answer-${aboutId}`;
+
+interface AnswerState {
+  readonly stance: Stance;
+  readonly text: string;
+}
+
+export type AnswerCommand = PublishOfficialAnswer & {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly consultation: ConsultationState;
+  readonly activity: ActivityState;
+  /** What people said, as it is known; undefined: there is none, or the activity is answered. */
+  readonly statement: StatementState | undefined;
+};
+
+/** One thing has one answer, so that nobody finds two; what changes of it changes in the open. */
+export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerCommand, OfficialAnswerPublished> = {
+  initialState: undefined,
+
+  decide(command, state) {
+    const { activityId, about, aboutId, stance, text, actor, consultation, activity } = command;
+    const by = permitted(actor, 'answer', consultation.unit).accountId;
+    mustBeThere(command);
+    const note = command.note ?? null;
+    if (state?.stance === stance && state.text === text) return [];
+    if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });
+    if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
+    const { consultationId } = activity;
+    return [{ type: 'OfficialAnswerPublished', data: { consultationId, activityId, about, aboutId, stance, text, note, by } }];
+  },
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'OfficialAnswerPublished':
+        return { stance: event.data.stance, text: event.data.text };
+      default:
+        return unchangedBy(event.type, state);
+    }
+  },
+};
+
+/** Policy: what people may still do in an activity is not judged as a whole; what one of them said may be, once everybody reads it. */
+function mustBeThere({ about, aboutId, activityId, consultation, activity, statement, now }: AnswerCommand): void {
+  if (consultation.cancelled || consultation.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
+  if (about === 'activity') {
+    if (aboutId !== activityId) throw new Rejection('ACTIVITY_NOT_FOUND', { field: 'aboutId' });
+    const phase = consultation.phases.find(({ phaseId }) => phaseId === activity.phaseId);
+    if (!phase || phaseStatusAt(phase, consultation, now) !== 'closed') throw new Rejection('CONSULTATION_NOT_CLOSED');
+  } else if (statement?.activityId !== activityId || statement.status === 'rejected' || statement.status === 'withdrawn')
+    throw new Rejection('STATEMENT_NOT_FOUND', { field: 'aboutId' });
+}

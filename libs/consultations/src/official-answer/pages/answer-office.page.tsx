@@ -1,0 +1,128 @@
+import { limits } from '@isegoria/kernel';
+import { describeFields, textOf } from '@isegoria/portal-kit';
+import {
+  About,
+  Breadcrumbs,
+  CitizenText,
+  Choices,
+  Form,
+  Heading,
+  Link,
+  SubmitButton,
+  TextArea,
+  TextField,
+  WordsIn,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
+import type { ConsultationView } from '../../consultation/consultation.contract';
+import { statementListPath } from '../../methods/deliberation/statement-results/all/statement-list.page';
+import { publishOfficialAnswer, stances, type OfficialAnswerView } from '../official-answer.contract';
+import { activityNameIn } from './activity-name.page';
+import { answerFormPath, type Answered } from './stance.page';
+
+describeFields(
+  {
+    stance: { wrong: 'field.kind.wrong', steers: true },
+    note: { wrong: 'correction.note.wrong', max: limits.reasonLength },
+  },
+  publishOfficialAnswer,
+);
+
+/** The form by which an office answers one thing, or corrects its answer. */
+export function AnswerOfficePage(props: {
+  consultation: ConsultationView;
+  answered: Answered;
+  /** Of a statement; null where nobody may read them any more. */
+  words: string | null;
+  standing?: OfficialAnswerView;
+  form: FormState;
+}) {
+  const { t } = useTexts();
+  const { consultation, answered, standing, form } = props;
+  const field = { form: 'official-answer', state: form } as const;
+  const trail = [
+    { href: '/office', label: t('nav.office') },
+    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+  ];
+  return (
+    <About language={consultation.language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs trail={trail} />
+        <div class="page-head">
+          <Heading level={1} size="lg">
+            {t(standing ? 'officialAnswers.correct' : 'officialAnswers.title')}
+          </Heading>
+          <p class="meta">{t(answered.about === 'activity' ? 'officialAnswers.toActivity' : 'officialAnswers.toStatement')}</p>
+          {answered.about === 'activity' ? (
+            <p class="lead">
+              <WordsIn language={consultation.language}>{activityNameIn(t, consultation, answered.activityId)}</WordsIn>
+            </p>
+          ) : (
+            <CitizenText text={props.words} class="lead" />
+          )}
+        </div>
+        <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form}>
+          <Choices
+            {...field}
+            name="stance"
+            legend={t('officialAnswers.stance')}
+            choices={stances.map((stance) => ({ value: stance, label: t(`stance.${stance}`) }))}
+            chosen={[textOf(form, 'stance')]}
+          />
+          <TextArea
+            {...field}
+            name="text"
+            label={t('officialAnswers.text')}
+            hint={t('officialAnswers.text.hint')}
+            max={limits.answerLength}
+            rows={8}
+          />
+          {standing && (
+            <TextField
+              {...field}
+              name="note"
+              label={t('officialAnswers.note')}
+              hint={t('officialAnswers.note.hint')}
+              max={limits.reasonLength}
+            />
+          )}
+          <SubmitButton>{t('officialAnswers.publish')}</SubmitButton>
+        </Form>
+      </div>
+    </About>
+  );
+}
+
+/** On the page where an office runs a consultation: what it may answer. */
+export function AnswersToGive({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  const isOver = (phaseId: string) => consultation.phases.find(({ id }) => id === phaseId)?.status === 'closed';
+  const over = consultation.activities.filter(({ phaseId }) => isOver(phaseId));
+  const withStatements = consultation.activities.filter(({ method }) => method === 'deliberation');
+  if (consultation.cancellation || over.length + withStatements.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="official-answers">
+      <Heading level={2} size="md" id="official-answers">
+        {t('officialAnswers.title')}
+      </Heading>
+      <p>{t('officialAnswers.office')}</p>
+      <ul class="ds-list">
+        {over.map(({ id }) => (
+          <li key={`activity ${id}`}>
+            <Link href={answerFormPath(consultation.id, { activityId: id, about: 'activity', aboutId: id })}>
+              {t('officialAnswers.giveTo', { name: activityNameIn(t, consultation, id) })}
+            </Link>
+          </li>
+        ))}
+        {withStatements.map(({ id }) => (
+          <li key={`statements ${id}`}>
+            <Link href={statementListPath(consultation.id, id)}>
+              {t('officialAnswers.statements', { name: activityNameIn(t, consultation, id) })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

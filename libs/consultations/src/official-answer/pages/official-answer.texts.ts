@@ -1,0 +1,36 @@
+import { texts, type KeysOf } from '@isegoria/texts';
+
+export const officialAnswerTexts = texts({
+  'officialAnswers.title': 'Official answers',
+  'officialAnswers.lead': 'What the ministry answers to what was asked here and to what people said.',
+  'officialAnswers.none': 'The ministry has not answered anything here yet.',
+  'officialAnswers.read': {
+    text: '{count, plural, one {Read # official answer} other {Read # official answers}}',
+    comment: 'A link to answers of the institution to single statements and activities.',
+  },
+  'officialAnswers.all': { text: 'All answers', comment: 'Link that takes away a filter.' },
+  'officialAnswers.toActivity': { text: 'Answer to the activity:', comment: 'Before the name of an activity, such as a poll.' },
+  'officialAnswers.toStatement': { text: 'Answer to the statement:', comment: 'Before the words of a statement.' },
+  'officialAnswers.column': { text: 'Official answer', comment: 'Heading of a column of a table of statements.' },
+  'officialAnswers.give': 'Answer',
+  'officialAnswers.giveTo': { text: 'Answer: {name}', comment: '{name} is that of an activity.' },
+  'officialAnswers.correct': 'Correct the answer',
+  'officialAnswers.statements': { text: 'Answer statements: {name}', comment: '{name} is that of an activity.' },
+  'officialAnswers.office': 'Everybody reads these answers beside what they answer. An activity is answered once its phase is over.',
+  'officialAnswers.stance': 'What becomes of it?',
+  'officialAnswers.text': 'The answer',
+  'officialAnswers.text.hint': 'Published straight away, in the ministry’s name. Say what is done, or why it is not. Markdown may be used.',
+  'officialAnswers.note': 'What is corrected, and why?',
+  'officialAnswers.note.hint': 'Everybody can read this note, and the earlier answer.',
+  'officialAnswers.publish': 'Publish the answer',
+  'officialAnswers.earlier': '{count, plural, one {Corrected once: the earlier answer} other {Corrected # times: the earlier answers}}',
+  'stance.accepted': { text: 'Accepted', comment: 'What becomes of a proposal.' },
+  'stance.partly': { text: 'Accepted in part', comment: 'What becomes of a proposal.' },
+  'stance.rejected': { text: 'Not accepted', comment: 'What becomes of a proposal.' },
+  'stance.noted': { text: 'Noted', comment: 'What becomes of a proposal: it was read, and nothing follows.' },
+  'official.official-answer-published': 'Answered an activity or a statement',
+});
+
+declare module '@isegoria/texts' {
+  interface MessageKeys extends KeysOf<typeof officialAnswerTexts> {}
+}
