@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { carry, formFor, idInPath, textIfAny, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, formFor, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../consultation/consultation.contract';
 import { listStatementResults } from '../../methods/deliberation/statement-results/statement-results.contract';
@@ -50,7 +50,8 @@ export class OfficialAnswersOffice {
         ...answered,
         stance: textOf(form, 'stance') as Stance,
         text: textOf(form, 'text'),
-        note: textIfAny(form, 'note') || undefined,
+        // Only a correction asks for one.
+        note: form.version === 0 ? undefined : textOf(form, 'note'),
       }),
       accepted: ({ position }) => visit.seeOther(answerFormPath(path.id, answered), position),
       refused: (form, status) => showForm(visit, path, form, status),
