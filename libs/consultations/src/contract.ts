@@ -24,7 +24,14 @@ import { phaseClosed, phaseOpened } from './phase/phase.contract';
 import { draftApproved, draftSentBack, reviewRequested } from './review/review.contract';
 
 export type ConsultationsEvent =
-  ConsultationEvent | ActivityEvent | DocumentEvent | StatementEvent | BallotEvent | AnswersGiven | ContributionsExported | OfficialAnswerPublished;
+  | ConsultationEvent
+  | ActivityEvent
+  | DocumentEvent
+  | StatementEvent
+  | BallotEvent
+  | AnswersGiven
+  | ContributionsExported
+  | OfficialAnswerPublished;
 
 export const eventsOfConsultations = [
   consultationDrafted,
