@@ -47,6 +47,7 @@ import './publication/publication.texts';
 import './results/results.texts';
 import './translation/translation.texts';
 import './review/review.texts';
+import './timeline/timeline.texts';
 import './results/analysis/page/analysis.texts';
 
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';

@@ -94,6 +94,7 @@ article + .attached { margin-block-start: 2rem; }
 .phases li[aria-current] { border-color: var(--ds-color-accent-base-default); }
 .phases li[aria-current] > a { font-weight: 650; }
 .phases .meta { align-items: center; }
+.timeline li[data-to-come] { border-inline-start-style: dashed; }
 .phase { border-block-start: 1px solid var(--hairline); padding-block-start: clamp(1.75rem, 4vw, 2.75rem); }
 .phase-head { display: grid; gap: .6rem; }
 .facts { display: grid; gap: .9rem; }

@@ -9,6 +9,7 @@ import { pagesOf } from '../../methods/methods.page';
 import { officialAnswersPath } from '../../official-answer/pages/stance.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
+import { Timeline } from '../../timeline/timeline.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
 import { CancelledFacts } from '../../cancellation/cancellation.page';
 import { AboutFacts } from '../about/about.page';
@@ -140,6 +141,7 @@ function FirstStep(props: ConsultationPageProps) {
       {ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
       {ballot && isRunning && <OwnLevel ballot={ballot} countsFrom={consultation.countsFrom} page={`/consultations/${consultation.id}`} />}
       <Phases consultation={consultation} activities={props.activities} />
+      {consultation.status !== 'draft' && <Timeline consultation={consultation} />}
     </>
   );
 }

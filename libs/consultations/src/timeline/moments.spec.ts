@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { momentsOf } from './moments.page';
+
+const day = (n: number) => `2026-05-${String(n).padStart(2, '0')}T08:00:00.000Z`;
+const phase = (id: string, opensAt: string | null, closesAt: string | null) => ({ id, title: null, status: 'open', opensAt, closesAt });
+const view = (differing: Partial<ConsultationView> = {}): ConsultationView =>
+  ({
+    phases: [phase('first', day(10), day(20)), phase('second', day(20), day(30))],
+    dateChanges: [],
+    corrections: { count: 0, lastAt: null },
+    cancellation: null,
+    closedEarlyAt: null,
+    closedEarlyReason: null,
+    outcome: null,
+    answer: { state: 'none', withinDays: null, dueAt: null, answeredAt: null },
+    answerTerm: { changes: [], count: 0, version: 0 },
+    ...differing,
+  }) as ConsultationView;
+const told = (one: ConsultationView) => momentsOf(one).map(({ at, kind, phase: of }) => [at, kind, of]);
+
+const dates = { opensAt: day(10), closesAt: day(20) };
+
+describe('the moments of a consultation', () => {
+  it('are its phases in the order of time, a closing before the opening that follows at once', () => {
+    expect(told(view())).toEqual([
+      [day(10), 'opened', 0],
+      [day(20), 'closed', 0],
+      [day(20), 'opened', 1],
+      [day(30), 'closed', 1],
+    ]);
+    expect(told(view({ phases: [phase('draft', null, null)] as never }))).toEqual([]);
+  });
+
+  it('are among them its changes, with their reasons, and what came of it', () => {
+    const moments = momentsOf(
+      view({
+        dateChanges: [{ phaseId: 'second', before: dates, after: dates, reason: 'Late plans', changedAt: day(12) }],
+        corrections: { count: 2, lastAt: day(11) },
+        outcome: { youSaid: 'Y', weDid: 'W', publishedAt: day(31), version: 9 },
+      }),
+    );
+    expect(moments.map(({ kind }) => kind)).toEqual(['opened', 'corrected', 'datesChanged', 'closed', 'opened', 'closed', 'outcome']);
+    expect(moments[2]).toMatchObject({ phase: 1, reason: 'Late plans' });
+  });
+
+  it('are without the dates that no longer hold, where it ended before them', () => {
+    const reason = 'Flood';
+    expect(told(view({ closedEarlyAt: day(15), closedEarlyReason: reason }))).toEqual([
+      [day(10), 'opened', 0],
+      [day(15), 'closedEarly', undefined],
+    ]);
+    expect(told(view({ cancellation: { reason, cancelledAt: day(5) } }))).toEqual([[day(5), 'cancelled', undefined]]);
+  });
+
+  it('are with the day of the promised answer until it is given', () => {
+    const answer = { state: 'owed', withinDays: 3, dueAt: '2026-06-02T08:00:00.000Z', answeredAt: null } as never;
+    expect(told(view({ answer })).at(-1)).toEqual(['2026-06-02T08:00:00.000Z', 'answerDue', undefined]);
+    expect(told(view({ answer: { ...(answer as object), answeredAt: day(31) } as never })).at(-1)).toEqual([day(30), 'closed', 1]);
+  });
+});

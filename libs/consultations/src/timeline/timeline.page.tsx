@@ -1,0 +1,57 @@
+import { Heading, Link, Time, Words, useTexts } from '@isegoria/ui';
+import type { ConsultationView } from '../consultation/consultation.contract';
+import { correctionsPath } from '../correction/correction.page';
+import { PhaseName } from '../phase/phase-name.page';
+import { momentsOf, type Moment } from './moments.page';
+
+/** Everything that happened to a consultation or is to come, one list with dates. */
+export function Timeline({ consultation, now = Date.now() }: { consultation: ConsultationView; now?: number }) {
+  const { t } = useTexts();
+  const moments = momentsOf(consultation);
+  if (moments.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="timeline">
+      <Heading level={2} size="sm" id="timeline">
+        {t('timeline.title')}
+      </Heading>
+      <ol class="phases timeline">
+        {moments.map((moment) => (
+          <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? ''}`}>
+            <span class="meta">
+              <Time at={moment.at} withTime />
+              {Date.parse(moment.at) > now && <span>{t('timeline.toCome')}</span>}
+            </span>
+            <span>
+              <What consultation={consultation} moment={moment} isToCome={Date.parse(moment.at) > now} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function What(props: { consultation: ConsultationView; moment: Moment; isToCome: boolean }) {
+  const { t } = useTexts();
+  const { consultation, moment, isToCome } = props;
+  const { kind, phase, reason } = moment;
+  const hasNames = phase !== undefined && consultation.phases.length > 1;
+  const words = t(isToCome && (kind === 'opened' || kind === 'closed') ? `timeline.${kind}.toCome` : `timeline.${kind}`);
+  return (
+    <>
+      {kind === 'corrected' ? <Link href={correctionsPath(consultation.id)}>{words}</Link> : words}
+      {hasNames && (
+        <>
+          {': '}
+          <PhaseName phase={consultation.phases[phase]!} index={phase} />
+        </>
+      )}
+      {reason !== undefined && (
+        <>
+          {'. '}
+          {t('dates.why')} <Words text={reason} by="office" />
+        </>
+      )}
+    </>
+  );
+}
