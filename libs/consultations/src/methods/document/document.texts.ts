@@ -15,7 +15,7 @@ export const documentTexts = texts({
     'Write at least one paragraph, and no more than 500 headings and paragraphs, none longer than 4,000 characters. Divide what is ' +
     'longer.',
   'field.words': 'Which words do you mean?',
-  'field.words.hint': 'Copy them from the paragraph. Leave this empty if you mean all of it.',
+  'field.words.hint': 'Select them in the paragraph, or copy them from it. Leave this empty if you mean all of it.',
   'field.words.wrong': 'These words do not stand in the paragraph. Copy them from it, or leave the field empty.',
   'paper.annotations': 'What people wrote',
   'paper.contents': 'Contents',

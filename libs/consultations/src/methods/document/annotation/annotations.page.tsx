@@ -103,6 +103,7 @@ export function ParagraphPage(props: ParagraphProps) {
                 chosen={[textOf(form, 'kind') || 'comment']}
                 state={form}
               />
+              <input type="hidden" name="near" value={textOf(form, 'near')} />
               <TextField
                 form="annotation"
                 name="words"

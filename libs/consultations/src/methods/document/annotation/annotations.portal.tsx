@@ -27,6 +27,7 @@ export class ParagraphController {
         paragraph,
         text: textOf(form, 'text'),
         words: textOf(form, 'words'),
+        near: /^\d{1,4}$/.test(textOf(form, 'near')) ? Number(textOf(form, 'near')) : undefined,
         replaces: textOf(form, 'kind') === 'replaces',
       }),
       accepted: (accepted) => visit.thank(accepted, paragraphPath(activityId, paragraph), 'annotation'),
@@ -96,7 +97,7 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
       }),
       status,
       address: paragraphPath(activityId, paragraph),
-      islands: ['receipt-tools'],
+      islands: ['receipt-tools', 'selection'],
     },
   );
 }

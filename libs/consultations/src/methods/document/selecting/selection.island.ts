@@ -1,0 +1,14 @@
+/** Words that are selected in the paragraph are those that the form is about; whoever types them instead loses nothing. */
+document.addEventListener('selectionchange', () => {
+  const [words, near] = ['words', 'near'].map((name) => document.querySelector<HTMLInputElement>(`#annotation [name="${name}"]`));
+  const paragraph = document.querySelector('#paragraph');
+  const selection = document.getSelection();
+  if (!words || !near || !paragraph || !selection || selection.rangeCount === 0 || selection.isCollapsed) return;
+  const range = selection.getRangeAt(0);
+  if (!paragraph.contains(range.commonAncestorContainer)) return;
+  const before = document.createRange();
+  before.setStart(paragraph, 0);
+  before.setEnd(range.startContainer, range.startOffset);
+  words.value = range.toString();
+  near.value = String(Array.from(before.toString()).length);
+});
