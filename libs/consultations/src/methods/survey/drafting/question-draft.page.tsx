@@ -2,7 +2,7 @@ import { limits } from '@isegoria/kernel';
 import { listOf } from '@isegoria/portal-kit';
 import { Choices, SelectField, SubmitButton, Tag, TextArea, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { Question } from '../questionnaire/questionnaire.contract';
-import { questionKinds, questionnaireLimits as most, scaleStyles } from '../questionnaire/questionnaire.pure';
+import { offeredKinds, questionnaireLimits as most, scaleStyles } from '../questionnaire/questionnaire.pure';
 import { ConditionFields } from './condition/condition-draft.page';
 import { idsName } from './fields/lasting-lists.page';
 import { shownName } from './fields/questionnaire-fields.page';
@@ -46,7 +46,7 @@ export function QuestionDraft(props: QuestionDraftProps) {
           {...field('kind')}
           label={t('survey.question.kind')}
           hint={t('survey.question.kindHint')}
-          choices={questionKinds.map((one) => ({ value: one, label: t(`survey.kind.${one}`) }))}
+          choices={[...new Set([...offeredKinds, kind])].map((one) => ({ value: one, label: t(`survey.kind.${one}`) }))}
           chosen={kind}
         />
         <FieldsOfKind {...props} question={question} />

@@ -14,6 +14,9 @@ export const questionKinds = [
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
 
+/** Those that an office is offered: no page takes a file as an answer yet. */
+export const offeredKinds: readonly QuestionKind[] = questionKinds.filter((kind) => kind !== 'file');
+
 export const scaleStyles = ['likert', 'stars', 'numbers'] as const;
 export type ScaleStyle = (typeof scaleStyles)[number];
 
