@@ -44,6 +44,7 @@ const byThemselves: readonly Found[] = [
     `/my/statements/${ids.statement}`,
     `/papers/${ids.paper}/p2`,
     `/consultations/${ids.surveyed}/activities/${ids.survey}/paper`,
+    `/consultations/${id(7)}/activities/${id(1007)}/survey/review`,
     `/my/comments/${ids.comment}`,
     `/my/questions/${ids.openQuestion}`,
     `/report/comment/${ids.comment}/received`,

@@ -101,6 +101,13 @@ describe('responses to surveys', () => {
     expect((await own(await service.person())).answers).toEqual({});
   });
 
+  it('are never to a question for a file, which no page takes yet', async () => {
+    const file = { id: 'plan', kind: 'file', text: 'Your plan?', isRequired: true };
+    const asked = { method: 'survey', questionnaire: { sections: [{ questions: [file] }] } };
+    const field = 'phases[0].activities[0].questionnaire.sections[0].questions[0].kind';
+    await expect(service.draft(asked)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+  });
+
   it('end with the phase, and are for surveys alone', async () => {
     const person = await service.person();
     const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
