@@ -67,7 +67,10 @@ describe('an audit of a consultation with several phases and activities', () => 
     await choose(late, 'anna', '2');
     await choose(late, 'ben', '1');
     await exclude(late, 'ben');
-    const noStatements = { ranking: null, statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } };
+    const noStatements = {
+      ...{ firstByLot: null, ranking: null },
+      ...{ statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } },
+    };
     const cast = (votes: number) => ({ votesCast: votes, votesCastByAssurance: atEachLevel(0, { email: votes }) });
     const countsFrom = 'email' as const;
     const none = { participants: 0, participantsByAssurance: nobody, excludedBallots: 0, late: 0, participation: [] };

@@ -193,7 +193,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     statementCounts: { accepted: 2, pending: 0, rejected: 1, withdrawn: 0 },
     options: [],
     answers: [],
-    ranking: null,
+    firstByLot: null, ranking: null,
   };
   const polled: ActivityResults = {
     activityId: poll.activityId,
@@ -256,6 +256,9 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
   };
 }
 
-const noStatements = { ranking: null, statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } };
+const noStatements = {
+  ...{ firstByLot: null, ranking: null },
+  ...{ statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } },
+};
 
 const newActivity = () => ({ consultationId: randomUUID(), phaseId: randomUUID(), activityId: randomUUID() });

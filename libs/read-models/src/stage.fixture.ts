@@ -54,7 +54,7 @@ export const options = [
   { id: 'a', text: 'Trams' },
   { id: 'b', text: 'Buses' },
 ];
-export const aPoll: DraftedActivity = { method: 'poll', settings: { multiple: true, options } };
+export const aPoll: DraftedActivity = { method: 'poll', settings: { multiple: true, options, ties: 'lot' } };
 export const aRankedVote: DraftedActivity = { method: 'ranked-vote', settings: { counting: 'schulze', options } };
 
 /** Real parts with the projections running: events go in, rows come out. */

@@ -103,6 +103,11 @@ const judged = (html: string, language: string, results: ConsultationResults) =>
 
 const cases = {
   'a poll': counted({ method: 'poll' }),
+  'a poll with a tie by lot': counted({
+    method: 'poll',
+    options: options.map((option) => ({ ...option, votes: 25, byAssurance: atEachLevel(0, { email: 25 }) })),
+    firstByLot: '3',
+  }),
   'an instant runoff': counted({ ranking: runoff }),
   'a Schulze count': counted({ ranking: pairs }),
   'a tie by lot': counted({ ranking: { ...pairs, byLot: true } }),
@@ -127,6 +132,7 @@ describe('the page of results that the portal draws', () => {
     ['other ballots that are exhausted', 'an instant runoff', /(none of the options that are left<[^0-9]*>)0</, '$15<'],
     ['another winner of the pairs', 'a Schulze count', /Nashville(.{1,20} comes first: compared)/s, 'Memphis$1'],
     ['another comparison', 'a Schulze count', '>83<', '>17<'],
+    ['another option that the lot prefers', 'a poll with a tie by lot', /Chattanooga(.{1,20} comes first\.)/s, 'Memphis$1'],
     ['no word of a lot that decided', 'a tie by lot', 'There was a tie on the way; the lot decided it.', ''],
   ] as const)('is refused with %s', async (_, of, what, instead) => {
     const results = cases[of];

@@ -49,7 +49,7 @@ describe('consultations over the bus', () => {
       { id: '2', text: 'Blue' },
     ];
     expect(activity).toMatchObject([
-      { type: 'ActivityDrafted', data: { consultationId: id, phaseId, settings: { multiple: false, options } } },
+      { type: 'ActivityDrafted', data: { consultationId: id, phaseId, settings: { multiple: false, options, ties: 'lot' } } },
     ]);
     expect(drafted!.metadata.at).toBe(noon.toISOString());
   });

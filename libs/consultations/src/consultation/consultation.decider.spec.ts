@@ -106,8 +106,9 @@ describe('drafting', () => {
       { id: '1', text: 'Red' },
       { id: '2', text: 'Blue' },
     ];
+    const settings = { multiple: true, options, ties: 'lot' };
     expect(begun[3]!.events).toEqual([
-      { type: 'ActivityDrafted', data: { ...common, activityId: vote, method: 'poll', settings: { multiple: true, options } } },
+      { type: 'ActivityDrafted', data: { ...common, activityId: vote, method: 'poll', settings } },
     ]);
     expect(beginningsOf(asked, by, methods)).toEqual(begun);
     expect(new Set(begun.map(({ stream }) => stream)).size).toBe(4);

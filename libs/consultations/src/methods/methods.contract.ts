@@ -16,7 +16,15 @@ import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
 import { OptionResults, OptionsBallot, OptionsDraft, OptionsView } from './choices/options/options.contract';
-import { PollDraft, PollSettingsView, poll, pollBallotCast, type PollBallotCast, type PollSettings } from './poll/poll.contract';
+import {
+  PollDraft,
+  PollResults,
+  PollSettingsView,
+  poll,
+  pollBallotCast,
+  type PollBallotCast,
+  type PollSettings,
+} from './poll/poll.contract';
 import {
   RankedVoteDraft,
   RankedVoteResults,
@@ -46,7 +54,7 @@ export class MethodSettingsView extends allFieldsOf(
   RankedVoteSettingsView,
   SurveySettingsView,
 ) {}
-export class MethodResults extends allFieldsOf(OptionResults, DeliberationResults, RankedVoteResults, SurveyResults) {}
+export class MethodResults extends allFieldsOf(OptionResults, DeliberationResults, PollResults, RankedVoteResults, SurveyResults) {}
 export class MethodBallot extends allFieldsOf(OptionsBallot, DeliberationBallot, SurveyBallot) {}
 
 /** The events that are each method's own. */

@@ -1,5 +1,16 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+} from 'class-validator';
+import { OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../streams.contract';
 import type { Option } from '../choices/options/options.contract';
 import type { MethodContract } from '../method/method.contract';
@@ -9,13 +20,15 @@ export const poll = {
   exports: ['votes'],
   castEvent: 'PollBallotCast',
   alsoContributed: [],
-  noResults: { options: [] },
+  noResults: { options: [], firstByLot: null },
   noBallot: { options: [] },
 } as const satisfies MethodContract;
 
 export interface PollSettings {
   readonly multiple: boolean;
   readonly options: readonly Option[];
+  /** How ties are broken; absent from polls that were drafted before there was a rule: in them, a tie stays one. */
+  readonly ties?: 'lot';
 }
 
 export class PollDraft {
@@ -28,6 +41,13 @@ export class PollDraft {
 export class PollSettingsView {
   /** Polls. */
   @IsOptional() @IsBoolean() readonly multiple?: boolean;
+  /** Polls: how ties are broken; absent where they stay ties. */
+  @IsOptional() @IsIn(['lot']) readonly ties?: 'lot';
+}
+
+export class PollResults {
+  /** Polls: of several options with the most votes, the one whose lot was drawn first; null where the lot decides nothing. */
+  @OrNull() @IsString() readonly firstByLot: string | null;
 }
 
 export class CastPollBallot {

@@ -11,7 +11,8 @@ export interface ChooseOptions extends Voter {
 export const poll = {
   contract,
   draftFields: ['options', 'multiple'],
-  settings: ({ multiple, options }: DraftFields) => ({ multiple: multiple ?? false, options: numberedOptions(options ?? []) }),
+  settings: ({ multiple, options }: DraftFields) =>
+    ({ multiple: multiple ?? false, options: numberedOptions(options ?? []), ties: 'lot' }) as const,
   begins: () => [],
   castCommand: 'CastPollBallot',
 

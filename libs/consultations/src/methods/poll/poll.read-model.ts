@@ -1,4 +1,5 @@
 import { atEachLevel, counted } from '../../results/assurance/by-assurance.contract';
+import { firstByLot } from '../choices/options/lots';
 import { countedByChoices } from '../choices/choice-method.read-model';
 import { pollTables } from './ballot/poll-tables.read-model';
 import { poll as contract, type PollBallotCast, type PollSettings } from './poll.contract';
@@ -8,10 +9,12 @@ export const poll = countedByChoices<PollBallotCast>({
   tables: pollTables,
   choices: ({ options }) => options,
   ballot: (options) => ({ options }),
-  results: (tallies, { settings, countsFrom }) => ({
-    options: (settings as PollSettings).options.map(({ id, text }) => {
+  results(tallies, { id: activityId, settings, countsFrom }) {
+    const { options: offered, ties } = settings as PollSettings;
+    const options = offered.map(({ id, text }) => {
       const byAssurance = tallies.get(id) ?? atEachLevel(0);
       return { id, text, votes: counted(byAssurance, countsFrom), byAssurance };
-    }),
-  }),
+    });
+    return { options, firstByLot: ties === 'lot' ? firstByLot(activityId, options) : null };
+  },
 });

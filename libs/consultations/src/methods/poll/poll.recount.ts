@@ -6,14 +6,16 @@ import type { Participation } from '../../results/participation/participation.re
 import type { Book, CountedCast, MethodStory, OnPage, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import type { OptionResults } from '../choices/options/options.contract';
+import { drawnLots } from '../choices/options/lots';
 import { ChoiceBook } from '../choices/choice-book.recount';
 import { mayBeOfPoll, rulesOfPolls } from './ballot/poll-rules.recount';
-import { poll as contract, type PollBallotCast, type PollSettings } from './poll.contract';
+import { poll as contract, type PollBallotCast, type PollResults, type PollSettings } from './poll.contract';
 
 class PollRecount implements Book {
   private readonly ballots = new ChoiceBook();
 
   constructor(
+    private readonly activityId: string,
     private readonly settings: PollSettings,
     private readonly people: Participation,
   ) {}
@@ -26,13 +28,21 @@ class PollRecount implements Book {
     // The only thing that happens in a poll is that people cast ballots.
   }
 
-  results(within?: Within): OptionResults {
+  results(within?: Within): OptionResults & PollResults {
     const countsFrom = within?.level ?? this.people.countsFrom;
     const options = this.settings.options.map(({ id, text }) => {
       const byAssurance = this.ballots.tally(id, this.people, within);
       return { id, text, votes: counted(byAssurance, countsFrom), byAssurance };
     });
-    return { options };
+    return { options, firstByLot: this.settings.ties === 'lot' ? this.firstDrawn(options) : null };
+  }
+
+  /** In the order of the lots, the first option that no other has more votes than, if another one has as many. */
+  private firstDrawn(options: OptionResults['options']): string | null {
+    const votesOf = new Map(options.map(({ id, votes }) => [id, votes]));
+    const [first = 0, second = 0] = [...votesOf.values()].sort((one, other) => other - one);
+    if (first === 0 || first !== second) return null;
+    return drawnLots(this.activityId, [...votesOf.keys()]).find((id) => votesOf.get(id) === first)!;
   }
 
   standing(): Iterable<StandingVote> {
@@ -50,19 +60,21 @@ const story: MethodStory = {
 };
 
 /** Which option has the most votes, or that several have. */
-function onPage({ options, participants }: OptionResults & { readonly participants: number }): OnPage {
+function onPage({ options, participants, firstByLot }: OptionResults & PollResults & { readonly participants: number }): OnPage {
   const count = Math.max(0, ...options.map(({ votes }) => votes));
   const first = count > 0 ? options.filter(({ votes }) => votes === count) : [];
   const values = { option: first[0]?.text ?? '', count, people: participants };
   const says = first.length === 0 ? 'poll.findingNone' : first.length > 1 ? 'poll.findingLevel' : 'poll.finding';
   const sentence = { says, values, shares: { share: count / Math.max(1, participants) } };
-  return { sentences: [sentence], rows: [], first: first.map(({ id }) => id) };
+  const drawn = options.find(({ id }) => id === firstByLot);
+  const byLot = drawn ? [{ says: 'poll.findingByLot', values: { option: drawn.text } }] : [];
+  return { sentences: [sentence, ...byLot], rows: [], first: first.map(({ id }) => id) };
 }
 
 export const poll: RecountedMethod = {
   contract,
   events: [],
-  begin: (settings: MethodSettings, people) => new PollRecount(settings as PollSettings, people),
+  begin: (settings: MethodSettings, people, activityId) => new PollRecount(activityId, settings as PollSettings, people),
   views: [],
   onPage,
   isFiltered: true,

@@ -4,7 +4,7 @@ export const pollTexts = texts({
   'method.poll': 'Poll',
   'methodMeaning.poll': 'Poll: one question with options to choose from',
   'how.pollSingle': 'Choose one option; you can change it until it closes',
-  'how.pollMultiple': 'Choose any number of options; you can change them until it closes',
+  'how.pollMultiple': 'Approve of any number of options (approval voting); you can change them until it closes',
   'field.chosenOptions.wrong': 'Choose at least one option.',
   'field.multiple': 'How many options',
   'thanks.ballot': 'Thank you. Your ballot is recorded.',
@@ -29,6 +29,10 @@ export const pollTexts = texts({
   'poll.findingLevel': {
     text: 'Several options are tied for first place, each chosen by {share} of the people ({count, number} of {people, number}).',
     comment: 'The finding of a poll in which no option leads.',
+  },
+  'poll.findingByLot': {
+    text: 'By lot, “{option}” comes first.',
+    comment: 'After the sentence that says that several options of a poll are tied.',
   },
   'results.share': {
     text: 'Share of people',

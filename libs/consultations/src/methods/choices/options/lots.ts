@@ -9,3 +9,10 @@ export function drawnLots(activityId: string, options: readonly string[]): strin
   const lots = new Map(options.map((option) => [option, lotOf(option)]));
   return [...options].sort((one, other) => (lots.get(one)! < lots.get(other)! ? -1 : 1));
 }
+
+/** Of several options with the most votes, the one whose lot was drawn first; null where one has the most, or nobody voted. */
+export function firstByLot(activityId: string, options: readonly { readonly id: string; readonly votes: number }[]): string | null {
+  const most = Math.max(...options.map(({ votes }) => votes));
+  const tied = most > 0 ? options.filter(({ votes }) => votes === most) : [];
+  return tied.length > 1 ? drawnLots(activityId, tied.map(({ id }) => id))[0]! : null;
+}

@@ -33,6 +33,6 @@ export function rulesOfPolls({ activities, ballots }: RulesOfMethod): RuleBook {
 
 /** Whether an office can have set these. */
 export function mayBeOfPoll(settings: MethodSettings): boolean {
-  const { multiple, options } = settings as PollSettings;
-  return typeof multiple === 'boolean' && areOptions(options);
+  const { multiple, options, ties } = settings as PollSettings;
+  return typeof multiple === 'boolean' && areOptions(options) && (ties === undefined || ties === 'lot');
 }

@@ -1,5 +1,6 @@
 import { SignInAside, SignInFirst, listOf, mayWrite } from '@isegoria/portal-kit';
 import { Choices, Form, Heading, SubmitButton, Words, useIds, useTexts } from '@isegoria/ui';
+import { Lots } from '../../choices/options/lots.page';
 import type { TakingPartProps } from '../../method/method.page';
 
 /** The question of a poll with its options; a ballot that was cast is shown and can be changed while the poll is open. */
@@ -48,6 +49,7 @@ export function Poll(props: TakingPartProps) {
           {isOpen && <SignInFirst path={`${props.page}#${id('voting')}`} />}
         </>
       )}
+      {props.activity.settings.ties === 'lot' && <Lots activityId={props.activity.id} options={options} />}
     </section>
   );
 }

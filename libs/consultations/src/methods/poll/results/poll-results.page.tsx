@@ -78,7 +78,18 @@ export function PollFinding({ results }: { results: ActivityResults }) {
   const [first, second] = [...results.options].sort((a, b) => b.votes - a.votes);
   if (!first || first.votes === 0) return <p>{t('poll.findingNone')}</p>;
   const found = { count: first.votes, people: participants, share: percent(first.votes / Math.max(1, participants)) };
-  if (first.votes === second?.votes) return <p>{t('poll.findingLevel', found)}</p>;
+  const drawn = results.options.find(({ id }) => id === results.firstByLot);
+  if (first.votes === second?.votes)
+    return (
+      <>
+        <p>{t('poll.findingLevel', found)}</p>
+        {drawn && (
+          <p>
+            <Sentence says="poll.findingByLot" words={{ option: <Words text={drawn.text} by="office" /> }} />
+          </p>
+        )}
+      </>
+    );
   return (
     <p>
       <Sentence says="poll.finding" words={{ option: <Words text={first.text} by="office" /> }} values={found} />
