@@ -7,21 +7,23 @@ import { StartBanner, StartPage } from './start.page';
 export class StartController {
   @Get()
   async start(@Res() { visit }: Visited): Promise<void> {
-    const [open, scheduled, decided, announcements, answered] = await Promise.all([
+    const [open, scheduled, closed, decided, announcements, answered] = await Promise.all([
       visit.api.ask(listConsultations, { status: 'open' }),
       visit.api.ask(listConsultations, { status: 'scheduled' }),
+      visit.api.ask(listConsultations, { status: 'closed' }),
       visit.api.ask(listConsultations, { status: 'decided' }),
       visit.api.ask(listPages, { kind: 'announcement' }),
       visit.api.ask(listQuestions, { status: 'answered' }),
     ]);
     const byDeadline = [...open.items].sort((a, b) => endOf(a) - endOf(b));
-    const [first] = byDeadline;
+    const [first, ...others] = byDeadline;
     const featured = first && (await visit.api.ask(showConsultation, { consultationId: first.id }));
     const outcomes = await Promise.all(decided.items.slice(0, 2).map(({ id }) => visit.api.ask(showConsultation, { consultationId: id })));
     visit.show(
       <StartPage
-        open={byDeadline.slice(1, 7)}
-        scheduled={scheduled.items.slice(0, 3)}
+        open={others.length === 0 ? byDeadline : others.slice(0, 6)}
+        scheduled={[...scheduled.items].sort((a, b) => beginningOf(a) - beginningOf(b)).slice(0, 3)}
+        closed={[...closed.items].sort((a, b) => endOf(b) - endOf(a)).slice(0, 3)}
         decided={outcomes}
         announcements={announcements.items.slice(0, 3)}
         answered={answered.items.slice(0, 3)}
@@ -32,4 +34,12 @@ export class StartController {
 }
 
 /** What closes first is what people can miss. */
-const endOf = ({ closesAt }: ConsultationSummary): number => (closesAt === null ? Infinity : Date.parse(closesAt));
+const endOf = ({ closesAt, closedEarlyAt }: ConsultationSummary): number => {
+  const end = closedEarlyAt ?? closesAt;
+  return end === null ? Infinity : Date.parse(end);
+};
+/** When the next of its phases opens. */
+const beginningOf = ({ phases }: ConsultationSummary): number => {
+  const next = phases.find(({ status }) => status === 'scheduled')?.opensAt ?? null;
+  return next === null ? Infinity : Date.parse(next);
+};

@@ -7,6 +7,7 @@ import { ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, W
 export interface StartPageProps {
   readonly open: readonly ConsultationSummary[];
   readonly scheduled: readonly ConsultationSummary[];
+  readonly closed: readonly ConsultationSummary[];
   readonly decided: readonly ConsultationView[];
   readonly announcements: readonly PageView[];
   readonly answered: readonly QuestionView[];
@@ -53,14 +54,10 @@ export function StartPage(props: StartPageProps) {
             ))}
           </ul>
         )}
-        {props.scheduled.length > 0 && (
-          <ul class="cards section">
-            {props.scheduled.map((consultation) => (
-              <ConsultationCard consultation={consultation} key={consultation.id} />
-            ))}
-          </ul>
-        )}
       </section>
+
+      <Others status="scheduled" consultations={props.scheduled} />
+      <Others status="closed" consultations={props.closed} />
 
       <section class="section" aria-labelledby="decided">
         <SectionHead id="decided" title={t('start.decided')} href="/consultations?status=decided" more={t('start.allDecided')} />
@@ -104,6 +101,27 @@ export function StartPage(props: StartPageProps) {
         </section>
       </div>
     </>
+  );
+}
+
+/** What is to come, and what waits for its outcome; nothing where there is none. */
+function Others(props: { status: 'scheduled' | 'closed'; consultations: readonly ConsultationSummary[] }) {
+  const { t } = useTexts();
+  if (props.consultations.length === 0) return null;
+  return (
+    <section class="section" aria-labelledby={props.status}>
+      <SectionHead
+        id={props.status}
+        title={t(`consultations.title.${props.status}`)}
+        href={`/consultations?status=${props.status}`}
+        more={t('start.allOfThese')}
+      />
+      <ul class="cards">
+        {props.consultations.map((consultation) => (
+          <ConsultationCard consultation={consultation} key={consultation.id} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

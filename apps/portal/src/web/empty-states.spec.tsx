@@ -10,7 +10,7 @@ import { StartPage } from '../start/start.page';
 import { consultations } from '../testing/sample-data.fixture';
 
 const none = { items: [], next: null, count: 0 };
-const nothing = { open: [], scheduled: [], decided: [], announcements: [], answered: [] };
+const nothing = { open: [], scheduled: [], closed: [], decided: [], announcements: [], answered: [] };
 const statesOn = (page: VNode) => [...renderToString(page).matchAll(/<div class="empty-state">(.*?)<\/div>/gs)].map(([, state]) => state!);
 
 it('what is empty says so, and where to go on', () => {
