@@ -9,7 +9,10 @@ export const startTexts = texts({
   'start.nothingOpen': 'No consultation is open at the moment.',
   'start.decidedBelow': 'You can read earlier decisions below.',
   'start.allConsultations': 'All consultations',
-  'start.allOfThese': { text: 'See all of these', comment: 'On a link beside “Opening soon” or “Closed, outcome to come”, above some of them.' },
+  'start.allOfThese': {
+    text: 'See all of these',
+    comment: 'On a link beside “Opening soon” or “Closed, outcome to come”, above some of them.',
+  },
   'start.decided': 'You said, we did',
   'start.nothingDecided': 'No outcomes have been published yet. They will appear here, with what was done and what was not.',
   'start.allDecided': 'All outcomes',
