@@ -23,6 +23,8 @@ import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { BlockView, DocumentView } from '../document.contract';
 import { numbersOf, paragraphPath } from '../paper/paper.page';
+import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
+import { StanceTag, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { marked } from './marked';
 
 export interface ParagraphProps {
@@ -38,6 +40,9 @@ export interface ParagraphProps {
   readonly own?: ReadonlySet<string>;
   readonly reader?: string;
   readonly nameOf: NameOf;
+  /** What the office answered to these. */
+  readonly answers: readonly OfficialAnswerView[];
+  readonly mayAnswer: boolean;
   readonly form: FormState;
   readonly isOpen: boolean;
   readonly allowance?: Allowance;
@@ -188,9 +193,29 @@ function Annotation(props: ParagraphProps & { annotation: StatementView; path: s
           {author !== null && author !== reader && props.isOpen && <Support {...props} name={nameOf(author)} />}
           {author !== null && author === reader && <Link href={`/my/statements/${id}`}>{t('paper.change')}</Link>}
           <Link href={`/report/statement/${id}`}>{t('statements.report')}</Link>
+          <AnswerTo {...props} />
         </div>
       )}
     </li>
+  );
+}
+
+/** What the office makes of it; for officials, the way to say it. */
+function AnswerTo({ annotation, answers, consultation, mayAnswer, paper }: ParagraphProps & { annotation: StatementView }) {
+  const { t } = useTexts();
+  const answer = answers.find(({ aboutId }) => aboutId === annotation.id);
+  const asked = { activityId: paper.activityId, about: 'statement', aboutId: annotation.id } as const;
+  return (
+    <>
+      {answer && (
+        <Link href={`${officialAnswersPath(consultation.id)}#answer-${answer.aboutId}`}>
+          <StanceTag stance={answer.stance} />
+        </Link>
+      )}
+      {mayAnswer && (
+        <Link href={answerFormPath(consultation.id, asked)}>{t(answer ? 'officialAnswers.correct' : 'officialAnswers.give')}</Link>
+      )}
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { showConsultation } from '../../../consultation/consultation.contract';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
 import { listStatements, submitStatement } from '../../deliberation/statement/statement.contract';
 import { castStatementVote, type VoteChoice } from '../../deliberation/vote/statement-vote.contract';
+import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
 import { showDocument } from '../document.contract';
 import { numbersOf, paragraphPath } from '../paper/paper.page';
 import { ParagraphPage } from './annotations.page';
@@ -63,12 +64,13 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
     visit.account && visit.api.ask(showMyBallot, { consultationId }),
   ]);
   const only = annotations.items.map(({ id }) => id).join(',');
-  const [nameOf, results] = await Promise.all([
+  const [nameOf, results, answers] = await Promise.all([
     namesOf(
       visit,
       annotations.items.map(({ author }) => author),
     ),
     only === '' ? undefined : visit.api.ask(listStatementResults, { activityId, only }),
+    only === '' ? undefined : visit.api.ask(listOfficialAnswers, { consultationId, only }),
   ]);
   const activity = consultation.activities.find(({ id }) => id === activityId);
   const ballot = mine?.activities.find((own) => own.activityId === activityId);
@@ -83,6 +85,8 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
       own={mine && new Set(ballot?.votes.filter(({ choice }) => choice === 'agree').map(({ statementId }) => statementId))}
       reader={mine?.voter}
       nameOf={nameOf}
+      answers={answers?.items ?? []}
+      mayAnswer={visit.may('answer', consultation.unit)}
       form={form}
       isOpen={consultation.phases.find(({ id }) => id === activity?.phaseId)?.status === 'open'}
       allowance={
