@@ -1,3 +1,4 @@
+import { responseTimesAnswers } from './answer-owed/league/response-times.read-model';
 import { changeAnswerTerm } from './answer-owed/answer-owed.contract';
 import { cancelConsultation } from './cancellation/cancellation.contract';
 import { correctionAnswers } from './correction/all-corrections/corrections.read-model';
@@ -95,6 +96,7 @@ export const consultationsApi: ApiPart = {
     ...correctionAnswers,
     ...translationAnswers,
     ...officialAnswerAnswers,
+    ...responseTimesAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,
     ...paperAnswers,

@@ -1,6 +1,7 @@
 export * from './activity/activity.contract';
 export * from './activity/of-activity.contract';
 export * from './answer-owed/answer-owed.contract';
+export * from './answer-owed/league/response-times.contract';
 export * from './assurance-raise/assurance-raise.contract';
 export * from './ballot-exclusion/ballot-exclusion.contract';
 export * from './ballot-exclusion/evidence/evidence.contract';

@@ -1,3 +1,4 @@
+import { ResponseTimesController } from './answer-owed/league/response-times.portal';
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
 import { DateChangesController } from './change-of-dates/all-changes/date-changes.portal';
 import { CorrectionsController } from './correction/all-corrections/corrections.portal';
@@ -60,6 +61,7 @@ export const pagesOfConsultations = [
   DraftsOfficeController,
   ConsultationsOfficeController,
   TranslationOfficeController,
+  ResponseTimesController,
   OfficialAnswersOffice,
   OfficialAnswersPages,
   ActsOfficeController,

@@ -11,6 +11,7 @@ import {
   type CorrectionView,
   type OwnResponse,
   type OfficialAnswerView,
+  type ResponseTimes,
   type PhaseView,
   type StatementView,
   type UnitView,
@@ -89,7 +90,15 @@ export const erasedAccount: AccountView = {
 export const units: UnitView[] = [
   { unit: rootUnit, name: null, above: null, closed: false, needsReview: false, setsReview: false, version: 3 },
   { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, needsReview: false, setsReview: false, version: 3 },
-  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false, needsReview: false, setsReview: false, version: 3 },
+  {
+    unit: 'root.1f0c22aa.90b3d7e1',
+    name: `Shores ${hostile}`,
+    above: water,
+    closed: false,
+    needsReview: false,
+    setsReview: false,
+    version: 3,
+  },
   { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true, needsReview: false, setsReview: false, version: 3 },
 ];
 const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
@@ -118,6 +127,13 @@ export const corrections: CorrectionView[] = [
     after: { ...words, title: 'How should the old harbour be used?', decidedBy: 'The council' },
   },
 ];
+
+export const responseTimes: ResponseTimes = {
+  units: [
+    { unit: rootUnit, open: 3, due: 1, overdue: 2, answered: 7, answeredLate: 2, medianDays: 41.5 },
+    { unit: water, open: 0, due: 0, overdue: 0, answered: 0, answeredLate: 0, medianDays: null },
+  ],
+};
 
 /** To each activity and to one statement, the first corrected. */
 export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAnswerView[] =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
+import { responseTimes } from './league/response-times.read-model';
 import { consultationById } from '../consultation/view/consultation-views.read-model';
 
 describe('the answer that an office owes', () => {
@@ -12,8 +13,8 @@ describe('the answer that an office owes', () => {
   const by = randomUUID();
   const day = (text: string) => `2026-${text}T00:00:00.000Z`;
 
-  async function published(answerWithinDays?: number) {
-    const { consultationId, phaseIds } = await stage.drafted([[aPoll]], { answerWithinDays });
+  async function published(answerWithinDays?: number, unit?: string) {
+    const { consultationId, phaseIds } = await stage.drafted([[aPoll]], { answerWithinDays, unit });
     const record = (event: ConsultationEvent, at = day('02-20')) => stage.record(`consultation-${consultationId}`, event, { at });
     const phases = [{ phaseId: phaseIds[0]!, opensAt: day('03-01'), closesAt: day('04-01') }];
     await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
@@ -53,6 +54,24 @@ describe('the answer that an office owes', () => {
     expect(answered.answer).toEqual({ state: 'answered', withinDays: 40, dueAt: day('04-20'), answeredAt: day('05-01') });
     await stage.rebuild();
     expect(await at(day('07-01'))).toEqual(answered);
+  });
+
+  it('is counted by unit: what is open, due, overdue and answered, late or in time, and in how many days', async () => {
+    const unit = `root.${randomUUID().slice(0, 8)}`;
+    const late = await published(10, unit);
+    const soon = await published(30, unit);
+    await published(10, unit);
+    await published(60, unit);
+    for (const [{ consultationId, record }, when] of [
+      [late, '05-01'],
+      [soon, '04-11'],
+    ] as const)
+      await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'c', by } }, day(when));
+    await stage.projected();
+    const at = async (now: string) => (await responseTimes(stage.dataSource, new Date(day(now)))).units.find((one) => one.unit === unit);
+    const answered = { unit, answered: 2, answeredLate: 1, medianDays: 20 };
+    expect(await at('05-05')).toEqual({ ...answered, open: 0, due: 1, overdue: 1 });
+    expect(await at('04-11')).toMatchObject({ due: 2, overdue: 0 });
   });
 
   it('is none where none was promised, and none of what was cancelled', async () => {

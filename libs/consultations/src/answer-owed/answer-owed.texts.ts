@@ -29,6 +29,22 @@ export const answerOwedTexts = texts({
     comment: date,
   },
   'answerOwed.changes': '{count, plural, one {It was changed once.} other {It was changed # times.}}',
+  'answerOwed.isOverdue': { text: 'Answer overdue', comment: 'On a tag beside a consultation.' },
+  'responseTimes.title': 'How quickly the ministry answers',
+  'responseTimes.lead':
+    'A consultation promises an answer by a date. These figures count what was promised and what was kept; anybody can recount them ' +
+    'from the public log.',
+  'responseTimes.asTable': 'Show as a table, with the days that answers took',
+  'responseTimes.caption': 'Answers to consultations, by unit',
+  'responseTimes.unit': 'Unit',
+  'responseTimes.open': { text: 'Still running', comment: 'Heading of a column: consultations that promise an answer and are not over.' },
+  'responseTimes.due': { text: 'Answer due', comment: 'Consultations that are over and whose answer is not late yet.' },
+  'responseTimes.overdue': { text: 'Overdue', comment: 'Consultations whose answer is late.' },
+  'responseTimes.answered': { text: 'Answered', comment: 'Consultations.' },
+  'responseTimes.answeredLate': { text: 'Of these, late', comment: 'Of the consultations that were answered.' },
+  'responseTimes.median': 'Days to the answer (median)',
+  'responseTimes.bar': '{answered, number} answered, {due, number} due, {overdue, number} overdue',
+  'responseTimes.file': 'All figures as a file (CSV)',
   'official.answer-term-changed': 'Changed when an answer to a consultation is due',
 });
 

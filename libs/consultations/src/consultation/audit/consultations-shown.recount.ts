@@ -17,6 +17,8 @@ import {
   type ConsultationDrafted,
   type ConsultationSummary,
 } from '../consultation.contract';
+import { eachAtSomeMoment, leagueOf, type OwedInLog } from '../../answer-owed/league/response-times.recount';
+import { showResponseTimes, type ResponseTimes } from '../../answer-owed/league/response-times.contract';
 import { ShownConsultation, type KnownChange, type KnownCorrection } from './shown-consultation.recount';
 
 type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
@@ -123,6 +125,13 @@ export class ConsultationsShown implements ShownBook {
           translations.map(({ language }) => ({ consultationId, language })),
         ),
       expected: ({ consultationId, language }) => this.consultations.get(consultationId)?.translations.view(language),
+    }),
+    shown<object, ResponseTimes>({
+      query: showResponseTimes,
+      groups: ['consultations'],
+      asks: () => [{}],
+      expected: (_, now) =>
+        eachAtSomeMoment(now.map((time) => leagueOf(this.published().flatMap((one): readonly OwedInLog[] => one.owedAt(time))))),
     }),
     shown({
       query: showUnitsOfConsultations,

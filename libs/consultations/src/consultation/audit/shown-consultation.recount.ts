@@ -4,6 +4,7 @@ import { limits } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { ActivityView } from '../../activity/activity.contract';
 import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } from '../../answer-owed/answer-owed.contract';
+import type { OwedInLog } from '../../answer-owed/league/response-times.recount';
 import type { CancellationView, ConsultationCancelled } from '../../cancellation/cancellation.contract';
 import type { ConsultationCorrected, CorrectionView } from '../../correction/correction.contract';
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
@@ -230,20 +231,31 @@ export class ShownConsultation {
     };
   }
 
-  /** 24 hours a day from the end, early or by date; nobody who answers late can make it earlier. */
-  private owed(now: readonly number[]): MustBe<AnswerOwedView> {
+  /** What is owed at a moment, 24 hours a day from the end, early or by date; nothing of what was cancelled. */
+  owedAt(time: number): readonly OwedInLog[] {
     const { dates } = this.phases.at(-1)!;
-    const end = this.endedEarly ?? (dates && Date.parse(dates.closesAt));
-    const withinDays = this.cancellation ? null : this.withinDays;
-    const due = end === undefined || withinDays === null ? undefined : end + withinDays * 24 * 3_600_000;
-    const stateAt = (time: number): AnswerState => {
-      if (this.answeredAt !== null) return 'answered';
-      if (!['closed', 'decided', 'cancelled'].includes(this.statusAt(time))) return 'open';
+    const end = this.endedEarly ?? Date.parse(dates?.closesAt ?? '');
+    if (this.cancellation) return [];
+    const due = this.withinDays === null ? undefined : end + this.withinDays * 24 * 3_600_000;
+    const answered = this.answeredAt === null ? undefined : Date.parse(this.answeredAt);
+    const stateAt = (): AnswerState => {
+      if (answered !== undefined) return 'answered';
+      if (!['closed', 'decided'].includes(this.statusAt(time))) return 'open';
       if (due === undefined) return 'none';
       return due < time ? 'overdue' : 'due';
     };
-    const dueAt = due === undefined ? null : new Date(due).toISOString();
-    return { state: new OneOf(now.map(stateAt)), withinDays, dueAt, answeredAt: this.answeredAt };
+    return [{ unit: this.unit, state: stateAt(), isPromised: this.withinDays !== null, due, end, answered }];
+  }
+
+  private owed(now: readonly number[]): MustBe<AnswerOwedView> {
+    const owed = now.map((time) => this.owedAt(time)[0]);
+    const due = owed[0]?.due;
+    return {
+      state: new OneOf(owed.map((one) => one?.state ?? (this.answeredAt === null ? 'none' : 'answered'))),
+      withinDays: this.cancellation ? null : this.withinDays,
+      dueAt: due === undefined ? null : new Date(due).toISOString(),
+      answeredAt: this.answeredAt,
+    };
   }
 
   private attachment(attached: Attached): MustBe<AttachmentView> {

@@ -45,6 +45,7 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; lev
       <div class="tags">
         <StatusTag status={consultation.status} />
         <MethodTags methods={consultation.methods} />
+        {consultation.answer.state === 'overdue' && <Tag colour="warning">{t('answerOwed.isOverdue')}</Tag>}
       </div>
       <Heading level={props.level ?? 3} size="xs">
         <a href={`/consultations/${consultation.id}`} lang={title.language} dir={directionOf(title.language)}>
