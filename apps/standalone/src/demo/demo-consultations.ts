@@ -18,7 +18,7 @@ type Words = Pick<
   'title' | 'description' | 'answerWithinDays' | 'summary' | 'contact' | 'decidedBy' | 'decidedWhen' | 'picture' | 'documents'
 >;
 
-interface Draft extends Words {
+export interface Draft extends Words {
   readonly unit: string;
   readonly phases: DraftConsultation['phases'];
 }
@@ -30,7 +30,7 @@ interface Content extends Omit<Words, 'picture' | 'documents' | 'answerWithinDay
 }
 
 /** Adds its files. */
-async function wordsOf(office: ApiClient, content: Content, unit: string): Promise<Words> {
+export async function wordsOf(office: ApiClient, content: Content, unit: string): Promise<Words> {
   const { title, description, summary, contact, decidedBy, decidedWhen, picture, document } = content;
   const documents = document ? [await addDocument(office, document, unit)] : [];
   const files = { picture: await addPicture(office, picture.name, picture.alt, unit), documents };

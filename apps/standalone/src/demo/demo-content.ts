@@ -2,6 +2,7 @@
 export const units = {
   water: 'Directorate of Water',
   transport: 'Directorate of Transport',
+  environment: 'Directorate of the Environment',
 } as const;
 export type DemoUnit = keyof typeof units;
 

@@ -121,7 +121,42 @@ function townHall(): string {
   ].join('');
 }
 
-export const drawings = { bus, lake, library, townHall } as const;
+/** A town under a clear sky: a chimney that has stopped smoking, wind wheels, trees, and somebody's bicycle. */
+function town(): string {
+  const wheel = (x: number, y: number, size: number) => {
+    const shape = `M${x} ${y} q${size / 12} ${-size / 2} 0 ${-size} q${-size / 12} ${size / 2} 0 ${size}`;
+    const blade = (turn: number) => path(shape, '#ffffff', `transform="rotate(${turn} ${x} ${y})"`);
+    return rect(x - 6, y, 12, 640 - y, '#f3f7f5') + [15, 135, 255].map(blade).join('') + circle(x, y, 12, '#d7dcd6');
+  };
+  const tree = (x: number, y: number, size: number) =>
+    rect(x - 8, y, 16, size, '#8f6840', 6) +
+    circle(x, y - size * 0.2, size * 0.62, '#6f9e74') +
+    circle(x - size * 0.36, y, size * 0.42, '#7fae84');
+  const home = (index: number) => {
+    const [x, tall] = [520 + index * 150, 190 + ((index * 83) % 120)];
+    const roof = path(`M${x - 14} ${700 - tall} L${x + 65} ${620 - tall} L${x + 144} ${700 - tall}Z`, index % 2 ? '#b4603f' : '#9c4f3a');
+    const windows = row(2, (at) => rect(x + 24 + at * 52, 730 - tall, 30, 44, '#fdf6e3', 4));
+    return rect(x, 700 - tall, 130, tall, ['#f1dfc2', '#e4cda6', '#f6ead6'][index % 3]!) + roof + windows;
+  };
+  return [
+    rect(0, 0, width, height, '#d6eaf3'),
+    circle(1280, 190, 92, '#f6cf7d'),
+    path('M0 560 Q360 430 760 540 T1600 500 V760 H0Z', '#a8c9a5'),
+    wheel(230, 300, 190),
+    wheel(400, 380, 130),
+    path('M1370 700 L1388 330 H1446 L1464 700Z', '#b98a75'),
+    rect(1386, 360, 62, 22, '#f3f7f5'),
+    row(6, home),
+    path('M0 700 Q600 660 1600 700 V900 H0Z', '#7aa56f'),
+    path('M0 840 Q800 770 1600 830 V880 Q800 820 0 890Z', '#e9e2d0'),
+    row(4, (index) => tree(120 + index * 118, 640 + ((index * 31) % 40), 110 + ((index * 47) % 50))),
+    tree(1510, 700, 140),
+    line('M980 755 a52 52 0 1 0 1 0 M1160 755 a52 52 0 1 0 1 0', '#2f4858', 8),
+    line('M980 807 L1030 727 H1120 L1160 807 M1030 727 L1070 807 H980 M1070 807 L1120 727 L1112 699 H1140', '#0e5f70', 8),
+  ].join('');
+}
+
+export const drawings = { bus, lake, library, town, townHall } as const;
 export type DemoPicture = keyof typeof drawings;
 
 export function pictureOf(name: DemoPicture): Promise<Buffer> {

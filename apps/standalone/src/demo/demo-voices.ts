@@ -12,8 +12,10 @@ import { firstCurrent } from './demo-content';
 
 export const citizens = 60;
 
-export async function statementsOf(office: ApiClient, { activities }: ConsultationView): Promise<StatementView[]> {
-  return allPages((cursor) => office.ask(listStatements, { activityId: activities[0]!.id, cursor }));
+/** @param method of the activity whose statements are meant; the first one when absent */
+export async function statementsOf(office: ApiClient, { activities }: ConsultationView, method?: string): Promise<StatementView[]> {
+  const activity = activities.find((one) => one.method === method) ?? activities[0]!;
+  return allPages((cursor) => office.ask(listStatements, { activityId: activity.id, cursor }));
 }
 
 /** What somebody may agree with, and how likely each current of opinion is to do so. */
@@ -62,12 +64,12 @@ export async function castBallot(
   await office.do(castPollBallot, { activityId, options }, voiceOf(accountId, `ballot ${activityId}`, person));
 }
 
-function voiceOf(accountId: string, what: string, person: number) {
+export function voiceOf(accountId: string, what: string, person: number) {
   const originalTime = new Date(Date.now() - (citizens - person) * 60_000).toISOString();
   return { idempotencyKey: `demo ${what} ${accountId}`, onBehalfOf: { accountId, originalTime } };
 }
 
 /** A number from 0 to 1 that is always the same for the same name, so that every demo is alike. */
-function chance(name: string): number {
+export function chance(name: string): number {
   return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32;
 }

@@ -21,6 +21,8 @@ import {
   type PageKind,
 } from '@isegoria/contracts';
 import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts';
+import { cleanAirDraft, discussTheDraft, takePartInCleanAir, translateCleanAir } from './clean-air/clean-air';
+import { cleanAir } from './clean-air/clean-air-words';
 import { deliberation, openConsultation, poll, twoPhases } from './demo-consultations';
 import {
   announcements,
@@ -40,6 +42,8 @@ import { castBallot, castVotes, citizens, currentOf, statementsOf } from './demo
 
 /** Who of them take part in the consultation about the shore. */
 const shorePeople = 20;
+/** Who take part in the consultation about the clean air act. */
+const airPeople = 40;
 const mostAtOnce = 12;
 const day = 86_400_000;
 
@@ -50,7 +54,7 @@ const day = 86_400_000;
 export async function seedDemo(origin: string, operator: { email: string; password: string }): Promise<void> {
   const office = await new ApiClient(origin).signIn(operator.email, operator.password);
   const bar = new SingleBar({ format: '  demo [{bar}] {value}/{total}', noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
-  bar.start(2 + demoAccounts.length + 4 + citizens * 3 + shorePeople, 0);
+  bar.start(2 + demoAccounts.length + 4 + citizens * 3 + shorePeople + airPeople, 0);
   const done = () => bar.increment();
 
   const unitOf = await makeUnits(office, done);
@@ -61,6 +65,8 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const network = await openConsultation(office, await deliberation(office, busNetwork, unitOf(busNetwork.unit)), [21 * day]);
   const hall = await openConsultation(office, await poll(office, townHall), [14 * day]);
   const sundays = await openConsultation(office, await poll(office, libraries), [day]);
+  const air = await openConsultation(office, await cleanAirDraft(office, unitOf(cleanAir.unit)), [28 * day]);
+  await translateCleanAir(office, air.id);
   const shore = await openConsultation(office, await twoPhases(office, unitOf(lakeShore.unit)), [21 * day, 14 * day]);
   done();
   const people = await importPeople(office);
@@ -72,6 +78,11 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
     await castBallot(office, hall, townHall.weights, accountId, index).then(done);
     await castBallot(office, sundays, libraries.weights, accountId, index).then(done);
   });
+  const aboutAir = await statementsOf(office, air, 'deliberation');
+  await sideBySide(people.slice(0, airPeople), (accountId, person) =>
+    takePartInCleanAir(office, air, { statements: aboutAir, accountId, person, current: currentOf(person) }).then(done),
+  );
+  await discussTheDraft(office, air, people);
   const ofShore = { known: lakeShore.collecting.statements, current: 0 };
   const aboutShore = await statementsOf(office, shore);
   await sideBySide(people.slice(0, shorePeople), (accountId, index) =>

@@ -1,0 +1,235 @@
+import type { DemoStatement } from '../demo-voices';
+
+/** One process that shows every way of taking part: a survey, a ranked vote, a draft law and a deliberation on one law. */
+export const cleanAir = {
+  unit: 'environment',
+  title: 'What should the clean air act say?',
+  summary: 'Answer a few questions, rank the measures, read the draft law and comment on its paragraphs.',
+  description:
+    'Air in our towns is cleaner than it was, and still makes people ill. The ministry is preparing a clean air act.\n\n' +
+    'You can take part in four ways, each in a few minutes:\n\n' +
+    '- **answer questions** about the air where you live\n' +
+    '- **rank five measures** by how much you want them\n' +
+    '- **comment on the draft**, paragraph by paragraph\n' +
+    '- **vote on statements**, and add your own\n\n' +
+    'All figures in this consultation are made up for the demo.',
+  contact: 'Directorate of the Environment, air@example.org',
+  decidedBy: 'Parliament, on a proposal of the ministry',
+  decidedWhen: 'In the session after the consultation has closed',
+  picture: { name: 'town', alt: 'A town under a clear sky, with trees, wind wheels and a bicycle' },
+} as const;
+
+export const airSurvey = {
+  title: 'The air where you live',
+  questionnaire: {
+    sections: [
+      {
+        title: 'Your surroundings',
+        text: 'Five questions, about three minutes. Nobody sees your answers beside your name.',
+        questions: [
+          {
+            id: 'quality',
+            kind: 'scale',
+            text: 'How good is the air where you live?',
+            isRequired: true,
+            scale: { style: 'numbers', from: 1, to: 5, fromLabel: 'Very bad', toLabel: 'Very good' },
+          },
+          {
+            id: 'source',
+            kind: 'single',
+            text: 'What bothers you most?',
+            isRequired: true,
+            hasOther: true,
+            options: [
+              { id: 'traffic', text: 'Road traffic' },
+              { id: 'heating', text: 'Wood and coal stoves' },
+              { id: 'industry', text: 'Industry and harbours' },
+              { id: 'nothing', text: 'Nothing' },
+            ],
+          },
+        ],
+      },
+      {
+        title: 'Getting about',
+        questions: [
+          {
+            id: 'means',
+            kind: 'multiple',
+            text: 'How do you get about in a usual week?',
+            isRequired: false,
+            options: [
+              { id: 'walk', text: 'On foot' },
+              { id: 'bike', text: 'By bicycle' },
+              { id: 'transit', text: 'By bus, tram or train' },
+              { id: 'car', text: 'By car' },
+            ],
+          },
+          {
+            id: 'electric',
+            kind: 'single',
+            text: 'Would you change to an electric car within five years?',
+            hint: 'Asked of people who drive.',
+            isRequired: false,
+            when: { question: 'means', isAnyOf: ['car'] },
+            options: [
+              { id: 'yes', text: 'Yes' },
+              { id: 'price', text: 'If it cost less' },
+              { id: 'no', text: 'No' },
+            ],
+          },
+          {
+            id: 'wish',
+            kind: 'long-text',
+            text: 'What should the act do first?',
+            isRequired: false,
+            maxLength: 1_000,
+          },
+        ],
+      },
+    ],
+  },
+} as const;
+
+/** Possible responses, each with how often it is given in a hundred. */
+export const airAnswers = [
+  { often: 34, answers: { quality: 2, source: 'traffic', means: ['transit', 'walk'] } },
+  { often: 26, answers: { quality: 3, source: 'traffic', means: ['car'], electric: 'price' } },
+  { often: 22, answers: { quality: 4, source: 'heating', means: ['bike', 'walk'] } },
+  { often: 18, answers: { quality: 5, source: 'nothing', means: ['car', 'walk'], electric: 'no' } },
+] as const;
+
+export const airMeasures = {
+  title: 'Which measures first?',
+  options: [
+    'A low-emission zone in every large town',
+    'Cheaper buses and trains',
+    'A grant for replacing old stoves',
+    'Shore power for ships in harbour',
+    'More measuring stations, with figures in the open',
+  ],
+} as const;
+
+export const airTalk = {
+  title: 'What matters to you',
+  statements: [
+    { text: 'Children should breathe clean air on every way to school, even if some streets close to cars.', agrees: [0.86, 0.42] },
+    { text: 'Old cars should stay allowed for people who cannot afford a new one.', agrees: [0.3, 0.88] },
+    { text: 'Every measuring station should publish its figures within the hour.', agrees: [0.92, 0.9] },
+    { text: 'Whoever heats with wood needs ten years to change.', agrees: [0.2, 0.74] },
+  ] satisfies readonly DemoStatement[],
+} as const;
+
+export const airDraft = {
+  title: 'The draft of the act',
+  text: [
+    '# Purpose',
+    'This act protects people from polluted air, first of all children, the old and the ill.',
+    'It applies to the air outside, wherever people live, learn and work.',
+    '# Limits',
+    'On no day may the air in a town have more than 25 micrograms of fine dust in a cubic metre.',
+    'The ministry lowers the limit by one microgram a year until it is 15.',
+    '# Measuring',
+    'There is a measuring station in every town with more than 20,000 people.',
+    'Its figures are published within one day, so that anybody can read and reuse them.',
+    '# Low-emission zones',
+    'A town where the limit is exceeded on more than 18 days a year sets up a low-emission zone.',
+    'Vehicles that serve people with disabilities, and emergency services, may enter every zone.',
+    '# Stoves',
+    'Stoves for wood and coal that were built before 1995 are taken out of use by the end of 2030.',
+    'Whoever replaces such a stove has a right to a grant of half of the cost.',
+    '# Entry into force',
+    'This act enters into force on the first day of the year after it is published.',
+  ].join('\n\n'),
+} as const;
+
+/** What people write to paragraphs of the draft, how many support it, and what the office answers. */
+export const airAnnotations = [
+  {
+    paragraph: 'p5',
+    words: '25 micrograms',
+    text: 'Why 25 and not 20? Doctors have asked for the lower limit for years.',
+    supporters: 14,
+    answer: {
+      stance: 'partly',
+      text: 'The limit starts at 25, so that towns have time to act, and falls to 20 within five years. We will say so in this paragraph.',
+    },
+  },
+  {
+    paragraph: 'p8',
+    words: '20,000 people',
+    replaces: true,
+    text: '10,000 people',
+    supporters: 9,
+    answer: { stance: 'accepted', text: 'Smaller towns have busy roads too. The next version of the draft says 10,000.' },
+  },
+  {
+    paragraph: 'p14',
+    text: 'Where there is no gas and no district heating, an old stove is all there is. Please make an exception.',
+    supporters: 6,
+    answer: undefined,
+  },
+] as const;
+
+/** The same words in other languages, by the words in English; what is not here stands in English. */
+export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<string, string>>>> = {
+  fr: {
+    [cleanAir.title]: 'Que doit dire la loi sur l’air pur ?',
+    [cleanAir.summary]:
+      'Répondez à quelques questions, classez les mesures, lisez l’avant-projet de loi et commentez-le paragraphe par paragraphe.',
+    [cleanAir.description]:
+      'L’air de nos villes est plus pur qu’autrefois, mais il rend encore malade. Le ministère prépare une loi sur l’air pur.\n\n' +
+      'Vous pouvez participer de quatre façons, chacune en quelques minutes :\n\n' +
+      '- **répondre à des questions** sur l’air là où vous vivez\n' +
+      '- **classer cinq mesures** selon vos préférences\n' +
+      '- **commenter l’avant-projet**, paragraphe par paragraphe\n' +
+      '- **voter sur des affirmations**, et en ajouter\n\n' +
+      'Tous les chiffres de cette consultation sont inventés pour la démonstration.',
+    [cleanAir.contact]: 'Direction de l’environnement, air@example.org',
+    [cleanAir.decidedBy]: 'Le Parlement, sur proposition du ministère',
+    [cleanAir.decidedWhen]: 'Lors de la session qui suit la clôture de la consultation',
+    [cleanAir.picture.alt]: 'Une ville sous un ciel clair, avec des arbres, des éoliennes et un vélo',
+    [airSurvey.title]: 'L’air là où vous vivez',
+    [airMeasures.title]: 'Quelles mesures d’abord ?',
+    [airMeasures.options[0]]: 'Une zone à faibles émissions dans chaque grande ville',
+    [airMeasures.options[1]]: 'Des bus et des trains moins chers',
+    [airMeasures.options[2]]: 'Une aide pour remplacer les vieux poêles',
+    [airMeasures.options[3]]: 'Du courant à quai pour les navires',
+    [airMeasures.options[4]]: 'Plus de stations de mesure, avec des chiffres publics',
+    [airTalk.title]: 'Ce qui compte pour vous',
+    [airTalk.statements[0]!.text]:
+      'Les enfants doivent respirer un air pur sur tous les chemins de l’école, même si certaines rues sont fermées aux voitures.',
+    [airTalk.statements[1]!.text]: 'Les vieilles voitures doivent rester permises à ceux qui n’ont pas les moyens d’en changer.',
+    [airTalk.statements[2]!.text]: 'Chaque station de mesure doit publier ses chiffres dans l’heure.',
+    [airTalk.statements[3]!.text]: 'Ceux qui se chauffent au bois ont besoin de dix ans pour changer.',
+    [airDraft.title]: 'L’avant-projet de loi',
+  },
+  ar: {
+    [cleanAir.title]: 'ماذا ينبغي أن ينص عليه قانون الهواء النقي؟',
+    [cleanAir.summary]: 'أجب عن بضعة أسئلة، ورتّب التدابير، واقرأ مسودة القانون وعلّق على فقراتها.',
+    [cleanAir.description]:
+      'هواء مدننا أنقى مما كان، لكنه ما زال يُمرض الناس. وتُعدّ الوزارة قانونًا للهواء النقي.\n\n' +
+      'يمكنك المشاركة بأربع طرق، لا تستغرق كل منها سوى دقائق:\n\n' +
+      '- **الإجابة عن أسئلة** حول الهواء حيث تعيش\n' +
+      '- **ترتيب خمسة تدابير** بحسب رغبتك فيها\n' +
+      '- **التعليق على المسودة** فقرةً فقرة\n' +
+      '- **التصويت على عبارات**، وإضافة عباراتك\n\n' +
+      'جميع الأرقام في هذه الاستشارة مختلقة لغرض العرض.',
+    [cleanAir.contact]: 'مديرية البيئة، air@example.org',
+    [cleanAir.decidedBy]: 'البرلمان، بناءً على اقتراح الوزارة',
+    [cleanAir.decidedWhen]: 'في الدورة التي تلي إغلاق الاستشارة',
+    [cleanAir.picture.alt]: 'بلدة تحت سماء صافية، مع أشجار وتوربينات رياح ودراجة',
+    [airSurvey.title]: 'الهواء حيث تعيش',
+    [airMeasures.title]: 'أي التدابير أولًا؟',
+    [airMeasures.options[0]]: 'منطقة منخفضة الانبعاثات في كل مدينة كبيرة',
+    [airMeasures.options[1]]: 'حافلات وقطارات أرخص',
+    [airMeasures.options[2]]: 'منحة لاستبدال المواقد القديمة',
+    [airMeasures.options[3]]: 'كهرباء من الرصيف للسفن في الميناء',
+    [airMeasures.options[4]]: 'محطات قياس أكثر، أرقامها متاحة للجميع',
+    [airTalk.title]: 'ما الذي يهمك',
+    [airTalk.statements[0]!.text]: 'ينبغي أن يتنفس الأطفال هواءً نقيًا في كل طريق إلى المدرسة، حتى لو أُغلقت بعض الشوارع أمام السيارات.',
+    [airTalk.statements[1]!.text]: 'ينبغي أن تبقى السيارات القديمة مسموحًا بها لمن لا يقدر على شراء جديدة.',
+    [airTalk.statements[2]!.text]: 'ينبغي أن تنشر كل محطة قياس أرقامها خلال ساعة.',
+    [airTalk.statements[3]!.text]: 'من يتدفأ بالحطب يحتاج إلى عشر سنوات ليغيّر.',
+    [airDraft.title]: 'مسودة القانون',
+  },
+};
