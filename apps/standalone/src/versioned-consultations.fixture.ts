@@ -1,0 +1,194 @@
+import type { ApiClient } from '@isegoria/api-client';
+import {
+  approveDraft,
+  cancelConsultation,
+  changeAnswerTerm,
+  changeDates,
+  closeConsultation,
+  correctConsultation,
+  discardDraft,
+  draftConsultation,
+  grantRole,
+  listConsultations,
+  listOfficialAnswers,
+  publishConsultation,
+  publishOfficialAnswer,
+  publishOutcome,
+  requestReview,
+  reviseDraft,
+  rootUnit,
+  sendDraftBack,
+  showAccount,
+  showConsultation,
+  translateConsultation,
+  type Accepted,
+  type CommandContract,
+  type DraftConsultation,
+} from '@isegoria/contracts';
+import { confirmed, published } from './taking-part.fixture';
+import { inDays, scenario, type Scenario } from './versioned-scenario.fixture';
+
+const consultation = (title: string): DraftConsultation => ({
+  ...{ title, description: 'Which?', language: 'en' },
+  phases: [{ activities: [{ method: 'poll', options: ['Red', 'Green'] }] }],
+});
+const readConsultation = (reader: ApiClient, { consultationId }: { consultationId: string }) =>
+  reader.ask(showConsultation, { consultationId });
+/** Whoever ends it ends its words and its dates. */
+async function readToEnd(reader: ApiClient, command: { consultationId: string }) {
+  const { version, datesVersion } = await readConsultation(reader, command);
+  return { version: Math.max(version, datesVersion) };
+}
+async function extend(office: ApiClient, { consultationId }: { consultationId: string }): Promise<Accepted> {
+  const { phases } = await readConsultation(office, { consultationId });
+  const { id: phaseId, opensAt } = phases[0]!;
+  return office.do(changeDates, { consultationId, phaseId, opensAt: opensAt!, closesAt: inDays(90), reason: 'A late plan.' });
+}
+const nextWeek = { opensAt: inDays(7), closesAt: inDays(14) };
+
+/** What officials do to consultations. */
+export const versionedConsultations: readonly Scenario[] = [
+  scenario({
+    contract: reviseDraft,
+    // The words, and the activity anew.
+    records: 2,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: (title) => ({ consultationId, ...consultation(title) }) };
+    },
+    read: readConsultation,
+  }),
+  scenario({
+    contract: discardDraft,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: () => ({ consultationId }) };
+    },
+    read: readConsultation,
+    overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
+  }),
+  scenario({
+    contract: requestReview,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: () => ({ consultationId }) };
+    },
+    read: readConsultation,
+    overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
+  }),
+  ...[approveDraft, sendDraftBack].map((contract) => {
+    const authors = new Map<string, ApiClient>();
+    return scenario<{ consultationId: string }>({
+      contract: contract as CommandContract<{ consultationId: string }>,
+      begin: async (office, citizen) => {
+        const author = await confirmed(citizen);
+        const { position } = await office.do(grantRole, { accountId: author.id, unit: rootUnit, role: 'official' });
+        await office.as({ after: position }).ask(showAccount, { accountId: author.id });
+        const { id: consultationId } = await author.api.do(draftConsultation, consultation('Buses'));
+        const { position: after } = await author.api.do(requestReview, { consultationId });
+        authors.set(consultationId, author.api);
+        return { after, by: (reason) => ({ consultationId, ...(contract === sendDraftBack ? { reason } : {}) }) };
+      },
+      read: readConsultation,
+      overtake: async (_, { consultationId }) => {
+        const author = authors.get(consultationId)!;
+        await author.do(reviseDraft, { consultationId, ...consultation('Trams') });
+        return author.do(requestReview, { consultationId });
+      },
+    });
+  }),
+  scenario({
+    contract: publishConsultation,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: () => ({ consultationId, phases: [nextWeek] }) };
+    },
+    read: readConsultation,
+    overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
+  }),
+  scenario({
+    contract: correctConsultation,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      return { after, by: (title) => ({ consultationId, title, description: 'Which?', note: 'A slip.' }) };
+    },
+    read: readConsultation,
+  }),
+  scenario({
+    contract: translateConsultation,
+    begin: async (office) => {
+      const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
+      return { after, by: (text) => ({ consultationId, language: 'fr', texts: [{ of: 'Buses', text }] }) };
+    },
+    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).translationsVersion }),
+  }),
+  scenario({
+    contract: changeDates,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      const { phases } = await readConsultation(office.as({ after }), { consultationId });
+      const dates = (words: string) => ({ opensAt: inDays(8), closesAt: inDays(20 + words.length), reason: words });
+      return { after, by: (words) => ({ consultationId, phaseId: phases[0]!.id, ...dates(words) }) };
+    },
+    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).datesVersion }),
+  }),
+  scenario({
+    contract: changeAnswerTerm,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      return { after, by: (reason) => ({ consultationId, answerWithinDays: 20 + reason.length, reason }) };
+    },
+    read: async (reader, command) => {
+      const { version, datesVersion, answerTerm } = await readConsultation(reader, command);
+      return { version: Math.max(version, datesVersion, answerTerm.version) };
+    },
+  }),
+  scenario({
+    contract: cancelConsultation,
+    begin: async (office) => {
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      return { after, by: (reason) => ({ consultationId, reason }) };
+    },
+    read: readToEnd,
+    overtake: extend,
+  }),
+  scenario({
+    contract: closeConsultation,
+    begin: async (office) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      return { by: (reason) => ({ consultationId, reason }) };
+    },
+    read: readToEnd,
+    overtake: extend,
+  }),
+  scenario({
+    contract: publishOfficialAnswer,
+    begin: async (office) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      const { position: closed } = await office.do(closeConsultation, { consultationId, reason: 'Enough.' });
+      const { activities } = await readConsultation(office.as({ after: closed }), { consultationId });
+      const activityId = activities[0]!.id;
+      const first = { activityId, about: 'activity', aboutId: activityId, stance: 'noted', text: 'Read.' } as const;
+      const { position: after } = await office.do(publishOfficialAnswer, first);
+      return { after, by: (text) => ({ ...first, text, note: 'Another word.' }) };
+    },
+    read: async (reader, { activityId }) => {
+      const { items } = await reader.ask(listConsultations, {});
+      const pages = items.map(({ id: consultationId }) => reader.ask(listOfficialAnswers, { consultationId, only: activityId }));
+      return (await Promise.all(pages)).flatMap((page) => page.items)[0]!;
+    },
+  }),
+  scenario({
+    contract: publishOutcome,
+    begin: async (office) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      const { position: after } = await office.do(closeConsultation, { consultationId, reason: 'Enough.' });
+      return { after, by: (youSaid) => ({ consultationId, youSaid, weDid: 'A pool.' }) };
+    },
+    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).outcome?.version ?? 0 }),
+  }),
+];
