@@ -7,6 +7,8 @@ import { recordBefore, recordDecisionBy, recordSample } from './what-comes-befor
 const [water, shores, roads] = ['root.1f0c22aa', 'root.1f0c22aa.90b3d7e1', 'root.2a2a2a2a'];
 const clerk = '57a00000-0000-4000-8000-000000000009';
 const ids = ['consultationId', 'activityId', 'statementId', 'commentId', 'questionId', 'pageId', 'exportId'] as const;
+/** What an office answers, by whatever name it is known: here an activity. */
+const aboutOf = ({ activityId }: { activityId: string }) => ({ aboutId: activityId });
 
 /** Acts about something that has a unit, other than that of beginning it and of giving a role in it. */
 const acts = (everyEvent as readonly EventContract[])
@@ -21,7 +23,8 @@ describe('an audit of what officials did in units', () => {
     audited = await auditedHistory();
     [audited.site.isLive, audited.site.showsAll] = [false, true];
     for (const unit of [water, shores, roads]) {
-      things.set(unit!, Object.fromEntries(ids.map((id) => [id, randomUUID()])) as Record<(typeof ids)[number], string>);
+      const known = Object.fromEntries(ids.map((id) => [id, randomUUID()])) as Record<(typeof ids)[number], string>;
+      things.set(unit!, { ...known, ...aboutOf(known) });
       await recordSample(audited.site, 'UnitMade', administrator(), { unit });
     }
   });

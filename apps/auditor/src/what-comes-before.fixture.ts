@@ -158,13 +158,22 @@ export async function recordDecisionBy(site: PaperSite, by: string, first: strin
   await recordSample(site, 'StatementAccepted', by, differing);
 }
 
+function isAccountThere({ events }: PaperSite, type: string, differing: object): boolean {
+  if (type !== 'AccountRegistered') return false;
+  const contract = contracts.get(type)!;
+  const stream = streamOf(contract, { ...contract.sample, ...differing });
+  return events.some((event) => event.type === type && event.stream === stream);
+}
+
 /** Records what comes before the sample of an event. @param differing members that all of them have otherwise than the samples */
 export async function recordBefore(site: PaperSite, type: string, by: string, differing: object = {}): Promise<void> {
   for (const each of whatComesBefore[type] ?? []) {
     const [before, own] = typeof each === 'string' ? [each, {}] : each;
     const { sample } = contracts.get(before)!;
     const shared = Object.fromEntries(Object.entries(differing).filter(([member]) => member in sample));
-    await recordSample(site, before, by, { ...own, ...shared });
+    const data = { ...own, ...shared };
+    // What comes before in several units may be about one account, which begins once.
+    if (!isAccountThere(site, before, data)) await recordSample(site, before, by, data);
     // Phases close when their dates have come.
     if (type === 'PhaseClosed' && before === 'PhaseOpened') site.passed += 45 * 86_400_000;
   }

@@ -10,7 +10,9 @@ const words: readonly (readonly [string, string])[] = [
   ...readFileSync(join(folders.translations, 'fr.po'), 'utf8')
     .split('\n\n')
     .map((entry) => [/^msgctxt "(.*)"$/m.exec(entry)?.[1] ?? '', /^msgid ((?:.|\n)*?)^msgstr /m.exec(entry)?.[1] ?? ''] as const),
-  ...readdirSync(folders.demo).map((name) => [name, readFileSync(join(folders.demo, name), 'utf8')] as const),
+  ...readdirSync(folders.demo, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => [name, readFileSync(join(folders.demo, name), 'utf8')] as const),
 ];
 
 describe('what people read', () => {

@@ -15,11 +15,11 @@ describe('a consultation of several phases and activities', () => {
     const { text } = await get(page);
     const [list = ''] = /<ol class="phases">[\s\S]*?<\/ol>/.exec(text) ?? [];
     expect(list.match(/<li/g)).toHaveLength(2);
-    expect(list).toMatch(/<li aria-current="step"><a class="ds-link" href="#phase-1"><bdi lang="en">What matters to you\?<\/bdi>/);
+    expect(list).toMatch(/<li aria-current="step"><a class="ds-link" href="#phase-1"><bdi lang="en" dir="ltr">What matters to you\?<\/bdi>/);
     expect(list.match(/aria-current/g)).toHaveLength(1);
     expect(list).toMatch(/<time|\d{4} to \d+/);
     expect(list).toContain('Opens soon');
-    expect(text).toMatch(/<h2[^>]*id="phase-2"[^>]*><bdi lang="en">Say it in your words/);
+    expect(text).toMatch(/<h2[^>]*id="phase-2"[^>]*><bdi lang="en" dir="ltr">Say it in your words/);
     for (const title of ['Which hours?', 'Which hours in winter?']) expect(text).toContain(`<bdi lang="en" dir="ltr">${title}</bdi></h3>`);
     expect(text).toMatch(/<h3[^>]*>Deliberation<\/h3>/);
   });

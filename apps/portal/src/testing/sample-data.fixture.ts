@@ -241,7 +241,7 @@ export const questionnaire: NonNullable<ActivityView['settings']['questionnaire'
   ],
 };
 export const ownResponse: OwnResponse = {
-  answers: { branch: 'a', content: 4, visits: 12, wish: hostile },
+  answers: { mode: 'bus', branch: 'a', content: 4, visits: 12, wish: hostile },
   isKept: true,
   response: null,
   version: 'v',
