@@ -267,12 +267,9 @@ describe('the portal', () => {
       expect(overtaken).not.toContain('Your vote is recorded.');
       expect(overtaken).not.toContain('isegoria-receipt.2.');
       expect(overtaken).toContain('What you see now is what is recorded.');
-      expect(await follow(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options: ['b'] })).toContain(
-        'Your ballot is recorded.',
-      );
-      expect(await follow(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options: ['a'] })).not.toContain(
-        'Your ballot is recorded.',
-      );
+      const ballot = (options: string[]) => follow(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options });
+      expect(await ballot(['b'])).toContain('Your ballot is recorded.');
+      expect(await ballot(['a'])).not.toContain('Your ballot is recorded.');
       api.late = 1;
     });
 
