@@ -1,9 +1,10 @@
 import { FieldFrame, differenceIn, useField, type Choice, type FieldProps } from './fields';
-import { useWords } from './words';
+import { useOffice, useWords } from './words';
 
 /** One of a list that is too long for buttons. */
 export function SelectField(props: FieldProps & { choices: readonly Choice[]; chosen: string }) {
   const words = useWords();
+  const office = useOffice();
   const { id, error, attributes } = useField(props);
   const differs = differenceIn(props.state, props.name, props.choices);
   return (
@@ -11,7 +12,7 @@ export function SelectField(props: FieldProps & { choices: readonly Choice[]; ch
       <select class="ds-input" {...attributes}>
         {props.choices.map(({ value, label, by, language }) => (
           <option value={value} selected={value === props.chosen} lang={language ?? (by && words(label, by).lang)} key={value}>
-            {label}
+            {by === 'office' ? office(label).text : label}
           </option>
         ))}
       </select>

@@ -14,7 +14,8 @@ import {
 } from '@isegoria/contracts';
 import { wordsOf, type Draft } from '../demo-consultations';
 import { castVotes, chance, voiceOf } from '../demo-voices';
-import { airAnnotations, airAnswers, airDraft, airInOtherLanguages, airMeasures, airSurvey, airTalk, cleanAir } from './clean-air-words';
+import { airInOtherLanguages } from './clean-air-translations';
+import { airAnnotations, airAnswers, airDraft, airMeasures, airSurvey, airTalk, cleanAir } from './clean-air-words';
 
 /** The consultation with its four activities, in the order in which they stand on its page. */
 export async function cleanAirDraft(office: ApiClient, unit: string): Promise<Draft> {

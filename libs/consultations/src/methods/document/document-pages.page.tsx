@@ -33,6 +33,10 @@ export const document: MethodPages = {
     return (props) => <Paper {...props} paper={paper} />;
   },
   forms: {},
+  async officeTexts({ api }, { id: activityId }) {
+    const { blocks } = await api.ask(showDocument, { activityId });
+    return blocks.map(({ text }) => text);
+  },
   DraftFields,
   draft: (form) => ({
     document: textOf(form, 'document'),

@@ -4,6 +4,7 @@ import type { ActivityResults } from '../../results/results.contract';
 import { surveyDrafting } from './drafting/survey-drafting.page';
 import type { Answers } from './questionnaire/questionnaire.pure';
 import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
+import { wordsIn } from './questionnaire/words/words.pure';
 import { SurveyStart } from './response/pages/survey-start.page';
 import { SurveyQuestions } from './results/survey-results.page';
 import { survey as contract } from './survey.contract';
@@ -37,6 +38,7 @@ export const survey: MethodPages = {
     return (props: TakingPartProps) => <SurveyStart {...props} own={own} />;
   },
   forms: { response },
+  officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
   ...surveyDrafting,
   dashboard: (_api, results: ActivityResults, _of: DashboardOf) =>
     Promise.resolve({

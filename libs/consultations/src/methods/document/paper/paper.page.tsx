@@ -1,4 +1,4 @@
-import { Heading, Link, useIds, useTexts, useWords } from '@isegoria/ui';
+import { Heading, Link, useIds, useOffice, useTexts, useWords, Words } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
 import type { BlockView, DocumentView } from '../document.contract';
 import type { Block } from './block.contract';
@@ -41,7 +41,9 @@ function Contents(props: { headings: readonly BlockView[] }) {
       <ol class="paper-contents" {...words}>
         {props.headings.map((heading) => (
           <li data-level={heading.level} key={heading.id}>
-            <Link href={`#${id(heading.id)}`}>{heading.text}</Link>
+            <Link href={`#${id(heading.id)}`}>
+              <BlockText text={heading.text} />
+            </Link>
           </li>
         ))}
       </ol>
@@ -63,7 +65,7 @@ function PaperText({ paper, isOpen }: { paper: DocumentView; isOpen: boolean }) 
         return (
           <p id={id(block.id)} key={block.id}>
             <a href={`#${id(block.id)}`}>{numbers.get(block.id)}</a>
-            {block.text}
+            <BlockText text={block.text} />
             {(isOpen || count > 0) && (
               <a href={paragraphPath(paper.activityId, block.id)}>{count > 0 ? t('paper.count', { count }) : t('paper.annotate')}</a>
             )}
@@ -77,9 +79,15 @@ function PaperText({ paper, isOpen }: { paper: DocumentView; isOpen: boolean }) 
 function PaperHeading(props: { block: Block; id?: string }) {
   return (
     <Heading level={Math.min(4, props.block.level + 2) as 3 | 4} size={props.block.level === 1 ? 'sm' : '2xs'} id={props.id}>
-      {props.block.text}
+      <BlockText text={props.block.text} />
     </Heading>
   );
+}
+
+/** In the language of all that stands around it, but for what the office translated. */
+function BlockText({ text }: { text: string }) {
+  const said = useOffice()(text);
+  return said.text === text ? <>{text}</> : <Words text={text} by="office" />;
 }
 
 /** A text that nobody has kept yet, as it will be read. */

@@ -4,7 +4,9 @@ import { blankForm, carry, idInPath, textIfAny, type Visit, type Visited } from 
 import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import { showMyBallot } from '../../../../ballot/ballot.contract';
-import { showConsultation, type ConsultationView } from '../../../../consultation/consultation.contract';
+import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import { readConsultation } from '../../../../translation/reading/translated.page';
+import { saidAs } from '../../questionnaire/words/words.pure';
 import { answerFaults } from '../../questionnaire/answers.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
@@ -129,11 +131,14 @@ export class SurveyController {
   }
 
   private async survey(visit: Visit, { id, activityId }: SurveyPath): Promise<Surveyed> {
-    const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
-    const activity = consultation.activities.find((one) => one.id === activityId);
-    const { questionnaire } = activity?.settings ?? {};
-    if (activity?.method !== 'survey' || !questionnaire) throw new Rejection('NOT_FOUND');
-    return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/survey` };
+    const read = await readConsultation(visit.api, visit.texts.language, idInPath(id));
+    const activity = read.activities.find((one) => one.id === activityId);
+    if (activity?.method !== 'survey' || !activity.settings.questionnaire) throw new Rejection('NOT_FOUND');
+    const say = (text: string) => read.translated?.texts.get(text) ?? text;
+    const questionnaire = saidAs(activity.settings.questionnaire, say);
+    const title = activity.title === null ? null : say(activity.title);
+    const consultation = { ...read, title: say(read.title) };
+    return { consultation, activity: { ...activity, title }, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/survey` };
   }
 }
 
