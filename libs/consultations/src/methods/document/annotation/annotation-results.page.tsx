@@ -25,7 +25,7 @@ export function AnnotationResults(props: { annotations: readonly StatementResult
   const id = useIds()('annotations');
   const shown = props.annotations.slice(0, most);
   return (
-    <section class="stack" aria-labelledby={id}>
+    <section class="section stack" aria-labelledby={id}>
       <Heading level={3} size="sm" id={id}>
         {t('paper.mostSupported')}
       </Heading>
