@@ -1,5 +1,5 @@
 import { createHash, generateKeyPairSync, hash, sign } from 'node:crypto';
-import { atEachLevel } from '@isegoria/contracts';
+import { atEachLevel, methods } from '@isegoria/contracts';
 import {
   AppendTree,
   formatVerifierKey,
@@ -200,6 +200,7 @@ export class GeneratedLog implements Source {
       votesCastByAssurance: atEachLevel(0, { anonymous: people * votesEach }),
       late: 0,
       participation: [{ day: at.slice(0, 10), newParticipants: people, participants: people, byAssurance: all }],
+      ...(Object.assign({}, ...methods.map(({ noResults }) => noResults)) as object),
       statements: statements.map((id, n) => {
         const [agrees, disagrees, passes] = counts[n]!;
         const tally = { agrees, disagrees, passes };
@@ -207,7 +208,6 @@ export class GeneratedLog implements Source {
         return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance };
       }),
       statementCounts: { accepted: statements.length, pending: 0, rejected: 0, withdrawn: 0 },
-      options: [],
     };
     return {
       consultationId,

@@ -348,7 +348,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   ),
   row(
     'that a unit has what it publishes checked',
-    'UnitMade',
+    'UnitRenamed',
     () => `UPDATE unit SET review = NOT review WHERE unit = $1`,
     ({ units }) => units.water,
   ),
@@ -390,6 +390,6 @@ export const rowAlterations: readonly RowAlteration[] = [
      SELECT gen_random_uuid(), (SELECT max(position) + 1 FROM official_action), at, kind, official, subject, consultation_id, unit, role,
        contents, reason
      FROM official_action WHERE kind = 'settings-changed'`,
-    'OutcomePublished',
+    'OfficialAnswerPublished',
   ),
 ];

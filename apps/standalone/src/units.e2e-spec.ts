@@ -80,12 +80,13 @@ describe('units, and roles that are held in one', () => {
     const { position } = await root.do(renameUnit, { unit: rivers, name: 'Rivers and Shores' });
     const reader = visitor.as({ after: position });
     const units = await allPages((cursor) => reader.ask(listUnits, { cursor }));
+    const known = { closed: false, needsReview: false, setsReview: false, version: expect.any(Number) };
     expect(units).toEqual(
       expect.arrayContaining([
-        { unit: rootUnit, name: null, above: null, closed: false, version: expect.any(Number) },
-        { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, version: expect.any(Number) },
-        { unit: rivers, name: 'Rivers and Shores', above: water, closed: false, version: expect.any(Number) },
-        { unit: transport, name: 'Directorate of Transport', above: rootUnit, closed: false, version: expect.any(Number) },
+        { unit: rootUnit, name: null, above: null, ...known },
+        { unit: water, name: 'Directorate of Water', above: rootUnit, ...known },
+        { unit: rivers, name: 'Rivers and Shores', above: water, ...known },
+        { unit: transport, name: 'Directorate of Transport', above: rootUnit, ...known },
       ]),
     );
     expect(units[0]!.unit).toBe(rootUnit);

@@ -2,10 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consultationById, consultationResults, statementList } from '@isegoria/consultations/read-models';
 import { pageById } from '@isegoria/content/read-models';
-import { fileAdded, rootUnit, type AssuranceLevel, type VoteChoice } from '@isegoria/contracts';
+import {
+  answersGiven,
+  documentWritten,
+  fileAdded,
+  officialAnswerPublished,
+  rootUnit,
+  type AssuranceLevel,
+  type VoteChoice,
+} from '@isegoria/contracts';
 import { readModelNames } from './index';
 import { liveSchema } from '@isegoria/projection';
-import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
+import { aDeliberation, aPoll, aSurvey, ballotStream, pseudonym, readModelStage, type ReadModelStage } from './stage.fixture';
 
 /** Every row of every read model as text, in a fixed order; the checkpoints' clock times aside. */
 async function dump({ dataSource }: ReadModelStage): Promise<Record<string, string[]>> {
@@ -30,7 +38,7 @@ describe('rebuilding the read models', () => {
   it('gives the same rows, row for row, as they grew event by event; also after a key was destroyed', async () => {
     const author = await everythingHappened();
     const grown = await dump(stage);
-    for (const [table, rows] of Object.entries(grown)) expect([table, rows.length]).not.toEqual([table, 0]);
+    expect(Object.keys(grown).filter((table) => grown[table]!.length === 0)).toEqual([]);
     await stage.rebuild();
     expect(await dump(stage)).toEqual(grown);
     await stage.keys.destroy(author);
@@ -75,6 +83,21 @@ describe('rebuilding the read models', () => {
       await stage.record(...recorded);
       await stage.projected();
     };
+    const written = async () => {
+      const { consultationId, activityIds } = await stage.drafted([[{ ...aDeliberation(), method: 'document' }]]);
+      const activityId = activityIds[0]!;
+      await said(`document-${activityId}`, { type: 'DocumentWritten', data: { ...documentWritten.sample, consultationId, activityId } });
+      const answer = { ...officialAnswerPublished.sample, consultationId, activityId, aboutId: activityId };
+      await said(`official-answer-${activityId}`, { type: 'OfficialAnswerPublished', data: answer });
+    };
+    const responded = async () => {
+      const { consultationId, activityIds } = await stage.drafted([[aSurvey]]);
+      const given = { ...answersGiven.sample, consultationId, activityId: activityIds[0]!, voter: pseudonym() };
+      const { answers: _, salt: __, commitment: answers, ...place } = given;
+      await said(`response-${given.activityId}-${given.voter}`, { type: 'AnswersGiven', data: given });
+      const event = { type: 'ResponseSubmitted', data: { ...place, answers, assurance: 'email' } } as const;
+      await said(ballotStream(event), event);
+    };
     const vote = async (statementId: string, voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
       const event = { type: 'StatementVoteCast', data: { ...here, statementId, voter, choice, assurance } } as const;
       await said(ballotStream(event), event);
@@ -103,6 +126,8 @@ describe('rebuilding the read models', () => {
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'T', body: 'B', language: 'en', by },
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
+    await written();
+    await responded();
     await said(`file-${fileAdded.sample.file}`, { type: 'FileAdded', data: fileAdded.sample });
     await said('unit-root.1f0c22aa', { type: 'UnitMade', data: { unit: 'root.1f0c22aa', name: 'U', by } });
     await said('unit-root.1f0c22aa', { type: 'UnitClosed', data: { unit: 'root.1f0c22aa', by, reason: 'R' } });

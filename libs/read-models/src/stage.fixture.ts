@@ -55,6 +55,16 @@ export const options = [
   { id: 'b', text: 'Buses' },
 ];
 export const aPoll: DraftedActivity = { method: 'poll', settings: { multiple: true, options, ties: 'lot' } };
+export const aSurvey: DraftedActivity = {
+  method: 'survey',
+  settings: {
+    questionnaire: {
+      sections: [
+        { questions: [{ id: 'transport', kind: 'single', text: 'How?', isRequired: true, options: [{ id: 'tram', text: 'By tram' }] }] },
+      ],
+    },
+  },
+};
 export const aRankedVote: DraftedActivity = { method: 'ranked-vote', settings: { counting: 'schulze', options } };
 
 /** Real parts with the projections running: events go in, rows come out. */

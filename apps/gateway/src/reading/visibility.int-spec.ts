@@ -149,10 +149,11 @@ describe('what belongs to a unit', () => {
 describe('units', () => {
   it('are for everybody to see, the root too while it has no name', async () => {
     await gateway.rows.record({ type: 'UnitMade', data: { unit: 'root.cccccccc', name: 'Directorate of Water', by } });
+    const unreviewed = { needsReview: false, setsReview: false };
     expect((await gateway.api.get('/units').expect(200)).body).toEqual({
       items: [
-        { unit: 'root', name: null, above: null, closed: false, version: 0 },
-        { unit: 'root.cccccccc', name: 'Directorate of Water', above: 'root', closed: false, version: expect.any(Number) },
+        { unit: 'root', name: null, above: null, closed: false, version: 0, ...unreviewed },
+        { unit: 'root.cccccccc', name: 'Directorate of Water', above: 'root', closed: false, version: expect.any(Number), ...unreviewed },
       ],
       next: null,
       count: 2,

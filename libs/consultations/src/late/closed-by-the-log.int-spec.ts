@@ -189,7 +189,7 @@ describe('what stands behind the closing in the log', () => {
     await vote(changing, 'pass');
     await vote(changing, 'agree');
     await stage.projected();
-    const own = { votes: [], statementsAdded: 0, options: [], excludedReason: null };
+    const own = { votes: [], statementsAdded: 0, options: [], response: null, excludedReason: null };
     expect((await myBallot(stage.dataSource, consultationId, changing)).activities).toEqual([
       { ...own, activityId: talk, votes: [{ statementId, choice: 'disagree' }], late: 2 },
       { ...own, activityId: poll, options: ['a', 'b'], late: 1 },

@@ -38,9 +38,10 @@ export function useFieldIds(form: string): (field: string) => string {
 export interface FieldProps {
   form: string;
   name: string;
-  label: string;
+  /** An element where it quotes somebody, in a language of its own. */
+  label: ComponentChildren;
   state: FormState;
-  hint?: string;
+  hint?: ComponentChildren;
   /** How many characters are taken at most. It is said, and counted while somebody types; nothing that is pasted is cut. */
   max?: number;
 }
@@ -79,8 +80,8 @@ export function differenceIn({ standing, values }: FormState, name: string, choi
 
 export function FieldFrame(props: {
   id: string;
-  label: string;
-  hint?: string;
+  label: ComponentChildren;
+  hint?: ComponentChildren;
   max?: number;
   error?: FormError;
   differs?: TwoTexts;

@@ -129,8 +129,8 @@ export function TextArea(props: FieldProps & { rows?: number; mono?: boolean }) 
 export function Choices(props: {
   form: string;
   name: string;
-  legend: string;
-  hint?: string;
+  legend: ComponentChildren;
+  hint?: ComponentChildren;
   choices: readonly Choice[];
   chosen: readonly string[];
   multiple?: boolean;

@@ -121,7 +121,8 @@ export class ConsultationsShown implements ShownBook {
       query: showTranslation,
       groups: ['consultations'],
       asks: ({ itemsOf }) =>
-        itemsOf(listConsultations).flatMap(({ id: consultationId, translations }) =>
+        // An older site says nothing of translations.
+        itemsOf(listConsultations).flatMap(({ id: consultationId, translations = [] }) =>
           translations.map(({ language }) => ({ consultationId, language })),
         ),
       expected: ({ consultationId, language }) => this.consultations.get(consultationId)?.translations.view(language),

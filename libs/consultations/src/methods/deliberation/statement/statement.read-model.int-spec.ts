@@ -51,6 +51,7 @@ describe('the list of statements', () => {
         id: first.accepted.id,
         consultationId: first.consultationId,
         activityId: first.activityId,
+        at: null,
         externalId: 'first',
         status: 'accepted',
         text: 'first',

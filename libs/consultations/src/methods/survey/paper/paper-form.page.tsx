@@ -1,4 +1,4 @@
-import { Breadcrumbs, Heading, InLanguage, Link, Markdown, Words, WordsIn, useTexts } from '@isegoria/ui';
+import { Breadcrumbs, Heading, InLanguage, Link, Markdown, Sentence, useTexts, Words, WordsIn } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../activity/activity.contract';
 import type { ConsultationView } from '../../../consultation/consultation.contract';
@@ -86,7 +86,11 @@ function PaperQuestion({ question, questions, number, language }: PaperQuestionP
       <Heading level={3} size="xs">
         {number}. <Words text={text} by="office" /> <Code>{id}</Code>
       </Heading>
-      {when && <p class="paper-when">{t('paper.onlyIf', { condition: conditionInWords(texts, when, questions) })}</p>}
+      {when && (
+        <p class="paper-when">
+          <Sentence says="paper.onlyIf" words={{ condition: <Words text={conditionInWords(texts, when, questions)} by="office" /> }} />
+        </p>
+      )}
       {hint && (
         <p class="meta">
           <Words text={hint} by="office" />

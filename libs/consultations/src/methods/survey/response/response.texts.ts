@@ -57,6 +57,7 @@ export const responseTexts = texts({
   'answer.other': 'Check this answer: {question}',
   'survey.answered': { text: 'Answers', comment: 'How many people answered a question: the heading of a column.' },
   'survey.results': 'Answers, question by question',
+  'survey.answersTo': 'Answers to question {number, number}',
   'survey.tooFew': 'Answers are shown once {least, number} people have responded, so that nobody’s answers can be told.',
   'survey.answeredBy': '{count, plural, one {# person answered} other {# people answered}}',
   'survey.answeredBeside': '{count, plural, one {and # person whom} other {and # people whom}} the headline figures do not count',

@@ -19,20 +19,22 @@ export function SurveyQuestions({ results }: { results: ActivityResults }) {
         {t('survey.results')}
       </Heading>
       {answers.length === 0 ? <p>{t('survey.tooFew', { least: leastResponses })}</p> : areApart && <LevelLegend levels={levels} />}
-      {answers.map((question) => (
-        <Question question={question} levels={levels} countsFrom={countsFrom} key={question.id} />
+      {answers.map((question, index) => (
+        <Question place={index + 1} question={question} levels={levels} countsFrom={countsFrom} key={question.id} />
       ))}
     </section>
   );
 }
 
 interface QuestionProps {
+  /** From 1. */
+  readonly place: number;
   readonly question: QuestionResult;
   readonly levels: ReturnType<typeof levelsWith>;
   readonly countsFrom: ActivityResults['countsFrom'];
 }
 
-function Question({ question, levels, countsFrom }: QuestionProps) {
+function Question({ place, question, levels, countsFrom }: QuestionProps) {
   const { t, number, percent } = useTexts();
   const { id, text, answered, answeredByAssurance, choices, mean } = question;
   const others = answeredByAssurance ? beside(answeredByAssurance, countsFrom) : 0;
@@ -76,7 +78,7 @@ function Question({ question, levels, countsFrom }: QuestionProps) {
           }
         >
           <DataTable
-            caption={text}
+            caption={t('survey.answersTo', { number: place })}
             captionHidden
             rows={choices}
             columns={[

@@ -1,6 +1,6 @@
-import { Breadcrumbs, EmptyState, Heading, Link, Time, idInPart, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, EmptyState, Heading, Link, Time, idInPart, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../../activity/activity-part.page';
-import type { ConsultationView } from '../../../consultation/consultation.contract';
+import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
 import { ConsultationHead } from '../../../consultation/view/consultation.page';
 import type { FilteredDashboard } from '../../../methods/method/method.page';
 import { pagesOf } from '../../../methods/methods.page';
@@ -19,7 +19,7 @@ export interface FilteredActivity {
 }
 
 export interface AnalysisProps {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   readonly asked: AskedFilter;
   /** The name of the zone of the days. */
   readonly zone: string;
@@ -29,15 +29,16 @@ export interface AnalysisProps {
 
 /** The results once more, of some days, one level or one way in alone: for people who want to know how they came about. */
 export function AnalysisPage(props: AnalysisProps) {
-  const { t } = useTexts();
+  const { t, language: reader } = useTexts();
   const { consultation, activities, asked } = props;
   const path = analysisPath(consultation.id);
+  const title = titleFor(reader, consultation);
   return (
-    <>
+    <About {...consultation}>
       <Breadcrumbs
         trail={[
           { href: '/consultations', label: t('nav.consultations') },
-          { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+          { href: `/consultations/${consultation.id}`, label: title.text, language: title.language },
           { href: `/consultations/${consultation.id}/results`, label: t('results.tag') },
         ]}
       />
@@ -65,7 +66,7 @@ export function AnalysisPage(props: AnalysisProps) {
           </ActivityPart>
         );
       })}
-    </>
+    </About>
   );
 }
 

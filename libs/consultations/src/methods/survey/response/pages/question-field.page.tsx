@@ -1,5 +1,17 @@
 import { listOf, textIfAny } from '@isegoria/portal-kit';
-import { Choices, Markdown, SelectField, TextArea, TextField, useTexts, type Choice, type FormState } from '@isegoria/ui';
+import type { ComponentChildren } from 'preact';
+import {
+  Choices,
+  OfficeMarkdown,
+  SelectField,
+  Sentence,
+  TextArea,
+  TextField,
+  Words,
+  useTexts,
+  type Choice,
+  type FormState,
+} from '@isegoria/ui';
 import { optionsFor } from '../../questionnaire/order.pure';
 import { otherOption, questionnaireLimits, type Question } from '../../questionnaire/questionnaire.pure';
 import { fieldOf, ownWordsOf } from './answers-form.page';
@@ -19,7 +31,7 @@ export function QuestionField(props: QuestionProps) {
       <Field {...props} />
       {question.fact && (
         <div class="panel">
-          <Markdown source={question.fact} below={3} />
+          <OfficeMarkdown source={question.fact} below={3} />
         </div>
       )}
     </div>
@@ -30,8 +42,10 @@ function Field(props: QuestionProps) {
   const { t } = useTexts();
   const { question, form, seed } = props;
   const { id, kind, text, hint, isRequired, scale, hasOther, maxLength } = question;
-  const label = isRequired ? apart(text) : t('answer.optional', { question: text });
-  const field = { form: 'answers', name: fieldOf(id), state: form, hint } as const;
+  const words = said(text);
+  const ownWords = <Sentence says="answer.ownWords" words={{ question: words }} />;
+  const label = isRequired ? words : <Sentence says="answer.optional" words={{ question: words }} />;
+  const field = { form: 'answers', name: fieldOf(id), state: form, hint: hint === undefined ? undefined : said(hint) } as const;
   const own = hasOther ? [{ value: otherOption, label: t('answer.own') }] : [];
   const options = optionsFor(question, seed).map((option): Choice => ({ value: option.id, label: option.text, by: 'office' }));
   switch (kind) {
@@ -46,12 +60,18 @@ function Field(props: QuestionProps) {
             chosen={listOf(form, fieldOf(id))}
             multiple={kind === 'multiple'}
           />
-          {hasOther && <TextField form="answers" name={ownWordsOf(id)} state={form} label={t('answer.ownWords', { question: text })} />}
+          {hasOther && <TextField form="answers" name={ownWordsOf(id)} state={form} label={ownWords} />}
         </>
       );
     case 'scale':
       return (
-        <Choices {...field} legend={label} choices={stepsOf(question)} chosen={listOf(form, fieldOf(id))} hint={endsOf(scale, hint)} />
+        <Choices
+          {...field}
+          legend={label}
+          choices={stepsOf(question)}
+          chosen={listOf(form, fieldOf(id))}
+          hint={endsOf(scale, field.hint)}
+        />
       );
     case 'matrix':
       return <Parts {...props} label={label} parts={question.rows ?? []} choices={options} />;
@@ -66,7 +86,7 @@ function Field(props: QuestionProps) {
     case 'short-text':
       return <TextField {...field} label={label} max={maxLength ?? questionnaireLimits.shortText} />;
     case 'place':
-      return <TextField {...field} label={label} hint={hint ?? t('answer.placeHint')} max={questionnaireLimits.shortText} />;
+      return <TextField {...field} label={label} hint={field.hint ?? t('answer.placeHint')} max={questionnaireLimits.shortText} />;
     case 'file':
       return null;
     default:
@@ -75,21 +95,21 @@ function Field(props: QuestionProps) {
 }
 
 /** A matrix by its rows, a ranking by its options: a list of choices for each, which also fits a phone. */
-function Parts(props: QuestionProps & { label: string; parts: Question['rows'] & object; choices: readonly Choice[] }) {
+function Parts(props: QuestionProps & { label: ComponentChildren; parts: Question['rows'] & object; choices: readonly Choice[] }) {
   const { t } = useTexts();
   const { question, form, label, parts, choices } = props;
   const none = { value: '', label: t('answer.choose') };
   return (
     <fieldset class="ds-fieldset">
       <legend class="ds-label">{label}</legend>
-      {question.hint && <p data-field="description">{question.hint}</p>}
+      {question.hint && <p data-field="description">{said(question.hint)}</p>}
       {parts.map(({ id, text }) => {
         const name = fieldOf(question.id, id);
         return (
           <SelectField
             form="answers"
             name={name}
-            label={apart(text)}
+            label={said(text)}
             state={form}
             choices={[none, ...choices]}
             chosen={textIfAny(form, name)}
@@ -101,8 +121,8 @@ function Parts(props: QuestionProps & { label: string; parts: Question['rows'] &
   );
 }
 
-/** Words of an office in a page of another direction (UAX 9): their question mark stays at their end. */
-const apart = (text: string): string => `\u2068${text}\u2069`;
+/** Words of the office, in their own language and direction. */
+const said = (text: string) => <Words text={text} by="office" />;
 
 function stepsOf({ scale }: Question): Choice[] {
   if (!scale) return [];
@@ -114,8 +134,14 @@ function stepsOf({ scale }: Question): Choice[] {
   });
 }
 
-function endsOf(scale: Question['scale'], hint: string | undefined): string | undefined {
-  if (!scale) return hint;
-  const ends = [scale.fromLabel && `${scale.from}: ${scale.fromLabel}`, scale.toLabel && `${scale.to}: ${scale.toLabel}`];
-  return [hint, ends.filter(Boolean).join(' · ')].filter(Boolean).join(' ') || undefined;
+function endsOf(scale: Question['scale'], hint: ComponentChildren): ComponentChildren {
+  if (!scale?.fromLabel && !scale?.toLabel) return hint;
+  const { from, to, fromLabel, toLabel } = scale;
+  return (
+    <>
+      {hint} {fromLabel && <>{from}: {said(fromLabel)}</>}
+      {fromLabel && toLabel && ' · '}
+      {toLabel && <>{to}: {said(toLabel)}</>}
+    </>
+  );
 }

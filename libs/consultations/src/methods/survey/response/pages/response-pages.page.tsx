@@ -1,13 +1,25 @@
-import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import { titleFor, type ReadConsultation } from '../../../../translation/reading/translated.page';
 import { SignInAside, SignInFirst, mayWrite } from '@isegoria/portal-kit';
-import { Breadcrumbs, Form, Heading, Link, Markdown, Notice, SubmitButton, Words, useTexts, type FormState } from '@isegoria/ui';
+import {
+  About,
+  Breadcrumbs,
+  Form,
+  Heading,
+  Link,
+  Notice,
+  OfficeMarkdown,
+  SubmitButton,
+  Words,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { answerInWords } from './answer-in-words.page';
 import { QuestionField } from './question-field.page';
 
 interface Shown {
-  readonly consultation: Pick<ConsultationView, 'id' | 'title'>;
+  readonly consultation: ReadConsultation;
   readonly title: string;
   readonly questionnaire: Questionnaire;
   readonly answers: Answers;
@@ -19,9 +31,11 @@ interface Shown {
 
 function Frame(props: Pick<Shown, 'consultation' | 'title'> & { heading: string; progress: string; children: preact.ComponentChildren }) {
   const { consultation } = props;
+  const title = titleFor(useTexts().language, consultation);
   return (
-    <div class="narrow stack-lg">
-      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title }]} />
+    <About {...consultation}>
+      <div class="narrow stack-lg">
+      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: title.text, language: title.language }]} />
       <div class="page-head">
         <p class="meta">{props.progress}</p>
         <Heading level={1} size="lg">
@@ -30,6 +44,7 @@ function Frame(props: Pick<Shown, 'consultation' | 'title'> & { heading: string;
       </div>
       {props.children}
     </div>
+    </About>
   );
 }
 
@@ -43,7 +58,7 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
   const total = questionnaire.sections.length;
   return (
     <Frame {...props} heading={section.title ?? props.title} progress={t('survey.page', { number, total })}>
-      {section.text && <Markdown source={section.text} below={1} />}
+      {section.text && <OfficeMarkdown source={section.text} below={1} />}
       {props.isNew && <Notice colour="info">{t('survey.moreToAnswer')}</Notice>}
       {mayWrite({ isSignedIn: props.isSignedIn, form }) ? (
         <Form name="answers" action={`${path}/${number}`} state={form} class="form stack-lg">
@@ -102,7 +117,7 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean }
                   <dd>
                     {answerInWords(question, answers[question.id])?.map((line, at) => (
                       <div key={at}>
-                        <bdi>{line}</bdi>
+                        <Words text={line} by="office" />
                       </div>
                     )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
                   </dd>

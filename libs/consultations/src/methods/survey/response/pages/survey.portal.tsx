@@ -4,9 +4,7 @@ import { blankForm, carry, idInPath, textIfAny, type Visit, type Visited } from 
 import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import { showMyBallot } from '../../../../ballot/ballot.contract';
-import type { ConsultationView } from '../../../../consultation/consultation.contract';
-import { readConsultation } from '../../../../translation/reading/translated.page';
-import { saidAs } from '../../questionnaire/words/words.pure';
+import { readConsultation, type ReadConsultation } from '../../../../translation/reading/translated.page';
 import { answerFaults } from '../../questionnaire/answers.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
@@ -16,7 +14,7 @@ import { faultsInWords, whereIn } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
 
 interface Surveyed {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   readonly activity: ActivityView;
   readonly questionnaire: Questionnaire;
   readonly path: string;
@@ -131,14 +129,11 @@ export class SurveyController {
   }
 
   private async survey(visit: Visit, { id, activityId }: SurveyPath): Promise<Surveyed> {
-    const read = await readConsultation(visit.api, visit.texts.language, idInPath(id));
-    const activity = read.activities.find((one) => one.id === activityId);
+    const consultation = await readConsultation(visit.api, visit.texts.language, idInPath(id));
+    const activity = consultation.activities.find((one) => one.id === activityId);
     if (activity?.method !== 'survey' || !activity.settings.questionnaire) throw new Rejection('NOT_FOUND');
-    const say = (text: string) => read.translated?.texts.get(text) ?? text;
-    const questionnaire = saidAs(activity.settings.questionnaire, say);
-    const title = activity.title === null ? null : say(activity.title);
-    const consultation = { ...read, title: say(read.title) };
-    return { consultation, activity: { ...activity, title }, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/survey` };
+    const { questionnaire } = activity.settings;
+    return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/survey` };
   }
 }
 
