@@ -1,4 +1,5 @@
 import { ResponseTimesController } from './answer-owed/league/response-times.portal';
+import { CalendarController } from './calendar/calendar.portal';
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
 import { DateChangesController } from './change-of-dates/all-changes/date-changes.portal';
 import { CorrectionsController } from './correction/all-corrections/corrections.portal';
@@ -22,6 +23,7 @@ import { TranslationOfficeController } from './translation/office/translation-of
 import { ResultsController } from './results/dashboard/results.portal';
 import './answer-owed/answer-owed.texts';
 import './ballot-exclusion/ballot-exclusion.texts';
+import './calendar/calendar.texts';
 import './cancellation/cancellation.texts';
 import './change-of-dates/change-of-dates.texts';
 import './correction/correction.texts';
@@ -51,6 +53,7 @@ import './review/review.texts';
 import './timeline/timeline.texts';
 import './results/analysis/page/analysis.texts';
 
+export { calendarPath } from './calendar/entries.page';
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';
 export { ConsultationCard, StatusTag } from './consultation/view/consultation-card.page';
 export { Dashboards, dashboardOf } from './results/dashboard/dashboards.portal';
@@ -58,6 +61,7 @@ export { Figures, type Dashboard } from './results/dashboard/results.page';
 
 export const pagesOfConsultations = [
   BallotsOfficeController,
+  CalendarController,
   DraftsOfficeController,
   ConsultationsOfficeController,
   TranslationOfficeController,

@@ -27,6 +27,8 @@ export interface Texts {
   shortDate(iso: string): string;
   /** "Nov 2026", for an axis that runs over years. */
   month(iso: string): string;
+  /** "November 2026", above what is in it. */
+  wholeMonth(iso: string): string;
   /** "23 November 2026 at 16:05 UTC": the zone is always said. */
   dateTime(iso: string): string;
   /** Days as they are in the zone. */
@@ -60,6 +62,7 @@ function createTexts(language: Language, timeZone: string): Texts {
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone });
+  const wholeMonths = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone });
   const times = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'long',
@@ -84,6 +87,7 @@ function createTexts(language: Language, timeZone: string): Texts {
     date: written(dates),
     shortDate: written(shortDates),
     month: written(months),
+    wholeMonth: written(wholeMonths),
     dateTime: written(times),
     days: daysIn(timeZone),
     zone: { id: timeZone, name: zoneNameIn(locale, timeZone) },

@@ -1,4 +1,4 @@
-import { ConsultationCard, FeaturedConsultation } from '@isegoria/consultations/portal';
+import { ConsultationCard, FeaturedConsultation, calendarPath } from '@isegoria/consultations/portal';
 import { PageRows } from '@isegoria/content/portal';
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
 import { plainExcerpt } from '@isegoria/portal-kit';
@@ -41,7 +41,7 @@ export function StartPage(props: StartPageProps) {
   const { t } = useTexts();
   return (
     <>
-      <section aria-labelledby="open">
+      <section class="stack" aria-labelledby="open">
         <SectionHead id="open" title={t('start.open')} href="/consultations" more={t('start.allConsultations')} />
         {props.open.length === 0 ? (
           <EmptyState next={{ href: '/questions', label: t('questions.askInstead') }}>
@@ -54,6 +54,9 @@ export function StartPage(props: StartPageProps) {
             ))}
           </ul>
         )}
+        <p>
+          <Link href={calendarPath}>{t('calendar.all')}</Link>
+        </p>
       </section>
 
       <Others status="scheduled" consultations={props.scheduled} />

@@ -11,6 +11,7 @@ const freshFor = 10 * 60_000;
 const fixed = [
   '/',
   '/consultations',
+  '/calendar',
   '/announcements',
   '/questions',
   '/transparency',

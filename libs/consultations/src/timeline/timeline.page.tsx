@@ -6,7 +6,7 @@ import { momentsOf, type Moment } from './moments.page';
 
 /** Everything that happened to a consultation or is to come, one list with dates. */
 export function Timeline({ consultation, now = Date.now() }: { consultation: ConsultationView; now?: number }) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const moments = momentsOf(consultation);
   if (moments.length === 0) return null;
   return (
@@ -27,6 +27,11 @@ export function Timeline({ consultation, now = Date.now() }: { consultation: Con
           </li>
         ))}
       </ol>
+      {moments.some(({ at }) => Date.parse(at) > now) && (
+        <p>
+          <Link href={`/consultations/${consultation.id}/calendar.ics?lang=${language}`}>{t('calendar.add')}</Link>
+        </p>
+      )}
     </section>
   );
 }

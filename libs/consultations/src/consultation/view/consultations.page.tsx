@@ -2,6 +2,7 @@ import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
 import { UnitFilter, withQuery } from '@isegoria/portal-kit';
 import type { Choice } from '@isegoria/ui';
 import { responseTimesPath } from '../../answer-owed/league/response-times.page';
+import { calendarPath } from '../../calendar/entries.page';
 import { ConsultationCard } from './consultation-card.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
 
@@ -26,6 +27,9 @@ export function ConsultationsPage(props: {
           {props.status ? t(`consultations.title.${props.status}`) : t('nav.consultations')}
         </Heading>
         <p class="lead">{t('consultations.lead')}</p>
+        <p>
+          <Link href={withQuery(calendarPath, { unit: props.unit })}>{t('calendar.all')}</Link>
+        </p>
         <p>
           <Link href={responseTimesPath}>{t('responseTimes.title')}</Link>
         </p>

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { portalOnFakeApi, session } from '../testing/portal.fixture';
+import { consultations, ids, water } from '../testing/sample-data.fixture';
+
+const eventsIn = (file: string) =>
+  file
+    .replaceAll('\r\n ', '')
+    .split('BEGIN:VEVENT\r\n')
+    .slice(1)
+    .map((one) => Object.fromEntries(one.split('\r\n').map((line) => [line.split(/[:;]/)[0]!, line.slice(line.indexOf(':') + 1)])));
+
+describe('the calendar', () => {
+  const { api, get, start, stop } = portalOnFakeApi();
+  beforeAll(async () => {
+    process.env['PUBLIC_URL'] = 'https://portal.example';
+    await start();
+  });
+  afterAll(async () => {
+    delete process.env['PUBLIC_URL'];
+    await stop();
+  });
+
+  it('lists what is to come before what has passed, and leads to every published consultation that has dates', async () => {
+    const { text } = await get('/calendar');
+    expect(text.indexOf('id="to-come"')).toBeLessThan(text.indexOf('id="past"'));
+    for (const { id, status } of consultations)
+      expect([id, text.includes(`href="/consultations/${id}"`)]).toEqual([id, status !== 'draft']);
+    const times = [...text.split('id="past"')[0]!.matchAll(/<time dateTime="([^"]*)"/gi)].map(([, at]) => Date.parse(at!));
+    expect(times.length).toBeGreaterThan(3);
+    expect(times).toEqual(times.toSorted((one, other) => one - other));
+    expect(times.every((at) => at > Date.now() - 60_000)).toBe(true);
+    expect(text).toContain('https://portal.example/calendar.ics?lang=en');
+  });
+
+  it('is narrowed to a unit, with its file', async () => {
+    const { text } = await get(`/calendar?unit=${water}`);
+    const titles = new Set([...text.matchAll(/<li[^>]*>.*?href="\/consultations\/([0-9a-f-]{36})"/g)].map(([, id]) => id));
+    expect([...titles]).toEqual(consultations.filter(({ unit }) => unit === water).map(({ id }) => id));
+    expect(text).toContain(`href="/calendar.ics?unit=${water}&amp;lang=en"`);
+    const events = eventsIn((await get(`/calendar.ics?unit=${water}&lang=en`)).text);
+    expect(new Set(events.map(({ URL }) => URL))).toEqual(new Set([...titles].map((id) => `https://portal.example/consultations/${id}`)));
+  });
+
+  it('is a file that caches may keep, the same for whoever asks', async () => {
+    const { text, headers } = await get('/calendar.ics?lang=fr', `__Host-${session}`);
+    expect(headers).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=3600' });
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(text).toContain('PRODID:-//Isegoria//Calendar//FR');
+    const events = eventsIn(text);
+    expect(new Set(events.map(({ UID }) => UID)).size).toBe(events.length);
+    expect(text).not.toContain('Draft of a consultation');
+    expect(api.requests.filter(({ path, headers: sent }) => path.startsWith('/consultations') && sent.authorization)).toEqual([]);
+    // Without a language in the address, it depends on who asks.
+    expect((await get('/calendar.ics')).headers['cache-control']).toBe('no-store');
+  });
+
+  it('reads the API once a minute at most, however often it is asked for', async () => {
+    await get('/calendar.ics?lang=en');
+    api.requests.length = 0;
+    for (let time = 0; time < 5; time++) await get('/calendar.ics?lang=en');
+    expect(api.requests).toEqual([]);
+  });
+
+  it('has a file of each consultation, which says how often its dates were changed, as anybody sees it', async () => {
+    const path = `/consultations/${ids.deliberation}/calendar.ics`;
+    expect((await get(`/consultations/${ids.deliberation}`)).text).toContain(`href="${path}?lang=en"`);
+    api.requests.length = 0;
+    const events = eventsIn((await get(`${path}?lang=en`, `__Host-${session}`)).text);
+    const asked = api.requests.filter(({ path: one }) => one === `/consultations/${ids.deliberation}`);
+    expect(asked.map(({ headers }) => headers.authorization)).toEqual([undefined]);
+    const [phase] = consultations[0]!.phases;
+    expect(events.map(({ UID, SEQUENCE, STATUS }) => [UID, SEQUENCE, STATUS])).toEqual(
+      expect.arrayContaining([
+        [`${phase!.id}-opens`, '1', 'CONFIRMED'],
+        [`${phase!.id}-closes`, '1', 'CONFIRMED'],
+      ]),
+    );
+    expect((await get('/consultations/..%2Faccounts/calendar.ics')).status).toBe(404);
+    expect((await get('/consultations/00000000-0000-4000-8000-00000000dead/calendar.ics')).status).toBe(404);
+  });
+
+  it('tells calendars of what is cancelled', async () => {
+    const [one] = consultations;
+    const before = api.said;
+    api.said = (field, value) => (field === 'status' && value === 'open' ? 'cancelled' : value);
+    const events = eventsIn((await get(`/consultations/${one!.id}/calendar.ics?lang=en`)).text);
+    api.said = before;
+    const ofPhases = events.filter(({ UID }) => !UID!.endsWith('-answer'));
+    expect(ofPhases.map(({ STATUS }) => STATUS)).toEqual(['CANCELLED', 'CANCELLED']);
+  });
+
+  it('is linked from the start page and from the list, which keeps its unit', async () => {
+    expect((await get('/')).text).toContain('href="/calendar"');
+    expect((await get(`/consultations?unit=${water}`)).text).toContain(`href="/calendar?unit=${water}"`);
+  });
+});

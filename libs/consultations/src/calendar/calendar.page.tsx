@@ -1,0 +1,134 @@
+import { UnitFilter } from '@isegoria/portal-kit';
+import { directionOf, type Texts } from '@isegoria/texts';
+import { About, EmptyState, Heading, Link, Tag, Time, useTexts, type Choice } from '@isegoria/ui';
+import { PhaseName } from '../phase/phase-name.page';
+import { titleFor } from '../translation/reading/translated.page';
+import { dayOf } from './dates-of';
+import { calendarPath, type DateOf } from './entries.page';
+
+const mostToCome = 500;
+const mostPast = 100;
+
+/** What is to come by month, and what has passed, the latest first. */
+export function CalendarPage(props: {
+  /** In the order of time. */
+  dates: readonly DateOf[];
+  units: readonly Choice[];
+  unit?: string;
+  /** The path of the same dates as a file. */
+  file: string;
+  /** The address of the site, where the operator said it. */
+  site?: string;
+  now?: number;
+}) {
+  const { t } = useTexts();
+  const { dates, now = Date.now() } = props;
+  const isToCome = ({ date }: DateOf) => Date.parse(date.at) > now;
+  const toCome = dates.filter(isToCome);
+  const past = dates.filter((one) => !isToCome(one) && !one.date.isCancelled).toReversed();
+  return (
+    <>
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('calendar.title')}
+        </Heading>
+        <p class="lead">{t('calendar.lead')}</p>
+        <p>
+          <Link href="/consultations">{t('start.allConsultations')}</Link>
+        </p>
+      </div>
+      <UnitFilter path={calendarPath} units={props.units} chosen={props.unit} />
+      <section class="section stack" aria-labelledby="to-come">
+        <Heading level={2} size="md" id="to-come">
+          {t('calendar.toCome')}
+        </Heading>
+        {toCome.length === 0 && (
+          <EmptyState next={{ href: '/consultations', label: t('start.allConsultations') }}>{t('calendar.nothing')}</EmptyState>
+        )}
+        {toCome.length > mostToCome && <p>{t('calendar.more', { count: mostToCome })}</p>}
+        <Months dates={toCome.slice(0, mostToCome)} isToCome />
+        <p>
+          <Link href={props.file}>{t('calendar.add')}</Link>
+        </p>
+        {props.site !== undefined && (
+          <p>
+            {t('calendar.add.hint')} <code dir="ltr">{props.site + props.file}</code>
+          </p>
+        )}
+      </section>
+      {past.length > 0 && (
+        <section class="section stack" aria-labelledby="past">
+          <Heading level={2} size="md" id="past">
+            {t('calendar.past')}
+          </Heading>
+          <p>{t('calendar.past.hint')}</p>
+          <Months dates={past.slice(0, mostPast)} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Months(props: { dates: readonly DateOf[]; isToCome?: boolean }) {
+  const texts = useTexts();
+  const months = new Map<string, DateOf[]>();
+  for (const one of props.dates) {
+    const month = texts.wholeMonth(shownAt(texts, one));
+    months.set(month, [...(months.get(month) ?? []), one]);
+  }
+  return (
+    <>
+      {[...months].map(([month, dates]) => (
+        <div class="stack" key={month}>
+          <Heading level={3} size="sm">
+            {month}
+          </Heading>
+          <ul class="phases timeline">
+            {dates.map((one) => (
+              <Line one={one} isToCome={props.isToCome} key={one.date.id} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </>
+  );
+}
+
+const shownAt = (texts: Texts, { date }: DateOf): string => dayOf(date, (at) => texts.days.clock(at));
+
+const colours = { opens: 'success', closes: 'neutral', answer: 'info', answered: 'accent' } as const;
+
+function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { of, date } = one;
+  const title = titleFor(texts.language, of);
+  const isOverdue = date.kind === 'answer' && of.answer.state === 'overdue';
+  return (
+    <li data-to-come={isToCome ? '' : undefined}>
+      <span class="meta">
+        <Time at={shownAt(texts, one)} withTime />
+        <Tag colour={isToCome ? colours[date.kind] : 'neutral'}>{t(wordsFor(date.kind, isToCome))}</Tag>
+        {date.isCancelled && <Tag colour="warning">{t('status.cancelled')}</Tag>}
+        {isOverdue && <Tag colour="warning">{t('answerOwed.isOverdue')}</Tag>}
+      </span>
+      {/* Within a line of the page, which begins where the page's own lines do. */}
+      <span>
+        <a class="ds-link" href={`/consultations/${of.id}`} lang={title.language} dir={directionOf(title.language)}>
+          {title.text}
+        </a>
+      </span>
+      {date.phase !== undefined && of.phases.length > 1 && (
+        <About language={of.language}>
+          <PhaseName phase={of.phases[date.phase]!} index={date.phase} />
+        </About>
+      )}
+    </li>
+  );
+}
+
+function wordsFor(kind: DateOf['date']['kind'], isToCome: boolean) {
+  if (kind === 'opens') return isToCome ? 'calendar.opens' : 'calendar.opened';
+  if (kind === 'closes') return isToCome ? 'calendar.closes' : 'calendar.closed';
+  return `calendar.${kind}` as const;
+}

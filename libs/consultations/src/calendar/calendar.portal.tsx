@@ -1,0 +1,93 @@
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { ApiClient } from '@isegoria/api-client';
+import { isWithin } from '@isegoria/kernel';
+import {
+  SETTINGS,
+  idInPath,
+  narrowedTo,
+  unitsToNarrow,
+  withQuery,
+  type PortalSettings,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
+import { languages, textsIn } from '@isegoria/texts';
+import { showConsultation, showUnitsOfConsultations } from '../consultation/consultation.contract';
+import { CalendarPage } from './calendar.page';
+import { calendarPath, datesOfAll, entriesOf, revisionOf, type DateOf } from './entries.page';
+import { calendarFile, readAgainAfter } from './icalendar';
+import { KnownDates } from './known-dates.portal';
+
+/** Characters. */
+const mostKept = 16_000_000;
+
+/** When consultations open and close, and when answers are promised: a page, and files for calendar programs. */
+@Controller()
+export class CalendarController {
+  private readonly known: KnownDates;
+  /** Made once for all who ask until the dates are read again: the file of a large site takes a second. */
+  private readonly files = new LRUCache<string, string>({ maxSize: mostKept, sizeCalculation: ({ length }) => length });
+
+  constructor(@Inject(SETTINGS) settings: PortalSettings) {
+    this.known = new KnownDates(new ApiClient(settings.gatewayUrl, {}));
+  }
+
+  @Get('calendar')
+  async show(@Res() { visit }: Visited): Promise<void> {
+    const unit = narrowedTo(visit);
+    const [dates, units] = await Promise.all([this.datesIn(unit), unitsToNarrow(visit, showUnitsOfConsultations)]);
+    const file = withQuery('/calendar.ics', { unit, lang: visit.texts.language });
+    const page = <CalendarPage dates={dates} units={units} unit={unit} file={file} site={visit.siteAddress} />;
+    visit.show(page, { title: visit.texts.t('calendar.title') });
+  }
+
+  @Get('calendar.ics')
+  async file(@Res() response: Visited): Promise<void> {
+    const { visit } = response;
+    const unit = narrowedTo(visit);
+    const dates = await this.datesIn(unit);
+    const made = this.known.readAt;
+    const key = JSON.stringify([made, unit, visit.texts.language, visit.siteZone, visit.origin, visit.ministry]);
+    const file = this.files.get(key) ?? fileOf(visit, { dates, made, path: withQuery(calendarPath, { unit }) });
+    this.files.set(key, file);
+    send(response, file);
+  }
+
+  @Get('consultations/:id/calendar.ics')
+  async ofOne(@Res() response: Visited, @Param('id') id: string): Promise<void> {
+    const consultationId = idInPath(id);
+    const view = await response.visit.publicApi.ask(showConsultation, { consultationId });
+    const dates = datesOfAll([{ ...view, ...revisionOf(view) }]);
+    send(response, fileOf(response.visit, { dates, made: new Date(), path: `/consultations/${consultationId}` }));
+  }
+
+  private async datesIn(unit: string | undefined): Promise<DateOf[]> {
+    const all = await this.known.all();
+    return datesOfAll(unit === undefined ? all : all.filter((one) => isWithin(one.unit, unit)));
+  }
+}
+
+/**
+ * The same for everybody who asks under the same address, in the zone of the site: caches may keep it where the address says the language,
+ * and where the operator said how the site is called. Cookies are no part of it.
+ */
+function send(response: Visited, file: string): void {
+  const { visit } = response;
+  const isSaid = languages.some((language) => language === visit.request.query['lang']);
+  const isPublic = isSaid && visit.siteAddress !== undefined;
+  if (isPublic) response.removeHeader('set-cookie');
+  response.set({
+    'cache-control': isPublic ? `public, max-age=${readAgainAfter}` : 'no-store',
+    'content-disposition': 'attachment; filename="calendar.ics"',
+  });
+  response.type('text/calendar; charset=utf-8').send(file);
+}
+
+/** @param path of the page that says the same */
+function fileOf(visit: Visit, { dates, made, path }: { dates: readonly DateOf[]; made: Date; path: string }): string {
+  const texts = textsIn(visit.texts.language, visit.siteZone);
+  const name = `${texts.t('calendar.title')} – ${visit.ministry}`;
+  const head = { name, address: visit.origin + path, language: texts.language, made };
+  return calendarFile(head, entriesOf(texts, visit.origin, dates));
+}

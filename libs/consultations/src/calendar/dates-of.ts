@@ -1,0 +1,48 @@
+import type { ConsultationSummary } from '../consultation/consultation.contract';
+
+/** A day in the calendar of a consultation. */
+export interface CalendarDate {
+  /** The same for as long as the consultation stands, whenever that day is. */
+  readonly id: string;
+  /** RFC 3339. */
+  readonly at: string;
+  readonly kind: 'opens' | 'closes' | 'answer' | 'answered';
+  /** The place of the phase that it is about. */
+  readonly phase?: number;
+  /** It was announced, and nothing will happen then. */
+  readonly isCancelled: boolean;
+}
+
+type Dated = Pick<ConsultationSummary, 'id' | 'status' | 'phases' | 'closedEarlyAt' | 'answer'>;
+
+/** When the phases of a consultation open and close, and when its answer is promised or was given; in the order of its phases. */
+export function datesOf(consultation: Dated): CalendarDate[] {
+  const { status, phases, closedEarlyAt } = consultation;
+  const isOff = status === 'cancelled';
+  const isOver = (at: string) => closedEarlyAt !== null && Date.parse(at) >= Date.parse(closedEarlyAt);
+  const ofPhases = phases.flatMap(({ id, opensAt, closesAt }, phase): CalendarDate[] => {
+    if (opensAt === null || closesAt === null) return [];
+    const neverOpens = isOff || isOver(opensAt);
+    const end = !neverOpens && isOver(closesAt) ? closedEarlyAt! : closesAt;
+    return [
+      { id: `${id}-opens`, at: opensAt, kind: 'opens', phase, isCancelled: neverOpens },
+      { id: `${id}-closes`, at: end, kind: 'closes', phase, isCancelled: neverOpens },
+    ];
+  });
+  return [...ofPhases, ...answerOf(consultation)];
+}
+
+/** Of what was promised only: an answer that nobody announced is in no calendar. */
+function answerOf({ id: consultationId, answer }: Dated): CalendarDate[] {
+  const { withinDays, dueAt, answeredAt } = answer;
+  const id = `${consultationId}-answer`;
+  if (withinDays === null) return [];
+  if (answeredAt !== null) return [{ id, at: answeredAt, kind: 'answered', isCancelled: false }];
+  return dueAt === null ? [] : [{ id, at: dueAt, kind: 'answer', isCancelled: false }];
+}
+
+/** What is until midnight is until the end of the day before: a calendar would show it a day late. */
+export function dayOf({ at, kind }: CalendarDate, clock: (at: number) => string): string {
+  const isEnd = kind === 'closes' || kind === 'answer';
+  return isEnd && clock(Date.parse(at)) === '00:00' ? new Date(Date.parse(at) - 60_000).toISOString() : at;
+}

@@ -1,0 +1,61 @@
+import type { Texts } from '@isegoria/texts';
+import type { ConsultationSummary, ConsultationView } from '../consultation/consultation.contract';
+import { listedIn, titleFor } from '../translation/reading/translated.page';
+import { dayOf, datesOf, type CalendarDate } from './dates-of';
+import type { CalendarEntry } from './icalendar';
+
+export const calendarPath = '/calendar';
+
+/** What a calendar needs of a consultation. */
+export interface InCalendar extends ConsultationSummary {
+  readonly changes: number;
+  readonly changedAt: string | null;
+}
+
+/** How often its dates were changed, and when something was last changed that a calendar shows. */
+export function revisionOf(view: ConsultationView): Pick<InCalendar, 'changes' | 'changedAt'> {
+  const { dateChanges, dateChangeCount, answerTerm, corrections, cancellation, closedEarlyAt, answer } = view;
+  const ends = [cancellation?.cancelledAt, closedEarlyAt, answer.answeredAt].filter((at) => at !== null && at !== undefined);
+  const changedAt = [
+    ...ends,
+    ...[...dateChanges, ...answerTerm.changes].map((change) => change.changedAt),
+    ...(corrections.lastAt === null ? [] : [corrections.lastAt]),
+  ];
+  return {
+    changes: dateChangeCount + answerTerm.count + ends.length,
+    changedAt: changedAt.toSorted((one, other) => Date.parse(one) - Date.parse(other)).at(-1) ?? null,
+  };
+}
+
+/** A date with the consultation whose it is. */
+export interface DateOf {
+  readonly of: InCalendar;
+  readonly date: CalendarDate;
+}
+
+/** In the order of time. */
+export function datesOfAll(consultations: readonly InCalendar[]): DateOf[] {
+  const all = consultations.flatMap((of) => datesOf(of).map((date) => ({ of, date })));
+  return all.toSorted((one, other) => Date.parse(one.date.at) - Date.parse(other.date.at));
+}
+
+/** Dates in words for calendar programs. @param origin of the site */
+export function entriesOf(texts: Texts, origin: string, dates: readonly DateOf[]): CalendarEntry[] {
+  return dates.map(({ of, date }) => {
+    const url = `${origin}/consultations/${of.id}`;
+    const { id, kind, isCancelled } = date;
+    const summary = of.summary === null ? [] : [listedIn(texts.language, of)?.texts.get(of.summary) ?? of.summary];
+    return {
+      ...{ id, url, isCancelled, changes: of.changes, changedAt: of.changedAt },
+      at: dayOf(date, (at) => texts.days.clock(at)),
+      summary: texts.t(`calendar.event.${kind}`, { title: nameOf(texts, of, date) }),
+      description: [...summary, url].join('\n\n'),
+    };
+  });
+}
+
+function nameOf({ t, language }: Texts, of: InCalendar, { phase }: CalendarDate): string {
+  const title = titleFor(language, of).text;
+  if (phase === undefined || of.phases.length === 1) return title;
+  return t('calendar.ofPhase', { title, phase: of.phases[phase]!.title ?? t('phases.number', { number: phase + 1 }) });
+}
