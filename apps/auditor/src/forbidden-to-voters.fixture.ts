@@ -92,4 +92,30 @@ export const forbiddenToVoters: Readonly<Record<string, readonly Forbidden[]>> =
       },
     ],
   ],
+  motions: [
+    [
+      'a ballot that says neither yes nor no, and does not abstain',
+      'known-vote',
+      async ({ add, before }) => {
+        await before('MotionBallotCast');
+        await add('MotionBallotCast', { ...vote, vote: 'perhaps' });
+      },
+    ],
+    [
+      'a motion that is carried by nobody knows what',
+      'settings-of-method',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', { method: 'motion', settings: { majority: 'lot', quorum: 0 } });
+      },
+    ],
+    [
+      'a motion with a part of a ballot as its quorum',
+      'settings-of-method',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', { method: 'motion', settings: { majority: 'simple', quorum: 0.5 } });
+      },
+    ],
+  ],
 };

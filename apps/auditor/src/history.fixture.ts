@@ -193,7 +193,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     statementCounts: { accepted: 2, pending: 0, rejected: 1, withdrawn: 0 },
     options: [],
     answers: [],
-    firstByLot: null, ranking: null,
+    firstByLot: null, ranking: null, motion: null,
   };
   const polled: ActivityResults = {
     activityId: poll.activityId,
@@ -257,7 +257,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
 }
 
 const noStatements = {
-  ...{ firstByLot: null, ranking: null },
+  ...{ firstByLot: null, ranking: null, motion: null },
   ...{ statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } },
 };
 

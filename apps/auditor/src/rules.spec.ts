@@ -66,6 +66,7 @@ describe('the rules of an audit', () => {
     'AnswersGiven',
     'ResponseSubmitted',
     'RankingCast',
+    'MotionBallotCast',
     'PhaseDatesChanged',
     'ConsultationCorrected',
     'ConsultationTranslated',

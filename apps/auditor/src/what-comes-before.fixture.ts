@@ -14,6 +14,7 @@ const samples = [
 const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', settings: { moderation: 'after' } }];
 const document: Before = ['ActivityDrafted', { method: 'document', settings: { moderation: 'after' } }];
 const ranked: Before = ['ActivityDrafted', { method: 'ranked-vote', settings: { counting: 'schulze', options: samples } }];
+const moved: Before = ['ActivityDrafted', { method: 'motion', settings: { majority: 'simple', quorum: 0 } }];
 const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
 const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 /** A phase that has not begun, whenever a test runs. */
@@ -104,6 +105,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   AnswersGiven: askedInSurvey,
   ResponseSubmitted: [...askedInSurvey, 'AnswersGiven'],
   RankingCast: ['ConsultationDrafted', ranked, 'ConsultationPublished'],
+  MotionBallotCast: ['ConsultationDrafted', moved, 'ConsultationPublished'],
   BallotExcluded: [...published, 'PollBallotCast'],
   BallotReinstated: [...published, 'PollBallotCast', 'BallotExcluded'],
   ContributionsExported: published,

@@ -10,7 +10,7 @@ export const unversionedCommands = {
   ],
   'the last word of one person counts, whatever it was before': [
     ...['SubmitResponse', 'KeepAnswers'],
-    ...['CastPollBallot', 'CastRanking', 'CastStatementVote'],
+    ...['CastPollBallot', 'CastRanking', 'CastMotionBallot', 'CastStatementVote'],
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
   'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],

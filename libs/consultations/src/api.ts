@@ -35,6 +35,7 @@ import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
+import { castMotionBallot } from './methods/motion/motion.contract';
 import { castRanking } from './methods/ranked-vote/ranked-vote.contract';
 import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
@@ -59,6 +60,7 @@ export const consultationsApi: ApiPart = {
     submitResponse,
     keepAnswers,
     castRanking,
+    castMotionBallot,
     submitStatement,
     acceptStatement,
     rejectStatement,

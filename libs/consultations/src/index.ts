@@ -35,6 +35,7 @@ export * from './methods/poll/poll.contract';
 export * from './methods/survey/response/response.contract';
 export * from './methods/survey/results/survey-results.contract';
 export * from './methods/survey/survey.contract';
+export * from './methods/motion/motion.contract';
 export * from './methods/ranked-vote/ranked-vote.contract';
 export * from './my-votes/my-votes.contract';
 export * from './official-answer/official-answer.contract';

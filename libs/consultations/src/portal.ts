@@ -44,6 +44,7 @@ import './methods/poll/poll.texts';
 import './methods/survey/drafting/drafting.texts';
 import './methods/survey/response/response.texts';
 import './methods/survey/paper/paper.texts';
+import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';
 import './phase/phase.texts';
 import './publication/publication.texts';

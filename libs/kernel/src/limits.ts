@@ -32,6 +32,8 @@ export const limits = {
   optionLength: 300,
   optionsMin: 2,
   optionsMax: 50,
+  /** More people than live on earth vote on nothing. */
+  quorumMax: 1_000_000_000,
   seedStatementsMax: 200,
   /** Those with the most votes; all of them are a list of their own. */
   statementsInResults: 100,

@@ -7,6 +7,7 @@ import {
   type ActivityResults,
   type ConsultationResults,
   type MethodResults,
+  type MotionCount,
   type RankedCount,
 } from '@isegoria/contracts';
 import { renderFragment } from '@isegoria/portal-kit';
@@ -50,6 +51,20 @@ const pairs: RankedCount = {
     [58, 0, 0, 0],
   ],
 };
+
+const motion = (own: Partial<MotionCount>): Partial<ActivityResults> => ({
+  method: 'motion',
+  options: [],
+  motion: {
+    votes: [
+      { vote: 'yes', votes: 51, byAssurance: atEachLevel(0, { email: 51 }) },
+      { vote: 'no', votes: 37, byAssurance: atEachLevel(0, { email: 37 }) },
+      { vote: 'abstain', votes: 12, byAssurance: atEachLevel(0, { email: 12 }) },
+    ],
+    ...{ majority: 'two-thirds', quorum: 90, ballots: 100, reachesQuorum: true, isCarried: false },
+    ...own,
+  },
+});
 
 /** What the results have of methods that the activity is not by. */
 const noResults = Object.assign({}, ...methods.map((method) => method.noResults)) as MethodResults;
@@ -115,6 +130,15 @@ const cases = {
     options: options.map((option) => ({ ...option, votes: 0, byAssurance: atEachLevel(0) })),
     ranking: { ...runoff, winner: null, rounds: [{ votes: [0, 0, 0, 0], exhausted: 0, eliminated: null, byLot: false }] },
   }),
+  'a motion without two thirds': counted(motion({})),
+  'a motion with a majority of all': counted(motion({ majority: 'absolute', quorum: 0, isCarried: true })),
+  'a motion with more yes than no and no quorum': counted(motion({ majority: 'simple', quorum: 500, reachesQuorum: false })),
+  'a motion that nobody voted on': counted(
+    motion({
+      votes: (['yes', 'no', 'abstain'] as const).map((vote) => ({ vote, votes: 0, byAssurance: atEachLevel(0) })),
+      ...{ ballots: 0, reachesQuorum: false },
+    }),
+  ),
 };
 
 describe('the page of results that the portal draws', () => {
@@ -133,6 +157,14 @@ describe('the page of results that the portal draws', () => {
     ['another winner of the pairs', 'a Schulze count', /Nashville(.{1,20} comes first: compared)/s, 'Memphis$1'],
     ['another comparison', 'a Schulze count', '>83<', '>17<'],
     ['another option that the lot prefers', 'a poll with a tie by lot', /Chattanooga(.{1,20} comes first\.)/s, 'Memphis$1'],
+    ['another outcome', 'a motion without two thirds', 'the motion is not carried', 'the motion is carried'],
+    ['another share of yes and no', 'a motion without two thirds', '58% of those', '68% of those'],
+    ['another majority', 'a motion without two thirds', 'two thirds are needed', 'more than half is needed'],
+    ['another quorum', 'a motion without two thirds', 'quorum of 90', 'quorum of 80'],
+    ['a quorum that is reached', 'a motion with more yes than no and no quorum', 'is not reached', 'is reached'],
+    ['other votes in the table', 'a motion without two thirds', '>37<', '>36<'],
+    ['other votes in the chart', 'a motion without two thirds', '37 votes', '38 votes'],
+    ['another share in the chart', 'a motion without two thirds', '37% of the people', '38% of the people'],
     ['no word of a lot that decided', 'a tie by lot', 'There was a tie on the way; the lot decided it.', ''],
   ] as const)('is refused with %s', async (_, of, what, instead) => {
     const results = cases[of];

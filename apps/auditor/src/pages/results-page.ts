@@ -1,6 +1,7 @@
 import type { AnsweredView } from '@isegoria/audit-kit';
 import { onPageOf, type OnPage, type SentenceOnPage } from '@isegoria/consultations/recount';
 import '@isegoria/consultations/methods/poll/poll.texts';
+import '@isegoria/consultations/methods/motion/motion.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';
@@ -63,7 +64,6 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
   const activities = results.activities as unknown as readonly Members[];
   const answers = views.map(({ answer }) => answer);
   const inAnswers = answers.flatMap(objectsIn);
-  const things = activities.flatMap((activity) => thingsIn(activity));
   const days = activities.flatMap(({ participation = [] }) => (participation as readonly { day: string }[]).map(({ day }) => day));
   const texts = [...[consultation, results].flatMap(objectsIn), ...inAnswers].flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
@@ -73,6 +73,12 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
   const rows = bySite.flatMap(({ shown }) =>
     (shown?.rows ?? []).map(({ of, figures }) => ({ of: bare(typeof of === 'string' ? of : t(of.says as MessageKey)), figures })),
   );
+  const ofSite = bySite.flatMap(({ shown }) =>
+    (shown?.things ?? []).map(
+      ({ of, ...own }): Thing => ({ id: undefined, name: t(of.says as MessageKey), inWordsOf: 'the site', ...own }),
+    ),
+  );
+  const things = [...activities.flatMap(thingsIn), ...ofSite];
   const standings = bySite.map(({ activity, shown }) => standingsOf(activity as unknown as Members, shown));
   const known: Known = {
     // An opinion map may name a statement that is on a later page of the list.
@@ -160,7 +166,7 @@ function isExplained(line: Line, known: Known): boolean {
   if (numbers.length === 0) return known.said.has(bare(cells.join(' '))) || !putsAnotherFirst(line, known);
   const ofDay = days.filter(({ written }) => isRow && times.includes(written));
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
-  const own = things.filter(({ name }) => (isRow ? isAbout(line, name) : cells[0]!.startsWith(inOneLine(name))));
+  const own = things.filter((thing) => (isRow ? isAbout(line, thing.name) : beginsWith(line, thing)));
   if (own.length > 0)
     return own.some((thing) => isOf(thing, line, scores) || (!isRow && ofStatement(thing.id).some(hasAll(besideOf(thing, line)))));
   if (isRow && wordless.some((thing) => isWithin(numbers, thing.figures, scores))) return true;
@@ -170,6 +176,12 @@ function isExplained(line: Line, known: Known): boolean {
   const isTerm = !isRow && cells.length > 1;
   const named = things.filter(({ name }) => cells.some((cell) => cell.includes(inOneLine(name))));
   return [...scopes, ...(isTerm ? [] : lengths), ...named.map(thingScope)].some(hasAll(numbers));
+}
+
+/** A word such as `No`, in which the site itself names something, may begin any sentence: it is a name where no other word follows. */
+function beginsWith({ cells: [first = ''] }: Line, { name, inWordsOf }: Thing): boolean {
+  const called = inOneLine(name);
+  return first.startsWith(called) && (inWordsOf !== 'the site' || !/^\s*\p{L}/u.test(first.slice(called.length)));
 }
 
 /** Whether what stands beside a name are figures of that thing. */

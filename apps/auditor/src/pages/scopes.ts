@@ -6,6 +6,8 @@ type Members = Readonly<Record<string, unknown>>;
 export interface Thing {
   readonly id: unknown;
   readonly name: string;
+  /** Absent where somebody wrote them. */
+  readonly inWordsOf?: 'the site';
   readonly figures: readonly number[];
   /** What it is a part of: its own total, and the people who took part. */
   readonly wholes: readonly number[];

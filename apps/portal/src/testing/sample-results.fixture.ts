@@ -49,7 +49,7 @@ const beside = {
   statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 },
   options: [],
   answers: [],
-  firstByLot: null, ranking: null,
+  firstByLot: null, ranking: null, motion: null,
 };
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
   ...beside,

@@ -15,6 +15,15 @@ import { SurveyBallot, answersGiven, responseSubmitted, type ResponseSubmitted }
 import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
+import {
+  MotionDraft,
+  MotionResults,
+  MotionSettingsView,
+  motion,
+  motionBallotCast,
+  type MotionBallotCast,
+  type MotionSettings,
+} from './motion/motion.contract';
 import { OptionResults, OptionsBallot, OptionsDraft, OptionsView } from './choices/options/options.contract';
 import {
   PollDraft,
@@ -36,25 +45,41 @@ import {
 } from './ranked-vote/ranked-vote.contract';
 
 /** The ways of taking part. */
-export const methods = [deliberation, poll, rankedVote, document, survey] as const;
+export const methods = [deliberation, poll, rankedVote, motion, document, survey] as const;
 type AnyMethod = (typeof methods)[number];
 
 export type MethodName = AnyMethod['method'];
 export const methodNames: readonly MethodName[] = methods.map(({ method }) => method);
 
 /** What an office set in an activity, each method its own. */
-export type MethodSettings = DeliberationSettings | PollSettings | RankedVoteSettings | SurveySettings;
+export type MethodSettings = DeliberationSettings | PollSettings | RankedVoteSettings | MotionSettings | SurveySettings;
 
 /** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
-export class MethodDraft extends allFieldsOf(OptionsDraft, DeliberationDraft, PollDraft, RankedVoteDraft, DocumentDraft, SurveyDraft) {}
+export class MethodDraft extends allFieldsOf(
+  OptionsDraft,
+  DeliberationDraft,
+  PollDraft,
+  RankedVoteDraft,
+  MotionDraft,
+  DocumentDraft,
+  SurveyDraft,
+) {}
 export class MethodSettingsView extends allFieldsOf(
   OptionsView,
   DeliberationSettingsView,
   PollSettingsView,
   RankedVoteSettingsView,
+  MotionSettingsView,
   SurveySettingsView,
 ) {}
-export class MethodResults extends allFieldsOf(OptionResults, DeliberationResults, PollResults, RankedVoteResults, SurveyResults) {}
+export class MethodResults extends allFieldsOf(
+  OptionResults,
+  DeliberationResults,
+  PollResults,
+  RankedVoteResults,
+  MotionResults,
+  SurveyResults,
+) {}
 export class MethodBallot extends allFieldsOf(OptionsBallot, DeliberationBallot, SurveyBallot) {}
 
 /** The events that are each method's own. */
@@ -68,13 +93,14 @@ export const eventsOfMethods = [
   statementVoteCast,
   pollBallotCast,
   rankingCast,
+  motionBallotCast,
   responseSubmitted,
   answersGiven,
   documentWritten,
 ] as const;
 
 /** What a person cast. */
-export type CastEvent = StatementVoteCast | PollBallotCast | RankingCast | ResponseSubmitted;
+export type CastEvent = StatementVoteCast | PollBallotCast | RankingCast | MotionBallotCast | ResponseSubmitted;
 
 /** What can be exported from an activity as one file. */
 export type MethodExport = AnyMethod['exports'][number];

@@ -1,6 +1,7 @@
 import { StatementVoteController } from './deliberation/vote/statement-vote.controller';
 import { StatementController } from './deliberation/statement/statement.controller';
 import { OwnStatementController } from './deliberation/own-statement/own-statement.controller';
+import { MotionController } from './motion/ballot/motion.controller';
 import { PollBallotController } from './poll/ballot/poll.controller';
 import { ResponseController } from './survey/response/response.controller';
 import { KeptAnswers } from './survey/response/draft/kept-answers.service';
@@ -14,6 +15,7 @@ export const controllersOfMethods = [
   StatementVoteController,
   PollBallotController,
   RankedVoteController,
+  MotionController,
   ResponseController,
 ];
 

@@ -1,13 +1,14 @@
 import { deliberation } from './deliberation/deliberation-pages.page';
 import { document } from './document/document-pages.page';
 import type { MethodPages } from './method/method.page';
+import { motion } from './motion/motion-pages.page';
 import { poll } from './poll/poll-pages.page';
 import { rankedVote } from './ranked-vote/ranked-vote-pages.page';
 import { survey } from './survey/survey-pages.page';
 import { unknownMethod } from './method/unknown-method.page';
 
 /** The ways of taking part, as pages know them; the first is offered first. */
-export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, rankedVote, survey, document];
+export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, rankedVote, motion, survey, document];
 
 /** The pages of a method; if this program does not have it, for example in the middle of an upgrade, pages that say so. */
 export function pagesOf(method: string): MethodPages {

@@ -2,16 +2,24 @@ import { deliberation } from './deliberation/deliberation.recount';
 import { actsOfDeliberations } from './deliberation/statement/audit/statement-story.recount';
 import { actsOfDocuments, document } from './document/document.recount';
 import type { RecountedMethod } from './method/method.recount';
+import { actsOfMotions, motion } from './motion/motion.recount';
 import { actsOfPolls, poll } from './poll/poll.recount';
 import { actsOfRankedVotes, rankedVote } from './ranked-vote/ranked-vote.recount';
 import { actsOfSurveys, survey } from './survey/survey.recount';
 
 /** The ways of taking part, as an auditor knows them. */
-export const recountedMethods: readonly RecountedMethod[] = [deliberation, poll, rankedVote, document, survey];
+export const recountedMethods: readonly RecountedMethod[] = [deliberation, poll, rankedVote, motion, document, survey];
 
 /** Undefined for one that only a newer program knows. */
 export function methodOf(name: string, among = recountedMethods): RecountedMethod | undefined {
   return among.find(({ contract }) => contract.method === name);
 }
 
-export const actsOfMethods = { ...actsOfDeliberations, ...actsOfPolls, ...actsOfRankedVotes, ...actsOfDocuments, ...actsOfSurveys };
+export const actsOfMethods = {
+  ...actsOfDeliberations,
+  ...actsOfPolls,
+  ...actsOfRankedVotes,
+  ...actsOfMotions,
+  ...actsOfDocuments,
+  ...actsOfSurveys,
+};

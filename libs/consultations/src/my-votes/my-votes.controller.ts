@@ -8,6 +8,7 @@ import { ballotStream } from '../ballot/ballot.decider';
 import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
 import { Facts } from '../facts.service';
 import type { CastEvent } from '../methods/methods.contract';
+import type { MotionBallotCast } from '../methods/motion/motion.contract';
 import { methods } from '../methods/methods.decider';
 import { showOwnVotes, type OwnVoteRecord, type OwnVoteRecords, type ShowOwnVotes } from './my-votes.contract';
 
@@ -38,7 +39,8 @@ export class MyVotesController {
   }
 
   private recordOf(cast: Recorded<CastEvent>, replaced: boolean): OwnVoteRecord {
-    const { statementId = null, choice = null, options = [] } = cast.data as Partial<OwnVoteRecord>;
+    const data = cast.data as Partial<OwnVoteRecord & MotionBallotCast['data']>;
+    const { statementId = null, choice = null, vote, options = vote ? [vote] : [] } = data;
     return { castAt: cast.recordedAt, statementId, choice, options, replaced, receipt: this.receipts.receiptFor(cast) };
   }
 }

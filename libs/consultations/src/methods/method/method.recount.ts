@@ -53,12 +53,21 @@ export interface RowOnPage {
   readonly figures: readonly number[];
 }
 
+/** What figures are of that the page names in words of its own: in each, its figures, and what they are shares of. */
+export interface ThingOnPage {
+  readonly of: { readonly says: string };
+  readonly figures: readonly number[];
+  readonly wholes: readonly number[];
+}
+
 /** What a page of results has to show of an activity besides the figures that every method has. */
 export interface OnPage {
   readonly sentences: readonly SentenceOnPage[];
   readonly rows: readonly RowOnPage[];
   /** The ids of what comes first in it, of which alone the page may say so; none where nothing does. */
   readonly first: readonly string[];
+  /** What has figures and no words among the answers; each stands in a table with its own. */
+  readonly things?: readonly ThingOnPage[];
 }
 
 /** What a method says about one activity at a place in the log. `results` are those of its activity. */

@@ -4,6 +4,7 @@ import { assuranceLevels, type AssuranceLevel, type EventMetadata } from '@isego
 import {
   aDeliberation,
   aPoll,
+  aMotion,
   aRankedVote,
   ballotStream,
   pseudonym,
@@ -12,6 +13,7 @@ import {
 } from '@isegoria/read-models/stage.fixture';
 import { visibleActivity } from '../../activity/visible-activity.read-model';
 import type { CountedEvent } from '../../methods/method/method.recount';
+import type { CastEvent } from '../../methods/methods.contract';
 import { ActivityRecount } from '../results.recount';
 import { consultationResults } from '../results.read-model';
 import type { VoteFilter } from './analysis.contract';
@@ -31,7 +33,8 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-const castIn = { poll: 'PollBallotCast', 'ranked-vote': 'RankingCast' } as const;
+const castIn = { poll: 'PollBallotCast', 'ranked-vote': 'RankingCast', motion: 'MotionBallotCast' } as const;
+const drafts = { poll: aPoll, 'ranked-vote': aRankedVote, motion: aMotion, deliberation: aDeliberation('after') };
 
 describe('the votes that stand, filtered', () => {
   let stage: ReadModelStage;
@@ -40,8 +43,8 @@ describe('the votes that stand, filtered', () => {
   afterAll(() => stage.stop());
 
   /** An activity with the recount of the very same events beside it. */
-  async function running(of: 'poll' | 'ranked-vote' | 'deliberation') {
-    const drafted = of === 'poll' ? aPoll : of === 'ranked-vote' ? aRankedVote : aDeliberation('after');
+  async function running(of: keyof typeof drafts) {
+    const drafted = drafts[of];
     const { consultationId, phaseIds, activityIds } = await stage.drafted([[drafted]]);
     const [activityId, phaseId] = [activityIds[0]!, phaseIds[0]!];
     const place = { consultationId, activityId };
@@ -63,9 +66,10 @@ describe('the votes that stand, filtered', () => {
       statements,
       async cast(voter: string, what: string, at: string, assurance: AssuranceLevel = 'email', imported = false) {
         const [statementId, choice] = what.split(' ') as [string, 'agree'];
+        const own = of === 'motion' ? { vote: what } : { options: [...what] };
         const event =
           of !== 'deliberation'
-            ? ({ type: castIn[of], data: { ...place, voter, options: [...what], assurance } } as const)
+            ? ({ type: castIn[of], data: { ...place, voter, ...own, assurance } } as unknown as CastEvent)
             : ({ type: 'StatementVoteCast', data: { ...place, voter, statementId, choice, assurance } } as const);
         const metadata = imported ? { at: '2026-06-01T00:00:00.000Z', imported: { at, by } } : { at };
         await happened(ballotStream(event), event, metadata as Partial<EventMetadata>);
@@ -137,6 +141,8 @@ describe('the votes that stand, filtered', () => {
     ['poll', 'in one batch', 2],
     ['ranked-vote', 'as they come', 5],
     ['ranked-vote', 'in one batch', 6],
+    ['motion', 'as they come', 7],
+    ['motion', 'in one batch', 8],
     ['deliberation', 'as they come', 3],
     ['deliberation', 'in one batch', 4],
   ] as const)('are in a %s what the recount of the log finds, %s, and so again after a replay', async (of, how, seed) => {
@@ -145,7 +151,12 @@ describe('the votes that stand, filtered', () => {
     const people = Array.from({ length: 6 }, () => pseudonym());
     const leftOut = new Set<string>();
     const onStatements = here.statements.flatMap((id) => ['agree', 'disagree', 'pass'].map((choice) => `${id} ${choice}`));
-    const said = of === 'poll' ? ['a', 'b', 'ab'] : of === 'ranked-vote' ? ['a', 'b', 'ab', 'ba'] : onStatements;
+    const said = {
+      poll: ['a', 'b', 'ab'],
+      'ranked-vote': ['a', 'b', 'ab', 'ba'],
+      motion: ['yes', 'no', 'abstain'],
+      deliberation: onStatements,
+    }[of];
     await stage.projected();
     if (how === 'in one batch') await stage.pause();
     for (let turn = 0; turn < 80; turn++) {
@@ -166,8 +177,8 @@ describe('the votes that stand, filtered', () => {
     const plain = (value: unknown) => JSON.parse(JSON.stringify(value, withoutText)) as object;
     for (const [index, filter] of filters.entries())
       expect({ filter, ...plain(asked[index]) }).toMatchObject(plain({ filter, ...here.recounted(filter) }));
-    const { options, ranking, statements, participants } = await here.results();
-    const own = { options, ranking, statements, ...(of === 'deliberation' ? {} : { votes: participants }) };
+    const { options, ranking, motion, statements, participants } = await here.results();
+    const own = { options, ranking, motion, statements, ...(of === 'deliberation' ? {} : { votes: participants }) };
     expect(plain(asked[0])).toMatchObject(plain(own));
     expect(asked[0]!.votes).toBeGreaterThan(0);
     const rows = () => stage.dataSource.query('SELECT * FROM standing_votes ORDER BY 1, 2, 3, 4, 5');

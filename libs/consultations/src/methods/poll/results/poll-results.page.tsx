@@ -6,8 +6,17 @@ import type { MessageKey } from '@isegoria/texts';
 import type { ActivityResults } from '../../../results/results.contract';
 import type { OptionResult } from '../../choices/options/options.contract';
 
+export interface OptionResultsProps {
+  readonly results: ActivityResults;
+  readonly title?: MessageKey;
+  readonly note?: MessageKey;
+  readonly head?: MessageKey;
+  /** In place of the options of an office: what the site itself offers in every such vote, in the words and the order of the page. */
+  readonly ofSite?: readonly OptionResult[];
+}
+
 /** The options of a poll with the votes that are counted; those of everybody else stand beside them, as shares of their own. */
-export function OptionResults(props: { results: ActivityResults; title?: MessageKey; note?: MessageKey }) {
+export function OptionResults(props: OptionResultsProps) {
   const { t, number, percent } = useTexts();
   const id = useIds()('votes');
   const sectionName = useSectionName()('votes');
@@ -15,7 +24,8 @@ export function OptionResults(props: { results: ActivityResults; title?: Message
   const others = beside(participantsByAssurance, countsFrom);
   const levels = levelsWith(participantsByAssurance);
   const share = (votes: number) => percent(votes / Math.max(1, participants));
-  const ordered = [...options].sort((a, b) => b.votes - a.votes);
+  const ordered = props.ofSite ?? [...options].sort((a, b) => b.votes - a.votes);
+  const named = ({ text }: OptionResult) => (props.ofSite ? text : <Words text={text} by="office" />);
   return (
     <section class="section" aria-labelledby={sectionName}>
       <Heading level={2} size="md" id={id}>
@@ -31,9 +41,7 @@ export function OptionResults(props: { results: ActivityResults; title?: Message
             <BarList>
               {ordered.map((option) => (
                 <li key={option.id}>
-                  <span class="bar-text">
-                    <Words text={option.text} by="office" />
-                  </span>
+                  <span class="bar-text">{named(option)}</span>
                   <LevelBar id={`bar-${option.id}`} counts={option.byAssurance} levels={levelsFrom(countsFrom)} of={participants} />
                   <span class="bar-numbers">
                     <strong>{t('results.votes', { count: option.votes })}</strong>
@@ -55,7 +63,7 @@ export function OptionResults(props: { results: ActivityResults; title?: Message
             captionHidden
             rows={ordered}
             columns={[
-              { head: t('results.option'), cell: ({ text }) => <Words text={text} by="office" /> },
+              { head: t(props.head ?? 'results.option'), cell: named },
               { head: t('figures.votes'), cell: ({ votes }) => number(votes), numeric: true },
               { head: t('results.share'), cell: ({ votes }) => share(votes), numeric: true },
               ...levels.map((level) => ({

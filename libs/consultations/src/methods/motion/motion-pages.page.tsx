@@ -1,0 +1,73 @@
+import { describeFields, textIfAny } from '@isegoria/portal-kit';
+import { useTexts } from '@isegoria/ui';
+import type { ActivityResults } from '../../results/results.contract';
+import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages, OwnVoteProps } from '../method/method.page';
+import { optionsAsDrawing } from '../poll/results/poll-picture.page';
+import { Motion } from './ballot/motion.page';
+import {
+  castMotionBallot,
+  motion as contract,
+  motionVotes,
+  type CastMotionBallot,
+  type Majority,
+  type MotionVote,
+} from './motion.contract';
+import { DraftFields, quorumTyped } from './motion-draft.page';
+import { MotionFinding, MotionVotes, votesAsOptions } from './results/motion-results.page';
+
+describeFields({ vote: { wrong: 'field.vote.wrong', steers: true } }, castMotionBallot);
+
+const ballot: ActivityForm<CastMotionBallot> = {
+  contract: castMotionBallot,
+  command: (form, activityId) => ({ activityId, vote: textIfAny(form, 'vote') as MotionVote }),
+  thanks: 'thanks.motion',
+  next: () => 'next.motion',
+  choosing: { said: ({ vote }) => vote, standing: ({ options }) => options },
+};
+
+export const motion: MethodPages = {
+  method: contract.method,
+  name: 'method.motion',
+  meaning: 'methodMeaning.motion',
+  facts: ({ settings }) => [
+    { label: 'consultation.how', words: 'how.motion' },
+    { label: 'field.majority', words: `majority.${settings.majority ?? 'simple'}` },
+  ],
+  takingPart: () => Promise.resolve(Motion),
+  forms: { motion: ballot },
+  OwnVote,
+  DraftFields,
+  draft: (form) => ({ majority: textIfAny(form, 'majority') as Majority, quorum: quorumTyped(form) }),
+  drafted: (_visit, { settings: { majority = '', quorum = 0 } }) =>
+    Promise.resolve({ majority, quorum: quorum > 0 ? String(quorum) : '' }),
+  dashboard: (_api, results, of) =>
+    Promise.resolve({ stamp: '', Finding: () => <MotionFinding results={results} />, ...shownOf(results, of) }),
+  filtered: shownOf,
+};
+
+function OwnVote({ vote: { options } }: OwnVoteProps) {
+  const { t } = useTexts();
+  const vote = motionVotes.find((one) => one === options[0]);
+  return <>{vote && t('votes.motion', { vote: t(`motion.${vote}`) })}</>;
+}
+
+function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
+  return {
+    figures: (texts) =>
+      votesAsOptions(texts, results).map(({ text, votes, byAssurance }) => ({
+        of: text,
+        figure: texts.t('figures.votes'),
+        counted: votes,
+        byAssurance,
+      })),
+    pictures: [
+      {
+        name: 'votes',
+        title: 'motion.results',
+        asOf: { position, computedAt },
+        draw: (texts) => optionsAsDrawing(texts, results, votesAsOptions(texts, results)),
+      },
+    ],
+    Results: () => <MotionVotes results={results} />,
+  };
+}
