@@ -1,5 +1,6 @@
 import { Finding, plural, type AnsweredView } from '@isegoria/audit-kit';
 import {
+  deliberation,
   listOfficialActions,
   listStatements,
   showConsultation,
@@ -13,11 +14,15 @@ import type { Source } from '../source/source';
 import { api } from '../words/ask';
 import { checkConsultationPage } from './consultation-page';
 import { checkChoices } from './choices';
+import { inTranslation } from './reading/in-translation';
 import { checkOfficialsPage } from './officials-page';
 import type { ReadPage } from './page-finding';
 import { checkResultsPage } from './results-page';
 import { ownStyleIn } from './reading/own-style';
 import { hidingClasses, visibleLines } from './reading/visible-text';
+
+/** @throws Finding page */
+type Check = (page: ReadPage) => void | Promise<void>;
 
 /** A page and the answer that it is compared with are read so often while a site moves on. */
 const attempts = 3;
@@ -43,8 +48,12 @@ export class Pages {
     let published = first;
     for (let attempt = 1; ; attempt++) {
       const { id, results, views } = published;
-      const consultation = JSON.parse((await this.source.optional(`${api}/consultations/${id}`)) ?? '{}') as object;
-      const wrong = await this.wrongIn(`/consultations/${id}/results`, (page) => checkResultsPage(page, consultation, results, views));
+      const consultation = JSON.parse((await this.source.optional(`${api}/consultations/${id}`)) ?? '{}') as Partial<ConsultationView>;
+      const wrong = await this.wrongIn(`/consultations/${id}/results`, async (page) => {
+        const say = await inTranslation(this.source, consultation, page.language);
+        const answers = views.map(({ view, answer }) => ({ view, answer: say(answer) }));
+        checkResultsPage(page, say(consultation), say(results), answers);
+      });
       if (!wrong || attempt === attempts || !this.source.isLive) {
         this.found ??= wrong;
         return published;
@@ -58,14 +67,18 @@ export class Pages {
     for (const [path, answer] of answered(showConsultation)) {
       const consultation = answer as ConsultationView;
       // Where statements are moderated afterwards, a page lists them in another order than the answers by state do.
-      const moderated = consultation.activities.filter(({ settings }) => settings.moderation === 'before');
+      // What people wrote to a draft law stands at its paragraphs.
+      const moderated = consultation.activities.filter(
+        ({ method, settings }) => method === deliberation.method && settings.moderation === 'before',
+      );
       const lists = (answered(listStatements) as readonly StatementsAnswer[]).filter(([list]) =>
         moderated.some(({ id }) => list.startsWith(`${api}/activities/${id}/`)),
       );
       const statements = lists.map(([list, { items }]) => ({ isFirst: list.endsWith('?status=accepted'), items }));
-      await this.checkPage(`/consultations/${consultation.id}`, [[path, answer], ...lists], (page) => {
-        checkConsultationPage(page, consultation);
-        checkChoices(page, consultation, statements);
+      await this.checkPage(`/consultations/${consultation.id}`, [[path, answer], ...lists], async (page) => {
+        const say = await inTranslation(this.source, consultation, page.language);
+        checkConsultationPage(page, say(consultation));
+        checkChoices(page, say(consultation), say(statements));
       });
     }
     const [first] = answered(listOfficialActions);
@@ -97,7 +110,7 @@ export class Pages {
     ];
   }
 
-  private async checkPage(path: string, answers: readonly Answer[], check: (page: ReadPage) => void): Promise<void> {
+  private async checkPage(path: string, answers: readonly Answer[], check: Check): Promise<void> {
     const wrong = await this.wrongIn(path, check);
     if (!wrong) return;
     for (const [answerPath, answer] of this.source.isLive ? answers : []) {
@@ -111,7 +124,7 @@ export class Pages {
    * The first thing that is wrong with a page: at the address that everybody opens, in the language that the site prefers, and then in one
    * other, so that what a page writes is checked in two ways of writing.
    */
-  private async wrongIn(path: string, check: (page: ReadPage) => void): Promise<Finding | undefined> {
+  private async wrongIn(path: string, check: Check): Promise<Finding | undefined> {
     const [plain, first] = await this.readAs(path, check, sourceLanguage);
     if (first) return first;
     const other = languages.find((language) => language !== plain)!;
@@ -120,7 +133,7 @@ export class Pages {
   }
 
   /** In which language a page is, and the first thing that is wrong with it. @param language the one that it is believed to be in */
-  private async readAs(path: string, check: (page: ReadPage) => void, language: Language): Promise<[Language, Finding | undefined]> {
+  private async readAs(path: string, check: Check, language: Language): Promise<[Language, Finding | undefined]> {
     const html = await this.source.page(path);
     if (html === undefined) {
       this.missing.push(path);
@@ -131,7 +144,7 @@ export class Pages {
       const styled = ownStyleIn(html);
       if (styled !== undefined)
         throw new Finding('page', `The page ${path} has a style of its own, which may hide what it says: ${styled}.`);
-      check({ path, language: said, lines: visibleLines(html, await this.hiddenBy(html)) });
+      await check({ path, language: said, lines: visibleLines(html, await this.hiddenBy(html)) });
     } catch (error) {
       if (error instanceof Finding) return [said, error];
       throw error;

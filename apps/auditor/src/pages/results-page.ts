@@ -2,6 +2,7 @@ import type { AnsweredView } from '@isegoria/audit-kit';
 import { onPageOf, type OnPage, type SentenceOnPage } from '@isegoria/consultations/recount';
 import '@isegoria/consultations/methods/poll/poll.texts';
 import '@isegoria/consultations/methods/motion/motion.texts';
+import '@isegoria/consultations/methods/survey/response/response.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';
@@ -178,10 +179,16 @@ function isExplained(line: Line, known: Known): boolean {
   return [...scopes, ...(isTerm ? [] : lengths), ...named.map(thingScope)].some(hasAll(numbers));
 }
 
-/** A word such as `No`, in which the site itself names something, may begin any sentence: it is a name where no other word follows. */
+/**
+ * A word such as `No`, in which the site itself names something, may begin any sentence, and the step `4` of a scale any number: it is a
+ * name where no other word follows, and no further digit.
+ */
 function beginsWith({ cells: [first = ''] }: Line, { name, inWordsOf }: Thing): boolean {
   const called = inOneLine(name);
-  return first.startsWith(called) && (inWordsOf !== 'the site' || !/^\s*\p{L}/u.test(first.slice(called.length)));
+  if (!first.startsWith(called)) return false;
+  const rest = first.slice(called.length);
+  const mayBeginAnything = inWordsOf === 'the site' || !/\p{L}/u.test(called);
+  return !mayBeginAnything || !/^(?:\s*\p{L}|[.,]?\p{Nd})/u.test(rest);
 }
 
 /** Whether what stands beside a name are figures of that thing. */

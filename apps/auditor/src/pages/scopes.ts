@@ -50,13 +50,22 @@ export function thingsWithoutWords(activity: Members): Thing[] {
 const isWithoutWords = ({ text, status }: Members) => text === null || status === 'pending' || status === 'rejected';
 
 function thingsOf(activity: Members, isOne: (item: Members) => boolean): Thing[] {
-  const items = listsIn(activity).flatMap((list) => list.filter(isOne));
-  return items.map((item) => ({
+  return listsIn(activity).flatMap((list) =>
+    list.flatMap((item) => {
+      // A question of a survey has no figures in a table, but what people chose of it.
+      if (listsIn(item).length > 0) return thingsOf(item, isOne);
+      return isOne(item) ? [thingFrom(item, activity)] : [];
+    }),
+  );
+}
+
+function thingFrom(item: Members, { participants, answered }: Members): Thing {
+  return {
     id: item['id'],
     name: String(item['text']),
     figures: leavesOf(item),
-    wholes: [sum(ownNumbers(item)), Number(activity['participants'] ?? 0)],
-  }));
+    wholes: [sum(ownNumbers(item)), Number(participants ?? answered ?? 0)],
+  };
 }
 
 /** The figures of a thing, what they are of, and the shares that they are. */

@@ -111,7 +111,7 @@ export function CitizenText(props: { text: string | null; class?: string; id?: s
     );
   return (
     <p class={`citizen-text ${props.class ?? ''}`} id={props.id} {...words(props.text, props.by)}>
-      {props.by === 'office' ? office(props.text).text : props.text}
+      {office(props.text).text}
     </p>
   );
 }

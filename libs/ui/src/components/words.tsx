@@ -25,7 +25,7 @@ export function About(props: AskedIn & { children: ComponentChildren }) {
   return <Asked.Provider value={{ language, translated }}>{props.children}</Asked.Provider>;
 }
 
-/** Gives words of the office as the reader can read them: in translation where there is one. */
+/** Gives words as the reader can read them: in the office's translation where it has one of exactly these. */
 export function useOffice(): (text: string) => { readonly text: string; readonly language: Language | undefined } {
   const asked = useContext(Asked);
   return (text) => {
@@ -48,7 +48,8 @@ export function useWords(): (text: string | null | undefined, by?: 'office' | 'a
   const asked = useContext(Asked)?.language;
   const office = useOffice();
   return (text, by = 'anybody') => {
-    const written = by === 'office' ? office(text ?? '').language : undefined;
+    const said = office(text ?? '');
+    const written = by === 'office' || said.text !== text ? said.language : undefined;
     return written ? { lang: written, dir: directionOf(written) } : { lang: languageOf(text ?? '', asked), dir: 'auto' };
   };
 }
@@ -61,7 +62,7 @@ export function Words(props: { text: string; by?: 'office' | 'anybody'; language
   const office = useOffice();
   return (
     <bdi lang={props.language ?? words.lang} dir={words.dir} class={props.class}>
-      {props.by === 'office' ? office(props.text).text : props.text}
+      {office(props.text).text}
     </bdi>
   );
 }

@@ -5,7 +5,7 @@ import { counted, eachLevel, sumOfLevels, type ByAssurance } from '../../results
 import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import { ChoiceBook } from '../choices/choice-book.recount';
-import type { Book, CountedCast, CountedEvent, MethodStory, RecountedMethod } from '../method/method.recount';
+import type { Book, CountedCast, CountedEvent, MethodStory, OnPage, RecountedMethod, SentenceOnPage } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
 import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
@@ -116,8 +116,28 @@ const story: MethodStory = {
   inJson: () => ({}),
 };
 
+/** Every question with how many answered it and, in a chart and a table, what they chose. */
+function onPage({ answers, countsFrom }: SurveyResults & { readonly countsFrom: AssuranceLevel }): OnPage {
+  const nobodyYet = { says: 'survey.tooFew', values: { least: leastResponses } };
+  const sentences = answers.flatMap(({ answered, answeredByAssurance, mean }): SentenceOnPage[] => {
+    const others = answeredByAssurance ? sumOfLevels(answeredByAssurance) - counted(answeredByAssurance, countsFrom) : 0;
+    return [
+      { says: 'survey.answeredBy', values: { count: answered } },
+      ...(others > 0 ? [{ says: 'survey.answeredBeside', values: { count: others } }] : []),
+      ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),
+    ];
+  });
+  const things = answers.flatMap(({ answered, choices }) =>
+    choices.flatMap(({ text, votes, byAssurance }) =>
+      text === null ? [{ of: { says: 'answer.own' }, figures: [votes, ...Object.values(byAssurance ?? {})], wholes: [answered] }] : [],
+    ),
+  );
+  return { sentences: answers.length === 0 ? [nobodyYet] : sentences, rows: [], first: [], things };
+}
+
 export const survey: RecountedMethod = {
   contract,
+  onPage,
   events: ['AnswersGiven'],
   begin: (settings: MethodSettings, people) => new SurveyRecount((settings as SurveySettings).questionnaire, people),
   views: [],

@@ -1,8 +1,5 @@
-import { CitizenText, EmptyState, Heading, Sentence, useIds, useTexts } from '@isegoria/ui';
+import { CitizenText, DataTable, EmptyState, Heading, Sentence, useIds, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../../deliberation/deliberation.contract';
-
-/** So many are shown with the results; all of them stand at their paragraphs. */
-const most = 20;
 
 /** What everybody may read of what was written to a text, the most supported first. */
 export function mostSupported(annotations: readonly StatementResult[]): readonly StatementResult[] {
@@ -21,24 +18,26 @@ export function AnnotationFinding(props: { annotations: readonly StatementResult
 }
 
 export function AnnotationResults(props: { annotations: readonly StatementResult[] }) {
-  const { t } = useTexts();
+  const { t, number } = useTexts();
   const id = useIds()('annotations');
-  const shown = props.annotations.slice(0, most);
+  const shown = props.annotations;
   return (
     <section class="section stack" aria-labelledby={id}>
       <Heading level={3} size="sm" id={id}>
         {t('paper.mostSupported')}
       </Heading>
-      {shown.length === 0 && <EmptyState>{t('paper.findingNone')}</EmptyState>}
-      {shown.length > 0 && (
-        <ol class="rows">
-          {shown.map((annotation) => (
-            <li key={annotation.id}>
-              <CitizenText text={annotation.text} />
-              <p class="meta">{t('paper.supporters', { count: annotation.agrees })}</p>
-            </li>
-          ))}
-        </ol>
+      {shown.length === 0 ? (
+        <EmptyState>{t('paper.findingNone')}</EmptyState>
+      ) : (
+        <DataTable
+          caption={t('paper.mostSupported')}
+          captionHidden
+          rows={shown}
+          columns={[
+            { head: t('paper.annotations'), cell: ({ text }) => <CitizenText text={text} /> },
+            { head: t('paper.figure'), cell: ({ agrees }) => number(agrees), numeric: true },
+          ]}
+        />
       )}
     </section>
   );

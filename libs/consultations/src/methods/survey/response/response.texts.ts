@@ -61,6 +61,14 @@ export const responseTexts = texts({
   'survey.tooFew': 'Answers are shown once {least, number} people have responded, so that nobody’s answers can be told.',
   'survey.answeredBy': '{count, plural, one {# person answered} other {# people answered}}',
   'survey.answeredBeside': '{count, plural, one {and # person whom} other {and # people whom}} the headline figures do not count',
+  'survey.chose': {
+    text: '{count, plural, one {# person} other {# people}}',
+    comment: 'Beside a bar: how many people gave this answer.',
+  },
+  'survey.ofAnswers': {
+    text: '{share} of those who answered',
+    comment: 'Beside a bar. {share} is a percentage such as "61%".',
+  },
   'survey.mean': 'Mean: {mean, number}',
   'survey.inWords': 'People answered in their own words. Texts are not shown here.',
   'survey.answer': { text: 'Answer', comment: 'The heading of a column with what people can answer.' },

@@ -85,7 +85,9 @@ export class Responses {
     const given = { consultationId, activityId, voter, answers, salt: salt.toString('hex'), commitment };
     const delivery = deliveryOf(context, this.clock());
     const commandId = uuidFrom(delivery.commandId, 'answers');
-    await this.handle(responseStream(activityId, voter), { type: 'GiveAnswers', given }, { ...delivery, commandId });
+    // That an office brings them in is said by the ballot, which everybody sees, and is signed there.
+    const { imported: _, ...metadata } = delivery.metadata;
+    await this.handle(responseStream(activityId, voter), { type: 'GiveAnswers', given }, { ...delivery, metadata, commandId });
     return commitment;
   }
 }

@@ -45,10 +45,9 @@ function Question({ place, question, levels, countsFrom }: QuestionProps) {
       <Heading level={3} size="xs">
         <Words text={text} by="office" />
       </Heading>
-      <p class="meta">
-        {t('survey.answeredBy', { count: answered })} {others > 0 && t('survey.answeredBeside', { count: others })}
-        {mean !== null && ` · ${t('survey.mean', { mean })}`}
-      </p>
+      <p class="meta">{t('survey.answeredBy', { count: answered })}</p>
+      {others > 0 && <p class="meta">{t('survey.answeredBeside', { count: others })}</p>}
+      {mean !== null && <p class="meta">{t('survey.mean', { mean })}</p>}
       {choices.length === 0 ? (
         <p>{t('survey.inWords')}</p>
       ) : (
@@ -69,8 +68,8 @@ function Question({ place, question, levels, countsFrom }: QuestionProps) {
                     of={Math.max(1, answered)}
                   />
                   <span class="bar-numbers">
-                    <strong>{number(choice.votes)}</strong>
-                    <span>{share(choice.votes)}</span>
+                    <strong>{t('survey.chose', { count: choice.votes })}</strong>
+                    <span>{t('survey.ofAnswers', { share: share(choice.votes) })}</span>
                   </span>
                 </li>
               ))}

@@ -1,0 +1,34 @@
+import type { ConsultationView, TranslationView } from '@isegoria/contracts';
+import type { Language } from '@isegoria/texts';
+import type { Source } from '../../source/source';
+import { api } from '../../words/ask';
+
+/** The members of answers in which an office says something that it may translate. */
+const said = new Set(['title', 'summary', 'text', 'description', 'youSaid', 'weDid']);
+
+/**
+ * Answers as a page in another language says them: what the office translated, which is compared with the log besides, stands in place of
+ * the original.
+ * @returns what gives an answer as that page says it
+ */
+export async function inTranslation(
+  source: Source,
+  { id, language, translations = [] }: Partial<ConsultationView>,
+  reader: Language,
+): Promise<<Answer>(answer: Answer) => Answer> {
+  if (reader === language || !translations.some((one) => one.language === reader)) return (answer) => answer;
+  const answered = await source.optional(`${api}/consultations/${id}/translations/${reader}`);
+  const { texts } = JSON.parse(answered ?? '{ "texts": [] }') as TranslationView;
+  const translated = new Map(texts.map(({ of, text }) => [of, text]));
+  return (answer) => saidAs(answer, translated);
+}
+
+function saidAs<Part>(part: Part, translated: ReadonlyMap<string, string>): Part {
+  if (Array.isArray(part)) return part.map((one: unknown) => saidAs(one, translated)) as Part;
+  if (typeof part !== 'object' || part === null) return part;
+  const members = Object.entries(part).map(([name, value]: [string, unknown]) => {
+    if (typeof value !== 'string') return [name, saidAs(value, translated)];
+    return [name, said.has(name) ? (translated.get(value) ?? value) : value];
+  });
+  return Object.fromEntries(members) as Part;
+}
