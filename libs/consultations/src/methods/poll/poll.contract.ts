@@ -1,18 +1,7 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
-import { OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
+import { OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../streams.contract';
-import type { Option } from '../choices/options/options.contract';
+import { CastOptions, type Option } from '../choices/options/options.contract';
 import type { MethodContract } from '../method/method.contract';
 
 export const poll = {
@@ -50,19 +39,8 @@ export class PollResults {
   @OrNull() @IsString() readonly firstByLot: string | null;
 }
 
-export class CastPollBallot {
-  @IsUUID()
-  activityId: string;
-
-  /** Option ids; one for a single-choice poll. */
-  @IsArray()
-  @ArrayUnique() // checked last: it compares all with all
-  @ArrayMinSize(1)
-  @ArrayMaxSize(limits.optionsMax)
-  @IsString({ each: true })
-  @MaxLength(limits.externalIdLength, { each: true })
-  options: string[];
-}
+/** Option ids; one for a single-choice poll. */
+export class CastPollBallot extends CastOptions {}
 
 export const castPollBallot = command(CastPollBallot, {
   route: 'PUT /activities/:activityId/ballot',

@@ -1,19 +1,7 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
-import { Nested, OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
+import { Nested, OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../streams.contract';
-import type { Option } from '../choices/options/options.contract';
+import { CastOptions, type Option } from '../choices/options/options.contract';
 import type { MethodContract } from '../method/method.contract';
 
 export const rankedVote = {
@@ -82,19 +70,8 @@ export class RankedVoteResults {
   @OrNull() @Nested(() => RankedCount) readonly ranking: RankedCount | null;
 }
 
-export class CastRanking {
-  @IsUUID()
-  activityId: string;
-
-  /** Ids of options, the most preferred first. Those that are left out come level behind all others. */
-  @IsArray()
-  @ArrayUnique() // checked last: it compares all with all
-  @ArrayMinSize(1)
-  @ArrayMaxSize(limits.optionsMax)
-  @IsString({ each: true })
-  @MaxLength(limits.externalIdLength, { each: true })
-  options: string[];
-}
+/** Ids of options, the most preferred first. Those that are left out come level behind all others. */
+export class CastRanking extends CastOptions {}
 
 export const castRanking = command(CastRanking, {
   route: 'PUT /activities/:activityId/ranking',

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, Nested, Rejection, limits, sameWords } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 
@@ -65,4 +65,19 @@ export function numberedOptions(texts: readonly string[]): Option[] {
 export function areOptions(options: readonly Option[]): boolean {
   const ids = new Set(options.map(({ id }) => id));
   return ids.size === options.length && ids.size >= limits.optionsMin && ids.size <= limits.optionsMax;
+}
+
+/** A ballot that names options: which ones, or in which order, is its method's. */
+export class CastOptions {
+  @IsUUID()
+  activityId: string;
+
+  /** Option ids, each once. */
+  @IsArray()
+  @ArrayUnique() // checked last: it compares all with all
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.optionsMax)
+  @IsString({ each: true })
+  @MaxLength(limits.externalIdLength, { each: true })
+  options: string[];
 }
