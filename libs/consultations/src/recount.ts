@@ -41,7 +41,16 @@ import { showResults } from './results/results.contract';
 export { adjustedRand } from './methods/deliberation/opinion-map/groups/adjusted-rand';
 export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
 export type { OnPage, SentenceOnPage } from './methods/method/method.recount';
-export { amongResults, lateIn, notCountedIn, onPageOf, pageAfter, tallies, viewsOf } from './consultation/audit/consultation.recount';
+export {
+  amongResults,
+  lateIn,
+  listsStatements,
+  notCountedIn,
+  onPageOf,
+  pageAfter,
+  tallies,
+  viewsOf,
+} from './consultation/audit/consultation.recount';
 
 const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfConsultation,

@@ -1,6 +1,6 @@
 import { Finding, plural, type AnsweredView } from '@isegoria/audit-kit';
+import { listsStatements } from '@isegoria/consultations/recount';
 import {
-  deliberation,
   listOfficialActions,
   listStatements,
   showConsultation,
@@ -66,13 +66,9 @@ export class Pages {
   async checkWords(answered: AnsweredBefore): Promise<void> {
     for (const [path, answer] of answered(showConsultation)) {
       const consultation = answer as ConsultationView;
-      // Where statements are moderated afterwards, a page lists them in another order than the answers by state do.
-      // What people wrote to a draft law stands at its paragraphs.
-      const moderated = consultation.activities.filter(
-        ({ method, settings }) => method === deliberation.method && settings.moderation === 'before',
-      );
+      const withLists = consultation.activities.filter(listsStatements);
       const lists = (answered(listStatements) as readonly StatementsAnswer[]).filter(([list]) =>
-        moderated.some(({ id }) => list.startsWith(`${api}/activities/${id}/`)),
+        withLists.some(({ id }) => list.startsWith(`${api}/activities/${id}/`)),
       );
       const statements = lists.map(([list, { items }]) => ({ isFirst: list.endsWith('?status=accepted'), items }));
       await this.checkPage(`/consultations/${consultation.id}`, [[path, answer], ...lists], async (page) => {

@@ -11,6 +11,7 @@ import {
   type Texts,
 } from '@isegoria/audit-kit';
 import type { AssuranceLevel } from '@isegoria/kernel';
+import type { ActivityView } from '../../activity/activity.contract';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
 import type { CountedEvent, OnPage } from '../../methods/method/method.recount';
 import { Closings, closingEvents } from '../../late/closings.recount';
@@ -119,6 +120,11 @@ export function amongResults<Recounted extends RecountedActivities>(recounted: R
 /** What a page of results must show of an activity besides figures; undefined where its method leads to nothing in particular. */
 export function onPageOf(activity: ActivityResults): OnPage | undefined {
   return methodOf(activity.method)?.onPage?.(activity);
+}
+
+/** Whether the page of a consultation lists an activity's statements in the order of the answers by state. */
+export function listsStatements({ method, settings }: Pick<ActivityView, 'method' | 'settings'>): boolean {
+  return methodOf(method)?.listsStatements?.(settings) ?? false;
 }
 
 /** The activities by methods that only a newer program knows, in one sentence each. */

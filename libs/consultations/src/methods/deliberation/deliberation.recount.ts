@@ -59,5 +59,7 @@ export const deliberation: RecountedMethod = {
   texts: [() => new StatementTexts()],
   permissions: [() => new OfficeStatements()],
   mayHave: mayBeOfDeliberation,
+  // Where statements are moderated afterwards, a page lists them in another order than the answers by state do.
+  listsStatements: ({ moderation }) => moderation === 'before',
   rules: rulesOfDeliberations,
 };

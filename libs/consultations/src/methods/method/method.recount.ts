@@ -7,7 +7,7 @@ import type { Participation } from '../../results/participation/participation.re
 import type { ActivityResults } from '../../results/results.contract';
 import type { KnownPapers } from '../document/audit/known-papers.recount';
 import type { MethodContract } from './method.contract';
-import type { CastEvent, MethodSettings } from '../methods.contract';
+import type { CastEvent, MethodSettings, MethodSettingsView } from '../methods.contract';
 
 export type CountedEvent = Counted<ConsultationsEvent>;
 export type CountedCast = Counted<CastEvent>;
@@ -106,6 +106,8 @@ export interface RecountedMethod {
   readonly views: readonly RecountedView[];
   /** What the page of results must say of them, told from the results alone; absent: its sentences are judged by their figures. */
   onPage?(results: ActivityResults): OnPage;
+  /** Whether the page of the consultation lists its statements in the order of the answers by state; absent: it never does. */
+  listsStatements?(settings: MethodSettingsView): boolean;
   /** Whether its book counts within a filter; absent: the filtered results of its activities are not recounted. */
   readonly isFiltered?: boolean;
   tell(): MethodStory;
