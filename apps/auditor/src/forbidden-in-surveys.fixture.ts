@@ -18,6 +18,16 @@ const answering = (what: string, rule: string, differing: object): Forbidden => 
   },
 ];
 
+/** A test that the platform would not have recorded. */
+const trying = (what: string, rule: string, differing: object): Forbidden => [
+  what,
+  rule,
+  async ({ add, before }) => {
+    await before('TestAnswersGiven');
+    await add('TestAnswersGiven', differing);
+  },
+];
+
 /** Responses to surveys that the platform would not have recorded. */
 export const forbiddenInSurveys: readonly Forbidden[] = [
   answering('answers that were altered behind their commitment', 'answers-commitment', { answers: { ...answers, transport: 'bus' } }),
@@ -53,6 +63,36 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
     async ({ add, before }) => {
       await before('ResponseSubmitted');
       await add('ResponseSubmitted', { ...response, answers: saltedCommitment(salt, {}) });
+    },
+  ],
+  trying('a test whose answers can be guessed', 'test-salted', { salt: '00' }),
+  trying('a test with words that are not sealed', 'test-answers-right', { answers: { ...answers, wish: 'A tram' } }),
+  trying('a test of what is not asked', 'test-answers-right', { answers: { ...answers, which: sealed } }),
+  [
+    'a test of a poll',
+    'test-of-a-survey',
+    async ({ add, before }) => {
+      await before('PollBallotCast');
+      await add('TestAnswersGiven');
+    },
+  ],
+  [
+    'a test of a survey that has opened',
+    'test-before-opening',
+    async ({ add, before }) => {
+      await before('AnswersGiven');
+      await add('PhaseOpened');
+      await add('TestAnswersGiven');
+    },
+  ],
+  [
+    'a response that names what was answered as a test',
+    'response-names-answers',
+    async ({ add, before }) => {
+      await before('TestAnswersGiven');
+      await add('TestAnswersGiven');
+      await add('ConsultationPublished');
+      await add('ResponseSubmitted', { ...response, answers: saltedCommitment(salt, answers) });
     },
   ],
   [

@@ -64,6 +64,7 @@ describe('the rules of an audit', () => {
     'StatementVoteCast',
     'PollBallotCast',
     'AnswersGiven',
+    'TestAnswersGiven',
     'ResponseSubmitted',
     'RankingCast',
     'MotionBallotCast',

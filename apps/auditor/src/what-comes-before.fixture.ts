@@ -103,6 +103,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   StatementVoteCast: stated,
   PollBallotCast: published,
   AnswersGiven: askedInSurvey,
+  TestAnswersGiven: askedInSurvey.slice(0, -1),
   ResponseSubmitted: [...askedInSurvey, 'AnswersGiven'],
   RankingCast: ['ConsultationDrafted', ranked, 'ConsultationPublished'],
   MotionBallotCast: ['ConsultationDrafted', moved, 'ConsultationPublished'],

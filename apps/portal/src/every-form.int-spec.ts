@@ -41,7 +41,9 @@ describe('every form of the portal', () => {
     api.account = account;
     const seen = new Set<string>();
     const undo = `/office/moderation?done=hide.1&undo=comment.${ids.comment}`;
-    const ways = [...starts, ...Object.values(ids).map((id) => `/consultations/${id}`), `/my/statements/${ids.statement}`, `/papers/${ids.paper}/p2`, undo];
+    const test = `/consultations/${ids.surveyed}/activities/${ids.survey}/test`;
+    const alone = [`/my/statements/${ids.statement}`, `/papers/${ids.paper}/p2`, undo, `${test}/1`, `${test}/review`];
+    const ways = [...starts, ...Object.values(ids).map((id) => `/consultations/${id}`), ...alone];
     for (let path = ways.shift(); path !== undefined; path = ways.shift()) {
       const shape = path.replace(/=[^&]*/g, '=');
       if (seen.has(shape)) continue;

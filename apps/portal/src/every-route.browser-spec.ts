@@ -56,6 +56,8 @@ const byThemselves: readonly Found[] = [
     `/office/exports/${ids.export}`,
     `/office/consultations/${ids.deliberation}/official-answers/${ids.statements}/statement/${ids.statement}`,
     `/office/suspensions/${id(48)}`,
+    `/consultations/${ids.surveyed}/activities/${ids.survey}/test/1`,
+    `/consultations/${ids.surveyed}/activities/${ids.survey}/test/review`,
     `/office/accounts/${id(42)}/roles/${water}/official`,
   ].map((path) => ({ path, account: official, cookie: session })),
 ];

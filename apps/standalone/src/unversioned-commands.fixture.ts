@@ -9,7 +9,7 @@ export const unversionedCommands = {
     ...['SignIn', 'SignInWithCode'],
   ],
   'the last word of one person counts, whatever it was before': [
-    ...['SubmitResponse', 'KeepAnswers'],
+    ...['SubmitResponse', 'KeepAnswers', 'SubmitTestAnswers', 'KeepTestAnswers'],
     ...['CastPollBallot', 'CastRanking', 'CastMotionBallot', 'CastStatementVote'],
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],

@@ -34,6 +34,7 @@ import { ownStatementAnswers } from './methods/deliberation/own-statement/own-st
 import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
+import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './methods/survey/test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
 import { castMotionBallot } from './methods/motion/motion.contract';
 import { castRanking } from './methods/ranked-vote/ranked-vote.contract';
@@ -86,6 +87,9 @@ export const consultationsApi: ApiPart = {
     exportContributions,
     showOwnVotes,
     showOwnResponse,
+    submitTestAnswers,
+    keepTestAnswers,
+    showTestAnswers,
   ],
   answers: [
     ...resultsAnswers,

@@ -16,6 +16,7 @@ import { contributionsExported, type ContributionsExported } from './export/expo
 import type { StatementEvent } from './methods/deliberation/statement/statement.contract';
 import type { DocumentEvent } from './methods/document/document.contract';
 import { eventsOfMethods } from './methods/methods.contract';
+import type { TestAnswersGiven } from './methods/survey/test-run/test-run.contract';
 import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { officialAnswerPublished, type OfficialAnswerPublished } from './official-answer/official-answer.contract';
 import { outcomePublished } from './outcome/outcome.contract';
@@ -30,6 +31,7 @@ export type ConsultationsEvent =
   | StatementEvent
   | BallotEvent
   | AnswersGiven
+  | TestAnswersGiven
   | ContributionsExported
   | OfficialAnswerPublished;
 

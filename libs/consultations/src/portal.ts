@@ -14,6 +14,7 @@ import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
+import { SurveyTestController } from './methods/survey/test-run/test-run.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ParagraphController } from './methods/document/annotation/annotations.portal';
@@ -44,6 +45,7 @@ import './methods/poll/poll.texts';
 import './methods/survey/drafting/drafting.texts';
 import './methods/survey/response/response.texts';
 import './methods/survey/paper/paper.texts';
+import './methods/survey/test-run/test-run.texts';
 import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';
 import './phase/phase.texts';
@@ -78,6 +80,7 @@ export const pagesOfConsultations = [
   OwnStatementPages,
   PaperFormController,
   SurveyController,
+  SurveyTestController,
   StatementListController,
   ParagraphController,
   MapOfEverybodyController,

@@ -4,6 +4,7 @@ import { consultationListProjection } from './consultation/view/consultation.rea
 import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
+import { surveyTestsProjection } from './methods/survey/test-run/test-run.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
 import { papersProjection } from './methods/document/paper/paper.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
@@ -43,10 +44,10 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 23,
+    version: 24,
     follows: {
       prefixes: [
-        ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'official-answer-'],
+        ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'survey-test-', 'official-answer-'],
         ...['export-', 'comment-', 'question-', 'file-'],
       ],
     },
@@ -57,6 +58,7 @@ export const groupsOfConsultations = [
       closingsProjection(),
       statementListProjection(),
       surveyAnswersProjection(),
+      surveyTestsProjection(),
       resultsProjection(),
       feedbackCountsProjection(),
       namedPeopleProjection(),

@@ -82,6 +82,7 @@ export const rejectionTexts = texts({
   'rejection.OWN_CONTRIBUTION': 'You wrote this yourself. Support counts how many others agree with it.',
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
+  'rejection.TEST_OVER': 'The survey has opened, so it can no longer be tried. Answers that are given from now on count.',
   'rejection.OWN_DRAFT': 'You wrote this draft or asked for its review. Somebody else of your office has to check it.',
   'rejection.REVIEW_MISSING':
     'In this unit a second official checks each consultation before it is published. Ask for a review of this draft first.',

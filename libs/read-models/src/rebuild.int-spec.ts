@@ -94,6 +94,8 @@ describe('rebuilding the read models', () => {
       const { consultationId, activityIds } = await stage.drafted([[aSurvey]]);
       const given = { ...answersGiven.sample, consultationId, activityId: activityIds[0]!, voter: pseudonym() };
       const { answers: _, salt: __, commitment: answers, ...place } = given;
+      const { commitment: ___, voter: ____, ...test } = given;
+      await said(`survey-test-${given.activityId}-${by}`, { type: 'TestAnswersGiven', data: { ...test, by } });
       await said(`response-${given.activityId}-${given.voter}`, { type: 'AnswersGiven', data: given });
       const event = { type: 'ResponseSubmitted', data: { ...place, answers, assurance: 'email' } } as const;
       await said(ballotStream(event), event);

@@ -210,7 +210,7 @@ export class FakeApi {
         },
       };
     }
-    if (path.endsWith('/response-draft')) return { status: 200, body: sample.ownResponse };
+    if (path.endsWith('/response-draft') || path.endsWith('/test-answers-draft')) return { status: 200, body: sample.ownResponse };
     return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
   }
 
@@ -289,6 +289,7 @@ export class FakeApi {
         case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };
         case '/my-response':
+        case '/my-test-answers':
           return signedIn ? sample.ownResponse : undefined;
         case '/alike-ballots':
           return sample.alikeBallots;

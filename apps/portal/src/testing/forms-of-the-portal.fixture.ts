@@ -20,13 +20,19 @@ export function routesOf(module: object, method: RequestMethod): string[] {
   const controllers = Reflect.getMetadata('controllers', module) as Controller[];
   return controllers.flatMap((controller) => {
     const bases = [Reflect.getMetadata(PATH_METADATA, controller) as string | string[]].flat();
-    const handlers = Object.getOwnPropertyNames(controller.prototype).map(
-      (name) => (controller.prototype as Record<string, object>)[name]!,
-    );
+    const handlers = namesIn(controller.prototype).map((name) => (controller.prototype as Record<string, object>)[name]!);
     const own = handlers.filter((handler) => Reflect.getMetadata(METHOD_METADATA, handler) === method);
     const paths = own.flatMap((handler) => [Reflect.getMetadata(PATH_METADATA, handler) as string | string[]].flat());
     return bases.flatMap((base) => paths.map((path) => `/${base}/${path}`.replace(/\/+/g, '/').replace(/(?<=.)\/$/, '')));
   });
+}
+
+/** Also of what a controller has from another one. */
+function namesIn(prototype: object): string[] {
+  const above = Object.getPrototypeOf(prototype) as object | null;
+  return above === null || above === Object.prototype
+    ? Object.getOwnPropertyNames(prototype)
+    : [...new Set([...Object.getOwnPropertyNames(prototype), ...namesIn(above)])];
 }
 
 export function matches(route: string, path: string): boolean {

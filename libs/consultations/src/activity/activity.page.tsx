@@ -37,6 +37,7 @@ export function Activity(props: { consultation: ConsultationView; loaded: Loaded
   const takingPart = (
     <TakingPart
       activity={activity}
+      unit={consultation.unit}
       phase={isPreview ? { ...phase, status: 'open' } : phase}
       ballot={ballot}
       voter={loaded.voter}

@@ -12,6 +12,7 @@ import { statementVoteCast, type StatementVoteCast } from './deliberation/vote/s
 import { statementEdited, statementWithdrawn } from './deliberation/own-statement/own-statement.contract';
 import { statementAccepted, statementRejected, statementSubmitted } from './deliberation/statement/statement.contract';
 import { SurveyBallot, answersGiven, responseSubmitted, type ResponseSubmitted } from './survey/response/response.contract';
+import { testAnswersGiven } from './survey/test-run/test-run.contract';
 import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
@@ -96,6 +97,7 @@ export const eventsOfMethods = [
   motionBallotCast,
   responseSubmitted,
   answersGiven,
+  testAnswersGiven,
   documentWritten,
 ] as const;
 

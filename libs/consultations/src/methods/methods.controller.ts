@@ -6,6 +6,8 @@ import { PollBallotController } from './poll/ballot/poll.controller';
 import { ResponseController } from './survey/response/response.controller';
 import { KeptAnswers } from './survey/response/draft/kept-answers.service';
 import { Responses } from './survey/response/responses.service';
+import { TestRunController } from './survey/test-run/test-run.controller';
+import { TestRuns } from './survey/test-run/test-run.service';
 import { RankedVoteController } from './ranked-vote/ballot/ranked-vote.controller';
 
 /** The controllers that take each method's commands. */
@@ -17,7 +19,8 @@ export const controllersOfMethods = [
   RankedVoteController,
   MotionController,
   ResponseController,
+  TestRunController,
 ];
 
 /** What these need. */
-export const providersOfMethods = [Responses, KeptAnswers];
+export const providersOfMethods = [Responses, KeptAnswers, TestRuns];

@@ -5,6 +5,7 @@ export const rolesWith = {
   consult: ['official', 'administrator'],
   publish: ['official', 'administrator'],
   answer: ['official', 'administrator'],
+  test: ['official', 'moderator', 'analyst', 'administrator'],
   moderate: ['moderator', 'administrator'],
   export: ['official', 'analyst', 'administrator'],
   import: ['official', 'administrator'],

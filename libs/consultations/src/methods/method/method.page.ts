@@ -15,6 +15,8 @@ import type { ActivityResults, ConsultationResults } from '../../results/results
 /** What a person is shown an activity with. */
 export interface TakingPartProps {
   readonly activity: ActivityView;
+  /** Whose consultation it is. */
+  readonly unit: string;
   readonly phase: PhaseView;
   /** What the person cast here; absent for a visitor who is not signed in. */
   readonly ballot?: OwnBallot;

@@ -2,7 +2,7 @@ import { describeFields, textOf } from '@isegoria/portal-kit';
 import type { ActivityForm, DashboardOf, MethodPages, TakingPartProps } from '../method/method.page';
 import type { ActivityResults } from '../../results/results.contract';
 import { surveyDrafting } from './drafting/survey-drafting.page';
-import type { Answers } from './questionnaire/questionnaire.pure';
+import { answersIn } from './response/pages/answers-form.page';
 import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
 import { wordsIn } from './questionnaire/words/words.pure';
 import { SurveyStart } from './response/pages/survey-start.page';
@@ -19,15 +19,6 @@ const response: ActivityForm<SubmitResponse> = {
   next: () => 'next.response',
 };
 
-/** The answers as the page that was sent showed them; what is none of ours is refused by the API. */
-function answersIn(text: string): Answers {
-  try {
-    return JSON.parse(text) as Answers;
-  } catch {
-    return text as unknown as Answers;
-  }
-}
-
 export const survey: MethodPages = {
   method: contract.method,
   name: 'method.survey',
@@ -35,7 +26,7 @@ export const survey: MethodPages = {
   facts: () => [{ label: 'consultation.how', words: 'how.survey' }],
   async takingPart(visit, activity) {
     const own = visit.account && (await visit.api.do(showOwnResponse, { activityId: activity.id }));
-    return (props: TakingPartProps) => <SurveyStart {...props} own={own} />;
+    return (props: TakingPartProps) => <SurveyStart {...props} own={own} mayTest={visit.may('test', props.unit)} />;
   },
   forms: { response },
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),

@@ -5,7 +5,7 @@ import { QuestionnaireOfSurvey, type Questionnaire } from './questionnaire/quest
 
 export const survey = {
   method: 'survey',
-  exports: ['responses'],
+  exports: ['responses', 'test-answers'],
   castEvent: 'ResponseSubmitted',
   alsoContributed: [],
   noResults: { answers: [] },

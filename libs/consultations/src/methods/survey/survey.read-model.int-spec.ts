@@ -6,6 +6,7 @@ import type { AssuranceLevel } from '@isegoria/kernel';
 import { pseudonym, readModelStage, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { myBallot } from '../../ballot/my-ballot.read-model';
 import type { ActivityDrafted } from '../../activity/activity.contract';
+import { readContributions } from '../../export/contributions/contributions.read-model';
 import { consultationResults } from '../../results/results.read-model';
 import { ActivityRecount } from '../../results/results.recount';
 import type { CountedEvent } from '../method/method.recount';
@@ -39,7 +40,20 @@ describe('the results of a survey', () => {
     };
     const name = (voter: string, answers: string, assurance: AssuranceLevel = 'email') =>
       happened(`ballot-${activityId}-${voter}`, 'ResponseSubmitted', { ...place, voter, answers, assurance });
+    const exported = async (contents: 'responses' | 'test-answers') => {
+      await stage.projected();
+      const rows: (readonly (string | null)[])[] = [];
+      const wanted = { consultationId, activityId, contents, forModerator: false };
+      await readContributions(stage.dataSource, stage.keys, wanted, async (file) => {
+        for await (const row of file.rows) rows.push(row);
+      });
+      return rows;
+    };
     return {
+      exported,
+      /** Answers by which the staff try it. */
+      test: (by: string, answers: RecordedAnswers) =>
+        happened(`survey-test-${activityId}-${by}`, 'TestAnswersGiven', { ...place, by, answers, salt: '11'.repeat(32) }),
       give,
       name,
       happened: (type: string, voter: string) =>
@@ -131,6 +145,22 @@ describe('the results of a survey', () => {
       for (const answers of fc.sample(anyAnswers(questionnaire), 15)) await respond(pseudonym(), asWritten(questionnaire, answers));
       expect((await results()).length).toBe(questionsOf(questionnaire).length);
     }
+  });
+
+  it('know nothing of tests, which have a file of their own that says of each row what it is', async () => {
+    const { test, respond, results, exported, ballotOf } = await surveyed(plain);
+    const testers = Array.from({ length: 12 }, () => randomUUID());
+    for (const by of testers) await test(by, { how: 'bus', well: 1 });
+    await test(testers[0]!, { how: 'tram' });
+    expect(await results()).toEqual([]);
+    expect(await ballotOf(testers[0]!)).toBeNull();
+    for (const voter of people(10)) await respond(voter, { how: 'tram' });
+    expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([0, 10, 0]);
+    const marked = await exported('test-answers');
+    expect([marked.length, new Set(marked.map(([status]) => status))]).toEqual([23, new Set(['test'])]);
+    const again = ['test', testers[0], expect.any(String), 'how', 'How?', 'tram', 'tram', null, null];
+    expect(marked.filter(([, account]) => account === testers[0])).toMatchObject([again]);
+    expect((await exported('responses')).length).toBe(10);
   });
 
   it('are for auditors by role to count, since nobody else sees the answers', async () => {

@@ -5,13 +5,14 @@ import { countChoices } from '../choices/count-choices.read-model';
 import type { ReadMethod } from '../method/method.read-model';
 import { questionResults } from './results/question-results.read-model';
 import { surveyTables } from './results/survey-tables.read-model';
+import { testTables } from './test-run/test-run.read-model';
 import { SurveyResponseRow } from './results/survey-tallies.read-model';
 import type { ResponseSubmitted } from './response/response.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 
 const byChoices = countedByChoices<ResponseSubmitted>({
   contract,
-  tables: surveyTables,
+  tables: { ...surveyTables, ...testTables },
   choices: () => [],
   ballot: () => ({}),
   // Within a filter, a few people would be shown with their answers.

@@ -10,6 +10,7 @@ import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
 import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
 import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
+import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
 import { leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
@@ -148,4 +149,8 @@ export const survey: RecountedMethod = {
   rules: rulesOfSurveys,
 };
 
-export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven> = { ResponseSubmitted: null, AnswersGiven: null };
+export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven | TestAnswersGiven> = {
+  ResponseSubmitted: null,
+  AnswersGiven: null,
+  TestAnswersGiven: null,
+};

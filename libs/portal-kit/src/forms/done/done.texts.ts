@@ -22,6 +22,8 @@ export const doneTexts = texts({
   'done.PublishOfficialAnswer': 'The answer is published. Those it concerns are told.',
   'done.ChangeAnswerTerm': 'The date of the answer is changed. Everybody can read why.',
   'done.TranslateConsultation': 'The translation is saved. Whoever reads the site in that language sees it.',
+  'done.KeepTestAnswers': 'Your test answers so far are kept.',
+  'done.SubmitTestAnswers': 'Your test answers are recorded. They never count.',
   'done.CancelConsultation': 'The consultation is cancelled. Everybody can read why.',
   'done.CloseConsultation': 'The consultation is closed.',
   'done.ChangeDates': 'The new dates are published, with your reason.',

@@ -16,6 +16,8 @@ import { responses, type AnswersGiven, type ResponseSubmitted } from '../respons
 import type { SurveySettings } from '../survey.contract';
 import { AskedQuestions } from './questions.recount';
 import { isRight } from './right-answers.recount';
+import type { TestAnswersGiven } from '../test-run/test-run.contract';
+import { rulesOfTestRuns } from './test-run.recount';
 
 type Given = Judged<AnswersGiven>;
 
@@ -24,7 +26,8 @@ export function rulesOfSurveys({ activities, ballots }: RulesOfMethod): RuleBook
   const answered = new GivenAnswers();
   const activityOf = ({ data: { activityId } }: Given) => activities.of(activityId);
   const questionnaireOf = (event: Given) => (activityOf(event)!.settings as SurveySettings).questionnaire;
-  return ruleBook<ResponseSubmitted | AnswersGiven>({
+  return ruleBook<ResponseSubmitted | AnswersGiven | TestAnswersGiven>({
+    TestAnswersGiven: rulesOfTestRuns(activities),
     AnswersGiven: [
       leafRule(
         'answers-noted',

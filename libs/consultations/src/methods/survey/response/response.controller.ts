@@ -46,7 +46,8 @@ export class ResponseController {
   }
 }
 
-function ownResponse(answers: Answers, isKept: boolean, response: string | null = null): OwnResponse {
+/** The same for responses and for tests of surveys. */
+export function ownResponse(answers: Answers, isKept: boolean, response: string | null = null): OwnResponse {
   const version = createHash('sha256').update(inOneForm(answers)).digest('base64url').slice(0, 22);
   return { answers, isKept, response, version };
 }

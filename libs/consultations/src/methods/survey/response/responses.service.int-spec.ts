@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Actor } from '@isegoria/kernel';
+import { rootUnit, type Actor, type HeldRole } from '@isegoria/kernel';
+import { activityIdOf } from '../../../activity/activity.decider';
 import { by, startConsultations, type TestService } from '../../../consultations.fixture';
+import { keepTestAnswers, showTestAnswers, submitTestAnswers, type TestAnswersGiven } from '../test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse, type AnswersGiven, type OwnResponse } from './response.contract';
 
 const options = [
@@ -120,5 +122,58 @@ describe('responses to surveys', () => {
       const command = { activityId: survey.activityId, answers: { how: 'bus' } };
       await expect(service.send(subject, command, by(person))).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
     }
+  });
+
+  describe('before it opens', () => {
+    const to = (activityId: string) => (contract: { subject: string }, person: Actor | undefined, answers?: object) =>
+      service.send(contract.subject, { activityId, ...(answers && { answers }) }, by(person));
+    /** Somebody of the staff, with a key. */
+    const staff = async (role: HeldRole['role'], unit = rootUnit): Promise<Actor> => ({
+      ...(await service.person()),
+      roles: [{ role, unit }],
+    });
+
+    it('is tried by the staff: nothing of it is a response, then or later, and nothing ties it to the person who responds', async () => {
+      const { id: consultationId } = await service.draft({ method: 'survey', questionnaire });
+      const activityId = activityIdOf(consultationId, 0, 0);
+      const ask = to(activityId);
+      const tester = await staff('official');
+      const answers = { how: { options: [], other: 'By boat' } };
+      await ask(keepTestAnswers, tester, { where: { text: 'The market' } });
+      const kept = { answers: { where: { text: 'The market' } }, isKept: true, response: null };
+      expect(await ask(showTestAnswers, tester)).toMatchObject(kept);
+      await Promise.all([ask(submitTestAnswers, tester, answers), ask(submitTestAnswers, tester, answers)]);
+      const given = await service.store.readStream<TestAnswersGiven>(`survey-test-${activityId}-${tester.accountId}`);
+      expect(given).toHaveLength(1);
+      expect(JSON.stringify(given)).not.toContain('boat');
+      expect(await ask(showTestAnswers, tester)).toMatchObject({ answers, isKept: false, response: given[0]!.data.salt });
+      await expect(ask(submitTestAnswers, tester, {})).rejects.toMatchObject({ details: { field: 'answers.how' } });
+
+      const voter = await service.pseudonym(tester, consultationId);
+      expect(JSON.stringify(given)).not.toContain(voter);
+      const [words] = [given[0]!.data.answers['how'] as unknown as { other: { sealed: string } }];
+      await service.publish(consultationId);
+      expect(await ask(showOwnResponse, tester)).toMatchObject({ answers: {}, isKept: false, response: null });
+      await ask(submitResponse, tester, answers);
+      const [response] = await service.store.readStream<AnswersGiven>(`response-${activityId}-${voter}`);
+      const again = response!.data.answers['how'] as unknown as { other: { sealed: string } };
+      expect(words.other.sealed.split('.')[1]).not.toBe(again.other.sealed.split('.')[1]);
+      for (const command of [submitTestAnswers, keepTestAnswers])
+        await expect(ask(command, tester, answers)).rejects.toMatchObject({ code: 'TEST_OVER' });
+    });
+
+    it('is tried by nobody else, and by the staff of its unit alone', async () => {
+      const { id } = await service.draft({ method: 'survey', questionnaire });
+      const ask = to(activityIdOf(id, 0, 0));
+      for (const [person, code] of [
+        [await service.person(), 'FORBIDDEN_ROLE'],
+        [await staff('official', 'another'), 'FORBIDDEN_ROLE'],
+        [await staff('auditor'), 'FORBIDDEN_ROLE'],
+        [undefined, 'SIGN_IN_REQUIRED'],
+      ] as const)
+        for (const contract of [submitTestAnswers, keepTestAnswers])
+          await expect(ask(contract, person, { how: 'bus' })).rejects.toMatchObject({ code });
+      for (const role of ['moderator', 'analyst'] as const) await ask(submitTestAnswers, await staff(role), { how: 'bus' });
+    });
   });
 });

@@ -48,7 +48,7 @@ export const surveyTables: Tables = {
 };
 
 /** Ids, as they are in the log; what people wrote is in the column of texts. */
-function asCell(answer: unknown): string | null {
+export function asCell(answer: unknown): string | null {
   if (typeof answer === 'string' || typeof answer === 'number') return String(answer);
   if (Array.isArray(answer)) return answer.join(' ');
   if (typeof answer !== 'object' || answer === null || 'sealed' in answer) return null;
@@ -59,7 +59,7 @@ function asCell(answer: unknown): string | null {
 }
 
 /** What the chosen options say, one a line. */
-function wordsOf({ kind, options = [], rows = [] }: Question, answer: unknown): string | null {
+export function wordsOf({ kind, options = [], rows = [] }: Question, answer: unknown): string | null {
   const textOf = (id: unknown) => options.find((option) => option.id === id)?.text ?? String(id);
   if (kind === 'matrix' && typeof answer === 'object' && answer !== null) {
     const chosen = answer as Readonly<Record<string, string>>;

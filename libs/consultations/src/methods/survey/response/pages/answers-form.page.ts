@@ -93,3 +93,12 @@ function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, s
     [ownWordsOf(id), other],
   ];
 }
+
+/** The answers as the page that was sent showed them; what is none of ours is refused by the API. */
+export function answersIn(text: string): Answers {
+  try {
+    return JSON.parse(text) as Answers;
+  } catch {
+    return text as unknown as Answers;
+  }
+}

@@ -26,11 +26,16 @@ interface Shown {
   /** The address of the survey, behind which the number of a page stands. */
   readonly path: string;
   readonly isSignedIn: boolean;
+  /** Whether it is tried by the staff: nothing of it counts. */
+  readonly isTest: boolean;
   readonly form: FormState;
 }
 
-function Frame(props: Pick<Shown, 'consultation' | 'title'> & { heading: string; progress: string; children: preact.ComponentChildren }) {
+function Frame(
+  props: Pick<Shown, 'consultation' | 'title' | 'isTest'> & { heading: string; progress: string; children: preact.ComponentChildren },
+) {
   const { consultation } = props;
+  const { t } = useTexts();
   const title = titleFor(useTexts().language, consultation);
   return (
     <About {...consultation}>
@@ -42,6 +47,11 @@ function Frame(props: Pick<Shown, 'consultation' | 'title'> & { heading: string;
           <Words text={props.heading} by="office" />
         </Heading>
       </div>
+      {props.isTest && (
+        <Notice colour="warning">
+          <strong>{t('test.is')}</strong> {t('test.isWhat')}
+        </Notice>
+      )}
       {props.children}
     </div>
     </About>
@@ -89,13 +99,13 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
 }
 
 /** Everything that somebody answered, before it is sent. */
-export function SurveyReview(props: Shown & { action: string; hasSent: boolean }) {
+export function SurveyReview(props: Shown & { action: string; hasSent: boolean; isSent: boolean }) {
   const { t } = useTexts();
-  const { questionnaire, answers, path, form } = props;
+  const { questionnaire, answers, path, form, isTest } = props;
   const asked = visibleQuestions(questionnaire, answers);
   return (
     <Frame {...props} heading={props.title} progress={t('survey.review')}>
-      <p>{t('survey.reviewLead')}</p>
+      {isTest && props.isSent ? <Notice colour="success">{t('test.sent')}</Notice> : <p>{t('survey.reviewLead')}</p>}
       {questionnaire.sections.map((section, index) => {
         const questions = section.questions.filter((question) => asked.includes(question));
         if (questions.length === 0) return null;
@@ -130,11 +140,11 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean }
           </section>
         );
       })}
-      <Form name="response" action={props.action} state={form}>
+      <Form name={isTest ? 'test' : 'response'} action={props.action} state={form}>
         <input type="hidden" name="answers" value={JSON.stringify(answers)} />
-        <SubmitButton>{t(props.hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
+        <SubmitButton>{t(isTest ? 'test.send' : props.hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
       </Form>
-      <p class="meta">{t('survey.whoReads')}</p>
+      <p class="meta">{t(isTest ? 'test.whoReads' : 'survey.whoReads')}</p>
     </Frame>
   );
 }

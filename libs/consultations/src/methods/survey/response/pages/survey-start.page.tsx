@@ -1,16 +1,18 @@
 import { SignInFirst } from '@isegoria/portal-kit';
-import { ButtonLink, ErrorSummary, Heading, Notice, useIds, useTexts } from '@isegoria/ui';
+import { ButtonLink, ErrorSummary, Heading, Link, Notice, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../../method/method.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
 import type { OwnResponse } from '../response.contract';
 
 /** Where somebody begins a survey, goes on with it or changes the answers. */
-export function SurveyStart(props: TakingPartProps & { own?: OwnResponse }) {
+export function SurveyStart(props: TakingPartProps & { own?: OwnResponse; mayTest: boolean }) {
   const { t } = useTexts();
   const id = useIds();
   const { phase, ballot, own, activity } = props;
   const { questionnaire = { sections: [] } } = activity.settings;
   const isOpen = phase.status === 'open';
+  // A draft, which is previewed as if it were open, has no date yet.
+  const isToCome = phase.status === 'scheduled' || phase.opensAt === null;
   const hasSent = ballot !== undefined && ballot.response !== null;
   const counts = { questions: questionsOf(questionnaire).length, pages: questionnaire.sections.length };
   const begin = own?.isKept ? 'survey.goOn' : hasSent ? 'survey.change' : 'survey.begin';
@@ -29,6 +31,11 @@ export function SurveyStart(props: TakingPartProps & { own?: OwnResponse }) {
       {isOpen && ballot && (
         <p>
           <ButtonLink href={`${props.path}/survey/1`}>{t(begin)}</ButtonLink>
+        </p>
+      )}
+      {isToCome && props.mayTest && (
+        <p>
+          {t('test.offer')} <Link href={`${props.path}/test/1`}>{t('test.begin')}</Link>
         </p>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, type CommandContract } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, textIfAny, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
@@ -8,18 +8,30 @@ import { readConsultation, type ReadConsultation } from '../../../../translation
 import { answerFaults } from '../../questionnaire/answers.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
-import { keepAnswers, showOwnResponse, type OwnResponse } from '../response.contract';
+import { keepAnswers, showOwnResponse, type KeepAnswers, type OwnResponse, type ShowOwnResponse } from '../response.contract';
 import { answeredFields, answersSaid, hasSamePlaces } from './answers-form.page';
 import { faultsInWords, whereIn } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
 
-interface Surveyed {
+/** What is done with the answers on the pages of a survey: sent as a response, or as a test. */
+export interface SurveyRun {
+  /** The part of the address that all its pages have. */
+  readonly part: string;
+  readonly isTest: boolean;
+  readonly keep: CommandContract<KeepAnswers, OwnResponse>;
+  readonly show: CommandContract<ShowOwnResponse, OwnResponse>;
+  /** Where the answers are sent in the end, behind the address of the activity. */
+  readonly send: string;
+}
+const responding: SurveyRun = { part: 'survey', isTest: false, keep: keepAnswers, show: showOwnResponse, send: 'response' };
+
+export interface Surveyed {
   readonly consultation: ReadConsultation;
   readonly activity: ActivityView;
   readonly questionnaire: Questionnaire;
   readonly path: string;
 }
-interface SurveyPath {
+export interface SurveyPath {
   readonly id: string;
   readonly activityId: string;
 }
@@ -35,12 +47,18 @@ interface ShownAgain {
 /** The pages of a survey, one after the other, and what was answered before it is sent. */
 @Controller('consultations/:id/activities/:activityId/survey')
 export class SurveyController {
+  protected readonly run: SurveyRun = responding;
+
   @Get('review')
   async review(@Res() { visit }: Visited, @Param() where: SurveyPath): Promise<void> {
-    const surveyed = await this.survey(visit, where);
+    await this.showReview(visit, await this.survey(visit, where));
+  }
+
+  protected async showReview(visit: Visit, surveyed: Surveyed, again?: Pick<ShownAgain, 'form' | 'status'>): Promise<void> {
     const { consultation, questionnaire, path, activity } = surveyed;
+    const { isTest, show, send } = this.run;
     if (!visit.account) return visit.seeOther(`${path}/1`);
-    const own = await visit.api.do(showOwnResponse, { activityId: activity.id });
+    const own = await visit.api.do(show, { activityId: activity.id });
     const faulty = firstFaulty(questionnaire, own.answers);
     if (faulty !== undefined) return visit.seeOther(`${path}/${faulty}?check=1`);
     const title = activity.title ?? consultation.title;
@@ -50,18 +68,20 @@ export class SurveyController {
         title={title}
         answers={withoutUnasked(questionnaire, own.answers)}
         isSignedIn
-        form={blankForm()}
+        form={again?.form ?? blankForm()}
+        isTest={isTest}
         hasSent={own.response !== null}
-        action={`/consultations/${consultation.id}/activities/${activity.id}/response`}
+        isSent={own.response !== null && !own.isKept}
+        action={`/consultations/${consultation.id}/activities/${activity.id}/${send}`}
       />,
-      { title: visit.texts.t('survey.reviewOf', { title }) },
+      { title: visit.texts.t('survey.reviewOf', { title }), status: again?.status, address: `${path}/review` },
     );
   }
 
   @Get(':number')
   async page(@Res() { visit }: Visited, @Param() where: SurveyPath, @Param('number') number: string): Promise<void> {
     const surveyed = await this.survey(visit, where);
-    const own = visit.account && (await visit.api.do(showOwnResponse, { activityId: surveyed.activity.id }));
+    const own = visit.account && (await visit.api.do(this.run.show, { activityId: surveyed.activity.id }));
     await this.show(visit, surveyed, numberIn(surveyed, number), own);
   }
 
@@ -79,7 +99,7 @@ export class SurveyController {
       );
     };
     let sent = blankForm();
-    await carry(visit, body, keepAnswers, {
+    await carry(visit, body, this.run.keep, {
       command: (form) => {
         sent = form;
         return { activityId: activity.id, answers: said(form) };
@@ -117,6 +137,7 @@ export class SurveyController {
         number={at}
         seed={voter ?? ''}
         isSignedIn={visit.account !== undefined}
+        isTest={this.run.isTest}
         isNew={again?.isNew ?? false}
         form={again?.form ?? { ...blankForm(fields), errors }}
       />,
@@ -128,12 +149,12 @@ export class SurveyController {
     );
   }
 
-  private async survey(visit: Visit, { id, activityId }: SurveyPath): Promise<Surveyed> {
+  protected async survey(visit: Visit, { id, activityId }: SurveyPath): Promise<Surveyed> {
     const consultation = await readConsultation(visit.api, visit.texts.language, idInPath(id));
     const activity = consultation.activities.find((one) => one.id === activityId);
     if (activity?.method !== 'survey' || !activity.settings.questionnaire) throw new Rejection('NOT_FOUND');
     const { questionnaire } = activity.settings;
-    return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/survey` };
+    return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/${this.run.part}` };
   }
 }
 

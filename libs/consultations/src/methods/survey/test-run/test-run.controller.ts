@@ -1,0 +1,46 @@
+import { Controller, Inject } from '@nestjs/common';
+import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Handles } from '@isegoria/messaging';
+import { KeptAnswers } from '../response/draft/kept-answers.service';
+import type { OwnResponse } from '../response/response.contract';
+import { ownResponse } from '../response/response.controller';
+import {
+  keepTestAnswers,
+  showTestAnswers,
+  submitTestAnswers,
+  type KeepTestAnswers,
+  type ShowTestAnswers,
+  type SubmitTestAnswers,
+} from './test-run.contract';
+import { TestRuns } from './test-run.service';
+
+/** Tests of surveys before they open. */
+@Controller()
+export class TestRunController {
+  constructor(
+    @Inject(TestRuns) private readonly tests: TestRuns,
+    @Inject(KeptAnswers) private readonly kept: KeptAnswers,
+  ) {}
+
+  @Handles(submitTestAnswers)
+  async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitTestAnswers>): Promise<Accepted> {
+    const place = await this.tests.placeOf(context, activityId);
+    const accepted = await this.tests.submit(context, place, answers);
+    await this.kept.forget(place);
+    return accepted;
+  }
+
+  @Handles(keepTestAnswers)
+  async keep({ command: { activityId, answers }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
+    const place = await this.tests.placeOf(context, activityId);
+    const sent = await this.tests.sent(place);
+    return ownResponse(await this.kept.keep(place, answers, sent?.answers ?? {}), true, sent?.commitment);
+  }
+
+  @Handles(showTestAnswers)
+  async show({ command: { activityId }, context }: CommandMessage<ShowTestAnswers>): Promise<OwnResponse> {
+    const place = await this.tests.placeOf(context, activityId);
+    const [kept, sent] = await Promise.all([this.kept.of(place), this.tests.sent(place)]);
+    return ownResponse(kept ?? sent?.answers ?? {}, kept !== undefined, sent?.commitment);
+  }
+}

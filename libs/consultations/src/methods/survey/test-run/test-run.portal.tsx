@@ -1,0 +1,23 @@
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
+import { carry, textOf, type Visited } from '@isegoria/portal-kit';
+import { answersIn } from '../response/pages/answers-form.page';
+import { SurveyController, type SurveyPath, type SurveyRun } from '../response/pages/survey.portal';
+import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './test-run.contract';
+
+const testing: SurveyRun = { part: 'test', isTest: true, keep: keepTestAnswers, show: showTestAnswers, send: 'test/review' };
+
+/** The pages of a survey as people will have them, for the staff who try it before it opens. */
+@Controller('consultations/:id/activities/:activityId/test')
+export class SurveyTestController extends SurveyController {
+  protected override readonly run = testing;
+
+  @Post('review')
+  async send(@Res() { visit }: Visited, @Param() where: SurveyPath, @Body() body: unknown): Promise<void> {
+    const surveyed = await this.survey(visit, where);
+    await carry(visit, body, submitTestAnswers, {
+      command: (form) => ({ activityId: surveyed.activity.id, answers: answersIn(textOf(form, 'answers')) }),
+      accepted: ({ position }) => visit.seeOther(`${surveyed.path}/review`, position),
+      refused: (form, status) => this.showReview(visit, surveyed, { form, status }),
+    });
+  }
+}
