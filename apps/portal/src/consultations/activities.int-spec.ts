@@ -24,13 +24,21 @@ describe('a consultation of several phases and activities', () => {
     expect(text).toMatch(/<h3[^>]*>Deliberation<\/h3>/);
   });
 
-  it('has no id twice, and every label and error leads to what is there', async () => {
-    for (const cookie of ['', session]) {
-      const { text } = await get(page, cookie);
+  it('has no id twice, and every label, error and link within the page leads to what is there', async () => {
+    for (const [path, cookie] of [[page, ''], [page, session], [`${page}/results`, '']] as const) {
+      const { text } = await get(path, cookie);
       const all = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
       expect(new Set(all).size).toBe(all.length);
       for (const [, id] of text.matchAll(/ (?:for|aria-labelledby|aria-describedby)="([^" ]+)"/g)) expect(all).toContain(id);
+      for (const [, id] of text.matchAll(/ href="#([^"]+)"/g)) expect(all).toContain(id);
     }
+  });
+
+  it('lists its activities above their results, each leading to its own', async () => {
+    const { text } = await get(`${page}/results`);
+    const [list = ''] = /<nav class="on-this-page"[\s\S]*?<\/nav>/.exec(text) ?? [];
+    expect([...list.matchAll(/href="#(a\d)-title"/g)].map(([, part]) => part)).toEqual(['a1', 'a2', 'a3']);
+    expect(list).toContain('Which hours in winter?');
   });
 
   it('takes part only in what is open', async () => {

@@ -10,6 +10,10 @@ export const phaseTexts = texts({
     text: '{from} to {to}',
     comment: 'When a phase is open, by two days such as "3 November 2026".',
   },
+  'activities.onThisPage': {
+    text: 'On this page',
+    comment: 'Above a list of links to what there is to do, or what came out, further down on the page.',
+  },
 });
 
 declare module '@isegoria/texts' {

@@ -1,4 +1,5 @@
 import { Heading, useTexts } from '@isegoria/ui';
+import { ActivityList } from '../activity/activity-part.page';
 import { Activity, type LoadedActivity } from '../activity/activity.page';
 import type { ConsultationStatus, ConsultationView } from '../consultation/consultation.contract';
 import { StatusTag } from '../consultation/view/consultation-card.page';
@@ -13,6 +14,7 @@ export function Phases(props: { consultation: ConsultationView; activities: read
   if (phases.length < 2)
     return (
       <>
+        <ActivityList activities={consultation.activities} at="voting" />
         {activities.map((loaded) => (
           <Activity consultation={consultation} loaded={loaded} key={loaded.activity.id} />
         ))}

@@ -94,6 +94,8 @@ article + .attached { margin-block-start: 2rem; }
 .phases li[aria-current] { border-color: var(--ds-color-accent-base-default); }
 .phases li[aria-current] > a { font-weight: 650; }
 .phases .meta { align-items: center; }
+.on-this-page ul { list-style: none; padding: 0; margin: .4rem 0 0; display: grid; gap: .5rem 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
+.on-this-page li { border-inline-start: 4px solid var(--hairline); padding-inline-start: 1rem; display: grid; gap: .1rem; justify-items: start; }
 .timeline li[data-to-come] { border-inline-start-style: dashed; }
 .phase { border-block-start: 1px solid var(--hairline); padding-block-start: clamp(1.75rem, 4vw, 2.75rem); }
 .phase-head { display: grid; gap: .6rem; }

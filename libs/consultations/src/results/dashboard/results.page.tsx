@@ -3,7 +3,7 @@ import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
 import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
-import { ActivityPart, partOf } from '../../activity/activity-part.page';
+import { ActivityList, ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import type { MethodDashboard, OwnPlaceProps } from '../../methods/method/method.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
@@ -92,6 +92,9 @@ export function Figures(props: Dashboard) {
             </div>
             <FeedbackFigures {...results} />
           </dl>
+          <div class="section">
+            <ActivityList activities={activities.map(({ activityId: id, title, method }) => ({ id, title, method }))} at="title" />
+          </div>
           {shown.map((one) => (
             <ActivitySection {...one} key={one.activity.activityId} />
           ))}
