@@ -86,7 +86,7 @@ describe('an audit of a consultation with several phases and activities', () => 
       ...noStatements,
     };
     const activities: ActivityResults[] = [
-      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, options: [], answers: [] },
+      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, options: [], answers: [], smallestGroup: null },
       {
         activityId: early,
         title: 'First',
@@ -94,7 +94,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         excludedBallots: 0,
         ...cast(1),
         late: 0,
-        answers: [],
+        answers: [], smallestGroup: null,
         options: [
           { ...options[0]!, ...counts(1) },
           { ...options[1]!, ...counts(0) },
@@ -107,7 +107,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         excludedBallots: 1,
         ...cast(2),
         late: 0,
-        answers: [],
+        answers: [], smallestGroup: null,
         options: [
           { ...options[0]!, ...counts(0) },
           { ...options[1]!, ...counts(1) },

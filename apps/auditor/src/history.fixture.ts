@@ -193,6 +193,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     statementCounts: { accepted: 2, pending: 0, rejected: 1, withdrawn: 0 },
     options: [],
     answers: [],
+    smallestGroup: null,
     firstByLot: null, ranking: null, motion: null,
   };
   const polled: ActivityResults = {
@@ -210,6 +211,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     participation: [{ day, newParticipants: 1, participants: 1, byAssurance: atEachLevel(0, { anonymous: 1, email: 1 }) }],
     ...noStatements,
     answers: [],
+    smallestGroup: null,
     options: [
       { ...options[0]!, votes: 0, byAssurance: atEachLevel(0) },
       { ...options[1]!, votes: 0, byAssurance: atEachLevel(0, { anonymous: 1 }) },

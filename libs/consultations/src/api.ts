@@ -46,6 +46,7 @@ import { publishOfficialAnswer } from './official-answer/official-answer.contrac
 import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
+import { answersByAnswers } from './methods/survey/answers-by/answers-by.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
 import { approveDraft, requestReview, sendDraftBack } from './review/review.contract';
 import { resultsAnswers } from './results/results.read-model';
@@ -94,6 +95,7 @@ export const consultationsApi: ApiPart = {
   answers: [
     ...resultsAnswers,
     ...filteredResultsAnswers,
+    ...answersByAnswers,
     ...opinionMapAnswers,
     // Before those that have an id in the same place of the address.
     ...deskAnswers,

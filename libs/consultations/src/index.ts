@@ -34,6 +34,7 @@ export * from './methods/choices/options/options.contract';
 export * from './methods/poll/poll.contract';
 export * from './methods/survey/response/response.contract';
 export * from './methods/survey/results/survey-results.contract';
+export * from './methods/survey/answers-by/answers-by.contract';
 export * from './methods/survey/survey.contract';
 export * from './methods/motion/motion.contract';
 export * from './methods/ranked-vote/ranked-vote.contract';

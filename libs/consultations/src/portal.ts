@@ -13,6 +13,7 @@ import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/p
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
+import { AnswersByController } from './methods/survey/answers-by/answers-by.portal';
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
 import { SurveyTestController } from './methods/survey/test-run/test-run.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
@@ -44,6 +45,7 @@ import './methods/methods.texts';
 import './methods/poll/poll.texts';
 import './methods/survey/drafting/drafting.texts';
 import './methods/survey/response/response.texts';
+import './methods/survey/answers-by/answers-by.texts';
 import './methods/survey/paper/paper.texts';
 import './methods/survey/test-run/test-run.texts';
 import './methods/motion/motion.texts';
@@ -81,6 +83,7 @@ export const pagesOfConsultations = [
   PaperFormController,
   SurveyController,
   SurveyTestController,
+  AnswersByController,
   StatementListController,
   ParagraphController,
   MapOfEverybodyController,

@@ -19,6 +19,7 @@ import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
 import { watchConsultation } from './live/live.contract';
+import { showAnswersBy } from './methods/survey/answers-by/answers-by.contract';
 import { showNextStatement } from './methods/deliberation/next-statement/next-statement.contract';
 import { showMapOfEverybody, showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
 import { listStatementResults } from './methods/deliberation/statement-results/statement-results.contract';
@@ -104,6 +105,7 @@ export const recountOfConsultations: RecountRoom = {
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],
     [showFilteredResults, 'recounted, figure by figure, for some filters, up to the position that it states'],
+    [showAnswersBy, 'recounted by auditors by role, figure by figure, for each question that tells people apart'],
     [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
     [showMapOfEverybody, 'recounted as the map of those who are counted'],
     [listStatementResults, 'recounted, figure by figure, up to the position that it states'],

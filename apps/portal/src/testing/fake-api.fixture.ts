@@ -19,7 +19,7 @@ import type { ReceiptCheck } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 import { annotations, law, lawResults, paper } from './sample-paper.fixture';
 import { surveyed } from './sample-survey.fixture';
-import { allResults, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
+import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
   readonly method: string;
@@ -285,6 +285,8 @@ export class FakeApi {
           return { position: 48_231, ...list(deliberationResults.activities[0]!.statements) };
         case '/filtered-results':
           return activity.id === paper.activityId ? undefined : filteredResultsOf(activity.id);
+        case '/answers-by/content':
+          return answersByContent(activity.id);
         case '/opinion-map':
         case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };

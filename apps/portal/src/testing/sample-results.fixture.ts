@@ -4,6 +4,7 @@ import {
   type ActivityView,
   type ConsultationResults,
   type ConsultationView,
+  type AnswersBy,
   type FilteredResults,
   type OpinionMap,
   type StatementResult,
@@ -49,6 +50,7 @@ const beside = {
   statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 },
   options: [],
   answers: [],
+  smallestGroup: null,
   firstByLot: null, ranking: null, motion: null,
 };
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
@@ -75,18 +77,18 @@ const content = [1, 2, 3, 4, 5].map((step) => ({
 }));
 const surveyResults: ActivityResults['answers'] = [
   {
-    ...{ id: 'content', kind: 'scale', text: 'How content are you with it?', mean: 3.667 },
+    ...{ id: 'content', kind: 'scale', text: 'How content are you with it?', mean: 3.667, tellsApart: true },
     ...{ answered: 150, answeredByAssurance: atEachLevel(0, { email: 150, anonymous: 100 }), choices: content },
   },
   {
-    ...{ id: 'wish', kind: 'long-text', text: 'What do you wish for?', mean: null },
+    ...{ id: 'wish', kind: 'long-text', text: 'What do you wish for?', mean: null, tellsApart: false },
     ...{ answered: 31, answeredByAssurance: null, choices: [] },
   },
 ];
 /** Its own results, as each activity by this method has them here. */
 const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
   poll: { options: optionResults },
-  survey: { answers: surveyResults },
+  survey: { answers: surveyResults, smallestGroup: 10 },
   deliberation: {
     participants: 499,
     participantsByAssurance: atEachLevel(0, { anonymous: 141, email: 480, attested: 19 }),
@@ -112,6 +114,18 @@ export const allResults: readonly ConsultationResults[] = consultations.map(resu
 export const [deliberationResults, pollResults] = allResults as [ConsultationResults, ConsultationResults];
 
 /** What no filter leaves out. */
+/** Those who are content, and those who are not; of some figures only. */
+export function answersByContent(activityId: string): AnswersBy {
+  const wish = (answered: number | null) => ({ id: 'wish', answered, choices: [] });
+  return {
+    ...{ activityId, position: 48_231, computedAt: '2026-03-12T09:00:00.000Z', question: 'content', least: 10, state: 'shown' },
+    groups: [
+      { choice: '4', people: 40, questions: [wish(12)] },
+      { choice: '5', people: 50, questions: [wish(null)] },
+    ],
+  };
+}
+
 export function filteredResultsOf(activityId: string): FilteredResults {
   const { position, computedAt, activities } = allResults.find((of) => of.activities.some((one) => one.activityId === activityId))!;
   const results = activities.find((one) => one.activityId === activityId)!;

@@ -69,12 +69,14 @@ export class ActivityRecount {
     return this.book ? { ...named, ...this.common(), ...noResults, ...this.book.results() } : named;
   }
 
-  view(asked: Pick<PublishedView, 'name' | 'cursor'> & Partial<Pick<PublishedView, 'path'>>): object | undefined {
-    const { name, cursor } = asked;
+  /** @param isClosed whether the log has closed the activity */
+  view(asked: Pick<PublishedView, 'name' | 'cursor'> & Partial<Pick<PublishedView, 'path'>>, isClosed = false): object | undefined {
+    const { name, path = '', cursor } = asked;
     const filter = filterOf(asked);
     if (filter) return this.filtered(filter);
     const view = this.method?.views.find((one) => one.name === name);
-    return this.book && view?.recount(this.book, cursor);
+    const { activityId } = this.drafted;
+    return this.book && view?.recount(this.book, { activityId, path, isClosed, ...(cursor !== undefined && { cursor }) });
   }
 
   private filtered(filter: VoteFilter): object | undefined {

@@ -54,7 +54,8 @@ export class ConsultationRecount implements Count {
   }
 
   view(view: PublishedView): object | undefined {
-    return this.activities.get(view.activityId)?.view(view);
+    const activity = this.activities.get(view.activityId);
+    return activity?.view(view, this.closings.include(activity.drafted));
   }
 
   private takeInAll(event: CountedEvent): void {
@@ -92,9 +93,9 @@ export function viewsOf({ activities = [] }: ConsultationResults): PublishedView
   return activities.flatMap((activity) => [
     ...(methodOf(activity.method)?.views ?? [])
       .filter(({ isNeeded }) => isNeeded?.(activity) ?? true)
-      .map(({ name, finding, beforeItBegan, pathFor }) => {
+      .flatMap(({ name, finding, beforeItBegan, isApart, pathsFor }) => {
         const { activityId } = activity;
-        return { name, finding, beforeItBegan, activityId, path: pathFor(activityId) };
+        return pathsFor(activity).map((path) => ({ name, finding, beforeItBegan, activityId, path, ...(isApart && { isApart }) }));
       }),
     ...(methodOf(activity.method)?.isFiltered ? filteredViews(activity) : []),
   ]);

@@ -14,7 +14,7 @@ import type { StatementEvent } from './statement/statement.contract';
 
 const opinionMap: RecountedView = {
   name: 'opinion map',
-  pathFor: (activityId) => addressOf(showOpinionMap.route, { activityId }),
+  pathsFor: ({ activityId }) => [addressOf(showOpinionMap.route, { activityId })],
   finding: 'map',
   recount: (book: DeliberationBook) => book.opinionMap('counted'),
   beforeItBegan: { map: null, participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } },
@@ -24,7 +24,7 @@ const opinionMap: RecountedView = {
 const mapOfEverybody: RecountedView = {
   ...opinionMap,
   name: 'opinion map of everybody',
-  pathFor: (activityId) => addressOf(showMapOfEverybody.route, { activityId }),
+  pathsFor: ({ activityId }) => [addressOf(showMapOfEverybody.route, { activityId })],
   isNeeded: ({ participantsByAssurance = atEachLevel(0), countsFrom = usuallyCountsFrom }) =>
     beside(participantsByAssurance, countsFrom) > 0,
   recount: (book: DeliberationBook) => book.opinionMap('everybody'),
@@ -33,11 +33,11 @@ const mapOfEverybody: RecountedView = {
 /** All statements, where the results have only those with the most votes. */
 export const statementList: RecountedView = {
   name: 'list of statements',
-  pathFor: (activityId) => addressOf(listStatementResults.route, { activityId }),
+  pathsFor: ({ activityId }) => [addressOf(listStatementResults.route, { activityId })],
   isNeeded: ({ statementCounts }) =>
     Object.values(statementCounts ?? {}).reduce((sum, count) => sum + count, 0) > limits.statementsInResults,
   finding: 'tally',
-  recount: (book: DeliberationBook, cursor) => book.page(cursor),
+  recount: (book: DeliberationBook, { cursor }) => book.page(cursor),
   beforeItBegan: { items: [], next: null, count: 0 },
 };
 

@@ -23,7 +23,7 @@ const points: RecountedMethod = {
   views: [
     {
       name: 'total',
-      pathFor: (id) => `/activities/${id}/total`,
+      pathsFor: ({ activityId }) => [`/activities/${activityId}/total`],
       finding: 'figure',
       beforeItBegan: { points: 0 },
       recount: (book: Points) => book.results(),

@@ -24,18 +24,28 @@ export interface Book {
   standing?(): Iterable<StandingVote>;
 }
 
+export interface AskedView {
+  readonly activityId: string;
+  readonly path: string;
+  /** Of a list in pages: where this one begins, as the page before says. */
+  readonly cursor?: string;
+  /** Whether the log has closed the activity. */
+  readonly isClosed: boolean;
+}
+
 /** An answer of the site about one activity besides the results. */
 export interface RecountedView {
   /** `opinion map` */
   readonly name: string;
-  /** Below `/api/v1`. */
-  pathFor(activityId: string): string;
+  /** Below `/api/v1`; several where the site answers more than one question of the kind. */
+  pathsFor(results: ActivityResults): readonly string[];
+  /** Whether it is shown on a page of its own. */
+  readonly isApart?: boolean;
   /** Whether the results leave anything to it; always when absent. */
   isNeeded?(results: ActivityResults): boolean;
   /** What a difference from the site's answer is called. */
   readonly finding: FindingKind;
-  /** @param cursor of a list in pages: where this one begins, as the page before says */
-  recount(book: Book, cursor?: string): object;
+  recount(book: Book, asked: AskedView): object;
   /** What the site answers as of a place in the log where the activity did not exist yet. */
   readonly beforeItBegan: object;
 }

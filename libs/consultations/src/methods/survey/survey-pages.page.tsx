@@ -31,7 +31,7 @@ export const survey: MethodPages = {
   forms: { response },
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
   ...surveyDrafting,
-  dashboard: (_api, results: ActivityResults, _of: DashboardOf) =>
+  dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
     Promise.resolve({
       stamp: '',
       figures: ({ t }) =>
@@ -44,6 +44,6 @@ export const survey: MethodPages = {
             byAssurance ? [{ of: text, figure: words ?? t('answer.own'), counted: votes, byAssurance }] : [],
           ),
         ]),
-      Results: () => <SurveyQuestions results={results} />,
+      Results: () => <SurveyQuestions results={results} consultationId={id} />,
     }),
 };

@@ -1,4 +1,4 @@
-import { IsOptional } from 'class-validator';
+import { IsInt, IsOptional } from 'class-validator';
 import { Nested } from '@isegoria/kernel';
 import type { MethodContract } from '../method/method.contract';
 import { QuestionnaireOfSurvey, type Questionnaire } from './questionnaire/questionnaire.contract';
@@ -8,12 +8,14 @@ export const survey = {
   exports: ['responses', 'test-answers'],
   castEvent: 'ResponseSubmitted',
   alsoContributed: [],
-  noResults: { answers: [] },
+  noResults: { answers: [], smallestGroup: null },
   noBallot: { response: null },
 } as const satisfies MethodContract;
 
 export interface SurveySettings {
   readonly questionnaire: Questionnaire;
+  /** Figures of fewer people are not told apart, as the unit had it when the survey was drafted; ten when absent. */
+  readonly smallestGroup?: number;
 }
 
 export class SurveyDraft {
@@ -24,4 +26,6 @@ export class SurveyDraft {
 export class SurveySettingsView {
   /** Surveys. */
   @IsOptional() @Nested(() => QuestionnaireOfSurvey) readonly questionnaire?: QuestionnaireOfSurvey;
+  /** Surveys: figures of fewer people are not told apart; ten when absent. */
+  @IsOptional() @IsInt() readonly smallestGroup?: number;
 }

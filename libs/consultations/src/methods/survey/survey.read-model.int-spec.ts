@@ -7,9 +7,11 @@ import { pseudonym, readModelStage, type DraftedActivity, type ReadModelStage } 
 import { myBallot } from '../../ballot/my-ballot.read-model';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import { readContributions } from '../../export/contributions/contributions.read-model';
+import { activityById } from '../../activity/visible-activity.read-model';
 import { consultationResults } from '../../results/results.read-model';
 import { ActivityRecount } from '../../results/results.recount';
 import type { CountedEvent } from '../method/method.recount';
+import { answersBy } from './answers-by/answers-by.read-model';
 import { withoutHidden } from './questionnaire/conditions.pure';
 import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixture';
 import { questionsOf, type Answers, type Questionnaire } from './questionnaire/questionnaire.pure';
@@ -69,6 +71,16 @@ describe('the results of a survey', () => {
         return shown!.answers;
       },
       recount,
+      /** As the site answers, which must be what an auditor counts. */
+      async answersBy(question: string, isClosed = true) {
+        await stage.projected();
+        const activity = (await activityById(stage.dataSource, activityId))!;
+        const shown = await stage.dataSource.transaction((rows) => answersBy(rows, activity, 'email', question));
+        const path = `/activities/${activityId}/answers-by/${question}`;
+        expect(shown).toMatchObject(recount.view({ name: 'answers apart by one of them', path }, isClosed)!);
+        return shown;
+      },
+      close: () => stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never),
       ballotOf: async (voter: string) => {
         await stage.projected();
         return (await myBallot(stage.dataSource, consultationId, voter)).activities[0]!.response;
@@ -161,6 +173,24 @@ describe('the results of a survey', () => {
     const again = ['test', testers[0], expect.any(String), 'how', 'How?', 'tram', 'tram', null, null];
     expect(marked.filter(([, account]) => account === testers[0])).toMatchObject([again]);
     expect((await exported('responses')).length).toBe(10);
+  });
+
+  it('are told apart by one answer once the survey is closed, without figures of few people', async () => {
+    const { respond, answersBy, close, happened } = await surveyed(plain);
+    const voters = people(45);
+    const other = { options: [], other: { sealed: '1.x.y' } };
+    for (const [index, voter] of voters.entries())
+      await respond(voter, { how: index < 30 ? 'bus' : index < 42 ? 'tram' : other, well: index % 3 ? 5 : 1 });
+    expect(await answersBy('how', false)).toMatchObject({ state: 'open', groups: [], least: 10 });
+    await close();
+    const { groups } = await answersBy('how');
+    // Three people answered in words of their own, and whoever took the tram is left out with them.
+    expect(groups.map(({ choice, people: n }) => [choice, n])).toEqual([['bus', 30]]);
+    expect(groups[0]!.questions[0]).toMatchObject({ id: 'well', answered: 30, choices: expect.anything() });
+    expect(groups[0]!.questions[0]!.choices.map(({ votes }) => votes)).toEqual([null, 0, 0, 0, null]);
+    for (const voter of voters.slice(15)) await happened('BallotExcluded', voter);
+    expect(await answersBy('how')).toMatchObject({ groups: [{ choice: 'bus', people: 15 }] });
+    await expect(answersBy('wish')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'question' } });
   });
 
   it('are for auditors by role to count, since nobody else sees the answers', async () => {

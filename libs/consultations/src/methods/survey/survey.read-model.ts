@@ -4,6 +4,7 @@ import { countedByChoices } from '../choices/choice-method.read-model';
 import { countChoices } from '../choices/count-choices.read-model';
 import type { ReadMethod } from '../method/method.read-model';
 import { questionResults } from './results/question-results.read-model';
+import { leastOf } from './results/survey-results.contract';
 import { surveyTables } from './results/survey-tables.read-model';
 import { testTables } from './test-run/test-run.read-model';
 import { SurveyResponseRow } from './results/survey-tallies.read-model';
@@ -17,7 +18,8 @@ const byChoices = countedByChoices<ResponseSubmitted>({
   ballot: () => ({}),
   // Within a filter, a few people would be shown with their answers.
   results: (tallies, { settings, countsFrom, within }) => ({
-    answers: within ? [] : questionResults((settings as SurveySettings).questionnaire, tallies, countsFrom),
+    answers: within ? [] : questionResults(settings as SurveySettings, tallies, countsFrom),
+    smallestGroup: leastOf(settings as SurveySettings),
   }),
 });
 

@@ -1,11 +1,21 @@
 import { NotCompared, changed, plural, type ActsInWords } from '@isegoria/audit-kit';
-import type { AssuranceLevel } from '@isegoria/kernel';
+import { addressOf, type AssuranceLevel } from '@isegoria/kernel';
 import { castAt } from '../../results/analysis/analysis.recount';
 import { counted, eachLevel, sumOfLevels, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import { ChoiceBook } from '../choices/choice-book.recount';
-import type { Book, CountedCast, CountedEvent, MethodStory, OnPage, RecountedMethod, SentenceOnPage } from '../method/method.recount';
+import type {
+  AskedView,
+  Book,
+  CountedCast,
+  CountedEvent,
+  MethodStory,
+  OnPage,
+  RecountedMethod,
+  RecountedView,
+  SentenceOnPage,
+} from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
 import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
@@ -13,7 +23,9 @@ import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
 import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
-import { leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
+import { showAnswersBy, type AnswersBy } from './answers-by/answers-by.contract';
+import { RecountedGroups } from './answers-by/answers-by.recount';
+import { leastOf, leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
 
 const withheld = new NotCompared('what people answered in surveys: only auditors get it (--token)');
 
@@ -25,10 +37,16 @@ class SurveyRecount implements Book {
   private responded = new Set<number>();
   private isUnseen = false;
 
+  private readonly questionnaire: Questionnaire;
+  private readonly least: number;
+
   constructor(
-    private readonly questionnaire: Questionnaire,
+    settings: SurveySettings,
     private readonly people: Participation,
-  ) {}
+  ) {
+    this.questionnaire = settings.questionnaire;
+    this.least = leastOf(settings);
+  }
 
   take(event: CountedEvent): void {
     if ((event as { readonly type: string }).type !== 'AnswersGiven') return;
@@ -47,12 +65,22 @@ class SurveyRecount implements Book {
   }
 
   results(): object {
-    if (this.isUnseen) return { answers: withheld };
+    if (this.isUnseen) return { answers: withheld, smallestGroup: this.least };
     const people = [...this.people.included()].filter((person) => this.responded.has(person));
     const byLevel = eachLevel((level) => people.filter((person) => this.people.levelOf(person) === level).length);
-    if (counted(byLevel, this.people.countsFrom) < leastResponses) return { answers: [] } satisfies SurveyResults;
-    const hasFew = Object.values(byLevel).some((n) => n > 0 && n < leastResponses);
-    return { answers: this.questions(hasFew) } satisfies SurveyResults;
+    if (counted(byLevel, this.people.countsFrom) < this.least) return { answers: [], smallestGroup: this.least } satisfies SurveyResults;
+    const hasFew = Object.values(byLevel).some((n) => n > 0 && n < this.least);
+    return { answers: this.questions(hasFew), smallestGroup: this.least } satisfies SurveyResults;
+  }
+
+  /** Apart for the people who gave each answer to a question, once nobody responds any more. */
+  answersBy({ activityId, path, isClosed }: AskedView): object {
+    const question = path.split('/').at(-1)!;
+    const asked = { activityId, question, least: this.least };
+    if (!isClosed) return { ...asked, state: 'open', groups: [] };
+    if (this.isUnseen) return { ...asked, state: withheld, groups: withheld };
+    const said = this.ballots.said(this.people);
+    return { ...asked, ...new RecountedGroups(this.questionnaire, question, said, this.people.countsFrom, this.least).shown() };
   }
 
   /** @param hasFew whether a level has so few people that levels are not told apart */
@@ -63,6 +91,7 @@ class SurveyRecount implements Book {
       .flatMap(({ questions }) => questions)
       .map((question) => {
         const { id, kind, text } = question;
+        const tellsApart = question.when === undefined && (kind === 'single' || kind === 'scale');
         const answeredByAssurance = tally(id);
         const values = this.valuesOf(question).map((value) => ({ value, votes: tally(`${id}:${value}`) }));
         const standing = values.filter(({ votes }) => sumOfLevels(votes) > 0);
@@ -71,7 +100,7 @@ class SurveyRecount implements Book {
         const choices = parts.map((part) => ({ ...counts(question, part, votes, from), ...(hasFew && { byAssurance: null }) }));
         const mean = kind === 'scale' || kind === 'number' ? meanOf(standing, from) : null;
         const answered = counted(answeredByAssurance, from);
-        return { id, kind, text, answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, mean };
+        return { id, kind, text, answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, tellsApart, mean };
       });
   }
 
@@ -118,8 +147,8 @@ const story: MethodStory = {
 };
 
 /** Every question with how many answered it and, in a chart and a table, what they chose. */
-function onPage({ answers, countsFrom }: SurveyResults & { readonly countsFrom: AssuranceLevel }): OnPage {
-  const nobodyYet = { says: 'survey.tooFew', values: { least: leastResponses } };
+function onPage({ answers, smallestGroup, countsFrom }: SurveyResults & { readonly countsFrom: AssuranceLevel }): OnPage {
+  const nobodyYet = { says: 'survey.tooFew', values: { least: smallestGroup ?? leastResponses } };
   const sentences = answers.flatMap(({ answered, answeredByAssurance, mean }): SentenceOnPage[] => {
     const others = answeredByAssurance ? sumOfLevels(answeredByAssurance) - counted(answeredByAssurance, countsFrom) : 0;
     return [
@@ -136,12 +165,25 @@ function onPage({ answers, countsFrom }: SurveyResults & { readonly countsFrom: 
   return { sentences: answers.length === 0 ? [nobodyYet] : sentences, rows: [], first: [], things };
 }
 
+/** Asked for by every question that tells people apart. */
+const answersBy: RecountedView = {
+  name: 'answers apart by one of them',
+  isApart: true,
+  pathsFor: ({ activityId, answers = [] }) =>
+    answers
+      .filter(({ tellsApart }) => tellsApart)
+      .map(({ id }) => addressOf(showAnswersBy.route, { activityId, question: id })),
+  finding: 'tally',
+  recount: (book, asked) => (book as SurveyRecount).answersBy(asked),
+  beforeItBegan: { state: 'open', groups: [] } satisfies Pick<AnswersBy, 'state' | 'groups'>,
+};
+
 export const survey: RecountedMethod = {
   contract,
   onPage,
   events: ['AnswersGiven'],
-  begin: (settings: MethodSettings, people) => new SurveyRecount((settings as SurveySettings).questionnaire, people),
-  views: [],
+  begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),
+  views: [answersBy],
   tell: () => story,
   texts: [],
   permissions: [],

@@ -1,16 +1,19 @@
 import { assuranceLevels, type AssuranceLevel } from '@isegoria/kernel';
 import { atEachLevel, counted, eachLevel, sumOfLevels, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import type { Tallies } from '../../choices/choice-method.read-model';
-import { questionsOf, type Question, type Questionnaire } from '../questionnaire/questionnaire.pure';
+import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
 import { wholeResponse } from './counted-choices.read-model';
 import { daysInBins, numbersInBins, offeredChoices, textOfChoice, type Bin } from './question-results.pure';
-import { leastResponses, type QuestionResult } from './survey-results.contract';
+import { tellsApart } from '../answers-by/answers-by.contract';
+import type { SurveySettings } from '../survey.contract';
+import { leastOf, type QuestionResult } from './survey-results.contract';
 
 /** The results of each question; none while so few have responded that they would say who answered what. */
-export function questionResults(questionnaire: Questionnaire, tallies: Tallies, countsFrom: AssuranceLevel): readonly QuestionResult[] {
+export function questionResults(settings: SurveySettings, tallies: Tallies, countsFrom: AssuranceLevel): readonly QuestionResult[] {
+  const [{ questionnaire }, least] = [settings, leastOf(settings)];
   const responses = tallies.get(wholeResponse) ?? atEachLevel(0);
-  if (counted(responses, countsFrom) < leastResponses) return [];
-  const areApart = assuranceLevels.every((level) => responses[level] === 0 || responses[level] >= leastResponses);
+  if (counted(responses, countsFrom) < least) return [];
+  const areApart = assuranceLevels.every((level) => responses[level] === 0 || responses[level] >= least);
   const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
   const valuesOf = valuesIn(tallies);
   return questionsOf(questionnaire).map((question) => {
@@ -24,7 +27,7 @@ export function questionResults(questionnaire: Questionnaire, tallies: Tallies, 
     const hasMean = kind === 'scale' || kind === 'number';
     const mean = hasMean ? meanOf(valuesOf(id).map((value) => [Number(value), counted(of([value]), countsFrom)])) : null;
     const answered = counted(answeredByAssurance, countsFrom);
-    return { id, kind, text, answered, answeredByAssurance: apart(answeredByAssurance), choices, mean };
+    return { id, kind, text, answered, answeredByAssurance: apart(answeredByAssurance), choices, tellsApart: tellsApart(question), mean };
   });
 }
 

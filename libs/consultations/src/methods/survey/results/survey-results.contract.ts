@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsNumber, IsString } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsString } from 'class-validator';
 import { Nested, OrNull } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import { questionKinds, type QuestionKind } from '../questionnaire/questionnaire.pure';
@@ -8,6 +8,9 @@ import { questionKinds, type QuestionKind } from '../questionnaire/questionnaire
  * nobody: fewer would say who answered what.
  */
 export const leastResponses = 10;
+
+/** The same for one survey, as its unit had it. */
+export const leastOf = ({ smallestGroup = leastResponses }: { readonly smallestGroup?: number }): number => smallestGroup;
 
 /** How many people answered one thing. */
 export class AnswerCount {
@@ -34,11 +37,15 @@ export class QuestionResult {
   @OrNull() @Nested(() => CountByAssurance) readonly answeredByAssurance: ByAssurance<number> | null;
   /** In the order of the question; none where people wrote or sent something. */
   @Nested(() => AnswerCount, { each: true }) readonly choices: readonly AnswerCount[];
+  /** Whether the answers to the other questions are shown apart by the answers to this one once the survey is closed. */
+  @IsBoolean() readonly tellsApart: boolean;
   /** The mean of a scale or of a number, of those who are counted, to three decimals; null otherwise. */
   @OrNull() @IsNumber() readonly mean: number | null;
 }
 
 export class SurveyResults {
-  /** Surveys: question by question, once ten people have responded who are counted; none before. */
+  /** Surveys: question by question, once as many people have responded who are counted as `smallestGroup` says; none before. */
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
+  /** Surveys: figures of fewer people than that are not told apart; null in other methods. */
+  @OrNull() @IsInt() readonly smallestGroup: number | null;
 }

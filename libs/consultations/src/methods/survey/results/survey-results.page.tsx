@@ -1,16 +1,17 @@
 import { levelsFrom } from '@isegoria/kernel';
-import { BarList, ChartWithTable, DataTable, Heading, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { BarList, ChartWithTable, DataTable, Heading, Link, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { atEachLevel, beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
+import { answersByPath } from '../answers-by/answers-by-path.page';
 import { leastResponses, type AnswerCount, type QuestionResult } from './survey-results.contract';
 
 /** What people answered, question by question: a chart and a table for each, with levels apart. */
-export function SurveyQuestions({ results }: { results: ActivityResults }) {
+export function SurveyQuestions({ results, consultationId }: { results: ActivityResults; consultationId: string }) {
   const { t } = useTexts();
   const id = useIds()('survey-results');
   const sectionName = useSectionName()('survey-results');
-  const { answers, countsFrom } = results;
+  const { answers, smallestGroup, countsFrom } = results;
   const areApart = answers.some(({ answeredByAssurance }) => answeredByAssurance !== null);
   const levels = areApart ? levelsWith(results.participantsByAssurance) : [];
   return (
@@ -18,7 +19,13 @@ export function SurveyQuestions({ results }: { results: ActivityResults }) {
       <Heading level={2} size="md" id={id}>
         {t('survey.results')}
       </Heading>
-      {answers.length === 0 ? <p>{t('survey.tooFew', { least: leastResponses })}</p> : areApart && <LevelLegend levels={levels} />}
+      {answers.length === 0 && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
+      {areApart && <LevelLegend levels={levels} />}
+      {answers.some(({ tellsApart }) => tellsApart) && (
+        <p class="no-print">
+          <Link href={answersByPath(consultationId, results.activityId)}>{t('answersBy.link')}</Link>
+        </p>
+      )}
       {answers.map((question, index) => (
         <Question place={index + 1} question={question} levels={levels} countsFrom={countsFrom} key={question.id} />
       ))}
