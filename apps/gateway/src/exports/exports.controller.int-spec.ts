@@ -51,6 +51,17 @@ const get = (path: string, token?: string) => gateway.api.get(path).set(token ? 
 const records = (text: string): Record<string, string>[] => parse(text, { columns: true });
 
 describe('the file of an export', () => {
+  it('is the same as JSON where that is asked for', async () => {
+    const { path, token } = await made('statements');
+    const [csv, json] = [await get(path, token).expect(200), await get(`${path}?format=json`, token).expect(200)];
+    expect(json.headers['content-type']).toBe('application/json; charset=utf-8');
+    expect(json.headers['content-disposition']).toMatch(/^attachment; filename="statements-.*\.json"$/);
+    const rows = JSON.parse(json.text) as Record<string, string | null>[];
+    expect(rows.map(({ statement_id: id }) => id)).toEqual(records(csv.text).map(({ statement_id: id }) => id));
+    expect(rows.some(({ text }) => text?.startsWith('='))).toBe(true);
+    await get(`${path}?format=xml`, token).expect(400);
+  });
+
   it('is CSV for download, kept by nobody, and says its log position', async () => {
     const { path, token } = await made('statements');
     const { text, headers } = await get(path, token).expect(200);

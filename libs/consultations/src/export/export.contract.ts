@@ -52,13 +52,15 @@ export class FetchExport {
   @IsUUID() exportId: string;
   /** `1` for a file that begins with a byte order mark, as some spreadsheets need it. */
   @IsOptional() @IsIn(['1']) bom?: '1';
+  /** `json` for the same table as a list of objects, whose members are called as the columns; CSV when absent. */
+  @IsOptional() @IsIn(['json']) format?: 'json';
 }
 export const fetchExport = query(FetchExport, ExportView, {
   route: 'GET /exports/:exportId',
   may: 'export',
   summary:
-    'The file of an export (CSV) for the account that made it, within 24 hours; `Isegoria-Position` is the log position that it ' +
-    'includes. What the export is for `Accept: application/json`',
+    'The file of an export (CSV, or JSON with `format=json`) for the account that made it, within 24 hours; `Isegoria-Position` is the ' +
+    'log position that it includes. What the export is for `Accept: application/json` without a format',
   type: 'text/csv',
 });
 

@@ -146,6 +146,9 @@ export function ExportPage(props: { made: ExportView; title: string; activity?: 
             <p>
               <Link href={`/office/exports/${made.id}/file?bom=1`}>{t('export.fileForSpreadsheet')}</Link>
             </p>
+            <p>
+              <Link href={`/office/exports/${made.id}/file?format=json`}>{t('export.fileAsJson')}</Link>
+            </p>
             <p>{t('export.until', until)}</p>
           </>
         )}

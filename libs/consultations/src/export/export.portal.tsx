@@ -17,8 +17,10 @@ export class ExportsOfficeController {
 
   /** Passed on from the API as it comes, since a browser has no session there. */
   @Get('file')
-  async file(@Res() { visit }: Visited, @Param('id') id: string, @Query('bom') bom?: string): Promise<void> {
+  async file(@Res() { visit }: Visited, @Param('id') id: string, @Query() query: { bom?: string; format?: string }): Promise<void> {
     visit.mustBePermitted('export');
-    await visit.sendFile(await visit.api.open(fetchExport, { exportId: idInPath(id), ...(bom === undefined ? {} : { bom: '1' }) }));
+    const { bom, format } = query;
+    const asked = { ...(bom !== undefined && { bom: '1' as const }), ...(format === 'json' && { format }) };
+    await visit.sendFile(await visit.api.open(fetchExport, { exportId: idInPath(id), ...asked }));
   }
 }

@@ -2,7 +2,8 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const exportsTexts = texts({
   'export.title': 'Export',
-  'export.lead': 'A file (CSV) of contributions. Who exported what, when and why is put on public record before the file is handed over.',
+  'export.lead':
+    'A file (CSV or JSON) of contributions. Who exported what, when and why is put on public record before the file is handed over.',
   'export.figures': 'For figures and charts you need no export:',
   'export.contents': 'What do you need?',
   'export.purpose': 'What is it needed for?',
@@ -20,6 +21,10 @@ export const exportsTexts = texts({
   'export.fileForSpreadsheet': {
     text: 'Download the file for a spreadsheet that shows wrong letters',
     comment: 'A link to the same file with a byte order mark at its start.',
+  },
+  'export.fileAsJson': {
+    text: 'Download the same as JSON, for programs',
+    comment: 'A link to the same file in another format.',
   },
   'export.until': 'You can download it until {date}. After that, make another export.',
   'export.over': 'The file could be downloaded until {date}. Make another export.',

@@ -8,7 +8,8 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { log } from '@isegoria/service-host';
 import type { Language } from '@isegoria/texts';
 import { readContributions } from '../contributions/contributions.read-model';
-import { csvOf, csvType } from './csv.api';
+import { csvOf, csvType } from './formats/csv.api';
+import { jsonOf, jsonType } from './formats/json.api';
 import { withWords } from './words.api';
 import type { ExportView } from '../export.contract';
 
@@ -27,6 +28,8 @@ export interface Giving {
   /** That of the words beside codes. */
   readonly language: Language;
   readonly bom: boolean;
+  /** Whether the file is JSON, and not CSV. */
+  readonly isJson: boolean;
 }
 
 export const DOWNLOAD_LIMITS = Symbol('download limits');
@@ -47,21 +50,22 @@ export class Downloads implements OnModuleDestroy {
   ) {}
 
   /**
-   * The contributions as they are now, as CSV; the position that they include is in a header. If a file breaks off, its connection ends, so
-   * that a partial file is not mistaken for the whole. @throws Rejection UNAVAILABLE when too many are being sent already
+   * The contributions as they are now, as CSV or JSON; the position that they include is in a header. If a file breaks off, its connection
+   * ends, so that a partial file is not mistaken for the whole. @throws Rejection UNAVAILABLE when too many are being sent already
    */
-  async give(view: ExportView, { forModerator, language, bom }: Giving, response: Response): Promise<void> {
+  async give(view: ExportView, { forModerator, language, bom, isJson }: Giving, response: Response): Promise<void> {
     if (this.running >= this.limits.atOnce) throw new Rejection('UNAVAILABLE');
     this.running += 1;
     try {
       await readContributions(this.dataSource, this.keys, { ...view, forModerator }, (contributions) => {
         const { position } = contributions;
         const { columns, rows } = withWords(contributions, language);
-        response.setHeader('Content-Type', csvType);
-        response.setHeader('Content-Disposition', `attachment; filename="${fileName(view, position)}"`);
+        response.setHeader('Content-Type', isJson ? jsonType : csvType);
+        response.setHeader('Content-Disposition', `attachment; filename="${fileName(view, position, isJson ? 'json' : 'csv')}"`);
         response.setHeader(positionHeader, position);
         const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits.longest)]);
-        return pipeline(Readable.from(rows), csvOf(columns, { bom }), response, { signal });
+        const format = isJson ? jsonOf(columns) : csvOf(columns, { bom });
+        return pipeline(Readable.from(rows), format, response, { signal });
       });
     } catch (error) {
       if (!response.destroyed) throw error;
@@ -77,9 +81,9 @@ export class Downloads implements OnModuleDestroy {
 }
 
 /** What it holds, of which consultation and activity, and as of which log position. */
-function fileName({ contents, consultationId, activityId }: ExportView, position: number): string {
+function fileName({ contents, consultationId, activityId }: ExportView, position: number, ending: string): string {
   const ids = [consultationId, ...(activityId === null ? [] : [activityId])].map((id) => id.slice(0, 8));
-  return `${[contents, ...ids, position].join('-')}.csv`;
+  return `${[contents, ...ids, position].join('-')}.${ending}`;
 }
 
 function isReaderGone(error: unknown): boolean {

@@ -32,10 +32,11 @@ export class ExportsController {
     if (unit === undefined) throw new Rejection('NOT_FOUND');
     permitted(reader, 'export', unit);
     response.vary('accept');
-    if (request.accepts(['text/csv', 'application/json']) === 'application/json') return void response.json(view);
+    const isJson = asked.format === 'json';
+    if (!isJson && request.accepts(['text/csv', 'application/json']) === 'application/json') return void response.json(view);
     if (Date.parse(view.expiresAt) <= Date.now()) throw new Rejection('EXPORT_EXPIRED');
-    const bom = asked.bom !== undefined;
-    await this.downloads.give(view, { forModerator: may(reader, 'moderate', unit), language: languageOf(request), bom }, response);
+    const giving = { forModerator: may(reader, 'moderate', unit), language: languageOf(request), bom: asked.bom !== undefined, isJson };
+    await this.downloads.give(view, giving, response);
   }
 }
 
