@@ -7,6 +7,7 @@ import { forbiddenInTranslations } from './forbidden-in-translations.fixture';
 import { forbiddenInReview } from './forbidden-in-review.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import { forbiddenInSurveys } from './forbidden-in-surveys.fixture';
+import { forbiddenInHiddenVotes } from './forbidden-in-hidden-votes.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
 import { forbiddenToVoters } from './forbidden-to-voters.fixture';
 import type { PaperSite } from './paper-site.fixture';
@@ -319,6 +320,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   authors: forbiddenToAuthors,
   readers: forbiddenToReaders,
   surveys: forbiddenInSurveys,
+  'hidden votes': forbiddenInHiddenVotes,
 };
 
 describe.each(Object.entries(forbidden))('what the rules of %s forbid', (_, cases) => {

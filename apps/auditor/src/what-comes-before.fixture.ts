@@ -15,6 +15,8 @@ const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', setti
 const document: Before = ['ActivityDrafted', { method: 'document', settings: { moderation: 'after' } }];
 const ranked: Before = ['ActivityDrafted', { method: 'ranked-vote', settings: { counting: 'schulze', options: samples } }];
 const moved: Before = ['ActivityDrafted', { method: 'motion', settings: { majority: 'simple', quorum: 0 } }];
+/** A poll whose results are hidden until the closing. */
+export const hiddenPoll = { method: 'poll', settings: { multiple: false, options: samples, resultsHidden: true } };
 const published: readonly Before[] = ['ConsultationDrafted', 'ActivityDrafted', 'ConsultationPublished'];
 const citizens = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' } };
 /** A phase that has not begun, whenever a test runs. */
@@ -82,6 +84,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   ReviewRequested: ['ConsultationDrafted'],
   DraftApproved: reviewByAnother,
   DraftSentBack: reviewByAnother,
+  BallotsRevealed: ['ConsultationDrafted', ['ActivityDrafted', hiddenPoll], 'ConsultationPublished', 'ConsultationClosed'],
   ConsultationPublished: ['ConsultationDrafted', 'ActivityDrafted'],
   PhaseOpened: published,
   PhaseClosed: [...published, 'PhaseOpened'],

@@ -10,6 +10,7 @@ import {
   consultationPublished,
   type ConsultationEvent,
 } from './consultation/consultation.contract';
+import { ballotsRevealed } from './hidden-results/hidden-results.contract';
 import { draftDiscarded, draftRevised } from './consultation/draft/draft.contract';
 import { consultationCorrected } from './correction/correction.contract';
 import { contributionsExported, type ContributionsExported } from './export/export.contract';
@@ -43,6 +44,7 @@ export const eventsOfConsultations = [
   draftApproved,
   draftSentBack,
   activityDrafted,
+  ballotsRevealed,
   consultationPublished,
   phaseOpened,
   phaseClosed,

@@ -14,6 +14,7 @@ export * from './consultation/desk/desk.contract';
 export * from './consultation/of-consultation.contract';
 export * from './correction/correction.contract';
 export * from './export/export.contract';
+export * from './hidden-results/hidden-results.contract';
 export * from './live/live.contract';
 export * from './methods/deliberation/deliberation.contract';
 export * from './methods/deliberation/next-statement/next-statement.contract';

@@ -36,6 +36,7 @@ import './official-answer/pages/official-answer.texts';
 import './outcome/outcome.texts';
 import './export/download/export-words.texts';
 import './export/export.texts';
+import './hidden-results/hidden-results.texts';
 import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';

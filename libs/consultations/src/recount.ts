@@ -17,6 +17,7 @@ import { ActivityTexts, activitiesCounted, actsOfConsultation } from './consulta
 import { actsOfDrafts } from './consultation/draft/draft.recount';
 import type { ConsultationsEvent } from './contract';
 import { actsOfExports, rulesOfExports } from './export/export.recount';
+import { HiddenBallotsJudged } from './hidden-results/audit/hidden-rules.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
 import { watchConsultation } from './live/live.contract';
 import { showAnswersBy } from './methods/survey/answers-by/answers-by.contract';
@@ -79,7 +80,11 @@ function rules(): readonly RuleBook[] {
   const papers = new KnownPapers();
   const excluded = new ExcludedBallots();
   const contributions = rulesOfContributions(activities);
-  const ballotsOf = ({ contract }: RecountedMethod) => rulesOfBallots(activities, contributions, excluded, contract);
+  const hidden = new HiddenBallotsJudged(activities);
+  const ofMethod = (method: RecountedMethod) => {
+    const ballots = rulesOfBallots(activities, contributions, excluded, method.contract);
+    return hidden.around(method, method.rules({ activities, papers, contributions, ballots }), ballots);
+  };
   return [
     rulesOfConsultations(consultations, units),
     consultations.book,
@@ -87,7 +92,8 @@ function rules(): readonly RuleBook[] {
     rulesOfRaises(consultations),
     rulesOfActivities(consultations),
     activities.book,
-    ...recountedMethods.map((method) => method.rules({ activities, papers, contributions, ballots: ballotsOf(method) })),
+    ...recountedMethods.map(ofMethod),
+    hidden.book,
     excluded.rules(activities),
     rulesOfOfficialAnswers(activities),
     rulesOfExports(consultations, activities),

@@ -19,6 +19,7 @@ import { ConsultationController } from './consultation/consultation.controller';
 import { ExportController } from './export/export.controller';
 import { Facts } from './facts.service';
 import { controllersOfMethods, providersOfMethods } from './methods/methods.controller';
+import { HiddenBallots } from './hidden-results/hidden-ballots.service';
 import { MyVotesController } from './my-votes/my-votes.controller';
 import { OfficialAnswerController } from './official-answer/official-answer.controller';
 import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
@@ -55,6 +56,7 @@ import { eventsOfConsultations } from './contract';
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
     Origins,
     OriginsAreKeptForAWhile,
+    HiddenBallots,
     Ballots,
     ...providersOfMethods,
     OfficialActs,

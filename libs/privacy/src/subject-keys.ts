@@ -141,6 +141,17 @@ export class SubjectKeys {
     return key && sealed !== null ? { state: 'open', text: openKept(key, place, sealed) } : { state: 'erased' };
   }
 
+  /**
+   * A key of something that is no person, such as a vote whose ballots are hidden until it closes: made where there is none yet, and kept
+   * like those of people.
+   * @param id a UUID that names nothing else
+   */
+  async keyOfThing(id: string, purpose: string): Promise<Buffer> {
+    const known = this.keys.get(id) ?? (await this.fetchSoon(id));
+    if (known === undefined) await this.create([id]);
+    return derivedKey(known ?? (await this.keyOf(id)), purpose);
+  }
+
   /** Whose a pseudonym is under which something was written; undefined where nobody is left. For the service of accounts alone. */
   async ownerOf(pseudonym: string): Promise<string | undefined> {
     return (await this.vault.owners([pseudonym])).get(pseudonym);

@@ -238,6 +238,8 @@ describe('rebuilding the read models', () => {
       await said(`consultation-${consultationId}`, { type: 'PhaseOpened', data: { consultationId, phaseId } });
       if (index === 0) await said(`consultation-${consultationId}`, { type: 'PhaseClosed', data: { consultationId, phaseId } });
     }
+    const key = Buffer.alloc(32).toString('base64url');
+    await said(`activity-${poll}`, { type: 'BallotsRevealed', data: { consultationId, activityId: poll, key } });
     // Behind the closing of their phase: shown as late, and counted nowhere.
     await vote(statement, voters[0], 'agree', 'email');
     const late = { ...here, statementId: randomUUID(), externalId: null, ...by1 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import '@isegoria/consultations/portal';
-import { pagesOf } from '@isegoria/consultations/methods/methods.page';
+import { dashboardFor } from '@isegoria/consultations/methods/methods.page';
 import {
   atEachLevel,
   methods,
@@ -88,7 +88,7 @@ const counted = (own: Partial<ActivityResults>): ConsultationResults => ({
 /** What a method shows, below the figures that every page of results begins with. */
 async function shown(results: ConsultationResults, language: string): Promise<string> {
   const [activity] = results.activities as [ActivityResults];
-  const { Finding = () => null, Results } = await pagesOf(activity.method).dashboard(undefined as never, activity, { id: 'c', ...results });
+  const { Finding = () => null, Results } = await dashboardFor(undefined as never, activity, { id: 'c', ...results });
   const { number } = textsIn(language);
   const figures = (
     <>
@@ -133,6 +133,7 @@ const cases = {
   'a motion without two thirds': counted(motion({})),
   'a motion with a majority of all': counted(motion({ majority: 'absolute', quorum: 0, isCarried: true })),
   'a motion with more yes than no and no quorum': counted(motion({ majority: 'simple', quorum: 500, reachesQuorum: false })),
+  'a vote with hidden results': counted({ method: 'poll', options: [], resultsHidden: true }),
   'a motion that nobody voted on': counted(
     motion({
       votes: (['yes', 'no', 'abstain'] as const).map((vote) => ({ vote, votes: 0, byAssurance: atEachLevel(0) })),

@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, Nested, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { MethodDraft, MethodSettingsView, methodNames, type MethodName, type MethodSettings } from '../methods/methods.contract';
+import type { BallotsRevealed } from '../hidden-results/hidden-results.contract';
 import { activities, sampleIds } from '../streams.contract';
 
 /** One way of taking part in a phase. */
@@ -58,4 +59,4 @@ export const activityDrafted = event<ActivityDrafted>('ActivityDrafted', {
     by,
   },
 });
-export type ActivityEvent = ActivityDrafted;
+export type ActivityEvent = ActivityDrafted | BallotsRevealed;

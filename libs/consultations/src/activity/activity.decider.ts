@@ -32,6 +32,8 @@ export const activity = {
     switch (type) {
       case 'ActivityDrafted':
         return { consultationId: data.consultationId, phaseId: data.phaseId, method: data.method, settings: data.settings };
+      case 'BallotsRevealed':
+        return state;
       default:
         return unchangedBy(type, state);
     }
@@ -68,7 +70,7 @@ export function beginningsOf(
     const activityId = activityIdOf(root, phase, index);
     const method = methodOf(draft, methods, `phases[${phase}].activities[${index}]`);
     const data = { activityId, consultationId, phaseId: phaseIdOf(root, phase), method: draft.method };
-    const settings = within(`phases[${phase}].activities[${index}]`, () => method.settings(draft));
+    const settings = within(`phases[${phase}].activities[${index}]`, () => withHidden(draft, method.settings(draft)));
     const drafted = { type: 'ActivityDrafted', data: { ...data, title: draft.title ?? null, settings, by } } as const;
     const itself: Beginning = { id: activityId, stream: activityStream(activityId), events: [drafted] };
     return [itself, ...method.begins(draft, { consultationId, activityId, by })];
@@ -84,6 +86,10 @@ export const beginningDecider: Decider<null, Beginning, ConsultationsEvent> = {
   decide: ({ events }) => events,
   evolve: () => null,
 };
+
+/** What every method lets an office set whose results can be hidden; of others it is refused with the fields that they do not have. */
+const withHidden = ({ resultsHidden }: ActivityDraft, settings: MethodSettings): MethodSettings =>
+  resultsHidden ? { ...settings, resultsHidden } : settings;
 
 function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string): Method {
   const method = methods.find(({ contract }) => contract.method === draft.method);

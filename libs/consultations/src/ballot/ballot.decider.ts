@@ -5,6 +5,8 @@ import type { ActivityState } from '../activity/activity.decider';
 import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
 import type { Method, Voter } from '../methods/method/method.decider';
 import type { CastEvent } from '../methods/methods.contract';
+import { hiddenCast } from '../hidden-results/hidden-results.decider';
+import type { HidingKeys } from '../hidden-results/hidden-ballot';
 import { methods } from '../methods/methods.decider';
 import { onlyOpenPhasesAcceptContributions, type Phases } from '../phase/phase.decider';
 
@@ -30,6 +32,8 @@ export interface CastCommand extends Voter {
   readonly activity: ActivityState;
   readonly consultation: Phases;
   readonly now: Date;
+  /** What hides what is cast until the closing; absent where results are shown while people vote. */
+  readonly hiding?: HidingKeys;
 }
 /** What a moderator decides about a whole ballot. */
 export interface JudgeBallot {
@@ -50,7 +54,7 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
   const byEvent = new Map(methods.map((method) => [method.contract.castEvent, method]));
   const methodOf = (event: CastEvent) => byEvent.get(event.type)!;
   /** A changed assurance counts as saying something new: votes are counted apart by it. */
-  const said = (event: CastEvent) => `${event.data.assurance}:${methodOf(event).choice(event)}`;
+  const said = (event: CastEvent) => `${event.data.assurance}:${hiddenIn(event) ?? methodOf(event).choice(event)}`;
   /** Without one, an event would stand for itself, and no vote could ever be changed. */
   const about = (event: CastEvent) => topicOf(methodOf(event).casts, event.data) ?? '';
   const isCast = (event: BallotEvent): event is CastEvent => byEvent.has(event.type);
@@ -60,7 +64,8 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
     const method = methods.find(({ contract }) => contract.method === activity.method);
     if (method?.castCommand !== command.type) throw new Rejection('WRONG_METHOD');
     onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
-    return method.cast(command, activity.settings);
+    const open = method.cast(command, activity.settings);
+    return command.hiding ? hiddenCast(open, method.contract, activity.settings, command.hiding) : open;
   }
 
   return {
@@ -95,6 +100,9 @@ export function ballotDeciderOf(methods: readonly Method[]): BallotDecider {
 }
 
 export const ballotDecider = ballotDeciderOf(methods);
+
+/** The same words of one person are hidden in the same way. */
+const hiddenIn = ({ data }: CastEvent): string | undefined => ('hidden' in data ? data.hidden?.text : undefined);
 
 /** Otherwise somebody would be thanked for a change that is never counted. */
 function onlyCountedBallotsMayBeChanged({ excluded }: BallotState): void {

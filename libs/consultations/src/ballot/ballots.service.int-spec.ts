@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Actor, CommandContext } from '@isegoria/kernel';
-import { actor, expectReceiptFor } from '@isegoria/testing';
+import { actor, eventually, expectReceiptFor } from '@isegoria/testing';
 import { activityIn, by, promisedEvent, startConsultations, type TestService } from '../consultations.fixture';
+import { openedChoice } from '../hidden-results/hidden-ballot';
 import { castStatementVote } from '../methods/deliberation/vote/statement-vote.contract';
 import { rejectStatement, submitStatement } from '../methods/deliberation/statement/statement.contract';
 import { showOwnVotes } from '../my-votes/my-votes.contract';
@@ -101,6 +102,36 @@ describe('votes and ballots over the bus', () => {
     const [cast] = await ballotOf(person, poll);
     expect(cast!.data).toMatchObject({ options: ['1', '3'], assurance: 'email' });
     expectReceiptFor(receipt, cast);
+  });
+
+  it('hides what is chosen until the log has the closing, but for the person, and then publishes what opens it', async () => {
+    const hidden = await service.consultation({ method: 'poll', options: ['Red', 'Green', 'Blue'], multiple: true, resultsHidden: true });
+    const { activityId, consultationId } = hidden;
+    const [person, next] = [await service.person(), await service.person()];
+    const first = await choose(by(person), ['1'], { activityId });
+    const again = await choose(by(person), ['1'], { activityId });
+    const last = await choose(by(person), ['1', '2', '3'], { activityId });
+    await choose(by(next), ['1'], { activityId });
+    expect(again.receipt).toBe(first.receipt);
+    const [casts, others] = [await ballotOf(person, hidden), await ballotOf(next, hidden)];
+    expect(casts).toHaveLength(2);
+    expectReceiptFor(last.receipt, casts[1]);
+    const texts = [...casts, ...others].map(({ data }) => {
+      expect(data).toMatchObject({ options: [], assurance: 'email' });
+      return (data as { hidden: { text: string } }).hidden.text;
+    });
+    expect(new Set(texts).size).toBe(3);
+    expect(new Set(texts.map(({ length }) => length)).size).toBe(1);
+    expect(await service.send(showOwnVotes.subject, { activityId, from: 'newest' }, by(person))).toMatchObject({
+      items: [{ options: ['1', '2', '3'], receipt: last.receipt }, { options: ['1'], receipt: first.receipt }],
+    });
+    const typesOf = async () => (await service.read(`activity-${activityId}`)).map(({ type }) => type);
+    expect(await typesOf()).toEqual(['ActivityDrafted']);
+    await service.close(consultationId);
+    await eventually(async () => expect(await typesOf()).toEqual(['ActivityDrafted', 'BallotsRevealed']));
+    const { key } = (await service.read(`activity-${activityId}`))[1]!.data as { key: string };
+    const opened = texts.map((text) => openedChoice(Buffer.from(key, 'base64url'), activityId, text));
+    expect(opened).toEqual([{ options: ['1'] }, { options: ['1', '2', '3'] }, { options: ['1'] }]);
   });
 
   it('records a changed vote as a further event, and answers the same choice with the receipt of the event that recorded it', async () => {

@@ -7,6 +7,7 @@ import { ReceiptSigner } from '@isegoria/service-host';
 import { Origins } from '../ballot-exclusion/origin/origins.service';
 import { CLOCK, type Clock } from '../clock.service';
 import { Facts, type ActivityFacts } from '../facts.service';
+import { HiddenBallots } from '../hidden-results/hidden-ballots.service';
 import { ballotDecider, ballotStream, type CastCommand } from './ballot.decider';
 
 interface About {
@@ -14,7 +15,7 @@ interface About {
   readonly statementId?: string;
 }
 /** What a method adds to who casts, where and when. */
-type Choice = Omit<CastCommand, 'consultation' | 'consultationId' | 'activity' | 'activityId' | 'voter' | 'assurance' | 'now'>;
+type Choice = Omit<CastCommand, 'consultation' | 'consultationId' | 'activity' | 'activityId' | 'voter' | 'assurance' | 'now' | 'hiding'>;
 
 /** Casting, by any method. This is the busiest path through the platform, so a first vote reads nothing. */
 @Injectable()
@@ -27,6 +28,7 @@ export class Ballots {
     @Inject(SubjectKeys) private readonly subjectKeys: SubjectKeys,
     @Inject(ReceiptSigner) private readonly receipts: ReceiptSigner,
     @Inject(Origins) private readonly origins: Origins,
+    @Inject(HiddenBallots) private readonly hidden: HiddenBallots,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, ballotDecider);
@@ -42,7 +44,8 @@ export class Ballots {
       const { consultationId } = activity;
       const voter = await this.subjectKeys.pseudonym(actor.accountId, consultationId);
       const assurance = assuranceIn(actor, consultation.publishedAt);
-      const here = { consultationId, consultation, activityId, activity, voter, assurance, now };
+      const hiding = await this.hidden.keysFor(activityId, activity);
+      const here = { hiding, consultationId, consultation, activityId, activity, voter, assurance, now };
       return this.record({ ...choice(facts), ...here }, about, context);
     });
   }

@@ -2,8 +2,10 @@ import { In, type DataSource } from 'typeorm';
 import { mostContributions, showSettings } from '@isegoria/content';
 import { assuranceIn, isReissuedIn, permitted } from '@isegoria/kernel';
 import { answer, isRowId } from '@isegoria/projection';
+import type { SubjectKeys } from '@isegoria/privacy';
 import { activitiesOf } from '../activity/activity.read-model';
 import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
+import { ownHidden } from '../hidden-results/hidden-results.read-model';
 import { lateOf } from '../late/late-contribution.read-model';
 import type { ReadMethod } from '../methods/method/method.read-model';
 import type { MethodBallot } from '../methods/methods.contract';
@@ -24,6 +26,8 @@ export async function myBallot(
   consultationId: string,
   voter: string,
   methods: readonly ReadMethod[] = readMethods,
+  /** Open what is hidden until the closing; absent: that is left out. */
+  keys?: SubjectKeys,
 ): Promise<CastBallot> {
   const consultation = isRowId(consultationId) ? await rows.getRepository(ConsultationRow).findOneBy({ id: consultationId }) : null;
   if (!consultation) return { consultationId, activities: [] };
@@ -34,7 +38,9 @@ export async function myBallot(
   const late = await lateOf(rows, voter, activityIds);
   const ballots: OwnBallot[] = [];
   for (const { id, method } of activities) {
-    const cast = await methodOf(method, methods)?.ballot(rows.manager, id, voter);
+    const read = methodOf(method, methods);
+    const hidden = keys && (await ownHidden(rows.manager, keys, { activityId: id, voter, method: read }));
+    const cast = { ...(await read?.ballot(rows.manager, id, voter)), ...hidden };
     ballots.push({ activityId: id, ...noBallot, ...cast, excludedReason: reasons.get(id) ?? null, late: late.get(id) ?? 0 });
   }
   return { consultationId, activities: ballots };
@@ -47,7 +53,7 @@ export const myBallotAnswers = [
     const publishedAt = publishedPosition ?? undefined;
     const voter = await keys.pseudonym(actor.accountId, consultationId);
     return {
-      ...(await myBallot(rows, consultationId, voter)),
+      ...(await myBallot(rows, consultationId, voter, readMethods, keys)),
       voter,
       nameNumber: await nameNumberOf(rows, voter),
       mostContributions: mostContributions(await ask(showSettings, {})),

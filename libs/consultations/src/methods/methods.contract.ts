@@ -16,6 +16,7 @@ import { testAnswersGiven } from './survey/test-run/test-run.contract';
 import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
+import { HiddenResultsDraft, HiddenResultsView, type HiddenResultsSetting } from '../hidden-results/hidden-results.contract';
 import {
   MotionDraft,
   MotionResults,
@@ -53,11 +54,13 @@ export type MethodName = AnyMethod['method'];
 export const methodNames: readonly MethodName[] = methods.map(({ method }) => method);
 
 /** What an office set in an activity, each method its own. */
-export type MethodSettings = DeliberationSettings | PollSettings | RankedVoteSettings | MotionSettings | SurveySettings;
+export type MethodSettings = (DeliberationSettings | PollSettings | RankedVoteSettings | MotionSettings | SurveySettings) &
+  HiddenResultsSetting;
 
 /** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
 export class MethodDraft extends allFieldsOf(
   OptionsDraft,
+  HiddenResultsDraft,
   DeliberationDraft,
   PollDraft,
   RankedVoteDraft,
@@ -67,6 +70,7 @@ export class MethodDraft extends allFieldsOf(
 ) {}
 export class MethodSettingsView extends allFieldsOf(
   OptionsView,
+  HiddenResultsView,
   DeliberationSettingsView,
   PollSettingsView,
   RankedVoteSettingsView,

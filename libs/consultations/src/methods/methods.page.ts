@@ -1,6 +1,9 @@
+import type { ApiClient } from '@isegoria/api-client';
+import { hiddenDashboard } from '../hidden-results/hidden-results.page';
+import type { ActivityResults } from '../results/results.contract';
 import { deliberation } from './deliberation/deliberation-pages.page';
 import { document } from './document/document-pages.page';
-import type { MethodPages } from './method/method.page';
+import type { DashboardOf, MethodDashboard, MethodPages } from './method/method.page';
 import { motion } from './motion/motion-pages.page';
 import { poll } from './poll/poll-pages.page';
 import { rankedVote } from './ranked-vote/ranked-vote-pages.page';
@@ -13,4 +16,9 @@ export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, ranke
 /** The pages of a method; if this program does not have it, for example in the middle of an upgrade, pages that say so. */
 export function pagesOf(method: string): MethodPages {
   return pagesOfMethods.find((known) => known.method === method) ?? unknownMethod;
+}
+
+/** What is shown of the results of an activity: nothing of what people chose while that is hidden. */
+export function dashboardFor(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard> {
+  return results.resultsHidden ? Promise.resolve(hiddenDashboard) : pagesOf(results.method).dashboard(api, results, of);
 }

@@ -7,6 +7,8 @@ import { ReceiptSigner } from '@isegoria/service-host';
 import { ballotStream } from '../ballot/ballot.decider';
 import type { BallotEvent } from '../ballot-exclusion/ballot-exclusion.contract';
 import { Facts } from '../facts.service';
+import { hidingKeys, openedChoice } from '../hidden-results/hidden-ballot';
+import type { MayBeHidden } from '../hidden-results/hidden-results.contract';
 import type { CastEvent } from '../methods/methods.contract';
 import type { MotionBallotCast } from '../methods/motion/motion.contract';
 import { methods } from '../methods/methods.decider';
@@ -34,8 +36,25 @@ export class MyVotesController {
     const standing = new Map(casts.map((cast) => [aboutOf(cast), cast.revision]));
     const older = casts.filter(({ revision }) => from === 'newest' || revision < Number(from)).reverse();
     const page = older.slice(0, limits.pageSize);
-    const items = page.map((cast) => this.recordOf(cast, standing.get(aboutOf(cast)) !== cast.revision));
+    const open = await this.opened(activityId, page);
+    const items = open.map((cast) => this.recordOf(cast, standing.get(aboutOf(cast)) !== cast.revision));
     return { consultationId, items, next: older.length > page.length ? String(page.at(-1)!.revision) : null, count: casts.length };
+  }
+
+  /** What only the person sees before the closing. */
+  private async opened(activityId: string, casts: readonly Recorded<CastEvent>[]): Promise<Recorded<CastEvent>[]> {
+    const opened: Recorded<CastEvent>[] = [];
+    for (const cast of casts) {
+      const { hidden } = cast.data as MayBeHidden;
+      if (!hidden) opened.push(cast);
+      else {
+        const { key } = await hidingKeys(this.keys, activityId);
+        const data = { ...cast.data, ...openedChoice(key, activityId, hidden.text) };
+        // The receipt is for what is stored.
+        opened.push({ ...cast, data, stored: cast.stored ?? cast.data } as Recorded<CastEvent>);
+      }
+    }
+    return opened;
   }
 
   private recordOf(cast: Recorded<CastEvent>, replaced: boolean): OwnVoteRecord {

@@ -1,4 +1,4 @@
-import { IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
 import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
@@ -38,6 +38,8 @@ export class ActivityResults extends MethodResults {
   /** Votes, statements and the like that stand behind the closing in the log: no other figure has them. */
   @IsInt() readonly late: number;
   @Nested(() => ParticipationDay, { each: true }) readonly participation: readonly ParticipationDay[];
+  /** True while what people chose is hidden until the closing: of that the results say nothing. Absent otherwise. */
+  @IsOptional() @IsIn([true]) readonly resultsHidden?: true;
 }
 
 /** The transparency dashboard of one consultation. */

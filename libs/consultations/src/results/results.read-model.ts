@@ -7,6 +7,8 @@ import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contrac
 import { atRaisedLevels, countRaise, type RaisedVotes } from '../assurance-raise/count-raises.read-model';
 import type { ChangedAnswers } from '../ballot-exclusion/evidence/answers.read-model';
 import type { BallotExcluded, BallotReinstated } from '../ballot-exclusion/ballot-exclusion.contract';
+import { RevealedActivityRow, areResultsHidden, countRevealed } from '../hidden-results/hidden-results.read-model';
+import type { BallotsRevealed } from '../hidden-results/hidden-results.contract';
 import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
 import { byClosing } from '../late/closing.read-model';
 import { LateContributionRow, keepLate } from '../late/late-contribution.read-model';
@@ -28,7 +30,8 @@ import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, Turno
 /** Counts what was cast in time, by any method, and keeps what came too late to be shown as that. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
-  const own = [StandingVotesRow, ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow, LateContributionRow];
+  const turnout = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow];
+  const own = [RevealedActivityRow, StandingVotesRow, ...turnout, LateContributionRow];
   return { name: 'consultations/results', entities: [...new Set([...methods.flatMap((method) => method.entities), ...own])], apply };
 }
 
@@ -69,6 +72,10 @@ async function countInOrder(
     } else if (type === 'BallotExcluded' || type === 'BallotReinstated') {
       await countSoFar();
       if (await countExclusion(event as Recorded<BallotExcluded | BallotReinstated>, rows, methods)) counted.push(event);
+    } else if (type === 'BallotsRevealed') {
+      await countSoFar();
+      await countRevealed(event as Recorded<BallotsRevealed>, rows, methods);
+      counted.push(event);
     } else counted.push(event);
   }
   await countSoFar();
@@ -138,6 +145,7 @@ async function resultsOf(
 ): Promise<SealedResults> {
   const { id: activityId, phaseId, method, title, settings } = activity;
   const { votesCast, excludedBallots = 0, late = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
+  const isHidden = await areResultsHidden(rows, activity);
   const participation = await participationOf(rows, activityId, countsFrom);
   const { participants = 0, byAssurance = inWords(null) } = participation.at(-1) ?? {};
   return {
@@ -153,7 +161,8 @@ async function resultsOf(
     votesCastByAssurance: inWords(votesCast),
     late,
     participation,
-    opened: await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom }),
+    ...(isHidden && { resultsHidden: true as const }),
+    opened: isHidden ? undefined : await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom }),
   };
 }
 

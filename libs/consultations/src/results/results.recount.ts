@@ -5,6 +5,8 @@ import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contrac
 import { contributionsTo } from '../methods/method/method.contract';
 import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method/method.recount';
 import { methods, type MethodName } from '../methods/methods.contract';
+import { StillHidden } from '../hidden-results/audit/hidden-ballots.recount';
+import type { HiddenChoice, MayBeHidden } from '../hidden-results/hidden-results.contract';
 import { methodOf, recountedMethods } from '../methods/methods.recount';
 import type { VoteFilter } from './analysis/analysis.contract';
 import { filterOf, votesInAll, within } from './analysis/analysis.recount';
@@ -23,6 +25,7 @@ type Common = Pick<
   | 'votesCastByAssurance'
   | 'late'
   | 'participation'
+  | 'resultsHidden'
 >;
 
 /** The figures of one activity; for a method that only a newer program knows, nothing is counted. */
@@ -33,6 +36,12 @@ export type RecountedActivity = Pick<ActivityResults, 'activityId' | 'phaseId' |
 /** Besides its own results, an activity has those of all other methods, empty. */
 const noResults: object = Object.assign({}, ...methods.map((contract) => contract.noResults));
 
+/** A ballot that is still hidden, and when it was cast. */
+interface HiddenBallot extends Pick<CountedCast, 'recordedAt'> {
+  readonly hidden: HiddenChoice;
+  readonly metadata: Pick<EventMetadata, 'at' | 'imported'>;
+}
+
 /** Recounts one activity from its events alone. */
 export class ActivityRecount {
   private readonly people: Participation;
@@ -41,6 +50,8 @@ export class ActivityRecount {
   private readonly contributed: ReadonlySet<string>;
   private readonly votesCast: number[] = [];
   private late = 0;
+  /** Undefined where results are shown while people vote, and once ballots are revealed. */
+  private stillHidden: StillHidden<HiddenBallot> | undefined;
 
   constructor(
     readonly drafted: ActivityDrafted['data'],
@@ -50,6 +61,7 @@ export class ActivityRecount {
     this.people = new Participation(countsFrom);
     this.method = methodOf(drafted.method, among);
     this.contributed = contributionsTo(this.method ? [this.method.contract] : []);
+    this.stillHidden = drafted.settings.resultsHidden ? new StillHidden() : undefined;
     this.book = this.method?.begin(drafted.settings, this.people, drafted.activityId);
   }
 
@@ -58,6 +70,7 @@ export class ActivityRecount {
     const { type, data } = event;
     if (isClosed && this.contributed.has(type)) this.late += 1;
     else if (type === 'AssuranceRaised') this.raise(data, isClosed);
+    else if (type === 'BallotsRevealed') this.reveal(data.key);
     else if (type === 'BallotExcluded' || type === 'BallotReinstated') this.people.setExcluded(data.voter, type === 'BallotExcluded');
     else if (type === this.method?.contract.castEvent) this.cast(event as CountedCast);
     else this.book?.take(event);
@@ -66,7 +79,7 @@ export class ActivityRecount {
   results(): RecountedActivity {
     const { activityId, phaseId, method, title } = this.drafted;
     const named = { activityId, phaseId, method, title };
-    return this.book ? { ...named, ...this.common(), ...noResults, ...this.book.results() } : named;
+    return this.book ? { ...named, ...this.common(), ...noResults, ...(this.stillHidden ? {} : this.book.results()) } : named;
   }
 
   /** @param isClosed whether the log has closed the activity */
@@ -81,8 +94,8 @@ export class ActivityRecount {
 
   private filtered(filter: VoteFilter): object | undefined {
     if (!this.book?.standing) return undefined;
-    const all = this.book.results(within(filter));
-    const shown = { ...all, ...this.method?.amongResults?.(all) };
+    const all = this.stillHidden ? {} : this.book.results(within(filter));
+    const shown = { ...all, ...(!this.stillHidden && this.method?.amongResults?.(all)) };
     const inAll = votesInAll(this.book.standing(), filter, this.people.countsFrom);
     return { activityId: this.drafted.activityId, ...inAll, ...noResults, ...shown };
   }
@@ -101,6 +114,7 @@ export class ActivityRecount {
       votesCastByAssurance,
       late: this.late,
       participation: this.people.perDay(),
+      ...(this.stillHidden && { resultsHidden: true as const }),
     };
   }
 
@@ -111,7 +125,18 @@ export class ActivityRecount {
   private cast(event: CountedCast): void {
     const { voter, assurance } = event.data;
     this.votesCast[rankOf(assurance)] = (this.votesCast[rankOf(assurance)] ?? 0) + 1;
-    this.book?.cast(event, this.people.voted(voter, dayOf(event.metadata, event.recordedAt), assurance));
+    const number = this.people.voted(voter, dayOf(event.metadata, event.recordedAt), assurance);
+    this.book?.cast(event, number);
+    const { hidden } = event.data as MayBeHidden;
+    const { at, imported } = event.metadata;
+    if (hidden) this.stillHidden?.keep(number, { hidden, recordedAt: event.recordedAt, metadata: { at, imported } });
+  }
+
+  /** What was hidden is counted as if it had been said openly; what cannot be opened says nothing. */
+  private reveal(key: string): void {
+    for (const [number, ballot, said] of this.stillHidden?.opened(key, this.drafted.activityId) ?? [])
+      if (said) this.book?.cast({ ...ballot, data: said } as unknown as CountedCast, number as number);
+    this.stillHidden = undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import type { Recorded } from '@isegoria/kernel';
 import { followOn } from '@isegoria/projection';
 import { logged, setting } from '@isegoria/service-host';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
+import { HiddenBallots } from '../hidden-results/hidden-ballots.service';
 import { NextDates } from './next-dates.service';
 import { Tables } from '../tables.service';
 import { ConfirmedPeople } from '../assurance-raise/batches/confirmed-people.service';
@@ -28,6 +29,7 @@ export class DatesAndConfirmationsAreNoted implements OnApplicationBootstrap, On
     @Inject(Tables) private readonly tables: Tables,
     @Inject(NextDates) private readonly nextDates: NextDates,
     @Inject(ConfirmedPeople) private readonly people: ConfirmedPeople,
+    @Inject(HiddenBallots) private readonly hidden: HiddenBallots,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -64,13 +66,26 @@ export class DatesAndConfirmationsAreNoted implements OnApplicationBootstrap, On
 
   private async note(events: readonly Recorded<AccountEvent | ConsultationEvent>[]): Promise<void> {
     const consultations = new Set(events.flatMap(({ stream }) => (stream.startsWith('consultation-') ? stream : [])));
-    for (const stream of consultations) await this.nextDates.renew(stream);
+    for (const stream of consultations) await this.renew(stream, events);
     for (const { type, data, metadata } of events) {
       if (type === 'EmailConfirmed') await this.people.note(data.accountId, metadata.at, this.withinHours);
       if (type === 'CredentialReissued') await this.people.forgetReissued(data.accountId);
     }
   }
+
+  /** Ballots that were hidden until the closing are revealed with the first word of it. */
+  private async renew(stream: string, events: readonly Recorded<AccountEvent | ConsultationEvent>[]): Promise<void> {
+    const consultation = await this.nextDates.renew(stream);
+    const closings = events.filter((event) => event.stream === stream && isClosing(event));
+    if (!consultation || closings.length === 0) return;
+    const all = consultation.phases.map(({ phaseId }) => phaseId);
+    const closed = closings.flatMap(({ type, data }) => (type === 'PhaseClosed' ? data.phaseId : all));
+    await this.hidden.reveal(stream.slice('consultation-'.length), consultation, new Set(closed));
+  }
 }
+
+const isClosing = ({ type }: { readonly type: string }): boolean =>
+  type === 'PhaseClosed' || type === 'ConsultationClosed' || type === 'ConsultationCancelled';
 
 function hours(): number {
   const given = Number(setting('CONFIRMATIONS_WITHIN_HOURS', '24'));

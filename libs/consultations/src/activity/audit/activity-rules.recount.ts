@@ -1,11 +1,11 @@
 import { leafRule, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
 import type { KnownConsultations } from '../../consultation/audit/consultation-facts.recount';
 import { methodOf } from '../../methods/methods.recount';
-import type { ActivityDrafted, ActivityEvent } from '../activity.contract';
+import type { ActivityDrafted } from '../activity.contract';
 
 /** How an activity begins. A method that only a newer program knows sets what this one cannot judge. */
 export function rulesOfActivities(consultations: KnownConsultations): RuleBook {
-  return ruleBook<ActivityEvent>({
+  return ruleBook<ActivityDrafted>({
     ActivityDrafted: [
       leafRule('activity-begins', 'An activity is drafted once, with the first event of its stream.', ({ revision }) => revision === 0),
       rule<ActivityDrafted>(
@@ -21,7 +21,11 @@ export function rulesOfActivities(consultations: KnownConsultations): RuleBook {
       rule<ActivityDrafted>(
         'settings-of-method',
         'The settings of an activity are such as its method has.',
-        ({ data: { method, settings } }) => methodOf(method)?.mayHave(settings) ?? true,
+        ({ data: { method, settings } }) => {
+          const { contract, mayHave } = methodOf(method) ?? {};
+          const mayBeHidden = settings.resultsHidden === undefined || (settings.resultsHidden === true && contract?.hides !== undefined);
+          return !mayHave || (mayHave(settings) && mayBeHidden);
+        },
       ),
     ],
   });

@@ -34,7 +34,7 @@ export class ActivityStory {
       `  Counted from level ${countsFrom}; all who voted: ${levelsInWords(participantsByAssurance)}.`,
       ...(excludedBallots === 0 ? [] : [`  ${plural(excludedBallots, 'ballot', 'ballots')} left out of the counts by moderators.`]),
       ...(late === 0 ? [] : [`  ${plural(late, 'contribution', 'contributions')} came after the closing, and count for nothing.`]),
-      ...this.method.inWords(results),
+      ...(results.resultsHidden ? ['  What people chose is hidden until the closing.'] : this.method.inWords(results)),
     ];
   }
 
@@ -45,7 +45,7 @@ export class ActivityStory {
       ...changed('ballots left out of the counts', earlier?.excludedBallots, results.excludedBallots ?? 0),
       ...changed('votes cast', earlier?.votesCast, results.votesCast ?? 0),
       ...changed('contributions after the closing', earlier?.late, results.late ?? 0),
-      ...(this.method?.changesSince(earlier, results) ?? []),
+      ...(results.resultsHidden ? [] : (this.method?.changesSince(earlier, results) ?? [])),
     ];
     return lines.length === 0 ? [] : [`  ${this.heading}:`, ...lines.map((line) => `  ${line}`)];
   }

@@ -1,7 +1,8 @@
 import type { ActsInWords } from '@isegoria/audit-kit';
-import type { ActivityDrafted } from '../activity.contract';
+import type { ActivityEvent } from '../activity.contract';
 
-export const actsOfActivities: ActsInWords<ActivityDrafted> = {
+export const actsOfActivities: ActsInWords<ActivityEvent> = {
+  BallotsRevealed: null,
   ActivityDrafted: ({ activityId, method, title, phaseId, by }, _, nameOf) => {
     const name = nameOf(phaseId);
     return `activity ${activityId} (${method}${title === null ? '' : `, "${title}"`}) drafted${name === undefined ? '' : ` in ${name}`} by account ${by}`;

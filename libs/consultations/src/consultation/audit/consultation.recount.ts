@@ -83,6 +83,7 @@ export const activitiesCounted: Counting = {
     'AssuranceRaised',
     'BallotExcluded',
     'BallotReinstated',
+    'BallotsRevealed',
     ...recountedMethods.flatMap(({ contract, events }) => [contract.castEvent, ...events]),
   ] satisfies (CountedEvent['type'] | string)[],
   begin: (consultationId) => new ConsultationRecount(consultationId),
@@ -118,8 +119,11 @@ export function amongResults<Recounted extends RecountedActivities>(recounted: R
   return { ...recounted, activities };
 }
 
+const hiddenOnPage: OnPage = { sentences: [{ says: 'hidden.finding', values: {} }], rows: [], first: [] };
+
 /** What a page of results must show of an activity besides figures; undefined where its method leads to nothing in particular. */
 export function onPageOf(activity: ActivityResults): OnPage | undefined {
+  if (activity.resultsHidden) return hiddenOnPage;
   return methodOf(activity.method)?.onPage?.(activity);
 }
 

@@ -7,6 +7,7 @@ import type { CountedActivity, ReadMethod } from '../method/method.read-model';
 import type { CastEvent, MethodBallot, MethodResults } from '../methods.contract';
 import { ChoiceBallotRow, ChoiceTallyRow } from './choice-tally.read-model';
 import { countChoices, moveChoices, raiseChoices } from './count-choices.read-model';
+import { revealChoices } from './reveal-choices.read-model';
 
 /** How many of the counted ballots make a choice, by level; nobody where nobody made it. */
 export type Tallies = ReadonlyMap<string, ByAssurance<number>>;
@@ -33,6 +34,14 @@ export function countedByChoices<Cast extends CastEvent>({
     tables,
     entities: [ChoiceBallotRow, ChoiceTallyRow],
     alsoChangedBy: [],
+    hiding: {
+      async hiddenText(rows, activityId, voter) {
+        return (await rows.findOneBy(ChoiceBallotRow, { activityId, voter }))?.hidden ?? null;
+      },
+      opened: (choice) => ballot(choices(choice as Cast['data'])),
+      reveal: (activityId, open, rows) =>
+        revealChoices(activityId, (text) => ((choice) => (choice ? choices(choice as Cast['data']) : []))(open(text)), rows),
+    },
     count: (cast, rows) => countChoices(cast as Recorded<Cast>[], choices, rows),
     raise: raiseChoices,
     move: ({ activityId, voter }, n, rows) => moveChoices(activityId, voter, n, rows),
@@ -42,11 +51,11 @@ export function countedByChoices<Cast extends CastEvent>({
     },
     async ballot(rows, activityId, voter) {
       const found = await rows.findOneBy(ChoiceBallotRow, { activityId, voter });
-      return found ? ballot(found.choices) : {};
+      return found && found.hidden === null ? ballot(found.choices) : {};
     },
     async votes(rows, activityId, voters) {
       const ballots = await rows.findBy(ChoiceBallotRow, { activityId, voter: In(voters) });
-      return new Map(ballots.map(({ voter, choices }) => [voter, choices.length]));
+      return new Map(ballots.map(({ voter, choices, hidden }) => [voter, hidden === null ? choices.length : 1]));
     },
     async chance(rows, activityId, voter) {
       const [{ chance }]: [{ chance: number | null }] = await rows.query(shareOfBallotsStatement, [activityId, voter]);

@@ -14,6 +14,10 @@ export class ChoiceBallotRow {
   @Column('text', { array: true })
   choices: string[];
 
+  /** What it says, hidden until the vote is closed; null where that is open. */
+  @Column('text', { nullable: true })
+  hidden: string | null;
+
   /** The rank of the person's level when it was cast. */
   @Column('smallint')
   assurance: number;

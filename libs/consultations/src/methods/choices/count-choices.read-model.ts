@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { rankOf, type Recorded } from '@isegoria/kernel';
-import { changedAnswers, type ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
+import type { HiddenChoice, MayBeHidden } from '../../hidden-results/hidden-results.contract';
+import { changedAnswers, hashOfAnswer, type ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
 import { castAt, moveStandingVotes } from '../../results/analysis/standing-votes.read-model';
 import { addedByLevel, sumByLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { RaisedBallots } from '../method/method.read-model';
@@ -22,7 +23,8 @@ export async function countChoices<Cast extends CastEvent>(
       Array.from(last.values(), (ballot) => ({
         activity_id: ballot.data.activityId,
         voter: ballot.data.voter,
-        choices: [...new Set(choicesOf(ballot.data))],
+        choices: hiddenIn(ballot.data) ? [] : [...new Set(choicesOf(ballot.data))],
+        hidden: hiddenIn(ballot.data)?.text ?? null,
         assurance: rankOf(ballot.data.assurance),
         ...castAt(ballot),
       })),
@@ -30,15 +32,27 @@ export async function countChoices<Cast extends CastEvent>(
   ]);
 }
 
+const hiddenIn = (data: object): HiddenChoice | undefined => (data as MayBeHidden).hidden;
+
 /** Takes a ballot out of the tallies (-1), or puts it back (1). */
 export async function moveChoices(activityId: string, voter: string, n: 1 | -1, rows: EntityManager): Promise<void> {
   await rows.query(moveBallotStatement, [activityId, voter, n]);
+}
+
+/** Counts what ballots say that were hidden so far; those that are left out are only opened. @param opened as JSON: voters and choices */
+export async function openChoices(activityId: string, opened: string, rows: EntityManager): Promise<void> {
+  await rows.query(openBallotsStatement, [activityId, opened]);
 }
 
 /** Lets ballots count at a level; those that are left out count nowhere. */
 export async function raiseChoices({ activityId, voters, rank }: RaisedBallots, rows: EntityManager): Promise<void> {
   await rows.query(raiseBallotsStatement, [activityId, voters, rank]);
 }
+
+/** In SQL, all choices of a ballot as one text, the same in whatever order; '' while they are hidden. */
+const allChoices = (choices: string): string =>
+  `(SELECT coalesce(string_agg(choice, ' ' ORDER BY choice), '') FROM unnest(${choices}) AS choice)`;
+const answerOf = (all: string): string => `activity_id || ' ' || ${all}`;
 
 const moveTallies = `
   INSERT INTO choice_tally AS tally (activity_id, choice, votes)
@@ -54,14 +68,14 @@ const moveStanding = `
 
 const countBallotsStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, choices text[], assurance smallint,
+    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, choices text[], hidden text, assurance smallint,
       quarter int, imported boolean)
   ), replaced AS (
     SELECT ballot.* FROM choice_ballot ballot JOIN cast_now USING (activity_id, voter)
   ), recorded AS (
-    INSERT INTO choice_ballot (activity_id, voter, choices, assurance, quarter, imported)
-    SELECT activity_id, voter, choices, assurance, quarter, imported FROM cast_now
-    ON CONFLICT (activity_id, voter) DO UPDATE SET choices = excluded.choices, assurance = excluded.assurance,
+    INSERT INTO choice_ballot (activity_id, voter, choices, hidden, assurance, quarter, imported)
+    SELECT activity_id, voter, choices, hidden, assurance, quarter, imported FROM cast_now
+    ON CONFLICT (activity_id, voter) DO UPDATE SET choices = excluded.choices, hidden = excluded.hidden, assurance = excluded.assurance,
       quarter = excluded.quarter, imported = excluded.imported
   ), said AS (
     SELECT activity_id, voter, choices, assurance, quarter, imported, 1 AS n FROM cast_now
@@ -70,8 +84,8 @@ const countBallotsStatement = `
   ), tallied AS (
     WITH change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
     ${moveTallies}
-  ), standing AS (${moveStanding}), change AS (SELECT activity_id, voter, n, (SELECT string_agg(choice, ' ' ORDER BY choice) FROM unnest(choices) AS choice) AS choices FROM said)
-  ${changedAnswers(`activity_id || ' ' || choices`)}`;
+  ), standing AS (${moveStanding}), change AS (SELECT activity_id, voter, n, ${allChoices('choices')} AS choices FROM said)
+  ${changedAnswers(answerOf('choices'))}`;
 
 const moveBallotStatement = `
   WITH said AS (
@@ -92,4 +106,25 @@ const raiseBallotsStatement = `
     UNION ALL
     SELECT activity_id, choices, assurance, quarter, imported, -1 FROM counted
   ), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
+  ${moveTallies}`;
+
+const fingerprintOf = (all: string): string => hashOfAnswer(`$1::uuid || ' ' || ${all}`);
+
+const openBallotsStatement = `
+  WITH opened AS (
+    SELECT * FROM json_to_recordset($2) AS ballot (voter text, choices text[])
+  ), recorded AS (
+    UPDATE choice_ballot ballot SET choices = opened.choices, hidden = NULL
+    FROM opened WHERE ballot.activity_id = $1 AND ballot.voter = opened.voter
+    RETURNING ballot.activity_id, ballot.voter, ballot.choices, ballot.assurance, ballot.quarter, ballot.imported
+  ), told AS (
+    UPDATE participant SET fingerprint = fingerprint # ${fingerprintOf(`''`)} # ${fingerprintOf(allChoices('opened.choices'))}
+    FROM opened WHERE participant.activity_id = $1 AND participant.voter = opened.voter
+  ), counted AS (
+    SELECT recorded.* FROM recorded JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL
+  ), about AS (
+    SELECT activity_id, unnest(choices) AS about, 0 AS choice, quarter, imported, assurance, 1 AS n FROM counted
+  ), standing AS (${moveStandingVotes('about')}), change AS (
+    SELECT activity_id, unnest(choices) AS choice, assurance, 1 AS n FROM counted
+  )
   ${moveTallies}`;

@@ -10,6 +10,8 @@ export interface MethodContract {
   readonly alsoContributed: readonly string[];
   /** Its own results, as they are for an activity by another method. */
   readonly noResults: Readonly<Record<string, unknown>>;
+  /** What a ballot says openly where what it says is hidden until the closing; absent where that cannot be. */
+  readonly hides?: Readonly<Record<string, unknown>>;
   /** Its own part of a person's ballot, for a person who cast nothing. */
   readonly noBallot: Readonly<Record<string, unknown>>;
 }

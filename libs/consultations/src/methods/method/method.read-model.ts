@@ -29,6 +29,16 @@ export interface RaisedBallots {
   readonly rank: number;
 }
 
+/** How a method counts ballots that say nothing until they are revealed. */
+export interface HidingMethod {
+  /** What the last ballot of a person says, hidden; null where nothing is. */
+  hiddenText(rows: EntityManager, activityId: string, voter: string): Promise<string | null>;
+  /** A ballot, from what it says. */
+  opened(choice: object): Partial<MethodBallot>;
+  /** Counts what all ballots of an activity say. @param open what one says; undefined where it cannot be opened */
+  reveal(activityId: string, open: (text: string) => object | undefined, rows: EntityManager): Promise<void>;
+}
+
 /** What read models need to know about a way of taking part. */
 export interface ReadMethod {
   readonly contract: MethodContract;
@@ -49,6 +59,8 @@ export interface ReadMethod {
   ballot(rows: EntityManager, activityId: string, voter: string): Promise<Partial<MethodBallot>>;
   /** How many votes are in the ballots of these people, by pseudonym; people who cast none may be left out. */
   votes(rows: EntityManager, activityId: string, voters: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** How it counts ballots that are hidden until the closing; absent where none can be. */
+  readonly hiding?: HidingMethod;
   /** What can be exported from this kind of activity, and how. */
   readonly tables: Tables;
 }

@@ -1,6 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields, textIfAny, textOf } from '@isegoria/portal-kit';
 import { Choices, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { HiddenResultsField } from '../../hidden-results/hidden-results.page';
 import type { DraftFieldsProps } from '../method/method.page';
 import { majorities } from './motion.contract';
 
@@ -20,6 +21,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
         state={form}
       />
       <TextField form="draft" name={`${at}quorum`} label={t('field.quorum')} hint={t('field.quorum.hint')} state={form} />
+      <HiddenResultsField form={form} at={at} />
     </>
   );
 }

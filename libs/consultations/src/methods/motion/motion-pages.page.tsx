@@ -1,5 +1,6 @@
 import { describeFields, textIfAny } from '@isegoria/portal-kit';
 import { useTexts } from '@isegoria/ui';
+import { hiddenAsTyped, hiddenTyped } from '../../hidden-results/hidden-results.page';
 import type { ActivityResults } from '../../results/results.contract';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages, OwnVoteProps } from '../method/method.page';
 import { optionsAsDrawing } from '../poll/results/poll-picture.page';
@@ -37,9 +38,11 @@ export const motion: MethodPages = {
   forms: { motion: ballot },
   OwnVote,
   DraftFields,
-  draft: (form) => ({ majority: textIfAny(form, 'majority') as Majority, quorum: quorumTyped(form) }),
-  drafted: (_visit, { settings: { majority = '', quorum = 0 } }) =>
-    Promise.resolve({ majority, quorum: quorum > 0 ? String(quorum) : '' }),
+  draft: (form) => ({ majority: textIfAny(form, 'majority') as Majority, quorum: quorumTyped(form), ...hiddenTyped(form) }),
+  drafted: (_visit, activity) => {
+    const { majority = '', quorum = 0 } = activity.settings;
+    return Promise.resolve({ majority, quorum: quorum > 0 ? String(quorum) : '', ...hiddenAsTyped(activity) });
+  },
   dashboard: (_api, results, of) =>
     Promise.resolve({ stamp: '', Finding: () => <MotionFinding results={results} />, ...shownOf(results, of) }),
   filtered: shownOf,

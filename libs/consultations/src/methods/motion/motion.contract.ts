@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { Nested, OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
+import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
 import type { MethodContract } from '../method/method.contract';
 
@@ -10,6 +11,7 @@ export const motion = {
   castEvent: 'MotionBallotCast',
   alsoContributed: [],
   noResults: { motion: null },
+  hides: { vote: null },
   noBallot: { options: [] },
 } as const satisfies MethodContract;
 
@@ -94,7 +96,7 @@ const { consultationId, activityId, voter } = sampleIds;
 
 export type MotionBallotCast = DomainEvent<
   'MotionBallotCast',
-  { consultationId: string; activityId: string; voter: string; vote: MotionVote; assurance: AssuranceLevel }
+  { consultationId: string; activityId: string; voter: string; vote: MotionVote; assurance: AssuranceLevel; hidden?: HiddenChoice }
 >;
 export const motionBallotCast = event<MotionBallotCast>('MotionBallotCast', {
   stream: ballots,

@@ -8,7 +8,7 @@ export interface VoteOnMotion extends Voter {
 
 export const motion = {
   contract,
-  draftFields: ['majority', 'quorum'],
+  draftFields: ['majority', 'quorum', 'resultsHidden'],
   settings: ({ majority, quorum }: DraftFields) => ({ majority: majority ?? 'simple', quorum: quorum ?? 0 }),
   begins: () => [],
   castCommand: 'CastMotionBallot',

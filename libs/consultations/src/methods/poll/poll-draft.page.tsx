@@ -1,5 +1,6 @@
 import { listOf } from '@isegoria/portal-kit';
 import { Choices, useTexts } from '@isegoria/ui';
+import { HiddenResultsField } from '../../hidden-results/hidden-results.page';
 import { OptionsField } from '../choices/options/options-field.page';
 import type { DraftFieldsProps } from '../method/method.page';
 
@@ -18,6 +19,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
         chosen={listOf(form, `${at}multiple`)}
         state={form}
       />
+      <HiddenResultsField form={form} at={at} />
     </>
   );
 }

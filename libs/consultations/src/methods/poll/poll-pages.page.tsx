@@ -1,5 +1,6 @@
 import { describeFields, listOf } from '@isegoria/portal-kit';
 import { Sentence } from '@isegoria/ui';
+import { hiddenAsTyped, hiddenTyped } from '../../hidden-results/hidden-results.page';
 import type { ActivityResults } from '../../results/results.contract';
 import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options/options-field.page';
 import { OptionsInWords } from '../choices/options/options-in-words.page';
@@ -35,9 +36,9 @@ export const poll: MethodPages = {
     <Sentence says="votes.for" words={{ options: <OptionsInWords ids={vote.options} options={activity?.settings.options ?? []} /> }} />
   ),
   DraftFields,
-  draft: (form) => ({ options: optionsTyped(form), multiple: listOf(form, 'multiple').includes('yes') }),
+  draft: (form) => ({ options: optionsTyped(form), multiple: listOf(form, 'multiple').includes('yes'), ...hiddenTyped(form) }),
   drafted: (_visit, activity) =>
-    Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [] }),
+    Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [], ...hiddenAsTyped(activity) }),
   officeTexts: optionsInWords,
   dashboard: (_api, results, of) =>
     Promise.resolve({ stamp: '', Finding: () => <PollFinding results={results} />, ...shownOf(results, of) }),

@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
 import { OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
 import { CastOptions, type Option } from '../choices/options/options.contract';
 import type { MethodContract } from '../method/method.contract';
@@ -10,6 +11,7 @@ export const poll = {
   castEvent: 'PollBallotCast',
   alsoContributed: [],
   noResults: { options: [], firstByLot: null },
+  hides: { options: [] },
   noBallot: { options: [] },
 } as const satisfies MethodContract;
 
@@ -54,7 +56,14 @@ const { consultationId, activityId, voter } = sampleIds;
 /** `options` are option ids, in the poll's order, without repeats. */
 export type PollBallotCast = DomainEvent<
   'PollBallotCast',
-  { consultationId: string; activityId: string; voter: string; options: readonly string[]; assurance: AssuranceLevel }
+  {
+    consultationId: string;
+    activityId: string;
+    voter: string;
+    options: readonly string[];
+    assurance: AssuranceLevel;
+    hidden?: HiddenChoice;
+  }
 >;
 export const pollBallotCast = event<PollBallotCast>('PollBallotCast', {
   stream: ballots,

@@ -10,7 +10,7 @@ export interface ChooseOptions extends Voter {
 
 export const poll = {
   contract,
-  draftFields: ['options', 'multiple'],
+  draftFields: ['options', 'multiple', 'resultsHidden'],
   settings: ({ multiple, options }: DraftFields) =>
     ({ multiple: multiple ?? false, options: numberedOptions(options ?? []), ties: 'lot' }) as const,
   begins: () => [],

@@ -1,5 +1,6 @@
 import { textIfAny } from '@isegoria/portal-kit';
 import { Choices, useTexts } from '@isegoria/ui';
+import { HiddenResultsField } from '../../hidden-results/hidden-results.page';
 import { OptionsField } from '../choices/options/options-field.page';
 import type { DraftFieldsProps } from '../method/method.page';
 import { countings } from './ranked-vote.contract';
@@ -18,6 +19,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
         chosen={[textIfAny(form, `${at}counting`) || countings[0]]}
         state={form}
       />
+      <HiddenResultsField form={form} at={at} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { describeFields, textIfAny } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { Sentence } from '@isegoria/ui';
+import { hiddenAsTyped, hiddenTyped } from '../../hidden-results/hidden-results.page';
 import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options/options-field.page';
 import { OptionsInWords } from '../choices/options/options-in-words.page';
 import type { ActivityResults } from '../../results/results.contract';
@@ -45,8 +46,11 @@ export const rankedVote: MethodPages = {
     />
   ),
   DraftFields,
-  draft: (form) => ({ options: optionsTyped(form), counting: textIfAny(form, 'counting') as Counting }),
-  drafted: (_visit, activity) => Promise.resolve({ options: optionsAsTyped(activity), counting: activity.settings.counting ?? '' }),
+  draft: (form) => ({ options: optionsTyped(form), counting: textIfAny(form, 'counting') as Counting, ...hiddenTyped(form) }),
+  drafted: (_visit, activity) => {
+    const { counting = '' } = activity.settings;
+    return Promise.resolve({ options: optionsAsTyped(activity), counting, ...hiddenAsTyped(activity) });
+  },
   officeTexts: optionsInWords,
   dashboard: (_api, results, of) =>
     Promise.resolve({ stamp: '', Finding: () => <RankedFinding results={results} />, ...shownOf(results, of) }),

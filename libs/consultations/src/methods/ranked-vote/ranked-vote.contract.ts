@@ -1,5 +1,6 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
 import { Nested, OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
 import { CastOptions, type Option } from '../choices/options/options.contract';
 import type { MethodContract } from '../method/method.contract';
@@ -10,6 +11,7 @@ export const rankedVote = {
   castEvent: 'RankingCast',
   alsoContributed: [],
   noResults: { options: [], ranking: null },
+  hides: { options: [] },
   noBallot: { options: [] },
 } as const satisfies MethodContract;
 
@@ -85,7 +87,14 @@ const { consultationId, activityId, voter } = sampleIds;
 /** `options` are option ids, the most preferred first, without repeats. */
 export type RankingCast = DomainEvent<
   'RankingCast',
-  { consultationId: string; activityId: string; voter: string; options: readonly string[]; assurance: AssuranceLevel }
+  {
+    consultationId: string;
+    activityId: string;
+    voter: string;
+    options: readonly string[];
+    assurance: AssuranceLevel;
+    hidden?: HiddenChoice;
+  }
 >;
 export const rankingCast = event<RankingCast>('RankingCast', {
   stream: ballots,

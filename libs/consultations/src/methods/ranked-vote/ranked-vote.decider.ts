@@ -10,7 +10,7 @@ export interface RankOptions extends Voter {
 
 export const rankedVote = {
   contract,
-  draftFields: ['options', 'counting'],
+  draftFields: ['options', 'counting', 'resultsHidden'],
   settings: ({ counting, options }: DraftFields) => ({ counting: counting ?? 'instant-runoff', options: numberedOptions(options ?? []) }),
   begins: () => [],
   castCommand: 'CastRanking',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { assuranceLevels, type AssuranceLevel, type EventMetadata } from '@isegoria/kernel';
 import {
@@ -12,8 +12,9 @@ import {
   type ReadModelStage,
 } from '@isegoria/read-models/stage.fixture';
 import { visibleActivity } from '../../activity/visible-activity.read-model';
+import { hiddenCast } from '../../hidden-results/hidden-results.decider';
 import type { CountedEvent } from '../../methods/method/method.recount';
-import type { CastEvent } from '../../methods/methods.contract';
+import { methods, type CastEvent } from '../../methods/methods.contract';
 import { ActivityRecount } from '../results.recount';
 import { consultationResults } from '../results.read-model';
 import type { VoteFilter } from './analysis.contract';
@@ -43,8 +44,10 @@ describe('the votes that stand, filtered', () => {
   afterAll(() => stage.stop());
 
   /** An activity with the recount of the very same events beside it. */
-  async function running(of: keyof typeof drafts) {
-    const drafted = drafts[of];
+  async function running(of: keyof typeof drafts, isHidden = false) {
+    const drafted = isHidden ? { ...drafts[of], settings: { ...drafts[of].settings, resultsHidden: true as const } } : drafts[of];
+    const hiding = { key: randomBytes(32), nonces: randomBytes(32) };
+    const contract = methods.find(({ method }) => method === of)!;
     const { consultationId, phaseIds, activityIds } = await stage.drafted([[drafted]]);
     const [activityId, phaseId] = [activityIds[0]!, phaseIds[0]!];
     const place = { consultationId, activityId };
@@ -67,10 +70,11 @@ describe('the votes that stand, filtered', () => {
       async cast(voter: string, what: string, at: string, assurance: AssuranceLevel = 'email', imported = false) {
         const [statementId, choice] = what.split(' ') as [string, 'agree'];
         const own = of === 'motion' ? { vote: what } : { options: [...what] };
-        const event =
+        const open =
           of !== 'deliberation'
             ? ({ type: castIn[of], data: { ...place, voter, ...own, assurance } } as unknown as CastEvent)
             : ({ type: 'StatementVoteCast', data: { ...place, voter, statementId, choice, assurance } } as const);
+        const event = isHidden ? hiddenCast(open, contract, drafted.settings, hiding) : open;
         const metadata = imported ? { at: '2026-06-01T00:00:00.000Z', imported: { at, by } } : { at };
         await happened(ballotStream(event), event, metadata as Partial<EventMetadata>);
       },
@@ -78,6 +82,8 @@ describe('the votes that stand, filtered', () => {
         const event = { type, data: { ...place, voter, by, reason: 'A program' } } as const;
         await happened(ballotStream(event), event);
       },
+      reveal: () =>
+        happened(`activity-${activityId}`, { type: 'BallotsRevealed', data: { ...place, key: hiding.key.toString('base64url') } }),
       raise: (voter: string) =>
         happened(`consultation-${consultationId}`, { type: 'AssuranceRaised', data: { consultationId, level: 'email', voters: [voter] } }),
       async filtered(filter: VoteFilter) {
@@ -87,6 +93,20 @@ describe('the votes that stand, filtered', () => {
       },
       recounted: (filter: VoteFilter) =>
         recount.view({ name: 'filtered result', path: `/x?${new URLSearchParams(Object.entries(filter)).toString()}` }),
+      /** Nothing tells what people chose: neither answers nor rows. */
+      async hides(filters: readonly VoteFilter[]) {
+        const nothing = { options: [], ranking: null, motion: null, firstByLot: null };
+        expect(await this.results()).toMatchObject({ ...nothing, resultsHidden: true });
+        expect(recount.results()).toMatchObject({ ...nothing, resultsHidden: true });
+        for (const filter of filters) {
+          expect(await this.filtered(filter)).toMatchObject(nothing);
+          expect(await this.filtered(filter)).toMatchObject(this.recounted(filter)!);
+        }
+        const rows = (table: string) => stage.dataSource.query<object[]>(`SELECT * FROM ${table} WHERE activity_id = $1`, [activityId]);
+        expect(await rows('choice_tally')).toEqual([]);
+        expect((await rows('choice_ballot')).every((row) => JSON.stringify((row as { choices: string[] }).choices) === '[]')).toBe(true);
+        expect((await rows('standing_votes')).every((row) => (row as { about: string }).about === '')).toBe(true);
+      },
       async results() {
         await stage.projected();
         return (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!;
@@ -145,8 +165,11 @@ describe('the votes that stand, filtered', () => {
     ['motion', 'in one batch', 8],
     ['deliberation', 'as they come', 3],
     ['deliberation', 'in one batch', 4],
+    ['poll', 'hidden at first', 9],
+    ['ranked-vote', 'hidden at first', 10],
+    ['motion', 'hidden at first', 11],
   ] as const)('are in a %s what the recount of the log finds, %s, and so again after a replay', async (of, how, seed) => {
-    const here = await running(of);
+    const here = await running(of, how === 'hidden at first');
     const roll = dice(seed);
     const people = Array.from({ length: 6 }, () => pseudonym());
     const leftOut = new Set<string>();
@@ -169,9 +192,15 @@ describe('the votes that stand, filtered', () => {
       else if (!leftOut.has(voter)) {
         await here.cast(voter, said[roll(said.length)]!, at, assuranceLevels[roll(3)]!, roll(3) === 0);
       }
-      if (how === 'as they come' && turn % 8 === 0) await stage.projected();
+      if (how !== 'in one batch' && turn % 8 === 0) await stage.projected();
     }
     if (how === 'in one batch') stage.resume();
+    if (how === 'hidden at first') {
+      await here.hides(filters);
+      await here.reveal();
+      for (const voter of people) if (leftOut.delete(voter)) await here.judge('BallotReinstated', voter).then(() => here.raise(voter));
+      await here.judge('BallotExcluded', people[0]!);
+    }
     const asked = await Promise.all(filters.map(here.filtered));
     const withoutText = (name: string, value: unknown) => (name === 'text' ? undefined : value);
     const plain = (value: unknown) => JSON.parse(JSON.stringify(value, withoutText)) as object;

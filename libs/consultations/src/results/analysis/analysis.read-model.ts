@@ -4,6 +4,7 @@ import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, readPosition } from '@isegoria/projection';
 import type { ActivityRow } from '../../activity/activity.read-model';
 import { visibleActivity } from '../../activity/visible-activity.read-model';
+import { areResultsHidden } from '../../hidden-results/hidden-results.read-model';
 import { methodOf, readMethods } from '../../methods/methods.read-model';
 import type { MethodResults } from '../../methods/methods.contract';
 import { counted, eachLevel } from '../assurance/by-assurance.contract';
@@ -17,15 +18,18 @@ const noResults = Object.assign({}, ...readMethods.map(({ contract }) => contrac
 export async function filteredResults(
   dataSource: DataSource,
   keys: SubjectKeys,
-  { id, settings, method }: ActivityRow,
+  activity: ActivityRow,
   usuallyFrom: AssuranceLevel,
   filter: VoteFilter,
 ): Promise<FilteredResults> {
+  const { id, settings, method } = activity;
   const [within, countsFrom] = [withinOf(filter), filter.assurance ?? usuallyFrom];
   const found = await dataSource.transaction('REPEATABLE READ', async (rows) => ({
     asOf: await readPosition(rows, ['consultations']),
     days: await votesByDay(rows, id, within, filter.zone),
-    opened: await methodOf(method)?.results(rows, { id, settings, countsFrom, within }),
+    opened: (await areResultsHidden(rows, activity))
+      ? undefined
+      : await methodOf(method)?.results(rows, { id, settings, countsFrom, within }),
   }));
   const { position, computedAt } = found.asOf;
   const votesByAssurance = eachLevel((level) => found.days.reduce((sum, { byAssurance }) => sum + byAssurance[level], 0));

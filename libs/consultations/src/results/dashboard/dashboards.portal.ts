@@ -3,7 +3,7 @@ import type { ApiClient } from '@isegoria/api-client';
 import { drawn, type Drawn, type Visit } from '@isegoria/portal-kit';
 import type { Language, Texts } from '@isegoria/texts';
 import { readConsultation } from '../../translation/reading/translated.page';
-import { pagesOf } from '../../methods/methods.page';
+import { dashboardFor } from '../../methods/methods.page';
 import { showResults } from '../results.contract';
 import type { Dashboard } from './results.page';
 
@@ -69,7 +69,7 @@ export async function dashboardOf(id: string, api: ApiClient, reader: Language):
   const [consultation, results] = await Promise.all([readConsultation(api, reader, id), api.ask(showResults, asked)]);
   const { position, computedAt } = results;
   const activities = await Promise.all(
-    results.activities.map((activity) => pagesOf(activity.method).dashboard(api, activity, { id, position, computedAt })),
+    results.activities.map((activity) => dashboardFor(api, activity, { id, position, computedAt })),
   );
   return { consultation, results, activities };
 }

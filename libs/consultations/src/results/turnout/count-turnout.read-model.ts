@@ -33,7 +33,8 @@ export async function countTurnout(
   methods: readonly ReadMethod[],
 ): Promise<void> {
   const castEvents = new Set(methods.map(({ contract }) => contract.castEvent));
-  const changing = new Set(['BallotExcluded', 'BallotReinstated', ...castEvents, ...methods.flatMap((method) => method.alsoChangedBy)]);
+  const sameForAll = ['BallotExcluded', 'BallotReinstated', 'BallotsRevealed'];
+  const changing = new Set([...sameForAll, ...castEvents, ...methods.flatMap((method) => method.alsoChangedBy)]);
   const turnout = new Map<string, Turnout>();
   const addIn = (activityId: string, change: (so: Turnout) => Partial<Turnout>) => {
     const so = turnout.get(activityId) ?? { activity_id: activityId, ...nothing };

@@ -6,6 +6,7 @@ import '../../../portal';
 import type { OwnBallot } from '../../../ballot/ballot.contract';
 import type { TakingPartProps } from '../../method/method.page';
 import type { MotionSettings } from '../motion.contract';
+import type { HiddenResultsSetting } from '../../../hidden-results/hidden-results.contract';
 import { motion } from '../motion-pages.page';
 import { Motion } from './motion.page';
 
@@ -73,8 +74,9 @@ describe('the draft of a motion', () => {
   });
 
   it('comes back as it was set', async () => {
-    const back = (settings: MotionSettings) => motion.drafted(undefined as never, { settings } as never);
-    expect(await back({ majority: 'two-thirds', quorum: 500 })).toEqual({ majority: 'two-thirds', quorum: '500' });
-    expect(await back({ majority: 'simple', quorum: 0 })).toEqual({ majority: 'simple', quorum: '' });
+    const back = (settings: MotionSettings & HiddenResultsSetting) => motion.drafted(undefined as never, { settings } as never);
+    expect(await back({ majority: 'two-thirds', quorum: 500 })).toEqual({ majority: 'two-thirds', quorum: '500', resultsHidden: [] });
+    const hidden = await back({ majority: 'simple', quorum: 0, resultsHidden: true });
+    expect(hidden).toEqual({ majority: 'simple', quorum: '', resultsHidden: ['yes'] });
   });
 });

@@ -1,5 +1,6 @@
 import { SignInAside, SignInFirst, mayWrite, textIfAny } from '@isegoria/portal-kit';
 import { Choices, Form, Heading, SubmitButton, useIds, useTexts } from '@isegoria/ui';
+import { ResultsAreHidden } from '../../../hidden-results/hidden-results.page';
 import type { ActivityView } from '../../../activity/activity.contract';
 import type { TakingPartProps } from '../../method/method.page';
 import { motionVotes } from '../motion.contract';
@@ -19,6 +20,7 @@ export function Motion(props: TakingPartProps) {
       <Heading level={2} size="md" id={id('motion')}>
         {props.title ?? t(isOpen ? 'motion.yours' : 'motion.title')}
       </Heading>
+      <ResultsAreHidden activity={props.activity} phase={props.phase} />
       <WhatCarries settings={activity.settings} />
       {isOpen && mayWrite({ isSignedIn: ballot !== undefined, form }) ? (
         <div class="vote-card">

@@ -1,6 +1,7 @@
 import { SignInAside, SignInFirst, listOf, mayWrite } from '@isegoria/portal-kit';
 import { Choices, Form, Heading, SubmitButton, Words, useIds, useTexts } from '@isegoria/ui';
 import { Lots } from '../../choices/options/lots.page';
+import { ResultsAreHidden } from '../../../hidden-results/hidden-results.page';
 import type { TakingPartProps } from '../../method/method.page';
 
 /** The question of a poll with its options; a ballot that was cast is shown and can be changed while the poll is open. */
@@ -19,6 +20,7 @@ export function Poll(props: TakingPartProps) {
       <Heading level={2} size="md" id={id('poll')}>
         {props.title ?? t(isOpen ? 'poll.vote' : 'poll.title')}
       </Heading>
+      <ResultsAreHidden activity={props.activity} phase={props.phase} />
       {isOpen && mayWrite({ isSignedIn: ballot !== undefined, form }) ? (
         <div class="vote-card">
           <Form name="ballot" action={`${props.path}/ballot`} state={form}>

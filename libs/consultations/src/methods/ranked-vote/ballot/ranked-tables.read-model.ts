@@ -23,7 +23,7 @@ export const rankedTables: Tables = {
 
 /** What the options say, the most preferred first, one a line. */
 function wordsOf(ranking: unknown, { options }: RankedVoteSettings): string {
-  return String(ranking)
+  return String(ranking ?? '')
     .split(' ')
     .map((id) => options.find((option) => option.id === id)?.text ?? id)
     .join('\n');

@@ -1,5 +1,6 @@
 import { SignInAside, SignInFirst, mayWrite, textIfAny } from '@isegoria/portal-kit';
 import { Form, Heading, SelectField, SubmitButton, Words, useIds, useTexts, type FormState } from '@isegoria/ui';
+import { ResultsAreHidden } from '../../../hidden-results/hidden-results.page';
 import type { TakingPartProps } from '../../method/method.page';
 import type { OptionView } from '../../choices/options/options.contract';
 import { Lots } from '../../choices/options/lots.page';
@@ -20,6 +21,7 @@ export function RankedVote(props: TakingPartProps) {
       <Heading level={2} size="md" id={id('ranked')}>
         {props.title ?? t(isOpen ? 'poll.vote' : 'poll.title')}
       </Heading>
+      <ResultsAreHidden activity={props.activity} phase={props.phase} />
       {isOpen && mayWrite({ isSignedIn: ballot !== undefined, form }) ? (
         <div class="vote-card">
           <Form name="ranking" action={`${props.path}/ranking`} state={form}>

@@ -72,7 +72,9 @@ export class AnalysisController {
     const filtered = await publicApi.ask(showFilteredResults, { activityId, zone: siteZone, ...asked.filter });
     const { votes, votesByAssurance, position, computedAt } = filtered;
     const within = { ...activity, ...filtered, participants: votes, participantsByAssurance: votesByAssurance };
-    return { activity, filtered, shown: pagesOf(activity.method).filtered?.(within, { id: consultationId, position, computedAt }) };
+    const of = { id: consultationId, position, computedAt };
+    const shown = activity.resultsHidden ? undefined : pagesOf(activity.method).filtered?.(within, of);
+    return { activity, filtered, shown };
   }
 
   private async drawn({ visit }: Visited, { id, activityId, name }: PictureAsked): Promise<{ svg: string; file: string }> {

@@ -1,0 +1,47 @@
+import { describeFields, listOf } from '@isegoria/portal-kit';
+import { Choices, useTexts, type FormState } from '@isegoria/ui';
+import type { ActivityView } from '../activity/activity.contract';
+import type { DraftFieldsProps, MethodDashboard } from '../methods/method/method.page';
+import type { PhaseView } from '../phase/phase.contract';
+
+describeFields({ resultsHidden: { steers: true } });
+
+/** Where an office has the results of a vote hidden until it closes. */
+export function HiddenResultsField({ form, at }: DraftFieldsProps) {
+  const { t } = useTexts();
+  return (
+    <Choices
+      form="draft"
+      name={`${at}resultsHidden`}
+      legend={t('field.resultsHidden')}
+      hint={t('field.resultsHidden.hint')}
+      multiple
+      choices={[{ value: 'yes', label: t('hidden.untilClosed') }]}
+      chosen={listOf(form, `${at}resultsHidden`)}
+      state={form}
+    />
+  );
+}
+
+/** What the field says, for the draft of an activity. */
+export const hiddenTyped = (form: FormState): { resultsHidden?: boolean } =>
+  listOf(form, 'resultsHidden').includes('yes') ? { resultsHidden: true } : {};
+
+/** What a drafted activity says, for the field. */
+export const hiddenAsTyped = ({ settings }: ActivityView): { resultsHidden: string[] } => ({
+  resultsHidden: settings.resultsHidden ? ['yes'] : [],
+});
+
+/** Said before anybody votes. */
+export function ResultsAreHidden({ activity, phase }: { activity: ActivityView; phase: Pick<PhaseView, 'status'> }) {
+  const { t } = useTexts();
+  if (!activity.settings.resultsHidden || phase.status === 'closed') return null;
+  return <p data-results-hidden>{t('hidden.stated')}</p>;
+}
+
+/** In place of what its method shows of the results of an activity. */
+export const hiddenDashboard: MethodDashboard = {
+  stamp: 'hidden',
+  Finding: () => <p>{useTexts().t('hidden.finding')}</p>,
+  Results: () => null,
+};
