@@ -1,5 +1,8 @@
 import type { Forbidden } from './forbidden-in-identity.fixture';
 
+/** That of the samples. */
+const sampleActivity = 'ac710000-0000-4000-8000-000000000001';
+
 /** What offices owe to those who took part, and what they say of it. */
 export const forbiddenInAnswers: readonly Forbidden[] = [
   [
@@ -57,6 +60,48 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
       await before('OfficialAnswerPublished');
       await add('OfficialAnswerPublished');
       await add('OfficialAnswerPublished', { stance: 'accepted' });
+    },
+  ],
+  [
+    'a milestone without an outcome',
+    'milestone-follows-outcome',
+    async ({ add, before }) => {
+      await before('OutcomePublished');
+      await add('MilestoneSet');
+    },
+  ],
+  [
+    'a milestone that follows what nobody said',
+    'milestone-follows-what-is-there',
+    async ({ add, before }) => {
+      await before('MilestoneSet');
+      await add('MilestoneSet', { follows: { activityId: sampleActivity, statementId: '57a70000-0000-4000-8000-0000000000ff' } });
+    },
+  ],
+  [
+    'a milestone that was due before anybody was asked',
+    'milestone-due-after-opening',
+    async ({ add, before }) => {
+      await before('MilestoneSet');
+      await add('MilestoneSet', { dueAt: '2020-01-01T00:00:00.000Z' });
+    },
+  ],
+  [
+    'a milestone that is done without a word',
+    'milestone-changed-with-note',
+    async ({ add, before }) => {
+      await before('MilestoneSet');
+      await add('MilestoneSet');
+      await add('MilestoneSet', { status: 'done' });
+    },
+  ],
+  [
+    'a milestone that shows a file which nobody added',
+    'attached-as-added',
+    async ({ add, before }) => {
+      await before('MilestoneSet');
+      const [name, mediaType] = ['photo.pdf', 'application/pdf'];
+      await add('MilestoneSet', { documents: [{ file: 'f'.repeat(64), name, mediaType, size: 3, alt: null, width: null, height: null }] });
     },
   ],
 ];

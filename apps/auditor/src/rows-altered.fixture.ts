@@ -1,15 +1,8 @@
+import { milestoneAlterations } from './milestones-altered.fixture';
+import type { RowAlteration } from './row-alteration.fixture';
 import type { siteWithRows } from './site-with-rows.fixture';
 
 type History = Awaited<ReturnType<typeof siteWithRows>>['history'];
-
-/** What an insider does to a row of the read models, what that makes of the audit, and the type of the event that says otherwise. */
-export interface RowAlteration {
-  readonly does: string;
-  readonly statement: (history: History) => readonly [statement: string, ...parameters: unknown[]];
-  readonly exitCode: number;
-  /** Null where no event has it. */
-  readonly saidBy: string | null;
-}
 
 const words = 21;
 const tally = 4;
@@ -148,6 +141,7 @@ export const rowAlterations: readonly RowAlteration[] = [
     () => `DELETE FROM official_answer WHERE about_id = $1`,
     ({ poll }) => poll.activityId,
   ),
+  ...milestoneAlterations,
   inPoll('that there is an outcome', `outcome = NULL`, 'ConsultationDrafted'),
   row(
     'that there is a consultation',

@@ -6,7 +6,7 @@ import { recordBefore, recordDecisionBy, recordSample } from './what-comes-befor
 
 const [water, shores, roads] = ['root.1f0c22aa', 'root.1f0c22aa.90b3d7e1', 'root.2a2a2a2a'];
 const clerk = '57a00000-0000-4000-8000-000000000009';
-const ids = ['consultationId', 'activityId', 'statementId', 'commentId', 'questionId', 'pageId', 'exportId'] as const;
+const ids = ['consultationId', 'activityId', 'statementId', 'milestoneId', 'commentId', 'questionId', 'pageId', 'exportId'] as const;
 /** What an office answers, by whatever name it is known: here an activity. */
 const aboutOf = ({ activityId }: { activityId: string }) => ({ aboutId: activityId });
 

@@ -97,6 +97,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   OfficialAnswerPublished: [...published, 'ConsultationClosed'],
   AssuranceRaised: [...published, ['PollBallotCast', { assurance: 'anonymous' }], ...twoConfirmed],
   OutcomePublished: [...published, 'ConsultationClosed'],
+  MilestoneSet: [...published, 'ConsultationClosed', 'OutcomePublished'],
   StatementSubmitted: ['ConsultationDrafted', deliberation],
   StatementAccepted: stated,
   StatementRejected: stated,

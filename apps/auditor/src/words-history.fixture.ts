@@ -229,8 +229,18 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   const answerStream = `official-answer-${poll.activityId}`;
   await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'noted', text: 'It is read.', note: null });
   await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'partly', text: 'Half of it.', note: 'It was read anew.' });
+  const step = {
+    ...{ milestoneId: randomUUID(), consultationId: poll.consultationId, title: 'The plan is drawn', text: 'By the *parks* department.' },
+    ...{ responsible: 'Parks department', dueAt: '2030-09-30T21:59:59.999Z', status: 'planned', by: official },
+    ...{ links: [{ address: 'https://city.example/plan', words: 'The plan' }], documents: [files.plan], note: null },
+    follows: { activityId: poll.activityId, statementId: null },
+  };
+  const inStep = `milestone-${step.milestoneId}`;
+  await record(inStep, 'MilestoneSet', step);
+  await record(inStep, 'MilestoneSet', { ...step, status: 'inProgress', dueAt: '2031-09-30T21:59:59.999Z', note: 'The frost came early.' });
   return {
     last: position,
+    milestoneId: step.milestoneId,
     people,
     talk,
     poll,

@@ -4,13 +4,16 @@ import {
   cancelConsultation,
   changeAnswerTerm,
   changeDates,
+  changeMilestone,
   closeConsultation,
   correctConsultation,
   discardDraft,
   draftConsultation,
   grantRole,
   listConsultations,
+  listMilestones,
   listOfficialAnswers,
+  planMilestone,
   publishConsultation,
   publishOfficialAnswer,
   publishOutcome,
@@ -181,6 +184,18 @@ export const versionedConsultations: readonly Scenario[] = [
       const pages = items.map(({ id: consultationId }) => reader.ask(listOfficialAnswers, { consultationId, only: activityId }));
       return (await Promise.all(pages)).flatMap((page) => page.items)[0]!;
     },
+  }),
+  scenario({
+    contract: changeMilestone,
+    begin: async (office) => {
+      const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
+      await office.do(closeConsultation, { consultationId, reason: 'Enough.' });
+      await office.do(publishOutcome, { consultationId, youSaid: 'Green.', weDid: 'Green.' });
+      const step = { consultationId, title: 'Painted', text: 'Green.', dueAt: inDays(30), status: 'planned' } as const;
+      const { id: milestoneId, position: after } = await office.do(planMilestone, step);
+      return { after, by: (text) => ({ ...step, milestoneId, text, note: 'Another word.' }) };
+    },
+    read: async (reader, { milestoneId }) => (await reader.ask(listMilestones, { milestoneId })).items[0]!,
   }),
   scenario({
     contract: publishOutcome,

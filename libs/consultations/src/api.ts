@@ -42,6 +42,8 @@ import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
 import { translateConsultation } from './translation/translation.contract';
 import { translationAnswers } from './translation/translation.read-model';
+import { changeMilestone, planMilestone } from './milestone/milestone.contract';
+import { milestoneAnswers } from './milestone/milestone.read-model';
 import { publishOfficialAnswer } from './official-answer/official-answer.contract';
 import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
@@ -82,6 +84,8 @@ export const consultationsApi: ApiPart = {
     closeConsultation,
     publishOutcome,
     publishOfficialAnswer,
+    planMilestone,
+    changeMilestone,
     excludeBallot,
     reinstateBallot,
     showBallotOrigins,
@@ -104,6 +108,7 @@ export const consultationsApi: ApiPart = {
     ...correctionAnswers,
     ...translationAnswers,
     ...officialAnswerAnswers,
+    ...milestoneAnswers,
     ...responseTimesAnswers,
     ...nextStatementAnswers,
     ...statementAnswers,

@@ -19,6 +19,7 @@ import type { DocumentEvent } from './methods/document/document.contract';
 import { eventsOfMethods } from './methods/methods.contract';
 import type { TestAnswersGiven } from './methods/survey/test-run/test-run.contract';
 import type { AnswersGiven } from './methods/survey/response/response.contract';
+import { milestoneSet, type MilestoneSet } from './milestone/milestone.contract';
 import { officialAnswerPublished, type OfficialAnswerPublished } from './official-answer/official-answer.contract';
 import { outcomePublished } from './outcome/outcome.contract';
 import { consultationTranslated } from './translation/translation.contract';
@@ -34,7 +35,8 @@ export type ConsultationsEvent =
   | AnswersGiven
   | TestAnswersGiven
   | ContributionsExported
-  | OfficialAnswerPublished;
+  | OfficialAnswerPublished
+  | MilestoneSet;
 
 export const eventsOfConsultations = [
   consultationDrafted,
@@ -57,6 +59,7 @@ export const eventsOfConsultations = [
   assuranceRaised,
   outcomePublished,
   officialAnswerPublished,
+  milestoneSet,
   ...eventsOfMethods,
   ballotExcluded,
   ballotReinstated,

@@ -6,6 +6,7 @@ import { ballotDecider } from './ballot/ballot.decider';
 import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
 import { statementDecider } from './methods/deliberation/statement/statement.decider';
+import { milestoneDecider } from './milestone/milestone.decider';
 import { officialAnswerDecider } from './official-answer/official-answer.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
@@ -13,6 +14,7 @@ describe('deciders of consultations fold every event of their streams, and what 
   it('ballots', () => foldsWhatIsNewer(everyEvent, ballotDecider, 'ballot-1-2'));
   it('consultations', () => foldsWhatIsNewer(everyEvent, consultationDecider, 'consultation-1'));
   it('exports', () => foldsWhatIsNewer(everyEvent, exportDecider, 'export-1'));
+  it('milestones', () => foldsWhatIsNewer(everyEvent, milestoneDecider, 'milestone-1'));
   it('official answers', () => foldsWhatIsNewer(everyEvent, officialAnswerDecider, 'official-answer-1'));
   it('statements', () => foldsWhatIsNewer(everyEvent, statementDecider, 'statement-1'));
 });

@@ -40,6 +40,7 @@ export * from './methods/survey/survey.contract';
 export * from './methods/motion/motion.contract';
 export * from './methods/ranked-vote/ranked-vote.contract';
 export * from './my-votes/my-votes.contract';
+export * from './milestone/milestone.contract';
 export * from './official-answer/official-answer.contract';
 export * from './outcome/outcome.contract';
 export * from './phase/phase.contract';

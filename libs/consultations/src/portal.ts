@@ -10,6 +10,7 @@ import { ConsultationsController } from './consultation/view/consultation.portal
 import { SectionPagesController } from './consultation/steps/section-pages.portal';
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/pages/official-answers.portal';
+import { MilestonesOffice, OutcomePages } from './milestone/pages/milestones.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
@@ -33,6 +34,7 @@ import './consultation/consultation.texts';
 import './consultation/draft/draft.texts';
 import './consultation/steps/steps.texts';
 import './official-answer/pages/official-answer.texts';
+import './milestone/milestone.texts';
 import './outcome/outcome.texts';
 import './export/download/export-words.texts';
 import './export/export.texts';
@@ -74,6 +76,8 @@ export const pagesOfConsultations = [
   ResponseTimesController,
   OfficialAnswersOffice,
   OfficialAnswersPages,
+  MilestonesOffice,
+  OutcomePages,
   ActsOfficeController,
   ConsultationsController,
   DateChangesController,

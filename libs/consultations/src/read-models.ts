@@ -9,6 +9,7 @@ import { surveyAnswersProjection } from './methods/survey/results/survey-tallies
 import { papersProjection } from './methods/document/paper/paper.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
 import { translationsProjection } from './translation/translation.read-model';
+import { milestonesProjection } from './milestone/milestone.read-model';
 import { officialAnswerProjection } from './official-answer/official-answer.read-model';
 import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 import { resultsProjection } from './results/results.read-model';
@@ -48,7 +49,7 @@ export const groupsOfConsultations = [
     follows: {
       prefixes: [
         ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'survey-test-', 'official-answer-'],
-        ...['export-', 'comment-', 'question-', 'file-'],
+        ...['milestone-', 'export-', 'comment-', 'question-', 'file-'],
       ],
     },
     projections: [
@@ -65,6 +66,7 @@ export const groupsOfConsultations = [
       exportListProjection(),
       translationsProjection(),
       officialAnswerProjection(),
+      milestonesProjection(),
     ],
   },
 ] as const satisfies readonly ReadModelGroup[];

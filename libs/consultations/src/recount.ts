@@ -30,6 +30,8 @@ import { KnownPapers } from './methods/document/audit/known-papers.recount';
 import { PapersShown } from './methods/document/audit/papers-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method/method.recount';
+import { actsOfMilestones, rulesOfMilestones } from './milestone/audit/milestone.recount';
+import { MilestonesShown } from './milestone/audit/milestones-shown.recount';
 import { actsOfOfficialAnswers, rulesOfOfficialAnswers } from './official-answer/audit/official-answer.recount';
 import { OfficialAnswersShown } from './official-answer/audit/official-answers-shown.recount';
 import { actsOfOutcomes } from './outcome/outcome.recount';
@@ -68,6 +70,7 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfRaises,
   ...actsOfOutcomes,
   ...actsOfOfficialAnswers,
+  ...actsOfMilestones,
   ...actsOfMethods,
   ...actsOfExclusions,
   ...actsOfExports,
@@ -96,6 +99,7 @@ function rules(): readonly RuleBook[] {
     hidden.book,
     excluded.rules(activities),
     rulesOfOfficialAnswers(activities),
+    rulesOfMilestones(consultations, activities),
     rulesOfExports(consultations, activities),
   ];
 }
@@ -106,7 +110,14 @@ export const recountOfConsultations: RecountRoom = {
   names: [namesOfPhases],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
-  shown: () => [new ConsultationsShown(), new StatementsShown(), new PapersShown(), new NamesakesShown(), new OfficialAnswersShown()],
+  shown: () => [
+    new ConsultationsShown(),
+    new StatementsShown(),
+    new PapersShown(),
+    new NamesakesShown(),
+    new OfficialAnswersShown(),
+    new MilestonesShown(),
+  ],
   openings: [listStatementOpenings],
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],

@@ -21,6 +21,7 @@ import { Facts } from './facts.service';
 import { controllersOfMethods, providersOfMethods } from './methods/methods.controller';
 import { HiddenBallots } from './hidden-results/hidden-ballots.service';
 import { MyVotesController } from './my-votes/my-votes.controller';
+import { MilestoneController } from './milestone/milestone.controller';
 import { OfficialAnswerController } from './official-answer/official-answer.controller';
 import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
 import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmations.policy';
@@ -49,6 +50,7 @@ import { eventsOfConsultations } from './contract';
     ExportController,
     MyVotesController,
     OfficialAnswerController,
+    MilestoneController,
   ],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },

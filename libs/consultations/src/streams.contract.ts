@@ -18,6 +18,9 @@ export const statements = stream('statement-<statementId>', 'public');
 /** What an office answers to one thing: to an activity, or to what somebody said in one. */
 export const officialAnswers = stream('official-answer-<aboutId>', 'public');
 
+/** What an office does about the outcome of a consultation, step by step; everything that became of one step. */
+export const milestones = stream('milestone-<milestoneId>', 'public');
+
 /** What the samples of events name. */
 export const sampleIds = {
   consultationId: 'c0450000-0000-4000-8000-000000000001',
@@ -25,5 +28,6 @@ export const sampleIds = {
   activityId: 'ac710000-0000-4000-8000-000000000001',
   by: '0ff1ce00-0000-4000-8000-000000000001',
   statementId: '57a70000-0000-4000-8000-000000000001',
+  milestoneId: '3e570000-0000-4000-8000-000000000001',
   voter: '000102030405060708090a0b0c0d0e0f',
 };

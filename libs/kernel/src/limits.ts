@@ -71,6 +71,9 @@ export const limits = {
   /** Texts of one consultation that are translated into one language. */
   translatedTextsMax: 1_000,
   documentsMax: 10,
+  /** Addresses of pages elsewhere that show something. */
+  linksMax: 10,
+  linkLength: 2_000,
   /** Within how many days of the end an office answers, unless an administrator sets another number or a draft says one. */
   answerDays: 60,
   answerDaysMax: 730,

@@ -55,6 +55,7 @@ export const rejectionTexts = texts({
   'rejection.CONSULTATION_NOT_OPEN': 'This is not open yet.',
   'rejection.CONSULTATION_CLOSED': 'This is closed; nothing was recorded.',
   'rejection.CONSULTATION_NOT_CLOSED': 'This consultation is still open. Close it first.',
+  'rejection.OUTCOME_MISSING': 'This consultation has no outcome yet. Publish the outcome first.',
   'rejection.WRONG_METHOD': 'This activity takes another kind of contribution.',
   'rejection.UNIT_CLOSED': 'This unit is closed. Choose another one.',
   'rejection.COMMENT_HIDDEN': 'This comment is no longer shown: it takes no replies and no support.',

@@ -6,6 +6,7 @@ import {
   answersGiven,
   documentWritten,
   fileAdded,
+  milestoneSet,
   officialAnswerPublished,
   rootUnit,
   type AssuranceLevel,
@@ -89,6 +90,8 @@ describe('rebuilding the read models', () => {
       await said(`document-${activityId}`, { type: 'DocumentWritten', data: { ...documentWritten.sample, consultationId, activityId } });
       const answer = { ...officialAnswerPublished.sample, consultationId, activityId, aboutId: activityId };
       await said(`official-answer-${activityId}`, { type: 'OfficialAnswerPublished', data: answer });
+      const milestoneId = randomUUID();
+      await said(`milestone-${milestoneId}`, { type: 'MilestoneSet', data: { ...milestoneSet.sample, consultationId, milestoneId } });
     };
     const responded = async () => {
       const { consultationId, activityIds } = await stage.drafted([[aSurvey]]);

@@ -13,10 +13,11 @@ import {
   type Duty,
   type PlatformSettings,
   type RejectionCode,
+  type ReceiptCheck,
   type UnitView,
 } from '@isegoria/contracts';
-import type { ReceiptCheck } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
+import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, law, lawResults, paper } from './sample-paper.fixture';
 import { surveyed } from './sample-survey.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
@@ -316,6 +317,8 @@ export class FakeApi {
             )
             .filter(inUnit),
         );
+      case '/milestones':
+        return list(milestonesAsked(known, query));
       case '/pages':
         return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')).filter(inUnit));
       case '/questions':
@@ -349,8 +352,6 @@ export class FakeApi {
         return { ready: false, missing: [{ where: 'privacy', field: 'controller.fr' }] };
       case '/my-support':
         return { items: [] };
-      case '/namesakes':
-        return list([]);
       case '/consultation-units':
         return { units: sample.consultations.map((one) => one.unit) };
       case '/page-units':
@@ -365,8 +366,6 @@ export class FakeApi {
             .filter(({ status, unit }) => status === statusOfDuty[query.get('duty') as Duty] && may(this.account, 'consult', unit))
             .map(({ id, unit, title, language, closesAt }) => ({ id, unit, title, language, phase: null, at: closesAt })),
         );
-      case '/reports':
-        return list([]);
       case '/questions/waiting':
         return list(this.questions.filter(({ status }) => status === 'open'));
       case '/my-feedback':
@@ -375,6 +374,8 @@ export class FakeApi {
         return list(sample.onDesk(query));
       case '/my-reports':
         return signedIn ? list(sample.ownReports) : undefined;
+      case '/reports':
+      case '/namesakes':
       case '/my-appeals':
         return list([]);
       case '/statements/pending':

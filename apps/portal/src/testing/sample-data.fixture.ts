@@ -164,6 +164,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   answer: { state: 'open', withinDays: 60, dueAt: daysFromNow(69), answeredAt: null },
   answerTerm: { changes: [], count: 0, version: 0 },
   officialAnswers: 1,
+  milestones: 0,
   version: 7,
   title: 'How should the old harbour be used?',
   language: 'en',
@@ -280,6 +281,7 @@ export const consultations: ConsultationView[] = [
     ),
     {
       status: 'decided',
+      milestones: 4,
       title: 'A night bus between the districts',
       participants: 1893,
       outcome: {

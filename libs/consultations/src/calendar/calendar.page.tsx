@@ -1,10 +1,10 @@
 import { UnitFilter } from '@isegoria/portal-kit';
 import { directionOf, type Texts } from '@isegoria/texts';
-import { About, EmptyState, Heading, Link, Tag, Time, useTexts, type Choice } from '@isegoria/ui';
+import { About, EmptyState, Heading, Link, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
 import { PhaseName } from '../phase/phase-name.page';
 import { titleFor } from '../translation/reading/translated.page';
 import { dayOf } from './dates-of';
-import { calendarPath, type DateOf } from './entries.page';
+import { calendarPath, pathOf, type DateOf } from './entries.page';
 
 const mostToCome = 500;
 const mostPast = 100;
@@ -96,13 +96,17 @@ function Months(props: { dates: readonly DateOf[]; isToCome?: boolean }) {
 
 const shownAt = (texts: Texts, { date }: DateOf): string => dayOf(date, (at) => texts.days.clock(at));
 
-const colours = { opens: 'success', closes: 'neutral', answer: 'info', answered: 'accent' } as const;
+const colours = {
+  ...({ opens: 'success', closes: 'neutral', answer: 'info', answered: 'accent' } as const),
+  ...({ milestone: 'info', milestoneDone: 'success' } as const),
+};
 
 function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
   const texts = useTexts();
   const { t } = texts;
   const { of, date } = one;
   const title = titleFor(texts.language, of);
+  const isLate = date.kind === 'milestone' && !isToCome && !date.isCancelled;
   const isOverdue = date.kind === 'answer' && of.answer.state === 'overdue';
   return (
     <li data-to-come={isToCome ? '' : undefined}>
@@ -110,14 +114,20 @@ function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
         <Time at={shownAt(texts, one)} withTime />
         <Tag colour={isToCome ? colours[date.kind] : 'neutral'}>{t(wordsFor(date.kind, isToCome))}</Tag>
         {date.isCancelled && <Tag colour="warning">{t('status.cancelled')}</Tag>}
+        {isLate && <Tag colour="warning">{t('milestones.overdue')}</Tag>}
         {isOverdue && <Tag colour="warning">{t('answerOwed.isOverdue')}</Tag>}
       </span>
       {/* Within a line of the page, which begins where the page's own lines do. */}
       <span>
-        <a class="ds-link" href={`/consultations/${of.id}`} lang={title.language} dir={directionOf(title.language)}>
+        <a class="ds-link" href={pathOf(of, date)} lang={title.language} dir={directionOf(title.language)}>
           {title.text}
         </a>
       </span>
+      {date.title !== undefined && (
+        <span>
+          <WordsIn language={of.language}>{date.title}</WordsIn>
+        </span>
+      )}
       {date.phase !== undefined && of.phases.length > 1 && (
         <About language={of.language}>
           <PhaseName phase={of.phases[date.phase]!} index={date.phase} />

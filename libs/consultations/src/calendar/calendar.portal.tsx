@@ -14,6 +14,7 @@ import {
 } from '@isegoria/portal-kit';
 import { languages, textsIn } from '@isegoria/texts';
 import { showConsultation, showUnitsOfConsultations } from '../consultation/consultation.contract';
+import { listMilestones } from '../milestone/milestone.contract';
 import { CalendarPage } from './calendar.page';
 import { calendarPath, datesOfAll, entriesOf, revisionOf, type DateOf } from './entries.page';
 import { calendarFile, readAgainAfter } from './icalendar';
@@ -57,8 +58,11 @@ export class CalendarController {
   @Get('consultations/:id/calendar.ics')
   async ofOne(@Res() response: Visited, @Param('id') id: string): Promise<void> {
     const consultationId = idInPath(id);
-    const view = await response.visit.publicApi.ask(showConsultation, { consultationId });
-    const dates = datesOfAll([{ ...view, ...revisionOf(view) }]);
+    const [view, { items: milestones }] = await Promise.all([
+      response.visit.publicApi.ask(showConsultation, { consultationId }),
+      response.visit.publicApi.ask(listMilestones, { consultationId }),
+    ]);
+    const dates = datesOfAll([{ ...view, ...revisionOf(view), milestones }]);
     send(response, fileOf(response.visit, { dates, made: new Date(), path: `/consultations/${consultationId}` }));
   }
 

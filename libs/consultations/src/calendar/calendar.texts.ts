@@ -4,7 +4,7 @@ const title = '{title} is the title of a consultation. A line in the calendar of
 
 export const calendarTexts = texts({
   'calendar.title': 'Calendar',
-  'calendar.lead': 'When consultations open and close, and by when answers are promised.',
+  'calendar.lead': 'When consultations open and close, by when answers are promised, and what is done about outcomes.',
   'calendar.all': 'Calendar of all dates',
   'calendar.add': 'Add these dates to your calendar',
   'calendar.add.hint': {
@@ -22,6 +22,11 @@ export const calendarTexts = texts({
   'calendar.closed': { text: 'Closed', comment: 'On a tag beside a consultation and a date that has passed.' },
   'calendar.answer': { text: 'Answer promised', comment: 'On a tag beside a consultation and the date by which it is to be answered.' },
   'calendar.answered': { text: 'Answered', comment: 'On a tag beside a consultation and the date on which it was answered.' },
+  'calendar.milestone': { text: 'Milestone due', comment: 'On a tag beside what is done about the outcome of a consultation.' },
+  'calendar.milestoneDone': { text: 'Milestone done', comment: 'On a tag beside what was done about the outcome of a consultation.' },
+  'calendar.event.milestone': { text: 'Milestone due: {title}', comment: title },
+  'calendar.event.milestoneDone': { text: 'Milestone done: {title}', comment: title },
+  'calendar.ofMilestone': { text: '{milestone} ({title})', comment: 'What is done about the outcome of a consultation, and its title.' },
   'calendar.event.opens': { text: 'Opens: {title}', comment: title },
   'calendar.event.closes': { text: 'Closes: {title}', comment: title },
   'calendar.event.answer': { text: 'Answer promised: {title}', comment: title },

@@ -1,4 +1,5 @@
 import type { ConsultationSummary } from '../consultation/consultation.contract';
+import type { MilestoneView } from '../milestone/milestone.contract';
 
 /** A day in the calendar of a consultation. */
 export interface CalendarDate {
@@ -6,9 +7,13 @@ export interface CalendarDate {
   readonly id: string;
   /** RFC 3339. */
   readonly at: string;
-  readonly kind: 'opens' | 'closes' | 'answer' | 'answered';
+  readonly kind: 'opens' | 'closes' | 'answer' | 'answered' | 'milestone' | 'milestoneDone';
   /** The place of the phase that it is about. */
   readonly phase?: number;
+  /** What is due then, where it has a name of its own. */
+  readonly title?: string;
+  /** How often it was changed, and when last, where that is known of it alone. */
+  readonly revision?: { readonly changes: number; readonly changedAt: string | null };
   /** It was announced, and nothing will happen then. */
   readonly isCancelled: boolean;
 }
@@ -39,6 +44,14 @@ function answerOf({ id: consultationId, answer }: Dated): CalendarDate[] {
   if (withinDays === null) return [];
   if (answeredAt !== null) return [{ id, at: answeredAt, kind: 'answered', isCancelled: false }];
   return dueAt === null ? [] : [{ id, at: dueAt, kind: 'answer', isCancelled: false }];
+}
+
+/** When what an office does about an outcome is due. */
+export function milestoneDates(milestones: readonly MilestoneView[]): CalendarDate[] {
+  return milestones.map(({ id, title, dueAt: at, status, changes, changedAt }) => {
+    const kind = status === 'done' ? 'milestoneDone' : 'milestone';
+    return { id: `${id}-milestone`, at, kind, title, isCancelled: status === 'dropped', revision: { changes, changedAt } };
+  });
 }
 
 /** What is until midnight is until the end of the day before: a calendar would show it a day late. */

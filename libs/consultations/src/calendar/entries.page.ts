@@ -1,7 +1,9 @@
 import type { Texts } from '@isegoria/texts';
 import type { ConsultationSummary, ConsultationView } from '../consultation/consultation.contract';
+import type { MilestoneView } from '../milestone/milestone.contract';
+import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { listedIn, titleFor } from '../translation/reading/translated.page';
-import { dayOf, datesOf, type CalendarDate } from './dates-of';
+import { dayOf, datesOf, milestoneDates, type CalendarDate } from './dates-of';
 import type { CalendarEntry } from './icalendar';
 
 export const calendarPath = '/calendar';
@@ -10,6 +12,8 @@ export const calendarPath = '/calendar';
 export interface InCalendar extends ConsultationSummary {
   readonly changes: number;
   readonly changedAt: string | null;
+  /** What is done about its outcome. */
+  readonly milestones: readonly MilestoneView[];
 }
 
 /** How often its dates were changed, and when something was last changed that a calendar shows. */
@@ -35,18 +39,18 @@ export interface DateOf {
 
 /** In the order of time. */
 export function datesOfAll(consultations: readonly InCalendar[]): DateOf[] {
-  const all = consultations.flatMap((of) => datesOf(of).map((date) => ({ of, date })));
+  const all = consultations.flatMap((of) => [...datesOf(of), ...milestoneDates(of.milestones)].map((date) => ({ of, date })));
   return all.toSorted((one, other) => Date.parse(one.date.at) - Date.parse(other.date.at));
 }
 
 /** Dates in words for calendar programs. @param origin of the site */
 export function entriesOf(texts: Texts, origin: string, dates: readonly DateOf[]): CalendarEntry[] {
   return dates.map(({ of, date }) => {
-    const url = `${origin}/consultations/${of.id}`;
-    const { id, kind, isCancelled } = date;
+    const url = origin + pathOf(of, date);
+    const { id, kind, isCancelled, revision = of } = date;
     const summary = of.summary === null ? [] : [listedIn(texts.language, of)?.texts.get(of.summary) ?? of.summary];
     return {
-      ...{ id, url, isCancelled, changes: of.changes, changedAt: of.changedAt },
+      ...{ id, url, isCancelled, changes: revision.changes, changedAt: revision.changedAt },
       at: dayOf(date, (at) => texts.days.clock(at)),
       summary: texts.t(`calendar.event.${kind}`, { title: nameOf(texts, of, date) }),
       description: [...summary, url].join('\n\n'),
@@ -54,8 +58,13 @@ export function entriesOf(texts: Texts, origin: string, dates: readonly DateOf[]
   });
 }
 
-function nameOf({ t, language }: Texts, of: InCalendar, { phase }: CalendarDate): string {
+/** Where a date is told with what it is about. */
+export const pathOf = ({ id }: Pick<InCalendar, 'id'>, { title }: CalendarDate): string =>
+  title === undefined ? `/consultations/${id}` : outcomePath(id);
+
+function nameOf({ t, language }: Texts, of: InCalendar, { phase, title: own }: CalendarDate): string {
   const title = titleFor(language, of).text;
+  if (own !== undefined) return t('calendar.ofMilestone', { milestone: own, title });
   if (phase === undefined || of.phases.length === 1) return title;
   return t('calendar.ofPhase', { title, phase: of.phases[phase]!.title ?? t('phases.number', { number: phase + 1 }) });
 }

@@ -6,8 +6,11 @@ import {
   type ConsultationStatus,
   type ConsultationSummary,
 } from '../consultation/consultation.contract';
-import { datesOf } from './dates-of';
+import { listMilestones, type MilestoneView } from '../milestone/milestone.contract';
+import { datesOf, milestoneDates } from './dates-of';
 import { revisionOf, type InCalendar } from './entries.page';
+
+type Unrevised = Omit<InCalendar, 'changes' | 'changedAt'>;
 
 /** Milliseconds. */
 const freshFor = 60_000;
@@ -50,7 +53,11 @@ export class KnownDates {
     const since = readAt.getTime() - keptFor;
     const listed: ConsultationSummary[] = [];
     for (const status of published) listed.push(...(await this.listed(status)));
-    const shown = listed.filter((one) => datesOf(one).some(({ at }) => Date.parse(at) >= since));
+    const milestones = new Map<string, MilestoneView[]>();
+    for (const one of await this.milestones()) milestones.set(one.consultationId, [...(milestones.get(one.consultationId) ?? []), one]);
+    const of = (one: ConsultationSummary) => ({ ...one, milestones: milestones.get(one.id) ?? [] });
+    const isNear = ({ at }: { at: string }) => Date.parse(at) >= since;
+    const shown = listed.map(of).filter((one) => [...datesOf(one), ...milestoneDates(one.milestones)].some(isNear));
     const known: InCalendar[] = [];
     for (let from = 0; from < shown.length; from += together)
       known.push(...(await Promise.all(shown.slice(from, from + together).map((one) => this.withRevision(one)))));
@@ -71,7 +78,20 @@ export class KnownDates {
     return items;
   }
 
-  private async withRevision(one: ConsultationSummary): Promise<InCalendar> {
+  /** What is due last, if there are more. */
+  private async milestones(): Promise<MilestoneView[]> {
+    const items: MilestoneView[] = [];
+    let cursor: string | null | undefined;
+    do {
+      const page: Page<MilestoneView> = await this.api.ask(listMilestones, { cursor: cursor ?? undefined });
+      items.push(...page.items);
+      items.splice(0, items.length - mostOfAStatus);
+      cursor = page.next;
+    } while (cursor !== null);
+    return items;
+  }
+
+  private async withRevision(one: Unrevised): Promise<InCalendar> {
     const of = JSON.stringify([one.title, one.translations, datesOf(one)]);
     const before = this.revisions.get(one.id);
     if (before?.of === of) return { ...one, ...before.revision };

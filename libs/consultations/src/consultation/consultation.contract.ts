@@ -150,6 +150,8 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @Nested(() => CorrectionsView) readonly corrections: CorrectionsView;
   /** To activities and to what people said in them. */
   @IsInt() readonly officialAnswers: number;
+  /** What the office does about the outcome, step by step. */
+  @IsInt() readonly milestones: number;
   @Nested(() => AnswerTermView) readonly answerTerm: AnswerTermView;
   /** Of its words. */
   @IsInt() readonly version: number;

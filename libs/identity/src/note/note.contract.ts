@@ -14,7 +14,10 @@ export const noteSubjects = {
     'question-restored',
   ],
   answers: ['question-answered', 'answer-revised', 'statement-answered', 'statement-answer-corrected'],
-  consultations: ['consultation-closed', 'outcome-published', 'outcome-revised', 'activity-answered', 'activity-answer-corrected'],
+  consultations: [
+    ...(['consultation-closed', 'outcome-published', 'outcome-revised', 'activity-answered', 'activity-answer-corrected'] as const),
+    ...(['milestone-planned', 'milestone-changed'] as const),
+  ],
   reports: ['report-upheld', 'report-dismissed'],
   changes: ['consultation-corrected', 'dates-changed', 'consultation-cancelled', 'answer-term-changed'],
 } as const;

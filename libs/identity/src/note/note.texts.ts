@@ -55,6 +55,10 @@ export const noteTexts = texts({
     text: 'An official answer in a consultation that you took part in was corrected.',
     comment: inGeneral,
   },
+  'note.milestone-planned': { text: 'There is a new milestone of “{title}”, which you took part in.', comment },
+  'note.milestone-planned.inGeneral': { text: 'There is a new milestone of a consultation that you took part in.', comment: inGeneral },
+  'note.milestone-changed': { text: 'A milestone of “{title}”, which you took part in, was changed.', comment },
+  'note.milestone-changed.inGeneral': { text: 'A milestone of a consultation that you took part in was changed.', comment: inGeneral },
   'note.consultation-cancelled': { text: '“{title}”, which you took part in, was cancelled.', comment },
   'note.consultation-cancelled.inGeneral': { text: 'A consultation that you took part in was cancelled.', comment: inGeneral },
   'nav.unreadNotes': {

@@ -27,8 +27,12 @@ export type PictureName = (typeof pictureNames)[number];
 /** The picture and the documents of a form, as a command names them. */
 export function filesSaid(form: FormState): { picture?: AttachFile; documents: AttachFile[] } {
   const picture = pictureSaid(form, 'picture');
-  const documents = chosenIn(form, 'documents').map(({ file, name }) => ({ file, name }));
-  return { ...(picture && { picture }), documents };
+  return { ...(picture && { picture }), ...documentsSaid(form) };
+}
+
+/** The documents of a form that has no picture. */
+export function documentsSaid(form: FormState): { documents: AttachFile[] } {
+  return { documents: chosenIn(form, 'documents').map(({ file, name }) => ({ file, name })) };
 }
 
 /** One picture of a form; undefined where none is chosen. */

@@ -35,6 +35,16 @@ export function FileFields({ form, state }: { form: string; state: FormState }) 
         hint={t('files.pictureHint', { megabytes })}
         alt={{ label: t('files.alt'), hint: t('files.altHint') }}
       />
+      <DocumentFields form={form} state={state} />
+    </>
+  );
+}
+
+/** The documents alone. */
+export function DocumentFields({ form, state }: { form: string; state: FormState }) {
+  const { t } = useTexts();
+  return (
+    <>
       <Kept form={form} field="documents" legend={t('files.documents')} state={state} />
       <FileField
         form={form}

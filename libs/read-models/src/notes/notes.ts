@@ -106,6 +106,7 @@ export const noteTypes = [
   'ConsultationClosed',
   'AnswerTermChanged',
   'OfficialAnswerPublished',
+  'MilestoneSet',
   'OutcomePublished',
 ] as const satisfies readonly Told['type'][];
 
@@ -179,6 +180,10 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
       return { kind: 'answer-term-changed', everybodyIn: data.consultationId, reason: data.reason };
     case 'OfficialAnswerPublished':
       return answeredIn(data);
+    case 'MilestoneSet': {
+      const { consultationId: everybodyIn, note } = data;
+      return note === null ? { kind: 'milestone-planned', everybodyIn } : { kind: 'milestone-changed', everybodyIn, reason: note };
+    }
     case 'OutcomePublished':
       return {
         kind: (await isFirstOutcome(rows, data.consultationId)) ? 'outcome-published' : 'outcome-revised',

@@ -42,6 +42,7 @@ export class ConsultationsShown implements ShownBook {
       'OutcomePublished',
       'AnswerTermChanged',
       'OfficialAnswerPublished',
+      'MilestoneSet',
     ] as const),
     ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
     'FileWithdrawn' satisfies FileWithdrawn['type'],
@@ -166,6 +167,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'AnswerTermChanged') consultation.changeTerm(entry, data);
     else if (type === 'OfficialAnswerPublished') consultation.answered.add(data.aboutId);
+    else if (type === 'MilestoneSet') consultation.milestones.add(data.milestoneId);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
     else if (type === 'AssuranceRaised') this.raise(consultation, data);
     else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);

@@ -59,6 +59,8 @@ export class ShownConsultation {
   readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
   /** To what the office gave an answer. */
   readonly answered = new Set<string>();
+  /** What the office does about its outcome. */
+  readonly milestones = new Set<string>();
   isPublished = false;
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
@@ -188,6 +190,7 @@ export class ShownConsultation {
         outcome: this.outcome,
         cancellation: this.cancellation,
         officialAnswers: this.answered.size,
+        milestones: this.milestones.size,
         answerTerm: {
           changes: this.terms.slice(-limits.dateChangesInView).map(({ view }) => view),
           count: this.terms.length,

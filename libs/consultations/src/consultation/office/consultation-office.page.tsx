@@ -3,6 +3,7 @@ import { About, Breadcrumbs, ButtonLink, Heading, Link, Words, WordsIn, useTexts
 import { draftPath } from '../draft/draft-office.page';
 import { ExportSection } from '../../export/export.page';
 import { pagesOf } from '../../methods/methods.page';
+import { MilestonesToKeep } from '../../milestone/pages/milestone-office.page';
 import { AnswersToGive } from '../../official-answer/pages/answer-office.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { TranslationLinks } from '../../translation/office/translation-office.page';
@@ -75,6 +76,7 @@ export function ManageConsultationPage(props: ManageProps) {
               return ForOffice && <ForOffice consultation={consultation} activity={activity} key={activity.id} />;
             })}
           {isOfficial && consultation.externalId === null && <TranslationLinks consultation={consultation} />}
+          {isOfficial && <MilestonesToKeep consultation={consultation} />}
           {isOfficial && status !== 'draft' && <AnswersToGive consultation={consultation} />}
           {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
         </div>

@@ -97,24 +97,25 @@ export async function consultationById(
 ): Promise<ConsultationView | undefined> {
   if (!isRowId(consultationId)) return undefined;
   type ViewRow = SummaryRow &
-    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome' | 'officialAnswers'> & {
+    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome' | 'officialAnswers' | 'milestones'> & {
       readonly publishedPosition: string | null;
     };
   const [row]: ViewRow[] = await rows.query(
     `SELECT ${summaryColumns}, description, closed_early_reason AS "closedEarlyReason", outcome,
        (SELECT count(*)::int FROM official_answer o WHERE o.consultation_id = c.id) AS "officialAnswers",
+       (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id) AS milestones,
        published_position AS "publishedPosition" FROM consultation c WHERE id = $2`,
     [now, consultationId],
   );
   if (!row) return undefined;
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
-  const { description, closedEarlyReason, outcome, officialAnswers } = row;
+  const { description, closedEarlyReason, outcome, officialAnswers, milestones } = row;
   const datesVersion = Math.max(Number(row.publishedPosition ?? 0), ...changesIn(row.phases).map(({ position }) => position));
   const { contact, decidedBy, decidedWhen, documents } = aboutIn(row.phases);
   const about = { contact, decidedBy, decidedWhen, documents, version: versionIn(row.phases) };
   const translationsVersion = Math.max(about.version, translationsVersionIn(row.phases));
   const own = {
-    ...{ description, translationsVersion, ...about, closedEarlyReason, outcome, officialAnswers, datesVersion },
+    ...{ description, translationsVersion, ...about, closedEarlyReason, outcome, officialAnswers, milestones, datesVersion },
     activities: activities.map(activityView),
   };
   // Each act adds what it shows to the view.

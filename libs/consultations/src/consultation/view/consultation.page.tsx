@@ -6,6 +6,7 @@ import { AnswerFacts } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
+import { outcomePath } from '../../milestone/pages/milestone-status.page';
 import { officialAnswersPath } from '../../official-answer/pages/stance.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
@@ -132,6 +133,11 @@ function FirstStep(props: ConsultationPageProps) {
       {consultation.officialAnswers > 0 && (
         <p>
           <Link href={officialAnswersPath(consultation.id)}>{t('officialAnswers.read', { count: consultation.officialAnswers })}</Link>
+        </p>
+      )}
+      {consultation.milestones > 0 && (
+        <p>
+          <Link href={outcomePath(consultation.id)}>{t('milestones.read', { count: consultation.milestones })}</Link>
         </p>
       )}
       {props.findings}

@@ -184,6 +184,7 @@ describe('the list of consultations', () => {
       answer: { state: 'none', withinDays: null, dueAt: null, answeredAt: null },
       answerTerm: { changes: [], count: 0, version: 0 },
       officialAnswers: 0,
+      milestones: 0,
       translations: [],
       translationsVersion: expect.any(Number),
       outcome: null,

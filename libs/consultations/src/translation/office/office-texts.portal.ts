@@ -1,5 +1,6 @@
 import type { Visit } from '@isegoria/portal-kit';
 import type { ConsultationView } from '../../consultation/consultation.contract';
+import { listMilestones, type MilestoneView } from '../../milestone/milestone.contract';
 import { pagesOf } from '../../methods/methods.page';
 
 /** Everything that the office says in a consultation, in the order of its page, each text once. */
@@ -9,11 +10,17 @@ export async function officeTexts(visit: Visit, consultation: ConsultationView):
     const own = await pagesOf(activity.method).officeTexts?.(visit, activity);
     return [activity.title, ...(own ?? [])];
   });
+  const milestones = consultation.milestones > 0 ? (await visit.api.ask(listMilestones, { consultationId: consultation.id })).items : [];
   const all = [
     ...[title, summary, picture?.alt, description, decidedBy, decidedWhen, contact],
     ...[outcome?.youSaid, outcome?.weDid],
     ...phases.map((phase) => phase.title),
     ...(await Promise.all(ofActivities)).flat(),
+    ...milestones.flatMap(wordsOfMilestone),
   ];
   return [...new Set(all.filter((text): text is string => !!text))];
+}
+
+function wordsOfMilestone({ title, text, responsible, links, earlier }: MilestoneView): (string | null)[] {
+  return [title, text, responsible, ...links.map(({ words }) => words), ...earlier.map(({ note }) => note)];
 }

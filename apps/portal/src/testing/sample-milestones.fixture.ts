@@ -1,0 +1,31 @@
+import type { ConsultationView, MilestoneView } from '@isegoria/contracts';
+import { daysFromNow, hostile, id } from './sample-ids.fixture';
+
+const step = (n: number, of: ConsultationView, overrides: Partial<MilestoneView>): MilestoneView => ({
+  ...{ id: id(4000 + n), consultationId: of.id, unit: of.unit, consultationTitle: of.title, language: of.language },
+  ...{ title: 'The keys are cut', text: `For **every branch** ${hostile}`, responsible: 'The libraries' },
+  ...{ dueAt: daysFromNow(30), status: 'planned', isOverdue: false, links: [], documents: [], activityId: null, statementId: null },
+  ...{ plannedAt: daysFromNow(-20), changedAt: null, earlier: [], changes: 0, version: 31 + n },
+  ...overrides,
+});
+
+/** In each status, one overdue, one with what shows it. */
+function milestonesOf(of: ConsultationView): MilestoneView[] {
+  const [activity] = of.activities;
+  const words = { title: `Keys ${hostile}`, text: `For **every branch** ${hostile}`, responsible: `The libraries ${hostile}` };
+  const before = { ...words, dueAt: daysFromNow(-9), status: 'planned', links: [], documents: [] } as const;
+  const earlier = [{ ...before, note: `The locksmith was ill ${hostile}`, changedAt: daysFromNow(-3) }];
+  const changed = { earlier, changes: 1, changedAt: daysFromNow(-3) };
+  const links = [{ address: 'https://example.org/keys', words: `The keys ${hostile}` }];
+  return [
+    step(1, of, { status: 'done', dueAt: daysFromNow(-10), links, activityId: activity!.id, ...changed }),
+    step(2, of, { status: 'inProgress', dueAt: daysFromNow(-1), isOverdue: true }),
+    step(3, of, { status: 'dropped', ...changed }),
+    step(4, of, {}),
+  ];
+}
+
+export function milestonesAsked(known: readonly ConsultationView[], query: URLSearchParams): MilestoneView[] {
+  const of = known.find(({ id, status }) => status === 'decided' && id === (query.get('consultationId') ?? id));
+  return of ? milestonesOf(of).filter(({ id }) => id === (query.get('milestoneId') ?? id)) : [];
+}

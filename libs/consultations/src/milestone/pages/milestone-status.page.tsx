@@ -1,0 +1,21 @@
+import { Tag, useTexts } from '@isegoria/ui';
+import type { MilestoneStatus, MilestoneView } from '../milestone.contract';
+
+export const outcomePath = (consultationId: string) => `/consultations/${consultationId}/outcome`;
+export const milestonePath = ({ id, consultationId }: Pick<MilestoneView, 'id' | 'consultationId'>) =>
+  `${outcomePath(consultationId)}#milestone-${id}`;
+export const milestoneFormPath = (consultationId: string, milestoneId = 'new') =>
+  `/office/consultations/${consultationId}/milestones/${milestoneId}`;
+
+const colours = { planned: 'neutral', inProgress: 'info', done: 'success', dropped: 'warning' } as const;
+
+/** Where a milestone stands, in a word. */
+export function MilestoneTag({ status, isOverdue = false }: { status: MilestoneStatus; isOverdue?: boolean }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Tag colour={colours[status]}>{t(`milestoneStatus.${status}`)}</Tag>
+      {isOverdue && <Tag colour="danger">{t('milestones.overdue')}</Tag>}
+    </>
+  );
+}

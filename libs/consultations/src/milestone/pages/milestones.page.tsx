@@ -1,0 +1,178 @@
+import { Documents } from '@isegoria/portal-kit';
+import { CitizenText, Heading, Link, OfficeMarkdown, Sentence, Time, Words, useTexts } from '@isegoria/ui';
+import type { ConsultationView } from '../../consultation/consultation.contract';
+import { activityNameIn } from '../../official-answer/pages/activity-name.page';
+import { officialAnswersPath } from '../../official-answer/pages/stance.page';
+import {
+  milestoneStatuses,
+  standingStatuses,
+  type EarlierMilestoneView,
+  type MilestoneStatus,
+  type MilestoneView,
+} from '../milestone.contract';
+import { MilestoneTag, milestoneFormPath } from './milestone-status.page';
+
+/** What somebody said that a milestone follows. */
+export interface Followed {
+  /** Null where nobody may read it any more. */
+  readonly text: string | null;
+  readonly isAnswered: boolean;
+}
+
+export interface MilestonesProps {
+  readonly consultation: ConsultationView;
+  readonly milestones: readonly MilestoneView[];
+  /** By the ids of statements. */
+  readonly followed: ReadonlyMap<string, Followed>;
+  readonly mayEdit: boolean;
+}
+
+/** The steps of what is done, by the day on which each is due. */
+export function Milestones(props: MilestonesProps) {
+  const { milestones } = props;
+  const { t } = useTexts();
+  const countOf = (one: MilestoneStatus) => milestones.filter(({ status }) => status === one).length;
+  const overdue = milestones.filter(({ isOverdue }) => isOverdue).length;
+  return (
+    <>
+      <p class="meta">
+        {milestoneStatuses.map((status) => (
+          <span key={status}>{t('milestones.countOf', { status: t(`milestoneStatus.${status}`), count: countOf(status) })}</span>
+        ))}
+        {overdue > 0 && <strong>{t('milestones.overdueCount', { count: overdue })}</strong>}
+      </p>
+      <ol class="phases timeline">
+        {milestones.map((milestone) => (
+          <Milestone {...props} milestone={milestone} key={milestone.id} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
+  const { t } = useTexts();
+  const { id, consultationId, title, text, status, isOverdue, links, documents, plannedAt, changedAt } = props.milestone;
+  return (
+    <li class="stack" id={`milestone-${id}`} data-to-come={standingStatuses.includes(status) ? '' : undefined}>
+      <div class="tags">
+        <MilestoneTag status={status} isOverdue={isOverdue} />
+      </div>
+      <Heading level={3} size="xs">
+        <Words text={title} by="office" />
+      </Heading>
+      <DueAndWho of={props.milestone} />
+      <Follows {...props} />
+      <OfficeMarkdown source={text} below={3} />
+      {links.length > 0 && <Evidence links={links} />}
+      <Documents documents={documents} id={`documents-${id}`} level={3} />
+      <p class="meta">
+        <span>
+          {t(changedAt === null ? 'milestones.planned' : 'milestones.changed')} <Time at={changedAt ?? plannedAt} withTime />
+        </span>
+        {props.mayEdit && <Link href={milestoneFormPath(consultationId, id)}>{t('milestones.change')}</Link>}
+      </p>
+      <Earlier milestone={props.milestone} />
+    </li>
+  );
+}
+
+function DueAndWho({ of: { status, dueAt, responsible } }: { of: Pick<EarlierMilestoneView, 'status' | 'dueAt' | 'responsible'> }) {
+  const { t } = useTexts();
+  return (
+    <p class="meta">
+      <span>
+        {t(standingStatuses.includes(status) ? 'milestones.due' : 'milestones.wasDue')} <Time at={dueAt} />
+      </span>
+      {responsible !== null && (
+        <span>
+          {t('milestones.responsible')} <Words text={responsible} by="office" />
+        </span>
+      )}
+    </p>
+  );
+}
+
+/** What people said that it follows, with the way there. */
+function Follows({ consultation, milestone: { activityId, statementId }, followed }: MilestonesProps & { milestone: MilestoneView }) {
+  const { t } = useTexts();
+  if (activityId === null) return null;
+  const said = statementId === null ? undefined : followed.get(statementId);
+  const results = `/consultations/${consultation.id}/results`;
+  const to = statementId !== null && said?.isAnswered ? `${officialAnswersPath(consultation.id)}#answer-${statementId}` : results;
+  return (
+    <div class="stack">
+      <p>
+        {t('milestones.follows')}{' '}
+        <Link href={to}>
+          <Sentence says="milestones.resultsOf" words={{ name: <ActivityName of={consultation} activityId={activityId} /> }} />
+        </Link>
+      </p>
+      {statementId !== null && (
+        <blockquote>
+          <CitizenText text={said?.text ?? null} />
+        </blockquote>
+      )}
+    </div>
+  );
+}
+
+/** In the office's words, if it named the activity. */
+function ActivityName({ of, activityId }: { of: ConsultationView; activityId: string }) {
+  const { t } = useTexts();
+  const title = of.activities.find(({ id }) => id === activityId)?.title;
+  return title ? <Words text={title} by="office" /> : <>{activityNameIn(t, of, activityId)}</>;
+}
+
+function Evidence({ links }: Pick<EarlierMilestoneView, 'links'>) {
+  const { t } = useTexts();
+  return (
+    <div>
+      <p>
+        <strong>{t('milestones.evidence')}</strong>
+      </p>
+      <ul class="ds-list">
+        {links.map(({ address, words }) => (
+          <li key={`${address} ${words}`}>
+            <a class="ds-link" href={address} rel="nofollow noopener">
+              <Words text={words} by="office" />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** How it stood before, the last first, with what each change says of it. */
+function Earlier({ milestone: { id, earlier, changes } }: { milestone: MilestoneView }) {
+  const { t } = useTexts();
+  if (changes === 0) return null;
+  return (
+    <details class="ds-details as-table" data-variant="default" data-color="neutral">
+      <summary>{t('milestones.earlier', { count: changes })}</summary>
+      <div class="stack">
+        {earlier.toReversed().map((stood) => (
+          <div class="stack" key={stood.changedAt}>
+            <p class="meta">
+              <Time at={stood.changedAt} withTime />
+              <span>
+                {t('dates.why')} <Words text={stood.note} by="office" />
+              </span>
+            </p>
+            <div class="tags">
+              <MilestoneTag status={stood.status} />
+            </div>
+            <p>
+              <Words text={stood.title} by="office" />
+            </p>
+            <DueAndWho of={stood} />
+            <OfficeMarkdown source={stood.text} below={3} />
+            {stood.links.length > 0 && <Evidence links={stood.links} />}
+            <Documents documents={stood.documents} id={`documents-${id}-${Date.parse(stood.changedAt)}`} level={3} />
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}
