@@ -86,7 +86,10 @@ describe('an audit of a consultation with several phases and activities', () => 
       ...noStatements,
     };
     const activities: ActivityResults[] = [
-      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, options: [], answers: [], smallestGroup: null },
+      {
+        ...{ activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements },
+        ...{ options: [], answers: [], smallestGroup: null },
+      },
       {
         activityId: early,
         title: 'First',

@@ -1,6 +1,7 @@
 import { saltedCommitment } from '@isegoria/audit-kit';
 import { answersGiven } from '@isegoria/consultations';
 import type { Forbidden } from './forbidden-in-identity.fixture';
+import { surveyed } from './what-comes-before.fixture';
 
 const { answers, salt } = answersGiven.sample;
 const sealed = { sealed: '1.x.y' };
@@ -41,6 +42,23 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
   answering('an option that the survey does not have', 'answers-right', given({ ...answers, transport: 'plane' })),
   answering('an option that is chosen twice', 'answers-right', given({ ...answers, topics: ['air', 'air'] })),
   answering('words of a person that are not sealed', 'answers-right', given({ ...answers, wish: 'A tram' })),
+  [
+    'a survey with figures of fewer people than its unit has them',
+    'smallest-group-of-unit',
+    async ({ site, add }) => {
+      await add('UnitSmallestGroupSet', { unit: 'root', people: 20 });
+      site.passed += 300_000;
+      await add('ConsultationDrafted');
+      await add('ActivityDrafted', surveyed);
+    },
+  ],
+  [
+    'a smallest group of one person',
+    'unit-smallest-group',
+    async ({ add }) => {
+      await add('UnitSmallestGroupSet', { unit: 'root', people: 1 });
+    },
+  ],
   [
     'answers in a poll',
     'answers-in-a-survey',

@@ -82,6 +82,7 @@ describe('the rules of an audit', () => {
     'ProfileChanged',
     'UnitRenamed',
     'UnitReviewSet',
+    'UnitSmallestGroupSet',
     'ProjectionEventSkipped',
     'StaffSignedIn',
     'SignInsFailed',

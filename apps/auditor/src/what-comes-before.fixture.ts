@@ -144,6 +144,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   UnitRenamed: ['UnitMade'],
   UnitClosed: ['UnitMade'],
   UnitReviewSet: ['UnitMade'],
+  UnitSmallestGroupSet: ['UnitMade'],
 };
 
 /** The stream of the sample; where the data do not say it, one of the family. */

@@ -124,6 +124,12 @@ export async function startConsultations() {
       const data = { unit, required, by: official.accountId };
       await store.append(`unit-${unit}`, [{ type: 'UnitReviewSet', data, id: randomUUID(), metadata }], 'any');
     },
+    /** Of how many people figures are at least in surveys of the unit; identity records it. */
+    async setSmallestGroup(unit: string, people: number): Promise<void> {
+      const metadata = { at: clock.now.toISOString(), correlationId: 'spec' };
+      const data = { unit, people, by: official.accountId };
+      await store.append(`unit-${unit}`, [{ type: 'UnitSmallestGroupSet', data, id: randomUUID(), metadata }], 'any');
+    },
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(

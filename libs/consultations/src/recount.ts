@@ -1,6 +1,7 @@
 import type { ActsInWords, RecountRoom, RuleBook } from '@isegoria/audit-kit';
 import { KnownActivities } from './activity/audit/activity-facts.recount';
 import { rulesOfActivities } from './activity/audit/activity-rules.recount';
+import { SmallestGroups } from './activity/audit/smallest-groups.recount';
 import { actsOfActivities } from './activity/audit/activity.recount';
 import { actsOfAnswerTerms } from './answer-owed/answer-owed.recount';
 import { actsOfRaises, rulesOfRaises } from './assurance-raise/assurance-raise.recount';
@@ -79,6 +80,7 @@ const acts: ActsInWords<ConsultationsEvent> = {
 function rules(): readonly RuleBook[] {
   const consultations = new KnownConsultations();
   const units = new ReviewingUnits();
+  const groups = new SmallestGroups();
   const activities = new KnownActivities(consultations);
   const papers = new KnownPapers();
   const excluded = new ExcludedBallots();
@@ -93,7 +95,8 @@ function rules(): readonly RuleBook[] {
     consultations.book,
     units.book,
     rulesOfRaises(consultations),
-    rulesOfActivities(consultations),
+    groups.book,
+    rulesOfActivities(consultations, groups),
     activities.book,
     ...recountedMethods.map(ofMethod),
     hidden.book,

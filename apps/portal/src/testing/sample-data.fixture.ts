@@ -87,19 +87,12 @@ export const erasedAccount: AccountView = {
   ...{ version: 3, rolesVersion: 5 },
 };
 
+const asUsual = { needsReview: false, setsReview: false, smallestGroup: 10, version: 3 };
 export const units: UnitView[] = [
-  { unit: rootUnit, name: null, above: null, closed: false, needsReview: false, setsReview: false, version: 3 },
-  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, needsReview: false, setsReview: false, version: 3 },
-  {
-    unit: 'root.1f0c22aa.90b3d7e1',
-    name: `Shores ${hostile}`,
-    above: water,
-    closed: false,
-    needsReview: false,
-    setsReview: false,
-    version: 3,
-  },
-  { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true, needsReview: false, setsReview: false, version: 3 },
+  { unit: rootUnit, name: null, above: null, closed: false, ...asUsual },
+  { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, ...asUsual },
+  { unit: 'root.1f0c22aa.90b3d7e1', name: `Shores ${hostile}`, above: water, closed: false, ...asUsual },
+  { unit: 'root.77aa01bc', name: 'Agency of Fairs', above: rootUnit, closed: true, ...asUsual },
 ];
 const phase = (n: number, overrides: Partial<PhaseView> = {}): PhaseView => ({
   id: id(n),

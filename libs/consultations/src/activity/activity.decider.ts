@@ -1,7 +1,7 @@
 import { unchangedBy, uuidFrom, type Decider } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import type { ConsultationsEvent } from '../contract';
-import type { Beginning, DraftFields, Method } from '../methods/method/method.decider';
+import type { Beginning, DraftFields, Method, UnitSettings } from '../methods/method/method.decider';
 import type { MethodName, MethodSettings } from '../methods/methods.contract';
 import { phaseIdOf } from '../phase/phase.decider';
 import type { ActivityEvent } from './activity.contract';
@@ -47,7 +47,7 @@ export interface PhaseDraft {
   readonly activities: readonly ActivityDraft[];
 }
 
-interface DraftWithPhases {
+interface DraftWithPhases extends UnitSettings {
   readonly consultationId: string;
   /** See {@link rootOf}; that of the first edition when absent. */
   readonly root?: string;
@@ -61,7 +61,7 @@ interface DraftWithPhases {
  * @throws Rejection VALIDATION_FAILED, naming the field
  */
 export function beginningsOf(
-  { consultationId, root = consultationId, phases }: DraftWithPhases,
+  { consultationId, root = consultationId, phases, smallestGroup }: DraftWithPhases,
   by: string,
   methods: readonly Method[],
 ): Beginning[] {
@@ -70,7 +70,7 @@ export function beginningsOf(
     const activityId = activityIdOf(root, phase, index);
     const method = methodOf(draft, methods, `phases[${phase}].activities[${index}]`);
     const data = { activityId, consultationId, phaseId: phaseIdOf(root, phase), method: draft.method };
-    const settings = within(`phases[${phase}].activities[${index}]`, () => withHidden(draft, method.settings(draft)));
+    const settings = within(`phases[${phase}].activities[${index}]`, () => withHidden(draft, method.settings(draft, { smallestGroup })));
     const drafted = { type: 'ActivityDrafted', data: { ...data, title: draft.title ?? null, settings, by } } as const;
     const itself: Beginning = { id: activityId, stream: activityStream(activityId), events: [drafted] };
     return [itself, ...method.begins(draft, { consultationId, activityId, by })];

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { filesIn, standingOf } from '@isegoria/service-host';
+import { filesIn, smallestGroupOf, standingOf } from '@isegoria/service-host';
 import { beginningsOf } from '../activity/activity.decider';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
@@ -36,7 +36,7 @@ export class ConsultationController {
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
     // The conversation names the stream, so a request for another one under the same key would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
-    const standing = await standingOf(this.store, unit);
+    const [standing, smallestGroup] = await Promise.all([standingOf(this.store, unit), smallestGroupOf(this.store, unit)]);
     const draft = {
       ...command,
       ...(await filesIn(this.store, command)),
@@ -44,6 +44,7 @@ export class ConsultationController {
       consultationId: id,
       unit,
       standing,
+      smallestGroup,
       actor,
     } as const;
     const drafted = await this.handle(consultationStream(id), draft, delivery);

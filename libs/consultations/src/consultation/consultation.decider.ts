@@ -36,6 +36,7 @@ export interface Draft extends Of, Partial<AboutWords>, WithFiles {
   readonly countsFrom?: AssuranceLevel | null;
   readonly answerWithinDays?: number;
   readonly externalId?: string | null;
+  readonly smallestGroup?: number;
 }
 /** What an official asks for: a command of one of the official acts, named by its type. */
 export type OfficialCommand = Of & { readonly type: string; readonly actor: Actor; readonly now: Date };

@@ -2,13 +2,14 @@ import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
 import { EventStore, commandHandler, mustBeOfVersion, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { filesIn, needsReview } from '@isegoria/service-host';
+import { filesIn, needsReview, smallestGroupOf } from '@isegoria/service-host';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
 import type { AboutDraft } from '../consultation/about/about.contract';
 import { publishConsultation, type ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider, type OfficialCommand } from '../consultation/consultation.decider';
+import { reviseDraft } from '../consultation/draft/draft.contract';
 import { consultationStream } from '../consultation/known-consultation.decider';
 import { Facts } from '../facts.service';
 import type { OfConsultation, OfficialAct } from './official-act.decider';
@@ -34,20 +35,21 @@ export class OfficialActs {
     const { consultationId } = command;
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = deliveryOf(context, now);
-    const known = { ...(await filesIn(this.store, command as Partial<AboutDraft>)), ...(await this.reviewOf(type, stream)) };
+    const known = { ...(await filesIn(this.store, command as Partial<AboutDraft>)), ...(await this.saidByUnit(type, stream)) };
     const asked = { ...command, ...known, type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked, delivery))) await this.raises.raiseBeforeClosing(consultationId);
     const { position, events } = await this.handle(stream, asked, delivery);
-    const begun = await this.begin(beginningsIn(type, command, events), delivery.metadata);
+    const begun = await this.begin(beginningsIn(type, { ...command, ...known }, events), delivery.metadata);
     // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);
     return { id: consultationId, position: Math.max(position, begun) };
   }
 
-  /** Whether a second official checks what is to be published. */
-  private async reviewOf(type: string, stream: string): Promise<object> {
-    if (type !== publishConsultation.name) return {};
+  /** Whether a second official checks what is to be published, and of how many people figures are of what is drafted. */
+  private async saidByUnit(type: string, stream: string): Promise<object> {
+    if (type !== publishConsultation.name && type !== reviseDraft.name) return {};
     const state = await this.facts.consultations.fresh(stream);
+    if (type === reviseDraft.name) return state ? { smallestGroup: await smallestGroupOf(this.store, state.unit) } : {};
     return { needsReview: state !== undefined && (await needsReview(this.store, state.unit)) };
   }
 

@@ -1,4 +1,4 @@
-import { IsBoolean, IsInt, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   IsPlainText,
   IsUnit,
@@ -50,6 +50,20 @@ export class SetReview {
   required: boolean;
 }
 
+/** Figures of fewer people are not told apart in surveys where no unit says otherwise, and the least and most that one may say. */
+export const smallestGroup = { usual: 10, least: 5, most: 100 } as const;
+
+/** How many people a figure is of at least where some people's answers are told apart. */
+export class SetSmallestGroup {
+  @IsUnit()
+  unit: string;
+
+  @IsInt()
+  @Min(smallestGroup.least)
+  @Max(smallestGroup.most)
+  people: number;
+}
+
 /** What makes a new version of a unit. */
 export const newNameOfUnit: readonly UnitEvent['type'][] = ['UnitMade', 'UnitRenamed'];
 
@@ -73,6 +87,12 @@ export const setReview = command(SetReview, {
   summary: 'Have a second official check each consultation of a unit, and of all below it, before it is published, or no longer',
 });
 
+export const setSmallestGroup = command(SetSmallestGroup, {
+  route: 'PUT /units/:unit/smallest-group',
+  may: 'administer',
+  summary: 'Say how many people a figure is of at least in the surveys that a unit, or one below it, drafts from now on',
+});
+
 export class UnitView {
   @IsUnit() readonly unit: string;
   /** Null for the root until it is given a name: the site's own name is used for it. */
@@ -85,6 +105,8 @@ export class UnitView {
   @IsBoolean() readonly needsReview: boolean;
   /** Whether it says so itself. */
   @IsBoolean() readonly setsReview: boolean;
+  /** Figures of fewer people are not told apart in its surveys: the most that it or one above it says, and ten where none does. */
+  @IsInt() readonly smallestGroup: number;
   /** Of its name; 0 for the root until it is given one. */
   @IsInt() readonly version: number;
 }
@@ -137,6 +159,17 @@ export const unitReviewSet = event<UnitReviewSet>('UnitReviewSet', {
   act: { subject: 'unit' },
   sample: { unit, required: true, by },
 });
-export type UnitEvent = UnitMade | UnitRenamed | UnitClosed | UnitReviewSet;
 
-export const eventsOfUnits = [unitMade, unitRenamed, unitClosed, unitReviewSet] as const;
+export type UnitSmallestGroupSet = DomainEvent<'UnitSmallestGroupSet', { unit: string; people: number; by: string }>;
+export const unitSmallestGroupSet = event<UnitSmallestGroupSet>('UnitSmallestGroupSet', {
+  stream: units,
+  says:
+    'In surveys that the unit, or one below it, drafts from now on, figures of fewer people are not told apart; the most that a unit and ' +
+    'those above it say holds.',
+  may: 'administer',
+  act: { subject: 'unit' },
+  sample: { unit, people: 20, by },
+});
+export type UnitEvent = UnitMade | UnitRenamed | UnitClosed | UnitReviewSet | UnitSmallestGroupSet;
+
+export const eventsOfUnits = [unitMade, unitRenamed, unitClosed, unitReviewSet, unitSmallestGroupSet] as const;

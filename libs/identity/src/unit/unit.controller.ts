@@ -8,10 +8,12 @@ import {
   makeUnit,
   renameUnit,
   setReview,
+  setSmallestGroup,
   type CloseUnit,
   type MakeUnit,
   type RenameUnit,
   type SetReview,
+  type SetSmallestGroup,
 } from './unit.contract';
 import { unitBelow, unitDecider, unitStream, type UnitCommand } from './unit.decider';
 
@@ -46,6 +48,11 @@ export class UnitController {
   @Handles(setReview)
   setReview({ command, context }: CommandMessage<SetReview>): Promise<Accepted> {
     return this.accept({ ...command, type: 'SetReview', actor: signedIn(context) }, context);
+  }
+
+  @Handles(setSmallestGroup)
+  setSmallestGroup({ command, context }: CommandMessage<SetSmallestGroup>): Promise<Accepted> {
+    return this.accept({ ...command, type: 'SetSmallestGroup', actor: signedIn(context) }, context);
   }
 
   private async accept(command: UnitCommand, context: CommandContext): Promise<Accepted> {

@@ -1,6 +1,6 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, isUnit, mustBeOpen, permitted, rootUnit, unitDepthMax, type Actor, type UnitStanding } from '@isegoria/kernel';
-import type { UnitEvent } from './unit.contract';
+import { smallestGroup, type UnitEvent } from './unit.contract';
 
 export const unitStream = (unit: string) => `unit-${unit}`;
 
@@ -14,6 +14,8 @@ export interface UnitState {
   readonly closed: boolean;
   /** Whether a second official checks what is published; the unit says no when absent. */
   readonly review?: boolean;
+  /** How many people a figure of a survey is of at least; the unit says nothing of it when absent. */
+  readonly smallestGroup?: number;
 }
 
 interface ByAdministrator {
@@ -30,6 +32,7 @@ export type UnitCommand =
     })
   | (ByAdministrator & { readonly type: 'RenameUnit'; readonly name: string })
   | (ByAdministrator & { readonly type: 'SetReview'; readonly required: boolean })
+  | (ByAdministrator & { readonly type: 'SetSmallestGroup'; readonly people: number })
   | (ByAdministrator & { readonly type: 'CloseUnit'; readonly reason: string });
 
 /** The life of a unit. The root exists from the start, without an event, and is never closed. */
@@ -48,6 +51,10 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
       const { required } = command;
       return (state.review ?? false) === required ? [] : [{ type: 'UnitReviewSet', data: { unit, required, by } }];
     }
+    if (command.type === 'SetSmallestGroup') {
+      const { people } = command;
+      return (state.smallestGroup ?? smallestGroup.usual) === people ? [] : [{ type: 'UnitSmallestGroupSet', data: { unit, people, by } }];
+    }
     if (unit === rootUnit) throw new Rejection('VALIDATION_FAILED', { field: 'unit', params: { constraint: 'other' } });
     if (state.closed) throw new Rejection('ALREADY_DONE');
     return [{ type: 'UnitClosed', data: { unit, by, reason: command.reason } }];
@@ -61,6 +68,8 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
         return { closed: false, ...state, name: event.data.name };
       case 'UnitReviewSet':
         return { name: null, closed: false, ...state, review: event.data.required };
+      case 'UnitSmallestGroupSet':
+        return { name: null, closed: false, ...state, smallestGroup: event.data.people };
       case 'UnitClosed':
         return state && { ...state, closed: true };
       default:

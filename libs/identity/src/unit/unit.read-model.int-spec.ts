@@ -5,7 +5,7 @@ import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage
 import type { UnitEvent } from './unit.contract';
 import { unitList } from './unit.read-model';
 
-const unreviewed = { needsReview: false, setsReview: false };
+const unreviewed = { needsReview: false, setsReview: false, smallestGroup: 10 };
 
 describe('the tree of units', () => {
   let stage: ReadModelStage;
@@ -60,6 +60,17 @@ describe('the tree of units', () => {
     expect(await reviews()).toEqual([no, yes, fromAbove, fromAbove, no]);
     await record({ type: 'UnitReviewSet', data: { unit: 'root.aaaaaaaa', required: false, by } });
     expect(await reviews()).toEqual([no, no, no, no, no]);
+  });
+
+  it('says how many people figures of surveys are of: the most that a unit and those above it say', async () => {
+    const groups = async () => (await units()).map(({ smallestGroup }) => smallestGroup);
+    await record({ type: 'UnitSmallestGroupSet', data: { unit: 'root.aaaaaaaa', people: 20, by } });
+    expect(await groups()).toEqual([10, 20, 20, 20, 10]);
+    await record({ type: 'UnitSmallestGroupSet', data: { unit: 'root', people: 15, by } });
+    expect(await groups()).toEqual([15, 20, 20, 20, 15]);
+    await record({ type: 'UnitSmallestGroupSet', data: { unit: 'root.aaaaaaaa', people: 5, by } });
+    expect(await groups()).toEqual([15, 15, 15, 15, 15]);
+    await record({ type: 'UnitSmallestGroupSet', data: { unit: 'root', people: 10, by } });
   });
 
   it('comes in pages, each where the one before ended', async () => {

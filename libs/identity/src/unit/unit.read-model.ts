@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { limits, rootUnit, unitAbove, type Page, type Recorded } from '@isegoria/kernel';
 import { PositionColumn, answer, pageFrom, type Projection } from '@isegoria/projection';
-import { listUnits, type UnitEvent, type UnitView } from './unit.contract';
+import { listUnits, smallestGroup, type UnitEvent, type UnitView } from './unit.contract';
 
 @Entity('unit')
 export class UnitRow {
@@ -20,6 +20,10 @@ export class UnitRow {
   @Column('boolean')
   review: boolean;
 
+  /** How many people a figure of a survey is of at least, as it says itself; null where it does not. */
+  @Column('int', { name: 'smallest_group', nullable: true })
+  smallestGroup: number | null;
+
   /** Where in the log it got its name; 0 for a root that has none. */
   @PositionColumn()
   version: number;
@@ -34,6 +38,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name, position]);
     if (type === 'UnitClosed') await rows.query(closeStatement, [data.unit]);
     if (type === 'UnitReviewSet') await rows.query(reviewStatement, [data.unit, data.required]);
+    if (type === 'UnitSmallestGroupSet') await rows.query(smallestGroupStatement, [data.unit, data.people]);
   }
 }
 
@@ -45,9 +50,16 @@ const closeStatement = `INSERT INTO unit (unit, name, closed, review, version) V
 const reviewStatement = `INSERT INTO unit (unit, name, closed, review, version) VALUES ($1, NULL, false, $2, 0)
   ON CONFLICT (unit) DO UPDATE SET review = excluded.review`;
 
+const smallestGroupStatement = `INSERT INTO unit (unit, name, closed, review, smallest_group, version) VALUES ($1, NULL, false, false, $2, 0)
+  ON CONFLICT (unit) DO UPDATE SET smallest_group = excluded.smallest_group`;
+
 /** SQL: whether a unit of the tree, or one above it, is such. */
 const isWithinOneThat = (is: 'closed' | 'review') => `EXISTS (
   SELECT FROM unit other WHERE other.${is} AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.')))`;
+
+/** SQL: the most that a unit of the tree, or one above it, says. */
+const mostOf = `(SELECT coalesce(max(smallest_group), ${smallestGroup.usual}) FROM unit other
+  WHERE tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.'))`;
 
 /** The tree of units, each after the one above it. The root exists from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
@@ -56,7 +68,8 @@ export async function unitList(rows: DataSource | EntityManager, { cursor }: { c
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);
   // In byte order a dot comes before everything that a name may contain, so the units below a unit come before the next one beside it.
   const found: (Omit<UnitView, 'above' | 'version'> & { version: string })[] = await rows.query(
-    `SELECT unit, name, version, review AS "setsReview", ${isWithinOneThat('closed')} AS closed, ${isWithinOneThat('review')} AS "needsReview"
+    `SELECT unit, name, version, review AS "setsReview", ${isWithinOneThat('closed')} AS closed, ${isWithinOneThat('review')} AS "needsReview",
+       ${mostOf} AS "smallestGroup"
      FROM ${tree} WHERE $1::text IS NULL OR unit COLLATE "C" > $1 ORDER BY unit COLLATE "C" LIMIT $2`,
     [cursor ?? null, limits.pageSize + 1],
   );

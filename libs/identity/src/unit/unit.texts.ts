@@ -30,6 +30,19 @@ export const unitTexts = texts({
   'units.reviewIsOff': 'Officials publish consultations on their own.',
   'units.reviewSwitchOn': 'Have a second official check them',
   'units.reviewSwitchOff': 'Stop having them checked',
+  'units.group': {
+    text: 'Smallest group in surveys',
+    comment: 'Heading: of how many people a figure is at least before it is shown.',
+  },
+  'units.groupWhat':
+    'The results of a survey are shown once so many people have responded, and figures of fewer people are left out where the answers of ' +
+    'some people are shown apart. This holds for surveys that are drafted from now on, here and in the units below.',
+  'units.groupNow': 'Now: at least {people, number} people. Where units above say more, their number holds.',
+  'units.groupPeople': 'Number of people',
+  'units.groupHint': 'From {least, number} to {most, number}',
+  'units.groupSend': 'Save the number',
+  'field.people.wrong': 'Enter a whole number from 5 to {max, number}.',
+  'official.unit-smallest-group-set': 'Changed how many people a figure of a survey is of at least',
   'official.unit-review-set': 'Changed whether a second official checks what a unit publishes',
   'units.close': 'Close this unit',
   'units.closeLead': 'It cannot be reopened. From then on nothing new can be started in it: no consultation, no page, no question.',

@@ -1,5 +1,5 @@
 import type { EventStore } from '@isegoria/event-sourcing';
-import type { UnitEvent } from '@isegoria/identity';
+import { smallestGroup, type UnitEvent } from '@isegoria/identity';
 import { rootUnit, unitAbove, type UnitStanding } from '@isegoria/kernel';
 
 /**
@@ -17,6 +17,13 @@ export async function standingOf(store: EventStore, unit: string): Promise<UnitS
 export async function needsReview(store: EventStore, unit: string): Promise<boolean> {
   const streams = await Promise.all([...belowTheRoot(unit), rootUnit].map((each) => store.readStream<UnitEvent>(`unit-${each}`)));
   return streams.some((events) => events.findLast((event) => event.type === 'UnitReviewSet')?.data.required);
+}
+
+/** Of how many people a figure in surveys of the unit is at least: the most that it and those above it say, as the log has it now. */
+export async function smallestGroupOf(store: EventStore, unit: string): Promise<number> {
+  const streams = await Promise.all([...belowTheRoot(unit), rootUnit].map((each) => store.readStream<UnitEvent>(`unit-${each}`)));
+  const said = streams.flatMap((events) => events.findLast((event) => event.type === 'UnitSmallestGroupSet')?.data.people ?? []);
+  return said.length === 0 ? smallestGroup.usual : Math.max(...said);
 }
 
 /** The unit and all above it but the root. */

@@ -2,9 +2,10 @@ import { leafRule, rule, ruleBook, type RuleBook } from '@isegoria/audit-kit';
 import type { KnownConsultations } from '../../consultation/audit/consultation-facts.recount';
 import { methodOf } from '../../methods/methods.recount';
 import type { ActivityDrafted } from '../activity.contract';
+import { rulesOfSmallestGroups, type SmallestGroups } from './smallest-groups.recount';
 
 /** How an activity begins. A method that only a newer program knows sets what this one cannot judge. */
-export function rulesOfActivities(consultations: KnownConsultations): RuleBook {
+export function rulesOfActivities(consultations: KnownConsultations, groups: SmallestGroups): RuleBook {
   return ruleBook<ActivityDrafted>({
     ActivityDrafted: [
       leafRule('activity-begins', 'An activity is drafted once, with the first event of its stream.', ({ revision }) => revision === 0),
@@ -27,6 +28,7 @@ export function rulesOfActivities(consultations: KnownConsultations): RuleBook {
           return !mayHave || (mayHave(settings) && mayBeHidden);
         },
       ),
+      ...rulesOfSmallestGroups(consultations, groups),
     ],
   });
 }

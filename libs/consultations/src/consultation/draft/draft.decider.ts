@@ -1,6 +1,7 @@
 import type { WithFiles } from '@isegoria/content';
 import { Rejection } from '@isegoria/kernel';
 import { beginningsOf, rootOf } from '../../activity/activity.decider';
+import type { UnitSettings } from '../../methods/method/method.decider';
 import { methods } from '../../methods/methods.decider';
 import { officialAct } from '../../official-act/official-act.decider';
 import { phaseIdOf, undated } from '../../phase/phase.decider';
@@ -9,7 +10,7 @@ import type { ConsultationState } from '../consultation-state.decider';
 import { discardDraft, reviseDraft, type DiscardDraft, type DraftDiscarded, type DraftRevised, type ReviseDraft } from './draft.contract';
 
 /** The phases of every edition are others, so what was drafted in earlier ones is in none of them. */
-export const revision = officialAct<ReviseDraft & WithFiles, DraftRevised>({
+export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings, DraftRevised>({
   contract: reviseDraft,
   event: 'DraftRevised',
 

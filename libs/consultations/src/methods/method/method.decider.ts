@@ -23,6 +23,12 @@ export interface Drafted {
   readonly by: string;
 }
 
+/** What the unit and those above it say about what is drafted there. */
+export interface UnitSettings {
+  /** How many people a figure is of at least where some people's answers are told apart; ten when absent. */
+  readonly smallestGroup?: number;
+}
+
 /** Who casts something, and where. */
 export interface Voter {
   readonly consultationId: string;
@@ -38,7 +44,7 @@ export interface Method {
   /** The fields of a draft that are its own. */
   readonly draftFields: readonly string[];
   /** Its settings in the event. @throws Rejection VALIDATION_FAILED, naming the field of the draft */
-  settings(draft: DraftFields): MethodSettings;
+  settings(draft: DraftFields, unit?: UnitSettings): MethodSettings;
   /** What the office puts into the activity from the start, each in a stream of its own. */
   begins(draft: DraftFields, activity: Drafted): readonly Beginning[];
   /** The type of the command that casts something. */

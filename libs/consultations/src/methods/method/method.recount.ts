@@ -125,5 +125,7 @@ export interface RecountedMethod {
   readonly permissions: readonly (() => OtherPermission)[];
   /** Whether an office can have set these. */
   mayHave(settings: MethodSettings): boolean;
+  /** How many people figures are of at least, in a method that tells people apart. */
+  smallestGroup?(settings: MethodSettings): number;
   rules(parts: RulesOfMethod): RuleBook;
 }

@@ -1,15 +1,19 @@
 import { Rejection, mostFaults } from '@isegoria/kernel';
-import type { DraftFields, Method } from '../method/method.decider';
+import type { DraftFields, Method, UnitSettings } from '../method/method.decider';
 import type { Fault } from './questionnaire/answers.pure';
 import { questionnaireFaults } from './questionnaire/faults.pure';
 import type { Questionnaire } from './questionnaire/questionnaire.pure';
 import { castingResponses } from './response/response.decider';
+import { leastResponses } from './results/survey-results.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 
 export const survey = {
   contract,
   draftFields: ['questionnaire'],
-  settings: ({ questionnaire }: DraftFields): SurveySettings => ({ questionnaire: checked(questionnaire ?? { sections: [] }) }),
+  settings: ({ questionnaire }: DraftFields, { smallestGroup = leastResponses }: UnitSettings = {}): SurveySettings => ({
+    questionnaire: checked(questionnaire ?? { sections: [] }),
+    ...(smallestGroup !== leastResponses && { smallestGroup }),
+  }),
   begins: () => [],
   ...castingResponses,
 } satisfies Method;

@@ -188,6 +188,7 @@ export const survey: RecountedMethod = {
   texts: [],
   permissions: [],
   mayHave: mayBeOfSurvey,
+  smallestGroup: (settings) => leastOf(settings as SurveySettings),
   rules: rulesOfSurveys,
 };
 

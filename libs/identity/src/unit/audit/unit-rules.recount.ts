@@ -1,6 +1,14 @@
 import { leeway, rule, ruleBook, type Rule, type RuleBook } from '@isegoria/audit-kit';
 import { isUnit, rootUnit, unitAbove, type DomainEvent } from '@isegoria/kernel';
-import { unitMade, type UnitClosed, type UnitEvent, type UnitMade, type UnitRenamed, type UnitReviewSet } from '../unit.contract';
+import {
+  unitMade,
+  type UnitClosed,
+  type UnitEvent,
+  type UnitMade,
+  type UnitRenamed,
+  type UnitReviewSet,
+  type UnitSmallestGroupSet,
+} from '../unit.contract';
 
 type InUnit = DomainEvent<string, { readonly unit?: unknown; readonly consultationId?: unknown }>;
 
@@ -26,6 +34,13 @@ export function rulesOfUnits(): RuleBook {
     UnitReviewSet: [
       rule<UnitReviewSet>('unit-reviews', 'Only a unit that is there says whether what it publishes is checked.', ({ data: { unit } }) =>
         tree.has(unit),
+      ),
+    ],
+    UnitSmallestGroupSet: [
+      rule<UnitSmallestGroupSet>(
+        'unit-smallest-group',
+        'Only a unit that is there says how many people a figure of its surveys is of at least, which is 5 to 100.',
+        ({ data: { unit, people } }) => tree.has(unit) && Number.isInteger(people) && people >= 5 && people <= 100,
       ),
     ],
     UnitClosed: [

@@ -11,6 +11,8 @@ export const actsOfUnits: ActsInWords<UnitEvent> = {
   UnitRenamed: ({ unit, name, by }) => `unit ${unit} renamed to "${name}" by account ${by}`,
   UnitReviewSet: ({ unit, required, by }, _, nameOf) =>
     `unit ${called(unit, nameOf(unit))} ${required ? 'has' : 'no longer has'} a second official check what is published, by account ${by}`,
+  UnitSmallestGroupSet: ({ unit, people, by }, _, nameOf) =>
+    `figures of surveys of unit ${called(unit, nameOf(unit))} are of at least ${people} people, by account ${by}`,
   UnitClosed: ({ unit, by, reason }, _, nameOf) => `unit ${called(unit, nameOf(unit))} closed by account ${by}: "${reason}"`,
 };
 

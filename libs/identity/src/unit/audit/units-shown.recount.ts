@@ -11,10 +11,11 @@ interface KnownUnit {
 
 /** The tree of units. The root exists from the start, without a name. */
 export class UnitsShown implements ShownBook {
-  readonly events: UnitEvent['type'][] = ['UnitMade', 'UnitRenamed', 'UnitClosed', 'UnitReviewSet'];
+  readonly events: UnitEvent['type'][] = ['UnitMade', 'UnitRenamed', 'UnitClosed', 'UnitReviewSet', 'UnitSmallestGroupSet'];
   private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, seq: undefined, version: 0 }]]);
   private readonly closed = new Set<string>();
   private readonly reviewed = new Set<string>();
+  private readonly groups = new Map<string, number>();
 
   take(entry: Entry): void {
     const event = eventIn<UnitEvent>(entry);
@@ -22,6 +23,7 @@ export class UnitsShown implements ShownBook {
     const { unit } = event.data;
     if (event.type === 'UnitClosed') this.closed.add(unit);
     else if (event.type === 'UnitReviewSet') this.reviewed[event.data.required ? 'add' : 'delete'](unit);
+    else if (event.type === 'UnitSmallestGroupSet') this.groups.set(unit, event.data.people);
     else this.units.set(unit, { unit, name: event.data.name, seq: entry.seq, version: entry.position });
   }
 
@@ -38,7 +40,10 @@ export class UnitsShown implements ShownBook {
           itemOf: ({ unit, name, seq, version }) => {
             const closed = [...this.closed].some((one) => isWithin(unit, one));
             const needsReview = [...this.reviewed].some((one) => isWithin(unit, one));
-            const view = { unit, name, above: unitAbove(unit) ?? null, closed, needsReview, setsReview: this.reviewed.has(unit), version };
+            const ofThese = [...this.groups].flatMap(([one, people]) => (isWithin(unit, one) ? [people] : []));
+            const smallestGroup = ofThese.length === 0 ? 10 : Math.max(...ofThese);
+            const setsReview = this.reviewed.has(unit);
+            const view = { unit, name, above: unitAbove(unit) ?? null, closed, needsReview, setsReview, smallestGroup, version };
             return seq === undefined ? view : said<UnitView>({ seq }, view);
           },
           cursor,

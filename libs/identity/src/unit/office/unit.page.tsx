@@ -1,5 +1,5 @@
 import { limits, rootUnit, unitAbove, unitDepthMax } from '@isegoria/kernel';
-import type { UnitTree } from '@isegoria/portal-kit';
+import { describeFields, type UnitTree } from '@isegoria/portal-kit';
 import {
   ButtonLink,
   EmptyState,
@@ -16,12 +16,15 @@ import {
 } from '@isegoria/ui';
 import { Frame } from '../../account/frame.page';
 import { UnitName } from './units.page';
-import type { UnitView } from '../unit.contract';
+import { setSmallestGroup, smallestGroup, type UnitView } from '../unit.contract';
+
+describeFields({ people: { wrong: 'field.people.wrong', max: smallestGroup.most } }, setSmallestGroup);
 
 export interface UnitForms {
   readonly make: FormState;
   readonly rename: FormState;
   readonly review: FormState;
+  readonly group: FormState;
 }
 
 /** One unit, for the people who administer it: make a unit below it, rename it or close it. */
@@ -64,6 +67,7 @@ export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitFor
         </Form>
       </section>
       <Review unit={props.unit} form={forms.review} />
+      <SmallestGroup unit={props.unit} form={forms.group} />
       {!closed && unit !== rootUnit && (
         <p>
           <ButtonLink href={`${path}/closure`} variant="secondary">
@@ -96,6 +100,27 @@ function Review(props: { unit: UnitView; form: FormState }) {
     </section>
   );
 }
+
+/** How many people a figure is of at least where some people's answers are told apart. */
+function SmallestGroup(props: { unit: UnitView; form: FormState }) {
+  const { t } = useTexts();
+  const { unit } = props.unit;
+  return (
+    <section class="stack" aria-labelledby="group-title">
+      <Heading level={2} size="md" id="group-title">
+        {t('units.group')}
+      </Heading>
+      <p>{t('units.groupWhat')}</p>
+      <p>{t('units.groupNow', { people: props.unit.smallestGroup })}</p>
+      <Form name="group" action={`/office/units/${unit}/smallest-group`} state={props.form}>
+        <TextField form="group" name="people" label={t('units.groupPeople')} hint={t('units.groupHint', most)} state={props.form} />
+        <SubmitButton variant="secondary">{t('units.groupSend')}</SubmitButton>
+      </Form>
+    </section>
+  );
+}
+
+const most = { least: smallestGroup.least, most: smallestGroup.most };
 
 function Below(props: { unit: UnitView; tree: UnitTree }) {
   const { t } = useTexts();

@@ -3,7 +3,7 @@ import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
 import { blankForm, carry, formFor, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { CloseUnitPage } from './close-unit.page';
-import { closeUnit, makeUnit, renameUnit, setReview } from '../unit.contract';
+import { closeUnit, makeUnit, renameUnit, setReview, setSmallestGroup } from '../unit.contract';
 import { UnitPage, type UnitForms } from './unit.page';
 import { UnitsPage } from './units.page';
 
@@ -52,6 +52,17 @@ export class UnitsOfficeController {
     });
   }
 
+  @Post(':unit/smallest-group')
+  async smallestGroup(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
+    const unit = unitInPath(asked);
+    await carry(visit, body, setSmallestGroup, {
+      // What is no number is refused at its field, as typed.
+      command: (form) => ({ unit, people: Number(textOf(form, 'people').trim() || NaN) }),
+      accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
+      refused: (group, status) => showUnit(visit, unit, { group }, status),
+    });
+  }
+
   @Get(':unit/closure')
   async closure(@Res() { visit }: Visited, @Param('unit') unit: string): Promise<void> {
     await showClosure(visit, unit, blankForm());
@@ -77,7 +88,8 @@ function unitInPath(asked: string): string {
 async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = {}, status = 200): Promise<void> {
   const { unit, tree } = await foundUnit(visit, asked);
   const rename = formFor({ values: { name: unit.name ?? '' }, version: unit.version }, sent.rename);
-  const forms = { make: blankForm(), review: blankForm(), ...sent, rename };
+  const group = sent.group ?? { ...blankForm(), values: { people: String(unit.smallestGroup) } };
+  const forms = { make: blankForm(), review: blankForm(), ...sent, rename, group };
   const title = tree.nameOf(unit.unit);
   visit.show(<UnitPage unit={unit} tree={tree} forms={forms} />, {
     title,

@@ -50,6 +50,7 @@ export const doneTexts = texts({
   'done.SignOut': 'You are signed out.',
   'done.MakeUnit': 'The unit is added.',
   'done.RenameUnit': 'The unit has its new name.',
+  'done.SetSmallestGroup': 'The unit has its new setting.',
   'done.SetReview': 'The unit has its new setting.',
   'done.CloseUnit': 'The unit is closed.',
   'form.doneTitle': {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Actor, type HeldRole } from '@isegoria/kernel';
-import { activityIdOf } from '../../../activity/activity.decider';
-import { by, startConsultations, type TestService } from '../../../consultations.fixture';
+import { actor } from '@isegoria/testing';
+import { activityIdOf, rootOf } from '../../../activity/activity.decider';
+import { reviseDraft } from '../../../consultation/draft/draft.contract';
+import { by, drafting, startConsultations, type TestService } from '../../../consultations.fixture';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers, type TestAnswersGiven } from '../test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse, type AnswersGiven, type OwnResponse } from './response.contract';
 
@@ -175,5 +177,17 @@ describe('responses to surveys', () => {
           await expect(ask(contract, person, { how: 'bus' })).rejects.toMatchObject({ code });
       for (const role of ['moderator', 'analyst'] as const) await ask(submitTestAnswers, await staff(role), { how: 'bus' });
     });
+  });
+
+  it('are to a survey that has figures of as many people as its unit says when it is drafted, in each edition', async () => {
+    const { id } = await service.draft({ method: 'survey', questionnaire });
+    await service.setSmallestGroup(rootUnit, 25);
+    const fields = { consultationId: id, ...drafting({ method: 'survey', questionnaire }) };
+    await service.send(reviseDraft.subject, fields, by(actor('official')));
+    const settingsOf = async (root: string) =>
+      (await service.read(`activity-${activityIdOf(root, 0, 0)}`)).map(({ data }) => (data as { settings: object }).settings);
+    expect(await settingsOf(id)).toEqual([{ questionnaire }]);
+    expect(await settingsOf(rootOf(id, 1))).toEqual([{ questionnaire, smallestGroup: 25 }]);
+    await service.setSmallestGroup(rootUnit, 10);
   });
 });
