@@ -106,6 +106,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
           published,
           erasures: judges.ofWhole?.erasures,
           citizens,
+          pages,
           position: asOf.position,
         })
       : nothingRecounted;
@@ -119,7 +120,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     ...equal,
     words: words ? { answers: words.compared, values: words.values, opened: citizens.opened } : null,
     leftOut: [...equal.leftOut, ...leftOutOfWords],
-    pages: words ? pages.checked : null,
+    pages: words || options.asOf ? pages.checked : null,
     files: filesEqual,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     freshness,

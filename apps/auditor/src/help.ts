@@ -19,7 +19,8 @@ verified first. A PLACE or TIME is a time as 2026-10-01T12:00:00Z, or a position
                        checkpoint you ever saw is in the file beside it that ends in .checkpoints.ndjson
   --since CHECKPOINT   a file with a checkpoint that you verified before: only what came after is read and verified, and
                        that it continues that checkpoint. Figures are not recounted, since they need the whole log
-  --as-of PLACE        recount as of an earlier place, and compare with what the site publishes as of it, where it does
+  --as-of PLACE        recount as of an earlier place, and compare with what the API and the pages of the site say for it. What a
+                       site does not say for that place, as results that are hidden until the closing, the report names
   --policy FILE        whose witnesses you believe (C2SP tlog-policy; default: the policy that the site shows)
   --require-quorum     fail where no quorum of witnesses cosigned, also where the site names no witnesses
   --stale-after MIN    how old the checkpoint and its cosignatures may be, and how far the figures behind the log, in minutes

@@ -215,6 +215,34 @@ describe('an insider in the tables of what everybody reads', () => {
     expect([exitCode, notChecked]).toEqual([0, expect.arrayContaining([expect.stringMatching(/words of 10 texts by citizens.*--token/)])]);
   });
 
+  it('who alters what earlier results are made of is found out by whoever asks as of a place, and by nobody who asks for now', async () => {
+    const { position } = (await insider.alter('SELECT max(position) AS position FROM count_move')).rows[0] as { position: string };
+    const [place, time] = [position, new Date(Math.ceil(Date.now() / 1_000) * 1_000).toISOString()];
+    const { exitCode, finding, asOf } = await insider.audit('--as-of', place);
+    expect([exitCode, finding]).toEqual([0, undefined]);
+    const { consultations } = asOf as { consultations: { figures: number | null }[] };
+    expect(consultations.filter(({ figures }) => figures !== null && figures > 0).length).toBeGreaterThan(1);
+    const moved = (part: number) =>
+      `UPDATE count_move SET moves = ARRAY(SELECT regexp_replace(move, '^1 ', '2 ') FROM unnest(moves) AS move) WHERE part = ${part}`;
+    for (const [alteration, found] of [
+      [moved(0), 4],
+      [moved(1), 10],
+      [`DELETE FROM count_move WHERE part = 0`, 4],
+      [`UPDATE statement_status SET status = 'rejected'`, 4],
+      [`DELETE FROM counted_comment`, 10],
+    ] as const) {
+      expect((await insider.alter(alteration)).rowCount).toBeGreaterThan(0);
+      expect([alteration, (await insider.audit('--as-of', place)).exitCode]).toEqual([alteration, found]);
+      await insider.putBack();
+    }
+    const newest = '(SELECT max(second) FROM consultation_moment)';
+    await insider.alter(moved(1));
+    expect((await insider.audit()).exitCode).toBe(0);
+    await insider.putBack();
+    await insider.alter(`UPDATE consultation_moment SET last_position = first_position - 1 WHERE second = ${newest}`);
+    expect((await insider.audit('--as-of', time)).exitCode).not.toBe(0);
+  });
+
   it('whose alteration is in a bundle is found out in the bundle, and an honest one verifies', async () => {
     const bundle = join(insider.folder, 'audit.bundle');
     expect(await insider.audit('--bundle', bundle)).toMatchObject({ exitCode: 0 });

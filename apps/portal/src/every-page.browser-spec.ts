@@ -134,6 +134,7 @@ describe.each(languages)('every page fits in %s, narrow and wide, without a viol
     ['anybody', 'the results of a poll', () => `/consultations/${poll}/results`],
     ['anybody', 'the filtered results of a poll', () => `/consultations/${poll}/results/analysis?by=channel`],
     ['anybody', 'the filtered results of a deliberation', () => `/consultations/${deliberation}/results/analysis`],
+    ['anybody', 'where to ask for earlier results', () => `/consultations/${poll}/results/as-of?position=x`],
     ['anybody', 'a filter of results that is wrong', () => `/consultations/${poll}/results/analysis?from=1.1.2026`],
     ['anybody', 'the announcements', () => '/announcements'],
     ['anybody', 'an announcement', async () => `/pages/${(await api.ask(listPages, { kind: 'announcement' })).items[0]!.id}`],

@@ -21,6 +21,7 @@ import { StatementListController } from './methods/deliberation/statement-result
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
 import { ParagraphController } from './methods/document/annotation/annotations.portal';
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
+import { AsOfController } from './results/as-of/page/as-of.portal';
 import { AnalysisController } from './results/analysis/page/analysis.portal';
 import { TranslationOfficeController } from './translation/office/translation-office.portal';
 import { ResultsController } from './results/dashboard/results.portal';
@@ -55,6 +56,7 @@ import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';
 import './phase/phase.texts';
 import './publication/publication.texts';
+import './results/as-of/page/as-of.texts';
 import './results/results.texts';
 import './translation/translation.texts';
 import './review/review.texts';
@@ -95,6 +97,7 @@ export const pagesOfConsultations = [
   ResultsController,
   ResultsPicturesController,
   AnalysisController,
+  AsOfController,
   // The last: it takes what no other page of a consultation has taken.
   SectionPagesController,
 ];

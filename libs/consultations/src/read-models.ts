@@ -12,6 +12,7 @@ import { translationsProjection } from './translation/translation.read-model';
 import { milestonesProjection } from './milestone/milestone.read-model';
 import { officialAnswerProjection } from './official-answer/official-answer.read-model';
 import { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
+import { momentsProjection } from './results/as-of/moments.read-model';
 import { resultsProjection } from './results/results.read-model';
 
 export { ActivityRow, activityListProjection } from './activity/activity.read-model';
@@ -67,6 +68,7 @@ export const groupsOfConsultations = [
       translationsProjection(),
       officialAnswerProjection(),
       milestonesProjection(),
+      momentsProjection(),
     ],
   },
 ] as const satisfies readonly ReadModelGroup[];

@@ -48,6 +48,7 @@ export { opinionMapOf } from './methods/deliberation/opinion-map/opinion-map';
 export type { OnPage, SentenceOnPage } from './methods/method/method.recount';
 export {
   amongResults,
+  asTheyStood,
   lateIn,
   listsStatements,
   notCountedIn,

@@ -56,14 +56,14 @@ export function readingFor(asking: Answer, answers: readonly Answer[], reader: R
 
 /**
  * Answers a query about one consultation or activity that is the same for everybody: it is made once and kept until one of the groups
- * reports a change to it. It states the log position that it includes.
+ * reports a change to it, unless anything else is asked for besides. It states the log position that it includes.
  * @param keptBy the parameter that names the consultation or activity
  */
 export function keptAnswer<By extends string, Parameters extends Readonly<Record<By, string>>, View extends { readonly position: number }>(
   query: QueryContract<Parameters, View>,
   reads: readonly string[],
   keptBy: By,
-  give: (id: string, reading: Omit<Reading, 'reader'>) => Promise<View>,
+  give: (id: string, reading: Omit<Reading, 'reader'>, parameters: Parameters) => Promise<View>,
 ): Answer<Parameters, View> {
-  return { query, reads, give: (parameters, reading) => give(parameters[keptBy], reading), keptBy };
+  return { query, reads, give: (parameters, reading) => give(parameters[keptBy], reading, parameters), keptBy };
 }

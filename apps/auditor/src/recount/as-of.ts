@@ -1,4 +1,8 @@
+import { Finding } from '@isegoria/audit-kit';
 import type { ConsultationResults } from '@isegoria/contracts';
+import { asTheyStood } from '@isegoria/consultations/recount';
+import type { Pages } from '../pages/pages';
+import { placeInWords, type Place } from '../replay/place';
 import type { Source } from '../source/source';
 import { comparing, type CitizensWords } from '../words/citizens-words';
 import { compare } from './compare';
@@ -23,28 +27,50 @@ interface AsOf {
   readonly source: Source;
   readonly recount: Recount;
   readonly citizens: CitizensWords;
+  readonly pages: Pages;
+  readonly place: Place;
+  /** That of the last event up to the place. */
   readonly position: number;
 }
 
 /**
- * Compares what the site publishes as of a position with the recount up to it.
+ * Compares what the site publishes as of a position, by API and on its page, with the recount up to it; and what it answers for the time,
+ * if one was named.
  * @throws Finding tally, figure or that of a view, naming the first difference
  */
-export async function comparedAsOf({ source, recount, citizens, position }: AsOf, ids: Iterable<string>): Promise<StoodAsOf[]> {
+export async function comparedAsOf(asOf: AsOf, ids: Iterable<string>): Promise<StoodAsOf[]> {
+  const { source, recount, citizens, pages, place, position } = asOf;
   const stood: StoodAsOf[] = [];
   for (const id of ids) {
     const count = recount.countOf(id);
     if (!count) continue;
     const counted = count.results();
-    const results = await answerAsOf<ConsultationResults>(source, `/api/v1/consultations/${encodeURIComponent(id)}/results`, position);
+    const stands = asTheyStood(counted);
+    const path = `/api/v1/consultations/${encodeURIComponent(id)}/results`;
+    const results = await answerAsOf<ConsultationResults>(source, path, position);
     const views = results ? await answeredViews(results, (view) => answerAsOf(source, `/api/v1${view.path}`, position)) : [];
     const recounted = new Map(views.map(({ view }) => [view, count.view(view)]));
     const figures =
-      results && comparing(citizens, (met) => compare({ published: { id, results, views }, results: counted, views: recounted }, met));
+      results && comparing(citizens, (met) => compare({ published: { id, results, views }, results: stands, views: recounted }, met));
+    const byTime = results && (await answerByTime(source, path, place, position));
+    if (byTime)
+      comparing(citizens, (met) => compare({ published: { id, results: byTime, views: [] }, results: stands, views: new Map() }, met));
+    if (results) await pages.checkEarlierResults(id, results);
     const activities = counted.activities.map(({ activityId, participants, votesCast }) => ({ id: activityId, participants, votesCast }));
     stood.push({ id, activities, figures: figures ?? null });
   }
   return stood;
+}
+
+/** What a site answers for a time: of whole seconds, and as of the last position of the consultation up to then. */
+async function answerByTime(source: Source, path: string, place: Place, last: number): Promise<ConsultationResults | undefined> {
+  if ('position' in place || place.time % 1_000 !== 0) return undefined;
+  const body = await source.optional(`${path}?asOf=${encodeURIComponent(new Date(place.time).toISOString())}`);
+  if (body === undefined) return undefined;
+  const answer = JSON.parse(body) as ConsultationResults;
+  if (answer.position > last)
+    throw new Finding('figure', `${path} as of ${placeInWords(place)} includes position ${answer.position}, which was recorded later.`);
+  return answer;
 }
 
 /** A site that does not know the question answers for now, which its position shows. */

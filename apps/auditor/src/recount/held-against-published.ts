@@ -2,6 +2,7 @@ import { Finding } from '@isegoria/audit-kit';
 import { lateIn, notCountedIn } from '@isegoria/consultations/recount';
 import type { Erasures } from '@isegoria/identity/recount';
 import type { AuditOptions } from '../command-line';
+import type { Pages } from '../pages/pages';
 import type { Source } from '../source/source';
 import { comparedAsOf } from './as-of';
 import { comparing, type CitizensWords } from '../words/citizens-words';
@@ -18,6 +19,7 @@ interface ToCompare {
   readonly published: readonly PublishedConsultation[];
   readonly erasures: Erasures | undefined;
   readonly citizens: CitizensWords;
+  readonly pages: Pages;
   /** That of the last event that was counted. */
   readonly position: number;
 }
@@ -26,10 +28,10 @@ interface ToCompare {
 export const nothingRecounted = { consultations: 0, figures: null, views: {}, asOf: null, leftOut: [], late: [], notCounted: [] };
 
 /** What was counted, once all of it is what the site publishes. @throws Finding the first difference */
-export async function heldAgainstPublished({ source, options, recount, skips, published, erasures, citizens, position }: ToCompare) {
+export async function heldAgainstPublished({ source, options, recount, skips, published, erasures, citizens, pages, position }: ToCompare) {
   const shown = new Set(published.map(({ id }) => id));
   if (options.asOf) {
-    const asOf = await comparedAsOf({ source, recount, citizens, position }, shown);
+    const asOf = await comparedAsOf({ source, recount, citizens, pages, place: options.asOf, position }, shown);
     return {
       consultations: shown.size,
       figures: asOf.reduce((total, { figures }) => total + (figures ?? 0), 0),

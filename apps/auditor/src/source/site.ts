@@ -8,7 +8,7 @@ const patience = 60_000;
 /** Bytes of one answer; no honest page of entries comes near. */
 const largestAnswer = 96 * 1024 * 1024;
 /** Statuses for what a site does not serve. */
-const notServed = [400, 404, 405, 410, 501];
+const notServed = [400, 404, 405, 409, 410, 501];
 
 /** What the site shows to everybody, and to the holder of a token the bodies that only auditors get. */
 export class Site implements Source {

@@ -14,7 +14,7 @@ export interface Source {
   json<T>(path: string): Promise<T>;
   /** @throws Finding cannotRun when it does not answer */
   text(path: string): Promise<string>;
-  /** As {@link text}; undefined for what is not served (status 400, 404, 405, 410 or 501). */
+  /** As {@link text}; undefined for what is not served (status 400, 404, 405, 409, 410 or 501). */
   optional(path: string): Promise<string | undefined>;
   /** What a browser shows at an address, whatever the status is that it comes with; undefined where nothing is, or what is no page. */
   page(path: string): Promise<string | undefined>;

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
 import { mustBePermitted } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
-import { readingFor, type Answer } from '@isegoria/projection';
+import { readingFor, type Answer, type Reading } from '@isegoria/projection';
 import { KeptAnswers, type CachedAnswer } from '../reading/kept-answers';
 import { ReadPosition } from '../reading/read-position';
 import { afterOf } from '../reading/reading';
@@ -48,6 +48,7 @@ function keptRoute(answer: Answer, answers: readonly Answer[], keptBy: string): 
   @Controller()
   class KeptQueryRoute {
     private readonly kept: KeptAnswers;
+    private readonly reading: Reading;
 
     constructor(
       @Inject(DataSource) rows: DataSource,
@@ -55,7 +56,7 @@ function keptRoute(answer: Answer, answers: readonly Answer[], keptBy: string): 
       @Inject(ReadPosition) readPosition: ReadPosition,
       @Inject(Broadcasts) broadcasts: Broadcasts,
     ) {
-      const reading = readingFor(answer, answers, { rows, keys, reader: undefined });
+      const reading = (this.reading = readingFor(answer, answers, { rows, keys, reader: undefined }));
       const compute = async (id: string) => (await answer.give({ [keptBy]: id }, reading)) as { position: number };
       this.kept = new KeptAnswers({ compute, reads, readPosition, broadcasts });
     }
@@ -63,7 +64,9 @@ function keptRoute(answer: Answer, answers: readonly Answer[], keptBy: string): 
     @Serves(query, reads)
     async show(@Req() request: ReadingRequest, @Res() response: Response): Promise<void> {
       mustBePermitted(request.actor, query.may);
-      const { [keptBy]: id } = parametersOf(request, query) as Record<string, string>;
+      const parameters = parametersOf(request, query) as Record<string, string>;
+      const { [keptBy]: id, ...besides } = parameters;
+      if (Object.keys(besides).length > 0) return void response.json(await answer.give(parameters, this.reading));
       send(await this.kept.of(id!, afterOf(request)), request, response);
     }
   }

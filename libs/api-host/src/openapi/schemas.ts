@@ -11,6 +11,7 @@ const ownChecks = {
   hasNoPicture: { type: 'string' },
   isUnit: { type: 'string' },
   isTimeZone: { type: 'string' },
+  isPlaceInLog: { type: 'string' },
   isAnswers: { type: 'object' },
 } as const;
 

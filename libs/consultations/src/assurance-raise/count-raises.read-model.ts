@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { assuranceLevels, rankOf, type Recorded } from '@isegoria/kernel';
 import { methodOfActivity, type ReadMethod } from '../methods/method/method.read-model';
 import type { CastEvent } from '../methods/methods.contract';
+import { aboutVotes, keepMoves } from '../results/as-of/count-moves.read-model';
 import { addedByLevel, sumByLevel } from '../results/assurance/levels-in-rows.read-model';
 import { countAttendance } from '../results/turnout/count-attendance.read-model';
 import type { AssuranceRaised } from './assurance-raise.contract';
@@ -37,7 +38,8 @@ export async function countRaise(
   const raised: Raised[] = await rows.query(raiseParticipantsStatement, [consultationId, voters, rank, position]);
   const activityIds = [...new Set(raised.map(({ activity_id }) => activity_id))];
   for (const activityId of activityIds) {
-    const ballots = { activityId, voters: raised.filter(({ activity_id }) => activity_id === activityId).map(({ voter }) => voter), rank };
+    const voters = raised.filter(({ activity_id }) => activity_id === activityId).map(({ voter }) => voter);
+    const ballots = { activityId, voters, rank, position };
     await (await methodOfActivity(activityId, rows, methods))?.raise(ballots, rows);
   }
   const moved = raised.filter(({ is_counted, assurance }) => is_counted && assurance < rank);
@@ -90,5 +92,11 @@ const raiseParticipantsStatement = `
     INSERT INTO participation_day AS counted (activity_id, day, people)
     SELECT activity_id, day, ${sumByLevel('n')} FROM change GROUP BY activity_id, day
     ON CONFLICT (activity_id, day) DO UPDATE SET people = ${addedByLevel('counted.people', 'excluded.people')}
-  )
+  ), moves AS (
+    SELECT activity_id, $4::bigint AS position, day AS about, 0 AS choice, assurance, n FROM change
+    UNION ALL
+    SELECT activity_id, $4::bigint, '${aboutVotes}', 0, $3::smallint, unconfirmed_votes FROM before
+    UNION ALL
+    SELECT activity_id, $4::bigint, '${aboutVotes}', 0, 0, -unconfirmed_votes FROM before
+  ), kept AS (${keepMoves('people', 'moves')})
   SELECT activity_id, voter, assurance, unconfirmed_votes, excluded_reason IS NULL AS is_counted FROM before`;

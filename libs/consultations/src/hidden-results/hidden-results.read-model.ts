@@ -1,4 +1,4 @@
-import { Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Entity, LessThanOrEqual, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { PositionColumn, insertNew } from '@isegoria/projection';
 import type { SubjectKeys } from '@isegoria/privacy';
@@ -34,16 +34,21 @@ export async function countRevealed(
       return undefined; // The auditor finds it; it must not hold up everything else.
     }
   };
-  await method?.hiding?.reveal(activityId, open, rows);
+  await method?.hiding?.reveal({ activityId, position }, open, rows);
   await insertNew(rows, RevealedActivityRow, [{ id: activityId, position }]);
 }
 
-/** Whether nobody may be told anything of the results yet but how many voted. */
+/**
+ * Whether nobody may be told anything of the results yet but how many voted.
+ * @param upTo a place in the log as of which they are asked for: before the key stood in it, nobody could tell more there; now when absent
+ */
 export async function areResultsHidden(
   rows: DataSource | EntityManager,
   { id, settings }: Pick<ActivityRow, 'id' | 'settings'>,
+  upTo = Number.MAX_SAFE_INTEGER,
 ): Promise<boolean> {
-  return settings.resultsHidden === true && !(await rows.getRepository(RevealedActivityRow).existsBy({ id }));
+  if (settings.resultsHidden !== true) return false;
+  return !(await rows.getRepository(RevealedActivityRow).existsBy({ id, position: LessThanOrEqual(upTo) }));
 }
 
 /** What a person cast in a vote with hidden results: for that person alone. */

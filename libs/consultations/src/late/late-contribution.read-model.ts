@@ -1,4 +1,4 @@
-import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
+import { Column, Entity, Index, LessThanOrEqual, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { PositionColumn, insertNew, timeOf } from '@isegoria/projection';
 
@@ -59,6 +59,11 @@ export async function lateOf(
     [activityIds, contributor],
   );
   return new Map(found.map(({ id, late }) => [id, late]));
+}
+
+/** How much had come too late by a place in the log. */
+export async function lateUpTo(rows: EntityManager, activityId: string, position: number): Promise<number> {
+  return rows.countBy(LateContributionRow, { activityId, position: LessThanOrEqual(position) });
 }
 
 /** Whether an event is a contribution that came too late. */

@@ -2,6 +2,7 @@ import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'c
 import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
+import { IsPlaceInLog } from './as-of/place.contract';
 import { CountByAssurance, type ByAssurance } from './assurance/by-assurance.contract';
 
 /** People who cast their first vote on that day (UTC), and all up to then: those who are counted, and in `byAssurance` everybody. */
@@ -45,7 +46,7 @@ export class ActivityResults extends MethodResults {
 /** The transparency dashboard of one consultation. */
 export class ConsultationResults {
   @IsUUID() readonly consultationId: string;
-  /** The log position that these figures include, and when they were computed. */
+  /** The log position that these figures include, and when they were computed; of earlier figures, the moment as of which they stood. */
   @IsInt() readonly position: number;
   @IsISO8601() readonly computedAt: string;
   /** Events that could not be applied and were left out on record: while there are any, these figures are incomplete. */
@@ -56,9 +57,15 @@ export class ConsultationResults {
   @IsInt() readonly comments: number;
 }
 
-export class ShowResults extends OfConsultation {}
+export class ShowResults extends OfConsultation {
+  /**
+   * A log position, or a time with its zone and in whole seconds, which means the last position of this consultation recorded at or before
+   * it: the figures as they stood then. Now when absent.
+   */
+  @IsOptional() @IsPlaceInLog() asOf?: string;
+}
 export const showResults = query(ShowResults, ConsultationResults, {
   route: 'GET /consultations/:consultationId/results',
   may: 'anyone',
-  summary: 'The figures of a consultation, activity by activity, with the log position they include',
+  summary: 'The figures of a consultation, activity by activity, with the log position they include, or as they stood at an earlier one',
 });

@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { Rejection, assuranceLevels, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
+import { Rejection, assuranceLevels, type Recorded } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { isRowId, keptAnswer, readPosition, type Projection } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../activity/activity.read-model';
@@ -11,9 +11,9 @@ import { RevealedActivityRow, areResultsHidden, countRevealed } from '../hidden-
 import type { BallotsRevealed } from '../hidden-results/hidden-results.contract';
 import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
 import { byClosing } from '../late/closing.read-model';
-import { LateContributionRow, keepLate } from '../late/late-contribution.read-model';
+import { LateContributionRow, keepLate, lateUpTo } from '../late/late-contribution.read-model';
 import { contributionsTo } from '../methods/method/method.contract';
-import type { Opened, ReadMethod } from '../methods/method/method.read-model';
+import type { CountedActivity, Opened, ReadMethod } from '../methods/method/method.read-model';
 import type { CastEvent, MethodResults } from '../methods/methods.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
 import { counted } from './assurance/by-assurance.contract';
@@ -22,7 +22,9 @@ import { countParticipants } from './turnout/count-participants.read-model';
 import { countTurnout, type Happened } from './turnout/count-turnout.read-model';
 import { feedbackCounts } from './feedback/feedback-counts.read-model';
 import { inWords } from './assurance/levels-in-rows.read-model';
-import { participationOf } from './participation/participation.read-model';
+import { askedPlace } from './as-of/asked-place.read-model';
+import { CountMoveRow, countsUpTo } from './as-of/count-moves.read-model';
+import { participationOf, peopleByDay } from './participation/participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
 import { StandingVotesRow, forgetNoVotes } from './analysis/standing-votes.read-model';
 import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './turnout/tallies.read-model';
@@ -31,7 +33,7 @@ import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, Turno
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
   const turnout = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow];
-  const own = [RevealedActivityRow, StandingVotesRow, ...turnout, LateContributionRow];
+  const own = [RevealedActivityRow, StandingVotesRow, CountMoveRow, LateContributionRow, ...turnout];
   return { name: 'consultations/results', entities: [...new Set([...methods.flatMap((method) => method.entities), ...own])], apply };
 }
 
@@ -95,15 +97,18 @@ async function countCast(cast: readonly Recorded<CastEvent>[], rows: EntityManag
  * The transparency dashboard of one consultation, activity by activity, all of it as of one log position; undefined when there is no such
  * consultation; the caller checks whether the reader may see a draft. Texts that are not public are null. In `participation`, `byAssurance`
  * tells all participants by level up to and including that day, so that its last entry equals `participantsByAssurance`.
+ * @param asOf a place in the log as of which they are asked for; now when absent
+ * @throws Rejection NOT_RECORDED_YET, NOT_OPEN_THEN, RESULTS_HIDDEN
  */
 export async function consultationResults(
   dataSource: DataSource,
   keys: SubjectKeys,
   consultationId: string,
   methods: readonly ReadMethod[] = readMethods,
+  asOf?: string,
 ): Promise<ConsultationResults | undefined> {
   if (!isRowId(consultationId)) return undefined;
-  const found = await dataSource.transaction('REPEATABLE READ', (rows) => snapshotOf(rows, consultationId, methods));
+  const found = await dataSource.transaction('REPEATABLE READ', (rows) => snapshotOf(rows, consultationId, methods, asOf));
   if (!found) return undefined;
   const { activities, ...results } = found;
   return { ...results, activities: await Promise.all(activities.map((activity) => openedWith(keys, activity))) };
@@ -119,34 +124,43 @@ async function openedWith(keys: SubjectKeys, { opened, ...results }: SealedResul
   return { ...noResults, ...results, ...(await opened?.(keys)) };
 }
 
-async function snapshotOf(rows: EntityManager, consultationId: string, methods: readonly ReadMethod[]): Promise<Snapshot | undefined> {
-  const { position, computedAt, skippedEvents } = await readPosition(rows, ['consultations']);
+async function snapshotOf(
+  rows: EntityManager,
+  consultationId: string,
+  methods: readonly ReadMethod[],
+  asOf: string | undefined,
+): Promise<Snapshot | undefined> {
+  const { position: reached, computedAt, skippedEvents } = await readPosition(rows, ['consultations']);
   const consultation = await rows.findOneBy(ConsultationRow, { id: consultationId });
   if (!consultation) return undefined;
+  const place = asOf === undefined ? undefined : await askedPlace(rows, asOf, consultation, reached);
   const activities: SealedResults[] = [];
   const countsFrom = assuranceLevels[consultation.countsFrom]!;
-  for (const activity of (await activitiesOf(rows, [consultation])).get(consultation.id) ?? [])
-    activities.push(await resultsOf(rows, activity, countsFrom, methods));
+  const all = (await activitiesOf(rows, [consultation])).get(consultation.id) ?? [];
+  if (place) await refuseAllHidden(rows, all);
+  for (const activity of all)
+    activities.push(await resultsOf(rows, activity, { countsFrom, upTo: place?.position }, methods));
   return {
     consultationId,
-    position,
-    computedAt: computedAt.toISOString(),
+    position: place?.position ?? reached,
+    computedAt: (place?.at ?? computedAt).toISOString(),
     skippedEvents,
     activities,
-    ...(await feedbackCounts(rows, consultationId)),
+    ...(await feedbackCounts(rows, consultationId, place?.position)),
   };
 }
 
 async function resultsOf(
   rows: EntityManager,
   activity: ActivityRow,
-  countsFrom: AssuranceLevel,
+  { countsFrom, upTo }: Pick<CountedActivity, 'countsFrom' | 'upTo'>,
   methods: readonly ReadMethod[],
 ): Promise<SealedResults> {
   const { id: activityId, phaseId, method, title, settings } = activity;
-  const { votesCast, excludedBallots = 0, late = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
-  const isHidden = await areResultsHidden(rows, activity);
-  const participation = await participationOf(rows, activityId, countsFrom);
+  const counts = upTo === undefined ? countsNow(rows, activityId) : countsThen(rows, activityId, upTo);
+  const { votesCast, excludedBallots, late, days } = await counts;
+  const isHidden = await areResultsHidden(rows, activity, upTo);
+  const participation = participationOf(days, countsFrom);
   const { participants = 0, byAssurance = inWords(null) } = participation.at(-1) ?? {};
   return {
     activityId,
@@ -162,14 +176,32 @@ async function resultsOf(
     late,
     participation,
     ...(isHidden && { resultsHidden: true as const }),
-    opened: isHidden ? undefined : await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom }),
+    opened: isHidden ? undefined : await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom, upTo }),
   };
 }
 
+/**
+ * Beside others, a vote with hidden results says so and tells how many voted.
+ * @throws Rejection RESULTS_HIDDEN when they are hidden now, of all activities
+ */
+async function refuseAllHidden(rows: EntityManager, activities: readonly ActivityRow[]): Promise<void> {
+  for (const activity of activities) if (!(await areResultsHidden(rows, activity))) return;
+  if (activities.length > 0) throw new Rejection('RESULTS_HIDDEN');
+}
+
+async function countsNow(rows: EntityManager, activityId: string) {
+  const { votesCast, excludedBallots = 0, late = 0 } = (await rows.findOneBy(TurnoutRow, { activityId })) ?? {};
+  return { votesCast, excludedBallots, late, days: await peopleByDay(rows, activityId) };
+}
+
+async function countsThen(rows: EntityManager, activityId: string, upTo: number) {
+  return { ...(await countsUpTo(rows, activityId, upTo)), late: await lateUpTo(rows, activityId, upTo) };
+}
+
 export const resultsAnswers = [
-  keptAnswer(showResults, ['consultations'], 'consultationId', async (consultationId, { rows, keys }) => {
+  keptAnswer(showResults, ['consultations'], 'consultationId', async (consultationId, { rows, keys }, { asOf }) => {
     await visibleConsultation(rows, consultationId, undefined);
-    const results = await consultationResults(rows, keys, consultationId);
+    const results = await consultationResults(rows, keys, consultationId, readMethods, asOf);
     if (!results) throw new Rejection('NOT_FOUND');
     return results;
   }),

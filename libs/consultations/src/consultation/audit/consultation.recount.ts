@@ -119,6 +119,12 @@ export function amongResults<Recounted extends RecountedActivities>(recounted: R
   return { ...recounted, activities };
 }
 
+/** What of a recount a site has as it stood at an earlier place. */
+export function asTheyStood<Recounted extends RecountedActivities>(recounted: Recounted): Recounted {
+  const activities = recounted.activities.map((activity) => ({ ...activity, ...methodOf(activity.method)?.asTheyStood?.(activity) }));
+  return { ...recounted, activities };
+}
+
 const hiddenOnPage: OnPage = { sentences: [{ says: 'hidden.finding', values: {} }], rows: [], first: [] };
 
 /** What a page of results must show of an activity besides figures; undefined where its method leads to nothing in particular. */

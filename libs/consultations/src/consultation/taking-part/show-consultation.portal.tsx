@@ -19,7 +19,7 @@ import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 import { Dashboards } from '../../results/dashboard/dashboards.portal';
-import { Findings } from '../../results/dashboard/results.page';
+import { Findings } from '../../results/dashboard/findings.page';
 import { originalParameter, readConsultation, titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import { overStatuses, showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
 import { ConsultationPage } from '../view/consultation.page';

@@ -2,7 +2,8 @@ import { In, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
 import { isWithin, standingByLevel, type Within } from '../../results/analysis/within.read-model';
-import { inWords } from '../../results/assurance/levels-in-rows.read-model';
+import { CountMoveRow, movedUpTo } from '../../results/as-of/count-moves.read-model';
+import { inWords, sumByLevel } from '../../results/assurance/levels-in-rows.read-model';
 import type { CountedActivity, ReadMethod } from '../method/method.read-model';
 import type { CastEvent, MethodBallot, MethodResults } from '../methods.contract';
 import { ChoiceBallotRow, ChoiceTallyRow } from './choice-tally.read-model';
@@ -32,19 +33,19 @@ export function countedByChoices<Cast extends CastEvent>({
   return {
     contract,
     tables,
-    entities: [ChoiceBallotRow, ChoiceTallyRow],
+    entities: [ChoiceBallotRow, ChoiceTallyRow, CountMoveRow],
     alsoChangedBy: [],
     hiding: {
       async hiddenText(rows, activityId, voter) {
         return (await rows.findOneBy(ChoiceBallotRow, { activityId, voter }))?.hidden ?? null;
       },
       opened: (choice) => ballot(choices(choice as Cast['data'])),
-      reveal: (activityId, open, rows) =>
-        revealChoices(activityId, (text) => ((choice) => (choice ? choices(choice as Cast['data']) : []))(open(text)), rows),
+      reveal: (vote, open, rows) =>
+        revealChoices(vote, (text) => ((choice) => (choice ? choices(choice as Cast['data']) : []))(open(text)), rows),
     },
     count: (cast, rows) => countChoices(cast as Recorded<Cast>[], choices, rows),
     raise: raiseChoices,
-    move: ({ activityId, voter }, n, rows) => moveChoices(activityId, voter, n, rows),
+    move: moveChoices,
     async results(rows, activity) {
       const tallies = await talliesOf(rows, activity);
       return () => Promise.resolve(results(tallies, activity));
@@ -64,14 +65,22 @@ export function countedByChoices<Cast extends CastEvent>({
   };
 }
 
-async function talliesOf(rows: EntityManager, { id: activityId, within }: CountedActivity): Promise<Tallies> {
-  const tallies = within ? await talliesWithin(rows, activityId, within) : await talliesOfAll(rows, activityId);
+async function talliesOf(rows: EntityManager, { id: activityId, within, upTo }: CountedActivity): Promise<Tallies> {
+  const all = () => (upTo === undefined ? talliesOfAll(rows, activityId) : talliesUpTo(rows, activityId, upTo));
+  const tallies = await (within ? talliesWithin(rows, activityId, within) : all());
   return new Map(tallies.map(({ choice, votes }) => [choice, inWords(votes)]));
 }
 
 /** Asked without entities: ballots that rank many options may each say something else. */
 function talliesOfAll(rows: EntityManager, activityId: string): Promise<Pick<ChoiceTallyRow, 'choice' | 'votes'>[]> {
   return rows.query('SELECT choice, votes FROM choice_tally WHERE activity_id = $1', [activityId]);
+}
+
+function talliesUpTo(rows: EntityManager, activityId: string, position: number): Promise<Pick<ChoiceTallyRow, 'choice' | 'votes'>[]> {
+  return rows.query(
+    `SELECT about AS choice, ${sumByLevel('n')} AS votes FROM ${movedUpTo('method', position)} AS moved GROUP BY about`,
+    [activityId],
+  );
 }
 
 function talliesWithin(rows: EntityManager, activityId: string, within: Within): Promise<Pick<ChoiceTallyRow, 'choice' | 'votes'>[]> {

@@ -3,13 +3,14 @@ import { rankOf, type Recorded } from '@isegoria/kernel';
 import type { HiddenChoice, MayBeHidden } from '../../hidden-results/hidden-results.contract';
 import { changedAnswers, hashOfAnswer, type ChangedAnswers } from '../../ballot-exclusion/evidence/answers.read-model';
 import { castAt, moveStandingVotes } from '../../results/analysis/standing-votes.read-model';
+import { keepMoves } from '../../results/as-of/count-moves.read-model';
 import { addedByLevel, sumByLevel } from '../../results/assurance/levels-in-rows.read-model';
-import type { RaisedBallots } from '../method/method.read-model';
+import type { MovedPerson, RaisedBallots } from '../method/method.read-model';
 import type { CastEvent } from '../methods.contract';
 
 /**
- * Records the last ballots of a batch and moves the tallies by the difference to those they replace: each choice of the last one counts.
- * Returns what changed in each ballot.
+ * Records the last ballots of a batch and moves the tallies, ballot by ballot, by the difference to the one that each replaces: each choice
+ * of the last one counts. Returns what changed in each ballot.
  */
 export async function countChoices<Cast extends CastEvent>(
   ballots: readonly Recorded<Cast>[],
@@ -17,15 +18,15 @@ export async function countChoices<Cast extends CastEvent>(
   rows: EntityManager,
 ): Promise<readonly ChangedAnswers[]> {
   if (ballots.length === 0) return [];
-  const last = new Map(ballots.map((ballot) => [`${ballot.data.activityId} ${ballot.data.voter}`, ballot]));
   return rows.query(countBallotsStatement, [
     JSON.stringify(
-      Array.from(last.values(), (ballot) => ({
+      ballots.map((ballot) => ({
         activity_id: ballot.data.activityId,
         voter: ballot.data.voter,
         choices: hiddenIn(ballot.data) ? [] : [...new Set(choicesOf(ballot.data))],
         hidden: hiddenIn(ballot.data)?.text ?? null,
         assurance: rankOf(ballot.data.assurance),
+        position: ballot.position,
         ...castAt(ballot),
       })),
     ),
@@ -35,18 +36,22 @@ export async function countChoices<Cast extends CastEvent>(
 const hiddenIn = (data: object): HiddenChoice | undefined => (data as MayBeHidden).hidden;
 
 /** Takes a ballot out of the tallies (-1), or puts it back (1). */
-export async function moveChoices(activityId: string, voter: string, n: 1 | -1, rows: EntityManager): Promise<void> {
-  await rows.query(moveBallotStatement, [activityId, voter, n]);
+export async function moveChoices({ activityId, voter, position }: MovedPerson, n: 1 | -1, rows: EntityManager): Promise<void> {
+  await rows.query(moveBallotStatement, [activityId, voter, n, position]);
 }
 
-/** Counts what ballots say that were hidden so far; those that are left out are only opened. @param opened as JSON: voters and choices */
-export async function openChoices(activityId: string, opened: string, rows: EntityManager): Promise<void> {
-  await rows.query(openBallotsStatement, [activityId, opened]);
+/**
+ * Counts what ballots say that were hidden so far; those that are left out are only opened.
+ * @param opened as JSON: voters and choices
+ * @param position of the event that reveals them
+ */
+export async function openChoices(activityId: string, opened: string, position: number, rows: EntityManager): Promise<void> {
+  await rows.query(openBallotsStatement, [activityId, opened, position]);
 }
 
 /** Lets ballots count at a level; those that are left out count nowhere. */
-export async function raiseChoices({ activityId, voters, rank }: RaisedBallots, rows: EntityManager): Promise<void> {
-  await rows.query(raiseBallotsStatement, [activityId, voters, rank]);
+export async function raiseChoices({ activityId, voters, rank, position }: RaisedBallots, rows: EntityManager): Promise<void> {
+  await rows.query(raiseBallotsStatement, [activityId, voters, rank, position]);
 }
 
 /** In SQL, all choices of a ballot as one text, the same in whatever order; '' while they are hidden. */
@@ -66,22 +71,32 @@ const moveStanding = `
   )
   ${moveStandingVotes('about')}`;
 
+/** What was said event by event is kept for figures as of an earlier place. */
+const keepSaid = keepMoves(
+  'method',
+  '(SELECT activity_id, position, unnest(choices) AS about, 0 AS choice, assurance, n FROM said)',
+);
+
+/** Each ballot replaces the one before it, in the batch or in the rows. */
 const countBallotsStatement = `
   WITH cast_now AS (
-    SELECT * FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, choices text[], hidden text, assurance smallint,
+    SELECT *, lag(position) OVER own AS earlier, lead(position) OVER own AS later
+    FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, choices text[], hidden text, assurance smallint, position bigint,
       quarter int, imported boolean)
-  ), replaced AS (
-    SELECT ballot.* FROM choice_ballot ballot JOIN cast_now USING (activity_id, voter)
+    WINDOW own AS (PARTITION BY activity_id, voter ORDER BY position)
   ), recorded AS (
     INSERT INTO choice_ballot (activity_id, voter, choices, hidden, assurance, quarter, imported)
-    SELECT activity_id, voter, choices, hidden, assurance, quarter, imported FROM cast_now
+    SELECT activity_id, voter, choices, hidden, assurance, quarter, imported FROM cast_now WHERE later IS NULL
     ON CONFLICT (activity_id, voter) DO UPDATE SET choices = excluded.choices, hidden = excluded.hidden, assurance = excluded.assurance,
       quarter = excluded.quarter, imported = excluded.imported
   ), said AS (
-    SELECT activity_id, voter, choices, assurance, quarter, imported, 1 AS n FROM cast_now
+    SELECT activity_id, voter, choices, assurance, quarter, imported, 1 AS n, position FROM cast_now
     UNION ALL
-    SELECT activity_id, voter, choices, assurance, quarter, imported, -1 FROM replaced
-  ), tallied AS (
+    SELECT activity_id, voter, choices, assurance, quarter, imported, -1, later FROM cast_now WHERE later IS NOT NULL
+    UNION ALL
+    SELECT activity_id, voter, known.choices, known.assurance, known.quarter, known.imported, -1, cast_now.position
+    FROM choice_ballot known JOIN cast_now USING (activity_id, voter) WHERE earlier IS NULL
+  ), kept AS (${keepSaid}), tallied AS (
     WITH change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
     ${moveTallies}
   ), standing AS (${moveStanding}), change AS (SELECT activity_id, voter, n, ${allChoices('choices')} AS choices FROM said)
@@ -89,8 +104,9 @@ const countBallotsStatement = `
 
 const moveBallotStatement = `
   WITH said AS (
-    SELECT activity_id, choices, assurance, quarter, imported, $3::int AS n FROM choice_ballot WHERE activity_id = $1 AND voter = $2
-  ), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
+    SELECT activity_id, choices, assurance, quarter, imported, $3::int AS n, $4::bigint AS position
+    FROM choice_ballot WHERE activity_id = $1 AND voter = $2
+  ), kept AS (${keepSaid}), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
   ${moveTallies}`;
 
 const raiseBallotsStatement = `
@@ -102,10 +118,10 @@ const raiseBallotsStatement = `
   ), counted AS (
     SELECT before.* FROM before JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL
   ), said AS (
-    SELECT activity_id, choices, $3::smallint AS assurance, quarter, imported, 1 AS n FROM counted
+    SELECT activity_id, choices, $3::smallint AS assurance, quarter, imported, 1 AS n, $4::bigint AS position FROM counted
     UNION ALL
-    SELECT activity_id, choices, assurance, quarter, imported, -1 FROM counted
-  ), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
+    SELECT activity_id, choices, assurance, quarter, imported, -1, $4::bigint FROM counted
+  ), kept AS (${keepSaid}), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
   ${moveTallies}`;
 
 const fingerprintOf = (all: string): string => hashOfAnswer(`$1::uuid || ' ' || ${all}`);
@@ -123,8 +139,8 @@ const openBallotsStatement = `
   ), counted AS (
     SELECT recorded.* FROM recorded JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL
   ), about AS (
-    SELECT activity_id, unnest(choices) AS about, 0 AS choice, quarter, imported, assurance, 1 AS n FROM counted
-  ), standing AS (${moveStandingVotes('about')}), change AS (
+    SELECT activity_id, $3::bigint AS position, unnest(choices) AS about, 0 AS choice, quarter, imported, assurance, 1 AS n FROM counted
+  ), kept AS (${keepMoves('method', 'about')}), standing AS (${moveStandingVotes('about')}), change AS (
     SELECT activity_id, unnest(choices) AS choice, assurance, 1 AS n FROM counted
   )
   ${moveTallies}`;

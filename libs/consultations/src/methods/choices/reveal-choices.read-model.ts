@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { RevealedVote } from '../method/method.read-model';
 import { openChoices } from './count-choices.read-model';
 
 /** Ballots that are opened at once. */
@@ -6,7 +7,7 @@ const portion = 2_000;
 
 /** Counts what the ballots of an activity say that was hidden. @param choicesIn the choices in a hidden text */
 export async function revealChoices(
-  activityId: string,
+  { activityId, position }: RevealedVote,
   choicesIn: (text: string) => readonly string[],
   rows: EntityManager,
 ): Promise<void> {
@@ -17,6 +18,6 @@ export async function revealChoices(
     );
     if (hidden.length === 0) return;
     const opened = hidden.map((ballot) => ({ voter: ballot.voter, choices: [...new Set(choicesIn(ballot.hidden))] }));
-    await openChoices(activityId, JSON.stringify(opened), rows);
+    await openChoices(activityId, JSON.stringify(opened), position, rows);
   }
 }

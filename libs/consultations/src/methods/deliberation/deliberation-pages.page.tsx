@@ -117,6 +117,10 @@ export const deliberation: MethodPages = {
     };
   },
   filtered: shownOf,
+  earlier: (results) => ({
+    KeyFigure: () => <StatementFigure {...results} />,
+    Results: () => <StatementResults {...results} />,
+  }),
 };
 
 function shownOf(results: ActivityResults, { id, ...asOf }: DashboardOf): FilteredDashboard {

@@ -18,8 +18,8 @@ export const deliberation: ReadMethod = {
   tables: deliberationTables,
   count: (cast, rows) => countStatementVotes(cast as Recorded<StatementVoteCast>[], rows),
   raise: raiseStatementVotes,
-  async move({ activityId, voter }, n, rows) {
-    await rows.query(moveVotesStatement, [activityId, voter, n]);
+  async move({ activityId, voter, position }, n, rows) {
+    await rows.query(moveVotesStatement, [activityId, voter, n, position]);
   },
   results: (rows, { settings, ...activity }) => statementResults(rows, activity, (settings as DeliberationSettings).moderation),
   async ballot(rows, activityId, voter) {

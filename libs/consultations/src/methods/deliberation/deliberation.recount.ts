@@ -3,7 +3,7 @@ import { atEachLevel, beside } from '../../results/assurance/by-assurance.contra
 import type { MethodSettings } from '../methods.contract';
 import type { RecountedMethod, RecountedView } from '../method/method.recount';
 import { deliberation as contract } from './deliberation.contract';
-import { DeliberationBook, mostVoted } from './vote/deliberation-book.recount';
+import { DeliberationBook, mostVoted, withoutLaterWords } from './vote/deliberation-book.recount';
 import { showMapOfEverybody, showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OfficeStatements } from './seeding/office-statements.recount';
 import { mayBeOfDeliberation, rulesOfDeliberations } from './statement/audit/statement-rules.recount';
@@ -53,6 +53,7 @@ export const deliberation: RecountedMethod = {
   ] satisfies StatementEvent['type'][],
   begin: (settings: MethodSettings, people) => new DeliberationBook(people, settings),
   amongResults: mostVoted,
+  asTheyStood: withoutLaterWords,
   views: [opinionMap, mapOfEverybody, statementList],
   isFiltered: true,
   tell: () => new StatementStory(),

@@ -51,10 +51,11 @@ it('counts, leaves out and shows what is cast by a method that is only registere
   await stage.projected();
 
   const methods = [...readMethods, points];
+  let position = 0;
   const take = (type: string, data: object) => {
     const at = '2026-03-01T12:00:00.000Z';
     const place = { consultationId, activityId, voter };
-    const event = { type, position: 1, recordedAt: at, metadata: { at }, data: { ...place, ...data } } as unknown as Recorded;
+    const event = { type, position: (position += 1), recordedAt: at, metadata: { at }, data: { ...place, ...data } } as unknown as Recorded;
     return stage.dataSource.transaction((rows) => resultsProjection(methods).apply([event], rows));
   };
   const shown = async () => (await consultationResults(stage.dataSource, stage.keys, consultationId, methods))!.activities;

@@ -19,6 +19,8 @@ export interface CountedActivity {
   readonly countsFrom: AssuranceLevel;
   /** Which of the votes that stand are counted; all when absent. */
   readonly within?: Within;
+  /** A place in the log as of which they are asked for: what has moved up to it is kept in `count_move`. Now when absent. */
+  readonly upTo?: number;
 }
 
 /** Ballots of people who confirmed who they are. */
@@ -27,6 +29,23 @@ export interface RaisedBallots {
   readonly voters: readonly string[];
   /** The rank of the level. */
   readonly rank: number;
+  /** Of the event that says so. */
+  readonly position: number;
+}
+
+/** A person whose ballot is left out, or put back. */
+export interface MovedPerson {
+  readonly activityId: string;
+  readonly voter: string;
+  /** Of the event that says so. */
+  readonly position: number;
+}
+
+/** An activity whose ballots are revealed. */
+export interface RevealedVote {
+  readonly activityId: string;
+  /** Of the event that reveals them. */
+  readonly position: number;
 }
 
 /** How a method counts ballots that say nothing until they are revealed. */
@@ -36,7 +55,7 @@ export interface HidingMethod {
   /** A ballot, from what it says. */
   opened(choice: object): Partial<MethodBallot>;
   /** Counts what all ballots of an activity say. @param open what one says; undefined where it cannot be opened */
-  reveal(activityId: string, open: (text: string) => object | undefined, rows: EntityManager): Promise<void>;
+  reveal(vote: RevealedVote, open: (text: string) => object | undefined, rows: EntityManager): Promise<void>;
 }
 
 /** What read models need to know about a way of taking part. */
@@ -50,7 +69,7 @@ export interface ReadMethod {
   /** How likely it is that somebody answers all that this person did, if people answer one question whatever they answer another. */
   chance(rows: EntityManager, activityId: string, voter: string): Promise<number>;
   /** Takes everything that a person cast out of the tallies (-1), or puts it back (1). */
-  move(ballot: { readonly activityId: string; readonly voter: string }, n: 1 | -1, rows: EntityManager): Promise<void>;
+  move(ballot: MovedPerson, n: 1 | -1, rows: EntityManager): Promise<void>;
   /** Lets what these people cast in an activity count at a level, what they cast at a higher one excepted. */
   raise(ballots: RaisedBallots, rows: EntityManager): Promise<void>;
   /** The results that are its own. */

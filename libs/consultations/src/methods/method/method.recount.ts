@@ -113,6 +113,8 @@ export interface RecountedMethod {
   begin(settings: MethodSettings, people: Participation, activityId: string): Book;
   /** What a site has of that among its results, if not all; the rest is in views. */
   amongResults?(results: object): object;
+  /** What a site has of that as it stood at an earlier place, if not all. */
+  asTheyStood?(results: object): object;
   readonly views: readonly RecountedView[];
   /** What the page of results must say of them, told from the results alone; absent: its sentences are judged by their figures. */
   onPage?(results: ActivityResults): OnPage;

@@ -43,10 +43,14 @@ export const motion: MethodPages = {
     const { majority = '', quorum = 0 } = activity.settings;
     return Promise.resolve({ majority, quorum: quorum > 0 ? String(quorum) : '', ...hiddenAsTyped(activity) });
   },
-  dashboard: (_api, results, of) =>
-    Promise.resolve({ stamp: '', Finding: () => <MotionFinding results={results} />, ...shownOf(results, of) }),
+  dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
+  earlier: withFinding,
 };
+
+function withFinding(results: ActivityResults, of: DashboardOf) {
+  return { Finding: () => <MotionFinding results={results} />, ...shownOf(results, of) };
+}
 
 function OwnVote({ vote: { options } }: OwnVoteProps) {
   const { t } = useTexts();

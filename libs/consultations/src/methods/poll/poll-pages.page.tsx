@@ -40,10 +40,14 @@ export const poll: MethodPages = {
   drafted: (_visit, activity) =>
     Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [], ...hiddenAsTyped(activity) }),
   officeTexts: optionsInWords,
-  dashboard: (_api, results, of) =>
-    Promise.resolve({ stamp: '', Finding: () => <PollFinding results={results} />, ...shownOf(results, of) }),
+  dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
+  earlier: withFinding,
 };
+
+function withFinding(results: ActivityResults, of: DashboardOf) {
+  return { Finding: () => <PollFinding results={results} />, ...shownOf(results, of) };
+}
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {

@@ -52,10 +52,14 @@ export const rankedVote: MethodPages = {
     return Promise.resolve({ options: optionsAsTyped(activity), counting, ...hiddenAsTyped(activity) });
   },
   officeTexts: optionsInWords,
-  dashboard: (_api, results, of) =>
-    Promise.resolve({ stamp: '', Finding: () => <RankedFinding results={results} />, ...shownOf(results, of) }),
+  dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
+  earlier: withFinding,
 };
+
+function withFinding(results: ActivityResults, of: DashboardOf) {
+  return { Finding: () => <RankedFinding results={results} />, ...shownOf(results, of) };
+}
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {

@@ -31,6 +31,7 @@ export const survey: MethodPages = {
   forms: { response },
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
   ...surveyDrafting,
+  whyNotThen: 'asOf.survey',
   dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
     Promise.resolve({
       stamp: '',

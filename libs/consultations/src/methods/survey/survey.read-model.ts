@@ -16,9 +16,9 @@ const byChoices = countedByChoices<ResponseSubmitted>({
   tables: { ...surveyTables, ...testTables },
   choices: () => [],
   ballot: () => ({}),
-  // Within a filter, a few people would be shown with their answers.
-  results: (tallies, { settings, countsFrom, within }) => ({
-    answers: within ? [] : questionResults(settings as SurveySettings, tallies, countsFrom),
+  // Within a filter, a few people would be shown with their answers; so would they be by what two places in the log differ in.
+  results: (tallies, { settings, countsFrom, within, upTo }) => ({
+    answers: within || upTo !== undefined ? [] : questionResults(settings as SurveySettings, tallies, countsFrom),
     smallestGroup: leastOf(settings as SurveySettings),
   }),
 });

@@ -180,6 +180,8 @@ const answersBy: RecountedView = {
 
 export const survey: RecountedMethod = {
   contract,
+  /** What two places differ in would say who answered what. */
+  asTheyStood: () => ({ answers: [] }),
   onPage,
   events: ['AnswersGiven'],
   begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),

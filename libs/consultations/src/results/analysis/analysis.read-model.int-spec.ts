@@ -11,6 +11,7 @@ import {
   readModelStage,
   type ReadModelStage,
 } from '@isegoria/read-models/stage.fixture';
+import { amongResults } from '../../consultation/audit/consultation.recount';
 import { visibleActivity } from '../../activity/visible-activity.read-model';
 import { hiddenCast } from '../../hidden-results/hidden-results.decider';
 import type { CountedEvent } from '../../methods/method/method.recount';
@@ -24,6 +25,9 @@ interface Happens {
   readonly type: string;
   readonly data: object;
 }
+
+const withoutText = (name: string, value: unknown) => (name === 'text' ? undefined : value);
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value, withoutText)) as object;
 
 /** The same every time. */
 function dice(seed: number): (sides: number) => number {
@@ -56,7 +60,11 @@ describe('the votes that stand, filtered', () => {
       const position = await stage.record(stream, event as never, metadata);
       const known = { at: '2026-03-01T12:00:00.000Z', schema: 1, correlationId: 'spec', ...metadata };
       recount.take({ ...event, metadata: known, position, recordedAt: known.at } as unknown as CountedEvent);
+      const { activities } = amongResults({ consultationId, activities: [recount.results()] });
+      stood.push({ position, figures: plain(activities[0]) });
+      return position;
     };
+    const stood: { readonly position: number; readonly figures: object }[] = [];
     const dates = { opensAt: '2026-01-01T00:00:00.000Z', closesAt: '2036-01-01T00:00:00.000Z' };
     const published = { type: 'ConsultationPublished', data: { consultationId, phases: [{ phaseId, ...dates }], by } } as const;
     await stage.record(`consultation-${consultationId}`, published);
@@ -111,6 +119,12 @@ describe('the votes that stand, filtered', () => {
         await stage.projected();
         return (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!;
       },
+      /** What the recount found after each event. */
+      stood: stood as readonly (typeof stood)[number][],
+      /** Everything, as of a place. */
+      asOf: (place: string | number) => consultationResults(stage.dataSource, stage.keys, consultationId, undefined, String(place)),
+      say: happened,
+      place,
     };
   }
 
@@ -143,6 +157,54 @@ describe('the votes that stand, filtered', () => {
     const office = { countsFrom: 'anonymous', votes: 1, days: days.slice(0, 1) };
     expect(await filtered({ assurance: 'anonymous' })).toMatchObject({ ...office, statements: [{ agrees: 1 }, {}, {}] });
     expect(await filtered({ channel: 'office', assurance: 'email' })).toMatchObject({ votes: 0, days: [] });
+  });
+
+  describe('as they stood at an earlier place', () => {
+    it('are asked for by position, or by a time, which means the last position recorded by then', async () => {
+      const { cast, asOf, stood, results } = await running('poll');
+      const drafted = stood.length;
+      await cast(pseudonym(), 'a', '2026-03-01T12:00:00.000Z');
+      await cast(pseudonym(), 'b', '2026-03-01T12:00:00.000Z');
+      await results();
+      const first = stood[drafted]!.position;
+      const activities = [{ participants: 1, options: [{ votes: 1 }, { votes: 0 }] }];
+      expect(await asOf(first)).toMatchObject({ position: first, activities });
+      await new Promise((resolve) => setTimeout(resolve, 1_000 - (Date.now() % 1_000)));
+      const now = `${new Date().toISOString().slice(0, -'.000Z'.length)}Z`;
+      const by = stood.at(-1)!.position;
+      expect(await asOf(now)).toMatchObject({ position: by, computedAt: new Date(now).toISOString(), activities: [{ participants: 2 }] });
+    });
+
+    it('are refused in the future, and before the consultation was published or open', async () => {
+      const { cast, asOf, stood, results } = await running('motion');
+      await cast(pseudonym(), 'yes', '2026-03-01T12:00:00.000Z');
+      await results();
+      await expect(asOf(stood.at(-1)!.position + 1_000_000)).rejects.toMatchObject({ code: 'NOT_RECORDED_YET' });
+      await expect(asOf('2999-01-01T00:00:00Z')).rejects.toMatchObject({ code: 'NOT_RECORDED_YET' });
+      await expect(asOf(0)).rejects.toMatchObject({ code: 'NOT_OPEN_THEN' });
+      await expect(asOf('2025-12-31T23:59:59Z')).rejects.toMatchObject({ code: 'NOT_OPEN_THEN' });
+    });
+
+    it('have statements with the status that they had, and no words that were hidden, withdrawn or changed since', async () => {
+      const { asOf, say, place, statements, cast } = await running('deliberation');
+      const [hidden, withdrawn, changed] = statements as [string, string, string];
+      const at = (statementId: string) => ({ statementId, ...place, by });
+      await say(`statement-${hidden}`, { type: 'StatementAccepted', data: at(hidden) });
+      const then = await say(`statement-${withdrawn}`, { type: 'StatementAccepted', data: at(withdrawn) });
+      await say(`statement-${hidden}`, { type: 'StatementRejected', data: { ...at(hidden), reason: 'Insult' } });
+      await say(`statement-${withdrawn}`, { type: 'StatementWithdrawn', data: { ...at(withdrawn), author: pseudonym() } });
+      const edit = { statementId: changed, ...place, author: pseudonym(), text: { plain: 'Others' } };
+      const later = await say(`statement-${changed}`, { type: 'StatementEdited', data: edit });
+      await cast(pseudonym(), `${hidden} agree`, '2026-03-01T12:00:00.000Z');
+      await stage.projected();
+      const [status, text] = [{ accepted: 2, pending: 1, rejected: 0, withdrawn: 0 }, null];
+      expect(await asOf(then)).toMatchObject({
+        activities: [{ statementCounts: status, statements: [{ status: 'accepted', text }, { status: 'accepted', text }, { text }] }],
+      });
+      const now = { accepted: 0, pending: 1, rejected: 1, withdrawn: 1 };
+      const shown = [{ status: 'rejected', agrees: 0 }, { status: 'withdrawn' }, { status: 'pending', text: 'Others' }];
+      expect(await asOf(later)).toMatchObject({ activities: [{ statementCounts: now, statements: shown }] });
+    });
   });
 
   const filters: readonly VoteFilter[] = [
@@ -202,15 +264,20 @@ describe('the votes that stand, filtered', () => {
       await here.judge('BallotExcluded', people[0]!);
     }
     const asked = await Promise.all(filters.map(here.filtered));
-    const withoutText = (name: string, value: unknown) => (name === 'text' ? undefined : value);
-    const plain = (value: unknown) => JSON.parse(JSON.stringify(value, withoutText)) as object;
     for (const [index, filter] of filters.entries())
       expect({ filter, ...plain(asked[index]) }).toMatchObject(plain({ filter, ...here.recounted(filter) }));
     const { options, ranking, motion, statements, participants } = await here.results();
     const own = { options, ranking, motion, statements, ...(of === 'deliberation' ? {} : { votes: participants }) };
     expect(plain(asked[0])).toMatchObject(plain(own));
     expect(asked[0]!.votes).toBeGreaterThan(0);
-    const rows = () => stage.dataSource.query('SELECT * FROM standing_votes ORDER BY 1, 2, 3, 4, 5');
+    for (const { position, figures } of here.stood.filter((_, index) => index % 5 === 0 || index > here.stood.length - 5))
+      expect({ position, then: plain((await here.asOf(position))!.activities[0]) }).toMatchObject({ position, then: figures });
+    const rows = async () => [
+      await stage.dataSource.query('SELECT * FROM standing_votes ORDER BY 1, 2, 3, 4, 5'),
+      await stage.dataSource.query('SELECT * FROM count_move ORDER BY 1, 2, 3'),
+      await stage.dataSource.query('SELECT * FROM consultation_moment ORDER BY 1, 2'),
+      await stage.dataSource.query('SELECT * FROM choice_tally ORDER BY 1, 2'),
+    ];
     const grown: unknown = await rows();
     await stage.rebuild();
     expect(await rows()).toEqual(grown);

@@ -1,4 +1,4 @@
-import { About, Breadcrumbs, Folded, Heading, Link, Time, Words, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Folded, Link, Time, useTexts } from '@isegoria/ui';
 import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
@@ -6,8 +6,10 @@ import { titleFor, type ReadConsultation } from '../../translation/reading/trans
 import { ActivityList, ActivityPart, partOf } from '../../activity/activity-part.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import type { MethodDashboard, OwnPlaceProps } from '../../methods/method/method.page';
+import { Findings } from './findings.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
 import { analysisPath } from '../analysis/page/filter.page';
+import { AsOfForm } from '../as-of/page/as-of-form.page';
 import { Downloads } from '../picture/results-picture.page';
 import type { ConsultationResults } from '../results.contract';
 
@@ -39,6 +41,11 @@ export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
       {props.you && <OwnPlaces {...props} you={props.you} />}
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />
+      <section class="section no-print" aria-label={t('asOf.title')}>
+        <Folded id="as-of" summary={t('asOf.title')}>
+          <AsOfForm id={consultation.id} form={{ values: { time: '', position: '' }, errors: [], key: '' }} />
+        </Folded>
+      </section>
     </About>
   );
 }
@@ -119,38 +126,5 @@ export function Figures(props: Dashboard) {
         </Folded>
       </div>
     </About>
-  );
-}
-
-/**
- * What came out, in a sentence for each activity, before all figures.
- * @param toResults on another page than that of the figures
- */
-export function Findings(props: Dashboard & { toResults?: boolean }) {
-  const { t } = useTexts();
-  const { activities } = props.results;
-  const found = props.activities.flatMap(({ Finding }, index) => (Finding ? [{ Finding, activity: activities[index]! }] : []));
-  if (found.length === 0) return null;
-  return (
-    <section class="findings" aria-labelledby="findings">
-      <Heading level={2} size="xs" id="findings">
-        {t('results.inShort')}
-      </Heading>
-      {found.map(({ Finding, activity }) => (
-        <div class="finding" key={activity.activityId}>
-          {activities.length > 1 && activity.title !== null && (
-            <p class="meta">
-              <Words text={activity.title} by="office" />
-            </p>
-          )}
-          <Finding />
-        </div>
-      ))}
-      {props.toResults && (
-        <p>
-          <Link href={`/consultations/${props.consultation.id}/results`}>{t('results.toFigures')}</Link>
-        </p>
-      )}
-    </section>
   );
 }

@@ -1,7 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn, type EntityManager } from 'typeorm';
+import { Column, Entity, Index, IsNull, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { CommentSubmitted, FeedbackEvent, QuestionAsked } from '@isegoria/feedback';
 import type { Recorded } from '@isegoria/kernel';
-import { insertNew, type Projection } from '@isegoria/projection';
+import { PositionColumn, insertNew, type Projection } from '@isegoria/projection';
 
 /** A comment on a consultation, counted on its dashboard. */
 @Entity('counted_comment')
@@ -12,6 +12,9 @@ export class CountedCommentRow {
 
   @Column('uuid', { name: 'consultation_id' })
   consultationId: string;
+
+  @PositionColumn()
+  position: number;
 }
 
 /** A question about a consultation, counted on its dashboard. */
@@ -24,11 +27,16 @@ export class CountedQuestionRow {
   @Column('uuid', { name: 'consultation_id' })
   consultationId: string;
 
-  @Column('boolean')
-  answered: boolean;
+  @PositionColumn()
+  position: number;
 
-  @Column('boolean')
-  withdrawn: boolean;
+  /** Where in the log it was answered; null if it was not. */
+  @PositionColumn({ name: 'answered_position', nullable: true })
+  answeredPosition: number | null;
+
+  /** Where in the log it was withdrawn; null if it was not. */
+  @PositionColumn({ name: 'withdrawn_position', nullable: true })
+  withdrawnPosition: number | null;
 }
 
 /** The number of comments and questions on each consultation: kept with its other figures, so that a dashboard is as of one position. */
@@ -48,28 +56,36 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     CountedQuestionRow,
     relevant.filter((event): event is Recorded<QuestionAsked> => event.type === 'QuestionAsked').flatMap(questionIn),
   );
-  for (const { type, data } of relevant) {
-    if (type === 'QuestionAnswered') await rows.update(CountedQuestionRow, { id: data.questionId }, { answered: true });
-    if (type === 'QuestionWithdrawn') await rows.update(CountedQuestionRow, { id: data.questionId }, { withdrawn: true });
+  for (const { type, data, position } of relevant) {
+    if (type === 'QuestionAnswered')
+      await rows.update(CountedQuestionRow, { id: data.questionId, answeredPosition: IsNull() }, { answeredPosition: position });
+    if (type === 'QuestionWithdrawn')
+      await rows.update(CountedQuestionRow, { id: data.questionId, withdrawnPosition: IsNull() }, { withdrawnPosition: position });
   }
 }
 
-function commentIn({ data: { commentId, consultationId } }: CommentSubmitted): CountedCommentRow {
-  return { id: commentId, consultationId };
+function commentIn({ data: { commentId, consultationId }, position }: Recorded<CommentSubmitted>): CountedCommentRow {
+  return { id: commentId, consultationId, position };
 }
 
-function questionIn({ data: { questionId, consultationId } }: QuestionAsked): CountedQuestionRow[] {
-  return consultationId === null ? [] : [{ id: questionId, consultationId, answered: false, withdrawn: false }];
+function questionIn({ data: { questionId, consultationId }, position }: Recorded<QuestionAsked>): CountedQuestionRow[] {
+  return consultationId === null ? [] : [{ id: questionId, consultationId, position, answeredPosition: null, withdrawnPosition: null }];
 }
 
-/** Questions that are open, answered and withdrawn before an answer, and comments, hidden and withdrawn ones included. */
-export async function feedbackCounts(rows: EntityManager, consultationId: string) {
+/**
+ * Questions that are open, answered and withdrawn before an answer, and comments, hidden and withdrawn ones included.
+ * @param upTo a place in the log as of which they are counted; now when absent
+ */
+export async function feedbackCounts(rows: EntityManager, consultationId: string, upTo?: number) {
   const [{ comments, ...questions }]: [{ open: number; answered: number; withdrawn: number; comments: number }] = await rows.query(
     `SELECT count(*) FILTER (WHERE NOT answered AND NOT withdrawn)::int AS open, count(*) FILTER (WHERE answered)::int AS answered,
        count(*) FILTER (WHERE NOT answered AND withdrawn)::int AS withdrawn,
-       (SELECT count(*)::int FROM counted_comment WHERE consultation_id = $1) AS comments
-     FROM counted_question WHERE consultation_id = $1`,
-    [consultationId],
+       (SELECT count(*)::int FROM counted_comment WHERE consultation_id = $1 AND position <= $2) AS comments
+     FROM (
+       SELECT coalesce(answered_position <= $2, false) AS answered, coalesce(withdrawn_position <= $2, false) AS withdrawn
+       FROM counted_question WHERE consultation_id = $1 AND position <= $2
+     ) AS question`,
+    [consultationId, upTo ?? Number.MAX_SAFE_INTEGER],
   );
   return { questions, comments };
 }

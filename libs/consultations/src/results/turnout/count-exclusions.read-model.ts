@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import type { BallotExcluded, BallotReinstated } from '../../ballot-exclusion/ballot-exclusion.contract';
 import { methodOfActivity, type ReadMethod } from '../../methods/method/method.read-model';
+import { keepMovedBallot } from '../as-of/count-moves.read-model';
 import { countAttendance } from './count-attendance.read-model';
 import { movedAtLevel } from '../assurance/levels-in-rows.read-model';
 
@@ -12,20 +13,22 @@ import { movedAtLevel } from '../assurance/levels-in-rows.read-model';
  * @returns whether anything moved: nothing does for a person without a ballot that came in time
  */
 export async function countExclusion(
-  { type, data }: Recorded<BallotExcluded | BallotReinstated>,
+  { type, data, position }: Recorded<BallotExcluded | BallotReinstated>,
   rows: EntityManager,
   methods: readonly ReadMethod[],
 ): Promise<boolean> {
   const reason = type === 'BallotExcluded' ? data.reason : null;
-  const [moved]: [{ n: 1 | -1; assurance: number }[], number] = await rows.query(moveCountsStatement, [
+  const [moved]: [{ n: 1 | -1; assurance: number; day: string }[], number] = await rows.query(moveCountsStatement, [
     data.activityId,
     data.voter,
     reason,
   ]);
   if (moved.length === 0) return false;
   const method = await methodOfActivity(data.activityId, rows, methods);
-  for (const { n, assurance } of moved) {
-    await method?.move(data, n, rows);
+  const { activityId, voter } = data;
+  for (const { n, assurance, day } of moved) {
+    await method?.move({ activityId, voter, position }, n, rows);
+    await keepMovedBallot({ activityId, position, day, assurance, n }, rows);
     await countAttendance([{ consultation_id: data.consultationId, voter: data.voter, assurance, n }], rows);
   }
   return true;
@@ -39,4 +42,4 @@ const moveCountsStatement = `
   )
   UPDATE participation_day counted SET people = ${movedAtLevel('counted.people', 'person.assurance', 'person.n')}
   FROM person WHERE counted.activity_id = $1 AND counted.day = person.first_day
-  RETURNING n, assurance`;
+  RETURNING n, assurance, first_day AS day`;

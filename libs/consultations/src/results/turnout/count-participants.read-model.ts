@@ -5,6 +5,7 @@ import type { ChangedAnswers } from '../../ballot-exclusion/evidence/answers.rea
 import { longestSteadyPause, noPace, paceWith, type Pace } from '../../ballot-exclusion/evidence/pace';
 import type { CastEvent } from '../../methods/methods.contract';
 import { countAttendance, type MovedBallots } from './count-attendance.read-model';
+import { aboutVotes, keepMoves } from '../as-of/count-moves.read-model';
 import { addedByLevel, sumByLevel } from '../assurance/levels-in-rows.read-model';
 
 interface SeenNow extends Pace {
@@ -43,7 +44,13 @@ export async function countParticipants(
     const pace = ballot.metadata.imported ? person : paceWith(person, timeOf(ballot).getTime());
     people.set(key, { ...person, ...pace, assurance, unconfirmed_votes: person.unconfirmed_votes + Number(assurance === 0) });
   }
-  const moved: MovedBallots[] = await rows.query(countParticipantsStatement, [JSON.stringify([...people.values()])]);
+  const cast = ballots.map(({ data: { activityId, voter, assurance }, position }) => ({
+    activity_id: activityId,
+    voter,
+    position,
+    assurance: rankOf(assurance),
+  }));
+  const moved: MovedBallots[] = await rows.query(countParticipantsStatement, [JSON.stringify([...people.values()]), JSON.stringify(cast)]);
   await countAttendance(moved, rows);
 }
 
@@ -56,7 +63,10 @@ function dayOf(ballot: Recorded): string {
  * activities each person cast something in for the first time, and where a level replaced another.
  */
 const countParticipantsStatement = `
-  WITH seen_now AS (
+  WITH cast_now AS (
+    SELECT *, lag(assurance) OVER (PARTITION BY activity_id, voter ORDER BY position) AS before
+    FROM json_to_recordset($2) AS ballot (activity_id uuid, voter text, position bigint, assurance smallint)
+  ), seen_now AS (
     SELECT * FROM json_to_recordset($1)
       AS person (activity_id uuid, consultation_id uuid, voter text, first_day text, assurance smallint, unconfirmed_votes int,
         first_at bigint, last_at bigint, shortest_pause int, steady_votes int, steady_time bigint, answers int, fingerprint bigint)
@@ -88,5 +98,15 @@ const countParticipantsStatement = `
     INSERT INTO participation_day AS counted (activity_id, day, people)
     SELECT activity_id, day, ${sumByLevel('n')} FROM change GROUP BY activity_id, day
     ON CONFLICT (activity_id, day) DO UPDATE SET people = ${addedByLevel('counted.people', 'excluded.people')}
-  )
+  ), in_order AS (
+    SELECT activity_id, position, cast_now.assurance, coalesce(before, known.assurance) AS before,
+      coalesce(known.first_day, seen_now.first_day) AS day
+    FROM cast_now JOIN seen_now USING (activity_id, voter) LEFT JOIN known USING (activity_id, voter)
+  ), moves AS (
+    SELECT activity_id, position, '${aboutVotes}' AS about, 0 AS choice, assurance, 1 AS n FROM in_order
+    UNION ALL
+    SELECT activity_id, position, day, 0, assurance, 1 FROM in_order WHERE before IS DISTINCT FROM assurance
+    UNION ALL
+    SELECT activity_id, position, day, 0, before, -1 FROM in_order WHERE before <> assurance
+  ), kept AS (${keepMoves('people', 'moves')})
   SELECT consultation_id, voter, assurance, sum(n)::int AS n FROM change GROUP BY consultation_id, voter, assurance`;

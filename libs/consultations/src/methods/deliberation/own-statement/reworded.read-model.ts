@@ -19,7 +19,8 @@ export async function reword(events: readonly Recorded[], inTime: ReadonlySet<Re
     if (event.type !== statementEdited.type) continue;
     const { statementId, text } = (event as Recorded<StatementEdited>).data;
     const hasEffect = inTime.has(event) && !votedOn.has(statementId);
-    await rows.query(hasEffect ? withOtherWords : withTheSame, hasEffect ? [statementId, text, timeOf(event)] : [statementId]);
+    if (hasEffect) await rows.query(withOtherWords, [statementId, text, timeOf(event), event.position]);
+    else await rows.query(withTheSame, [statementId]);
   }
 }
 
@@ -31,5 +32,5 @@ async function votedOnBefore(edits: readonly Recorded<StatementEdited>[], rows: 
   return new Set(found.map(({ id }) => id));
 }
 
-const withOtherWords = 'UPDATE statement SET text = $2, edited_at = $3, edits = edits + 1 WHERE id = $1';
+const withOtherWords = 'UPDATE statement SET text = $2, edited_at = $3, edited_position = $4, edits = edits + 1 WHERE id = $1';
 const withTheSame = 'UPDATE statement SET edits = edits + 1 WHERE id = $1';

@@ -23,8 +23,11 @@ const shownAsBars = 12;
 export const votesOf = ({ agrees, disagrees, passes }: Pick<StatementResult, 'agrees' | 'disagrees' | 'passes'>): number =>
   agrees + disagrees + passes;
 
-/** Every statement with its votes; the last vote of a person counts. Rejected ones are counted too, so that nothing is silently dropped. */
-export function StatementResults(props: DeliberationResults & { all: string }) {
+/**
+ * Every statement with its votes; the last vote of a person counts. Rejected ones are counted too, so that nothing is silently dropped.
+ * @param all the page of all statements; absent where there is none of these results
+ */
+export function StatementResults(props: DeliberationResults & { all?: string }) {
   const { t, percent } = useTexts();
   const id = useIds()('votes');
   const sectionName = useSectionName()('votes');
@@ -68,7 +71,7 @@ export function StatementResults(props: DeliberationResults & { all: string }) {
             >
               <StatementTable statements={statements} />
             </ChartWithTable>
-            {count > statements.length && (
+            {props.all !== undefined && count > statements.length && (
               <p>
                 <Link href={props.all}>{t('results.allStatements', { count })}</Link>
               </p>

@@ -4,7 +4,8 @@ import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, pageFrom, positionOf, readPosition, withTexts, wordsOf } from '@isegoria/projection';
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { counted, eachLevel } from '../../../results/assurance/by-assurance.contract';
-import { countedFrom, inWords, type LevelCounts } from '../../../results/assurance/levels-in-rows.read-model';
+import { movedUpTo } from '../../../results/as-of/count-moves.read-model';
+import { countedFrom, inWords, sumByLevel, type LevelCounts } from '../../../results/assurance/levels-in-rows.read-model';
 import { isWithin, standingByLevel, type Within } from '../../../results/analysis/within.read-model';
 import type { CountedActivity, Opened } from '../../method/method.read-model';
 import type { DeliberationResults, DeliberationSettings, ModerationMode, StatementCounts, StatementResult } from '../deliberation.contract';
@@ -12,12 +13,15 @@ import { choiceValues } from '../vote/count-votes.read-model';
 import type { VoteChoice } from '../vote/statement-vote.contract';
 import { listStatementResults, type ListStatementResults, type StatementResultsPage } from './statement-results.contract';
 import type { StatementStatus } from '../statement/statement.contract';
+import { statementsUpTo } from '../statement/statement-status.read-model';
 import { isPublic } from '../statement/statement.read-model';
 
 interface Row {
   readonly id: string;
   readonly externalId: string | null;
   readonly status: StatementStatus;
+  /** The words are shown if these two let them be read: what was hidden since stays hidden. */
+  readonly statusNow: StatementStatus;
   readonly text: RecordedText | null;
   readonly agrees: LevelCounts | null;
   readonly disagrees: LevelCounts | null;
@@ -25,9 +29,9 @@ interface Row {
   readonly position: string;
 }
 
-const tallied = (tallies = 'statement_tally') => `
-  SELECT s.id, s.external_id AS "externalId", s.status, s.text, s.submitted_position AS position, t.agrees, t.disagrees, t.passes
-  FROM statement s LEFT JOIN ${tallies} t ON t.activity_id = s.activity_id AND t.statement_id = s.id
+const tallied = (tallies = 'statement_tally', statements = '(SELECT *, status AS status_now FROM statement)') => `
+  SELECT s.id, s.external_id AS "externalId", s.status, s.status_now AS "statusNow", s.text, s.submitted_position AS position, t.agrees, t.disagrees, t.passes
+  FROM ${statements} s LEFT JOIN ${tallies} t ON t.activity_id = s.activity_id AND t.statement_id = s.id
   WHERE s.activity_id = $1`;
 
 /** The same columns, of those votes that are within. */
@@ -38,6 +42,14 @@ const talliesWithin = (within: Within) => {
     FROM standing_votes WHERE activity_id = $1 AND about <> '' AND ${isWithin(within)} GROUP BY activity_id, about)`;
 };
 
+/** The same columns, as they stood at a place. */
+const talliesUpTo = (position: number) => {
+  const said = (choice: VoteChoice) => sumByLevel(`n * (choice = ${choiceValues[choice]})::int`);
+  return `(
+    SELECT activity_id, about::uuid AS statement_id, ${said('agree')} AS agrees, ${said('disagree')} AS disagrees, ${said('pass')} AS passes
+    FROM ${movedUpTo('method', position)} AS moved GROUP BY activity_id, about)`;
+};
+
 const votesFrom = (rank: string) => ['agrees', 'disagrees', 'passes'].map((votes) => countedFrom(votes, rank)).join(' + ');
 
 /**
@@ -46,12 +58,13 @@ const votesFrom = (rank: string) => ['agrees', 'disagrees', 'passes'].map((votes
  */
 export async function statementResults(
   rows: EntityManager,
-  { id: activityId, countsFrom, within }: Omit<CountedActivity, 'settings'>,
+  { id: activityId, countsFrom, within, upTo }: Omit<CountedActivity, 'settings'>,
   moderation: ModerationMode,
 ): Promise<Opened> {
+  const now = within ? tallied(talliesWithin(within)) : tallied();
   const found: Row[] = await rows.query(
     `SELECT * FROM (
-       SELECT * FROM (${within ? tallied(talliesWithin(within)) : tallied()}) AS tallied ORDER BY ${votesFrom('$3::int')} DESC, position LIMIT $2
+       SELECT * FROM (${upTo === undefined ? now : tallied(talliesUpTo(upTo), statementsUpTo(upTo))}) AS tallied ORDER BY ${votesFrom('$3::int')} DESC, position LIMIT $2
      ) AS most ORDER BY position`,
     [activityId, limits.statementsInResults, rankOf(countsFrom)],
   );
@@ -59,7 +72,7 @@ export async function statementResults(
     `SELECT (count(*) FILTER (WHERE status = 'accepted'))::int AS accepted, (count(*) FILTER (WHERE status = 'pending'))::int AS pending,
        (count(*) FILTER (WHERE status = 'rejected'))::int AS rejected,
        (count(*) FILTER (WHERE status = 'withdrawn'))::int AS withdrawn
-     FROM statement WHERE activity_id = $1`,
+     FROM ${upTo === undefined ? 'statement' : statementsUpTo(upTo)} AS s WHERE activity_id = $1`,
     [activityId],
   );
   return async (keys): Promise<DeliberationResults> => ({ statements: await opened(keys, found, countsFrom, moderation), statementCounts });
@@ -94,7 +107,7 @@ function opened(
   countsFrom: AssuranceLevel,
   moderation: ModerationMode,
 ): Promise<StatementResult[]> {
-  const textIn = ({ status, text }: Row) => (isPublic(status, moderation) ? text : null);
+  const textIn = ({ status, statusNow, text }: Row) => (isPublic(status, moderation) && isPublic(statusNow, moderation) ? text : null);
   return withTexts(keys, found, textIn, (row, text) => resultOf(row, wordsOf(text), countsFrom));
 }
 

@@ -18,6 +18,7 @@ import {
   type TextForReader,
 } from '@isegoria/projection';
 import { byClosing } from '../../../late/closing.read-model';
+import { StatementStatusRow, keepStatus, keepSubmitted } from './statement-status.read-model';
 import { reword } from '../own-statement/reworded.read-model';
 import type { AnnotationPlace } from '../../document/annotation/place.contract';
 import { ActivityRow } from '../../../activity/activity.read-model';
@@ -93,6 +94,10 @@ export class StatementRow {
   @Column('timestamptz', { name: 'edited_at', nullable: true })
   editedAt: Date | null;
 
+  /** Where in the log it got the words that it has; null if they are the first. */
+  @PositionColumn({ name: 'edited_position', nullable: true })
+  editedPosition: number | null;
+
   /** How often its author has changed it, those changes included that came too late. */
   @Column('int', { default: 0 })
   edits: number;
@@ -106,7 +111,7 @@ export class StatementRow {
 }
 
 export function statementListProjection(): Projection {
-  return { name: 'consultations/statement-list', entities: [StatementRow], apply };
+  return { name: 'consultations/statement-list', entities: [StatementRow, StatementStatusRow], apply };
 }
 
 /** A statement that came too late is in no list, so nobody votes on it and no moderator has to judge it. */
@@ -114,6 +119,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const { inTime } = await byClosing(events, rows, new Set([statementSubmitted.type, statementEdited.type]));
   const relevant = inTime as readonly Recorded<StatementEvent>[];
   await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
+  await keepSubmitted(relevant, rows);
   await reword(events, new Set(inTime), rows);
   for (const event of relevant) {
     const { type, data } = event;
@@ -124,6 +130,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
       await rows.update(StatementRow, { id: data.statementId }, { ...undecided, version: event.position });
     if (type === 'StatementEdited') await rows.update(StatementRow, { id: data.statementId }, { version: event.position });
     if (type === 'StatementWithdrawn') await rows.query(withdraw, [data.statementId]);
+    await keepStatus(event, rows);
   }
 }
 
@@ -148,7 +155,7 @@ function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   const { statementId, consultationId, activityId, externalId, text, author, at = null } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
   const place = { consultationId, activityId, at, paragraph: at?.paragraph ?? null };
-  const untouched = { ...undecided, editedAt: null, edits: 0, version: event.position };
+  const untouched = { ...undecided, editedAt: null, editedPosition: null, edits: 0, version: event.position };
   return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...submission }];
 }
 
@@ -185,7 +192,7 @@ export function statementView(
   { text: _, submittedAt, submittedPosition: __, version: ___, decidedBy: ____, decidedAt: _____, editedAt, ...row }: StatementRow,
   text: TextForReader,
 ): StatementView {
-  const { paragraph: ______, ...shown } = row;
+  const { paragraph: ______, editedPosition: _______, ...shown } = row;
   return {
     ...shown,
     text: wordsOf(text),

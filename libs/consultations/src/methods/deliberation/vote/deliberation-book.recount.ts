@@ -1,4 +1,4 @@
-import { Numbers, type MustBe } from '@isegoria/audit-kit';
+import { Numbers, OneOf, type MustBe } from '@isegoria/audit-kit';
 import { limits } from '@isegoria/kernel';
 import { castAt, type StandingVote, type Within } from '../../../results/analysis/analysis.recount';
 import type { Participation } from '../../../results/participation/participation.recount';
@@ -137,6 +137,16 @@ function countOf(people: Iterable<number>, isOne: (person: number) => boolean): 
   let count = 0;
   for (const person of people) if (isOne(person)) count += 1;
   return count;
+}
+
+/** Words that were hidden, withdrawn or changed since do not come back: whatever a site shows of earlier results, none is as good. */
+export function withoutLaterWords({ statements }: RecountedStatements): RecountedStatements {
+  return {
+    statements: statements.map((statement) => {
+      const { text } = statement;
+      return typeof text === 'string' ? { ...statement, text: new OneOf([text, null]) } : statement;
+    }),
+  };
 }
 
 /**

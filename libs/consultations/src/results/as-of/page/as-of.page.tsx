@@ -1,0 +1,107 @@
+import { About, Breadcrumbs, Heading, Link, Time, useTexts, type FormState } from '@isegoria/ui';
+import { ConsultationHead } from '../../../consultation/view/consultation.page';
+import { hiddenDashboard } from '../../../hidden-results/hidden-results.page';
+import { pagesOf } from '../../../methods/methods.page';
+import type { MethodDashboard } from '../../../methods/method/method.page';
+import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
+import { ActivityFigures, ActivitySection, FeedbackFigures } from '../../dashboard/activity-results.page';
+import { Findings } from '../../dashboard/findings.page';
+import type { ActivityResults, ConsultationResults } from '../../results.contract';
+import { AsOfForm, asOfPath } from './as-of-form.page';
+
+interface AsOfProps {
+  readonly consultation: ReadConsultation;
+  readonly form: FormState;
+  /** The figures as they stood; absent while nothing is asked for, or what is asked for is wrong. */
+  readonly results?: ConsultationResults;
+}
+
+/** The results as they stood at an earlier place in the log, with a way back to those of now. */
+export function AsOfPage({ consultation, form, results }: AsOfProps) {
+  const { t, language: reader } = useTexts();
+  const title = titleFor(reader, consultation);
+  return (
+    <About {...consultation}>
+      <Breadcrumbs
+        trail={[
+          { href: '/consultations', label: t('nav.consultations') },
+          { href: `/consultations/${consultation.id}`, label: title.text, language: title.language },
+          { href: `/consultations/${consultation.id}/results`, label: t('results.tag') },
+        ]}
+      />
+      <ConsultationHead consultation={consultation} />
+      <section class="section stack" aria-labelledby="as-of">
+        <Heading level={2} size="md" id="as-of">
+          {t('asOf.title')}
+        </Heading>
+        {results && <HowItStood id={consultation.id} results={results} />}
+      </section>
+      {results && <Figures results={results} consultation={consultation} />}
+      <section class="section stack no-print">
+        <p>{t('asOf.lead')}</p>
+        <AsOfForm id={consultation.id} form={form} />
+      </section>
+    </About>
+  );
+}
+
+function HowItStood({ id, results }: { id: string; results: ConsultationResults }) {
+  const { t } = useTexts();
+  const { position, computedAt } = results;
+  return (
+    <div class="panel stack" role="note">
+      <p>
+        <strong>{t('asOf.notNow', { position })}</strong>
+      </p>
+      <p>
+        {t('asOf.recorded')} <Time at={computedAt} withTime />
+      </p>
+      <p class="no-print">
+        <Link href={`/consultations/${id}/results`}>{t('asOf.toNow')}</Link>
+      </p>
+      <p class="no-print">
+        <a class="ds-link" href={`${asOfPath(id)}/${position}`} data-share>
+          {t('asOf.share')}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+function Figures({ consultation, results }: { consultation: ReadConsultation; results: ConsultationResults }) {
+  const { id } = consultation;
+  const { activities } = results;
+  const shown = activities.map((activity) => ({ activity, activities, method: dashboardThen(activity, id, results) }));
+  const findings = <Findings consultation={consultation} results={results} activities={shown.map(({ method }) => method)} />;
+  if (shown.length === 1) {
+    return (
+      <>
+        {findings}
+        <ActivityFigures {...shown[0]!} feedback={results} />
+      </>
+    );
+  }
+  return (
+    <>
+      {findings}
+      <dl class="figures section">
+        <FeedbackFigures {...results} />
+      </dl>
+      {shown.map((one) => (
+        <ActivitySection {...one} key={one.activity.activityId} />
+      ))}
+    </>
+  );
+}
+
+/** What its method shows of earlier results; all else that it has is of now. */
+function dashboardThen(activity: ActivityResults, id: string, { position, computedAt }: ConsultationResults): MethodDashboard {
+  if (activity.resultsHidden) return hiddenDashboard;
+  const { earlier, whyNotThen = 'asOf.notTold' } = pagesOf(activity.method);
+  return { stamp: '', ...(earlier?.(activity, { id, position, computedAt }) ?? { Results: () => <NotTold why={whyNotThen} /> }) };
+}
+
+function NotTold({ why }: { why: NonNullable<ReturnType<typeof pagesOf>['whyNotThen']> }) {
+  const { t } = useTexts();
+  return <p class="section">{t(why)}</p>;
+}
