@@ -43,6 +43,28 @@ describe('results', () => {
     expect(new Set(answers.map(({ headers }) => headers['etag'])).size).toBe(1);
   });
 
+  it('can be asked for as they stood at an earlier position, and are not kept in place of those of now', async () => {
+    const first = await gateway.rows.record(vote());
+    const second = await gateway.rows.record(vote());
+    const { body } = await results(`?asOf=${first}&after=${second}`).expect(200);
+    const figures = { participants: 1, votesCast: 1, statements: [{ text: 'Yes', agrees: 1 }] };
+    expect(body).toMatchObject({ position: first, activities: [figures] });
+    expect(await agrees()).toBe(2);
+    expect((await results(`?asOf=${second}`).expect(200)).body.activities[0].statements[0].agrees).toBe(2);
+  });
+
+  it('are refused as of what is no place, or one that is not there yet', async () => {
+    const noTimes = ['2026-10-01', '2026-10-01T12:00', '2026-02-30T12:00:00Z', '2026-10-01T12:00:00.5Z'];
+    for (const asOf of ['', 'x', '-1', '1.5', '1e3', '9'.repeat(16), ...noTimes]) {
+      const { body } = await results(`?asOf=${encodeURIComponent(asOf)}`).expect(400);
+      expect([asOf, body.code, body.errors]).toEqual([asOf, 'VALIDATION_FAILED', [expect.objectContaining({ field: 'asOf' })]]);
+    }
+    await results('?asOf=1&asOf=2').expect(400);
+    for (const asOf of ['999999999999999', '2999-01-01T00:00:00Z'])
+      expect((await results(`?asOf=${asOf}`).expect(404)).body.code).toBe('NOT_RECORDED_YET');
+    expect((await results('?asOf=0').expect(404)).body.code).toBe('NOT_OPEN_THEN');
+  });
+
   it('are made again when a broadcast names the consultation, and kept when it names another', async () => {
     expect(await agrees()).toBe(0);
     const transactions = jest.spyOn(gateway.app.get(DataSource), 'transaction');
