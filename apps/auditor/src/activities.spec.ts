@@ -85,11 +85,9 @@ describe('an audit of a consultation with several phases and activities', () => 
       participation: [{ day, newParticipants: 1, participants: 1, byAssurance: one }],
       ...noStatements,
     };
+    const nothing = { options: [], answers: [], channels: [], smallestGroup: null };
     const activities: ActivityResults[] = [
-      {
-        ...{ activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements },
-        ...{ options: [], answers: [], smallestGroup: null },
-      },
+      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, ...nothing },
       {
         activityId: early,
         title: 'First',
@@ -97,7 +95,9 @@ describe('an audit of a consultation with several phases and activities', () => 
         excludedBallots: 0,
         ...cast(1),
         late: 0,
-        answers: [], smallestGroup: null,
+        answers: [],
+        channels: [],
+        smallestGroup: null,
         options: [
           { ...options[0]!, ...counts(1) },
           { ...options[1]!, ...counts(0) },
@@ -110,7 +110,9 @@ describe('an audit of a consultation with several phases and activities', () => 
         excludedBallots: 1,
         ...cast(2),
         late: 0,
-        answers: [], smallestGroup: null,
+        answers: [],
+        channels: [],
+        smallestGroup: null,
         options: [
           { ...options[0]!, ...counts(0) },
           { ...options[1]!, ...counts(1) },

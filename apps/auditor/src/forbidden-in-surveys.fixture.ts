@@ -114,6 +114,55 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
     },
   ],
   [
+    'a paper form that is confirmed by whoever entered it',
+    'paper-form-confirmed-by-another',
+    async ({ add, before }) => {
+      await before('PaperFormSentBack');
+      await add('PaperFormConfirmed');
+    },
+  ],
+  [
+    'a paper form that is confirmed for other answers than were entered',
+    'paper-form-checked-once',
+    async ({ add, before }) => {
+      await before('PaperFormConfirmed');
+      await add('PaperFormConfirmed', { answers: saltedCommitment(salt, {}) });
+    },
+  ],
+  [
+    'a paper form that is entered twice',
+    'paper-form-entered-once',
+    async ({ add, before }) => {
+      await before('PaperFormSentBack');
+      await add('PaperFormEntered');
+    },
+  ],
+  [
+    'two paper forms with the answers of one',
+    'paper-form-answers-its-own',
+    async ({ add, before }) => {
+      await before('PaperFormSentBack');
+      await add('PaperFormEntered', { form: '18' });
+    },
+  ],
+  [
+    'a paper form with the answers of a person',
+    'paper-form-answers-its-own',
+    async ({ add, before }) => {
+      await before('ResponseSubmitted');
+      await add('ResponseSubmitted', response);
+      await add('PaperFormEntered');
+    },
+  ],
+  [
+    'a paper form in a poll',
+    'paper-form-of-survey',
+    async ({ add, before }) => {
+      await before('PollBallotCast');
+      await add('PaperFormEntered');
+    },
+  ],
+  [
     'a survey that asks two questions under one name',
     'settings-of-method',
     async ({ add }) => {

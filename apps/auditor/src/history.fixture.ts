@@ -194,6 +194,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     options: [],
     answers: [],
     smallestGroup: null,
+    channels: [],
     firstByLot: null, ranking: null, motion: null,
   };
   const polled: ActivityResults = {
@@ -212,6 +213,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     ...noStatements,
     answers: [],
     smallestGroup: null,
+    channels: [],
     options: [
       { ...options[0]!, votes: 0, byAssurance: atEachLevel(0) },
       { ...options[1]!, votes: 0, byAssurance: atEachLevel(0, { anonymous: 1 }) },

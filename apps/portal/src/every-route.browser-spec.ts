@@ -58,6 +58,7 @@ const byThemselves: readonly Found[] = [
     `/office/consultations/${ids.deliberation}/official-answers/${ids.statements}/statement/${ids.statement}`,
     `/office/consultations/${ids.decided}/milestones/new`,
     `/office/consultations/${ids.decided}/milestones/${id(4001)}`,
+    ...['', '/new', '/17'].map((path) => `/office/consultations/${ids.surveyed}/activities/${ids.survey}/paper${path}`),
     `/office/suspensions/${id(48)}`,
     `/consultations/${ids.surveyed}/activities/${ids.survey}/test/1`,
     `/consultations/${ids.surveyed}/activities/${ids.survey}/test/review`,

@@ -15,6 +15,7 @@ export const unversionedCommands = {
   ],
   'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],
   'is done once, or refused': [
+    ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm'],
     ...['CloseUnit', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
     ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
@@ -26,5 +27,5 @@ export const unversionedCommands = {
     ...['RenewRecoveryCodes', 'ChangeAddress', 'ConfirmNewAddress', 'KeepOldAddress', 'SendConfirmation', 'ConfirmEmail', 'ConfirmAnew'],
     ...['AcceptInvitation', 'ResendInvitation'],
   ],
-  'changes nothing': ['FindAccount', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
+  'changes nothing': ['FindAccount', 'ShowPaperForm', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
 };

@@ -33,6 +33,8 @@ import { withdrawStatement } from './methods/deliberation/own-statement/own-stat
 import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
 import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { castPollBallot } from './methods/poll/poll.contract';
+import { confirmPaperForm, enterPaperForm, sendBackPaperForm, showPaperForm } from './methods/survey/paper/entry/paper-entry.contract';
+import { paperFormAnswers } from './methods/survey/paper/entry/paper-entry.read-model';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './methods/survey/test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
@@ -95,6 +97,10 @@ export const consultationsApi: ApiPart = {
     submitTestAnswers,
     keepTestAnswers,
     showTestAnswers,
+    enterPaperForm,
+    confirmPaperForm,
+    sendBackPaperForm,
+    showPaperForm,
   ],
   answers: [
     ...resultsAnswers,
@@ -113,6 +119,7 @@ export const consultationsApi: ApiPart = {
     ...nextStatementAnswers,
     ...statementAnswers,
     ...paperAnswers,
+    ...paperFormAnswers,
     ...deskStatementAnswers,
     ...ownStatementAnswers,
     ...statementResultsAnswers,

@@ -20,6 +20,7 @@ import { eventsOfMethods } from './methods/methods.contract';
 import type { TestAnswersGiven } from './methods/survey/test-run/test-run.contract';
 import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { milestoneSet, type MilestoneSet } from './milestone/milestone.contract';
+import type { PaperFormEvent } from './methods/survey/paper/entry/paper-entry.contract';
 import { officialAnswerPublished, type OfficialAnswerPublished } from './official-answer/official-answer.contract';
 import { outcomePublished } from './outcome/outcome.contract';
 import { consultationTranslated } from './translation/translation.contract';
@@ -34,6 +35,7 @@ export type ConsultationsEvent =
   | BallotEvent
   | AnswersGiven
   | TestAnswersGiven
+  | PaperFormEvent
   | ContributionsExported
   | OfficialAnswerPublished
   | MilestoneSet;

@@ -7,6 +7,7 @@ import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
 import { statementDecider } from './methods/deliberation/statement/statement.decider';
 import { milestoneDecider } from './milestone/milestone.decider';
+import { paperFormDecider } from './methods/survey/paper/entry/paper-entry.decider';
 import { officialAnswerDecider } from './official-answer/official-answer.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
@@ -16,5 +17,6 @@ describe('deciders of consultations fold every event of their streams, and what 
   it('exports', () => foldsWhatIsNewer(everyEvent, exportDecider, 'export-1'));
   it('milestones', () => foldsWhatIsNewer(everyEvent, milestoneDecider, 'milestone-1'));
   it('official answers', () => foldsWhatIsNewer(everyEvent, officialAnswerDecider, 'official-answer-1'));
+  it('paper forms', () => foldsWhatIsNewer(everyEvent, paperFormDecider, 'paper-form-1-2'));
   it('statements', () => foldsWhatIsNewer(everyEvent, statementDecider, 'statement-1'));
 });

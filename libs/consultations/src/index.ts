@@ -33,6 +33,8 @@ export * from './methods/method/method.contract';
 export * from './methods/methods.contract';
 export * from './methods/choices/options/options.contract';
 export * from './methods/poll/poll.contract';
+export * from './methods/survey/channels/channel.contract';
+export * from './methods/survey/paper/entry/paper-entry.contract';
 export * from './methods/survey/response/response.contract';
 export * from './methods/survey/results/survey-results.contract';
 export * from './methods/survey/answers-by/answers-by.contract';

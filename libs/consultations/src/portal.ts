@@ -15,6 +15,7 @@ import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
 import { AnswersByController } from './methods/survey/answers-by/answers-by.portal';
+import { PaperEntryOfficeController } from './methods/survey/paper/entry/pages/paper-entry.portal';
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
 import { SurveyTestController } from './methods/survey/test-run/test-run.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
@@ -52,6 +53,8 @@ import './methods/survey/response/response.texts';
 import './methods/survey/answers-by/answers-by.texts';
 import './methods/survey/paper/paper.texts';
 import './methods/survey/test-run/test-run.texts';
+import './methods/survey/paper/entry/pages/paper-entry.texts';
+import './methods/survey/channels/channels.texts';
 import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';
 import './phase/phase.texts';
@@ -88,6 +91,7 @@ export const pagesOfConsultations = [
   ExportsOfficeController,
   OwnStatementPages,
   PaperFormController,
+  PaperEntryOfficeController,
   SurveyController,
   SurveyTestController,
   AnswersByController,

@@ -5,6 +5,7 @@ import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
 import { surveyTestsProjection } from './methods/survey/test-run/test-run.read-model';
+import { paperFormsProjection } from './methods/survey/paper/entry/paper-entry.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
 import { papersProjection } from './methods/document/paper/paper.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
@@ -50,7 +51,7 @@ export const groupsOfConsultations = [
     follows: {
       prefixes: [
         ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'survey-test-', 'official-answer-'],
-        ...['milestone-', 'export-', 'comment-', 'question-', 'file-'],
+        ...['milestone-', 'export-', 'comment-', 'question-', 'file-', 'paper-form-'],
       ],
     },
     projections: [
@@ -61,6 +62,7 @@ export const groupsOfConsultations = [
       statementListProjection(),
       surveyAnswersProjection(),
       surveyTestsProjection(),
+      paperFormsProjection(),
       resultsProjection(),
       feedbackCountsProjection(),
       namedPeopleProjection(),

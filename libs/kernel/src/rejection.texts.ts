@@ -88,6 +88,8 @@ export const rejectionTexts = texts({
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
   'rejection.TEST_OVER': 'The survey has opened, so it can no longer be tried. Answers that are given from now on count.',
   'rejection.OWN_DRAFT': 'You wrote this draft or asked for its review. Somebody else of your office has to check it.',
+  'rejection.OWN_ENTRY': 'You entered this form yourself. Somebody else of your office has to check it.',
+  'rejection.FORM_ENTERED': 'A form with this number was entered already. Check the number on the paper.',
   'rejection.REVIEW_MISSING':
     'In this unit a second official checks each consultation before it is published. Ask for a review of this draft first.',
   'rejection.REVIEW_NOT_ASKED': 'Nobody has asked for a review of this version of the draft. Load the page again to see what stands.',

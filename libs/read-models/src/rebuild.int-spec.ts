@@ -102,6 +102,9 @@ describe('rebuilding the read models', () => {
       await said(`response-${given.activityId}-${given.voter}`, { type: 'AnswersGiven', data: given });
       const event = { type: 'ResponseSubmitted', data: { ...place, answers, assurance: 'email' } } as const;
       await said(ballotStream(event), event);
+      const form = { ...place, form: '17', answers, by };
+      await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormEntered', data: form });
+      await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormConfirmed', data: form });
     };
     const vote = async (statementId: string, voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
       const event = { type: 'StatementVoteCast', data: { ...here, statementId, voter, choice, assurance } } as const;

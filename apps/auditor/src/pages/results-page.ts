@@ -4,6 +4,7 @@ import '@isegoria/consultations/methods/poll/poll.texts';
 import '@isegoria/consultations/hidden-results/hidden-results.texts';
 import '@isegoria/consultations/methods/motion/motion.texts';
 import '@isegoria/consultations/methods/survey/response/response.texts';
+import '@isegoria/consultations/methods/survey/channels/channels.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';

@@ -19,7 +19,7 @@ import {
 import * as sample from './sample-data.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, law, lawResults, paper } from './sample-paper.fixture';
-import { surveyed } from './sample-survey.fixture';
+import { paperForm, paperForms, surveyed } from './sample-survey.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
@@ -273,6 +273,7 @@ export class FakeApi {
       }
     }
     const activity = known.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
+    if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? paperForm : list(paperForms);
     if (activity) {
       switch (path.slice(`/activities/${activity.id}`.length)) {
         case '/document':

@@ -51,6 +51,7 @@ const beside = {
   options: [],
   answers: [],
   smallestGroup: null,
+  channels: [],
   firstByLot: null, ranking: null, motion: null,
 };
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
@@ -88,7 +89,11 @@ const surveyResults: ActivityResults['answers'] = [
 /** Its own results, as each activity by this method has them here. */
 const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
   poll: { options: optionResults },
-  survey: { answers: surveyResults, smallestGroup: 10 },
+  survey: {
+    answers: surveyResults,
+    smallestGroup: 10,
+    channels: [{ channel: 'paper', responses: 12, answers: surveyResults.map((question) => ({ ...question, answeredByAssurance: null })) }],
+  },
   deliberation: {
     participants: 499,
     participantsByAssurance: atEachLevel(0, { anonymous: 141, email: 480, attested: 19 }),

@@ -1,4 +1,4 @@
-import type { ConsultationView } from '@isegoria/contracts';
+import type { ConsultationView, PaperFormEntry, PaperFormView } from '@isegoria/contracts';
 import { consultations, hostile, ids } from './sample-data.fixture';
 
 const [like] = consultations as [ConsultationView];
@@ -44,4 +44,18 @@ export const surveyed: ConsultationView = {
       },
     },
   ],
+};
+
+export const paperForms: PaperFormView[] = [
+  { form: '17', status: 'waiting', at: '2026-03-01T09:00:00.000Z', reason: null, isOwn: false },
+  { form: '16', status: 'sentBack', at: '2026-03-01T08:00:00.000Z', reason: `A page is missing ${hostile}`, isOwn: true },
+];
+
+export const paperForm: PaperFormEntry = {
+  form: '17',
+  status: 'waiting',
+  answers: { mode: { options: [], other: hostile }, calm: 4 },
+  commitment: 'a'.repeat(64),
+  reason: null,
+  mayConfirm: true,
 };

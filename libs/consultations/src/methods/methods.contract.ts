@@ -14,6 +14,8 @@ import { statementAccepted, statementRejected, statementSubmitted } from './deli
 import { SurveyBallot, answersGiven, responseSubmitted, type ResponseSubmitted } from './survey/response/response.contract';
 import { testAnswersGiven } from './survey/test-run/test-run.contract';
 import { SurveyResults } from './survey/results/survey-results.contract';
+import { SurveyChannels } from './survey/channels/channel.contract';
+import { paperFormConfirmed, paperFormEntered, paperFormSentBack } from './survey/paper/entry/paper-entry.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
 import { HiddenResultsDraft, HiddenResultsView, type HiddenResultsSetting } from '../hidden-results/hidden-results.contract';
@@ -84,6 +86,7 @@ export class MethodResults extends allFieldsOf(
   RankedVoteResults,
   MotionResults,
   SurveyResults,
+  SurveyChannels,
 ) {}
 export class MethodBallot extends allFieldsOf(OptionsBallot, DeliberationBallot, SurveyBallot) {}
 
@@ -102,6 +105,9 @@ export const eventsOfMethods = [
   responseSubmitted,
   answersGiven,
   testAnswersGiven,
+  paperFormEntered,
+  paperFormSentBack,
+  paperFormConfirmed,
   documentWritten,
 ] as const;
 

@@ -3,6 +3,8 @@ import { StatementController } from './deliberation/statement/statement.controll
 import { OwnStatementController } from './deliberation/own-statement/own-statement.controller';
 import { MotionController } from './motion/ballot/motion.controller';
 import { PollBallotController } from './poll/ballot/poll.controller';
+import { PaperEntryController } from './survey/paper/entry/paper-entry.controller';
+import { PaperForms } from './survey/paper/entry/paper-forms.service';
 import { ResponseController } from './survey/response/response.controller';
 import { KeptAnswers } from './survey/response/draft/kept-answers.service';
 import { Responses } from './survey/response/responses.service';
@@ -20,7 +22,8 @@ export const controllersOfMethods = [
   MotionController,
   ResponseController,
   TestRunController,
+  PaperEntryController,
 ];
 
 /** What these need. */
-export const providersOfMethods = [Responses, KeptAnswers, TestRuns];
+export const providersOfMethods = [Responses, KeptAnswers, TestRuns, PaperForms];

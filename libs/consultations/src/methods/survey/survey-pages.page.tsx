@@ -1,6 +1,8 @@
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import type { ActivityForm, DashboardOf, MethodPages, TakingPartProps } from '../method/method.page';
+import { atEachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ActivityResults } from '../../results/results.contract';
+import { ChannelResults } from './channels/channel-results.page';
 import { surveyDrafting } from './drafting/survey-drafting.page';
 import { answersIn } from './response/pages/answers-form.page';
 import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
@@ -35,9 +37,9 @@ export const survey: MethodPages = {
   dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
     Promise.resolve({
       stamp: '',
-      figures: ({ t }) =>
+      figures: ({ t }) => [
         // A file tells levels apart: where that would say who answered what, it has none of these figures.
-        results.answers.flatMap(({ text, answered, answeredByAssurance, choices }) => [
+        ...results.answers.flatMap(({ text, answered, answeredByAssurance, choices }) => [
           ...(answeredByAssurance
             ? [{ of: text, figure: t('survey.answered'), counted: answered, byAssurance: answeredByAssurance }]
             : []),
@@ -45,6 +47,23 @@ export const survey: MethodPages = {
             byAssurance ? [{ of: text, figure: words ?? t('answer.own'), counted: votes, byAssurance }] : [],
           ),
         ]),
-      Results: () => <SurveyQuestions results={results} consultationId={id} />,
+        // Of people at no level.
+        ...results.channels.flatMap(({ channel, answers }) =>
+          answers.flatMap(({ text, choices }) =>
+            choices.map(({ text: words, votes }) => ({
+              of: `${text}: ${words ?? t('answer.own')}`,
+              figure: t(`channels.figure.${channel}`),
+              counted: votes,
+              byAssurance: atEachLevel(0),
+            })),
+          ),
+        ),
+      ],
+      Results: () => (
+        <>
+          <SurveyQuestions results={results} consultationId={id} />
+          <ChannelResults results={results} />
+        </>
+      ),
     }),
 };

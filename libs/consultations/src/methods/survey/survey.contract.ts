@@ -7,8 +7,8 @@ export const survey = {
   method: 'survey',
   exports: ['responses', 'test-answers'],
   castEvent: 'ResponseSubmitted',
-  alsoContributed: [],
-  noResults: { answers: [], smallestGroup: null },
+  alsoContributed: ['PaperFormConfirmed'],
+  noResults: { answers: [], channels: [], smallestGroup: null },
   noBallot: { response: null },
 } as const satisfies MethodContract;
 

@@ -15,6 +15,8 @@ import { answersBy } from './answers-by/answers-by.read-model';
 import { withoutHidden } from './questionnaire/conditions.pure';
 import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixture';
 import { questionsOf, type Answers, type Questionnaire } from './questionnaire/questionnaire.pure';
+import type { ActivityResults } from '../../results/results.contract';
+import type { SurveyChannels } from './channels/channel.contract';
 import type { RecordedAnswers } from './response/response.contract';
 import type { SurveyResults } from './results/survey-results.contract';
 
@@ -68,6 +70,7 @@ describe('the results of a survey', () => {
         const [shown] = (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities;
         expect(shown).toMatchObject({ answers: (recount.results() as unknown as SurveyResults).answers, votesCast: expect.anything() });
         expect(shown!.answers).toHaveLength((recount.results() as unknown as SurveyResults).answers.length);
+        expect(shown!.channels).toEqual((recount.results() as unknown as SurveyChannels).channels);
         return shown!.answers;
       },
       recount,
@@ -81,6 +84,18 @@ describe('the results of a survey', () => {
         return shown;
       },
       close: () => stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never),
+      /** A form on paper, entered and confirmed. */
+      async onPaper(form: string, answers: RecordedAnswers, isConfirmed = true) {
+        const voter = pseudonym();
+        const data = { ...place, form, voter, answers: await give(voter, answers), by: randomUUID() };
+        await happened(`paper-form-${activityId}-${form}`, 'PaperFormEntered', data);
+        if (isConfirmed) await happened(`paper-form-${activityId}-${form}`, 'PaperFormConfirmed', { ...data, by: randomUUID() });
+        return data;
+      },
+      channels: async () => {
+        await stage.projected();
+        return (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!.channels;
+      },
       ballotOf: async (voter: string) => {
         await stage.projected();
         return (await myBallot(stage.dataSource, consultationId, voter)).activities[0]!.response;
@@ -191,6 +206,24 @@ describe('the results of a survey', () => {
     for (const voter of voters.slice(15)) await happened('BallotExcluded', voter);
     expect(await answersBy('how')).toMatchObject({ groups: [{ choice: 'bus', people: 15 }] });
     await expect(answersBy('wish')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'question' } });
+  });
+
+  it('of forms on paper stand apart, once they are confirmed, and in no figure of people', async () => {
+    const { respond, results, onPaper, channels, exported } = await surveyed(plain);
+    for (const voter of people(10)) await respond(voter, { how: 'tram' });
+    for (let form = 1; form <= 9; form++) await onPaper(String(form), { how: 'bus', age: 30 });
+    await onPaper('10', { how: 'bus' }, false);
+    expect((await results())[0]).toMatchObject({ answered: 10, choices: [{ votes: 0 }, { votes: 10 }, { votes: 0 }] });
+    expect(await channels()).toEqual([{ channel: 'paper', responses: 9, answers: [] }]);
+    await onPaper('11', { how: { options: [], other: { sealed: '1.x.y' } }, age: 50 });
+    expect((await results())[0]!.answered).toBe(10);
+    const [{ answers, responses }] = (await channels()) as [ActivityResults['channels'][number]];
+    expect(responses).toBe(10);
+    expect(answers[0]).toMatchObject({ answered: 10, answeredByAssurance: null, choices: [{ votes: 9 }, { votes: 0 }, { votes: 1 }] });
+    expect(answers[2]).toMatchObject({ answered: 10, mean: 32 });
+    const cells = await exported('responses');
+    const of = (channel: string, question: string) => cells.filter((row) => row[1] === channel && row[2] === question).map((row) => row[4]);
+    expect([of('paper', 'how').sort(), of('account', 'how')]).toEqual([[...Array(9).fill('bus'), 'other'], Array(10).fill('tram')]);
   });
 
   it('are for auditors by role to count, since nobody else sees the answers', async () => {

@@ -3,6 +3,7 @@ import type { Recorded } from '@isegoria/kernel';
 import { countedByChoices } from '../choices/choice-method.read-model';
 import { countChoices } from '../choices/count-choices.read-model';
 import type { ReadMethod } from '../method/method.read-model';
+import { channelResults } from './channels/channel-tallies.read-model';
 import { questionResults } from './results/question-results.read-model';
 import { leastOf } from './results/survey-results.contract';
 import { surveyTables } from './results/survey-tables.read-model';
@@ -27,6 +28,13 @@ const byChoices = countedByChoices<ResponseSubmitted>({
 export const survey: ReadMethod = {
   ...byChoices,
   entities: [...byChoices.entities, SurveyResponseRow],
+  alsoChangedBy: ['PaperFormConfirmed'],
+  async results(rows, activity) {
+    const opened = await byChoices.results(rows, activity);
+    const settings = activity.settings as SurveySettings;
+    const channels = activity.within ? [] : await channelResults(rows, activity.id, settings, activity.countsFrom);
+    return async (keys) => ({ ...(await opened(keys)), channels });
+  },
   async count(cast, rows) {
     const responses = cast as Recorded<ResponseSubmitted>[];
     if (responses.length === 0) return [];

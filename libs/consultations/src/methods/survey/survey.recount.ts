@@ -22,6 +22,10 @@ import { answersOf, called, partsOf, type Part } from './recount/counted-answers
 import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
 import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
+import { ChannelBook, channelsInWords, channelsOnPage } from './channels/channels.recount';
+import type { ChannelResult, SurveyChannels } from './channels/channel.contract';
+import { actsOfPaperForms } from './paper/entry/paper-entry.recount';
+import type { PaperFormConfirmed, PaperFormEvent } from './paper/entry/paper-entry.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
 import { showAnswersBy, type AnswersBy } from './answers-by/answers-by.contract';
 import { RecountedGroups } from './answers-by/answers-by.recount';
@@ -36,6 +40,7 @@ class SurveyRecount implements Book {
   private readonly values = new Set<string>();
   private responded = new Set<number>();
   private isUnseen = false;
+  private readonly channels = new ChannelBook();
 
   private readonly questionnaire: Questionnaire;
   private readonly least: number;
@@ -49,7 +54,12 @@ class SurveyRecount implements Book {
   }
 
   take(event: CountedEvent): void {
-    if ((event as { readonly type: string }).type !== 'AnswersGiven') return;
+    const { type } = event as { readonly type: string };
+    if (type === 'PaperFormConfirmed') {
+      const { form, voter, answers } = (event as unknown as PaperFormConfirmed).data;
+      this.channels.take('paper', form, this.given.get(`${voter} ${answers}`));
+    }
+    if (type !== 'AnswersGiven') return;
     const { voter, commitment, answers } = (event as unknown as AnswersGiven).data;
     const choices = answersOf(this.questionnaire, answers);
     for (const choice of choices) this.values.add(choice);
@@ -65,12 +75,22 @@ class SurveyRecount implements Book {
   }
 
   results(): object {
-    if (this.isUnseen) return { answers: withheld, smallestGroup: this.least };
+    const channels = this.channels.hasUnseen ? withheld : this.channels.results((tally) => this.apart(tally), this.least);
+    return { ...this.ofPeople(), channels, smallestGroup: this.least };
+  }
+
+  private apart(tally: (choice: string) => number): QuestionResult[] {
+    const level = this.people.countsFrom;
+    return this.questions((choice) => eachLevel((one) => (one === level ? tally(choice) : 0)), true);
+  }
+
+  private ofPeople(): object {
+    if (this.isUnseen) return { answers: withheld };
     const people = [...this.people.included()].filter((person) => this.responded.has(person));
     const byLevel = eachLevel((level) => people.filter((person) => this.people.levelOf(person) === level).length);
-    if (counted(byLevel, this.people.countsFrom) < this.least) return { answers: [], smallestGroup: this.least } satisfies SurveyResults;
+    if (counted(byLevel, this.people.countsFrom) < this.least) return { answers: [] };
     const hasFew = Object.values(byLevel).some((n) => n > 0 && n < this.least);
-    return { answers: this.questions(hasFew), smallestGroup: this.least } satisfies SurveyResults;
+    return { answers: this.questions((choice) => this.ballots.tally(choice, this.people), hasFew) };
   }
 
   /** Apart for the people who gave each answer to a question, once nobody responds any more. */
@@ -84,8 +104,7 @@ class SurveyRecount implements Book {
   }
 
   /** @param hasFew whether a level has so few people that levels are not told apart */
-  private questions(hasFew: boolean): QuestionResult[] {
-    const tally = (choice: string) => this.ballots.tally(choice, this.people);
+  private questions(tally: (choice: string) => ByAssurance<number>, hasFew: boolean): QuestionResult[] {
     const from = this.people.countsFrom;
     return this.questionnaire.sections
       .flatMap(({ questions }) => questions)
@@ -132,13 +151,18 @@ function meanOf(values: readonly Valued[], from: AssuranceLevel): number | null 
 
 const shown = ({ answers }: SurveyResults): readonly QuestionResult[] => (Array.isArray(answers) ? (answers as QuestionResult[]) : []);
 
+const channelsIn = ({ channels }: Partial<SurveyChannels>): readonly ChannelResult[] =>
+  Array.isArray(channels) ? (channels as ChannelResult[]) : [];
+
 const story: MethodStory = {
   take: () => undefined,
-  inWords: (results: SurveyResults) =>
-    shown(results).flatMap(({ text, answered, answeredByAssurance, choices }) => [
+  inWords: (results: SurveyResults & Partial<SurveyChannels>) => [
+    ...channelsInWords(channelsIn(results)),
+    ...shown(results).flatMap(({ text, answered, answeredByAssurance, choices }) => [
       `    "${text}": ${plural(answered, 'answer', 'answers')}${answeredByAssurance ? ` (${levelsInWords(answeredByAssurance)})` : ''}`,
       ...choices.map(({ choice, text: words, votes }) => `      ${words ?? choice}: ${votes}`),
     ]),
+  ],
   changesSince: (earlier: SurveyResults | undefined, results: SurveyResults) =>
     shown(results).flatMap(({ text, answered }, index) =>
       changed(`answers to "${text}"`, earlier && shown(earlier)[index]?.answered, answered),
@@ -146,9 +170,12 @@ const story: MethodStory = {
   inJson: () => ({}),
 };
 
+type Shown = SurveyResults & SurveyChannels & { readonly countsFrom: AssuranceLevel };
+
 /** Every question with how many answered it and, in a chart and a table, what they chose. */
-function onPage({ answers, smallestGroup, countsFrom }: SurveyResults & { readonly countsFrom: AssuranceLevel }): OnPage {
-  const nobodyYet = { says: 'survey.tooFew', values: { least: smallestGroup ?? leastResponses } };
+function onPage({ answers, channels, smallestGroup, countsFrom }: Shown): OnPage {
+  const least = smallestGroup ?? leastResponses;
+  const nobodyYet = { says: 'survey.tooFew', values: { least } };
   const sentences = answers.flatMap(({ answered, answeredByAssurance, mean }): SentenceOnPage[] => {
     const others = answeredByAssurance ? sumOfLevels(answeredByAssurance) - counted(answeredByAssurance, countsFrom) : 0;
     return [
@@ -162,7 +189,9 @@ function onPage({ answers, smallestGroup, countsFrom }: SurveyResults & { readon
       text === null ? [{ of: { says: 'answer.own' }, figures: [votes, ...Object.values(byAssurance ?? {})], wholes: [answered] }] : [],
     ),
   );
-  return { sentences: answers.length === 0 ? [nobodyYet] : sentences, rows: [], first: [], things };
+  const apart = channelsOnPage(channels, least);
+  const all = [...(answers.length === 0 ? [nobodyYet] : sentences), ...apart.sentences];
+  return { sentences: all, rows: [], first: [], things: [...things, ...apart.things] };
 }
 
 /** Asked for by every question that tells people apart. */
@@ -183,7 +212,7 @@ export const survey: RecountedMethod = {
   /** What two places differ in would say who answered what. */
   asTheyStood: () => ({ answers: [] }),
   onPage,
-  events: ['AnswersGiven'],
+  events: ['AnswersGiven', 'PaperFormConfirmed'],
   begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),
   views: [answersBy],
   tell: () => story,
@@ -194,8 +223,9 @@ export const survey: RecountedMethod = {
   rules: rulesOfSurveys,
 };
 
-export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven | TestAnswersGiven> = {
+export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven | TestAnswersGiven | PaperFormEvent> = {
   ResponseSubmitted: null,
   AnswersGiven: null,
   TestAnswersGiven: null,
+  ...actsOfPaperForms,
 };

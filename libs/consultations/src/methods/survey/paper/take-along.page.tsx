@@ -1,5 +1,6 @@
 import { Heading, Link, Words, useTexts } from '@isegoria/ui';
 import type { ActivityOfOffice } from '../../method/method.page';
+import { paperFormsPath } from './entry/pages/paper-entry.page';
 import { paperPath } from './paper-form.page';
 
 export const questionsFilePath = (consultationId: string, activityId: string) =>
@@ -23,6 +24,11 @@ export function TakeAlong({ consultation, activity }: ActivityOfOffice) {
         <li>
           <Link href={paperPath(consultation.id, activity.id)}>{t('paper.title')}</Link>
         </li>
+        {consultation.status !== 'draft' && (
+          <li>
+            <Link href={paperFormsPath(consultation.id, activity.id)}>{t('paperEntry.title')}</Link>
+          </li>
+        )}
         <li>
           <Link href={questionsFilePath(consultation.id, activity.id)}>{t('paper.takeFile')}</Link>
         </li>

@@ -14,6 +14,7 @@ import type { MethodSettings } from '../../methods.contract';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { responses, type AnswersGiven, type ResponseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
+import { rulesOfPaperForms } from '../paper/entry/paper-entry.recount';
 import { AskedQuestions } from './questions.recount';
 import { isRight } from './right-answers.recount';
 import type { TestAnswersGiven } from '../test-run/test-run.contract';
@@ -22,11 +23,12 @@ import { rulesOfTestRuns } from './test-run.recount';
 type Given = Judged<AnswersGiven>;
 
 /** What responses to surveys keep to, beside what all ballots do. */
-export function rulesOfSurveys({ activities, ballots }: RulesOfMethod): RuleBook {
+export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMethod): RuleBook {
   const answered = new GivenAnswers();
   const activityOf = ({ data: { activityId } }: Given) => activities.of(activityId);
   const questionnaireOf = (event: Given) => (activityOf(event)!.settings as SurveySettings).questionnaire;
-  return ruleBook<ResponseSubmitted | AnswersGiven | TestAnswersGiven>({
+  const paper = rulesOfPaperForms({ activities, contributions, given: (data) => answered.has(data) });
+  const own = ruleBook<ResponseSubmitted | AnswersGiven | TestAnswersGiven>({
     TestAnswersGiven: rulesOfTestRuns(activities),
     AnswersGiven: [
       leafRule(
@@ -68,6 +70,7 @@ export function rulesOfSurveys({ activities, ballots }: RulesOfMethod): RuleBook
       ),
     ],
   });
+  return { rules: { ...own.rules, ...paper.rules }, remembers: paper.remembers };
 }
 
 /** Which answers are on record, in a few bytes each. What is only seen by its leaf may be any. */
@@ -83,7 +86,7 @@ class GivenAnswers {
     else this.unseen += 1;
   }
 
-  has(data: ResponseSubmitted['data']): boolean {
+  has(data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>): boolean {
     const stream = responses.nameFor(data)!;
     if (this.streams.get(...saltedHash(stream)) === 0) return false;
     return this.unseen > 0 || this.commitments.get(...saltedHash(`${stream} ${data.answers}`)) === 1;

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Actor, type HeldRole } from '@isegoria/kernel';
 import { actor } from '@isegoria/testing';
 import { activityIdOf, rootOf } from '../../../activity/activity.decider';
+import { holding } from '../../../consultation/consultation.fixture';
 import { reviseDraft } from '../../../consultation/draft/draft.contract';
 import { by, drafting, startConsultations, type TestService } from '../../../consultations.fixture';
+import { formCode } from '../paper/form-code';
+import { confirmPaperForm, enterPaperForm, showPaperForm, type PaperFormEntry } from '../paper/entry/paper-entry.contract';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers, type TestAnswersGiven } from '../test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse, type AnswersGiven, type OwnResponse } from './response.contract';
 
@@ -103,6 +107,59 @@ describe('responses to surveys', () => {
     await send(keepAnswers.subject, person, { which: 'Number 9' });
     expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: true });
     expect((await own(await service.person())).answers).toEqual({});
+  });
+
+  it('on paper are one a form, however many officials enter it at once, and count once another has checked it', async () => {
+    const official = () => actor('official');
+    const { activityId } = place;
+    const form = { activityId, form: '17', formCode: formCode(activityId, questionnaire as never), answers: { how: 'bus' } };
+    const officials = Array.from({ length: 6 }, official);
+    const enter = (who: Actor, n: number) =>
+      service.send(enterPaperForm.subject, { ...form, answers: { how: 'bus', which: `Number ${n}` } }, by(who));
+    const sent = await Promise.allSettled(officials.map(enter));
+    const first = sent.findIndex(({ status }) => status === 'fulfilled');
+    expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(sent[(first + 1) % 6]).toMatchObject({ reason: { code: 'FORM_ENTERED' } });
+    const [clerk, checker] = [officials[first]!, officials[(first + 1) % 6]!];
+    const shown = async (who: Actor) =>
+      (await service.send(showPaperForm.subject, { activityId, form: '17' }, by(who))) as unknown as PaperFormEntry;
+    expect(await shown(clerk)).toMatchObject({ status: 'waiting', mayConfirm: false, answers: { how: 'bus', which: `Number ${first}` } });
+    const { commitment: answers } = await shown(checker);
+    const check = { activityId, form: '17', answers };
+    await expect(service.send(confirmPaperForm.subject, check, by(clerk))).rejects.toMatchObject({ code: 'OWN_ENTRY' });
+    const elsewhere = { ...holding('official', 'root.00000001'), accountId: randomUUID() };
+    const strangers = [await service.person(), actor('moderator'), actor('analyst'), elsewhere];
+    for (const stranger of strangers)
+      for (const [subject, command] of [
+        [enterPaperForm.subject, { ...form, form: '18' }],
+        [confirmPaperForm.subject, check],
+        [showPaperForm.subject, { activityId, form: '17' }],
+      ] as const)
+        await expect(service.send(subject, command, by(stranger))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    const confirmed = await Promise.allSettled([1, 2, 3].map(() => service.send(confirmPaperForm.subject, check, by(checker))));
+    expect(confirmed.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await shown(checker)).toMatchObject({ status: 'confirmed', answers: {}, mayConfirm: false });
+    const events = await service.read(`paper-form-${activityId}-17`);
+    expect(events.map(({ type }) => type)).toEqual(['PaperFormEntered', 'PaperFormConfirmed']);
+    expect(JSON.stringify(events)).not.toMatch(/bus|Number/);
+  });
+
+  it('on paper are refused with another code, a number that is none, and answers that are not right', async () => {
+    const { activityId } = place;
+    const form = { activityId, form: '21', formCode: formCode(activityId, questionnaire as never), answers: { how: 'bus' } };
+    const enter = (differing: object) => service.send(enterPaperForm.subject, { ...form, ...differing }, by(actor('official')));
+    for (const [differing, field] of [
+      [{ formCode: formCode(activityId, { sections: [] }) }, 'formCode'],
+      [{ form: '0' }, 'form'],
+      [{ form: '17-18' }, 'form'],
+      [{ answers: { how: 'plane' } }, 'answers.how'],
+      [{ answers: {} }, 'answers.how'],
+      [{ answers: { how: 'bus', other: 'x' } }, 'answers.other'],
+    ] as const)
+      await expect(enter(differing)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
+    await expect(enter({ activityId: poll.activityId })).rejects.toMatchObject({ code: 'WRONG_METHOD' });
+    expect(await service.read(`paper-form-${activityId}-21`)).toEqual([]);
   });
 
   it('are never to a question for a file, which no page takes yet', async () => {

@@ -46,7 +46,7 @@ export class Responses {
   async submit(context: CommandContext, activityId: string, answers: Answers): Promise<Accepted> {
     const place = await this.placeOf(context, activityId, true);
     const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(place.questionnaire, answers));
-    const commitment = await this.record(context, place, given);
+    const commitment = await this.give(context, place, given);
     return this.ballots.cast(context, { activityId }, () => ({ type: 'SubmitResponse', answers: commitment }));
   }
 
@@ -75,7 +75,16 @@ export class Responses {
     return { answers: await openedAnswers(this.keys, questionnaire, last.data.answers), commitment: last.data.commitment };
   }
 
-  private async record(context: CommandContext, place: Responding, answers: RecordedAnswers): Promise<string> {
+  /** The answers of a place that commit to this. @throws Rejection NOT_FOUND */
+  async given({ activityId, voter, questionnaire }: Responding, commitment: string): Promise<Answers> {
+    const all = await this.store.readStream<AnswersGiven>(responseStream(activityId, voter));
+    const found = all.find(({ data }) => data.commitment === commitment);
+    if (!found) throw new Rejection('NOT_FOUND');
+    return openedAnswers(this.keys, questionnaire, found.data.answers);
+  }
+
+  /** Puts answers on record, which count for nothing until something names what they commit to. Returns that. */
+  async give(context: CommandContext, place: Responding, answers: RecordedAnswers): Promise<string> {
     const { accountId, consultationId, activityId, voter } = place;
     const words = inOneForm(answers);
     // The same answers commit to the same, so that sending them again, in another tab for example, changes nothing; and nobody who lacks

@@ -27,7 +27,7 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
         </p>
       )}
       {answers.map((question, index) => (
-        <Question place={index + 1} question={question} levels={levels} countsFrom={countsFrom} key={question.id} />
+        <QuestionFigures place={index + 1} question={question} levels={levels} countsFrom={countsFrom} key={question.id} />
       ))}
     </section>
   );
@@ -41,7 +41,7 @@ interface QuestionProps {
   readonly countsFrom: ActivityResults['countsFrom'];
 }
 
-function Question({ place, question, levels, countsFrom }: QuestionProps) {
+export function QuestionFigures({ place, question, levels, countsFrom }: QuestionProps) {
   const { t, number, percent } = useTexts();
   const { id, text, answered, answeredByAssurance, choices, mean } = question;
   const others = answeredByAssurance ? beside(answeredByAssurance, countsFrom) : 0;

@@ -4,11 +4,16 @@ import { questionsOf, type Question } from '../questionnaire/questionnaire.pure'
 import { responseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 
+const givenColumns = `given.key AS question_id, given.value::text AS answer,
+        CASE WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
+          WHEN jsonb_typeof(given.value -> 'other') = 'object' THEN given.value -> 'other' END AS text`;
+
 /** One row for each answer: surveys have as many columns as questions, and no two the same. */
 export const surveyTables: Tables = {
   responses: {
     columns: [
       'voter',
+      'channel',
       'question_id',
       'question',
       'answer',
@@ -19,20 +24,22 @@ export const surveyTables: Tables = {
       'status',
       'excluded_reason',
     ],
-    query: `SELECT voter, given.key AS question_id, given.value::text AS answer,
-        CASE WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
-          WHEN jsonb_typeof(given.value -> 'other') = 'object' THEN given.value -> 'other' END AS text,
+    query: `SELECT voter, 'account' AS channel, ${givenColumns},
         ${nameOfLevel('ballot.assurance')} AS assurance,
         CASE WHEN excluded_reason IS NULL THEN 'counted' ELSE 'excluded' END AS status, excluded_reason
       FROM choice_ballot ballot JOIN participant USING (activity_id, voter) JOIN survey_response USING (activity_id, voter)
         JOIN survey_answers USING (activity_id, voter, commitment) CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
-      WHERE activity_id = $1 ORDER BY voter, given.key`,
+      WHERE activity_id = $1
+      UNION ALL SELECT voter, channel, ${givenColumns}, NULL AS assurance, 'counted' AS status, NULL AS excluded_reason
+      FROM channel_response JOIN survey_answers USING (activity_id, voter, commitment)
+        CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
+      WHERE activity_id = $1 ORDER BY voter, question_id`,
     isPublic: () => false,
     cells(row, text, settings) {
       const answer = row['answer'] === null ? undefined : (JSON.parse(String(row['answer'])) as unknown);
       const question = questionsOf((settings as SurveySettings).questionnaire).find(({ id }) => id === row['question_id']);
       return [
-        ...named(row, 'voter', 'question_id'),
+        ...named(row, 'voter', 'channel', 'question_id'),
         question?.text ?? null,
         asCell(answer),
         question ? wordsOf(question, answer) : null,
@@ -42,7 +49,10 @@ export const surveyTables: Tables = {
     },
     late: {
       type: responseSubmitted.type,
-      row: (late) => ({ voter: late.data['voter'], question_id: null, answer: null, text: null, ...lateStanding(late) }),
+      row: (late) => ({
+        ...{ voter: late.data['voter'], channel: 'account', question_id: null, answer: null, text: null },
+        ...lateStanding(late),
+      }),
     },
   },
 };

@@ -1,0 +1,38 @@
+import { Heading, useIds, useTexts } from '@isegoria/ui';
+import type { ActivityResults } from '../../../results/results.contract';
+import { QuestionFigures } from '../results/survey-results.page';
+import { leastResponses } from '../results/survey-results.contract';
+
+/** What came by other ways than an account, each apart. */
+export function ChannelResults({ results }: { results: ActivityResults }) {
+  const { t } = useTexts();
+  const id = useIds();
+  const { channels, smallestGroup, countsFrom } = results;
+  if (channels.length === 0) return null;
+  return (
+    <section class="section stack" aria-labelledby={id('apart')}>
+      <Heading level={2} size="md" id={id('apart')}>
+        {t('channels.title')}
+      </Heading>
+      <p>{t('channels.lead')}</p>
+      {channels.map(({ channel, responses, answers }) => (
+        <section class="stack" aria-labelledby={id(channel)} key={channel}>
+          <Heading level={3} size="sm" id={id(channel)}>
+            {t(`channel.${channel}`, { count: responses })}
+          </Heading>
+          <p class="meta">{t(`channels.meaning.${channel}`)}</p>
+          {answers.length === 0 && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
+          {answers.map((question, index) => (
+            <QuestionFigures
+              place={index + 1}
+              question={{ ...question, id: `${channel}-${question.id}` }}
+              levels={[]}
+              countsFrom={countsFrom}
+              key={question.id}
+            />
+          ))}
+        </section>
+      ))}
+    </section>
+  );
+}

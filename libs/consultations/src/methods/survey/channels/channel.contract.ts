@@ -1,0 +1,24 @@
+import { IsIn, IsInt } from 'class-validator';
+import { Nested } from '@isegoria/kernel';
+import { QuestionResult } from '../results/survey-results.contract';
+
+/** How a response came: with an account, by a personal link, or on paper, entered and checked by officials. */
+export const responseChannels = ['account', 'link', 'paper'] as const;
+export type ResponseChannel = (typeof responseChannels)[number];
+
+/** Those of which nobody knows whose they are: they are counted apart, and never with responses of people who have an account. */
+export const apartChannels = ['link', 'paper'] as const satisfies readonly ResponseChannel[];
+export type ApartChannel = (typeof apartChannels)[number];
+
+/** What came in one way. */
+export class ChannelResult {
+  @IsIn(apartChannels) readonly channel: ApartChannel;
+  @IsInt() readonly responses: number;
+  /** Question by question, once as many came this way as the smallest group has; none before. There are no levels to tell apart. */
+  @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
+}
+
+export class SurveyChannels {
+  /** Surveys: what came by other ways than an account, each apart and in no other figure; a way by which nothing came is left out. */
+  @Nested(() => ChannelResult, { each: true }) readonly channels: readonly ChannelResult[];
+}

@@ -1,0 +1,59 @@
+import { plural } from '@isegoria/audit-kit';
+import type { SentenceOnPage, ThingOnPage } from '../../method/method.recount';
+import type { QuestionResult } from '../results/survey-results.contract';
+import { apartChannels, type ApartChannel, type ChannelResult } from './channel.contract';
+
+/** What is counted of a response; undefined where the auditor may not read it. */
+type Choices = readonly string[] | undefined;
+
+/** The responses that came by other ways than an account: the last with each key counts. */
+export class ChannelBook {
+  private readonly responses = new Map<ApartChannel, Map<string, Choices>>();
+
+  take(channel: ApartChannel, key: string, choices: Choices): void {
+    const own = this.responses.get(channel) ?? new Map<string, Choices>();
+    this.responses.set(channel, own.set(key, choices));
+  }
+
+  get hasUnseen(): boolean {
+    return [...this.responses.values()].some((own) => [...own.values()].includes(undefined));
+  }
+
+  /**
+   * @param questions the results of each question, from how many make a choice
+   * @param least of how many responses answers are shown
+   */
+  results(questions: (tally: (choice: string) => number) => readonly QuestionResult[], least: number): readonly ChannelResult[] {
+    return apartChannels.flatMap((channel): ChannelResult[] => {
+      const own = [...(this.responses.get(channel)?.values() ?? [])];
+      if (own.length === 0) return [];
+      const counts = new Map<string, number>();
+      for (const choice of own.flatMap((choices = []) => [...new Set(choices)])) counts.set(choice, (counts.get(choice) ?? 0) + 1);
+      const answers = own.length < least ? [] : questions((choice) => counts.get(choice) ?? 0);
+      return [{ channel, responses: own.length, answers }];
+    });
+  }
+}
+
+/** In the words of the report. */
+export function channelsInWords(channels: readonly ChannelResult[]): string[] {
+  return channels.map(({ channel, responses }) => `    apart, by ${channel}: ${plural(responses, 'response', 'responses')}`);
+}
+
+/** What the page of results must say of them. */
+export function channelsOnPage(channels: readonly ChannelResult[], least: number): { sentences: SentenceOnPage[]; things: ThingOnPage[] } {
+  const sentences = channels.flatMap(({ channel, responses, answers }): SentenceOnPage[] => [
+    { says: `channel.${channel}`, values: { count: responses } },
+    ...(answers.length === 0 ? [{ says: 'survey.tooFew', values: { least } }] : []),
+    ...answers.flatMap(({ answered, mean }): SentenceOnPage[] => [
+      { says: 'survey.answeredBy', values: { count: answered } },
+      ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),
+    ]),
+  ]);
+  const things = channels.flatMap(({ answers }) =>
+    answers.flatMap(({ answered, choices }) =>
+      choices.flatMap(({ text, votes }) => (text === null ? [{ of: { says: 'answer.own' }, figures: [votes], wholes: [answered] }] : [])),
+    ),
+  );
+  return { sentences, things };
+}

@@ -1,0 +1,87 @@
+import { limits } from '@isegoria/kernel';
+import { ButtonLink, Form, Heading, Notice, Sentence, SubmitButton, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
+import { visibleQuestions } from '../../../questionnaire/conditions.pure';
+import { answerInWords } from '../../../response/pages/answer-in-words.page';
+import type { PaperFormEntry } from '../paper-entry.contract';
+import { PaperFrame, paperFormsPath, type OnPaper } from './paper-entry.page';
+
+export interface CheckForms {
+  readonly confirmation: FormState;
+  readonly sendingBack: FormState;
+}
+
+/** What was entered of a form, to be compared with the paper. */
+export function PaperCheckPage(props: OnPaper & CheckForms & { entry: PaperFormEntry }) {
+  const { t } = useTexts();
+  const { consultation, activity, entry, confirmation, sendingBack } = props;
+  const path = paperFormsPath(consultation.id, activity.id);
+  return (
+    <PaperFrame {...props} heading={t('paperEntry.form', { form: entry.form })} isBelow>
+      {entry.status === 'confirmed' && <Notice colour="success">{t('paperEntry.counts')}</Notice>}
+      {entry.status === 'sentBack' && (
+        <>
+          <Notice colour="info">
+            <Sentence says="paperEntry.why" words={{ reason: <Words text={entry.reason ?? ''} by="office" /> }} />
+          </Notice>
+          <p>
+            <ButtonLink href={`${path}/new?form=${entry.form}`}>{t('paperEntry.again')}</ButtonLink>
+          </p>
+        </>
+      )}
+      {entry.status !== 'confirmed' && <Entered {...props} />}
+      {entry.status === 'waiting' && (
+        <>
+          {entry.mayConfirm ? (
+            <Form name="confirmation" action={`${path}/${entry.form}/confirmation`} state={confirmation}>
+              <input type="hidden" name="answers" value={entry.commitment} />
+              <p class="meta">{t('paperEntry.confirmLead')}</p>
+              <SubmitButton>{t('paperEntry.confirm')}</SubmitButton>
+            </Form>
+          ) : (
+            <Notice colour="info">{t('paperEntry.ownEntry')}</Notice>
+          )}
+          <Form name="return" action={`${path}/${entry.form}/return`} state={sendingBack}>
+            <input type="hidden" name="answers" value={entry.commitment} />
+            <TextField
+              form="return"
+              name="reason"
+              state={sendingBack}
+              label={t('moderation.reason')}
+              hint={t('paperEntry.sendBackLead')}
+              max={limits.reasonLength}
+            />
+            <SubmitButton variant="secondary">{t('paperEntry.sendBack')}</SubmitButton>
+          </Form>
+        </>
+      )}
+    </PaperFrame>
+  );
+}
+
+/** Question by question, in the order of the paper. */
+function Entered({ questionnaire, entry }: OnPaper & { entry: PaperFormEntry }) {
+  const { t } = useTexts();
+  return (
+    <section class="panel stack" aria-labelledby="entered">
+      <Heading level={2} size="sm" id="entered">
+        {t('paperEntry.compare')}
+      </Heading>
+      <dl class="facts">
+        {visibleQuestions(questionnaire, entry.answers).map((question) => (
+          <div key={question.id}>
+            <dt>
+              <Words text={question.text} by="office" />
+            </dt>
+            <dd>
+              {answerInWords(question, entry.answers[question.id])?.map((line, at) => (
+                <div key={at}>
+                  <Words text={line} by="office" />
+                </div>
+              )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import { describeFields } from '@isegoria/portal-kit';
+import { About, Breadcrumbs, Form, Heading, Sentence, SubmitButton, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
+import type { ComponentChildren } from 'preact';
+import type { ActivityView } from '../../../../../activity/activity.contract';
+import type { ConsultationView } from '../../../../../consultation/consultation.contract';
+import { conditionInWords } from '../../../drafting/condition/condition-words.page';
+import type { Questionnaire } from '../../../questionnaire/questionnaire.contract';
+import { questionsOf } from '../../../questionnaire/questionnaire.pure';
+import { QuestionField } from '../../../response/pages/question-field.page';
+import { enterPaperForm } from '../paper-entry.contract';
+
+describeFields(
+  {
+    form: { wrong: 'paperEntry.number.wrong', refusedBy: ['FORM_ENTERED'] },
+    formCode: { wrong: 'paperEntry.code.wrong', max: 40 },
+    answers: { isPart: true },
+  },
+  enterPaperForm,
+);
+
+export const paperFormsPath = (consultationId: string, activityId: string) =>
+  `/office/consultations/${consultationId}/activities/${activityId}/paper`;
+
+/** A survey of which forms come back on paper. */
+export interface OnPaper {
+  readonly consultation: ConsultationView;
+  readonly activity: ActivityView;
+  readonly questionnaire: Questionnaire;
+}
+
+interface PaperFrameProps extends OnPaper {
+  readonly heading: string;
+  /** Whether the list of forms is one step up. */
+  readonly isBelow?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** Around each page about forms on paper. */
+export function PaperFrame({ consultation, activity, heading, isBelow, children }: PaperFrameProps) {
+  const { t } = useTexts();
+  const trail = [
+    { href: '/office', label: t('nav.office') },
+    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+    ...(isBelow ? [{ href: paperFormsPath(consultation.id, activity.id), label: t('paperEntry.title') }] : []),
+  ];
+  return (
+    <About language={consultation.language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs trail={trail} />
+        <div class="page-head">
+          <Heading level={1} size="lg">
+            {heading}
+          </Heading>
+          {activity.title !== null && (
+            <p class="meta">
+              <Words text={activity.title} by="office" />
+            </p>
+          )}
+        </div>
+        {children}
+      </div>
+    </About>
+  );
+}
+
+/** The questions of a survey on one page, as they are on paper, for an official who types what somebody wrote. */
+export function PaperEntryPage(props: OnPaper & { form: FormState }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { consultation, activity, questionnaire, form } = props;
+  const field = { form: 'answers', state: form } as const;
+  const questions = questionsOf(questionnaire);
+  return (
+    <PaperFrame {...props} heading={t('paperEntry.enter')} isBelow>
+      <Form name="answers" action={`${paperFormsPath(consultation.id, activity.id)}/new`} state={form} class="form stack-lg">
+        <TextField {...field} name="formCode" label={t('paperEntry.code')} hint={t('paperEntry.code.hint')} max={40} />
+        <TextField {...field} name="form" label={t('paperEntry.number')} hint={t('paperEntry.number.hint')} max={6} />
+        {questionnaire.sections.map((section, index) => (
+          <section class="stack-lg" aria-labelledby={`section-${index}`} key={index}>
+            <Heading level={2} size="md" id={`section-${index}`}>
+              {section.title ? <Words text={section.title} by="office" /> : t('paper.part', { number: index + 1 })}
+            </Heading>
+            {section.questions.map((question) => (
+              <div class="stack" key={question.id}>
+                {question.when && (
+                  <p class="meta">
+                    <Sentence
+                      says="paperEntry.onlyIf"
+                      words={{ condition: <Words text={conditionInWords(texts, question.when, questions)} by="office" /> }}
+                    />
+                  </p>
+                )}
+                <QuestionField question={{ ...question, fact: undefined, isShuffled: false }} form={form} seed="" />
+              </div>
+            ))}
+          </section>
+        ))}
+        {questions.some(({ when }) => when) && <p class="meta">{t('paperEntry.unasked')}</p>}
+        <SubmitButton>{t('paperEntry.send')}</SubmitButton>
+      </Form>
+    </PaperFrame>
+  );
+}
