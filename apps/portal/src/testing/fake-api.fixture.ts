@@ -80,7 +80,6 @@ export class FakeApi {
   /** Whether the account has a second factor: then a sign-in waits for its code under a token of its own. */
   asksForCode = false;
   link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
-  /** Whether the contribution of every receipt still counts. */
   /** How many of somebody's own contributions to each activity of the phased sample came too late. */
   late = 1;
   standing: Pick<ReceiptCheck, 'replacedBy' | 'late'> = { replacedBy: null, late: false };
