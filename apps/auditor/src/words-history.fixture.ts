@@ -219,6 +219,13 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
       words: { exact: 'open', prefix: 'Every shore is ', suffix: '.', start: 15, end: 19 },
     },
   });
+  const shut = { id: 'p3', kind: 'paragraph', level: 0, text: 'No shore is sold.' };
+  const again = [blocks[0]!, { ...blocks[1]!, text: 'From today on every shore is open.' }];
+  await record(`document-${law.activityId}`, 'DocumentWritten', { ...paper, version: 2, blocks: [...again, shut] });
+  await record(`document-${law.activityId}`, 'DocumentRevised', {
+    ...{ activityId: law.activityId, consultationId: law.consultationId, version: 2, by: official },
+    ...{ reason: 'Some asked from when.', follows: [{ paragraph: 'p2', statementId: annotation }] },
+  });
   const ofPoll = {
     consultationId: poll.consultationId,
     activityId: poll.activityId,

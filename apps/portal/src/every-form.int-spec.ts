@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
 import type { AccountView, LinkView, RejectionCode } from '@isegoria/contracts';
@@ -42,7 +43,8 @@ describe('every form of the portal', () => {
     const seen = new Set<string>();
     const undo = `/office/moderation?done=hide.1&undo=comment.${ids.comment}`;
     const test = `/consultations/${ids.surveyed}/activities/${ids.survey}/test`;
-    const alone = [`/my/statements/${ids.statement}`, `/papers/${ids.paper}/p2`, undo, `${test}/1`, `${test}/review`];
+    const papers = [`/papers/${ids.paper}/p2`, `/office/papers/${ids.paper}`];
+    const alone = [`/my/statements/${ids.statement}`, ...papers, undo, `${test}/1`, `${test}/review`];
     const ways = [...starts, ...Object.values(ids).map((id) => `/consultations/${id}`), ...alone];
     for (let path = ways.shift(); path !== undefined; path = ways.shift()) {
       const shape = path.replace(/=[^&]*/g, '=');
@@ -77,7 +79,12 @@ describe('every form of the portal', () => {
   function sent(form: FoundForm, words: (name: string) => string = wordsFor): Record<string, string> {
     const typed = form.typed.map((name) => [name, words(name)]);
     const secrets = form.secrets.map((name) => [name, 'a long password']);
-    return { ...form.given, ...Object.fromEntries([...typed, ...secrets]), key: form.given['key'] ?? 'a-key' };
+    const { change, ...given } = form.given;
+    const fields = { ...given, ...Object.fromEntries([...typed, ...secrets]), key: form.given['key'] ?? 'a-key' };
+    // One that shows first what it will do is sent as it is after that.
+    if ('seen' in fields)
+      return { ...fields, seen: createHash('sha256').update(String(fields['document'])).digest('base64url').slice(0, 22) };
+    return change === undefined ? fields : { ...fields, change };
   }
 
   it('is on a page that the walk finds', () => {

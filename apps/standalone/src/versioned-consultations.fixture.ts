@@ -18,11 +18,13 @@ import {
   publishOfficialAnswer,
   publishOutcome,
   requestReview,
+  reviseDocument,
   reviseDraft,
   rootUnit,
   sendDraftBack,
   showAccount,
   showConsultation,
+  showDocument,
   translateConsultation,
   type Accepted,
   type CommandContract,
@@ -117,6 +119,20 @@ export const versionedConsultations: readonly Scenario[] = [
       return { after, by: (title) => ({ consultationId, title, description: 'Which?', note: 'A slip.' }) };
     },
     read: readConsultation,
+  }),
+  scenario({
+    contract: reviseDocument,
+    // The text, and why it is changed.
+    records: 2,
+    begin: async (office) => {
+      const law = { ...consultation('Air'), phases: [{ activities: [{ method: 'document' as const, document: 'The air is clean.' }] }] };
+      const { id: consultationId } = await office.do(draftConsultation, law);
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      const { activities } = await office.as({ after }).ask(showConsultation, { consultationId });
+      const { id: activityId } = activities[0]!;
+      return { after, by: (words) => ({ activityId, document: `The air is ${words}.`, reason: 'It was asked for.' }) };
+    },
+    read: async (reader, { activityId }) => ({ version: (await reader.ask(showDocument, { activityId })).position }),
   }),
   scenario({
     contract: translateConsultation,

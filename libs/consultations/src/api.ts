@@ -32,6 +32,7 @@ import { EditStatementController } from './methods/deliberation/own-statement/ow
 import { withdrawStatement } from './methods/deliberation/own-statement/own-statement.contract';
 import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
 import { paperAnswers } from './methods/document/paper/paper.read-model';
+import { reviseDocument } from './methods/document/revision/revision.contract';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { confirmPaperForm, enterPaperForm, sendBackPaperForm, showPaperForm } from './methods/survey/paper/entry/paper-entry.contract';
 import { paperFormAnswers } from './methods/survey/paper/entry/paper-entry.read-model';
@@ -79,6 +80,7 @@ export const consultationsApi: ApiPart = {
     sendDraftBack,
     publishConsultation,
     changeDates,
+    reviseDocument,
     correctConsultation,
     translateConsultation,
     cancelConsultation,

@@ -8,12 +8,14 @@ import { exportDecider } from './export/export.decider';
 import { statementDecider } from './methods/deliberation/statement/statement.decider';
 import { milestoneDecider } from './milestone/milestone.decider';
 import { paperFormDecider } from './methods/survey/paper/entry/paper-entry.decider';
+import { revisionDecider } from './methods/document/revision/revision.decider';
 import { officialAnswerDecider } from './official-answer/official-answer.decider';
 
 describe('deciders of consultations fold every event of their streams, and what a newer program records there', () => {
   it('activities', () => foldsWhatIsNewer(everyEvent, activity, 'activity-1'));
   it('ballots', () => foldsWhatIsNewer(everyEvent, ballotDecider, 'ballot-1-2'));
   it('consultations', () => foldsWhatIsNewer(everyEvent, consultationDecider, 'consultation-1'));
+  it('documents', () => foldsWhatIsNewer(everyEvent, revisionDecider, 'document-1'));
   it('exports', () => foldsWhatIsNewer(everyEvent, exportDecider, 'export-1'));
   it('milestones', () => foldsWhatIsNewer(everyEvent, milestoneDecider, 'milestone-1'));
   it('official answers', () => foldsWhatIsNewer(everyEvent, officialAnswerDecider, 'official-answer-1'));

@@ -101,6 +101,17 @@ export class Facts implements OnModuleDestroy {
     });
   }
 
+  /** Statements as they stand by now, each by its id; undefined where there is none. */
+  async statementsNow(ids: readonly string[]): Promise<ReadonlyMap<string, StatementState | undefined>> {
+    const asked = ids.map(async (id) => [id, await this.statements.fresh(statementStream(id))] as const);
+    return new Map(await Promise.all(asked));
+  }
+
+  /** The text of a document as it stands by now. */
+  paperNow(activityId: string): Promise<PaperState | undefined> {
+    return this.papers.fresh(paperStream(activityId));
+  }
+
   onModuleDestroy(): void {
     for (const fold of this.followed()) fold.stop();
   }

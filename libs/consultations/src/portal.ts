@@ -20,6 +20,8 @@ import { SurveyController } from './methods/survey/response/pages/survey.portal'
 import { SurveyTestController } from './methods/survey/test-run/test-run.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
+import { VersionsController } from './methods/document/comparison/versions.portal';
+import { RevisionOffice } from './methods/document/revision/revision.portal';
 import { ParagraphController } from './methods/document/annotation/annotations.portal';
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
 import { AsOfController } from './results/as-of/page/as-of.portal';
@@ -45,6 +47,7 @@ import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';
 import './methods/document/document.texts';
+import './methods/document/revision/revision.texts';
 import './methods/choices/options/options.texts';
 import './methods/methods.texts';
 import './methods/poll/poll.texts';
@@ -96,6 +99,9 @@ export const pagesOfConsultations = [
   SurveyTestController,
   AnswersByController,
   StatementListController,
+  // Before that of paragraphs, whose names are in the same place.
+  VersionsController,
+  RevisionOffice,
   ParagraphController,
   MapOfEverybodyController,
   ResultsController,

@@ -29,6 +29,8 @@ export const limits = {
   /** Headings and paragraphs of such a text. */
   paragraphsMax: 500,
   paragraphLength: 4_000,
+  /** How many annotations one version of a text may say that it follows. */
+  annotationsFollowed: 200,
   optionLength: 300,
   optionsMin: 2,
   optionsMax: 50,

@@ -59,6 +59,9 @@ export const rejectionTexts = texts({
   'rejection.CONSULTATION_NOT_CLOSED': 'This consultation is still open. Close it first.',
   'rejection.OUTCOME_MISSING': 'This consultation has no outcome yet. Publish the outcome first.',
   'rejection.RESULTS_HIDDEN': 'These results are hidden until the vote closes, and so are earlier ones.',
+  'rejection.TEXT_CHANGED':
+    'The text was changed while you wrote, and the words that you mean do not stand there any more. What you wrote is kept below: ' +
+    'read the paragraph as it is now, and send it again.',
   'rejection.WRONG_METHOD': 'This activity takes another kind of contribution.',
   'rejection.UNIT_CLOSED': 'This unit is closed. Choose another one.',
   'rejection.COMMENT_HIDDEN': 'This comment is no longer shown: it takes no replies and no support.',

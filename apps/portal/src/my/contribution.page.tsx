@@ -23,6 +23,7 @@ const stated = {
 } as const satisfies Record<OwnStatementView['status'], readonly [MessageKey, Colour]>;
 
 export function OwnStatement(props: { statement: OwnStatementView; appeals: Appeals }) {
+  const { t } = useTexts();
   const { statement } = props;
   const [label, colour] = stated[statement.status];
   return (
@@ -33,11 +34,27 @@ export function OwnStatement(props: { statement: OwnStatementView; appeals: Appe
       at={statement.submittedAt}
       editedAt={statement.editedAt}
       own={statement.text === null ? undefined : `/my/statements/${statement.id}`}
-      place={{ href: `/consultations/${statement.consultationId}`, label: statement.consultationTitle }}
+      place={{
+        href: statement.at
+          ? `/papers/${statement.activityId}/${statement.at.paragraph}#annotation-${statement.id}`
+          : `/consultations/${statement.consultationId}`,
+        label: statement.consultationTitle,
+      }}
       reason={statement.rejectionReason}
       rule={statement.rejectionRule}
       appeal={{ item: 'statement', itemId: statement.id, appeals: props.appeals }}
-    />
+    >
+      {statement.followedIn !== null && (
+        <Link href={`/papers/${statement.activityId}/versions/${statement.followedIn}`}>
+          {t('versions.followedIn', { version: statement.followedIn })}
+        </Link>
+      )}
+      {statement.carried?.lostIn && (
+        <Link href={`/papers/${statement.activityId}/versions/${statement.carried.lostIn}`}>
+          {t('versions.lostIn', { version: statement.carried.lostIn })}
+        </Link>
+      )}
+    </Contribution>
   );
 }
 

@@ -18,7 +18,7 @@ import {
 } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
-import { annotations, law, lawResults, paper } from './sample-paper.fixture';
+import { annotations, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
 import { paperForm, paperForms, surveyed } from './sample-survey.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
@@ -276,7 +276,7 @@ export class FakeApi {
     if (activity) {
       switch (path.slice(`/activities/${activity.id}`.length)) {
         case '/document':
-          return activity.id === paper.activityId ? paper : undefined;
+          return activity.id === paper.activityId ? (query.get('version') === '1' ? firstPaper : paper) : undefined;
         case '/statements':
           if (activity.id === paper.activityId) return list(annotations);
           return list(sample.statements.map((statement) => ({ ...statement, activityId: activity.id })));

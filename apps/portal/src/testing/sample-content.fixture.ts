@@ -9,7 +9,8 @@ import {
   type PageView,
   type QuestionView,
   type NoteView,
-  type OwnParticipationView, OwnReportView,
+  type OwnParticipationView,
+  OwnReportView,
   type OwnStatementView,
   type OwnVoteRecords,
   type FollowedInvitation,
@@ -262,6 +263,9 @@ export function ownStatement(): OwnStatementView {
     submittedAt: new Date().toISOString(),
     editedAt: null,
     votedOn: false,
+    at: null,
+    carried: null,
+    followedIn: null,
     version: 41,
   };
 }

@@ -347,6 +347,8 @@ export const statements: StatementView[] = texts.map((text, index) => ({
   editedAt: null,
   edits: 0,
   at: null,
+  carried: null,
+  followedIn: null,
 }));
 export const pending: StatementView[] = [
   { ...statements[0]!, id: id(180), status: 'pending', text: 'Dogs should be allowed on one part of the beach.', author: 'p-1' },

@@ -19,13 +19,32 @@ const paragraph = { kind: 'paragraph', level: 0, annotations: 0 } as const;
 export const paper: DocumentView = {
   activityId: ids.paper,
   consultationId: ids.law,
-  version: 1,
-  versions: [{ version: 1, writtenAt: '2026-03-01T09:00:00.000Z' }],
+  version: 2,
+  position: 900,
+  lost: 1,
+  versions: [
+    { version: 1, writtenAt: '2026-03-01T09:00:00.000Z', reason: null, follows: [] },
+    {
+      ...{ version: 2, writtenAt: '2026-03-20T09:00:00.000Z', reason: `Cities asked for more ${hostile}` },
+      follows: [{ paragraph: 'p2', statementId: id(700) }],
+    },
+  ],
   blocks: [
     { ...heading, id: 'p1', text: 'Article 1' },
     { ...paragraph, id: 'p2', text: 'The air of every city is clean.', annotations: 2 },
     { ...heading, id: 'p3', text: 'Article 2' },
     { ...paragraph, id: 'p4', text: `Cities measure soot ${hostile}` },
+  ],
+};
+
+/** The same before it was changed. */
+export const firstPaper: DocumentView = {
+  ...paper,
+  version: 1,
+  blocks: [
+    { ...heading, id: 'p1', text: 'Article 1' },
+    { ...paragraph, id: 'p2', text: 'The air of every city should be clean.', annotations: 2 },
+    { ...paragraph, id: 'p5', text: 'Villages may measure soot as well.' },
   ],
 };
 
@@ -37,6 +56,8 @@ const annotation = (n: number, at: Partial<StatementView['at'] & object>): State
   activityId: ids.paper,
   author: 'p-5',
   at: { paragraph: 'p2', version: 1, words: null, replaces: false, ...at },
+  carried: { words: at.words ?? null, lostIn: n === 1 ? 2 : null },
+  followedIn: n === 0 ? 2 : null,
 });
 export const annotations: StatementView[] = [annotation(0, { words }), annotation(1, { words, replaces: true }), annotation(2, {})];
 

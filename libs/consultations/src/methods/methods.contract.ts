@@ -18,6 +18,7 @@ import { SurveyChannels } from './survey/channels/channel.contract';
 import { paperFormConfirmed, paperFormEntered, paperFormSentBack } from './survey/paper/entry/paper-entry.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
+import { documentRevised } from './document/revision/revision.contract';
 import { HiddenResultsDraft, HiddenResultsView, type HiddenResultsSetting } from '../hidden-results/hidden-results.contract';
 import {
   MotionDraft,
@@ -109,6 +110,7 @@ export const eventsOfMethods = [
   paperFormSentBack,
   paperFormConfirmed,
   documentWritten,
+  documentRevised,
 ] as const;
 
 /** What a person cast. */

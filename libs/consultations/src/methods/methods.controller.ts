@@ -1,6 +1,7 @@
 import { StatementVoteController } from './deliberation/vote/statement-vote.controller';
 import { StatementController } from './deliberation/statement/statement.controller';
 import { OwnStatementController } from './deliberation/own-statement/own-statement.controller';
+import { RevisionController } from './document/revision/revision.controller';
 import { MotionController } from './motion/ballot/motion.controller';
 import { PollBallotController } from './poll/ballot/poll.controller';
 import { PaperEntryController } from './survey/paper/entry/paper-entry.controller';
@@ -23,6 +24,7 @@ export const controllersOfMethods = [
   ResponseController,
   TestRunController,
   PaperEntryController,
+  RevisionController,
 ];
 
 /** What these need. */

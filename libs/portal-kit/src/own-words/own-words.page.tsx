@@ -3,7 +3,7 @@ import { Breadcrumbs, CitizenText, Form, Heading, Link, Notice, SubmitButton, Te
 
 /** Something that the visitor said. */
 export interface OwnThing {
-  readonly kind: 'comment' | 'question' | 'statement';
+  readonly kind: 'comment' | 'question' | 'statement' | 'annotation';
   /** Its own page, below which its forms are sent. */
   readonly path: string;
   /** Where everybody sees it. */
@@ -13,6 +13,8 @@ export interface OwnThing {
   readonly version: number;
   readonly max: number;
   readonly withdrawn: boolean;
+  /** What came of it, each in a sentence with `version`. */
+  readonly became?: readonly { readonly words: MessageKey; readonly version: number }[];
   /** Until when the words may be changed; or why they stay as they are. */
   readonly editing: { readonly until: string } | { readonly refused: MessageKey };
 }
@@ -63,6 +65,11 @@ export function OwnWordsPage(props: OwnWordsProps) {
           <CitizenText text={thing.text} />
         </blockquote>
       )}
+      {thing.became?.map(({ words, version }) => (
+        <Notice colour="info" key={words}>
+          {t(words, { version })}
+        </Notice>
+      ))}
       <p>
         <Link href={thing.place}>{t('own.readInPlace')}</Link>
       </p>

@@ -6,6 +6,7 @@ export const ownWordsTexts = texts({
   'own.comment': 'Your comment',
   'own.question': 'Your question',
   'own.statement': 'Your statement',
+  'own.annotation': { text: 'Your annotation', comment: 'A comment on a draft law, or other words proposed for it.' },
   'own.change': 'Change the text',
   'own.until': {
     text: 'You can change the text until {time}. The new text replaces the earlier one, marked as changed.',

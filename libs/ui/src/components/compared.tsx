@@ -50,7 +50,7 @@ function Runs(props: { head: string; runs: readonly Run[]; language?: Language }
       {props.runs.map(({ text, isOwn }, index) =>
         isOwn && text.trim() !== '' ? (
           <mark key={index}>
-            <span class="ds-sr-only">{t('compared.onlyHere')} </span>
+            <bdi class="ds-sr-only">{t('compared.onlyHere')} </bdi>
             <span lang={lang}>{text}</span>
           </mark>
         ) : (

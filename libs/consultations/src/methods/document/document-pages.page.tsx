@@ -10,6 +10,7 @@ import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
 import { markdownOf } from './paper/blocks';
 import { Paper } from './paper/paper.page';
+import { ReviseLink } from './revision/revision.page';
 
 describeFields({
   document: { label: 'field.document', wrong: 'field.document.wrong', max: limits.documentLength },
@@ -17,6 +18,7 @@ describeFields({
   paragraph: { steers: true },
   replaces: { steers: true },
   near: { steers: true },
+  read: { steers: true },
 });
 
 export const document: MethodPages = {
@@ -38,6 +40,7 @@ export const document: MethodPages = {
     return blocks.map(({ text }) => text);
   },
   DraftFields,
+  ForOffice: ReviseLink,
   draft: (form) => ({
     document: textOf(form, 'document'),
     moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined,

@@ -1,9 +1,10 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, event, limits, query, type DomainEvent } from '@isegoria/kernel';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrNull, event, limits, query, type DomainEvent } from '@isegoria/kernel';
 import { papers, sampleIds } from '../../streams.contract';
 import { deliberation, type DeliberationSettings } from '../deliberation/deliberation.contract';
 import type { MethodContract } from '../method/method.contract';
 import { blockKinds, type PaperBlock } from './paper/block.contract';
+import type { DocumentRevised } from './revision/revision.contract';
 
 /**
  * A draft law or a policy paper. What people write to its paragraphs are statements with a place in it, so that all that holds for
@@ -36,10 +37,21 @@ export class BlockView {
   @IsInt() readonly annotations: number;
 }
 
+/** An annotation that led to a change. */
+export class FollowedAnnotation {
+  /** The paragraph that is changed because of it. */
+  @IsString() readonly paragraph: string;
+  @IsUUID() readonly statementId: string;
+}
+
 export class DocumentVersionView {
   /** From 1. */
   @IsInt() readonly version: number;
   @IsISO8601() readonly writtenAt: string;
+  /** Why it was written; null for the first. */
+  @OrNull() @IsString() readonly reason: string | null;
+  /** The annotations that its changes follow. */
+  @Nested(() => FollowedAnnotation, { each: true }) readonly follows: readonly FollowedAnnotation[];
 }
 
 export class DocumentView {
@@ -47,6 +59,10 @@ export class DocumentView {
   @IsUUID() readonly consultationId: string;
   /** The one that is shown. */
   @IsInt() readonly version: number;
+  /** Where in the log the newest one stands: a further one may be based on it (`If-Match`). */
+  @IsInt() readonly position: number;
+  /** How many annotations that everybody may read have lost their place. */
+  @IsInt() readonly lost: number;
   /** All of them, the first one first. */
   @Nested(() => DocumentVersionView, { each: true }) readonly versions: readonly DocumentVersionView[];
   @IsArray() @ArrayMaxSize(limits.paragraphsMax) @Nested(() => BlockView, { each: true }) readonly blocks: readonly BlockView[];
@@ -54,11 +70,13 @@ export class DocumentView {
 
 export class ShowDocument {
   @IsUUID() activityId: string;
+  /** The newest when absent. */
+  @IsOptional() @Matches(/^[1-9]\d{0,5}$/) version?: string;
 }
 export const showDocument = query(ShowDocument, DocumentView, {
   route: 'GET /activities/:activityId/document',
   may: 'anyone',
-  summary: 'The text of a document in its newest version, block by block, each with how many annotations it has',
+  summary: 'The text of a document in its newest version, or in another, block by block, each with how many annotations it has',
 });
 
 const { consultationId, activityId, by } = sampleIds;
@@ -95,4 +113,4 @@ export const documentWritten = event<DocumentWritten>('DocumentWritten', {
     by,
   },
 });
-export type DocumentEvent = DocumentWritten;
+export type DocumentEvent = DocumentWritten | DocumentRevised;

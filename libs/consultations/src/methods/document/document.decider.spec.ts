@@ -8,7 +8,7 @@ import { firstPhase, holding, publishedConsultation, unit, whileOpen } from '../
 import { statementDecider, type Submit } from '../deliberation/statement/statement.decider';
 import { methods } from '../methods.decider';
 import type { DocumentWritten } from './document.contract';
-import { paper } from './paper/paper.decider';
+import { paper, type PaperState } from './paper/paper.decider';
 
 const consultationId = 'consultation-1';
 const draft = (activity: object): Draft => ({
@@ -80,13 +80,18 @@ describe('the draft of a document', () => {
 describe('an annotation', () => {
   const activityId = 'activity-1';
   const text = 'The air of the city is clean.';
-  const state = {
+  const state: PaperState = {
     version: 2,
     blocks: [
       { id: 'p1', kind: 'heading', level: 1, text: 'Act' },
       { id: 'p2', kind: 'paragraph', level: 0, text },
     ],
-  } as const;
+    lastNumber: 3,
+    before: new Map([
+      ['p2', [{ upTo: 1, text: 'The air is clean, and so is that of the city.' }]],
+      ['p3', [{ upTo: 1, text: 'Fish are free.' }]],
+    ]),
+  };
   const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null } as const;
   const about = { statementId: 'statement-1', activityId, ...words };
   const submit = (place: Submit['place'], isDocument = true): Submit => ({
@@ -115,17 +120,36 @@ describe('an annotation', () => {
       .when(submit({ paragraph: 'p2', words: 'city', replaces: true }))
       .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: true })]);
   });
+  it('of an earlier version stands in the newest one, where its words do', () => {
+    const selected = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
+    given(statementDecider)
+      .when(submit({ paragraph: 'p2', version: 1, words: 'city' }))
+      .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: false })]);
+  });
+  it.each([
+    ['words that stand no longer', { paragraph: 'p2', words: 'and so is' }],
+    ['a paragraph that was changed', { paragraph: 'p2' }],
+    ['a paragraph that was left out', { paragraph: 'p3', words: 'Fish' }],
+  ])('of an earlier version is asked about: %s', (_, place) => {
+    given(statementDecider)
+      .when(submit({ ...place, version: 1 }))
+      .thenRejected('TEXT_CHANGED');
+  });
   it.each([
     ['a paragraph that there is not', { paragraph: 'p9' }],
     ['a heading', { paragraph: 'p1' }],
     ['words that do not stand there', { paragraph: 'p2', words: 'sea' }],
     ['no place', {}],
+    ['a version to come', { paragraph: 'p2', version: 3 }],
+    ['a paragraph of an earlier version that nobody read', { paragraph: 'p3', words: 'Fish' }],
   ])('is not about %s', (_, place) => {
     given(statementDecider).when(submit(place)).thenRejected('VALIDATION_FAILED');
   });
   it('is nothing in a deliberation, whose statements have no place', () => {
     given(statementDecider).when(submit({}, false)).then([submitted()]);
-    given(statementDecider).when(submit({ paragraph: 'p2' }, false)).thenRejected('VALIDATION_FAILED');
+    given(statementDecider)
+      .when(submit({ paragraph: 'p2' }, false))
+      .thenRejected('VALIDATION_FAILED');
   });
 
   const cast = (choice: string) => ({
@@ -145,8 +169,12 @@ describe('an annotation', () => {
   it('is supported, and no longer, and nobody disagrees with it', () => {
     const data = { consultationId, activityId, statementId: 'statement-1', voter: 'ben', assurance: 'email' } as const;
     const voted = (choice: 'agree' | 'pass') => ({ type: 'StatementVoteCast', data: { ...data, choice } }) as const;
-    given(ballotDecider).when(cast('agree')).then([voted('agree')]);
-    given(ballotDecider, [voted('agree')]).when(cast('pass')).then([voted('pass')]);
+    given(ballotDecider)
+      .when(cast('agree'))
+      .then([voted('agree')]);
+    given(ballotDecider, [voted('agree')])
+      .when(cast('pass'))
+      .then([voted('pass')]);
     given(ballotDecider).when(cast('disagree')).thenRejected('VALIDATION_FAILED');
   });
 });

@@ -46,7 +46,11 @@ export function written(markdown: string): Block[] {
 /** So many characters of text go into one event, which must fit into a message of any store. */
 const mostInPart = 50_000;
 
-function inParts(about: Pick<DocumentWritten['data'], 'activityId' | 'consultationId' | 'version' | 'by'>, blocks: readonly PaperBlock[]) {
+/** A version of a text, in events that follow each other. */
+export function inParts(
+  about: Pick<DocumentWritten['data'], 'activityId' | 'consultationId' | 'version' | 'by'>,
+  blocks: readonly PaperBlock[],
+): DocumentWritten[] {
   const parts: PaperBlock[][] = [[]];
   let length = 0;
   for (const block of blocks) {

@@ -1,4 +1,4 @@
-import type { ActsInWords } from '@isegoria/audit-kit';
+import { plural, type ActsInWords } from '@isegoria/audit-kit';
 import { deliberation, statementList } from '../deliberation/deliberation.recount';
 import type { RecountedMethod } from '../method/method.recount';
 import { rulesOfDocuments } from './audit/paper-rules.recount';
@@ -11,9 +11,14 @@ export const document: RecountedMethod = {
   views: [statementList],
   permissions: [],
   rules: rulesOfDocuments,
+  // What people wrote stands at the paragraphs, which are pages of their own.
+  listsStatements: () => false,
 };
 
 export const actsOfDocuments: ActsInWords<DocumentEvent> = {
+  DocumentRevised: ({ activityId, version, reason, follows, by }) =>
+    `version ${version} of document ${activityId} published by account ${by}, following ${plural(follows.length, 'annotation', 'annotations')}: ` +
+    `"${reason}"`,
   DocumentWritten: ({ activityId, version, part, parts, by }) =>
     `text of document ${activityId} written by account ${by}: version ${version}${parts === 1 ? '' : `, part ${part} of ${parts}`}`,
 };

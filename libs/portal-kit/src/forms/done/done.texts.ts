@@ -28,6 +28,7 @@ export const doneTexts = texts({
   'done.SubmitTestAnswers': 'Your test answers are recorded. They never count.',
   'done.CancelConsultation': 'The consultation is cancelled. Everybody can read why.',
   'done.CloseConsultation': 'The consultation is closed.',
+  'done.ReviseDocument': 'The new version is published, with your reason. Earlier ones stay readable.',
   'done.ChangeDates': 'The new dates are published, with your reason.',
   'done.PublishOutcome': 'The outcome is published.',
   'done.AnswerQuestion': 'Your answer is published.',

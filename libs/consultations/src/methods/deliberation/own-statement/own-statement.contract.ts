@@ -2,6 +2,7 @@ import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLen
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
+  Nested,
   OrNull,
   PageRequest,
   command,
@@ -13,6 +14,7 @@ import {
   type RecordedText,
 } from '@isegoria/kernel';
 import { sampleIds, statements } from '../../../streams.contract';
+import { AnnotationPlace, CarriedPlace } from '../../document/annotation/place.contract';
 
 export class EditStatement {
   @IsUUID()
@@ -67,6 +69,10 @@ export class OwnStatementView {
   @OrNull() @IsISO8601() readonly editedAt: string | null;
   /** Whether anybody has voted on it, and its words therefore stay as they are. */
   @IsBoolean() readonly votedOn: boolean;
+  /** What an annotation of a document is about, and what became of that; null for a statement of a deliberation. */
+  @OrNull() @Nested(() => AnnotationPlace) readonly at: AnnotationPlace | null;
+  @OrNull() @Nested(() => CarriedPlace) readonly carried: CarriedPlace | null;
+  @OrNull() @IsInt() readonly followedIn: number | null;
   /** Of its words and of what was decided about them; a change of the words may be based on it (`If-Match`). */
   @IsInt() readonly version: number;
 }

@@ -10,6 +10,7 @@ import {
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
+import { paragraphPath } from '../../document/paper/paper.page';
 import { editStatement, showOwnStatement, withdrawStatement, type EditStatement, type OwnStatementView } from './own-statement.contract';
 
 @Controller('my/statements')
@@ -50,9 +51,12 @@ function load(visit: Visit, statementId: string): () => Promise<OwnThing> {
   return async () => {
     const statement = await visit.api.ask(showOwnStatement, { statementId });
     return {
-      kind: 'statement',
+      kind: statement.at ? 'annotation' : 'statement',
       path: pathOf(statementId),
-      place: `/consultations/${statement.consultationId}`,
+      place: statement.at
+        ? `${paragraphPath(statement.activityId, statement.at.paragraph)}#annotation-${statementId}`
+        : `/consultations/${statement.consultationId}`,
+      became: becameOf(statement),
       text: statement.text,
       version: statement.version,
       max: limits.statementLength,
@@ -60,6 +64,14 @@ function load(visit: Visit, statementId: string): () => Promise<OwnThing> {
       editing: editingOf(visit, statement),
     };
   };
+}
+
+/** What further versions of a text made of an annotation. */
+function becameOf({ followedIn, carried }: OwnStatementView): OwnThing['became'] {
+  return [
+    ...(followedIn === null ? [] : [{ words: 'versions.ownFollowed', version: followedIn } as const]),
+    ...(carried?.lostIn ? [{ words: 'versions.ownLost', version: carried.lostIn } as const] : []),
+  ];
 }
 
 function editingOf(visit: Visit, { status, votedOn, submittedAt }: OwnStatementView): OwnThing['editing'] {

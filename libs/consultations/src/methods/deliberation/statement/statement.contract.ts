@@ -16,7 +16,7 @@ import {
   type RecordedText,
 } from '@isegoria/kernel';
 import { sampleIds, statements } from '../../../streams.contract';
-import { AnnotationPlace, paragraphName } from '../../document/annotation/place.contract';
+import { AnnotationPlace, CarriedPlace, paragraphName } from '../../document/annotation/place.contract';
 import type { StatementDecisionUndone } from '../moderation/undone-decision.contract';
 import { newVersionsOfStatement, type StatementEdited, type StatementWithdrawn } from '../own-statement/own-statement.contract';
 
@@ -32,6 +32,12 @@ export class SubmitStatement {
   @IsOptional()
   @Matches(paragraphName)
   paragraph?: string;
+
+  /** Documents: the version of the text that was read; the newest when absent. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  version?: number;
 
   /** Documents: the words of the paragraph that it is about; the paragraph as a whole when absent or empty. */
   @IsOptional()
@@ -115,6 +121,10 @@ export class StatementView {
   @IsInt() readonly edits: number;
   /** What an annotation of a document is about; null for a statement of a deliberation. */
   @OrNull() @Nested(() => AnnotationPlace) readonly at: AnnotationPlace | null;
+  /** Where that stands in the newest version of the document; null for a statement of a deliberation. */
+  @OrNull() @Nested(() => CarriedPlace) readonly carried: CarriedPlace | null;
+  /** The version of the document that first changed something because of it. */
+  @OrNull() @IsInt() readonly followedIn: number | null;
 }
 
 export class ListStatements extends PageRequest {
@@ -122,6 +132,8 @@ export class ListStatements extends PageRequest {
   @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
   /** Documents: those on this paragraph. */
   @IsOptional() @Matches(paragraphName) paragraph?: string;
+  /** Documents: those whose words, or whose paragraph, stand no longer in the newest version. */
+  @IsOptional() @IsIn(['lost']) place?: 'lost';
 }
 export const listStatements = pageQuery(ListStatements, StatementView, {
   route: 'GET /activities/:activityId/statements',
@@ -204,9 +216,4 @@ export const statementRejected = event<StatementRejected>('StatementRejected', {
   sample: { statementId, consultationId, activityId, by, reason: 'Names a private person.' },
 });
 export type StatementEvent =
-  | StatementSubmitted
-  | StatementAccepted
-  | StatementRejected
-  | StatementDecisionUndone
-  | StatementEdited
-  | StatementWithdrawn;
+  StatementSubmitted | StatementAccepted | StatementRejected | StatementDecisionUndone | StatementEdited | StatementWithdrawn;

@@ -33,8 +33,8 @@ export class StatementController {
   @Handles(submitStatement)
   submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
     const now = this.clock();
-    const { activityId, externalId = null, text, paragraph, words, near, replaces } = command;
-    const place = { paragraph, words, near, replaces };
+    const { activityId, externalId = null, text, paragraph, version, words, near, replaces } = command;
+    const place = { paragraph, version, words, near, replaces };
     const imported = context.imported !== undefined;
     return this.facts.inActivity({ activityId }, ({ activity, consultation, paper }) => {
       const assurance = assuranceIn(signedIn(context), consultation.publishedAt);

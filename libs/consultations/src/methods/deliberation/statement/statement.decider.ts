@@ -28,6 +28,8 @@ export const statementStream = (statementId: string) => `statement-${statementId
 export interface StatementState extends SaidBefore {
   readonly consultationId: string;
   readonly activityId: string;
+  /** Of a document, which it is about. */
+  readonly paragraph?: string;
   readonly status: StatementStatus;
   /** The last word of a moderator; null while it waits for one. */
   readonly decided: Decided | null;
@@ -92,8 +94,9 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
   evolve(state, event) {
     switch (event.type) {
       case 'StatementSubmitted': {
-        const { consultationId, activityId, author } = event.data;
-        return { consultationId, activityId, author, status: 'pending', decided: null, edits: 0, withdrawn: false };
+        const { consultationId, activityId, author, at } = event.data;
+        const place = { consultationId, activityId, paragraph: at?.paragraph };
+        return { ...place, author, status: 'pending', decided: null, edits: 0, withdrawn: false };
       }
       case 'StatementAccepted':
         return state && { ...state, status: 'accepted', decided: { by: event.data.by, before: state.status } };

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { AnnotationPlace, Selection } from '../../document/annotation/place.contract';
+import type { DocumentRevised } from '../../document/revision/revision.contract';
+import { select } from '../../document/paper/selection';
 import type { ModerationMode } from '../deliberation.contract';
 import type { StatementEvent } from './statement.contract';
 import { pendingStatements, statementList } from './statement.read-model';
@@ -28,13 +31,13 @@ describe('the list of statements', () => {
     return { ...place, accepted, pending, rejected };
   }
 
-  async function submitted(place: { consultationId: string; activityId: string }, text: string) {
+  async function submitted(place: { consultationId: string; activityId: string }, text: string, at?: AnnotationPlace) {
     const { consultationId } = place;
     const [id, person] = [randomUUID(), randomUUID()];
     await stage.keys.create([person]);
     const author = await stage.keys.pseudonym(person, consultationId);
     const sealed = await stage.keys.seal(person, consultationId, { event: id, field: 'text' }, text);
-    const data = { statementId: id, ...place, author, assurance: 'email', text: { sealed }, externalId: text } as const;
+    const data = { statementId: id, ...place, author, assurance: 'email', text: { sealed }, externalId: text, ...(at && { at }) } as const;
     await record({ type: 'StatementSubmitted', data });
     return { id, person, author };
   }
@@ -52,6 +55,8 @@ describe('the list of statements', () => {
         consultationId: first.consultationId,
         activityId: first.activityId,
         at: null,
+        carried: null,
+        followedIn: null,
         externalId: 'first',
         status: 'accepted',
         text: 'first',
@@ -63,6 +68,41 @@ describe('the list of statements', () => {
         edits: 0,
       },
     ]);
+  });
+
+  it('carries annotations over to further versions of their text, whichever comes first, and lists what lost its place', async () => {
+    const { consultationId, activityIds } = await stage.drafted([[{ ...aDeliberation('after'), method: 'document' }]]);
+    const place = { consultationId, activityId: activityIds[0]! };
+    const block = (id: string, text: string) => ({ id, kind: 'paragraph', level: 0, text }) as const;
+    const write = async (version: number, blocks: ReturnType<typeof block>[], follows: DocumentRevised['data']['follows'] = []) => {
+      const paper = `document-${place.activityId}`;
+      await stage.record(paper, { type: 'DocumentWritten', data: { ...place, version, part: 1, parts: 1, blocks, by } });
+      if (version > 1) await stage.record(paper, { type: 'DocumentRevised', data: { ...place, version, reason: 'Why.', follows, by } });
+    };
+    const annotate = async (paragraph: string, words: Selection | null) => {
+      const { id } = await submitted(place, `${paragraph} ${words?.exact}`, { paragraph, version: 1, words, replaces: false });
+      return id;
+    };
+    const [first, second] = ['The air of the city is clean.', 'Fish are free.'];
+    await write(1, [block('p1', first), block('p2', second)]);
+    const [stays, lost] = [await annotate('p1', select(first, 'city')!), await annotate('p1', select(first, 'clean')!)];
+    const [whole, gone] = [await annotate('p1', null), await annotate('p2', select(second, 'Fish')!)];
+    await stage.projected();
+    const changed = 'Of old the air of the city was fresh.';
+    await write(2, [block('p1', changed)], [{ paragraph: 'p1', statementId: lost }]);
+    const late = await annotate('p1', select(first, 'air')!);
+    await stage.projected();
+    const listed = (options = {}) => statementList(stage.dataSource, stage.keys, place.activityId, options);
+    const carriedOf = ({ items }: Awaited<ReturnType<typeof listed>>) =>
+      Object.fromEntries(items.map(({ id, carried, followedIn }) => [id, { ...carried, followedIn }]));
+    expect(carriedOf(await listed())).toEqual({
+      [stays]: { words: select(changed, 'city'), lostIn: null, followedIn: null },
+      [lost]: { words: null, lostIn: 2, followedIn: 2 },
+      [whole]: { words: null, lostIn: null, followedIn: null },
+      [gone]: { words: null, lostIn: 2, followedIn: null },
+      [late]: { words: select(changed, 'air'), lostIn: null, followedIn: null },
+    });
+    expect(Object.keys(carriedOf(await listed({ place: 'lost' }))).sort()).toEqual([lost, gone].sort());
   });
 
   it('keeps texts that are not public for moderators, and says why one was rejected', async () => {

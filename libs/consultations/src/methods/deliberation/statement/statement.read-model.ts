@@ -18,6 +18,7 @@ import {
   type TextForReader,
 } from '@isegoria/projection';
 import { byClosing } from '../../../late/closing.read-model';
+import { carryOver, notCarriedYet, type CarriedRow } from '../../document/revision/carried-over.read-model';
 import { StatementStatusRow, keepStatus, keepSubmitted } from './statement-status.read-model';
 import { reword } from '../own-statement/reworded.read-model';
 import type { AnnotationPlace } from '../../document/annotation/place.contract';
@@ -108,6 +109,13 @@ export class StatementRow {
 
   @Column('text', { nullable: true })
   paragraph: string | null;
+
+  /** Where that stands by now. */
+  @Column('jsonb', { nullable: true })
+  carried: CarriedRow | null;
+
+  @Column('int', { name: 'followed_in', nullable: true })
+  followedIn: number | null;
 }
 
 export function statementListProjection(): Projection {
@@ -120,6 +128,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const relevant = inTime as readonly Recorded<StatementEvent>[];
   await insertNew(rows, StatementRow, relevant.flatMap(submittedStatement));
   await keepSubmitted(relevant, rows);
+  await carryOver(inTime, rows);
   await reword(events, new Set(inTime), rows);
   for (const event of relevant) {
     const { type, data } = event;
@@ -154,7 +163,8 @@ function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   if (event.type !== 'StatementSubmitted') return [];
   const { statementId, consultationId, activityId, externalId, text, author, at = null } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
-  const place = { consultationId, activityId, at, paragraph: at?.paragraph ?? null };
+  const annotation = { at, paragraph: at?.paragraph ?? null, carried: at && notCarriedYet(at), followedIn: null };
+  const place = { consultationId, activityId, ...annotation };
   const untouched = { ...undecided, editedAt: null, editedPosition: null, edits: 0, version: event.position };
   return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...submission }];
 }
@@ -175,7 +185,7 @@ export async function statementList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
   activityId: string,
-  { status, paragraph, forModerator = false, cursor }: Partial<Omit<ListStatements, 'activityId'>> & { forModerator?: boolean } = {},
+  { status, paragraph, place, forModerator = false, cursor }: Partial<Omit<ListStatements, 'activityId'>> & { forModerator?: boolean } = {},
 ): Promise<Page<StatementView>> {
   if (!isRowId(activityId)) return emptyPage;
   const open = await publicStatuses(rows, activityId);
@@ -183,6 +193,7 @@ export async function statementList(
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
     .where({ activityId, status: In(status ? [status] : open), ...(paragraph !== undefined && { paragraph }) });
+  if (place === 'lost') query.andWhere(`statement.carried->>'lostIn' IS NOT NULL`);
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const textIn = (row: StatementRow) => (forModerator || open.includes(row.status) ? row.text : null);
   return { ...page, items: await withTexts(keys, items, textIn, statementView) };
@@ -192,9 +203,10 @@ export function statementView(
   { text: _, submittedAt, submittedPosition: __, version: ___, decidedBy: ____, decidedAt: _____, editedAt, ...row }: StatementRow,
   text: TextForReader,
 ): StatementView {
-  const { paragraph: ______, editedPosition: _______, ...shown } = row;
+  const { paragraph: ______, editedPosition: _______, carried, ...shown } = row;
   return {
     ...shown,
+    carried: carried && { words: carried.words, lostIn: carried.lostIn },
     text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,
@@ -242,9 +254,10 @@ export const statementAnswers = [
   answer(listPendingStatements, ['consultations'], (asked, { rows, keys, reader }) =>
     pendingStatements(rows, keys, unitsWhere(reader, 'moderate'), asked),
   ),
-  answer(listStatements, ['consultations'], async ({ activityId, status, paragraph, cursor }, { rows, keys, reader }) => {
+  answer(listStatements, ['consultations'], async ({ activityId, status, paragraph, place, cursor }, { rows, keys, reader }) => {
     const { consultation } = await visibleActivity(rows, activityId, reader);
-    return statementList(rows, keys, activityId, { status, paragraph, forModerator: may(reader, 'moderate', consultation.unit), cursor });
+    const forModerator = may(reader, 'moderate', consultation.unit);
+    return statementList(rows, keys, activityId, { status, paragraph, place, forModerator, cursor });
   }),
 ];
 

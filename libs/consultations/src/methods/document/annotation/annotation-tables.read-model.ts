@@ -1,7 +1,7 @@
 import type { Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { deliberationTables } from '../../deliberation/statement/deliberation-tables.read-model';
 import type { StatementSubmitted } from '../../deliberation/statement/statement.contract';
-import type { AnnotationPlace } from './place.contract';
+import type { AnnotationPlace, CarriedPlace } from './place.contract';
 
 const { statements } = deliberationTables;
 const { late } = statements!;
@@ -11,15 +11,25 @@ export const documentTables: Tables = {
   ...deliberationTables,
   statements: {
     ...statements!,
-    columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces'],
-    query: statements!.query.replace(', text\n', ', text, at AS place\n'),
-    cells: (row, text, settings) => [...statements!.cells(row, text, settings), ...placeCells(row['place'] as AnnotationPlace | null)],
+    columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces', 'lost_in_version', 'followed_in_version'],
+    query: statements!.query.replace(', text\n', ', text, at AS place, carried, followed_in\n'),
+    cells: (row, text, settings) => [
+      ...statements!.cells(row, text, settings),
+      ...placeCells(row['place'] as AnnotationPlace | null),
+      ...carriedCells(row),
+    ],
     late: {
       ...late!,
-      row: (contribution) => ({ ...late!.row(contribution), place: (contribution.data as StatementSubmitted['data']).at ?? null }),
+      row: (contribution) => {
+        const { at = null } = contribution.data as StatementSubmitted['data'];
+        return { ...late!.row(contribution), place: at, carried: null, followed_in: null };
+      },
     },
   },
 };
 
 const placeCells = (place: AnnotationPlace | null) =>
   place ? [place.paragraph, String(place.version), place.words?.exact ?? null, place.replaces ? 'yes' : 'no'] : [null, null, null, null];
+
+const carriedCells = ({ carried, followed_in: followedIn }: Readonly<Record<string, unknown>>) =>
+  [(carried as CarriedPlace | null)?.lostIn, followedIn].map((version) => (typeof version === 'number' ? String(version) : null));

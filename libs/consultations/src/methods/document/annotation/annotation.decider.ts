@@ -1,33 +1,42 @@
 import { Rejection } from '@isegoria/kernel';
-import type { PaperState } from '../paper/paper.decider';
-import { select } from '../paper/selection';
+import { saidIn, type PaperState } from '../paper/paper.decider';
+import { carriedOver, select } from '../paper/selection';
 import type { AnnotationPlace } from './place.contract';
 
 /** What somebody says that an annotation is about. */
 export interface SaidPlace {
   readonly paragraph?: string;
+  /** The version of the text that was read; the newest when absent. */
+  readonly version?: number;
   readonly words?: string;
   readonly near?: number;
   readonly replaces?: boolean;
 }
 
 /**
- * Where an annotation stands in a paper; undefined for what is no annotation, since there is no paper.
- * @throws Rejection VALIDATION_FAILED, naming the field
+ * Where an annotation stands in a paper; undefined for what is no annotation, since there is no paper. What was written to an earlier
+ * version stands in the newest one where its words do.
+ * @throws Rejection VALIDATION_FAILED, naming the field; TEXT_CHANGED where the words that were read do not stand there any more
  */
 export function placeIn(paper: PaperState | undefined, place: SaidPlace): AnnotationPlace | undefined {
-  const { paragraph, words, near, replaces = false } = place;
+  const { paragraph = '', words, near, replaces = false } = place;
   if (!paper) {
     const [misplaced] = Object.entries(place).find(([, said]) => said !== undefined) ?? [];
     if (misplaced !== undefined) throw wrong(misplaced);
     return undefined;
   }
-  const block = paper.blocks.find(({ id, kind }) => id === paragraph && kind === 'paragraph');
-  if (!block) throw wrong('paragraph');
+  const { version: newest } = paper;
+  const { version = newest } = place;
+  if (version > newest) throw wrong('version');
+  const read = saidIn(paper, version, paragraph);
+  const block = paper.blocks.find(({ id }) => id === paragraph);
+  if (read === undefined || (block && block.kind !== 'paragraph')) throw wrong('paragraph');
   const named = words?.trim() ? words : undefined;
-  const selection = named === undefined ? null : select(block.text, named, near);
+  const selection = named === undefined ? null : select(read, named, near);
   if (selection === undefined) throw wrong('words');
-  return { paragraph: block.id, version: paper.version, words: selection, replaces };
+  const stands = selection && block ? carriedOver(selection, read, block.text) : selection;
+  if (!block || stands === undefined || (stands === null && read !== block.text)) throw new Rejection('TEXT_CHANGED');
+  return { paragraph, version: newest, words: stands, replaces };
 }
 
 const wrong = (field: string) => new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'other' } });

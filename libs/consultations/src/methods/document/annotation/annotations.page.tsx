@@ -9,6 +9,7 @@ import {
   EmptyState,
   Heading,
   Link,
+  Notice,
   Pagination,
   Sentence,
   TextField,
@@ -22,6 +23,7 @@ import type { ConsultationView } from '../../../consultation/consultation.contra
 import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { BlockView, DocumentView } from '../document.contract';
+import { versionPath } from '../comparison/version-links.page';
 import { numbersOf, paragraphPath } from '../paper/paper.page';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import { StanceTag, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
@@ -47,6 +49,10 @@ export interface ParagraphProps {
   readonly isOpen: boolean;
   readonly allowance?: Allowance;
   readonly receipt?: string;
+  /** The version in which the paragraph is left out; absent while it stands. */
+  readonly goneIn?: number;
+  /** What the paragraph said in earlier versions to which somebody proposed other words. */
+  readonly earlier: ReadonlyMap<number, string>;
 }
 
 /** One paragraph of a text: what people wrote to it, and room for one's own. */
@@ -64,6 +70,12 @@ export function ParagraphPage(props: ParagraphProps) {
           <Heading level={1} size="lg">
             {t('paper.paragraph', { number: numbersOf(paper.blocks).get(block.id)! })}
           </Heading>
+          {props.goneIn !== undefined && (
+            <Notice colour="warning">
+              {t('versions.gone', { version: props.goneIn })}{' '}
+              <Link href={versionPath(paper.activityId, props.goneIn)}>{t('versions.whatChanged')}</Link>
+            </Notice>
+          )}
           <Above paper={paper} block={block} />
         </div>
         <ParagraphText {...props} />
@@ -82,7 +94,7 @@ export function ParagraphPage(props: ParagraphProps) {
           )}
           <Pagination path={path} fragment="annotations" cursor={annotations.cursor} next={annotations.next} oldestFirst />
         </section>
-        {props.isOpen && (
+        {(props.isOpen || form.errors.length > 0) && (
           <section class="stack" aria-labelledby="write">
             <Heading level={2} size="md" id="write">
               {t('paper.yours')}
@@ -109,6 +121,7 @@ export function ParagraphPage(props: ParagraphProps) {
                 state={form}
               />
               <input type="hidden" name="near" value={textOf(form, 'near')} />
+              <input type="hidden" name="read" value={String(paper.version)} />
               <TextField
                 form="annotation"
                 name="words"
@@ -126,9 +139,9 @@ export function ParagraphPage(props: ParagraphProps) {
 }
 
 /** The paragraph, with a mark on all words that somebody wrote about. */
-function ParagraphText({ block, paper, annotations }: ParagraphProps) {
+function ParagraphText({ block, annotations }: ParagraphProps) {
   const words = useWords()('', 'office');
-  const selections = annotations.items.flatMap(({ at }) => (at?.words && at.version === paper.version ? at.words : []));
+  const selections = annotations.items.flatMap(({ carried }) => carried?.words ?? []);
   return (
     <blockquote class="card paper-paragraph" id="paragraph" {...words}>
       <p>{marked(block.text, selections).map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}</p>
@@ -165,8 +178,8 @@ function Neighbours(props: { paper: DocumentView; block: BlockView; consultation
 function Annotation(props: ParagraphProps & { annotation: StatementView; path: string }) {
   const { t } = useTexts();
   const { annotation, nameOf, reader, supporters } = props;
-  const { id, author, at, text } = annotation;
-  const stands = at?.words?.exact ?? props.block.text;
+  const { id, author, at, text, carried, followedIn } = annotation;
+  const stands = at?.words?.exact ?? props.earlier.get(at?.version ?? 0) ?? props.block.text;
   return (
     <li id={`annotation-${id}`}>
       <p class="meta">
@@ -174,6 +187,12 @@ function Annotation(props: ParagraphProps & { annotation: StatementView; path: s
         <Time at={annotation.submittedAt} />
         {at?.replaces && <span>{t('paper.proposes')}</span>}
         {text !== null && <WasChanged at={annotation.editedAt} />}
+        {followedIn !== null && (
+          <Link href={versionPath(props.paper.activityId, followedIn)}>{t('versions.followedIn', { version: followedIn })}</Link>
+        )}
+        {carried?.lostIn && (
+          <Link href={versionPath(props.paper.activityId, carried.lostIn)}>{t('versions.lostIn', { version: carried.lostIn })}</Link>
+        )}
       </p>
       {at?.words && !at.replaces && (
         <p class="meta">

@@ -4,10 +4,10 @@ import { blankForm, carry, idInPath, namesOf, textOf, withQuery, type Visit, typ
 import { showMyBallot } from '../../../ballot/ballot.contract';
 import { showConsultation } from '../../../consultation/consultation.contract';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
-import { listStatements, submitStatement } from '../../deliberation/statement/statement.contract';
+import { listStatements, submitStatement, type StatementView } from '../../deliberation/statement/statement.contract';
 import { castStatementVote, type VoteChoice } from '../../deliberation/vote/statement-vote.contract';
 import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
-import { showDocument } from '../document.contract';
+import { showDocument, type DocumentView } from '../document.contract';
 import { numbersOf, paragraphPath } from '../paper/paper.page';
 import { ParagraphPage } from './annotations.page';
 
@@ -27,6 +27,7 @@ export class ParagraphController {
         activityId,
         paragraph,
         text: textOf(form, 'text'),
+        version: /^[1-9]\d{0,5}$/.test(textOf(form, 'read')) ? Number(textOf(form, 'read')) : undefined,
         words: textOf(form, 'words'),
         near: /^\d{1,4}$/.test(textOf(form, 'near')) ? Number(textOf(form, 'near')) : undefined,
         replaces: textOf(form, 'kind') === 'replaces',
@@ -41,8 +42,7 @@ export class ParagraphController {
     const activityId = idInPath(id);
     await carry(visit, body, castStatementVote, {
       command: (form) => ({ activityId, statementId: idInPath(textOf(form, 'statementId')), choice: textOf(form, 'choice') as VoteChoice }),
-      accepted: ({ position }, { statementId }) =>
-        visit.seeOther(addressOf(visit, activityId, paragraph, statementId), position),
+      accepted: ({ position }, { statementId }) => visit.seeOther(addressOf(visit, activityId, paragraph, statementId), position),
       refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
     });
   }
@@ -54,9 +54,7 @@ const addressOf = (visit: Visit, activityId: string, paragraph: string, statemen
 /** @throws Rejection NOT_FOUND where the text has no such paragraph */
 async function showParagraph(visit: Visit, activityId: string, paragraph: string, form = blankForm(), status = 200): Promise<void> {
   const cursor = visit.cursor();
-  const paper = await visit.api.ask(showDocument, { activityId });
-  const block = paper.blocks.find(({ id, kind }) => id === paragraph && kind === 'paragraph');
-  if (!block) throw new Rejection('NOT_FOUND');
+  const { paper, block, goneIn } = await lastWith(visit, activityId, paragraph);
   const { consultationId } = paper;
   const [consultation, annotations, mine] = await Promise.all([
     visit.api.ask(showConsultation, { consultationId }),
@@ -64,7 +62,8 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
     visit.account && visit.api.ask(showMyBallot, { consultationId }),
   ]);
   const only = annotations.items.map(({ id }) => id).join(',');
-  const [nameOf, results, answers] = await Promise.all([
+  const [earlier, nameOf, results, answers] = await Promise.all([
+    earlierWords(visit, paper, annotations.items),
     namesOf(
       visit,
       annotations.items.map(({ author }) => author),
@@ -88,7 +87,9 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
       answers={answers?.items ?? []}
       mayAnswer={visit.may('answer', consultation.unit)}
       form={form}
-      isOpen={consultation.phases.find(({ id }) => id === activity?.phaseId)?.status === 'open'}
+      goneIn={goneIn}
+      earlier={earlier}
+      isOpen={goneIn === undefined && consultation.phases.find(({ id }) => id === activity?.phaseId)?.status === 'open'}
       allowance={
         mine && { most: mine.mostContributions, added: ballot?.statementsAdded ?? 0, words: 'paper.allowance', usedUp: 'paper.usedUp' }
       }
@@ -104,4 +105,23 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
       islands: ['receipt-tools', 'selection'],
     },
   );
+}
+
+/** The newest version of a text that has the paragraph. @throws Rejection NOT_FOUND where none has */
+async function lastWith(visit: Visit, activityId: string, paragraph: string) {
+  const newest = await visit.api.ask(showDocument, { activityId });
+  for (let paper = newest; ; paper = await visit.api.ask(showDocument, { activityId, version: String(paper.version - 1) })) {
+    const block = paper.blocks.find(({ id, kind }) => id === paragraph && kind === 'paragraph');
+    if (block) return { paper: { ...paper, version: newest.version }, block, goneIn: paper === newest ? undefined : paper.version + 1 };
+    if (paper.version === 1) throw new Rejection('NOT_FOUND');
+  }
+}
+
+/** What a paragraph said in the earlier versions to which somebody proposed other words for all of it. */
+async function earlierWords(visit: Visit, { activityId, version }: DocumentView, annotations: readonly StatementView[]) {
+  const places = annotations.flatMap(({ at }) => (at?.replaces && !at.words && at.version < version ? [at] : []));
+  const versions = [...new Set(places.map((at) => at.version))];
+  const papers = await Promise.all(versions.map((one) => visit.api.ask(showDocument, { activityId, version: String(one) })));
+  const words = papers.map((paper) => [paper.version, paper.blocks.find(({ id }) => id === places[0]?.paragraph)?.text ?? ''] as const);
+  return new Map(words);
 }

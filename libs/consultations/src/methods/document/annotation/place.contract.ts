@@ -27,5 +27,13 @@ export class AnnotationPlace {
   @IsBoolean() readonly replaces: boolean;
 }
 
+/** Where an annotation stands in the newest version of a text. */
+export class CarriedPlace {
+  /** Where its words stand now; null for the paragraph as a whole, and for words that have lost their place. */
+  @OrNull() @Nested(() => Selection) readonly words: Selection | null;
+  /** The version in which its words, or its paragraph, stand no longer; null while they do. */
+  @OrNull() @IsInt() readonly lostIn: number | null;
+}
+
 /** How the paragraphs of a paper are named. */
 export const paragraphName = /^p[1-9]\d{0,5}$/;

@@ -1,25 +1,47 @@
-import { rule, type Rule } from '@isegoria/audit-kit';
+import { CompactTable, rule, saltedHash, type Rule } from '@isegoria/audit-kit';
 import type { KnownActivities } from '../../../activity/audit/activity-facts.recount';
 import type { StatementSubmitted } from '../../deliberation/statement/statement.contract';
 import { document, type DocumentWritten } from '../document.contract';
+import type { DocumentRevised } from '../revision/revision.contract';
 
 /** The newest version of a paper, as far as it is written. */
 interface Written {
   readonly version: number;
   readonly part: number;
   readonly parts: number;
+  /** Whether it is the version that people read: the first one is, a further one once it is said why. */
+  readonly stands: boolean;
   /** The words of its paragraphs, and null for headings, by their names. */
   readonly blocks: ReadonlyMap<string, string | null>;
+  /** Those of the version before. */
+  readonly before: ReadonlyMap<string, string | null>;
 }
 
 /** The texts of all documents of a site. */
 export class KnownPapers {
   private readonly known = new Map<string, Written>();
+  private readonly annotated = new CompactTable();
 
   write({ activityId, version, part, parts, blocks }: DocumentWritten['data']): void {
-    const before = part === 1 ? [] : (this.of(activityId)?.blocks ?? []);
+    const known = this.of(activityId);
+    const written = part === 1 ? [] : (known?.blocks ?? []);
+    const before = (part === 1 ? known?.blocks : known?.before) ?? new Map();
     const own = blocks.map(({ id, kind, text }) => [id, kind === 'paragraph' ? text : null] as const);
-    this.known.set(activityId, { version, part, parts, blocks: new Map([...before, ...own]) });
+    this.known.set(activityId, { version, part, parts, stands: version === 1, blocks: new Map([...written, ...own]), before });
+  }
+
+  revise({ activityId }: DocumentRevised['data']): void {
+    const known = this.of(activityId);
+    if (known) this.known.set(activityId, { ...known, stands: true });
+  }
+
+  annotate({ statementId, activityId, at }: StatementSubmitted['data']): void {
+    if (at) this.annotated.set(...placeOf(statementId, activityId, at.paragraph), 1);
+  }
+
+  /** Whether somebody wrote this to that paragraph. */
+  isOn(statementId: string, activityId: string, paragraph: string): boolean {
+    return this.annotated.get(...placeOf(statementId, activityId, paragraph)) > 0;
   }
 
   /** Undefined where nothing was written. */
@@ -27,6 +49,8 @@ export class KnownPapers {
     return this.known.get(activityId);
   }
 }
+
+const placeOf = (statementId: string, activityId: string, paragraph: string) => saltedHash(`${activityId} ${paragraph} ${statementId}`);
 
 /** What people write to a document is about something that stands in it. */
 export function ruleOfAnnotations(activities: KnownActivities, papers: KnownPapers): Rule<StatementSubmitted> {
@@ -43,5 +67,6 @@ export function ruleOfAnnotations(activities: KnownActivities, papers: KnownPape
       if (typeof text !== 'string') return false;
       return at.words === null || Array.from(text).slice(at.words.start, at.words.end).join('') === at.words.exact;
     },
+    ({ data }) => papers.annotate(data),
   );
 }

@@ -1,4 +1,4 @@
-import { eventIn, said, shown, timeSaid, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
+import { eventIn, said, shown, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
 import type { ActivityDrafted } from '../../../activity/activity.contract';
 import { showConsultation } from '../../../consultation/consultation.contract';
 import type { ConsultationsEvent } from '../../../contract';
@@ -6,20 +6,18 @@ import { Closings, closingEvents } from '../../../late/closings.recount';
 import { mayRead, withdrawnFrom } from '../../deliberation/statement/audit/statement-text.recount';
 import type { StatementStatus, StatementSubmitted } from '../../deliberation/statement/statement.contract';
 import type { CountedEvent } from '../../method/method.recount';
-import { document, showDocument, type DocumentView, type DocumentWritten } from '../document.contract';
+import { document, showDocument, type DocumentView } from '../document.contract';
+import type { AnnotationPlace } from '../annotation/place.contract';
+import { carriedThrough } from './carried.recount';
+import { PaperTexts, paperEvents } from './paper-texts.recount';
 
 interface Annotation {
   readonly activityId: string;
-  readonly paragraph: string;
+  readonly at: AnnotationPlace;
+  readonly submitted: number;
   status: StatementStatus;
   /** The entry that says so. */
   seq: number;
-}
-
-interface Version {
-  readonly seq: number;
-  readonly writtenAt: string;
-  readonly blocks: DocumentWritten['data']['blocks'][number][];
 }
 
 /** The text of every document, with how many annotations each of its paragraphs has. */
@@ -27,7 +25,7 @@ export class PapersShown implements ShownBook {
   readonly events: readonly string[] = [
     ...([
       'ActivityDrafted',
-      'DocumentWritten',
+      ...paperEvents,
       'StatementSubmitted',
       'StatementAccepted',
       'StatementRejected',
@@ -37,8 +35,7 @@ export class PapersShown implements ShownBook {
     ...closingEvents,
   ];
   private readonly activities = new Map<string, ActivityDrafted['data']>();
-  /** The versions of each paper. */
-  private readonly versions = new Map<string, Map<number, Version>>();
+  private readonly texts = new PaperTexts();
   private readonly annotations = new Map<string, Annotation>();
   private readonly closings = new Closings();
 
@@ -48,7 +45,7 @@ export class PapersShown implements ShownBook {
     this.closings.take(event as CountedEvent);
     const { type, data } = event;
     if (type === 'ActivityDrafted' && data.method === document.method) this.activities.set(data.activityId, data);
-    if (type === 'DocumentWritten') this.write(entry, data);
+    this.texts.take(entry);
     if (type === 'StatementSubmitted') this.submit(entry, data);
     if (type === 'StatementAccepted') this.become(entry, data.statementId, 'accepted');
     if (type === 'StatementRejected') this.become(entry, data.statementId, 'rejected');
@@ -58,29 +55,25 @@ export class PapersShown implements ShownBook {
   }
 
   readonly shows = [
-    shown<{ activityId: string }, DocumentView>({
+    shown<{ activityId: string; version?: string }, DocumentView>({
       query: showDocument,
       groups: ['consultations'],
       asks: ({ answersTo }) =>
         answersTo(showConsultation)
           .flatMap(({ activities }) => activities)
           .filter(({ method }) => method === document.method)
-          .map(({ id }) => ({ activityId: id })),
-      expected: ({ activityId }) => this.paper(activityId),
+          .flatMap(({ id }) => [
+            { activityId: id },
+            ...(this.texts.of(id) ?? []).map(({ version }) => ({ activityId: id, version: String(version) })),
+          ]),
+      expected: ({ activityId, version }) => this.paper(activityId, version),
     }),
   ];
-
-  private write(entry: Entry, { activityId, version, blocks }: DocumentWritten['data']): void {
-    const versions = this.versions.get(activityId) ?? new Map<number, Version>();
-    this.versions.set(activityId, versions);
-    const known = versions.get(version) ?? { seq: entry.seq, writtenAt: timeSaid(entry), blocks: [] };
-    versions.set(version, { ...known, blocks: [...known.blocks, ...blocks] });
-  }
 
   private submit({ seq }: Entry, { statementId, activityId, at }: StatementSubmitted['data']): void {
     const activity = this.activities.get(activityId);
     if (!at || !activity || this.closings.include(activity) || this.annotations.has(statementId)) return;
-    this.annotations.set(statementId, { activityId, paragraph: at.paragraph, status: 'pending', seq });
+    this.annotations.set(statementId, { activityId, at, submitted: seq, status: 'pending', seq });
   }
 
   private become({ seq }: Entry, statementId: string, status: StatementStatus): void {
@@ -88,31 +81,47 @@ export class PapersShown implements ShownBook {
     if (annotation) Object.assign(annotation, { status, seq });
   }
 
-  private paper(activityId: string): MustBe<DocumentView> | undefined {
-    const [activity, versions] = [this.activities.get(activityId), this.versions.get(activityId)];
-    if (!activity || !versions) return undefined;
-    const inOrder = [...versions].sort(([one], [other]) => one - other);
-    const [version, { seq, blocks }] = inOrder.at(-1)!;
-    const countOf = this.counts(activity);
+  private paper(activityId: string, asked?: string): MustBe<DocumentView> | undefined {
+    const [activity, versions] = [this.activities.get(activityId), this.texts.of(activityId)];
+    const shown = asked === undefined ? versions?.at(-1) : versions?.find(({ version }) => String(version) === asked);
+    if (!activity || !versions || !shown) return undefined;
+    const newest = versions.at(-1)!;
+    const [counts, lost] = [this.counts(activity, () => true), this.counts(activity, (one) => this.isLost(one))];
     return {
       activityId,
       consultationId: activity.consultationId,
-      version: said<number>({ seq }, version),
-      versions: inOrder.map(([number, { seq, writtenAt }]) => said({ seq }, { version: number, writtenAt })),
-      blocks: blocks.map(({ id, kind, level, text }) => {
-        const counted = countOf.get(id) ?? { count: 0, seq };
-        return said<DocumentView['blocks'][number]>({ seq }, { id, kind, level, text, annotations: said<number>(counted, counted.count) });
+      version: said<number>(shown, shown.version),
+      position: said<number>(newest, newest.position),
+      lost: said<number>(
+        newest,
+        [...lost.values()].reduce((sum, { count }) => sum + count, 0),
+      ),
+      versions: versions.map((one) => {
+        const { version, writtenAt, reason, follows } = one;
+        return said(one, { version, writtenAt, reason, follows });
+      }),
+      blocks: shown.blocks.map(({ id, kind, level, text }) => {
+        const counted = counts.get(id) ?? { count: 0, seq: shown.seq };
+        return said<DocumentView['blocks'][number]>(shown, { id, kind, level, text, annotations: said<number>(counted, counted.count) });
       }),
     };
   }
 
-  /** How many annotations of each paragraph everybody may read, and the last entry that changed that. */
-  private counts({ activityId, settings }: ActivityDrafted['data']): ReadonlyMap<string, { readonly count: number; readonly seq: number }> {
+  private isLost({ activityId, at, submitted }: Annotation): boolean {
+    return carriedThrough(this.texts.of(activityId) ?? [], at, submitted).place.lostIn !== null;
+  }
+
+  /** How many annotations of each paragraph everybody may read, of those that are counted, and the last entry that changed that. */
+  private counts(
+    { activityId, settings }: ActivityDrafted['data'],
+    isCounted: (annotation: Annotation) => boolean,
+  ): ReadonlyMap<string, { readonly count: number; readonly seq: number }> {
     const counts = new Map<string, { count: number; seq: number }>();
-    for (const { activityId: of, paragraph, status, seq } of this.annotations.values()) {
-      if (of !== activityId) continue;
-      const known = counts.get(paragraph) ?? { count: 0, seq };
-      counts.set(paragraph, { count: known.count + (mayRead(status, settings) ? 1 : 0), seq: Math.max(known.seq, seq) });
+    for (const annotation of this.annotations.values()) {
+      const { at, status, seq } = annotation;
+      if (annotation.activityId !== activityId || !isCounted(annotation)) continue;
+      const known = counts.get(at.paragraph) ?? { count: 0, seq };
+      counts.set(at.paragraph, { count: known.count + (mayRead(status, settings) ? 1 : 0), seq: Math.max(known.seq, seq) });
     }
     return counts;
   }

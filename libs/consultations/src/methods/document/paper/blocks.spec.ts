@@ -87,6 +87,9 @@ describe('the names of blocks', () => {
     const reworded = '# Act\n\nThe air is clean.\n\nCities measure the soot every hour of each day.\n\nEnd.';
     expect(namesIn(reworded)).toEqual(['p1', 'p2', 'p3', 'p4']);
   });
+  it('stay with what stands in another place', () => {
+    expect(namesIn('# Act\n\nEnd.\n\nCities measure the soot each day.\n\nThe air is clean.')).toEqual(['p1', 'p4', 'p3', 'p2']);
+  });
   it('are new where something else is said, and never given again', () => {
     const second = named(blocksIn('# Act\n\nThe air is clean.\n\nFish.\n\nEnd.'), first);
     expect(second.blocks.map(({ id }) => id)).toEqual(['p1', 'p2', 'p5', 'p4']);

@@ -1,5 +1,6 @@
 import { Heading, Link, useIds, useOffice, useTexts, useWords, Words } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
+import { VersionLinks } from '../comparison/version-links.page';
 import type { BlockView, DocumentView } from '../document.contract';
 import type { Block } from './block.contract';
 
@@ -24,6 +25,7 @@ export function Paper(props: TakingPartProps & { paper: DocumentView }) {
         {props.title ?? t('method.document')}
       </Heading>
       <p class="meta">{t('paper.coverage', { paragraphs: blocks.length - headings.length, annotations })}</p>
+      <VersionLinks paper={props.paper} />
       {props.thanks}
       {headings.length > 1 && <Contents headings={headings} />}
       <PaperText paper={props.paper} isOpen={props.phase.status === 'open'} />
@@ -91,12 +93,12 @@ function BlockText({ text }: { text: string }) {
 }
 
 /** A text that nobody has kept yet, as it will be read. */
-export function PaperPreview(props: { blocks: readonly Block[] }) {
+export function PaperPreview(props: { blocks: readonly Block[]; summary?: string; isClosed?: boolean }) {
   const { t } = useTexts();
   let number = 0;
   return (
-    <details class="ds-details as-table" data-variant="default" data-color="neutral" open>
-      <summary>{t('paper.previewTitle')}</summary>
+    <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!props.isClosed}>
+      <summary>{props.summary ?? t('paper.previewTitle')}</summary>
       <div class="paper" dir="auto">
         {props.blocks.map((block, index) =>
           block.kind === 'heading' ? (

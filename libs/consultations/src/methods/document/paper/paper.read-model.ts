@@ -4,7 +4,7 @@ import { PositionColumn, answer, insertNew, timeOf, type Projection } from '@ise
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { publicStatuses } from '../../deliberation/statement/statement.read-model';
 import type { Block } from './block.contract';
-import { showDocument, type DocumentEvent, type DocumentView } from '../document.contract';
+import { showDocument, type DocumentEvent, type DocumentVersionView, type DocumentView, type DocumentWritten } from '../document.contract';
 
 @Entity('paper_version')
 export class PaperVersionRow {
@@ -17,8 +17,20 @@ export class PaperVersionRow {
   @Column('timestamptz', { name: 'written_at' })
   writtenAt: Date;
 
+  /** Where in the log it is whole. */
   @PositionColumn()
   position: number;
+
+  /** Null for the first. */
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  @Column('jsonb')
+  follows: DocumentVersionView['follows'];
+
+  /** Whether it is shown: a further one once all of it is written. */
+  @Column('boolean')
+  stands: boolean;
 }
 
 @Entity('paper_block')
@@ -54,28 +66,38 @@ export function papersProjection(): Projection {
 const perPart = 10_000;
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  const written = (events as readonly Recorded<DocumentEvent>[]).filter(({ type }) => type === 'DocumentWritten');
+  const written = events.filter(({ type }) => type === 'DocumentWritten') as readonly Recorded<DocumentWritten>[];
   const versions = written.map((event) => {
     const { activityId, version } = event.data;
-    return { activityId, version, writtenAt: timeOf(event), position: event.position };
+    return { activityId, version, writtenAt: timeOf(event), position: event.position, reason: null, follows: [], stands: version === 1 };
   });
   const blocks = written.flatMap(({ data: { activityId, version, part, blocks } }) =>
     blocks.map(({ id, kind, level, text }, index) => ({ activityId, version, id, kind, level, text, place: part * perPart + index })),
   );
   await insertNew(rows, PaperVersionRow, versions);
   await insertNew(rows, PaperBlockRow, blocks);
+  for (const event of events as readonly Recorded<DocumentEvent>[]) {
+    const { activityId, version } = event.data;
+    const whole = { position: event.position, writtenAt: timeOf(event) };
+    if (event.type === 'DocumentWritten') await rows.update(PaperVersionRow, { activityId, version }, { position: event.position });
+    if (event.type === 'DocumentRevised') {
+      const { reason, follows } = event.data;
+      await rows.update(PaperVersionRow, { activityId, version }, { ...whole, reason, follows: [...follows], stands: true });
+    }
+  }
 }
 
-/** The newest version of a paper, each block with how many annotations everybody may read. */
-async function newestVersion(rows: DataSource, activityId: string): Promise<Omit<DocumentView, 'consultationId'> | undefined> {
-  const versions = await rows.getRepository(PaperVersionRow).find({ where: { activityId }, order: { version: 'ASC' } });
-  const version = versions.at(-1)?.version;
-  if (version === undefined) return undefined;
+/** A version of a paper, the newest unless one is asked for, each block with how many annotations everybody may read. */
+async function versionOf(rows: DataSource, activityId: string, asked?: number): Promise<Omit<DocumentView, 'consultationId'> | undefined> {
+  const versions = await rows.getRepository(PaperVersionRow).find({ where: { activityId, stands: true }, order: { version: 'ASC' } });
+  const [newest, shown] = [versions.at(-1), versions.find(({ version }) => version === asked)];
+  const version = asked === undefined ? newest?.version : shown?.version;
+  if (!newest || version === undefined) return undefined;
   const open = await publicStatuses(rows, activityId);
-  const [blocks, counts]: [PaperBlockRow[], { paragraph: string; count: number }[]] = await Promise.all([
+  const [blocks, counts]: [PaperBlockRow[], { paragraph: string; count: number; lost: number }[]] = await Promise.all([
     rows.getRepository(PaperBlockRow).find({ where: { activityId, version }, order: { place: 'ASC' } }),
     rows.query(
-      `SELECT paragraph, count(*)::int AS count FROM statement
+      `SELECT paragraph, count(*)::int AS count, count(*) FILTER (WHERE carried->>'lostIn' IS NOT NULL)::int AS lost FROM statement
        WHERE activity_id = $1 AND status = ANY ($2) AND paragraph IS NOT NULL GROUP BY paragraph`,
       [activityId, open],
     ),
@@ -84,15 +106,17 @@ async function newestVersion(rows: DataSource, activityId: string): Promise<Omit
   return {
     activityId,
     version,
-    versions: versions.map((row) => ({ version: row.version, writtenAt: row.writtenAt.toISOString() })),
+    position: newest.position,
+    lost: counts.reduce((sum, { lost }) => sum + lost, 0),
+    versions: versions.map(({ version, writtenAt, reason, follows }) => ({ version, writtenAt: writtenAt.toISOString(), reason, follows })),
     blocks: blocks.map(({ id, kind, level, text }) => ({ id, kind, level, text, annotations: countOf.get(id) ?? 0 })),
   };
 }
 
 export const paperAnswers = [
-  answer(showDocument, ['consultations'], async ({ activityId }, { rows, reader }) => {
+  answer(showDocument, ['consultations'], async ({ activityId, version }, { rows, reader }) => {
     const { activity } = await visibleActivity(rows, activityId, reader);
-    const paper = await newestVersion(rows, activity.id);
+    const paper = await versionOf(rows, activity.id, version === undefined ? undefined : Number(version));
     if (!paper) throw new Rejection('NOT_FOUND');
     return { ...paper, consultationId: activity.consultationId };
   }),

@@ -1,10 +1,7 @@
-import { diffArrays } from 'diff';
 import type { Selection } from '../annotation/place.contract';
 
 /** How much of what stands around the words is kept with them. */
 const around = 32;
-/** Bounds the work for paragraphs that have little in common. */
-const mostEdits = 1_000;
 
 /** The characters of a text, of which an emoji is one. */
 const charactersOf = (text: string) => Array.from(text);
@@ -26,7 +23,7 @@ export function select(text: string, words: string, near = 0): Selection | undef
 }
 
 function placesOf(text: readonly string[], words: readonly string[]): number[] {
-  const exactly = startsOf(text, words, (one, other) => one === other);
+  const exactly = startsOf(text, words, isSame);
   return exactly.length > 0 ? exactly : startsOf(text, words, (one, other) => one.toLowerCase() === other.toLowerCase());
 }
 
@@ -39,28 +36,37 @@ function startsOf(text: readonly string[], words: readonly string[], isSame: (on
 }
 
 /**
- * The same words in a paragraph that was changed: where they were left untouched, or, if they stood in one place only and do so again,
- * there. Undefined where they are lost; never other words, and never the same words where they stood for something else.
+ * The same words in a paragraph that was changed. They stand where they did if all that changed is before or behind them; otherwise where
+ * the paragraph has them, if it has and had them once only; otherwise where it has them among the same words as before, if that is one
+ * place only. Undefined where they are lost; never other words, and never the same words where they stood for something else.
  */
 export function carriedOver(selection: Selection, before: string, after: string): Selection | undefined {
   if (before === after) return selection;
   const [old, fresh] = [charactersOf(before), charactersOf(after)];
-  const start = untouched(selection, old, fresh);
   const words = charactersOf(selection.exact);
-  const isThere = (at: number) => words.every((character, index) => fresh[at + index] === character);
-  if (start !== undefined && isThere(start)) return selectionAt(fresh, start, start + words.length);
-  const [places, once] = [fresh, old].map((text) => startsOf(text, words, (one, other) => one === other)) as [number[], number[]];
-  return places.length === 1 && once.length === 1 ? selectionAt(fresh, places[0]!, places[0]! + words.length) : undefined;
+  const start = untouched(selection, old, fresh) ?? theOnly(words, old, fresh) ?? amongTheSame(selection, words, old, fresh);
+  return start === undefined ? undefined : selectionAt(fresh, start, start + words.length);
 }
 
-/** Where the selected characters stand now, if nothing was put between them and none was taken. */
+/** Where the words stand now, if they are in what both texts begin or end with. */
 function untouched({ start, end }: Selection, old: readonly string[], fresh: readonly string[]): number | undefined {
-  const changes = diffArrays([...old], [...fresh], { maxEditLength: mostEdits });
-  let [at, now] = [0, 0];
-  for (const { value, added, removed } of changes ?? []) {
-    if (!added && !removed && at <= start && end <= at + value.length) return now + start - at;
-    if (!added) at += value.length;
-    if (!removed) now += value.length;
-  }
-  return undefined;
+  const shorter = Math.min(old.length, fresh.length);
+  let [head, tail] = [0, 0];
+  while (head < shorter && old[head] === fresh[head]) head += 1;
+  while (tail < shorter - head && old[old.length - 1 - tail] === fresh[fresh.length - 1 - tail]) tail += 1;
+  if (end <= head) return start;
+  return start >= old.length - tail ? start + fresh.length - old.length : undefined;
 }
+
+function theOnly(words: readonly string[], ...[old, fresh]: readonly (readonly string[])[]): number | undefined {
+  const [were, are] = [old!, fresh!].map((text) => startsOf(text, words, isSame)) as [number[], number[]];
+  return were.length === 1 && are.length === 1 ? are[0] : undefined;
+}
+
+function amongTheSame({ prefix, suffix }: Selection, words: readonly string[], ...[old, fresh]: readonly (readonly string[])[]) {
+  const before = charactersOf(prefix);
+  const start = theOnly([...before, ...words, ...charactersOf(suffix)], old!, fresh!);
+  return start === undefined ? undefined : start + before.length;
+}
+
+const isSame = (one: string, other: string) => one === other;

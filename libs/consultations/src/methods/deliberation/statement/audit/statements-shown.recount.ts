@@ -6,8 +6,12 @@ import { showConsultation } from '../../../../consultation/consultation.contract
 import type { ConsultationsEvent } from '../../../../contract';
 import { Closings, closingEvents } from '../../../../late/closings.recount';
 import type { CountedEvent } from '../../../method/method.recount';
+import type { CarriedPlace } from '../../../document/annotation/place.contract';
+import { carriedThrough } from '../../../document/audit/carried.recount';
+import { PaperTexts, paperEvents } from '../../../document/audit/paper-texts.recount';
 import { document } from '../../../document/document.contract';
 import { deliberation } from '../../deliberation.contract';
+import type { DocumentRevised } from '../../../document/revision/revision.contract';
 import type { StatementEdited } from '../../own-statement/own-statement.contract';
 import {
   listStatements,
@@ -49,6 +53,7 @@ export class StatementsShown implements ShownBook {
       'StatementEdited',
       'StatementWithdrawn',
       'StatementVoteCast',
+      ...paperEvents,
     ] satisfies ConsultationsEvent['type'][]),
     ...closingEvents,
   ];
@@ -56,6 +61,9 @@ export class StatementsShown implements ShownBook {
   private readonly statements = new Map<string, KnownStatement>();
   /** By activity, in order of submission. */
   private readonly of = new Map<string, KnownStatement[]>();
+  private readonly papers = new PaperTexts();
+  /** The version that first followed an annotation, with the entry that says so. */
+  private readonly followed = new Map<string, { readonly version: number; readonly seq: number }>();
   private readonly closings = new Closings();
 
   take(entry: Entry): void {
@@ -71,10 +79,12 @@ export class StatementsShown implements ShownBook {
     if (type === 'StatementEdited') this.edit(entry, data);
     if (type === 'StatementWithdrawn') this.withdraw(entry, data.statementId);
     if (type === 'StatementVoteCast') this.voteOn(data.statementId);
+    this.papers.take(entry);
+    if (type === 'DocumentRevised') this.follow(entry, data);
   }
 
   readonly shows = [
-    shown<{ activityId: string; status?: StatementStatus; cursor?: string }, Page<StatementView>>({
+    shown<{ activityId: string; status?: StatementStatus; place?: 'lost'; cursor?: string }, Page<StatementView>>({
       query: listStatements,
       groups: ['consultations'],
       asks: ({ answersTo }) =>
@@ -131,7 +141,19 @@ export class StatementsShown implements ShownBook {
     if (statement) statement.votedOn = true;
   }
 
-  private viewOf({ seq, submitted, submittedAt, status, text, editedAt, edits, moderated }: KnownStatement): MustBe<StatementView> {
+  private follow({ seq }: Entry, { version, follows }: DocumentRevised['data']): void {
+    for (const { statementId } of follows) if (!this.followed.has(statementId)) this.followed.set(statementId, { version, seq });
+  }
+
+  private carriedOf({ seq, submitted: { activityId, at } }: KnownStatement): MustBe<CarriedPlace | null> {
+    if (!at) return null;
+    const carried = carriedThrough(this.papers.of(activityId) ?? [], at, seq);
+    return said<CarriedPlace>(carried, { ...carried.place });
+  }
+
+  private viewOf(statement: KnownStatement): MustBe<StatementView> {
+    const { seq, submitted, submittedAt, status, text, editedAt, edits, moderated } = statement;
+    const followed = this.followed.get(submitted.statementId);
     const { statementId: id, consultationId, activityId, externalId, author } = submitted;
     const own = { id, consultationId, activityId, externalId, author, submittedAt, editedAt, edits, at: submitted.at ?? null };
     const judged = moderated ?? { seq, reason: null, rule: null };
@@ -140,6 +162,8 @@ export class StatementsShown implements ShownBook {
       {
         ...own,
         status,
+        carried: this.carriedOf(statement),
+        followedIn: followed ? said<number | null>(followed, followed.version) : null,
         text: mayRead(status, this.activities.get(activityId)?.settings) ? text : said<string | null>(judged, null),
         rejectionReason: said<string | null>(judged, judged.reason),
         rejectionRule: said<ModerationRule | null>(judged, judged.rule),

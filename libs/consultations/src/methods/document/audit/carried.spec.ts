@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { blocksIn } from '../paper/blocks';
+import { carriedOver, select } from '../paper/selection';
+import { named, nothingWritten } from '../paper/versions';
+import { carriedThrough } from './carried.recount';
+import type { PaperVersion } from './paper-texts.recount';
+
+const word = fc.constantFrom('air', 'clean', 'the', 'city', 'هواء', '🏛', 'of', 'a');
+const paragraph = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => words.join(' '));
+/** What is done to a text of several paragraphs: each is kept, reworded, left out, moved or followed by another. */
+const what = fc.constantFrom('reword', 'leave', 'insert', 'swap');
+const edit = fc.array(fc.record({ at: fc.nat(9), what, from: fc.nat(14), put: paragraph }), { maxLength: 3 });
+
+function edited(paragraphs: readonly string[], edits: readonly { at: number; what: string; from: number; put: string }[]): string[] {
+  const texts = [...paragraphs];
+  for (const { at, what, from, put } of edits) {
+    const index = at % texts.length;
+    if (what === 'insert') texts.splice(index, 0, put);
+    else if (what === 'leave' && texts.length > 1) texts.splice(index, 1);
+    else if (what === 'swap') texts.push(...texts.splice(index, 1));
+    else {
+      const words = texts[index]!.split(' ');
+      words.splice(from % (words.length + 1), from % 3, ...put.split(' ').slice(0, 2));
+      texts[index] = words.join(' ');
+    }
+  }
+  return texts.map((text) => text.trim() || 'air');
+}
+
+describe('annotations of a text that is changed twenty times', () => {
+  it('stand on the same words or are lost, for the site and for whoever recounts', () => {
+    fc.assert(
+      fc.property(
+        fc.array(paragraph, { minLength: 2, maxLength: 6 }),
+        fc.array(edit, { minLength: 20, maxLength: 20 }),
+        fc.array(fc.record({ at: fc.nat(5), from: fc.nat(13), count: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 4 }),
+        (first, edits, chosen) => {
+          let texts: string[] = first;
+          let names = named(blocksIn(texts.join('\n\n')), nothingWritten);
+          const versions: PaperVersion[] = [];
+          const entry = { position: 0, writtenAt: '', reason: null, follows: [] };
+          const keep = () => versions.push({ ...entry, ...names, version: versions.length + 1, seq: versions.length });
+          keep();
+          const annotations = chosen.map(({ at, from, count }) => {
+            const block = names.blocks[at % names.blocks.length]!;
+            const words = block.text.split(' ');
+            const exact = words.slice(from % words.length, (from % words.length) + count).join(' ');
+            return { paragraph: block.id, version: 1, words: select(block.text, exact)!, replaces: false };
+          });
+          for (const each of edits) {
+            texts = edited(texts, each);
+            names = named(blocksIn(texts.join('\n\n')), names);
+            keep();
+          }
+          for (const at of annotations) {
+            const { place } = carriedThrough(versions, at, 0);
+            expect(place).toEqual(asTheSiteDoes(versions, at));
+            if (place.lostIn !== null) continue;
+            const text = versions.at(-1)!.blocks.find(({ id }) => id === at.paragraph)!.text;
+            expect(Array.from(text).slice(place.words!.start, place.words!.end).join('')).toBe(at.words.exact);
+          }
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+function asTheSiteDoes(versions: readonly PaperVersion[], at: { paragraph: string; words: ReturnType<typeof select> & object }) {
+  const textIn = (index: number) => versions[index]!.blocks.find(({ id }) => id === at.paragraph)?.text;
+  let words = at.words;
+  for (let index = 1; index < versions.length; index += 1) {
+    const [before, after] = [textIn(index - 1)!, textIn(index)];
+    const carried = after === undefined ? undefined : carriedOver(words, before, after);
+    if (!carried) return { words: null, lostIn: index + 1 };
+    words = carried;
+  }
+  return { words, lostIn: null };
+}

@@ -1,0 +1,122 @@
+import { About, Breadcrumbs, CitizenText, Heading, Link, Notice, Time, Words, useTexts } from '@isegoria/ui';
+import type { ConsultationView } from '../../../consultation/consultation.contract';
+import type { StatementResult } from '../../deliberation/deliberation.contract';
+import type { DocumentView } from '../document.contract';
+import { PaperPreview, paragraphPath } from '../paper/paper.page';
+import { Changes } from './changes.page';
+import { lostPath, versionPath } from './version-links.page';
+
+/** One version of a text: why it was written, what it changed, because of whom, and all of it. */
+export function VersionPage(props: {
+  consultation: ConsultationView;
+  paper: DocumentView;
+  /** The version with which it is compared; absent for the first. */
+  before?: DocumentView;
+  /** The words of the annotations that it follows; null where nobody may read them any more. */
+  words: ReadonlyMap<string, StatementResult['text']>;
+}) {
+  const { t } = useTexts();
+  const { consultation, paper, before, words } = props;
+  const { activityId, version, versions } = paper;
+  const said = versions.find((one) => one.version === version)!;
+  const isNewest = versions.at(-1)!.version === version;
+  const follows = (id: string) => said.follows.filter(({ paragraph }) => paragraph === id);
+  return (
+    <About language={consultation.language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
+        <div class="page-head">
+          <Heading level={1} size="lg">
+            {t('versions.version', { version })}
+          </Heading>
+          <p class="meta">
+            <Time at={said.writtenAt} withTime />
+          </p>
+          {!isNewest && (
+            <Notice colour="warning">
+              {t('versions.earlier')} <Link href={versionPath(activityId, versions.at(-1)!.version)}>{t('versions.toNewest')}</Link>
+            </Notice>
+          )}
+          {said.reason !== null && (
+            <p class="lead">
+              {t('dates.why')} <Words text={said.reason} by="office" />
+            </p>
+          )}
+        </div>
+        {before && (
+          <section class="stack" aria-labelledby="changes">
+            <Heading level={2} size="md" id="changes">
+              {t('versions.changes', { version: before.version })}
+            </Heading>
+            <Changes
+              before={before.blocks}
+              after={paper.blocks}
+              beside={({ id }) =>
+                before.version === version - 1 &&
+                follows(id).length > 0 && (
+                  <div class="stack">
+                    <p class="meta">{t('versions.because')}</p>
+                    <ul class="rows">
+                      {follows(id).map(({ statementId, paragraph }) => (
+                        <li key={statementId}>
+                          <CitizenText text={words.get(statementId) ?? null} />
+                          <p class="meta">
+                            <Link href={`${paragraphPath(activityId, paragraph)}#annotation-${statementId}`}>{t('versions.inPlace')}</Link>
+                          </p>
+                        </li>
+                      ))}
+                    </ul>
+                  </div>
+                )
+              }
+            />
+            {isNewest && paper.lost > 0 && (
+              <p>
+                <Link href={lostPath(activityId)}>{t('versions.lost', { count: paper.lost })}</Link>
+              </p>
+            )}
+          </section>
+        )}
+        <Others paper={paper} before={before} />
+        <PaperPreview blocks={paper.blocks} summary={t('versions.whole')} isClosed={before !== undefined} />
+      </div>
+    </About>
+  );
+}
+
+/** The ways to all versions, and to what this one changed in each of those before it. */
+function Others({ paper: { activityId, version, versions }, before }: { paper: DocumentView; before?: DocumentView }) {
+  const { t } = useTexts();
+  if (versions.length === 1) return null;
+  return (
+    <section class="stack" aria-labelledby="versions">
+      <Heading level={2} size="md" id="versions">
+        {t('versions.all')}
+      </Heading>
+      <ul class="rows">
+        {versions.toReversed().map((one) => (
+          <li key={one.version}>
+            <p>
+              {one.version === version ? (
+                t('versions.version', { version })
+              ) : (
+                <Link href={versionPath(activityId, one.version)}>{t('versions.version', { version: one.version })}</Link>
+              )}
+            </p>
+            <p class="meta">
+              <Time at={one.writtenAt} withTime />
+              {one.reason !== null && (
+                <span>
+                  <Words text={one.reason} by="office" />
+                </span>
+              )}
+              {one.version < version && one.version !== before?.version && (
+                <Link href={versionPath(activityId, version, one.version)}>{t('versions.compare')}</Link>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { papers, sampleIds } from '../../../streams.contract';
+
+export class ReviseDocument {
+  @IsUUID()
+  activityId: string;
+
+  /** The whole text in Markdown, as in the draft of a document. What stands as it did keeps its name. */
+  @IsPlainText()
+  @MaxLength(limits.documentLength)
+  document: string;
+
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason: string;
+
+  /** The annotations that the changes follow, each on a paragraph that is changed or left out; none when absent. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.annotationsFollowed)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  follows?: string[];
+}
+export const reviseDocument = command(ReviseDocument, {
+  route: 'POST /activities/:activityId/document',
+  may: 'consult',
+  summary: 'Publish a further version of the text of a document, with the reason, and say which annotations it follows',
+  versionedBy: ['DocumentWritten', 'DocumentRevised'],
+});
+
+const { consultationId, activityId, statementId, by } = sampleIds;
+
+/** `follows` names the annotations that changes follow, and the paragraph that is changed because of each. */
+export type DocumentRevised = DomainEvent<
+  'DocumentRevised',
+  {
+    activityId: string;
+    consultationId: string;
+    version: number;
+    reason: string;
+    follows: readonly { readonly paragraph: string; readonly statementId: string }[];
+    by: string;
+  }
+>;
+export const documentRevised = event<DocumentRevised>('DocumentRevised', {
+  stream: papers,
+  says:
+    'The version of a text that was written before is the one that stands from now on, for the reason that everybody reads; `follows` ' +
+    'names the annotations that led to its changes, each with its paragraph. Earlier versions stay readable.',
+  may: 'consult',
+  act: { subject: 'activityId', reason: 'reason' },
+  sample: {
+    activityId,
+    consultationId,
+    version: 2,
+    reason: 'Villages measure too, as many proposed.',
+    follows: [{ paragraph: 'p2', statementId }],
+    by,
+  },
+});

@@ -1,0 +1,58 @@
+import type { Decider } from '@isegoria/event-sourcing';
+import { Rejection, permitted, type Actor } from '@isegoria/kernel';
+import type { ActivityState } from '../../../activity/activity.decider';
+import type { ConsultationState } from '../../../consultation/known-consultation.decider';
+import type { StatementState } from '../../deliberation/statement/statement.decider';
+import { document as contract, type DocumentEvent } from '../document.contract';
+import { inParts, written } from '../document.decider';
+import type { PaperBlock } from '../paper/block.contract';
+import { paper, type PaperState } from '../paper/paper.decider';
+import { named } from '../paper/versions';
+import type { ReviseDocument } from './revision.contract';
+
+export type Revise = ReviseDocument & {
+  readonly actor: Actor;
+  readonly activity: ActivityState;
+  readonly consultation: ConsultationState;
+  /** The annotations that it follows, as they are known. */
+  readonly statements: ReadonlyMap<string, StatementState | undefined>;
+};
+
+/** What a ministry put up for discussion it changes in the open: before, beside and after what people say about it. */
+export const revisionDecider: Decider<PaperState | undefined, Revise, DocumentEvent> = {
+  ...paper,
+
+  decide(command, state) {
+    const { activityId, document, reason, actor, activity, consultation } = command;
+    const by = permitted(actor, 'consult', consultation.unit).accountId;
+    if (activity.method !== contract.method || !state) throw new Rejection('WRONG_METHOD');
+    const isPublished = consultation.phases.every(({ opensAt }) => opensAt !== null);
+    if (consultation.cancelled || !isPublished) throw new Rejection('CONSULTATION_NOT_OPEN');
+    const { blocks } = named(written(document), state);
+    if (isSame(blocks, state.blocks))
+      throw new Rejection('VALIDATION_FAILED', { field: 'document', params: { constraint: 'isUnchanged' } });
+    const about = { activityId, consultationId: activity.consultationId, version: state.version + 1, by };
+    const { by: _, ...place } = about;
+    const follows = followed(command, state.blocks, blocks);
+    return [...inParts(about, blocks), { type: 'DocumentRevised', data: { ...place, reason, follows, by } }];
+  },
+};
+
+const isSame = (blocks: readonly PaperBlock[], before: readonly PaperBlock[]) =>
+  blocks.length === before.length && blocks.every((block, index) => keyOf(block) === keyOf(before[index]!));
+const keyOf = ({ id, kind, level, text }: PaperBlock) => `${id} ${kind} ${level} ${text}`;
+
+/** Policy: a change follows what everybody may read, on a paragraph that is no longer as it was. */
+function followed(command: Revise, before: readonly PaperBlock[], blocks: readonly PaperBlock[]) {
+  const { activityId, activity, statements, follows = [] } = command;
+  const isShownAtOnce = 'moderation' in activity.settings && activity.settings.moderation === 'after';
+  const now = new Map(blocks.map(({ id, text }) => [id, text]));
+  const changed = new Set(before.filter(({ id, text }) => now.get(id) !== text).map(({ id }) => id));
+  return follows.map((statementId) => {
+    const { activityId: of, paragraph, status } = statements.get(statementId) ?? {};
+    const isRead = status === 'accepted' || (status === 'pending' && isShownAtOnce);
+    if (of !== activityId || paragraph === undefined || !isRead) throw new Rejection('STATEMENT_NOT_FOUND', { field: 'follows' });
+    if (!changed.has(paragraph)) throw new Rejection('VALIDATION_FAILED', { field: 'follows', params: { constraint: 'other' } });
+    return { paragraph, statementId };
+  });
+}

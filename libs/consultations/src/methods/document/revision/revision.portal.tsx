@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Rejection } from '@isegoria/kernel';
+import { carry, formFor, idInPath, listOf, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
+import { showConsultation } from '../../../consultation/consultation.contract';
+import { listStatements, type StatementView } from '../../deliberation/statement/statement.contract';
+import { changesBetween } from '../comparison/comparison';
+import { markOf } from '../comparison/mark-of';
+import { showDocument, type DocumentView } from '../document.contract';
+import { blocksIn, markdownOf } from '../paper/blocks';
+import { carriedOver } from '../paper/selection';
+import { named } from '../paper/versions';
+import { reviseDocument } from './revision.contract';
+import { RevisionPage, revisionPath, type Outlook } from './revision.page';
+
+/** Where officials write further versions of a text. */
+@Controller('office/papers/:id')
+export class RevisionOffice {
+  @Get()
+  async form(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    await showForm(visit, idInPath(id));
+  }
+
+  @Post()
+  async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
+    const activityId = idInPath(id);
+    const sent = sentForm(body);
+    const { change, seen, document } = sent.values;
+    // What nobody has been shown yet is not published, whichever button was pressed.
+    const isOther = seen !== undefined && document !== undefined && seen !== markOf(String(document));
+    if (change !== undefined || isOther) return showForm(visit, activityId, sent);
+    await carry(visit, body, reviseDocument, {
+      command: (form) => ({
+        activityId,
+        document: textOf(form, 'document'),
+        reason: textOf(form, 'reason'),
+        follows: listOf(form, 'follows'),
+      }),
+      accepted: ({ position }) => visit.seeOther(revisionPath(activityId), position),
+      refused: (form, status) => showForm(visit, activityId, form, status),
+    });
+  }
+}
+
+async function showForm(visit: Visit, activityId: string, sent?: FormState, status = 200): Promise<void> {
+  visit.mustBePermitted('consult');
+  const paper = await visit.api.ask(showDocument, { activityId });
+  const consultation = await visit.api.ask(showConsultation, { consultationId: paper.consultationId });
+  visit.mustBePermitted('consult', consultation.unit);
+  if (consultation.status === 'draft') throw new Rejection('NOT_FOUND');
+  const form = formFor({ values: { document: markdownOf(paper.blocks), reason: '' }, version: paper.position }, sent);
+  const outlook = sent && (await outlookOf(visit, paper, textOf(sent, 'document')));
+  visit.show(<RevisionPage {...{ consultation, paper, form, outlook }} />, {
+    title: visit.texts.t('revision.title'),
+    status,
+    address: revisionPath(activityId),
+  });
+}
+
+/** What would become of everything that people wrote: only on paragraphs that differ can it be anything but what it is. */
+async function outlookOf(visit: Visit, paper: DocumentView, markdown: string): Promise<Outlook> {
+  const lastNumber = Math.max(...paper.blocks.map(({ id }) => Number(id.slice(1))));
+  const { blocks } = named(blocksIn(markdown), { blocks: paper.blocks, lastNumber });
+  const onChanged = new Map<string, readonly StatementView[]>();
+  const lost: StatementView[] = [];
+  const annotated = new Map(paper.blocks.map(({ id, annotations }) => [id, annotations]));
+  for (const { id, before, after, what } of changesBetween(paper.blocks, blocks)) {
+    if (before === after || (annotated.get(id) ?? 0) === 0) continue;
+    const annotations = await annotationsOf(visit, paper.activityId, id);
+    onChanged.set(id, annotations);
+    const stands = ({ carried }: StatementView) => what !== 'removed' && (!carried?.words || carriedOver(carried.words, before, after));
+    lost.push(...annotations.filter((annotation) => annotation.carried?.lostIn === null && !stands(annotation)));
+  }
+  const all = paper.blocks.reduce((sum, { annotations }) => sum + annotations, 0);
+  return { blocks, onChanged, lost, kept: all - lost.length - paper.lost };
+}
+
+/** All that everybody may read of a paragraph. */
+async function annotationsOf(visit: Visit, activityId: string, paragraph: string): Promise<StatementView[]> {
+  const found: StatementView[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await visit.api.ask(listStatements, { activityId, paragraph, cursor });
+    found.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}
