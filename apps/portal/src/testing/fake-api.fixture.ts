@@ -278,8 +278,7 @@ export class FakeApi {
         case '/document':
           return activity.id === paper.activityId ? (query.get('version') === '1' ? firstPaper : paper) : undefined;
         case '/statements':
-          if (activity.id === paper.activityId) return list(annotations);
-          return list(sample.statements.map((statement) => ({ ...statement, activityId: activity.id })));
+          return list(activity.id === paper.activityId ? annotations : sample.statements.map((one) => ({ ...one, activityId: activity.id })));
         case '/next-statement':
           return { statement: { ...sample.statements[1]!, activityId: activity.id }, voted: 1, left: sample.statements.length - 1 };
         case '/statement-results':
