@@ -57,6 +57,7 @@ import { approveDraft, requestReview, sendDraftBack } from './review/review.cont
 import { resultsAnswers } from './results/results.read-model';
 
 export { questionnaireSchema } from './methods/survey/questionnaire/file/questionnaire-schema.api';
+export { csvOf } from './export/download/formats/csv.api';
 export { DOWNLOAD_LIMITS, Downloads, downloadLimits, LIVE_LIMITS, LiveUpdates, liveLimits };
 
 /** Routes are tried in this order, the busiest first. */

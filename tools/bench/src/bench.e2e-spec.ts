@@ -18,6 +18,7 @@ describe('npm run bench', () => {
     ['platform', ['fdatasync', 'event store', 'TypeORM', 'public API', 'beside the event store', 'dashboard', 'catching up', 'audit']],
     ...(hasNatsServer ? [['broker', ['1 in flight', '64 in flight', 'publish and subscribe']] as const] : []),
     ['counts', ['tally', 'instant runoff', 'Schulze']],
+    ['surveys', ['one question', '40 answers', 'one row', 'results of 40 questions', 'export of 250,000', 'memory above idle']],
     ['log', ['sequencing', 'feed', 'checkpoint, median', 'proof', 'from a vote', 'SHA-256', 'by one core', 'beside bare SHA-256']],
     [
       'event-store',

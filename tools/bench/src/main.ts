@@ -5,6 +5,8 @@ import { parseArgs } from 'node:util';
 import { runReference } from './reference/reference';
 import { measureBroker } from './cases/broker';
 import { measureCounts } from './cases/counts';
+import { runExport } from './cases/survey-export';
+import { measureSurveys } from './cases/surveys';
 import { measureLog } from './cases/log';
 import { measureEventStore } from './event-store';
 import { measurePlatform } from './platform';
@@ -14,7 +16,7 @@ const help = `Measures the platform beside references in the same run; every fig
 
   npm run bench -- [--only PART] [--seconds N] [--events N] [--out FILE]
 
-  --only PART   platform, event-store, broker, log or counts  (default all, one after the other)
+  --only PART   platform, event-store, broker, log, counts or surveys  (default all, one after the other)
   --seconds N   how long each load lasts            (default 10)
   --events N    how many events the log is measured with    (default 15,000 for each second)
   --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
@@ -27,6 +29,7 @@ const parts = {
   broker: measureBroker,
   log: measureLog,
   counts: measureCounts,
+  surveys: measureSurveys,
 };
 
 function partCalled(name: string): typeof measureLog {
@@ -44,6 +47,7 @@ function positive(option: string, text: string): number {
 
 async function main(): Promise<void> {
   if (process.env['BENCH_PART'] === 'reference') return runReference();
+  if (process.env['BENCH_PART'] === 'export') return runExport();
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },

@@ -38,11 +38,16 @@ export async function prepareVoting(office: ApiClient, origin: string): Promise<
   const { activities } = await reader.ask(showConsultation, { consultationId });
   const activityId = activities[0]!.id;
   const toVote = await allPages((cursor) => reader.ask(listStatements, { activityId, cursor }));
+  return { consultationId, activityId, statementIds: toVote.map(({ id }) => id), tokens: await sessionsOf(origin, voters) };
+}
+
+/** Sessions of so many new accounts. */
+export async function sessionsOf(origin: string, count: number): Promise<string[]> {
   const tokens: string[] = [];
-  for (let from = 0; from < voters; from += 8) {
+  for (let from = 0; from < count; from += 8) {
     tokens.push(...(await Promise.all(Array.from({ length: 8 }, (_, index) => sessionOf(origin, from + index)))));
   }
-  return { consultationId, activityId, statementIds: toVote.map(({ id }) => id), tokens };
+  return tokens.slice(0, count);
 }
 
 async function sessionOf(origin: string, voter: number): Promise<string> {

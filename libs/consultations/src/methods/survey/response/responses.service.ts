@@ -40,7 +40,8 @@ export class Responses {
     @Inject(Ballots) private readonly ballots: Ballots,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
-    this.handle = commandHandler(store, answersDecider);
+    // What was answered is kept for the ballot, which follows under the same key; answers that are given twice count for nothing more.
+    this.handle = commandHandler(store, answersDecider, { keepsAnswers: false });
   }
 
   async submit(context: CommandContext, activityId: string, answers: Answers): Promise<Accepted> {

@@ -37,7 +37,7 @@ export const surveyTables: Tables = {
     isPublic: () => false,
     cells(row, text, settings) {
       const answer = row['answer'] === null ? undefined : (JSON.parse(String(row['answer'])) as unknown);
-      const question = questionsOf((settings as SurveySettings).questionnaire).find(({ id }) => id === row['question_id']);
+      const question = questionsById(settings as SurveySettings).get(String(row['question_id']));
       return [
         ...named(row, 'voter', 'channel', 'question_id'),
         question?.text ?? null,
@@ -56,6 +56,13 @@ export const surveyTables: Tables = {
     },
   },
 };
+
+const known = new WeakMap<SurveySettings, ReadonlyMap<string, Question>>();
+function questionsById(settings: SurveySettings): ReadonlyMap<string, Question> {
+  const found = known.get(settings) ?? new Map(questionsOf(settings.questionnaire).map((question) => [question.id, question]));
+  known.set(settings, found);
+  return found;
+}
 
 /** Ids, as they are in the log; what people wrote is in the column of texts. */
 export function asCell(answer: unknown): string | null {

@@ -14,6 +14,9 @@ const keptDays = 180;
  */
 @Injectable()
 export class KeptAnswers {
+  private readonly sent: { readonly account_id: string; readonly activity_id: string }[] = [];
+  private forgetting: Promise<void> | undefined;
+
   constructor(
     @Inject(Tables) private readonly tables: Tables,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
@@ -57,12 +60,21 @@ export class KeptAnswers {
     });
   }
 
-  /** Once they are sent. */
+  /** Once they are sent; at once for all that are sent in one turn of the event loop: a rush of responses costs few statements. */
   async forget({ accountId, activityId }: Responding): Promise<void> {
-    await this.tables.dataSource.query('DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2', [
-      activityId,
-      accountId,
-    ]);
+    this.forgetting ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.forgetSent());
+    this.sent.push({ account_id: accountId, activity_id: activityId });
+    await this.forgetting;
+  }
+
+  private async forgetSent(): Promise<void> {
+    const sent = JSON.stringify(this.sent.splice(0));
+    this.forgetting = undefined;
+    await this.tables.dataSource.query(
+      `DELETE FROM consultations.kept_answers kept USING json_to_recordset($1) AS sent (activity_id uuid, account_id uuid)
+       WHERE kept.activity_id = sent.activity_id AND kept.account_id = sent.account_id`,
+      [sent],
+    );
   }
 
   private async opened(place: Pick<Responding, 'accountId' | 'activityId'>, sealed: string): Promise<Answers> {
