@@ -6,6 +6,9 @@ import { CorrectionsController } from './correction/all-corrections/corrections.
 import { ActsOfficeController } from './consultation/office/acts-office.portal';
 import { ConsultationsOfficeController } from './consultation/office/consultation-office.portal';
 import { DraftsOfficeController } from './consultation/draft/draft-office.portal';
+import { workInConsultations } from './consultation/desk/desk.portal';
+import { milestonesDue } from './milestone/pages/milestones-due.portal';
+import { statementsWaiting } from './methods/deliberation/moderation/pending.portal';
 import { ConsultationsController } from './consultation/view/consultation.portal';
 import { SectionPagesController } from './consultation/steps/section-pages.portal';
 import { ParticipationController } from './consultation/taking-part/participation.portal';
@@ -74,6 +77,9 @@ export { FeaturedConsultation } from './consultation/steps/featured-consultation
 export { ConsultationCard, StatusTag } from './consultation/view/consultation-card.page';
 export { Dashboards, dashboardOf } from './results/dashboard/dashboards.portal';
 export { Figures, type Dashboard } from './results/dashboard/results.page';
+
+/** What waits for an office in consultations, one line a kind. */
+export const workOfConsultations = [...workInConsultations, milestonesDue, statementsWaiting];
 
 export const pagesOfConsultations = [
   BallotsOfficeController,

@@ -2,6 +2,7 @@ import { FilesOfficeController } from './file/office/files-office.portal';
 import { FilesPortalController } from './file/reading/files.portal';
 import { ContentController } from './page/reading/page.portal';
 import { PageOfficeController } from './page/office/page-office.portal';
+import { pageDraftsWaiting } from './page/office/drafts-waiting.portal';
 import { SettingsOfficeController } from './settings/office/settings.portal';
 import { SiteOfficeController } from './site-page/office/site-office.portal';
 import { SitePagesController } from './site-page/reading/site-page.portal';
@@ -14,6 +15,9 @@ import './site-page/office/site-office.texts';
 import './site-page/reading/site-page.texts';
 
 export { PageRows } from './page/reading/page.page';
+
+/** What waits for an office in pages, one line a kind. */
+export const workOfContent = [pageDraftsWaiting];
 
 export const pagesOfContent = [
   ContentController,

@@ -15,6 +15,8 @@ import './report/report.texts';
 import './support/button/support.texts';
 import './question/question.texts';
 
+export { workInFeedback as workOfFeedback } from './desk/pages/waiting.portal';
+
 export const pagesOfFeedback = [
   QuestionsController,
   ThreadController,

@@ -52,6 +52,7 @@ export { dayForField, endOfTypedDay, timeForField, typedTime } from './forms/tim
 export { UnitChoice, UnitFilter } from './units/unit-choice';
 export { UnitTree, narrowedTo, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units/units';
 export type { Thanks, Visit, Visited } from './session/visit';
+export type { WorkItem, WorkKind, WorkList } from './work/work';
 export { withQuery } from './paths/with-query';
 export { asIcon } from './pictures/favicon';
 export { crestOf, drawCrest, drawEmblem, isCrestShape, type CrestShape } from './pictures/crest';

@@ -1,20 +1,12 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import {
-  duties,
-  listConsultations,
-  listPageDrafts,
-  listPages,
-  listPendingStatements,
-  listReports,
-  listWaitingConsultations,
-  listWaitingQuestions,
-  rootUnit,
-  unitsWhere,
-  type RolePermission,
-} from '@isegoria/contracts';
-import type { Visit, Visited } from '@isegoria/portal-kit';
+import { workOfConsultations } from '@isegoria/consultations/portal';
+import { workOfContent } from '@isegoria/content/portal';
+import { listConsultations, listPages, rootUnit, unitsWhere, type RolePermission } from '@isegoria/contracts';
+import { workOfFeedback } from '@isegoria/feedback/portal';
+import { narrowedTo, unitsOf, type UnitTree, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { Choice } from '@isegoria/ui';
 import { OfficePage } from './office.page';
-import type { Waiting } from './waiting.page';
+import { workFor } from './work';
 
 @Controller('office')
 export class OfficeController {
@@ -24,16 +16,18 @@ export class OfficeController {
     const isOfficial = visit.may('publish');
     const mayExport = visit.may('export');
     const unit = ownUnit(visit, isOfficial ? 'publish' : 'export');
+    const narrowed = narrowedTo(visit);
     const none = { items: [], next: null, count: 0 };
     const from = { pages: visit.cursor('pages'), consultations: visit.cursor('consultations') };
-    const [pages, consultations, waiting] = await Promise.all([
+    const [pages, consultations, waiting, tree] = await Promise.all([
       isOfficial ? visit.api.ask(listPages, { status: 'all', unit, cursor: from.pages }) : none,
       mayExport ? visit.api.ask(listConsultations, { unit, cursor: from.consultations }) : none,
-      waitingFor(visit),
+      workFor(visit, kinds, { unit: narrowed, kind: visit.request.query['kind'] }),
+      unitsOf(visit),
     ]);
     visit.show(
       <OfficePage
-        waiting={waiting}
+        waits={{ waiting, tree, units: ownUnits(visit, tree), unit: narrowed }}
         pages={{ ...pages, cursor: from.pages }}
         consultations={{ ...consultations, cursor: from.consultations }}
         isOfficial={isOfficial}
@@ -47,22 +41,13 @@ export class OfficeController {
   }
 }
 
-/** What waits for the visitor, in each of the units where they may do it. */
-async function waitingFor(visit: Visit): Promise<Waiting> {
-  const { api } = visit;
-  const from = Object.fromEntries(['questions', 'pageDrafts', ...duties].map((list) => [list, visit.cursor(list)]));
-  const listed = async <Answer extends object>(list: string, ask: (cursor?: string) => Promise<Answer>) => ({
-    [list]: { ...(await ask(from[list])), cursor: from[list] },
-  });
-  const [answers, publishes, consults, moderates] = (['answer', 'publish', 'consult', 'moderate'] as const).map((one) => visit.may(one));
-  const parts = await Promise.all([
-    answers && listed('questions', (cursor) => api.ask(listWaitingQuestions, { cursor })),
-    publishes && listed('pageDrafts', (cursor) => api.ask(listPageDrafts, { cursor })),
-    ...duties.map((duty) => consults && listed(duty, (cursor) => api.ask(listWaitingConsultations, { duty, cursor }))),
-    moderates && api.ask(listPendingStatements, {}).then(({ count }) => ({ statements: count })),
-    moderates && api.ask(listReports, {}).then(({ count }) => ({ reports: count })),
-  ]);
-  return Object.assign({}, ...parts) as Waiting;
+/** Every kind of work, in the order in which the office is told how much of each there is. */
+const kinds = [...workOfConsultations, ...workOfFeedback, ...workOfContent];
+
+/** The units in which the visitor has work, each with those below it. */
+function ownUnits(visit: Visit, tree: UnitTree): Choice[] {
+  const permissions = new Set(kinds.map(({ may }) => may));
+  return tree.choices(({ unit }) => [...permissions].some((permission) => visit.may(permission, unit)));
 }
 
 /** People who work for only one unit see on the desk what belongs to that unit. */

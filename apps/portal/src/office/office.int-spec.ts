@@ -44,14 +44,18 @@ describe('the office', () => {
     api.account = official;
     const { text } = await get('/office', session);
     for (const [words, target] of [
-      ['1 question without an answer', '#waiting-questions'],
-      ['1 draft of a consultation', '#waiting-draft'],
+      ['1 question without an answer', '/office\\?kind=questions#work'],
+      ['1 draft of a consultation', '/office\\?kind=draft#work'],
     ])
       expect(text).toMatch(new RegExp(`<a [^>]*href="${target}"[^>]*>${words}</a>`));
     expect(text).toContain(`href="/questions/${ids.openQuestion}#answer"`);
-    expect(text).toMatch(new RegExp(`id="waiting-draft"[\\s\\S]*href="/office/consultations/${ids.draft}"[^>]*>Finish the draft`));
+    expect(text).toMatch(new RegExp(`id="work"[\\s\\S]*href="/office/consultations/${ids.draft}"[^>]*>Finish the draft`));
+    expect(text).toMatch(/1 thing is overdue[\s\S]*By deadline[\s\S]*Milestone[\s\S]*Overdue[\s\S]*The keys are cut[\s\S]*Responsible:/);
+    const one = await get('/office?kind=milestone', session);
+    expect(one.text).toMatch(/href="\/office\?kind=milestone#work" aria-current="true"[^>]*>2 milestones to keep/);
+    expect(one.text).not.toContain('Finish the draft');
     expect(api.requests.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['draft', 'ending', 'outcome'].map((duty) => `/consultations/waiting?duty=${duty}`)),
+      expect.arrayContaining(['draft', 'review', 'ending', 'answer', 'outcome'].map((duty) => `/consultations/waiting?duty=${duty}`)),
     );
   });
 

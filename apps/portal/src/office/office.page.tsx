@@ -1,12 +1,12 @@
 import { StatusTag } from '@isegoria/consultations/portal';
 import { rootUnit, type ConsultationSummary, type PageView, type Permission } from '@isegoria/contracts';
 import { ButtonLink, EmptyState, Heading, Link, Pagination, Tag, Time, WordsIn, useTexts } from '@isegoria/ui';
-import { WhatWaits, type Listed, type Waiting } from './waiting.page';
+import { WhatWaits, type Listed, type WhatWaitsProps } from './waiting.page';
 
 export interface OfficePageProps {
   readonly pages: Listed<PageView>;
   readonly consultations: Listed<ConsultationSummary>;
-  readonly waiting: Waiting;
+  readonly waits: WhatWaitsProps;
   readonly isOfficial: boolean;
   readonly isModerator: boolean;
   readonly isAdministrator: boolean;
@@ -70,7 +70,7 @@ export function OfficePage(props: OfficePageProps) {
           )}
         </div>
       </div>
-      <WhatWaits waiting={props.waiting} />
+      <WhatWaits {...props.waits} />
       {props.isOfficial ? <OfficialDesk {...props} /> : props.mayExport && <Consultations {...props} />}
     </>
   );

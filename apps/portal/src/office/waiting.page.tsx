@@ -1,123 +1,105 @@
-import type { Duty, Page, PageView, QuestionView, WaitingConsultation } from '@isegoria/contracts';
-import type { MessageKey } from '@isegoria/texts';
-import { CitizenText, EmptyState, Heading, Link, Pagination, Time, WordsIn, useTexts } from '@isegoria/ui';
-import type { ComponentChildren } from 'preact';
+import type { Page } from '@isegoria/contracts';
+import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
+import { CitizenText, EmptyState, Heading, Link, Notice, Pagination, Tag, Time, Words, WordsIn, useTexts, type Choice } from '@isegoria/ui';
+import type { Waiting } from './work';
 
 /** A page of a list, with the cursor at which it begins. */
 export type Listed<Item> = Page<Item> & { readonly cursor?: string };
 
-/** What waits for somebody; a list is absent for those whose work it is not. */
-export interface Waiting extends Partial<Readonly<Record<Duty, Listed<WaitingConsultation>>>> {
-  readonly questions?: Listed<QuestionView>;
-  readonly pageDrafts?: Listed<PageView>;
-  /** How many statements wait for a decision. */
-  readonly statements?: number;
-  /** How many reports there are. */
-  readonly reports?: number;
+export interface WhatWaitsProps {
+  readonly waiting: Waiting;
+  readonly tree: UnitTree;
+  /** The units to which it can be narrowed, and the one to which it is. */
+  readonly units: readonly Choice[];
+  readonly unit?: string;
 }
 
-/** Everything that waits: how much of what, and then each list, what is due or waits longest first. */
-export function WhatWaits({ waiting }: { waiting: Waiting }) {
+/** Everything that waits: how much of what, and then one list, what is due or waits longest first. */
+export function WhatWaits(props: WhatWaitsProps) {
   const { t } = useTexts();
-  const { questions, ending, outcome, draft, pageDrafts, statements, reports } = waiting;
-  const counts = [
-    ['desk.questions', questions?.count, '#waiting-questions'],
-    ['desk.ending', ending?.count, '#waiting-ending'],
-    ['desk.outcomes', outcome?.count, '#waiting-outcome'],
-    ['desk.drafts', draft?.count, '#waiting-draft'],
-    ['desk.pageDrafts', pageDrafts?.count, '#waiting-pageDrafts'],
-    ['desk.statements', statements, '/office/moderation'],
-    ['desk.reports', reports, '/office/moderation/reports'],
-  ] as const satisfies readonly (readonly [MessageKey, number | undefined, string])[];
-  const some = counts.filter(([, count]) => count !== undefined && count > 0);
-  if (counts.every(([, count]) => count === undefined)) return null;
+  const { waiting, units, unit } = props;
+  const { counts, items, overdue, chosen } = waiting;
+  if (counts.length === 0) return null;
+  const some = counts.filter(({ count }) => count > 0);
+  const path = withQuery('/office', { unit, kind: chosen?.name });
   return (
     <div class="stack-lg desk">
       <section class="stack" aria-labelledby="waits">
         <Heading level={2} size="md" id="waits">
           {t('desk.title')}
         </Heading>
+        {overdue > 0 && <Notice colour="warning">{t('work.overdueCount', { count: overdue })}</Notice>}
+        {units.length > 1 && <UnitFilter path="/office" units={units} chosen={unit} keep={{ kind: chosen?.name }} />}
         {some.length === 0 && (
           <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('desk.nothing')}</EmptyState>
         )}
         {some.length > 0 && (
           <ul class="desk-counts">
-            {some.map(([words, count, href]) => (
-              <li key={words}>
-                <Link href={href}>{t(words, { count: count! })}</Link>
+            {some.map(({ kind, count }) => (
+              <li key={kind.name}>
+                <a
+                  class="ds-link"
+                  href={kind.desk ?? `${withQuery('/office', { unit, kind: kind.name })}#work`}
+                  aria-current={kind === chosen ? 'true' : undefined}
+                >
+                  {t(kind.words, { count })}
+                </a>
               </li>
             ))}
           </ul>
         )}
       </section>
-      {questions && (
-        <Section name="questions" list={questions} words="desk.questions">
-          {questions.items.map((question) => (
-            <li key={question.id}>
-              <CitizenText text={question.text} class="loop-label" />
-              <p class="meta">
-                <span>
-                  {t('desk.askedOn')} <Time at={question.askedAt} />
-                </span>
-                <Link href={`/questions/${question.id}#answer`}>{t('questions.answerIt')}</Link>
-              </p>
-            </li>
-          ))}
-        </Section>
-      )}
-      {ending && <Consultations duty="ending" list={ending} words="desk.ending" at="desk.endsOn" act="office.manage" />}
-      {outcome && <Consultations duty="outcome" list={outcome} words="desk.outcomes" at="desk.closedOn" act="office.publishOutcome" />}
-      {draft && <Consultations duty="draft" list={draft} words="desk.drafts" act="desk.finish" />}
-      {pageDrafts && (
-        <Section name="pageDrafts" list={pageDrafts} words="desk.pageDrafts">
-          {pageDrafts.items.map((page) => (
-            <li key={page.id}>
-              <WordsIn language={page.language}>{page.title}</WordsIn>
-              <p class="meta">
-                {t(`pageKind.${page.kind}`)} <Time at={page.revisedAt} />
-                <Link href={`/office/pages/${page.id}`}>{t('desk.finish')}</Link>
-              </p>
-            </li>
-          ))}
-        </Section>
+      {items.length > 0 && (
+        <section class="stack" aria-labelledby="work">
+          <Heading level={2} size="sm" id="work">
+            {chosen ? t(chosen.words, { count: counts.find(({ kind }) => kind === chosen)!.count }) : t('work.byDeadline')}
+          </Heading>
+          {chosen && (
+            <p>
+              <Link href={`${withQuery('/office', { unit })}#work`}>{t('work.all')}</Link>
+            </p>
+          )}
+          <ul class="rows">
+            {items.map((item) => (
+              <Work {...props} item={item} key={`${item.kind.name} ${item.id}`} />
+            ))}
+          </ul>
+          {waiting.isCut && <p>{t('work.cut')}</p>}
+          <Pagination path={path} fragment="work" cursor={waiting.cursor} next={waiting.next} oldestFirst />
+        </section>
       )}
     </div>
   );
 }
 
-function Consultations(props: { duty: Duty; list: Listed<WaitingConsultation>; words: MessageKey; at?: MessageKey; act: MessageKey }) {
+function Work({ item, tree }: WhatWaitsProps & { item: Waiting['items'][number] }) {
   const { t } = useTexts();
+  const { kind, title, about, language, unit, responsible, dueAt, since, isOverdue, parts = 0 } = item;
   return (
-    <Section name={props.duty} list={props.list} words={props.words}>
-      {props.list.items.map(({ id, title, language, phase, at }) => (
-        <li key={`${id} ${at}`}>
-          <WordsIn language={language}>{phase === null ? title : `${title} – ${phase}`}</WordsIn>
-          <p class="meta">
-            {at !== null && props.at && (
-              <span>
-                {t(props.at)} <Time at={at} withTime />
-              </span>
-            )}
-            <Link href={`/office/consultations/${id}`}>{t(props.act)}</Link>
-          </p>
-        </li>
-      ))}
-    </Section>
-  );
-}
-
-function Section(props: { name: string; list: Listed<unknown>; words: MessageKey; children: ComponentChildren }) {
-  const { t } = useTexts();
-  const { name, list } = props;
-  if (list.count === 0) return null;
-  const id = `waiting-${name}`;
-  return (
-    <section class="stack" aria-labelledby={id}>
-      <Heading level={2} size="sm" id={id}>
-        {t(props.words, { count: list.count })}
-      </Heading>
-      <ul class="rows">{props.children}</ul>
-      <Pagination path="/office" parameter={name} fragment={id} cursor={list.cursor} next={list.next} oldestFirst />
-    </section>
+    <li>
+      <div class="tags">
+        {kind.one && <Tag>{t(kind.one)}</Tag>}
+        {isOverdue && <Tag colour="danger">{t('work.overdue')}</Tag>}
+        {language && <WordsIn language={language}>{about === undefined ? title : `${title} – ${about}`}</WordsIn>}
+      </div>
+      {!language && <CitizenText text={title} class="loop-label" />}
+      <p class="meta">
+        {dueAt !== null && (
+          <span>
+            {t(kind.due ?? 'work.due')} <Time at={dueAt} withTime />
+          </span>
+        )}
+        {dueAt === null && since !== null && kind.since && (
+          <span>
+            {t(kind.since)} <Time at={since} withTime />
+          </span>
+        )}
+        {parts > 0 && kind.parts && <span>{t(kind.parts, { count: parts })}</span>}
+        <span>
+          {t('work.responsible')} <Words text={responsible ?? tree.wayTo(unit)} />
+        </span>
+        {kind.act && <Link href={item.href}>{t(kind.act)}</Link>}
+      </p>
+    </li>
   );
 }

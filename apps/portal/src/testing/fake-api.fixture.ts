@@ -29,7 +29,7 @@ export interface RecordedRequest {
   readonly headers: IncomingMessage['headers'];
 }
 
-const statusOfDuty: Readonly<Record<Duty, string>> = { draft: 'draft', ending: 'open', outcome: 'closed' };
+const statusOfDuty: Readonly<Record<Duty, string>> = { draft: 'draft', ending: 'open', outcome: 'closed', answer: 'none', review: 'none' };
 
 /** The pseudonym of the person in every consultation. */
 const ownAuthor = 'p-4';
@@ -303,6 +303,7 @@ export class FakeApi {
     }
     const unit = query.get('unit');
     const inUnit = (one: { readonly unit: string }) => unit === null || isWithin(one.unit, unit);
+    if (['/reports', '/namesakes'].includes(path)) return list([]);
     switch (path) {
       case `/exports/${sample.ids.export}`:
         return signedIn ? sample.exported : undefined;
@@ -316,8 +317,9 @@ export class FakeApi {
             )
             .filter(inUnit),
         );
+      case '/milestones/waiting':
       case '/milestones':
-        return list(milestonesAsked(known, query));
+        return list(milestonesAsked(known, query, path));
       case '/pages':
         return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')).filter(inUnit));
       case '/questions':
@@ -363,7 +365,7 @@ export class FakeApi {
         return list(
           sample.consultations
             .filter(({ status, unit }) => status === statusOfDuty[query.get('duty') as Duty] && may(this.account, 'consult', unit))
-            .map(({ id, unit, title, language, closesAt }) => ({ id, unit, title, language, phase: null, at: closesAt })),
+            .map(sample.waitingOf),
         );
       case '/questions/waiting':
         return list(this.questions.filter(({ status }) => status === 'open'));
@@ -373,8 +375,6 @@ export class FakeApi {
         return list(sample.onDesk(query));
       case '/my-reports':
         return signedIn ? list(sample.ownReports) : undefined;
-      case '/reports':
-      case '/namesakes':
       case '/my-appeals':
         return list([]);
       case '/statements/pending':

@@ -372,3 +372,8 @@ export const ballotOrigins: BallotOrigins = {
   voters: ['a1'.repeat(16)],
   next: null,
 };
+
+/** As it stands on the desk of its office. */
+export const waitingOf = ({ id, unit, title, language, closesAt: at }: ConsultationView) => ({
+  ...{ id, unit, title, language, phase: null, at, dueAt: null, activity: null },
+});

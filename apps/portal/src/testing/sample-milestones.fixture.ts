@@ -25,7 +25,9 @@ function milestonesOf(of: ConsultationView): MilestoneView[] {
   ];
 }
 
-export function milestonesAsked(known: readonly ConsultationView[], query: URLSearchParams): MilestoneView[] {
+export function milestonesAsked(known: readonly ConsultationView[], query: URLSearchParams, path: string): MilestoneView[] {
   const of = known.find(({ id, status }) => status === 'decided' && id === (query.get('consultationId') ?? id));
-  return of ? milestonesOf(of).filter(({ id }) => id === (query.get('milestoneId') ?? id)) : [];
+  const isAsked = ({ id, status }: MilestoneView) =>
+    path.endsWith('/waiting') ? status === 'planned' || status === 'inProgress' : id === (query.get('milestoneId') ?? id);
+  return of ? milestonesOf(of).filter(isAsked) : [];
 }

@@ -171,6 +171,16 @@ export const listMilestones = pageQuery(ListMilestones, MilestoneView, {
   summary: 'What offices do about the outcomes of consultations, what is due first first',
 });
 
+export class ListWaitingMilestones extends PageRequest {
+  /** Only in this unit and below it. */
+  @IsOptional() @IsUnit() unit?: string;
+}
+export const listWaitingMilestones = pageQuery(ListWaitingMilestones, MilestoneView, {
+  route: 'GET /milestones/waiting',
+  may: 'consult',
+  summary: 'What is neither done nor dropped of what the account’s units do about outcomes, what is due first first',
+});
+
 const { consultationId, by } = sampleIds;
 
 /** A step as the log has it. */

@@ -1,11 +1,12 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { attachmentView, withdrawnNow, type AttachedInRow, type FileWithdrawn } from '@isegoria/content';
-import { Rejection, limits, type Page, type Recorded } from '@isegoria/kernel';
+import { Rejection, limits, narrowedUnits, unitsWhere, type Page, type Recorded } from '@isegoria/kernel';
 import { PositionColumn, answer, insertNew, isWithinAny, pageFrom, timeOf, type Projection } from '@isegoria/projection';
 import { visibleConsultation } from '../consultation/view/consultation.read-model';
 import { placeOfMilestone } from './milestone-order';
 import {
   listMilestones,
+  listWaitingMilestones,
   standingStatuses,
   type EarlierMilestoneView,
   type EvidenceLink,
@@ -172,6 +173,10 @@ function viewOf(row: Found): MilestoneView {
 }
 
 export const milestoneAnswers = [
+  answer(listWaitingMilestones, ['consultations'], ({ unit, cursor }, { rows, reader }) => {
+    const units = narrowedUnits(unitsWhere(reader, 'consult'), unit);
+    return milestoneList(rows, { units, only: 'standing', cursor, now: new Date() });
+  }),
   answer(listMilestones, ['consultations'], async ({ unit, ...asked }, { rows, reader }) => {
     if (asked.consultationId !== undefined) await visibleConsultation(rows, asked.consultationId, reader);
     return milestoneList(rows, { ...asked, units: unit === undefined ? undefined : [unit], now: new Date() });

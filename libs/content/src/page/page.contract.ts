@@ -135,7 +135,10 @@ export const listPages = pageQuery(ListPages, PageView, {
   summary: 'Announcements and information, newest first; officials may ask for other than published ones',
 });
 
-export class ListPageDrafts extends PageRequest {}
+export class ListPageDrafts extends PageRequest {
+  /** Only in this unit and below it. */
+  @IsOptional() @IsUnit() unit?: string;
+}
 export const listPageDrafts = pageQuery(ListPageDrafts, PageView, {
   route: 'GET /pages/drafts',
   may: 'publish',

@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, may, permitted, unitsWhere, type Language, type Page, type Recorded } from '@isegoria/kernel';
+import { Rejection, may, permitted, narrowedUnits, unitsWhere, type Language, type Page, type Recorded } from '@isegoria/kernel';
 import {
   PositionColumn,
   answer,
@@ -177,7 +177,9 @@ function viewOf({ id, unit, kind, status, title, body, language, files, publishe
 }
 
 export const pageAnswers = [
-  answer(listPageDrafts, ['content'], ({ cursor }, { rows, reader }) => pageDrafts(rows, unitsWhere(reader, 'publish'), cursor)),
+  answer(listPageDrafts, ['content'], ({ unit, cursor }, { rows, reader }) =>
+    pageDrafts(rows, narrowedUnits(unitsWhere(reader, 'publish'), unit), cursor),
+  ),
   answer(listPages, ['content'], async ({ kind, unit, status = 'published', cursor }, { rows, reader }) => {
     if (status !== 'published') permitted(reader, 'publish');
     return pageList(rows, { kind, unit, status, unpublishedIn: unitsWhere(reader, 'publish'), cursor });

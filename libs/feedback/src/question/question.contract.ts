@@ -116,7 +116,10 @@ export const listQuestions = pageQuery(ListQuestions, QuestionView, {
   summary: 'Questions to the ministry, newest first',
 });
 
-export class ListWaitingQuestions extends PageRequest {}
+export class ListWaitingQuestions extends PageRequest {
+  /** Only in this unit and below it. */
+  @IsOptional() @IsUnit() unit?: string;
+}
 export const listWaitingQuestions = pageQuery(ListWaitingQuestions, QuestionView, {
   route: 'GET /questions/waiting',
   may: 'answer',

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { filesView, noFiles, withoutFile, type FileWithdrawn, type FilesInRow, type ModerationRule } from '@isegoria/content';
-import { Rejection, unitsWhere, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import { Rejection, narrowedUnits, unitsWhere, type AssuranceLevel, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
   PositionColumn,
@@ -277,9 +277,10 @@ export const questionAnswers = [
   answer(listQuestions, ['feedback'], ({ unit, ...asked }, { rows, keys }) =>
     questionList(rows, keys, { ...asked, units: unit === undefined ? undefined : [unit] }),
   ),
-  answer(listWaitingQuestions, ['feedback'], ({ cursor }, { rows, keys, reader }) =>
-    questionList(rows, keys, { status: 'open', isShown: true, oldestFirst: true, units: unitsWhere(reader, 'answer'), cursor }),
-  ),
+  answer(listWaitingQuestions, ['feedback'], ({ unit, cursor }, { rows, keys, reader }) => {
+    const units = narrowedUnits(unitsWhere(reader, 'answer'), unit);
+    return questionList(rows, keys, { status: 'open', isShown: true, oldestFirst: true, units, cursor });
+  }),
   answer(showUnitsOfQuestions, ['feedback'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'question') })),
   answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {
     const question = await questionById(rows, keys, questionId);

@@ -1,5 +1,16 @@
 import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, OrNull, PageRequest, command, event, limits, pageQuery, type DomainEvent, type RecordedText } from '@isegoria/kernel';
+import {
+  IsPlainText,
+  OrNull,
+  IsUnit,
+  PageRequest,
+  command,
+  event,
+  limits,
+  pageQuery,
+  type DomainEvent,
+  type RecordedText,
+} from '@isegoria/kernel';
 import type { ReportDecided } from './decision/decision.contract';
 import { reportId, reports } from './decision/reports.contract';
 
@@ -48,7 +59,10 @@ export class ReportView {
   /** How many reports there are of the same thing. */
   @IsInt() readonly reportsOfItem: number;
 }
-export class ListReports extends PageRequest {}
+export class ListReports extends PageRequest {
+  /** Only in this unit and below it. */
+  @IsOptional() @IsUnit() unit?: string;
+}
 export const listReports = pageQuery(ListReports, ReportView, {
   route: 'GET /reports',
   may: 'moderate',

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { ModerationRule } from '@isegoria/content';
-import { unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import { narrowedUnits, unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
   PositionColumn,
@@ -119,5 +119,7 @@ export async function reportList(
 }
 
 export const reportAnswers = [
-  answer(listReports, ['feedback'], (asked, { rows, keys, reader }) => reportList(rows, keys, unitsWhere(reader, 'moderate'), asked)),
+  answer(listReports, ['feedback'], (asked, { rows, keys, reader }) =>
+    reportList(rows, keys, narrowedUnits(unitsWhere(reader, 'moderate'), asked.unit), asked),
+  ),
 ];

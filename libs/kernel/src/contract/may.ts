@@ -45,3 +45,9 @@ export function permitted<Person extends Somebody>(actor: Person | undefined, pe
 export function mustBePermitted(actor: Somebody | undefined, audience: Audience, unit?: string): void {
   if (audience !== 'anyone') permitted(actor, audience, unit);
 }
+
+/** The units of a list that lie in one of them, each with all below it: that one itself, where it lies in one of the list. */
+export function narrowedUnits(units: readonly string[], to: string | undefined): string[] {
+  if (to === undefined) return [...units];
+  return units.some((unit) => isWithin(to, unit)) ? [to] : units.filter((unit) => isWithin(unit, to));
+}

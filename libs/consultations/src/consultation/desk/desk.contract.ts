@@ -1,12 +1,25 @@
-import { IsISO8601, IsIn, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { IsUnit, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
+import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsUnit, Nested, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
+import { methodNames, type MethodName } from '../../methods/methods.contract';
 
-/** What an office still has to do: finish a draft, be ready for the end of a phase, publish an outcome. */
-export const duties = ['draft', 'ending', 'outcome'] as const;
+/**
+ * What an office still has to do: finish a draft, check one that a colleague wrote, be ready for the end of a phase, answer an activity
+ * that is over, publish an outcome.
+ */
+export const duties = ['draft', 'review', 'ending', 'answer', 'outcome'] as const;
 export type Duty = (typeof duties)[number];
 
 /** For how many days before it a phase counts as about to end. */
 export const endingWithinDays = 7;
+
+/** An activity that nobody has answered. */
+export class WaitingActivity {
+  @IsUUID() readonly id: string;
+  @IsIn(methodNames) readonly method: MethodName;
+  @OrNull() @IsString() readonly title: string | null;
+  /** How many statements in it have no answer. */
+  @IsInt() readonly open: number;
+}
 
 /** A consultation that waits for its office. */
 export class WaitingConsultation {
@@ -16,12 +29,18 @@ export class WaitingConsultation {
   @IsIn(languages) readonly language: Language;
   /** The title of the phase that ends; null where it has none, and for other duties. */
   @OrNull() @IsString() readonly phase: string | null;
-  /** When the phase ends, or the consultation closed; null for a draft. */
+  /** When the phase ends, the consultation closed or somebody asked for the check; null for a draft. */
   @OrNull() @IsISO8601() readonly at: string | null;
+  /** By when it is to be done; null where nothing was promised. */
+  @OrNull() @IsISO8601() readonly dueAt: string | null;
+  /** What is to be answered; null for other duties. */
+  @OrNull() @Nested(() => WaitingActivity) readonly activity: WaitingActivity | null;
 }
 
 export class ListWaitingConsultations extends PageRequest {
   @IsIn(duties) duty: Duty;
+  /** Only in this unit and below it. */
+  @IsOptional() @IsUnit() unit?: string;
 }
 export const listWaitingConsultations = pageQuery(ListWaitingConsultations, WaitingConsultation, {
   route: 'GET /consultations/waiting',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { officialAnswerPublished } from '../../official-answer/official-answer.contract';
 import type { ConsultationEvent } from '../consultation.contract';
 import type { Duty } from './desk.contract';
 import { moderatedConsultations, waitingConsultations } from './desk.read-model';
@@ -67,6 +68,29 @@ describe('what waits for an office', () => {
       [early, day(-2)],
       [by1, day(-1)],
     ]);
+  });
+
+  it('is drafts that a colleague is asked to check, apart from those that somebody still writes', async () => {
+    const { consultationId } = await stage.drafted([[aPoll]], { unit });
+    await record({ type: 'ReviewRequested', data: { consultationId, by } }, day(-1));
+    expect((await waiting('review')).items).toMatchObject([{ id: consultationId, at: day(-1), dueAt: null, activity: null }]);
+    expect(ids(await waiting('draft'))).not.toContain(consultationId);
+  });
+
+  it('is activities that are over and have no answer, with how much is open in each; the outcome answers a lone poll', async () => {
+    const own = `${unit}.11111111`;
+    await published(own, [-9, -1]);
+    const { consultationId, phaseIds, activityIds } = await stage.drafted([[aPoll, aDeliberation()]], { unit: own, answerWithinDays: 2 });
+    const phases = phaseIds.map((phaseId) => ({ phaseId, opensAt: day(-9), closesAt: day(-3) }));
+    await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
+    const items = async () => (await waiting('answer', [own])).items.map(({ activity, dueAt }) => [activity?.id, activity?.open, dueAt]);
+    const both = activityIds.map((id) => [id, 0, day(-1)]);
+    expect(await items()).toEqual(both);
+    const answer = { ...officialAnswerPublished.sample, consultationId, activityId: activityIds[0]!, aboutId: activityIds[0]! };
+    await stage.record(`official-answer-${answer.aboutId}`, { type: 'OfficialAnswerPublished', data: answer });
+    expect(await items()).toEqual(both.slice(1));
+    await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } });
+    expect(await items()).toEqual([]);
   });
 
   it('goes on where a page ended, and takes no cursor that none gave', async () => {

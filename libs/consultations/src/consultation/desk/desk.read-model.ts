@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import { Rejection, limits, unitsWhere, type Page } from '@isegoria/kernel';
+import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../view/consultation-views.read-model';
@@ -19,19 +19,42 @@ interface Waiting {
   readonly cursor?: string;
 }
 
-type Row = Omit<WaitingConsultation, 'at'> & { readonly at: Date | null; readonly due: string; readonly place: string };
+interface Row extends Omit<WaitingConsultation, 'at' | 'dueAt'> {
+  readonly at: Date | null;
+  readonly dueAt: Date | null;
+  readonly due: string;
+  readonly place: string;
+}
 
-const columns = 'c.id, c.unit, c.title, c.language, drafted_position AS place';
+const none = 'NULL::text AS phase, NULL::jsonb AS activity';
+const columns = 'c.id, c.unit, c.title, c.language, c.drafted_position AS place';
 /** SQL: when a consultation closed, whether by date or earlier. */
 const closedAt = `coalesce((phases->-1->'kept'->>'closedEarlyAt')::timestamptz, closes_at)`;
+/** SQL: by when its answer is promised: so many times 24 hours later. */
+const answerDue = `${closedAt} + make_interval(hours => 24 * (phases->0->'kept'->'answer'->>'withinDays')::int)`;
+const review = `phases->0->'kept'->'review'`;
+const isChecked = `coalesce(${review}->>'status', '') = 'waiting'`;
+const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o.about_id = ${id})`;
+/** SQL: the outcome of a consultation with one activity answers that. */
+const hasOthers = 'EXISTS (SELECT FROM activity other WHERE other.consultation_id = c.id AND other.id <> a.id)';
+const openStatements = `SELECT count(*)::int FROM statement s WHERE s.activity_id = a.id AND s.status = 'accepted' AND NOT ${hasAnswer('s.id')}`;
 const inPhase = `jsonb_to_recordset(phases) AS phase (title text, "opensAt" timestamptz, "closesAt" timestamptz)`;
 
 const foundBy: Readonly<Record<Duty, string>> = {
-  draft: `SELECT ${columns}, NULL::text AS phase, NULL::timestamptz AS at FROM consultation c WHERE ${statusAt('$1')} = 'draft'`,
-  ending: `SELECT ${columns}, phase.title AS phase, "closesAt" AS at FROM consultation c, ${inPhase}
+  draft: `SELECT ${columns}, ${none}, NULL::timestamptz AS at, NULL::timestamptz AS "dueAt" FROM consultation c
+    WHERE ${statusAt('$1')} = 'draft' AND NOT ${isChecked}`,
+  review: `SELECT ${columns}, ${none}, (${review}->>'at')::timestamptz AS at, NULL::timestamptz AS "dueAt" FROM consultation c
+    WHERE ${statusAt('$1')} = 'draft' AND ${isChecked}`,
+  ending: `SELECT ${columns}, phase.title AS phase, NULL::jsonb AS activity, "closesAt" AS at, "closesAt" AS "dueAt"
+    FROM consultation c, ${inPhase}
     WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1
       AND "closesAt" <= $1::timestamptz + make_interval(days => ${endingWithinDays})`,
-  outcome: `SELECT ${columns}, NULL::text AS phase, ${closedAt} AS at FROM consultation c WHERE ${statusAt('$1')} = 'closed'`,
+  answer: `SELECT c.id, c.unit, c.title, c.language, a.drafted_position AS place, NULL::text AS phase,
+      jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', (${openStatements})) AS activity,
+      ${closedAt} AS at, ${answerDue} AS "dueAt"
+    FROM consultation c JOIN activity a ON a.consultation_id = c.id
+    WHERE ${statusAt('$1')} = 'closed' AND NOT ${hasAnswer('a.id')} AND (${hasOthers} OR (${openStatements}) > 0)`,
+  outcome: `SELECT ${columns}, ${none}, ${closedAt} AS at, ${answerDue} AS "dueAt" FROM consultation c WHERE ${statusAt('$1')} = 'closed'`,
 };
 
 /** What waits for the office of these units and those below them, by when it is due, and then in the order in which it was drafted. */
@@ -39,7 +62,7 @@ export async function waitingConsultations(
   rows: DataSource | EntityManager,
   { duty, units, now, cursor }: Waiting,
 ): Promise<Page<WaitingConsultation>> {
-  const chosen = `FROM (SELECT *, coalesce((extract(epoch FROM at) * 1000000)::bigint, 0) AS due FROM (${foundBy[duty]}) AS found) AS waiting
+  const chosen = `FROM (SELECT *, coalesce((extract(epoch FROM coalesce("dueAt", at)) * 1000000)::bigint, 0) AS due FROM (${foundBy[duty]}) AS found) AS waiting
     WHERE $1::timestamptz IS NOT NULL AND ${isWithinAny('unit', '$2')}`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, [now, units]);
   const found: Row[] = await rows.query(
@@ -47,7 +70,8 @@ export async function waitingConsultations(
     [now, units, ...placeOf(cursor), limits.pageSize + 1],
   );
   const { items, ...page } = pageFrom(found, count, ({ due, place }) => `${due}.${place}`);
-  return { ...page, items: items.map(({ due: _, place: __, at, ...row }) => ({ ...row, at: at?.toISOString() ?? null })) };
+  const when = (time: Date | null) => time?.toISOString() ?? null;
+  return { ...page, items: items.map(({ due: _, place: __, at, dueAt, ...row }) => ({ ...row, at: when(at), dueAt: when(dueAt) })) };
 }
 
 /** @throws Rejection VALIDATION_FAILED for a cursor that no page gave */
@@ -73,8 +97,8 @@ export async function moderatedConsultations(
 }
 
 export const deskAnswers = [
-  answer(listWaitingConsultations, ['consultations'], ({ duty, cursor }, { rows, reader }) =>
-    waitingConsultations(rows, { duty, units: unitsWhere(reader, 'consult'), now: new Date(), cursor }),
+  answer(listWaitingConsultations, ['consultations'], ({ duty, unit, cursor }, { rows, reader }) =>
+    waitingConsultations(rows, { duty, units: narrowedUnits(unitsWhere(reader, 'consult'), unit), now: new Date(), cursor }),
   ),
   answer(findModerated, ['consultations'], ({ title, cursor }, { rows, reader }) =>
     moderatedConsultations(rows, { title, units: unitsWhere(reader, 'moderate'), cursor }),

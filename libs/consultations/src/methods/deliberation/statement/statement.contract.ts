@@ -6,6 +6,7 @@ import {
   Nested,
   OpeningView,
   OrNull,
+  IsUnit,
   PageRequest,
   command,
   event,
@@ -144,7 +145,10 @@ export const listStatements = pageQuery(ListStatements, StatementView, {
 export class PendingStatementView extends StatementView {
   @IsString() readonly consultationTitle: string;
 }
-export class ListPendingStatements extends PageRequest {}
+export class ListPendingStatements extends PageRequest {
+  /** Only in this unit and below it. */
+  @IsOptional() @IsUnit() unit?: string;
+}
 export const listPendingStatements = pageQuery(ListPendingStatements, PendingStatementView, {
   route: 'GET /statements/pending',
   may: 'moderate',

@@ -1,6 +1,6 @@
 import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { ModerationRule } from '@isegoria/content';
-import { may, unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
+import { may, narrowedUnits, unitsWhere, type Page, type Recorded, type RecordedText } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import {
   PositionColumn,
@@ -252,7 +252,7 @@ export const statementAnswers = [
     openingsFor(reader, keys, () => pageOfRows(shownStatements(rows), { by: 'submittedPosition', cursor })),
   ),
   answer(listPendingStatements, ['consultations'], (asked, { rows, keys, reader }) =>
-    pendingStatements(rows, keys, unitsWhere(reader, 'moderate'), asked),
+    pendingStatements(rows, keys, narrowedUnits(unitsWhere(reader, 'moderate'), asked.unit), asked),
   ),
   answer(listStatements, ['consultations'], async ({ activityId, status, paragraph, place, cursor }, { rows, keys, reader }) => {
     const { consultation } = await visibleActivity(rows, activityId, reader);

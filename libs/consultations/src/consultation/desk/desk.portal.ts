@@ -1,0 +1,42 @@
+import type { WorkItem, WorkKind } from '@isegoria/portal-kit';
+import type { Texts } from '@isegoria/texts';
+import { pagesOf } from '../../methods/methods.page';
+import { listWaitingConsultations, type Duty, type WaitingConsultation } from './desk.contract';
+
+type ItemOf = (one: WaitingConsultation, texts: Texts) => WorkItem;
+
+/** What waits in consultations. */
+function kind(duty: Duty, words: Omit<WorkKind, 'name' | 'may' | 'load'>, itemOf: ItemOf = managed): WorkKind {
+  return {
+    ...words,
+    name: duty,
+    may: 'consult',
+    load: async ({ api, texts }, asked) => {
+      const { items, ...page } = await api.ask(listWaitingConsultations, { duty, ...asked });
+      return { ...page, items: items.map((one) => itemOf(one, texts)) };
+    },
+  };
+}
+
+function managed({ id, unit, title, language, phase, at, dueAt }: WaitingConsultation): WorkItem {
+  const about = phase === null ? {} : { about: phase };
+  return { id: `${id} ${at}`, unit, title, language, ...about, dueAt, since: at, href: `/office/consultations/${id}` };
+}
+
+/** An activity that is over, to be answered as a whole or statement by statement. */
+function answered(one: WaitingConsultation, { t }: Texts): WorkItem {
+  if (!one.activity) return managed(one);
+  const { id, title, method, open: parts } = one.activity;
+  const href = `/office/consultations/${one.id}#official-answers`;
+  return { ...managed(one), id, about: title ?? t(pagesOf(method).name), parts, href };
+}
+
+const closing = { due: 'work.answerDue', since: 'desk.closedOn' } as const;
+
+export const workInConsultations: readonly WorkKind[] = [
+  kind('outcome', { words: 'desk.outcomes', one: 'work.outcome', act: 'office.publishOutcome', ...closing }),
+  kind('answer', { words: 'work.answers', one: 'work.answer', act: 'officialAnswers.give', ...closing, parts: 'work.open' }, answered),
+  kind('ending', { words: 'desk.ending', one: 'work.ending', act: 'office.manage', due: 'desk.endsOn' }),
+  kind('review', { words: 'work.reviews', one: 'work.review', act: 'work.check', since: 'work.askedOn' }),
+  kind('draft', { words: 'desk.drafts', one: 'work.draft', act: 'desk.finish' }),
+];

@@ -1,0 +1,34 @@
+import type { WorkKind } from '@isegoria/portal-kit';
+import { listWaitingQuestions } from '../../question/question.contract';
+import { listReports } from '../../report/report.contract';
+
+/** What waits in questions and reports. */
+export const workInFeedback: readonly WorkKind[] = [
+  {
+    name: 'questions',
+    may: 'answer',
+    words: 'desk.questions',
+    one: 'work.question',
+    act: 'questions.answerIt',
+    since: 'desk.askedOn',
+    load: async ({ api }, asked) => {
+      const { items, ...page } = await api.ask(listWaitingQuestions, asked);
+      return {
+        ...page,
+        items: items.map(({ id, unit, text, askedAt }) => ({
+          ...{ id, unit, title: text, dueAt: null, since: askedAt, href: `/questions/${id}#answer` },
+        })),
+      };
+    },
+  },
+  {
+    name: 'reports',
+    may: 'moderate',
+    words: 'desk.reports',
+    desk: '/office/moderation/reports',
+    load: async ({ api }, asked) => {
+      const { count } = await api.ask(listReports, asked);
+      return { items: [], next: null, count };
+    },
+  },
+];
