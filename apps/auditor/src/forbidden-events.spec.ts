@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { auditedHistory } from './audited-history.fixture';
+import { forbiddenInCategories } from './forbidden-in-categories.fixture';
 import { forbiddenInAnswers } from './forbidden-in-answers.fixture';
 import { forbiddenInDocuments } from './forbidden-in-documents.fixture';
 import { forbiddenInIdentity, type Forbidden } from './forbidden-in-identity.fixture';
@@ -316,6 +317,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   documents: forbiddenInDocuments,
   ...forbiddenInIdentity,
   answers: forbiddenInAnswers,
+  categories: forbiddenInCategories,
   translations: forbiddenInTranslations,
   authors: forbiddenToAuthors,
   readers: forbiddenToReaders,

@@ -47,6 +47,19 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await record(`unit-${roads}`, 'UnitMade', { unit: roads, name: 'Roads', by: administrator });
   await record(`unit-${roads}`, 'UnitClosed', { unit: roads, by: administrator, reason: 'Merged.' });
 
+  const category = async (place: string, names: object, ...then: [type: string, more: object][]) => {
+    const own = { category: place, by: administrator };
+    await record(`category-${place}`, 'CategoryAdded', { ...own, names, about: null });
+    for (const [type, more] of then) await record(`category-${place}`, type, { ...own, ...more });
+    return place;
+  };
+  const shores = { en: 'Water and shores', fr: 'Eau et rivages' };
+  const topics = {
+    water: await category('topic.1f0c22aa', { en: 'Water' }, ['CategoryRenamed', { names: shores, about: { en: 'Of lakes.' } }]),
+    fires: await category('topic.2f0c22aa', { en: 'Fires' }, ['CategoryWithdrawn', { reason: 'Put out.' }]),
+    coast: await category('area.1f0c22aa', { en: 'Coast' }),
+  };
+
   const file = async (bytes: string, facts: object) => {
     const hash = createHash('sha256').update(bytes).digest('hex');
     const attached = { file: hash, size: bytes.length, ...facts };
@@ -94,6 +107,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     await record(`consultation-${consultationId}`, 'ConsultationDrafted', {
       ...{ countsFrom: 'email', consultationId, unit, ...words, phases },
       answerWithinDays: 60,
+      categories: [topics.water],
     });
     const drafted = { activityId, consultationId, phaseId, title: `What of ${title}`, ...activity, by: official };
     await record(`activity-${activityId}`, 'ActivityDrafted', drafted);
@@ -111,6 +125,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     const corrected = { consultationId, title, description: 'As it should have been.', about, note: 'A slip.', by: official };
     await record(stream, 'ConsultationCorrected', corrected);
     await record(stream, 'AnswerTermChanged', { consultationId, answerWithinDays: 90, reason: 'The council.', by: official });
+    await record(stream, 'CategoriesSet', { consultationId, categories: [topics.coast, topics.water], by: official });
     const texts = [
       { of: title, text: `À propos : ${title}` },
       { of: about.summary, text: 'En bref.' },

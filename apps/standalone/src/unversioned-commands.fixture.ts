@@ -6,6 +6,7 @@ export const unversionedCommands = {
   'makes something new': [
     ...['DraftConsultation', 'DraftPage', 'AddFile', 'SubmitStatement', 'SubmitComment', 'AskQuestion', 'ReportContribution', 'Appeal'],
     ...['AppealSuspension', 'ExportContributions', 'InviteStaff', 'ImportAccounts', 'RegisterAccount', 'MakeUnit', 'PlanMilestone'],
+    ...['AddCategory'],
     ...['SignIn', 'SignInWithCode'],
   ],
   'the last word of one person counts, whatever it was before': [
@@ -16,7 +17,7 @@ export const unversionedCommands = {
   'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],
   'is done once, or refused': [
     ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm'],
-    ...['CloseUnit', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
+    ...['CloseUnit', 'WithdrawCategory', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
     ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
   ],

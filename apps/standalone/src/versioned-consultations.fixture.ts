@@ -1,5 +1,6 @@
 import type { ApiClient } from '@isegoria/api-client';
 import {
+  addCategory,
   approveDraft,
   cancelConsultation,
   changeAnswerTerm,
@@ -10,6 +11,7 @@ import {
   discardDraft,
   draftConsultation,
   grantRole,
+  listCategories,
   listConsultations,
   listMilestones,
   listOfficialAnswers,
@@ -19,9 +21,11 @@ import {
   publishOutcome,
   requestReview,
   reviseDocument,
+  renameCategory,
   reviseDraft,
   rootUnit,
   sendDraftBack,
+  setCategories,
   showAccount,
   showConsultation,
   showDocument,
@@ -141,6 +145,26 @@ export const versionedConsultations: readonly Scenario[] = [
       return { after, by: (text) => ({ consultationId, language: 'fr', texts: [{ of: 'Buses', text }] }) };
     },
     read: async (reader, command) => ({ version: (await readConsultation(reader, command)).translationsVersion }),
+  }),
+  scenario({
+    contract: renameCategory,
+    begin: async (office) => {
+      const { id: category, position: after } = await office.do(addCategory, { above: 'topic', names: { en: 'Buses' } });
+      return { after, by: (en) => ({ category, names: { en } }) };
+    },
+    read: async (reader, { category }) => (await reader.ask(listCategories, {})).items.find((one) => one.category === category)!,
+  }),
+  scenario({
+    contract: setCategories,
+    begin: async (office) => {
+      const topic = async (en: string) => (await office.do(addCategory, { above: 'topic', names: { en } })).id;
+      const [rail, road] = [await topic('Rail'), await topic('Road')];
+      const { id: consultationId } = await office.do(draftConsultation, consultation('Buses'));
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      let turn = 0;
+      return { after, by: () => ({ consultationId, categories: turn++ % 2 === 0 ? [rail] : [road] }) };
+    },
+    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).categoriesVersion }),
   }),
   scenario({
     contract: changeDates,

@@ -1,5 +1,9 @@
 import { responseTimesAnswers } from './answer-owed/league/response-times.read-model';
 import { changeAnswerTerm } from './answer-owed/answer-owed.contract';
+import { addCategory, renameCategory, withdrawCategory } from './category/category.contract';
+import { categoryAnswers } from './category/category.read-model';
+import { setCategories } from './category/chosen/chosen.contract';
+import { countAnswers } from './category/chosen/counts.read-model';
 import { cancelConsultation } from './cancellation/cancellation.contract';
 import { correctionAnswers } from './correction/all-corrections/corrections.read-model';
 import { correctConsultation } from './correction/correction.contract';
@@ -84,6 +88,7 @@ export const consultationsApi: ApiPart = {
     reviseDocument,
     correctConsultation,
     translateConsultation,
+    setCategories,
     cancelConsultation,
     changeAnswerTerm,
     closeConsultation,
@@ -104,6 +109,9 @@ export const consultationsApi: ApiPart = {
     confirmPaperForm,
     sendBackPaperForm,
     showPaperForm,
+    addCategory,
+    renameCategory,
+    withdrawCategory,
   ],
   answers: [
     ...resultsAnswers,
@@ -131,6 +139,8 @@ export const consultationsApi: ApiPart = {
     ...ballotAnswers,
     ...alikeAnswers,
     ...namesakeAnswers,
+    ...categoryAnswers,
+    ...countAnswers,
   ],
   controllers: [EditStatementController, UndoStatementDecisionController, LiveController, ExportsController, QuestionnaireSchemaController],
   providers: [

@@ -3,6 +3,8 @@ import { answerTermChanged } from './answer-owed/answer-owed.contract';
 import { assuranceRaised } from './assurance-raise/assurance-raise.contract';
 import { ballotExcluded, ballotReinstated, type BallotEvent } from './ballot-exclusion/ballot-exclusion.contract';
 import { consultationCancelled } from './cancellation/cancellation.contract';
+import { eventsOfCategories, type CategoryEvent } from './category/category.contract';
+import { categoriesSet } from './category/chosen/chosen.contract';
 import { phaseDatesChanged } from './change-of-dates/change-of-dates.contract';
 import {
   consultationClosed,
@@ -38,7 +40,8 @@ export type ConsultationsEvent =
   | PaperFormEvent
   | ContributionsExported
   | OfficialAnswerPublished
-  | MilestoneSet;
+  | MilestoneSet
+  | CategoryEvent;
 
 export const eventsOfConsultations = [
   consultationDrafted,
@@ -55,6 +58,7 @@ export const eventsOfConsultations = [
   phaseDatesChanged,
   consultationCorrected,
   consultationTranslated,
+  categoriesSet,
   consultationCancelled,
   consultationClosed,
   answerTermChanged,
@@ -66,4 +70,5 @@ export const eventsOfConsultations = [
   ballotExcluded,
   ballotReinstated,
   contributionsExported,
+  ...eventsOfCategories,
 ] as const;

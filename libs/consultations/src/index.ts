@@ -8,6 +8,8 @@ export * from './ballot-exclusion/evidence/evidence.contract';
 export * from './ballot-exclusion/origin/origin.contract';
 export * from './ballot/ballot.contract';
 export * from './cancellation/cancellation.contract';
+export * from './category/category.contract';
+export * from './category/chosen/chosen.contract';
 export * from './change-of-dates/change-of-dates.contract';
 export * from './consultation/consultation.contract';
 export * from './consultation/desk/desk.contract';

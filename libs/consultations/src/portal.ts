@@ -5,6 +5,9 @@ import { DateChangesController } from './change-of-dates/all-changes/date-change
 import { CorrectionsController } from './correction/all-corrections/corrections.portal';
 import { ActsOfficeController } from './consultation/office/acts-office.portal';
 import { ConsultationsOfficeController } from './consultation/office/consultation-office.portal';
+import { ChosenOfficeController } from './category/chosen/office/chosen-office.portal';
+import { HubsController } from './category/hub/hub.portal';
+import { CategoriesOfficeController } from './category/office/categories-office.portal';
 import { DraftsOfficeController } from './consultation/draft/draft-office.portal';
 import { workInConsultations } from './consultation/desk/desk.portal';
 import { milestonesDue } from './milestone/pages/milestones-due.portal';
@@ -35,6 +38,7 @@ import './answer-owed/answer-owed.texts';
 import './ballot-exclusion/ballot-exclusion.texts';
 import './calendar/calendar.texts';
 import './cancellation/cancellation.texts';
+import './category/category.texts';
 import './change-of-dates/change-of-dates.texts';
 import './correction/correction.texts';
 import './consultation/consultation.texts';
@@ -72,6 +76,9 @@ import './review/review.texts';
 import './timeline/timeline.texts';
 import './results/analysis/page/analysis.texts';
 
+export { CategoryTags, CategoryTree, categoriesOf } from './category/category-tree.page';
+export { narrowingOf } from './category/hub/narrowing.portal';
+export { ConsultationFilter, type Narrowing } from './category/hub/consultation-filter.page';
 export { calendarPath } from './calendar/entries.page';
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';
 export { ConsultationCard, StatusTag } from './consultation/view/consultation-card.page';
@@ -87,6 +94,9 @@ export const pagesOfConsultations = [
   DraftsOfficeController,
   ConsultationsOfficeController,
   TranslationOfficeController,
+  CategoriesOfficeController,
+  ChosenOfficeController,
+  HubsController,
   ResponseTimesController,
   OfficialAnswersOffice,
   OfficialAnswersPages,

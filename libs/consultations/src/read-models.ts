@@ -1,5 +1,6 @@
 import type { ReadModelGroup } from '@isegoria/projection';
 import { activityListProjection } from './activity/activity.read-model';
+import { categoryListProjection } from './category/category.read-model';
 import { consultationListProjection } from './consultation/view/consultation.read-model';
 import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
@@ -51,7 +52,7 @@ export const groupsOfConsultations = [
     follows: {
       prefixes: [
         ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'survey-test-', 'official-answer-'],
-        ...['milestone-', 'export-', 'comment-', 'question-', 'file-', 'paper-form-'],
+        ...['milestone-', 'export-', 'comment-', 'question-', 'file-', 'paper-form-', 'category-'],
       ],
     },
     projections: [
@@ -71,6 +72,7 @@ export const groupsOfConsultations = [
       officialAnswerProjection(),
       milestonesProjection(),
       momentsProjection(),
+      categoryListProjection(),
     ],
   },
 ] as const satisfies readonly ReadModelGroup[];

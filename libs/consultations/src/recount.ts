@@ -8,6 +8,9 @@ import { actsOfRaises, rulesOfRaises } from './assurance-raise/assurance-raise.r
 import { ExcludedBallots, actsOfExclusions } from './ballot-exclusion/ballot-exclusion.recount';
 import { rulesOfBallots } from './ballot/ballot-rules.recount';
 import { actsOfCancellations } from './cancellation/cancellation.recount';
+import { CategoriesShown } from './category/audit/categories-shown.recount';
+import { KnownCategories, actsOfCategories, namesOfCategories } from './category/audit/category-rules.recount';
+import { actsOfChoices } from './category/chosen/chosen.recount';
 import { actsOfCorrections } from './correction/correction.recount';
 import { actsOfChangesOfDates } from './change-of-dates/change-of-dates.recount';
 import { KnownConsultations } from './consultation/audit/consultation-facts.recount';
@@ -66,6 +69,8 @@ const acts: ActsInWords<ConsultationsEvent> = {
   ...actsOfChangesOfDates,
   ...actsOfCorrections,
   ...actsOfTranslations,
+  ...actsOfChoices,
+  ...actsOfCategories,
   ...actsOfCancellations,
   ...actsOfAnswerTerms,
   ...actsOfActivities,
@@ -82,6 +87,7 @@ function rules(): readonly RuleBook[] {
   const consultations = new KnownConsultations();
   const units = new ReviewingUnits();
   const groups = new SmallestGroups();
+  const categories = new KnownCategories();
   const activities = new KnownActivities(consultations);
   const papers = new KnownPapers();
   const excluded = new ExcludedBallots();
@@ -92,8 +98,9 @@ function rules(): readonly RuleBook[] {
     return hidden.around(method, method.rules({ activities, papers, contributions, ballots }), ballots);
   };
   return [
-    rulesOfConsultations(consultations, units),
+    rulesOfConsultations(consultations, units, categories),
     consultations.book,
+    categories.book,
     units.book,
     rulesOfRaises(consultations),
     groups.book,
@@ -111,7 +118,7 @@ function rules(): readonly RuleBook[] {
 export const recountOfConsultations: RecountRoom = {
   counts: [activitiesCounted],
   stories: [{ begin: () => new ConsultationStory() }],
-  names: [namesOfPhases],
+  names: [namesOfPhases, namesOfCategories],
   texts: [() => new ActivityTexts()],
   permissions: recountedMethods.flatMap(({ permissions }) => permissions),
   shown: () => [
@@ -121,6 +128,7 @@ export const recountOfConsultations: RecountRoom = {
     new NamesakesShown(),
     new OfficialAnswersShown(),
     new MilestonesShown(),
+    new CategoriesShown(),
   ],
   openings: [listStatementOpenings],
   notShown: [

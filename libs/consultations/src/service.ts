@@ -14,6 +14,7 @@ import { OriginsController } from './ballot-exclusion/origin/origin.controller';
 import { OriginsAreKeptForAWhile } from './ballot-exclusion/origin/origins.policy';
 import { Origins } from './ballot-exclusion/origin/origins.service';
 import { Ballots } from './ballot/ballots.service';
+import { CategoryController } from './category/category.controller';
 import { CLOCK } from './clock.service';
 import { ConsultationController } from './consultation/consultation.controller';
 import { ExportController } from './export/export.controller';
@@ -51,6 +52,7 @@ import { eventsOfConsultations } from './contract';
     MyVotesController,
     OfficialAnswerController,
     MilestoneController,
+    CategoryController,
   ],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },

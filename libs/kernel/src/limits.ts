@@ -39,6 +39,8 @@ export const limits = {
   seedStatementsMax: 200,
   /** Those with the most votes; all of them are a list of their own. */
   statementsInResults: 100,
+  /** Topics and areas of one consultation. */
+  categoriesMax: 20,
   phasesMax: 20,
   activitiesMax: 10,
   /** How many statements, comments or questions each a person may add to one consultation, unless an administrator sets another number. */

@@ -30,6 +30,7 @@ export const rejectionTexts = texts({
   'rejection.CONSULTATION_NOT_FOUND': 'There is no such consultation.',
   'rejection.ACTIVITY_NOT_FOUND': 'There is no such activity.',
   'rejection.UNIT_NOT_FOUND': 'There is no such unit.',
+  'rejection.CATEGORY_NOT_FOUND': 'There is no such topic or area.',
   'rejection.STATEMENT_NOT_FOUND': 'There is no such statement in this consultation.',
   'rejection.OPTION_NOT_FOUND': 'There is no such option in this poll.',
   'rejection.QUESTION_NOT_FOUND': 'There is no such question.',
@@ -63,6 +64,7 @@ export const rejectionTexts = texts({
     'The text was changed while you wrote, and the words that you mean do not stand there any more. What you wrote is kept below: ' +
     'read the paragraph as it is now, and send it again.',
   'rejection.WRONG_METHOD': 'This activity takes another kind of contribution.',
+  'rejection.CATEGORY_WITHDRAWN': 'This topic or area was withdrawn. Choose another one.',
   'rejection.UNIT_CLOSED': 'This unit is closed. Choose another one.',
   'rejection.COMMENT_HIDDEN': 'This comment is no longer shown: it takes no replies and no support.',
   'rejection.QUESTION_HIDDEN': 'A moderator has hidden this question: it takes no answer and no support until it is shown again.',

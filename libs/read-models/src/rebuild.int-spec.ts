@@ -137,6 +137,9 @@ describe('rebuilding the read models', () => {
     await written();
     await responded();
     await said(`file-${fileAdded.sample.file}`, { type: 'FileAdded', data: fileAdded.sample });
+    const topic = { category: 'topic.1f0c22aa', names: { en: 'T' }, about: null, by };
+    await said('category-topic.1f0c22aa', { type: 'CategoryAdded', data: topic });
+    await said('category-topic.1f0c22aa', { type: 'CategoryWithdrawn', data: { category: topic.category, by, reason: 'R' } });
     await said('unit-root.1f0c22aa', { type: 'UnitMade', data: { unit: 'root.1f0c22aa', name: 'U', by } });
     await said('unit-root.1f0c22aa', { type: 'UnitClosed', data: { unit: 'root.1f0c22aa', by, reason: 'R' } });
     await said('unit-root', { type: 'UnitRenamed', data: { unit: 'root', name: 'R', by } });

@@ -120,17 +120,19 @@ export async function readModelStage() {
         countsFrom = 'email',
         title = 'T',
         answerWithinDays,
+        categories,
       }: {
         title?: string;
         unit?: string;
         externalId?: string | null;
         countsFrom?: AssuranceLevel;
         answerWithinDays?: number;
+        categories?: readonly string[];
       } = {},
     ) {
       const [consultationId, by] = [randomUUID(), randomUUID()];
       const phaseIds = phases.map(() => randomUUID());
-      const words = { title, description: 'D', language: 'en', countsFrom, by, externalId, answerWithinDays } as const;
+      const words = { title, description: 'D', language: 'en', countsFrom, by, externalId, answerWithinDays, categories } as const;
       const data = { consultationId, unit, ...words, phases: phaseIds.map((phaseId) => ({ phaseId, title: null })) };
       await record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data });
       const activityIds: string[] = [];

@@ -41,6 +41,38 @@ describe('the calendar', () => {
     expect(new Set(events.map(({ URL }) => URL))).toEqual(new Set([...titles].map((id) => `https://portal.example/consultations/${id}`)));
   });
 
+  it('is narrowed to a topic or an area, with its file, and leads back to all dates', async () => {
+    for (const [query, name] of [
+      ['topic=topic.1f0c22aa', 'Water'],
+      ['area=area.1f0c22aa', 'Lake country'],
+    ]) {
+      const { text } = await get(`/calendar?${query}`);
+      expect(text).toContain(name);
+      expect(text).toContain('href="/calendar">Show all dates');
+      expect(text).toContain(`href="/calendar.ics?${query}&amp;lang=en"`);
+      expect(eventsIn((await get(`/calendar.ics?${query}&lang=en`)).text).length).toBeGreaterThan(3);
+      expect(eventsIn((await get(`/calendar.ics?${query!.slice(0, -1)}b&lang=en`)).text)).toEqual([]);
+    }
+    // What is no topic narrows nothing.
+    expect((await get('/calendar?topic=area.1f0c22aa')).text).not.toContain('Show all dates');
+  });
+
+  it('has a page for each topic and area: what is open first, what is below it, and its dates', async () => {
+    const { text } = await get('/areas/1f0c22aa');
+    expect(text).toContain('href="/calendar?area=area.1f0c22aa"');
+    expect(text).toContain('href="/areas/1f0c22aa.90b3d7e1"');
+    expect(text.indexOf('id="status-open"')).toBeLessThan(text.indexOf('id="status-decided"'));
+    expect(text).not.toContain('Draft of a consultation');
+    expect((await get('/topics')).text).toContain('6 consultations');
+    for (const path of ['/topics/00000000', '/topics/90b3d7e1.1f0c22aa', '/areas/..%2Funits', '/topics/constructor'])
+      expect((await get(path)).status).toBe(404);
+    const list = (await get('/consultations?topic=topic.1f0c22aa&area=area.1f0c22aa&status=open')).text;
+    expect(list).toMatch(/<option[^>]*value="topic.1f0c22aa"[^>]*selected[^>]*>Water \(6\)/);
+    expect(list).toContain('Show all consultations');
+    const asked = api.requests.findLast(({ path }) => path.startsWith('/consultation-counts'))!;
+    expect(asked.path).toBe('/consultation-counts?status=open&topic=topic.1f0c22aa&area=area.1f0c22aa');
+  });
+
   it('is a file that caches may keep, the same for whoever asks', async () => {
     const { text, headers } = await get('/calendar.ics?lang=fr', `__Host-${session}`);
     expect(headers).toMatchObject({ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'public, max-age=3600' });

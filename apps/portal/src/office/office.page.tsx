@@ -58,6 +58,11 @@ export function OfficePage(props: OfficePageProps) {
               {t('units.title')}
             </ButtonLink>
           )}
+          {props.may('administer', rootUnit) && (
+            <ButtonLink href="/office/categories" variant="secondary">
+              {t('categories.title')}
+            </ButtonLink>
+          )}
           {props.isAdministrator && (
             <ButtonLink href="/office/settings" variant="secondary">
               {t('settings.title')}

@@ -1,5 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { listConsultations, listPages, listQuestions, showConsultation, type ConsultationSummary } from '@isegoria/contracts';
+import { narrowingOf } from '@isegoria/consultations/portal';
 import type { Visited } from '@isegoria/portal-kit';
 import { StartBanner, StartPage } from './start.page';
 
@@ -7,13 +8,14 @@ import { StartBanner, StartPage } from './start.page';
 export class StartController {
   @Get()
   async start(@Res() { visit }: Visited): Promise<void> {
-    const [open, scheduled, closed, decided, announcements, answered] = await Promise.all([
+    const [open, scheduled, closed, decided, announcements, answered, narrowing] = await Promise.all([
       visit.api.ask(listConsultations, { status: 'open' }),
       visit.api.ask(listConsultations, { status: 'scheduled' }),
       visit.api.ask(listConsultations, { status: 'closed' }),
       visit.api.ask(listConsultations, { status: 'decided' }),
       visit.api.ask(listPages, { kind: 'announcement' }),
       visit.api.ask(listQuestions, { status: 'answered' }),
+      narrowingOf(visit, {}),
     ]);
     const byDeadline = [...open.items].sort((a, b) => endOf(a) - endOf(b));
     const [first, ...others] = byDeadline;
@@ -21,6 +23,7 @@ export class StartController {
     const outcomes = await Promise.all(decided.items.slice(0, 2).map(({ id }) => visit.api.ask(showConsultation, { consultationId: id })));
     visit.show(
       <StartPage
+        narrowing={narrowing}
         open={others.length === 0 ? byDeadline : others.slice(0, 6)}
         scheduled={[...scheduled.items].sort((a, b) => beginningOf(a) - beginningOf(b)).slice(0, 3)}
         closed={[...closed.items].sort((a, b) => endOf(b) - endOf(a)).slice(0, 3)}

@@ -1,10 +1,18 @@
-import { ConsultationCard, FeaturedConsultation, calendarPath } from '@isegoria/consultations/portal';
+import {
+  ConsultationCard,
+  ConsultationFilter,
+  FeaturedConsultation,
+  calendarPath,
+  type CategoryTree,
+  type Narrowing,
+} from '@isegoria/consultations/portal';
 import { PageRows } from '@isegoria/content/portal';
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
 import { plainExcerpt } from '@isegoria/portal-kit';
 import { ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, Words, directionOf, useTexts } from '@isegoria/ui';
 
 export interface StartPageProps {
+  readonly narrowing: Narrowing;
   readonly open: readonly ConsultationSummary[];
   readonly scheduled: readonly ConsultationSummary[];
   readonly closed: readonly ConsultationSummary[];
@@ -39,6 +47,7 @@ export function StartBanner(props: { featured?: ConsultationView }) {
 
 export function StartPage(props: StartPageProps) {
   const { t } = useTexts();
+  const { tree } = props.narrowing;
   return (
     <>
       <section class="stack" aria-labelledby="open">
@@ -50,17 +59,18 @@ export function StartPage(props: StartPageProps) {
         ) : (
           <ul class="cards">
             {props.open.map((consultation) => (
-              <ConsultationCard consultation={consultation} key={consultation.id} />
+              <ConsultationCard consultation={consultation} tree={tree} key={consultation.id} />
             ))}
           </ul>
         )}
+        <ConsultationFilter {...props.narrowing} />
         <p>
           <Link href={calendarPath}>{t('calendar.all')}</Link>
         </p>
       </section>
 
-      <Others status="scheduled" consultations={props.scheduled} />
-      <Others status="closed" consultations={props.closed} />
+      <Others status="scheduled" consultations={props.scheduled} tree={tree} />
+      <Others status="closed" consultations={props.closed} tree={tree} />
 
       <section class="section" aria-labelledby="decided">
         <SectionHead id="decided" title={t('start.decided')} href="/consultations?status=decided" more={t('start.allDecided')} />
@@ -108,7 +118,7 @@ export function StartPage(props: StartPageProps) {
 }
 
 /** What is to come, and what waits for its outcome; nothing where there is none. */
-function Others(props: { status: 'scheduled' | 'closed'; consultations: readonly ConsultationSummary[] }) {
+function Others(props: { status: 'scheduled' | 'closed'; consultations: readonly ConsultationSummary[]; tree: CategoryTree }) {
   const { t } = useTexts();
   if (props.consultations.length === 0) return null;
   return (
@@ -121,7 +131,7 @@ function Others(props: { status: 'scheduled' | 'closed'; consultations: readonly
       />
       <ul class="cards">
         {props.consultations.map((consultation) => (
-          <ConsultationCard consultation={consultation} key={consultation.id} />
+          <ConsultationCard consultation={consultation} tree={props.tree} key={consultation.id} />
         ))}
       </ul>
     </section>

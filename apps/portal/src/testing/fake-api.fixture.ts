@@ -226,7 +226,7 @@ export class FakeApi {
 
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
     const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
-    if (path === '/response-times') return sample.responseTimes;
+    if (sample.plainAnswers[path]) return sample.plainAnswers[path];
     const known = [...sample.consultations, law, surveyed];
     const consultation = known.find(({ id }) => path.startsWith(`/consultations/${id}`));
     if (consultation) {

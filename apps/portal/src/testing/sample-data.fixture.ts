@@ -18,6 +18,9 @@ import {
 } from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 
+import { categories, counts } from './sample-categories.fixture';
+
+export * from './sample-categories.fixture';
 export * from './sample-content.fixture';
 export { daysFromNow, genuineForm, hostile, id, ids, water } from './sample-ids.fixture';
 
@@ -128,6 +131,13 @@ export const responseTimes: ResponseTimes = {
   ],
 };
 
+/** The same whoever asks, and however. */
+export const plainAnswers: Readonly<Record<string, unknown>> = {
+  '/response-times': responseTimes,
+  '/categories': { items: categories, next: null, count: categories.length },
+  '/consultation-counts': counts,
+};
+
 /** To each activity and to one statement, the first corrected. */
 export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAnswerView[] =>
   activities.map(({ id: activityId, method }, index) => ({
@@ -171,6 +181,8 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   cancellation: null,
   review: null,
   corrections: { count: 1, lastAt: daysFromNow(-3) },
+  categories: ['topic.1f0c22aa', 'area.1f0c22aa.90b3d7e1'],
+  categoriesVersion: 7,
   translations: [],
   translationsVersion: 7,
   methods: [...new Set(activities.map(({ method }) => method))],

@@ -2,6 +2,8 @@ import { expect, it } from '@jest/globals';
 import '@isegoria/content/portal';
 import '@isegoria/feedback/portal';
 import '@isegoria/identity/portal';
+import { CategoryTree } from '@isegoria/consultations/portal';
+import { UnitTree } from '@isegoria/portal-kit';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { MyPage } from '../my/my.page';
@@ -10,7 +12,9 @@ import { StartPage } from '../start/start.page';
 import { consultations } from '../testing/sample-data.fixture';
 
 const none = { items: [], next: null, count: 0 };
-const nothing = { open: [], scheduled: [], closed: [], decided: [], announcements: [], answered: [] };
+const noCounts = { statuses: [], units: [], topics: [], areas: [] };
+const narrowing = { chosen: {}, counts: noCounts, tree: new CategoryTree([], 'en'), units: new UnitTree([], 'Ministry') };
+const nothing = { narrowing, open: [], scheduled: [], closed: [], decided: [], announcements: [], answered: [] };
 const statesOn = (page: VNode) => [...renderToString(page).matchAll(/<div class="empty-state">(.*?)<\/div>/gs)].map(([, state]) => state!);
 
 it('what is empty says so, and where to go on', () => {

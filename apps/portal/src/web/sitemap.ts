@@ -12,6 +12,8 @@ const fixed = [
   '/',
   '/consultations',
   '/calendar',
+  '/topics',
+  '/areas',
   '/announcements',
   '/questions',
   '/transparency',

@@ -21,6 +21,7 @@ type Words = Pick<
 export interface Draft extends Words {
   readonly unit: string;
   readonly phases: DraftConsultation['phases'];
+  readonly categories?: string[];
 }
 
 /** A consultation as the content of the demo has it, before its files are added. */

@@ -20,10 +20,11 @@ import {
   submitComment,
   type PageKind,
 } from '@isegoria/contracts';
+import { addCategories, type DemoCategory } from './categories/demo-categories';
 import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts';
 import { cleanAirDraft, discussTheDraft, takePartInCleanAir, translateCleanAir } from './clean-air/clean-air';
 import { cleanAir } from './clean-air/clean-air-words';
-import { deliberation, openConsultation, poll, twoPhases } from './demo-consultations';
+import { deliberation, openConsultation, poll, twoPhases, type Draft } from './demo-consultations';
 import {
   announcements,
   busNetwork,
@@ -58,16 +59,19 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const done = () => bar.increment();
 
   const unitOf = await makeUnits(office, done);
+  const categoriesOf = await addCategories(office);
   for (const account of demoAccounts) await makeAccount(origin, office, account, unitOf(account.unit)).then(done);
   for (const page of announcements) await makePage(office, 'announcement', page, unitOf(page.unit)).then(done);
   await makePage(office, 'information', information, unitOf(information.unit)).then(done);
 
-  const network = await openConsultation(office, await deliberation(office, busNetwork, unitOf(busNetwork.unit)), [21 * day]);
-  const hall = await openConsultation(office, await poll(office, townHall), [14 * day]);
-  const sundays = await openConsultation(office, await poll(office, libraries), [day]);
-  const air = await openConsultation(office, await cleanAirDraft(office, unitOf(cleanAir.unit)), [28 * day]);
+  const open = (draft: Draft, days: readonly number[], ...chosen: DemoCategory[]) =>
+    openConsultation(office, { ...draft, categories: categoriesOf(...chosen) }, days);
+  const network = await open(await deliberation(office, busNetwork, unitOf(busNetwork.unit)), [21 * day], 'transport', 'capital');
+  const hall = await open(await poll(office, townHall), [14 * day], 'services', 'capital');
+  const sundays = await open(await poll(office, libraries), [day], 'culture', 'country');
+  const air = await open(await cleanAirDraft(office, unitOf(cleanAir.unit)), [28 * day], 'air', 'transport', 'country');
   await translateCleanAir(office, air.id);
-  const shore = await openConsultation(office, await twoPhases(office, unitOf(lakeShore.unit)), [21 * day, 14 * day]);
+  const shore = await open(await twoPhases(office, unitOf(lakeShore.unit)), [21 * day, 14 * day], 'water', 'lakes');
   done();
   const people = await importPeople(office);
 

@@ -1,6 +1,7 @@
 import { UnitFilter } from '@isegoria/portal-kit';
 import { directionOf, type Texts } from '@isegoria/texts';
-import { About, EmptyState, Heading, Link, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
+import { About, EmptyState, Heading, Link, Sentence, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
+import { CategoryName, type CategoryTree } from '../category/category-tree.page';
 import { PhaseName } from '../phase/phase-name.page';
 import { titleFor } from '../translation/reading/translated.page';
 import { dayOf } from './dates-of';
@@ -15,6 +16,10 @@ export function CalendarPage(props: {
   dates: readonly DateOf[];
   units: readonly Choice[];
   unit?: string;
+  /** The topic and the area to which it is narrowed, with what they are called. */
+  topic?: string;
+  area?: string;
+  tree?: CategoryTree;
   /** The path of the same dates as a file. */
   file: string;
   /** The address of the site, where the operator said it. */
@@ -22,7 +27,8 @@ export function CalendarPage(props: {
   now?: number;
 }) {
   const { t } = useTexts();
-  const { dates, now = Date.now() } = props;
+  const { dates, topic, area, tree, now = Date.now() } = props;
+  const narrowed = [topic, area].filter((category) => category !== undefined);
   const isToCome = ({ date }: DateOf) => Date.parse(date.at) > now;
   const toCome = dates.filter(isToCome);
   const past = dates.filter((one) => !isToCome(one) && !one.date.isCancelled).toReversed();
@@ -37,7 +43,14 @@ export function CalendarPage(props: {
           <Link href="/consultations">{t('start.allConsultations')}</Link>
         </p>
       </div>
-      <UnitFilter path={calendarPath} units={props.units} chosen={props.unit} />
+      {tree &&
+        narrowed.map((category) => (
+          <p key={category}>
+            <Sentence says="calendar.narrowed" words={{ name: <CategoryName tree={tree} category={category} /> }} />{' '}
+            <Link href={calendarPath}>{t('calendar.whole')}</Link>
+          </p>
+        ))}
+      <UnitFilter path={calendarPath} units={props.units} chosen={props.unit} keep={{ topic, area }} />
       <section class="section stack" aria-labelledby="to-come">
         <Heading level={2} size="md" id="to-come">
           {t('calendar.toCome')}

@@ -5,7 +5,6 @@ import { isWithin } from '@isegoria/kernel';
 import {
   SETTINGS,
   idInPath,
-  narrowedTo,
   unitsToNarrow,
   withQuery,
   type PortalSettings,
@@ -13,6 +12,9 @@ import {
   type Visited,
 } from '@isegoria/portal-kit';
 import { languages, textsIn } from '@isegoria/texts';
+import { categoriesOf } from '../category/category-tree.page';
+import type { ChosenConsultations } from '../category/chosen/chosen.contract';
+import { chosenIn } from '../category/hub/narrowing.portal';
 import { showConsultation, showUnitsOfConsultations } from '../consultation/consultation.contract';
 import { listMilestones } from '../milestone/milestone.contract';
 import { CalendarPage } from './calendar.page';
@@ -36,21 +38,27 @@ export class CalendarController {
 
   @Get('calendar')
   async show(@Res() { visit }: Visited): Promise<void> {
-    const unit = narrowedTo(visit);
-    const [dates, units] = await Promise.all([this.datesIn(unit), unitsToNarrow(visit, showUnitsOfConsultations)]);
-    const file = withQuery('/calendar.ics', { unit, lang: visit.texts.language });
-    const page = <CalendarPage dates={dates} units={units} unit={unit} file={file} site={visit.siteAddress} />;
+    const chosen = chosenIn(visit);
+    const { unit, topic, area } = chosen;
+    const isNarrowed = (topic ?? area) !== undefined;
+    const [dates, units, tree] = await Promise.all([
+      this.datesIn(chosen),
+      unitsToNarrow(visit, showUnitsOfConsultations),
+      isNarrowed ? categoriesOf(visit) : undefined,
+    ]);
+    const file = withQuery('/calendar.ics', { unit, topic, area, lang: visit.texts.language });
+    const page = <CalendarPage {...{ dates, units, unit, file, tree, topic, area }} site={visit.siteAddress} />;
     visit.show(page, { title: visit.texts.t('calendar.title') });
   }
 
   @Get('calendar.ics')
   async file(@Res() response: Visited): Promise<void> {
     const { visit } = response;
-    const unit = narrowedTo(visit);
-    const dates = await this.datesIn(unit);
+    const { unit, topic, area } = chosenIn(visit);
+    const dates = await this.datesIn({ unit, topic, area });
     const made = this.known.readAt;
-    const key = JSON.stringify([made, unit, visit.texts.language, visit.siteZone, visit.origin, visit.ministry]);
-    const file = this.files.get(key) ?? fileOf(visit, { dates, made, path: withQuery(calendarPath, { unit }) });
+    const key = JSON.stringify([made, unit, topic, area, visit.texts.language, visit.siteZone, visit.origin, visit.ministry]);
+    const file = this.files.get(key) ?? fileOf(visit, { dates, made, path: withQuery(calendarPath, { unit, topic, area }) });
     this.files.set(key, file);
     send(response, file);
   }
@@ -66,9 +74,12 @@ export class CalendarController {
     send(response, fileOf(response.visit, { dates, made: new Date(), path: `/consultations/${consultationId}` }));
   }
 
-  private async datesIn(unit: string | undefined): Promise<DateOf[]> {
+  private async datesIn({ unit, topic, area }: ChosenConsultations): Promise<DateOf[]> {
+    const isOf = (categories: readonly string[], chosen: string | undefined) =>
+      chosen === undefined || categories.some((category) => isWithin(category, chosen));
     const all = await this.known.all();
-    return datesOfAll(unit === undefined ? all : all.filter((one) => isWithin(one.unit, unit)));
+    const chosen = all.filter((one) => isWithin(one.unit, unit ?? one.unit) && isOf(one.categories, topic) && isOf(one.categories, area));
+    return datesOfAll(chosen);
   }
 }
 

@@ -23,6 +23,8 @@ export interface ConsultationState extends Phases {
   readonly discarded?: true;
   /** Whether it was called off before it began. */
   readonly cancelled?: true;
+  /** The topics and areas that it is about; none when absent. */
+  readonly categories?: readonly string[];
   /** Within how many days of its end an answer is promised; none when absent. */
   readonly answerWithinDays?: number;
   /** Who wrote the draft as it stands. */

@@ -1,4 +1,16 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { AttachmentView } from '@isegoria/content';
 import {
   IsPlainText,
@@ -23,6 +35,8 @@ import {
 import { ActivityView } from '../activity/activity.contract';
 import { AnswerOwedView, AnswerTermView, type AnswerTermChanged } from '../answer-owed/answer-owed.contract';
 import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
+import { categoryForm } from '../category/category.contract';
+import { ChosenConsultations, type CategoriesSet } from '../category/chosen/chosen.contract';
 import { CancellationView, type ConsultationCancelled } from '../cancellation/cancellation.contract';
 import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';
 import { CorrectionsView, type ConsultationCorrected } from '../correction/correction.contract';
@@ -36,6 +50,9 @@ import { TranslatedInto, type ConsultationTranslated } from '../translation/tran
 import { AboutView, sampleAbout, type About } from './about/about.contract';
 import { DraftWords, newConsultation, newWordsOfConsultation, type DraftEvent } from './draft/draft.contract';
 import { OfConsultation } from './of-consultation.contract';
+import { consultationStatuses, type ConsultationStatus } from './when/status.contract';
+
+export * from './when/status.contract';
 
 export class DraftConsultation extends DraftWords {
   /** The unit whose consultation it is; the root when absent. */
@@ -93,10 +110,6 @@ export const closeConsultation = command(CloseConsultation, {
   versionedBy: newConsultation,
 });
 
-/** `scheduled` = published and no phase open, but one to come; `decided` = closed and its outcome published;
- * `cancelled` = published, and never to open. */
-export const consultationStatuses = ['draft', 'scheduled', 'open', 'closed', 'decided', 'cancelled'] as const;
-export type ConsultationStatus = (typeof consultationStatuses)[number];
 /** Those after which nobody votes any more. */
 export const overStatuses: readonly ConsultationStatus[] = ['closed', 'decided', 'cancelled'];
 
@@ -111,6 +124,8 @@ export class ConsultationSummary {
   @OrNull() @IsString() readonly summary: string | null;
   @OrNull() @Nested(() => AttachmentView) readonly picture: AttachmentView | null;
   @IsIn(languages) readonly language: Language;
+  /** The topics and areas that it is about. */
+  @IsArray() @Matches(categoryForm, { each: true }) readonly categories: readonly string[];
   /** Into which other languages an office translated it. */
   @Nested(() => TranslatedInto, { each: true }) readonly translations: readonly TranslatedInto[];
   /** When the first phase opens and the last one closes. */
@@ -157,13 +172,11 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @IsInt() readonly version: number;
   /** Of its words and translations. */
   @IsInt() readonly translationsVersion: number;
+  /** Of its words, topics and areas. */
+  @IsInt() readonly categoriesVersion: number;
 }
 
-export class ListConsultations extends PageRequest {
-  @IsOptional() @IsIn(consultationStatuses) status?: ConsultationStatus;
-  /** Those of this unit and of all below it. */
-  @IsOptional() @IsUnit() unit?: string;
-}
+export class ListConsultations extends allFieldsOf(PageRequest, ChosenConsultations) {}
 export const listConsultations = pageQuery(ListConsultations, ConsultationSummary, {
   route: 'GET /consultations',
   may: 'anyone',
@@ -198,6 +211,8 @@ export type ConsultationDrafted = DomainEvent<
     language: Language;
     phases: readonly { readonly phaseId: string; readonly title: string | null }[];
     countsFrom: AssuranceLevel;
+    /** Topics and areas; absent where none is chosen. */
+    categories?: readonly string[];
     /** Days; absent where no answer is promised. */
     answerWithinDays?: number;
     by: string;
@@ -259,6 +274,7 @@ export type ConsultationEvent =
   | PhaseDatesChanged
   | ConsultationCorrected
   | ConsultationTranslated
+  | CategoriesSet
   | ConsultationCancelled
   | AnswerTermChanged
   | AssuranceRaised

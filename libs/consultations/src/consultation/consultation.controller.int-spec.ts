@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actor, actorIn } from '@isegoria/testing';
 import { activityIn, by, drafting as draftOf, startConsultations, type TestService } from '../consultations.fixture';
 import { rootOf } from '../activity/activity.decider';
+import { addCategory, withdrawCategory } from '../category/category.contract';
+import { setCategories } from '../category/chosen/chosen.contract';
 import { discardDraft, reviseDraft } from './draft/draft.contract';
 import { publishOutcome } from '../outcome/outcome.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation.contract';
@@ -52,6 +54,37 @@ describe('consultations over the bus', () => {
       { type: 'ActivityDrafted', data: { consultationId: id, phaseId, settings: { multiple: false, options, ties: 'lot' } } },
     ]);
     expect(drafted!.metadata.at).toBe(noon.toISOString());
+  });
+
+  it('is about topics and areas that are offered, in its draft and later', async () => {
+    const [office, administrator] = [by(official), actor('administrator')];
+    const anew = (context: typeof office) => ({ ...context, commandId: randomUUID() });
+    const add = (above: string, who = by(administrator)) => service.send(addCategory.subject, { above, names: { en: 'Water' } }, who);
+    const context = by(administrator);
+    const [first, again] = await Promise.all([add('topic', context), add('topic', context)]);
+    expect(again).toEqual(first);
+    const [topic, { id: town }] = [first!.id, await add((await add('area')).id)] as const;
+    await expect(add('area.00000000')).rejects.toMatchObject({ code: 'CATEGORY_NOT_FOUND', details: { field: 'above' } });
+    await expect(add('area', by(actorIn('root.aaaaaaaa', 'administrator')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    const draft = (categories: string[]) => service.draft(polling, { categories }, anew(office));
+    await expect(draft(['topic.00000000'])).rejects.toMatchObject({ code: 'CATEGORY_NOT_FOUND', details: { field: 'categories' } });
+    for (const wrong of [['root.00000000'], [topic, topic]])
+      await expect(draft(wrong)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+    const { id } = await draft([topic, town]);
+    expect((await service.read(`consultation-${id}`))[0]!.data).toMatchObject({ categories: [town, topic] });
+    const set = (categories: string[], who = office) =>
+      service.send(setCategories.subject, { consultationId: id, categories }, anew(who));
+    await expect(set([topic])).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
+    await service.publish(id);
+    await service.send(withdrawCategory.subject, { category: topic, reason: 'Merged' }, by(administrator));
+    await expect(draft([topic])).rejects.toMatchObject({ code: 'CATEGORY_WITHDRAWN' });
+    await set([topic, town]);
+    await set([topic]);
+    await expect(set([town], by(actorIn('root.aaaaaaaa', 'official')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await set([]);
+    await expect(set([topic])).rejects.toMatchObject({ code: 'CATEGORY_WITHDRAWN' });
+    const choices = (await service.read(`consultation-${id}`)).filter(({ type }) => type === 'CategoriesSet');
+    expect(choices.map(({ data }) => (data as { categories: unknown }).categories)).toEqual([[topic], []]);
   });
 
   it('drafts anew: other phases and activities, and those of before are in none of them', async () => {

@@ -5,6 +5,7 @@ import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn, smallestGroupOf, standingOf } from '@isegoria/service-host';
 import { beginningsOf } from '../activity/activity.decider';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
+import { standingsIn } from '../category/category-standing.service';
 import { CLOCK, type Clock } from '../clock.service';
 import { methods } from '../methods/methods.decider';
 import { draftConsultation, type DraftConsultation } from './consultation.contract';
@@ -40,6 +41,7 @@ export class ConsultationController {
     const draft = {
       ...command,
       ...(await filesIn(this.store, command)),
+      ...(await standingsIn(this.store, command)),
       type: 'DraftConsultation',
       consultationId: id,
       unit,

@@ -12,6 +12,7 @@ import {
   type UnitStanding,
 } from '@isegoria/kernel';
 import { beginningsOf, type PhaseDraft } from '../activity/activity.decider';
+import { categoriesInDraft, type WithStandings } from '../category/chosen/chosen.decider';
 import type { Method } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { officialActs } from '../official-act/official-acts.decider';
@@ -24,7 +25,7 @@ import { consultation, type ConsultationState } from './known-consultation.decid
 interface Of {
   readonly consultationId: string;
 }
-export interface Draft extends Of, Partial<AboutWords>, WithFiles {
+export interface Draft extends Of, Partial<AboutWords>, WithFiles, WithStandings {
   readonly type: 'DraftConsultation';
   readonly actor: Actor;
   readonly unit: string;
@@ -81,6 +82,9 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   const countsFrom = command.countsFrom ?? usuallyCountsFrom;
   const words = { title, description, about: aboutFrom(command, command.attached), language };
   return [
-    { type: 'ConsultationDrafted', data: { consultationId, unit, ...words, phases, countsFrom, ...promiseIn(command), by, externalId } },
+    {
+      type: 'ConsultationDrafted',
+      data: { consultationId, unit, ...words, phases, countsFrom, ...categoriesInDraft(command), ...promiseIn(command), by, externalId },
+    },
   ];
 }

@@ -16,9 +16,9 @@ export const consultation = {
 
   evolve(state: ConsultationState | undefined, event: ConsultationEvent): ConsultationState | undefined {
     if (event.type === 'ConsultationDrafted') {
-      const { unit, externalId, language, phases, title, description, about, answerWithinDays, by } = event.data;
+      const { unit, externalId, language, phases, title, description, about, categories, answerWithinDays, by } = event.data;
       const words = { title, description, about: aboutWordsOf(about) };
-      const begun = { phases: phases.map(undated), closedEarly: false, outcome: null, answerWithinDays, writtenBy: by };
+      const begun = { phases: phases.map(undated), closedEarly: false, outcome: null, categories, answerWithinDays, writtenBy: by };
       return { unit, externalId, language, words, ...begun };
     }
     if (!state) return state;

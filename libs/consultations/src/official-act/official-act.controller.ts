@@ -5,6 +5,7 @@ import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn, needsReview, smallestGroupOf } from '@isegoria/service-host';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
+import { standingsIn } from '../category/category-standing.service';
 import { CLOCK, type Clock } from '../clock.service';
 import type { AboutDraft } from '../consultation/about/about.contract';
 import { publishConsultation, type ConsultationEvent } from '../consultation/consultation.contract';
@@ -35,7 +36,11 @@ export class OfficialActs {
     const { consultationId } = command;
     const [now, stream] = [this.clock(), consultationStream(consultationId)];
     const delivery = deliveryOf(context, now);
-    const known = { ...(await filesIn(this.store, command as Partial<AboutDraft>)), ...(await this.saidByUnit(type, stream)) };
+    const known = {
+      ...(await filesIn(this.store, command as Partial<AboutDraft>)),
+      ...(await standingsIn(this.store, command)),
+      ...(await this.saidByUnit(type, stream)),
+    };
     const asked = { ...command, ...known, type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked, delivery))) await this.raises.raiseBeforeClosing(consultationId);
     const { position, events } = await this.handle(stream, asked, delivery);

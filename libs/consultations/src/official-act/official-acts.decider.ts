@@ -1,4 +1,5 @@
 import { changeOfAnswerTerm } from '../answer-owed/answer-owed.decider';
+import { choiceOfCategories } from '../category/chosen/chosen.decider';
 import { cancellation } from '../cancellation/cancellation.decider';
 import { correction } from '../correction/correction.decider';
 import { changeOfDates } from '../change-of-dates/change-of-dates.decider';
@@ -21,6 +22,7 @@ export const officialActs: readonly OfficialAct[] = [
   changeOfDates,
   correction,
   translation,
+  choiceOfCategories,
   cancellation,
   closure,
   changeOfAnswerTerm,

@@ -1,4 +1,5 @@
 import { answerTermRows } from '../answer-owed/answer-owed.read-model';
+import { categoriesRows } from '../category/chosen/chosen.read-model';
 import { cancellationRows } from '../cancellation/cancellation.read-model';
 import { correctionRows } from '../correction/correction.read-model';
 import { changeOfDatesRows } from '../change-of-dates/change-of-dates.read-model';
@@ -23,6 +24,7 @@ export const rowsOfActs: readonly RowsOfAct[] = [
   changeOfDatesRows,
   correctionRows,
   translationRows,
+  categoriesRows,
   cancellationRows,
   closureRows,
   answerTermRows,

@@ -1,5 +1,6 @@
 import type { Judged, RuleBook } from '@isegoria/audit-kit';
 import type { AnswerTermChanged } from '../../answer-owed/answer-owed.contract';
+import type { CategoriesSet } from '../../category/chosen/chosen.contract';
 import type { ConsultationCancelled } from '../../cancellation/cancellation.contract';
 import type { ConsultationCorrected } from '../../correction/correction.contract';
 import type { PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
@@ -23,6 +24,8 @@ export class ConsultationFacts {
   /** Within how many days of its end an answer is promised. */
   answerWithinDays: number | undefined;
   isAnswered = false;
+  /** The topics and areas that it is about. */
+  categories: readonly string[] = [];
   /** Of the draft as it stands. */
   review: { readonly status?: ReviewStatus; readonly askedBy?: string } = {};
 
@@ -61,7 +64,7 @@ export class KnownConsultations {
     rules: {},
     remembers: {
       ConsultationDrafted: ({ data }: Judged<ConsultationDrafted>) => {
-        const { consultationId, unit, language, title, phases, by, answerWithinDays } = data;
+        const { consultationId, unit, language, title, phases, by, answerWithinDays, categories = [] } = data;
         const facts = new ConsultationFacts(
           unit,
           language,
@@ -69,14 +72,16 @@ export class KnownConsultations {
           phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
           by,
         );
-        facts.answerWithinDays = answerWithinDays;
+        Object.assign(facts, { answerWithinDays, categories });
         this.known.set(consultationId, facts);
       },
-      DraftRevised: ({ data: { consultationId, edition, language, title, phases, by, answerWithinDays } }: Judged<DraftRevised>) =>
-        void Object.assign(this.of(consultationId)!, {
-          ...{ edition, language, title, answerWithinDays, writtenBy: by, review: {} },
+      DraftRevised: ({ data }: Judged<DraftRevised>) => {
+        const { consultationId, edition, language, title, phases, by, answerWithinDays, categories = [] } = data;
+        Object.assign(this.of(consultationId)!, {
+          ...{ edition, language, title, answerWithinDays, categories, writtenBy: by, review: {} },
           phases: phases.map(({ phaseId }) => new PhaseFacts(phaseId)),
-        }),
+        });
+      },
       ReviewRequested: ({ data }: Judged<ReviewRequested>) =>
         void (this.of(data.consultationId)!.review = { status: 'waiting', askedBy: data.by }),
       DraftApproved: ({ data }: Judged<DraftApproved>) => void (this.of(data.consultationId)!.review = { status: 'approved' }),
@@ -93,6 +98,7 @@ export class KnownConsultations {
       PhaseClosed: ({ data }: Judged<PhaseClosed>) => void (this.of(data.consultationId)!.phase(data.phaseId)!.closed = true),
       ConsultationCorrected: ({ data: { consultationId, title } }: Judged<ConsultationCorrected>) =>
         void (this.of(consultationId)!.title = title),
+      CategoriesSet: ({ data }: Judged<CategoriesSet>) => void (this.of(data.consultationId)!.categories = data.categories),
       ConsultationCancelled: ({ data, time }: Judged<ConsultationCancelled>) =>
         void Object.assign(this.of(data.consultationId)!, { isCancelled: true, closedEarlyAt: time }),
       AnswerTermChanged: ({ data }: Judged<AnswerTermChanged>) =>

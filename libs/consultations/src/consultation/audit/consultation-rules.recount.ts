@@ -2,6 +2,8 @@ import { FilesOnRecord, leafRule, ruleBook, rule, type RuleBook, type RulesOf } 
 import { assuranceLevels } from '@isegoria/kernel';
 import { rulesOfAnswerTerms, rulesOfPromises } from '../../answer-owed/answer-owed.recount';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
+import type { KnownCategories } from '../../category/audit/category-rules.recount';
+import { rulesOfChoices, rulesOfChosen } from '../../category/chosen/chosen.recount';
 import { rulesOfCancellations } from '../../cancellation/cancellation.recount';
 import { rulesOfCorrections } from '../../correction/correction.recount';
 import { rulesOfChangesOfDates } from '../../change-of-dates/change-of-dates.recount';
@@ -18,7 +20,7 @@ import type { KnownConsultations } from './consultation-facts.recount';
 import type { ConsultationDrafted, ConsultationEvent } from '../consultation.contract';
 
 /** The life of a consultation: how it begins, and what officials and the dates do to it then. */
-export function rulesOfConsultations(known: KnownConsultations, units: ReviewingUnits): RuleBook {
+export function rulesOfConsultations(known: KnownConsultations, units: ReviewingUnits, categories: KnownCategories): RuleBook {
   const files = new FilesOnRecord();
   const rules: RulesOf<Exclude<ConsultationEvent, AssuranceRaised>> = {
     ConsultationDrafted: [
@@ -37,11 +39,13 @@ export function rulesOfConsultations(known: KnownConsultations, units: Reviewing
         ({ data: { countsFrom } }) => assuranceLevels.includes(countsFrom),
       ),
       ...rulesOfPromises<ConsultationDrafted>(),
+      ...rulesOfChosen<ConsultationDrafted>(known, categories),
       ...files.rules<ConsultationDrafted>(({ about }) => about && aboutOf(about)),
     ],
     DraftRevised: [
       ...rulesOfRevisions(known),
       ...rulesOfPromises<DraftRevised>(),
+      ...rulesOfChosen<DraftRevised>(known, categories),
       ...files.rules<DraftRevised>(({ about }) => about && aboutOf(about)),
     ],
     DraftDiscarded: rulesOfDiscardings(known),
@@ -51,6 +55,7 @@ export function rulesOfConsultations(known: KnownConsultations, units: Reviewing
     PhaseDatesChanged: rulesOfChangesOfDates(known),
     ConsultationCorrected: rulesOfCorrections(known),
     ConsultationTranslated: rulesOfTranslations(known),
+    CategoriesSet: rulesOfChoices(known, categories),
     ConsultationCancelled: rulesOfCancellations(known),
     ConsultationClosed: rulesOfClosures(known),
     AnswerTermChanged: rulesOfAnswerTerms(known),

@@ -3,6 +3,13 @@ import type { FileWithdrawn } from '@isegoria/content';
 import type { AssuranceLevel, Page } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
+import { listCategories, type CategoryView } from '../../category/category.contract';
+import {
+  countConsultations,
+  type ChosenConsultations,
+  type ConsultationCounts,
+} from '../../category/chosen/chosen.contract';
+import { countsMustBe, isAmong, type Narrowed } from '../../category/chosen/chosen.recount';
 import { listCorrections, type CorrectionView } from '../../correction/correction.contract';
 import { listDateChanges, type DateChangeView } from '../../change-of-dates/change-of-dates.contract';
 import type { ConsultationsEvent } from '../../contract';
@@ -39,6 +46,7 @@ export class ConsultationsShown implements ShownBook {
       'PhaseDatesChanged',
       'ConsultationCorrected',
       'ConsultationTranslated',
+      'CategoriesSet',
       'OutcomePublished',
       'AnswerTermChanged',
       'OfficialAnswerPublished',
@@ -60,7 +68,7 @@ export class ConsultationsShown implements ShownBook {
     if (!event || !this.events.includes(event.type)) return;
     this.closings.take(event as CountedEvent);
     if (event.type === 'ConsultationDrafted') this.draft(entry, event.data);
-    const consultation = this.consultations.get(event.data.consultationId);
+    const consultation = this.consultations.get((event.data as { consultationId: string }).consultationId);
     if (consultation) this.takeIn(consultation, entry, event);
   }
 
@@ -70,13 +78,13 @@ export class ConsultationsShown implements ShownBook {
   }
 
   readonly shows = [
-    shown<{ cursor?: string }, Page<ConsultationSummary>>({
+    shown<ChosenConsultations & { cursor?: string }, Page<ConsultationSummary>>({
       query: listConsultations,
       groups: ['consultations'],
-      asks: () => [{}],
-      expected: ({ cursor }, now) =>
+      asks: ({ itemsOf }) => [{}, ...someOf(itemsOf(listCategories))],
+      expected: ({ cursor, ...chosen }, now) =>
         pageMustBe<ShownConsultation, ConsultationSummary>({
-          things: this.published(),
+          things: this.published().filter((one) => isAmong(narrowed(one, now[0]!), chosen)),
           placeOf: ({ place }) => place,
           itemOf: (consultation) => consultation.summary(now),
           cursor,
@@ -135,6 +143,12 @@ export class ConsultationsShown implements ShownBook {
       expected: (_, now) =>
         eachAtSomeMoment(now.map((time) => leagueOf(this.published().flatMap((one): readonly OwedInLog[] => one.owedAt(time))))),
     }),
+    shown<ChosenConsultations, ConsultationCounts>({
+      query: countConsultations,
+      groups: ['consultations'],
+      asks: ({ itemsOf }) => [{}, ...someOf(itemsOf(listCategories))],
+      expected: (chosen, now) => countsMustBe(now.map((time) => this.published().map((one) => narrowed(one, time))), chosen),
+    }),
     shown({
       query: showUnitsOfConsultations,
       groups: ['consultations'],
@@ -162,6 +176,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'PhaseDatesChanged') consultation.changeDates(entry, data);
     else if (type === 'ConsultationCorrected') consultation.correct(entry, data);
     else if (type === 'ConsultationTranslated') consultation.translate(entry, data);
+    else if (type === 'CategoriesSet') consultation.categorise(entry, data);
     else if (type === 'ConsultationCancelled') consultation.cancel(entry, data);
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
@@ -188,4 +203,13 @@ export class ConsultationsShown implements ShownBook {
     const activity = this.activities.get(activityId);
     if (activity && !this.closings.include(activity)) attendance.cast(activityId, voter, assurance);
   }
+}
+
+/** Of how many topics and areas an auditor asks what they have. */
+const mostAsked = 20;
+const someOf = (categories: readonly CategoryView[]): ChosenConsultations[] =>
+  categories.slice(0, mostAsked).map(({ kind, category }) => ({ [kind]: category }));
+
+function narrowed(one: ShownConsultation, time: number): Narrowed {
+  return { unit: one.unit, categories: one.categories, status: one.statusAt(time) };
 }

@@ -5,6 +5,7 @@ import type { ActivityDrafted } from '../../activity/activity.contract';
 import type { ActivityView } from '../../activity/activity.contract';
 import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } from '../../answer-owed/answer-owed.contract';
 import type { OwedInLog } from '../../answer-owed/league/response-times.recount';
+import type { CategoriesSet } from '../../category/chosen/chosen.contract';
 import type { CancellationView, ConsultationCancelled } from '../../cancellation/cancellation.contract';
 import type { ConsultationCorrected, CorrectionView } from '../../correction/correction.contract';
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
@@ -74,6 +75,8 @@ export class ShownConsultation {
   private outcome: MustBe<OutcomeView> | null = null;
   private reviewed: MustBe<ReviewView> | null = null;
   private phases: DatedPhase[];
+  categories: readonly string[];
+  private categoriesPlace = 0;
   private words: Words;
   private datesPlace = 0;
   readonly place: number;
@@ -87,6 +90,7 @@ export class ShownConsultation {
     [this.place, this.seq] = [entry.position, entry.seq];
     this.words = { ...begun, place: entry.position, filesPlace: entry.position };
     this.withinDays = begun.answerWithinDays ?? null;
+    this.categories = begun.categories ?? [];
     this.phases = begun.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
   }
 
@@ -97,6 +101,7 @@ export class ShownConsultation {
   revise(entry: Entry, revised: DraftRevised['data']): void {
     this.words = { ...revised, place: entry.position, filesPlace: entry.position };
     this.withinDays = revised.answerWithinDays ?? null;
+    this.categories = revised.categories ?? [];
     this.phases = revised.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
     this.reviewed = null;
   }
@@ -150,6 +155,10 @@ export class ShownConsultation {
     this.translations.take(entry, translated, [this.words.title, aboutOf(this.words.about).summary]);
   }
 
+  categorise(entry: Entry, { categories }: CategoriesSet['data']): void {
+    [this.categories, this.categoriesPlace] = [categories, entry.position];
+  }
+
   cancel(entry: Entry, { reason }: ConsultationCancelled['data']): void {
     this.isClosed = true;
     this.cancellation = said<CancellationView>(entry, { reason, cancelledAt: timeSaid(entry) });
@@ -182,6 +191,7 @@ export class ShownConsultation {
         decidedWhen,
         documents: documents.map((document) => this.attachment(document)),
         version: this.words.place,
+        categoriesVersion: Math.max(this.words.place, this.categoriesPlace),
         translationsVersion: Math.max(this.words.place, this.translations.place),
         activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
           said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
@@ -221,6 +231,7 @@ export class ShownConsultation {
       summary,
       picture: picture && this.attachment(picture),
       language,
+      categories: this.categories,
       translations: this.translations.inLists(title, summary),
       opensAt: first ? said<string | null>(first, first.opensAt) : null,
       closesAt: last ? said<string | null>(last, last.closesAt) : null,
@@ -274,7 +285,7 @@ export class ShownConsultation {
   }
 
   /** Dates count by themselves, whether or not the log has recorded an opening or closing yet. */
-  private statusAt(time: number): ConsultationStatus {
+  statusAt(time: number): ConsultationStatus {
     const statuses = this.phases.map((phase) => phaseAt(phase, time));
     if (this.cancellation) return 'cancelled';
     if (this.isClosed || statuses.at(-1) === 'closed') return this.outcome ? 'decided' : 'closed';

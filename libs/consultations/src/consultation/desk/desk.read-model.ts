@@ -2,7 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
 import { ConsultationRow } from '../view/consultation.read-model';
-import { statusAt } from '../view/consultation-views.read-model';
+import { statusAt } from '../when/status.read-model';
 import {
   endingWithinDays,
   findModerated,

@@ -13,6 +13,8 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { PromisedAnswer } from '../../answer-owed/answer-owed.page';
+import type { CategoryTree } from '../../category/category-tree.page';
+import { CategoryChoice } from '../../category/chosen/office/category-choice.page';
 import { AboutFields } from '../about/about.page';
 import type { ConsultationView } from '../consultation.contract';
 import { DraftPhases } from './form/draft-phases.page';
@@ -22,7 +24,7 @@ describeFields({ countsFrom: { steers: true }, change: { steers: true } });
 export const draftPath = (consultationId: string) => `/office/consultations/${consultationId}/draft`;
 
 /** A new consultation, or one that is still a draft: its words, and its phases with what can be done in each. */
-export function DraftPage(props: { form: FormState; units: readonly Choice[]; draft?: ConsultationView }) {
+export function DraftPage(props: { form: FormState; units: readonly Choice[]; categories: CategoryTree; draft?: ConsultationView }) {
   const { t } = useTexts();
   const { form, draft } = props;
   const trail = draft ? [{ href: `/office/consultations/${draft.id}`, label: draft.title, language: draft.language }] : [];
@@ -51,6 +53,7 @@ export function DraftPage(props: { form: FormState; units: readonly Choice[]; dr
         />
         <AboutFields form="draft" state={form} />
         <FileFields form="draft" state={form} />
+        <CategoryChoice form="draft" state={form} tree={props.categories} before={draft?.categories ?? []} />
         <PromisedAnswer form="draft" state={form} />
         {!draft && <CountsFrom form={form} />}
         <DraftPhases form={form} />

@@ -8,6 +8,7 @@ import {
   filesSaid,
   formFor,
   idInPath,
+  listOf,
   sentForm,
   shownAgain,
   textIfAny,
@@ -20,6 +21,7 @@ import {
 } from '@isegoria/portal-kit';
 import type { Language } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
+import { categoriesOf } from '../../category/category-tree.page';
 import { pagesOf, pagesOfMethods } from '../../methods/methods.page';
 import { daysIn } from '../../answer-owed/answer-owed.page';
 import { aboutFields } from '../about/about.contract';
@@ -121,12 +123,14 @@ function filesAsText(visit: Visit, body: unknown): unknown {
 
 function wordsSaid(form: FormState) {
   const words = { title: textOf(form, 'title'), description: textOf(form, 'description'), language: textOf(form, 'language') as Language };
-  return { ...words, answerWithinDays: daysIn(form), ...aboutSaid(form), ...filesSaid(form), phases: phasesSaid(form) };
+  const own = { answerWithinDays: daysIn(form), categories: listOf(form, 'categories') };
+  return { ...words, ...own, ...aboutSaid(form), ...filesSaid(form), phases: phasesSaid(form) };
 }
 
 async function showNew(visit: Visit, form: FormState, status = 200): Promise<void> {
   visit.mustBePermitted('consult');
-  visit.show(<DraftPage form={form} units={await unitsToBegin(visit, 'consult')} />, {
+  const [units, categories] = await Promise.all([unitsToBegin(visit, 'consult'), categoriesOf(visit)]);
+  visit.show(<DraftPage form={form} units={units} categories={categories} />, {
     title: visit.texts.t('office.newConsultation'),
     status,
     address: '/office/consultations/new',
@@ -139,7 +143,7 @@ async function showEdit(visit: Visit, id: string, sent?: FormState, status = 200
   visit.mustBePermitted('consult', draft.unit);
   if (draft.status !== 'draft') throw new Rejection('NOT_FOUND');
   const form = formFor({ version: draft.version, values: sent && !sent.isStale ? {} : await standing(visit, draft) }, sent);
-  visit.show(<DraftPage form={form} units={[]} draft={draft} />, {
+  visit.show(<DraftPage form={form} units={[]} categories={await categoriesOf(visit)} draft={draft} />, {
     title: visit.texts.t('draft.edit'),
     status,
     address: draftPath(draft.id),
@@ -155,7 +159,7 @@ async function asBefore(visit: Visit, id: string): Promise<Sent> {
 
 /** The draft as fields of its form. */
 async function standing(visit: Visit, draft: ConsultationView): Promise<Sent> {
-  const { title, description, language } = draft;
+  const { title, description, language, categories } = draft;
   const about = Object.fromEntries(aboutFields.map((name) => [name, draft[name] ?? '']));
   const phases = draft.phases.map(async (phase) => {
     const own = draft.activities.filter(({ phaseId }) => phaseId === phase.id);
@@ -166,5 +170,6 @@ async function standing(visit: Visit, draft: ConsultationView): Promise<Sent> {
     return { own: { title: phase.title ?? '' }, activities: await Promise.all(activities) };
   });
   const answerWithinDays = draft.answer.withinDays?.toString() ?? '';
-  return { title, description, language, answerWithinDays, ...about, ...filesAsFields(draft), ...fieldsOf(await Promise.all(phases)) };
+  const own = { title, description, language, categories, answerWithinDays };
+  return { ...own, ...about, ...filesAsFields(draft), ...fieldsOf(await Promise.all(phases)) };
 }

@@ -1,5 +1,19 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { HasNoPicture, IsPlainText, Nested, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { categoryForm } from '../../category/category.contract';
 import { DraftPhase } from '../../phase/phase.contract';
 import { consultations, sampleIds } from '../../streams.contract';
 import { AboutDraft, sampleAbout, type About } from '../about/about.contract';
@@ -25,6 +39,14 @@ export class DraftWords extends AboutDraft {
   @Min(1)
   @Max(limits.answerDaysMax)
   answerWithinDays?: number;
+
+  /** The topics and areas that it is about. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.categoriesMax)
+  @ArrayUnique()
+  @Matches(categoryForm, { each: true })
+  categories?: string[];
 
   /** In the order in which they come. */
   @Nested(() => DraftPhase, { each: true })
@@ -74,6 +96,7 @@ export type DraftRevised = DomainEvent<
     about?: About;
     language: Language;
     phases: readonly { readonly phaseId: string; readonly title: string | null }[];
+    categories?: readonly string[];
     answerWithinDays?: number;
     by: string;
   }

@@ -1,6 +1,7 @@
 import type { WithFiles } from '@isegoria/content';
 import { Rejection } from '@isegoria/kernel';
 import { beginningsOf, rootOf } from '../../activity/activity.decider';
+import { categoriesInDraft, type WithStandings } from '../../category/chosen/chosen.decider';
 import type { UnitSettings } from '../../methods/method/method.decider';
 import { methods } from '../../methods/methods.decider';
 import { officialAct } from '../../official-act/official-act.decider';
@@ -10,7 +11,7 @@ import type { ConsultationState } from '../consultation-state.decider';
 import { discardDraft, reviseDraft, type DiscardDraft, type DraftDiscarded, type DraftRevised, type ReviseDraft } from './draft.contract';
 
 /** The phases of every edition are others, so what was drafted in earlier ones is in none of them. */
-export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings, DraftRevised>({
+export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings & WithStandings, DraftRevised>({
   contract: reviseDraft,
   event: 'DraftRevised',
 
@@ -18,6 +19,7 @@ export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings, Draf
     onlyDrafts(state);
     const { consultationId, title, description, language, phases } = command;
     const promised = promiseIn(command);
+    const about = categoriesInDraft(command, state.categories);
     const edition = (state.edition ?? 0) + 1;
     const root = rootOf(consultationId, edition);
     beginningsOf({ ...command, root }, by, methods); // The events of other streams must be right before anything is recorded.
@@ -30,14 +32,15 @@ export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings, Draf
       about: aboutFrom(command, command.attached),
       language,
       phases: own,
+      ...about,
       ...promised,
       by,
     };
     return [{ type: 'DraftRevised', data }];
   },
-  evolve(state, { edition, phases, title, description, about, language, answerWithinDays, by }) {
+  evolve(state, { edition, phases, title, description, about, language, categories, answerWithinDays, by }) {
     const words = { title, description, about: aboutWordsOf(about) };
-    const own = { edition, language, words, phases: phases.map(undated), answerWithinDays };
+    const own = { edition, language, words, phases: phases.map(undated), categories, answerWithinDays };
     return { ...state, ...own, writtenBy: by, review: undefined };
   },
   begins: (command, { edition, by }) => beginningsOf({ ...command, root: rootOf(command.consultationId, edition) }, by, methods),

@@ -1,4 +1,5 @@
 import { ActivityRow } from '../../activity/activity.read-model';
+import { withCategories } from '../../category/chosen/chosen.read-model';
 import { rowsOfAct } from '../../official-act/official-act.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
 import { withAnswer } from '../../answer-owed/answer-owed.read-model';
@@ -10,9 +11,10 @@ import type { DraftDiscarded, DraftRevised } from './draft.contract';
 export const revisionRows = rowsOfAct<DraftRevised>({
   type: 'DraftRevised',
   async apply({ data, position }, rows) {
-    const { consultationId: id, title, description, language, about } = data;
+    const { consultationId: id, title, description, language, about, categories } = data;
     const row = await rows.findOneBy(ConsultationRow, { id });
-    const own = withAnswer(withAbout(draftedPhases(data), about, position), { withinDays: data.answerWithinDays ?? null });
+    const answer = { withinDays: data.answerWithinDays ?? null };
+    const own = withCategories(withAnswer(withAbout(draftedPhases(data), about, position), answer), categories);
     const phases = withTranslationsOf(row?.phases ?? [], own);
     await rows.update(ConsultationRow, { id }, { title, description, language, phases: phases as never });
   },

@@ -1,5 +1,6 @@
 import { withQuery } from '@isegoria/portal-kit';
 import { About, Breadcrumbs, ButtonLink, Heading, Link, Words, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { ChangeOfCategories } from '../../category/chosen/office/chosen-office.page';
 import { draftPath } from '../draft/draft-office.page';
 import { ExportSection } from '../../export/export.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -75,6 +76,7 @@ export function ManageConsultationPage(props: ManageProps) {
               const { ForOffice } = pagesOf(activity.method);
               return ForOffice && <ForOffice consultation={consultation} activity={activity} key={activity.id} />;
             })}
+          {isOfficial && status !== 'draft' && <ChangeOfCategories consultation={consultation} />}
           {isOfficial && consultation.externalId === null && <TranslationLinks consultation={consultation} />}
           {isOfficial && <MilestonesToKeep consultation={consultation} />}
           {isOfficial && status !== 'draft' && <AnswersToGive consultation={consultation} />}

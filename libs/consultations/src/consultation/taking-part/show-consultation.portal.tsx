@@ -15,6 +15,7 @@ import {
 import type { MessageKey } from '@isegoria/texts';
 import type { LoadedActivity } from '../../activity/activity.page';
 import type { ActivityView } from '../../activity/activity.contract';
+import { categoriesOf } from '../../category/category-tree.page';
 import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -52,12 +53,13 @@ export async function showConsultation(
   const { text: title } = titleFor(visit.texts.language, consultation);
   const shownActivities = step ? [] : consultation.activities;
   const isOver = overStatuses.includes(consultation.status);
-  const [takingPart, ballot, trail, Section, dashboard] = await Promise.all([
+  const [takingPart, ballot, trail, Section, dashboard, categories] = await Promise.all([
     Promise.all(shownActivities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
     step?.load(visit, consultationId),
     isOver && !consultation.cancellation && !step ? dashboards.get(consultationId, visit) : undefined,
+    consultation.categories.length > 0 ? categoriesOf(visit) : undefined,
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
   const isLate = thanked !== undefined && ballot !== undefined && cameTooLate(thanked, ballot);
@@ -82,6 +84,7 @@ export async function showConsultation(
   visit.show(
     <ConsultationPage
       consultation={consultation}
+      categories={categories}
       trail={trail}
       activities={activities}
       steps={stepsOf(consultation, sections, ballot?.activities)}

@@ -1,6 +1,7 @@
 import { Picture } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { About, Heading, Tag, useTexts } from '@isegoria/ui';
+import { CategoryTags, type CategoryTree } from '../../category/category-tree.page';
 import { pagesOf } from '../../methods/methods.page';
 import { titleFor } from '../../translation/reading/translated.page';
 import { OpenSentence } from '../when/open-sentence.page';
@@ -33,7 +34,7 @@ export function MethodTags(props: { methods: readonly string[] }) {
 }
 
 /** One consultation in a list; the whole card leads to it. */
-export function ConsultationCard(props: { consultation: ConsultationSummary; level?: 2 | 3 }) {
+export function ConsultationCard(props: { consultation: ConsultationSummary; tree?: CategoryTree; level?: 2 | 3 }) {
   const { consultation } = props;
   const { t, language: reader } = useTexts();
   const title = titleFor(reader, consultation);
@@ -52,6 +53,7 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; lev
           {title.text}
         </a>
       </Heading>
+      {props.tree && <CategoryTags categories={consultation.categories} tree={props.tree} />}
       <p class="meta">
         <OpenSentence of={consultation} />
         {!['draft', 'scheduled', 'cancelled'].includes(consultation.status) && (

@@ -4,34 +4,26 @@ import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '
 import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
 import type { ActivityView } from '../../activity/activity.contract';
 import { answerIn, answerOwed } from '../../answer-owed/answer-owed.read-model';
-import { isCancelled } from '../../cancellation/cancellation.read-model';
+import { categoriesIn } from '../../category/chosen/chosen.read-model';
+import { isChosen, parametersOf } from '../../category/chosen/counts.read-model';
+import type { ChosenConsultations } from '../../category/chosen/chosen.contract';
 import { changesIn } from '../../change-of-dates/change-of-dates.read-model';
 import { closedEarlyAtIn } from '../../closure/closure.read-model';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
-import { isInPhase, phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
+import { phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
 import { counted } from '../../results/assurance/by-assurance.contract';
 import { inWords, type LevelCounts } from '../../results/assurance/levels-in-rows.read-model';
 import {
   listConsultations,
   showConsultation,
   showUnitsOfConsultations,
-  type ConsultationStatus,
   type ConsultationSummary,
   type ConsultationView,
 } from '../consultation.contract';
+import { statusAt } from '../when/status.read-model';
 import { aboutIn, versionIn } from '../about/about.read-model';
 import { translatedInto, translationsVersionIn } from '../../translation/translation-in-lists.read-model';
 import { visibleConsultation } from './consultation.read-model';
-
-/** The status at a moment: dates count by themselves, whether or not the log has recorded an opening or closing yet. */
-export const statusAt = (now: string) => `
-  CASE
-    WHEN opens_at IS NULL THEN 'draft'
-    WHEN ${isCancelled} THEN 'cancelled'
-    WHEN closed OR closes_at <= ${now} THEN CASE WHEN outcome IS NULL THEN 'closed' ELSE 'decided' END
-    WHEN ${isInPhase(now)} THEN 'open'
-    ELSE 'scheduled'
-  END`;
 
 const summaryColumns = `
   id, external_id AS "externalId", unit, ${statusAt('$1::timestamptz')} AS status, title, language, opens_at AS "opensAt",
@@ -46,6 +38,7 @@ type OfRow =
   | 'closedEarlyAt'
   | 'answer'
   | 'phases'
+  | 'categories'
   | 'translations'
   | 'methods'
   | 'countsFrom'
@@ -60,11 +53,8 @@ type SummaryRow = Omit<ConsultationSummary, OfRow> & {
   readonly people: LevelCounts | null;
 };
 
-interface Choice {
+interface Choice extends Readonly<ChosenConsultations> {
   readonly now: Date;
-  readonly status?: ConsultationStatus;
-  /** Those of this unit and of all below it; those of every unit when absent. */
-  readonly unit?: string;
   /** The units whose drafts are listed, and those of all below; none when absent. */
   readonly draftsIn?: readonly string[];
   readonly cursor?: string;
@@ -73,15 +63,14 @@ interface Choice {
 /** Consultations as of `now`, newest first. */
 export async function consultationList(
   rows: DataSource | EntityManager,
-  { now, status, unit, draftsIn = [], cursor }: Choice,
+  { now, draftsIn = [], cursor, ...chosenBy }: Choice,
 ): Promise<Page<ConsultationSummary>> {
   const chosen = `FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
-     WHERE ($2::text IS NULL OR status = $2) AND ($3::text IS NULL OR ${isWithinAny('unit', 'ARRAY[$3]')})
-       AND (status <> 'draft' OR ${isWithinAny('unit', '$4')})`;
-  const choice = [now, status ?? null, unit ?? null, draftsIn];
+     WHERE ${isChosen(['$2', '$3', '$4', '$5'])} AND (status <> 'draft' OR ${isWithinAny('unit', '$6')})`;
+  const choice = [now, ...parametersOf(chosenBy), draftsIn];
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, choice);
   const found: (SummaryRow & { drafted_position: string })[] = await rows.query(
-    `SELECT * ${chosen} AND ($5::bigint IS NULL OR drafted_position < $5) ORDER BY drafted_position DESC LIMIT $6`,
+    `SELECT * ${chosen} AND ($7::bigint IS NULL OR drafted_position < $7) ORDER BY drafted_position DESC LIMIT $8`,
     [...choice, cursor === undefined ? null : positionOf(cursor), limits.pageSize + 1],
   );
   const { items, ...page } = pageFrom(found, count, ({ drafted_position }) => drafted_position);
@@ -114,8 +103,10 @@ export async function consultationById(
   const { contact, decidedBy, decidedWhen, documents } = aboutIn(row.phases);
   const about = { contact, decidedBy, decidedWhen, documents, version: versionIn(row.phases) };
   const translationsVersion = Math.max(about.version, translationsVersionIn(row.phases));
+  const categoriesVersion = Math.max(about.version, categoriesIn(row.phases).version);
   const own = {
-    ...{ description, translationsVersion, ...about, closedEarlyReason, outcome, officialAnswers, milestones, datesVersion },
+    ...{ description, translationsVersion, categoriesVersion, ...about, closedEarlyReason, outcome },
+    ...{ officialAnswers, milestones, datesVersion },
     activities: activities.map(activityView),
   };
   // Each act adds what it shows to the view.
@@ -138,6 +129,7 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     summary,
     picture,
     language,
+    categories: categoriesIn(phases).chosen,
     translations: translatedInto(phases, title, summary),
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
@@ -156,9 +148,9 @@ function activityView({ id, phaseId, method, title, settings }: ActivityRow): Ac
 }
 
 export const consultationAnswers = [
-  answer(listConsultations, ['consultations'], async ({ status, unit, cursor }, { rows, reader }) => {
-    if (status === 'draft') permitted(reader, 'consult');
-    return consultationList(rows, { now: new Date(), status, unit, draftsIn: unitsWhere(reader, 'consult'), cursor });
+  answer(listConsultations, ['consultations'], async (asked, { rows, reader }) => {
+    if (asked.status === 'draft') permitted(reader, 'consult');
+    return consultationList(rows, { ...asked, now: new Date(), draftsIn: unitsWhere(reader, 'consult') });
   }),
   answer(showUnitsOfConsultations, ['consultations'], async (_, { rows }) => ({
     units: await unitsInUse(rows, 'consultation', 'published_position IS NOT NULL'),

@@ -4,6 +4,7 @@ import { About, Breadcrumbs, ButtonLink, Heading, Link, Notice, OfficeMarkdown, 
 import type { LoadedActivity } from '../../activity/activity.page';
 import { AnswerFacts } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
+import { CategoryTags, type CategoryTree } from '../../category/category-tree.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
 import { outcomePath } from '../../milestone/pages/milestone-status.page';
@@ -23,6 +24,8 @@ import type { ConsultationView } from '../consultation.contract';
 
 export interface ConsultationPageProps {
   readonly consultation: ReadConsultation;
+  /** What topics and areas are called; absent where the consultation has none. */
+  readonly categories?: CategoryTree;
   /** Where it belongs: its unit. */
   readonly trail: readonly { readonly href: string; readonly label: string }[];
   readonly activities: readonly LoadedActivity[];
@@ -64,6 +67,7 @@ function WholePage(props: ConsultationPageProps) {
       )}
       {props.thanks}
       <ConsultationHead consultation={consultation}>
+        {props.categories && <CategoryTags categories={consultation.categories} tree={props.categories} areLinks />}
         <p class="meta">
           <OpenSentence of={consultation} />
           {!consultation.cancellation && <span>{t('consultation.participants', { count: consultation.participants })}</span>}

@@ -1,11 +1,7 @@
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
-import { SECTIONS, idInPath, narrowedTo, unitsToNarrow, type Section, type Visited } from '@isegoria/portal-kit';
-import {
-  consultationStatuses,
-  listConsultations,
-  showConsultation as showConsultationQuery,
-  showUnitsOfConsultations,
-} from '../consultation.contract';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
+import { SECTIONS, idInPath, type Section, type Visited } from '@isegoria/portal-kit';
+import { chosenIn, narrowingOf } from '../../category/hub/narrowing.portal';
+import { listConsultations, showConsultation as showConsultationQuery } from '../consultation.contract';
 import { ConsultationsPage } from './consultations.page';
 import { showConsultation } from '../taking-part/show-consultation.portal';
 
@@ -14,14 +10,14 @@ export class ConsultationsController {
   constructor(@Inject(SECTIONS) private readonly sections: readonly Section[]) {}
 
   @Get()
-  async list(@Res() { visit }: Visited, @Query('status') asked?: unknown): Promise<void> {
-    const status = consultationStatuses.find((known) => known === asked);
-    const [unit, cursor] = [narrowedTo(visit), visit.cursor()];
-    const [{ items, next }, units] = await Promise.all([
-      visit.api.ask(listConsultations, { status, unit, cursor }),
-      unitsToNarrow(visit, showUnitsOfConsultations),
+  async list(@Res() { visit }: Visited): Promise<void> {
+    const cursor = visit.cursor();
+    const chosen = chosenIn(visit);
+    const [{ items, next }, narrowing] = await Promise.all([
+      visit.api.ask(listConsultations, { ...chosen, cursor }),
+      narrowingOf(visit, chosen),
     ]);
-    const page = <ConsultationsPage consultations={items} status={status} units={units} unit={unit} cursor={cursor} next={next} />;
+    const page = <ConsultationsPage consultations={items} narrowing={narrowing} cursor={cursor} next={next} />;
     visit.show(page, { title: visit.texts.t('nav.consultations') });
   }
 

@@ -4,6 +4,7 @@ import { rootUnit } from '@isegoria/kernel';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { atEachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ConsultationEvent } from '../consultation.contract';
+import { consultationCounts } from '../../category/chosen/counts.read-model';
 import { consultationById, consultationList } from './consultation-views.read-model';
 import { allAreClosedUpTo, publishedPosition } from './consultation.read-model';
 
@@ -54,6 +55,41 @@ describe('the list of consultations', () => {
     expect(revised!.version).toBeGreaterThan(0);
     await record({ type: 'DraftDiscarded', data: { consultationId, by } });
     expect(await viewed(consultationId, before)).toBeUndefined();
+  });
+
+  it('is narrowed to a topic or an area and all below it, and counts what each further choice has', async () => {
+    const unit = `${rootUnit}.${randomUUID().slice(0, 8)}`;
+    const [topic, region] = [`topic.${randomUUID().slice(0, 8)}`, `area.${randomUUID().slice(0, 8)}`];
+    const towns = [`${region}.aaaaaaaa`, `${region}.bbbbbbbb`];
+    const of = (categories: readonly string[]) => published(stage.drafted([[aPoll]], { unit, categories }));
+    const [both, one, none] = [await of([...towns, topic]), await of([towns[1]!]), await of([])];
+    await stage.drafted([[aPoll]], { unit, categories: [topic] });
+    const found = async (chosen: object) => {
+      await stage.projected();
+      return (await consultationList(stage.dataSource, { now: during, ...chosen })).items.map(({ id }) => id);
+    };
+    const counted = async (chosen: object) => consultationCounts(stage.dataSource, chosen, during);
+    expect(await found({ topic })).toEqual([both.consultationId]);
+    expect(await found({ area: region })).toEqual([one.consultationId, both.consultationId]);
+    expect(await found({ area: towns[0] })).toEqual([both.consultationId]);
+    expect(await found({ area: region.slice(0, -1) })).toEqual([]);
+    expect(await found({ area: region, topic, unit, status: 'open' })).toEqual([both.consultationId]);
+    expect(await counted({ unit })).toMatchObject({
+      statuses: expect.arrayContaining([{ at: 'open', count: 3 }, { at: 'closed', count: 0 }]),
+      topics: [{ at: topic, count: 1 }],
+      areas: [{ at: region, count: 2 }, { at: towns[0], count: 1 }, { at: towns[1], count: 2 }],
+    });
+    // Each as if nothing else of its kind were chosen.
+    expect(await counted({ unit, area: towns[0], status: 'closed' })).toMatchObject({
+      statuses: expect.arrayContaining([{ at: 'open', count: 1 }]),
+      units: [],
+      areas: [],
+    });
+    await record({ type: 'CategoriesSet', data: { consultationId: none.consultationId, categories: [topic], by } });
+    expect(await found({ topic })).toEqual([none.consultationId, both.consultationId]);
+    const view = await viewed(none.consultationId, during);
+    expect(view!.categories).toEqual([topic]);
+    expect(view!.categoriesVersion).toBeGreaterThan(view!.version);
   });
 
   it('tells the status by the dates alone', async () => {
@@ -174,6 +210,8 @@ describe('the list of consultations', () => {
       description: 'D',
       activities: [{ id: activityIds[0], phaseId: phaseIds[0], method: 'poll', title: null, settings: aPoll.settings }],
       closedEarlyReason: null,
+      categories: [],
+      categoriesVersion: expect.any(Number),
       closedEarlyAt: null,
       dateChanges: [],
       dateChangeCount: 0,

@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import type { FileWithdrawn } from '@isegoria/content';
 import { Rejection, assuranceLevels, may, rankOf, type Actor, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
 import { insertNew, isRowId, liveSchema, type Projection } from '@isegoria/projection';
+import { withCategories } from '../../category/chosen/chosen.read-model';
 import { rowsOfActs } from '../../official-act/official-acts.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
 import { withAnswer } from '../../answer-owed/answer-owed.read-model';
@@ -28,7 +29,7 @@ function draftedConsultation({ type, data, position }: Recorded<ConsultationEven
   const texts = { title, description, language };
   const own = { id: consultationId, externalId, unit, ...texts, countsFrom: rankOf(countsFrom) };
   const answer = { withinDays: data.answerWithinDays ?? null };
-  const phases = withAnswer(withAbout(draftedPhases(data), data.about, position), answer);
+  const phases = withCategories(withAnswer(withAbout(draftedPhases(data), data.about, position), answer), data.categories);
   return [{ ...own, phases, ...unpublished, draftedPosition: position }];
 }
 

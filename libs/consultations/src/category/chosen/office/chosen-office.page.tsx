@@ -1,0 +1,57 @@
+import { Breadcrumbs, Form, Heading, Link, SubmitButton, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import type { ConsultationView } from '../../../consultation/consultation.contract';
+import { categoryKinds } from '../../category.contract';
+import type { CategoryTree } from '../../category-tree.page';
+import { CategoryChoice } from './category-choice.page';
+
+export const chosenPath = (consultationId: string) => `/office/consultations/${consultationId}/categories`;
+
+/** Where an office runs a consultation: the way to the form. */
+export function ChangeOfCategories({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  return (
+    <section class="stack" aria-labelledby="categories">
+      <Heading level={2} size="md" id="categories">
+        {t('categories.title')}
+      </Heading>
+      {consultation.categories.length === 0 && <p>{t('categories.nothingChosen')}</p>}
+      <p>
+        <Link href={chosenPath(consultation.id)}>{t('categories.changeNow')}</Link>
+      </p>
+    </section>
+  );
+}
+
+export function ChosenOfficePage(props: { consultation: ConsultationView; tree: CategoryTree; form: FormState }) {
+  const { t } = useTexts();
+  const { consultation, tree, form } = props;
+  const { id, title, language } = consultation;
+  const isEmpty = categoryKinds.every((kind) => tree.all(kind).length === 0);
+  return (
+    <div class="narrow">
+      <Breadcrumbs
+        trail={[
+          { href: '/office', label: t('nav.office') },
+          { href: `/office/consultations/${id}`, label: title, language },
+        ]}
+      />
+      <div class="page-head">
+        <Heading level={1} size="lg">
+          {t('categories.change')}
+        </Heading>
+        <p class="loop-label">
+          <WordsIn language={language}>{title}</WordsIn>
+        </p>
+        <p class="lead">{t('categories.changeLead')}</p>
+      </div>
+      {isEmpty ? (
+        <p>{t('categories.noneToChoose')}</p>
+      ) : (
+        <Form name="categories" action={chosenPath(id)} state={form}>
+          <CategoryChoice form="categories" state={form} tree={tree} before={consultation.categories} />
+          <SubmitButton>{t('categories.save')}</SubmitButton>
+        </Form>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Rejection } from '@isegoria/kernel';
+import { type Visit, type Visited } from '@isegoria/portal-kit';
+import { listConsultations, publishedStatuses } from '../../consultation/consultation.contract';
+import { categoriesOf, categoryPath } from '../category-tree.page';
+import { isCategory, type CategoryKind } from '../category.contract';
+import { countConsultations } from '../chosen/chosen.contract';
+import { CategoriesPage, HubPage } from './hub.page';
+
+/** Cards of each status; a link leads to all. */
+const mostCards = 6;
+
+/** Topics and areas, for everybody. */
+@Controller()
+export class HubsController {
+  @Get('topics')
+  async topics(@Res() { visit }: Visited): Promise<void> {
+    await showAll(visit, 'topic');
+  }
+
+  @Get('areas')
+  async areas(@Res() { visit }: Visited): Promise<void> {
+    await showAll(visit, 'area');
+  }
+
+  @Get('topics/:place')
+  async topic(@Res() { visit }: Visited, @Param('place') place: string): Promise<void> {
+    await showHub(visit, 'topic', place);
+  }
+
+  @Get('areas/:place')
+  async area(@Res() { visit }: Visited, @Param('place') place: string): Promise<void> {
+    await showHub(visit, 'area', place);
+  }
+}
+
+async function showAll(visit: Visit, kind: CategoryKind): Promise<void> {
+  const [tree, counts] = await Promise.all([categoriesOf(visit), visit.api.ask(countConsultations, {})]);
+  visit.show(<CategoriesPage kind={kind} tree={tree} counts={counts[`${kind}s`]} />, { title: visit.texts.t(`categories.${kind}s`) });
+}
+
+/** @throws Rejection CATEGORY_NOT_FOUND */
+async function showHub(visit: Visit, kind: CategoryKind, place: string): Promise<void> {
+  const category = `${kind}.${place}`;
+  if (!isCategory(category)) throw new Rejection('CATEGORY_NOT_FOUND');
+  const [tree, counts, ...found] = await Promise.all([
+    categoriesOf(visit),
+    visit.api.ask(countConsultations, {}),
+    ...publishedStatuses.map((status) => visit.api.ask(listConsultations, { status, [kind]: category })),
+  ]);
+  const view = tree.get(category);
+  if (!view) throw new Rejection('CATEGORY_NOT_FOUND');
+  const lists = publishedStatuses
+    .map((status, index) => ({ status, count: found[index]!.count, items: found[index]!.items.slice(0, mostCards) }))
+    .filter(({ status, count }) => status === 'open' || count > 0);
+  visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} />, {
+    title: tree.nameOf(category).text,
+    description: tree.aboutOf(category)?.text,
+    address: categoryPath(category),
+  });
+}
