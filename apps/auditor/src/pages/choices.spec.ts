@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConsultationView, StatementView } from '@isegoria/contracts';
+import { listsStatements } from '@isegoria/consultations/recount';
 import { checkChoices } from './choices';
 import { visibleLines } from './reading/visible-text';
 
@@ -19,6 +20,12 @@ const check = (html: string) =>
   checkChoices({ path: '/c', language: 'en', lines: visibleLines(html, new Set()) }, consultation, [{ isFirst: true, items }]);
 
 describe('what people choose among on the page of a consultation', () => {
+  it('is no list of what people wrote to a draft law, which stands at its paragraphs', () => {
+    const settings = { moderation: 'before' } as const;
+    const listed = (['deliberation', 'document', 'poll'] as const).map((method) => listsStatements({ method, settings }));
+    expect(listed).toEqual([true, false, false]);
+  });
+
   it('is what the log has', () => {
     expect(() => check(honest)).not.toThrow();
   });
