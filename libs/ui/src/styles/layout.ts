@@ -85,6 +85,7 @@ main { flex: 1; }
 .ds-heading[data-size='sm'] { font-weight: 600; font-size: 1.3rem; }
 .ds-heading[data-size='xs'], .ds-heading[data-size='2xs'] { font-weight: 600; }
 .tags { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+.plain { list-style: none; padding: 0; margin: 0; }
 .meta { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; }
 .columns { display: grid; gap: clamp(2rem, 5vw, 3.5rem); align-items: start; }
 .columns > * { min-inline-size: 0; }
