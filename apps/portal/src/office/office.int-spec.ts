@@ -96,6 +96,7 @@ describe('the office', () => {
     };
     expect(api.lastWrite?.body).toEqual({
       ...words,
+      categories: [],
       documents: [],
       phases: [{ activities: [{ method: 'poll', options: ['one', 'two'], multiple: true }] }],
     });
@@ -113,7 +114,7 @@ describe('the office', () => {
       title: 'Then',
       activities: [{ method: 'deliberation', title: 'What else?', moderation: 'after', statements: ['One'] }],
     };
-    expect(api.lastWrite?.body).toEqual({ ...words, unit: water, documents: [], phases: [first, second] });
+    expect(api.lastWrite?.body).toEqual({ ...words, unit: water, categories: [], documents: [], phases: [first, second] });
   });
 
   it('publishes with dates in UTC, and keeps them when they are wrong', async () => {

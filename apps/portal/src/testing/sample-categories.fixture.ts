@@ -9,7 +9,7 @@ const category = (place: string, names: CategoryView['names'], more: Partial<Cat
 };
 export const categories = [
   category('area.1f0c22aa', { en: 'Lake country', fr: 'Pays des lacs' }),
-  category('area.1f0c22aa.90b3d7e1', { en: `Port Saint ${hostile}` }),
+  category('area.1f0c22aa.90b3d7e1', { en: 'Port "Saint" & Quay' }),
   category('topic.1f0c22aa', { en: 'Water', fr: 'Eau' }, { about: { en: `Rivers and lakes ${hostile}` } }),
   category('topic.2f0c22aa', { ar: 'النقل' }, { withdrawn: true }),
 ];
