@@ -10,8 +10,6 @@ export const document: RecountedMethod = {
   contract,
   views: [statementList],
   permissions: [],
-  // They stand at their paragraphs.
-  listsStatements: () => false,
   rules: rulesOfDocuments,
   // What people wrote stands at the paragraphs, which are pages of their own.
   listsStatements: () => false,
