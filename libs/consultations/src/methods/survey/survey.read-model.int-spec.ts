@@ -80,7 +80,7 @@ describe('the results of a survey', () => {
         const activity = (await activityById(stage.dataSource, activityId))!;
         const shown = await stage.dataSource.transaction((rows) => answersBy(rows, activity, 'email', question));
         const path = `/activities/${activityId}/answers-by/${question}`;
-        expect(shown).toMatchObject(recount.view({ name: 'answers apart by one of them', path }, isClosed)!);
+        expect(shown).toMatchObject(recount.view({ name: 'answer table', path }, isClosed)!);
         return shown;
       },
       close: () => stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never),

@@ -196,7 +196,7 @@ function onPage({ answers, channels, smallestGroup, countsFrom }: Shown): OnPage
 
 /** Asked for by every question that tells people apart. */
 const answersBy: RecountedView = {
-  name: 'answers apart by one of them',
+  name: 'answer table',
   isApart: true,
   pathsFor: ({ activityId, answers = [] }) =>
     answers

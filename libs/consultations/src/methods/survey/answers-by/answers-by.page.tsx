@@ -104,16 +104,18 @@ function Groups(props: AnswersByProps & { answers: AnswersBy; path: string }) {
     <>
       <nav class="section stack" aria-label={t('answersBy.groups')}>
         <p>{t('answersBy.groups')}</p>
-        <ul class="tags">
+        <ul class="downloads">
           {answers.groups.map(({ choice }) => (
             <li key={choice}>
-              <a
-                class="ds-link"
-                href={`${path}?${new URLSearchParams({ by: answers.question, of: choice }).toString()}`}
-                aria-current={choice === group.choice ? 'page' : undefined}
-              >
-                <Words text={nameOf(choice)} by="office" />
-              </a>
+              {choice === group.choice ? (
+                <strong aria-current="true">
+                  <Words text={nameOf(choice)} by="office" />
+                </strong>
+              ) : (
+                <Link href={`${path}?${new URLSearchParams({ by: answers.question, of: choice }).toString()}`}>
+                  <Words text={nameOf(choice)} by="office" />
+                </Link>
+              )}
             </li>
           ))}
         </ul>
