@@ -55,6 +55,7 @@ export {
   lateIn,
   listsStatements,
   notCountedIn,
+  onEarlierPageOf,
   onPageOf,
   pageAfter,
   tallies,

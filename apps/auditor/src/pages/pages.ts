@@ -9,6 +9,7 @@ import {
   type OfficialAction,
   type StatementView,
 } from '@isegoria/contracts';
+import { onEarlierPageOf } from '@isegoria/consultations/recount';
 import { languages, sourceLanguage, type Language } from '@isegoria/texts';
 import type { Source } from '../source/source';
 import { api } from '../words/ask';
@@ -69,7 +70,7 @@ export class Pages {
     const { participants: _, ...consultation } = answered;
     this.found ??= await this.wrongIn(`/consultations/${id}/results/as-of/${results.position}`, async (page) => {
       const say = await inTranslation(this.source, consultation, page.language);
-      checkResultsPage(page, say(consultation), say(results), []);
+      checkResultsPage(page, say(consultation), say(results), [], onEarlierPageOf);
     });
   }
 

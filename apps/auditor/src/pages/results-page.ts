@@ -6,6 +6,7 @@ import '@isegoria/consultations/methods/motion/motion.texts';
 import '@isegoria/consultations/methods/survey/response/response.texts';
 import '@isegoria/consultations/methods/survey/channels/channels.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
+import '@isegoria/consultations/results/as-of/page/as-of.texts';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';
 import { numbersIn, type WrittenNumber } from './reading/numbers-in';
@@ -60,9 +61,16 @@ interface Known {
  * Whether the page of results visibly writes the figures that the site answers, and no others: each line with numbers must be explained by
  * figures that belong together, and each thing with a name must stand in a table with its own.
  * @param consultation what the site answers about it besides
+ * @param onPage what else it must show of an activity
  * @throws Finding page
  */
-export function checkResultsPage(page: ReadPage, consultation: object, results: ConsultationResults, all: readonly AnsweredView[]): void {
+export function checkResultsPage(
+  page: ReadPage,
+  consultation: object,
+  results: ConsultationResults,
+  all: readonly AnsweredView[],
+  onPage = onPageOf,
+): void {
   const views = all.filter(({ view }) => !view.isApart);
   const activities = results.activities as unknown as readonly Members[];
   const answers = views.map(({ answer }) => answer);
@@ -71,7 +79,7 @@ export function checkResultsPage(page: ReadPage, consultation: object, results: 
   const texts = [...[consultation, results].flatMap(objectsIn), ...inAnswers].flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
   const { t } = textsIn(page.language);
-  const bySite = results.activities.map((activity) => ({ activity, shown: onPageOf(activity) }));
+  const bySite = results.activities.map((activity) => ({ activity, shown: onPage(activity) }));
   const sentences = bySite.flatMap(({ shown }) => (shown?.sentences ?? []).map((sentence) => inWords(page.language, sentence)));
   const rows = bySite.flatMap(({ shown }) =>
     (shown?.rows ?? []).map(({ of, figures }) => ({ of: bare(typeof of === 'string' ? of : t(of.says as MessageKey)), figures })),

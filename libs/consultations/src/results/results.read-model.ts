@@ -24,6 +24,7 @@ import { feedbackCounts } from './feedback/feedback-counts.read-model';
 import { inWords } from './assurance/levels-in-rows.read-model';
 import { askedPlace } from './as-of/asked-place.read-model';
 import { CountMoveRow, countsUpTo } from './as-of/count-moves.read-model';
+import { inTurn } from './as-of/in-turn.read-model';
 import { participationOf, peopleByDay } from './participation/participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
 import { StandingVotesRow, forgetNoVotes } from './analysis/standing-votes.read-model';
@@ -201,7 +202,8 @@ async function countsThen(rows: EntityManager, activityId: string, upTo: number)
 export const resultsAnswers = [
   keptAnswer(showResults, ['consultations'], 'consultationId', async (consultationId, { rows, keys }, { asOf }) => {
     await visibleConsultation(rows, consultationId, undefined);
-    const results = await consultationResults(rows, keys, consultationId, readMethods, asOf);
+    const asked = () => consultationResults(rows, keys, consultationId, readMethods, asOf);
+    const results = await (asOf === undefined ? asked() : inTurn(asked));
     if (!results) throw new Rejection('NOT_FOUND');
     return results;
   }),

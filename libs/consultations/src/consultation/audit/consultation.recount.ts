@@ -133,6 +133,11 @@ export function onPageOf(activity: ActivityResults): OnPage | undefined {
   return methodOf(activity.method)?.onPage?.(activity);
 }
 
+/** The same of a page of earlier results. */
+export function onEarlierPageOf(activity: ActivityResults): OnPage | undefined {
+  return (activity.resultsHidden ? undefined : methodOf(activity.method)?.onEarlierPage) ?? onPageOf(activity);
+}
+
 /** Whether the page of a consultation lists an activity's statements in the order of the answers by state. */
 export function listsStatements({ method, settings }: Pick<ActivityView, 'method' | 'settings'>): boolean {
   return methodOf(method)?.listsStatements?.(settings) ?? false;

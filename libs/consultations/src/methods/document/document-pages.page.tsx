@@ -4,7 +4,8 @@ import { describeFields, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { eachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ModerationMode } from '../deliberation/deliberation.contract';
-import type { MethodPages } from '../method/method.page';
+import type { ActivityResults } from '../../results/results.contract';
+import type { MethodDashboard, MethodPages } from '../method/method.page';
 import { AnnotationResults, AnnotationFinding, mostSupported } from './annotation/annotation-results.page';
 import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
@@ -49,19 +50,22 @@ export const document: MethodPages = {
     const { blocks } = await api.ask(showDocument, { activityId });
     return { document: markdownOf(blocks), moderation: settings.moderation ?? 'before' };
   },
-  dashboard: (_api: ApiClient, results) => {
-    const shown = mostSupported(results.statements);
-    return Promise.resolve({
-      stamp: String(shown.filter(({ text }) => text !== null).length),
-      Finding: () => <AnnotationFinding annotations={shown} />,
-      figures: ({ t }) =>
-        shown.map(({ text, agrees, byAssurance }) => ({
-          of: text ?? t('text.erased'),
-          figure: t('paper.figure'),
-          counted: agrees,
-          byAssurance: eachLevel((level) => byAssurance[level].agrees),
-        })),
-      Results: () => <AnnotationResults annotations={shown} />,
-    });
-  },
+  dashboard: (_api: ApiClient, results) => Promise.resolve(shownOf(results)),
+  earlier: shownOf,
 };
+
+function shownOf(results: ActivityResults): MethodDashboard {
+  const shown = mostSupported(results.statements);
+  return {
+    stamp: String(shown.filter(({ text }) => text !== null).length),
+    Finding: () => <AnnotationFinding annotations={shown} />,
+    figures: ({ t }) =>
+      shown.map(({ text, agrees, byAssurance }) => ({
+        of: text ?? t('text.erased'),
+        figure: t('paper.figure'),
+        counted: agrees,
+        byAssurance: eachLevel((level) => byAssurance[level].agrees),
+      })),
+    Results: () => <AnnotationResults annotations={shown} />,
+  };
+}

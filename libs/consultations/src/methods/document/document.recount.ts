@@ -9,6 +9,8 @@ export const document: RecountedMethod = {
   ...deliberation,
   contract,
   views: [statementList],
+  // They stand at their paragraphs.
+  listsStatements: () => false,
   permissions: [],
   rules: rulesOfDocuments,
   // What people wrote stands at the paragraphs, which are pages of their own.

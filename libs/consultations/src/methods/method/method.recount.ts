@@ -118,6 +118,8 @@ export interface RecountedMethod {
   readonly views: readonly RecountedView[];
   /** What the page of results must say of them, told from the results alone; absent: its sentences are judged by their figures. */
   onPage?(results: ActivityResults): OnPage;
+  /** The same of the page of earlier results, where it says something else. */
+  readonly onEarlierPage?: OnPage;
   /** Whether the page of the consultation lists its statements in the order of the answers by state; absent: it never does. */
   listsStatements?(settings: MethodSettingsView): boolean;
   /** Whether its book counts within a filter; absent: the filtered results of its activities are not recounted. */

@@ -211,6 +211,7 @@ export const survey: RecountedMethod = {
   contract,
   /** What two places differ in would say who answered what. */
   asTheyStood: () => ({ answers: [] }),
+  onEarlierPage: { sentences: [{ says: 'asOf.survey', values: {} }], rows: [], first: [] },
   onPage,
   events: ['AnswersGiven', 'PaperFormConfirmed'],
   begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),

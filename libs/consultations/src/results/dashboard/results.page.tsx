@@ -1,4 +1,4 @@
-import { About, Breadcrumbs, Folded, Link, Time, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Folded, Heading, Link, Time, useTexts } from '@isegoria/ui';
 import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
@@ -41,8 +41,11 @@ export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
       {props.you && <OwnPlaces {...props} you={props.you} />}
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />
-      <section class="section no-print" aria-label={t('asOf.title')}>
-        <Folded id="as-of" summary={t('asOf.title')}>
+      <section class="section stack no-print" aria-labelledby="as-of">
+        <Heading level={2} size="md" id="as-of">
+          {t('asOf.title')}
+        </Heading>
+        <Folded id="as-of-form" summary={t('asOf.show')}>
           <AsOfForm id={consultation.id} form={{ values: { time: '', position: '' }, errors: [], key: '' }} />
         </Folded>
       </section>
