@@ -9,8 +9,6 @@ export const document: RecountedMethod = {
   ...deliberation,
   contract,
   views: [statementList],
-  // They stand at their paragraphs.
-  listsStatements: () => false,
   permissions: [],
   rules: rulesOfDocuments,
   // What people wrote stands at the paragraphs, which are pages of their own.
