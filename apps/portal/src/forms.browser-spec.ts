@@ -47,6 +47,33 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     expect((await page.inputValue('#comment-text')).length).toBe(6_000);
   });
 
+  it('of a survey shows and hides questions as somebody answers, and says so; without scripts it asks when it is saved', async () => {
+    await open(`/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`);
+    const why = page.locator('[data-question=why]');
+    const state = async () => [await why.isVisible(), await page.inputValue('[name=asked]'), await page.innerText('[data-conditions]')];
+    expect(await state()).toEqual([false, 'mode', '']);
+    await page.check('[name="answers.mode"][value=car]');
+    expect(await state()).toEqual([true, 'mode why', 'Because of what you answered, this page asks more.']);
+    await page.fill('[name="answers.why"]', 'It is far');
+    await page.check('[name="answers.mode"][value=bus]');
+    expect(await state()).toEqual([false, 'mode', 'Because of what you answered, this page asks less.']);
+    const reached = new Set<string>();
+    for (let tabs = 0; tabs < 8; tabs++) {
+      await page.keyboard.press('Tab');
+      reached.add(await page.evaluate(() => (document.activeElement as HTMLInputElement).name ?? ''));
+    }
+    expect([reached.has('answers.why'), reached.has('go')]).toEqual([false, true]);
+    await page.check('[name="answers.mode"][value=car]');
+    expect(await page.inputValue('[name="answers.why"]')).toBe('It is far');
+    expect(faults).toEqual([]);
+    await context.close();
+    context = await browser.newContext({ locale: 'ar', viewport: { width, height: 800 }, javaScriptEnabled: false });
+    await signIn();
+    page = await context.newPage();
+    await open(`/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`);
+    expect(await page.locator('[data-question=why]').isVisible()).toBe(false);
+  });
+
   it('that somebody else overtook shows both texts, without scripts too, and replaces what it shows', async () => {
     const { settings } = portal.api;
     portal.api.account = official;

@@ -27,6 +27,7 @@ export const responseTexts = texts({
   'survey.back': { text: 'Save and go back', comment: 'On a button that leads to the page before.' },
   'survey.later': 'Save and finish later',
   'survey.moreToAnswer': 'Because of what you answered, this page asks more.',
+  'survey.lessToAnswer': 'Because of what you answered, this page asks less.',
   'survey.review': { text: 'Check your answers', comment: 'Above all answers to a survey, before they are sent.' },
   'survey.reviewOf': { text: 'Check your answers: {title}', comment: 'The title of a page.' },
   'survey.reviewLead': 'Nothing is sent yet. Read your answers again, change what you like, and send them.',

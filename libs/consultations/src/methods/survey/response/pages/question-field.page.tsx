@@ -21,13 +21,15 @@ interface QuestionProps {
   readonly form: FormState;
   /** Of the person in the activity: so options in random order are in the same one on all pages. */
   readonly seed: string;
+  /** Whether it is asked only of somebody who answers otherwise: a script may show it. */
+  readonly isHidden?: boolean;
 }
 
 /** A question of a survey, with a field for its answer that needs no script. */
 export function QuestionField(props: QuestionProps) {
-  const { question } = props;
+  const { question, isHidden = false } = props;
   return (
-    <div class="stack question" data-question={question.id}>
+    <div class="stack question" data-question={question.id} hidden={isHidden}>
       <Field {...props} />
       {question.fact && (
         <div class="panel">

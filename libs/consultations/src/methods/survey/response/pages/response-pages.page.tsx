@@ -13,6 +13,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { pageConditions } from '../../asking/page-conditions.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { answerInWords } from './answer-in-words.page';
@@ -64,7 +65,10 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
   const { questionnaire, answers, form, number, path } = props;
   const section = questionnaire.sections[number - 1]!;
   const asked = new Set(visibleQuestions(questionnaire, answers).map(({ id }) => id));
-  const questions = section.questions.filter(({ id }) => asked.has(id));
+  const conditions = pageConditions(questionnaire, number - 1, answers);
+  const asks = section.questions.filter(({ id }) => asked.has(id));
+  // Those that may be shown while somebody answers are there, and hidden.
+  const questions = conditions ? section.questions : asks;
   const total = questionnaire.sections.length;
   return (
     <Frame {...props} heading={section.title ?? props.title} progress={t('survey.page', { number, total })}>
@@ -72,9 +76,18 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
       {props.isNew && <Notice colour="info">{t('survey.moreToAnswer')}</Notice>}
       {mayWrite({ isSignedIn: props.isSignedIn, form }) ? (
         <Form name="answers" action={`${path}/${number}`} state={form} class="form stack-lg">
-          <input type="hidden" name="asked" value={questions.map(({ id }) => id).join(' ')} />
+          <input type="hidden" name="asked" value={asks.map(({ id }) => id).join(' ')} />
+          {conditions && (
+            <p
+              role="status"
+              class="ds-sr-only"
+              data-conditions={JSON.stringify(conditions)}
+              data-more={t('survey.moreToAnswer')}
+              data-less={t('survey.lessToAnswer')}
+            />
+          )}
           {questions.map((question) => (
-            <QuestionField question={question} form={form} seed={props.seed} key={question.id} />
+            <QuestionField question={question} form={form} seed={props.seed} isHidden={!asked.has(question.id)} key={question.id} />
           ))}
           <div class="button-row">
             <SubmitButton name="go" value="on">

@@ -5,6 +5,7 @@ import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import { showMyBallot } from '../../../../ballot/ballot.contract';
 import { readConsultation, type ReadConsultation } from '../../../../translation/reading/translated.page';
+import { pageConditions } from '../../asking/page-conditions.pure';
 import { answerFaults } from '../../questionnaire/answers.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
@@ -93,10 +94,11 @@ export class SurveyController {
     const section = questionnaire.sections[at - 1]!;
     const said = (form: FormState) => {
       const shown = textIfAny(form, 'asked').split(' ');
-      return answersSaid(
-        section.questions.filter(({ id }) => shown.includes(id)),
-        form,
-      );
+      const isShown = ({ id }: { readonly id: string }) => shown.includes(id);
+      // A page whose questions come and go has the fields of all of them.
+      const onPage = pageConditions(questionnaire, at - 1, {}) ? section.questions : section.questions.filter(isShown);
+      const said = answersSaid(onPage, form);
+      return Object.fromEntries(onPage.filter(isShown).map(({ id }) => [id, said[id]]));
     };
     let sent = blankForm();
     await carry(visit, body, this.run.keep, {
@@ -144,6 +146,7 @@ export class SurveyController {
       {
         title: visit.texts.t('survey.pageOf', { number: at, title }),
         status: again?.status,
+        islands: pageConditions(questionnaire, at - 1, answers) && ['conditions'],
         address: `${path}/${at}`,
       },
     );

@@ -1,0 +1,78 @@
+import { otherOption, type Answer, type Answers, type Question } from '../questionnaire/questionnaire.pure';
+
+/** The name of the field of a question; a matrix and a ranking have one for each row or option, named behind it. */
+export const fieldOf = (id: string, part?: string) => `answers.${id}${part === undefined ? '' : `.${part}`}`;
+/** Where people write an answer of their own. A matrix has no such field, so no row can be mistaken for it. */
+export const ownWordsOf = (id: string) => `own.${id}`;
+
+/** The fields of a form, on the server as it was sent or in a browser as it stands. */
+export interface Fields {
+  /** Of a field that every browser sends, empty or not. */
+  typed(name: string): string;
+  /** Of a group of which nothing may be chosen. */
+  ticked(name: string): string;
+  list(name: string): readonly string[];
+}
+
+/** What is needed of a question to read its answer. */
+export type Readable = Pick<Question, 'id' | 'kind' | 'hasOther'> & {
+  readonly options?: readonly { readonly id: string }[];
+  readonly rows?: readonly { readonly id: string }[];
+};
+
+/** What the fields answer to these questions; null where nothing is answered. What cannot be read is kept as it was typed. */
+export function answersInFields(questions: readonly Readable[], fields: Fields): Answers {
+  return Object.fromEntries(questions.map((question) => [question.id, said(question, fields) ?? null])) as Answers;
+}
+
+function said(question: Readable, fields: Fields): Answer | undefined {
+  const { id, kind, options = [], rows = [] } = question;
+  const isTicked = kind === 'single' || kind === 'scale';
+  const isTyped = ['number', 'date', 'short-text', 'long-text', 'place'].includes(kind);
+  const typed = isTyped ? fields.typed(fieldOf(id)) : isTicked ? fields.ticked(fieldOf(id)) : '';
+  const text = typed.trim();
+  switch (kind) {
+    case 'single': {
+      const own = ownWords(question, fields);
+      return own !== '' && (text === '' || text === otherOption) ? { options: [], other: own } : without(text, otherOption);
+    }
+    case 'multiple': {
+      const chosen = fields.list(fieldOf(id)).filter((option) => option !== otherOption);
+      const own = ownWords(question, fields);
+      return own === '' ? some(chosen) : { options: chosen, other: own };
+    }
+    case 'scale':
+    case 'number':
+      return asNumber(text);
+    case 'matrix': {
+      const chosen = rows.map((row) => [row.id, fields.typed(fieldOf(id, row.id))]).filter(([, option]) => option !== '');
+      return chosen.length > 0 ? (Object.fromEntries(chosen) as Readonly<Record<string, string>>) : undefined;
+    }
+    case 'ranking': {
+      const placed = options.map((option) => [option.id, Number(fields.typed(fieldOf(id, option.id)))] as const);
+      const inOrder = placed.filter(([, place]) => place > 0).sort(([, one], [, other]) => one - other);
+      return some(inOrder.map(([option]) => option));
+    }
+    case 'place':
+      return text === '' ? undefined : { text };
+    case 'file':
+      return undefined;
+    default:
+      return without(typed, '');
+  }
+}
+
+const ownWords = ({ id, hasOther }: Readable, fields: Fields): string => (hasOther ? fields.typed(ownWordsOf(id)).trim() : '');
+const some = (list: readonly string[]): readonly string[] | undefined => (list.length > 0 ? list : undefined);
+const without = (text: string, none: string): string | undefined => (text === '' || text === none ? undefined : text);
+
+/** With a comma or a point, in Latin or Arabic digits. */
+function asNumber(text: string): Answer | undefined {
+  if (text === '') return undefined;
+  const latin = text
+    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
+    .replace(/[,\u066b]/, '.')
+    .replace('\u2212', '-');
+  return /^-?\d{1,15}(\.\d{1,10})?$/.test(latin) ? Number(latin) : text;
+}
