@@ -68,7 +68,7 @@ describe('an audit of a consultation with several phases and activities', () => 
     await choose(late, 'ben', '1');
     await exclude(late, 'ben');
     const noStatements = {
-      ...{ firstByLot: null, ranking: null, motion: null },
+      ...{ firstByLot: null, ranking: null, scores: null, motion: null },
       ...{ statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } },
     };
     const cast = (votes: number) => ({ votesCast: votes, votesCastByAssurance: atEachLevel(0, { email: votes }) });

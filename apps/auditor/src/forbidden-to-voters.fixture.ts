@@ -92,6 +92,48 @@ export const forbiddenToVoters: Readonly<Record<string, readonly Forbidden[]>> =
       },
     ],
   ],
+  'score votes': [
+    [
+      'a score for an unknown option',
+      'scores-known-options',
+      async ({ add, before }) => {
+        await before('ScoresCast');
+        await add('ScoresCast', { ...vote, scores: [{ option: '3', score: 1 }] });
+      },
+    ],
+    [
+      'two scores for one option',
+      'scores-known-options',
+      async ({ add, before }) => {
+        await before('ScoresCast');
+        await add('ScoresCast', { ...vote, scores: ['1', '1'].map((option) => ({ option, score: 1 })) });
+      },
+    ],
+    [
+      'a score above the highest',
+      'scores-in-range',
+      async ({ add, before }) => {
+        await before('ScoresCast');
+        await add('ScoresCast', { ...vote, scores: [{ option: '1', score: 6 }] });
+      },
+    ],
+    [
+      'a part of a score',
+      'scores-in-range',
+      async ({ add, before }) => {
+        await before('ScoresCast');
+        await add('ScoresCast', { ...vote, scores: [{ option: '1', score: 4.5 }] });
+      },
+    ],
+    [
+      'a score vote with a highest score that nobody can choose',
+      'settings-of-method',
+      async ({ add }) => {
+        await add('ConsultationDrafted');
+        await add('ActivityDrafted', { method: 'score-vote', settings: { ...single.settings, scoring: 'mean', highestScore: 7 } });
+      },
+    ],
+  ],
   motions: [
     [
       'a ballot that says neither yes nor no, and does not abstain',

@@ -195,7 +195,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     answers: [],
     smallestGroup: null,
     channels: [],
-    firstByLot: null, ranking: null, motion: null,
+    firstByLot: null, ranking: null, scores: null, motion: null,
   };
   const polled: ActivityResults = {
     activityId: poll.activityId,
@@ -261,7 +261,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
 }
 
 const noStatements = {
-  ...{ firstByLot: null, ranking: null, motion: null },
+  ...{ firstByLot: null, ranking: null, scores: null, motion: null },
   ...{ statements: [], statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 } },
 };
 

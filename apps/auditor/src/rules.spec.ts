@@ -67,6 +67,7 @@ describe('the rules of an audit', () => {
     'TestAnswersGiven',
     'ResponseSubmitted',
     'RankingCast',
+    'ScoresCast',
     'MotionBallotCast',
     'PhaseDatesChanged',
     'ConsultationCorrected',

@@ -14,6 +14,10 @@ const samples = [
 const deliberation: Before = ['ActivityDrafted', { method: 'deliberation', settings: { moderation: 'after' } }];
 const document: Before = ['ActivityDrafted', { method: 'document', settings: { moderation: 'after' } }];
 const ranked: Before = ['ActivityDrafted', { method: 'ranked-vote', settings: { counting: 'schulze', options: samples } }];
+const scored: Before = [
+  'ActivityDrafted',
+  { method: 'score-vote', settings: { scoring: 'mean', highestScore: 5, options: samples } },
+];
 const moved: Before = ['ActivityDrafted', { method: 'motion', settings: { majority: 'simple', quorum: 0 } }];
 /** A poll whose results are hidden until the closing. */
 export const hiddenPoll = { method: 'poll', settings: { multiple: false, options: samples, resultsHidden: true } };
@@ -127,6 +131,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
     ['PaperFormEntered', { by: anotherModerator }],
   ],
   RankingCast: ['ConsultationDrafted', ranked, 'ConsultationPublished'],
+  ScoresCast: ['ConsultationDrafted', scored, 'ConsultationPublished'],
   MotionBallotCast: ['ConsultationDrafted', moved, 'ConsultationPublished'],
   BallotExcluded: [...published, 'PollBallotCast'],
   BallotReinstated: [...published, 'PollBallotCast', 'BallotExcluded'],

@@ -71,6 +71,12 @@ const byThemselves: readonly Found[] = [
   ].map((path) => ({ path, account: official, cookie: session })),
 ];
 
+/** Of the same routes, what each method shows. */
+const ofMethods: readonly Found[] = [
+  { path: `/consultations/${ids.voted}`, account: citizen, cookie: session },
+  { path: `/consultations/${ids.voted}/results`, account: citizen, cookie: '' },
+];
+
 /** The list of pages is that of the portal's routes, so that none can be forgotten. */
 describe('every route of the portal', () => {
   let portal: BuiltPortal;
@@ -118,6 +124,7 @@ describe('every route of the portal', () => {
       }
     }
     for (const one of byThemselves) await look(one);
+    for (const one of ofMethods) found.set(one.path, one);
   });
   afterAll(async () => {
     await browser?.close();

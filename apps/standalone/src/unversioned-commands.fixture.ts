@@ -11,7 +11,7 @@ export const unversionedCommands = {
   ],
   'the last word of one person counts, whatever it was before': [
     ...['SubmitResponse', 'KeepAnswers', 'SubmitTestAnswers', 'KeepTestAnswers'],
-    ...['CastPollBallot', 'CastRanking', 'CastMotionBallot', 'CastStatementVote'],
+    ...['CastPollBallot', 'CastRanking', 'CastScores', 'CastMotionBallot', 'CastStatementVote'],
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
   'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],

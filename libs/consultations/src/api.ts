@@ -44,6 +44,7 @@ import { QuestionnaireSchemaController } from './methods/survey/questionnaire/fi
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './methods/survey/test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
 import { castMotionBallot } from './methods/motion/motion.contract';
+import { castScores } from './methods/score-vote/score-vote.contract';
 import { castRanking } from './methods/ranked-vote/ranked-vote.contract';
 import { showOwnVotes } from './my-votes/my-votes.contract';
 import { myVotesAnswers } from './my-votes/my-votes.read-model';
@@ -72,6 +73,7 @@ export const consultationsApi: ApiPart = {
     submitResponse,
     keepAnswers,
     castRanking,
+  castScores,
     castMotionBallot,
     submitStatement,
     acceptStatement,

@@ -44,6 +44,7 @@ export * from './methods/survey/answers-by/answers-by.contract';
 export * from './methods/survey/survey.contract';
 export * from './methods/motion/motion.contract';
 export * from './methods/ranked-vote/ranked-vote.contract';
+export * from './methods/score-vote/score-vote.contract';
 export * from './my-votes/my-votes.contract';
 export * from './milestone/milestone.contract';
 export * from './official-answer/official-answer.contract';

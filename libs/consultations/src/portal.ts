@@ -67,6 +67,7 @@ import './methods/survey/paper/entry/pages/paper-entry.texts';
 import './methods/survey/channels/channels.texts';
 import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';
+import './methods/score-vote/score-vote.texts';
 import './phase/phase.texts';
 import './publication/publication.texts';
 import './results/as-of/page/as-of.texts';

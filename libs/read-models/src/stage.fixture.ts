@@ -66,6 +66,7 @@ export const aSurvey: DraftedActivity = {
   },
 };
 export const aRankedVote: DraftedActivity = { method: 'ranked-vote', settings: { counting: 'schulze', options } };
+export const aScoreVote: DraftedActivity = { method: 'score-vote', settings: { scoring: 'mean', highestScore: 5, options } };
 export const aMotion: DraftedActivity = { method: 'motion', settings: { majority: 'two-thirds', quorum: 3 } };
 
 /** Real parts with the projections running: events go in, rows come out. */

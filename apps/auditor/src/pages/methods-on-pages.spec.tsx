@@ -9,6 +9,7 @@ import {
   type MethodResults,
   type MotionCount,
   type RankedCount,
+  type ScoreCount,
 } from '@isegoria/contracts';
 import { renderFragment } from '@isegoria/portal-kit';
 import { languages, textsIn } from '@isegoria/texts';
@@ -62,6 +63,15 @@ const motion = (own: Partial<MotionCount>): Partial<ActivityResults> => ({
       { vote: 'abstain', votes: 12, byAssurance: atEachLevel(0, { email: 12 }) },
     ],
     ...{ majority: 'two-thirds', quorum: 90, ballots: 100, reachesQuorum: true, isCarried: false },
+    ...own,
+  },
+});
+
+const scored = (own: Partial<ScoreCount>): Partial<ActivityResults> => ({
+  method: 'score-vote',
+  scores: {
+    ...({ scoring: 'mean', highestScore: 5, winner: '2', byLot: false, lots: ['3', '2', '4', '1'] } as const),
+    options: options.map(({ id }, at) => ({ id, people: 1_042, total: 2_613 + at, mean: 2.508, counts: [0, 521, 0, 0, 521, 0] })),
     ...own,
   },
 });
@@ -133,6 +143,14 @@ const cases = {
   'a motion without two thirds': counted(motion({})),
   'a motion with a majority of all': counted(motion({ majority: 'absolute', quorum: 0, isCarried: true })),
   'a motion with more yes than no and no quorum': counted(motion({ majority: 'simple', quorum: 500, reachesQuorum: false })),
+  'a score vote by mean': counted(scored({})),
+  'a score vote by total, with a tie': counted(scored({ scoring: 'total', byLot: true })),
+  'a score vote in which nobody gave a score': counted(
+    scored({
+      options: options.map(({ id }) => ({ id, people: 0, total: 0, mean: null, counts: [0, 0, 0, 0, 0, 0] })),
+      winner: null,
+    }),
+  ),
   'a vote with hidden results': counted({ method: 'poll', options: [], resultsHidden: true }),
   'a motion that nobody voted on': counted(
     motion({

@@ -7,6 +7,7 @@ import '@isegoria/consultations/methods/survey/response/response.texts';
 import '@isegoria/consultations/methods/survey/channels/channels.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import '@isegoria/consultations/results/as-of/page/as-of.texts';
+import '@isegoria/consultations/methods/score-vote/score-vote.texts';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';
 import { numbersIn, type WrittenNumber } from './reading/numbers-in';
@@ -49,8 +50,8 @@ interface Known {
   readonly others: readonly string[];
   /** The sentences that a method leads to, as they are bare. */
   readonly sentences: ReadonlySet<string>;
-  /** The rows that a method leads to: what each is about, bare, and its figures. */
-  readonly rows: readonly { readonly of: string; readonly figures: readonly number[] }[];
+  /** The rows that a method leads to: what each is about, bare, its figures, and these as the product writes them, bare. */
+  readonly rows: readonly { readonly of: string; readonly figures: readonly number[]; readonly written: string }[];
   /** Whole texts that the answers have, which may quote what they like. */
   readonly said: ReadonlySet<string>;
   /** The marks of the scales of charts, as they stand side by side. */
@@ -78,11 +79,15 @@ export function checkResultsPage(
   const days = activities.flatMap(({ participation = [] }) => (participation as readonly { day: string }[]).map(({ day }) => day));
   const texts = [...[consultation, results].flatMap(objectsIn), ...inAnswers].flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
-  const { t } = textsIn(page.language);
+  const { t, number } = textsIn(page.language);
   const bySite = results.activities.map((activity) => ({ activity, shown: onPage(activity) }));
   const sentences = bySite.flatMap(({ shown }) => (shown?.sentences ?? []).map((sentence) => inWords(page.language, sentence)));
   const rows = bySite.flatMap(({ shown }) =>
-    (shown?.rows ?? []).map(({ of, figures }) => ({ of: bare(typeof of === 'string' ? of : t(of.says as MessageKey)), figures })),
+    (shown?.rows ?? []).map(({ of, figures }) => ({
+      of: bare(typeof of === 'string' ? of : t(of.says as MessageKey)),
+      figures,
+      written: bare(figures.map(number).join(' ')),
+    })),
   );
   const ofSite = bySite.flatMap(({ shown }) =>
     (shown?.things ?? []).map(
@@ -143,8 +148,10 @@ function standingsOf(activity: Members, shown: OnPage | undefined): Pick<Known, 
   return { leaders: names(true), others: names(false) };
 }
 
-function isRowOf({ cells, isRow }: Line, { of, figures }: Known['rows'][number]): boolean {
+/** In French a decimal comma may look like one between thousands: so what is written just as the product writes it is right as well. */
+function isRowOf({ cells, isRow }: Line, { of, figures, written }: Known['rows'][number]): boolean {
   if (!isRow || bare(cells[0] ?? '') !== of) return false;
+  if (bare(cells.slice(1).join(' ')) === written) return true;
   const shown = numbersIn(cells.slice(1).join(' | ')).map(({ value }) => value);
   return shown.length === figures.length && shown.every((value, index) => value === figures[index]);
 }

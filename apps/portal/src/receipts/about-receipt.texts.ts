@@ -7,6 +7,7 @@ export const aboutReceiptTexts = texts({
   'about.PollBallotCast': 'It is for your ballot in a poll, recorded on {time}.',
   'about.ResponseSubmitted': 'It is for your response to a survey, recorded on {time}.',
   'about.RankingCast': 'It is for your ranking in a vote, recorded on {time}.',
+  'about.ScoresCast': 'It is for your scores in a vote, recorded on {time}.',
   'about.MotionBallotCast': 'It is for your vote on a motion, recorded on {time}.',
   'about.SupportCast': 'It is for your support, or for taking it back, recorded on {time}.',
   'about.StatementSubmitted': 'It is for a statement that you added, recorded on {time}.',
@@ -21,7 +22,8 @@ export const aboutReceiptTexts = texts({
 
 /** What a later event of the same kind replaces. */
 export function isReplaceable(type: string): boolean {
-  return ['StatementVoteCast', 'PollBallotCast', 'RankingCast', 'MotionBallotCast', 'ResponseSubmitted', 'SupportCast'].includes(type);
+  const ballots = ['PollBallotCast', 'RankingCast', 'ScoresCast', 'MotionBallotCast', 'ResponseSubmitted'];
+  return ['StatementVoteCast', 'SupportCast', ...ballots].includes(type);
 }
 
 export function sentenceFor(type: string): keyof typeof aboutReceiptTexts {

@@ -20,6 +20,7 @@ import * as sample from './sample-data.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
 import { paperForm, paperForms, surveyed } from './sample-survey.fixture';
+import { ownOptions, voted } from './sample-votes.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
 export interface RecordedRequest {
@@ -227,7 +228,7 @@ export class FakeApi {
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
     const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
     if (sample.plainAnswers[path]) return sample.plainAnswers[path];
-    const known = [...sample.consultations, law, surveyed];
+    const known = [...sample.consultations, law, surveyed, voted];
     const consultation = known.find(({ id }) => path.startsWith(`/consultations/${id}`));
     if (consultation) {
       switch (path.slice(`/consultations/${consultation.id}`.length)) {
@@ -259,10 +260,9 @@ export class FakeApi {
                   activityId,
                   votes: settings.options || settings.questionnaire ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
                   statementsAdded: 1,
-                  options: settings.options ? ['b'] : [],
+                  options: ownOptions(settings),
                   response: settings.questionnaire ? 'a commitment' : null,
-                  excludedReason: sample.excludedReason,
-                  late: this.late,
+                  ...{ excludedReason: sample.excludedReason, late: this.late },
                 })),
                 mostContributions: 30,
                 assurance: 'anonymous',
@@ -278,7 +278,7 @@ export class FakeApi {
         case '/document':
           return activity.id === paper.activityId ? (query.get('version') === '1' ? firstPaper : paper) : undefined;
         case '/statements':
-          return list(activity.id === paper.activityId ? annotations : sample.statements.map((one) => ({ ...one, activityId: activity.id })));
+          return list(activity.id === paper.activityId ? annotations : sample.statementsIn(activity.id));
         case '/next-statement':
           return { statement: { ...sample.statements[1]!, activityId: activity.id }, voted: 1, left: sample.statements.length - 1 };
         case '/statement-results':

@@ -389,3 +389,6 @@ export const ballotOrigins: BallotOrigins = {
 export const waitingOf = ({ id, unit, title, language, closesAt: at }: ConsultationView) => ({
   ...{ id, unit, title, language, phase: null, at, dueAt: null, activity: null },
 });
+
+/** The same statements in another deliberation. */
+export const statementsIn = (activityId: string) => statements.map((statement) => ({ ...statement, activityId }));

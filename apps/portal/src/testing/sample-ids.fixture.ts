@@ -17,6 +17,8 @@ export const ids = {
   /** A draft law; its activity is `paper`. */
   law: id(7),
   surveyed: id(8),
+  /** A motion, scores, and a poll with hidden results. */
+  voted: id(9),
   /** Activities of the consultations above. */
   statements: id(1001),
   choice: id(1002),
@@ -26,6 +28,9 @@ export const ids = {
   unknown: id(1006),
   paper: id(1007),
   survey: id(1008),
+  motion: id(1009),
+  scored: id(1019),
+  hidden: id(1029),
   page: id(10),
   openQuestion: id(20),
   answeredQuestion: id(21),

@@ -10,6 +10,7 @@ import {
   type StatementResult,
 } from '@isegoria/contracts';
 import { consultations, daysFromNow, id, ids, texts } from './sample-data.fixture';
+import { resultsOfVotes, voted } from './sample-votes.fixture';
 
 const share = (index: number, salt: number) => Math.abs(Math.sin(index * 12.9898 + salt * 78.233));
 const results: StatementResult[] = texts.map((text, index) => {
@@ -52,7 +53,7 @@ const beside = {
   answers: [],
   smallestGroup: null,
   channels: [],
-  firstByLot: null, ranking: null, motion: null,
+  ...{ firstByLot: null, ranking: null, scores: null, motion: null },
 };
 const counted = (of: ActivityView, overrides: Partial<ActivityResults>): ActivityResults => ({
   ...beside,
@@ -111,11 +112,11 @@ const resultsOf = ({ id: consultationId, activities }: ConsultationView): Consul
   skippedEvents: [],
   position: 48_231,
   computedAt: daysFromNow(0),
-  activities: activities.map((one) => counted(one, resultsByMethod[one.method] ?? {})),
+  activities: activities.map((one) => counted(one, resultsOfVotes[one.id] ?? resultsByMethod[one.method] ?? {})),
   questions: { open: 2, answered: 5, withdrawn: 0 },
   comments: 18,
 });
-export const allResults: readonly ConsultationResults[] = consultations.map(resultsOf);
+export const allResults: readonly ConsultationResults[] = [...consultations, voted].map(resultsOf);
 export const [deliberationResults, pollResults] = allResults as [ConsultationResults, ConsultationResults];
 
 /** What no filter leaves out. */

@@ -123,6 +123,8 @@ describe('drafting', () => {
     ['a poll with a way of counting', { ...poll, counting: 'schulze' }, 'counting'],
     ['a ranked vote without options', { method: 'ranked-vote' }, 'options'],
     ['a ranked vote with several choices', { ...poll, method: 'ranked-vote', multiple: true }, 'multiple'],
+    ['a score vote without options', { method: 'score-vote' }, 'options'],
+    ['a survey of the opinions with hidden results', { method: 'deliberation', resultsHidden: true }, 'resultsHidden'],
     ['a motion with options', { method: 'motion', options: ['Yes', 'No'] }, 'options'],
     ['a poll with a quorum', { ...poll, quorum: 5 }, 'quorum'],
     ['a deliberation with options', { ...deliberation, options: ['Red', 'Blue'] }, 'options'],

@@ -9,7 +9,7 @@ export interface HiddenResultsSetting {
 }
 
 export class HiddenResultsDraft {
-  /** Polls, ranked votes and motions: whether results are hidden until the vote closes; false when absent. */
+  /** Polls, ranked votes, score votes and motions: whether results are hidden until the vote closes; false when absent. */
   @IsOptional()
   @IsBoolean()
   resultsHidden?: boolean;

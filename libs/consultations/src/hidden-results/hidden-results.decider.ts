@@ -8,7 +8,7 @@ import { hiddenChoice, type HidingKeys } from './hidden-ballot';
 import type { BallotsRevealed } from './hidden-results.contract';
 
 /** Room for the ids of all options, each with a score. */
-const [roomForNames, roomForOption] = [64, 16];
+const [roomForNames, roomForOption] = [64, 32];
 
 /** The ballot as the log has it before the closing: what it says is hidden. */
 export function hiddenCast(cast: CastEvent, { hides = {} }: MethodContract, settings: MethodSettings, keys: HidingKeys): CastEvent {

@@ -48,17 +48,26 @@ import {
   type RankedVoteSettings,
   type RankingCast,
 } from './ranked-vote/ranked-vote.contract';
+import {
+  ScoreVoteDraft,
+  ScoreVoteResults,
+  ScoreVoteSettingsView,
+  scoreVote,
+  scoresCast,
+  type ScoreVoteSettings,
+  type ScoresCast,
+} from './score-vote/score-vote.contract';
 
 /** The ways of taking part. */
-export const methods = [deliberation, poll, rankedVote, motion, document, survey] as const;
+export const methods = [deliberation, poll, rankedVote, scoreVote, motion, document, survey] as const;
 type AnyMethod = (typeof methods)[number];
 
 export type MethodName = AnyMethod['method'];
 export const methodNames: readonly MethodName[] = methods.map(({ method }) => method);
 
 /** What an office set in an activity, each method its own. */
-export type MethodSettings = (DeliberationSettings | PollSettings | RankedVoteSettings | MotionSettings | SurveySettings) &
-  HiddenResultsSetting;
+export type MethodSettings = (VoteSettings | DeliberationSettings | SurveySettings) & HiddenResultsSetting;
+type VoteSettings = PollSettings | RankedVoteSettings | ScoreVoteSettings | MotionSettings;
 
 /** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
 export class MethodDraft extends allFieldsOf(
@@ -67,6 +76,7 @@ export class MethodDraft extends allFieldsOf(
   DeliberationDraft,
   PollDraft,
   RankedVoteDraft,
+  ScoreVoteDraft,
   MotionDraft,
   DocumentDraft,
   SurveyDraft,
@@ -77,6 +87,7 @@ export class MethodSettingsView extends allFieldsOf(
   DeliberationSettingsView,
   PollSettingsView,
   RankedVoteSettingsView,
+  ScoreVoteSettingsView,
   MotionSettingsView,
   SurveySettingsView,
 ) {}
@@ -85,6 +96,7 @@ export class MethodResults extends allFieldsOf(
   DeliberationResults,
   PollResults,
   RankedVoteResults,
+  ScoreVoteResults,
   MotionResults,
   SurveyResults,
   SurveyChannels,
@@ -102,6 +114,7 @@ export const eventsOfMethods = [
   statementVoteCast,
   pollBallotCast,
   rankingCast,
+  scoresCast,
   motionBallotCast,
   responseSubmitted,
   answersGiven,
@@ -114,7 +127,7 @@ export const eventsOfMethods = [
 ] as const;
 
 /** What a person cast. */
-export type CastEvent = StatementVoteCast | PollBallotCast | RankingCast | MotionBallotCast | ResponseSubmitted;
+export type CastEvent = StatementVoteCast | PollBallotCast | RankingCast | ScoresCast | MotionBallotCast | ResponseSubmitted;
 
 /** What can be exported from an activity as one file. */
 export type MethodExport = AnyMethod['exports'][number];

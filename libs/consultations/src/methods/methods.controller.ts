@@ -12,6 +12,7 @@ import { Responses } from './survey/response/responses.service';
 import { TestRunController } from './survey/test-run/test-run.controller';
 import { TestRuns } from './survey/test-run/test-run.service';
 import { RankedVoteController } from './ranked-vote/ballot/ranked-vote.controller';
+import { ScoreVoteController } from './score-vote/ballot/score-vote.controller';
 
 /** The controllers that take each method's commands. */
 export const controllersOfMethods = [
@@ -20,6 +21,7 @@ export const controllersOfMethods = [
   StatementVoteController,
   PollBallotController,
   RankedVoteController,
+  ScoreVoteController,
   MotionController,
   ResponseController,
   TestRunController,

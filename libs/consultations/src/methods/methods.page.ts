@@ -7,11 +7,12 @@ import type { DashboardOf, MethodDashboard, MethodPages } from './method/method.
 import { motion } from './motion/motion-pages.page';
 import { poll } from './poll/poll-pages.page';
 import { rankedVote } from './ranked-vote/ranked-vote-pages.page';
+import { scoreVote } from './score-vote/score-vote-pages.page';
 import { survey } from './survey/survey-pages.page';
 import { unknownMethod } from './method/unknown-method.page';
 
 /** The ways of taking part, as pages know them; the first is offered first. */
-export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, rankedVote, motion, survey, document];
+export const pagesOfMethods: readonly MethodPages[] = [deliberation, poll, rankedVote, scoreVote, motion, survey, document];
 
 /** The pages of a method; if this program does not have it, for example in the middle of an upgrade, pages that say so. */
 export function pagesOf(method: string): MethodPages {

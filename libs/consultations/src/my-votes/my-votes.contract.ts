@@ -33,7 +33,7 @@ export class OwnVoteRecord {
   @OrNull() @IsUUID() readonly statementId: string | null;
   /** Deliberations. */
   @OrNull() @IsIn(voteChoices) readonly choice: VoteChoice | null;
-  /** Polls and ranked votes: ids of options. Motions: `yes`, `no` or `abstain`. */
+  /** Polls and ranked votes: ids of options. Score votes: `<id>:<score>`. Motions: `yes`, `no` or `abstain`. */
   @IsArray() @IsString({ each: true }) readonly options: readonly string[];
   /** Whether the person voted on the same thing again later. */
   @IsBoolean() readonly replaced: boolean;

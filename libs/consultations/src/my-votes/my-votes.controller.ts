@@ -11,6 +11,7 @@ import { hidingKeys, openedChoice } from '../hidden-results/hidden-ballot';
 import type { MayBeHidden } from '../hidden-results/hidden-results.contract';
 import type { CastEvent } from '../methods/methods.contract';
 import type { MotionBallotCast } from '../methods/motion/motion.contract';
+import type { ScoresCast } from '../methods/score-vote/score-vote.contract';
 import { methods } from '../methods/methods.decider';
 import { showOwnVotes, type OwnVoteRecord, type OwnVoteRecords, type ShowOwnVotes } from './my-votes.contract';
 
@@ -58,8 +59,9 @@ export class MyVotesController {
   }
 
   private recordOf(cast: Recorded<CastEvent>, replaced: boolean): OwnVoteRecord {
-    const data = cast.data as Partial<OwnVoteRecord & MotionBallotCast['data']>;
-    const { statementId = null, choice = null, vote, options = vote ? [vote] : [] } = data;
+    const data = cast.data as Partial<OwnVoteRecord & MotionBallotCast['data'] & ScoresCast['data']>;
+    const given = data.scores?.map(({ option, score }) => `${option}:${score}`) ?? [];
+    const { statementId = null, choice = null, vote, options = vote ? [vote] : given } = data;
     return { castAt: cast.recordedAt, statementId, choice, options, replaced, receipt: this.receipts.receiptFor(cast) };
   }
 }

@@ -6,6 +6,7 @@ import {
   aPoll,
   aMotion,
   aRankedVote,
+  aScoreVote,
   ballotStream,
   pseudonym,
   readModelStage,
@@ -38,8 +39,8 @@ function dice(seed: number): (sides: number) => number {
   };
 }
 
-const castIn = { poll: 'PollBallotCast', 'ranked-vote': 'RankingCast', motion: 'MotionBallotCast' } as const;
-const drafts = { poll: aPoll, 'ranked-vote': aRankedVote, motion: aMotion, deliberation: aDeliberation('after') };
+const castIn = { poll: 'PollBallotCast', 'ranked-vote': 'RankingCast', 'score-vote': 'ScoresCast', motion: 'MotionBallotCast' } as const;
+const drafts = { poll: aPoll, 'ranked-vote': aRankedVote, 'score-vote': aScoreVote, motion: aMotion, deliberation: aDeliberation('after') };
 
 describe('the votes that stand, filtered', () => {
   let stage: ReadModelStage;
@@ -77,7 +78,8 @@ describe('the votes that stand, filtered', () => {
       statements,
       async cast(voter: string, what: string, at: string, assurance: AssuranceLevel = 'email', imported = false) {
         const [statementId, choice] = what.split(' ') as [string, 'agree'];
-        const own = of === 'motion' ? { vote: what } : { options: [...what] };
+        const scores = what.split(' ').map((each) => ({ option: each[0], score: Number(each[1]) }));
+        const own = of === 'motion' ? { vote: what } : of === 'score-vote' ? { scores } : { options: [...what] };
         const open =
           of !== 'deliberation'
             ? ({ type: castIn[of], data: { ...place, voter, ...own, assurance } } as unknown as CastEvent)
@@ -103,7 +105,7 @@ describe('the votes that stand, filtered', () => {
         recount.view({ name: 'filtered result', path: `/x?${new URLSearchParams(Object.entries(filter)).toString()}` }),
       /** Nothing tells what people chose: neither answers nor rows. */
       async hides(filters: readonly VoteFilter[]) {
-        const nothing = { options: [], ranking: null, motion: null, firstByLot: null };
+        const nothing = { options: [], ranking: null, scores: null, motion: null, firstByLot: null };
         expect(await this.results()).toMatchObject({ ...nothing, resultsHidden: true });
         expect(recount.results()).toMatchObject({ ...nothing, resultsHidden: true });
         for (const filter of filters) {
@@ -232,6 +234,8 @@ describe('the votes that stand, filtered', () => {
     ['poll', 'hidden at first', 9],
     ['ranked-vote', 'hidden at first', 10],
     ['motion', 'hidden at first', 11],
+    ['score-vote', 'as they come', 12],
+    ['score-vote', 'hidden at first', 13],
   ] as const)('are in a %s what the recount of the log finds, %s, and so again after a replay', async (of, how, seed) => {
     const here = await running(of, how === 'hidden at first');
     const roll = dice(seed);
@@ -241,6 +245,7 @@ describe('the votes that stand, filtered', () => {
     const said = {
       poll: ['a', 'b', 'ab'],
       'ranked-vote': ['a', 'b', 'ab', 'ba'],
+      'score-vote': ['a5', 'b0', 'a3 b4', 'a1 b5'],
       motion: ['yes', 'no', 'abstain'],
       deliberation: onStatements,
     }[of];
@@ -268,8 +273,8 @@ describe('the votes that stand, filtered', () => {
     const asked = await Promise.all(filters.map(here.filtered));
     for (const [index, filter] of filters.entries())
       expect({ filter, ...plain(asked[index]) }).toMatchObject(plain({ filter, ...here.recounted(filter) }));
-    const { options, ranking, motion, statements, participants } = await here.results();
-    const own = { options, ranking, motion, statements, ...(of === 'deliberation' ? {} : { votes: participants }) };
+    const { options, ranking, scores, motion, statements, participants } = await here.results();
+    const own = { options, ranking, scores, motion, statements, ...(of === 'deliberation' ? {} : { votes: participants }) };
     expect(plain(asked[0])).toMatchObject(plain(own));
     expect(asked[0]!.votes).toBeGreaterThan(0);
     for (const { position, figures } of here.stood.filter((_, index) => index % 5 === 0 || index > here.stood.length - 5))

@@ -45,7 +45,10 @@ export class OptionResults {
 
 /** What a person chose; the last ballot counts. */
 export class OptionsBallot {
-  /** Votes on options: ids of options; of a ranking, the most preferred first. Motions: `yes`, `no` or `abstain`. */
+  /**
+   * Votes on options: ids of options; of a ranking, the most preferred first. Score votes: `<id>:<score>`. Motions: `yes`, `no` or
+   * `abstain`.
+   */
   @IsArray() @IsString({ each: true }) readonly options: readonly string[];
 }
 

@@ -1,0 +1,34 @@
+import { Rejection } from '@isegoria/kernel';
+import { numberedOptions } from '../choices/options/options.contract';
+import type { DraftFields, Method, Voter } from '../method/method.decider';
+import { scoreVote as contract, scoresCast, type GivenScores, type ScoreVoteSettings, type ScoresCast } from './score-vote.contract';
+
+export interface GiveScores extends Voter {
+  readonly type: 'CastScores';
+  readonly scores: GivenScores;
+}
+
+export const scoreVote = {
+  contract,
+  draftFields: ['options', 'scoring', 'highestScore', 'resultsHidden'],
+  settings: ({ scoring, highestScore, options }: DraftFields) => ({
+    scoring: scoring ?? 'total',
+    highestScore: highestScore ?? 5,
+    options: numberedOptions(options ?? []),
+  }),
+  begins: () => [],
+  castCommand: 'CastScores',
+
+  /** The scores in the order of the options. */
+  cast({ consultationId, activityId, voter, scores, assurance }: GiveScores, { options, highestScore }: ScoreVoteSettings): ScoresCast {
+    const given = new Map(scores.map(({ option, score }) => [option, score]));
+    if (given.size === 0 || [...given.keys()].some((option) => !options.some(({ id }) => id === option)))
+      throw new Rejection('OPTION_NOT_FOUND', { field: 'scores' });
+    if ([...given.values()].some((score) => score > highestScore))
+      throw new Rejection('VALIDATION_FAILED', { field: 'scores', params: { constraint: 'max', limit: highestScore } });
+    const inOrder = options.flatMap(({ id }) => (given.has(id) ? [{ option: id, score: given.get(id)! }] : []));
+    return { type: 'ScoresCast', data: { consultationId, activityId, voter, scores: inOrder, assurance } };
+  },
+  casts: scoresCast,
+  choice: ({ data }: ScoresCast) => data.scores.map(({ option, score }) => `${option}:${score}`).join(),
+} satisfies Method;
