@@ -41,8 +41,8 @@ export const officeTexts = texts({
   'work.overdue': { text: 'Overdue', comment: 'On a tag.' },
   'work.overdueCount': {
     text:
-      '{count, plural, one {# thing is overdue. Everybody can see that it is late.} other {# things are overdue. Everybody can see that they ' +
-      'are late.}}',
+      '{count, plural, one {# thing is overdue. Everybody can see that it is late.} ' +
+      'other {# things are overdue. Everybody can see that they are late.}}',
     comment: 'A reminder at the top of what waits for an office.',
   },
   'work.responsible': { text: 'Responsible:', comment: 'Before the name of a unit.' },
