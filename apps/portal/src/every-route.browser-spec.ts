@@ -52,7 +52,7 @@ const byThemselves: readonly Found[] = [
     `/report/comment/${ids.comment}/received`,
     `/consultations/${ids.deliberation}/dates`,
     `/consultations/${ids.deliberation}/answers`,
-    `/consultations/${ids.deliberation}/results/as-of?time=&position=`,
+    `/consultations/${ids.deliberation}/results/as-of`,
     `/consultations/${ids.deliberation}/results/as-of/7`,
     `/consultations/${ids.decided}/outcome`,
     `/consultations/${ids.deliberation}/activities/${ids.statements}/statements`,

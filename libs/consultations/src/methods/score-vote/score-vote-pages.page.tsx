@@ -62,10 +62,14 @@ export const scoreVote: MethodPages = {
     return Promise.resolve({ options: optionsAsTyped(activity), scoring, highestScore: String(highestScore), ...hiddenAsTyped(activity) });
   },
   officeTexts: optionsInWords,
-  dashboard: (_api, results, of) =>
-    Promise.resolve({ stamp: '', Finding: () => <ScoreFinding results={results} />, ...shownOf(results, of) }),
+  dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
+  earlier: withFinding,
 };
+
+function withFinding(results: ActivityResults, of: DashboardOf) {
+  return { Finding: () => <ScoreFinding results={results} />, ...shownOf(results, of) };
+}
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {
