@@ -9,7 +9,7 @@ export interface VoteOnStatement extends Voter {
   readonly type: 'CastStatementVote';
   readonly statementId: string;
   /** The statement as it is known; undefined: there is none. */
-  readonly statement: Pick<StatementState, 'activityId' | 'status'> | undefined;
+  readonly statement: (Pick<StatementState, 'activityId' | 'status'> & Partial<Pick<StatementState, 'author'>>) | undefined;
   readonly choice: VoteChoice;
   /** Whether an office imports the vote from elsewhere, where it was cast before moderators decided. */
   readonly imported: boolean;

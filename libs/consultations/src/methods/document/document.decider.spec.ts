@@ -175,6 +175,10 @@ describe('an annotation', () => {
     given(ballotDecider, [voted('agree')])
       .when(cast('pass'))
       .then([voted('pass')]);
+    const own = { statement: { activityId, status: 'accepted', author: 'ben' } };
+    given(ballotDecider)
+      .when({ ...cast('agree'), ...own })
+      .thenRejected('OWN_CONTRIBUTION');
     given(ballotDecider).when(cast('disagree')).thenRejected('VALIDATION_FAILED');
   });
 });

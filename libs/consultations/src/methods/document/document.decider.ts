@@ -27,6 +27,7 @@ export const document: Method = {
   cast(command: VoteOnStatement, settings: DocumentSettings) {
     // There is nothing to disagree with: who wants other words proposes them.
     if (command.choice === 'disagree') throw new Rejection('VALIDATION_FAILED', { field: 'choice', params: { constraint: 'isIn' } });
+    if (command.choice === 'agree' && command.statement?.author === command.voter) throw new Rejection('OWN_CONTRIBUTION');
     return deliberation.cast(command, settings);
   },
 };
