@@ -59,6 +59,13 @@ describe('the office', () => {
     );
   });
 
+  it('says what is late to everybody, by name, and which share was answered in time', async () => {
+    const { text } = await get('/answers');
+    expect(text).toMatch(/What is late[\s\S]*The keys are cut/);
+    expect(text).toMatch(/71%/);
+    expect((await get('/answers.csv')).text).toContain('0.71');
+  });
+
   it('asks for no list that is not the work of the visitor', async () => {
     api.account = withRoles('moderator');
     const before = api.requests.length;

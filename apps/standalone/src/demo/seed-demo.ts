@@ -24,6 +24,7 @@ import { addCategories, type DemoCategory } from './categories/demo-categories';
 import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts';
 import { cleanAirDraft, discussTheDraft, takePartInCleanAir, translateCleanAir } from './clean-air/clean-air';
 import { cleanAir } from './clean-air/clean-air-words';
+import { keepMilestones } from './libraries/libraries-milestones';
 import { deliberation, openConsultation, poll, twoPhases, type Draft } from './demo-consultations';
 import {
   announcements,
@@ -155,8 +156,8 @@ async function close(office: ApiClient, consultationId: string): Promise<void> {
   const reason = 'The demo shows a consultation that is over.';
   const closed = await office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE'));
   const { status } = await office.as({ after: closed?.position }).ask(showConsultation, { consultationId });
-  if (status === 'decided') return;
+  if (status === 'decided') return keepMilestones(office, consultationId);
   const key = { idempotencyKey: `demo outcome ${consultationId}` };
   const { position } = await office.do(publishOutcome, { consultationId, ...libraries.outcome }, key);
-  await office.as({ after: position }).ask(showConsultation, { consultationId });
+  await keepMilestones(office.as({ after: position }), consultationId);
 }

@@ -2,6 +2,7 @@ import type { UnitTree } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import { Bar, BarList, Breadcrumbs, ChartWithTable, DataTable, EmptyState, Heading, Link, Words, useTexts } from '@isegoria/ui';
 import { asCsv } from '../../results/dashboard/figures-file.page';
+import { Overdue, type OverdueProps } from './overdue.page';
 import type { ResponseTimes, UnitResponseTimes } from './response-times.contract';
 
 export const responseTimesPath = '/answers';
@@ -16,8 +17,11 @@ export function rowsOf({ units }: ResponseTimes, tree: UnitTree): Row[] {
   return named.sort((one, other) => other.overdue - one.overdue || (one.medianDays ?? Infinity) - (other.medianDays ?? Infinity));
 }
 
-export function ResponseTimesPage({ rows }: { rows: readonly Row[] }) {
-  const { t, number } = useTexts();
+/** Of what was answered, as a part of 1. */
+const inTimeOf = ({ answered, answeredLate }: Row): number => Math.round((1 - answeredLate / answered) * 100) / 100;
+
+export function ResponseTimesPage({ rows, ...late }: { rows: readonly Row[] } & OverdueProps) {
+  const { t, number, percent } = useTexts();
   const total = ({ answered, due, overdue }: Row) => answered + due + overdue;
   const drawn = rows.filter((row) => total(row) > 0);
   return (
@@ -29,6 +33,7 @@ export function ResponseTimesPage({ rows }: { rows: readonly Row[] }) {
         </Heading>
         <p class="lead">{t('responseTimes.lead')}</p>
       </div>
+      <Overdue {...late} />
       {rows.length === 0 && <EmptyState>{t('consultations.empty')}</EmptyState>}
       {rows.length > 0 && (
         <ChartWithTable
@@ -71,6 +76,11 @@ export function ResponseTimesPage({ rows }: { rows: readonly Row[] }) {
               { head: t('responseTimes.unit'), cell: ({ name }) => <Words text={name} /> },
               ...columns.map((name) => ({ head: t(`responseTimes.${name}`), cell: (row: Row) => number(row[name]), numeric: true })),
               {
+                head: t('responseTimes.inTime'),
+                cell: (row) => (row.answered === 0 ? '–' : percent(inTimeOf(row))),
+                numeric: true,
+              },
+              {
                 head: t('responseTimes.median'),
                 cell: ({ medianDays }) => (medianDays === null ? '–' : number(medianDays)),
                 numeric: true,
@@ -87,6 +97,9 @@ export function ResponseTimesPage({ rows }: { rows: readonly Row[] }) {
 }
 
 export function timesAsCsv({ t }: Texts, rows: readonly Row[]): string {
-  const head = [t('responseTimes.unit'), ...columns.map((name) => t(`responseTimes.${name}`)), t('responseTimes.median')];
-  return asCsv([head, ...rows.map((row) => [row.name, ...columns.map((name) => row[name]), row.medianDays ?? ''])]);
+  const words = columns.map((name) => t(`responseTimes.${name}`));
+  const head = [t('responseTimes.unit'), ...words, t('responseTimes.inTime'), t('responseTimes.median')];
+  const share = (row: Row) => (row.answered === 0 ? '' : inTimeOf(row));
+  const cells = (row: Row) => [row.name, ...columns.map((name) => row[name]), share(row), row.medianDays ?? ''];
+  return asCsv([head, ...rows.map(cells)]);
 }

@@ -53,6 +53,7 @@ export function Milestones(props: MilestonesProps) {
 function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
   const { t } = useTexts();
   const { id, consultationId, title, text, status, isOverdue, links, documents, plannedAt, changedAt } = props.milestone;
+  const lastNote = props.milestone.earlier.at(-1)?.note;
   return (
     <li class="stack" id={`milestone-${id}`} data-to-come={standingStatuses.includes(status) ? '' : undefined}>
       <div class="tags">
@@ -64,6 +65,11 @@ function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
       <DueAndWho of={props.milestone} />
       <Follows {...props} />
       <OfficeMarkdown source={text} below={3} />
+      {lastNote !== undefined && (
+        <p>
+          {t('dates.why')} <Words text={lastNote} by="office" />
+        </p>
+      )}
       {links.length > 0 && <Evidence links={links} />}
       <Documents documents={documents} id={`documents-${id}`} level={3} />
       <p class="meta">
