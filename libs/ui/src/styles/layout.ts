@@ -86,6 +86,8 @@ main { flex: 1; }
 .ds-heading[data-size='xs'], .ds-heading[data-size='2xs'] { font-weight: 600; }
 .tags { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 .plain { list-style: none; padding: 0; margin: 0; }
+/* A digit is narrower than what a finger meets (WCAG 2.5.8). */
+.tags > li > .ds-link { display: inline-block; min-inline-size: 1.5rem; text-align: center; }
 .meta { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; display: flex; flex-wrap: wrap; gap: .15rem 1.25rem; }
 .columns { display: grid; gap: clamp(2rem, 5vw, 3.5rem); align-items: start; }
 .columns > * { min-inline-size: 0; }
