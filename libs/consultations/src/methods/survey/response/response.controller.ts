@@ -27,7 +27,7 @@ export class ResponseController {
   @Handles(submitResponse)
   async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitResponse>): Promise<Accepted> {
     const accepted = await this.responses.submit(context, activityId, answers);
-    await this.kept.forget(await this.responses.placeOf(context, activityId, false));
+    await this.kept.forget(await this.responses.placeOf(context, activityId, false), answers);
     return accepted;
   }
 

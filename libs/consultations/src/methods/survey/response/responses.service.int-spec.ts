@@ -162,6 +162,18 @@ describe('responses to surveys', () => {
     expect(await service.read(`paper-form-${activityId}-21`)).toEqual([]);
   });
 
+  it('that are sent from one tab leave what was typed meanwhile in another', async () => {
+    const person = await service.person();
+    await send(keepAnswers.subject, person, { how: 'bus', which: 'Number 9' });
+    await send(keepAnswers.subject, person, { which: 'Number 10' });
+    await submit(person, { how: 'bus', which: 'Number 9' });
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 10' }, isKept: true, response: expect.any(String) });
+    await send(keepAnswers.subject, person, { how: 'tram' });
+    await submit(person, { how: 'tram' });
+    // Of what is kept and not asked, nothing is left to send.
+    expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false });
+  });
+
   it('are never to a question for a file, which no page takes yet', async () => {
     const file = { id: 'plan', kind: 'file', text: 'Your plan?', isRequired: true };
     const asked = { method: 'survey', questionnaire: { sections: [{ questions: [file] }] } };
@@ -201,6 +213,7 @@ describe('responses to surveys', () => {
       await ask(keepTestAnswers, tester, { where: { text: 'The market' } });
       const kept = { answers: { where: { text: 'The market' } }, isKept: true, response: null };
       expect(await ask(showTestAnswers, tester)).toMatchObject(kept);
+      await ask(keepTestAnswers, tester, { ...answers, where: null });
       await Promise.all([ask(submitTestAnswers, tester, answers), ask(submitTestAnswers, tester, answers)]);
       const given = await service.store.readStream<TestAnswersGiven>(`survey-test-${activityId}-${tester.accountId}`);
       expect(given).toHaveLength(1);

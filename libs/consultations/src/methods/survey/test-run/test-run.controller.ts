@@ -26,7 +26,7 @@ export class TestRunController {
   async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitTestAnswers>): Promise<Accepted> {
     const place = await this.tests.placeOf(context, activityId);
     const accepted = await this.tests.submit(context, place, answers);
-    await this.kept.forget(place);
+    await this.kept.forget(place, answers);
     return accepted;
   }
 

@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Rejection, limits } from '@isegoria/kernel';
-import { SubjectKeys } from '@isegoria/privacy';
+import { SubjectKeys, inOneForm } from '@isegoria/privacy';
+import type { EntityManager } from 'typeorm';
 import { Tables } from '../../../../tables.service';
+import { withoutHidden } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answers } from '../../questionnaire/questionnaire.pure';
 import type { Responding } from '../responses.service';
 
@@ -14,7 +16,7 @@ const keptDays = 180;
  */
 @Injectable()
 export class KeptAnswers {
-  private readonly sent: { readonly account_id: string; readonly activity_id: string }[] = [];
+  private readonly sent: { readonly place: Responding; readonly answers: Answers }[] = [];
   private forgetting: Promise<void> | undefined;
 
   constructor(
@@ -22,12 +24,8 @@ export class KeptAnswers {
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
   ) {}
 
-  async of({ accountId, activityId }: Responding): Promise<Answers | undefined> {
-    const [found] = await this.tables.dataSource.query<{ answers: string }[]>(
-      'SELECT answers FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2',
-      [activityId, accountId],
-    );
-    return found && this.opened({ accountId, activityId }, found.answers);
+  of(place: Responding): Promise<Answers | undefined> {
+    return this.in(this.tables.dataSource, place);
   }
 
   /**
@@ -37,12 +35,8 @@ export class KeptAnswers {
   async keep(place: Responding, changed: Answers, begin: Answers): Promise<Answers> {
     const { accountId, activityId, questionnaire } = place;
     return this.tables.dataSource.transaction(async (rows) => {
-      await rows.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`kept answers ${activityId} ${accountId}`]);
-      const [found] = await rows.query<{ answers: string }[]>(
-        'SELECT answers FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2',
-        [activityId, accountId],
-      );
-      const before = found ? await this.opened(place, found.answers) : begin;
+      await this.lock(rows, place);
+      const before = (await this.in(rows, place)) ?? begin;
       const all = { ...before, ...changed };
       const answers = Object.fromEntries(
         questionsOf(questionnaire).flatMap(({ id }) => (Object.hasOwn(all, id) && (all[id] ?? null) !== null ? [[id, all[id]]] : [])),
@@ -60,21 +54,49 @@ export class KeptAnswers {
     });
   }
 
-  /** Once they are sent; at once for all that are sent in one turn of the event loop: a rush of responses costs few statements. */
-  async forget({ accountId, activityId }: Responding): Promise<void> {
+  /**
+   * Once they are sent; at once for all that are sent in one turn of the event loop: a rush of responses costs few statements. What somebody
+   * typed meanwhile, in another tab or on another device, stays. @param answers what was sent
+   */
+  async forget(place: Responding, answers: Answers): Promise<void> {
     this.forgetting ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.forgetSent());
-    this.sent.push({ account_id: accountId, activity_id: activityId });
+    this.sent.push({ place, answers });
     await this.forgetting;
   }
 
   private async forgetSent(): Promise<void> {
-    const sent = JSON.stringify(this.sent.splice(0));
+    const sent = this.sent.splice(0);
     this.forgetting = undefined;
-    await this.tables.dataSource.query(
-      `DELETE FROM consultations.kept_answers kept USING json_to_recordset($1) AS sent (activity_id uuid, account_id uuid)
-       WHERE kept.activity_id = sent.activity_id AND kept.account_id = sent.account_id`,
-      [sent],
+    const asked = sent.map(({ place: { activityId, accountId } }) => ({ activity_id: activityId, account_id: accountId }));
+    const found = await this.tables.dataSource.query<{ activity_id: string; account_id: string; answers: string }[]>(
+      `SELECT kept.* FROM consultations.kept_answers kept
+         JOIN json_to_recordset($1) AS sent (activity_id uuid, account_id uuid) USING (activity_id, account_id)`,
+      [JSON.stringify(asked)],
     );
+    for (const { activity_id: activityId, account_id: accountId, answers: sealed } of found) {
+      const one = sent.findLast(({ place }) => place.activityId === activityId && place.accountId === accountId);
+      if (!one) continue;
+      const kept = await this.opened({ accountId, activityId }, sealed);
+      const form = (answers: Answers) => inOneForm(withoutHidden(one.place.questionnaire, answers));
+      // What is changed between the two is another text.
+      if (form(kept) === form(one.answers))
+        await this.tables.dataSource.query(
+          'DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2 AND answers = $3',
+          [activityId, accountId, sealed],
+        );
+    }
+  }
+
+  private lock(rows: EntityManager, { activityId, accountId }: Responding): Promise<unknown> {
+    return rows.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`kept answers ${activityId} ${accountId}`]);
+  }
+
+  private async in(rows: Pick<EntityManager, 'query'>, { accountId, activityId }: Responding): Promise<Answers | undefined> {
+    const [found] = await rows.query<{ answers: string }[]>(
+      'SELECT answers FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2',
+      [activityId, accountId],
+    );
+    return found && this.opened({ accountId, activityId }, found.answers);
   }
 
   private async opened(place: Pick<Responding, 'accountId' | 'activityId'>, sealed: string): Promise<Answers> {
