@@ -163,6 +163,48 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
     },
   ],
   [
+    'questions of a draft that are corrected',
+    'activity-corrected-once-published',
+    async ({ add, before }) => {
+      await before('TestAnswersGiven');
+      await add('ActivityCorrected');
+    },
+  ],
+  [
+    'questions that are corrected once all is over',
+    'activity-corrected-once-published',
+    async ({ add, before }) => {
+      await before('AnswersGiven');
+      await add('ConsultationClosed');
+      await add('ActivityCorrected');
+    },
+  ],
+  [
+    'questions that are corrected to two of one name',
+    'corrected-settings-of-method',
+    async ({ add, before }) => {
+      await before('ActivityCorrected');
+      const question = { id: 'twice', kind: 'short-text', text: 'What?', isRequired: false };
+      await add('ActivityCorrected', { settings: { questionnaire: { sections: [{ questions: [question, question] }] } } });
+    },
+  ],
+  [
+    'other questions while people answer',
+    'meaning-stays-once-open',
+    async ({ add, before }) => {
+      await before('AnswersGiven');
+      await add('ActivityCorrected');
+    },
+  ],
+  [
+    'options of a poll that are corrected while people vote',
+    'meaning-stays-once-open',
+    async ({ add, before }) => {
+      await before('PollBallotCast');
+      await add('ActivityCorrected', { settings: { multiple: false, options: [{ id: '1', text: 'B' }, { id: '2', text: 'A' }] } });
+    },
+  ],
+  [
     'a survey that asks two questions under one name',
     'settings-of-method',
     async ({ add }) => {

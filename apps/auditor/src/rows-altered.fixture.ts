@@ -55,6 +55,9 @@ const inAnswer = (does: string, set: string) =>
     () => `UPDATE official_answer SET ${set} WHERE about_id = $1`,
     ({ poll }) => poll.activityId,
   );
+const firstQuestion = `'{questionnaire,sections,0,questions,0,text}'`;
+const inFerry = (does: string, statement: string, id = 'activity_id') =>
+  row(does, 'ActivityCorrected', () => `${statement} WHERE ${id} = $1`, ({ ferry }) => ferry.activityId);
 const inPage = (does: string, set: string, saidBy: string) =>
   row(
     does,
@@ -184,6 +187,12 @@ export const rowAlterations: readonly RowAlteration[] = [
     () => `UPDATE activity SET title = 'What of roads' WHERE id = $1`,
     ({ talk }) => talk.activityId,
   ),
+  inFerry('the words of a question', `UPDATE activity SET settings = jsonb_set(settings, ${firstQuestion}, '"Why?"')`, 'id'),
+  inFerry('the version of questions', `UPDATE activity SET version = 1`, 'id'),
+  inFerry('the note of corrected questions', `UPDATE activity_correction SET note = 'Nothing.'`),
+  inFerry('what questions were before', `UPDATE activity_correction SET before = jsonb_set(before, ${firstQuestion}, '"Why?"')`),
+  inFerry('when questions were corrected', `UPDATE activity_correction SET corrected_at = corrected_at - interval '9 days'`),
+  inFerry('that questions were corrected', `DELETE FROM activity_correction`),
   row(
     'the text of an option',
     'ActivityDrafted',

@@ -65,6 +65,7 @@ describe('the rules of an audit', () => {
     'PollBallotCast',
     'AnswersGiven',
     'TestAnswersGiven',
+    'ActivityCorrected',
     'ResponseSubmitted',
     'RankingCast',
     'ScoresCast',

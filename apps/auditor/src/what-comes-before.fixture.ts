@@ -120,6 +120,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PollBallotCast: published,
   AnswersGiven: askedInSurvey,
   TestAnswersGiven: askedInSurvey.slice(0, -1),
+  ActivityCorrected: [...askedInSurvey.slice(0, -1), ['ConsultationPublished', { phases: [toCome] }]],
   ResponseSubmitted: [...askedInSurvey, 'AnswersGiven'],
   PaperFormEntered: [...askedInSurvey, 'AnswersGiven'],
   PaperFormSentBack: [...askedInSurvey, 'AnswersGiven', 'PaperFormEntered'],

@@ -7,6 +7,10 @@ import { ownWordsHistory } from './own-words-history.fixture';
 
 const aDay = 86_400_000;
 
+const surveyOn = (text: string) => ({
+  questionnaire: { sections: [{ questions: [{ id: 'often', kind: 'number', text, isRequired: false }] }] },
+});
+
 /**
  * A site on which everything was said that everybody may read: pages, settings, units, a deliberation, a poll that was closed early and
  * decided, statements, comments, questions, and what officials did. Citizens' words are sealed under keys of their own.
@@ -217,6 +221,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     youSaid: 'A garden.',
     weDid: 'We plant it.',
   });
+  const ferry = await consultation('The ferry', rootUnit, { method: 'survey', settings: surveyOn('How oftn?') });
+  await publish(ferry, 'The ferry');
+  const ofFerry = { activityId: ferry.activityId, consultationId: ferry.consultationId, by: official };
+  await record(`activity-${ferry.activityId}`, 'ActivityCorrected', { ...ofFerry, settings: surveyOn('How often?'), note: 'A slip.' });
   const law = await consultation('Shore law', rootUnit, { method: 'document', settings: { moderation: 'after' } });
   const paper = { activityId: law.activityId, consultationId: law.consultationId, version: 1, part: 1, parts: 1, by: official };
   const blocks = [
@@ -261,6 +269,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await record(inStep, 'MilestoneSet', step);
   await record(inStep, 'MilestoneSet', { ...step, status: 'inProgress', dueAt: '2031-09-30T21:59:59.999Z', note: 'The frost came early.' });
   return {
+    ferry,
     last: position,
     milestoneId: step.milestoneId,
     people,

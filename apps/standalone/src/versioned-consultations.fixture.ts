@@ -8,6 +8,7 @@ import {
   changeMilestone,
   closeConsultation,
   correctConsultation,
+  correctQuestionnaire,
   discardDraft,
   draftConsultation,
   grantRole,
@@ -53,6 +54,8 @@ async function extend(office: ApiClient, { consultationId }: { consultationId: s
   const { id: phaseId, opensAt } = phases[0]!;
   return office.do(changeDates, { consultationId, phaseId, opensAt: opensAt!, closesAt: inDays(90), reason: 'A late plan.' });
 }
+/** In which consultation. */
+const surveys = new Map<string, string>();
 const nextWeek = { opensAt: inDays(7), closesAt: inDays(14) };
 
 /** What officials do to consultations. */
@@ -165,6 +168,19 @@ export const versionedConsultations: readonly Scenario[] = [
       return { after, by: () => ({ consultationId, categories: turn++ % 2 === 0 ? [rail] : [road] }) };
     },
     read: async (reader, command) => ({ version: (await readConsultation(reader, command)).categoriesVersion }),
+  }),
+  scenario({
+    contract: correctQuestionnaire,
+    begin: async (office) => {
+      const asked = (text: string) => ({ sections: [{ questions: [{ id: 'why', kind: 'long-text' as const, text, isRequired: false }] }] });
+      const phases = [{ activities: [{ method: 'survey' as const, questionnaire: asked('Why?') }] }];
+      const { id: consultationId } = await office.do(draftConsultation, { ...consultation('Buses'), phases });
+      const { position: after } = await office.do(publishConsultation, { consultationId, phases: [nextWeek] });
+      const { id: activityId } = (await readConsultation(office.as({ after }), { consultationId })).activities[0]!;
+      surveys.set(activityId, consultationId);
+      return { after, by: (text) => ({ activityId, questionnaire: asked(text), note: 'A slip.' }) };
+    },
+    read: async (reader, { activityId }) => (await readConsultation(reader, { consultationId: surveys.get(activityId)! })).activities[0]!,
   }),
   scenario({
     contract: changeDates,

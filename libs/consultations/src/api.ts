@@ -6,6 +6,7 @@ import { setCategories } from './category/chosen/chosen.contract';
 import { countAnswers } from './category/chosen/counts.read-model';
 import { cancelConsultation } from './cancellation/cancellation.contract';
 import { correctionAnswers } from './correction/all-corrections/corrections.read-model';
+import { activityCorrectionAnswers } from './activity/correction/activity-corrections.read-model';
 import { correctConsultation } from './correction/correction.contract';
 import type { ApiPart } from '@isegoria/api-host';
 import { excludeBallot, reinstateBallot } from './ballot-exclusion/ballot-exclusion.contract';
@@ -41,6 +42,7 @@ import { castPollBallot } from './methods/poll/poll.contract';
 import { confirmPaperForm, enterPaperForm, sendBackPaperForm, showPaperForm } from './methods/survey/paper/entry/paper-entry.contract';
 import { paperFormAnswers } from './methods/survey/paper/entry/paper-entry.read-model';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
+import { correctQuestionnaire } from './methods/survey/correction/questionnaire-correction.contract';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './methods/survey/test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
 import { castMotionBallot } from './methods/motion/motion.contract';
@@ -89,6 +91,7 @@ export const consultationsApi: ApiPart = {
     changeDates,
     reviseDocument,
     correctConsultation,
+    correctQuestionnaire,
     translateConsultation,
     setCategories,
     cancelConsultation,
@@ -125,6 +128,7 @@ export const consultationsApi: ApiPart = {
     ...consultationAnswers,
     ...dateChangeAnswers,
     ...correctionAnswers,
+    ...activityCorrectionAnswers,
     ...translationAnswers,
     ...officialAnswerAnswers,
     ...milestoneAnswers,

@@ -1,4 +1,4 @@
-import { activityDrafted, type ActivityEvent } from './activity/activity.contract';
+import { activityCorrected, activityDrafted, type ActivityEvent } from './activity/activity.contract';
 import { answerTermChanged } from './answer-owed/answer-owed.contract';
 import { assuranceRaised } from './assurance-raise/assurance-raise.contract';
 import { ballotExcluded, ballotReinstated, type BallotEvent } from './ballot-exclusion/ballot-exclusion.contract';
@@ -52,6 +52,7 @@ export const eventsOfConsultations = [
   draftSentBack,
   activityDrafted,
   ballotsRevealed,
+  activityCorrected,
   consultationPublished,
   phaseOpened,
   phaseClosed,

@@ -23,6 +23,7 @@ import { PaperFormController } from './methods/survey/paper/paper.portal';
 import { AnswersByController } from './methods/survey/answers-by/answers-by.portal';
 import { PaperEntryOfficeController } from './methods/survey/paper/entry/pages/paper-entry.portal';
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
+import { CorrectQuestionsController, QuestionCorrectionsController } from './methods/survey/correction/pages/corrections.portal';
 import { SurveyTestController } from './methods/survey/test-run/test-run.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
@@ -62,6 +63,7 @@ import './methods/survey/drafting/drafting.texts';
 import './methods/survey/response/response.texts';
 import './methods/survey/answers-by/answers-by.texts';
 import './methods/survey/paper/paper.texts';
+import './methods/survey/correction/correction.texts';
 import './methods/survey/test-run/test-run.texts';
 import './methods/survey/paper/entry/pages/paper-entry.texts';
 import './methods/survey/channels/channels.texts';
@@ -115,6 +117,8 @@ export const pagesOfConsultations = [
   SurveyController,
   SurveyTestController,
   AnswersByController,
+  CorrectQuestionsController,
+  QuestionCorrectionsController,
   StatementListController,
   // Before that of paragraphs, whose names are in the same place.
   VersionsController,

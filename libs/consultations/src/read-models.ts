@@ -1,6 +1,7 @@
 import type { ReadModelGroup } from '@isegoria/projection';
 import { activityListProjection } from './activity/activity.read-model';
 import { categoryListProjection } from './category/category.read-model';
+import { activityCorrectionsProjection } from './activity/correction/activity-correction.read-model';
 import { consultationListProjection } from './consultation/view/consultation.read-model';
 import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
@@ -58,6 +59,7 @@ export const groupsOfConsultations = [
     projections: [
       consultationListProjection(),
       activityListProjection(),
+      activityCorrectionsProjection(),
       papersProjection(),
       closingsProjection(),
       statementListProjection(),

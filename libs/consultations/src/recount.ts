@@ -105,7 +105,7 @@ function rules(): readonly RuleBook[] {
     units.book,
     rulesOfRaises(consultations),
     groups.book,
-    rulesOfActivities(consultations, groups),
+    rulesOfActivities(consultations, activities, groups),
     activities.book,
     ...recountedMethods.map(ofMethod),
     hidden.book,

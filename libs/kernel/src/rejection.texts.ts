@@ -92,6 +92,9 @@ export const rejectionTexts = texts({
   'rejection.STILL_SHOWN': 'This is still shown. Hide it first; then the report can be upheld.',
   'rejection.STILL_HIDDEN': 'This is still hidden. Show it again first; then the appeal can be granted.',
   'rejection.TEST_OVER': 'The survey has opened, so it can no longer be tried. Answers that are given from now on count.',
+  'rejection.QUESTIONS_LOCKED':
+    'The survey is open or about to open, so answers to this must keep their meaning: only its wording can be corrected. To ask ' +
+    'something else, close the survey and ask anew.',
   'rejection.OWN_DRAFT': 'You wrote this draft or asked for its review. Somebody else of your office has to check it.',
   'rejection.OWN_ENTRY': 'You entered this form yourself. Somebody else of your office has to check it.',
   'rejection.FORM_ENTERED': 'A form with this number was entered already. Check the number on the paper.',

@@ -22,7 +22,10 @@ const closings = contracts.filter(({ type }) => ['PhaseClosed', 'ConsultationClo
 const contributed = contracts.filter(({ type }) => contributionsTo(methods).has(type));
 const inOrder = [...contracts.filter((contract) => !closings.includes(contract)), ...closings, ...contributed];
 /** Of these, every event is a row. */
-const growing = ['official_action', 'late_contribution', 'note', 'statement_status', 'count_move', 'consultation_moment'];
+const growing = [
+  ...['official_action', 'late_contribution', 'note', 'statement_status'],
+  ...['count_move', 'consultation_moment', 'activity_correction'],
+];
 const streamOf = ({ stream, sample }: EventContract) => stream.nameFor(sample) ?? stream.pattern;
 /** What a newer program knows: each event in a version more, with a member more. */
 const newer = catalogue(contracts.map((contract) => ({ ...contract, schema: contract.schema + 1 })));

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { consultationById, consultationResults, statementList } from '@isegoria/consultations/read-models';
 import { pageById } from '@isegoria/content/read-models';
 import {
+  activityCorrected,
   answersGiven,
   documentWritten,
   fileAdded,
@@ -105,6 +106,9 @@ describe('rebuilding the read models', () => {
       const form = { ...place, form: '17', answers, by };
       await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormEntered', data: form });
       await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormConfirmed', data: form });
+      const settings = JSON.parse(JSON.stringify(aSurvey.settings).replace('How?', 'How else?')) as never;
+      const corrected = { ...activityCorrected.sample, settings, consultationId, activityId: activityIds[0]! };
+      await said(`activity-${corrected.activityId}`, { type: 'ActivityCorrected', data: corrected });
     };
     const vote = async (statementId: string, voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
       const event = { type: 'StatementVoteCast', data: { ...here, statementId, voter, choice, assurance } } as const;

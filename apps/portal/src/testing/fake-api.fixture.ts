@@ -19,7 +19,7 @@ import {
 import * as sample from './sample-data.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
-import { paperForm, paperForms, surveyed } from './sample-survey.fixture';
+import { correctionsOfQuestions, paperForm, paperForms, surveyed } from './sample-survey.fixture';
 import { ownOptions, voted } from './sample-votes.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
@@ -274,7 +274,8 @@ export class FakeApi {
     const activity = known.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
     if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? paperForm : list(paperForms);
     if (activity) {
-      switch (path.slice(`/activities/${activity.id}`.length)) {
+      if (path.endsWith('/corrections')) return list(correctionsOfQuestions);
+      switch (path.slice(`/activities/${activity.id}`.length).replace('test-answers', 'response')) {
         case '/document':
           return activity.id === paper.activityId ? (query.get('version') === '1' ? firstPaper : paper) : undefined;
         case '/statements':
@@ -291,7 +292,6 @@ export class FakeApi {
         case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };
         case '/my-response':
-        case '/my-test-answers':
           return signedIn ? sample.ownResponse : undefined;
         case '/alike-ballots':
           return sample.alikeBallots;

@@ -42,7 +42,7 @@ export function matches(route: string, path: string): boolean {
 /** The forms of a page that are sent by POST. */
 export function formsOn(page: string, html: string): FoundForm[] {
   return [...html.matchAll(/<form method="post"([^>]*)>(.*?)<\/form>/gs)].map(([, head, body]) => {
-    const parts = body!.matchAll(/<(input|textarea|select|button)\b([^>]*)>((?:<option.*?(?=<\/select>))?)/gs);
+    const parts = body!.matchAll(/<(input|textarea|select|button)\b((?:[^">]|"[^"]*")*)>((?:<option.*?(?=<\/select>))?)/gs);
     const fields = [...parts].map(([, kind, attributes, options]) => ({
       kind: kind!,
       name: attributeOf(attributes!, 'name'),

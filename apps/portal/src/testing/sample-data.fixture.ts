@@ -112,6 +112,7 @@ const activity = (n: number, of: PhaseView, settings: ActivityView['settings'], 
   method: settings.questionnaire ? 'survey' : settings.options ? 'poll' : 'deliberation',
   title,
   settings,
+  version: 7,
 });
 
 const words = { description: 'Which?', summary: null, contact: null, decidedBy: null, decidedWhen: null };

@@ -1,4 +1,4 @@
-import type { ConsultationView, PaperFormEntry, PaperFormView } from '@isegoria/contracts';
+import type { ActivityCorrectionView, ConsultationView, PaperFormEntry, PaperFormView } from '@isegoria/contracts';
 import { consultations, hostile, ids } from './sample-data.fixture';
 
 const [like] = consultations as [ConsultationView];
@@ -59,3 +59,15 @@ export const paperForm: PaperFormEntry = {
   reason: null,
   mayConfirm: true,
 };
+
+const { settings: stands } = surveyed.activities[0]!;
+const [first, ...others] = stands.questionnaire!.sections;
+/** As if a slip had been corrected. */
+export const correctionsOfQuestions: readonly ActivityCorrectionView[] = [
+  {
+    correctedAt: '2026-03-02T10:00:00.000Z',
+    note: `A slip. ${hostile}`,
+    before: { questionnaire: { sections: [{ ...first!, title: 'Your way' }, ...others] } },
+    after: stands,
+  },
+];

@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrNull, PageRequest, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
 import { MethodDraft, MethodSettingsView, methodNames, type MethodName, type MethodSettings } from '../methods/methods.contract';
 import type { BallotsRevealed } from '../hidden-results/hidden-results.contract';
 import { activities, sampleIds } from '../streams.contract';
@@ -23,7 +23,26 @@ export class ActivityView {
   @OrNull() @IsString() readonly title: string | null;
   /** What its method lets an office set. */
   @Nested(() => MethodSettingsView) readonly settings: MethodSettingsView;
+  /** The log position of these settings. */
+  @IsInt() readonly version: number;
 }
+
+/** What an office set in an activity, before and after it was corrected. */
+export class ActivityCorrectionView {
+  @IsISO8601() readonly correctedAt: string;
+  @IsString() readonly note: string;
+  @Nested(() => MethodSettingsView) readonly before: MethodSettingsView;
+  @Nested(() => MethodSettingsView) readonly after: MethodSettingsView;
+}
+
+export class ListActivityCorrections extends PageRequest {
+  @IsUUID() activityId: string;
+}
+export const listActivityCorrections = pageQuery(ListActivityCorrections, ActivityCorrectionView, {
+  route: 'GET /activities/:activityId/corrections',
+  may: 'anyone',
+  summary: 'All corrections of what an office set in a published activity, such as the questions of a survey, the last one first',
+});
 
 const { consultationId, phaseId, activityId, by } = sampleIds;
 
@@ -59,4 +78,31 @@ export const activityDrafted = event<ActivityDrafted>('ActivityDrafted', {
     by,
   },
 });
-export type ActivityEvent = ActivityDrafted | BallotsRevealed;
+/** What makes a new version of the settings of an activity. */
+export const newSettingsOfActivity = ['ActivityDrafted', 'ActivityCorrected'] as const;
+
+export type ActivityCorrected = DomainEvent<
+  'ActivityCorrected',
+  { activityId: string; consultationId: string; settings: MethodSettings; note: string; by: string }
+>;
+export const activityCorrected = event<ActivityCorrected>('ActivityCorrected', {
+  stream: activities,
+  says:
+    'What an office set in a published activity is set anew, all of it: everybody sees the note, and what stood before. Once it ' +
+    'has opened, only words change, as far as its method lets them.',
+  may: 'consult',
+  act: { subject: 'activityId', reason: 'note' },
+  lastCountsBy: ['activityId'],
+  sample: {
+    activityId,
+    consultationId,
+    settings: {
+      questionnaire: {
+        sections: [{ questions: [{ id: 'wish', kind: 'long-text', text: 'What do you wish for?', isRequired: false }] }],
+      },
+    },
+    note: 'A slip.',
+    by,
+  },
+});
+export type ActivityEvent = ActivityDrafted | ActivityCorrected | BallotsRevealed;

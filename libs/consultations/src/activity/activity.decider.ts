@@ -34,6 +34,8 @@ export const activity = {
         return { consultationId: data.consultationId, phaseId: data.phaseId, method: data.method, settings: data.settings };
       case 'BallotsRevealed':
         return state;
+      case 'ActivityCorrected':
+        return state && { ...state, settings: data.settings };
       default:
         return unchangedBy(type, state);
     }

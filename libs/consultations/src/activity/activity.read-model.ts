@@ -30,6 +30,10 @@ export class ActivityRow {
   /** The order within a phase. */
   @PositionColumn({ name: 'drafted_position' })
   draftedPosition: number;
+
+  /** Where in the log its settings are. */
+  @PositionColumn()
+  version: number;
 }
 
 export function activityListProjection(): Projection {
@@ -49,7 +53,7 @@ async function leaveOut({ data: { consultationId, phases } }: Recorded<DraftRevi
 function draftedActivity({ type, data, position }: Recorded<ActivityEvent>): ActivityRow[] {
   if (type !== 'ActivityDrafted') return [];
   const { activityId, consultationId, phaseId, method, title, settings } = data;
-  return [{ id: activityId, consultationId, phaseId, method, title, settings, draftedPosition: position }];
+  return [{ id: activityId, consultationId, phaseId, method, title, settings, draftedPosition: position, version: position }];
 }
 
 interface Phased {

@@ -44,6 +44,7 @@ export const revealDecider: Decider<RevealState, RevealBallots, ActivityEvent> =
   evolve(state, event) {
     switch (event.type) {
       case 'ActivityDrafted':
+      case 'ActivityCorrected':
         return { ...state, activity: activity.evolve(state.activity, event) };
       case 'BallotsRevealed':
         return { ...state, isRevealed: true };

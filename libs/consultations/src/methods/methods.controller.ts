@@ -9,6 +9,7 @@ import { PaperForms } from './survey/paper/entry/paper-forms.service';
 import { ResponseController } from './survey/response/response.controller';
 import { KeptAnswers } from './survey/response/draft/kept-answers.service';
 import { Responses } from './survey/response/responses.service';
+import { QuestionnaireCorrectionController } from './survey/correction/questionnaire-correction.controller';
 import { TestRunController } from './survey/test-run/test-run.controller';
 import { TestRuns } from './survey/test-run/test-run.service';
 import { RankedVoteController } from './ranked-vote/ballot/ranked-vote.controller';
@@ -27,6 +28,7 @@ export const controllersOfMethods = [
   TestRunController,
   PaperEntryController,
   RevisionController,
+  QuestionnaireCorrectionController,
 ];
 
 /** What these need. */

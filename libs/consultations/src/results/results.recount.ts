@@ -72,6 +72,7 @@ export class ActivityRecount {
     else if (type === 'AssuranceRaised') this.raise(data, isClosed);
     else if (type === 'BallotsRevealed') this.reveal(data.key);
     else if (type === 'BallotExcluded' || type === 'BallotReinstated') this.people.setExcluded(data.voter, type === 'BallotExcluded');
+    else if (type === 'ActivityCorrected') this.book?.correct?.(data.settings);
     else if (type === this.method?.contract.castEvent) this.cast(event as CountedCast);
     else this.book?.take(event);
   }

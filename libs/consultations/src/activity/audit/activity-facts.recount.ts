@@ -1,6 +1,6 @@
 import type { Judged, RuleBook } from '@isegoria/audit-kit';
 import type { ConsultationFacts, KnownConsultations } from '../../consultation/audit/consultation-facts.recount';
-import type { ActivityDrafted } from '../activity.contract';
+import type { ActivityCorrected, ActivityDrafted } from '../activity.contract';
 
 /** One activity, as the log has it. */
 export interface ActivityFacts extends Readonly<Omit<ActivityDrafted['data'], 'by' | 'title'>> {
@@ -19,7 +19,11 @@ export class KnownActivities {
       const consultation = consultations.of(drafted.consultationId)!;
       this.known.set(drafted.activityId, { ...drafted, consultation, number: this.known.size + 1 });
     };
-    this.book = { rules: {}, remembers: { ActivityDrafted: remember } };
+    const correct = ({ data: { activityId, settings } }: Judged<ActivityCorrected>) => {
+      const known = this.known.get(activityId);
+      if (known) this.known.set(activityId, { ...known, settings });
+    };
+    this.book = { rules: {}, remembers: { ActivityDrafted: remember, ActivityCorrected: correct } };
   }
 
   /** Undefined where none was drafted. */

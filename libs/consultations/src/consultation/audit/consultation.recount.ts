@@ -79,6 +79,7 @@ export const activitiesCounted: Counting = {
     'ConsultationDrafted',
     'DraftRevised',
     'ActivityDrafted',
+    'ActivityCorrected',
     ...closingEvents,
     'AssuranceRaised',
     'BallotExcluded',

@@ -1,7 +1,7 @@
 import { InAnyOrder, WithdrawnFiles, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
 import type { FileWithdrawn } from '@isegoria/content';
 import type { AssuranceLevel, Page } from '@isegoria/kernel';
-import type { ActivityDrafted } from '../../activity/activity.contract';
+import { listActivityCorrections, type ActivityCorrectionView, type ActivityDrafted } from '../../activity/activity.contract';
 import type { AssuranceRaised } from '../../assurance-raise/assurance-raise.contract';
 import { listCategories, type CategoryView } from '../../category/category.contract';
 import {
@@ -26,7 +26,7 @@ import {
 } from '../consultation.contract';
 import { eachAtSomeMoment, leagueOf, type OwedInLog } from '../../answer-owed/league/response-times.recount';
 import { showResponseTimes, type ResponseTimes } from '../../answer-owed/league/response-times.contract';
-import { ShownConsultation, type KnownChange, type KnownCorrection } from './shown-consultation.recount';
+import { ShownConsultation, type KnownActivityCorrection, type KnownChange, type KnownCorrection } from './shown-consultation.recount';
 
 type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
 
@@ -42,6 +42,7 @@ export class ConsultationsShown implements ShownBook {
       'DraftApproved',
       'DraftSentBack',
       'ActivityDrafted',
+      'ActivityCorrected',
       'ConsultationPublished',
       'PhaseDatesChanged',
       'ConsultationCorrected',
@@ -126,6 +127,24 @@ export class ConsultationsShown implements ShownBook {
           newestFirst: true,
         }),
     }),
+    shown<{ activityId: string; cursor?: string }, Page<ActivityCorrectionView>>({
+      query: listActivityCorrections,
+      groups: ['consultations'],
+      asks: ({ answersTo }) =>
+        answersTo(showConsultation)
+          .flatMap(({ activities }) => activities)
+          // An older site knows neither versions of activities nor corrections.
+          .filter(({ version }) => (version as number | undefined) !== undefined)
+          .map(({ id: activityId }) => ({ activityId })),
+      expected: ({ activityId, cursor }) =>
+        pageMustBe<KnownActivityCorrection, ActivityCorrectionView>({
+          things: this.published().flatMap((one) => one.activityCorrections.filter(({ of }) => of === activityId)),
+          placeOf: ({ place }) => place,
+          itemOf: ({ view }) => view,
+          cursor,
+          newestFirst: true,
+        }),
+    }),
     shown({
       query: showTranslation,
       groups: ['consultations'],
@@ -190,8 +209,8 @@ export class ConsultationsShown implements ShownBook {
     else if (castEvents.includes(type)) this.cast(consultation, data as Cast);
     else if (type === 'ActivityDrafted' && !this.activities.has(data.activityId)) {
       this.activities.set(data.activityId, data);
-      consultation.activities.push({ ...data, seq: entry.seq });
-    }
+      consultation.draft(entry, data);
+    } else if (type === 'ActivityCorrected') consultation.correctActivity(entry, data);
   }
 
   private raise({ attendance, activities }: ShownConsultation, { voters, level }: AssuranceRaised['data']): void {

@@ -1,8 +1,7 @@
 import { NotCompared, OneOf, said, timeSaid, type Entry, type Fields, type MustBe, type WithdrawnFiles } from '@isegoria/audit-kit';
 import { attachmentView, type Attached, type AttachmentView } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
-import type { ActivityDrafted } from '../../activity/activity.contract';
-import type { ActivityView } from '../../activity/activity.contract';
+import type { ActivityCorrected, ActivityCorrectionView, ActivityDrafted, ActivityView } from '../../activity/activity.contract';
 import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } from '../../answer-owed/answer-owed.contract';
 import type { OwedInLog } from '../../answer-owed/league/response-times.recount';
 import type { CategoriesSet } from '../../category/chosen/chosen.contract';
@@ -51,13 +50,21 @@ export interface KnownCorrection {
   readonly view: MustBe<CorrectionView>;
 }
 
+export interface KnownActivityCorrection {
+  readonly place: number;
+  readonly view: MustBe<ActivityCorrectionView>;
+}
+
+type ShownActivity = ActivityDrafted['data'] & { readonly seq: number; readonly place: number };
+
 /** One consultation as everybody may read it. */
 export class ShownConsultation {
   readonly attendance = new Attendance();
   readonly translations = new TranslationsShown();
   readonly changes: KnownChange[] = [];
   readonly corrections: KnownCorrection[] = [];
-  readonly activities: (ActivityDrafted['data'] & { readonly seq: number })[] = [];
+  activities: readonly ShownActivity[] = [];
+  readonly activityCorrections: (KnownActivityCorrection & { readonly of: string })[] = [];
   /** To what the office gave an answer. */
   readonly answered = new Set<string>();
   /** What the office does about its outcome. */
@@ -151,6 +158,20 @@ export class ShownConsultation {
     this.words = words;
   }
 
+  draft(entry: Entry, drafted: ActivityDrafted['data']): void {
+    this.activities = [...this.activities, { ...drafted, seq: entry.seq, place: entry.position }];
+  }
+
+  correctActivity(entry: Entry, { activityId, settings, note }: ActivityCorrected['data']): void {
+    const stood = this.activities.find((one) => one.activityId === activityId);
+    if (!stood) return;
+    const words = { before: stood.settings as MustBe<ActivityView['settings']>, after: settings as MustBe<ActivityView['settings']> };
+    const view = said<ActivityCorrectionView>(entry, { correctedAt: timeSaid(entry), note, ...words });
+    this.activityCorrections.push({ of: activityId, place: entry.position, view });
+    const stands = { ...stood, settings, seq: entry.seq, place: entry.position };
+    this.activities = this.activities.map((one) => (one === stood ? stands : one));
+  }
+
   translate(entry: Entry, translated: ConsultationTranslated['data']): void {
     this.translations.take(entry, translated, [this.words.title, aboutOf(this.words.about).summary]);
   }
@@ -193,8 +214,8 @@ export class ShownConsultation {
         version: this.words.place,
         categoriesVersion: Math.max(this.words.place, this.categoriesPlace),
         translationsVersion: Math.max(this.words.place, this.translations.place),
-        activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq }) =>
-          said<ActivityView>({ seq }, { id, phaseId, method, title, settings: settings as MustBe<ActivityView['settings']> }),
+        activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq, place: version }) =>
+          said<ActivityView>({ seq }, { id, phaseId, method, title, version, settings: settings as MustBe<ActivityView['settings']> }),
         ),
         closedEarlyReason: this.closedEarlyReason,
         outcome: this.outcome,

@@ -143,8 +143,8 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
   };
 }
 
-function activityView({ id, phaseId, method, title, settings }: ActivityRow): ActivityView {
-  return { id, phaseId, method, title, settings };
+function activityView({ id, phaseId, method, title, settings, version }: ActivityRow): ActivityView {
+  return { id, phaseId, method, title, settings, version };
 }
 
 export const consultationAnswers = [

@@ -119,10 +119,11 @@ describe('the list of consultations', () => {
   it('has its activities in the order of their phases, each with the settings of its own method alone', async () => {
     const { consultationId, phaseIds, activityIds } = await twoPhases();
     const [first, second] = phaseIds;
+    const version: unknown = expect.any(Number);
     expect((await viewed(consultationId, during))!.activities).toEqual([
-      { id: activityIds[0], phaseId: first, title: null, method: 'deliberation', settings: { moderation: 'after' } },
-      { id: activityIds[1], phaseId: second, title: null, method: 'poll', settings: aPoll.settings },
-      { id: activityIds[2], phaseId: second, title: null, method: 'deliberation', settings: { moderation: 'before' } },
+      { id: activityIds[0], phaseId: first, title: null, method: 'deliberation', settings: { moderation: 'after' }, version },
+      { id: activityIds[1], phaseId: second, title: null, method: 'poll', settings: aPoll.settings, version },
+      { id: activityIds[2], phaseId: second, title: null, method: 'deliberation', settings: { moderation: 'before' }, version },
     ]);
   });
 
@@ -208,7 +209,9 @@ describe('the list of consultations', () => {
       participants: 0,
       participantsByAssurance: atEachLevel(0),
       description: 'D',
-      activities: [{ id: activityIds[0], phaseId: phaseIds[0], method: 'poll', title: null, settings: aPoll.settings }],
+      activities: [
+        { id: activityIds[0], phaseId: phaseIds[0], method: 'poll', title: null, settings: aPoll.settings, version: expect.any(Number) },
+      ],
       closedEarlyReason: null,
       categories: [],
       categoriesVersion: expect.any(Number),

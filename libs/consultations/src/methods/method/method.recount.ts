@@ -16,6 +16,8 @@ export type CountedCast = Counted<CastEvent>;
 export interface Book {
   /** @param voter the person's number among those who took part */
   cast(event: CountedCast, voter: number): void;
+  /** The office set it anew. */
+  correct?(settings: MethodSettings): void;
   /** An event of the method that is not a ballot. */
   take(event: CountedEvent): void;
   /** Everything that its method counts, without what the log cannot say. @param within which of the votes that stand; absent: all */
@@ -131,5 +133,7 @@ export interface RecountedMethod {
   mayHave(settings: MethodSettings): boolean;
   /** How many people figures are of at least, in a method that tells people apart. */
   smallestGroup?(settings: MethodSettings): number;
+  /** Whether an office may correct what it set; once it has opened, what people cast must mean what it meant. Absent: never. */
+  mayCorrect?(before: MethodSettings, after: MethodSettings, hasOpened: boolean): boolean;
   rules(parts: RulesOfMethod): RuleBook;
 }

@@ -3,6 +3,8 @@ import type { ActivityForm, DashboardOf, MethodPages, TakingPartProps } from '..
 import { atEachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ActivityResults } from '../../results/results.contract';
 import { ChannelResults } from './channels/channel-results.page';
+import { listActivityCorrections } from '../../activity/activity.contract';
+import { QuestionsForOffice } from './correction/pages/wording-form.page';
 import { surveyDrafting } from './drafting/survey-drafting.page';
 import { answersIn } from './response/pages/answers-form.page';
 import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
@@ -27,13 +29,20 @@ export const survey: MethodPages = {
   meaning: 'methodMeaning.survey',
   facts: () => [{ label: 'consultation.how', words: 'how.survey' }],
   async takingPart(visit, activity) {
-    const own = visit.account && (await visit.api.do(showOwnResponse, { activityId: activity.id }));
-    return (props: TakingPartProps) => <SurveyStart {...props} own={own} mayTest={visit.may('test', props.unit)} />;
+    const [own, { items }] = await Promise.all([
+      visit.account && visit.api.do(showOwnResponse, { activityId: activity.id }),
+      visit.api.ask(listActivityCorrections, { activityId: activity.id }),
+    ]);
+    const [last] = items;
+    return (props: TakingPartProps) => (
+      <SurveyStart {...props} own={own} correctedAt={last?.correctedAt} mayTest={visit.may('test', props.unit)} />
+    );
   },
   forms: { response },
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
   ...surveyDrafting,
   whyNotThen: 'asOf.survey',
+  ForOffice: QuestionsForOffice,
   dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
     Promise.resolve({
       stamp: '',

@@ -11,7 +11,7 @@ export const survey = {
   contract,
   draftFields: ['questionnaire'],
   settings: ({ questionnaire }: DraftFields, { smallestGroup = leastResponses }: UnitSettings = {}): SurveySettings => ({
-    questionnaire: checked(questionnaire ?? { sections: [] }),
+    questionnaire: soundQuestionnaire(questionnaire ?? { sections: [] }),
     ...(smallestGroup !== leastResponses && { smallestGroup }),
   }),
   begins: () => [],
@@ -19,7 +19,7 @@ export const survey = {
 } satisfies Method;
 
 /** @throws Rejection VALIDATION_FAILED with everything that is wrong with it */
-function checked(questionnaire: Questionnaire): Questionnaire {
+export function soundQuestionnaire(questionnaire: Questionnaire): Questionnaire {
   const faults = [...questionnaireFaults(questionnaire), ...notAnswerable(questionnaire)].map(({ field, constraint, limit }) => ({
     field: `questionnaire.${field}`,
     params: { constraint, ...(limit === undefined ? {} : { limit }) },

@@ -20,6 +20,7 @@ import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
 import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
 import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
+import { mayCorrectSurvey } from './recount/correction.recount';
 import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 import { ChannelBook, channelsInWords, channelsOnPage } from './channels/channels.recount';
@@ -42,7 +43,7 @@ class SurveyRecount implements Book {
   private isUnseen = false;
   private readonly channels = new ChannelBook();
 
-  private readonly questionnaire: Questionnaire;
+  private questionnaire: Questionnaire;
   private readonly least: number;
 
   constructor(
@@ -51,6 +52,10 @@ class SurveyRecount implements Book {
   ) {
     this.questionnaire = settings.questionnaire;
     this.least = leastOf(settings);
+  }
+
+  correct(settings: MethodSettings): void {
+    this.questionnaire = (settings as SurveySettings).questionnaire;
   }
 
   take(event: CountedEvent): void {
@@ -221,6 +226,7 @@ export const survey: RecountedMethod = {
   permissions: [],
   mayHave: mayBeOfSurvey,
   smallestGroup: (settings) => leastOf(settings as SurveySettings),
+  mayCorrect: mayCorrectSurvey,
   rules: rulesOfSurveys,
 };
 

@@ -24,6 +24,7 @@ export const doneTexts = texts({
   'done.ChangeMilestone': 'The change is published, with your note. How it stood before is one click away.',
   'done.ChangeAnswerTerm': 'The date of the answer is changed. Everybody can read why.',
   'done.TranslateConsultation': 'The translation is saved. Whoever reads the site in that language sees it.',
+  'done.CorrectQuestionnaire': 'The questions are corrected, with your note. What stood before is below.',
   'done.KeepTestAnswers': 'Your test answers so far are kept.',
   'done.SubmitTestAnswers': 'Your test answers are recorded. They never count.',
   'done.CancelConsultation': 'The consultation is cancelled. Everybody can read why.',

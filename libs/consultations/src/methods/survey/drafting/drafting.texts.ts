@@ -124,7 +124,7 @@ export const surveyDraftingTexts = texts({
   'survey.advice.longPage': 'Page {number} has many questions. Shorter pages are easier on a phone.',
   'survey.advice.allRequired': 'Every question needs an answer. Whoever has none to one of them cannot send the survey at all.',
   'survey.advice.file': 'A file is asked for, and nothing says what it is needed for. A hint would help.',
-  'survey.advice.locked': 'Once it is published, no question can be added, taken out or changed.',
+  'survey.advice.locked': 'Once it is open, no question can be added, taken out or changed; only wording can be corrected.',
   'survey.import': 'Import questions from a file',
   'survey.import.file': 'File with questions',
   'survey.import.fileHint': 'A file in JSON that was exported here, or written after the published format.',

@@ -2,7 +2,6 @@ import { describeFields, textIfAny, textOf, type Sent } from '@isegoria/portal-k
 import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { SurveyAdvice } from '../effort/effort.page';
-import { TakeAlong } from '../paper/take-along.page';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { questionsOf } from '../questionnaire/questionnaire.pure';
 import { changedFields } from './fields/changed-fields.page';
@@ -21,7 +20,6 @@ describeFields({
 export const surveyDrafting = {
   DraftFields,
   Advice: SurveyAdvice,
-  ForOffice: TakeAlong,
   draft(form: FormState) {
     // What stands in it is imported before the draft is saved; a form that comes without it is not whole.
     textOf(form, importName);

@@ -102,6 +102,15 @@ function wrongIn(question: Question, answer: Answer | undefined): readonly Wrong
   }
 }
 
+/** The answers that are of the type that their questions have: another kind of question may have stood under an id before. */
+export function fitting(questionnaire: Questionnaire, answers: Answers): Answers {
+  const fits = questionsOf(questionnaire).filter((question) => {
+    const answer = own(answers, question.id);
+    return answer !== undefined && answer !== null && hasShapeOf(question, answer);
+  });
+  return Object.fromEntries(fits.map(({ id }) => [id, answers[id]]));
+}
+
 /** Whether an answer is of the type that its kind has. */
 function hasShapeOf({ kind }: Question, answer: Answer): boolean {
   switch (kind) {

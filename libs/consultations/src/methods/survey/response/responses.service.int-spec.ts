@@ -8,6 +8,7 @@ import { reviseDraft } from '../../../consultation/draft/draft.contract';
 import { by, drafting, startConsultations, type TestService } from '../../../consultations.fixture';
 import { formCode } from '../paper/form-code';
 import { confirmPaperForm, enterPaperForm, showPaperForm, type PaperFormEntry } from '../paper/entry/paper-entry.contract';
+import { correctQuestionnaire } from '../correction/questionnaire-correction.contract';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers, type TestAnswersGiven } from '../test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse, type AnswersGiven, type OwnResponse } from './response.contract';
 
@@ -259,5 +260,64 @@ describe('responses to surveys', () => {
     expect(await settingsOf(id)).toEqual([{ questionnaire }]);
     expect(await settingsOf(rootOf(id, 1))).toEqual([{ questionnaire, smallestGroup: 25 }]);
     await service.setSmallestGroup(rootUnit, 10);
+  });
+
+  describe('to questions that are corrected', () => {
+    const official = actor('official');
+    const asked = (text: string, more: object = {}) => ({
+      sections: [{ questions: [{ id: 'how', kind: 'single', text, isRequired: true, options, ...more }] }],
+    });
+    const correct = (activityId: string, questionnaire: object, person: Actor = official) =>
+      service.send(correctQuestionnaire.subject, { activityId, questionnaire, note: 'A slip.' }, by(person));
+    const changed = (activityId: string) => service.read(`activity-${activityId}`);
+
+    it('mean what they meant: once it is open, words alone are corrected', async () => {
+      const { activityId } = await service.consultation({ method: 'survey', questionnaire: asked('How do you travle?') });
+      const person = await service.person();
+      const ask = (contract: { subject: string }, more: object = {}) => service.send(contract.subject, { activityId, ...more }, by(person));
+      await ask(submitResponse, { answers: { how: 'bus' } });
+      await correct(activityId, asked('How do you travel?'));
+      await correct(activityId, asked('How do you travel?'));
+      expect((await changed(activityId)).map(({ type }) => type)).toEqual(['ActivityDrafted', 'ActivityCorrected']);
+      const other = asked('How do you travel?', { kind: 'multiple', options: [...options].reverse() });
+      await expect(correct(activityId, other)).rejects.toMatchObject({
+        code: 'QUESTIONS_LOCKED',
+        details: {
+          field: 'questionnaire.sections[0].questions[0].kind',
+          further: [{ field: 'questionnaire.sections[0].questions[0].options', code: 'QUESTIONS_LOCKED' }],
+        },
+      });
+      expect(await ask(showOwnResponse)).toMatchObject({ answers: { how: 'bus' }, isKept: false });
+      for (const [stranger, code] of [
+        [await service.person(), 'FORBIDDEN_ROLE'],
+        [{ ...(await service.person()), roles: [{ role: 'official', unit: 'another' }] } as Actor, 'FORBIDDEN_ROLE'],
+      ] as const)
+        await expect(correct(activityId, asked('How?'), stranger)).rejects.toMatchObject({ code });
+    });
+
+    it('are to what is asked when it opens: until a minute before, questions change, and not in a draft or once it is over', async () => {
+      const { id } = await service.draft({ method: 'survey', questionnaire: asked('How?') });
+      const activityId = activityIdOf(id, 0, 0);
+      await expect(correct(activityId, asked('Why?'))).rejects.toMatchObject({ code: 'CONSULTATION_NOT_OPEN' });
+      const { now } = service.clock;
+      const tester: Actor = { ...(await service.person()), roles: [{ role: 'official', unit: rootUnit }] };
+      const test = (contract: { subject: string }, more: object = {}) =>
+        service.send(contract.subject, { activityId, ...more }, by(tester));
+      await test(submitTestAnswers, { answers: { how: 'bus' } });
+      await service.publish(id, new Date(now.getTime() + 61_000).toISOString(), '2026-05-20T00:00:00Z');
+      const number = { sections: [{ questions: [{ id: 'how', kind: 'long-text', text: 'How?', isRequired: true }] }] };
+      await expect(correct(activityId, { sections: [] })).rejects.toMatchObject({ details: { field: 'questionnaire.sections' } });
+      await correct(activityId, number);
+      // What was answered as a test before is no answer to what is asked now.
+      expect(await test(showTestAnswers)).toMatchObject({ answers: {} });
+      service.clock.now = new Date(now.getTime() + 1_500);
+      await expect(correct(activityId, asked('How?'))).rejects.toMatchObject({ code: 'QUESTIONS_LOCKED' });
+      service.clock.now = new Date(now.getTime() + 62_000);
+      const person = await service.person();
+      await service.send(submitResponse.subject, { activityId, answers: { how: 'By boat' } }, by(person));
+      await service.close(id);
+      await expect(correct(activityId, number)).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+      service.clock.now = now;
+    });
   });
 });

@@ -66,7 +66,7 @@ const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-t
 
 /** By its kind: a row of a matrix may be called anything. */
 function sealedIn(kind: QuestionKind, answer: RecordedAnswer): SealedText | undefined {
-  if (isWritten(kind) || kind === 'place') return answer as SealedText;
+  if (isWritten(kind) || kind === 'place') return typeof answer === 'object' && 'sealed' in answer ? (answer as SealedText) : undefined;
   const mayHaveOther = kind === 'single' || kind === 'multiple';
   return mayHaveOther && typeof answer === 'object' && 'other' in answer ? (answer['other'] as SealedText) : undefined;
 }

@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
+import { fitting } from '../questionnaire/answers.pure';
 import { KeptAnswers } from '../response/draft/kept-answers.service';
 import type { OwnResponse } from '../response/response.contract';
 import { ownResponse } from '../response/response.controller';
@@ -34,13 +35,15 @@ export class TestRunController {
   async keep({ command: { activityId, answers }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const sent = await this.tests.sent(place);
-    return ownResponse(await this.kept.keep(place, answers, sent?.answers ?? {}), true, sent?.commitment);
+    const all = await this.kept.keep(place, answers, sent?.answers ?? {});
+    return ownResponse(fitting(place.questionnaire, all), true, sent?.commitment);
   }
 
   @Handles(showTestAnswers)
   async show({ command: { activityId }, context }: CommandMessage<ShowTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const [kept, sent] = await Promise.all([this.kept.of(place), this.tests.sent(place)]);
-    return ownResponse(kept ?? sent?.answers ?? {}, kept !== undefined, sent?.commitment);
+    // The questions may have changed since.
+    return ownResponse(fitting(place.questionnaire, kept ?? sent?.answers ?? {}), kept !== undefined, sent?.commitment);
   }
 }

@@ -5,8 +5,8 @@ import { questionsOf } from '../../questionnaire/questionnaire.pure';
 import type { OwnResponse } from '../response.contract';
 
 /** Where somebody begins a survey, goes on with it or changes the answers. */
-export function SurveyStart(props: TakingPartProps & { own?: OwnResponse; mayTest: boolean }) {
-  const { t } = useTexts();
+export function SurveyStart(props: TakingPartProps & { own?: OwnResponse; mayTest: boolean; correctedAt?: string }) {
+  const { t, date } = useTexts();
   const id = useIds();
   const { phase, ballot, own, activity } = props;
   const { questionnaire = { sections: [] } } = activity.settings;
@@ -25,6 +25,11 @@ export function SurveyStart(props: TakingPartProps & { own?: OwnResponse; mayTes
       <p>
         {t('survey.length', counts)} {isOpen && t('survey.keptOnTheWay')}
       </p>
+      {props.correctedAt !== undefined && (
+        <Notice colour="info">
+          {t('wording.corrected', { date: date(props.correctedAt) })} <Link href={`${props.path}/corrections`}>{t('wording.earlier')}</Link>
+        </Notice>
+      )}
       {hasSent && <Notice colour="success">{t(isOpen ? 'survey.sentOpen' : 'survey.sent')}</Notice>}
       {isOpen && own?.isKept && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
       {isOpen && !ballot && <SignInFirst path={`${props.path}/survey/1`} />}

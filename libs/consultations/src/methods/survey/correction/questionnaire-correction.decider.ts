@@ -1,0 +1,50 @@
+import type { Decider } from '@isegoria/event-sourcing';
+import { Rejection, mostFaults, permitted, type Actor } from '@isegoria/kernel';
+import type { ActivityEvent } from '../../../activity/activity.contract';
+import { activity, type ActivityState } from '../../../activity/activity.decider';
+import type { ConsultationState } from '../../../consultation/known-consultation.decider';
+import { onlyPhasesToComeOrOpen } from '../../../phase/phase.decider';
+import type { Questionnaire } from '../questionnaire/questionnaire.contract';
+import type { SurveySettings } from '../survey.contract';
+import { soundQuestionnaire } from '../survey.decider';
+import { changesOfMeaning, isSame } from './same-meaning';
+
+/** How long before the opening questions are locked, in milliseconds: what is decided by then is on record when the first one answers. */
+export const lockedBefore = 60_000;
+
+export interface Correct {
+  readonly type: 'CorrectQuestionnaire';
+  readonly activityId: string;
+  readonly questionnaire: Questionnaire;
+  readonly note: string;
+  readonly consultation: ConsultationState;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/** Policy: until a survey opens, its questions can be changed in the open; from then on, every answer keeps its meaning. */
+export const questionnaireCorrection: Decider<ActivityState | undefined, Correct, ActivityEvent> = {
+  initialState: undefined,
+  decide({ activityId, questionnaire, note, consultation, actor, now }, state) {
+    const by = permitted(actor, 'consult', consultation.unit).accountId;
+    if (!state) throw new Rejection('ACTIVITY_NOT_FOUND');
+    if (state.method !== 'survey') throw new Rejection('WRONG_METHOD');
+    const phase = onlyPhasesToComeOrOpen(consultation, state.phaseId, now);
+    const before = state.settings as SurveySettings;
+    const stands = before.questionnaire;
+    const settings: SurveySettings = { ...before, questionnaire: soundQuestionnaire(questionnaire) };
+    if (phase.opened || now.getTime() >= phase.opensAt! - lockedBefore) mustKeepMeaning(stands, settings.questionnaire);
+    if (isSame(stands, settings.questionnaire)) return [];
+    return [{ type: 'ActivityCorrected', data: { activityId, consultationId: state.consultationId, settings, note, by } }];
+  },
+  evolve: (state, event) => activity.evolve(state, event),
+};
+
+/** @throws Rejection QUESTIONS_LOCKED, with every field that says something else */
+function mustKeepMeaning(before: Questionnaire, after: Questionnaire): void {
+  const faults = changesOfMeaning(before, after).map(({ field }) => ({ field: `questionnaire.${field}`, params: {} }));
+  const [first, ...further] = faults;
+  if (!first) return;
+  const others = further.slice(0, mostFaults - 1).map((fault) => ({ ...fault, code: 'QUESTIONS_LOCKED' as const }));
+  throw new Rejection('QUESTIONS_LOCKED', { ...first, ...(others.length > 0 && { further: others }) });
+}

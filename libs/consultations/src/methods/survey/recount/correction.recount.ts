@@ -1,0 +1,49 @@
+import { sameWords } from '@isegoria/kernel';
+import type { MethodSettings } from '../../methods.contract';
+import type { Question } from '../questionnaire/questionnaire.contract';
+import type { SurveySettings } from '../survey.contract';
+
+/** Before it opens, the questions may change, and nothing else; from then on, their words. */
+export function mayCorrectSurvey(before: MethodSettings, after: MethodSettings, hasOpened: boolean): boolean {
+  const beside = (settings: MethodSettings) => wordless({ ...settings, questionnaire: null });
+  return beside(before) === beside(after) && (!hasOpened || keepsMeaningOfSurvey(before, after));
+}
+
+/** Whether only words differ: what is left of both without their words is the same, and no words went from one thing to another. */
+export function keepsMeaningOfSurvey(before: MethodSettings, after: MethodSettings): boolean {
+  const [stood, stands] = [before, after].map((settings) => (settings as SurveySettings).questionnaire.sections);
+  if (wordless(stood) !== wordless(stands)) return false;
+  const [was, is] = [stood!, stands!].map((sections) => sections.flatMap(({ questions }) => questions));
+  const texts = (questions: readonly Question[] = []) => questions.map(({ text }) => text);
+  return !hasMoved(texts(was), texts(is)) && was!.every((question, at) => !movesWithin(question, is![at]!));
+}
+
+function movesWithin(before: Question, after: Question): boolean {
+  const lists = (question: Question) => [
+    (question.options ?? []).map(({ text }) => text),
+    (question.rows ?? []).map(({ text }) => text),
+    [...(question.scale?.steps ?? [])],
+  ];
+  const [was, is] = [lists(before), lists(after)];
+  const turned = alike(before.scale?.fromLabel) !== '' && alike(before.scale?.fromLabel) !== alike(before.scale?.toLabel);
+  if (turned && alike(after.scale?.toLabel) === alike(before.scale?.fromLabel)) return true;
+  return was.some((words, list) => hasMoved(words, is[list]!));
+}
+
+/** Whether something says now what another one said before, and did not say so itself. */
+function hasMoved(before: readonly string[], after: readonly string[]): boolean {
+  const isAnothers = (words: string, at: number) => before.some((other, place) => place !== at && alike(other) === alike(words));
+  return after.some((words, at) => alike(before[at]) !== alike(words) && isAnothers(words, at));
+}
+
+const alike = (text = ''): string => sameWords(text);
+
+/** Everything but words, with members in one order. */
+function wordless(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => (typeof one === 'string' ? one : wordless(one))).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  const members = Object.entries(value)
+    .filter(([name, member]) => member !== undefined && !['text', 'title', 'hint', 'fact', 'fromLabel', 'toLabel'].includes(name))
+    .map(([name, member]) => `${name}:${name === 'steps' ? (member as unknown[]).length : wordless(member)}`);
+  return `{${members.sort().join()}}`;
+}
