@@ -1,3 +1,4 @@
+import { lawAlterations } from './law-altered.fixture';
 import { milestoneAlterations } from './milestones-altered.fixture';
 import type { RowAlteration } from './row-alteration.fixture';
 import type { siteWithRows } from './site-with-rows.fixture';
@@ -26,20 +27,6 @@ const inTalk = (does: string, set: string, saidBy = 'ConsultationDrafted') =>
     saidBy,
     () => `UPDATE consultation SET ${set} WHERE id = $1`,
     ({ talk }) => talk.consultationId,
-  );
-const inLaw = (does: string, saidBy: string, statement: string) =>
-  row(
-    does,
-    saidBy,
-    () => statement,
-    ({ law }) => law.activityId,
-  );
-const inAnnotation = (does: string, saidBy: string, set: string) =>
-  row(
-    does,
-    saidBy,
-    () => `UPDATE statement SET ${set} WHERE id = $1`,
-    ({ law }) => law.annotation,
   );
 const inPoll = (does: string, set: string, saidBy: string) =>
   row(
@@ -239,26 +226,7 @@ export const rowAlterations: readonly RowAlteration[] = [
     () => `UPDATE statement SET rejection_reason = 'Off the subject.' WHERE id = $1`,
     ({ statements }) => statements.undone,
   ),
-  inLaw('the text of a law', 'DocumentWritten', `UPDATE paper_block SET text = 'No shore is open.' WHERE activity_id = $1 AND id = 'p2'`),
-  inLaw('when the text of a law was written', 'DocumentWritten', `UPDATE paper_version SET written_at = now() WHERE activity_id = $1`),
-  inLaw(
-    'why the text of a law was changed',
-    'DocumentRevised',
-    `UPDATE paper_version SET reason = 'Nobody asked.' WHERE activity_id = $1 AND version = 2`,
-  ),
-  inLaw(
-    'because of whom the text of a law was changed',
-    'DocumentRevised',
-    `UPDATE paper_version SET follows = '[]' WHERE activity_id = $1 AND version = 2`,
-  ),
-  inAnnotation(
-    'where words of a law stand in its newest version',
-    'DocumentRevised',
-    `carried = '{"words": null, "lostIn": 2, "upTo": 2}'`,
-  ),
-  inAnnotation('that a law follows what somebody wrote', 'DocumentRevised', 'followed_in = NULL'),
-  inAnnotation('which words of a law somebody means', 'StatementSubmitted', `at = jsonb_set(at, '{words,exact}', '"shore"')`),
-  inAnnotation('how much was written to a paragraph of a law', 'DocumentWritten', `paragraph = 'p1'`),
+  ...lawAlterations,
   inComment('the words of a comment', `text = '{"plain": "Badly said."}'`),
   row(
     'what a comment was changed to',

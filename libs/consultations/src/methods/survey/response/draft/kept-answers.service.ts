@@ -55,8 +55,8 @@ export class KeptAnswers {
   }
 
   /**
-   * Once they are sent; at once for all that are sent in one turn of the event loop: a rush of responses costs few statements. What somebody
-   * typed meanwhile, in another tab or on another device, stays. @param answers what was sent
+   * Once they are sent; at once for all that are sent in one turn of the event loop: a rush of responses costs few statements. What
+   * somebody typed meanwhile, in another tab or on another device, stays. @param answers what was sent
    */
   async forget(place: Responding, answers: Answers): Promise<void> {
     this.forgetting ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.forgetSent());
