@@ -15,6 +15,16 @@ const acts = (everyEvent as readonly EventContract[])
   .filter(({ may, sample, stream }) => may && stream.bodies === 'public' && ids.some((id) => id in sample) && !('unit' in sample))
   .map((contract) => [contract.type, contract] as const);
 
+/** What a sample says of things in a unit, at whatever depth: here of those of another. */
+function withIds<Said>(said: Said, own: Readonly<Record<string, unknown>>): Said {
+  if (Array.isArray(said)) return said.map((one: unknown) => withIds(one, own)) as Said;
+  if (typeof said !== 'object' || said === null) return said;
+  return Object.fromEntries(Object.entries(said).map(([member, value]) => [member, member in own ? own[member] : withIds(value, own)])) as Said;
+}
+
+const ofUnit = (sample: object, own: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(withIds(sample, own)).filter(([member]) => member !== 'by'));
+
 describe('an audit of what officials did in units', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
   /** Everything there is in each unit. */
@@ -52,7 +62,7 @@ describe('an audit of what officials did in units', () => {
   async function act({ type, sample }: EventContract, unit: string, more: object = {}, isAllowed = false) {
     const own = things.get(unit)!;
     await recordBefore(audited.site, type, administrator(), { ...own, unit });
-    const known = Object.fromEntries(Object.entries(own).filter(([id]) => id in sample));
+    const known = ofUnit(sample, own);
     if (isAllowed && type === 'StatementDecisionUndone') await recordDecisionBy(audited.site, clerk, administrator(), known);
     return recordSample(audited.site, type, clerk, { ...known, ...more });
   }
@@ -86,7 +96,7 @@ describe('an audit of what officials did in units', () => {
     for (const more of others) {
       const kept = audited.site.events.length;
       const own = { ...things.get(water!)!, unit: water };
-      const known = Object.fromEntries(Object.entries(own).filter(([id]) => id in contract.sample));
+      const known = ofUnit(contract.sample, own);
       await recordBefore(audited.site, contract.type, administrator(), own);
       await recordSample(audited.site, contract.type, administrator(), known);
       await recordSample(audited.site, contract.type, clerk, { ...known, ...more });

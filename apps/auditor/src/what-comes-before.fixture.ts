@@ -192,8 +192,11 @@ export async function recordDecisionBy(site: PaperSite, by: string, first: strin
   await recordSample(site, 'StatementAccepted', by, differing);
 }
 
-function isAccountThere({ events }: PaperSite, type: string, differing: object): boolean {
-  if (type !== 'AccountRegistered') return false;
+/** What begins once, of whatever unit it is that needs it. */
+const beginningsForAll = ['AccountRegistered', 'CategoryAdded'];
+
+function hasBegun({ events }: PaperSite, type: string, differing: object): boolean {
+  if (!beginningsForAll.includes(type)) return false;
   const contract = contracts.get(type)!;
   const stream = streamOf(contract, { ...contract.sample, ...differing });
   return events.some((event) => event.type === type && event.stream === stream);
@@ -206,8 +209,7 @@ export async function recordBefore(site: PaperSite, type: string, by: string, di
     const { sample } = contracts.get(before)!;
     const shared = Object.fromEntries(Object.entries(differing).filter(([member]) => member in sample));
     const data = { ...own, ...shared };
-    // What comes before in several units may be about one account, which begins once.
-    if (!isAccountThere(site, before, data)) await recordSample(site, before, by, data);
+    if (!hasBegun(site, before, data)) await recordSample(site, before, by, data);
     // Phases close when their dates have come.
     if (type === 'PhaseClosed' && before === 'PhaseOpened') site.passed += 45 * 86_400_000;
   }

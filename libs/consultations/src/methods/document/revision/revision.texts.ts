@@ -49,7 +49,7 @@ export const revisionTexts = texts({
   'versions.after': { text: 'Now', comment: 'See "Before".' },
   'versions.because': { text: 'This follows what people wrote:', comment: 'A change of a draft law was made because of these comments.' },
   'versions.inPlace': 'Read it in its place',
-  'versions.earlier': 'This is an earlier version. A newer one stands in its place.',
+  'versions.earlier': 'This is an earlier version. A newer one has replaced it.',
   'versions.toNewest': 'Read the newest version',
   'versions.all': 'All versions',
   'versions.compare': { text: 'Compare', comment: 'A link: shows what changed from that version of a draft law to this one.' },

@@ -24,7 +24,7 @@ export const asOfTexts = texts({
   'asOf.empty': 'Enter a date and a time, or a log position.',
   'asOf.both': 'Enter either a date and a time or a log position, not both.',
   'asOf.time.wrong': 'Enter a date and a time, such as those that the calendar of your browser offers.',
-  'asOf.position.wrong': 'Enter a log position: a whole number, as it stands below the results.',
+  'asOf.position.wrong': 'Enter a log position: a whole number, as shown below the results.',
   'asOf.notNow': {
     text: 'This is how it stood at log position {position, number}, not how it stands now.',
     comment: 'Said above earlier results of a consultation.',
