@@ -15,7 +15,7 @@ const inAnnotation = (does: string, saidBy: string, set: string): RowAlteration 
 
 /** What an insider does to a draft law, and to what people wrote to it. */
 export const lawAlterations: readonly RowAlteration[] = [
-  inLaw('the text of a law', 'DocumentWritten', `UPDATE paper_block SET text = 'No shore is open.' WHERE activity_id = $1 AND id = 'p2'`),
+  inLaw('the text of a law', 'DocumentRevised', `UPDATE paper_block SET text = 'No shore is open.' WHERE activity_id = $1 AND id = 'p2'`),
   inLaw('when the text of a law was written', 'DocumentWritten', `UPDATE paper_version SET written_at = now() WHERE activity_id = $1`),
   inLaw(
     'why the text of a law was changed',
@@ -34,5 +34,5 @@ export const lawAlterations: readonly RowAlteration[] = [
   ),
   inAnnotation('that a law follows what somebody wrote', 'DocumentRevised', 'followed_in = NULL'),
   inAnnotation('which words of a law somebody means', 'StatementSubmitted', `at = jsonb_set(at, '{words,exact}', '"shore"')`),
-  inAnnotation('how much was written to a paragraph of a law', 'DocumentWritten', `paragraph = 'p1'`),
+  inAnnotation('how much was written to a paragraph of a law', 'DocumentRevised', `paragraph = 'p1'`),
 ];

@@ -378,6 +378,6 @@ export const rowAlterations: readonly RowAlteration[] = [
      SELECT gen_random_uuid(), (SELECT max(position) + 1 FROM official_action), at, kind, official, subject, consultation_id, unit, role,
        contents, reason
      FROM official_action WHERE kind = 'settings-changed'`,
-    'OfficialAnswerPublished',
+    'MilestoneSet',
   ),
 ];
