@@ -52,7 +52,7 @@ const records = (text: string): Record<string, string>[] => parse(text, { column
 
 describe('the file of an export', () => {
   it('is the same as JSON where that is asked for', async () => {
-    const { path, token } = await made('statements');
+    const { path, token } = await made('statements', 'administrator');
     const [csv, json] = [await get(path, token).expect(200), await get(`${path}?format=json`, token).expect(200)];
     expect(json.headers['content-type']).toBe('application/json; charset=utf-8');
     expect(json.headers['content-disposition']).toMatch(/^attachment; filename="statements-.*\.json"$/);
