@@ -128,6 +128,10 @@ const judged = (html: string, language: string, results: ConsultationResults) =>
 
 const cases = {
   'a poll': counted({ method: 'poll' }),
+  'a poll whose options are numbers': counted({
+    method: 'poll',
+    options: options.map((option, at) => ({ ...option, text: ['0', '1', '2 or more', '100'][at]! })),
+  }),
   'a poll with a tie by lot': counted({
     method: 'poll',
     options: options.map((option) => ({ ...option, votes: 25, byAssurance: atEachLevel(0, { email: 25 }) })),
@@ -151,6 +155,18 @@ const cases = {
       winner: null,
     }),
   ),
+  'a survey whose levels have few people': counted({
+    method: 'survey',
+    options: [],
+    answers: [
+      {
+        ...{ id: 'trust', kind: 'scale', text: 'How far do you trust it?', mean: 1.38, tellsApart: true },
+        ...{ answered: 100, answeredByAssurance: null },
+        choices: ['0', '1', '10'].map((text, at) => ({ choice: text, text, votes: [40, 53, 7][at]!, byAssurance: null })),
+      },
+    ],
+    channels: [],
+  }),
   'a vote with hidden results': counted({ method: 'poll', options: [], resultsHidden: true }),
   'a motion that nobody voted on': counted(
     motion({
@@ -165,6 +181,11 @@ describe('the page of results that the portal draws', () => {
     'says of %s what its figures make, in %s',
     async (_, language, results) => expect(judged(await shown(results, language), language, results)).toBe('as it must be'),
   );
+
+  it('says no level of anybody where levels are not told apart', async () => {
+    const html = await shown(cases['a survey whose levels have few people'], 'en');
+    expect(html.slice(html.indexOf('How far do you trust it?'))).not.toContain('E-mail confirmed');
+  });
 
   it.each([
     ['another winner', 'an instant runoff', /Knoxville(.{1,20} comes first in round)/s, 'Memphis$1'],

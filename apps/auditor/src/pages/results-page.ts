@@ -198,14 +198,14 @@ function isExplained(line: Line, known: Known): boolean {
 
 /**
  * A word such as `No`, in which the site itself names something, may begin any sentence, and the step `4` of a scale any number: it is a
- * name where no other word follows, and no further digit.
+ * name where no other word follows, no further digit and no sign that makes a share of it.
  */
 function beginsWith({ cells: [first = ''] }: Line, { name, inWordsOf }: Thing): boolean {
   const called = inOneLine(name);
   if (!first.startsWith(called)) return false;
   const rest = first.slice(called.length);
   const mayBeginAnything = inWordsOf === 'the site' || !/\p{L}/u.test(called);
-  return !mayBeginAnything || !/^(?:\s*\p{L}|[.,]?\p{Nd})/u.test(rest);
+  return !mayBeginAnything || !/^(?:\s*[\p{L}%٪]|[.,]?\p{Nd})/u.test(rest);
 }
 
 /** Whether what stands beside a name are figures of that thing. */

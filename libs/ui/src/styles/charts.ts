@@ -28,7 +28,7 @@ export const charts = /* css */ `
 
 .bar { display: block; inline-size: 100%; block-size: .95rem; border-radius: .3rem; }
 .bar-ground { fill: var(--ground); } .bar-agree { fill: var(--agree); } .bar-disagree { fill: var(--disagree); } .bar-pass { fill: var(--pass); }
-.bar-anonymous { fill: var(--anonymous); } .bar-email { fill: var(--email); } .bar-attested { fill: var(--attested); } .bar-register { fill: var(--register); } .bar-eid { fill: var(--eid); }
+.bar-people { fill: var(--email); } .bar-anonymous { fill: var(--anonymous); } .bar-email { fill: var(--email); } .bar-attested { fill: var(--attested); } .bar-register { fill: var(--register); } .bar-eid { fill: var(--eid); }
 .beside .bar { block-size: .5rem; } .beside { display: grid; gap: .3rem; font-size: 1rem; color: var(--ds-color-neutral-text-subtle); }
 .bars { list-style: none; padding: 0; display: grid; gap: 1.35rem; }
 div.bars { gap: .4rem; }

@@ -40,3 +40,8 @@ export function LevelBar(props: { id: string; counts: ByAssurance<number>; level
     />
   );
 }
+
+/** A bar of people whose levels are not told apart. @param title what stands beside it */
+export function PeopleBar(props: { id: string; title: string; people: number; of: number }) {
+  return <Bar id={props.id} title={props.title} total={Math.max(1, props.of)} parts={[{ kind: 'people', value: props.people }]} />;
+}

@@ -16,8 +16,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { ConsultationHead } from '../../../consultation/view/consultation.page';
-import { LevelBar } from '../../../results/assurance/levels.page';
-import { atEachLevel } from '../../../results/assurance/by-assurance.contract';
+import { PeopleBar } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
 import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
 import type { AnswerCount, QuestionResult } from '../results/survey-results.contract';
@@ -180,11 +179,11 @@ function Question({ question, group, everybody }: { question: QuestionInGroup; g
                     <Words text={name(row.everybody)} by="office" />
                   </span>
                   {row.votes !== null && (
-                    <LevelBar
+                    <PeopleBar
                       id={`bar-${id}-${row.everybody.choice}`}
-                      counts={atEachLevel(0, { email: row.votes })}
-                      levels={['email']}
-                      of={Math.max(1, group.people)}
+                      title={t('survey.chose', { count: row.votes })}
+                      people={row.votes}
+                      of={group.people}
                     />
                   )}
                   <span class="bar-numbers">

@@ -1,7 +1,7 @@
 import { levelsFrom } from '@isegoria/kernel';
 import { BarList, ChartWithTable, DataTable, Heading, Link, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
-import { atEachLevel, beside } from '../../../results/assurance/by-assurance.contract';
-import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
+import { beside } from '../../../results/assurance/by-assurance.contract';
+import { LevelBar, LevelLegend, PeopleBar, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
 import { answersByPath } from '../answers-by/answers-by-path.page';
 import { leastResponses, type AnswerCount, type QuestionResult } from './survey-results.contract';
@@ -68,12 +68,7 @@ export function QuestionFigures({ place, question, levels, countsFrom }: Questio
                   <span class="bar-text">
                     <Words text={name(choice)} by="office" />
                   </span>
-                  <LevelBar
-                    id={`bar-${id}-${choice.choice}`}
-                    counts={choice.byAssurance ?? atEachLevel(0, { [countsFrom]: choice.votes })}
-                    levels={levelsFrom(countsFrom)}
-                    of={Math.max(1, answered)}
-                  />
+                  <AnswerBar id={`bar-${id}-${choice.choice}`} {...choice} countsFrom={countsFrom} of={answered} />
                   <span class="bar-numbers">
                     <strong>{t('survey.chose', { count: choice.votes })}</strong>
                     <span>{t('survey.ofAnswers', { share: share(choice.votes) })}</span>
@@ -102,4 +97,12 @@ export function QuestionFigures({ place, question, levels, countsFrom }: Questio
       )}
     </div>
   );
+}
+
+/** Levels of few people are not told apart, nor are those of answers on paper. */
+function AnswerBar(props: Pick<AnswerCount, 'votes' | 'byAssurance'> & Pick<QuestionProps, 'countsFrom'> & { id: string; of: number }) {
+  const { t } = useTexts();
+  const { id, votes, byAssurance, countsFrom, of } = props;
+  if (byAssurance === null) return <PeopleBar id={id} title={t('survey.chose', { count: votes })} people={votes} of={of} />;
+  return <LevelBar id={id} counts={byAssurance} levels={levelsFrom(countsFrom)} of={Math.max(1, of)} />;
 }
