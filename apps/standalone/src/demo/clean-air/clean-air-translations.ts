@@ -42,7 +42,7 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     'Road traffic': 'La circulation',
     'Wood and coal stoves': 'Les poêles à bois et à charbon',
     'Industry and harbours': 'L’industrie et les ports',
-    'Nothing': 'Rien',
+    Nothing: 'Rien',
     'Getting about': 'Vos déplacements',
     'How do you get about in a usual week?': 'Comment vous déplacez-vous au cours d’une semaine ordinaire ?',
     'On foot': 'À pied',
@@ -51,22 +51,30 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     'By car': 'En voiture',
     'Would you change to an electric car within five years?': 'Passeriez-vous à une voiture électrique d’ici cinq ans ?',
     'Asked of people who drive.': 'Cette question est posée aux personnes qui conduisent.',
-    'Yes': 'Oui',
+    Yes: 'Oui',
     'If it cost less': 'Si elle coûtait moins cher',
-    'No': 'Non',
+    No: 'Non',
     'What should the act do first?': 'Que doit faire la loi en premier ?',
-    'Purpose': 'Objet',
+    Purpose: 'Objet',
     'This act protects people from polluted air, first of all children, the old and the ill.':
-      'La présente loi protège les personnes contre l’air pollué, en premier lieu les enfants, les personnes âgées et les ' +
-      'malades.',
+      'La présente loi protège les personnes contre l’air pollué, en premier lieu les enfants, les personnes âgées et les ' + 'malades.',
     'It applies to the air outside, wherever people live, learn and work.':
       'Elle s’applique à l’air extérieur, partout où l’on vit, apprend et travaille.',
-    'Limits': 'Valeurs limites',
+    Limits: 'Valeurs limites',
     'On no day may the air in a town have more than 25 micrograms of fine dust in a cubic metre.':
       'Aucun jour, l’air d’une ville ne peut contenir plus de 25 microgrammes de particules fines par mètre cube.',
+    'On no day may the air in a town have more than 25 micrograms of fine dust in a cubic metre, and after five years no more than 20.':
+      'Aucun jour, l’air d’une ville ne peut contenir plus de 25 microgrammes de particules fines par mètre cube, ni plus de 20 au bout ' +
+      'de cinq ans.',
+    'There is a measuring station in every town with more than 10,000 people.':
+      'Chaque ville de plus de 10 000 habitants a une station de mesure.',
+    'The ministry reports to parliament every year on the air of every town.':
+      'Le ministère rend compte chaque année au parlement de l’air de chaque ville.',
+    'Many of you asked for a lower limit and for stations in smaller towns. This version follows both.':
+      'Vous avez été nombreux à demander une limite plus basse et des stations dans les petites villes. Cette version suit les deux.',
     'The ministry lowers the limit by one microgram a year until it is 15.':
       'Le ministère abaisse cette limite d’un microgramme par an, jusqu’à 15.',
-    'Measuring': 'Mesures',
+    Measuring: 'Mesures',
     'There is a measuring station in every town with more than 20,000 people.':
       'Chaque ville de plus de 20 000 habitants a une station de mesure.',
     'Its figures are published within one day, so that anybody can read and reuse them.':
@@ -76,7 +84,7 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
       'Une ville où la limite est dépassée plus de 18 jours par an crée une zone à faibles émissions.',
     'Vehicles that serve people with disabilities, and emergency services, may enter every zone.':
       'Les véhicules au service des personnes handicapées et les services de secours peuvent entrer dans toutes les zones.',
-    'Stoves': 'Poêles',
+    Stoves: 'Poêles',
     'Stoves for wood and coal that were built before 1995 are taken out of use by the end of 2030.':
       'Les poêles à bois et à charbon construits avant 1995 sont mis hors service d’ici la fin de 2030.',
     'Whoever replaces such a stove has a right to a grant of half of the cost.':
@@ -123,7 +131,7 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     'Road traffic': 'حركة السير',
     'Wood and coal stoves': 'مواقد الحطب والفحم',
     'Industry and harbours': 'الصناعة والموانئ',
-    'Nothing': 'لا شيء',
+    Nothing: 'لا شيء',
     'Getting about': 'تنقلاتك',
     'How do you get about in a usual week?': 'كيف تتنقل في أسبوع عادي؟',
     'On foot': 'سيرًا على الأقدام',
@@ -132,19 +140,26 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     'By car': 'بالسيارة',
     'Would you change to an electric car within five years?': 'هل ستنتقل إلى سيارة كهربائية خلال خمس سنوات؟',
     'Asked of people who drive.': 'يُطرح هذا السؤال على من يقودون سيارة.',
-    'Yes': 'نعم',
+    Yes: 'نعم',
     'If it cost less': 'إن كانت أقل كلفة',
-    'No': 'لا',
+    No: 'لا',
     'What should the act do first?': 'ما أول ما ينبغي أن يفعله القانون؟',
-    'Purpose': 'الغرض',
+    Purpose: 'الغرض',
     'This act protects people from polluted air, first of all children, the old and the ill.':
       'يحمي هذا القانون الناس من الهواء الملوث، وفي مقدمتهم الأطفال وكبار السن والمرضى.',
     'It applies to the air outside, wherever people live, learn and work.': 'ويسري على الهواء الخارجي حيثما يعيش الناس ويتعلمون ويعملون.',
-    'Limits': 'الحدود',
+    Limits: 'الحدود',
     'On no day may the air in a town have more than 25 micrograms of fine dust in a cubic metre.':
       'لا يجوز في أي يوم أن يتجاوز الغبار الدقيق في هواء المدينة 25 ميكروغرامًا في المتر المكعب.',
+    'On no day may the air in a town have more than 25 micrograms of fine dust in a cubic metre, and after five years no more than 20.':
+      'لا يجوز في أي يوم أن يتجاوز الغبار الدقيق في هواء المدينة 25 ميكروغرامًا في المتر المكعب، ولا 20 بعد خمس سنوات.',
+    'There is a measuring station in every town with more than 10,000 people.': 'توجد محطة قياس في كل مدينة يزيد سكانها على 10,000 نسمة.',
+    'The ministry reports to parliament every year on the air of every town.':
+      'تقدّم الوزارة إلى البرلمان كل سنة تقريرًا عن هواء كل مدينة.',
+    'Many of you asked for a lower limit and for stations in smaller towns. This version follows both.':
+      'طلب كثيرون منكم حدًّا أدنى ومحطات في المدن الأصغر، وهذه النسخة تستجيب للطلبين.',
     'The ministry lowers the limit by one microgram a year until it is 15.': 'تخفض الوزارة هذا الحد ميكروغرامًا واحدًا كل سنة حتى يبلغ 15.',
-    'Measuring': 'القياس',
+    Measuring: 'القياس',
     'There is a measuring station in every town with more than 20,000 people.': 'توجد محطة قياس في كل مدينة يزيد سكانها على 20,000 نسمة.',
     'Its figures are published within one day, so that anybody can read and reuse them.':
       'تُنشر أرقامها خلال يوم واحد ليتمكن أي شخص من قراءتها وإعادة استخدامها.',
@@ -153,7 +168,7 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
       'كل مدينة يُتجاوز فيها الحد أكثر من 18 يومًا في السنة تنشئ منطقة منخفضة الانبعاثات.',
     'Vehicles that serve people with disabilities, and emergency services, may enter every zone.':
       'يجوز للمركبات التي تخدم الأشخاص ذوي الإعاقة ولخدمات الطوارئ دخول جميع المناطق.',
-    'Stoves': 'المواقد',
+    Stoves: 'المواقد',
     'Stoves for wood and coal that were built before 1995 are taken out of use by the end of 2030.':
       'تُسحب من الاستعمال بحلول نهاية عام 2030 مواقد الحطب والفحم المصنوعة قبل عام 1995.',
     'Whoever replaces such a stove has a right to a grant of half of the cost.': 'لكل من يستبدل موقدًا كهذا الحق في منحة تعادل نصف الكلفة.',

@@ -142,6 +142,29 @@ export const airDraft = {
   ].join('\n\n'),
 } as const;
 
+/** What the ministry makes of the draft once people have written to it. */
+export const airSecondDraft = {
+  reason: 'Many of you asked for a lower limit and for stations in smaller towns. This version follows both.',
+  /** What paragraphs said, and what stands in their place. */
+  changes: [
+    [
+      'On no day may the air in a town have more than 25 micrograms of fine dust in a cubic metre.',
+      'On no day may the air in a town have more than 25 micrograms of fine dust in a cubic metre, and after five years no more than 20.',
+    ],
+    [
+      'There is a measuring station in every town with more than 20,000 people.',
+      'There is a measuring station in every town with more than 10,000 people.',
+    ],
+    [
+      'Its figures are published within one day, so that anybody can read and reuse them.',
+      'Its figures are published within one day, so that anybody can read and reuse them.\n\n' +
+        'The ministry reports to parliament every year on the air of every town.',
+    ],
+  ],
+  /** The places among what people wrote of what it follows. */
+  follows: [0, 1],
+} as const;
+
 /** What people write to paragraphs of the draft, how many support it, and what the office answers. */
 export const airAnnotations = [
   {

@@ -4,10 +4,13 @@ import {
   castRanking,
   castStatementVote,
   publishOfficialAnswer,
+  reviseDocument,
   showConsultation,
+  showDocument,
   submitResponse,
   submitStatement,
   translateConsultation,
+  type Accepted,
   type ConsultationView,
   type DraftActivity,
   type StatementView,
@@ -15,7 +18,7 @@ import {
 import { wordsOf, type Draft } from '../demo-consultations';
 import { castVotes, chance, voiceOf } from '../demo-voices';
 import { airInOtherLanguages } from './clean-air-translations';
-import { airAnnotations, airAnswers, airDraft, airMeasures, airSurvey, airTalk, cleanAir } from './clean-air-words';
+import { airAnnotations, airAnswers, airDraft, airMeasures, airSecondDraft, airSurvey, airTalk, cleanAir } from './clean-air-words';
 
 /** The consultation with its four activities, in the order in which they stand on its page. */
 export async function cleanAirDraft(office: ApiClient, unit: string): Promise<Draft> {
@@ -42,12 +45,15 @@ export async function takePartInCleanAir(
   await castVotes(office, talk, statements, accountId, person, { known: airTalk.statements, current });
 }
 
-/** Some people write to the draft, others support what they wrote, and the office answers. */
+/** Some people write to the draft, others support what they wrote, and the office answers and writes a second version. */
 export async function discussTheDraft(office: ApiClient, { activities }: ConsultationView, people: readonly string[]): Promise<void> {
   const activityId = activities.find(({ method }) => method === 'document')!.id;
+  const written: Accepted[] = [];
   for (const [index, { answer, supporters, ...said }] of airAnnotations.entries()) {
     const voice = (what: string, person: number) => voiceOf(people[person]!, `air annotation ${index} ${what}`, person);
-    const { id: statementId } = await office.do(submitStatement, { activityId, ...said }, voice('words', index));
+    const accepted = await office.do(submitStatement, { activityId, ...said }, voice('words', index));
+    written.push(accepted);
+    const { id: statementId } = accepted;
     await office.do(acceptStatement, { statementId }).catch(unless('ALREADY_DONE'));
     for (let person = airAnnotations.length; person < airAnnotations.length + supporters; person++)
       await office.do(castStatementVote, { activityId, statementId, choice: 'agree' }, voice('support', person));
@@ -55,6 +61,18 @@ export async function discussTheDraft(office: ApiClient, { activities }: Consult
     const key = { idempotencyKey: `demo air answer ${statementId}`, version: 0 };
     await office.do(publishOfficialAnswer, { activityId, about: 'statement', aboutId: statementId, ...answer }, key);
   }
+  await writeSecondDraft(office, activityId, written);
+}
+
+async function writeSecondDraft(office: ApiClient, activityId: string, written: readonly Accepted[]): Promise<void> {
+  const { position: after } = written.at(-1)!;
+  const { version, position } = await office.as({ after }).ask(showDocument, { activityId });
+  // What comes after the first is there already where the seeding was interrupted.
+  if (version > 1) return;
+  const { reason, changes, follows } = airSecondDraft;
+  const document = changes.reduce<string>((text, [before, now]) => text.replace(before, now), airDraft.text);
+  const command = { activityId, document, reason, follows: follows.map((index) => written[index]!.id) };
+  await office.do(reviseDocument, command, { idempotencyKey: `demo air version ${activityId}`, version: position });
 }
 
 function answersOf(person: number) {
