@@ -259,6 +259,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   const answerStream = `official-answer-${poll.activityId}`;
   await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'noted', text: 'It is read.', note: null });
   await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'partly', text: 'Half of it.', note: 'It was read anew.' });
+  await record(`official-answer-${annotation}`, 'OfficialAnswerPublished', {
+    ...{ consultationId: law.consultationId, activityId: law.activityId, about: 'statement', aboutId: annotation, by: official },
+    ...{ stance: 'rejected', text: 'Nights are for the birds.', note: null },
+  });
   const step = {
     ...{ milestoneId: randomUUID(), consultationId: poll.consultationId, title: 'The plan is drawn', text: 'By the *parks* department.' },
     ...{ responsible: 'Parks department', dueAt: '2030-09-30T21:59:59.999Z', status: 'planned', by: official },

@@ -33,6 +33,8 @@ export interface PublishedView {
   readonly beforeItBegan: object;
   /** Whether it is shown on a page of its own, so that its figures say nothing about those of the results page. */
   readonly isApart?: boolean;
+  /** Whether sites of earlier versions do not answer it: what nobody is shown need not be counted. */
+  readonly isLater?: boolean;
 }
 
 /** What the site answers to such a question, with the position of the log that it includes. */

@@ -36,6 +36,7 @@ import { statementAnswers } from './methods/deliberation/statement/statement.rea
 import { EditStatementController } from './methods/deliberation/own-statement/own-statement.api';
 import { withdrawStatement } from './methods/deliberation/own-statement/own-statement.contract';
 import { ownStatementAnswers } from './methods/deliberation/own-statement/own-statement.read-model';
+import { coverageAnswers } from './methods/document/answered/coverage.read-model';
 import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { reviseDocument } from './methods/document/revision/revision.contract';
 import { castPollBallot } from './methods/poll/poll.contract';
@@ -136,6 +137,7 @@ export const consultationsApi: ApiPart = {
     ...nextStatementAnswers,
     ...statementAnswers,
     ...paperAnswers,
+    ...coverageAnswers,
     ...paperFormAnswers,
     ...deskStatementAnswers,
     ...ownStatementAnswers,

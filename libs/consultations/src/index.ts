@@ -28,6 +28,7 @@ export * from './methods/deliberation/moderation/desk-statement.contract';
 export * from './methods/deliberation/moderation/undone-decision.contract';
 export * from './methods/deliberation/statement/statement.contract';
 export * from './methods/document/document.contract';
+export * from './methods/document/answered/coverage.contract';
 export * from './methods/document/annotation/place.contract';
 export * from './methods/document/revision/revision.contract';
 export * from './consultation/about/about.contract';

@@ -55,6 +55,7 @@ import './late/late.texts';
 import './methods/deliberation/deliberation.texts';
 import './methods/deliberation/opinion-map/opinion-map.texts';
 import './methods/document/document.texts';
+import './methods/document/answered/coverage.texts';
 import './methods/document/revision/revision.texts';
 import './methods/choices/options/options.texts';
 import './methods/methods.texts';

@@ -30,6 +30,7 @@ import { showMapOfEverybody, showOpinionMap } from './methods/deliberation/opini
 import { listStatementResults } from './methods/deliberation/statement-results/statement-results.contract';
 import { listStatementOpenings } from './methods/deliberation/statement/statement.contract';
 import { StatementsShown } from './methods/deliberation/statement/audit/statements-shown.recount';
+import { showCoverage } from './methods/document/answered/coverage.contract';
 import { KnownPapers } from './methods/document/audit/known-papers.recount';
 import { PapersShown } from './methods/document/audit/papers-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
@@ -138,6 +139,7 @@ export const recountOfConsultations: RecountRoom = {
     [showAnswersBy, 'recounted by auditors by role, figure by figure, for each question that tells people apart'],
     [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
     [showMapOfEverybody, 'recounted as the map of those who are counted'],
+    [showCoverage, 'recounted, figure by figure, up to the position that it states'],
     [listStatementResults, 'recounted, figure by figure, up to the position that it states'],
     [showNextStatement, 'for each visitor another one of the listed statements'],
     [watchConsultation, 'says that something changed, and no word'],

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AnsweredView } from '@isegoria/audit-kit';
 import '@isegoria/consultations/portal';
 import { dashboardFor } from '@isegoria/consultations/methods/methods.page';
 import {
   atEachLevel,
   methods,
   type ActivityResults,
+  type CoverageView,
   type ConsultationResults,
   type MethodResults,
   type MotionCount,
@@ -96,9 +98,10 @@ const counted = (own: Partial<ActivityResults>): ConsultationResults => ({
 });
 
 /** What a method shows, below the figures that every page of results begins with. */
-async function shown(results: ConsultationResults, language: string): Promise<string> {
+async function shown(results: ConsultationResults, language: string, coverage?: object): Promise<string> {
   const [activity] = results.activities as [ActivityResults];
-  const { Finding = () => null, Results } = await dashboardFor(undefined as never, activity, { id: 'c', ...results });
+  const api = { ask: () => Promise.resolve(coverage) } as never;
+  const { Finding = () => null, Results } = await dashboardFor(api, activity, { id: 'c', ...results });
   const { number } = textsIn(language);
   const figures = (
     <>
@@ -117,9 +120,10 @@ async function shown(results: ConsultationResults, language: string): Promise<st
   return `<html lang="${language}"><main>${renderFragment({ texts: textsIn(language) }, figures)}</main></html>`;
 }
 
-const judged = (html: string, language: string, results: ConsultationResults) => {
+const judged = (html: string, language: string, results: ConsultationResults, coverage?: CoverageView) => {
   try {
-    checkResultsPage({ path: '/p', language, lines: visibleLines(html, new Set()) }, {}, results, []);
+    const views = coverage ? [{ view, answer: coverage }] : [];
+    checkResultsPage({ path: '/p', language, lines: visibleLines(html, new Set()) }, {}, results, views);
     return 'as it must be';
   } catch (error) {
     return (error as Error).message;
@@ -175,6 +179,46 @@ const cases = {
     }),
   ),
 };
+
+const view = { name: 'coverage', activityId: 'a' } as unknown as AnsweredView['view'];
+const answered = { annotations: 9, open: 2, accepted: 1, partly: 0, rejected: 3, noted: 3 };
+const coverage: CoverageView = {
+  ...{ activityId: 'a', position: 2_024, annotations: 30, open: 5, accepted: 11, partly: 0, rejected: 7, noted: 7 },
+  paragraphs: [
+    { paragraph: 'p2', number: 1, annotations: 12, open: 1, accepted: 9, partly: 0, rejected: 1, noted: 1 },
+    { paragraph: 'p3', number: null, ...answered },
+    { paragraph: 'p7', number: null, ...answered },
+  ],
+};
+
+describe('how much of a draft law is answered, on the page of results', () => {
+  const law = counted({ method: 'document', options: [] });
+
+  it.each(languages)('is what the site answers, in %s', async (language) =>
+    expect(judged(await shown(law, language, coverage), language, law, coverage)).toBe('as it must be'),
+  );
+
+  it('is nothing where nobody wrote to it', async () => {
+    const none = { ...coverage, annotations: 0, open: 0, accepted: 0, rejected: 0, noted: 0, paragraphs: [] };
+    const html = await shown(law, 'en', none);
+    expect(html).not.toContain('Answers to annotations');
+    expect(judged(html, 'en', law, none)).toBe('as it must be');
+  });
+
+  it.each([
+    ['the sentence', 'has answered 25 of', 'has answered 30 of'],
+    ['what is open', '5 are open', '0 are open'],
+    ['a row of the table', '>Not accepted</th><td class="numeric">7<', '>Not accepted</th><td class="numeric">5<'],
+    ['two rows of the table that are turned round', /Accepted(<\/th><td class="numeric">11<.*?)>Open</s, 'Open$1>Accepted<'],
+    ['a row of a paragraph', '>12</td><td class="numeric">9<', '>9</td><td class="numeric">12<'],
+    ['what was left out', '>18</td><td class="numeric">2<', '>9</td><td class="numeric">1<'],
+  ])('is refused with another figure in %s', async (_, was, is) => {
+    const html = await shown(law, 'en', coverage);
+    const altered = html.replace(was, is);
+    expect(altered).not.toBe(html);
+    expect(judged(altered, 'en', law, coverage)).toMatch(/does not (say|show)|which its figures do not make/);
+  });
+});
 
 describe('the page of results that the portal draws', () => {
   it.each(Object.entries(cases).flatMap(([of, results]) => languages.map((language) => [of, language, results] as const)))(

@@ -7,6 +7,9 @@ import '@isegoria/consultations/methods/survey/response/response.texts';
 import '@isegoria/consultations/methods/survey/channels/channels.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import '@isegoria/consultations/results/as-of/page/as-of.texts';
+import '@isegoria/consultations/methods/document/answered/coverage.texts';
+import '@isegoria/consultations/methods/document/document.texts';
+import '@isegoria/consultations/official-answer/pages/official-answer.texts';
 import '@isegoria/consultations/methods/score-vote/score-vote.texts';
 import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';
@@ -80,11 +83,11 @@ export function checkResultsPage(
   const texts = [...[consultation, results].flatMap(objectsIn), ...inAnswers].flatMap((object) => wordy.map((member) => object[member]));
   const numbered = texts.filter((text): text is string => typeof text === 'string' && /\p{Nd}/u.test(text)).map(inOneLine);
   const { t, number } = textsIn(page.language);
-  const bySite = results.activities.map((activity) => ({ activity, shown: onPage(activity) }));
+  const bySite = results.activities.map((activity) => ({ activity, shown: onPage(activity, all) }));
   const sentences = bySite.flatMap(({ shown }) => (shown?.sentences ?? []).map((sentence) => inWords(page.language, sentence)));
   const rows = bySite.flatMap(({ shown }) =>
     (shown?.rows ?? []).map(({ of, figures }) => ({
-      of: bare(typeof of === 'string' ? of : t(of.says as MessageKey)),
+      of: bare(typeof of === 'string' ? of : t(of.says as MessageKey, of.values)),
       figures,
       written: bare(figures.map(number).join(' ')),
     })),

@@ -52,10 +52,10 @@ async function publishedConsultation(source: Source, id: string): Promise<Publis
   return { id, results, views: await answeredViews(results, (view) => answerTo(source, view)) };
 }
 
-/** A site of an earlier version has no answers that are shown on pages of their own: what nobody is shown need not be counted. */
-async function answerTo(source: Source, { path, isApart }: PublishedView): Promise<AnsweredView['answer'] | undefined> {
+/** A site of an earlier version does not have all answers: what nobody is shown need not be counted. */
+async function answerTo(source: Source, { path, isApart, isLater }: PublishedView): Promise<AnsweredView['answer'] | undefined> {
   const address = `/api/v1${path}`;
-  if (isApart && (await source.optional(address)) === undefined) return undefined;
+  if ((isApart || isLater) && (await source.optional(address)) === undefined) return undefined;
   return source.json(address);
 }
 

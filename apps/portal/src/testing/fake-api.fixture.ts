@@ -18,7 +18,7 @@ import {
 } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
-import { annotations, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
+import { annotations, covered, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
 import { correctionsOfQuestions, paperForm, paperForms, surveyed } from './sample-survey.fixture';
 import { ownOptions, voted } from './sample-votes.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
@@ -275,7 +275,8 @@ export class FakeApi {
     if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? paperForm : list(paperForms);
     if (activity) {
       if (path.endsWith('/corrections')) return list(correctionsOfQuestions);
-      switch (path.slice(`/activities/${activity.id}`.length).replace('test-answers', 'response')) {
+      if (path.endsWith('/coverage')) return covered;
+      switch (path.slice(`/activities/${activity.id}`.length).replace('test-answers', 'response').replace('/everybody', '')) {
         case '/document':
           return activity.id === paper.activityId ? (query.get('version') === '1' ? firstPaper : paper) : undefined;
         case '/statements':
@@ -289,7 +290,6 @@ export class FakeApi {
         case '/answers-by/content':
           return answersByContent(activity.id);
         case '/opinion-map':
-        case '/opinion-map/everybody':
           return { ...opinionMap, activityId: activity.id };
         case '/my-response':
           return signedIn ? sample.ownResponse : undefined;

@@ -1,4 +1,4 @@
-import type { ConsultationView, DocumentView, StatementView } from '@isegoria/contracts';
+import type { ConsultationView, CoverageView, DocumentView, StatementView } from '@isegoria/contracts';
 import { consultations, hostile, id, ids, statements } from './sample-data.fixture';
 import { deliberationResults } from './sample-results.fixture';
 
@@ -60,6 +60,12 @@ const annotation = (n: number, at: Partial<StatementView['at'] & object>): State
   followedIn: n === 0 ? 2 : null,
 });
 export const annotations: StatementView[] = [annotation(0, { words }), annotation(1, { words, replaces: true }), annotation(2, {})];
+
+const counts = { annotations: 3, open: 1, accepted: 0, partly: 1, rejected: 1, noted: 0 };
+export const covered: CoverageView = {
+  ...{ activityId: ids.paper, position: 48_231, ...counts },
+  paragraphs: [{ paragraph: 'p2', number: 1, ...counts }],
+};
 
 export const lawResults = {
   ...deliberationResults,

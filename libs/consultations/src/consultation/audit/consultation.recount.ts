@@ -95,9 +95,10 @@ export function viewsOf({ activities = [] }: ConsultationResults): PublishedView
   return activities.flatMap((activity) => [
     ...(methodOf(activity.method)?.views ?? [])
       .filter(({ isNeeded }) => isNeeded?.(activity) ?? true)
-      .flatMap(({ name, finding, beforeItBegan, isApart, pathsFor }) => {
+      .flatMap(({ name, finding, beforeItBegan, isApart, isLater, pathsFor }) => {
         const { activityId } = activity;
-        return pathsFor(activity).map((path) => ({ name, finding, beforeItBegan, activityId, path, ...(isApart && { isApart }) }));
+        const marks = { ...(isApart && { isApart }), ...(isLater && { isLater }) };
+        return pathsFor(activity).map((path) => ({ name, finding, beforeItBegan, activityId, path, ...marks }));
       }),
     ...(methodOf(activity.method)?.isFiltered ? filteredViews(activity) : []),
   ]);
@@ -129,9 +130,10 @@ export function asTheyStood<Recounted extends RecountedActivities>(recounted: Re
 const hiddenOnPage: OnPage = { sentences: [{ says: 'hidden.finding', values: {} }], rows: [], first: [] };
 
 /** What a page of results must show of an activity besides figures; undefined where its method leads to nothing in particular. */
-export function onPageOf(activity: ActivityResults): OnPage | undefined {
+export function onPageOf(activity: ActivityResults, views: readonly AnsweredView[] = []): OnPage | undefined {
   if (activity.resultsHidden) return hiddenOnPage;
-  return methodOf(activity.method)?.onPage?.(activity);
+  const answers = views.flatMap(({ view, answer }) => (view.activityId === activity.activityId ? [[view.name, answer] as const] : []));
+  return methodOf(activity.method)?.onPage?.(activity, Object.fromEntries(answers));
 }
 
 /** The same of a page of earlier results. */

@@ -7,6 +7,8 @@ import type { ModerationMode } from '../deliberation/deliberation.contract';
 import type { ActivityResults } from '../../results/results.contract';
 import type { MethodDashboard, MethodPages } from '../method/method.page';
 import { AnnotationResults, AnnotationFinding, mostSupported } from './annotation/annotation-results.page';
+import { fates, showCoverage } from './answered/coverage.contract';
+import { Coverage, CoverageByParagraph } from './answered/coverage.page';
 import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
 import { markdownOf } from './paper/blocks';
@@ -32,8 +34,9 @@ export const document: MethodPages = {
     { label: 'paper.annotations', words: `moderation.${settings.moderation ?? 'before'}` },
   ],
   async takingPart({ api }, { id: activityId }) {
-    const paper = await api.ask(showDocument, { activityId });
-    return (props) => <Paper {...props} paper={paper} />;
+    const [paper, coverage] = await Promise.all([api.ask(showDocument, { activityId }), api.ask(showCoverage, { activityId })]);
+    const answered = <Coverage coverage={coverage} consultationId={paper.consultationId} level={3} />;
+    return (props) => <Paper {...props} paper={paper} coverage={coverage} answered={answered} />;
   },
   forms: {},
   async officeTexts({ api }, { id: activityId }) {
@@ -50,7 +53,21 @@ export const document: MethodPages = {
     const { blocks } = await api.ask(showDocument, { activityId });
     return { document: markdownOf(blocks), moderation: settings.moderation ?? 'before' };
   },
-  dashboard: (_api: ApiClient, results) => Promise.resolve(shownOf(results)),
+  async dashboard(api: ApiClient, results, { id: consultationId }) {
+    const coverage = await api.ask(showCoverage, { activityId: results.activityId });
+    const { stamp, Results, ...shown } = shownOf(results);
+    return {
+      ...shown,
+      stamp: `${stamp} ${coverage.annotations} ${fates.map((fate) => coverage[fate]).join(' ')}`,
+      Results: () => (
+        <>
+          <Results />
+          <Coverage coverage={coverage} consultationId={consultationId} level={3} />
+          <CoverageByParagraph coverage={coverage} />
+        </>
+      ),
+    };
+  },
   earlier: shownOf,
 };
 

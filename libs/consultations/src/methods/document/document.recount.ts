@@ -1,14 +1,21 @@
 import { plural, type ActsInWords } from '@isegoria/audit-kit';
 import { deliberation, statementList } from '../deliberation/deliberation.recount';
 import type { RecountedMethod } from '../method/method.recount';
+import type { MethodSettings } from '../methods.contract';
 import { rulesOfDocuments } from './audit/paper-rules.recount';
+import { DocumentBook } from './answered/coverage-book.recount';
+import { coverage, coverageOnPage } from './answered/coverage-on-page.recount';
 import { document as contract, type DocumentEvent } from './document.contract';
 
 /** Annotations are recounted as the statements that they are; nobody draws a map of who supports what. */
 export const document: RecountedMethod = {
   ...deliberation,
   contract,
-  views: [statementList],
+  events: [...deliberation.events, 'DocumentWritten', 'DocumentRevised', 'OfficialAnswerPublished'],
+  begin: (settings: MethodSettings, people) => new DocumentBook(people, settings),
+  views: [statementList, coverage],
+  onPage: (_, answers) => coverageOnPage(answers),
+  onEarlierPage: { sentences: [], rows: [], first: [] },
   permissions: [],
   rules: rulesOfDocuments,
   // What people wrote stands at the paragraphs, which are pages of their own.

@@ -43,6 +43,8 @@ export interface RecountedView {
   pathsFor(results: ActivityResults): readonly string[];
   /** Whether it is shown on a page of its own. */
   readonly isApart?: boolean;
+  /** Whether sites of earlier versions do not answer it. */
+  readonly isLater?: boolean;
   /** Whether the results leave anything to it; always when absent. */
   isNeeded?(results: ActivityResults): boolean;
   /** What a difference from the site's answer is called. */
@@ -61,7 +63,7 @@ export interface SentenceOnPage {
 
 /** A row of a table that figures lead to: what it is about, in words of its own or of the texts, and its figures from first to last. */
 export interface RowOnPage {
-  readonly of: string | { readonly says: string };
+  readonly of: string | { readonly says: string; readonly values?: Readonly<Record<string, number>> };
   readonly figures: readonly number[];
 }
 
@@ -118,8 +120,11 @@ export interface RecountedMethod {
   /** What a site has of that as it stood at an earlier place, if not all. */
   asTheyStood?(results: object): object;
   readonly views: readonly RecountedView[];
-  /** What the page of results must say of them, told from the results alone; absent: its sentences are judged by their figures. */
-  onPage?(results: ActivityResults): OnPage;
+  /**
+   * What the page of results must say of them, told from the results and the answers besides alone; absent: its sentences are judged by
+   * their figures. @param answers each by the name of its view
+   */
+  onPage?(results: ActivityResults, answers: Readonly<Record<string, object>>): OnPage;
   /** The same of the page of earlier results, where it says something else. */
   readonly onEarlierPage?: OnPage;
   /** Whether the page of the consultation lists its statements in the order of the answers by state; absent: it never does. */

@@ -30,14 +30,14 @@ type Tallied = RecountedStatements['statements'][number];
 
 /** The statements of one deliberation and what was voted on them; only the formula of the opinion map is shared with the read models. */
 export class DeliberationBook implements Book {
-  private readonly statements = new Map<string, CountedStatement>();
+  protected readonly statements = new Map<string, CountedStatement>();
   /** Where in the log each statement begins. */
   private readonly positions = new Map<string, number>();
   private readonly votes = new VoteBook();
 
   constructor(
     private readonly people: Participation,
-    private readonly settings: MethodSettings,
+    protected readonly settings: MethodSettings,
   ) {}
 
   cast(event: CountedCast, voter: number): void {

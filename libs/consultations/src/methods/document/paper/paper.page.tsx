@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { Heading, Link, useIds, useOffice, useTexts, useWords, Words } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
+import type { CoverageView } from '../answered/coverage.contract';
 import { VersionLinks } from '../comparison/version-links.page';
 import type { BlockView, DocumentView } from '../document.contract';
 import type { Block } from './block.contract';
@@ -13,7 +15,7 @@ export function numbersOf(blocks: readonly BlockView[]): ReadonlyMap<string, num
 }
 
 /** A text to read, with a way from each paragraph to what people wrote to it. */
-export function Paper(props: TakingPartProps & { paper: DocumentView }) {
+export function Paper(props: TakingPartProps & { paper: DocumentView; coverage: CoverageView; answered: ComponentChildren }) {
   const { t } = useTexts();
   const id = useIds();
   const { blocks } = props.paper;
@@ -28,7 +30,8 @@ export function Paper(props: TakingPartProps & { paper: DocumentView }) {
       <VersionLinks paper={props.paper} />
       {props.thanks}
       {headings.length > 1 && <Contents headings={headings} />}
-      <PaperText paper={props.paper} isOpen={props.phase.status === 'open'} />
+      <PaperText paper={props.paper} coverage={props.coverage} isOpen={props.phase.status === 'open'} />
+      {props.answered}
     </section>
   );
 }
@@ -54,11 +57,16 @@ function Contents(props: { headings: readonly BlockView[] }) {
 }
 
 /** Every byte stands here hundreds of times: so paragraphs have no more around them than they need. */
-function PaperText({ paper, isOpen }: { paper: DocumentView; isOpen: boolean }) {
+function PaperText({ paper, coverage, isOpen }: { paper: DocumentView; coverage: CoverageView; isOpen: boolean }) {
   const { t } = useTexts();
   const id = useIds();
   const words = useWords()('', 'office');
   const numbers = numbersOf(paper.blocks);
+  const answered = new Map(coverage.paragraphs.map(({ paragraph, annotations, open }) => [paragraph, annotations - open]));
+  const countOf = ({ id: paragraph, annotations: count }: BlockView) => {
+    const done = answered.get(paragraph) ?? 0;
+    return done > 0 ? t('coverage.count', { count, answered: done }) : t('paper.count', { count });
+  };
   return (
     <div class="paper" {...words}>
       {paper.blocks.map((block) => {
@@ -69,7 +77,7 @@ function PaperText({ paper, isOpen }: { paper: DocumentView; isOpen: boolean }) 
             <a href={`#${id(block.id)}`}>{numbers.get(block.id)}</a>
             <BlockText text={block.text} />
             {(isOpen || count > 0) && (
-              <a href={paragraphPath(paper.activityId, block.id)}>{count > 0 ? t('paper.count', { count }) : t('paper.annotate')}</a>
+              <a href={paragraphPath(paper.activityId, block.id)}>{count > 0 ? countOf(block) : t('paper.annotate')}</a>
             )}
           </p>
         );

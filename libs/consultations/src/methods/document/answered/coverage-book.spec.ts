@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Participation } from '../../../results/participation/participation.recount';
+import type { CountedEvent } from '../../method/method.recount';
+import { DocumentBook } from './coverage-book.recount';
+
+const text = (version: number, ...paragraphs: readonly string[]) => ({
+  type: 'DocumentWritten',
+  data: { version, part: 1, parts: 1, blocks: [{ id: 'p1', kind: 'heading' }, ...paragraphs.map((id) => ({ id, kind: 'paragraph' }))] },
+});
+const wrote = (statementId: string, paragraph: string) => {
+  return { type: 'StatementSubmitted', data: { statementId, at: { paragraph }, text: {} } };
+};
+const answered = (aboutId: string, stance: string) => ({ type: 'OfficialAnswerPublished', data: { about: 'statement', aboutId, stance } });
+const hidden = (statementId: string) => ({ type: 'StatementRejected', data: { statementId } });
+const revised = { type: 'DocumentRevised', data: {} };
+
+function coverageOf(...events: readonly object[]) {
+  const book = new DocumentBook({ excludedCount: 0, countsFrom: 'email' } as unknown as Participation, { moderation: 'after' });
+  events.forEach((event, position) => book.take({ ...event, position } as unknown as CountedEvent));
+  return book.coverage();
+}
+
+const none = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };
+
+describe('how much of what people wrote to a document is answered', () => {
+  it('is counted for each paragraph and as a whole, by the answer that stands', () => {
+    const said = [text(1, 'p2', 'p3'), wrote('a', 'p3'), wrote('b', 'p2'), wrote('c', 'p2')];
+    expect(coverageOf(...said, answered('b', 'noted'), answered('b', 'partly'))).toEqual({
+      ...{ ...none, annotations: 3, open: 2, partly: 1 },
+      paragraphs: [
+        { ...none, paragraph: 'p2', number: 1, annotations: 2, open: 1, partly: 1 },
+        { ...none, paragraph: 'p3', number: 2, annotations: 1, open: 1 },
+      ],
+    });
+  });
+
+  it('leaves out what nobody may read, whatever was answered to it', () => {
+    expect(coverageOf(text(1, 'p2'), wrote('a', 'p2'), answered('a', 'accepted'), hidden('a'))).toEqual({ ...none, paragraphs: [] });
+  });
+
+  it('numbers paragraphs by the version that stands, and keeps those that it leaves out', () => {
+    const events = [text(1, 'p2', 'p3', 'p4'), wrote('a', 'p4'), wrote('b', 'p3'), wrote('c', 'p2'), text(2, 'p5', 'p4')];
+    const numbers = (...more: readonly object[]) => {
+      return coverageOf(...events, ...more).paragraphs.map(({ paragraph, number }) => [paragraph, number]);
+    };
+    expect(numbers()).toEqual([
+      ['p2', 1],
+      ['p3', 2],
+      ['p4', 3],
+    ]);
+    expect(numbers(revised)).toEqual([
+      ['p4', 2],
+      ['p2', null],
+      ['p3', null],
+    ]);
+  });
+});

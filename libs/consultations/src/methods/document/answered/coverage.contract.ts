@@ -1,0 +1,43 @@
+import { IsInt, IsString, IsUUID } from 'class-validator';
+import { Nested, OrNull, query } from '@isegoria/kernel';
+import type { Stance } from '../../../official-answer/official-answer.contract';
+
+/** How many annotations that everybody may read have which answer of the office, and how many have none. */
+export class CoverageCounts implements Record<Stance, number> {
+  @IsInt() readonly annotations: number;
+  /** Without an answer. */
+  @IsInt() readonly open: number;
+  @IsInt() readonly accepted: number;
+  @IsInt() readonly partly: number;
+  /** The answer says why. */
+  @IsInt() readonly rejected: number;
+  @IsInt() readonly noted: number;
+}
+
+export class ParagraphCoverage extends CoverageCounts {
+  @IsString() readonly paragraph: string;
+  /** Its number in the newest version, from 1; null where that has it no longer. */
+  @OrNull() @IsInt() readonly number: number | null;
+}
+
+export class CoverageView extends CoverageCounts {
+  @IsUUID() readonly activityId: string;
+  @IsInt() readonly position: number;
+  /** Those with annotations, in the order of the text; then those that were left out, in the order of their names. */
+  @Nested(() => ParagraphCoverage, { each: true }) readonly paragraphs: readonly ParagraphCoverage[];
+}
+
+export class ShowCoverage {
+  @IsUUID() activityId: string;
+}
+export const showCoverage = query(ShowCoverage, CoverageView, {
+  route: 'GET /activities/:activityId/coverage',
+  may: 'anyone',
+  summary: 'How many annotations of a document the office has answered, and how, as a whole and paragraph by paragraph',
+});
+
+/** What may have become of an annotation, as pages list it. */
+export const fates = ['accepted', 'partly', 'rejected', 'noted', 'open'] as const satisfies (keyof CoverageCounts)[];
+export type Fate = (typeof fates)[number];
+
+export const nothingCovered: CoverageCounts = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };

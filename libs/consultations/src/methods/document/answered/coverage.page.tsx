@@ -1,0 +1,114 @@
+import { withQuery } from '@isegoria/portal-kit';
+import { Bar, BarList, ChartWithTable, DataTable, Heading, Link, useIds, useTexts } from '@isegoria/ui';
+import { officialAnswersPath } from '../../../official-answer/pages/stance.page';
+import { paragraphPath } from '../paper/paper.page';
+import { fates, nothingCovered, type CoverageCounts, type CoverageView, type Fate } from './coverage.contract';
+
+interface CoverageProps {
+  readonly coverage: CoverageView;
+  readonly consultationId: string;
+  /** Where it stands on the page. */
+  readonly level: 3 | 4;
+}
+
+const colours: Readonly<Record<Fate, string>> = {
+  ...{ accepted: 'agree', partly: 'attested', rejected: 'disagree', noted: 'pass', open: 'anonymous' },
+};
+
+/** How much of what people wrote to a text the office has answered, and how; nothing where nobody wrote. */
+export function Coverage({ coverage, consultationId, level }: CoverageProps) {
+  const { t, number } = useTexts();
+  const id = useIds()('coverage');
+  const { annotations, open } = coverage;
+  if (annotations === 0) return null;
+  const answers = officialAnswersPath(consultationId);
+  // Each leads to the answers themselves, which say why.
+  const named = (fate: Fate) =>
+    fate === 'open' || coverage[fate] === 0 ? nameOf(t, fate) : <Link href={withQuery(answers, { stance: fate })}>{nameOf(t, fate)}</Link>;
+  return (
+    <section class="stack" aria-labelledby={id}>
+      <Heading level={level} size="sm" id={id}>
+        {t('coverage.title')}
+      </Heading>
+      <p>{t('coverage.finding', { annotations, open, answered: annotations - open })}</p>
+      <ChartWithTable
+        id="coverage-table"
+        summary={t('results.asTable')}
+        chart={
+          <BarList>
+            {fates.map((fate) => (
+              <li key={fate}>
+                <span class="bar-text">{named(fate)}</span>
+                <Bar
+                  id={`coverage-${fate}`}
+                  title={number(coverage[fate])}
+                  total={annotations}
+                  parts={[{ kind: colours[fate], value: coverage[fate] }]}
+                />
+                <span class="bar-numbers">
+                  <strong>{t('paper.count', { count: coverage[fate] })}</strong>
+                </span>
+              </li>
+            ))}
+          </BarList>
+        }
+      >
+        <DataTable
+          caption={t('coverage.title')}
+          captionHidden
+          rows={fates}
+          columns={[
+            { head: t('coverage.fate'), cell: (fate) => nameOf(t, fate) },
+            { head: t('coverage.annotations'), cell: (fate) => number(coverage[fate]), numeric: true },
+          ]}
+        />
+      </ChartWithTable>
+    </section>
+  );
+}
+
+const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' ? 'coverage.open' : `stance.${fate}`);
+
+interface Row extends CoverageCounts {
+  /** Null: those that were left out, together. */
+  readonly paragraph: string | null;
+  readonly number: number | null;
+}
+
+/** The same for each paragraph that somebody wrote to. */
+export function CoverageByParagraph({ coverage }: { coverage: CoverageView }) {
+  const { t, number } = useTexts();
+  const id = useIds()('coverage-paragraphs');
+  const rows = rowsOf(coverage);
+  if (rows.length === 0) return null;
+  return (
+    <details class="ds-details as-table" data-variant="default" data-color="neutral" id={id}>
+      <summary>{t('coverage.byParagraph')}</summary>
+      <DataTable
+        caption={t('coverage.byParagraph')}
+        captionHidden
+        rows={rows}
+        columns={[
+          { head: t('coverage.paragraph'), cell: (row) => <ParagraphOf row={row} activityId={coverage.activityId} /> },
+          { head: t('coverage.annotations'), cell: ({ annotations }) => number(annotations), numeric: true },
+          ...fates.map((fate) => ({ head: nameOf(t, fate), cell: (row: Row) => number(row[fate]), numeric: true })),
+        ]}
+      />
+    </details>
+  );
+}
+
+function ParagraphOf({ row: { paragraph, number }, activityId }: { row: Row; activityId: string }) {
+  const { t } = useTexts();
+  if (paragraph === null || number === null) return <>{t('coverage.leftOut')}</>;
+  return <Link href={paragraphPath(activityId, paragraph)}>{t('paper.paragraph', { number })}</Link>;
+}
+
+function rowsOf({ paragraphs }: CoverageView): Row[] {
+  const stand = paragraphs.filter(({ number }) => number !== null);
+  const leftOut = paragraphs.filter(({ number }) => number === null);
+  const sum = (member: keyof CoverageCounts) => leftOut.reduce((total, one) => total + one[member], 0);
+  const members = Object.keys(nothingCovered) as (keyof CoverageCounts)[];
+  const sums = Object.fromEntries(members.map((member) => [member, sum(member)])) as unknown as CoverageCounts;
+  return [...stand, ...(leftOut.length > 0 ? [{ ...sums, paragraph: null, number: null }] : [])];
+}
