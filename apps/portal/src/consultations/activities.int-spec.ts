@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
 import { ids, water } from '../testing/sample-data.fixture';
+import { sentBlank } from '../testing/forms-of-the-portal.fixture';
 import { asSentences } from '../testing/language-of-words.fixture';
 
 const page = `/consultations/${ids.phased}`;
@@ -151,5 +152,23 @@ describe('an activity of a method that this site does not know', () => {
     const manage = (await get(`/office/consultations/${ids.newer}`, session)).text;
     expect(manage).toContain('value="comments"');
     expect(manage).not.toContain('value="votes');
+  });
+});
+
+describe('a page of a survey that is refused with a question that nobody answered', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  const survey = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`;
+  it.each([
+    ['after the session ended', '', undefined, 401],
+    ['after the closing', session, { code: 'CONSULTATION_CLOSED' }, 409],
+  ] as const)('is shown again %s, with its form', async (_, cookie, refusal, status) => {
+    const form = sentBlank(survey, (await get(survey, session)).text);
+    api.refusal = refusal;
+    const answer = await post(survey, form, cookie);
+    expect(answer.status).toBe(status);
+    expect(answer.text).toContain(`name="asked" value="${form['asked']}"`);
   });
 });

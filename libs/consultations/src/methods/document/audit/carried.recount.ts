@@ -18,7 +18,7 @@ export function carriedThrough(versions: readonly PaperVersion[], at: Annotation
     if (next.version <= at.version) continue;
     const text = textOf(next, at.paragraph);
     const { words: before } = now.place;
-    const words = before && read !== undefined && text !== undefined ? stillThere(before, read, text) : before;
+    const words = before && read !== undefined && text !== undefined ? stillWhole(before, read, text) : before;
     if (text === undefined || words === undefined) return { place: { words: null, lostIn: next.version }, seq: Math.max(seq, next.seq) };
     now = { place: { words, lostIn: null }, seq: Math.max(seq, next.seq) };
     read = text;
@@ -27,6 +27,20 @@ export function carriedThrough(versions: readonly PaperVersion[], at: Annotation
 }
 
 const textOf = (version: PaperVersion | undefined, paragraph: string) => version?.blocks.find(({ id }) => id === paragraph)?.text;
+
+/** Where the words still stand, unless they have become a part of another word or number, or of less of one. */
+function stillWhole(words: Selection, read: string, text: string): Selection | undefined {
+  const found = stillThere(words, read, text);
+  const isSame = found && sidesOf(words, read).every((side, at) => side === sidesOf(found, text)[at]);
+  return isSame ? found : undefined;
+}
+
+/** What of a word or number stands directly before and behind: letters and digits, and what joins two of them. */
+function sidesOf({ start, end }: Selection, text: string): string[] {
+  const all = [...text];
+  const sides = [all.slice(0, start).reverse(), all.slice(end)];
+  return sides.map((side) => /^(?:[.,'’-]?[\p{L}\p{M}\p{N}])*/u.exec(side.join(''))![0]);
+}
 
 /**
  * The same words in the changed paragraph: at their distance from its beginning, or else from its end, if everything up to there is as it

@@ -8,8 +8,8 @@ import type { PaperVersion } from './paper-texts.recount';
 
 const word = fc.constantFrom('air', 'clean', 'the', 'city', 'هواء', '🏛', 'of', 'a');
 const paragraph = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => words.join(' '));
-/** What is done to a text of several paragraphs: each is kept, reworded, left out, moved or followed by another. */
-const what = fc.constantFrom('reword', 'leave', 'insert', 'swap');
+/** What is done to a text of several paragraphs: each is kept, reworded, left out, moved, followed by another or has a word made longer. */
+const what = fc.constantFrom('reword', 'leave', 'insert', 'swap', 'glue');
 const edit = fc.array(fc.record({ at: fc.nat(9), what, from: fc.nat(14), put: paragraph }), { maxLength: 3 });
 
 function edited(paragraphs: readonly string[], edits: readonly { at: number; what: string; from: number; put: string }[]): string[] {
@@ -21,7 +21,8 @@ function edited(paragraphs: readonly string[], edits: readonly { at: number; wha
     else if (what === 'swap') texts.push(...texts.splice(index, 1));
     else {
       const words = texts[index]!.split(' ');
-      words.splice(from % (words.length + 1), from % 3, ...put.split(' ').slice(0, 2));
+      if (what === 'glue') words[from % words.length] += ['s', '-', '.5', ',', '’'][from % 5]!;
+      else words.splice(from % (words.length + 1), from % 3, ...put.split(' ').slice(0, 2));
       texts[index] = words.join(' ');
     }
   }

@@ -43,6 +43,19 @@ describe('a selection that is carried over', () => {
   it('is lost where something is put into it', () => {
     expect(carriedOver(of('city is clean'), text, text.replace('city is clean', 'city is very clean'))).toBeUndefined();
   });
+  it.each([
+    ['just', 'The law is just.', 'The law is unjust.'],
+    ['At most 5', 'At most 5 per cent', 'At most 50 per cent'],
+    ['At most 5', 'At most 5 per cent', 'At most 5.5 per cent'],
+    ['clean', 'The air is clean.', 'The air is cleaner.'],
+    ['نظيف', 'هواء نظيف', 'هواء نظيفة'],
+    ['air', 'The sea-air', 'The air'],
+  ])('is lost where %p becomes a part of another word, or stops being one', (words, before, after) => {
+    expect(carriedOver(select(before, words)!, before, after)).toBeUndefined();
+  });
+  it('stays where a sentence ends or goes on behind it', () => {
+    expect(carriedOver(select('It is clean', 'clean')!, 'It is clean', 'It is clean. And more.')).toMatchObject({ exact: 'clean' });
+  });
   it('goes with a sentence that changes its place', () => {
     expect(carriedOver(of('village'), text, 'The air of the village is clean, too. The air of the city is clean.')).toMatchObject({
       exact: 'village',

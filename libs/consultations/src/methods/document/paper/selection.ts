@@ -38,14 +38,33 @@ function startsOf(text: readonly string[], words: readonly string[], isSame: (on
 /**
  * The same words in a paragraph that was changed. They stand where they did if all that changed is before or behind them; otherwise where
  * the paragraph has them, if it has and had them once only; otherwise where it has them among the same words as before, if that is one
- * place only. Undefined where they are lost; never other words, and never the same words where they stood for something else.
+ * place only. Undefined where they are lost; never other words, never a part of another word or number, and never the same words where they
+ * stood for something else.
  */
 export function carriedOver(selection: Selection, before: string, after: string): Selection | undefined {
   if (before === after) return selection;
   const [old, fresh] = [charactersOf(before), charactersOf(after)];
   const words = charactersOf(selection.exact);
   const start = untouched(selection, old, fresh) ?? theOnly(words, old, fresh) ?? amongTheSame(selection, words, old, fresh);
-  return start === undefined ? undefined : selectionAt(fresh, start, start + words.length);
+  if (start === undefined || !endsAsBefore(selection, old, { start, end: start + words.length }, fresh)) return undefined;
+  return selectionAt(fresh, start, start + words.length);
+}
+
+type Place = Pick<Selection, 'start' | 'end'>;
+
+/** Whether the words begin and end a word where they did, or stand in the same one: `just` is not `unjust`, and `5` neither `50` nor `5.5`. */
+function endsAsBefore(was: Place, old: readonly string[], is: Place, fresh: readonly string[]): boolean {
+  return (
+    restOfWord(old, was.end, 1) === restOfWord(fresh, is.end, 1) && restOfWord(old, was.start - 1, -1) === restOfWord(fresh, is.start - 1, -1)
+  );
+}
+
+/** The letters and digits from a place on, with what joins them: `well-known`, `2.5`, `l’air`. */
+function restOfWord(text: readonly string[], from: number, step: 1 | -1): string {
+  const isLetter = (at: number) => /^[\p{L}\p{M}\p{N}]$/u.test(text[at] ?? '');
+  let at = from;
+  while (isLetter(at) || (/^[.,'’-]$/.test(text[at] ?? '') && isLetter(at + step))) at += step;
+  return (step === 1 ? text.slice(from, at) : text.slice(at + 1, from + 1)).join('');
 }
 
 /** Where the words stand now, if they are in what both texts begin or end with. */

@@ -20,10 +20,13 @@ export function hasSamePlaces({ id, kind, options = [] }: Question, form: FormSt
   return kind === 'ranking' && new Set(places).size < places.length;
 }
 
-/** The fields of a form with these answers in it. */
+/** The fields of a form with these answers in it; null is an answer that was taken back. */
 export function answeredFields(questions: readonly Question[], answers: Answers): Sent {
   return Object.fromEntries(
-    questions.flatMap((question) => (Object.hasOwn(answers, question.id) ? fieldsOf(question, answers[question.id]!) : [])),
+    questions.flatMap((question) => {
+      const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : null;
+      return answer === null || answer === undefined ? [] : fieldsOf(question, answer);
+    }),
   );
 }
 

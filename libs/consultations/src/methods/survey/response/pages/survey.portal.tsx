@@ -130,14 +130,15 @@ export class SurveyController {
     const errors = !again && visit.request.query['check'] === '1' ? errorsIn(visit, questionnaire, answers, at) : [];
     const fields = answeredFields(questionnaire.sections[at - 1]!.questions, answers);
     const title = activity.title ?? consultation.title;
-    const voter = visit.account && (await visit.api.ask(showMyBallot, { consultationId: consultation.id })).voter;
+    const isShuffled = questionnaire.sections[at - 1]!.questions.some((question) => question.isShuffled);
+    const voter = isShuffled && visit.account && (await visit.api.ask(showMyBallot, { consultationId: consultation.id })).voter;
     visit.show(
       <SurveySection
         {...surveyed}
         title={title}
         answers={answers}
         number={at}
-        seed={voter ?? ''}
+        seed={voter || ''}
         isSignedIn={visit.account !== undefined}
         isTest={this.run.isTest}
         isNew={again?.isNew ?? false}
