@@ -21,6 +21,8 @@ export interface ActivityState {
   readonly phaseId: string;
   readonly method: MethodName;
   readonly settings: MethodSettings;
+  /** As they stood before each correction; absent where there was none. */
+  readonly earlier?: readonly MethodSettings[];
 }
 
 /** The fold of an `activity-<id>` stream. */
@@ -35,7 +37,7 @@ export const activity = {
       case 'BallotsRevealed':
         return state;
       case 'ActivityCorrected':
-        return state && { ...state, settings: data.settings };
+        return state && { ...state, settings: data.settings, earlier: [...(state.earlier ?? []), state.settings] };
       default:
         return unchangedBy(type, state);
     }

@@ -51,11 +51,11 @@ export function rulesOfActivities(consultations: KnownConsultations, activities:
         'meaning-stays-once-open',
         'An activity is corrected as its method lets it be: once it has opened, only words, so that every answer means what it meant.',
         ({ data: { activityId, settings }, time }) => {
-          const { consultation, phaseId, method, settings: before } = activities.of(activityId)!;
+          const { consultation, phaseId, method, settings: stands, earlier } = activities.of(activityId)!;
           // Phases open by their dates alone, and what was decided before may come to the log a little later.
           const hasOpened = time > consultation.phase(phaseId)!.dates!.opensAt + leeway;
           const known = methodOf(method);
-          return !known || (known.mayCorrect?.(before, settings, hasOpened) ?? false);
+          return !known || (known.mayCorrect?.([...earlier, stands], settings, hasOpened) ?? false);
         },
       ),
     ],

@@ -139,6 +139,6 @@ export interface RecountedMethod {
   /** How many people figures are of at least, in a method that tells people apart. */
   smallestGroup?(settings: MethodSettings): number;
   /** Whether an office may correct what it set; once it has opened, what people cast must mean what it meant. Absent: never. */
-  mayCorrect?(before: MethodSettings, after: MethodSettings, hasOpened: boolean): boolean;
+  mayCorrect?(before: readonly MethodSettings[], after: MethodSettings, hasOpened: boolean): boolean;
   rules(parts: RulesOfMethod): RuleBook;
 }

@@ -7,7 +7,7 @@ import { onlyPhasesToComeOrOpen } from '../../../phase/phase.decider';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import type { SurveySettings } from '../survey.contract';
 import { soundQuestionnaire } from '../survey.decider';
-import { changesOfMeaning, isSame } from './same-meaning';
+import { changesOfMeaning, isSame, wordsOfOthers } from './same-meaning';
 
 /** How long before the opening questions are locked, in milliseconds: what is decided by then is on record when the first one answers. */
 export const lockedBefore = 60_000;
@@ -33,16 +33,19 @@ export const questionnaireCorrection: Decider<ActivityState | undefined, Correct
     const before = state.settings as SurveySettings;
     const stands = before.questionnaire;
     const settings: SurveySettings = { ...before, questionnaire: soundQuestionnaire(questionnaire) };
-    if (phase.opened || now.getTime() >= phase.opensAt! - lockedBefore) mustKeepMeaning(stands, settings.questionnaire);
+    if (phase.opened || now.getTime() >= phase.opensAt! - lockedBefore) mustKeepMeaning(stands, earlierOf(state), settings.questionnaire);
     if (isSame(stands, settings.questionnaire)) return [];
     return [{ type: 'ActivityCorrected', data: { activityId, consultationId: state.consultationId, settings, note, by } }];
   },
   evolve: (state, event) => activity.evolve(state, event),
 };
 
-/** @throws Rejection QUESTIONS_LOCKED, with every field that says something else */
-function mustKeepMeaning(before: Questionnaire, after: Questionnaire): void {
-  const faults = changesOfMeaning(before, after).map(({ field }) => ({ field: `questionnaire.${field}`, params: {} }));
+const earlierOf = ({ earlier = [] }: ActivityState) => earlier.map((settings) => (settings as SurveySettings).questionnaire);
+
+/** @throws Rejection QUESTIONS_LOCKED, with every field that says something else, or what another one said at any time */
+function mustKeepMeaning(before: Questionnaire, earlier: readonly Questionnaire[], after: Questionnaire): void {
+  const fields = new Set([...changesOfMeaning(before, after), ...wordsOfOthers(earlier, after)].map(({ field }) => field));
+  const faults = [...fields].map((field) => ({ field: `questionnaire.${field}`, params: {} }));
   const [first, ...further] = faults;
   if (!first) return;
   const others = further.slice(0, mostFaults - 1).map((fault) => ({ ...fault, code: 'QUESTIONS_LOCKED' as const }));

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Questionnaire } from '../questionnaire/questionnaire.pure';
 import { anyQuestionnaire } from '../questionnaire/questionnaire.fixture';
-import { keepsMeaningOfSurvey } from '../recount/correction.recount';
-import { changesOfMeaning } from './same-meaning';
+import { keepsMeaningOfSurvey, mayCorrectSurvey } from '../recount/correction.recount';
+import { changesOfMeaning, wordsOfOthers } from './same-meaning';
 
 type Loose = Record<string, unknown>;
 const options = [
@@ -62,6 +62,16 @@ describe('a correction of questions', () => {
     ['is asked of others', 2, { when: { question: 'how', isAnyOf: ['tram'] } }, 'when'],
   ])('is refused at its field where a question %s', (_, question, differing, field) => {
     expect(judged(stands, but(question, differing))).toEqual(at(question, field));
+  });
+
+  it('is refused where words go from one option to another by way of a third correction', () => {
+    const called = (...texts: string[]) => but(0, { options: options.map((option, index) => ({ ...option, text: texts[index]! })) });
+    const stood = [called('Bus', 'Tram'), called('Z', 'Tram'), called('Z', 'Bus')];
+    const settings = (questionnaire: Questionnaire) => ({ questionnaire }) as never;
+    const may = (after: Questionnaire) => mayCorrectSurvey(stood.map(settings), settings(after), true);
+    expect(wordsOfOthers(stood.slice(0, 1), called('Z', 'Bus')).map(({ field }) => field)).toEqual(at(0, 'options[1].text'));
+    expect(wordsOfOthers(stood, called('Tram', 'Bus')).map(({ field }) => field)).toContain(at(0, 'options[0].text')[0]);
+    expect([may(called('Tram', 'Bus')), may(called('Bus', 'Tram')), may(called('A bus', 'A tram'))]).toEqual([false, false, true]);
   });
 
   it('is refused where questions or pages were added, taken out or moved', () => {

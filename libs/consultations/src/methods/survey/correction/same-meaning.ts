@@ -21,6 +21,17 @@ export function changesOfMeaning(before: Questionnaire, after: Questionnaire): r
   });
 }
 
+/**
+ * Words that another thing had in an earlier questionnaire, each at its field: what goes from one option to another by way of a third
+ * correction turns answers as well. Questionnaires with other questions, as before the opening, are not compared.
+ */
+export function wordsOfOthers(earlier: readonly Questionnaire[], after: Questionnaire): readonly Fault[] {
+  return earlier.flatMap((before) => {
+    const faults = changesOfMeaning(before, after);
+    return faults.every(({ field }) => /\.(?:text|steps|toLabel)$/.test(field)) ? faults : [];
+  });
+}
+
 function changesIn(before: Question, after: Question, at: string, asked: ReadonlyMap<string, string>): readonly Fault[] {
   const { options = [], rows = [], scale } = before;
   return [

@@ -3,11 +3,20 @@ import type { MethodSettings } from '../../methods.contract';
 import type { Question } from '../questionnaire/questionnaire.contract';
 import type { SurveySettings } from '../survey.contract';
 
-/** Before it opens, the questions may change, and nothing else; from then on, their words. */
-export function mayCorrectSurvey(before: MethodSettings, after: MethodSettings, hasOpened: boolean): boolean {
+/**
+ * Before it opens, the questions may change, and nothing else; from then on, their words, if another thing never had them: words that go from
+ * one option to another by way of a third correction are as wrong as those that go there at once.
+ * @param before all that stood, the last one now
+ */
+export function mayCorrectSurvey(before: readonly MethodSettings[], after: MethodSettings, hasOpened: boolean): boolean {
   const beside = (settings: MethodSettings) => wordless({ ...settings, questionnaire: null });
-  return beside(before) === beside(after) && (!hasOpened || keepsMeaningOfSurvey(before, after));
+  const stands = before.at(-1)!;
+  const isOfSameQuestions = (stood: MethodSettings) => questionsIn(stood) === questionsIn(after);
+  if (beside(stands) !== beside(after)) return false;
+  return !hasOpened || (isOfSameQuestions(stands) && before.filter(isOfSameQuestions).every((stood) => keepsMeaningOfSurvey(stood, after)));
 }
+
+const questionsIn = (settings: MethodSettings) => wordless((settings as SurveySettings).questionnaire.sections);
 
 /** Whether only words differ: what is left of both without their words is the same, and no words went from one thing to another. */
 export function keepsMeaningOfSurvey(before: MethodSettings, after: MethodSettings): boolean {

@@ -288,6 +288,13 @@ describe('responses to surveys', () => {
         },
       });
       expect(await ask(showOwnResponse)).toMatchObject({ answers: { how: 'bus' }, isKept: false });
+      // Two options that exchange their words, by way of others.
+      const called = (words: string) => options.map((option, at) => (at === 0 ? { ...option, text: words } : option));
+      await correct(activityId, asked('How do you travel?', { options: called('Anything') }));
+      const exchanged = called('Anything').map((option, at) => (at === 1 ? { ...option, text: options[0]!.text } : option));
+      await expect(correct(activityId, asked('How do you travel?', { options: exchanged }))).rejects.toMatchObject({
+        details: { field: 'questionnaire.sections[0].questions[0].options[1].text' },
+      });
       for (const [stranger, code] of [
         [await service.person(), 'FORBIDDEN_ROLE'],
         [{ ...(await service.person()), roles: [{ role: 'official', unit: 'another' }] } as Actor, 'FORBIDDEN_ROLE'],
