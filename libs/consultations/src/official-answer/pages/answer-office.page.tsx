@@ -18,7 +18,7 @@ import {
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { statementListPath } from '../../methods/deliberation/statement-results/all/statement-list.page';
 import { publishOfficialAnswer, stances, type OfficialAnswerView } from '../official-answer.contract';
-import { activityNameIn } from './activity-name.page';
+import { activityNameIn, answerTo } from './activity-name.page';
 import { answerFormPath, type Answered } from './stance.page';
 
 describeFields(
@@ -53,7 +53,7 @@ export function AnswerOfficePage(props: {
           <Heading level={1} size="lg">
             {t(standing ? 'officialAnswers.correct' : 'officialAnswers.title')}
           </Heading>
-          <p class="meta">{t(answered.about === 'activity' ? 'officialAnswers.toActivity' : 'officialAnswers.toStatement')}</p>
+          <p class="meta">{t(answerTo(consultation, answered))}</p>
           {answered.about === 'activity' ? (
             <p class="lead">
               <WordsIn language={consultation.language}>{activityNameIn(t, consultation, answered.activityId)}</WordsIn>
@@ -100,7 +100,8 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
   const isOver = (phaseId: string) => consultation.phases.find(({ id }) => id === phaseId)?.status === 'closed';
   const over = consultation.activities.filter(({ phaseId }) => isOver(phaseId));
   const withStatements = consultation.activities.filter(({ method }) => method === 'deliberation');
-  if (consultation.cancellation || over.length + withStatements.length === 0) return null;
+  const papers = consultation.activities.filter(({ method }) => method === 'document');
+  if (consultation.cancellation || over.length + withStatements.length + papers.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="official-answers">
       <Heading level={2} size="md" id="official-answers">
@@ -119,6 +120,13 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
           <li key={`statements ${id}`}>
             <Link href={statementListPath(consultation.id, id)}>
               {t('officialAnswers.statements', { name: activityNameIn(t, consultation, id) })}
+            </Link>
+          </li>
+        ))}
+        {papers.map(({ id }) => (
+          <li key={`annotations ${id}`}>
+            <Link href={`/consultations/${consultation.id}`}>
+              {t('officialAnswers.annotations', { name: activityNameIn(t, consultation, id) })}
             </Link>
           </li>
         ))}

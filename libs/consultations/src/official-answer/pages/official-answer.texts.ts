@@ -11,11 +11,16 @@ export const officialAnswerTexts = texts({
   'officialAnswers.all': { text: 'All answers', comment: 'Link that takes away a filter.' },
   'officialAnswers.toActivity': { text: 'Answer to the activity:', comment: 'Before the name of an activity, such as a poll.' },
   'officialAnswers.toStatement': { text: 'Answer to the statement:', comment: 'Before the words of a statement.' },
+  'officialAnswers.toAnnotation': {
+    text: 'Answer to the annotation:',
+    comment: 'Before the words of a comment on a paragraph of a draft law, or of a proposal for it.',
+  },
   'officialAnswers.column': { text: 'Official answer', comment: 'Heading of a column of a table of statements.' },
   'officialAnswers.give': 'Answer',
   'officialAnswers.giveTo': { text: 'Answer: {name}', comment: '{name} is that of an activity.' },
   'officialAnswers.correct': 'Correct the answer',
   'officialAnswers.statements': { text: 'Answer statements: {name}', comment: '{name} is that of an activity.' },
+  'officialAnswers.annotations': { text: 'Answer annotations: {name}', comment: '{name} is that of a draft law.' },
   'officialAnswers.office': 'Everybody reads these answers beside what they answer. An activity is answered once its phase is over.',
   'officialAnswers.stance': 'What becomes of it?',
   'officialAnswers.text': 'The answer',
@@ -28,7 +33,7 @@ export const officialAnswerTexts = texts({
   'stance.partly': { text: 'Accepted in part', comment: 'What becomes of a proposal.' },
   'stance.rejected': { text: 'Not accepted', comment: 'What becomes of a proposal.' },
   'stance.noted': { text: 'Noted', comment: 'What becomes of a proposal: it was read, and nothing follows.' },
-  'official.official-answer-published': 'Answered an activity or a statement',
+  'official.official-answer-published': 'Answered an activity, a statement or an annotation',
 });
 
 declare module '@isegoria/texts' {

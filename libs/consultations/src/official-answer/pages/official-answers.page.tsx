@@ -16,7 +16,7 @@ import {
   useTexts,
 } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
-import { activityNameIn } from './activity-name.page';
+import { activityNameIn, answerTo } from './activity-name.page';
 import { StanceTag, officialAnswersPath } from './stance.page';
 import { stances, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
@@ -73,7 +73,7 @@ function OfficialAnswer(props: { consultation: ConsultationView; answer: Officia
       <div class="tags">
         <StanceTag stance={stance} />
       </div>
-      <p class="meta">{t(about === 'activity' ? 'officialAnswers.toActivity' : 'officialAnswers.toStatement')}</p>
+      <p class="meta">{t(answerTo(consultation, answer))}</p>
       {about === 'activity' ? (
         <p>
           <WordsIn language={consultation.language}>{activityNameIn(t, consultation, aboutId)}</WordsIn>
