@@ -6,7 +6,7 @@ export const unversionedCommands = {
   'makes something new': [
     ...['DraftConsultation', 'DraftPage', 'AddFile', 'SubmitStatement', 'SubmitComment', 'AskQuestion', 'ReportContribution', 'Appeal'],
     ...['AppealSuspension', 'ExportContributions', 'InviteStaff', 'ImportAccounts', 'RegisterAccount', 'MakeUnit', 'PlanMilestone'],
-    ...['AddCategory'],
+    ...['AddCategory', 'SaveTemplate'],
     ...['SignIn', 'SignInWithCode'],
   ],
   'the last word of one person counts, whatever it was before': [
@@ -14,7 +14,9 @@ export const unversionedCommands = {
     ...['CastPollBallot', 'CastRanking', 'CastScores', 'CastMotionBallot', 'CastStatementVote'],
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
-  'takes away what was said, whatever the words': ['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],
+  'takes away what was said, whatever the words': [
+    ...['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile', 'WithdrawTemplate'],
+  ],
   'is done once, or refused': [
     ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm'],
     ...['CloseUnit', 'WithdrawCategory', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
@@ -28,5 +30,6 @@ export const unversionedCommands = {
     ...['RenewRecoveryCodes', 'ChangeAddress', 'ConfirmNewAddress', 'KeepOldAddress', 'SendConfirmation', 'ConfirmEmail', 'ConfirmAnew'],
     ...['AcceptInvitation', 'ResendInvitation'],
   ],
+  'names a convenience of the office, of which nothing else depends': ['ChangeTemplate'],
   'changes nothing': ['FindAccount', 'ShowPaperForm', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
 };

@@ -63,6 +63,7 @@ import { answersByAnswers } from './methods/survey/answers-by/answers-by.read-mo
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
 import { approveDraft, requestReview, sendDraftBack } from './review/review.contract';
 import { resultsAnswers } from './results/results.read-model';
+import { changeTemplate, saveTemplate, showTemplate, showTemplates, withdrawTemplate } from './template/template.contract';
 
 export { questionnaireSchema } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 export { csvOf } from './export/download/formats/csv.api';
@@ -118,6 +119,11 @@ export const consultationsApi: ApiPart = {
     addCategory,
     renameCategory,
     withdrawCategory,
+    saveTemplate,
+    changeTemplate,
+    withdrawTemplate,
+    showTemplates,
+    showTemplate,
   ],
   answers: [
     ...resultsAnswers,

@@ -56,6 +56,7 @@ export * from './readable-name/readable-name.contract';
 export * from './results/assurance/by-assurance.contract';
 export * from './results/analysis/analysis.contract';
 export * from './results/results.contract';
+export * from './template/template.contract';
 export * from './translation/translation.contract';
 export * from './review/review.contract';
 export * from './contract';

@@ -33,6 +33,8 @@ import { ParagraphController } from './methods/document/annotation/annotations.p
 import { ResultsPicturesController } from './results/picture/results-picture.portal';
 import { AsOfController } from './results/as-of/page/as-of.portal';
 import { AnalysisController } from './results/analysis/page/analysis.portal';
+import { DatesOfficeController } from './template/pages/dates-office.portal';
+import { TemplatesOfficeController } from './template/pages/templates-office.portal';
 import { TranslationOfficeController } from './translation/office/translation-office.portal';
 import { ResultsController } from './results/dashboard/results.portal';
 import './answer-owed/answer-owed.texts';
@@ -75,6 +77,7 @@ import './phase/phase.texts';
 import './publication/publication.texts';
 import './results/as-of/page/as-of.texts';
 import './results/results.texts';
+import './template/template.texts';
 import './translation/translation.texts';
 import './review/review.texts';
 import './timeline/timeline.texts';
@@ -96,6 +99,8 @@ export const pagesOfConsultations = [
   BallotsOfficeController,
   CalendarController,
   DraftsOfficeController,
+  TemplatesOfficeController,
+  DatesOfficeController,
   ConsultationsOfficeController,
   TranslationOfficeController,
   CategoriesOfficeController,

@@ -29,6 +29,8 @@ import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmation
 import { NextDates } from './schedule/next-dates.service';
 import { PhasesOpenAndCloseByDate } from './schedule/schedule.policy';
 import { Tables } from './tables.service';
+import { TemplateController } from './template/template.controller';
+import { Templates } from './template/templates.service';
 import { eventsOfConsultations } from './contract';
 
 @Module({
@@ -53,6 +55,7 @@ import { eventsOfConsultations } from './contract';
     OfficialAnswerController,
     MilestoneController,
     CategoryController,
+    TemplateController,
   ],
   providers: [
     { provide: CLOCK, useValue: () => new Date() },
@@ -60,6 +63,7 @@ import { eventsOfConsultations } from './contract';
     { provide: Tables, useFactory: Tables.in, inject: [DataSource] },
     Origins,
     OriginsAreKeptForAWhile,
+    Templates,
     HiddenBallots,
     Ballots,
     ...providersOfMethods,

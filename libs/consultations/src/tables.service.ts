@@ -3,7 +3,7 @@ import { followerTable, migrate } from '@isegoria/privacy';
 
 /**
  * The parts of the log that the service needs at hand: all of it can be emptied, and is filled again from the start of the log. But for
- * what is in no log: the origins of ballots, which are only a hint, and answers that somebody has not sent yet.
+ * what is in no log: the origins of ballots, which are only a hint, answers that somebody has not sent yet, and templates of offices.
  */
 const migrations = [
   followerTable('consultations'),
@@ -22,6 +22,10 @@ const migrations = [
   `CREATE TABLE consultations.kept_answers (activity_id uuid, account_id uuid, answers text NOT NULL, kept_on date NOT NULL,
      PRIMARY KEY (activity_id, account_id));
    CREATE INDEX kept_answers_age ON consultations.kept_answers (kept_on)`,
+  // What offices begin drafts with. A withdrawn one stays for a day, without its draft.
+  `CREATE TABLE consultations.template (id uuid PRIMARY KEY, unit text NOT NULL, name text NOT NULL, note text, dates json,
+     phases int NOT NULL, draft json NOT NULL, request text, withdrawn_on date);
+   CREATE INDEX template_unit ON consultations.template (unit)`,
 ];
 
 /** The database once the service's tables exist; code that needs them injects this, and so runs after the migration. */

@@ -42,6 +42,11 @@ export const limits = {
   /** Topics and areas of one consultation. */
   categoriesMax: 20,
   phasesMax: 20,
+  /** Templates of consultations of one unit. */
+  templatesMax: 50,
+  /** What a template counts from the opening. */
+  termMonthsMax: 120,
+  termDaysMax: 3_660,
   activitiesMax: 10,
   /** How many statements, comments or questions each a person may add to one consultation, unless an administrator sets another number. */
   contributionsPerPerson: 30,

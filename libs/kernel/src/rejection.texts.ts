@@ -73,6 +73,7 @@ export const rejectionTexts = texts({
   'rejection.BALLOT_EXCLUDED':
     'A moderator has excluded this ballot from the counts, so it cannot be changed. The reason is on the page of the ' +
     'consultation. If you disagree, contact the ministry.',
+  'rejection.TOO_MANY_TEMPLATES': 'The unit has as many templates as it can have. Withdraw one that is no longer used.',
   'rejection.ALLOWANCE_USED_UP': {
     text:
       '{most, plural, one {One person may add only # of these here, and you have already added yours.} other {One person may ' +

@@ -46,6 +46,7 @@ export { signInPath } from './session/sign-in-path';
 export { ShareLink } from './share/share-link';
 export { SiteSettings, wordsFor } from './settings/site-settings';
 export { ThankYou } from './forms/thank-you';
+export { endOfDayAfter, momentAfter, termBetween, type Term } from './forms/times/calendar-term';
 export { TimeField } from './forms/times/time-field';
 export { timeIn, timesToAsk } from './forms/times/time-in';
 export { dayForField, endOfTypedDay, timeForField, typedTime } from './forms/times/typed-time';

@@ -29,6 +29,11 @@ export function OfficePage(props: OfficePageProps) {
         <div class="button-row">
           {props.isOfficial && <ButtonLink href="/office/consultations/new">{t('office.newConsultation')}</ButtonLink>}
           {props.isOfficial && (
+            <ButtonLink href="/office/templates" variant="secondary">
+              {t('template.title')}
+            </ButtonLink>
+          )}
+          {props.isOfficial && (
             <ButtonLink href="/office/pages/new" variant="secondary">
               {t('office.newPage')}
             </ButtonLink>

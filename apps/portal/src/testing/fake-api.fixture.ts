@@ -154,7 +154,7 @@ export class FakeApi {
     if (path.startsWith('/log/')) return path in this.log ? { status: 200, text: this.log[path] } : { status: 404 };
     if (method !== 'GET') return signedIn || open.includes(path) ? this.write(path, language) : problem('SIGN_IN_REQUIRED', language);
     if (this.refusal?.code.endsWith('_WITHDRAWN')) return problem(this.refusal.code, language);
-    const body = this.read(path, url.searchParams, signedIn);
+    const body = (signedIn && sample.templatesAt(path)) || this.read(path, url.searchParams, signedIn);
     return body === undefined ? problem('NOT_FOUND', language) : { status: 200, body };
   }
 

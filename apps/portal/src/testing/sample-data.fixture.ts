@@ -21,6 +21,7 @@ import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 import { categories, counts } from './sample-categories.fixture';
 
 export * from './sample-categories.fixture';
+export * from './sample-templates.fixture';
 export * from './sample-content.fixture';
 export { daysFromNow, genuineForm, hostile, id, ids, water } from './sample-ids.fixture';
 

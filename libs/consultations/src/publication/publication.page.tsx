@@ -1,5 +1,5 @@
 import { TimeField, timeIn } from '@isegoria/portal-kit';
-import { Form, Heading, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Link, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import { publishConsultation, type PublishConsultation } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import type { PhaseDates } from '../phase/phase.contract';
@@ -28,6 +28,9 @@ function Publication(props: ActFormProps) {
       <Heading level={2} size="md" id="publish">
         {t('office.publish')}
       </Heading>
+      <p>
+        <Link href={`/office/consultations/${props.consultation.id}/dates`}>{t('template.dates')}</Link>
+      </p>
       <Form name="publication" action={props.action} state={props.form} asks>
         {phases.length === 1
           ? dates

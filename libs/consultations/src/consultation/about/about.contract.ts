@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
 import { AttachFile, AttachmentView, noFiles, type AttachedFiles } from '@isegoria/content';
-import { IsPlainText, Nested, OrNull, limits } from '@isegoria/kernel';
+import { IsPlainText, Nested, OrNull, allFieldsOf, limits } from '@isegoria/kernel';
 
 /** What people are told about a consultation besides its description; each in plain text, and absent where there is nothing to say. */
 export class AboutWordsDraft {
@@ -29,8 +29,8 @@ export class AboutWordsDraft {
   decidedWhen?: string | null;
 }
 
-/** The same with the files beside the consultation. */
-export class AboutDraft extends AboutWordsDraft {
+/** The files beside a consultation. */
+export class AboutFilesDraft {
   /** Shown at the top of the page, in lists and where the address is shared; a picture that was added before. */
   @IsOptional()
   @Nested(() => AttachFile)
@@ -42,6 +42,8 @@ export class AboutDraft extends AboutWordsDraft {
   @ArrayMaxSize(limits.documentsMax)
   documents?: AttachFile[];
 }
+
+export class AboutDraft extends allFieldsOf(AboutWordsDraft, AboutFilesDraft) {}
 
 export interface AboutWords {
   readonly summary: string | null;

@@ -27,6 +27,7 @@ import { daysIn } from '../../answer-owed/answer-owed.page';
 import { aboutFields } from '../about/about.contract';
 import { aboutSaid } from '../about/about.page';
 import { draftConsultation, showConsultation, type ConsultationView } from '../consultation.contract';
+import { begunFrom } from '../../template/pages/begun-from.portal';
 import { DraftPage, draftPath } from './draft-office.page';
 import { reviseDraft } from './draft.contract';
 import { blankPhase, changedBy, checkedByMethods, fieldsOf, phasesSaid } from './form/draft-fields.page';
@@ -35,7 +36,8 @@ import { blankPhase, changedBy, checkedByMethods, fieldsOf, phasesSaid } from '.
 export class DraftsOfficeController {
   @Get('new')
   async blank(@Res() { visit }: Visited): Promise<void> {
-    const { from } = visit.request.query;
+    const { from, template } = visit.request.query;
+    if (typeof template === 'string') return showNew(visit, blankForm(await begunFrom(visit, template)));
     if (typeof from === 'string') return showNew(visit, blankForm(await asBefore(visit, from)));
     const answerWithinDays = String(daysToAnswer(await visit.api.ask(showSettings, {})));
     const begun = {
@@ -121,7 +123,8 @@ function filesAsText(visit: Visit, body: unknown): unknown {
   return said;
 }
 
-function wordsSaid(form: FormState) {
+/** What a form says but for its unit and the level it counts from. */
+export function wordsSaid(form: FormState) {
   const words = { title: textOf(form, 'title'), description: textOf(form, 'description'), language: textOf(form, 'language') as Language };
   const own = { answerWithinDays: daysIn(form), categories: listOf(form, 'categories') };
   return { ...words, ...own, ...aboutSaid(form), ...filesSaid(form), phases: phasesSaid(form) };
@@ -158,7 +161,7 @@ async function asBefore(visit: Visit, id: string): Promise<Sent> {
 }
 
 /** The draft as fields of its form. */
-async function standing(visit: Visit, draft: ConsultationView): Promise<Sent> {
+export async function standing(visit: Visit, draft: ConsultationView): Promise<Sent> {
   const { title, description, language, categories } = draft;
   const about = Object.fromEntries(aboutFields.map((name) => [name, draft[name] ?? '']));
   const phases = draft.phases.map(async (phase) => {

@@ -12,14 +12,25 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { HasNoPicture, IsPlainText, Nested, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import {
+  HasNoPicture,
+  IsPlainText,
+  Nested,
+  allFieldsOf,
+  command,
+  event,
+  languages,
+  limits,
+  type DomainEvent,
+  type Language,
+} from '@isegoria/kernel';
 import { categoryForm } from '../../category/category.contract';
 import { DraftPhase } from '../../phase/phase.contract';
 import { consultations, sampleIds } from '../../streams.contract';
-import { AboutDraft, sampleAbout, type About } from '../about/about.contract';
+import { AboutFilesDraft, AboutWordsDraft, sampleAbout, type About } from '../about/about.contract';
 
-/** What a draft says, first and in each edition. */
-export class DraftWords extends AboutDraft {
+/** What a draft says but for its files. */
+export class WordsOfDraft extends AboutWordsDraft {
   @IsPlainText()
   @MaxLength(limits.titleLength)
   title: string;
@@ -54,6 +65,9 @@ export class DraftWords extends AboutDraft {
   @ArrayMaxSize(limits.phasesMax)
   phases: DraftPhase[];
 }
+
+/** What a draft says, first and in each edition. */
+export class DraftWords extends allFieldsOf(WordsOfDraft, AboutFilesDraft) {}
 
 /** The whole draft anew; its unit, and from which level it counts people, stay as they are. */
 export class ReviseDraft extends DraftWords {

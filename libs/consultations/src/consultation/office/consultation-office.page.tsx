@@ -62,6 +62,11 @@ export function ManageConsultationPage(props: ManageProps) {
                 {t('draft.copy')}
               </ButtonLink>
             )}
+            {isOfficial && consultation.externalId === null && (
+              <ButtonLink href={`${path}/template`} variant="secondary">
+                {t('template.save')}
+              </ButtonLink>
+            )}
           </p>
         </div>
         <div class="stack-lg">

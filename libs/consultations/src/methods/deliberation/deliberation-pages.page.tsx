@@ -92,6 +92,7 @@ export const deliberation: MethodPages = {
     statements: lines(textOf(form, 'statements')),
   }),
   drafted: draftedDeliberation,
+  asTyped: ({ statements = [], moderation = 'before' }) => ({ statements: statements.join('\n'), moderation }),
   officeTexts: officeStatements,
   async dashboard(api, results, of) {
     const [{ activityId }, consultationId, shown] = [results, of.id, shownOf(results, of)];

@@ -68,6 +68,7 @@ export const document: MethodPages = {
       ),
     };
   },
+  asTyped: ({ document: text = '', moderation = 'before' }) => ({ document: text, moderation }),
   earlier: shownOf,
 };
 

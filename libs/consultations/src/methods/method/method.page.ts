@@ -177,6 +177,8 @@ export interface MethodPages {
   readonly ForOffice?: ComponentType<ActivityOfOffice>;
   /** What these fields say of an activity that is drafted already. */
   drafted(visit: Visit, activity: ActivityView): Promise<Sent>;
+  /** The same of what a draft says, as the API has it: the opposite of `draft`. */
+  asTyped(draft: Partial<DraftActivity>): Sent;
   /** What the office says in it, for those who translate it; absent where that is nothing. */
   officeTexts?(visit: Visit, activity: ActivityView): Promise<readonly string[]>;
   /** Loads what is shown of its results. */

@@ -13,6 +13,7 @@ export const unknownMethod: MethodPages = {
   DraftFields: () => null,
   draft: () => ({}),
   drafted: () => Promise.resolve({}),
+  asTyped: () => ({}),
   dashboard: () => Promise.resolve({ stamp: '', Results: () => <NotShown /> }),
 };
 

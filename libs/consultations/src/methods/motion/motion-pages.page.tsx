@@ -43,6 +43,11 @@ export const motion: MethodPages = {
     const { majority = '', quorum = 0 } = activity.settings;
     return Promise.resolve({ majority, quorum: quorum > 0 ? String(quorum) : '', ...hiddenAsTyped(activity) });
   },
+  asTyped: ({ majority = '', quorum, resultsHidden }) => ({
+    majority,
+    quorum: quorum?.toString() ?? '',
+    resultsHidden: resultsHidden ? ['yes'] : [],
+  }),
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
   earlier: withFinding,

@@ -39,6 +39,11 @@ export const poll: MethodPages = {
   draft: (form) => ({ options: optionsTyped(form), multiple: listOf(form, 'multiple').includes('yes'), ...hiddenTyped(form) }),
   drafted: (_visit, activity) =>
     Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [], ...hiddenAsTyped(activity) }),
+  asTyped: ({ options = [], multiple, resultsHidden }) => ({
+    options: options.join('\n'),
+    multiple: multiple ? ['yes'] : [],
+    resultsHidden: resultsHidden ? ['yes'] : [],
+  }),
   officeTexts: optionsInWords,
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,

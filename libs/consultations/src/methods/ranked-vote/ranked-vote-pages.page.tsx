@@ -51,6 +51,11 @@ export const rankedVote: MethodPages = {
     const { counting = '' } = activity.settings;
     return Promise.resolve({ options: optionsAsTyped(activity), counting, ...hiddenAsTyped(activity) });
   },
+  asTyped: ({ options = [], counting = '', resultsHidden }) => ({
+    options: options.join('\n'),
+    counting,
+    resultsHidden: resultsHidden ? ['yes'] : [],
+  }),
   officeTexts: optionsInWords,
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,

@@ -61,6 +61,12 @@ export const scoreVote: MethodPages = {
     const { scoring = '', highestScore = '' } = activity.settings;
     return Promise.resolve({ options: optionsAsTyped(activity), scoring, highestScore: String(highestScore), ...hiddenAsTyped(activity) });
   },
+  asTyped: ({ options = [], scoring = '', highestScore = '', resultsHidden }) => ({
+    options: options.join('\n'),
+    scoring,
+    highestScore: String(highestScore),
+    resultsHidden: resultsHidden ? ['yes'] : [],
+  }),
   officeTexts: optionsInWords,
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,

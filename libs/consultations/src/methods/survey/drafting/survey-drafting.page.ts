@@ -28,6 +28,7 @@ export const surveyDrafting = {
   check: ({ questionnaire }: { questionnaire?: Questionnaire }): void => mustBeSound(questionnaire ?? { sections: [] }, 'questionnaire.'),
   drafted: (_visit: unknown, { settings }: { readonly settings: { readonly questionnaire?: Questionnaire } }): Promise<Sent> =>
     Promise.resolve(settings.questionnaire ? fieldsOf(asFields(settings.questionnaire)) : {}),
+  asTyped: ({ questionnaire }: { questionnaire?: Questionnaire }): Sent => (questionnaire ? fieldsOf(asFields(questionnaire)) : {}),
   changed: (form: FormState, change: string, texts: Texts): FormState =>
     change === 'import' ? withImported(form, texts) : { ...form, values: changedFields(form, change) },
 };
