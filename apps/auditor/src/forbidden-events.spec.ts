@@ -23,6 +23,8 @@ const at = (site: PaperSite, from: number, to: number) => {
   return { opensAt: date(from), closesAt: date(to) };
 };
 
+const second = { consultationId: '5ec00000-0000-4000-8000-000000000002' };
+
 /** What somebody appends straight to the event store, by the capability whose rules forbid it. */
 const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   review: forbiddenInReview,
@@ -249,6 +251,24 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       async ({ site, add, before }) => {
         await before('ConsultationPublished');
         await add('ConsultationPublished', { phases: [{ phaseId: 'f45e0000-0000-4000-8000-000000000001', ...at(site, -2, -1) }] });
+      },
+    ],
+    [
+      'a publication whose lots are from what somebody chose',
+      'lots-have-a-seed',
+      async ({ add, before }) => {
+        await before('ConsultationPublished');
+        await add('ConsultationPublished', { lotsSeed: 'red wins' });
+      },
+    ],
+    [
+      'a publication without a seed once there are seeds',
+      'lots-have-a-seed',
+      async ({ add, before }) => {
+        await before('ConsultationCancelled');
+        await add('ConsultationDrafted', second);
+        await add('ActivityDrafted', { ...second, activityId: 'second' });
+        await add('ConsultationPublished', { consultationId: second.consultationId, lotsSeed: undefined });
       },
     ],
     [

@@ -3,6 +3,7 @@ import { consultations, hostile, ids } from './sample-data.fixture';
 
 const [like] = consultations as [ConsultationView];
 
+const lots = `9f86d081884c7d659a2feaa0c55ad015:${ids.scored}`;
 const options = [
   { id: '1', text: `Trams along the shore ${hostile}` },
   { id: '2', text: 'More buses in the evening' },
@@ -17,7 +18,7 @@ export const voted: ConsultationView = {
   methods: ['motion', 'score-vote', 'poll'],
   activities: [
     { ...like.activities[0]!, id: ids.motion, method: 'motion', settings: { majority: 'two-thirds', quorum: 200 } },
-    { ...like.activities[0]!, id: ids.scored, method: 'score-vote', settings: { scoring: 'mean', highestScore: 10, options } },
+    { ...like.activities[0]!, id: ids.scored, method: 'score-vote', settings: { scoring: 'mean', highestScore: 10, options, lots } },
     { ...like.activities[0]!, id: ids.hidden, method: 'poll', settings: { multiple: false, options, ties: 'lot', resultsHidden: true } },
   ],
 };

@@ -1,8 +1,10 @@
 import { Column, Entity, In, Index, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { PositionColumn, insertNew, type Projection } from '@isegoria/projection';
+import type { ConsultationPublished } from '../consultation/consultation.contract';
 import type { DraftEvent, DraftRevised } from '../consultation/draft/draft.contract';
-import type { MethodName, MethodSettings } from '../methods/methods.contract';
+import { drawsLots, type MethodName, type PublishedSettings } from '../methods/methods.contract';
+import { lotsOf } from '../methods/choices/options/lots';
 import type { ActivityEvent } from './activity.contract';
 
 @Entity('activity')
@@ -23,9 +25,9 @@ export class ActivityRow {
   @Column('text', { nullable: true })
   title: string | null;
 
-  /** What its method lets an office set. */
+  /** What its method lets an office set, and from what its lots are drawn. */
   @Column('jsonb')
-  settings: MethodSettings;
+  settings: PublishedSettings;
 
   /** The order within a phase. */
   @PositionColumn({ name: 'drafted_position' })
@@ -42,12 +44,23 @@ export function activityListProjection(): Projection {
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   await insertNew(rows, ActivityRow, (events as readonly Recorded<ActivityEvent>[]).flatMap(draftedActivity));
-  for (const event of events as readonly Recorded<DraftEvent>[]) if (event.type === 'DraftRevised') await leaveOut(event, rows);
+  for (const event of events as readonly Recorded<DraftEvent | ConsultationPublished>[]) {
+    if (event.type === 'DraftRevised') await leaveOut(event, rows);
+    if (event.type === 'ConsultationPublished') await drawLots(event, rows);
+  }
 }
 
 /** What was drafted in phases that are no more. */
 async function leaveOut({ data: { consultationId, phases } }: Recorded<DraftRevised>, rows: EntityManager): Promise<void> {
   await rows.delete(ActivityRow, { consultationId, phaseId: Not(In(phases.map(({ phaseId }) => phaseId))) });
+}
+
+/** They are kept among the settings: rows of an earlier version have that column too. */
+async function drawLots({ data: { consultationId, lotsSeed } }: Recorded<ConsultationPublished>, rows: EntityManager): Promise<void> {
+  for (const { id, method, settings } of await rows.findBy(ActivityRow, { consultationId })) {
+    if (!drawsLots({ method, settings })) continue;
+    await rows.update(ActivityRow, { id }, { settings: { ...settings, lots: lotsOf(id, lotsSeed) } as never });
+  }
 }
 
 function draftedActivity({ type, data, position }: Recorded<ActivityEvent>): ActivityRow[] {

@@ -245,15 +245,24 @@ export type ConsultationPublished = DomainEvent<
   {
     consultationId: string;
     phases: readonly { readonly phaseId: string; readonly opensAt: string; readonly closesAt: string }[];
+    /** 128 random bits in hexadecimal; absent where it was published before lots had a seed. */
+    lotsSeed?: string;
     by: string;
   }
 >;
 export const consultationPublished = event<ConsultationPublished>('ConsultationPublished', {
   stream: consultations,
-  says: 'Everybody sees the consultation and the dates of its phases from now on.',
+  says:
+    'Everybody sees the consultation and the dates of its phases from now on. `lotsSeed` is random; with it, lots are drawn for the ' +
+    'options of its votes, which decide ties.',
   may: 'consult',
   act: { subject: 'consultationId' },
-  sample: { consultationId, phases: [{ phaseId, opensAt: '2026-03-01T00:00:00.000Z', closesAt: '2026-04-01T00:00:00.000Z' }], by },
+  sample: {
+    consultationId,
+    phases: [{ phaseId, opensAt: '2026-03-01T00:00:00.000Z', closesAt: '2026-04-01T00:00:00.000Z' }],
+    lotsSeed: '9f86d081884c7d659a2feaa0c55ad015',
+    by,
+  },
 });
 
 export type ConsultationClosed = DomainEvent<'ConsultationClosed', { consultationId: string; by: string; reason: string }>;

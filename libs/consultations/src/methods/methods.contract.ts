@@ -20,6 +20,7 @@ import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
 import { documentRevised } from './document/revision/revision.contract';
 import { HiddenResultsDraft, HiddenResultsView, type HiddenResultsSetting } from '../hidden-results/hidden-results.contract';
+import type { MethodContract } from './method/method.contract';
 import {
   MotionDraft,
   MotionResults,
@@ -29,7 +30,7 @@ import {
   type MotionBallotCast,
   type MotionSettings,
 } from './motion/motion.contract';
-import { OptionResults, OptionsBallot, OptionsDraft, OptionsView } from './choices/options/options.contract';
+import { DrawnLotsView, OptionResults, OptionsBallot, OptionsDraft, OptionsView } from './choices/options/options.contract';
 import {
   PollDraft,
   PollResults,
@@ -67,6 +68,8 @@ export const methodNames: readonly MethodName[] = methods.map(({ method }) => me
 
 /** What an office set in an activity, each method its own. */
 export type MethodSettings = (VoteSettings | DeliberationSettings | SurveySettings) & HiddenResultsSetting;
+/** The same, with what lots are drawn from once its consultation is published. */
+export type PublishedSettings = MethodSettings & DrawnLotsView;
 type VoteSettings = PollSettings | RankedVoteSettings | ScoreVoteSettings | MotionSettings;
 
 /** What each method adds to the draft of an activity, to its view, to its results and to what a person cast in it. */
@@ -83,6 +86,7 @@ export class MethodDraft extends allFieldsOf(
 ) {}
 export class MethodSettingsView extends allFieldsOf(
   OptionsView,
+  DrawnLotsView,
   HiddenResultsView,
   DeliberationSettingsView,
   PollSettingsView,
@@ -128,6 +132,12 @@ export const eventsOfMethods = [
 
 /** What a person cast. */
 export type CastEvent = StatementVoteCast | PollBallotCast | RankingCast | ScoresCast | MotionBallotCast | ResponseSubmitted;
+
+/** Whether lots decide ties in this activity; never if the method is not known here. */
+export function drawsLots({ method: name, settings }: { readonly method: string; readonly settings: object }): boolean {
+  const contract: MethodContract | undefined = methods.find(({ method }) => method === name);
+  return contract?.drawsLots?.(settings) ?? false;
+}
 
 /** What can be exported from an activity as one file. */
 export type MethodExport = AnyMethod['exports'][number];

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
 import { EventStore, commandHandler, mustBeOfVersion, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
@@ -40,6 +41,7 @@ export class OfficialActs {
       ...(await filesIn(this.store, command as Partial<AboutDraft>)),
       ...(await standingsIn(this.store, command)),
       ...(await this.saidByUnit(type, stream)),
+      ...(type === publishConsultation.name && { lotsSeed: randomBytes(16).toString('hex') }),
     };
     const asked = { ...command, ...known, type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked, delivery))) await this.raises.raiseBeforeClosing(consultationId);

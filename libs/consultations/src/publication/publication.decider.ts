@@ -9,18 +9,22 @@ interface Reviewable {
   /** Whether a second official checks what the unit publishes. */
   readonly needsReview?: boolean;
 }
+interface Drawing {
+  /** Chance comes in with the command: 128 random bits in hexadecimal. */
+  readonly lotsSeed?: string;
+}
 
 /** Gives the first dates; those of a published consultation change only with a public reason. */
-export const publication = officialAct<PublishConsultation & Reviewable, ConsultationPublished>({
+export const publication = officialAct<PublishConsultation & Reviewable & Drawing, ConsultationPublished>({
   contract: publishConsultation,
   event: 'ConsultationPublished',
 
-  decide({ consultationId, phases: dates, needsReview = false }, state, { by, now }) {
+  decide({ consultationId, phases: dates, needsReview = false, lotsSeed }, state, { by, now }) {
     if (hasBegun(state, now)) throw new Rejection('ALREADY_DONE');
     const isPublished = state.phases.some(({ opensAt }) => opensAt !== null);
     if (!isPublished) mustBeReviewed(state, needsReview);
     const phases = datedPhases(state.phases, dates, now);
-    const data = { consultationId, phases, by };
+    const data = { consultationId, phases, ...(lotsSeed !== undefined && { lotsSeed }), by };
     const after = published(state, data);
     if (!isPublished) return [{ type: 'ConsultationPublished', data }, ...dueByDate(consultationId, after, now)];
     if (hasSameDates(state, after)) return [];

@@ -23,6 +23,11 @@ export function rulesOfPublications(known: KnownConsultations): readonly Rule<Co
     rule('dates-in-order', 'Each phase ends after it begins, and begins no earlier than the one before ends.', ({ data: { phases } }) =>
       phases.every((phase, index) => endsAfterItBegins(phase) && beginsAfter(phase, phases[index - 1])),
     ),
+    rule(
+      'lots-have-a-seed',
+      'A publication says 128 random bits from which lots are drawn, as does each one since the first that did.',
+      ({ data: { lotsSeed } }) => (lotsSeed === undefined ? !known.haveSeeds : /^[0-9a-f]{32}$/.test(lotsSeed)),
+    ),
     rule('published-before-it-is-over', 'No phase is over when its consultation is published.', ({ data: { phases }, time }) =>
       phases.every(({ closesAt }) => Date.parse(closesAt) + leeway > time),
     ),

@@ -2,6 +2,8 @@ import type { PublishedView } from '@isegoria/audit-kit';
 import { rankOf, usuallyCountsFrom, type AssuranceLevel, type EventMetadata } from '@isegoria/kernel';
 import type { ActivityDrafted } from '../activity/activity.contract';
 import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
+import type { ConsultationPublished } from '../consultation/consultation.contract';
+import { lotsOf } from '../methods/choices/options/lots';
 import { contributionsTo } from '../methods/method/method.contract';
 import type { Book, CountedCast, CountedEvent, RecountedMethod } from '../methods/method/method.recount';
 import { methods, type MethodName } from '../methods/methods.contract';
@@ -63,6 +65,11 @@ export class ActivityRecount {
     this.contributed = contributionsTo(this.method ? [this.method.contract] : []);
     this.stillHidden = drafted.settings.resultsHidden ? new StillHidden() : undefined;
     this.book = this.method?.begin(drafted.settings, this.people, drafted.activityId);
+  }
+
+  /** Its consultation was published. */
+  publish({ lotsSeed }: Pick<ConsultationPublished['data'], 'lotsSeed'>): void {
+    this.book?.publish?.(lotsOf(this.drafted.activityId, lotsSeed));
   }
 
   /** @param isClosed whether the log has closed the activity before this event */

@@ -43,7 +43,8 @@ export class ConsultationRecount implements Count {
     } else if (type === 'DraftRevised') {
       this.phases = data.phases.map(({ phaseId }) => phaseId);
       this.activities.clear();
-    } else if (type === 'AssuranceRaised') this.takeInAll(event);
+    } else if (type === 'ConsultationPublished') for (const activity of this.activities.values()) activity.publish(data);
+    else if (type === 'AssuranceRaised') this.takeInAll(event);
     else if (type !== 'ActivityDrafted') this.takeInActivity(event);
     // A later draft under the same id would be that of an activity without votes.
     else if (!this.activities.has(data.activityId)) this.activities.set(data.activityId, new ActivityRecount(data, this.countsFrom));
@@ -78,6 +79,7 @@ export const activitiesCounted: Counting = {
   events: [
     'ConsultationDrafted',
     'DraftRevised',
+    'ConsultationPublished',
     'ActivityDrafted',
     'ActivityCorrected',
     ...closingEvents,

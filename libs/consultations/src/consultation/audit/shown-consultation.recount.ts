@@ -8,7 +8,8 @@ import type { CategoriesSet } from '../../category/chosen/chosen.contract';
 import type { CancellationView, ConsultationCancelled } from '../../cancellation/cancellation.contract';
 import type { ConsultationCorrected, CorrectionView } from '../../correction/correction.contract';
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
-import { methodNames } from '../../methods/methods.contract';
+import { lotsOf } from '../../methods/choices/options/lots';
+import { drawsLots, methodNames } from '../../methods/methods.contract';
 import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
 import type { ConsultationTranslated } from '../../translation/translation.contract';
@@ -70,6 +71,7 @@ export class ShownConsultation {
   /** What the office does about its outcome. */
   readonly milestones = new Set<string>();
   isPublished = false;
+  private lotsOf: (activity: ShownActivity) => { readonly lots?: MustBe<string> } = () => ({});
   private isClosed = false;
   private closedEarlyReason: MustBe<string | null> = null;
   private closedEarlyAt: MustBe<string | null> = null;
@@ -117,8 +119,9 @@ export class ShownConsultation {
     this.reviewed = said<ReviewView>(entry, { status, at: timeSaid(entry), reason });
   }
 
-  publish(entry: Entry, { phases }: ConsultationPublished['data']): void {
+  publish(entry: Entry, { phases, lotsSeed }: ConsultationPublished['data']): void {
     this.isPublished = true;
+    this.lotsOf = (activity) => (drawsLots(activity) ? { lots: said<string>(entry, lotsOf(activity.activityId, lotsSeed)) } : {});
     this.datesPlace = entry.position;
     for (const { phaseId, ...dates } of phases) this.date(entry, phaseId, dates);
   }
@@ -214,9 +217,7 @@ export class ShownConsultation {
         version: this.words.place,
         categoriesVersion: Math.max(this.words.place, this.categoriesPlace),
         translationsVersion: Math.max(this.words.place, this.translations.place),
-        activities: this.inOrder().map(({ activityId: id, phaseId, method, title, settings, seq, place: version }) =>
-          said<ActivityView>({ seq }, { id, phaseId, method, title, version, settings: settings as MustBe<ActivityView['settings']> }),
-        ),
+        activities: this.inOrder().map((activity) => this.activityView(activity)),
         closedEarlyReason: this.closedEarlyReason,
         outcome: this.outcome,
         cancellation: this.cancellation,
@@ -295,6 +296,12 @@ export class ShownConsultation {
 
   private attachment(attached: Attached): MustBe<AttachmentView> {
     return this.withdrawn.shown(attachmentView(attached), this.words.filesPlace);
+  }
+
+  private activityView(activity: ShownActivity): MustBe<ActivityView> {
+    const { activityId: id, phaseId, method, title, seq, place: version } = activity;
+    const settings = { ...activity.settings, ...this.lotsOf(activity) } as MustBe<ActivityView['settings']>;
+    return said<ActivityView>({ seq }, { id, phaseId, method, title, version, settings });
   }
 
   private phaseView(phase: DatedPhase, now: readonly number[]): MustBe<PhaseView> {

@@ -57,6 +57,19 @@ describe('the list of consultations', () => {
     expect(await viewed(consultationId, before)).toBeUndefined();
   });
 
+  it('says from what lots are drawn once it is published, and not before', async () => {
+    const draft = await stage.drafted([[aPoll, aDeliberation()]]);
+    const { consultationId, activityIds } = draft;
+    const drawnFrom = async () => (await viewed(consultationId, before))!.activities.map(({ settings }) => settings.lots);
+    expect(await drawnFrom()).toEqual([undefined, undefined]);
+    const lotsSeed = randomUUID().replaceAll('-', '');
+    const phases = draft.phaseIds.map((phaseId, n) => ({ phaseId, ...dates[n]! }));
+    await record({ type: 'ConsultationPublished', data: { consultationId, phases, lotsSeed, by } });
+    expect(await drawnFrom()).toEqual([`${lotsSeed}:${activityIds[0]}`, undefined]);
+    const older = await published();
+    expect((await viewed(older.consultationId, before))!.activities[0]!.settings.lots).toBe(older.activityIds[0]);
+  });
+
   it('is narrowed to a topic or an area and all below it, and counts what each further choice has', async () => {
     const unit = `${rootUnit}.${randomUUID().slice(0, 8)}`;
     const [topic, region] = [`topic.${randomUUID().slice(0, 8)}`, `area.${randomUUID().slice(0, 8)}`];

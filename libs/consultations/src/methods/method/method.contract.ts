@@ -14,6 +14,8 @@ export interface MethodContract {
   readonly hides?: Readonly<Record<string, unknown>>;
   /** Its own part of a person's ballot, for a person who cast nothing. */
   readonly noBallot: Readonly<Record<string, unknown>>;
+  /** Whether lots decide ties in an activity with these settings; absent where they never do. */
+  drawsLots?(settings: object): boolean;
 }
 
 /** The types of the events that record what people contribute by these methods. */

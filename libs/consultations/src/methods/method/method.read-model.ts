@@ -6,7 +6,7 @@ import type { ChangedAnswers } from '../../ballot-exclusion/evidence/answers.rea
 import type { Within } from '../../results/analysis/within.read-model';
 import type { Tables } from '../../export/contributions/contribution-tables.read-model';
 import type { MethodContract } from './method.contract';
-import type { CastEvent, MethodBallot, MethodResults, MethodSettings } from '../methods.contract';
+import type { CastEvent, MethodBallot, MethodResults, PublishedSettings } from '../methods.contract';
 
 /** Decrypts texts with people's keys, once the transaction that read the rows is over. */
 export type Opened = (keys: SubjectKeys) => Promise<Partial<MethodResults>>;
@@ -14,7 +14,7 @@ export type Opened = (keys: SubjectKeys) => Promise<Partial<MethodResults>>;
 /** An activity whose results are asked for. */
 export interface CountedActivity {
   readonly id: string;
-  readonly settings: MethodSettings;
+  readonly settings: PublishedSettings;
   /** The level that its figures count from. */
   readonly countsFrom: AssuranceLevel;
   /** Which of the votes that stand are counted; all when absent. */

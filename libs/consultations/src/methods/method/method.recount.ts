@@ -16,6 +16,8 @@ export type CountedCast = Counted<CastEvent>;
 export interface Book {
   /** @param voter the person's number among those who took part */
   cast(event: CountedCast, voter: number): void;
+  /** Its consultation was published. @param lots from what its lots are drawn */
+  publish?(lots: string): void;
   /** The office set it anew. */
   correct?(settings: MethodSettings): void;
   /** An event of the method that is not a ballot. */

@@ -13,6 +13,7 @@ export const poll = {
   noResults: { options: [], firstByLot: null },
   hides: { options: [] },
   noBallot: { options: [] },
+  drawsLots: ({ ties }: Partial<PollSettings>) => ties === 'lot',
 } as const satisfies MethodContract;
 
 export interface PollSettings {

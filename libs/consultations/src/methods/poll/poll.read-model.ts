@@ -1,5 +1,6 @@
 import { atEachLevel, counted } from '../../results/assurance/by-assurance.contract';
 import { firstByLot } from '../choices/options/lots';
+import type { DrawnLotsView } from '../choices/options/options.contract';
 import { countedByChoices } from '../choices/choice-method.read-model';
 import { pollTables } from './ballot/poll-tables.read-model';
 import { poll as contract, type PollBallotCast, type PollSettings } from './poll.contract';
@@ -10,11 +11,11 @@ export const poll = countedByChoices<PollBallotCast>({
   choices: ({ options }) => options,
   ballot: (options) => ({ options }),
   results(tallies, { id: activityId, settings, countsFrom }) {
-    const { options: offered, ties } = settings as PollSettings;
+    const { options: offered, ties, lots = activityId } = settings as PollSettings & DrawnLotsView;
     const options = offered.map(({ id, text }) => {
       const byAssurance = tallies.get(id) ?? atEachLevel(0);
       return { id, text, votes: counted(byAssurance, countsFrom), byAssurance };
     });
-    return { options, firstByLot: ties === 'lot' ? firstByLot(activityId, options) : null };
+    return { options, firstByLot: ties === 'lot' ? firstByLot(lots, options) : null };
   },
 });

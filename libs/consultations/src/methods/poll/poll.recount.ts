@@ -15,10 +15,14 @@ class PollRecount implements Book {
   private readonly ballots = new ChoiceBook();
 
   constructor(
-    private readonly activityId: string,
+    private lots: string,
     private readonly settings: PollSettings,
     private readonly people: Participation,
   ) {}
+
+  publish(lots: string): void {
+    this.lots = lots;
+  }
 
   cast(event: CountedCast, voter: number): void {
     this.ballots.cast(voter, (event as PollBallotCast).data.options, castAt(event));
@@ -42,7 +46,7 @@ class PollRecount implements Book {
     const votesOf = new Map(options.map(({ id, votes }) => [id, votes]));
     const [first = 0, second = 0] = [...votesOf.values()].sort((one, other) => other - one);
     if (first === 0 || first !== second) return null;
-    return drawnLots(this.activityId, [...votesOf.keys()]).find((id) => votesOf.get(id) === first)!;
+    return drawnLots(this.lots, [...votesOf.keys()]).find((id) => votesOf.get(id) === first)!;
   }
 
   standing(): Iterable<StandingVote> {

@@ -13,6 +13,7 @@ export const rankedVote = {
   noResults: { options: [], ranking: null },
   hides: { options: [] },
   noBallot: { options: [] },
+  drawsLots: () => true,
 } as const satisfies MethodContract;
 
 /** The ways in which rankings are counted. */

@@ -15,10 +15,11 @@ export const rankedVote = countedByChoices<RankingCast>({
   tables: rankedTables,
   choices: ({ options }) => [asChoice(options)],
   ballot: ([choice = '']) => ({ options: asRanking(choice) }),
-  results: (tallies, activity) => ({
-    options: rankedFirst(tallies, activity),
-    ranking: countedRankings(rankingsIn(tallies, activity), activity.id, activity.settings as RankedVoteSettings),
-  }),
+  results(tallies, activity) {
+    const { id, settings } = activity;
+    const ranking = countedRankings(rankingsIn(tallies, activity), settings.lots ?? id, settings as RankedVoteSettings);
+    return { options: rankedFirst(tallies, activity), ranking };
+  },
 });
 
 /** The rankings that headline figures count, and how many ballots have each. */

@@ -14,6 +14,7 @@ export const scoreVote = {
   noResults: { options: [], scores: null },
   hides: { scores: [] },
   noBallot: { options: [] },
+  drawsLots: () => true,
 } as const satisfies MethodContract;
 
 /** What decides: all scores of an option together, or their mean among those who scored it. */

@@ -30,6 +30,14 @@ export class OptionsView {
   @IsOptional() @Nested(() => OptionView, { each: true }) readonly options?: readonly OptionView[];
 }
 
+export class DrawnLotsView {
+  /**
+   * Votes in which lots decide ties, once published: from what the lots were drawn, `<lotsSeed>:<activity>`, or only `<activity>` where
+   * there was no seed yet. Options come in the order of the SHA-256, in hexadecimal, of this, a colon and the id of the option.
+   */
+  @IsOptional() @IsString() readonly lots?: string;
+}
+
 export class OptionResult {
   @IsString() readonly id: string;
   @IsString() readonly text: string;

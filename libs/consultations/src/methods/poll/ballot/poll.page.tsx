@@ -51,7 +51,7 @@ export function Poll(props: TakingPartProps) {
           {isOpen && <SignInFirst path={`${props.page}#${id('voting')}`} />}
         </>
       )}
-      {props.activity.settings.ties === 'lot' && <Lots activityId={props.activity.id} options={options} />}
+      {props.activity.settings.ties === 'lot' && <Lots drawnFrom={props.activity.settings.lots} options={options} />}
     </section>
   );
 }

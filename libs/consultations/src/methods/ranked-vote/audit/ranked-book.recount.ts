@@ -15,10 +15,14 @@ export class RankedBook implements Book {
   private readonly ballots = new ChoiceBook();
 
   constructor(
-    private readonly activityId: string,
+    private lots: string,
     private readonly settings: RankedVoteSettings,
     private readonly people: Participation,
   ) {}
+
+  publish(lots: string): void {
+    this.lots = lots;
+  }
 
   cast(event: CountedCast, voter: number): void {
     this.ballots.cast(voter, [(event as RankingCast).data.options.join(' ')], castAt(event));
@@ -32,7 +36,7 @@ export class RankedBook implements Book {
     const countsFrom = within?.level ?? this.people.countsFrom;
     const { counting, options } = this.settings;
     const ids = options.map(({ id }) => id);
-    const lots = drawnLots(this.activityId, ids);
+    const lots = drawnLots(this.lots, ids);
     const first = new Map<string, ByAssurance<number>>();
     const same: SameBallots[] = [];
     for (const { choices, people } of this.ballots.said(this.people, within)) {

@@ -35,7 +35,7 @@ export function RankedVote(props: TakingPartProps) {
           {isOpen && <SignInFirst path={`${props.page}#${id('voting')}`} />}
         </>
       )}
-      <Lots activityId={activity.id} options={options} />
+      <Lots drawnFrom={activity.settings.lots} options={options} />
     </section>
   );
 }

@@ -10,12 +10,12 @@ export interface CountedRanking {
   readonly ballots: number;
 }
 
-/** How a ranked vote comes out, with the working of its way of counting. */
-export function countedRankings(rankings: readonly CountedRanking[], activityId: string, settings: RankedVoteSettings): RankedCount {
+/** How a ranked vote comes out, with the working of its way of counting. @param drawnFrom from what its lots are drawn */
+export function countedRankings(rankings: readonly CountedRanking[], drawnFrom: string, settings: RankedVoteSettings): RankedCount {
   const ids = settings.options.map(({ id }) => id);
   const numberOf = new Map(ids.map((id, number) => [id, number]));
   const inNumbers = (options: readonly string[]) => options.map((id) => numberOf.get(id)!);
-  const lots = drawnLots(activityId, ids);
+  const lots = drawnLots(drawnFrom, ids);
   const ballots: RankedBallots = {
     options: ids.length,
     ranked: rankings.map(({ options, ballots }) => ({ ranking: inNumbers(options), ballots })),

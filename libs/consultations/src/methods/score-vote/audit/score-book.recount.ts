@@ -12,10 +12,14 @@ export class ScoreBook implements Book {
   private readonly ballots = new ChoiceBook();
 
   constructor(
-    private readonly activityId: string,
+    private lots: string,
     private readonly settings: ScoreVoteSettings,
     private readonly people: Participation,
   ) {}
+
+  publish(lots: string): void {
+    this.lots = lots;
+  }
 
   cast(event: CountedCast, voter: number): void {
     const { scores } = (event as ScoresCast).data;
@@ -46,7 +50,7 @@ export class ScoreBook implements Book {
       for (const [score, n] of row.entries()) [people, total] = [people + n, total + score * n];
       return { id, people, total, mean: people === 0 ? null : Math.round((total / people) * 1_000) / 1_000, counts: row };
     });
-    const lots = drawnLots(this.activityId, options.map(({ id }) => id));
+    const lots = drawnLots(this.lots, options.map(({ id }) => id));
     const first = scored.filter(({ total }) => total > 0).sort((one, other) => this.lead(other) - this.lead(one));
     const level = first.filter((one) => this.lead(one) === this.lead(first[0]!)).map(({ id }) => id);
     const winner = lots.find((id) => level.includes(id)) ?? null;

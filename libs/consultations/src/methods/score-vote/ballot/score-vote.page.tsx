@@ -44,7 +44,7 @@ export function ScoreVote(props: TakingPartProps) {
           {isOpen && <SignInFirst path={`${props.page}#${id('voting')}`} />}
         </>
       )}
-      <Lots activityId={activity.id} options={options} />
+      <Lots drawnFrom={activity.settings.lots} options={options} />
     </section>
   );
 }

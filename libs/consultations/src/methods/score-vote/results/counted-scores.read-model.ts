@@ -1,6 +1,7 @@
 import { counted } from '../../../results/assurance/by-assurance.contract';
 import type { Tallies } from '../../choices/choice-method.read-model';
 import { drawnLots } from '../../choices/options/lots';
+import type { DrawnLotsView } from '../../choices/options/options.contract';
 import type { CountedActivity } from '../../method/method.read-model';
 import type { ScoreCount, ScoreVoteSettings, ScoredOption, Scoring } from '../score-vote.contract';
 
@@ -9,7 +10,7 @@ export function countedScores(
   tallies: Tallies,
   { id: activityId, settings, countsFrom }: Pick<CountedActivity, 'id' | 'settings' | 'countsFrom'>,
 ): ScoreCount {
-  const { scoring, highestScore, options } = settings as ScoreVoteSettings;
+  const { scoring, highestScore, options, lots: drawnFrom = activityId } = settings as ScoreVoteSettings & DrawnLotsView;
   const scored = options.map(({ id }): ScoredOption => {
     const counts = Array.from({ length: highestScore + 1 }, (_, score) => {
       const votes = tallies.get(`${id}:${score}`);
@@ -20,7 +21,7 @@ export function countedScores(
     return { id, people, total, mean: people > 0 ? Math.round((total / people) * 1_000) / 1_000 : null, counts };
   });
   const first = firstBy(scoring, scored);
-  const lots = drawnLots(activityId, options.map(({ id }) => id));
+  const lots = drawnLots(drawnFrom, options.map(({ id }) => id));
   const winner = lots.find((id) => first.some((option) => option.id === id)) ?? null;
   return { scoring, highestScore, options: scored, winner, byLot: first.length > 1, lots };
 }
