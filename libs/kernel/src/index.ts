@@ -18,6 +18,7 @@ export * from './email-address';
 export * from './event';
 export * from './limits';
 export * from './markdown';
+export * from './moment';
 export * from './own-words';
 export * from './plain-text';
 export * from './problem';

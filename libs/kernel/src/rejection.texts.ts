@@ -167,7 +167,7 @@ export const constraintTexts = texts({
   'constraint.isPlainText': 'it must be text, not blank, and without unreadable characters',
   'constraint.isArray': 'it must be a list',
   'constraint.isBoolean': 'it must be true or false',
-  'constraint.isIso8601': 'it must be a date and time such as 2026-10-01T12:00:00Z',
+  'constraint.isMoment': 'it must be a day and a time with its zone, such as 2026-10-01T12:00:00Z or 2026-10-01T14:00:00+02:00',
   'constraint.maxLength': 'it may have at most {limit, number} characters',
   'constraint.minLength': 'it must have at least {limit, number} characters',
   'constraint.arrayMinSize': 'it must have at least {limit, number} entries',

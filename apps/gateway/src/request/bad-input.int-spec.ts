@@ -63,7 +63,7 @@ function expectProblem(
 
 const json = JSON.stringify;
 const draft = { title: 't', description: 'd', language: 'en' };
-const cases: [
+type Case = [
   what: string,
   method: 'put' | 'post',
   path: string,
@@ -71,7 +71,8 @@ const cases: [
   code: RejectionCode,
   field?: string,
   type?: string,
-][] = [
+];
+const cases: Case[] = [
   ['malformed JSON', 'put', vote, '{"choice":', 'MALFORMED_JSON'],
   ['JSON that is no object', 'put', vote, '"agree"', 'MALFORMED_JSON'],
   ['a list in place of an object', 'put', vote, '["agree"]', 'VALIDATION_FAILED', 'body'],
@@ -106,6 +107,14 @@ const cases: [
     'VALIDATION_FAILED',
     'phases[0].activities[0].method',
   ],
+  ...[
+    { what: 'a closing without a time', field: 'closesAt', at: '2028-02-29' },
+    { what: 'an opening without a zone', field: 'opensAt', at: '2027-03-28T02:30' },
+  ].map(({ what, field, at }): Case => {
+    const dates = { opensAt: '2027-03-28T02:30Z', closesAt: '2028-02-29T00:00Z', [field]: at };
+    const path = `/consultations/${consultation}/publication`;
+    return [what, 'post', path, json({ phases: [dates] }), 'VALIDATION_FAILED', `phases[0].${field}`];
+  }),
   ['dates of no phase', 'post', `/consultations/${consultation}/publication`, json({ phases: [] }), 'VALIDATION_FAILED', 'phases'],
   ['a body of 2 MB', 'post', statements, json({ text: 'a'.repeat(2 * 1024 * 1024) }), 'BODY_TOO_LARGE'],
   ['an activity that is no id', 'put', '/activities/1%20or%201=1/ballot', '{"options":["a"]}', 'ACTIVITY_NOT_FOUND'],
@@ -281,7 +290,8 @@ describe.each(languages)('bad input, answered in %s', (language) => {
     expect(gateway.services.received).toEqual([]);
   });
 
-  it.each(['yesterday', '2020-01-01', '2020-02-30T00:00:00Z', '2020-01-01 00:00:00', ''])(
+  const toCome = new Date(Date.now() + 3_600_000).toISOString();
+  it.each(['yesterday', '2020-01-01', '2020-02-30T00:00:00Z', '2020-01-01 00:00:00', '2020-01-01T00:00', toCome, ''])(
     'an original time that is none: %s',
     async (time) => {
       const headers = { 'Isegoria-On-Behalf-Of': randomUUID(), 'Isegoria-Original-Time': time };

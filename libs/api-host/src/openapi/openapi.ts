@@ -105,7 +105,7 @@ const headerParameters = [
     description: 'A retry under the same key has the first answer and changes nothing; another content under it is refused (422).',
   },
   { name: onBehalfOfHeader, in: 'header', schema: { type: 'string', format: 'uuid' }, description: 'Imports: the imported account.' },
-  { name: originalTimeHeader, in: 'header', schema: { type: 'string', format: 'date-time' }, description: 'Imports: the original time.' },
+  { name: originalTimeHeader, in: 'header', schema: { type: 'string', format: 'date-time' }, description: 'Imports: when it was said.' },
 ];
 
 function answerOf(schema: Schema | undefined, type?: string): Schema {

@@ -5,13 +5,16 @@ import { mayBeNull, nestedShape, type Shape } from '@isegoria/kernel';
 export type Schema = Record<string, unknown>;
 type Meta = { target: unknown; propertyName: string };
 
-/** The checks of this platform's own: what they are of cannot be told from a type that may be null, too. */
+/** The checks of this platform's own, and times, which are moments: what they are of cannot be told from a type that may be null, too. */
 const ownChecks = {
   isPlainText: { type: 'string' },
   hasNoPicture: { type: 'string' },
   isUnit: { type: 'string' },
   isTimeZone: { type: 'string' },
   isPlaceInLog: { type: 'string' },
+  isMoment: { type: 'string', format: 'date-time' },
+  isIso8601: { type: 'string', format: 'date-time' },
+  isDay: { type: 'string', format: 'date' },
   isAnswers: { type: 'object' },
 } as const;
 

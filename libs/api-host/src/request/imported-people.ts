@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isISO8601, isUUID } from 'class-validator';
+import { isUUID } from 'class-validator';
 import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
-import { Rejection, type Actor, type CommandContext } from '@isegoria/kernel';
+import { Rejection, momentIn, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient } from '@isegoria/messaging';
 import { steady } from '@isegoria/steady';
 import { Broadcasts } from './broadcasts';
@@ -13,7 +13,6 @@ export const originalTimeHeader = 'Isegoria-Original-Time';
 
 /** How long the identity service's yes is believed, in milliseconds. */
 const believedFor = 60_000;
-const fullTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/i;
 
 export interface ImportedPerson {
   readonly accountId: string;
@@ -70,8 +69,11 @@ export function importedPerson(request: Request): ImportedPerson | undefined {
   const at = request.get(originalTimeHeader);
   if (accountId === undefined && at === undefined) return undefined;
   if (!isUUID(accountId)) throw invalidHeader(onBehalfOfHeader, 'isUuid');
-  if (at === undefined || !fullTime.test(at) || !isISO8601(at, { strict: true })) throw invalidHeader(originalTimeHeader, 'isIso8601');
-  return { accountId: accountId!.toLowerCase(), at };
+  const moment = momentIn(at);
+  if (Number.isNaN(moment)) throw invalidHeader(originalTimeHeader, 'isMoment');
+  // Conversations of other places are older than this one; nobody has spoken tomorrow.
+  if (moment > Date.now()) throw invalidHeader(originalTimeHeader, 'isPast');
+  return { accountId: accountId!.toLowerCase(), at: at! };
 }
 
 function invalidHeader(field: string, constraint: string): Rejection {

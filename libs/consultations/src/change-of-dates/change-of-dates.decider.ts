@@ -1,5 +1,6 @@
+import { momentIn } from '@isegoria/kernel';
 import { officialAct } from '../official-act/official-act.decider';
-import { instantIn, otherDates } from '../phase/dates/dates-in-order';
+import { otherDates } from '../phase/dates/dates-in-order';
 import { dueByDate, onlyPhasesToComeOrOpen, withDates, type PhaseState } from '../phase/phase.decider';
 import type { PhaseDates } from '../phase/phase.contract';
 import { changeDates, type ChangeDates, type PhaseDatesChanged } from './change-of-dates.contract';
@@ -21,4 +22,4 @@ export const changeOfDates = officialAct<ChangeDates, PhaseDatesChanged>({
 });
 
 const isSame = (phase: PhaseState, asked: PhaseDates): boolean =>
-  instantIn(asked.opensAt) === phase.opensAt && instantIn(asked.closesAt) === phase.closesAt;
+  momentIn(asked.opensAt) === phase.opensAt && momentIn(asked.closesAt) === phase.closesAt;

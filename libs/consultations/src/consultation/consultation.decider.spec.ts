@@ -196,14 +196,22 @@ describe('the unit', () => {
 describe('publishing', () => {
   it('announces the dates of all phases, in UTC', () =>
     given(drafted)
-      .when(publish([{ opensAt: '2026-05-10T10:00:00+02:00', closesAt: '2026-05-20T18:00' }, dates[1]!], at('09T00:00')))
+      .when(publish([{ opensAt: '2026-05-10T10:00:00+02:00', closesAt: '2026-05-20T18:00Z' }, dates[1]!], at('09T00:00')))
       .then([published]));
 
-  it('opens at once when the opening date is now or lies in the past', () => {
-    for (const now of ['10T08:00', '12T00:00'])
+  it('opens at once when the opening date is now', () =>
+    given(drafted)
+      .when(publish(dates, at('10T08:00')))
+      .then([published, opened()]));
+
+  it('never opens in the past, where nobody could take part', () => {
+    const now = iso('12T00:00');
+    const { data } = published;
+    const phases = data.phases.map((phase, index) => (index === 0 ? { ...phase, opensAt: now } : phase));
+    for (const opensAt of [dates[0]!.opensAt, '2020-01-01T00:00:00Z', iso('11T23:59:59.999')])
       given(drafted)
-        .when(publish(dates, at(now)))
-        .then([published, opened()]);
+        .when(publish([{ ...dates[0]!, opensAt }, dates[1]!], at('12T00:00')))
+        .then([{ ...published, data: { ...data, phases } } as ConsultationEvent, opened()]);
   });
 
   it('lets one phase open the moment the one before it closes', () => {
@@ -233,6 +241,8 @@ describe('publishing', () => {
     ['too few dates', [first], 'phases'],
     ['too many dates', [first, then, { opensAt: iso('30T19:00'), closesAt: iso('30T20:00') }], 'phases'],
     ['a week', [{ ...first, opensAt: '2026-W20' }, then], 'phases[0].opensAt'],
+    ['a day without a time', [{ ...first, closesAt: '2026-05-20' }, then], 'phases[0].closesAt'],
+    ['a time without a zone', [first, { ...then, opensAt: '2026-05-25T08:00' }], 'phases[1].opensAt'],
     ['a year of five digits', [first, { ...then, closesAt: '+012026-05-20T18:00:00Z' }], 'phases[1].closesAt'],
   ])('refuses %s', (_, phases, field) => expect(refused(publish(phases, at('09T00:00')), drafted)).toEqual(['VALIDATION_FAILED', field]));
 

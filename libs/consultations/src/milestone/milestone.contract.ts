@@ -2,6 +2,7 @@ import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, 
 import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
 import {
   HasNoPicture,
+  IsMoment,
   IsPlainText,
   IsUnit,
   Nested,
@@ -55,7 +56,7 @@ export class MilestoneWords {
   responsible?: string | null;
 
   /** By when it is done. */
-  @IsISO8601({ strict: true })
+  @IsMoment()
   dueAt: string;
 
   @IsIn(milestoneStatuses)

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsMoment, IsPlainText, Nested, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { DraftActivity } from '../activity/activity.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
@@ -17,12 +17,12 @@ export class DraftPhase {
   activities: DraftActivity[];
 }
 
-/** When a phase is open. Times are RFC 3339. */
+/** When a phase is open: RFC 3339, each with its zone. One that is published with an opening that is over opens now. */
 export class PhaseDates {
-  @IsISO8601({ strict: true })
+  @IsMoment()
   opensAt: string;
 
-  @IsISO8601({ strict: true })
+  @IsMoment()
   closesAt: string;
 }
 

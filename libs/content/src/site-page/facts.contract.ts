@@ -1,5 +1,5 @@
-import { IsDateString, IsIn, IsOptional, MaxLength } from 'class-validator';
-import { HasNoPicture, Nested, limits, textByLanguage, type TextByLanguage } from '@isegoria/kernel';
+import { IsIn, IsOptional } from 'class-validator';
+import { HasNoPicture, IsDay, Nested, limits, textByLanguage, type TextByLanguage } from '@isegoria/kernel';
 
 /** The pages on which an institution says who it is and by which rules it works; each has an address of its own. */
 export const sitePageNames = ['imprint', 'terms', 'privacy', 'accessibility', 'rules', 'cookies'] as const;
@@ -42,7 +42,7 @@ export class SiteFacts {
   @IsFactInWords() barriers?: Words;
   @IsOptional() @IsIn(examinations) examination?: (typeof examinations)[number] | null;
   /** The day on which the statement was made, or was last looked through (YYYY-MM-DD). */
-  @IsOptional() @IsDateString({ strict: true }) @MaxLength(10) examinedOn?: string | null;
+  @IsOptional() @IsDay() examinedOn?: string | null;
   /** Where barriers are reported, and how soon there is an answer. */
   @IsFactInWords() feedback?: Words;
   /** Where people turn who got no satisfying answer. */

@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsEmailAddress,
+  IsMoment,
   IsPlainText,
   IsUnit,
   Nested,
@@ -28,7 +29,7 @@ export class InviteStaff {
 
   /** When the role ends by itself (UTC); it does not when this is absent. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   until?: string;
 
   /** Of the message. */

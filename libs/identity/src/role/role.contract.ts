@@ -1,5 +1,5 @@
-import { IsISO8601, IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsUnit, command, event, roles, rootUnit, type DomainEvent, type HeldRole, type Role } from '@isegoria/kernel';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsMoment, IsUnit, command, event, roles, rootUnit, type DomainEvent, type HeldRole, type Role } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 export class RevokeRole {
@@ -16,7 +16,7 @@ export class RevokeRole {
 export class GrantRole extends RevokeRole {
   /** When it ends by itself (UTC); it does not when this is absent. Another end takes the place of the one before. */
   @IsOptional()
-  @IsISO8601({ strict: true })
+  @IsMoment()
   until?: string;
 }
 /** A role as it was given: with its end, where it has one. */

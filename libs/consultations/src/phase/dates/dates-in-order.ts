@@ -1,8 +1,9 @@
-import { Faults, Rejection, limits } from '@isegoria/kernel';
+import { Faults, Rejection, limits, momentIn } from '@isegoria/kernel';
 import type { PhaseDates } from '../phase.contract';
 
 /**
  * The moments at which phases open and close: a phase closes after it opens and after now, and opens no earlier than the one before closes.
+ * What is to open at a moment that is over opens now: nobody could take part before.
  * @param count how many phases there are
  * @throws Rejection VALIDATION_FAILED or DATES_IN_WRONG_ORDER, naming the field
  */
@@ -22,7 +23,8 @@ export function datesInOrder(
     faults.of(() => after([opensAt, now], closesAt, `phases[${index}].closesAt`));
   }
   faults.refuse();
-  return dated as { opensAt: Date; closesAt: Date }[];
+  const known = dated as { opensAt: Date; closesAt: Date }[];
+  return known.map(({ opensAt, closesAt }) => ({ opensAt: opensAt < now ? now : opensAt, closesAt }));
 }
 
 /** One phase as it is known where its dates are changed. */
@@ -77,22 +79,15 @@ export function wrongOrder(field: string): Rejection {
   return new Rejection('DATES_IN_WRONG_ORDER', { field });
 }
 
-/** Milliseconds since 1970; UTC if no offset is named, NaN if it is no time. */
-export function instantIn(text: string): number {
-  const namesOffset = !text.includes('T') || /(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
-  return Date.parse(namesOffset ? text : `${text}Z`);
-}
-
 /**
- * An ISO 8601 date and time; UTC if it names no offset. Years have four digits, so that every reader of the log can represent them, and
- * nobody means a year such as 9999.
+ * A moment that says its zone, in a year that somebody can mean: not one such as 9999.
  * @throws Rejection VALIDATION_FAILED
  */
 export function instantOf(field: string, text: string, now: Date): Date {
-  const instant = new Date(instantIn(text));
-  const year = instant.getUTCFullYear();
-  if (!(year >= 1 && year <= 9999)) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isIso8601' } });
+  const instant = new Date(momentIn(text));
+  if (Number.isNaN(instant.getTime())) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isMoment' } });
   const limit = limits.yearsAhead;
-  if (year > now.getUTCFullYear() + limit) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isNear', limit } });
+  if (instant.getUTCFullYear() > now.getUTCFullYear() + limit)
+    throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isNear', limit } });
   return instant;
 }

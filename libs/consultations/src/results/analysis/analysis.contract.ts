@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { IsZoneName, Nested, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsDay, IsZoneName, Nested, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfActivity } from '../../activity/of-activity.contract';
 import { MethodResults } from '../../methods/methods.contract';
 import { CountByAssurance, type ByAssurance } from '../assurance/by-assurance.contract';
@@ -11,9 +11,9 @@ export type Channel = (typeof channels)[number];
 /** Which of the votes that stand are counted; absent members leave nothing out. */
 export class VoteFilter {
   /** The first day. */
-  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsISO8601({ strict: true }) from?: string;
+  @IsOptional() @IsDay() from?: string;
   /** The last day. */
-  @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) @IsISO8601({ strict: true }) to?: string;
+  @IsOptional() @IsDay() to?: string;
   /** The zone whose days these are; UTC when absent. */
   @IsOptional() @IsZoneName() zone?: string;
   @IsOptional() @IsIn(assuranceLevels) assurance?: AssuranceLevel;

@@ -1,22 +1,19 @@
 import { registerDecorator } from 'class-validator';
+import { momentIn } from '@isegoria/kernel';
 
 /** A place in the log: a position, or a moment in whole seconds since 1970, which means the last position recorded at or before it. */
 export type PlaceInLog = { readonly position: number } | { readonly second: number };
 
 const positionForm = /^\d{1,15}$/;
-const timeForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.0+)?)?(Z|[+-]\d\d:\d\d)$/;
+const wholeSeconds = /T\d\d:\d\d(:\d\d(\.0+)?)?(Z|[+-])/;
 
 /** Undefined for a text that is not one: a time without a zone would mean another moment on every machine. */
 export function placeIn(text: unknown): PlaceInLog | undefined {
   if (typeof text !== 'string') return undefined;
   if (positionForm.test(text)) return { position: Number(text) };
-  const time = timeForm.test(text) ? Date.parse(text) : NaN;
-  // Date.parse takes 30 February for 2 March.
-  const isDay = !Number.isNaN(Date.parse(`${text.slice(0, 10)}T00:00Z`)) && dayOf(text) === text.slice(0, 10);
-  return Number.isNaN(time) || !isDay ? undefined : { second: time / 1_000 };
+  const time = wholeSeconds.test(text) ? momentIn(text) : NaN;
+  return Number.isNaN(time) ? undefined : { second: time / 1_000 };
 }
-
-const dayOf = (text: string): string => new Date(`${text.slice(0, 10)}T00:00Z`).toISOString().slice(0, 10);
 
 /** class-validator decorator: a log position, or an ISO 8601 time with its zone and in whole seconds. */
 export function IsPlaceInLog(): PropertyDecorator {
