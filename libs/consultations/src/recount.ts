@@ -42,6 +42,7 @@ import { OfficialAnswersShown } from './official-answer/audit/official-answers-s
 import { actsOfOutcomes } from './outcome/outcome.recount';
 import { actsOfPhases, namesOfPhases } from './phase/audit/phase.recount';
 import { NamesakesShown } from './readable-name/namesakes-shown.recount';
+import { AnsweredWords } from './translation/audit/answered-words.recount';
 import { actsOfTranslations } from './translation/translation.recount';
 import { ReviewingUnits, actsOfReviews } from './review/review.recount';
 import { showFilteredResults } from './results/analysis/analysis.contract';
@@ -91,6 +92,7 @@ function rules(): readonly RuleBook[] {
   const groups = new SmallestGroups();
   const categories = new KnownCategories();
   const activities = new KnownActivities(consultations);
+  const answered = new AnsweredWords(consultations);
   const papers = new KnownPapers();
   const excluded = new ExcludedBallots();
   const contributions = rulesOfContributions(activities);
@@ -100,7 +102,8 @@ function rules(): readonly RuleBook[] {
     return hidden.around(method, method.rules({ activities, papers, contributions, ballots }), ballots);
   };
   return [
-    rulesOfConsultations(consultations, units, categories),
+    rulesOfConsultations(consultations, units, categories, answered),
+    answered.book,
     consultations.book,
     categories.book,
     units.book,

@@ -96,6 +96,12 @@ export const rejectionTexts = texts({
   'rejection.QUESTIONS_LOCKED':
     'The survey is open or about to open, so answers to this must keep their meaning: only its wording can be corrected. To ask ' +
     'something else, close the survey and ask anew.',
+  'rejection.TRANSLATION_STANDS':
+    'People can answer to this text, or could, so its translation stays as they read it. Put back the translation that stands. If it ' +
+    'is wrong, say so in the description, which you can still change and translate.',
+  'rejection.TRANSLATION_ALIKE':
+    'In this language, this reads the same as another choice beside it. Give each of them words of its own, so that people can tell ' +
+    'them apart.',
   'rejection.OWN_DRAFT': 'You wrote this draft or asked for its review. Somebody else of your office has to check it.',
   'rejection.OWN_ENTRY': 'You entered this form yourself. Somebody else of your office has to check it.',
   'rejection.FORM_ENTERED': 'A form with this number was entered already. Check the number on the paper.',

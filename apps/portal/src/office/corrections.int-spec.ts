@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
-import { hostile, ids } from '../testing/sample-data.fixture';
+import { consultations, hostile, ids } from '../testing/sample-data.fixture';
 
 describe('what was published', () => {
   const { api, get, post, start, stop } = portalOnFakeApi();
@@ -79,5 +80,47 @@ describe('what was published', () => {
     expect(glance).toMatch(/<dt>Cancelled<\/dt>[\s\S]*14 February 2026[\s\S]*<dt>Reason<\/dt>[\s\S]*The plan was given up\./);
     expect(text).not.toMatch(/July 2031|August 2031|September 2031/);
     expect(text).not.toContain(hostile);
+  });
+
+  describe('in another language', () => {
+    const page = `/office/consultations/${ids.poll}/translations/fr`;
+    const { title, activities } = consultations.find(({ id }) => id === ids.poll)!;
+    const [fixed, open] = activities[0]!.settings.options!.map(({ text }) => text) as [string, string];
+    const fieldOf = (text: string) => `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.text`;
+    /** Everything that the page has a field for. */
+    const typed = async (said: Readonly<Record<string, string>>) => {
+      const { text } = await get(page, session);
+      const fields = [...text.matchAll(/<textarea[^>]*name="([^"]+)"/g)].map(([, name]) => [name!, '']);
+      const own = Object.entries(said).map(([of, words]) => [fieldOf(of), words]);
+      return { text, form: { ...Object.fromEntries(fields), ...Object.fromEntries(own), version: '7' } as Record<string, string> };
+    };
+
+    it('shows what people answer to as it stands, without a field, and sends it as it is', async () => {
+      const { text, form } = await typed({ [title]: 'Un titre', [open]: 'Un autre' });
+      expect(text).toMatch(/it stays in French as they read it:[\s\S]{0,200}lang="fr"[\s\S]{0,200}Un choix/);
+      expect(Object.keys(form)).not.toContain(fieldOf(fixed));
+      expect((await post(page, form)).status).toBe(303);
+      const texts = [
+        { of: title, text: 'Un titre' },
+        { of: fixed, text: 'Un choix' },
+        { of: open, text: 'Un autre' },
+      ];
+      expect(api.lastWrite!.body).toEqual({ texts });
+    });
+
+    it('comes back with what was typed on a page that is older than the opening, each fault at its field', async () => {
+      const { form } = await typed({ [title]: 'Un titre', [fixed]: `Autre ${hostile}`, [open]: 'Un autre' });
+      const further = [{ field: 'texts[2].text', params: {}, code: 'TRANSLATION_ALIKE' as const }];
+      api.refusal = { code: 'TRANSLATION_STANDS', field: 'texts[1].text', further };
+      const { status, text } = await post(page, form);
+      expect(status).toBe(409);
+      const nameOf = (of: string) => `#translation-${fieldOf(of)}`;
+      expect(text).toContain(`href="${nameOf(fixed)}">People can answer to this text`);
+      expect(text).toContain(`href="${nameOf(open)}">In this language, this reads the same`);
+      for (const words of ['Un titre', 'Un autre', 'Autre &lt;script>']) expect(text).toContain(words);
+      api.refusal = { code: 'TRANSLATION_STANDS', field: 'texts' };
+      const emptied = await post(page, { ...form, [fieldOf(fixed)]: '' });
+      expect(emptied.text).toContain(`href="${nameOf(fixed)}">People can answer to this text`);
+    });
   });
 });

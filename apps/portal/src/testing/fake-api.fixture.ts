@@ -8,6 +8,7 @@ import {
   problemOf,
   rejections,
   type AccountView,
+  type FieldFault,
   type Language,
   type LinkView,
   type Duty,
@@ -65,6 +66,7 @@ export interface Refusal {
   readonly code: RejectionCode;
   readonly field?: string;
   readonly params?: Readonly<Record<string, string | number>>;
+  readonly further?: readonly FieldFault[];
   /** Seconds. */
   readonly retryAfter?: number;
   readonly changed?: { readonly at: string; readonly official: string | null };
@@ -241,7 +243,7 @@ export class FakeApi {
         case '/translations/fr':
         case '/translations/ar':
         case '/translations/en':
-          return { language: path.slice(-2), texts: [{ of: consultation.title, text: 'Que faire du vieux port ?' }], translatedAt: null };
+          return { language: path.slice(-2), texts: sample.translationOf(consultation), translatedAt: null };
         case '/corrections':
           return list(sample.corrections);
         case '/official-answers':

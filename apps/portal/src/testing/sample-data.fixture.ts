@@ -255,6 +255,12 @@ export const ownResponse: OwnResponse = {
   version: 'v',
 };
 
+/** Of its title, and of the first option where there are some. */
+export const translationOf = ({ title, activities }: ConsultationView) => [
+  { of: title, text: 'Que faire du vieux port ?' },
+  ...activities.flatMap(({ settings }) => (settings.options ?? []).slice(0, 1).map(({ text }) => ({ of: text, text: 'Un choix' }))),
+];
+
 export const consultations: ConsultationView[] = [
   consultation(1, simple(1, { moderation: 'before' }), {
     dateChangeCount: 1,

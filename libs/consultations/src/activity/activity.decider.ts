@@ -23,6 +23,7 @@ export interface ActivityState {
   readonly settings: MethodSettings;
   /** As they stood before each correction; absent where there was none. */
   readonly earlier?: readonly MethodSettings[];
+  readonly title?: string | null;
 }
 
 /** The fold of an `activity-<id>` stream. */
@@ -33,7 +34,10 @@ export const activity = {
     const { type, data } = event;
     switch (type) {
       case 'ActivityDrafted':
-        return { consultationId: data.consultationId, phaseId: data.phaseId, method: data.method, settings: data.settings };
+        return {
+          ...{ consultationId: data.consultationId, phaseId: data.phaseId, method: data.method },
+          ...{ settings: data.settings, title: data.title },
+        };
       case 'BallotsRevealed':
         return state;
       case 'ActivityCorrected':

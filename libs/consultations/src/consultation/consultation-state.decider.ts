@@ -31,6 +31,8 @@ export interface ConsultationState extends Phases {
   readonly writtenBy?: string;
   /** Whether a second official checked the draft as it stands; absent while nobody is asked to. */
   readonly review?: { readonly status: ReviewStatus; readonly askedBy?: string };
+  /** What it says in other languages, by language; none when absent. */
+  readonly translations?: Readonly<Record<string, readonly { readonly of: string; readonly text: string }[]>>;
   readonly words: Words;
   readonly outcome: { readonly youSaid: string; readonly weDid: string } | null;
 }

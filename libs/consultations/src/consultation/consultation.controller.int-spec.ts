@@ -7,6 +7,7 @@ import { addCategory, withdrawCategory } from '../category/category.contract';
 import { setCategories } from '../category/chosen/chosen.contract';
 import { discardDraft, reviseDraft } from './draft/draft.contract';
 import { publishOutcome } from '../outcome/outcome.contract';
+import { translateConsultation } from '../translation/translation.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation.contract';
 
 const noon = new Date('2026-05-15T12:00:00.000Z');
@@ -107,6 +108,35 @@ describe('consultations over the bus', () => {
     await expect(set([topic])).rejects.toMatchObject({ code: 'CATEGORY_WITHDRAWN' });
     const choices = (await service.read(`consultation-${id}`)).filter(({ type }) => type === 'CategoriesSet');
     expect(choices.map(({ data }) => (data as { categories: unknown }).categories)).toEqual([[topic], []]);
+  });
+
+  it('keeps the translation of what people answer to, by whatever method, and in the edition that was published', async () => {
+    const { phases: _, ...words } = drafting;
+    const { id: consultationId } = await service.draft(polling);
+    const scale = { style: 'likert', from: 1, to: 2, toLabel: 'Calm' };
+    const calm = { id: 'calm', kind: 'scale', text: 'How calm?', isRequired: false, scale };
+    const survey = { method: 'survey', questionnaire: { sections: [{ questions: [calm] }] } };
+    const activities = [{ method: 'deliberation', statements }, { method: 'motion', title: 'Ban cars' }, polling, survey];
+    await service.send(reviseDraft.subject, { ...words, consultationId, phases: [{ activities }] }, by(official));
+    const answered = ['More buses', 'Free buses', 'Ban cars', 'Red', 'Blue', 'How calm?', 'Calm'];
+    const translate = (said: Readonly<Record<string, string>>) => {
+      const texts = Object.entries(said).map(([of, text]) => ({ of, text }));
+      return service.send(translateConsultation.subject, { consultationId, language: 'fr', texts }, by(official));
+    };
+    const standing = Object.fromEntries([...answered, drafting.title].map((of) => [of, `fr ${of}`]));
+    await expect(translate({ 'More buses': 'Bus', 'Free buses': 'bus' })).rejects.toMatchObject({ code: 'TRANSLATION_ALIKE' });
+    await translate(standing);
+    await translate({ ...standing, Red: 'Rouge' });
+    await translate(standing);
+    await service.publish(consultationId);
+    await translate({ ...standing, [drafting.title]: 'Autre titre' });
+    for (const of of answered)
+      await expect(translate({ ...standing, [of]: 'Autre' })).rejects.toMatchObject({
+        code: 'TRANSLATION_STANDS',
+        details: { field: `texts[${answered.indexOf(of)}].text` },
+      });
+    await service.close(consultationId);
+    await expect(translate({})).rejects.toMatchObject({ code: 'TRANSLATION_STANDS', details: { field: 'texts' } });
   });
 
   it('drafts anew: other phases and activities, and those of before are in none of them', async () => {

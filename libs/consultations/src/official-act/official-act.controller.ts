@@ -14,6 +14,8 @@ import { consultationDecider, type OfficialCommand } from '../consultation/consu
 import { reviseDraft } from '../consultation/draft/draft.contract';
 import { consultationStream } from '../consultation/known-consultation.decider';
 import { Facts } from '../facts.service';
+import { answeredIn } from '../translation/answered.service';
+import { translateConsultation } from '../translation/translation.contract';
 import type { OfConsultation, OfficialAct } from './official-act.decider';
 import { officialActs } from './official-acts.decider';
 
@@ -42,6 +44,7 @@ export class OfficialActs {
       ...(await standingsIn(this.store, command)),
       ...(await this.saidByUnit(type, stream)),
       ...(type === publishConsultation.name && { lotsSeed: randomBytes(16).toString('hex') }),
+      ...(type === translateConsultation.name ? await this.answered(consultationId, stream) : {}),
     };
     const asked = { ...command, ...known, type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked, delivery))) await this.raises.raiseBeforeClosing(consultationId);
@@ -58,6 +61,12 @@ export class OfficialActs {
     const state = await this.facts.consultations.fresh(stream);
     if (type === reviseDraft.name) return state ? { smallestGroup: await smallestGroupOf(this.store, state.unit) } : {};
     return { needsReview: state !== undefined && (await needsReview(this.store, state.unit)) };
+  }
+
+  /** The words whose translation may have to stand. */
+  private async answered(consultationId: string, stream: string): Promise<object> {
+    const state = await this.facts.consultations.fresh(stream);
+    return state ? { answered: await answeredIn(this.store, consultationId, state) } : {};
   }
 
   /** Otherwise anybody who asks could make a batch of few people. */

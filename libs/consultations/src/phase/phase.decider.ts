@@ -58,6 +58,12 @@ export function onlyPhasesToComeOrOpen(consultation: Phases, phaseId: string, no
 export const hasBegun = (consultation: Phases, now: Date) => isBegun(consultation.phases[0]!, consultation, now);
 export const isOver = (consultation: Phases, now: Date) => phaseStatusAt(consultation.phases.at(-1)!, consultation, now) === 'closed';
 
+/** Whether one of them has opened; one that never will counts as well. */
+export function hasOpened(consultation: Phases, phaseId: string, now: Date): boolean {
+  const phase = consultation.phases.find((each) => each.phaseId === phaseId);
+  return !!phase && isBegun(phase, consultation, now);
+}
+
 /** What has happened because of the dates and is not recorded yet, in order. */
 export function dueByDate(consultationId: string, consultation: Phases, now: Date): PhaseEvent[] {
   if (consultation.closedEarly) return [];

@@ -1,8 +1,9 @@
-import { describe, it } from '@jest/globals';
-import { given as givenDecider } from '@isegoria/event-sourcing';
+import { describe, expect, it } from '@jest/globals';
+import { fold, given as givenDecider } from '@isegoria/event-sourcing';
+import type { Rejection } from '@isegoria/kernel';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { consultationDecider } from '../consultation/consultation.decider';
-import { beside, firstPhase, holding, unit, whileOpen } from '../consultation/consultation.fixture';
+import { beside, closesAt, firstPhase, holding, opensAt, unit, whileOpen } from '../consultation/consultation.fixture';
 import type { ConsultationTranslated } from './translation.contract';
 
 const consultationId = '6b1f7f0e-9a1f-4f0e-8a6b-0d6a2f4b1c01';
@@ -45,5 +46,47 @@ describe('the translation of a consultation', () => {
     given(drafted)
       .when(translate({}, holding('official', beside)))
       .thenRejected('FORBIDDEN_ROLE');
+  });
+
+  describe('of what people answer to', () => {
+    const answered = [{ phaseId: firstPhase!, words: [['Red', 'Green', 'Blue']] }];
+    const opened = { opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() };
+    const phases = [{ phaseId: firstPhase!, ...opened }];
+    const published: ConsultationEvent = { type: 'ConsultationPublished', data: { consultationId, phases, by } };
+    const pairs = (said: Record<string, string>) => Object.entries(said).map(([of, text]) => ({ of, text }));
+    const colours = pairs({ Buses: 'Les bus', Red: 'Rouge', Green: 'Vert' });
+    const swapped = pairs({ Buses: 'Les bus', Red: 'Vert', Green: 'Rouge' });
+    const ask = (said: typeof colours, now = whileOpen) => ({ ...translate({ texts: said, answered }), now });
+    const stands = given(drafted, translated({ texts: colours }), published);
+
+    /** What is refused at which field. */
+    const faults = (said: typeof colours, now = whileOpen, events = [drafted, translated({ texts: colours }), published]) => {
+      try {
+        consultationDecider.decide(ask(said, now), fold(consultationDecider, events));
+      } catch (error) {
+        const { code, details } = error as Rejection;
+        return [{ code, ...details }, ...(details.further ?? [])].map((one) => `${one.field} ${one.code}`);
+      }
+      return [];
+    };
+
+    it('stands once the vote has opened, and after its end, each at its field', () => {
+      for (const now of [opensAt, whileOpen, closesAt])
+        expect(faults(swapped, now)).toEqual(['texts[1].text TRANSLATION_STANDS', 'texts[2].text TRANSLATION_STANDS']);
+      for (const fewer of [colours.slice(0, 2), []]) expect(faults(fewer)).toEqual(['texts TRANSLATION_STANDS']);
+    });
+
+    it('may be changed before, and afterwards in other texts, where there was none and in another language', () => {
+      stands.when(ask(swapped, new Date(opensAt.getTime() - 1))).then([translated({ texts: swapped })]);
+      const more = pairs({ Buses: 'Autobus', Red: 'Rouge', Green: 'Vert', Blue: 'Bleu' });
+      stands.when(ask(more)).then([translated({ texts: more })]);
+      const arabic = { ...ask(swapped), language: 'ar' };
+      stands.when(arabic).then([translated({ texts: swapped, language: 'ar' })]);
+    });
+
+    it('never reads the same as what stands beside it, in translation or in the original', () => {
+      for (const same of [{ Red: 'Rouge', Green: 'rouge.' }, { Red: 'Bleu', Green: 'Blue' }] as Record<string, string>[])
+        expect(faults(pairs(same), whileOpen, [drafted])).toEqual(['texts[1].text TRANSLATION_ALIKE']);
+    });
   });
 });

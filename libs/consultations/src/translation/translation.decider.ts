@@ -1,18 +1,78 @@
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, mostFaults, sameWords, type FieldFault, type RejectionCode } from '@isegoria/kernel';
+import type { AnsweredWords } from '../methods/method/method.decider';
 import { officialAct } from '../official-act/official-act.decider';
-import { translateConsultation, type ConsultationTranslated, type TranslateConsultation } from './translation.contract';
+import { hasOpened } from '../phase/phase.decider';
+import {
+  translateConsultation,
+  type ConsultationTranslated,
+  type TranslateConsultation,
+  type TranslatedText,
+} from './translation.contract';
 
-/** Policy: words are translated into languages in which they were not written, at any time, each text once. */
-export const translation = officialAct<TranslateConsultation, ConsultationTranslated>({
+/** What people answer to in one activity. */
+export interface Answered {
+  readonly phaseId: string;
+  readonly words: AnsweredWords;
+}
+
+type Translate = TranslateConsultation & { readonly answered?: readonly Answered[] };
+type Fault = FieldFault & { readonly code: RejectionCode };
+
+/**
+ * Policy: words are translated into languages in which they were not written, at any time, each text once. What people answer to means the
+ * same to all of them: its translation stands from the opening on, and what they choose from never reads the same.
+ */
+export const translation = officialAct<Translate, ConsultationTranslated>({
   contract: translateConsultation,
   event: 'ConsultationTranslated',
 
-  decide({ consultationId, language, texts }, state, { by }) {
+  decide({ consultationId, language, texts, answered = [] }, state, { by, now }) {
     if (language === state.language) throw new Rejection('VALIDATION_FAILED', { field: 'language', params: { constraint: 'other' } });
     const twice = texts.findIndex(({ of }, index) => texts.findIndex((other) => other.of === of) < index);
-    if (twice >= 0) throw new Rejection('VALIDATION_FAILED', { field: `texts.${twice}.of`, params: { constraint: 'other' } });
+    if (twice >= 0) throw new Rejection('VALIDATION_FAILED', { field: `texts[${twice}].of`, params: { constraint: 'other' } });
+    const opened = answered.filter(({ phaseId }) => hasOpened(state, phaseId, now));
+    const locked = new Set(opened.flatMap(({ words }) => words.flat()));
+    const standing = (state.translations?.[language] ?? []).filter(({ of }) => locked.has(of));
+    refuse([...changed(standing, texts), ...alike(answered, texts)]);
     const said = texts.map(({ of, text }) => ({ of, text }));
     return [{ type: 'ConsultationTranslated', data: { consultationId, language, texts: said, by } }];
   },
-  evolve: (state) => state,
+  evolve: (state, { language, texts }) => ({ ...state, translations: { ...state.translations, [language]: texts } }),
 });
+
+/** What stands and is said otherwise, at its field; or left out, which has none. */
+function changed(standing: readonly TranslatedText[], texts: readonly TranslatedText[]): Fault[] {
+  return standing.flatMap(({ of, text }) => {
+    const at = texts.findIndex((said) => said.of === of);
+    return texts[at]?.text === text ? [] : [fault('TRANSLATION_STANDS', at)];
+  });
+}
+
+/** What reads as something else does that stands beside it, and has other words in the original. */
+function alike(answered: readonly Answered[], texts: readonly TranslatedText[]): Fault[] {
+  const placeOf = new Map(texts.map(({ of }, index) => [of, index]));
+  return answered.flatMap(({ words }) =>
+    words.flatMap((list) => {
+      const read = new Map<string, string>();
+      return list.flatMap((of) => {
+        const at = placeOf.get(of);
+        const shown = sameWords(at === undefined ? of : texts[at]!.text);
+        const other = read.get(shown);
+        if (other === undefined) read.set(shown, of);
+        if (other === undefined || sameWords(other) === sameWords(of)) return [];
+        return [fault('TRANSLATION_ALIKE', at ?? placeOf.get(other)!)];
+      });
+    }),
+  );
+}
+
+const fault = (code: RejectionCode, at: number): Fault => ({ code, field: at < 0 ? 'texts' : `texts[${at}].text`, params: {} });
+
+/** @throws Rejection with every field at fault */
+function refuse(faults: readonly Fault[]): void {
+  const once = faults.filter(({ field }, index) => faults.findIndex((other) => other.field === field) === index);
+  const [first, ...others] = once;
+  if (!first) return;
+  const further = others.slice(0, mostFaults - 1);
+  throw new Rejection(first.code, { field: first.field, params: {}, ...(further.length > 0 && { further }) });
+}

@@ -1,12 +1,16 @@
+import { sameWords } from '@isegoria/kernel';
 import { rule, said, timeSaid, type ActsInWords, type Entry, type MustBe, type Rule } from '@isegoria/audit-kit';
 import type { KnownConsultations } from '../consultation/audit/consultation-facts.recount';
+import type { AnsweredWords } from './audit/answered-words.recount';
 import type { ConsultationTranslated, TranslatedInto, TranslatedText, TranslationView } from './translation.contract';
 
 export const actsOfTranslations: ActsInWords<ConsultationTranslated> = {
   ConsultationTranslated: ({ by, language, texts }) => `said in "${language}" by account ${by}, in ${texts.length} texts`,
 };
 
-export function rulesOfTranslations(known: KnownConsultations): readonly Rule<ConsultationTranslated>[] {
+export function rulesOfTranslations(known: KnownConsultations, answered: AnsweredWords): readonly Rule<ConsultationTranslated>[] {
+  /** What stands, by consultation and language. */
+  const standing = new Map<string, ReadonlyMap<string, string>>();
   return [
     rule(
       'translated-from-another-language',
@@ -19,8 +23,31 @@ export function rulesOfTranslations(known: KnownConsultations): readonly Rule<Co
     rule('each-text-translated-once', 'In one translation each text is translated once.', ({ data: { texts } }) => {
       return new Set(texts.map(({ of }) => of)).size === texts.length;
     }),
+    rule(
+      'choices-read-apart',
+      'In no translation do two options of one activity read the same.',
+      ({ data: { consultationId, texts }, time }) => {
+        const said = inOther(texts);
+        return answered.beside(consultationId, time).every((list) => {
+          const originals = new Set(list.map(sameWords));
+          const read = new Map(list.map((of) => [sameWords(of), sameWords(said.get(of) ?? of)]));
+          return new Set(read.values()).size === originals.size;
+        });
+      },
+    ),
+    rule(
+      'translation-stands-once-open',
+      'What people answer to keeps the translation that it has once its activity has opened.',
+      ({ data: { consultationId, language, texts }, time }) => {
+        const [stood, said] = [standing.get(`${consultationId} ${language}`), inOther(texts)];
+        return !stood || [...answered.openedBy(consultationId, time)].every((of) => !stood.has(of) || stood.get(of) === said.get(of));
+      },
+      ({ data: { consultationId, language, texts } }) => void standing.set(`${consultationId} ${language}`, inOther(texts)),
+    ),
   ];
 }
+
+const inOther = (texts: readonly TranslatedText[]) => new Map(texts.map(({ of, text }) => [of, text]));
 
 interface Translated {
   readonly texts: readonly TranslatedText[];

@@ -18,6 +18,10 @@ export const translationTexts = texts({
     text: 'Text {number, number} in {language}',
     comment: 'The label of a field below a text that is to be translated. {language} is the name of a language, such as "French".',
   },
+  'translation.fixed': {
+    text: 'People can answer to this, so it stays in {language} as they read it:',
+    comment: 'Above the translation of an option or a question whose vote or survey has opened. {language} is the name of a language.',
+  },
   'translation.some': {
     text: '{done, number} of {all, number} texts are translated.',
     comment: 'A text is a title, a paragraph, an option and the like.',

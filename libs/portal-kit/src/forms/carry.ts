@@ -1,4 +1,4 @@
-import type { WriteOptions } from '@isegoria/api-client';
+import { ApiProblem, type WriteOptions } from '@isegoria/api-client';
 import { Faults, Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
 import type { FormError, FormState } from '@isegoria/ui';
 import { mustBeWhole, sentForm, shownAgain } from './form';
@@ -13,6 +13,8 @@ export interface Carried<Command, Reply> {
    * at once. @throws Rejection
    */
   readonly check?: (command: Command) => void;
+  /** What the form calls a field of the command, where that is not by its name: one field or several. */
+  readonly named?: (field: string, command: Command) => string | readonly string[];
   /** What the page itself found wrong, with files for example. The command is not sent then. */
   readonly wrong?: readonly FormError[];
   /** Answers when the command was accepted. */
@@ -30,7 +32,7 @@ export async function carry<Command extends object, Reply extends object>(
   visit: Visit,
   body: unknown,
   contract: CommandContract<Command, Reply>,
-  { command, check, wrong: found = [], accepted, refused }: Carried<Command, Reply>,
+  { command, check, named, wrong: found = [], accepted, refused }: Carried<Command, Reply>,
 ): Promise<void> {
   // Somebody who is suspended keeps what was typed as well.
   if (visit.account && contract.may !== 'contribute') mustBePermitted(visit.account, contract.may);
@@ -40,10 +42,24 @@ export async function carry<Command extends object, Reply extends object>(
   const judged = visit.account && (await judgedHere(visit, sent, contract, said, { check, wrong }));
   if (judged) return refused(judged, wrong.length > 0 ? 422 : 400);
   const options = { idempotencyKey: sent.key, version: contract.versionedBy && sent.version };
-  const attempt = await visit.attempt(sent, () => sendWhole(visit, contract, said, options, sent), contract);
+  const send = () => sendWhole(visit, contract, said, options, sent);
+  const attempt = await visit.attempt(sent, () => (named ? inFormsWords(send, (field) => named(field, said)) : send()), contract);
   if (attempt.form) return refused(attempt.form, attempt.status);
   visit.tellOfAcceptance(sent, contract);
   await accepted(attempt.accepted, said);
+}
+
+/** @throws ApiProblem with the fields at fault as the form calls them */
+async function inFormsWords<Reply>(send: () => Promise<Reply>, named: (field: string) => string | readonly string[]): Promise<Reply> {
+  try {
+    return await send();
+  } catch (thrown) {
+    if (!(thrown instanceof ApiProblem) || thrown.problem.field === undefined) throw thrown;
+    const { field, detail } = thrown.problem;
+    const faults = thrown.problem.errors ?? [{ field, detail }];
+    const errors = faults.flatMap((fault) => [named(fault.field)].flat().map((own) => ({ ...fault, field: own })));
+    throw new ApiProblem({ ...thrown.problem, field: errors[0]?.field ?? field, errors });
+  }
 }
 
 /** The form with everything that several judges find wrong with it; undefined where the API is to judge it alone. */

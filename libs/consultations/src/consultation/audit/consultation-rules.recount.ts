@@ -11,6 +11,7 @@ import { rulesOfClosures } from '../../closure/closure.recount';
 import { rulesOfOutcomes } from '../../outcome/outcome.recount';
 import { rulesOfPhases } from '../../phase/audit/phase-rules.recount';
 import { rulesOfPublications } from '../../publication/publication.recount';
+import type { AnsweredWords } from '../../translation/audit/answered-words.recount';
 import { rulesOfTranslations } from '../../translation/translation.recount';
 import { rulesOfReviewedPublications, rulesOfReviews, type ReviewingUnits } from '../../review/review.recount';
 import { aboutOf } from '../about/about.contract';
@@ -20,7 +21,12 @@ import type { KnownConsultations } from './consultation-facts.recount';
 import type { ConsultationDrafted, ConsultationEvent } from '../consultation.contract';
 
 /** The life of a consultation: how it begins, and what officials and the dates do to it then. */
-export function rulesOfConsultations(known: KnownConsultations, units: ReviewingUnits, categories: KnownCategories): RuleBook {
+export function rulesOfConsultations(
+  known: KnownConsultations,
+  units: ReviewingUnits,
+  categories: KnownCategories,
+  answered: AnsweredWords,
+): RuleBook {
   const files = new FilesOnRecord();
   const rules: RulesOf<Exclude<ConsultationEvent, AssuranceRaised>> = {
     ConsultationDrafted: [
@@ -54,7 +60,7 @@ export function rulesOfConsultations(known: KnownConsultations, units: Reviewing
     ...rulesOfPhases(known),
     PhaseDatesChanged: rulesOfChangesOfDates(known),
     ConsultationCorrected: rulesOfCorrections(known),
-    ConsultationTranslated: rulesOfTranslations(known),
+    ConsultationTranslated: rulesOfTranslations(known, answered),
     CategoriesSet: rulesOfChoices(known, categories),
     ConsultationCancelled: rulesOfCancellations(known),
     ConsultationClosed: rulesOfClosures(known),

@@ -94,6 +94,7 @@ export const deliberation: MethodPages = {
   drafted: draftedDeliberation,
   asTyped: ({ statements = [], moderation = 'before' }) => ({ statements: statements.join('\n'), moderation }),
   officeTexts: officeStatements,
+  answered: officeStatements,
   async dashboard(api, results, of) {
     const [{ activityId }, consultationId, shown] = [results, of.id, shownOf(results, of)];
     const map = await api.ask(showOpinionMap, { activityId });

@@ -1,8 +1,9 @@
 import { uuidFrom } from '@isegoria/event-sourcing';
-import { Rejection } from '@isegoria/kernel';
-import type { Beginning, DraftFields, Drafted, Method, Voter } from '../method/method.decider';
+import { Rejection, type DomainEvent } from '@isegoria/kernel';
+import type { Asking, Beginning, DraftFields, Drafted, Method, Voter } from '../method/method.decider';
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
 import { statementVoteCast, type StatementVoteCast, type VoteChoice } from './vote/statement-vote.contract';
+import type { StatementSubmitted } from './statement/statement.contract';
 import { seeded, statementStream, type StatementState } from './statement/statement.decider';
 
 export interface VoteOnStatement extends Voter {
@@ -23,10 +24,11 @@ export const deliberation = {
   /** The statements that the office puts first. */
   begins({ statements }: DraftFields, activity: Drafted): readonly Beginning[] {
     return (statements ?? []).map((text, index) => {
-      const id = uuidFrom(activity.activityId, `statement ${index}`);
+      const id = seedId(activity.activityId, index);
       return { id, stream: statementStream(id), events: seeded(id, text, activity) };
     });
   },
+  answered: async ({ activityId }: Asking, read: (stream: string) => Promise<readonly DomainEvent[]>) => [await seeds(activityId, read)],
   castCommand: 'CastStatementVote',
 
   cast(command: VoteOnStatement, { moderation }: DeliberationSettings): StatementVoteCast {
@@ -40,3 +42,16 @@ export const deliberation = {
   casts: statementVoteCast,
   choice: ({ data }: StatementVoteCast) => data.choice,
 } satisfies Method;
+
+/** The same for every retry of the draft. */
+const seedId = (activityId: string, index: number) => uuidFrom(activityId, `statement ${index}`);
+
+/** With what the office began: in the order in which it put them, without a gap. */
+async function seeds(activityId: string, read: (stream: string) => Promise<readonly DomainEvent[]>): Promise<string[]> {
+  const texts: string[] = [];
+  for (;;) {
+    const [submitted] = (await read(statementStream(seedId(activityId, texts.length)))) as readonly StatementSubmitted[];
+    if (!submitted) return texts;
+    texts.push((submitted.data.text as { plain: string }).plain);
+  }
+}

@@ -5,7 +5,7 @@ import type { RecountedMethod, RecountedView } from '../method/method.recount';
 import { deliberation as contract } from './deliberation.contract';
 import { DeliberationBook, mostVoted, withoutLaterWords } from './vote/deliberation-book.recount';
 import { showMapOfEverybody, showOpinionMap } from './opinion-map/opinion-map.contract';
-import { OfficeStatements } from './seeding/office-statements.recount';
+import { OfficeStatements, wordsOfOffice } from './seeding/office-statements.recount';
 import { mayBeOfDeliberation, rulesOfDeliberations } from './statement/audit/statement-rules.recount';
 import { StatementStory } from './statement/audit/statement-story.recount';
 import { StatementTexts } from './statement/audit/statement-texts.recount';
@@ -60,6 +60,8 @@ export const deliberation: RecountedMethod = {
   texts: [() => new StatementTexts()],
   permissions: [() => new OfficeStatements()],
   mayHave: mayBeOfDeliberation,
+  answered: ({ office }) => [office],
+  officeSays: { StatementSubmitted: wordsOfOffice },
   // Where statements are moderated afterwards, a page lists them in another order than the answers by state do.
   listsStatements: ({ moderation }) => moderation === 'before',
   rules: rulesOfDeliberations,

@@ -1,4 +1,4 @@
-import type { AssuranceLevel, EventContract } from '@isegoria/kernel';
+import type { AssuranceLevel, DomainEvent, EventContract } from '@isegoria/kernel';
 import type { DraftActivity } from '../../activity/activity.contract';
 import type { ConsultationsEvent } from '../../contract';
 import type { MethodContract } from './method.contract';
@@ -22,6 +22,17 @@ export interface Drafted {
   /** The account of the official. */
   readonly by: string;
 }
+
+/** An activity whose words people answer to. */
+export interface Asking {
+  readonly activityId: string;
+  readonly settings: MethodSettings;
+  /** Its own, or that of the consultation where it has none. */
+  readonly title: string;
+}
+
+/** Words that people answer to, in lists: within one, no two may read the same. */
+export type AnsweredWords = readonly (readonly string[])[];
 
 /** What the unit and those above it say about what is drafted there. */
 export interface UnitSettings {
@@ -47,6 +58,8 @@ export interface Method {
   settings(draft: DraftFields, unit?: UnitSettings): MethodSettings;
   /** What the office puts into the activity from the start, each in a stream of its own. */
   begins(draft: DraftFields, activity: Drafted): readonly Beginning[];
+  /** The words of the office that people answer to, which keep their translation once it has opened. Absent: there are none. */
+  answered?(asking: Asking, read: (stream: string) => Promise<readonly DomainEvent[]>): AnsweredWords | Promise<AnsweredWords>;
   /** The type of the command that casts something. */
   readonly castCommand: string;
   /** The event that such a command leads to in an open phase. @throws Rejection when a rule says no */

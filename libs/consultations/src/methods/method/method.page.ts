@@ -181,6 +181,11 @@ export interface MethodPages {
   asTyped(draft: Partial<DraftActivity>): Sent;
   /** What the office says in it, for those who translate it; absent where that is nothing. */
   officeTexts?(visit: Visit, activity: ActivityView): Promise<readonly string[]>;
+  /**
+   * Of that, what people answer to: its translation stands once the activity has opened. Absent where that is nothing.
+   * @param title its own, or that of the consultation where it has none
+   */
+  answered?(visit: Visit, activity: ActivityView, title: string): Promise<readonly string[]>;
   /** Loads what is shown of its results. */
   dashboard(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard>;
   /** The same of the votes that a filter lets through; absent where there is nothing to show. @param results with the figures of these */

@@ -111,6 +111,15 @@ export interface RulesOfMethod {
   readonly ballots: readonly Rule<CastEvent>[];
 }
 
+/** An activity whose words people answer to, as the log has it. */
+export interface AskingFacts {
+  readonly settings: MethodSettings;
+  /** Its own, or that of the consultation where it has none. */
+  readonly title: string;
+  /** See `officeSays`. */
+  readonly office: readonly string[];
+}
+
 /** What an auditor needs to know about a way of taking part. */
 export interface RecountedMethod {
   readonly contract: MethodContract;
@@ -138,6 +147,10 @@ export interface RecountedMethod {
   readonly permissions: readonly (() => OtherPermission)[];
   /** Whether an office can have set these. */
   mayHave(settings: MethodSettings): boolean;
+  /** The words that people answer to, in lists within which no two may read the same. Absent: there are none. */
+  answered?(asking: AskingFacts): readonly (readonly string[])[];
+  /** What the office says in an activity by events of the method: which words where; undefined for what others say. */
+  readonly officeSays?: Readonly<Record<string, (data: never) => { readonly activityId: string; readonly text: string } | undefined>>;
   /** How many people figures are of at least, in a method that tells people apart. */
   smallestGroup?(settings: MethodSettings): number;
   /** Whether an office may correct what it set; once it has opened, what people cast must mean what it meant. Absent: never. */

@@ -48,6 +48,7 @@ export const motion: MethodPages = {
     quorum: quorum?.toString() ?? '',
     resultsHidden: resultsHidden ? ['yes'] : [],
   }),
+  answered: (_visit, _activity, title) => Promise.resolve([title]),
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
   earlier: withFinding,

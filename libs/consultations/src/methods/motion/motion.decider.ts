@@ -1,4 +1,4 @@
-import type { DraftFields, Method, Voter } from '../method/method.decider';
+import type { Asking, DraftFields, Method, Voter } from '../method/method.decider';
 import { motion as contract, motionBallotCast, type MotionBallotCast, type MotionVote } from './motion.contract';
 
 export interface VoteOnMotion extends Voter {
@@ -11,6 +11,7 @@ export const motion = {
   draftFields: ['majority', 'quorum', 'resultsHidden'],
   settings: ({ majority, quorum }: DraftFields) => ({ majority: majority ?? 'simple', quorum: quorum ?? 0 }),
   begins: () => [],
+  answered: ({ title }: Asking) => [[title]],
   castCommand: 'CastMotionBallot',
 
   cast({ consultationId, activityId, voter, vote, assurance }: VoteOnMotion): MotionBallotCast {

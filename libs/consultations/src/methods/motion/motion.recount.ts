@@ -44,6 +44,7 @@ export const motion: RecountedMethod = {
   texts: [],
   permissions: [],
   mayHave: mayBeOfMotion,
+  answered: ({ title }) => [[title]],
   rules: rulesOfMotions,
 };
 

@@ -45,6 +45,7 @@ export const poll: MethodPages = {
     resultsHidden: resultsHidden ? ['yes'] : [],
   }),
   officeTexts: optionsInWords,
+  answered: optionsInWords,
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
   earlier: withFinding,

@@ -1,6 +1,6 @@
 import { Rejection } from '@isegoria/kernel';
-import { numberedOptions } from '../choices/options/options.contract';
-import type { DraftFields, Method, Voter } from '../method/method.decider';
+import { numberedOptions, optionsAnswered } from '../choices/options/options.contract';
+import type { Asking, DraftFields, Method, Voter } from '../method/method.decider';
 import { poll as contract, pollBallotCast, type PollBallotCast, type PollSettings } from './poll.contract';
 
 export interface ChooseOptions extends Voter {
@@ -14,6 +14,7 @@ export const poll = {
   settings: ({ multiple, options }: DraftFields) =>
     ({ multiple: multiple ?? false, options: numberedOptions(options ?? []), ties: 'lot' }) as const,
   begins: () => [],
+  answered: ({ settings }: Asking) => optionsAnswered(settings),
   castCommand: 'CastPollBallot',
 
   /** The options in the poll's order. */

@@ -5,7 +5,7 @@ import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { Book, CountedCast, MethodStory, OnPage, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
-import type { OptionResults } from '../choices/options/options.contract';
+import { optionsAnswered, type OptionResults } from '../choices/options/options.contract';
 import { drawnLots } from '../choices/options/lots';
 import { ChoiceBook } from '../choices/choice-book.recount';
 import { mayBeOfPoll, rulesOfPolls } from './ballot/poll-rules.recount';
@@ -86,6 +86,7 @@ export const poll: RecountedMethod = {
   texts: [],
   permissions: [],
   mayHave: mayBeOfPoll,
+  answered: ({ settings }) => optionsAnswered(settings),
   rules: rulesOfPolls,
 };
 

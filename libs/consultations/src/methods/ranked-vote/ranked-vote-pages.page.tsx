@@ -57,6 +57,7 @@ export const rankedVote: MethodPages = {
     resultsHidden: resultsHidden ? ['yes'] : [],
   }),
   officeTexts: optionsInWords,
+  answered: optionsInWords,
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
   earlier: withFinding,

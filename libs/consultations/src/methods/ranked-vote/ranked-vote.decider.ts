@@ -1,6 +1,6 @@
 import { Rejection } from '@isegoria/kernel';
-import { numberedOptions } from '../choices/options/options.contract';
-import type { DraftFields, Method, Voter } from '../method/method.decider';
+import { numberedOptions, optionsAnswered } from '../choices/options/options.contract';
+import type { Asking, DraftFields, Method, Voter } from '../method/method.decider';
 import { rankedVote as contract, rankingCast, type RankedVoteSettings, type RankingCast } from './ranked-vote.contract';
 
 export interface RankOptions extends Voter {
@@ -13,6 +13,7 @@ export const rankedVote = {
   draftFields: ['options', 'counting', 'resultsHidden'],
   settings: ({ counting, options }: DraftFields) => ({ counting: counting ?? 'instant-runoff', options: numberedOptions(options ?? []) }),
   begins: () => [],
+  answered: ({ settings }: Asking) => optionsAnswered(settings),
   castCommand: 'CastRanking',
 
   cast({ consultationId, activityId, voter, options, assurance }: RankOptions, { options: offered }: RankedVoteSettings): RankingCast {

@@ -1,6 +1,6 @@
 import { changed, plural, type ActsInWords } from '@isegoria/audit-kit';
 import { levelsInWords } from '../../results/assurance/levels.recount';
-import type { OptionResults } from '../choices/options/options.contract';
+import { optionsAnswered, type OptionResults } from '../choices/options/options.contract';
 import type { MethodStory, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import { RankedBook } from './audit/ranked-book.recount';
@@ -44,6 +44,7 @@ export const rankedVote: RecountedMethod = {
   texts: [],
   permissions: [],
   mayHave: mayBeOfRankedVote,
+  answered: ({ settings }) => optionsAnswered(settings),
   rules: rulesOfRankedVotes,
 };
 

@@ -68,6 +68,7 @@ export const scoreVote: MethodPages = {
     resultsHidden: resultsHidden ? ['yes'] : [],
   }),
   officeTexts: optionsInWords,
+  answered: optionsInWords,
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),
   filtered: shownOf,
   earlier: withFinding,

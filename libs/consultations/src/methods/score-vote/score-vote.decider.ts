@@ -1,6 +1,6 @@
 import { Rejection } from '@isegoria/kernel';
-import { numberedOptions } from '../choices/options/options.contract';
-import type { DraftFields, Method, Voter } from '../method/method.decider';
+import { numberedOptions, optionsAnswered } from '../choices/options/options.contract';
+import type { Asking, DraftFields, Method, Voter } from '../method/method.decider';
 import { scoreVote as contract, scoresCast, type GivenScores, type ScoreVoteSettings, type ScoresCast } from './score-vote.contract';
 
 export interface GiveScores extends Voter {
@@ -17,6 +17,7 @@ export const scoreVote = {
     options: numberedOptions(options ?? []),
   }),
   begins: () => [],
+  answered: ({ settings }: Asking) => optionsAnswered(settings),
   castCommand: 'CastScores',
 
   /** The scores in the order of the options. */

@@ -1,5 +1,5 @@
 import { changed, plural, type ActsInWords } from '@isegoria/audit-kit';
-import type { OptionResults } from '../choices/options/options.contract';
+import { optionsAnswered, type OptionResults } from '../choices/options/options.contract';
 import type { MethodStory, RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import { ScoreBook } from './audit/score-book.recount';
@@ -46,6 +46,7 @@ export const scoreVote: RecountedMethod = {
   texts: [],
   permissions: [],
   mayHave: mayBeOfScoreVote,
+  answered: ({ settings }) => optionsAnswered(settings),
   rules: rulesOfScoreVotes,
 };
 

@@ -8,6 +8,7 @@ import { QuestionsForOffice } from './correction/pages/wording-form.page';
 import { surveyDrafting } from './drafting/survey-drafting.page';
 import { answersIn } from './response/pages/answers-form.page';
 import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
+import { wordsAnswered } from './questionnaire/words/words-answered.pure';
 import { wordsIn } from './questionnaire/words/words.pure';
 import { SurveyStart } from './response/pages/survey-start.page';
 import { SurveyQuestions } from './results/survey-results.page';
@@ -40,6 +41,7 @@ export const survey: MethodPages = {
   },
   forms: { response },
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
+  answered: (_visit, { settings }) => Promise.resolve(settings.questionnaire ? wordsAnswered(settings.questionnaire).flat() : []),
   ...surveyDrafting,
   whyNotThen: 'asOf.survey',
   ForOffice: QuestionsForOffice,

@@ -1,8 +1,9 @@
 import { Rejection, mostFaults } from '@isegoria/kernel';
-import type { DraftFields, Method, UnitSettings } from '../method/method.decider';
+import type { Asking, DraftFields, Method, UnitSettings } from '../method/method.decider';
 import type { Fault } from './questionnaire/answers.pure';
 import { questionnaireFaults } from './questionnaire/faults.pure';
 import type { Questionnaire } from './questionnaire/questionnaire.pure';
+import { wordsAnswered } from './questionnaire/words/words-answered.pure';
 import { castingResponses } from './response/response.decider';
 import { leastResponses } from './results/survey-results.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
@@ -15,6 +16,7 @@ export const survey = {
     ...(smallestGroup !== leastResponses && { smallestGroup }),
   }),
   begins: () => [],
+  answered: ({ settings }: Asking) => wordsAnswered((settings as SurveySettings).questionnaire),
   ...castingResponses,
 } satisfies Method;
 

@@ -20,7 +20,7 @@ import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
 import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
 import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
-import { mayCorrectSurvey } from './recount/correction.recount';
+import { answeredInSurvey, mayCorrectSurvey } from './recount/correction.recount';
 import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 import { ChannelBook, channelsInWords, channelsOnPage } from './channels/channels.recount';
@@ -225,6 +225,7 @@ export const survey: RecountedMethod = {
   texts: [],
   permissions: [],
   mayHave: mayBeOfSurvey,
+  answered: ({ settings }) => answeredInSurvey(settings),
   smallestGroup: (settings) => leastOf(settings as SurveySettings),
   mayCorrect: mayCorrectSurvey,
   rules: rulesOfSurveys,

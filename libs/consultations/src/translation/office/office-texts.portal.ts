@@ -24,3 +24,11 @@ export async function officeTexts(visit: Visit, consultation: ConsultationView):
 function wordsOfMilestone({ title, text, responsible, links, earlier }: MilestoneView): (string | null)[] {
   return [title, text, responsible, ...links.map(({ words }) => words), ...earlier.map(({ note }) => note)];
 }
+
+/** What people answer to in activities that have opened, which keeps the translation that it has. */
+export async function answeredTexts(visit: Visit, { title, phases, activities }: ConsultationView): Promise<ReadonlySet<string>> {
+  const begun = phases.filter(({ status }) => status === 'open' || status === 'closed').map(({ id }) => id);
+  const opened = activities.filter(({ phaseId }) => begun.includes(phaseId));
+  const words = opened.map((activity) => pagesOf(activity.method).answered?.(visit, activity, activity.title ?? title) ?? []);
+  return new Set((await Promise.all(words)).flat());
+}

@@ -50,12 +50,14 @@ export function TranslationPage(props: {
   consultation: ConsultationView;
   language: Language;
   /** In the order in which the page of the consultation has them, each once. */
-  texts: readonly { readonly of: string; readonly field: string }[];
+  texts: readonly { readonly of: string; readonly field: string; readonly fixed?: string }[];
   form: FormState;
 }) {
   const { t, language: reader } = useTexts();
   const { consultation, language, texts, form } = props;
-  const done = texts.filter(({ field }) => (form.values[field] ?? '') !== '').length;
+  const done = texts.filter(({ field, fixed }) => (form.values[field] ?? fixed ?? '') !== '').length;
+  /** What differs came from an older page, and is shown to be put right. */
+  const isFixed = ({ field, fixed }: (typeof texts)[number]) => fixed !== undefined && (form.values[field] ?? fixed) === fixed;
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
@@ -72,21 +74,38 @@ export function TranslationPage(props: {
           {t('translation.some', { done, all: texts.length })} {t('translation.form')}
         </p>
         <Form name="translation" action={translationPath(consultation.id, language)} state={form}>
-          {texts.map(({ of, field }, index) => (
-            <div class="card stack" key={field}>
-              <CitizenText text={of} by="office" />
-              <TextArea
-                form="translation"
-                name={field}
-                label={t('translation.ofText', { number: index + 1, language: nameIn(reader, language) })}
-                state={form}
-                rows={Math.min(12, Math.ceil(of.length / 80) + 1)}
-              />
+          {texts.map((text, index) => (
+            <div class="card stack" key={text.field}>
+              <CitizenText text={text.of} by="office" />
+              {isFixed(text) ? (
+                <FixedText text={text.fixed!} language={language} />
+              ) : (
+                <TextArea
+                  form="translation"
+                  name={text.field}
+                  label={t('translation.ofText', { number: index + 1, language: nameIn(reader, language) })}
+                  state={form}
+                  rows={Math.min(12, Math.ceil(text.of.length / 80) + 1)}
+                />
+              )}
             </div>
           ))}
           <SubmitButton>{t('translation.send')}</SubmitButton>
         </Form>
       </div>
     </About>
+  );
+}
+
+/** What people answer to, as they read it: it cannot be said otherwise any more. */
+function FixedText({ text, language }: { text: string; language: Language }) {
+  const { t, language: reader } = useTexts();
+  return (
+    <>
+      <p class="meta">{t('translation.fixed', { language: nameIn(reader, language) })}</p>
+      <About language={language}>
+        <CitizenText text={text} by="office" />
+      </About>
+    </>
   );
 }

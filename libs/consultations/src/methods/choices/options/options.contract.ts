@@ -72,6 +72,9 @@ export function numberedOptions(texts: readonly string[]): Option[] {
   return texts.map((text, index) => ({ id: String(index + 1), text }));
 }
 
+/** What people answer to in a vote on options. */
+export const optionsAnswered = (settings: object): string[][] => [(settings as OptionsView).options?.map(({ text }) => text) ?? []];
+
 /** Whether an office can have set these: two or more, each with an id of its own. */
 export function areOptions(options: readonly Option[]): boolean {
   const ids = new Set(options.map(({ id }) => id));

@@ -39,6 +39,17 @@ function movesWithin(before: Question, after: Question): boolean {
   return was.some((words, list) => hasMoved(words, is[list]!));
 }
 
+/** What people answer to, for the questions one by one, and for each question everything that stands beside each other. */
+export function answeredInSurvey(settings: MethodSettings): string[][] {
+  const questions = (settings as SurveySettings).questionnaire.sections.flatMap((section) => section.questions);
+  return questions.flatMap((question) => {
+    const { steps = [], fromLabel, toLabel } = question.scale ?? {};
+    const ends = [fromLabel, toLabel].filter((label): label is string => !!label);
+    const [options, rows] = [question.options, question.rows].map((list = []) => list.map(({ text }) => text));
+    return [[question.text], options!, rows!, [...steps], ends];
+  });
+}
+
 /** Whether something says now what another one said before, and did not say so itself. */
 function hasMoved(before: readonly string[], after: readonly string[]): boolean {
   const isAnothers = (words: string, at: number) => before.some((other, place) => place !== at && alike(other) === alike(words));
