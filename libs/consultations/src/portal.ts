@@ -59,6 +59,7 @@ import './methods/deliberation/opinion-map/opinion-map.texts';
 import './methods/document/document.texts';
 import './methods/document/answered/coverage.texts';
 import './methods/document/revision/revision.texts';
+import './methods/document/importing/import.texts';
 import './methods/choices/options/options.texts';
 import './methods/methods.texts';
 import './methods/poll/poll.texts';

@@ -20,6 +20,8 @@ export { documentsSaid, filesAsFields, filesSaid, pictureAsFields, pictureSaid }
 export { FileField } from './files/file-field';
 export { DocumentFields, FileFields, PictureFields } from './files/file-fields';
 export { withUploads } from './files/uploads';
+export { documentsRead, type FileRead } from './documents/read-document';
+export { lossKinds, type Losses, type Outcome, type ReadBlock } from './documents/reading/outcome';
 export { renderDocument, renderFragment } from './layout/document/document';
 export { drawn, type Drawn } from './layout/drawn';
 export { SignInAside } from './errors/error-pages';

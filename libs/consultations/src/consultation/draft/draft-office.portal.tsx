@@ -4,6 +4,7 @@ import { Rejection, rootUnit, usuallyCountsFrom, type AssuranceLevel } from '@is
 import {
   blankForm,
   carry,
+  documentsRead,
   filesAsFields,
   filesSaid,
   formFor,
@@ -15,6 +16,7 @@ import {
   textOf,
   unitsToBegin,
   withUploads,
+  type FileRead,
   type Sent,
   type Visit,
   type Visited,
@@ -30,7 +32,7 @@ import { draftConsultation, showConsultation, type ConsultationView } from '../c
 import { begunFrom } from '../../template/pages/begun-from.portal';
 import { DraftPage, draftPath } from './draft-office.page';
 import { reviseDraft } from './draft.contract';
-import { blankPhase, changedBy, checkedByMethods, fieldsOf, phasesSaid } from './form/draft-fields.page';
+import { blankPhase, changedBy, checkedByMethods, fieldsOf, phasesSaid, readInto } from './form/draft-fields.page';
 
 @Controller('office/consultations')
 export class DraftsOfficeController {
@@ -51,10 +53,11 @@ export class DraftsOfficeController {
 
   @Post()
   async draft(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
+    const read = await documentsRead(visit);
     const said = filesAsText(visit, sent);
     const { body, wrong } = await withUploads(visit, said, textOf(sentForm(said), 'unit') || rootUnit);
     const change = changeIn(body);
-    if (change !== undefined) return showNew(visit, ...changed(visit, body, change, wrong));
+    if (change !== undefined || read.length > 0) return showNew(visit, ...changed(visit, body, { change, read, wrong }));
     await carry(visit, body, draftConsultation, {
       wrong,
       check: ({ phases }) => checkedByMethods(phases),
@@ -76,11 +79,12 @@ export class DraftsOfficeController {
   @Post(':id/draft')
   async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const consultationId = idInPath(id);
+    const read = await documentsRead(visit);
     const said = filesAsText(visit, sent);
     const unit = visit.files.length > 0 ? (await visit.api.ask(showConsultation, { consultationId })).unit : undefined;
     const { body, wrong } = await withUploads(visit, said, unit);
     const change = changeIn(body);
-    if (change !== undefined) return showEdit(visit, id, ...changed(visit, body, change, wrong));
+    if (change !== undefined || read.length > 0) return showEdit(visit, id, ...changed(visit, body, { change, read, wrong }));
     await carry(visit, body, reviseDraft, {
       wrong,
       check: ({ phases }) => checkedByMethods(phases),
@@ -97,14 +101,24 @@ function changeIn(body: unknown): string | undefined {
   return typeof change === 'string' ? change : undefined;
 }
 
-/** The form with its change, and with what is wrong with a file that it brought. */
-function changed(visit: Visit, body: unknown, change: string, wrong: FormState['errors']): [form: FormState, status: number] {
-  const form = changedBy(sentForm(body), change, visit.texts);
+interface Change {
+  readonly change?: string;
+  readonly read: readonly FileRead[];
+  readonly wrong: FormState['errors'];
+}
+
+/** The form with its change and the files that it brought to be read, and with what is wrong with those. */
+function changed(visit: Visit, body: unknown, { change, read, wrong }: Change): [form: FormState, status: number] {
+  const sent = readInto(sentForm(body), read, visit.texts);
+  // The button that reads a file has nothing more to say once one was read.
+  const isDone = read.length > 0 && (change === undefined || change.endsWith(' read'));
+  const form = isDone ? sent : changedBy(sent, change ?? '', visit.texts);
   const errors = [...wrong, ...form.errors];
   return errors.length === 0 ? [form, 200] : [visit.refuseWith(shownAgain(form, errors)), 422];
 }
 
-const importField = /^(phases\[\d{1,2}\]\.activities\[\d{1,2}\]\.).+\.import$/;
+/** What a form brings that its method has to do something with before it is saved, whichever button was pressed. */
+const importField = /^(phases\[\d{1,2}\]\.activities\[\d{1,2}\]\.).+\.(import|pending)$/;
 
 /**
  * Files that are read into the form, from fields such as `phases[0].activities[1].questionnaire.import.asText`: their text is what the
@@ -119,7 +133,8 @@ function filesAsText(visit: Visit, body: unknown): unknown {
   }
   visit.files = visit.files.filter(({ field }) => !field.endsWith('.asText'));
   const typed = Object.entries(said).find(([name, value]) => importField.test(name) && typeof value === 'string' && value.trim() !== '');
-  if (typed) said['change'] ??= `in ${importField.exec(typed[0])![1]} import`;
+  const [, at, what] = importField.exec(typed?.[0] ?? '') ?? [];
+  if (at !== undefined) said['change'] ??= `in ${at} ${what}`;
   return said;
 }
 

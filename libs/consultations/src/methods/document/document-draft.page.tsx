@@ -3,6 +3,7 @@ import { limits } from '@isegoria/kernel';
 import { Choices, SubmitButton, TextArea, useTexts } from '@isegoria/ui';
 import { moderationModes } from '../deliberation/deliberation.contract';
 import type { DraftFieldsProps } from '../method/method.page';
+import { ImportFields } from './importing/import.page';
 import { blocksIn } from './paper/blocks';
 import { PaperPreview } from './paper/paper.page';
 
@@ -26,6 +27,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
           {t('paper.preview')}
         </SubmitButton>
       </div>
+      <ImportFields form="draft" state={form} at={at} change={(what) => `in ${at} ${what}`} />
       {blocks.length > 0 && <PaperPreview blocks={blocks} />}
       <Choices
         form="draft"

@@ -11,6 +11,7 @@ import { fates, showCoverage } from './answered/coverage.contract';
 import { Coverage, CoverageByParagraph } from './answered/coverage.page';
 import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
+import { withPending, withRead } from './importing/imported.page';
 import { markdownOf } from './paper/blocks';
 import { Paper } from './paper/paper.page';
 import { ReviseLink } from './revision/revision.page';
@@ -49,6 +50,8 @@ export const document: MethodPages = {
     document: textOf(form, 'document'),
     moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined,
   }),
+  changed: (form, change, texts) => (change === 'preview' ? form : withPending(form, change, texts)),
+  read: withRead,
   async drafted({ api }, { id: activityId, settings }) {
     const { blocks } = await api.ask(showDocument, { activityId });
     return { document: markdownOf(blocks), moderation: settings.moderation ?? 'before' };

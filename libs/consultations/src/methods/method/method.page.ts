@@ -1,7 +1,7 @@
 import type { ComponentChildren, ComponentType, VNode } from 'preact';
 import type { ApiClient } from '@isegoria/api-client';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
-import type { Sent, Visit } from '@isegoria/portal-kit';
+import type { FileRead, Sent, Visit } from '@isegoria/portal-kit';
 import type { MessageKey, Texts } from '@isegoria/texts';
 import type { Drawing, FormState } from '@isegoria/ui';
 import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
@@ -169,6 +169,8 @@ export interface MethodPages {
    * @param form as for `draft`
    */
   changed?(form: FormState, change: string, texts: Texts): FormState;
+  /** The form after a file was read for one of these fields, whose name ends with `.asDocument`. @param form as for `draft` */
+  read?(form: FormState, file: FileRead, texts: Texts): FormState;
   /** What the API says of these fields only once all are of the right form, so that everything is said at once. @throws Rejection */
   check?(draft: Partial<DraftActivity>): void;
   /** What an office should know before it publishes. */

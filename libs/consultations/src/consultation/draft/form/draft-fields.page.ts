@@ -1,5 +1,5 @@
 import { Faults, Rejection } from '@isegoria/kernel';
-import { textOf, type Sent } from '@isegoria/portal-kit';
+import { textOf, type FileRead, type Sent } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import type { MethodName } from '../../../methods/methods.contract';
@@ -124,12 +124,26 @@ export function changedBy(form: FormState, change: string, texts: Texts): FormSt
 
 /** As the method of one activity changes its own fields. */
 function changedWithin(form: FormState, at: string, change: string, texts: Texts): FormState {
+  return within(form, at, (own, method) => pagesOf(method).changed?.(own, change, texts));
+}
+
+/** The form with the files that were read for the fields of its activities. */
+export function readInto(form: FormState, files: readonly FileRead[], texts: Texts): FormState {
+  return files.reduce((before, file) => {
+    const [, at, field] = /^(phases\[\d{1,2}\]\.activities\[\d{1,2}\]\.)(.+)$/.exec(file.field) ?? [];
+    if (at === undefined || field === undefined) return before;
+    return within(before, at, (own, method) => pagesOf(method).read?.(own, { ...file, field }, texts));
+  }, form);
+}
+
+function within(form: FormState, at: string, change: (own: FormState, method: string) => FormState | undefined): FormState {
   const own = partOf(form, at);
-  const changed = pagesOf(textOf(own, 'method')).changed?.({ ...own, errors: [] }, change, texts);
+  const changed = change({ ...own, errors: [] }, textOf(own, 'method'));
   if (!changed) return form;
   const rest = Object.entries(form.values).filter(([name]) => !name.startsWith(at) && name !== 'change');
   const errors = changed.errors.map((error) => (error.field === undefined ? error : { ...error, field: at + error.field }));
-  return { ...form, errors, values: { ...Object.fromEntries(rest), ...Object.fromEntries(named(at, changed.values)) } };
+  const values = { ...Object.fromEntries(rest), ...Object.fromEntries(named(at, changed.values)) };
+  return { ...form, errors: [...form.errors, ...errors], values };
 }
 
 function withMore(phases: readonly PhaseFields[], [what, phase]: readonly string[]): readonly PhaseFields[] {

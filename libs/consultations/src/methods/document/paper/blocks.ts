@@ -1,6 +1,6 @@
 import type { Block } from './block.contract';
 
-const deepestHeading = 4;
+export const deepestHeading = 4;
 
 const heading = /^ {0,3}(#{1,6})(?:\s(.*))?$/;
 const closingMarks = /(?<=^|\s)#+\s*$/;

@@ -24,6 +24,7 @@ import { Changes } from '../comparison/changes.page';
 import { markOf } from '../comparison/mark-of';
 import { VersionLinks } from '../comparison/version-links.page';
 import type { DocumentView } from '../document.contract';
+import { ImportFields } from '../importing/import.page';
 import type { PaperBlock } from '../paper/block.contract';
 import { paragraphPath } from '../paper/paper.page';
 import { reviseDocument } from './revision.contract';
@@ -89,7 +90,8 @@ export function RevisionPage(props: { consultation: ConsultationView; paper: Doc
           <p class="lead">{t('revision.what')}</p>
           <VersionLinks paper={paper} />
         </div>
-        <Form name="revision" action={revisionPath(paper.activityId)} state={form}>
+        <Form name="revision" action={revisionPath(paper.activityId)} state={form} withFiles>
+          <PreviewOnEnter />
           <TextArea
             {...field}
             name="document"
@@ -98,6 +100,7 @@ export function RevisionPage(props: { consultation: ConsultationView; paper: Doc
             max={limits.documentLength}
             rows={20}
           />
+          <ImportFields {...field} at="" change={(what) => what} />
           <TextField {...field} name="reason" label={t('revision.reason')} hint={t('revision.reason.hint')} max={limits.reasonLength} />
           <input type="hidden" name="seen" value={outlook ? markOf(textOf(form, 'document')) : ''} />
           <div>
@@ -111,6 +114,11 @@ export function RevisionPage(props: { consultation: ConsultationView; paper: Doc
       </div>
     </About>
   );
+}
+
+/** Browsers press the first button of a form for whoever presses Enter in a field. */
+function PreviewOnEnter() {
+  return <button type="submit" name="change" value="preview" class="ds-sr-only" tabIndex={-1} aria-hidden="true" />;
 }
 
 function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: Outlook; form: FormState }) {

@@ -1,12 +1,26 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { carry, formFor, idInPath, listOf, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import {
+  carry,
+  documentsRead,
+  formFor,
+  idInPath,
+  listOf,
+  sentForm,
+  shownAgain,
+  textOf,
+  type FileRead,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
+import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../../consultation/consultation.contract';
 import { listStatements, type StatementView } from '../../deliberation/statement/statement.contract';
 import { changesBetween } from '../comparison/comparison';
 import { markOf } from '../comparison/mark-of';
 import { showDocument, type DocumentView } from '../document.contract';
+import { hasPending, withPending, withRead } from '../importing/imported.page';
 import { blocksIn, markdownOf } from '../paper/blocks';
 import { carriedOver } from '../paper/selection';
 import { named } from '../paper/versions';
@@ -25,6 +39,9 @@ export class RevisionOffice {
   async revise(@Res() { visit }: Visited, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const activityId = idInPath(id);
     const sent = sentForm(body);
+    const brought = withText(sent, await documentsRead(visit), visit.texts);
+    if (brought && brought.errors.length === 0) return showForm(visit, activityId, brought);
+    if (brought) return showForm(visit, activityId, visit.refuseWith(shownAgain(brought, brought.errors)), 422);
     const { change, seen, document } = sent.values;
     // What nobody has been shown yet is not published, whichever button was pressed.
     const isOther = seen !== undefined && document !== undefined && seen !== markOf(String(document));
@@ -40,6 +57,14 @@ export class RevisionOffice {
       refused: (form, status) => showForm(visit, activityId, form, status),
     });
   }
+}
+
+/** The form with the text of a file, or with what somebody said of one; undefined where it brings neither. */
+function withText(sent: FormState, files: readonly FileRead[], texts: Texts): FormState | undefined {
+  const { change } = sent.values;
+  if (files.length > 0) return files.reduce((form, file) => withRead(form, file, texts), sent);
+  if (change === undefined) return hasPending(sent) ? withPending(sent, 'pending', texts) : undefined;
+  return change === 'preview' ? undefined : withPending(sent, String(change), texts);
 }
 
 async function showForm(visit: Visit, activityId: string, sent?: FormState, status = 200): Promise<void> {

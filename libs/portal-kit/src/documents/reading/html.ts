@@ -1,0 +1,119 @@
+import { defaultTreeAdapter as tree, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import sanitizeHtml from 'sanitize-html';
+import { counter, type LossKind, type Losses, type ReadBlock } from './outcome';
+import { Flow } from './flow';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+type Element = DefaultTreeAdapterTypes.Element;
+
+const headings = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'];
+const blocks = new Set(
+  (
+    'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form header hr ' +
+    'html main nav p pre section summary'
+  ).split(' '),
+);
+const known = [...headings, ...blocks, 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'br', 'sup'];
+
+/** What stands in these is no text of the document. */
+const silent = 'script style noscript template title svg math textarea option select object iframe video audio canvas del'.split(' ');
+
+const lossOf: Readonly<Record<string, LossKind>> = {
+  ...{ img: 'pictures', svg: 'pictures', table: 'tables', math: 'formulas', script: 'scripts' },
+  ...{ del: 'changes', ins: 'changes', s: 'struck', strike: 'struck' },
+  ...{ iframe: 'embedded', object: 'embedded', embed: 'embedded', video: 'embedded', audio: 'embedded', canvas: 'embedded' },
+  ...{ input: 'embedded', select: 'embedded', textarea: 'embedded' },
+};
+
+/** Deeper than any text is; what is nested more deeply keeps its words, and no tags. */
+const deepest = 100;
+
+/**
+ * The headings and paragraphs of a page. Scripts and the like are taken out before its tree is built, which is then no deeper than it may
+ * be; of the tree only words are taken.
+ * @param hasNotes whether it ends with notes, as those that come from DOCX
+ */
+export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[]; losses: Losses } {
+  const losses: Losses = {};
+  const lose = counter(losses);
+  const clean = sanitizeHtml(html, {
+    allowedTags: known,
+    allowedAttributes: { li: ['id', 'value'], ol: ['start', 'type'] },
+    nonTextTags: silent,
+    nestingLimit: deepest,
+    transformTags: {
+      '*': (tagName, attribs) => {
+        const loss = Object.hasOwn(lossOf, tagName) ? lossOf[tagName] : undefined;
+        if (loss) lose(loss);
+        if (tagName === 'a' && attribs['href'] && !attribs['href'].startsWith('#')) lose('links');
+        return { tagName, attribs };
+      },
+    },
+  });
+  const flow = new Flow();
+  const reader = { flow, notes: 0, hasNotes, lose };
+  for (const node of parseFragment(clean).childNodes) walk(node, reader);
+  flow.close();
+  return { blocks: flow.blocks, losses };
+}
+
+interface Reader {
+  readonly flow: Flow;
+  readonly hasNotes: boolean;
+  readonly lose: (kind: LossKind) => void;
+  notes: number;
+}
+
+function walk(node: Node, reader: Reader): void {
+  const { flow } = reader;
+  if (tree.isTextNode(node)) return flow.say(node.value);
+  if (!tree.isElementNode(node)) return;
+  const { tagName } = node;
+  if (tagName === 'br') return flow.say(' ');
+  if (tagName === 'tr') return row(node, reader);
+  const level = headings.indexOf(tagName) + 1;
+  const stands = level > 0 || blocks.has(tagName) || ['li', 'ul', 'ol', 'table'].includes(tagName);
+  if (stands) flow.close();
+  if (tagName === 'ol' || tagName === 'ul') return list(node, reader);
+  if (level > 0) flow.begin(level);
+  for (const child of node.childNodes) walk(child, reader);
+  if (stands) flow.close();
+}
+
+/** Each point is a paragraph that begins with its number or a dash. */
+function list(element: Element, reader: Reader): void {
+  let number = Number(attribute(element, 'start') ?? 1);
+  for (const child of element.childNodes) {
+    const isPoint = tree.isElementNode(child) && child.tagName === 'li';
+    const isNote = isPoint && reader.hasNotes && /^(?:foot|end)note-/.test(attribute(child, 'id') ?? '');
+    if (isNote) reader.flow.mark(`[${(reader.notes += 1)}] `);
+    else if (isPoint && element.tagName === 'ol') {
+      number = Number(attribute(child, 'value') ?? number);
+      // Letters and Roman numbers would come out as 1, 2, 3: whoever imports has to know.
+      if (reader.hasNotes || attribute(element, 'type') !== undefined) reader.lose('listNumbers');
+      reader.flow.mark(`${Number.isSafeInteger(number) ? number : 1}. `);
+      number += 1;
+    } else if (isPoint) reader.flow.mark('– ');
+    walk(child, reader);
+    if (isPoint) reader.flow.mark('');
+  }
+}
+
+/** A row with several cells is a paragraph; one with a single cell is a frame around what stands in it. */
+function row(element: Element, reader: Reader): void {
+  const cells = element.childNodes.filter((child): child is Element => tree.isElementNode(child) && /^t[dh]$/.test(child.tagName));
+  reader.flow.close();
+  const alone = cells.length === 1 ? cells : [];
+  for (const cell of alone) for (const child of cell.childNodes) walk(child, reader);
+  if (cells.length > 1) reader.flow.say(cells.map((cell) => wordsIn(cell).replace(/\s+/g, ' ').trim()).join(' | '));
+  reader.flow.close();
+}
+
+function wordsIn(node: Node): string {
+  if (tree.isTextNode(node)) return node.value;
+  if (!tree.isElementNode(node)) return '';
+  const words = node.childNodes.map(wordsIn).join('');
+  return blocks.has(node.tagName) || ['br', 'li', 'td', 'th'].includes(node.tagName) ? ` ${words} ` : words;
+}
+
+const attribute = ({ attrs }: Element, name: string): string | undefined => attrs.find((each) => each.name === name)?.value;

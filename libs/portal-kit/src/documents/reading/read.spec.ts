@@ -1,0 +1,139 @@
+import { describe, expect, it } from '@jest/globals';
+import { docx, paragraph, point, run } from './documents.fixture';
+import { read } from './read';
+
+const of = (bytes: Buffer | string, name: string, mostCharacters = 100_000) => read({ bytes: Buffer.from(bytes), name, mostCharacters });
+const heading = (level: number, text: string) => ({ kind: 'heading', level, text });
+const words = (text: string) => ({ kind: 'paragraph', level: 0, text });
+const change = (kind: string, inside: string) => `<w:${kind} w:id="9" w:author="A" w:date="2026-01-01T00:00:00Z">${inside}</w:${kind}>`;
+const cell = (text: string) => `<w:tc>${paragraph(run(text))}</w:tc>`;
+
+describe('a document of Word', () => {
+  it('becomes headings and paragraphs, each point of a list one of its own', async () => {
+    const file = await docx(
+      paragraph(run('Clean Air Act'), 'T') +
+        paragraph(run('Article 1'), 'H1') +
+        paragraph(run('The air ') + run('is &lt;b&gt;clean&lt;/b&gt;. هواء')) +
+        point('Cars', 1) +
+        point('Stoves', 1) +
+        point('Ships', 2),
+    );
+    expect(await of(file, 'act.docx')).toEqual({
+      blocks: [
+        heading(1, 'Clean Air Act'),
+        heading(1, 'Article 1'),
+        words('The air is <b>clean</b>. هواء'),
+        words('1. Cars'),
+        words('2. Stoves'),
+        words('– Ships'),
+      ],
+      losses: { listNumbers: 2 },
+    });
+  });
+
+  it('says what is left out and what is kept otherwise: notes, comments, changes, tables, pictures, formulas, margins', async () => {
+    const picture = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData/></a:graphic></wp:inline></w:drawing></w:r>';
+    const file = await docx(
+      paragraph(`${run('The air')}<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:commentReference w:id="0"/></w:r>`) +
+        paragraph(run('It is ') + change('ins', run('very ')) + change('del', '<w:r><w:delText>not </w:delText></w:r>') + run('clean.')) +
+        `<w:tbl><w:tr>${cell('Year')}${cell('Grams')}</w:tr><w:tr>${cell('2030')}${cell('20')}</w:tr></w:tbl>` +
+        paragraph('<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>') +
+        paragraph(picture),
+      { 'word/header1.xml': '<w:hdr><w:p><w:r><w:t>Draft</w:t></w:r></w:p></w:hdr>' },
+    );
+    expect(await of(file, 'act.docx')).toEqual({
+      blocks: [words('The air[1]'), words('It is very clean.'), words('Year | Grams'), words('2030 | 20'), words('[1] As of 2024.')],
+      losses: { changes: 2, comments: 1, notes: 1, tables: 1, formulas: 1, margins: 1 },
+    });
+  });
+
+  it('with a program in it, of another kind, or under another name is refused', async () => {
+    const body = paragraph(run('Words'));
+    expect(await of(await docx(body, { 'word/vbaProject.bin': 'x' }), 'act.docx')).toEqual({ unread: 'kind' });
+    expect(await of(await docx(body, { '[Content_Types].xml': '<Types/>' }), 'act.docx')).toEqual({ unread: 'kind' });
+    expect(await of(await docx(body), 'act.html')).toEqual({ unread: 'notAsNamed' });
+    expect(await of(await docx(body), 'act')).toMatchObject({ blocks: [words('Words')] });
+  });
+
+  it('that names entities, from elsewhere or of its own, is refused', async () => {
+    const outside = '<!DOCTYPE w:document [<!ENTITY e SYSTEM "file:///etc/passwd">]><w:document>&e;</w:document>';
+    expect(await of(await docx('', { 'word/document.xml': outside }), 'act.docx')).toEqual({ unread: 'damaged' });
+  });
+
+  it('that unpacks to far more than it says, or has too many parts or tags, is given up', async () => {
+    expect(await of(await docx('', { 'word/document.xml': Buffer.alloc(40_000_000, 32) }), 'a.docx')).toEqual({ unread: 'tooMuch' });
+    expect(await of(await docx('<w:p/>'.repeat(600_000)), 'a.docx')).toEqual({ unread: 'tooMuch' });
+    const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`word/x${index}.xml`, '']));
+    expect(await of(await docx('', many), 'a.docx')).toEqual({ unread: 'tooMuch' });
+  });
+
+  it('that is cut off or nested without end is called damaged', async () => {
+    const whole = await docx(paragraph(run('Words')));
+    expect(await of(whole.subarray(0, whole.length - 60), 'a.docx')).toEqual({ unread: 'damaged' });
+    expect(await of(await docx('<w:ins>'.repeat(40_000) + '</w:ins>'.repeat(40_000)), 'a.docx')).toEqual({ unread: 'damaged' });
+  });
+});
+
+describe('a page', () => {
+  it('becomes headings and paragraphs', async () => {
+    const page =
+      '<!doctype html><title>No text</title><h1>Act</h1><div>One<br>two<p>Three <b>and</b> four</div><ul><li>Five<ol start=7><li>Six' +
+      '<li value=9>Nine</ol></ul><blockquote>Ten</blockquote>';
+    expect(await of(page, 'act.html')).toEqual({
+      blocks: [heading(1, 'Act'), ...['One two', 'Three and four', '– Five', '7. Six', '9. Nine', 'Ten'].map(words)],
+      losses: {},
+    });
+  });
+
+  it('runs nothing and hides nothing: scripts, styles, pictures, frames and fields are left out and named', async () => {
+    const page =
+      '<html><style>p{}</style><script>alert(1)</script><p onclick="x()">A<img src=x onerror=y><svg><script>z</script></svg>' +
+      '<iframe src="//x">f</iframe><a href="javascript:x">link</a><noscript>n</noscript>' +
+      '<del>old</del><ins>new</ins><s>struck</s><input value=v><p>&lt;script&gt;';
+    expect(await of(page, 'a.htm')).toEqual({
+      blocks: [words('Alinknewstruck'), words('<script>')],
+      losses: { scripts: 1, pictures: 2, embedded: 2, links: 1, changes: 2, struck: 1 },
+    });
+  });
+
+  it('that is laid out by a table of one cell keeps its paragraphs; rows of others become one each', async () => {
+    const table = '<table><tr><td><p>A<p>B<table><tr><th>C<th>D</table></table>';
+    expect(await of(`<html>${table}`, 'a.html')).toMatchObject({ blocks: [words('A'), words('B'), words('C | D')], losses: { tables: 2 } });
+  });
+
+  const endless = ['<div>', '<b>', '<ul><li>', '<table><tr><td>', '<blockquote><a>'];
+  it.each(endless)('nested without end in %s is read in bounded time', async (tag) => {
+    const before = performance.now();
+    expect(await of(`<html>${tag.repeat(50_000)}words`, 'a.html')).toMatchObject({ blocks: [expect.objectContaining({ kind: 'paragraph' })] });
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('of an older program is read in the code that it names', async () => {
+    const page = Buffer.concat([Buffer.from('<html><meta charset=windows-1252><p>Pr'), Buffer.from([0xe9]), Buffer.from('ambule')]);
+    expect(await of(page, 'a.html')).toMatchObject({ blocks: [words('Préambule')] });
+    expect(await of(Buffer.from([0x41, 0xe9]), 'a.html')).toEqual({ unread: 'letters' });
+  });
+});
+
+describe('a text in Markdown', () => {
+  it('stays as it is, but for the head of other programs and for tables, whose rows become paragraphs', async () => {
+    const text =
+      '\ufeff---\ntitle: x\n---\n# Act\r\n\r\n1) The *air*\n\n| Year | Grams |\n|---|---|\n| 2030 | 20 |\n' +
+      '![a](b) <b>c</b> [d](e)\n';
+    const { markdown, losses } = (await of(text, 'act.md')) as { markdown: string; losses: object };
+    expect(markdown.replace(/\n{2,}/g, '\n')).toBe('# Act\n1) The *air*\nYear | Grams\n2030 | 20\n![a](b) <b>c</b> [d](e)');
+    expect(losses).toMatchObject({ tables: 1 });
+  });
+
+  it('is told from other kinds by its bytes', async () => {
+    expect(await of('<!doctype html><p>x', 'a.md')).toEqual({ unread: 'notAsNamed' });
+    expect(await of('# Words', 'a.html')).toEqual({ unread: 'notAsNamed' });
+    expect(await of('# Words', 'a.docx')).toEqual({ unread: 'notAsNamed' });
+    for (const start of ['%PDF-1.7', '{\\rtf1', 'MZ\0\0']) expect(await of(start, 'a.md')).toEqual({ unread: 'kind' });
+    expect(await of(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'a.md')).toEqual({ unread: 'kind' });
+  });
+
+  it('that is too long is refused with its length', async () => {
+    expect(await of('🏛'.repeat(101), 'a.md', 100)).toEqual({ unread: 'tooLong', length: 101 });
+  });
+});

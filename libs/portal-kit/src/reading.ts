@@ -1,0 +1,2 @@
+/** For the thread that reads files: see `readDocument`. */
+export { read, type ToRead } from './documents/reading/read';
