@@ -1,8 +1,5 @@
 import type { RowAlteration } from './row-alteration.fixture';
 
-/** How the auditor ends. */
-const tally = 4;
-
 const inLaw = (does: string, saidBy: string, statement: string): RowAlteration => ({
   does,
   saidBy,
@@ -37,17 +34,11 @@ export const lawAlterations: readonly RowAlteration[] = [
   ),
   inAnnotation('that a law follows what somebody wrote', 'DocumentRevised', 'followed_in = NULL'),
   inAnnotation('which words of a law somebody means', 'StatementSubmitted', `at = jsonb_set(at, '{words,exact}', '"shore"')`),
-  // Figures are recounted before words are read, and no single entry has them.
-  {
-    does: 'how much was written to a paragraph of a law',
-    saidBy: null,
-    exitCode: tally,
-    statement: ({ law }) => [`UPDATE statement SET paragraph = 'p1' WHERE id = $1`, law.annotation],
-  },
+  inAnnotation('how much was written to a paragraph of a law', 'DocumentRevised', `paragraph = 'p1'`),
   {
     does: 'what an office answered to a paragraph of a law',
-    saidBy: null,
-    exitCode: tally,
+    saidBy: 'OfficialAnswerPublished',
+    exitCode: 21,
     statement: ({ law }) => [`UPDATE official_answer SET stance = 'accepted' WHERE about_id = $1`, law.annotation],
   },
 ];
