@@ -19,7 +19,8 @@ const acts = (everyEvent as readonly EventContract[])
 function withIds<Said>(said: Said, own: Readonly<Record<string, unknown>>): Said {
   if (Array.isArray(said)) return said.map((one: unknown) => withIds(one, own)) as Said;
   if (typeof said !== 'object' || said === null) return said;
-  return Object.fromEntries(Object.entries(said).map(([member, value]) => [member, member in own ? own[member] : withIds(value, own)])) as Said;
+  const members = Object.entries(said).map(([member, value]) => [member, member in own ? own[member] : withIds(value, own)]);
+  return Object.fromEntries(members) as Said;
 }
 
 const ofUnit = (sample: object, own: Readonly<Record<string, unknown>>) =>
