@@ -404,15 +404,7 @@ export class FakeApi {
           count: 8,
         };
       case '/mailbox':
-        return list([
-          {
-            id: sample.ids.page,
-            to: 'sami@example.org',
-            subject: 'Confirm your address',
-            body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.',
-            sentAt: new Date().toISOString(),
-          },
-        ]);
+        return list([sample.mail]);
     }
     const sitePage = /^\/site-pages\/(\w+)$/.exec(path)?.[1];
     if (sitePage) return { page: sitePage, facts: this.facts, changedAt: null, version: 0 };

@@ -369,3 +369,12 @@ export function onDesk(query: URLSearchParams): DeskItemView[] {
   const isListed = (one: DeskItemView) => (one.kind === one.item ? one.state === state : state === 'waiting');
   return desk.filter((one) => isListed(one) && (kind === null || one.kind === kind) && (itemId === null || one.itemId === itemId));
 }
+
+/** What the mailbox of a platform that sends none to the outside has. */
+export const mail = {
+  id: ids.page,
+  to: 'sami@example.org',
+  subject: 'Confirm your address',
+  body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.',
+  sentAt: new Date().toISOString(),
+};

@@ -52,11 +52,10 @@ export function carriedOver(selection: Selection, before: string, after: string)
 
 type Place = Pick<Selection, 'start' | 'end'>;
 
-/** Whether the words begin and end a word where they did, or stand in the same one: `just` is not `unjust`, and `5` neither `50` nor `5.5`. */
+/** Whether the words begin and end a word where they did, or stand in the same one: `just` is not `unjust`, `5` neither `50` nor `5.5`. */
 function endsAsBefore(was: Place, old: readonly string[], is: Place, fresh: readonly string[]): boolean {
-  return (
-    restOfWord(old, was.end, 1) === restOfWord(fresh, is.end, 1) && restOfWord(old, was.start - 1, -1) === restOfWord(fresh, is.start - 1, -1)
-  );
+  const sides = (text: readonly string[], { start, end }: Place) => [restOfWord(text, start - 1, -1), restOfWord(text, end, 1)].join('|');
+  return sides(old, was) === sides(fresh, is);
 }
 
 /** The letters and digits from a place on, with what joins them: `well-known`, `2.5`, `l’air`. */

@@ -4,8 +4,8 @@ import type { Question } from '../questionnaire/questionnaire.contract';
 import type { SurveySettings } from '../survey.contract';
 
 /**
- * Before it opens, the questions may change, and nothing else; from then on, their words, if another thing never had them: words that go from
- * one option to another by way of a third correction are as wrong as those that go there at once.
+ * Before it opens, the questions may change, and nothing else; from then on, their words, if another thing never had them: words that go
+ * from one option to another by way of a third correction are as wrong as those that go there at once.
  * @param before all that stood, the last one now
  */
 export function mayCorrectSurvey(before: readonly MethodSettings[], after: MethodSettings, hasOpened: boolean): boolean {
