@@ -243,7 +243,7 @@ export class FakeApi {
         case '/translations/fr':
         case '/translations/ar':
         case '/translations/en':
-          return { language: path.slice(-2), texts: sample.translationOf(consultation), translatedAt: null };
+          return { language: path.slice(-2), texts: sample.translationOf(consultation, path.slice(-2)), translatedAt: null };
         case '/corrections':
           return list(sample.corrections);
         case '/official-answers':

@@ -255,10 +255,18 @@ export const ownResponse: OwnResponse = {
   version: 'v',
 };
 
+const translated: Readonly<Record<string, readonly [string, string]>> = {
+  fr: ['Que faire du vieux port ?', 'Un choix'],
+  ar: ['ماذا نفعل بالميناء القديم؟', 'خيار'],
+  en: ['What is to become of the old harbour?', 'A choice'],
+};
+
 /** Of its title, and of the first option where there are some. */
-export const translationOf = ({ title, activities }: ConsultationView) => [
-  { of: title, text: 'Que faire du vieux port ?' },
-  ...activities.flatMap(({ settings }) => (settings.options ?? []).slice(0, 1).map(({ text }) => ({ of: text, text: 'Un choix' }))),
+export const translationOf = ({ title, activities }: ConsultationView, language: string) => [
+  { of: title, text: translated[language]![0] },
+  ...activities.flatMap(({ settings }) =>
+    (settings.options ?? []).slice(0, 1).map(({ text }) => ({ of: text, text: translated[language]![1] })),
+  ),
 ];
 
 export const consultations: ConsultationView[] = [

@@ -79,7 +79,7 @@ function Scores({ options, settings: { highestScore: highest = 5, scoring = 'tot
         <SelectField
           form="scores"
           name={scoreOf(option.id)}
-          label={option.text}
+          label={<Words text={option.text} by="office" />}
           choices={[{ value: '', label: t('score.none') }, ...scores]}
           chosen={chosen(option.id)}
           state={form}

@@ -22,9 +22,6 @@ function rowsOf(results: ActivityResults): Row[] {
   return rows.sort((one, other) => lengthOf(results, other).value - lengthOf(results, one).value);
 }
 
-const inWords = ({ t }: Pick<Texts, 't'>, { text: option, total: points, mean }: Row): string =>
-  mean === null ? t('score.inWordsNone', { option }) : t('score.inWords', { option, points, mean });
-
 function ScoreOfOption({ row: { text, total: points, mean } }: { row: Row }) {
   const option = <Words text={text} by="office" />;
   if (mean === null) return <Sentence says="score.inWordsNone" words={{ option }} />;
@@ -33,8 +30,7 @@ function ScoreOfOption({ row: { text, total: points, mean } }: { row: Row }) {
 
 /** The scores of all options, with a chart and a table of how many people gave which, and how many scored each. */
 export function ScoreResults({ results }: { results: ActivityResults }) {
-  const texts = useTexts();
-  const { t, number } = texts;
+  const { t, number } = useTexts();
   const id = useIds()('scores');
   const sectionName = useSectionName()('scores');
   const { scores, countsFrom } = results;
@@ -63,7 +59,7 @@ export function ScoreResults({ results }: { results: ActivityResults }) {
                     </span>
                     <Bar
                       id={`score-${row.id}`}
-                      title={inWords(texts, row)}
+                      title={number(lengthOf(results, row).value)}
                       parts={[{ kind: countsFrom, value: lengthOf(results, row).value }]}
                       total={lengthOf(results, row).of}
                     />
