@@ -31,5 +31,5 @@ export const unversionedCommands = {
     ...['AcceptInvitation', 'ResendInvitation'],
   ],
   'names a convenience of the office, of which nothing else depends': ['ChangeTemplate'],
-  'changes nothing': ['FindAccount', 'ShowPaperForm', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
+  'changes nothing': ['FindAccount', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
 };
