@@ -1,4 +1,4 @@
-import { About, Breadcrumbs, Folded, Heading, Link, Time, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Folded, Link, Time, useTexts } from '@isegoria/ui';
 import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
@@ -9,7 +9,7 @@ import type { MethodDashboard, OwnPlaceProps } from '../../methods/method/method
 import { Findings } from './findings.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
 import { analysisPath } from '../analysis/page/filter.page';
-import { AsOfForm } from '../as-of/page/as-of-form.page';
+import { asOfPath } from '../as-of/page/as-of-form.page';
 import { Downloads } from '../picture/results-picture.page';
 import type { ConsultationResults } from '../results.contract';
 
@@ -41,14 +41,6 @@ export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
       {props.you && <OwnPlaces {...props} you={props.you} />}
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />
-      <section class="section stack no-print" aria-labelledby="as-of">
-        <Heading level={2} size="md" id="as-of">
-          {t('asOf.title')}
-        </Heading>
-        <Folded id="as-of-form" summary={t('asOf.show')}>
-          <AsOfForm id={consultation.id} form={{ values: { time: '', position: '' }, errors: [], key: '' }} />
-        </Folded>
-      </section>
     </About>
   );
 }
@@ -119,6 +111,9 @@ export function Figures(props: Dashboard) {
         <Folded id="how-counted" summary={t('results.howCounted')}>
           <p>
             {t('results.lead')} <Link href="/transparency#recount">{t('results.recount')}</Link>
+          </p>
+          <p class="no-print">
+            <Link href={asOfPath(props.consultation.id)}>{t('asOf.title')}</Link>
           </p>
         </Folded>
         <p>
