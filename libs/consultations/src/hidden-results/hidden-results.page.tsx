@@ -27,9 +27,9 @@ export function HiddenResultsField({ form, at }: DraftFieldsProps) {
 export const hiddenTyped = (form: FormState): { resultsHidden?: boolean } =>
   listOf(form, 'resultsHidden').includes('yes') ? { resultsHidden: true } : {};
 
-/** What a drafted activity says, for the field. */
-export const hiddenAsTyped = ({ settings }: ActivityView): { resultsHidden: string[] } => ({
-  resultsHidden: settings.resultsHidden ? ['yes'] : [],
+/** What the settings of an activity say, for the field. */
+export const hiddenAsTyped = ({ resultsHidden }: { readonly resultsHidden?: boolean }): { resultsHidden: string[] } => ({
+  resultsHidden: resultsHidden ? ['yes'] : [],
 });
 
 /** Said before anybody votes. */

@@ -57,7 +57,6 @@ export const milestoneTexts = texts({
   'milestones.form.note': 'What is changed, and why?',
   'milestones.form.note.hint': 'Everybody can read this note, and how it stood before. A dropped milestone needs its reason here.',
   'milestones.publish': 'Publish the milestone',
-  'milestones.ofStatement': 'Add a milestone that follows this',
   'official.milestone-set': 'Announced or changed a milestone',
 });
 

@@ -41,12 +41,12 @@ export const motion: MethodPages = {
   draft: (form) => ({ majority: textIfAny(form, 'majority') as Majority, quorum: quorumTyped(form), ...hiddenTyped(form) }),
   drafted: (_visit, activity) => {
     const { majority = '', quorum = 0 } = activity.settings;
-    return Promise.resolve({ majority, quorum: quorum > 0 ? String(quorum) : '', ...hiddenAsTyped(activity) });
+    return Promise.resolve({ majority, quorum: quorum > 0 ? String(quorum) : '', ...hiddenAsTyped(activity.settings) });
   },
-  asTyped: ({ majority = '', quorum, resultsHidden }) => ({
+  asTyped: ({ majority = '', quorum, ...settings }) => ({
     majority,
     quorum: quorum?.toString() ?? '',
-    resultsHidden: resultsHidden ? ['yes'] : [],
+    ...hiddenAsTyped(settings),
   }),
   answered: (_visit, _activity, title) => Promise.resolve([title]),
   dashboard: (_api, results, of) => Promise.resolve({ stamp: '', ...withFinding(results, of) }),

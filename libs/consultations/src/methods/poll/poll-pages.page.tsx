@@ -38,11 +38,11 @@ export const poll: MethodPages = {
   DraftFields,
   draft: (form) => ({ options: optionsTyped(form), multiple: listOf(form, 'multiple').includes('yes'), ...hiddenTyped(form) }),
   drafted: (_visit, activity) =>
-    Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [], ...hiddenAsTyped(activity) }),
-  asTyped: ({ options = [], multiple, resultsHidden }) => ({
+    Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [], ...hiddenAsTyped(activity.settings) }),
+  asTyped: ({ options = [], multiple, ...settings }) => ({
     options: options.join('\n'),
     multiple: multiple ? ['yes'] : [],
-    resultsHidden: resultsHidden ? ['yes'] : [],
+    ...hiddenAsTyped(settings),
   }),
   officeTexts: optionsInWords,
   answered: optionsInWords,

@@ -49,12 +49,12 @@ export const rankedVote: MethodPages = {
   draft: (form) => ({ options: optionsTyped(form), counting: textIfAny(form, 'counting') as Counting, ...hiddenTyped(form) }),
   drafted: (_visit, activity) => {
     const { counting = '' } = activity.settings;
-    return Promise.resolve({ options: optionsAsTyped(activity), counting, ...hiddenAsTyped(activity) });
+    return Promise.resolve({ options: optionsAsTyped(activity), counting, ...hiddenAsTyped(activity.settings) });
   },
-  asTyped: ({ options = [], counting = '', resultsHidden }) => ({
+  asTyped: ({ options = [], counting = '', ...settings }) => ({
     options: options.join('\n'),
     counting,
-    resultsHidden: resultsHidden ? ['yes'] : [],
+    ...hiddenAsTyped(settings),
   }),
   officeTexts: optionsInWords,
   answered: optionsInWords,

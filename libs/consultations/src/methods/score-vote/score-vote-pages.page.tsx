@@ -59,13 +59,13 @@ export const scoreVote: MethodPages = {
   }),
   drafted: (_visit, activity) => {
     const { scoring = '', highestScore = '' } = activity.settings;
-    return Promise.resolve({ options: optionsAsTyped(activity), scoring, highestScore: String(highestScore), ...hiddenAsTyped(activity) });
+    return Promise.resolve({ options: optionsAsTyped(activity), scoring, highestScore: String(highestScore), ...hiddenAsTyped(activity.settings) });
   },
-  asTyped: ({ options = [], scoring = '', highestScore = '', resultsHidden }) => ({
+  asTyped: ({ options = [], scoring = '', highestScore = '', ...settings }) => ({
     options: options.join('\n'),
     scoring,
     highestScore: String(highestScore),
-    resultsHidden: resultsHidden ? ['yes'] : [],
+    ...hiddenAsTyped(settings),
   }),
   officeTexts: optionsInWords,
   answered: optionsInWords,

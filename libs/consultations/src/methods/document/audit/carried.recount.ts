@@ -31,8 +31,9 @@ const textOf = (version: PaperVersion | undefined, paragraph: string) => version
 /** Where the words still stand, unless they have become a part of another word or number, or of less of one. */
 function stillWhole(words: Selection, read: string, text: string): Selection | undefined {
   const found = stillThere(words, read, text);
-  const isSame = found && sidesOf(words, read).every((side, at) => side === sidesOf(found, text)[at]);
-  return isSame ? found : undefined;
+  if (!found) return undefined;
+  const [were, are] = [sidesOf(words, read), sidesOf(found, text)];
+  return were.every((side, at) => side === are[at]) ? found : undefined;
 }
 
 /** What of a word or number stands directly before and behind: letters and digits, and what joins two of them. */
