@@ -2,7 +2,6 @@ import type { MessageKey } from '@isegoria/texts';
 import {
   About,
   BarList,
-  Breadcrumbs,
   ChartWithTable,
   DataTable,
   EmptyState,
@@ -15,10 +14,10 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
-import { ConsultationHead } from '../../../consultation/view/consultation.page';
+import { HeadBelowResults } from '../../../results/dashboard/head-below-results.page';
 import { PeopleBar } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
-import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
+import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import type { AnswerCount, QuestionResult } from '../results/survey-results.contract';
 import { answersByPath } from './answers-by-path.page';
 import type { AnswersBy, GroupOfPeople, QuestionInGroup } from './answers-by.contract';
@@ -42,20 +41,12 @@ export interface AnswersByProps {
 
 /** What people answered who gave one answer to another question, beside everybody. */
 export function AnswersByPage(props: AnswersByProps) {
-  const { t, language: reader } = useTexts();
+  const { t } = useTexts();
   const { consultation, results, questions, answers } = props;
-  const title = titleFor(reader, consultation);
   const path = answersByPath(consultation.id, results.activityId);
   return (
     <About {...consultation}>
-      <Breadcrumbs
-        trail={[
-          { href: '/consultations', label: t('nav.consultations') },
-          { href: `/consultations/${consultation.id}`, label: title.text, language: title.language },
-          { href: `/consultations/${consultation.id}/results`, label: t('results.tag') },
-        ]}
-      />
-      <ConsultationHead consultation={consultation} />
+      <HeadBelowResults consultation={consultation} />
       <section class="section stack" aria-labelledby="answers-by">
         <Heading level={2} size="md" id="answers-by">
           {t('answersBy.title')}

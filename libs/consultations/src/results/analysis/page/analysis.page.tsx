@@ -1,7 +1,7 @@
-import { About, Breadcrumbs, EmptyState, Heading, Link, Time, idInPart, useTexts } from '@isegoria/ui';
+import { About, EmptyState, Heading, Link, Time, idInPart, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../../activity/activity-part.page';
-import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
-import { ConsultationHead } from '../../../consultation/view/consultation.page';
+import type { ReadConsultation } from '../../../translation/reading/translated.page';
+import { HeadBelowResults } from '../../dashboard/head-below-results.page';
 import type { FilteredDashboard } from '../../../methods/method/method.page';
 import { pagesOf } from '../../../methods/methods.page';
 import { beside, sumOfLevels } from '../../assurance/by-assurance.contract';
@@ -29,20 +29,12 @@ export interface AnalysisProps {
 
 /** The results once more, of some days, one level or one way in alone: for people who want to know how they came about. */
 export function AnalysisPage(props: AnalysisProps) {
-  const { t, language: reader } = useTexts();
+  const { t } = useTexts();
   const { consultation, activities, asked } = props;
   const path = analysisPath(consultation.id);
-  const title = titleFor(reader, consultation);
   return (
     <About {...consultation}>
-      <Breadcrumbs
-        trail={[
-          { href: '/consultations', label: t('nav.consultations') },
-          { href: `/consultations/${consultation.id}`, label: title.text, language: title.language },
-          { href: `/consultations/${consultation.id}/results`, label: t('results.tag') },
-        ]}
-      />
-      <ConsultationHead consultation={consultation} />
+      <HeadBelowResults consultation={consultation} />
       <section class="section stack" aria-labelledby="analysis">
         <Heading level={2} size="md" id="analysis">
           {t('analysis.title')}

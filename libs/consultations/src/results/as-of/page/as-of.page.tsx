@@ -1,9 +1,9 @@
-import { About, Breadcrumbs, Heading, Link, Time, useTexts, type FormState } from '@isegoria/ui';
-import { ConsultationHead } from '../../../consultation/view/consultation.page';
+import { About, Heading, Link, Time, useTexts, type FormState } from '@isegoria/ui';
+import { HeadBelowResults } from '../../dashboard/head-below-results.page';
 import { hiddenDashboard } from '../../../hidden-results/hidden-results.page';
 import { pagesOf } from '../../../methods/methods.page';
 import type { MethodDashboard } from '../../../methods/method/method.page';
-import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
+import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from '../../dashboard/activity-results.page';
 import { Findings } from '../../dashboard/findings.page';
 import type { ActivityResults, ConsultationResults } from '../../results.contract';
@@ -18,18 +18,10 @@ interface AsOfProps {
 
 /** The results as they stood at an earlier place in the log, with a way back to those of now. */
 export function AsOfPage({ consultation, form, results }: AsOfProps) {
-  const { t, language: reader } = useTexts();
-  const title = titleFor(reader, consultation);
+  const { t } = useTexts();
   return (
     <About {...consultation}>
-      <Breadcrumbs
-        trail={[
-          { href: '/consultations', label: t('nav.consultations') },
-          { href: `/consultations/${consultation.id}`, label: title.text, language: title.language },
-          { href: `/consultations/${consultation.id}/results`, label: t('results.tag') },
-        ]}
-      />
-      <ConsultationHead consultation={consultation} />
+      <HeadBelowResults consultation={consultation} />
       <section class="section stack" aria-labelledby="as-of">
         <Heading level={2} size="md" id="as-of">
           {t('asOf.title')}
