@@ -22,6 +22,7 @@ import {
   launchChromium,
   runningSite,
   signIn,
+  unfold,
   violations,
   violationsOfColour,
   watch,
@@ -209,7 +210,7 @@ describe.each(languages)('every page fits in %s, narrow and wide, without a viol
     const { page, faults } = contexts.get(visitor)!;
     faults.length = 0;
     const answer = await page.goto(site.origin + (await path()));
-    await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+    await unfold(page);
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });
       for (const colorScheme of schemes) {

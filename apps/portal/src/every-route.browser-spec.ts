@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
 import type { Browser, Page } from 'playwright-core';
 import type { AccountView, LinkView } from '@isegoria/contracts';
-import { launchChromium, violations } from './testing/browser.fixture';
+import { launchChromium, unfold, violations } from './testing/browser.fixture';
 import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
 import { linksOn, matches, routesOf } from './testing/forms-of-the-portal.fixture';
 import { official, session } from './testing/portal.fixture';
@@ -147,7 +147,7 @@ describe('every route of the portal', () => {
       asFor(one);
       const page = pages.get(one.cookie)!;
       await page.goto(portal.origin + one.path);
-      await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+      await unfold(page);
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 800 });
         for (const violation of await violations(page)) faults.push([route, width, violation]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, violations } from './testing/browser.fixture';
+import { launchChromium, unfold, violations } from './testing/browser.fixture';
 import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
 import { linksOn } from './testing/forms-of-the-portal.fixture';
 import { official } from './testing/portal.fixture';
@@ -88,7 +88,7 @@ describe('pages full of long words', () => {
       seen.add(shape);
       await page.goto(portal.origin + path);
       ways.push(...linksOn(await page.content()));
-      await page.evaluate(() => document.querySelectorAll('main details').forEach((details) => details.setAttribute('open', '')));
+      await unfold(page);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       if (width > 320) found.push([path, width]);
       found.push(...(await page.evaluate(headingsAfterAGap)).map((heading) => [path, heading]));
