@@ -3,23 +3,35 @@ import { activityDrafted, type ConsultationResults } from '@isegoria/contracts';
 import { plain, type PlacedEvent } from './honest-answers.fixture';
 import { ConsultationCount, counts, type ConsultationEvent } from './recount/consultation-count';
 
+/** An audit asks for hundreds of answers after the same events: each is made once for a list of events. */
+function onceFor<T>(make: (events: readonly PlacedEvent[], consultationId: string) => T) {
+  const known = new WeakMap<readonly PlacedEvent[], Map<string, T>>();
+  return (events: readonly PlacedEvent[], consultationId: string): T => {
+    const ofEvents = known.get(events) ?? new Map<string, T>();
+    known.set(events, ofEvents);
+    const made = ofEvents.get(consultationId) ?? make(events, consultationId);
+    ofEvents.set(consultationId, made);
+    return made;
+  };
+}
+
 /** The figures of a consultation that an honest site answers after these events, and the answers besides by their paths. */
-export function honestFigures(events: readonly PlacedEvent[], consultationId: string): ReadonlyMap<string, object> {
+export const honestFigures = onceFor((events, consultationId): ReadonlyMap<string, object> => {
   const count = countOf(events, consultationId);
   const { position = -1, time = '' } = events.at(-1) ?? {};
   const results = { ...(plain(amongResults(count.results())) as ConsultationResults), position, computedAt: time, skippedEvents: [] };
   const views = viewsOf(results).map((view) => [`/api/v1${view.path}`, { ...(plain(count.view(view)) as object), position }] as const);
   return new Map<string, object>([[`/api/v1/consultations/${consultationId}/results`, results], ...views]);
-}
+});
 
-function countOf(events: readonly PlacedEvent[], consultationId: string): ConsultationCount {
+const countOf = onceFor((events, consultationId): ConsultationCount => {
   const count = new ConsultationCount(consultationId);
   for (const { type, data, metadata, position, time: recordedAt } of events) {
     const event = { type, data, metadata, position, recordedAt } as unknown as ConsultationEvent;
     if (event.data.consultationId === consultationId && counts(type)) count.take(event);
   }
   return count;
-}
+});
 
 /** Whatever the filter, and also of an activity that the log does not have. */
 function filteredResult(events: readonly PlacedEvent[], path: string, consultationId: string, activityId: string): object {

@@ -38,7 +38,11 @@ export const poll: MethodPages = {
   DraftFields,
   draft: (form) => ({ options: optionsTyped(form), multiple: listOf(form, 'multiple').includes('yes'), ...hiddenTyped(form) }),
   drafted: (_visit, activity) =>
-    Promise.resolve({ options: optionsAsTyped(activity), multiple: activity.settings.multiple ? ['yes'] : [], ...hiddenAsTyped(activity.settings) }),
+    Promise.resolve({
+      options: optionsAsTyped(activity),
+      multiple: activity.settings.multiple ? ['yes'] : [],
+      ...hiddenAsTyped(activity.settings),
+    }),
   asTyped: ({ options = [], multiple, ...settings }) => ({
     options: options.join('\n'),
     multiple: multiple ? ['yes'] : [],

@@ -59,7 +59,8 @@ export const scoreVote: MethodPages = {
   }),
   drafted: (_visit, activity) => {
     const { scoring = '', highestScore = '' } = activity.settings;
-    return Promise.resolve({ options: optionsAsTyped(activity), scoring, highestScore: String(highestScore), ...hiddenAsTyped(activity.settings) });
+    const options = optionsAsTyped(activity);
+    return Promise.resolve({ options, scoring, highestScore: String(highestScore), ...hiddenAsTyped(activity.settings) });
   },
   asTyped: ({ options = [], scoring = '', highestScore = '', ...settings }) => ({
     options: options.join('\n'),

@@ -31,9 +31,18 @@ export function castAt({ metadata, recordedAt }: { readonly metadata: EventMetad
 
 const isImported = (at: CastAt): boolean => at % 2 === 1;
 
+/** Making one takes longer than asking it a thousand times; there are some hundreds of zones. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  dayFormats.set(timeZone, format);
+  return format;
+}
+
 /** Written apart from the read model: by the day that a calendar shows, where that one compares moments. */
 function calendar(zone: string): (at: CastAt) => string {
-  const format = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  const format = dayFormat(zone);
   const known = new Map<number, string>();
   return (at) => {
     const quarter = Math.floor(at / 2);
