@@ -46,6 +46,31 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+describe('docs/tutorial', () => {
+  const demo = filesBelow('apps/standalone/src/demo').filter((file) => file.endsWith('.ts'));
+  /** What pages say in English, as translators have it, and what the demo says. */
+  const shown = new Set([
+    ...[...read('libs/texts/po/fr.po').matchAll(/^msgid ((?:".*"\n)+)/gm)].map(([, lines]) =>
+      [...lines!.matchAll(/"(.*)"$/gm)].map(([, line]) => line!).join(''),
+    ),
+    ...demo.flatMap((file) => [...read(file).matchAll(/'([^'\n]+)'/g)].map(([, words]) => words!)),
+  ]);
+
+  it.each(filesBelow('docs/tutorial'))('%s sends people to what pages and the demo say', (page) => {
+    const text = withoutCode(read(page)).replaceAll(/\s+/g, ' ');
+    const named = [...text.matchAll(/(?<!\*)\*([^*]+)\*(?!\*)/g)].map(([, words]) => words!);
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((words) => !shown.has(words) && !shown.has(words.replace(/[.?]$/, '')))).toEqual([]);
+  });
+
+  it.each(filesBelow('docs/tutorial'))('%s signs in as accounts that the demo has', (page) => {
+    const accounts = [...read('apps/standalone/src/demo/demo-accounts.ts').matchAll(/'([\w.]+@example\.org)'/g)].map(([, email]) => email!);
+    const named = [...read(page).matchAll(/`([\w.]+@example\.org)`/g)].map(([, email]) => email!);
+    expect(named).toEqual(expect.arrayContaining(accounts.filter((email) => /^(citizen|official|moderator|analyst|auditor)@/.test(email))));
+    expect(named.filter((email) => !accounts.includes(email))).toEqual([]);
+  });
+});
+
 describe('docs/reference', () => {
   it('configuration names the environment variables that the code reads, and no others', () => {
     const documented = firstCells('docs/reference/configuration.md').filter((name) => /^[A-Z][A-Z_]+$/.test(name));

@@ -166,6 +166,30 @@ describe('everything that people do', () => {
     });
   });
 
+  it('the demo follows one law from its first question to what was done, in every language', async () => {
+    const { items } = await api.ask(listConsultations, {});
+    const idOf = (title: string) => items.find((one) => one.title === title)!.id;
+    const [air, reading] = [idOf('What should the clean air act say?'), idOf('The clean air act: second reading')];
+    const said = async (path: string, language: string) => (await fetch(`${site.origin}/consultations/${path}?lang=${language}`)).text();
+    const methods = items.filter(({ id }) => [air, reading].includes(id)).map(({ methods: known }) => [...known].sort());
+    const open = ['document', 'motion', 'ranked-vote', 'survey'];
+    expect(methods).toEqual(expect.arrayContaining([open, ['deliberation', ...open]]));
+
+    const results = await said(`${air}/results`, 'en');
+    for (const words of ['Road traffic', 'The rounds of the count', 'the motion is carried', 'The quorum of 30 is reached'])
+      expect(results).toContain(words);
+    expect(await said(air, 'en')).toMatch(/Version 2[^]*What changed, and why/);
+    const outcome = await said(`${air}/outcome`, 'en');
+    for (const status of ['Done', 'In progress', 'Planned', 'Dropped']) expect(outcome).toContain(status);
+    expect(await said(reading, 'en')).toContain('What carries the motion');
+
+    const inFrench = [await said(`${air}/outcome`, 'fr'), await said(`${air}/results`, 'fr'), await said(reading, 'fr')].join();
+    for (const words of ['Deuxième projet de loi', 'La circulation', 'Le deuxième projet doit être transmis'])
+      expect(inFrench).toContain(words);
+    const inArabic = [await said(`${air}/outcome`, 'ar'), await said(`${air}/results`, 'ar'), await said(reading, 'ar')].join();
+    for (const words of ['المسودة الثانية للقانون', 'حركة السير', 'ينبغي أن تُحال المسودة الثانية']) expect(inArabic).toContain(words);
+  });
+
   it('people see what stands, with new keys, where an old page is sent again', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
     const page = await signIn(context, site.origin, 'citizen@example.org', demoPassword);

@@ -1,9 +1,12 @@
 import { unless, type ApiClient } from '@isegoria/api-client';
 import {
+  closeConsultation,
   draftConsultation,
   publishConsultation,
+  publishOutcome,
   rootUnit,
   showConsultation,
+  translateConsultation,
   type ConsultationView,
   type DraftActivity,
   type DraftConsultation,
@@ -76,6 +79,41 @@ export async function openConsultation(office: ApiClient, draft: Draft, duration
   const phases = durations.map((duration) => ({ opensAt: isoTime(end), closesAt: isoTime((end += duration)) }));
   const published = await office.do(publishConsultation, { consultationId, phases }).catch(unless('ALREADY_DONE'));
   return office.as({ after: published?.position ?? drafted }).ask(showConsultation, { consultationId });
+}
+
+/** @returns the id of its activity by this method */
+export function activityOf({ activities }: ConsultationView, method: DraftActivity['method']): string {
+  return activities.find((activity) => activity.method === method)!.id;
+}
+
+/** Says in the other languages what the office says. */
+export async function translate(
+  office: ApiClient,
+  consultationId: string,
+  languages: Readonly<Record<'fr' | 'ar', Readonly<Record<string, string>>>>,
+): Promise<void> {
+  let after: number | undefined;
+  for (const language of ['fr', 'ar'] as const) {
+    const { translationsVersion: version } = await office.as({ after }).ask(showConsultation, { consultationId });
+    const texts = Object.entries(languages[language]).map(([of, text]) => ({ of, text }));
+    const options = { idempotencyKey: `demo ${language} ${consultationId}`, version };
+    after = (await office.do(translateConsultation, { consultationId, language, texts }, options)).position;
+  }
+}
+
+/** Closes a consultation and says what came of it. Returns when everybody can read it. */
+export async function conclude(
+  office: ApiClient,
+  consultationId: string,
+  reason: string,
+  { youSaid, weDid }: { readonly youSaid: string; readonly weDid: string },
+): Promise<void> {
+  const closed = await office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE'));
+  const { status } = await office.as({ after: closed?.position }).ask(showConsultation, { consultationId });
+  if (status === 'decided') return;
+  const key = { idempotencyKey: `demo outcome ${consultationId}` };
+  const { position } = await office.do(publishOutcome, { consultationId, youSaid, weDid }, key);
+  await office.as({ after: position }).ask(showConsultation, { consultationId });
 }
 
 const isoTime = (time: number) => new Date(time).toISOString();

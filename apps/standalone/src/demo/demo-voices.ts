@@ -5,6 +5,7 @@ import {
   castStatementVote,
   listStatements,
   type ConsultationView,
+  type MotionVote,
   type StatementView,
   type VoteChoice,
 } from '@isegoria/contracts';
@@ -72,4 +73,23 @@ export function voiceOf(accountId: string, what: string, person: number) {
 /** A number from 0 to 1 that is always the same for the same name, so that every demo is alike. */
 export function chance(name: string): number {
   return createHash('sha256').update(name).digest().readUInt32BE() / 2 ** 32;
+}
+
+/** @returns one of these answers, each given as often as it says in a hundred */
+export function answersOf<G extends { readonly often: number; readonly answers: object }>(given: readonly G[], name: string): G['answers'] {
+  let left = chance(name) * 100;
+  return (given.find(({ often }) => (left -= often) < 0) ?? given[0]!).answers;
+}
+
+/** The options by a weight of their own and a lot; three of four people rank them all. */
+export function rankingOf(weights: readonly number[], name: string): string[] {
+  const liked = weights.map((weight, index) => ({ id: String(index + 1), liking: weight + chance(`${name} ${index}`) }));
+  const ranked = liked.sort((a, b) => b.liking - a.liking).map(({ id }) => id);
+  return chance(`${name} length`) < 0.75 ? ranked : ranked.slice(0, 2);
+}
+
+/** @param shares of yes and of no; the others abstain */
+export function voteOf([yes, no]: readonly [number, number], name: string): MotionVote {
+  const drawn = chance(name);
+  return drawn < yes ? 'yes' : drawn < yes + no ? 'no' : 'abstain';
 }

@@ -4,28 +4,25 @@ import { ApiClient, unless } from '@isegoria/api-client';
 import {
   answerQuestion,
   askQuestion,
-  closeConsultation,
   confirmEmail,
   draftPage,
   grantRole,
   importAccounts,
   makeUnit,
-  publishOutcome,
   publishPage,
   readMailbox,
   registerAccount,
   rootUnit,
-  showConsultation,
   showOwnAccount,
   submitComment,
   type PageKind,
 } from '@isegoria/contracts';
 import { addCategories, type DemoCategory } from './categories/demo-categories';
 import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts';
-import { cleanAirDraft, discussTheDraft, takePartInCleanAir, translateCleanAir } from './clean-air/clean-air';
+import { cleanAirDraft, concludeCleanAir, discussTheDraft, takePartInCleanAir } from './clean-air/clean-air';
+import { airInOtherLanguages } from './clean-air/clean-air-translations';
 import { cleanAir } from './clean-air/clean-air-words';
-import { keepMilestones } from './libraries/libraries-milestones';
-import { deliberation, openConsultation, poll, twoPhases, type Draft } from './demo-consultations';
+import { conclude, deliberation, openConsultation, poll, translate, twoPhases, type Draft } from './demo-consultations';
 import {
   announcements,
   busNetwork,
@@ -40,12 +37,15 @@ import {
   type DemoPage,
   type DemoUnit,
 } from './demo-content';
+import { annotateSecondReading, secondReadingDraft, takePartInSecondReading } from './second-reading/second-reading';
+import { readingInOtherLanguages } from './second-reading/second-reading-translations';
 import { castBallot, castVotes, citizens, currentOf, statementsOf } from './demo-voices';
 
 /** Who of them take part in the consultation about the shore. */
 const shorePeople = 20;
 /** Who take part in the consultation about the clean air act. */
 const airPeople = 40;
+const readingPeople = 24;
 const mostAtOnce = 12;
 const day = 86_400_000;
 
@@ -56,7 +56,7 @@ const day = 86_400_000;
 export async function seedDemo(origin: string, operator: { email: string; password: string }): Promise<void> {
   const office = await new ApiClient(origin).signIn(operator.email, operator.password);
   const bar = new SingleBar({ format: '  demo [{bar}] {value}/{total}', noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
-  bar.start(2 + demoAccounts.length + 4 + citizens * 3 + shorePeople + airPeople, 0);
+  bar.start(2 + demoAccounts.length + 4 + citizens * 3 + shorePeople + airPeople + readingPeople, 0);
   const done = () => bar.increment();
 
   const unitOf = await makeUnits(office, done);
@@ -71,7 +71,9 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const hall = await open(await poll(office, townHall), [14 * day], 'services', 'capital');
   const sundays = await open(await poll(office, libraries), [day], 'culture', 'country');
   const air = await open(await cleanAirDraft(office, unitOf(cleanAir.unit)), [28 * day], 'air', 'transport', 'country');
-  await translateCleanAir(office, air.id);
+  await translate(office, air.id, airInOtherLanguages);
+  const reading = await open(await secondReadingDraft(office, unitOf(cleanAir.unit)), [28 * day], 'air', 'country');
+  await translate(office, reading.id, readingInOtherLanguages);
   const shore = await open(await twoPhases(office, unitOf(lakeShore.unit)), [21 * day, 14 * day], 'water', 'lakes');
   done();
   const people = await importPeople(office);
@@ -88,13 +90,18 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
     takePartInCleanAir(office, air, { statements: aboutAir, accountId, person, current: currentOf(person) }).then(done),
   );
   await discussTheDraft(office, air, people);
+  await sideBySide(people.slice(0, readingPeople), (accountId, person) =>
+    takePartInSecondReading(office, reading, accountId, person).then(done),
+  );
+  await annotateSecondReading(office, reading, people);
   const ofShore = { known: lakeShore.collecting.statements, current: 0 };
   const aboutShore = await statementsOf(office, shore);
   await sideBySide(people.slice(0, shorePeople), (accountId, index) =>
     castVotes(office, shore, aboutShore, accountId, index, ofShore).then(done),
   );
   await talk(origin, office, network.id, unitOf(generalQuestion.unit));
-  await close(office, sundays.id);
+  await concludeCleanAir(office, air);
+  await conclude(office, sundays.id, 'The demo shows a consultation that is over.', libraries.outcome);
   bar.stop();
 }
 
@@ -149,15 +156,4 @@ async function talk(origin: string, office: ApiClient, consultationId: string, u
   const { text, answer } = generalQuestion;
   const { id: questionId } = await citizen.do(askQuestion, { unit, text }, { idempotencyKey: `demo ${text}` });
   await office.do(answerQuestion, { questionId, text: answer }, { idempotencyKey: `demo answer ${questionId}` });
-}
-
-/** The last step of the demo: returns when everybody can read it. */
-async function close(office: ApiClient, consultationId: string): Promise<void> {
-  const reason = 'The demo shows a consultation that is over.';
-  const closed = await office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE'));
-  const { status } = await office.as({ after: closed?.position }).ask(showConsultation, { consultationId });
-  if (status === 'decided') return keepMilestones(office, consultationId);
-  const key = { idempotencyKey: `demo outcome ${consultationId}` };
-  const { position } = await office.do(publishOutcome, { consultationId, ...libraries.outcome }, key);
-  await keepMilestones(office.as({ after: position }), consultationId);
 }

@@ -4,7 +4,7 @@ import type { Source } from '../../source/source';
 import { api } from '../../words/ask';
 
 /** The members of answers in which an office says something that it may translate. */
-const said = new Set(['title', 'summary', 'text', 'description', 'youSaid', 'weDid']);
+const said = new Set(['title', 'summary', 'text', 'description', 'youSaid', 'weDid', 'closedEarlyReason', 'reason', 'note']);
 
 /**
  * Answers as a page in another language says them: what the office translated, which is compared with the log besides, stands in place of

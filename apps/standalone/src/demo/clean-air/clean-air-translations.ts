@@ -1,16 +1,21 @@
-import { airDraft, airMeasures, airSurvey, airTalk, cleanAir } from './clean-air-words';
+import { milestonesInOtherLanguages } from './air-milestones';
+import { airOutcomeInOtherLanguages } from './air-outcome';
+import { airDraft, airMeasures, airMotion, airSurvey, airTalk, cleanAir } from './clean-air-words';
 
 /** The same words in other languages, by the words in English; what is not here stands in English. */
 export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<string, string>>>> = {
   fr: {
+    ...airOutcomeInOtherLanguages.fr,
+    ...milestonesInOtherLanguages.fr,
     [cleanAir.title]: 'Que doit dire la loi sur l’air pur ?',
     [cleanAir.summary]:
-      'Répondez à quelques questions, classez les mesures, lisez l’avant-projet de loi et commentez-le paragraphe par paragraphe.',
+      'Ce que les gens ont répondu, classé et écrit au sujet de l’avant-projet, ce que le ministère en a fait et où en sont les suites.',
     [cleanAir.description]:
       'L’air de nos villes est plus pur qu’autrefois, mais il rend encore malade. Le ministère prépare une loi sur l’air pur.\n\n' +
-      'Vous pouvez participer de quatre façons, chacune en quelques minutes :\n\n' +
+      'Il y a cinq façons de participer, chacune en quelques minutes :\n\n' +
       '- **répondre à des questions** sur l’air là où vous vivez\n' +
       '- **classer cinq mesures** selon vos préférences\n' +
+      '- **voter oui ou non** sur la place de la limite\n' +
       '- **commenter l’avant-projet**, paragraphe par paragraphe\n' +
       '- **voter sur des affirmations**, et en ajouter\n\n' +
       'Tous les chiffres de cette consultation sont inventés pour la démonstration.',
@@ -25,6 +30,8 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     [airMeasures.options[2]]: 'Une aide pour remplacer les vieux poêles',
     [airMeasures.options[3]]: 'Du courant à quai pour les navires',
     [airMeasures.options[4]]: 'Plus de stations de mesure, avec des chiffres publics',
+    [airMotion.title]:
+      'La limite pour les particules fines doit figurer dans la loi elle-même, afin que seul le parlement puisse la modifier.',
     [airTalk.title]: 'Ce qui compte pour vous',
     [airTalk.statements[0]!.text]:
       'Les enfants doivent respirer un air pur sur tous les chemins de l’école, même si certaines rues sont fermées aux voitures.',
@@ -94,13 +101,16 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
       'La présente loi entre en vigueur le premier jour de l’année qui suit sa publication.',
   },
   ar: {
+    ...airOutcomeInOtherLanguages.ar,
+    ...milestonesInOtherLanguages.ar,
     [cleanAir.title]: 'ماذا ينبغي أن ينص عليه قانون الهواء النقي؟',
-    [cleanAir.summary]: 'أجب عن بضعة أسئلة، ورتّب التدابير، واقرأ مسودة القانون وعلّق على فقراتها.',
+    [cleanAir.summary]: 'ما أجاب به الناس ورتبوه وكتبوه عن مسودة القانون، وما استخلصته الوزارة منه، وما أُنجز منذ ذلك الحين.',
     [cleanAir.description]:
       'هواء مدننا أنقى مما كان، لكنه ما زال يُمرض الناس. وتُعدّ الوزارة قانونًا للهواء النقي.\n\n' +
-      'يمكنك المشاركة بأربع طرق، لا تستغرق كل منها سوى دقائق:\n\n' +
+      'هناك خمس طرق للمشاركة، لا تستغرق كل منها سوى دقائق:\n\n' +
       '- **الإجابة عن أسئلة** حول الهواء حيث تعيش\n' +
       '- **ترتيب خمسة تدابير** بحسب رغبتك فيها\n' +
+      '- **التصويت بنعم أو لا** على موضع الحد\n' +
       '- **التعليق على المسودة** فقرةً فقرة\n' +
       '- **التصويت على عبارات**، وإضافة عباراتك\n\n' +
       'جميع الأرقام في هذه الاستشارة مختلقة لغرض العرض.',
@@ -115,6 +125,7 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     [airMeasures.options[2]]: 'منحة لاستبدال المواقد القديمة',
     [airMeasures.options[3]]: 'كهرباء من الرصيف للسفن في الميناء',
     [airMeasures.options[4]]: 'محطات قياس أكثر، أرقامها متاحة للجميع',
+    [airMotion.title]: 'ينبغي أن ينص القانون نفسه على حد الغبار الدقيق، حتى لا يستطيع تعديله إلا البرلمان.',
     [airTalk.title]: 'ما الذي يهمك',
     [airTalk.statements[0]!.text]: 'ينبغي أن يتنفس الأطفال هواءً نقيًا في كل طريق إلى المدرسة، حتى لو أُغلقت بعض الشوارع أمام السيارات.',
     [airTalk.statements[1]!.text]: 'ينبغي أن تبقى السيارات القديمة مسموحًا بها لمن لا يقدر على شراء جديدة.',

@@ -1,15 +1,16 @@
 import type { DemoStatement } from '../demo-voices';
 
-/** One process that shows every way of taking part: a survey, a ranked vote, a draft law and a deliberation on one law. */
+/** One process from its first question to what was done: a survey, a ranked vote, a motion, a draft law and a deliberation on one law. */
 export const cleanAir = {
   unit: 'environment',
   title: 'What should the clean air act say?',
-  summary: 'Answer a few questions, rank the measures, read the draft law and comment on its paragraphs.',
+  summary: 'What people answered, ranked and wrote to the draft law, what the ministry made of it, and what has been done since.',
   description:
     'Air in our towns is cleaner than it was, and still makes people ill. The ministry is preparing a clean air act.\n\n' +
-    'You can take part in four ways, each in a few minutes:\n\n' +
+    'There are five ways to take part, each takes a few minutes:\n\n' +
     '- **answer questions** about the air where you live\n' +
     '- **rank five measures** by how much you want them\n' +
+    '- **vote yes or no** on where the limit should stand\n' +
     '- **comment on the draft**, paragraph by paragraph\n' +
     '- **vote on statements**, and add your own\n\n' +
     'All figures in this consultation are made up for the demo.',
@@ -107,6 +108,14 @@ export const airMeasures = {
     'Shore power for ships in harbour',
     'More measuring stations, with figures in the open',
   ],
+} as const;
+
+export const airMotion = {
+  title: 'The limit for fine dust should stand in the act itself, so that only parliament can change it.',
+  quorum: 30,
+  majority: 'two-thirds',
+  /** The shares of yes and no; the others abstain. */
+  shares: [0.76, 0.16],
 } as const;
 
 export const airTalk = {

@@ -1,53 +1,68 @@
 import { unless, type ApiClient } from '@isegoria/api-client';
 import {
   acceptStatement,
+  castMotionBallot,
   castRanking,
   castStatementVote,
   publishOfficialAnswer,
   reviseDocument,
-  showConsultation,
   showDocument,
   submitResponse,
   submitStatement,
-  translateConsultation,
   type Accepted,
   type ConsultationView,
   type DraftActivity,
   type StatementView,
 } from '@isegoria/contracts';
-import { wordsOf, type Draft } from '../demo-consultations';
-import { castVotes, chance, voiceOf } from '../demo-voices';
-import { airInOtherLanguages } from './clean-air-translations';
-import { airAnnotations, airAnswers, airDraft, airMeasures, airSecondDraft, airSurvey, airTalk, cleanAir } from './clean-air-words';
+import { activityOf, conclude, wordsOf, type Draft } from '../demo-consultations';
+import { answersOf, castVotes, rankingOf, voiceOf, voteOf } from '../demo-voices';
+import { keepMilestones } from './air-milestones';
+import { airOutcome } from './air-outcome';
+import {
+  airAnnotations,
+  airAnswers,
+  airDraft,
+  airMeasures,
+  airMotion,
+  airSecondDraft,
+  airSurvey,
+  airTalk,
+  cleanAir,
+} from './clean-air-words';
 
-/** The consultation with its four activities, in the order in which they stand on its page. */
+/** The consultation with its five activities, in the order in which they stand on its page. */
 export async function cleanAirDraft(office: ApiClient, unit: string): Promise<Draft> {
   const activities: DraftActivity[] = [
     { method: 'survey', title: airSurvey.title, questionnaire: airSurvey.questionnaire },
     { method: 'ranked-vote', title: airMeasures.title, options: [...airMeasures.options] },
+    { method: 'motion', title: airMotion.title, quorum: airMotion.quorum, majority: airMotion.majority },
     { method: 'document', title: airDraft.title, document: airDraft.text },
     { method: 'deliberation', title: airTalk.title, statements: airTalk.statements.map(({ text }) => text) },
   ];
   return { unit, ...(await wordsOf(office, cleanAir, unit)), phases: [{ activities }] };
 }
 
-/** One person answers, ranks and votes. */
+/** One person answers, ranks and votes on the motion and on statements. */
 export async function takePartInCleanAir(
   office: ApiClient,
   consultation: ConsultationView,
   { statements, accountId, person, current }: { statements: readonly StatementView[]; accountId: string; person: number; current: number },
 ): Promise<void> {
-  const idOf = (method: DraftActivity['method']) => consultation.activities.find((activity) => activity.method === method)!.id;
+  const idOf = (method: DraftActivity['method']) => activityOf(consultation, method);
   const voice = (what: string) => voiceOf(accountId, `air ${what}`, person);
-  await office.do(submitResponse, { activityId: idOf('survey'), answers: answersOf(person) }, voice('response'));
-  await office.do(castRanking, { activityId: idOf('ranked-vote'), options: rankingOf(person) }, voice('ranking'));
+  const answers = answersOf(airAnswers, `air answers ${person}`);
+  await office.do(submitResponse, { activityId: idOf('survey'), answers }, voice('response'));
+  const options = rankingOf([0.5, 0.55, 0.42, 0.2, 0.3], `air ranking ${person}`);
+  await office.do(castRanking, { activityId: idOf('ranked-vote'), options }, voice('ranking'));
+  const vote = voteOf(airMotion.shares, `air motion ${person}`);
+  await office.do(castMotionBallot, { activityId: idOf('motion'), vote }, voice('motion'));
   const talk = { ...consultation, activities: consultation.activities.filter(({ method }) => method === 'deliberation') };
   await castVotes(office, talk, statements, accountId, person, { known: airTalk.statements, current });
 }
 
 /** Some people write to the draft, others support what they wrote, and the office answers and writes a second version. */
-export async function discussTheDraft(office: ApiClient, { activities }: ConsultationView, people: readonly string[]): Promise<void> {
-  const activityId = activities.find(({ method }) => method === 'document')!.id;
+export async function discussTheDraft(office: ApiClient, consultation: ConsultationView, people: readonly string[]): Promise<void> {
+  const activityId = activityOf(consultation, 'document');
   const written: Accepted[] = [];
   for (const [index, { answer, supporters, ...said }] of airAnnotations.entries()) {
     const voice = (what: string, person: number) => voiceOf(people[person]!, `air annotation ${index} ${what}`, person);
@@ -75,26 +90,11 @@ async function writeSecondDraft(office: ApiClient, activityId: string, written: 
   await office.do(reviseDocument, command, { idempotencyKey: `demo air version ${activityId}`, version: position });
 }
 
-function answersOf(person: number) {
-  let left = chance(`air answers ${person}`) * 100;
-  return (airAnswers.find(({ often }) => (left -= often) < 0) ?? airAnswers[0]).answers;
-}
-
-/** The options by a weight of their own and a lot; three of four people rank them all. */
-function rankingOf(person: number): string[] {
-  const weights = [0.5, 0.55, 0.42, 0.2, 0.3];
-  const liked = weights.map((weight, index) => ({ id: String(index + 1), liking: weight + chance(`air ranking ${person} ${index}`) }));
-  const ranked = liked.sort((a, b) => b.liking - a.liking).map(({ id }) => id);
-  return chance(`air ranked ${person}`) < 0.75 ? ranked : ranked.slice(0, 2);
-}
-
-/** Says in the other languages what the office says. */
-export async function translateCleanAir(office: ApiClient, consultationId: string): Promise<void> {
-  let after: number | undefined;
-  for (const [language, texts] of Object.entries(airInOtherLanguages) as ['fr' | 'ar', Readonly<Record<string, string>>][]) {
-    const { translationsVersion: version } = await office.as({ after }).ask(showConsultation, { consultationId });
-    const translated = Object.entries(texts).map(([of, text]) => ({ of, text }));
-    const options = { idempotencyKey: `demo air ${language} ${consultationId}`, version };
-    after = (await office.do(translateConsultation, { consultationId, language, texts: translated }, options)).position;
-  }
+/** What the ministry says and does once it has closed. */
+export async function concludeCleanAir(office: ApiClient, air: ConsultationView): Promise<void> {
+  await conclude(office, air.id, airOutcome.closing, airOutcome);
+  const activityId = activityOf(air, 'survey');
+  const key = { idempotencyKey: `demo air answer ${activityId}`, version: 0 };
+  await office.do(publishOfficialAnswer, { activityId, about: 'activity', aboutId: activityId, ...airOutcome.ofSurvey }, key);
+  await keepMilestones(office, air.id);
 }
