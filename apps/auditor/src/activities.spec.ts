@@ -85,7 +85,7 @@ describe('an audit of a consultation with several phases and activities', () => 
       participation: [{ day, newParticipants: 1, participants: 1, byAssurance: one }],
       ...noStatements,
     };
-    const nothing = { options: [], answers: [], channels: [], smallestGroup: null };
+    const nothing = { options: [], answers: [], answersState: null, channels: [], smallestGroup: null };
     const activities: ActivityResults[] = [
       { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, ...nothing },
       {
@@ -96,6 +96,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         ...cast(1),
         late: 0,
         answers: [],
+        answersState: null,
         channels: [],
         smallestGroup: null,
         options: [
@@ -111,6 +112,7 @@ describe('an audit of a consultation with several phases and activities', () => 
         ...cast(2),
         late: 0,
         answers: [],
+        answersState: null,
         channels: [],
         smallestGroup: null,
         options: [

@@ -192,7 +192,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     ],
     statementCounts: { accepted: 2, pending: 0, rejected: 1, withdrawn: 0 },
     options: [],
-    answers: [],
+    ...{ answers: [], answersState: null },
     smallestGroup: null,
     channels: [],
     firstByLot: null, ranking: null, scores: null, motion: null,
@@ -211,7 +211,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
     late: 0,
     participation: [{ day, newParticipants: 1, participants: 1, byAssurance: atEachLevel(0, { anonymous: 1, email: 1 }) }],
     ...noStatements,
-    answers: [],
+    ...{ answers: [], answersState: null },
     smallestGroup: null,
     channels: [],
     options: [

@@ -181,6 +181,13 @@ export const rowAlterations: readonly RowAlteration[] = [
   inFerry('when questions were corrected', `UPDATE activity_correction SET corrected_at = corrected_at - interval '9 days'`),
   inFerry('that questions were corrected', `DELETE FROM activity_correction`),
   row(
+    'whether a survey is closed, so that its answers are shown',
+    null,
+    () => `INSERT INTO closing (id, position) VALUES ($1, 1)`,
+    ({ ferry }) => ferry.consultationId,
+    tally,
+  ),
+  row(
     'the text of an option',
     'ActivityDrafted',
     () => `UPDATE activity SET settings = jsonb_set(settings, '{options,0,text}', '"A wall"') WHERE id = $1`,

@@ -169,7 +169,11 @@ const cases = {
         choices: ['0', '1', '10'].map((text, at) => ({ choice: text, text, votes: [40, 53, 7][at]!, byAssurance: null })),
       },
     ],
-    channels: [],
+    ...{ answersState: 'shown', channels: [] },
+  }),
+  'a survey that is open': counted({
+    ...{ method: 'survey', options: [], answers: [], answersState: 'open', smallestGroup: 10 },
+    channels: [{ channel: 'paper', responses: 12, answers: [] }],
   }),
   'a vote with hidden results': counted({ method: 'poll', options: [], resultsHidden: true }),
   'a motion that nobody voted on': counted(

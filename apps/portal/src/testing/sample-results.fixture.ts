@@ -50,7 +50,7 @@ const beside = {
   statements: [],
   statementCounts: { accepted: 0, pending: 0, rejected: 0, withdrawn: 0 },
   options: [],
-  answers: [],
+  ...{ answers: [], answersState: null },
   smallestGroup: null,
   channels: [],
   ...{ firstByLot: null, ranking: null, scores: null, motion: null },
@@ -91,7 +91,7 @@ const surveyResults: ActivityResults['answers'] = [
 const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
   poll: { options: optionResults },
   survey: {
-    answers: surveyResults,
+    ...{ answers: surveyResults, answersState: 'shown' },
     smallestGroup: 10,
     channels: [{ channel: 'paper', responses: 12, answers: surveyResults.map((question) => ({ ...question, answeredByAssurance: null })) }],
   },

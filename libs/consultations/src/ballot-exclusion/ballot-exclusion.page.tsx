@@ -6,6 +6,7 @@ import {
   EmptyState,
   Form,
   Heading,
+  Notice,
   Pagination,
   Sentence,
   SubmitButton,
@@ -42,6 +43,8 @@ export function BallotsPage(props: BallotsPageProps) {
   const { consultation, activity } = props;
   const path = ballotsPath(consultation.id, activity.id);
   const exclusion = props.sent.exclusion ?? blankForm();
+  const { leftOutLate } = pagesOf(activity.method);
+  const isClosed = consultation.phases.find(({ id }) => id === activity.phaseId)?.status === 'closed';
   return (
     <About language={consultation.language}>
       <div class="narrow">
@@ -58,6 +61,7 @@ export function BallotsPage(props: BallotsPageProps) {
           <p class="lead">{t('ballots.lead')}</p>
           {consultation.activities.length > 1 && <ActivityChoice consultation={consultation} activity={activity} />}
         </div>
+        {isClosed && leftOutLate && <Notice colour="warning">{t(leftOutLate)}</Notice>}
         <div class="stack-lg">
           <Evidence {...props.evidence} path={path} />
           <section class="stack" aria-labelledby="all-ballots">

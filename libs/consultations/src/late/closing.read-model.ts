@@ -28,6 +28,18 @@ function closingIn({ type, data, position }: Recorded<ConsultationEvent>): Closi
   return type === 'ConsultationClosed' || type === 'ConsultationCancelled' ? [{ id: data.consultationId, position }] : [];
 }
 
+/**
+ * Whether the log has closed an activity, so that nothing that is cast any more moves its figures. A date that has passed says nothing of
+ * what stands before the closing.
+ */
+export async function isClosedByTheLog(rows: EntityManager, activityId: string): Promise<boolean> {
+  const found: unknown[] = await rows.query(
+    `SELECT 1 FROM activity JOIN closing ON closing.id IN (activity.phase_id, activity.consultation_id) WHERE activity.id = $1 LIMIT 1`,
+    [activityId],
+  );
+  return found.length > 0;
+}
+
 export interface ByClosing {
   readonly inTime: readonly Recorded[];
   /** What somebody contributed to an activity and stands behind its closing in the log. */

@@ -84,10 +84,15 @@ export class ActivityRecount {
     else this.book?.take(event);
   }
 
-  results(): RecountedActivity {
+  /** @param isClosed whether the log has closed the activity */
+  results(isClosed = false): RecountedActivity {
     const { activityId, phaseId, method, title } = this.drafted;
     const named = { activityId, phaseId, method, title };
-    return this.book ? { ...named, ...this.common(), ...noResults, ...(this.stillHidden ? {} : this.book.results()) } : named;
+    return this.book ? { ...named, ...this.common(), ...noResults, ...this.ofMethod(isClosed) } : named;
+  }
+
+  private ofMethod(isClosed: boolean): object {
+    return this.stillHidden ? {} : this.book!.results(undefined, isClosed);
   }
 
   /** @param isClosed whether the log has closed the activity */

@@ -27,7 +27,7 @@ export interface SurveyRows {
   readonly activityId: string;
 }
 
-/** A survey in rows as so many responses leave it: made by the database, since events would take a quarter of an hour. */
+/** A closed survey in rows as so many responses leave it: made by the database, since events would take a quarter of an hour. */
 export async function fillSurvey(dataSource: DataSource): Promise<SurveyRows> {
   const { consultationId, activityId } = activityDrafted.sample;
   const settings = { questionnaire };
@@ -58,6 +58,7 @@ export async function fillSurvey(dataSource: DataSource): Promise<SurveyRows> {
      FROM generate_series(1, ${exportedResponses}) person, generate_series(1, ${questionCount}) question GROUP BY person`,
   ])
     await dataSource.query(statement, [activityId]);
+  await dataSource.query('INSERT INTO closing (id, position) VALUES ($1, 2)', [consultationId]);
   await dataSource.query('ANALYZE');
   return { consultationId, activityId };
 }

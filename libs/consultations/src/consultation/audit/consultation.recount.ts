@@ -51,7 +51,8 @@ export class ConsultationRecount implements Count {
   }
 
   results(): RecountedActivities {
-    return { consultationId: this.consultationId, activities: this.inOrder().map((activity) => activity.results()) };
+    const activities = this.inOrder().map((activity) => activity.results(this.closings.include(activity.drafted)));
+    return { consultationId: this.consultationId, activities };
   }
 
   view(view: PublishedView): object | undefined {

@@ -196,4 +196,6 @@ export interface MethodPages {
   earlier?(results: ActivityResults, of: DashboardOf): Omit<MethodDashboard, 'stamp'>;
   /** Why nothing is shown of them, where there is more to say than that. */
   readonly whyNotThen?: MessageKey;
+  /** What moderators should know before they leave a ballot of a closed activity out; absent where that is nothing. */
+  readonly leftOutLate?: MessageKey;
 }

@@ -22,8 +22,12 @@ export interface Book {
   correct?(settings: MethodSettings): void;
   /** An event of the method that is not a ballot. */
   take(event: CountedEvent): void;
-  /** Everything that its method counts, without what the log cannot say. @param within which of the votes that stand; absent: all */
-  results(within?: Within): object;
+  /**
+   * Everything that its method counts, without what the log cannot say.
+   * @param within which of the votes that stand; absent: all
+   * @param isClosed whether the log has closed the activity
+   */
+  results(within?: Within, isClosed?: boolean): object;
   /** Every vote that stands and is not left out; absent where a method has none. */
   standing?(): Iterable<StandingVote>;
 }

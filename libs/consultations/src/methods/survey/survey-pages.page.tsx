@@ -44,6 +44,7 @@ export const survey: MethodPages = {
   answered: (_visit, { settings }) => Promise.resolve(settings.questionnaire ? wordsAnswered(settings.questionnaire).flat() : []),
   ...surveyDrafting,
   whyNotThen: 'asOf.survey',
+  leftOutLate: 'survey.leftOutLate',
   ForOffice: QuestionsForOffice,
   dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
     Promise.resolve({

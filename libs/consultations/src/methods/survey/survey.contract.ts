@@ -8,7 +8,7 @@ export const survey = {
   exports: ['responses', 'test-answers'],
   castEvent: 'ResponseSubmitted',
   alsoContributed: ['PaperFormConfirmed'],
-  noResults: { answers: [], channels: [], smallestGroup: null },
+  noResults: { answers: [], answersState: null, channels: [], smallestGroup: null },
   noBallot: { response: null },
 } as const satisfies MethodContract;
 

@@ -16,7 +16,6 @@ import { withoutHidden } from './questionnaire/conditions.pure';
 import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixture';
 import { questionsOf, type Answers, type Questionnaire } from './questionnaire/questionnaire.pure';
 import type { ActivityResults } from '../../results/results.contract';
-import type { SurveyChannels } from './channels/channel.contract';
 import type { RecordedAnswers } from './response/response.contract';
 import type { SurveyResults } from './results/survey-results.contract';
 
@@ -31,10 +30,11 @@ describe('the results of a survey', () => {
     const { consultationId, activityId } = await stage.drafted([[survey(questionnaire)]]);
     const place = { consultationId, activityId };
     const recount = new ActivityRecount({ activityId, method: 'survey', settings: { questionnaire } } as ActivityDrafted['data'], 'email');
+    let isClosed = false;
     const happened = async (stream: string, type: string, data: object) => {
       await stage.record(stream, { type, data } as never);
       const metadata = { at: '2026-03-01T00:00:00.000Z' };
-      recount.take({ type, data, metadata, recordedAt: metadata.at, position: 0 } as unknown as CountedEvent);
+      recount.take({ type, data, metadata, recordedAt: metadata.at, position: 0 } as unknown as CountedEvent, isClosed);
     };
     const give = async (voter: string, answers: RecordedAnswers) => {
       const salt = '11'.repeat(32);
@@ -53,6 +53,12 @@ describe('the results of a survey', () => {
       });
       return rows;
     };
+    const own = ({ answers, answersState, channels, smallestGroup, participants }: ActivityResults) => ({
+      ...{ answers, answersState, channels, smallestGroup, participants },
+    });
+    const shownNow = async () =>
+      own((await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!);
+    const recounted = (closed: boolean) => own(recount.results(closed) as unknown as ActivityResults);
     return {
       exported,
       /** Answers by which the staff try it. */
@@ -64,18 +70,25 @@ describe('the results of a survey', () => {
         happened(`ballot-${activityId}-${voter}`, type, { ...place, voter, by: randomUUID(), reason: 'A program' }),
       respond: async (voter: string, answers: RecordedAnswers, assurance?: AssuranceLevel) =>
         name(voter, await give(voter, answers), assurance),
-      /** As the site answers, which must be what an auditor counts. */
+      /** As the site would answer if the survey were closed now, which must be what an auditor counts. */
       async results(): Promise<SurveyResults['answers']> {
         await stage.projected();
-        const [shown] = (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities;
-        expect(shown).toMatchObject({ answers: (recount.results() as unknown as SurveyResults).answers, votesCast: expect.anything() });
-        expect(shown!.answers).toHaveLength((recount.results() as unknown as SurveyResults).answers.length);
-        expect(shown!.channels).toEqual((recount.results() as unknown as SurveyChannels).channels);
-        return shown!.answers;
+        await stage.dataSource.query('INSERT INTO closing (id, position) VALUES ($1, 999999)', [consultationId]);
+        const shown = await shownNow();
+        await stage.dataSource.query('DELETE FROM closing WHERE id = $1 AND position = 999999', [consultationId]);
+        expect(shown).toEqual(recounted(true));
+        return shown.answers;
+      },
+      /** As the site answers, which must be what an auditor counts. */
+      async shown() {
+        await stage.projected();
+        const shown = await shownNow();
+        expect(shown).toEqual(recounted(isClosed));
+        return shown;
       },
       recount,
       /** As the site answers, which must be what an auditor counts. */
-      async answersBy(question: string, isClosed = true) {
+      async answersBy(question: string) {
         await stage.projected();
         const activity = (await activityById(stage.dataSource, activityId))!;
         const shown = await stage.dataSource.transaction((rows) => answersBy(rows, activity, 'email', question));
@@ -83,7 +96,10 @@ describe('the results of a survey', () => {
         expect(shown).toMatchObject(recount.view({ name: 'answer table', path }, isClosed)!);
         return shown;
       },
-      close: () => stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never),
+      async close() {
+        await stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never);
+        isClosed = true;
+      },
       /** A form on paper, entered and confirmed. */
       async onPaper(form: string, answers: RecordedAnswers, isConfirmed = true) {
         const voter = pseudonym();
@@ -91,10 +107,6 @@ describe('the results of a survey', () => {
         await happened(`paper-form-${activityId}-${form}`, 'PaperFormEntered', data);
         if (isConfirmed) await happened(`paper-form-${activityId}-${form}`, 'PaperFormConfirmed', { ...data, by: randomUUID() });
         return data;
-      },
-      channels: async () => {
-        await stage.projected();
-        return (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!.channels;
       },
       ballotOf: async (voter: string) => {
         await stage.projected();
@@ -196,7 +208,7 @@ describe('the results of a survey', () => {
     const other = { options: [], other: { sealed: '1.x.y' } };
     for (const [index, voter] of voters.entries())
       await respond(voter, { how: index < 30 ? 'bus' : index < 42 ? 'tram' : other, well: index % 3 ? 5 : 1 });
-    expect(await answersBy('how', false)).toMatchObject({ state: 'open', groups: [], least: 10 });
+    expect(await answersBy('how')).toMatchObject({ state: 'open', groups: [], least: 10 });
     await close();
     const { groups } = await answersBy('how');
     // Three people answered in words of their own, and whoever took the tram is left out with them.
@@ -208,16 +220,37 @@ describe('the results of a survey', () => {
     await expect(answersBy('wish')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'question' } });
   });
 
+  it('are told once the log has closed the survey: until then, nothing moves with a response but how many there are', async () => {
+    const { respond, shown, onPaper, close, happened } = await surveyed(plain);
+    const voters = people(12);
+    for (const voter of voters) await respond(voter, { how: 'tram' });
+    for (let form = 1; form <= 10; form++) await onPaper(String(form), { how: 'bus' });
+    const before = await shown();
+    const channels = [{ channel: 'paper', responses: 10, answers: [] }];
+    expect(before).toEqual({ answers: [], answersState: 'open', channels, smallestGroup: 10, participants: 12 });
+    await respond(pseudonym(), { how: 'bus', age: 44 }, 'eid');
+    expect(await shown()).toEqual({ ...before, participants: 13 });
+
+    await close();
+    await respond(pseudonym(), { how: 'bus' });
+    const { answers, answersState, channels: apart, participants } = await shown();
+    expect([answersState, participants, apart[0]!.answers[0]!.choices[0]!.votes]).toEqual(['shown', 13, 10]);
+    expect(answers[0]!.choices.map(({ votes }) => votes)).toEqual([1, 12, 0]);
+    for (const voter of voters.slice(4)) await happened('BallotExcluded', voter);
+    expect(await shown()).toMatchObject({ answers: [], answersState: 'tooFew', participants: 5 });
+  });
+
   it('of forms on paper stand apart, once they are confirmed, and in no figure of people', async () => {
-    const { respond, results, onPaper, channels, exported } = await surveyed(plain);
+    const { respond, results, onPaper, exported, close, shown } = await surveyed(plain);
     for (const voter of people(10)) await respond(voter, { how: 'tram' });
     for (let form = 1; form <= 9; form++) await onPaper(String(form), { how: 'bus', age: 30 });
     await onPaper('10', { how: 'bus' }, false);
     expect((await results())[0]).toMatchObject({ answered: 10, choices: [{ votes: 0 }, { votes: 10 }, { votes: 0 }] });
-    expect(await channels()).toEqual([{ channel: 'paper', responses: 9, answers: [] }]);
+    expect((await shown()).channels).toEqual([{ channel: 'paper', responses: 9, answers: [] }]);
     await onPaper('11', { how: { options: [], other: { sealed: '1.x.y' } }, age: 50 });
     expect((await results())[0]!.answered).toBe(10);
-    const [{ answers, responses }] = (await channels()) as [ActivityResults['channels'][number]];
+    await close();
+    const [{ answers, responses }] = (await shown()).channels as [ActivityResults['channels'][number]];
     expect(responses).toBe(10);
     expect(answers[0]).toMatchObject({ answered: 10, answeredByAssurance: null, choices: [{ votes: 9 }, { votes: 0 }, { votes: 1 }] });
     expect(answers[2]).toMatchObject({ answered: 10, mean: 32 });
@@ -229,6 +262,8 @@ describe('the results of a survey', () => {
   it('are for auditors by role to count, since nobody else sees the answers', async () => {
     const { name, recount } = await surveyed(plain);
     await name(pseudonym(), 'a commitment');
-    expect(recount.results()).toMatchObject({ participants: 1, answers: { why: expect.stringContaining('--token') } });
+    for (const voter of people(9)) await name(voter, 'a commitment');
+    expect(recount.results(true)).toMatchObject({ participants: 10, answers: { why: expect.stringContaining('--token') } });
+    expect(recount.results()).toMatchObject({ answers: [], answersState: 'open' });
   });
 });

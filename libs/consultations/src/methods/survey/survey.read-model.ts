@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
+import { isClosedByTheLog } from '../../late/closing.read-model';
 import { countedByChoices } from '../choices/choice-method.read-model';
 import { countChoices } from '../choices/count-choices.read-model';
 import type { ReadMethod } from '../method/method.read-model';
@@ -17,12 +18,11 @@ const byChoices = countedByChoices<ResponseSubmitted>({
   tables: { ...surveyTables, ...testTables },
   choices: () => [],
   ballot: () => ({}),
-  // Within a filter, a few people would be shown with their answers; so would they be by what two places in the log differ in.
-  results: (tallies, { settings, countsFrom, within, upTo }) => ({
-    answers: within || upTo !== undefined ? [] : questionResults(settings as SurveySettings, tallies, countsFrom),
-    smallestGroup: leastOf(settings as SurveySettings),
-  }),
+  results: (tallies, { settings, countsFrom }) => questionResults(settings as SurveySettings, tallies, countsFrom),
 });
+
+const untilClosed = { answers: [], answersState: 'open' } as const;
+const notTold = { answers: [], answersState: 'notTold', channels: [] } as const;
 
 /** Responses are counted by what they choose; what that is, the answers say that a ballot names. */
 export const survey: ReadMethod = {
@@ -30,10 +30,15 @@ export const survey: ReadMethod = {
   entities: [...byChoices.entities, SurveyResponseRow],
   alsoChangedBy: ['PaperFormConfirmed'],
   async results(rows, activity) {
-    const opened = await byChoices.results(rows, activity);
+    const { id, countsFrom, within, upTo } = activity;
     const settings = activity.settings as SurveySettings;
-    const channels = activity.within ? [] : await channelResults(rows, activity.id, settings, activity.countsFrom);
-    return async (keys) => ({ ...(await opened(keys)), channels });
+    const smallestGroup = leastOf(settings);
+    // Within a filter, a few people would be shown with their answers; so would they be by what two places in the log differ in.
+    if (within || upTo !== undefined) return () => Promise.resolve({ ...notTold, smallestGroup });
+    const isClosed = await isClosedByTheLog(rows, id);
+    const opened = isClosed ? await byChoices.results(rows, activity) : () => Promise.resolve(untilClosed);
+    const channels = await channelResults(rows, id, settings, { countsFrom, isClosed });
+    return async (keys) => ({ ...(await opened(keys)), channels, smallestGroup });
   },
   async count(cast, rows) {
     const responses = cast as Recorded<ResponseSubmitted>[];

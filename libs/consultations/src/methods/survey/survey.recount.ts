@@ -79,9 +79,12 @@ class SurveyRecount implements Book {
     this.ballots.cast(voter, choices ?? [], castAt(event));
   }
 
-  results(): object {
+  /** While the survey is open, the figures of two moments would tell the responses between them: then only how many there are. */
+  results(_within?: object, isClosed = false): object {
+    const smallestGroup = this.least;
+    if (!isClosed) return { answers: [], answersState: 'open', channels: this.channels.withoutAnswers(), smallestGroup };
     const channels = this.channels.hasUnseen ? withheld : this.channels.results((tally) => this.apart(tally), this.least);
-    return { ...this.ofPeople(), channels, smallestGroup: this.least };
+    return { ...this.ofPeople(), channels, smallestGroup };
   }
 
   private apart(tally: (choice: string) => number): QuestionResult[] {
@@ -90,12 +93,12 @@ class SurveyRecount implements Book {
   }
 
   private ofPeople(): object {
-    if (this.isUnseen) return { answers: withheld };
     const people = [...this.people.included()].filter((person) => this.responded.has(person));
     const byLevel = eachLevel((level) => people.filter((person) => this.people.levelOf(person) === level).length);
-    if (counted(byLevel, this.people.countsFrom) < this.least) return { answers: [] };
+    if (counted(byLevel, this.people.countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
+    if (this.isUnseen) return { answers: withheld, answersState: 'shown' };
     const hasFew = Object.values(byLevel).some((n) => n > 0 && n < this.least);
-    return { answers: this.questions((choice) => this.ballots.tally(choice, this.people), hasFew) };
+    return { answers: this.questions((choice) => this.ballots.tally(choice, this.people), hasFew), answersState: 'shown' };
   }
 
   /** Apart for the people who gave each answer to a question, once nobody responds any more. */
@@ -178,9 +181,10 @@ const story: MethodStory = {
 type Shown = SurveyResults & SurveyChannels & { readonly countsFrom: AssuranceLevel };
 
 /** Every question with how many answered it and, in a chart and a table, what they chose. */
-function onPage({ answers, channels, smallestGroup, countsFrom }: Shown): OnPage {
+function onPage({ answers, answersState, channels, smallestGroup, countsFrom }: Shown): OnPage {
   const least = smallestGroup ?? leastResponses;
-  const nobodyYet = { says: 'survey.tooFew', values: { least } };
+  const isOpen = answersState === 'open';
+  const nothingYet: SentenceOnPage = isOpen ? { says: 'survey.untilClosed', values: {} } : { says: 'survey.tooFew', values: { least } };
   const sentences = answers.flatMap(({ answered, answeredByAssurance, mean }): SentenceOnPage[] => {
     const others = answeredByAssurance ? sumOfLevels(answeredByAssurance) - counted(answeredByAssurance, countsFrom) : 0;
     return [
@@ -194,8 +198,8 @@ function onPage({ answers, channels, smallestGroup, countsFrom }: Shown): OnPage
       text === null ? [{ of: { says: 'answer.own' }, figures: [votes, ...Object.values(byAssurance ?? {})], wholes: [answered] }] : [],
     ),
   );
-  const apart = channelsOnPage(channels, least);
-  const all = [...(answers.length === 0 ? [nobodyYet] : sentences), ...apart.sentences];
+  const apart = channelsOnPage(channels, { least, isOpen });
+  const all = [...(answers.length === 0 ? [nothingYet] : sentences), ...apart.sentences];
   return { sentences: all, rows: [], first: [], things: [...things, ...apart.things] };
 }
 
@@ -215,7 +219,7 @@ const answersBy: RecountedView = {
 export const survey: RecountedMethod = {
   contract,
   /** What two places differ in would say who answered what. */
-  asTheyStood: () => ({ answers: [] }),
+  asTheyStood: () => ({ answers: [], answersState: 'notTold', channels: [] }),
   onEarlierPage: { sentences: [{ says: 'asOf.survey', values: {} }], rows: [], first: [] },
   onPage,
   events: ['AnswersGiven', 'PaperFormConfirmed'],

@@ -73,12 +73,17 @@ export function AnswersByPage(props: AnswersByProps) {
       ) : (
         <div class="section">
           <EmptyState next={{ href: `/consultations/${consultation.id}/results`, label: t('answersBy.toResults') }}>
-            {t(answers && answers.state !== 'shown' ? named[answers.state] : 'answersBy.none', { least: results.smallestGroup ?? 0 })}
+            {t(whyNone(props), { least: results.smallestGroup ?? 0 })}
           </EmptyState>
         </div>
       )}
     </About>
   );
+}
+
+function whyNone({ answers, results }: AnswersByProps): MessageKey {
+  if (answers && answers.state !== 'shown') return named[answers.state];
+  return results.answersState === 'open' ? named.open : 'answersBy.none';
 }
 
 const asked: FormState = { values: {}, errors: [], key: '' };

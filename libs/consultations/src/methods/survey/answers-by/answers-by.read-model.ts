@@ -3,6 +3,7 @@ import { Rejection, rankOf, type AssuranceLevel } from '@isegoria/kernel';
 import { answer, readPosition } from '@isegoria/projection';
 import type { ActivityRow } from '../../../activity/activity.read-model';
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
+import { isClosedByTheLog } from '../../../late/closing.read-model';
 import { TurnoutRow } from '../../../results/turnout/tallies.read-model';
 import { offeredChoices } from '../results/question-results.pure';
 import { leastOf } from '../results/survey-results.contract';
@@ -35,15 +36,9 @@ export async function answersBy(
   const { position, computedAt } = await readPosition(rows, ['consultations']);
   const least = leastOf(settings);
   const asked = { activityId: activity.id, position, computedAt: computedAt.toISOString(), question: questionId, least };
-  if (!(await isClosed(rows, activity))) return { ...asked, state: 'open', groups: [] };
+  if (!(await isClosedByTheLog(rows, activity.id))) return { ...asked, state: 'open', groups: [] };
   const counts = await countsOnce(rows, activity.id, question, countsFrom);
   return { ...asked, ...answersInGroups(settings.questionnaire, question, counts, least) };
-}
-
-/** While people respond, a figure before and after one response would tell what was answered. */
-async function isClosed(rows: EntityManager, { phaseId, consultationId }: ActivityRow): Promise<boolean> {
-  const found: unknown[] = await rows.query('SELECT 1 FROM closing WHERE id IN ($1, $2) LIMIT 1', [phaseId, consultationId]);
-  return found.length > 0;
 }
 
 async function countsOnce(rows: EntityManager, activityId: string, question: Question, countsFrom: AssuranceLevel): Promise<CountsBy> {

@@ -31,8 +31,8 @@ export const answersByTexts = texts({
   'answersBy.shareOfGroup': { text: 'Share of these people', comment: 'The heading of a column of percentages.' },
   'answersBy.everybody': { text: 'Everybody', comment: 'The heading of a column: how many of all people who responded.' },
   'answersBy.open':
-    'The survey is still open. Its answers are shown for some of the people only once it has closed, so that nobody can tell from ' +
-    'changing figures what somebody answered.',
+    'The survey is still open. Its answers are shown once it has closed, so that nobody can tell from changing figures what somebody ' +
+    'answered.',
   'answersBy.tooFew': 'Too few people gave any one answer to this question: at least {least, number} are needed.',
   'answersBy.none':
     'This survey has no results yet, or no question that everybody was asked and answered with one choice.',

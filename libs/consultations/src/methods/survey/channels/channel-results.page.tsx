@@ -7,7 +7,7 @@ import { leastResponses } from '../results/survey-results.contract';
 export function ChannelResults({ results }: { results: ActivityResults }) {
   const { t } = useTexts();
   const id = useIds();
-  const { channels, smallestGroup, countsFrom } = results;
+  const { answersState, channels, smallestGroup, countsFrom } = results;
   if (channels.length === 0) return null;
   return (
     <section class="section stack" aria-labelledby={id('apart')}>
@@ -21,7 +21,7 @@ export function ChannelResults({ results }: { results: ActivityResults }) {
             {t(`channel.${channel}`, { count: responses })}
           </Heading>
           <p class="meta">{t(`channels.meaning.${channel}`)}</p>
-          {answers.length === 0 && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
+          {answers.length === 0 && answersState !== 'open' && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
           {answers.map((question, index) => (
             <QuestionFigures
               place={index + 1}

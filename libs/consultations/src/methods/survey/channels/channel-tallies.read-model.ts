@@ -61,20 +61,21 @@ async function move({ activityId, channel, voter, commitment }: ChannelResponseR
   );
 }
 
-/** The results of each way by which something came. */
+/** The results of each way by which something came; how many it were alone until the log has closed the survey. */
 export async function channelResults(
   rows: EntityManager,
   activityId: string,
   settings: SurveySettings,
-  countsFrom: AssuranceLevel,
+  { countsFrom, isClosed }: { readonly countsFrom: AssuranceLevel; readonly isClosed: boolean },
 ): Promise<readonly ChannelResult[]> {
   const found = await rows.findBy(ChannelTallyRow, { activityId });
   return apartChannels.flatMap((channel): ChannelResult[] => {
     const own = found.filter((row) => row.channel === channel);
     const responses = own.find(({ choice }) => choice === wholeResponse)?.responses ?? 0;
     if (responses === 0) return [];
+    if (!isClosed) return [{ channel, responses, answers: [] }];
     const tallies = new Map(own.map(({ choice, responses: n }) => [choice, atEachLevel(0, { [countsFrom]: n })]));
-    const answers = questionResults(settings, tallies, countsFrom).map((question) => ({
+    const answers = questionResults(settings, tallies, countsFrom).answers.map((question) => ({
       ...question,
       answeredByAssurance: null,
       choices: question.choices.map((choice) => ({ ...choice, byAssurance: null })),

@@ -14,7 +14,7 @@ export type ApartChannel = (typeof apartChannels)[number];
 export class ChannelResult {
   @IsIn(apartChannels) readonly channel: ApartChannel;
   @IsInt() readonly responses: number;
-  /** Question by question, once as many came this way as the smallest group has; none before. There are no levels to tell apart. */
+  /** Question by question, once the survey is closed, if as many came this way as the smallest group has. No levels are told apart. */
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
 }
 

@@ -19,6 +19,14 @@ export class ChannelBook {
     return [...this.responses.values()].some((own) => [...own.values()].includes(undefined));
   }
 
+  /** How many came each way, and nothing of what they say. */
+  withoutAnswers(): readonly ChannelResult[] {
+    return apartChannels.flatMap((channel): ChannelResult[] => {
+      const responses = this.responses.get(channel)?.size ?? 0;
+      return responses === 0 ? [] : [{ channel, responses, answers: [] }];
+    });
+  }
+
   /**
    * @param questions the results of each question, from how many make a choice
    * @param least of how many responses answers are shown
@@ -41,10 +49,13 @@ export function channelsInWords(channels: readonly ChannelResult[]): string[] {
 }
 
 /** What the page of results must say of them. */
-export function channelsOnPage(channels: readonly ChannelResult[], least: number): { sentences: SentenceOnPage[]; things: ThingOnPage[] } {
+export function channelsOnPage(
+  channels: readonly ChannelResult[],
+  { least, isOpen }: { readonly least: number; readonly isOpen: boolean },
+): { sentences: SentenceOnPage[]; things: ThingOnPage[] } {
   const sentences = channels.flatMap(({ channel, responses, answers }): SentenceOnPage[] => [
     { says: `channel.${channel}`, values: { count: responses } },
-    ...(answers.length === 0 ? [{ says: 'survey.tooFew', values: { least } }] : []),
+    ...(answers.length === 0 && !isOpen ? [{ says: 'survey.tooFew', values: { least } }] : []),
     ...answers.flatMap(({ answered, mean }): SentenceOnPage[] => [
       { says: 'survey.answeredBy', values: { count: answered } },
       ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),

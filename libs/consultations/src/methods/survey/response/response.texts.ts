@@ -60,6 +60,19 @@ export const responseTexts = texts({
   'survey.results': 'Answers, question by question',
   'survey.answersTo': 'Answers to question {number, number}',
   'survey.tooFew': 'Answers are shown once {least, number} people have responded, so that nobody’s answers can be told.',
+  'survey.untilClosed':
+    'What people answer is shown once the survey has closed. Until then this page says only how many have responded: from figures that ' +
+    'change with each response, anybody could tell what a single person answered.',
+  'survey.shownLater': {
+    text: 'What people answer is shown to everybody once the survey has closed, in figures that name nobody.',
+    comment: 'Before people begin a survey.',
+  },
+  'survey.leftOutLate': {
+    text:
+      'The survey is closed and its answers are shown. Leaving out one response changes the figures by what that person answered, and ' +
+      'whoever kept the earlier figures can tell. If there are several, leave them out together.',
+    comment: 'To moderators, before they leave a response out of the counts.',
+  },
   'survey.answeredBy': '{count, plural, one {# person answered} other {# people answered}}',
   'survey.answeredBeside': '{count, plural, one {and # person whom} other {and # people whom}} the headline figures do not count',
   'survey.chose': {

@@ -6,17 +6,21 @@ import { wholeResponse } from './counted-choices.read-model';
 import { daysInBins, numbersInBins, offeredChoices, textOfChoice, type Bin } from './question-results.pure';
 import { tellsApart } from '../answers-by/answers-by.contract';
 import type { SurveySettings } from '../survey.contract';
-import { leastOf, type QuestionResult } from './survey-results.contract';
+import { leastOf, type AnswersState, type QuestionResult } from './survey-results.contract';
 
-/** The results of each question; none while so few have responded that they would say who answered what. */
-export function questionResults(settings: SurveySettings, tallies: Tallies, countsFrom: AssuranceLevel): readonly QuestionResult[] {
+/** The results of each question; none where so few have responded that they would say who answered what. */
+export function questionResults(
+  settings: SurveySettings,
+  tallies: Tallies,
+  countsFrom: AssuranceLevel,
+): { readonly answers: readonly QuestionResult[]; readonly answersState: AnswersState } {
   const [{ questionnaire }, least] = [settings, leastOf(settings)];
   const responses = tallies.get(wholeResponse) ?? atEachLevel(0);
-  if (counted(responses, countsFrom) < least) return [];
+  if (counted(responses, countsFrom) < least) return { answers: [], answersState: 'tooFew' };
   const areApart = assuranceLevels.every((level) => responses[level] === 0 || responses[level] >= least);
   const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
   const valuesOf = valuesIn(tallies);
-  return questionsOf(questionnaire).map((question) => {
+  const answers = questionsOf(questionnaire).map((question) => {
     const { id, kind, text } = question;
     const of = (values: readonly string[]) => sumOf(values.map((value) => tallies.get(`${id}:${value}`)));
     const answeredByAssurance = sumOf([tallies.get(id)]);
@@ -29,6 +33,7 @@ export function questionResults(settings: SurveySettings, tallies: Tallies, coun
     const answered = counted(answeredByAssurance, countsFrom);
     return { id, kind, text, answered, answeredByAssurance: apart(answeredByAssurance), choices, tellsApart: tellsApart(question), mean };
   });
+  return { answers, answersState: 'shown' };
 }
 
 function binsOf(question: Question, values: readonly string[]): readonly Bin[] {

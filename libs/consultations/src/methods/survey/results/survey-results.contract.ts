@@ -4,13 +4,20 @@ import { CountByAssurance, type ByAssurance } from '../../../results/assurance/b
 import { questionKinds, type QuestionKind } from '../questionnaire/questionnaire.pure';
 
 /**
- * The answers to a survey are shown once so many people have responded who are counted, and level by level where each level has as many or
- * nobody: fewer would say who answered what.
+ * The answers to a closed survey are shown if so many people have responded who are counted, and level by level where each level has as
+ * many or nobody: fewer would say who answered what.
  */
 export const leastResponses = 10;
 
 /** The same for one survey, as its unit had it. */
 export const leastOf = ({ smallestGroup = leastResponses }: { readonly smallestGroup?: number }): number => smallestGroup;
+
+/**
+ * Whether answers are among the results: they are once the survey is closed and enough people have responded. While it is open, the figures
+ * before and after one response would tell that response. Of an earlier place in the log, and of some votes only, none are told.
+ */
+export const answersStates = ['shown', 'open', 'tooFew', 'notTold'] as const;
+export type AnswersState = (typeof answersStates)[number];
 
 /** How many people answered one thing. */
 export class AnswerCount {
@@ -44,8 +51,13 @@ export class QuestionResult {
 }
 
 export class SurveyResults {
-  /** Surveys: question by question, once as many people have responded who are counted as `smallestGroup` says; none before. */
+  /**
+   * Surveys: question by question, once the log has closed the survey and as many people have responded who are counted as `smallestGroup`
+   * says; none before.
+   */
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
+  /** Surveys: whether there are answers, or why there are none; null in other methods. */
+  @OrNull() @IsIn(answersStates) readonly answersState: AnswersState | null;
   /** Surveys: figures of fewer people than that are not told apart; null in other methods. */
   @OrNull() @IsInt() readonly smallestGroup: number | null;
 }

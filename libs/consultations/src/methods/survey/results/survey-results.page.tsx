@@ -11,7 +11,7 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
   const { t } = useTexts();
   const id = useIds()('survey-results');
   const sectionName = useSectionName()('survey-results');
-  const { answers, smallestGroup, countsFrom } = results;
+  const { answers, answersState, smallestGroup, countsFrom } = results;
   const areApart = answers.some(({ answeredByAssurance }) => answeredByAssurance !== null);
   const levels = areApart ? levelsWith(results.participantsByAssurance) : [];
   return (
@@ -19,7 +19,8 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
       <Heading level={2} size="md" id={id}>
         {t('survey.results')}
       </Heading>
-      {answers.length === 0 && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
+      {answersState === 'open' && <p>{t('survey.untilClosed')}</p>}
+      {answersState === 'tooFew' && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
       {areApart && <LevelLegend levels={levels} />}
       {answers.some(({ tellsApart }) => tellsApart) && (
         <p class="no-print">

@@ -43,7 +43,8 @@ export const asOfTexts = texts({
     'since are not shown, and opinion maps are drawn of the results of now only.',
   'asOf.notTold': 'Of this activity, earlier figures tell only how many people took part.',
   'asOf.survey':
-    'Earlier figures of a survey tell only how many people responded: what two moments differ in could show what a single person answered.',
+    'Earlier figures of a survey tell only how many people responded with an account: what two moments differ in could show what a ' +
+    'single person answered.',
 });
 
 declare module '@isegoria/texts' {

@@ -25,6 +25,7 @@ export function SurveyStart(props: TakingPartProps & { own?: OwnResponse; mayTes
       <p>
         {t('survey.length', counts)} {isOpen && t('survey.keptOnTheWay')}
       </p>
+      {phase.status !== 'closed' && <p>{t('survey.shownLater')}</p>}
       {props.correctedAt !== undefined && (
         <Notice colour="info">
           {t('wording.corrected', { date: date(props.correctedAt) })} <Link href={`${props.path}/corrections`}>{t('wording.earlier')}</Link>
