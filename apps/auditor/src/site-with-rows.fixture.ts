@@ -27,6 +27,9 @@ const answers: readonly Answer[] = [consultationsApi, feedbackApi, contentApi, i
   .flatMap((part) => part.answers ?? [])
   .concat(officialAnswers as never, readModelAnswers as never) as Answer[];
 
+/** Made once, since an audit asks hundreds of questions, and each may be of any route. */
+const patterns = new Map(answers.map((one) => [one, new RegExp(`^/api/v1${one.query.route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)]));
+
 const silent = { reading: () => undefined };
 const auditor: Actor = { accountId: 'auditor', roles: [{ role: 'auditor', unit: 'root' }], assurance: 'email' };
 
@@ -59,9 +62,8 @@ export async function siteWithRows() {
   for (const [file, bytes] of history.bytes) site.published.set(`/api/v1/files/${file}`, Buffer.from(bytes));
   site.api = async (path, { authorization }) => {
     const [address = '', asked] = path.split('?');
-    for (const answer of answers) {
-      const { route } = answer.query;
-      const found = new RegExp(`^/api/v1${route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`).exec(address);
+    for (const [answer, pattern] of patterns) {
+      const found = pattern.exec(address);
       if (!found) continue;
       const reader = authorization === undefined ? undefined : auditor;
       const parameters = { ...found.groups, ...Object.fromEntries(new URLSearchParams(asked)) };
@@ -108,8 +110,7 @@ export async function siteWithRows() {
     /** Alters rows of the read models. */
     alter: (statement: string, parameters: readonly unknown[] = []) => db.query(statement, [...parameters]),
     async putBack() {
-      for (const [index, table] of tables.entries())
-        await db.query(`DELETE FROM ${table}; INSERT INTO ${table} TABLE public.kept_rows_${index}`);
+      await db.query(tables.map((table, index) => `DELETE FROM ${table}; INSERT INTO ${table} TABLE public.kept_rows_${index}`).join('; '));
     },
     async stop() {
       abort.abort();
