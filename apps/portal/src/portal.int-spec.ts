@@ -26,6 +26,7 @@ describe('the portal', () => {
       `/consultations/${ids.newer}`,
       ...[ids.deliberation, ids.poll, ids.phased, ids.newer].map((id) => `/consultations/${id}/results`),
       `${consultation}/activities/${ids.statements}/everybody`,
+      ...['/answers', '/units/root', '/units/root.1f0c22aa'],
       '/announcements',
       '/announcements?unit=root.1f0c22aa',
       `/pages/${ids.page}`,

@@ -13,6 +13,7 @@ import { CrawlersController } from './web/crawlers.controller';
 import { SitePicturesController } from './web/site-pictures.controller';
 import { SecurityTxtController } from './web/security-txt.controller';
 import { StartController } from './start/start.controller';
+import { UnitController } from './units/unit.controller';
 import { OfficialsController } from './transparency/officials/officials.controller';
 import { TransparencyController } from './transparency/transparency.controller';
 
@@ -30,6 +31,7 @@ import { TransparencyController } from './transparency/transparency.controller';
     TransparencyController,
     OfficialsController,
     OfficeController,
+    UnitController,
     CrawlersController,
     SecurityTxtController,
     SitePicturesController,

@@ -8,3 +8,4 @@ import './transparency/auditors/auditors.texts';
 import './transparency/officials/officials.texts';
 import './transparency/transparency.texts';
 import './transparency/witnesses.texts';
+import './units/unit.texts';

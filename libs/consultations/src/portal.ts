@@ -84,6 +84,9 @@ import './review/review.texts';
 import './timeline/timeline.texts';
 import './results/analysis/page/analysis.texts';
 
+export { Overdue, responseTimesPath, type OverdueProps } from './answer-owed/league/overdue.page';
+export { TimesOfUnits, rowsOf, type Row as TimesOfUnit } from './answer-owed/league/response-times.page';
+export { byDeadline, overdueFor } from './answer-owed/league/response-times.portal';
 export { CategoryTags, CategoryTree, categoriesOf } from './category/category-tree.page';
 export { narrowingOf } from './category/hub/narrowing.portal';
 export { ConsultationFilter, type Narrowing } from './category/hub/consultation-filter.page';

@@ -53,7 +53,7 @@ export { TimeField } from './forms/times/time-field';
 export { timeIn, timesToAsk } from './forms/times/time-in';
 export { dayForField, endOfTypedDay, timeForField, typedTime } from './forms/times/typed-time';
 export { UnitChoice, UnitFilter } from './units/unit-choice';
-export { UnitTree, narrowedTo, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units/units';
+export { UnitTree, narrowedTo, unitPath, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units/units';
 export type { Thanks, Visit, Visited } from './session/visit';
 export type { WorkItem, WorkKind, WorkList } from './work/work';
 export { withQuery } from './paths/with-query';

@@ -41,7 +41,7 @@ export async function askForAll(source: Source, shows: readonly Shown[]): Promis
     answered.flatMap(({ shown, pages }) => (shown.query === query ? pages.flatMap(({ answer }) => answer ?? []) : []));
   let before = await look(source);
   for (const shown of shows) {
-    for (const parameters of [...shown.asks(soFar)]) {
+    for (const parameters of eachOnce(shown.asks(soFar))) {
       const pages = await pagesFor(source, shown, parameters);
       const now = await look(source);
       const noted = await source.noted(`between ${pages[0]!.path}`, JSON.stringify({ before, after: now }));
@@ -50,6 +50,11 @@ export async function askForAll(source: Source, shows: readonly Shown[]): Promis
     }
   }
   return answered;
+}
+
+/** What several lists have is asked for once. */
+function eachOnce(asked: Iterable<object>): readonly object[] {
+  return [...new Map([...asked].map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** How far the read models are now. */

@@ -66,6 +66,24 @@ describe('the office', () => {
     expect((await get('/answers.csv')).text).toContain('0.71');
   });
 
+  it('shows what a unit owes on a page of its own, to which people are led', async () => {
+    expect((await get('/answers')).text).toContain(`href="/units/${water}"`);
+    const { text } = await get('/units/root');
+    expect(text).toMatch(/<h1[^>]*><bdi[^>]*>Ministry of Public[\s\S]*What is late[\s\S]*The keys are cut[\s\S]*Directorate of Water/);
+    expect(api.requests.map(({ path }) => path)).toContain('/consultations?answer=overdue&unit=root');
+    const below = await get(`/units/${water}`);
+    expect(below.text).toMatch(/href="\/units\/root"[\s\S]*<h1[^>]*><bdi[^>]*>Directorate of Water/);
+    for (const unit of ['root.00000000', 'root.x', '%2e%2e'] as const) expect((await get(`/units/${unit}`)).status).toBe(404);
+    for (const path of ['/', '/consultations', `/consultations/${ids.deliberation}`]) expect((await get(path)).text).toContain('href="/answers"');
+    expect((await get('/')).text).toMatch(/\d promised answers? (?:or|and) milestones? (?:is|are) overdue/);
+    expect((await get(`/consultations/${ids.deliberation}`)).text).toContain('href="/units/root"');
+  });
+
+  it('says on each page of a consultation that a milestone is late', async () => {
+    for (const page of ['', '/results', '/outcome', '/questions'])
+      expect((await get(`/consultations/${ids.decided}${page}`)).text).toContain('1 milestone is overdue.');
+  });
+
   it('asks for no list that is not the work of the visitor', async () => {
     api.account = withRoles('moderator');
     const before = api.requests.length;

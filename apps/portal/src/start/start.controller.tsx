@@ -1,5 +1,12 @@
 import { Controller, Get, Res } from '@nestjs/common';
-import { listConsultations, listPages, listQuestions, showConsultation, type ConsultationSummary } from '@isegoria/contracts';
+import {
+  listConsultations,
+  listMilestones,
+  listPages,
+  listQuestions,
+  showConsultation,
+  type ConsultationSummary,
+} from '@isegoria/contracts';
 import { narrowingOf } from '@isegoria/consultations/portal';
 import type { Visited } from '@isegoria/portal-kit';
 import { StartBanner, StartPage } from './start.page';
@@ -8,7 +15,7 @@ import { StartBanner, StartPage } from './start.page';
 export class StartController {
   @Get()
   async start(@Res() { visit }: Visited): Promise<void> {
-    const [open, scheduled, closed, decided, announcements, answered, narrowing] = await Promise.all([
+    const [open, scheduled, closed, decided, announcements, answered, narrowing, lateAnswers, lateMilestones] = await Promise.all([
       visit.api.ask(listConsultations, { status: 'open' }),
       visit.api.ask(listConsultations, { status: 'scheduled' }),
       visit.api.ask(listConsultations, { status: 'closed' }),
@@ -16,6 +23,8 @@ export class StartController {
       visit.api.ask(listPages, { kind: 'announcement' }),
       visit.api.ask(listQuestions, { status: 'answered' }),
       narrowingOf(visit, {}),
+      visit.api.ask(listConsultations, { answer: 'overdue' }),
+      visit.api.ask(listMilestones, { only: 'overdue' }),
     ]);
     const byDeadline = [...open.items].sort((a, b) => endOf(a) - endOf(b));
     const [first, ...others] = byDeadline;
@@ -28,6 +37,7 @@ export class StartController {
         scheduled={[...scheduled.items].sort((a, b) => beginningOf(a) - beginningOf(b)).slice(0, 3)}
         closed={[...closed.items].sort((a, b) => endOf(b) - endOf(a)).slice(0, 3)}
         decided={outcomes}
+        overdue={lateAnswers.count + lateMilestones.count}
         announcements={announcements.items.slice(0, 3)}
         answered={answered.items.slice(0, 3)}
       />,

@@ -3,6 +3,7 @@ import {
   ConsultationFilter,
   FeaturedConsultation,
   calendarPath,
+  responseTimesPath,
   type CategoryTree,
   type Narrowing,
 } from '@isegoria/consultations/portal';
@@ -17,6 +18,8 @@ export interface StartPageProps {
   readonly scheduled: readonly ConsultationSummary[];
   readonly closed: readonly ConsultationSummary[];
   readonly decided: readonly ConsultationView[];
+  /** How many answers and milestones are late. */
+  readonly overdue: number;
   readonly announcements: readonly PageView[];
   readonly answered: readonly QuestionView[];
 }
@@ -74,6 +77,10 @@ export function StartPage(props: StartPageProps) {
 
       <section class="section" aria-labelledby="decided">
         <SectionHead id="decided" title={t('start.decided')} href="/consultations?status=decided" more={t('start.allDecided')} />
+        <p>
+          {props.overdue > 0 && <strong>{t('responseTimes.someLate', { count: props.overdue })}</strong>}{' '}
+          <Link href={responseTimesPath}>{t('responseTimes.title')}</Link>
+        </p>
         {props.decided.length === 0 ? (
           <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('start.nothingDecided')}</EmptyState>
         ) : (

@@ -317,6 +317,7 @@ export class FakeApi {
             .filter(({ status }) =>
               query.get('status') ? status === query.get('status') : status !== 'draft' || may(this.account, 'consult'),
             )
+            .filter(({ answer }) => answer.state === (query.get('answer') ?? answer.state))
             .filter(inUnit),
         );
       case '/milestones/waiting':

@@ -170,6 +170,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   answerTerm: { changes: [], count: 0, version: 0 },
   officialAnswers: 1,
   milestones: 0,
+  milestonesOverdue: 0,
   version: 7,
   title: 'How should the old harbour be used?',
   language: 'en',
@@ -303,6 +304,7 @@ export const consultations: ConsultationView[] = [
     {
       status: 'decided',
       milestones: 4,
+      milestonesOverdue: 1,
       title: 'A night bus between the districts',
       participants: 1893,
       outcome: {

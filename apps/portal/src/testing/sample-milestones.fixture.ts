@@ -29,5 +29,6 @@ export function milestonesAsked(known: readonly ConsultationView[], query: URLSe
   const of = known.find(({ id, status }) => status === 'decided' && id === (query.get('consultationId') ?? id));
   const isAsked = ({ id, status }: MilestoneView) =>
     path.endsWith('/waiting') ? status === 'planned' || status === 'inProgress' : id === (query.get('milestoneId') ?? id);
-  return of ? milestonesOf(of).filter(isAsked) : [];
+  const isChosen = ({ isOverdue }: MilestoneView) => query.get('only') !== 'overdue' || isOverdue;
+  return of ? milestonesOf(of).filter((one) => isAsked(one) && isChosen(one)) : [];
 }

@@ -29,6 +29,10 @@ export const changeAnswerTerm = command(ChangeAnswerTerm, {
 export const answerStates = ['none', 'open', 'due', 'overdue', 'answered'] as const;
 export type AnswerState = (typeof answerStates)[number];
 
+/** Those in which an office owes an answer now. */
+export const owedStates = ['due', 'overdue'] as const satisfies readonly AnswerState[];
+export type OwedState = (typeof owedStates)[number];
+
 /** Whether and until when an office owes an answer to those who took part. */
 export class AnswerOwedView {
   @IsIn(answerStates) readonly state: AnswerState;

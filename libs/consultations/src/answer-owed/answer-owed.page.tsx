@@ -1,8 +1,10 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
-import { Form, Heading, Notice, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Link, Notice, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { responseTimesPath } from './league/overdue.page';
 import { changeAnswerTerm, type ChangeAnswerTerm, type TermChangeView } from './answer-owed.contract';
 
 describeFields({ answerWithinDays: { wrong: 'answerOwed.field.wrong', max: limits.answerDaysMax } });
@@ -50,19 +52,38 @@ export function PromisedAnswer(props: { form: string; state: FormState }) {
   return <TextField {...props} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.field.hint')} />;
 }
 
-/** Above the description: what is owed since the end, and how that was changed. */
-function AnswerOwed({ consultation: { answer, answerTerm } }: { consultation: ConsultationView }) {
+/** On each page of a consultation: what is owed since the end, and what of that is late. */
+export function WhatIsOwed({ consultation: { id, answer, milestonesOverdue } }: { consultation: ConsultationView }) {
   const { t, date } = useTexts();
   const { state, dueAt } = answer;
-  const isOwed = dueAt !== null && (state === 'due' || state === 'overdue');
+  const isLate = state === 'overdue';
+  return (
+    <>
+      {dueAt !== null && (state === 'due' || isLate) && (
+        <Notice colour={isLate ? 'warning' : 'info'}>
+          <strong>{t(isLate ? 'answerOwed.overdue' : 'answerOwed.due', { date: date(dueAt) })}</strong>{' '}
+          <Link href={responseTimesPath}>{t('responseTimes.title')}</Link>
+        </Notice>
+      )}
+      {milestonesOverdue > 0 && (
+        <Notice colour="warning">
+          <strong>{t('milestones.overdueCount', { count: milestonesOverdue })}</strong>{' '}
+          <Link href={outcomePath(id)}>{t('milestones.page')}</Link>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Above the description: what is owed, and how that was changed. */
+function AnswerOwed({ consultation }: { consultation: ConsultationView }) {
+  const { t } = useTexts();
+  const { answer, answerTerm } = consultation;
+  const { state, dueAt } = answer;
   const shown = state === 'answered' || dueAt === null ? [] : answerTerm.changes;
   return (
     <>
-      {isOwed && (
-        <Notice colour={state === 'overdue' ? 'warning' : 'info'}>
-          <strong>{t(state === 'overdue' ? 'answerOwed.overdue' : 'answerOwed.due', { date: date(dueAt) })}</strong>
-        </Notice>
-      )}
+      <WhatIsOwed consultation={consultation} />
       {shown.map((change) => (
         <TermChange change={change} key={change.changedAt} />
       ))}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { responseTimes } from './league/response-times.read-model';
-import { consultationById } from '../consultation/view/consultation-views.read-model';
+import { consultationById, consultationList } from '../consultation/view/consultation-views.read-model';
 
 describe('the answer that an office owes', () => {
   let stage: ReadModelStage;
@@ -32,6 +32,23 @@ describe('the answer that an office owes', () => {
     expect((await at(day('04-01'))).answer).toEqual({ state: 'due', ...owed });
     expect((await at(day('05-01'))).answer.state).toBe('due');
     expect((await at('2026-05-01T00:00:00.001Z')).answer.state).toBe('overdue');
+  });
+
+  it('narrows a list to what is owed, late or not yet', async () => {
+    const unit = `root.${randomUUID().slice(0, 8)}`;
+    const [late, due, answered] = [await published(10, unit), await published(30, unit), await published(10, unit)];
+    for (const days of [undefined, 60]) await published(days, unit);
+    const outcome = { consultationId: answered.consultationId, youSaid: 'a', weDid: 'b', by };
+    await answered.record({ type: 'OutcomePublished', data: outcome }, day('04-02'));
+    await late.record({ type: 'ConsultationClosed', data: { consultationId: late.consultationId, by, reason: 'Enough.' } }, day('03-11'));
+    await stage.projected();
+    const idsAt = async (now: string, answer: 'due' | 'overdue') =>
+      (await consultationList(stage.dataSource, { unit, answer, now: new Date(now) })).items.map(({ id }) => id);
+    expect(await idsAt(day('03-21'), 'due')).toEqual([late.consultationId]);
+    expect(await idsAt(day('03-21'), 'overdue')).toEqual([]);
+    expect(await idsAt('2026-03-21T00:00:00.001Z', 'overdue')).toEqual([late.consultationId]);
+    expect(await idsAt(day('04-30'), 'due')).toContain(due.consultationId);
+    expect(await idsAt(day('04-30'), 'overdue')).toEqual([late.consultationId]);
   });
 
   it('counts from an early end, changes in the open, and stops with the first answer', async () => {

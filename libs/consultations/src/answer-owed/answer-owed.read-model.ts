@@ -46,6 +46,11 @@ export const answerTermRows = rowsOfAct<AnswerTermChanged>({
 /** A day of a term, in milliseconds: so that what is due follows from the log, in whatever zone somebody reads it. */
 export const dayOfTerm = 86_400_000;
 
+/** SQL: when a consultation closed, whether by date or earlier. */
+export const closedAt = `coalesce((phases->-1->'kept'->>'closedEarlyAt')::timestamptz, closes_at)`;
+/** SQL: by when its answer is promised: so many times 24 hours later. */
+export const answerDue = `${closedAt} + make_interval(hours => 24 * (phases->0->'kept'->'answer'->>'withinDays')::int)`;
+
 interface Owed {
   readonly withinDays: number | null;
   /** RFC 3339: when it was closed, or will be by its dates; null while it has none. */

@@ -30,6 +30,7 @@ export const answerOwedTexts = texts({
   },
   'answerOwed.changes': '{count, plural, one {It was changed once.} other {It was changed # times.}}',
   'answerOwed.isOverdue': { text: 'Answer overdue', comment: 'On a tag beside a consultation.' },
+  'answerOwed.responsible': { text: 'Responsible', comment: 'Heading beside the unit whose consultation it is.' },
   'responseTimes.title': 'How quickly the ministry answers',
   'responseTimes.lead':
     'A consultation promises an answer by a date. These figures count what was promised and what was kept; anybody can recount them ' +
@@ -43,6 +44,8 @@ export const answerOwedTexts = texts({
   'responseTimes.answered': { text: 'Answered', comment: 'Consultations.' },
   'responseTimes.answeredLate': { text: 'Of these, late', comment: 'Of the consultations that were answered.' },
   'responseTimes.late': { text: 'What is late', comment: 'Heading above consultations whose answer is late, and milestones that are.' },
+  'responseTimes.someLate':
+    '{count, plural, one {# promised answer or milestone is overdue.} other {# promised answers and milestones are overdue.}}',
   'responseTimes.answerWasDue': { text: 'The answer was due by', comment: 'Before a day and time.' },
   'responseTimes.inTime': { text: 'Share answered in time', comment: 'Heading of a column with percentages.' },
   'responseTimes.median': 'Days to the answer (median)',

@@ -33,7 +33,7 @@ import {
   type Language,
 } from '@isegoria/kernel';
 import { ActivityView } from '../activity/activity.contract';
-import { AnswerOwedView, AnswerTermView, type AnswerTermChanged } from '../answer-owed/answer-owed.contract';
+import { AnswerOwedView, AnswerTermView, owedStates, type AnswerTermChanged, type OwedState } from '../answer-owed/answer-owed.contract';
 import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
 import { categoryForm } from '../category/category.contract';
 import { ChosenConsultations, type CategoriesSet } from '../category/chosen/chosen.contract';
@@ -167,6 +167,8 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @IsInt() readonly officialAnswers: number;
   /** What the office does about the outcome, step by step. */
   @IsInt() readonly milestones: number;
+  /** How many of these are due, and neither done nor dropped. */
+  @IsInt() readonly milestonesOverdue: number;
   @Nested(() => AnswerTermView) readonly answerTerm: AnswerTermView;
   /** Of its words. */
   @IsInt() readonly version: number;
@@ -176,7 +178,10 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @IsInt() readonly categoriesVersion: number;
 }
 
-export class ListConsultations extends allFieldsOf(PageRequest, ChosenConsultations) {}
+export class ListConsultations extends allFieldsOf(PageRequest, ChosenConsultations) {
+  /** Those that are over and whose answer is not late yet, or is. */
+  @IsOptional() @IsIn(owedStates) answer?: OwedState;
+}
 export const listConsultations = pageQuery(ListConsultations, ConsultationSummary, {
   route: 'GET /consultations',
   may: 'anyone',

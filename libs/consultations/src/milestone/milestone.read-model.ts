@@ -130,7 +130,8 @@ type Found = MilestoneRow & Pick<MilestoneView, 'unit' | 'consultationTitle' | '
 const columns = `m.id, m.consultation_id AS "consultationId", c.unit, c.title AS "consultationTitle", c.language, m.title, m.text,
   m.responsible, m.due_at AS "dueAt", m.status, m.links, m.documents, m.activity_id AS "activityId", m.statement_id AS "statementId",
   m.planned_at AS "plannedAt", m.planned_position::bigint AS "plannedPosition", m.earlier, m.version::bigint AS version`;
-const isStanding = `m.status IN (${standingStatuses.map((status) => `'${status}'`).join(', ')})`;
+/** SQL: whether something of a milestone `m` is still to come. */
+export const isStanding = `m.status IN (${standingStatuses.map((status) => `'${status}'`).join(', ')})`;
 
 /** What is due first first; what is due together, in the order in which it was planned. */
 export async function milestoneList(rows: DataSource | EntityManager, asked: Asked): Promise<Page<MilestoneView>> {

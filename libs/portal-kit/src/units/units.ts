@@ -53,6 +53,9 @@ export async function unitsToBegin(visit: Visit, permission: Permission): Promis
   return tree.choices(({ unit, closed }) => !closed && visit.may(permission, unit));
 }
 
+/** Where everybody reads what a unit runs and what it owes. */
+export const unitPath = (unit: string) => `/units/${unit}`;
+
 /** The unit to which the address narrows a list; undefined for everything. */
 export function narrowedTo({ request }: Visit): string | undefined {
   const { unit } = request.query;

@@ -4,6 +4,8 @@ import type { MilestoneView } from '../../milestone/milestone.contract';
 import { milestonePath } from '../../milestone/pages/milestone-status.page';
 import { titleFor } from '../../translation/reading/translated.page';
 
+export const responseTimesPath = '/answers';
+
 export interface OverdueProps {
   readonly answers: readonly ConsultationSummary[];
   readonly milestones: readonly MilestoneView[];

@@ -3,7 +3,8 @@ import { unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { listConsultations, type ConsultationSummary } from '../../consultation/consultation.contract';
 import { listMilestones } from '../../milestone/milestone.contract';
 import { showResponseTimes } from './response-times.contract';
-import { ResponseTimesPage, responseTimesPath, rowsOf, timesAsCsv } from './response-times.page';
+import { responseTimesPath, type OverdueProps } from './overdue.page';
+import { ResponseTimesPage, rowsOf, timesAsCsv } from './response-times.page';
 
 /** How quickly each unit answers, for everybody. */
 @Controller()
@@ -32,17 +33,21 @@ export class ResponseTimesController {
 const mostPages = 5;
 
 /** What is late, by name, what was due first first. */
-async function overdueFor({ api }: Visit) {
+export async function overdueFor({ api }: Visit, unit?: string): Promise<OverdueProps> {
   const answers: ConsultationSummary[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; page < mostPages && cursor !== null; page += 1) {
-    const { items, next } = await api.ask(listConsultations, { status: 'closed', cursor });
-    answers.push(...items.filter(({ answer }) => answer.state === 'overdue'));
+    const { items, next } = await api.ask(listConsultations, { answer: 'overdue', unit, cursor });
+    answers.push(...items);
     cursor = next;
   }
-  const { items: milestones } = await api.ask(listMilestones, { only: 'overdue' });
-  return { answers: answers.toSorted((one, other) => Date.parse(one.answer.dueAt!) - Date.parse(other.answer.dueAt!)), milestones };
+  const { items: milestones } = await api.ask(listMilestones, { only: 'overdue', unit });
+  return { answers: answers.toSorted(byDeadline), milestones };
 }
+
+/** What was due first first. */
+export const byDeadline = (one: ConsultationSummary, other: ConsultationSummary) =>
+  Date.parse(one.answer.dueAt!) - Date.parse(other.answer.dueAt!);
 
 async function rowsFor(visit: Visit) {
   const [times, tree] = await Promise.all([visit.api.ask(showResponseTimes, {}), unitsOf(visit)]);

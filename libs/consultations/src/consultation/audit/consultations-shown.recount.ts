@@ -1,4 +1,4 @@
-import { InAnyOrder, WithdrawnFiles, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
+import { InAnyOrder, NotCompared, WithdrawnFiles, eventIn, pageMustBe, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
 import type { FileWithdrawn } from '@isegoria/content';
 import type { AssuranceLevel, Page } from '@isegoria/kernel';
 import { listActivityCorrections, type ActivityCorrectionView, type ActivityDrafted } from '../../activity/activity.contract';
@@ -25,9 +25,11 @@ import {
   type ConsultationSummary,
 } from '../consultation.contract';
 import { eachAtSomeMoment, leagueOf, type OwedInLog } from '../../answer-owed/league/response-times.recount';
+import { owedStates, type OwedState } from '../../answer-owed/answer-owed.contract';
 import { showResponseTimes, type ResponseTimes } from '../../answer-owed/league/response-times.contract';
 import { ShownConsultation, type KnownActivityCorrection, type KnownChange, type KnownCorrection } from './shown-consultation.recount';
 
+type ListedConsultations = ChosenConsultations & { answer?: OwedState; cursor?: string };
 type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
 
 const castEvents: readonly string[] = methods.map(({ castEvent }) => castEvent);
@@ -79,18 +81,23 @@ export class ConsultationsShown implements ShownBook {
   }
 
   readonly shows = [
-    shown<ChosenConsultations & { cursor?: string }, Page<ConsultationSummary>>({
+    shown<ListedConsultations, Page<ConsultationSummary>>({
       query: listConsultations,
       groups: ['consultations'],
-      asks: ({ itemsOf }) => [{}, ...someOf(itemsOf(listCategories))],
-      expected: ({ cursor, ...chosen }, now) =>
-        pageMustBe<ShownConsultation, ConsultationSummary>({
-          things: this.published().filter((one) => isAmong(narrowed(one, now[0]!), chosen)),
+      asks: ({ itemsOf }) => [{}, ...owedStates.map((answer) => ({ answer })), ...someOf(itemsOf(listCategories))],
+      expected: ({ cursor, answer, ...chosen }, now) => {
+        const [things, ...later] = now.map((time) => this.listed(chosen, answer, time));
+        // A term that ends at that very moment.
+        if (answer && later.some((list) => list.length !== things!.length || list.some((one, index) => one !== things![index])))
+          return new NotCompared('which answers are owed, where one becomes so while the site is asked');
+        return pageMustBe<ShownConsultation, ConsultationSummary>({
+          things: things!,
           placeOf: ({ place }) => place,
           itemOf: (consultation) => consultation.summary(now),
           cursor,
           newestFirst: true,
-        }),
+        });
+      },
     }),
     shown({
       query: showConsultation,
@@ -176,6 +183,11 @@ export class ConsultationsShown implements ShownBook {
     }),
   ];
 
+  private listed(chosen: ChosenConsultations, answer: OwedState | undefined, time: number): ShownConsultation[] {
+    const isOwed = (one: ShownConsultation) => answer === undefined || one.owedAt(time).some(({ state }) => state === answer);
+    return this.published().filter((one) => isAmong(narrowed(one, time), chosen) && isOwed(one));
+  }
+
   private published(): ShownConsultation[] {
     return [...this.consultations.values()].filter(({ isPublished }) => isPublished);
   }
@@ -201,7 +213,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'AnswerTermChanged') consultation.changeTerm(entry, data);
     else if (type === 'OfficialAnswerPublished') consultation.answered.add(data.aboutId);
-    else if (type === 'MilestoneSet') consultation.milestones.add(data.milestoneId);
+    else if (type === 'MilestoneSet') consultation.milestones.set(data.milestoneId, data);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
     else if (type === 'AssuranceRaised') this.raise(consultation, data);
     else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);

@@ -10,6 +10,7 @@ import type { ConsultationCorrected, CorrectionView } from '../../correction/cor
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
 import { lotsOf } from '../../methods/choices/options/lots';
 import { drawsLots, methodNames } from '../../methods/methods.contract';
+import type { MilestoneSet } from '../../milestone/milestone.contract';
 import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
 import type { ConsultationTranslated } from '../../translation/translation.contract';
@@ -68,8 +69,8 @@ export class ShownConsultation {
   readonly activityCorrections: (KnownActivityCorrection & { readonly of: string })[] = [];
   /** To what the office gave an answer. */
   readonly answered = new Set<string>();
-  /** What the office does about its outcome. */
-  readonly milestones = new Set<string>();
+  /** What the office does about its outcome, as it was last set. */
+  readonly milestones = new Map<string, MilestoneSet['data']>();
   isPublished = false;
   private lotsOf: (activity: ShownActivity) => { readonly lots?: MustBe<string> } = () => ({});
   private isClosed = false;
@@ -223,6 +224,7 @@ export class ShownConsultation {
         cancellation: this.cancellation,
         officialAnswers: this.answered.size,
         milestones: this.milestones.size,
+        milestonesOverdue: new OneOf(now.map((time) => [...this.milestones.values()].filter((one) => isLate(one, time)).length)),
         answerTerm: {
           changes: this.terms.slice(-limits.dateChangesInView).map(({ view }) => view),
           count: this.terms.length,
@@ -330,6 +332,9 @@ export class ShownConsultation {
     return this.phases.flatMap(({ id }) => this.activities.filter(({ phaseId }) => phaseId === id));
   }
 }
+
+const isLate = ({ status, dueAt }: MilestoneSet['data'], time: number) =>
+  (status === 'planned' || status === 'inProgress') && Date.parse(dueAt) < time;
 
 const isKnown = (method: string) => methodNames.some((name) => name === method);
 

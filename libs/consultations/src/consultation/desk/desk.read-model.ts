@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
+import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../when/status.read-model';
 import {
@@ -28,10 +29,6 @@ interface Row extends Omit<WaitingConsultation, 'at' | 'dueAt'> {
 
 const none = 'NULL::text AS phase, NULL::jsonb AS activity';
 const columns = 'c.id, c.unit, c.title, c.language, c.drafted_position AS place';
-/** SQL: when a consultation closed, whether by date or earlier. */
-const closedAt = `coalesce((phases->-1->'kept'->>'closedEarlyAt')::timestamptz, closes_at)`;
-/** SQL: by when its answer is promised: so many times 24 hours later. */
-const answerDue = `${closedAt} + make_interval(hours => 24 * (phases->0->'kept'->'answer'->>'withinDays')::int)`;
 const review = `phases->0->'kept'->'review'`;
 const isChecked = `coalesce(${review}->>'status', '') = 'waiting'`;
 const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o.about_id = ${id})`;

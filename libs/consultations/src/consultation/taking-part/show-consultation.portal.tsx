@@ -86,6 +86,7 @@ export async function showConsultation(
       consultation={consultation}
       categories={categories}
       trail={trail}
+      unitName={trail[0]?.label ?? visit.ministry}
       activities={activities}
       steps={stepsOf(consultation, sections, ballot?.activities)}
       current={step?.name ?? firstStep}

@@ -3,13 +3,15 @@ import { Rejection, assuranceLevels, limits, permitted, unitsWhere, type Page } 
 import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '@isegoria/projection';
 import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
 import type { ActivityView } from '../../activity/activity.contract';
-import { answerIn, answerOwed } from '../../answer-owed/answer-owed.read-model';
+import type { OwedState } from '../../answer-owed/answer-owed.contract';
+import { answerDue, answerIn, answerOwed } from '../../answer-owed/answer-owed.read-model';
 import { categoriesIn } from '../../category/chosen/chosen.read-model';
 import { isChosen, parametersOf } from '../../category/chosen/counts.read-model';
 import type { ChosenConsultations } from '../../category/chosen/chosen.contract';
 import { changesIn } from '../../change-of-dates/change-of-dates.read-model';
 import { closedEarlyAtIn } from '../../closure/closure.read-model';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
+import { isStanding } from '../../milestone/milestone.read-model';
 import { phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
 import { counted } from '../../results/assurance/by-assurance.contract';
 import { inWords, type LevelCounts } from '../../results/assurance/levels-in-rows.read-model';
@@ -57,20 +59,23 @@ interface Choice extends Readonly<ChosenConsultations> {
   readonly now: Date;
   /** The units whose drafts are listed, and those of all below; none when absent. */
   readonly draftsIn?: readonly string[];
+  /** Those alone whose answer is owed; all when absent. */
+  readonly answer?: OwedState;
   readonly cursor?: string;
 }
 
 /** Consultations as of `now`, newest first. */
 export async function consultationList(
   rows: DataSource | EntityManager,
-  { now, draftsIn = [], cursor, ...chosenBy }: Choice,
+  { now, draftsIn = [], answer: owed, cursor, ...chosenBy }: Choice,
 ): Promise<Page<ConsultationSummary>> {
-  const chosen = `FROM (SELECT ${summaryColumns}, drafted_position FROM consultation c) AS summary
-     WHERE ${isChosen(['$2', '$3', '$4', '$5'])} AND (status <> 'draft' OR ${isWithinAny('unit', '$6')})`;
-  const choice = [now, ...parametersOf(chosenBy), draftsIn];
+  const chosen = `FROM (SELECT ${summaryColumns}, ${answerDue} AS due, drafted_position FROM consultation c) AS summary
+     WHERE ${isChosen(['$2', '$3', '$4', '$5'])} AND (status <> 'draft' OR ${isWithinAny('unit', '$6')})
+       AND ($7::text IS NULL OR (status = 'closed' AND CASE WHEN due < $1 THEN 'overdue' WHEN due >= $1 THEN 'due' END = $7))`;
+  const choice = [now, ...parametersOf(chosenBy), draftsIn, owed ?? null];
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, choice);
   const found: (SummaryRow & { drafted_position: string })[] = await rows.query(
-    `SELECT * ${chosen} AND ($7::bigint IS NULL OR drafted_position < $7) ORDER BY drafted_position DESC LIMIT $8`,
+    `SELECT * ${chosen} AND ($8::bigint IS NULL OR drafted_position < $8) ORDER BY drafted_position DESC LIMIT $9`,
     [...choice, cursor === undefined ? null : positionOf(cursor), limits.pageSize + 1],
   );
   const { items, ...page } = pageFrom(found, count, ({ drafted_position }) => drafted_position);
@@ -86,19 +91,20 @@ export async function consultationById(
 ): Promise<ConsultationView | undefined> {
   if (!isRowId(consultationId)) return undefined;
   type ViewRow = SummaryRow &
-    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome' | 'officialAnswers' | 'milestones'> & {
+    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome' | 'officialAnswers' | 'milestones' | 'milestonesOverdue'> & {
       readonly publishedPosition: string | null;
     };
   const [row]: ViewRow[] = await rows.query(
     `SELECT ${summaryColumns}, description, closed_early_reason AS "closedEarlyReason", outcome,
        (SELECT count(*)::int FROM official_answer o WHERE o.consultation_id = c.id) AS "officialAnswers",
        (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id) AS milestones,
+       (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id AND ${isStanding} AND m.due_at < $1) AS "milestonesOverdue",
        published_position AS "publishedPosition" FROM consultation c WHERE id = $2`,
     [now, consultationId],
   );
   if (!row) return undefined;
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
-  const { description, closedEarlyReason, outcome, officialAnswers, milestones } = row;
+  const { description, closedEarlyReason, outcome, officialAnswers, milestones, milestonesOverdue } = row;
   const datesVersion = Math.max(Number(row.publishedPosition ?? 0), ...changesIn(row.phases).map(({ position }) => position));
   const { contact, decidedBy, decidedWhen, documents } = aboutIn(row.phases);
   const about = { contact, decidedBy, decidedWhen, documents, version: versionIn(row.phases) };
@@ -106,7 +112,7 @@ export async function consultationById(
   const categoriesVersion = Math.max(about.version, categoriesIn(row.phases).version);
   const own = {
     ...{ description, translationsVersion, categoriesVersion, ...about, closedEarlyReason, outcome },
-    ...{ officialAnswers, milestones, datesVersion },
+    ...{ officialAnswers, milestones, milestonesOverdue, datesVersion },
     activities: activities.map(activityView),
   };
   // Each act adds what it shows to the view.

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Documents, Picture, plainExcerpt, readableName } from '@isegoria/portal-kit';
+import { Documents, Picture, plainExcerpt, readableName, unitPath } from '@isegoria/portal-kit';
 import { About, Breadcrumbs, ButtonLink, Heading, Link, Notice, OfficeMarkdown, Time, Words, useOffice, useTexts } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
-import { AnswerFacts } from '../../answer-owed/answer-owed.page';
+import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import { CategoryTags, type CategoryTree } from '../../category/category-tree.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
@@ -28,6 +28,7 @@ export interface ConsultationPageProps {
   readonly categories?: CategoryTree;
   /** Where it belongs: its unit. */
   readonly trail: readonly { readonly href: string; readonly label: string }[];
+  readonly unitName: string;
   readonly activities: readonly LoadedActivity[];
   readonly steps: readonly Step[];
   /** The name of the step that is shown. */
@@ -78,7 +79,14 @@ function WholePage(props: ConsultationPageProps) {
 
       <div class="columns">
         <div class="stack-lg">
-          {props.section ?? <FirstStep {...props} />}
+          {props.section ? (
+            <>
+              <WhatIsOwed consultation={consultation} />
+              {props.section}
+            </>
+          ) : (
+            <FirstStep {...props} />
+          )}
           {props.ballot && <OwnName ballot={props.ballot} />}
           <NextStep page={path} steps={props.steps} current={props.current} />
         </div>
@@ -87,7 +95,7 @@ function WholePage(props: ConsultationPageProps) {
             <Heading level={2} size="xs" id="glance">
               {t('consultation.glance')}
             </Heading>
-            <Facts consultation={consultation} />
+            <Facts consultation={consultation} unitName={props.unitName} />
             {props.mayEdit && (
               <ButtonLink href={`/office/consultations/${consultation.id}`} variant="secondary">
                 {t('office.manage')}
@@ -185,9 +193,9 @@ function OwnName(props: { ballot: MyBallot }) {
 }
 
 /** What is worth knowing at a glance; if there are several activities, what concerns one of them is shown with it. */
-function Facts(props: { consultation: ConsultationView }) {
+function Facts(props: { consultation: ConsultationView; unitName: string }) {
   const { t } = useTexts();
-  const { opensAt, closesAt, activities, countsFrom, cancellation } = props.consultation;
+  const { unit, opensAt, closesAt, activities, countsFrom, cancellation } = props.consultation;
   if (cancellation) return <CancelledFacts consultation={props.consultation} cancellation={cancellation} />;
   const [only, ...others] = activities;
   const closed = closedAt(props.consultation, Date.now());
@@ -221,6 +229,14 @@ function Facts(props: { consultation: ConsultationView }) {
       <div>
         <dt>{t('field.countsFrom')}</dt>
         <dd>{t(`countsFrom.choice.${countsFrom}`)}</dd>
+      </div>
+      <div>
+        <dt>{t('answerOwed.responsible')}</dt>
+        <dd>
+          <Link href={unitPath(unit)}>
+            <Words text={props.unitName} />
+          </Link>
+        </dd>
       </div>
       <AnswerFacts consultation={props.consultation} />
       <AboutFacts consultation={props.consultation} />

@@ -1,6 +1,6 @@
 import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
 import { withQuery } from '@isegoria/portal-kit';
-import { responseTimesPath } from '../../answer-owed/league/response-times.page';
+import { responseTimesPath } from '../../answer-owed/league/overdue.page';
 import { calendarPath } from '../../calendar/entries.page';
 import { categoryKinds } from '../../category/category.contract';
 import { listPath } from '../../category/category-tree.page';

@@ -1,6 +1,6 @@
 import type { Page } from '@isegoria/kernel';
 import { About, Breadcrumbs, ButtonLink, EmptyState, Heading, Link, OfficeMarkdown, Pagination, Time, Words, useTexts } from '@isegoria/ui';
-import { AnswerFacts } from '../../answer-owed/answer-owed.page';
+import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
 import { TranslationNotice } from '../../translation/reading/translation-notice.page';
 import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import type { MilestoneView } from '../milestone.contract';
@@ -35,6 +35,7 @@ export function OutcomePage(props: OutcomePageProps) {
           </p>
           <TranslationNotice consultation={consultation} page={outcomePath(id)} />
         </div>
+        <WhatIsOwed consultation={consultation} />
         <section class="stack" aria-labelledby="you-said">
           <Heading level={2} size="md" id="you-said">
             {t('outcome.youSaid')}

@@ -43,8 +43,8 @@ export class Dashboards {
   }
 
   /**
-   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, language, time zone and `part`, and what
-   * each method adds: an erasure removes words without an event that moves the position.
+   * The HTML that `draw` makes of a dashboard, kept by what it depends on: id, position, status, what is overdue, language, time zone and
+   * `part`, and what each method adds: an erasure removes words without an event that moves the position.
    */
   draw(
     { consultation, results, activities }: Dashboard,
@@ -53,8 +53,9 @@ export class Dashboards {
     draw: () => string,
   ): Drawn {
     const stamps = activities.map(({ stamp }) => stamp);
-    const { id, status, translationsVersion } = consultation;
-    const key = [id, status, translationsVersion, results.position, ...stamps, language, zone.id, part].join(' ');
+    const { id, status, translationsVersion, answer, milestonesOverdue } = consultation;
+    const owed = [answer.state, answer.dueAt, milestonesOverdue];
+    const key = [id, status, ...owed, translationsVersion, results.position, ...stamps, language, zone.id, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
     const drawing = drawn(draw());

@@ -1,6 +1,7 @@
 import { About, Breadcrumbs, Folded, Link, Time, useTexts } from '@isegoria/ui';
 import { resultsStep } from '../../consultation/steps/steps-of.page';
 import { Steps, type Step } from '../../consultation/steps/steps.page';
+import { WhatIsOwed } from '../../answer-owed/answer-owed.page';
 import { ConsultationHead } from '../../consultation/view/consultation.page';
 import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import { ActivityList, ActivityPart, partOf } from '../../activity/activity-part.page';
@@ -38,6 +39,7 @@ export function ResultsPage(props: Dashboard & { steps: readonly Step[]; figures
       />
       <ConsultationHead consultation={consultation} />
       <Steps page={`/consultations/${consultation.id}`} steps={props.steps} current={resultsStep} />
+      <WhatIsOwed consultation={consultation} />
       <p class="ds-sr-only" role="status" data-live-status data-text={t('results.updated')} />
       {props.you && <OwnPlaces {...props} you={props.you} />}
       <div data-live={consultation.id} data-position={props.results.position} dangerouslySetInnerHTML={{ __html: props.figures }} />

@@ -21,6 +21,7 @@ export const documentTexts = texts({
   'nav.questions': 'Questions',
   'nav.receipts': 'Check a receipt',
   'nav.transparency': 'Transparency',
+  'nav.answers': { text: 'Answers and deadlines', comment: 'A link to how quickly each unit answers, and what is late.' },
   'nav.accessibility': 'Accessibility',
   'nav.privacy': 'Privacy',
   'nav.imprint': 'Imprint',

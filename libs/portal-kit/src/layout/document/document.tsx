@@ -135,6 +135,7 @@ function Footer(props: { contactEmail: string | null }) {
         <nav aria-label={t('nav.footer')}>
           <ul>
             <FooterLink href="/transparency" label={t('nav.transparency')} />
+            <FooterLink href="/answers" label={t('nav.answers')} />
             {sitePageNames.map((page) => (
               <FooterLink href={`/${page}`} label={t(`nav.${page}`)} key={page} />
             ))}
