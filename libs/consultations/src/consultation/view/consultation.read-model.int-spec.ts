@@ -244,6 +244,7 @@ describe('the list of consultations', () => {
       answerTerm: { changes: [], count: 0, version: 0 },
       officialAnswers: 0,
       milestones: 0,
+      milestonesOverdue: 0,
       translations: [],
       translationsVersion: expect.any(Number),
       outcome: null,
