@@ -19,6 +19,16 @@ const answering = (what: string, rule: string, differing: object): Forbidden => 
   },
 ];
 
+/** A decision about a text that the platform would not have recorded. */
+const deciding = (what: string, rule: string, differing: object): Forbidden => [
+  what,
+  rule,
+  async ({ add, before }) => {
+    await before('TextDecidedOn');
+    await add('TextDecidedOn', differing);
+  },
+];
+
 /** A test that the platform would not have recorded. */
 const trying = (what: string, rule: string, differing: object): Forbidden => [
   what,
@@ -160,6 +170,45 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
     async ({ add, before }) => {
       await before('PollBallotCast');
       await add('PaperFormEntered');
+    },
+  ],
+  deciding('a text that is held back without a reason', 'text-held-back-with-reason', { reason: null }),
+  deciding('a text that is listed with a reason', 'text-held-back-with-reason', { decision: 'listed' }),
+  deciding('a decision about a text that nobody decides', 'text-held-back-with-reason', { decision: 'praised' }),
+  deciding('a text that waits and is made to wait', 'text-decided-anew', { decision: 'waiting', reason: null }),
+  [
+    'a text that is held back twice',
+    'text-decided-anew',
+    async ({ add, before }) => {
+      await before('TextDecidedOn');
+      await add('TextDecidedOn');
+      await add('TextDecidedOn', { reason: 'Again.' });
+    },
+  ],
+  [
+    'a text of a survey that is still open',
+    'text-decided-once-closed',
+    async ({ add, before }) => {
+      await before('ResponseSubmitted');
+      await add('TextDecidedOn');
+    },
+  ],
+  [
+    'a text that nobody wrote',
+    'text-was-written',
+    async ({ add, before }) => {
+      await before('ResponseSubmitted');
+      await add('ConsultationClosed');
+      await add('TextDecidedOn', { text: 'ab'.repeat(32) });
+    },
+  ],
+  [
+    'a text of a poll',
+    'text-of-a-survey',
+    async ({ add, before }) => {
+      await before('PollBallotCast');
+      await add('ConsultationClosed');
+      await add('TextDecidedOn');
     },
   ],
   [

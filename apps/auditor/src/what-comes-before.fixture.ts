@@ -123,6 +123,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   ActivityCorrected: [...askedInSurvey.slice(0, -1), ['ConsultationPublished', { phases: [toCome] }]],
   ResponseSubmitted: [...askedInSurvey, 'AnswersGiven'],
   PaperFormEntered: [...askedInSurvey, 'AnswersGiven'],
+  TextDecidedOn: [...askedInSurvey, 'AnswersGiven', 'ConsultationClosed'],
   PaperFormSentBack: [...askedInSurvey, 'AnswersGiven', 'PaperFormEntered'],
   PaperFormConfirmed: [
     ...registered,

@@ -18,7 +18,7 @@ export const unversionedCommands = {
     ...['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile', 'WithdrawTemplate'],
   ],
   'is done once, or refused': [
-    ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm'],
+    ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm', 'DecideOnText'],
     ...['CloseUnit', 'WithdrawCategory', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
     ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],

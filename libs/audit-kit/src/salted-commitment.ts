@@ -5,6 +5,9 @@ export function saltedCommitment(salt: string, data: unknown): string {
   return createHash('sha256').update(Buffer.from(salt, 'hex')).update(canonical(data)).digest('hex');
 }
 
+/** SHA-256 of a text in UTF-8, in hex. */
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex');
+
 /** RFC 8785: members by their names, no blanks; numbers and texts are as ECMAScript writes them. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;

@@ -59,6 +59,8 @@ import { publishOfficialAnswer } from './official-answer/official-answer.contrac
 import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
+import { DecideOnTextController } from './methods/survey/written/decision/written-text.api';
+import { writtenTextAnswers } from './methods/survey/written/rows/written-text.read-model';
 import { answersByAnswers } from './methods/survey/answers-by/answers-by.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
 import { approveDraft, requestReview, sendDraftBack } from './review/review.contract';
@@ -129,6 +131,7 @@ export const consultationsApi: ApiPart = {
     ...resultsAnswers,
     ...filteredResultsAnswers,
     ...answersByAnswers,
+    ...writtenTextAnswers,
     ...opinionMapAnswers,
     // Before those that have an id in the same place of the address.
     ...deskAnswers,
@@ -156,7 +159,14 @@ export const consultationsApi: ApiPart = {
     ...categoryAnswers,
     ...countAnswers,
   ],
-  controllers: [EditStatementController, UndoStatementDecisionController, LiveController, ExportsController, QuestionnaireSchemaController],
+  controllers: [
+    EditStatementController,
+    UndoStatementDecisionController,
+    DecideOnTextController,
+    LiveController,
+    ExportsController,
+    QuestionnaireSchemaController,
+  ],
   providers: [
     LiveUpdates,
     Downloads,

@@ -22,6 +22,7 @@ import { eventsOfMethods } from './methods/methods.contract';
 import type { TestAnswersGiven } from './methods/survey/test-run/test-run.contract';
 import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { milestoneSet, type MilestoneSet } from './milestone/milestone.contract';
+import type { TextDecidedOn } from './methods/survey/written/written-text.contract';
 import type { PaperFormEvent } from './methods/survey/paper/entry/paper-entry.contract';
 import { officialAnswerPublished, type OfficialAnswerPublished } from './official-answer/official-answer.contract';
 import { outcomePublished } from './outcome/outcome.contract';
@@ -38,6 +39,7 @@ export type ConsultationsEvent =
   | AnswersGiven
   | TestAnswersGiven
   | PaperFormEvent
+  | TextDecidedOn
   | ContributionsExported
   | OfficialAnswerPublished
   | MilestoneSet

@@ -7,6 +7,7 @@ import { consultationDecider } from './consultation/consultation.decider';
 import { exportDecider } from './export/export.decider';
 import { statementDecider } from './methods/deliberation/statement/statement.decider';
 import { milestoneDecider } from './milestone/milestone.decider';
+import { textDecider } from './methods/survey/written/decision/written-text.decider';
 import { paperFormDecider } from './methods/survey/paper/entry/paper-entry.decider';
 import { revisionDecider } from './methods/document/revision/revision.decider';
 import { officialAnswerDecider } from './official-answer/official-answer.decider';
@@ -19,6 +20,7 @@ describe('deciders of consultations fold every event of their streams, and what 
   it('exports', () => foldsWhatIsNewer(everyEvent, exportDecider, 'export-1'));
   it('milestones', () => foldsWhatIsNewer(everyEvent, milestoneDecider, 'milestone-1'));
   it('official answers', () => foldsWhatIsNewer(everyEvent, officialAnswerDecider, 'official-answer-1'));
+  it('texts of surveys', () => foldsWhatIsNewer(everyEvent, textDecider, 'survey-text-1-2'));
   it('paper forms', () => foldsWhatIsNewer(everyEvent, paperFormDecider, 'paper-form-1-2'));
   it('statements', () => foldsWhatIsNewer(everyEvent, statementDecider, 'statement-1'));
 });

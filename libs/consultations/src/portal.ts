@@ -24,6 +24,7 @@ import { AnswersByController } from './methods/survey/answers-by/answers-by.port
 import { PaperEntryOfficeController } from './methods/survey/paper/entry/pages/paper-entry.portal';
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
 import { CorrectQuestionsController, QuestionCorrectionsController } from './methods/survey/correction/pages/corrections.portal';
+import { DeskTextsController, WrittenTextsController } from './methods/survey/written/pages/written-texts.portal';
 import { SurveyTestController } from './methods/survey/test-run/test-run.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
 import { MapOfEverybodyController } from './methods/deliberation/opinion-map/everybody/everybody.portal';
@@ -71,6 +72,7 @@ import './methods/survey/correction/correction.texts';
 import './methods/survey/test-run/test-run.texts';
 import './methods/survey/paper/entry/pages/paper-entry.texts';
 import './methods/survey/channels/channels.texts';
+import './methods/survey/written/pages/written-texts.texts';
 import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';
 import './methods/score-vote/score-vote.texts';
@@ -126,6 +128,8 @@ export const pagesOfConsultations = [
   PaperEntryOfficeController,
   SurveyController,
   SurveyTestController,
+  WrittenTextsController,
+  DeskTextsController,
   AnswersByController,
   CorrectQuestionsController,
   QuestionCorrectionsController,

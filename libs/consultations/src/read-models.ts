@@ -6,6 +6,7 @@ import { consultationListProjection } from './consultation/view/consultation.rea
 import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
+import { writtenTextsProjection } from './methods/survey/written/rows/written-text.read-model';
 import { surveyTestsProjection } from './methods/survey/test-run/test-run.read-model';
 import { paperFormsProjection } from './methods/survey/paper/entry/paper-entry.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
@@ -53,7 +54,7 @@ export const groupsOfConsultations = [
     follows: {
       prefixes: [
         ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'survey-test-', 'official-answer-'],
-        ...['milestone-', 'export-', 'comment-', 'question-', 'file-', 'paper-form-', 'category-'],
+        ...['milestone-', 'export-', 'comment-', 'question-', 'file-', 'paper-form-', 'survey-text-', 'category-'],
       ],
     },
     projections: [
@@ -64,6 +65,7 @@ export const groupsOfConsultations = [
       closingsProjection(),
       statementListProjection(),
       surveyAnswersProjection(),
+      writtenTextsProjection(),
       surveyTestsProjection(),
       paperFormsProjection(),
       resultsProjection(),

@@ -24,6 +24,7 @@ import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { HiddenBallotsJudged } from './hidden-results/audit/hidden-rules.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
 import { watchConsultation } from './live/live.contract';
+import { listWrittenTextOpenings, listWrittenTexts } from './methods/survey/written/written-text.contract';
 import { showAnswersBy } from './methods/survey/answers-by/answers-by.contract';
 import { showNextStatement } from './methods/deliberation/next-statement/next-statement.contract';
 import { showMapOfEverybody, showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
@@ -135,11 +136,12 @@ export const recountOfConsultations: RecountRoom = {
     new MilestonesShown(),
     new CategoriesShown(),
   ],
-  openings: [listStatementOpenings],
+  openings: [listStatementOpenings, listWrittenTextOpenings],
   notShown: [
     [showResults, 'recounted, figure by figure, up to the position that it states'],
     [showFilteredResults, 'recounted, figure by figure, for some filters, up to the position that it states'],
     [showAnswersBy, 'recounted by auditors by role, figure by figure, for each question that tells people apart'],
+    [listWrittenTexts, 'recounted by auditors by role, text by text, with the words'],
     [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
     [showMapOfEverybody, 'recounted as the map of those who are counted'],
     [showCoverage, 'recounted, figure by figure, up to the position that it states'],

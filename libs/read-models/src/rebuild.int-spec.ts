@@ -109,6 +109,8 @@ describe('rebuilding the read models', () => {
       const settings = JSON.parse(JSON.stringify(aSurvey.settings).replace('How?', 'How else?')) as never;
       const corrected = { ...activityCorrected.sample, settings, consultationId, activityId: activityIds[0]! };
       await said(`activity-${corrected.activityId}`, { type: 'ActivityCorrected', data: corrected });
+      const decided = { ...place, text: 'ab'.repeat(32), decision: 'listed', reason: null, by } as const;
+      await said(`survey-text-${given.activityId}-${decided.text}`, { type: 'TextDecidedOn', data: decided });
     };
     const vote = async (statementId: string, voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
       const event = { type: 'StatementVoteCast', data: { ...here, statementId, voter, choice, assurance } } as const;

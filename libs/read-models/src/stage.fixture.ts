@@ -60,7 +60,12 @@ export const aSurvey: DraftedActivity = {
   settings: {
     questionnaire: {
       sections: [
-        { questions: [{ id: 'transport', kind: 'single', text: 'How?', isRequired: true, options: [{ id: 'tram', text: 'By tram' }] }] },
+        {
+          questions: [
+            { id: 'transport', kind: 'single', text: 'How?', isRequired: true, options: [{ id: 'tram', text: 'By tram' }] },
+            { id: 'wish', kind: 'long-text', text: 'What else?', isRequired: false },
+          ],
+        },
       ],
     },
   },

@@ -20,7 +20,7 @@ import {
 import * as sample from './sample-data.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, covered, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
-import { correctionsOfQuestions, paperForm, paperForms, surveyed } from './sample-survey.fixture';
+import { correctionsOfQuestions, deskTexts, paperForm, paperForms, surveyed, writtenTexts } from './sample-survey.fixture';
 import { ownOptions, voted } from './sample-votes.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
@@ -274,6 +274,7 @@ export class FakeApi {
       }
     }
     const activity = known.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
+    if (activity && /\/(desk-|my-)?texts\b/.test(path)) return path.includes('/texts/') ? writtenTexts : list(deskTexts);
     if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? paperForm : list(paperForms);
     if (activity) {
       if (path.endsWith('/corrections')) return list(correctionsOfQuestions);

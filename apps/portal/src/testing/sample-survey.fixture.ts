@@ -1,4 +1,11 @@
-import type { ActivityCorrectionView, ConsultationView, PaperFormEntry, PaperFormView } from '@isegoria/contracts';
+import type {
+  ActivityCorrectionView,
+  ConsultationView,
+  DeskTextView,
+  PaperFormEntry,
+  PaperFormView,
+  WrittenTexts,
+} from '@isegoria/contracts';
 import { consultations, hostile, ids } from './sample-data.fixture';
 
 const [like] = consultations as [ConsultationView];
@@ -44,6 +51,22 @@ export const surveyed: ConsultationView = {
       },
     },
   ],
+};
+
+const byModerator = { decidedBy: '0ff1ce00', decidedAt: '2026-03-01T09:00:00.000Z' };
+const decided = { reason: null, rule: null, decidedBy: null, decidedAt: null };
+export const deskTexts: DeskTextView[] = [
+  { text: 'a'.repeat(64), question: 'why', words: `Because ${hostile}`, decision: 'waiting', ...decided },
+  { text: 'b'.repeat(64), question: 'mode', words: 'On foot', decision: 'listed', ...decided, ...byModerator },
+  {
+    ...{ text: 'c'.repeat(64), question: 'why', words: null, decision: 'heldBack', reason: `It is rude ${hostile}`, rule: 'respect' },
+    ...byModerator,
+  },
+];
+
+export const writtenTexts: WrittenTexts = {
+  ...{ position: 48_231, state: 'shown', texts: 3, next: null, count: 2 },
+  items: deskTexts.slice(0, 2).map(({ text, words }) => ({ text, words })),
 };
 
 export const paperForms: PaperFormView[] = [

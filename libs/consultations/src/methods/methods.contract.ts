@@ -16,6 +16,7 @@ import { testAnswersGiven } from './survey/test-run/test-run.contract';
 import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyChannels } from './survey/channels/channel.contract';
 import { paperFormConfirmed, paperFormEntered, paperFormSentBack } from './survey/paper/entry/paper-entry.contract';
+import { textDecidedOn } from './survey/written/written-text.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
 import { DocumentDraft, document, documentWritten } from './document/document.contract';
 import { documentRevised } from './document/revision/revision.contract';
@@ -126,6 +127,7 @@ export const eventsOfMethods = [
   paperFormEntered,
   paperFormSentBack,
   paperFormConfirmed,
+  textDecidedOn,
   documentWritten,
   documentRevised,
 ] as const;

@@ -11,6 +11,7 @@ import { KeptAnswers } from './survey/response/draft/kept-answers.service';
 import { Responses } from './survey/response/responses.service';
 import { QuestionnaireCorrectionController } from './survey/correction/questionnaire-correction.controller';
 import { TestRunController } from './survey/test-run/test-run.controller';
+import { WrittenTextController } from './survey/written/decision/written-text.controller';
 import { TestRuns } from './survey/test-run/test-run.service';
 import { RankedVoteController } from './ranked-vote/ballot/ranked-vote.controller';
 import { ScoreVoteController } from './score-vote/ballot/score-vote.controller';
@@ -27,6 +28,7 @@ export const controllersOfMethods = [
   ResponseController,
   TestRunController,
   PaperEntryController,
+  WrittenTextController,
   RevisionController,
   QuestionnaireCorrectionController,
 ];

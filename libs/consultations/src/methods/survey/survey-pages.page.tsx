@@ -12,6 +12,7 @@ import { wordsAnswered } from './questionnaire/words/words-answered.pure';
 import { wordsIn } from './questionnaire/words/words.pure';
 import { SurveyStart } from './response/pages/survey-start.page';
 import { SurveyQuestions } from './results/survey-results.page';
+import { listOwnTexts } from './written/written-text.contract';
 import { survey as contract } from './survey.contract';
 
 // What was answered is kept with the account; the form that sends it has it as one text that nobody typed.
@@ -30,14 +31,17 @@ export const survey: MethodPages = {
   meaning: 'methodMeaning.survey',
   facts: () => [{ label: 'consultation.how', words: 'how.survey' }],
   async takingPart(visit, activity) {
-    const [own, { items }] = await Promise.all([
-      visit.account && visit.api.do(showOwnResponse, { activityId: activity.id }),
-      visit.api.ask(listActivityCorrections, { activityId: activity.id }),
+    const activityId = activity.id;
+    const [own, { items }, texts] = await Promise.all([
+      visit.account && visit.api.do(showOwnResponse, { activityId }),
+      visit.api.ask(listActivityCorrections, { activityId }),
+      visit.account && visit.api.ask(listOwnTexts, { activityId }),
     ]);
     const [last] = items;
-    return (props: TakingPartProps) => (
-      <SurveyStart {...props} own={own} correctedAt={last?.correctedAt} mayTest={visit.may('test', props.unit)} />
-    );
+    return (props: TakingPartProps) => {
+      const [mayTest, mayModerate] = [visit.may('test', props.unit), visit.may('moderate', props.unit)];
+      return <SurveyStart {...props} {...{ own, texts, mayTest, mayModerate }} correctedAt={last?.correctedAt} />;
+    };
   },
   forms: { response },
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),

@@ -5,7 +5,7 @@ import { QuestionnaireOfSurvey, type Questionnaire } from './questionnaire/quest
 
 export const survey = {
   method: 'survey',
-  exports: ['responses', 'test-answers'],
+  exports: ['responses', 'listed-texts', 'test-answers'],
   castEvent: 'ResponseSubmitted',
   alsoContributed: ['PaperFormConfirmed'],
   noResults: { answers: [], answersState: null, channels: [], smallestGroup: null },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { saltedCommitment } from '@isegoria/audit-kit';
+import { SealedWords, saltedCommitment } from '@isegoria/audit-kit';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { pseudonym, readModelStage, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { myBallot } from '../../ballot/my-ballot.read-model';
@@ -17,6 +17,8 @@ import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixt
 import { questionsOf, type Answers, type Questionnaire } from './questionnaire/questionnaire.pure';
 import type { ActivityResults } from '../../results/results.contract';
 import type { RecordedAnswers } from './response/response.contract';
+import type { TextDecision } from './written/written-text.contract';
+import { deskTexts, mustStand, ownTexts, writtenTexts } from './written/rows/written-text.read-model';
 import type { SurveyResults } from './results/survey-results.contract';
 
 describe('the results of a survey', () => {
@@ -44,7 +46,7 @@ describe('the results of a survey', () => {
     };
     const name = (voter: string, answers: string, assurance: AssuranceLevel = 'email') =>
       happened(`ballot-${activityId}-${voter}`, 'ResponseSubmitted', { ...place, voter, answers, assurance });
-    const exported = async (contents: 'responses' | 'test-answers') => {
+    const exported = async (contents: 'responses' | 'test-answers' | 'listed-texts') => {
       await stage.projected();
       const rows: (readonly (string | null)[])[] = [];
       const wanted = { consultationId, activityId, contents, forModerator: false };
@@ -95,6 +97,35 @@ describe('the results of a survey', () => {
         const path = `/activities/${activityId}/answers-by/${question}`;
         expect(shown).toMatchObject(recount.view({ name: 'answer table', path }, isClosed)!);
         return shown;
+      },
+      /** Words as a person's own key seals them. */
+      async seal(voter: string, accountId: string, question: string, words: string) {
+        await stage.keys.create([accountId]);
+        return { sealed: await stage.keys.seal(accountId, consultationId, { event: activityId, field: `answers.${question}` }, words) };
+      },
+      decide: (text: string, decision: TextDecision) => {
+        const reason = decision === 'heldBack' ? 'It is rude' : null;
+        return happened(`survey-text-${activityId}-${text}`, 'TextDecidedOn', { ...place, text, decision, reason, by: randomUUID() });
+      },
+      /** The desk, the public list and whether a text may be decided about; the list must be what an auditor counts. */
+      async written(question: string) {
+        await stage.projected();
+        const activity = (await activityById(stage.dataSource, activityId))!;
+        const { manager } = stage.dataSource;
+        const shown = await writtenTexts(manager, stage.keys, activity, { countsFrom: 'email', question });
+        const isClosed = shown.state !== 'open';
+        const path = `/activities/${activityId}/texts/${question}`;
+        const counted = recount.view({ name: 'list of texts', path }, isClosed) as typeof shown;
+        expect({ ...shown, items: shown.items.map(({ text }) => text) }).toMatchObject({
+          ...counted,
+          items: counted.items.map(({ text, words }) => (expect(words).toBeInstanceOf(SealedWords), text)),
+        });
+        return {
+          shown,
+          desk: (decision?: TextDecision) => deskTexts(manager, stage.keys, activity, { countsFrom: 'email', question, decision }),
+          mustStand: (text: string) => mustStand(manager, activity, 'email', text),
+          own: async (voter: string) => (await ownTexts(manager, activityId, voter)).items,
+        };
       },
       async close() {
         await stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never);
@@ -257,6 +288,49 @@ describe('the results of a survey', () => {
     const cells = await exported('responses');
     const of = (channel: string, question: string) => cells.filter((row) => row[1] === channel && row[2] === question).map((row) => row[4]);
     expect([of('paper', 'how').sort(), of('account', 'how')]).toEqual([[...Array(9).fill('bus'), 'other'], Array(10).fill('tram')]);
+  });
+
+  it('list what people wrote once the survey is closed, as far as moderators list it, and nothing else', async () => {
+    const { respond, seal, decide, written, close, happened, exported } = await surveyed(plain);
+    const voters = people(12);
+    const accounts = voters.map(() => randomUUID());
+    const say = async (at: number, words: string) =>
+      respond(voters[at]!, { how: 'bus', wish: await seal(voters[at]!, accounts[at]!, 'wish', words) });
+    for (const at of voters.keys()) await say(at, `Wish ${at}`);
+    const open = await written('wish');
+    expect([open.shown, await open.desk()]).toMatchObject([{ state: 'open', texts: 0, items: [] }, { items: [] }]);
+    await say(0, 'Another wish');
+    await respond(voters[1]!, { how: { options: [], other: await seal(voters[1]!, accounts[1]!, 'how', 'On foot') } });
+    await close();
+    const desk = await (await written('wish')).desk();
+    const nameOf = (words: string) => desk.items.find((one) => one.words === words)!.text;
+    const wishes = [10, 11, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `Wish ${at}`);
+    expect(desk.items.map(({ words }) => words).sort()).toEqual(['Another wish', ...wishes]);
+    expect(desk.items.map(({ text }) => text)).toEqual(desk.items.map(({ text }) => text).sort());
+    expect(JSON.stringify(desk)).not.toContain(voters[2]!);
+    for (const words of ['Another wish', 'Wish 2', 'Wish 3', 'Wish 4']) await decide(nameOf(words), 'listed');
+    await decide(nameOf('Wish 5'), 'heldBack');
+    await decide(nameOf('Wish 3'), 'waiting');
+    const { shown, mustStand: stands, own } = await written('wish');
+    expect(shown).toMatchObject({ state: 'shown', texts: 11, count: 3, next: null });
+    expect(shown.items.map(({ words }) => words).sort()).toEqual(['Another wish', 'Wish 2', 'Wish 4']);
+    expect(Object.keys(shown.items[0]!)).toEqual(['text', 'words']);
+    expect(await own(voters[5]!)).toEqual([{ question: 'wish', decision: 'heldBack', reason: 'It is rude', rule: null }]);
+    expect((await written('how')).shown).toMatchObject({ texts: 1, items: [] });
+    const rows = shown.items.map(({ text, words }) => ['wish', 'Wish?', text, 'given', words]);
+    expect(await exported('listed-texts')).toEqual(rows);
+
+    const changed = nameOf('Another wish');
+    await stands(changed);
+    for (const text of ['ab'.repeat(32), 'x']) await expect(stands(text)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await happened('BallotExcluded', voters[0]!);
+    await stage.keys.destroy(accounts[2]!);
+    const later = await written('wish');
+    expect(later.shown.items.map(({ words }) => words).sort()).toEqual(['Wish 4', null]);
+    await expect(later.mustStand(changed)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const voter of voters.slice(9)) await happened('BallotExcluded', voter);
+    expect((await written('wish')).shown).toMatchObject({ state: 'tooFew', items: [] });
+    expect(await exported('listed-texts')).toEqual([]);
   });
 
   it('are for auditors by role to count, since nobody else sees the answers', async () => {

@@ -8,6 +8,7 @@ import { channelResults } from './channels/channel-tallies.read-model';
 import { questionResults } from './results/question-results.read-model';
 import { leastOf } from './results/survey-results.contract';
 import { surveyTables } from './results/survey-tables.read-model';
+import { listedTextTables } from './written/rows/listed-texts.read-model';
 import { testTables } from './test-run/test-run.read-model';
 import { SurveyResponseRow } from './results/survey-tallies.read-model';
 import type { ResponseSubmitted } from './response/response.contract';
@@ -15,7 +16,7 @@ import { survey as contract, type SurveySettings } from './survey.contract';
 
 const byChoices = countedByChoices<ResponseSubmitted>({
   contract,
-  tables: { ...surveyTables, ...testTables },
+  tables: { ...surveyTables, ...listedTextTables, ...testTables },
   choices: () => [],
   ballot: () => ({}),
   results: (tallies, { settings, countsFrom }) => questionResults(settings as SurveySettings, tallies, countsFrom),

@@ -28,6 +28,8 @@ import type { ChannelResult, SurveyChannels } from './channels/channel.contract'
 import { actsOfPaperForms } from './paper/entry/paper-entry.recount';
 import type { PaperFormConfirmed, PaperFormEvent } from './paper/entry/paper-entry.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
+import { listWrittenTexts, type TextDecidedOn, type WrittenTexts } from './written/written-text.contract';
+import { WrittenTextBook, actsOfWrittenTexts } from './written/written-text.recount';
 import { showAnswersBy, type AnswersBy } from './answers-by/answers-by.contract';
 import { RecountedGroups } from './answers-by/answers-by.recount';
 import { leastOf, leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
@@ -42,6 +44,7 @@ class SurveyRecount implements Book {
   private responded = new Set<number>();
   private isUnseen = false;
   private readonly channels = new ChannelBook();
+  private readonly written: WrittenTextBook;
 
   private questionnaire: Questionnaire;
   private readonly least: number;
@@ -51,6 +54,7 @@ class SurveyRecount implements Book {
     private readonly people: Participation,
   ) {
     this.questionnaire = settings.questionnaire;
+    this.written = new WrittenTextBook(this.questionnaire);
     this.least = leastOf(settings);
   }
 
@@ -64,11 +68,13 @@ class SurveyRecount implements Book {
       const { form, voter, answers } = (event as unknown as PaperFormConfirmed).data;
       this.channels.take('paper', form, this.given.get(`${voter} ${answers}`));
     }
+    if (type === 'TextDecidedOn') this.written.decide((event as unknown as TextDecidedOn).data);
     if (type !== 'AnswersGiven') return;
     const { voter, commitment, answers } = (event as unknown as AnswersGiven).data;
     const choices = answersOf(this.questionnaire, answers);
     for (const choice of choices) this.values.add(choice);
     this.given.set(`${voter} ${commitment}`, choices);
+    this.written.give((event as unknown as AnswersGiven).data);
   }
 
   cast(event: CountedCast, voter: number): void {
@@ -76,6 +82,7 @@ class SurveyRecount implements Book {
     const choices = this.given.get(`${data.voter} ${data.answers}`);
     if (!choices) this.isUnseen = true;
     this.responded.add(voter);
+    this.written.cast(voter, `${data.voter} ${data.answers}`);
     this.ballots.cast(voter, choices ?? [], castAt(event));
   }
 
@@ -99,6 +106,11 @@ class SurveyRecount implements Book {
     if (this.isUnseen) return { answers: withheld, answersState: 'shown' };
     const hasFew = Object.values(byLevel).some((n) => n > 0 && n < this.least);
     return { answers: this.questions((choice) => this.ballots.tally(choice, this.people), hasFew), answersState: 'shown' };
+  }
+
+  /** What people wrote, as far as it is listed. */
+  writtenTexts(asked: AskedView): object {
+    return this.written.shown(asked, this.people, this.least, this.isUnseen);
   }
 
   /** Apart for the people who gave each answer to a question, once nobody responds any more. */
@@ -216,15 +228,29 @@ const answersBy: RecountedView = {
   beforeItBegan: { state: 'open', groups: [] } satisfies Pick<AnswersBy, 'state' | 'groups'>,
 };
 
+/** Asked for by every question to which somebody wrote something. */
+const writtenTexts: RecountedView = {
+  name: 'list of texts',
+  isApart: true,
+  pathsFor: ({ activityId, answers = [] }) =>
+    answers.filter(isWritten).map(({ id }) => addressOf(listWrittenTexts.route, { activityId, question: id })),
+  finding: 'tally',
+  recount: (book, asked) => (book as SurveyRecount).writtenTexts(asked),
+  beforeItBegan: { state: 'open', texts: 0, items: [], next: null, count: 0 } satisfies Omit<WrittenTexts, 'position'>,
+};
+
+const isWritten = ({ kind, choices }: QuestionResult) =>
+  kind === 'short-text' || kind === 'long-text' || choices.some(({ text }) => text === null);
+
 export const survey: RecountedMethod = {
   contract,
   /** What two places differ in would say who answered what. */
   asTheyStood: () => ({ answers: [], answersState: 'notTold', channels: [] }),
   onEarlierPage: { sentences: [{ says: 'asOf.survey', values: {} }], rows: [], first: [] },
   onPage,
-  events: ['AnswersGiven', 'PaperFormConfirmed'],
+  events: ['AnswersGiven', 'PaperFormConfirmed', 'TextDecidedOn'],
   begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),
-  views: [answersBy],
+  views: [answersBy, writtenTexts],
   tell: () => story,
   texts: [],
   permissions: [],
@@ -235,9 +261,10 @@ export const survey: RecountedMethod = {
   rules: rulesOfSurveys,
 };
 
-export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven | TestAnswersGiven | PaperFormEvent> = {
+export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven | TestAnswersGiven | PaperFormEvent | TextDecidedOn> = {
   ResponseSubmitted: null,
   AnswersGiven: null,
   TestAnswersGiven: null,
   ...actsOfPaperForms,
+  ...actsOfWrittenTexts,
 };

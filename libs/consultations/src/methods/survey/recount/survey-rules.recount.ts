@@ -15,6 +15,7 @@ import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { responses, type AnswersGiven, type ResponseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 import { rulesOfPaperForms } from '../paper/entry/paper-entry.recount';
+import { NamesOfTexts, rulesOfWrittenTexts } from '../written/written-text.recount';
 import { AskedQuestions } from './questions.recount';
 import { isRight } from './right-answers.recount';
 import type { TestAnswersGiven } from '../test-run/test-run.contract';
@@ -25,6 +26,8 @@ type Given = Judged<AnswersGiven>;
 /** What responses to surveys keep to, beside what all ballots do. */
 export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMethod): RuleBook {
   const answered = new GivenAnswers();
+  const names = new NamesOfTexts();
+  const written = rulesOfWrittenTexts(activities, names);
   const activityOf = ({ data: { activityId } }: Given) => activities.of(activityId);
   const questionnaireOf = (event: Given) => (activityOf(event)!.settings as SurveySettings).questionnaire;
   const paper = rulesOfPaperForms({ activities, contributions, given: (data) => answered.has(data) });
@@ -35,7 +38,10 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
         'answers-noted',
         'Answers to a survey stand in a stream of the person in that survey.',
         ({ stream }) => responses.has(stream),
-        (leaf) => answered.take(leaf),
+        (leaf) => {
+          answered.take(leaf);
+          names.take(leaf);
+        },
       ),
       rule<AnswersGiven>('answers-in-a-survey', 'Answers are given in a survey that was drafted, and name its consultation.', (event) => {
         const activity = activityOf(event);
@@ -70,7 +76,7 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
       ),
     ],
   });
-  return { rules: { ...own.rules, ...paper.rules }, remembers: paper.remembers };
+  return { rules: { ...own.rules, ...paper.rules, ...written.rules }, remembers: paper.remembers };
 }
 
 /** Which answers are on record, in a few bytes each. What is only seen by its leaf may be any. */

@@ -84,7 +84,7 @@ export const responseTexts = texts({
     comment: 'Beside a bar. {share} is a percentage such as "61%".',
   },
   'survey.mean': 'Mean: {mean, number}',
-  'survey.inWords': 'People answered in their own words. Texts are not shown here.',
+  'survey.inWords': 'People answered in their own words.',
   'survey.answer': { text: 'Answer', comment: 'The heading of a column with what people can answer.' },
   'survey.shareOfAnswers': { text: 'Share of answers', comment: 'The heading of a column of percentages.' },
 });

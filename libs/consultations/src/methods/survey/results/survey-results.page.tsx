@@ -4,6 +4,7 @@ import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, PeopleBar, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
 import { answersByPath } from '../answers-by/answers-by-path.page';
+import { writtenTextsPath } from '../written/pages/written-text-paths.page';
 import { leastResponses, type AnswerCount, type QuestionResult } from './survey-results.contract';
 
 /** What people answered, question by question: a chart and a table for each, with levels apart. */
@@ -28,13 +29,24 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
         </p>
       )}
       {answers.map((question, index) => (
-        <QuestionFigures place={index + 1} question={question} levels={levels} countsFrom={countsFrom} key={question.id} />
+        <QuestionFigures
+          place={index + 1}
+          {...{ question, levels, countsFrom }}
+          textsAt={isWritten(question) ? writtenTextsPath(consultationId, results.activityId, question.id) : undefined}
+          key={question.id}
+        />
       ))}
     </section>
   );
 }
 
+/** Whether people wrote words, instead of an option or besides. */
+const isWritten = ({ kind, choices }: QuestionResult) =>
+  kind === 'short-text' || kind === 'long-text' || choices.some(({ text }) => text === null);
+
 interface QuestionProps {
+  /** The address of the page with what people wrote; absent where there is none. */
+  readonly textsAt?: string;
   /** From 1. */
   readonly place: number;
   readonly question: QuestionResult;
@@ -42,7 +54,7 @@ interface QuestionProps {
   readonly countsFrom: ActivityResults['countsFrom'];
 }
 
-export function QuestionFigures({ place, question, levels, countsFrom }: QuestionProps) {
+export function QuestionFigures({ place, question, levels, countsFrom, textsAt }: QuestionProps) {
   const { t, number, percent } = useTexts();
   const { id, text, answered, answeredByAssurance, choices, mean } = question;
   const others = answeredByAssurance ? beside(answeredByAssurance, countsFrom) : 0;
@@ -56,6 +68,11 @@ export function QuestionFigures({ place, question, levels, countsFrom }: Questio
       <p class="meta">{t('survey.answeredBy', { count: answered })}</p>
       {others > 0 && <p class="meta">{t('survey.answeredBeside', { count: others })}</p>}
       {mean !== null && <p class="meta">{t('survey.mean', { mean })}</p>}
+      {textsAt !== undefined && (
+        <p class="no-print">
+          <Link href={textsAt}>{t('written.link')}</Link>
+        </p>
+      )}
       {choices.length === 0 ? (
         <p>{t('survey.inWords')}</p>
       ) : (

@@ -1,11 +1,23 @@
+import type { Page } from '@isegoria/kernel';
 import { SignInFirst } from '@isegoria/portal-kit';
 import { ButtonLink, ErrorSummary, Heading, Link, Notice, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../../method/method.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
+import { OwnTexts } from '../../written/pages/own-texts.page';
+import type { OwnTextView } from '../../written/written-text.contract';
 import type { OwnResponse } from '../response.contract';
 
+interface SurveyStartProps extends TakingPartProps {
+  readonly own?: OwnResponse;
+  /** What became of the person's texts. */
+  readonly texts?: Page<OwnTextView>;
+  readonly mayTest: boolean;
+  readonly mayModerate: boolean;
+  readonly correctedAt?: string;
+}
+
 /** Where somebody begins a survey, goes on with it or changes the answers. */
-export function SurveyStart(props: TakingPartProps & { own?: OwnResponse; mayTest: boolean; correctedAt?: string }) {
+export function SurveyStart(props: SurveyStartProps) {
   const { t, date } = useTexts();
   const id = useIds();
   const { phase, ballot, own, activity } = props;
@@ -37,6 +49,12 @@ export function SurveyStart(props: TakingPartProps & { own?: OwnResponse; mayTes
       {isOpen && ballot && (
         <p>
           <ButtonLink href={`${props.path}/survey/1`}>{t(begin)}</ButtonLink>
+        </p>
+      )}
+      {props.texts && <OwnTexts questionnaire={questionnaire} own={props.texts} />}
+      {!isToCome && props.mayModerate && (
+        <p class="no-print">
+          <Link href={`/office${props.path}/texts`}>{t('written.desk')}</Link>
         </p>
       )}
       {isToCome && props.mayTest && (

@@ -1,0 +1,164 @@
+import {
+  CompactTable,
+  NotCompared,
+  rule,
+  ruleBook,
+  saltedHash,
+  sha256Of,
+  wordsSaid,
+  type ActsInWords,
+  type Judged,
+  type JudgedLeaf,
+  type MustBe,
+  type RuleBook,
+} from '@isegoria/audit-kit';
+import { moderationRules } from '@isegoria/content';
+import { limits } from '@isegoria/kernel';
+import type { KnownActivities } from '../../../activity/audit/activity-facts.recount';
+import type { Participation } from '../../../results/participation/participation.recount';
+import type { AskedView } from '../../method/method.recount';
+import type { Questionnaire } from '../questionnaire/questionnaire.contract';
+import { AskedQuestions } from '../recount/questions.recount';
+import type { AnswersGiven, RecordedAnswers } from '../response/response.contract';
+import {
+  textDecisions,
+  writtenTexts,
+  type TextDecidedOn,
+  type TextDecision,
+  type WrittenText,
+  type WrittenTexts,
+} from './written-text.contract';
+
+export const actsOfWrittenTexts: ActsInWords<TextDecidedOn> = {
+  TextDecidedOn: ({ by, text, decision, reason }) =>
+    `text ${text} of a survey ${inWords[decision]} by account ${by}${reason === null ? '' : `: "${reason}"`}`,
+};
+const inWords: Record<TextDecision, string> = { listed: 'listed', heldBack: 'held back', waiting: 'made to wait again' };
+
+const withheld = new NotCompared('which texts of surveys are listed: only auditors get what people answered (--token)');
+
+interface Written {
+  readonly question: string;
+  readonly name: string;
+  readonly sealed: string;
+  readonly voter: string;
+  readonly consultationId: string;
+}
+
+/** The texts of one survey: what was written, and what moderators decided. Written for auditors apart from the platform. */
+export class WrittenTextBook {
+  private readonly given = new Map<string, readonly Written[]>();
+  /** Of each person, by number: the texts of the last response. */
+  private readonly standing = new Map<number, readonly Written[]>();
+  private readonly listed = new Set<string>();
+
+  constructor(private readonly questionnaire: Questionnaire) {}
+
+  give({ consultationId, voter, commitment, answers }: AnswersGiven['data']): void {
+    const written = textsIn(this.questionnaire, answers).map(({ question, sealed }) => {
+      return { question, sealed, voter, consultationId, name: sha256Of(sealed) };
+    });
+    if (written.length > 0) this.given.set(`${voter} ${commitment}`, written);
+  }
+
+  cast(voter: number, response: string): void {
+    const written = this.given.get(response);
+    if (written) this.standing.set(voter, written);
+    else this.standing.delete(voter);
+  }
+
+  decide({ text, decision }: TextDecidedOn['data']): void {
+    if (decision === 'listed') this.listed.add(text);
+    else this.listed.delete(text);
+  }
+
+  /** @param least how many have to have responded */
+  shown({ path, cursor, isClosed }: AskedView, people: Participation, least: number, isUnseen: boolean): MustBe<object> {
+    const none = { texts: 0, items: [], next: null, count: 0 };
+    if (!isClosed) return { state: 'open', ...none };
+    if (isUnseen) return { state: withheld, texts: withheld, items: withheld, next: withheld, count: withheld };
+    const counted = [...people.included()].filter((person) => people.isCounted(person));
+    if (counted.length < least) return { state: 'tooFew', ...none };
+    const question = path.split('?', 1)[0]!.split('/').at(-1);
+    const texts = counted.flatMap((person) => (this.standing.get(person) ?? []).filter((one) => one.question === question));
+    const listed = texts.filter(({ name }) => this.listed.has(name)).sort((one, other) => (one.name < other.name ? -1 : 1));
+    const before = Number(cursor ?? 0);
+    const items = listed.slice(before, before + limits.pageSize).map((one) => this.viewOf(one));
+    const next = listed.length > before + items.length ? String(before + items.length) : null;
+    return { state: 'shown', texts: texts.length, items, next, count: listed.length } satisfies MustBe<Omit<WrittenTexts, 'position'>>;
+  }
+
+  /** What the words commit to stands with the answers, which auditors have; what opens it, the site gives them. */
+  private viewOf({ name, sealed, voter, consultationId }: Written): MustBe<WrittenText> {
+    const of = { what: `text ${name}`, author: voter, within: consultationId, group: 'consultations', place: 0 };
+    return { text: name, words: wordsSaid({ sealed }, of) };
+  }
+}
+
+function textsIn(questionnaire: Questionnaire, answers: RecordedAnswers): { question: string; sealed: string }[] {
+  const asked = new AskedQuestions(questionnaire, answers);
+  return asked.list().flatMap(({ id, kind }) => {
+    const answer = asked.answerTo(id) as { readonly sealed?: unknown; readonly other?: { readonly sealed?: unknown } } | undefined;
+    const own = kind === 'single' || kind === 'multiple' ? answer?.other?.sealed : undefined;
+    const sealed = kind === 'short-text' || kind === 'long-text' ? answer?.sealed : own;
+    return typeof sealed === 'string' ? [{ question: id, sealed }] : [];
+  });
+}
+
+/** The names of the texts in all answers that were seen, in a few bytes each. What is only seen by its leaf may have any. */
+export class NamesOfTexts {
+  private readonly names = new CompactTable();
+  private unseen = false;
+
+  take(leaf: JudgedLeaf): void {
+    const { data } = leaf as Partial<Judged<AnswersGiven>>;
+    if (!data) this.unseen = true;
+    else for (const sealed of sealedIn(data.answers)) this.names.set(...saltedHash(`${data.activityId} ${sha256Of(sealed)}`), 1);
+  }
+
+  mayHave({ activityId, text }: TextDecidedOn['data']): boolean {
+    return this.unseen || this.names.get(...saltedHash(`${activityId} ${text}`)) === 1;
+  }
+}
+
+function sealedIn(part: unknown): string[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => (name === 'sealed' && typeof value === 'string' ? [value] : sealedIn(value)));
+}
+
+/** What decisions about texts keep to. Whether there is such a text is told by auditors who see the answers. */
+export function rulesOfWrittenTexts(activities: KnownActivities, names: NamesOfTexts): RuleBook {
+  const stands = new CompactTable();
+  const standing = (stream: string) => textDecisions[stands.get(...saltedHash(stream))]!;
+  return ruleBook<TextDecidedOn>({
+    TextDecidedOn: [
+      rule<TextDecidedOn>('text-of-a-survey', 'Texts are of a survey that was drafted, and name its consultation.', ({ data }) => {
+        const activity = activities.of(data.activityId);
+        return activity?.method === 'survey' && activity.consultationId === data.consultationId;
+      }),
+      rule<TextDecidedOn>('text-decided-once-closed', 'Texts of a survey are decided about once the log has closed it.', ({ data }) => {
+        const { consultation, phaseId } = activities.of(data.activityId)!;
+        return consultation.isClosed(phaseId);
+      }),
+      rule<TextDecidedOn>(
+        'text-was-written',
+        'A text that is decided about stands in answers to that survey, under its own name.',
+        ({ stream, data }) => stream === writtenTexts.nameFor(data) && names.mayHave(data),
+      ),
+      rule<TextDecidedOn>(
+        'text-held-back-with-reason',
+        'A text is listed, held back or made to wait again; it is held back with a reason, and nothing else has one.',
+        ({ data: { decision, reason, rule: of } }) => {
+          const isRule = of === undefined || (decision === 'heldBack' && moderationRules.includes(of));
+          return textDecisions.includes(decision) && (decision === 'heldBack') === !!reason && isRule;
+        },
+      ),
+      rule<TextDecidedOn>(
+        'text-decided-anew',
+        'What is decided about a text differs from what was decided before.',
+        ({ stream, data: { decision } }) => standing(stream) !== decision,
+        ({ stream, data: { decision } }) => stands.set(...saltedHash(stream), textDecisions.indexOf(decision)),
+      ),
+    ],
+  });
+}
