@@ -23,22 +23,19 @@ export class SmallestGroups {
 
   /** Whether it is the most that the unit and those above it said, give or take what they said within a leeway before this time. */
   mayBe(people: number, unit: string, time: number): boolean {
-    const [least, most] = [this.mostOf(unit, time - leeway, Math.min), this.mostOf(unit, time - leeway, Math.max)];
-    return people >= least && people <= most;
+    let most = new Set([0]);
+    for (let at: string | undefined = unit; at !== undefined; at = unitAbove(at)) {
+      const own = this.possible(at, time - leeway);
+      most = new Set([...most].flatMap((one) => own.map((other) => Math.max(one, other))));
+    }
+    return most.has(people) || (people === usual && most.has(0));
   }
 
-  private mostOf(unit: string, before: number, pick: (...of: number[]) => number): number {
-    const said: number[] = [];
-    for (let at: string | undefined = unit; at !== undefined; at = unitAbove(at)) {
-      const own = this.said.get(at) ?? [];
-      const settled = own.findLastIndex(({ time }) => time < before);
-      // What was said a moment ago may or may not have been known.
-      const possible = own.slice(Math.max(0, settled)).map((one) => one.people);
-      if (settled < 0 && possible.length > 0) possible.push(0);
-      if (possible.length > 0) said.push(pick(...possible));
-    }
-    const most = Math.max(0, ...said);
-    return most === 0 ? usual : most;
+  /** What a unit may have been known to say: what was said a moment ago may or may not have been known. 0 stands for nothing. */
+  private possible(unit: string, before: number): readonly number[] {
+    const own = this.said.get(unit) ?? [];
+    const settled = own.findLastIndex(({ time }) => time < before);
+    return [...(settled < 0 ? [0] : []), ...own.slice(Math.max(0, settled)).map(({ people }) => people)];
   }
 }
 
