@@ -60,6 +60,7 @@ import { officialAnswerAnswers } from './official-answer/official-answer.read-mo
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { DecideOnTextController } from './methods/survey/written/decision/written-text.api';
+import { waitingTextAnswers } from './methods/survey/written/waiting/waiting-texts.read-model';
 import { writtenTextAnswers } from './methods/survey/written/rows/written-text.read-model';
 import { answersByAnswers } from './methods/survey/answers-by/answers-by.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
@@ -132,6 +133,7 @@ export const consultationsApi: ApiPart = {
     ...filteredResultsAnswers,
     ...answersByAnswers,
     ...writtenTextAnswers,
+    ...waitingTextAnswers,
     ...opinionMapAnswers,
     // Before those that have an id in the same place of the address.
     ...deskAnswers,

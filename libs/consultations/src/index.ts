@@ -44,6 +44,7 @@ export * from './methods/survey/response/response.contract';
 export * from './methods/survey/results/survey-results.contract';
 export * from './methods/survey/answers-by/answers-by.contract';
 export * from './methods/survey/survey.contract';
+export * from './methods/survey/written/waiting/waiting-texts.contract';
 export * from './methods/survey/written/written-text.contract';
 export * from './methods/motion/motion.contract';
 export * from './methods/ranked-vote/ranked-vote.contract';

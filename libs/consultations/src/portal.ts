@@ -24,6 +24,7 @@ import { AnswersByController } from './methods/survey/answers-by/answers-by.port
 import { PaperEntryOfficeController } from './methods/survey/paper/entry/pages/paper-entry.portal';
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
 import { CorrectQuestionsController, QuestionCorrectionsController } from './methods/survey/correction/pages/corrections.portal';
+import { textsWaiting } from './methods/survey/written/waiting/waiting-texts.portal';
 import { DeskTextsController, WrittenTextsController } from './methods/survey/written/pages/written-texts.portal';
 import { SurveyTestController } from './methods/survey/test-run/test-run.portal';
 import { StatementListController } from './methods/deliberation/statement-results/all/statement-list.portal';
@@ -99,7 +100,7 @@ export { Dashboards, dashboardOf } from './results/dashboard/dashboards.portal';
 export { Figures, type Dashboard } from './results/dashboard/results.page';
 
 /** What waits for an office in consultations, one line a kind. */
-export const workOfConsultations = [...workInConsultations, milestonesDue, statementsWaiting];
+export const workOfConsultations = [...workInConsultations, milestonesDue, statementsWaiting, textsWaiting];
 
 export const pagesOfConsultations = [
   BallotsOfficeController,

@@ -20,7 +20,7 @@ import {
 import * as sample from './sample-data.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, covered, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
-import { correctionsOfQuestions, deskTexts, paperForm, paperForms, surveyed, writtenTexts } from './sample-survey.fixture';
+import { correctionsOfQuestions, deskTexts, paperForm, paperForms, surveyed, waitingTexts, writtenTexts } from './sample-survey.fixture';
 import { ownOptions, voted } from './sample-votes.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
@@ -381,6 +381,8 @@ export class FakeApi {
         return signedIn ? list(sample.ownReports) : undefined;
       case '/my-appeals':
         return list([]);
+      case '/surveys/waiting-texts':
+        return list(waitingTexts.filter(inUnit));
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/invitations':

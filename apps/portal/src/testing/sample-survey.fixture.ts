@@ -4,6 +4,7 @@ import type {
   DeskTextView,
   PaperFormEntry,
   PaperFormView,
+  WaitingTextsView,
   WrittenTexts,
 } from '@isegoria/contracts';
 import { consultations, hostile, ids } from './sample-data.fixture';
@@ -68,6 +69,13 @@ export const writtenTexts: WrittenTexts = {
   ...{ position: 48_231, state: 'shown', texts: 3, next: null, count: 2 },
   items: deskTexts.slice(0, 2).map(({ text, words }) => ({ text, words })),
 };
+
+export const waitingTexts: WaitingTextsView[] = [
+  {
+    ...{ id: surveyed.activities[0]!.id, consultationId: surveyed.id, unit: surveyed.unit, title: surveyed.title, language: 'en' },
+    ...{ about: `Your way ${hostile}`, closedAt: '2026-03-01T09:00:00.000Z' },
+  },
+];
 
 export const paperForms: PaperFormView[] = [
   { form: '17', status: 'waiting', at: '2026-03-01T09:00:00.000Z', reason: null, isOwn: false },

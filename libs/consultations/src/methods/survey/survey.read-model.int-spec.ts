@@ -19,6 +19,7 @@ import type { ActivityResults } from '../../results/results.contract';
 import type { RecordedAnswers } from './response/response.contract';
 import type { TextDecision } from './written/written-text.contract';
 import { deskTexts, mustStand, ownTexts, writtenTexts } from './written/rows/written-text.read-model';
+import { waitingTexts } from './written/waiting/waiting-texts.read-model';
 import type { SurveyResults } from './results/survey-results.contract';
 
 describe('the results of a survey', () => {
@@ -126,6 +127,12 @@ describe('the results of a survey', () => {
           mustStand: (text: string) => mustStand(manager, activity, 'email', text),
           own: async (voter: string) => (await ownTexts(manager, activityId, voter)).items,
         };
+      },
+      /** Whether moderators of a unit have texts of it to read. */
+      async waits(unit = 'root') {
+        await stage.projected();
+        const { items } = await waitingTexts(stage.dataSource, { units: [unit] });
+        return items.some(({ id }) => id === activityId);
       },
       async close() {
         await stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never);
@@ -291,7 +298,7 @@ describe('the results of a survey', () => {
   });
 
   it('list what people wrote once the survey is closed, as far as moderators list it, and nothing else', async () => {
-    const { respond, seal, decide, written, close, happened, exported } = await surveyed(plain);
+    const { respond, seal, decide, written, waits, close, happened, exported } = await surveyed(plain);
     const voters = people(12);
     const accounts = voters.map(() => randomUUID());
     const say = async (at: number, words: string) =>
@@ -299,9 +306,11 @@ describe('the results of a survey', () => {
     for (const at of voters.keys()) await say(at, `Wish ${at}`);
     const open = await written('wish');
     expect([open.shown, await open.desk()]).toMatchObject([{ state: 'open', texts: 0, items: [] }, { items: [] }]);
+    expect(await waits()).toBe(false);
     await say(0, 'Another wish');
     await respond(voters[1]!, { how: { options: [], other: await seal(voters[1]!, accounts[1]!, 'how', 'On foot') } });
     await close();
+    expect([await waits(), await waits('elsewhere')]).toEqual([true, false]);
     const desk = await (await written('wish')).desk();
     const nameOf = (words: string) => desk.items.find((one) => one.words === words)!.text;
     const wishes = [10, 11, 2, 3, 4, 5, 6, 7, 8, 9].map((at) => `Wish ${at}`);
@@ -328,6 +337,10 @@ describe('the results of a survey', () => {
     const later = await written('wish');
     expect(later.shown.items.map(({ words }) => words).sort()).toEqual(['Wish 4', null]);
     await expect(later.mustStand(changed)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    for (const { text } of (await later.desk('waiting')).items) await decide(text, 'heldBack');
+    expect(await waits()).toBe(true);
+    for (const { text } of (await (await written('how')).desk('waiting')).items) await decide(text, 'heldBack');
+    expect(await waits()).toBe(false);
     for (const voter of voters.slice(9)) await happened('BallotExcluded', voter);
     expect((await written('wish')).shown).toMatchObject({ state: 'tooFew', items: [] });
     expect(await exported('listed-texts')).toEqual([]);

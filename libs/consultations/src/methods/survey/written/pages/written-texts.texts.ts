@@ -28,6 +28,9 @@ export const writtenTextsTexts = texts({
   'written.undo': { text: 'Take the decision back', comment: 'A button: the text waits again.' },
   'written.own': { text: 'What became of your texts', comment: 'A heading above a list.' },
   'written.ownLead': 'Moderators decide which texts everybody can read. Your name is never shown with them.',
+  'work.texts': '{count, plural, one {# survey with texts to read} other {# surveys with texts to read}}',
+  'work.text': { text: 'Texts of a survey', comment: 'On a tag: moderators have to read what people wrote.' },
+  'written.read': { text: 'Read the texts', comment: 'A link to where moderators decide about what people wrote in a survey.' },
   'exportContents.listed-texts': {
     text: 'Listed texts of a survey',
     comment: 'Contents of an exported file: what people wrote, as far as moderators list it.',

@@ -1,0 +1,57 @@
+import type { DataSource } from 'typeorm';
+import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
+import { answer, isWithinAny, pageFrom } from '@isegoria/projection';
+import { leastResponses } from '../../results/survey-results.contract';
+import { listWaitingTexts, type WaitingTextsView } from './waiting-texts.contract';
+
+/** SQL: who responded and is counted. */
+const counted = `choice_ballot ballot JOIN participant USING (activity_id, voter)
+  WHERE ballot.activity_id = activity.id AND excluded_reason IS NULL AND ballot.assurance >= consultation.counts_from`;
+const enough = `(SELECT count(*) FROM ${counted}) >= coalesce((activity.settings ->> 'smallestGroup')::int, ${leastResponses})`;
+/** SQL: looked for no further than the first of them. */
+const waits = `EXISTS (SELECT FROM survey_text written JOIN survey_response USING (activity_id, voter, commitment)
+  LEFT JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
+  WHERE written.activity_id = activity.id AND coalesce(decision, 'waiting') = 'waiting'
+    AND EXISTS (SELECT FROM ${counted} AND ballot.voter = written.voter))`;
+
+/** SQL: by date or earlier. */
+const closedAt = `least((phases->-1->'kept'->>'closedEarlyAt')::timestamptz, (SELECT phase."closesAt"
+  FROM jsonb_to_recordset(phases) AS phase (id uuid, "closesAt" timestamptz) WHERE phase.id = activity.phase_id))`;
+
+interface Found extends Omit<WaitingTextsView, 'closedAt'> {
+  readonly closedAt: Date | null;
+  readonly ended: string;
+}
+
+/** Surveys of these units, and of all below them, in which texts wait, in the order in which the log closed them. */
+export async function waitingTexts(
+  rows: Pick<DataSource, 'query'>,
+  { units, cursor }: { readonly units: readonly string[]; readonly cursor?: string },
+): Promise<Page<WaitingTextsView>> {
+  const chosen = `FROM activity JOIN consultation ON consultation.id = activity.consultation_id
+      JOIN LATERAL (SELECT min(position) AS ended FROM closing WHERE closing.id IN (activity.phase_id, consultation.id)) over ON true
+    WHERE activity.method = 'survey' AND ended IS NOT NULL AND ${isWithinAny('consultation.unit', '$1')} AND ${enough} AND ${waits}`;
+  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, [units]);
+  const found: Found[] = await rows.query(
+    `SELECT activity.id, activity.title AS about, consultation.id AS "consultationId", unit, consultation.title, language,
+       ${closedAt} AS "closedAt", ended ${chosen} AND ($2::bigint IS NULL OR (ended, activity.id) > ($2, $3))
+     ORDER BY ended, activity.id LIMIT $4`,
+    [units, ...placeOf(cursor), limits.pageSize + 1],
+  );
+  const { items, ...page } = pageFrom(found, count, ({ ended, id }) => `${ended}.${id}`);
+  return { ...page, items: items.map(({ ended: _, closedAt, ...row }) => ({ ...row, closedAt: closedAt?.toISOString() ?? null })) };
+}
+
+/** @throws Rejection VALIDATION_FAILED for a cursor that no page gave */
+function placeOf(cursor: string | undefined): readonly (string | null)[] {
+  if (cursor === undefined) return [null, null];
+  const [, closed, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (closed === undefined) throw new Rejection('VALIDATION_FAILED', { field: 'cursor', params: { constraint: 'other' } });
+  return [closed, id!];
+}
+
+export const waitingTextAnswers = [
+  answer(listWaitingTexts, ['consultations'], ({ unit, cursor }, { rows, reader }) =>
+    waitingTexts(rows, { units: narrowedUnits(unitsWhere(reader, 'moderate'), unit), cursor }),
+  ),
+];
