@@ -18,6 +18,7 @@ import {
 } from '@isegoria/projection';
 import { ActivityRow } from '../../../../activity/activity.read-model';
 import { visibleActivity } from '../../../../activity/visible-activity.read-model';
+import { isClosedByTheLog } from '../../../../late/closing.read-model';
 import type { AnswersByState } from '../../answers-by/answers-by.contract';
 import type { AnswersGiven, SealedText } from '../../response/response.contract';
 import { leastOf } from '../../results/survey-results.contract';
@@ -140,11 +141,7 @@ interface Found extends SealedText {
  * and where as many have responded as the results need.
  */
 async function stateOf(rows: EntityManager, activity: ActivityRow, countsFrom: AssuranceLevel): Promise<AnswersByState> {
-  const closed: unknown[] = await rows.query('SELECT 1 FROM closing WHERE id IN ($1, $2) LIMIT 1', [
-    activity.phaseId,
-    activity.consultationId,
-  ]);
-  if (closed.length === 0) return 'open';
+  if (!(await isClosedByTheLog(rows, activity.id))) return 'open';
   const [{ people }]: [{ people: number }] = await rows.query(
     `SELECT count(*)::int AS people FROM choice_ballot JOIN participant USING (activity_id, voter)
      WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2`,
