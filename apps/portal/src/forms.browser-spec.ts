@@ -6,6 +6,16 @@ import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
 import { official } from './testing/portal.fixture';
 import { account, ids } from './testing/sample-data.fixture';
 
+/** How far the page has moved under its reader. */
+const moves = () =>
+  new Promise<number>((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      observer.disconnect();
+      resolve(list.getEntries().reduce((sum, entry) => sum + (entry as PerformanceEntry & { value: number }).value, 0));
+    }).observe({ type: 'layout-shift', buffered: true });
+    setTimeout(() => resolve(0), 100);
+  });
+
 /** A phone and a desk. */
 describe.each([360, 1280])('a form, %i pixels wide', (width) => {
   let portal: BuiltPortal;
@@ -45,6 +55,34 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     await page.fill('#comment-text', 'x'.repeat(6_000));
     expect(await line.innerText()).toBe('Too long: 6,000 of 5,000 characters');
     expect((await page.inputValue('#comment-text')).length).toBe(6_000);
+  });
+
+  it.each([
+    ['en-GB', 'Asia/Kathmandu', /UTC \(.* GMT\+5:45 where you are\)$/],
+    ['ar', 'America/New_York', / UTC \(.*غرينتش-[45]\u2069? حيث أنت\)$/],
+  ])('stands on a page that says deadlines in the zone of its reader as well, in %s in %s', async (locale, timezoneId, both) => {
+    const path = `/consultations/${ids.deliberation}`;
+    const said = async (zone: string, javaScriptEnabled: boolean) => {
+      const elsewhere = await browser.newContext({ locale, timezoneId: zone, javaScriptEnabled, viewport: { width, height: 800 } });
+      const other = await elsewhere.newPage();
+      await other.goto(portal.origin + path);
+      const times = await other.locator('.facts time').allInnerTexts();
+      const inSentence = await other.locator('main .meta').first().innerText();
+      const moved = javaScriptEnabled && (await other.evaluate(moves));
+      await other.goto(`${portal.origin}/consultations`);
+      const list = await other.innerText('main');
+      await elsewhere.close();
+      return { times, inSentence, list, moved };
+    };
+    const words = locale === 'ar' ? 'حيث أنت' : 'where you are';
+    const there = await said(timezoneId, true);
+    expect(there.times.at(-1)).toMatch(both);
+    expect([there.inSentence.split(words).length, there.moved]).toEqual([2, 0]);
+    expect(there.list).toContain(words);
+    for (const one of [await said('Africa/Abidjan', true), await said(timezoneId, false)]) {
+      expect(one.times.at(-1)).toMatch(/UTC$/);
+      expect(one.inSentence + one.list).not.toContain(words);
+    }
   });
 
   it('of a survey shows and hides questions as somebody answers, and says so; without scripts it asks when it is saved', async () => {

@@ -3,6 +3,7 @@ import { languages, sourceLanguage, translationsInto, type Language } from './ca
 import { inEnglish, type MessageKey } from './english';
 import { daysIn, type Days } from './days';
 import { zoneNameIn, type Zone } from './zone';
+import { dayAndTime, localeOf, timeAlone } from './elsewhere/date-formats';
 import { dayIn, directionOf, isolated, nameIn, type Direction } from './language';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -31,10 +32,14 @@ export interface Texts {
   wholeMonth(iso: string): string;
   /** "23 November 2026 at 16:05 UTC": the zone is always said. */
   dateTime(iso: string): string;
+  /** "16:05 UTC", from 00:00 to 23:59. */
+  clock(iso: string): string;
   /** Days as they are in the zone. */
   readonly days: Days;
   /** The zone in which times are given. */
   readonly zone: Zone;
+  /** The same moment as the site tells it; absent where the reader chose no other zone. */
+  readonly dateTimeOfSite?: (iso: string) => string;
 }
 
 const known = new Map<string, Texts>();
@@ -45,9 +50,11 @@ const mostKnown = 100;
  * The same texts are given for the same language and zone, while few are asked for. A language that the product does not speak (any more)
  * is answered in English.
  * @param timeZone an IANA name
+ * @param ofSite that of the site, for a reader who chose another one
  */
-export function textsIn(asked: Language, timeZone = 'UTC'): Texts {
+export function textsIn(asked: Language, timeZone = 'UTC', ofSite = timeZone): Texts {
   const language = languages.includes(asked) ? asked : sourceLanguage;
+  if (ofSite !== timeZone) return { ...textsIn(asked, timeZone), dateTimeOfSite: textsIn(asked, ofSite).dateTime };
   const key = `${language} ${timeZone}`;
   const texts = known.get(key) ?? createTexts(language, timeZone);
   if (known.size >= mostKnown) known.clear();
@@ -58,20 +65,13 @@ export function textsIn(asked: Language, timeZone = 'UTC'): Texts {
 function createTexts(language: Language, timeZone: string): Texts {
   const numbers = new Intl.NumberFormat(language);
   const percentages = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-  const locale = language === 'en' ? 'en-GB' : language;
+  const locale = localeOf(language);
   const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   const shortDates = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone });
   const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone });
   const wholeMonths = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone });
-  const times = new Intl.DateTimeFormat(locale, {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-    timeZoneName: 'short',
-  });
+  const times = new Intl.DateTimeFormat(locale, { ...dayAndTime, timeZone });
+  const clocks = new Intl.DateTimeFormat(locale, { ...timeAlone, timeZone });
   const written = (format: Intl.DateTimeFormat) => (iso: string) =>
     format
       .formatToParts(new Date(iso))
@@ -89,6 +89,7 @@ function createTexts(language: Language, timeZone: string): Texts {
     month: written(months),
     wholeMonth: written(wholeMonths),
     dateTime: written(times),
+    clock: written(clocks),
     days: daysIn(timeZone),
     zone: { id: timeZone, name: zoneNameIn(locale, timeZone) },
   };

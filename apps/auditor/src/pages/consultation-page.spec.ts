@@ -28,6 +28,11 @@ describe('the dates on the page of a consultation', () => {
     expect(() => check({}, opens, early)).toThrow();
   });
 
+  it('are not compared on a page that tells them in another zone, which French calls by its distance from UTC', () => {
+    const inBrussels = ['1er mars 2026 à 09:00 UTC+1', '1er avril 2026 à 10:00 UTC+2'].map((words) => `<dd><time>${words}</time></dd>`);
+    expect(() => check({}, ...inBrussels)).not.toThrow();
+  });
+
   it('end where it was closed early, and not where it was to close', () => {
     const closedEarly = { closedEarlyAt: '2026-03-10T09:30:00.000Z' };
     expect(() => check(closedEarly, opens, early)).not.toThrow();

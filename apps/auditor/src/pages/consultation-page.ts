@@ -40,7 +40,8 @@ function says({ cells, isFolded, parts = [] }: Line, sentence: string): boolean 
 function checkDates(page: ReadPage, consultation: ConsultationView): void {
   const { dateTime } = textsIn(page.language);
   const shown = page.lines.flatMap(({ times }) => times);
-  if (!shown.some((time) => time.includes('UTC'))) return;
+  // French writes the zone of Brussels as UTC+1.
+  if (!shown.some((time) => /UTC(?![+\-\u2212]?\d)/.test(time))) return;
   for (const time of datesOf(consultation))
     if (time !== null && !shown.includes(inOneLine(dateTime(time)))) throw wrongPage(page, `does not show the time ${dateTime(time)}.`);
 }

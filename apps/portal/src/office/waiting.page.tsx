@@ -1,6 +1,20 @@
 import type { Page } from '@isegoria/contracts';
 import { UnitFilter, withQuery, type UnitTree } from '@isegoria/portal-kit';
-import { CitizenText, EmptyState, Heading, Link, Notice, Pagination, Tag, Time, Words, WordsIn, useTexts, type Choice } from '@isegoria/ui';
+import {
+  CitizenText,
+  Deadline,
+  EmptyState,
+  Heading,
+  Link,
+  Notice,
+  Pagination,
+  Tag,
+  Time,
+  Words,
+  WordsIn,
+  useTexts,
+  type Choice,
+} from '@isegoria/ui';
 import type { Waiting } from './work';
 
 /** A page of a list, with the cursor at which it begins. */
@@ -86,7 +100,7 @@ function Work({ item, tree }: WhatWaitsProps & { item: Waiting['items'][number] 
       <p class="meta">
         {dueAt !== null && (
           <span>
-            {t(kind.due ?? 'work.due')} <Time at={dueAt} withTime />
+            {t(kind.due ?? 'work.due')} <Deadline at={dueAt} />
           </span>
         )}
         {dueAt === null && since !== null && kind.since && (

@@ -128,4 +128,13 @@ describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
       expect(await shown(`/consultations/${ids[name]}`)).toContain(said[name]);
     }
   });
+
+  it('a reader who chose another zone reads a deadline in both, on pages and in lists', async () => {
+    api.account = { ...account, timeZone: 'Asia/Kolkata' };
+    const onSite = 'in the time zone of this site)';
+    for (const path of ['/consultations', '/', `/consultations/${ids.poll}`]) {
+      expect((await shown(path, session)).includes(onSite)).toBe(zone !== 'Asia/Kolkata');
+      expect(await shown(path)).not.toContain(onSite);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
-import { Form, Heading, Link, Notice, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import { Deadline, Form, Heading, Link, Notice, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
@@ -111,7 +111,11 @@ export function AnswerFacts({ consultation: { answer } }: { consultation: Consul
   return (
     <div>
       <dt>{t(answeredAt ? 'answerOwed.answered' : 'answerOwed.fact')}</dt>
-      <dd>{shown === null ? t('answerOwed.days', { days: withinDays! }) : <Time at={shown} withTime />}</dd>
+      <dd>
+        {answeredAt !== null && <Time at={answeredAt} withTime />}
+        {answeredAt === null && dueAt !== null && <Deadline at={dueAt} />}
+        {shown === null && t('answerOwed.days', { days: withinDays! })}
+      </dd>
     </div>
   );
 }

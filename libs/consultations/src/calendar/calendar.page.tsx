@@ -1,6 +1,6 @@
 import { UnitFilter } from '@isegoria/portal-kit';
 import { directionOf, type Texts } from '@isegoria/texts';
-import { About, EmptyState, Heading, Link, Sentence, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
+import { About, Deadline, EmptyState, Heading, Link, Sentence, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
 import { CategoryName, type CategoryTree } from '../category/category-tree.page';
 import { PhaseName } from '../phase/phase-name.page';
 import { titleFor } from '../translation/reading/translated.page';
@@ -124,7 +124,7 @@ function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
   return (
     <li data-to-come={isToCome ? '' : undefined}>
       <span class="meta">
-        <Time at={shownAt(texts, one)} withTime />
+        {isToCome ? <Deadline at={shownAt(texts, one)} /> : <Time at={shownAt(texts, one)} withTime />}
         <Tag colour={isToCome ? colours[date.kind] : 'neutral'}>{t(wordsFor(date.kind, isToCome))}</Tag>
         {date.isCancelled && <Tag colour="warning">{t('status.cancelled')}</Tag>}
         {isLate && <Tag colour="warning">{t('milestones.overdue')}</Tag>}

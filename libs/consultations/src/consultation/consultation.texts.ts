@@ -17,11 +17,11 @@ export const consultationsTexts = texts({
   'consultation.opensOn': 'Opens on {date}',
   'consultation.opensToday': {
     text: 'Opens today at {time}',
-    comment: '{time} is a time of day such as "16:05", in the time zone of the site.',
+    comment: '{time} is a time of day with its zone, such as "16:05 UTC".',
   },
   'consultation.opensTomorrow': {
     text: 'Opens tomorrow, {date}, at {time}',
-    comment: '{date} is a day such as "3 November 2026", {time} a time of day such as "16:05", in the time zone of the site.',
+    comment: '{date} is a day such as "3 November 2026", {time} a time of day with its zone, such as "16:05 UTC".',
   },
   'consultation.closesIn': {
     text: '{days, plural, =1 {Closes tomorrow, {date}} one {Open for # more day, until {date}} other {Open for # more days, until {date}}}',
@@ -29,7 +29,7 @@ export const consultationsTexts = texts({
   },
   'consultation.closesToday': {
     text: 'Closes today at {time}',
-    comment: '{time} is a time of day such as "16:05", in the time zone of the site.',
+    comment: '{time} is a time of day with its zone, such as "16:05 UTC".',
   },
   'consultation.closesAtMidnight': 'Open until the end of today',
   'consultation.reissued':

@@ -1,4 +1,4 @@
-import { Heading, Link, Time, Words, useTexts } from '@isegoria/ui';
+import { Deadline, Heading, Link, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { correctionsPath } from '../correction/correction.page';
 import { PhaseName } from '../phase/phase-name.page';
@@ -18,7 +18,7 @@ export function Timeline({ consultation, now = Date.now() }: { consultation: Con
         {moments.map((moment) => (
           <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? ''}`}>
             <span class="meta">
-              <Time at={moment.at} withTime />
+              {Date.parse(moment.at) > now ? <Deadline at={moment.at} /> : <Time at={moment.at} withTime />}
               {Date.parse(moment.at) > now && <span>{t('timeline.toCome')}</span>}
             </span>
             <span>

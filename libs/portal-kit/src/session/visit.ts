@@ -118,7 +118,7 @@ export class Visit {
 
   private tellTimes(): void {
     const own = this.isInOffice ? undefined : this.account?.timeZone;
-    this.texts = textsIn(this.texts.language, own ?? this.siteZone);
+    this.texts = textsIn(this.texts.language, own ?? this.siteZone, this.siteZone);
   }
 
   /** Where officials type times, which are those of the site. */

@@ -81,6 +81,35 @@ export function Time(props: { at: string; withTime?: boolean }) {
   return <time dateTime={props.at}>{props.withTime ? texts.dateTime(props.at) : texts.date(props.at)}</time>;
 }
 
+/**
+ * A time that people must not miss, in the zone of the page, and for a reader elsewhere in theirs as well: those who chose a zone of their
+ * own read that of the site beside it; to all others a script adds what clocks show where they are (`elsewhere.island.ts`).
+ */
+export function Deadline(props: { at: string }) {
+  const { dateTime } = useTexts();
+  return (
+    <time dateTime={props.at} data-deadline={props.at}>
+      {dateTime(props.at)}
+      <OnSite at={props.at} />
+    </time>
+  );
+}
+
+/** A sentence about a time that people must not miss; see {@link Deadline}. */
+export function SentenceOfDeadline(props: { at: string; children: string }) {
+  return (
+    <span data-deadline={props.at}>
+      {props.children}
+      <OnSite at={props.at} />
+    </span>
+  );
+}
+
+function OnSite(props: { at: string }) {
+  const { t, dateTimeOfSite } = useTexts();
+  return <>{dateTimeOfSite && ` ${t('time.ofSite', { time: dateTimeOfSite(props.at) })}`}</>;
+}
+
 /** Text of the institution in the language it was written in, which need not be the language of the page. */
 export function InLanguage(props: { language: Language; children: ComponentChildren; class?: string }) {
   return (

@@ -7,6 +7,14 @@ export const componentsTexts = texts({
   'nav.first': 'Back to the beginning',
   'nav.further': 'More',
   'nav.older': 'Older',
+  'time.ofSite': {
+    text: '({time} in the time zone of this site)',
+    comment: 'After a deadline in the zone that the reader chose. {time} is a day and a time with its zone.',
+  },
+  'time.whereYouAre': {
+    text: '({time} where you are)',
+    comment: 'After a deadline in the zone of the site. {time} is a day and a time with the zone of the reader’s device.',
+  },
   'field.most': 'At most {max, plural, one {# character} other {# characters}}.',
   'compared.stands': {
     text: 'Saved version',

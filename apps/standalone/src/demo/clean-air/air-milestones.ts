@@ -56,7 +56,7 @@ export const milestonesInOtherLanguages = {
   },
   ar: {
     'Second draft of the act': 'المسودة الثانية للقانون',
-    'With the lower limit, and the exceptions that you asked for.': 'بالحد الأدنى، وبالاستثناءات التي طلبتموها.',
+    'With the lower limit, and the exceptions that you asked for.': 'بالحد الأخفض، وبالاستثناءات التي طلبتموها.',
     'Cheaper tickets for a year': 'تذاكر أرخص لمدة سنة',
     'Half price on buses and trains, for one year at first.': 'نصف السعر في الحافلات والقطارات، لمدة سنة في البداية.',
     'Shore power in all harbours': 'كهرباء من الرصيف في جميع الموانئ',

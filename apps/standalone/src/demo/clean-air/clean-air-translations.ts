@@ -168,7 +168,7 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     'The ministry reports to parliament every year on the air of every town.':
       'تقدّم الوزارة إلى البرلمان كل سنة تقريرًا عن هواء كل مدينة.',
     'Many of you asked for a lower limit and for stations in smaller towns. This version follows both.':
-      'طلب كثيرون منكم حدًّا أدنى ومحطات في المدن الأصغر، وهذه النسخة تستجيب للطلبين.',
+      'طلب كثيرون منكم حدًّا أخفض ومحطات في المدن الأصغر، وهذه النسخة تستجيب للطلبين.',
     'The ministry lowers the limit by one microgram a year until it is 15.': 'تخفض الوزارة هذا الحد ميكروغرامًا واحدًا كل سنة حتى يبلغ 15.',
     Measuring: 'القياس',
     'There is a measuring station in every town with more than 20,000 people.': 'توجد محطة قياس في كل مدينة يزيد سكانها على 20,000 نسمة.',

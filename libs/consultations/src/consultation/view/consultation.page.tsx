@@ -1,6 +1,19 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Documents, Picture, plainExcerpt, readableName, unitPath } from '@isegoria/portal-kit';
-import { About, Breadcrumbs, ButtonLink, Heading, Link, Notice, OfficeMarkdown, Time, Words, useOffice, useTexts } from '@isegoria/ui';
+import {
+  About,
+  Breadcrumbs,
+  ButtonLink,
+  Deadline,
+  Heading,
+  Link,
+  Notice,
+  OfficeMarkdown,
+  Time,
+  Words,
+  useOffice,
+  useTexts,
+} from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
 import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
@@ -208,7 +221,7 @@ function Facts(props: { consultation: ConsultationView; unitName: string }) {
         <div>
           <dt>{t(Date.parse(opensAt) <= Date.now() ? 'consultation.opened' : 'consultation.opens')}</dt>
           <dd>
-            <Time at={opensAt} withTime />
+            {Date.parse(opensAt) > Date.now() ? <Deadline at={opensAt} /> : <Time at={opensAt} withTime />}
           </dd>
         </div>
       )}
@@ -216,7 +229,7 @@ function Facts(props: { consultation: ConsultationView; unitName: string }) {
         <div>
           <dt>{t(closed ? 'consultation.closed' : 'consultation.closes')}</dt>
           <dd>
-            <Time at={closed ?? closesAt} withTime />
+            {closed ? <Time at={closed} withTime /> : <Deadline at={closesAt} />}
           </dd>
         </div>
       )}

@@ -1,12 +1,15 @@
 import type { Texts } from '@isegoria/texts';
-import { useTexts } from '@isegoria/ui';
+import { SentenceOfDeadline, useTexts } from '@isegoria/ui';
 import type { ConsultationSummary } from '../consultation.contract';
 
 type Dates = Pick<ConsultationSummary, 'status' | 'opensAt' | 'closesAt'> & Partial<Pick<ConsultationSummary, 'closedEarlyAt'>>;
 
 /** When people may take part, in a consultation or a phase of it, in one sentence. */
 export function OpenSentence(props: { of: Dates; now?: number }) {
-  return <span>{openSentence(useTexts(), props.of, props.now ?? Date.now())}</span>;
+  const { of, now = Date.now() } = props;
+  const sentence = openSentence(useTexts(), of, now);
+  const at = of.status === 'scheduled' ? of.opensAt : of.status === 'open' ? of.closesAt : null;
+  return at === null ? <span>{sentence}</span> : <SentenceOfDeadline at={at}>{sentence}</SentenceOfDeadline>;
 }
 
 /** The sentence, for pages in one zone; the days are those of that zone's calendar. */
@@ -29,18 +32,18 @@ export function closedAt({ status, closesAt, closedEarlyAt }: Dates, now: number
 }
 
 /** What opens within a day or so is told with the time: people wait for it. */
-function opensAtTime({ t, date, days }: Texts, opensAt: string, now: number): string {
-  const time = days.clock(Date.parse(opensAt));
+function opensAtTime({ t, date, clock, days }: Texts, opensAt: string, now: number): string {
+  const time = clock(opensAt);
   const left = days.between(now, Date.parse(opensAt));
   if (left <= 0) return t('consultation.opensToday', { time });
   return left === 1 ? t('consultation.opensTomorrow', { date: date(opensAt), time }) : t('consultation.opensOn', { date: date(opensAt) });
 }
 
-function closesIn({ t, date, days }: Texts, closesAt: string, now: number): string {
+function closesIn({ t, date, clock, days }: Texts, closesAt: string, now: number): string {
   const left = Math.max(0, days.between(now, Date.parse(lastMoment(closesAt))));
-  const clock = days.clock(Date.parse(closesAt));
   if (left > 0) return t('consultation.closesIn', { days: left, date: date(lastMoment(closesAt)) });
-  return clock === '00:00' ? t('consultation.closesAtMidnight') : t('consultation.closesToday', { time: clock });
+  const isMidnight = days.clock(Date.parse(closesAt)) === '00:00';
+  return isMidnight ? t('consultation.closesAtMidnight') : t('consultation.closesToday', { time: clock(closesAt) });
 }
 
 /** What closes at 00:00 was open until the end of the day before. */

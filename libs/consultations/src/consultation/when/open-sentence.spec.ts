@@ -9,11 +9,11 @@ const open = (closesAt: string) => ({ status: 'open' as const, opensAt: '2026-05
 describe('when something closes', () => {
   /** Nine in the evening in UTC, asked at three in the afternoon. */
   it.each([
-    ['UTC', 'Closes today at 21:00'],
+    ['UTC', 'Closes today at 21:00 UTC'],
     ['Asia/Amman', 'Open until the end of today'],
-    ['Pacific/Kiritimati', 'Closes today at 11:00'],
+    ['Pacific/Kiritimati', 'Closes today at 11:00 GMT+14'],
     ['Asia/Kathmandu', 'Closes tomorrow, 6 May 2026'],
-    ['America/St_Johns', 'Closes today at 18:30'],
+    ['America/St_Johns', 'Closes today at 18:30 GMT-2:30'],
   ])('is told by the days of the calendar in %s', (zone, sentence) => {
     expect(openSentence(textsIn('en', zone), open('2026-05-05T21:00:00.000Z'), at('2026-05-05T15:00:00Z'))).toBe(sentence);
   });
@@ -39,9 +39,9 @@ describe('when something opens', () => {
   const scheduled = { status: 'scheduled' as const, opensAt: '2026-05-05T21:30:00.000Z', closesAt: '2026-05-20T08:00:00.000Z' };
 
   it.each([
-    ['UTC', '2026-05-05T21:10:00Z', 'Opens today at 21:30'],
-    ['Asia/Amman', '2026-05-05T20:10:00Z', 'Opens tomorrow, 6 May 2026, at 00:30'],
-    ['UTC', '2026-05-05T21:31:00Z', 'Opens today at 21:30'],
+    ['UTC', '2026-05-05T21:10:00Z', 'Opens today at 21:30 UTC'],
+    ['Asia/Amman', '2026-05-05T20:10:00Z', 'Opens tomorrow, 6 May 2026, at 00:30 GMT+3'],
+    ['UTC', '2026-05-05T21:31:00Z', 'Opens today at 21:30 UTC'],
     ['UTC', '2026-05-03T12:00:00Z', 'Opens on 5 May 2026'],
   ])('is told with the time when it is near: %s, %s', (zone, now, sentence) => {
     expect(openSentence(textsIn('en', zone), scheduled, at(now))).toBe(sentence);

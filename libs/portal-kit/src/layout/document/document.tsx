@@ -42,6 +42,8 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
   const { t, language, direction } = visit.texts;
   const { ministry } = visit;
   const scripts = ['forms', ...(options.islands ?? [])].map(staticFiles.island).filter((address) => address !== undefined);
+  // Before the page is drawn, so that nothing moves.
+  const elsewhere = { src: staticFiles.island('elsewhere'), blocking: 'render' };
   return (
     <html
       lang={language}
@@ -53,6 +55,8 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
       data-kept={t('forms.kept')}
       data-discard={t('forms.discard')}
       data-offline={t('forms.offline')}
+      data-zone={visit.texts.zone.id}
+      data-elsewhere={visit.texts.dateTimeOfSite ? undefined : t('time.whereYouAre', { time: '[time]' })}
     >
       <head>
         <meta charset="utf-8" />
@@ -64,6 +68,7 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
         {isColour(visit.site.colour) && <link rel="stylesheet" href={`/assets/${coloursOf(visit.site.colour).name}`} />}
         <link rel="stylesheet" href={staticFiles.print} media="print" />
         <Icons site={visit.site} />
+        {elsewhere.src !== undefined && <script type="module" {...elsewhere} />}
         {scripts.map((address) => (
           <script type="module" src={address} key={address} />
         ))}
