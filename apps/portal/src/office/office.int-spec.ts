@@ -84,6 +84,17 @@ describe('the office', () => {
       expect((await get(`/consultations/${ids.decided}${page}`)).text).toContain('1 milestone is overdue.');
   });
 
+  it('says what a milestone followed before it was changed, and leads officials to one that follows the same', async () => {
+    const outcome = `/consultations/${ids.decided}/outcome`;
+    expect((await get(outcome)).text).toMatch(/Changed once: how it stood before[\s\S]*?It follows:[\s\S]*?the results of/);
+    expect((await get(outcome)).text).not.toContain('Add a milestone');
+    api.account = official;
+    const { text } = await get(outcome, session);
+    const form = /href="([^"]*)"[^>]*>Add a milestone that follows this</.exec(text)![1]!.replaceAll('&amp;', '&');
+    expect(form).toMatch(/\/milestones\/new\?activity=/);
+    expect((await get(form, session)).text).toMatch(/<option value="[^"]+" selected/);
+  });
+
   it('asks for no list that is not the work of the visitor', async () => {
     api.account = withRoles('moderator');
     const before = api.requests.length;

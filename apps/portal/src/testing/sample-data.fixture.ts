@@ -166,7 +166,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   decidedWhen: null,
   picture: null,
   documents: [],
-  answer: { state: 'open', withinDays: 60, dueAt: daysFromNow(69), answeredAt: null },
+  answer: { state: 'open', withinDays: 60, dueAt: daysFromNow(69), laterDate: null, answeredAt: null },
   answerTerm: { changes: [], count: 0, version: 0 },
   officialAnswers: 1,
   milestones: 0,

@@ -14,7 +14,8 @@ function milestonesOf(of: ConsultationView): MilestoneView[] {
   const [activity] = of.activities;
   const words = { title: `Keys ${hostile}`, text: `For **every branch** ${hostile}`, responsible: `The libraries ${hostile}` };
   const before = { ...words, dueAt: daysFromNow(-9), status: 'planned', links: [], documents: [] } as const;
-  const earlier = [{ ...before, note: `The locksmith was ill ${hostile}`, changedAt: daysFromNow(-3) }];
+  const followed = { activityId: activity!.id, statementId: null };
+  const earlier = [{ ...before, ...followed, note: `The locksmith was ill ${hostile}`, changedAt: daysFromNow(-3) }];
   const changed = { earlier, changes: 1, changedAt: daysFromNow(-3) };
   const links = [{ address: 'https://example.org/keys', words: `The keys ${hostile}` }];
   return [

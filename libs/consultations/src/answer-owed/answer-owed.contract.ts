@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsISO8601, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { IsPlainText, Nested, OrNull, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { newConsultation } from '../consultation/draft/draft.contract';
 import { consultations, sampleIds } from '../streams.contract';
@@ -40,6 +40,8 @@ export class AnswerOwedView {
   @OrNull() @IsInt() readonly withinDays: number | null;
   /** Counted from the end, by date or early, 24 hours a day; null where none is owed. */
   @OrNull() @IsISO8601() readonly dueAt: string | null;
+  /** By when it was promised anew once that had passed, which makes it no less late; null where it was not. */
+  @OrNull() @IsISO8601() readonly laterDate: string | null;
   /** When it was first answered. */
   @OrNull() @IsISO8601() readonly answeredAt: string | null;
 }
@@ -48,6 +50,8 @@ export class TermChangeView {
   @OrNull() @IsInt() readonly before: number | null;
   @IsInt() readonly after: number;
   @IsString() readonly reason: string;
+  /** Whether the answer was overdue already: then the date by which it was due stays. */
+  @IsBoolean() readonly wasOverdue: boolean;
   @IsISO8601() readonly changedAt: string;
 }
 
@@ -68,7 +72,9 @@ export type AnswerTermChanged = DomainEvent<
 >;
 export const answerTermChanged = event<AnswerTermChanged>('AnswerTermChanged', {
   stream: consultations,
-  says: 'The office owes the answer within another number of days from the end of the consultation, and says why.',
+  says:
+    'The office promises the answer within another number of days from the end of the consultation, and says why. Once the answer is ' +
+    'overdue, it stays due by the date that has passed.',
   may: 'consult',
   act: { subject: 'consultationId' },
   sample: { consultationId, answerWithinDays: 90, reason: 'The council meets later than planned.', by },

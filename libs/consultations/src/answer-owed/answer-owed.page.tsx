@@ -22,7 +22,7 @@ export const answerTermPages = actPages<ChangeAnswerTerm>({
   command: (form, { id }) => ({ consultationId: id, answerWithinDays: daysIn(form) ?? 0, reason: textOf(form, 'reason') }),
   version: ({ version, datesVersion, answerTerm }) => Math.max(version, datesVersion, answerTerm.version),
   isOffered: ({ status, answer }) => status !== 'draft' && status !== 'cancelled' && answer.state !== 'answered',
-  filled: ({ answer }) => ({ answerWithinDays: answer.withinDays?.toString() ?? '' }),
+  filled: ({ answer, answerTerm }) => ({ answerWithinDays: (answerTerm.changes.at(-1)?.after ?? answer.withinDays)?.toString() ?? '' }),
   Form: ChangeOfTerm,
   Notice: AnswerOwed,
 });
@@ -30,13 +30,14 @@ export const answerTermPages = actPages<ChangeAnswerTerm>({
 function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
   const { t, date } = useTexts();
   const field = { form: 'answer-term', state: form } as const;
-  const { dueAt } = consultation.answer;
+  const { dueAt, state } = consultation.answer;
   return (
     <section class="stack" aria-labelledby="answer-term">
       <Heading level={2} size="md" id="answer-term">
         {t('answerOwed.change')}
       </Heading>
       <p>{dueAt === null ? t('answerOwed.nothing') : t('answerOwed.now', { date: date(dueAt) })}</p>
+      {state === 'overdue' && <p>{t('answerOwed.staysLate')}</p>}
       <Form name="answer-term" action={action} state={form}>
         <TextField {...field} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.new.hint')} />
         <TextField {...field} name="reason" label={t('answerOwed.reason')} hint={t('office.onRecord')} max={limits.reasonLength} />
@@ -55,13 +56,14 @@ export function PromisedAnswer(props: { form: string; state: FormState }) {
 /** On each page of a consultation: what is owed since the end, and what of that is late. */
 export function WhatIsOwed({ consultation: { id, answer, milestonesOverdue } }: { consultation: ConsultationView }) {
   const { t, date } = useTexts();
-  const { state, dueAt } = answer;
+  const { state, dueAt, laterDate } = answer;
   const isLate = state === 'overdue';
   return (
     <>
       {dueAt !== null && (state === 'due' || isLate) && (
         <Notice colour={isLate ? 'warning' : 'info'}>
           <strong>{t(isLate ? 'answerOwed.overdue' : 'answerOwed.due', { date: date(dueAt) })}</strong>{' '}
+          {isLate && laterDate !== null && <>{t('answerOwed.later', { date: date(laterDate) })} </>}
           <Link href={responseTimesPath}>{t('responseTimes.title')}</Link>
         </Notice>
       )}
@@ -92,12 +94,13 @@ function AnswerOwed({ consultation }: { consultation: ConsultationView }) {
   );
 }
 
-function TermChange({ change: { before, after, reason, changedAt } }: { change: TermChangeView }) {
+function TermChange({ change: { before, after, reason, wasOverdue, changedAt } }: { change: TermChangeView }) {
   const { t, date } = useTexts();
   const on = { date: date(changedAt), after };
   return (
     <Notice colour="info">
-      {before === null ? t('answerOwed.set', on) : t('answerOwed.changed', { ...on, before })} {t('dates.why')} <Words text={reason} />
+      {before === null ? t('answerOwed.set', on) : t('answerOwed.changed', { ...on, before })} {wasOverdue && t('answerOwed.wasLate')}{' '}
+      {t('dates.why')} <Words text={reason} />
     </Notice>
   );
 }

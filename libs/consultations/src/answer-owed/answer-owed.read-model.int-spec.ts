@@ -27,7 +27,7 @@ describe('the answer that an office owes', () => {
 
   it('is due so many days after the end, and overdue by itself', async () => {
     const { at } = await published(30);
-    const owed = { withinDays: 30, dueAt: day('05-01'), answeredAt: null };
+    const owed = { withinDays: 30, dueAt: day('05-01'), laterDate: null, answeredAt: null };
     expect((await at(day('03-02'))).answer).toEqual({ state: 'open', ...owed });
     expect((await at(day('04-01'))).answer).toEqual({ state: 'due', ...owed });
     expect((await at(day('05-01'))).answer.state).toBe('due');
@@ -60,7 +60,7 @@ describe('the answer that an office owes', () => {
     expect(changed.answer).toMatchObject({ withinDays: 40, dueAt: day('04-20') });
     expect(changed.answerTerm).toMatchObject({
       count: 1,
-      changes: [{ before: 30, after: 40, reason: 'Later.', changedAt: day('03-20') }],
+      changes: [{ before: 30, after: 40, reason: 'Later.', wasOverdue: false, changedAt: day('03-20') }],
     });
     for (const [youSaid, when] of [
       ['a', '05-01'],
@@ -68,9 +68,32 @@ describe('the answer that an office owes', () => {
     ] as const)
       await record({ type: 'OutcomePublished', data: { consultationId, youSaid, weDid: 'c', by } }, day(when));
     const answered = await at(day('07-01'));
-    expect(answered.answer).toEqual({ state: 'answered', withinDays: 40, dueAt: day('04-20'), answeredAt: day('05-01') });
+    expect(answered.answer).toEqual({ state: 'answered', withinDays: 40, dueAt: day('04-20'), laterDate: null, answeredAt: day('05-01') });
     await stage.rebuild();
     expect(await at(day('07-01'))).toEqual(answered);
+  });
+
+  it('stays late once it is, whatever is promised then', async () => {
+    const unit = `root.${randomUUID().slice(0, 8)}`;
+    const { consultationId, record, at } = await published(10, unit);
+    const promised = (answerWithinDays: number, when: string) =>
+      record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays, reason: 'Later.', by } }, when);
+    await promised(11, day('04-11'));
+    await promised(40, '2026-04-12T00:00:00.001Z');
+    await promised(60, day('04-20'));
+    const { answer, answerTerm } = await at(day('04-21'));
+    expect(answer).toEqual({ state: 'overdue', withinDays: 11, dueAt: day('04-12'), laterDate: day('05-31'), answeredAt: null });
+    expect(answerTerm.changes.map(({ before, after, wasOverdue }) => [before, after, wasOverdue])).toEqual([
+      [10, 11, false],
+      [11, 40, true],
+      [40, 60, true],
+    ]);
+    await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } }, day('04-30'));
+    await stage.projected();
+    const { units } = await responseTimes(stage.dataSource, new Date(day('05-01')));
+    expect(units.find((one) => one.unit === unit)).toMatchObject({ answered: 1, answeredLate: 1 });
+    await stage.rebuild();
+    expect((await at(day('05-01'))).answer).toMatchObject({ state: 'answered', dueAt: day('04-12'), laterDate: day('05-31') });
   });
 
   it('is counted by unit: what is open, due, overdue and answered, late or in time, and in how many days', async () => {
@@ -93,9 +116,9 @@ describe('the answer that an office owes', () => {
 
   it('is none where none was promised, and none of what was cancelled', async () => {
     const none = await published();
-    expect((await none.at(day('04-02'))).answer).toEqual({ state: 'none', withinDays: null, dueAt: null, answeredAt: null });
+    expect((await none.at(day('04-02'))).answer).toEqual({ state: 'none', withinDays: null, dueAt: null, laterDate: null, answeredAt: null });
     const { consultationId, record, at } = await published(30);
     await record({ type: 'ConsultationCancelled', data: { consultationId, reason: 'Given up.', by } });
-    expect((await at(day('07-01'))).answer).toEqual({ state: 'none', withinDays: null, dueAt: null, answeredAt: null });
+    expect((await at(day('07-01'))).answer).toEqual({ state: 'none', withinDays: null, dueAt: null, laterDate: null, answeredAt: null });
   });
 });

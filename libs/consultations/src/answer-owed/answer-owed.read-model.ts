@@ -1,5 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
+import { closedEarlyAtIn } from '../closure/closure.read-model';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
@@ -7,7 +8,10 @@ import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } f
 
 /** It stands with the first phase, as the words do. */
 interface Kept {
+  /** What counts: as it stood when it fell due. */
   readonly withinDays: number | null;
+  /** What was promised after that. */
+  readonly later?: number;
   readonly answeredAt?: string;
   readonly changes?: readonly TermChangeView[];
   /** Where in the log the last change is. */
@@ -32,9 +36,12 @@ export const answerTermRows = rowsOfAct<AnswerTermChanged>({
     const { consultationId: id, answerWithinDays: after, reason } = event.data;
     const row = await rows.findOneBy(ConsultationRow, { id });
     if (!row) return;
-    const { withinDays: before, changes = [] } = answerIn(row.phases);
-    const change = { before, after, reason, changedAt: timeOf(event).toISOString() };
-    const answer = { withinDays: after, changes: [...changes, change], version: event.position };
+    const { withinDays, later, changes = [] } = answerIn(row.phases);
+    const due = dueOf(withinDays, endIn(row.phases, row.closesAt));
+    const wasOverdue = due !== null && timeOf(event).getTime() > due;
+    const change = { before: later ?? withinDays, after, reason, wasOverdue, changedAt: timeOf(event).toISOString() };
+    const promised = wasOverdue ? { later: after } : { withinDays: after };
+    const answer = { ...promised, changes: [...changes, change], version: event.position };
     await rows.update(ConsultationRow, { id }, { phases: withAnswer(row.phases, answer) as never });
   },
   view(phases) {
@@ -51,8 +58,16 @@ export const closedAt = `coalesce((phases->-1->'kept'->>'closedEarlyAt')::timest
 /** SQL: by when its answer is promised: so many times 24 hours later. */
 export const answerDue = `${closedAt} + make_interval(hours => 24 * (phases->0->'kept'->'answer'->>'withinDays')::int)`;
 
+/** When a consultation was closed, or will be by its dates, in UTC; null while it has none. */
+export const endIn = (phases: readonly PhaseInRow[], closesAt: Date | null) => closedEarlyAtIn(phases) ?? closesAt?.toISOString() ?? null;
+
+const dueOf = (days: number | null, endsAt: string | null) =>
+  days === null || endsAt === null ? null : Date.parse(endsAt) + days * dayOfTerm;
+
 interface Owed {
   readonly withinDays: number | null;
+  /** What was promised once that had passed. */
+  readonly later?: number;
   /** RFC 3339: when it was closed, or will be by its dates; null while it has none. */
   readonly endsAt: string | null;
   readonly isOver: boolean;
@@ -61,12 +76,15 @@ interface Owed {
 }
 
 /** What is owed at a moment; no job has to run for it. @param now milliseconds since 1970 */
-export function answerOwed({ withinDays, endsAt, isOver, isCancelled, answeredAt }: Owed, now: number): AnswerOwedView {
+export function answerOwed({ withinDays, later, endsAt, isOver, isCancelled, answeredAt }: Owed, now: number): AnswerOwedView {
   const promised = isCancelled ? null : withinDays;
-  const due = promised === null || endsAt === null ? null : Date.parse(endsAt) + promised * dayOfTerm;
+  const due = dueOf(promised, endsAt);
+  const promisedLater = dueOf(later ?? null, endsAt);
   const state = answeredAt === null ? owedState(due, { isOver, isCancelled }, now) : 'answered';
-  return { state, withinDays: promised, dueAt: due === null ? null : new Date(due).toISOString(), answeredAt };
+  return { state, withinDays: promised, dueAt: inUtc(due), laterDate: inUtc(promisedLater), answeredAt };
 }
+
+const inUtc = (time: number | null) => (time === null ? null : new Date(time).toISOString());
 
 function owedState(due: number | null, { isOver, isCancelled }: Pick<Owed, 'isOver' | 'isCancelled'>, now: number): AnswerState {
   if (!isOver && !isCancelled) return 'open';

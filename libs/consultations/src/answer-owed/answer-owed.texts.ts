@@ -28,6 +28,16 @@ export const answerOwedTexts = texts({
     text: 'On {date}, an answer was promised within {after, plural, one {# day} other {# days}} of the end.',
     comment: date,
   },
+  'answerOwed.later': {
+    text: 'The ministry now says that it will come by {date}; it counts as late all the same.',
+    comment: `An answer that is overdue. ${date}`,
+  },
+  'answerOwed.wasLate': {
+    text: 'The answer was overdue already, and counts as late.',
+    comment: 'Behind a change of the date of an answer.',
+  },
+  'answerOwed.staysLate':
+    'The answer is overdue. Everybody sees another date beside the one that has passed, and it counts as late all the same.',
   'answerOwed.changes': '{count, plural, one {It was changed once.} other {It was changed # times.}}',
   'answerOwed.isOverdue': { text: 'Answer overdue', comment: 'On a tag beside a consultation.' },
   'answerOwed.responsible': { text: 'Responsible', comment: 'Heading beside the unit whose consultation it is.' },

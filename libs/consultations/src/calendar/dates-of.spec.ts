@@ -48,7 +48,7 @@ describe('the dates of a consultation', () => {
   });
 
   it('are with the promised answer, and the day on which it was given, under one name', () => {
-    const answer = { state: 'due', withinDays: 3, dueAt: day(31), answeredAt: null } as const;
+    const answer = { state: 'due', withinDays: 3, dueAt: day(31), laterDate: null, answeredAt: null } as const;
     expect(told(view({ answer })).at(-1)).toEqual(['c-answer', day(31), 'answer', false]);
     expect(told(view({ answer: { ...answer, answeredAt: day(30) } })).at(-1)).toEqual(['c-answer', day(30), 'answered', false]);
     expect(told(view({ answer: { ...answer, withinDays: null, dueAt: null, answeredAt: day(30) } })).at(-1)![2]).toBe('closes');
@@ -66,7 +66,7 @@ describe('the dates of a consultation', () => {
 
   it('are counted higher with every change, so that calendars take the last one', () => {
     expect(revisionOf(view())).toEqual({ changes: 0, changedAt: null });
-    const changes = [{ before: null, after: 3, reason: 'R', changedAt: day(9) }];
+    const changes = [{ before: null, after: 3, reason: 'R', wasOverdue: false, changedAt: day(9) }];
     const dateChanges = [{ changedAt: day(7) }] as never;
     const changed = view({ dateChanges, dateChangeCount: 4, answerTerm: { changes, count: 2, version: 9 } });
     expect(revisionOf(changed)).toEqual({ changes: 6, changedAt: day(9) });

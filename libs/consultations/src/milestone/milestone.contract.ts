@@ -122,6 +122,8 @@ export class EarlierMilestoneView {
   @IsIn(milestoneStatuses) readonly status: MilestoneStatus;
   @Nested(() => EvidenceLink, { each: true }) readonly links: readonly EvidenceLink[];
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
+  @OrNull() @IsUUID() readonly activityId: string | null;
+  @OrNull() @IsUUID() readonly statementId: string | null;
   @IsString() readonly note: string;
   @IsISO8601() readonly changedAt: string;
 }

@@ -96,8 +96,10 @@ async function set(event: Recorded<MilestoneSet>, rows: EntityManager): Promise<
   }
 }
 
-function earlierOf({ title, text, responsible, dueAt, status, links, documents }: MilestoneRow, note: string, at: Date): EarlierInRow {
-  return { title, text, responsible, dueAt: dueAt.toISOString(), status, links, documents, note, changedAt: at.toISOString() };
+function earlierOf(stood: MilestoneRow, note: string, at: Date): EarlierInRow {
+  const { title, text, responsible, dueAt, status, links, documents, activityId, statementId } = stood;
+  const followed = { activityId, statementId };
+  return { title, text, responsible, dueAt: dueAt.toISOString(), status, links, documents, ...followed, note, changedAt: at.toISOString() };
 }
 
 /** Says wherever a file stands that it was withdrawn. */

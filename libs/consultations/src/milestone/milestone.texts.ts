@@ -35,6 +35,7 @@ export const milestoneTexts = texts({
   'milestones.planned': { text: 'Announced on', comment: 'Before a day and time.' },
   'milestones.earlier': '{count, plural, one {Changed once: how it stood before} other {Changed # times: how it stood before}}',
   'milestones.add': 'Add a milestone',
+  'milestones.addFollowing': { text: 'Add a milestone that follows this', comment: 'Beside what people said, or an answer to it.' },
   'milestones.change': 'Change the milestone',
   'milestones.office': 'Milestones',
   'milestones.office.lead': 'What you do about the outcome, by when, and where it stands. Everybody reads it, and every change of it.',

@@ -1,10 +1,9 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { answer } from '@isegoria/projection';
 import { isCancelled } from '../../cancellation/cancellation.read-model';
-import { closedEarlyAtIn } from '../../closure/closure.read-model';
 import type { PhaseInRow } from '../../phase/phase.read-model';
 import type { AnswerState } from '../answer-owed.contract';
-import { answerIn, answerOwed, dayOfTerm } from '../answer-owed.read-model';
+import { answerIn, answerOwed, dayOfTerm, endIn } from '../answer-owed.read-model';
 import { showResponseTimes, type ResponseTimes, type UnitResponseTimes } from './response-times.contract';
 
 interface Row {
@@ -33,7 +32,7 @@ export async function responseTimes(rows: DataSource | EntityManager, now: Date)
 }
 
 function keptOf({ phases, closed, closesAt }: Row, now: Date): Kept {
-  const endsAt = closedEarlyAtIn(phases) ?? closesAt.toISOString();
+  const endsAt = endIn(phases, closesAt)!;
   const { withinDays, answeredAt = null } = answerIn(phases);
   const isOver = closed || closesAt <= now;
   const { state, dueAt } = answerOwed({ withinDays, endsAt, isOver, isCancelled: false, answeredAt }, now.getTime());

@@ -78,7 +78,9 @@ export class ShownConsultation {
   private closedEarlyAt: MustBe<string | null> = null;
   /** Milliseconds since 1970. */
   private endedEarly: number | undefined;
+  /** As it stood when it fell due, and what was promised after that. */
   private withinDays: number | null;
+  private promisedLater: number | null = null;
   private answeredAt: string | null = null;
   private readonly terms: { readonly place: number; readonly view: MustBe<TermChangeView> }[] = [];
   private cancellation: MustBe<CancellationView> | null = null;
@@ -190,9 +192,13 @@ export class ShownConsultation {
   }
 
   changeTerm(entry: Entry, { answerWithinDays: after, reason }: AnswerTermChanged['data']): void {
-    const view = said<TermChangeView>(entry, { before: this.withinDays, after, reason, changedAt: timeSaid(entry) });
+    const due = this.dueAfter(this.withinDays);
+    const [changedAt, before] = [timeSaid(entry), this.promisedLater ?? this.withinDays];
+    const wasOverdue = due !== undefined && due < Date.parse(changedAt);
+    const view = said<TermChangeView>(entry, { before, after, reason, wasOverdue, changedAt });
     this.terms.push({ place: entry.position, view });
-    this.withinDays = after;
+    if (wasOverdue) this.promisedLater = after;
+    else this.withinDays = after;
   }
 
   decide(entry: Entry, { youSaid, weDid }: OutcomePublished['data']): void {
@@ -271,10 +277,8 @@ export class ShownConsultation {
 
   /** What is owed at a moment, 24 hours a day from the end, early or by date; nothing of what was cancelled. */
   owedAt(time: number): readonly OwedInLog[] {
-    const { dates } = this.phases.at(-1)!;
-    const end = this.endedEarly ?? Date.parse(dates?.closesAt ?? '');
     if (this.cancellation) return [];
-    const due = this.withinDays === null ? undefined : end + this.withinDays * 24 * 3_600_000;
+    const [end, due] = [this.end, this.dueAfter(this.withinDays)];
     const answered = this.answeredAt === null ? undefined : Date.parse(this.answeredAt);
     const stateAt = (): AnswerState => {
       if (answered !== undefined) return 'answered';
@@ -285,6 +289,15 @@ export class ShownConsultation {
     return [{ unit: this.unit, state: stateAt(), isPromised: this.withinDays !== null, due, end, answered }];
   }
 
+  /** When it ended, early or by date, or will. */
+  private get end(): number {
+    return this.endedEarly ?? Date.parse(this.phases.at(-1)!.dates?.closesAt ?? '');
+  }
+
+  private dueAfter(days: number | null): number | undefined {
+    return days === null ? undefined : this.end + days * 24 * 3_600_000;
+  }
+
   private owed(now: readonly number[]): MustBe<AnswerOwedView> {
     const owed = now.map((time) => this.owedAt(time)[0]);
     const due = owed[0]?.due;
@@ -292,6 +305,7 @@ export class ShownConsultation {
       state: new OneOf(owed.map((one) => one?.state ?? (this.answeredAt === null ? 'none' : 'answered'))),
       withinDays: this.cancellation ? null : this.withinDays,
       dueAt: due === undefined ? null : new Date(due).toISOString(),
+      laterDate: this.promisedLater === null ? null : new Date(this.dueAfter(this.promisedLater)!).toISOString(),
       answeredAt: this.answeredAt,
     };
   }

@@ -4,7 +4,7 @@ import { answer, isRowId, isWithinAny, unitsInUse, pageFrom, positionOf } from '
 import { activitiesOf, type ActivityRow } from '../../activity/activity.read-model';
 import type { ActivityView } from '../../activity/activity.contract';
 import type { OwedState } from '../../answer-owed/answer-owed.contract';
-import { answerDue, answerIn, answerOwed } from '../../answer-owed/answer-owed.read-model';
+import { answerDue, answerIn, answerOwed, endIn } from '../../answer-owed/answer-owed.read-model';
 import { categoriesIn } from '../../category/chosen/chosen.read-model';
 import { isChosen, parametersOf } from '../../category/chosen/counts.read-model';
 import type { ChosenConsultations } from '../../category/chosen/chosen.contract';
@@ -122,8 +122,8 @@ export async function consultationById(
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {
   const { id, externalId, unit, status, title, language, opensAt, closesAt, phases, closed, people } = row;
   const { summary, picture } = aboutIn(phases);
-  const [closedEarlyAt, { withinDays, answeredAt = null }] = [closedEarlyAtIn(phases), answerIn(phases)];
-  const endsAt = closedEarlyAt ?? closesAt?.toISOString() ?? null;
+  const [closedEarlyAt, { withinDays, later, answeredAt = null }] = [closedEarlyAtIn(phases), answerIn(phases)];
+  const endsAt = endIn(phases, closesAt);
   const isOver = status === 'closed' || status === 'decided';
   const [countsFrom, participantsByAssurance] = [assuranceLevels[row.countsFrom]!, inWords(people)];
   return {
@@ -140,7 +140,7 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
     closedEarlyAt,
-    answer: answerOwed({ withinDays, endsAt, isOver, isCancelled: status === 'cancelled', answeredAt }, now.getTime()),
+    answer: answerOwed({ withinDays, later, endsAt, isOver, isCancelled: status === 'cancelled', answeredAt }, now.getTime()),
     phases: phaseViews(phases, closed, now),
     methods: [...new Set(activities.map(({ method }) => method))],
     countsFrom,

@@ -240,7 +240,7 @@ describe('the list of consultations', () => {
       cancellation: null,
       review: null,
       corrections: { count: 0, lastAt: null },
-      answer: { state: 'none', withinDays: null, dueAt: null, answeredAt: null },
+      answer: { state: 'none', withinDays: null, dueAt: null, laterDate: null, answeredAt: null },
       answerTerm: { changes: [], count: 0, version: 0 },
       officialAnswers: 0,
       milestones: 0,

@@ -119,6 +119,8 @@ export class MilestonesShown implements ShownBook {
     return said<EarlierMilestoneView>(entry, {
       ...wordsOf(before.data),
       documents: this.documents(before),
+      activityId: before.data.follows?.activityId ?? null,
+      statementId: before.data.follows?.statementId ?? null,
       note: data.note ?? '',
       changedAt: timeSaid(entry),
     });

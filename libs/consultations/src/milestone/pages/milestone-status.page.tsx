@@ -1,3 +1,4 @@
+import { withQuery } from '@isegoria/portal-kit';
 import { Tag, useTexts } from '@isegoria/ui';
 import type { MilestoneStatus, MilestoneView } from '../milestone.contract';
 
@@ -6,6 +7,10 @@ export const milestonePath = ({ id, consultationId }: Pick<MilestoneView, 'id' |
   `${outcomePath(consultationId)}#milestone-${id}`;
 export const milestoneFormPath = (consultationId: string, milestoneId = 'new') =>
   `/office/consultations/${consultationId}/milestones/${milestoneId}`;
+
+/** Where a milestone is added that follows the results of an activity, or what somebody said there. */
+export const milestoneFollowingPath = (consultationId: string, of: { readonly activityId: string; readonly statementId: string | null }) =>
+  withQuery(milestoneFormPath(consultationId), { activity: of.activityId, statement: of.statementId ?? undefined });
 
 const colours = { planned: 'neutral', inProgress: 'info', done: 'success', dropped: 'warning' } as const;
 

@@ -10,7 +10,7 @@ import {
   type MilestoneStatus,
   type MilestoneView,
 } from '../milestone.contract';
-import { MilestoneTag, milestoneFormPath } from './milestone-status.page';
+import { MilestoneTag, milestoneFollowingPath, milestoneFormPath } from './milestone-status.page';
 
 /** What somebody said that a milestone follows. */
 export interface Followed {
@@ -53,6 +53,7 @@ export function Milestones(props: MilestonesProps) {
 function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
   const { t } = useTexts();
   const { id, consultationId, title, text, status, isOverdue, links, documents, plannedAt, changedAt } = props.milestone;
+  const { activityId, statementId } = props.milestone;
   const lastNote = props.milestone.earlier.at(-1)?.note;
   return (
     <li class="stack" id={`milestone-${id}`} data-to-come={standingStatuses.includes(status) ? '' : undefined}>
@@ -63,7 +64,7 @@ function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
         <Words text={title} by="office" />
       </Heading>
       <DueAndWho of={props.milestone} />
-      <Follows {...props} />
+      <Follows {...props} of={props.milestone} />
       <OfficeMarkdown source={text} below={3} />
       {lastNote !== undefined && (
         <p>
@@ -77,8 +78,11 @@ function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
           {t(changedAt === null ? 'milestones.planned' : 'milestones.changed')} <Time at={changedAt ?? plannedAt} withTime />
         </span>
         {props.mayEdit && <Link href={milestoneFormPath(consultationId, id)}>{t('milestones.change')}</Link>}
+        {props.mayEdit && activityId !== null && (
+          <Link href={milestoneFollowingPath(consultationId, { activityId, statementId })}>{t('milestones.addFollowing')}</Link>
+        )}
       </p>
-      <Earlier milestone={props.milestone} />
+      <Earlier {...props} />
     </li>
   );
 }
@@ -100,7 +104,11 @@ function DueAndWho({ of: { status, dueAt, responsible } }: { of: Pick<EarlierMil
 }
 
 /** What people said that it follows, with the way there. */
-function Follows({ consultation, milestone: { activityId, statementId }, followed }: MilestonesProps & { milestone: MilestoneView }) {
+function Follows({
+  consultation,
+  of: { activityId, statementId },
+  followed,
+}: MilestonesProps & { of: Pick<MilestoneView, 'activityId' | 'statementId'> }) {
   const { t } = useTexts();
   if (activityId === null) return null;
   const said = statementId === null ? undefined : followed.get(statementId);
@@ -151,8 +159,9 @@ function Evidence({ links }: Pick<EarlierMilestoneView, 'links'>) {
 }
 
 /** How it stood before, the last first, with what each change says of it. */
-function Earlier({ milestone: { id, earlier, changes } }: { milestone: MilestoneView }) {
+function Earlier(props: MilestonesProps & { milestone: MilestoneView }) {
   const { t } = useTexts();
+  const { id, earlier, changes } = props.milestone;
   if (changes === 0) return null;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
@@ -173,6 +182,7 @@ function Earlier({ milestone: { id, earlier, changes } }: { milestone: Milestone
               <Words text={stood.title} by="office" />
             </p>
             <DueAndWho of={stood} />
+            <Follows {...props} of={stood} />
             <OfficeMarkdown source={stood.text} below={3} />
             {stood.links.length > 0 && <Evidence links={stood.links} />}
             <Documents documents={stood.documents} id={`documents-${id}-${Date.parse(stood.changedAt)}`} level={3} />

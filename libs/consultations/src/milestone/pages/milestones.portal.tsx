@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, type Page } from '@isegoria/kernel';
+import { Rejection, limits, type Page } from '@isegoria/kernel';
 import { blankForm, carry, filesAsFields, formFor, idInPath, textOf, withUploads, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation, type ConsultationView } from '../../consultation/consultation.contract';
@@ -130,21 +130,26 @@ const isId = (text: string) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.tes
 
 /** What people said that these follow, from the list that everybody may read. */
 async function followedBy(visit: Visit, consultationId: string, { items }: Page<MilestoneView>): Promise<ReadonlyMap<string, Followed>> {
-  const statements = [...new Set(items.flatMap(({ statementId }) => statementId ?? []))];
+  const following = items.flatMap((one): Following[] => [one, ...one.earlier]);
+  const statements = [...new Set(following.flatMap(({ statementId }) => statementId ?? []))];
   if (statements.length === 0) return new Map();
   const [words, answers] = await Promise.all([
-    wordsOf(visit, items),
-    visit.api.ask(listOfficialAnswers, { consultationId, only: statements.join(',') }),
+    wordsOf(visit, following),
+    Promise.all(inPages(statements).map((only) => visit.api.ask(listOfficialAnswers, { consultationId, only }))),
   ]);
-  const answered = new Set(answers.items.map(({ aboutId }) => aboutId));
+  const answered = new Set(answers.flatMap((page) => page.items.map(({ aboutId }) => aboutId)));
   return new Map(statements.map((id) => [id, { text: words.get(id) ?? null, isAnswered: answered.has(id) }]));
 }
 
+/** As many ids as a list is asked for at once. */
+const inPages = (ids: readonly string[]): string[] =>
+  ids.length === 0 ? [] : [ids.slice(0, limits.pageSize).join(','), ...inPages(ids.slice(limits.pageSize))];
+
 async function wordsOf(visit: Visit, following: readonly Following[]): Promise<ReadonlyMap<string, string | null>> {
   const activities = [...new Set(following.flatMap(({ activityId, statementId }) => (statementId === null ? [] : (activityId ?? []))))];
-  const pages = activities.map((activityId) => {
-    const only = new Set(following.flatMap((one) => (one.activityId === activityId ? (one.statementId ?? []) : [])));
-    return visit.api.ask(listStatementResults, { activityId, only: [...only].join(',') });
+  const pages = activities.flatMap((activityId) => {
+    const statements = new Set(following.flatMap((one) => (one.activityId === activityId ? (one.statementId ?? []) : [])));
+    return inPages([...statements]).map((only) => visit.api.ask(listStatementResults, { activityId, only }));
   });
   return new Map((await Promise.all(pages)).flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const)));
 }
