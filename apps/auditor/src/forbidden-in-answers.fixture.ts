@@ -3,6 +3,8 @@ import type { Forbidden } from './forbidden-in-identity.fixture';
 /** That of the samples. */
 const sampleActivity = 'ac710000-0000-4000-8000-000000000001';
 
+const sampleStatement = '57a70000-0000-4000-8000-000000000001';
+
 /** What offices owe to those who took part, and what they say of it. */
 export const forbiddenInAnswers: readonly Forbidden[] = [
   [
@@ -60,6 +62,17 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
       await before('OfficialAnswerPublished');
       await add('OfficialAnswerPublished');
       await add('OfficialAnswerPublished', { stance: 'accepted' });
+    },
+  ],
+  [
+    'an answer to a group that says something else',
+    'official-answers-of-group-alike',
+    async ({ add, before }) => {
+      const group = { id: '97000000-0000-4000-8000-000000000001', size: 2 };
+      const answer = { about: 'statement', aboutId: sampleStatement, group };
+      await before('StatementAccepted');
+      await add('OfficialAnswerPublished', answer);
+      await add('OfficialAnswerPublished', { ...answer, text: 'Another word.', note: 'It was read anew.' });
     },
   ],
   [

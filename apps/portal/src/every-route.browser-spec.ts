@@ -61,6 +61,7 @@ const byThemselves: readonly Found[] = [
   ...[
     `/office/exports/${ids.export}`,
     `/office/consultations/${ids.deliberation}/official-answers/${ids.statements}/statement/${ids.statement}`,
+    `/office/consultations/${ids.law}/official-answers/${ids.paper}`,
     `/office/consultations/${ids.decided}/milestones/new`,
     `/office/consultations/${ids.decided}/milestones/${id(4001)}`,
     ...['', '/new', '/17'].map((path) => `/office/consultations/${ids.surveyed}/activities/${ids.survey}/paper${path}`),

@@ -1,6 +1,7 @@
 import type { ApiClient } from '@isegoria/api-client';
 import {
   addCategory,
+  answerStatements,
   approveDraft,
   cancelConsultation,
   changeAnswerTerm,
@@ -16,6 +17,7 @@ import {
   listConsultations,
   listMilestones,
   listOfficialAnswers,
+  listStatements,
   planMilestone,
   publishConsultation,
   publishOfficialAnswer,
@@ -32,6 +34,7 @@ import {
   showDocument,
   translateConsultation,
   type Accepted,
+  type AnswerStatements,
   type CommandContract,
   type DraftConsultation,
 } from '@isegoria/contracts';
@@ -240,6 +243,17 @@ export const versionedConsultations: readonly Scenario[] = [
       const pages = items.map(({ id: consultationId }) => reader.ask(listOfficialAnswers, { consultationId, only: activityId }));
       return (await Promise.all(pages)).flatMap((page) => page.items)[0]!;
     },
+  }),
+  scenario<AnswerStatements>({
+    contract: answerStatements,
+    begin: async (office) => {
+      const { activityId } = await published(office, { method: 'deliberation', moderation: 'before', statements: ['One', 'Two'] });
+      const { items } = await office.ask(listStatements, { activityId });
+      const first = { activityId, statementIds: items.map(({ id }) => id), stance: 'noted', text: 'Read.' } as const;
+      const { position: after } = await office.do(answerStatements, { ...first });
+      return { after, by: (text) => ({ ...first, text, note: 'Another word.' }) };
+    },
+    records: 2,
   }),
   scenario({
     contract: changeMilestone,

@@ -55,6 +55,7 @@ import { translateConsultation } from './translation/translation.contract';
 import { translationAnswers } from './translation/translation.read-model';
 import { changeMilestone, planMilestone } from './milestone/milestone.contract';
 import { milestoneAnswers } from './milestone/milestone.read-model';
+import { answerStatements } from './official-answer/group/group-answer.contract';
 import { publishOfficialAnswer } from './official-answer/official-answer.contract';
 import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
@@ -104,6 +105,7 @@ export const consultationsApi: ApiPart = {
     closeConsultation,
     publishOutcome,
     publishOfficialAnswer,
+    answerStatements,
     planMilestone,
     changeMilestone,
     excludeBallot,

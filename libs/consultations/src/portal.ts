@@ -15,6 +15,7 @@ import { statementsWaiting } from './methods/deliberation/moderation/pending.por
 import { ConsultationsController } from './consultation/view/consultation.portal';
 import { SectionPagesController } from './consultation/steps/section-pages.portal';
 import { ParticipationController } from './consultation/taking-part/participation.portal';
+import { GroupAnswersOffice } from './official-answer/group/group-answer.portal';
 import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/pages/official-answers.portal';
 import { MilestonesOffice, OutcomePages } from './milestone/pages/milestones.portal';
 import { ExportsOfficeController } from './export/export.portal';
@@ -78,6 +79,7 @@ import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';
 import './methods/score-vote/score-vote.texts';
 import './phase/phase.texts';
+import './official-answer/group/group-answer.texts';
 import './publication/publication.texts';
 import './results/as-of/page/as-of.texts';
 import './results/results.texts';
@@ -115,6 +117,7 @@ export const pagesOfConsultations = [
   HubsController,
   ResponseTimesController,
   OfficialAnswersOffice,
+  GroupAnswersOffice,
   OfficialAnswersPages,
   MilestonesOffice,
   OutcomePages,

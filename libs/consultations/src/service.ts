@@ -23,6 +23,7 @@ import { controllersOfMethods, providersOfMethods } from './methods/methods.cont
 import { HiddenBallots } from './hidden-results/hidden-ballots.service';
 import { MyVotesController } from './my-votes/my-votes.controller';
 import { MilestoneController } from './milestone/milestone.controller';
+import { GroupAnswerController } from './official-answer/group/group-answer.controller';
 import { OfficialAnswerController } from './official-answer/official-answer.controller';
 import { OfficialActs, controllersOfOfficialActs } from './official-act/official-act.controller';
 import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmations.policy';
@@ -53,6 +54,7 @@ import { eventsOfConsultations } from './contract';
     ExportController,
     MyVotesController,
     OfficialAnswerController,
+    GroupAnswerController,
     MilestoneController,
     CategoryController,
     TemplateController,

@@ -32,6 +32,8 @@ export interface CommandDelivery {
 export interface BasedOn {
   readonly versions: readonly number[];
   readonly types: readonly string[];
+  /** Whether anything up to the newest of the versions will do: several things, each of a version of its own, were read at one place. */
+  readonly upTo?: boolean;
 }
 
 /** A stream as this process last saw it. */
@@ -218,11 +220,13 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
  * @param revision of the stream, at least
  * @throws Rejection VERSION_CHANGED; UNAVAILABLE from a node that lags behind
  */
-export async function mustBeOfVersion(store: EventStore, stream: string, { versions, types }: BasedOn, revision = -1): Promise<void> {
+export async function mustBeOfVersion(store: EventStore, stream: string, { versions, types, upTo }: BasedOn, revision = -1): Promise<void> {
   const events = await store.readStream(stream);
   if ((events.at(-1)?.revision ?? -1) < revision) throw new Rejection('UNAVAILABLE');
   const last = events.findLast(({ type }) => types.includes(type));
-  if (!versions.includes(last?.position ?? 0)) throw new Rejection('VERSION_CHANGED', last && { changed: changedBy(last) });
+  const version = last?.position ?? 0;
+  const isRead = upTo ? version <= Math.max(...versions) : versions.includes(version);
+  if (!isRead) throw new Rejection('VERSION_CHANGED', last && { changed: changedBy(last) });
 }
 
 /** Only acts of office name an account. */

@@ -37,6 +37,7 @@ export const officeTexts = texts({
   'work.answerDue': { text: 'Answer due by', comment: 'Before a day and time.' },
   'work.askedOn': { text: 'Asked for on', comment: 'Before the day and time at which somebody asked for a check.' },
   'work.changedOn': { text: 'Last changed on', comment: 'Before a day and time.' },
+  'work.openAnnotations': '{count, plural, one {# annotation without an answer} other {# annotations without an answer}}',
   'work.open': '{count, plural, one {# statement without an answer} other {# statements without an answer}}',
   'work.overdue': { text: 'Overdue', comment: 'On a tag.' },
   'work.overdueCount': {

@@ -88,7 +88,7 @@ export function WhatWaits(props: WhatWaitsProps) {
 
 function Work({ item, tree }: WhatWaitsProps & { item: Waiting['items'][number] }) {
   const { t } = useTexts();
-  const { kind, title, about, language, unit, responsible, dueAt, since, isOverdue, parts = 0 } = item;
+  const { kind, title, about, language, unit, responsible, dueAt, since, isOverdue, parts } = item;
   return (
     <li>
       <div class="tags">
@@ -108,7 +108,7 @@ function Work({ item, tree }: WhatWaitsProps & { item: Waiting['items'][number] 
             {t(kind.since)} <Time at={since} withTime />
           </span>
         )}
-        {parts > 0 && kind.parts && <span>{t(kind.parts, { count: parts })}</span>}
+        {parts && parts.count > 0 && <span>{t(parts.says, { count: parts.count })}</span>}
         <span>
           {t('work.responsible')} <Words text={responsible ?? tree.wayTo(unit)} />
         </span>

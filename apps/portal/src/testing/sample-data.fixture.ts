@@ -148,6 +148,7 @@ export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAns
     stance: index === 0 ? 'partly' : 'rejected',
     text: `**Half of it** is done ${hostile}`,
     answeredAt: daysFromNow(-2),
+    group: method === 'deliberation' ? { id: id(90), size: 2 } : null,
     earlier: [{ stance: 'noted', text: `Read ${hostile}`, note: `The council ${hostile}`, correctedAt: daysFromNow(-1) }],
     corrections: 1,
     version: 9,

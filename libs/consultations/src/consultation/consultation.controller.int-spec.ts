@@ -7,6 +7,8 @@ import { addCategory, withdrawCategory } from '../category/category.contract';
 import { setCategories } from '../category/chosen/chosen.contract';
 import { discardDraft, reviseDraft } from './draft/draft.contract';
 import { publishOutcome } from '../outcome/outcome.contract';
+import { answerStatements } from '../official-answer/group/group-answer.contract';
+import type { OfficialAnswerPublished } from '../official-answer/official-answer.contract';
 import { translateConsultation } from '../translation/translation.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation.contract';
 
@@ -314,6 +316,43 @@ describe('consultations over the bus', () => {
     await expect(service.publish(id, '2026-05-17T00:00:00Z')).rejects.toMatchObject({ code: 'ALREADY_DONE' });
     await service.changeDates(id, '2026-05-17T00:00:00Z', '2026-05-20T00:00:00Z');
     expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'PhaseDatesChanged']);
+  });
+
+  it('answers several statements at once: all of them or none, and what was interrupted is finished by asking again', async () => {
+    const { activityId } = await service.consultation({ statements });
+    const [one, other] = (await service.seeds(activityId)) as [string, string];
+    const answersTo = async (id: string) => (await service.read(`official-answer-${id}`)).map(({ data }) => data as OfficialAnswerPublished['data']);
+    const said = { activityId, statementIds: [one, other], stance: 'partly', text: 'Buses, but not for free.' };
+    const answer = (more: object = {}, context = by(official)) => service.send(answerStatements.subject, { ...said, ...more }, context);
+    await expect(answer({ statementIds: [one, randomUUID()] })).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
+    await expect(answer({ note: 'Of what?' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'note' } });
+    for (const who of [actor('moderator'), actorIn('root.aaaaaaaa', 'official')])
+      await expect(answer({}, by(who))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    expect(await answersTo(one)).toEqual([]);
+
+    const asked = by(official, { request: 'a-request' });
+    const resume = service.delayAppends(`official-answer-${other}`, () => {
+      throw new Error('The store is gone.');
+    });
+    await expect(answer({}, asked)).rejects.toBeDefined();
+    resume();
+    expect([await answersTo(one), await answersTo(other)]).toMatchObject([[{ note: null }], []]);
+    for (const _ of ['finished', 'repeated']) await answer({}, asked);
+    const [[first], [second]] = [await answersTo(one), await answersTo(other)] as const;
+    expect([first, second]).toMatchObject([said, said].map(({ stance, text }) => ({ stance, text, group: { size: 2 } })));
+    expect(second!.group).toEqual(first!.group);
+    expect([await answersTo(one), await answersTo(other)].map(({ length }) => length)).toEqual([1, 1]);
+
+    await expect(answer({ stance: 'noted' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'note' } });
+    const stale = by(official, { versions: [0] });
+    await expect(answer({ stance: 'noted', note: 'Read anew.' }, stale)).rejects.toMatchObject({ code: 'VERSION_CHANGED' });
+    const { position } = await answer({ stance: 'noted', note: 'Read anew.' });
+    await answer({ stance: 'accepted', note: 'Money came.' }, by(official, { versions: [position] }));
+    expect((await answersTo(one)).map(({ stance, note }) => `${stance} ${note}`)).toEqual([
+      'partly null',
+      'noted Read anew.',
+      'accepted Money came.',
+    ]);
   });
 
   it('gives each refusal its code', async () => {

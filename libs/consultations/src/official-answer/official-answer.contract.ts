@@ -1,5 +1,16 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { HasNoPicture, IsPlainText, Nested, PageRequest, command, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
+import {
+  HasNoPicture,
+  IsPlainText,
+  Nested,
+  OrNull,
+  PageRequest,
+  command,
+  event,
+  limits,
+  pageQuery,
+  type DomainEvent,
+} from '@isegoria/kernel';
 import { officialAnswers, sampleIds } from '../streams.contract';
 
 /** What an office answers besides questions, which have answers of their own, and the consultation as a whole, which has an outcome. */
@@ -50,6 +61,13 @@ export class EarlierAnswerView {
   @IsISO8601() readonly correctedAt: string;
 }
 
+/** Several statements that an office answered at once, in the same words. */
+export class AnswerGroup {
+  @IsUUID() readonly id: string;
+  /** How many were answered. */
+  @IsInt() readonly size: number;
+}
+
 export class OfficialAnswerView {
   @IsUUID() readonly activityId: string;
   @IsIn(answerable) readonly about: Answerable;
@@ -57,6 +75,8 @@ export class OfficialAnswerView {
   @IsIn(stances) readonly stance: Stance;
   @IsString() readonly text: string;
   @IsISO8601() readonly answeredAt: string;
+  /** With what else it was answered, as the answer stands; null for an answer of its own. */
+  @OrNull() @Nested(() => AnswerGroup) readonly group: AnswerGroup | null;
   /** What stood before its last corrections, in the order in which they were made. */
   @Nested(() => EarlierAnswerView, { each: true }) readonly earlier: readonly EarlierAnswerView[];
   /** How often it was corrected. */
@@ -71,6 +91,8 @@ export class ListOfficialAnswers extends PageRequest {
   /** Ids of what is answered, separated by commas: the answers to these alone. */
   @IsOptional() @Matches(new RegExp(`^${id}(?:,${id}){0,${limits.pageSize - 1}}$`)) only?: string;
   @IsOptional() @IsIn(stances) stance?: Stance;
+  /** The answers that stand as they were given at once to several statements: the id of their group. */
+  @IsOptional() @IsUUID() group?: string;
 }
 export const listOfficialAnswers = pageQuery(ListOfficialAnswers, OfficialAnswerView, {
   route: 'GET /consultations/:consultationId/official-answers',
@@ -91,13 +113,15 @@ export type OfficialAnswerPublished = DomainEvent<
     text: string;
     note: string | null;
     by: string;
+    group?: { readonly id: string; readonly size: number };
   }
 >;
 export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialAnswerPublished', {
   stream: officialAnswers,
   says:
     'The office answers an activity, or a statement in it, and says what it makes of it. Again: a correction, whose `note` says why; the ' +
-    'earlier answer stays in the log and on the page.',
+    'earlier answer stays in the log and on the page. `group` is in each of several answers that were given at once, word for word the ' +
+    'same: how many they are.',
   may: 'answer',
   act: { subject: 'aboutId', reason: 'note' },
   sample: {

@@ -71,6 +71,18 @@ describe('an official answer', () => {
       .thenRejected('VALIDATION_FAILED');
   });
 
+  it('given with others says so, and needs a note only where it corrects', () => {
+    const group = { id: 'g', size: 2 };
+    const several = { ...toStatement, group, note: 'The council agreed.' };
+    const of = { about: 'statement', aboutId: statementId } as const;
+    after()
+      .when(asked('partly', several))
+      .then([published('partly', null, { ...of, group })]);
+    after(published('noted', null, of))
+      .when(asked('partly', several))
+      .then([published('partly', 'The council agreed.', { ...of, group })]);
+  });
+
   it('is for officials of the unit', () => {
     after()
       .when(asked('noted', { actor: holding('moderator', unit) }))

@@ -4,7 +4,7 @@ import type { ActivityState } from '../activity/activity.decider';
 import type { ConsultationState } from '../consultation/known-consultation.decider';
 import type { StatementState } from '../methods/deliberation/statement/statement.decider';
 import { phaseStatusAt } from '../phase/phase.decider';
-import type { OfficialAnswerPublished, PublishOfficialAnswer, Stance } from './official-answer.contract';
+import type { AnswerGroup, OfficialAnswerPublished, PublishOfficialAnswer, Stance } from './official-answer.contract';
 
 export const officialAnswerStream = (aboutId: string) => `official-answer-${aboutId}`;
 
@@ -14,6 +14,8 @@ interface AnswerState {
 }
 
 export type AnswerCommand = PublishOfficialAnswer & {
+  /** Absent for an answer of its own. Of a group, what had no answer needs no note. */
+  readonly group?: AnswerGroup;
   readonly actor: Actor;
   readonly now: Date;
   readonly consultation: ConsultationState;
@@ -27,15 +29,16 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
   initialState: undefined,
 
   decide(command, state) {
-    const { activityId, about, aboutId, stance, text, actor, consultation, activity } = command;
+    const { activityId, about, aboutId, stance, text, actor, consultation, activity, group } = command;
     const by = permitted(actor, 'answer', consultation.unit).accountId;
     mustBeThere(command);
-    const note = command.note ?? null;
+    const note = group && !state ? null : (command.note ?? null);
     if (state?.stance === stance && state.text === text) return [];
     if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });
     if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
     const { consultationId } = activity;
-    return [{ type: 'OfficialAnswerPublished', data: { consultationId, activityId, about, aboutId, stance, text, note, by } }];
+    const data = { consultationId, activityId, about, aboutId, stance, text, note, by, ...(group && { group }) };
+    return [{ type: 'OfficialAnswerPublished', data }];
   },
 
   evolve(state, event) {

@@ -4,6 +4,7 @@ import { PositionColumn, answer, insertNew, pageOfRows, timeOf, type Projection 
 import { visibleConsultation } from '../consultation/view/consultation.read-model';
 import {
   listOfficialAnswers,
+  type AnswerGroup,
   type Answerable,
   type EarlierAnswerView,
   type OfficialAnswerPublished,
@@ -43,6 +44,10 @@ export class OfficialAnswerRow {
   @Column('jsonb')
   earlier: EarlierAnswerView[];
 
+  /** With what else it was answered, as it stands. */
+  @Column('jsonb', { name: 'group_of', nullable: true })
+  group: AnswerGroup | null;
+
   /** Where in the log the answer is that stands. */
   @PositionColumn()
   version: number;
@@ -58,9 +63,9 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 async function applyOne(event: Recorded<OfficialAnswerPublished>, rows: EntityManager): Promise<void> {
-  const { aboutId, stance, text, note, by: _, ...of } = event.data;
+  const { aboutId, stance, text, note, by: _, group = null, ...of } = event.data;
   const before = await rows.findOneBy(OfficialAnswerRow, { aboutId });
-  const stands = { stance, text, version: event.position };
+  const stands = { stance, text, group, version: event.position };
   if (!before) {
     const answered = { answeredAt: timeOf(event), answeredPosition: event.position };
     await insertNew(rows, OfficialAnswerRow, [{ ...of, aboutId, ...stands, ...answered, earlier: [] }]);
@@ -71,18 +76,19 @@ async function applyOne(event: Recorded<OfficialAnswerPublished>, rows: EntityMa
 }
 
 export const officialAnswerAnswers = [
-  answer(listOfficialAnswers, ['consultations'], async ({ consultationId, only, stance, cursor }, { rows, reader }) => {
+  answer(listOfficialAnswers, ['consultations'], async ({ consultationId, only, stance, group, cursor }, { rows, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     const query = rows
       .getRepository(OfficialAnswerRow)
       .createQueryBuilder('answer')
       .where({ consultationId, ...(only && { aboutId: In(only.split(',')) }), ...(stance && { stance }) });
+    if (group !== undefined) query.andWhere(`answer.group_of->>'id' = :group`, { group: group.toLowerCase() });
     const { items, ...page } = await pageOfRows(query, { by: 'answeredPosition', newestFirst: true, cursor });
     return { ...page, items: items.map(viewOf) };
   }),
 ];
 
-function viewOf({ activityId, about, aboutId, stance, text, answeredAt, earlier, version }: OfficialAnswerRow): OfficialAnswerView {
+function viewOf({ activityId, about, aboutId, stance, text, answeredAt, group, earlier, version }: OfficialAnswerRow): OfficialAnswerView {
   const corrected = { earlier: earlier.slice(-limits.dateChangesInView), corrections: earlier.length };
-  return { activityId, about, aboutId, stance, text, answeredAt: answeredAt.toISOString(), ...corrected, version };
+  return { activityId, about, aboutId, stance, text, answeredAt: answeredAt.toISOString(), group, ...corrected, version };
 }

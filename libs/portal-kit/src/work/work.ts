@@ -19,8 +19,8 @@ export interface WorkItem {
   readonly dueAt: string | null;
   /** Since when it waits. */
   readonly since: string | null;
-  /** How many parts of it wait. */
-  readonly parts?: number;
+  /** How many parts of it wait, and the sentence that says so (`count`). */
+  readonly parts?: { readonly count: number; readonly says: MessageKey };
   /** Where it is done. */
   readonly href: string;
 }
@@ -48,8 +48,6 @@ export interface WorkKind {
   readonly due?: MessageKey;
   /** Since when it waits, before a day and time. */
   readonly since?: MessageKey;
-  /** How many parts wait, by `count`. */
-  readonly parts?: MessageKey;
   /** What waits in a unit and those below it, in all of the visitor's when absent: what is due first, or waits longest, first. */
   load(visit: Visit, asked: { readonly unit?: string; readonly cursor?: string }): Promise<WorkList>;
 }

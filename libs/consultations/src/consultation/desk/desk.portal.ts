@@ -26,16 +26,17 @@ function managed({ id, unit, title, language, phase, at, dueAt }: WaitingConsult
 /** An activity that is over, to be answered as a whole or statement by statement. */
 function answered(one: WaitingConsultation, { t }: Texts): WorkItem {
   if (!one.activity) return managed(one);
-  const { id, title, method, open: parts } = one.activity;
+  const { id, title, method, open: count } = one.activity;
+  const { name, said } = pagesOf(method);
   const href = `/office/consultations/${one.id}#official-answers`;
-  return { ...managed(one), id, about: title ?? t(pagesOf(method).name), parts, href };
+  return { ...managed(one), id, about: title ?? t(name), ...(said && { parts: { count, says: said.unanswered } }), href };
 }
 
 const closing = { due: 'work.answerDue', since: 'desk.closedOn' } as const;
 
 export const workInConsultations: readonly WorkKind[] = [
   kind('outcome', { words: 'desk.outcomes', one: 'work.outcome', act: 'office.publishOutcome', ...closing }),
-  kind('answer', { words: 'work.answers', one: 'work.answer', act: 'officialAnswers.give', ...closing, parts: 'work.open' }, answered),
+  kind('answer', { words: 'work.answers', one: 'work.answer', act: 'officialAnswers.give', ...closing }, answered),
   kind('ending', { words: 'desk.ending', one: 'work.ending', act: 'office.manage', due: 'desk.endsOn' }),
   kind('review', { words: 'work.reviews', one: 'work.review', act: 'work.check', since: 'work.askedOn' }),
   kind('draft', { words: 'desk.drafts', one: 'work.draft', act: 'desk.finish' }),

@@ -84,6 +84,12 @@ export const deliberation: MethodPages = {
     return (props) => <Deliberation {...props} statements={{ ...statements, cursor }} asked={asked} nameOf={nameOf} />;
   },
   forms: { vote, statement },
+  said: {
+    answerTo: 'officialAnswers.toStatement',
+    answerToSeveral: 'officialAnswers.toStatements',
+    answerAll: 'officialAnswers.statements',
+    unanswered: 'work.open',
+  },
   OwnVote,
   islands: ['voting'],
   DraftFields,

@@ -40,6 +40,16 @@ export const document: MethodPages = {
     return (props) => <Paper {...props} paper={paper} coverage={coverage} answered={answered} />;
   },
   forms: {},
+  said: {
+    answerTo: 'officialAnswers.toAnnotation',
+    answerToSeveral: 'officialAnswers.toAnnotations',
+    answerAll: 'officialAnswers.annotations',
+    unanswered: 'work.openAnnotations',
+    async parts(api, activityId) {
+      const { paragraphs } = await api.ask(showCoverage, { activityId });
+      return paragraphs.map(({ paragraph: part, number, open }) => ({ part, number, open }));
+    },
+  },
   async officeTexts({ api }, { id: activityId }) {
     const { blocks } = await api.ask(showDocument, { activityId });
     return blocks.map(({ text }) => text);

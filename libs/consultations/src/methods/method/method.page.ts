@@ -145,6 +145,29 @@ export interface ActivityOfOffice {
   readonly activity: ActivityView;
 }
 
+/** What people say in an activity, in the words of its method: statements, annotations. */
+export interface SaidByPeople {
+  /** Before the words of one that an office answers. */
+  readonly answerTo: MessageKey;
+  /** Before the words of several that have the same answer; `count` is how many. */
+  readonly answerToSeveral: MessageKey;
+  /** Names the page where an office answers several at once; `name` is that of the activity. */
+  readonly answerAll: MessageKey;
+  /** How many have no answer: `count`. */
+  readonly unanswered: MessageKey;
+  /** The parts of the activity to which something was said, in order; absent where all of it is said to the whole. */
+  parts?(api: ApiClient, activityId: string): Promise<readonly PartSaidTo[]>;
+}
+
+/** A part of an activity, such as a paragraph. */
+export interface PartSaidTo {
+  readonly part: string;
+  /** From 1; null for what stands there no longer. */
+  readonly number: number | null;
+  /** How many have no answer yet. */
+  readonly open: number;
+}
+
 /** What pages need to know about a way of taking part. */
 export interface MethodPages {
   /** Its name in events, rows and the API. */
@@ -188,6 +211,8 @@ export interface MethodPages {
    * @param title its own, or that of the consultation where it has none
    */
   answered?(visit: Visit, activity: ActivityView, title: string): Promise<readonly string[]>;
+  /** Absent where people say nothing that everybody reads. */
+  readonly said?: SaidByPeople;
   /** Loads what is shown of its results. */
   dashboard(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard>;
   /** The same of the votes that a filter lets through; absent where there is nothing to show. @param results with the figures of these */

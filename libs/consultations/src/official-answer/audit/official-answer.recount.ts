@@ -8,11 +8,16 @@ export const actsOfOfficialAnswers: ActsInWords<OfficialAnswerPublished> = {
     `${about} ${aboutId} ${note === null ? 'answered' : `answered anew ("${note}")`} by account ${by} (${stance}): "${text}"`,
 };
 
+const saidByGroup = ({ activityId, stance, text, by, group }: OfficialAnswerPublished['data']) =>
+  JSON.stringify([activityId, stance, text, by, group!.size]);
+
 /** What keeps official answers within the rules. */
 export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
   /** The activity of each statement. */
   const statements = new Map<string, string>();
   const standing = new Map<string, Pick<OfficialAnswerPublished['data'], 'stance' | 'text'>>();
+  /** What the answers of each group say, and what is answered by them. */
+  const groups = new Map<string, { readonly says: string; readonly answered: Set<string> }>();
   const rules: RulesOf<OfficialAnswerPublished> = {
     OfficialAnswerPublished: [
       rule(
@@ -41,6 +46,23 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
           return !!note && (before.stance !== stance || before.text !== text);
         },
         ({ data: { aboutId, stance, text } }) => void standing.set(aboutId, { stance, text }),
+      ),
+      rule(
+        'official-answers-of-group-alike',
+        'Answers of a group are to different statements of one activity, no more than it says, in the same words, by one account.',
+        ({ data }) => {
+          if (!data.group) return true;
+          const { id, size } = data.group;
+          const known = groups.get(id);
+          if (data.about !== 'statement' || size < 2 || (known && known.says !== saidByGroup(data))) return false;
+          return !known || (known.answered.size < size && !known.answered.has(data.aboutId));
+        },
+        ({ data }) => {
+          if (!data.group) return;
+          const known = groups.get(data.group.id) ?? { says: saidByGroup(data), answered: new Set<string>() };
+          groups.set(data.group.id, known);
+          known.answered.add(data.aboutId);
+        },
       ),
     ],
   };

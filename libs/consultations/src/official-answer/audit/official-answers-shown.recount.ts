@@ -59,7 +59,7 @@ export class OfficialAnswersShown implements ShownBook {
 function viewOf({ answeredAt, earlier, stands: { entry, data } }: KnownAnswer): MustBe<OfficialAnswerView> {
   const { activityId, about, aboutId, stance, text } = data;
   return said<OfficialAnswerView>(entry, {
-    ...{ activityId, about, aboutId, stance, text, answeredAt },
+    ...{ activityId, about, aboutId, stance, text, answeredAt, group: data.group ?? null },
     earlier: earlier.slice(-limits.dateChangesInView),
     corrections: earlier.length,
     version: entry.position,

@@ -1,16 +1,28 @@
 import type { Texts } from '@isegoria/texts';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { Answered } from './stance.page';
+import type { SaidByPeople } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 
 type Place = Pick<ConsultationView, 'activities'>;
 
 /** What an answer is to, by what it is about and the method of its activity. */
-export function answerTo({ activities }: Place, { about, activityId }: Pick<Answered, 'about' | 'activityId'>) {
-  if (about === 'activity') return 'officialAnswers.toActivity';
-  const isDocument = activities.some(({ id, method }) => id === activityId && method === 'document');
-  return isDocument ? 'officialAnswers.toAnnotation' : 'officialAnswers.toStatement';
+export function answerTo(place: Place, { about, activityId }: Pick<Answered, 'about' | 'activityId'>) {
+  return about === 'activity' ? 'officialAnswers.toActivity' : saidIn(place, activityId).answerTo;
 }
+
+/** What people say in an activity, in the words of its method. */
+export function saidIn({ activities }: Place, activityId: string): SaidByPeople {
+  const { method } = activities.find(({ id }) => id === activityId) ?? {};
+  return (method === undefined ? undefined : pagesOf(method).said) ?? statements;
+}
+
+const statements: SaidByPeople = {
+  answerTo: 'officialAnswers.toStatement',
+  answerToSeveral: 'officialAnswers.toStatements',
+  answerAll: 'officialAnswers.statements',
+  unanswered: 'work.open',
+};
 
 /** The title of an activity, or else what can be done in it. */
 export function activityNameIn(t: Texts['t'], { activities }: Pick<ConsultationView, 'activities'>, activityId: string): string {

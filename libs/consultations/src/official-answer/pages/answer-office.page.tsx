@@ -16,9 +16,10 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
-import { statementListPath } from '../../methods/deliberation/statement-results/all/statement-list.page';
+import { pagesOf } from '../../methods/methods.page';
+import { groupAnswerPath } from '../group/group-answer.page';
 import { publishOfficialAnswer, stances, type OfficialAnswerView } from '../official-answer.contract';
-import { activityNameIn, answerTo } from './activity-name.page';
+import { activityNameIn, answerTo, saidIn } from './activity-name.page';
 import { answerFormPath, type Answered } from './stance.page';
 
 describeFields(
@@ -99,9 +100,8 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
   const { t } = useTexts();
   const isOver = (phaseId: string) => consultation.phases.find(({ id }) => id === phaseId)?.status === 'closed';
   const over = consultation.activities.filter(({ phaseId }) => isOver(phaseId));
-  const withStatements = consultation.activities.filter(({ method }) => method === 'deliberation');
-  const papers = consultation.activities.filter(({ method }) => method === 'document');
-  if (consultation.cancellation || over.length + withStatements.length + papers.length === 0) return null;
+  const spoken = consultation.activities.filter(({ method }) => pagesOf(method).said);
+  if (consultation.status === 'draft' || consultation.cancellation || over.length + spoken.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="official-answers">
       <Heading level={2} size="md" id="official-answers">
@@ -116,17 +116,10 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
             </Link>
           </li>
         ))}
-        {withStatements.map(({ id }) => (
-          <li key={`statements ${id}`}>
-            <Link href={statementListPath(consultation.id, id)}>
-              {t('officialAnswers.statements', { name: activityNameIn(t, consultation, id) })}
-            </Link>
-          </li>
-        ))}
-        {papers.map(({ id }) => (
-          <li key={`annotations ${id}`}>
-            <Link href={`/consultations/${consultation.id}`}>
-              {t('officialAnswers.annotations', { name: activityNameIn(t, consultation, id) })}
+        {spoken.map(({ id }) => (
+          <li key={`said ${id}`}>
+            <Link href={groupAnswerPath(consultation.id, id)}>
+              {t(saidIn(consultation, id).answerAll, { name: activityNameIn(t, consultation, id) })}
             </Link>
           </li>
         ))}

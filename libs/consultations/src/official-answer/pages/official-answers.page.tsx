@@ -16,7 +16,8 @@ import {
   useTexts,
 } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
-import { activityNameIn, answerTo } from './activity-name.page';
+import { groupAnswerPath } from '../group/group-answer.page';
+import { activityNameIn, answerTo, saidIn } from './activity-name.page';
 import { StanceTag, officialAnswersPath } from './stance.page';
 import { stances, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
@@ -30,9 +31,10 @@ export function OfficialAnswersPage(props: {
   words: WordsAnswered;
   stance?: Stance;
   cursor?: string;
+  mayAnswer: boolean;
 }) {
   const { t } = useTexts();
-  const { consultation, answers, words, stance } = props;
+  const { consultation, answers, stance } = props;
   const path = officialAnswersPath(consultation.id);
   return (
     <About language={consultation.language}>
@@ -55,8 +57,8 @@ export function OfficialAnswersPage(props: {
           </p>
         </div>
         {answers.items.length === 0 && <EmptyState>{t('officialAnswers.none')}</EmptyState>}
-        {answers.items.map((answer) => (
-          <OfficialAnswer consultation={consultation} answer={answer} words={words.get(answer.aboutId) ?? null} key={answer.aboutId} />
+        {inGroups(answers.items).map((given) => (
+          <OfficialAnswer {...props} given={given} key={given[0]!.aboutId} />
         ))}
         <Pagination path={withQuery(path, { stance })} cursor={props.cursor} next={answers.next} />
       </div>
@@ -64,22 +66,52 @@ export function OfficialAnswersPage(props: {
   );
 }
 
-function OfficialAnswer(props: { consultation: ConsultationView; answer: OfficialAnswerView; words: string | null }) {
+/** Answers that were given at once, and stand as they were given, are read once. */
+function inGroups(answers: readonly OfficialAnswerView[]): OfficialAnswerView[][] {
+  const nameOf = ({ group, aboutId, earlier }: OfficialAnswerView) => JSON.stringify(group ? [group.id, earlier] : [aboutId]);
+  const groups: OfficialAnswerView[][] = [];
+  for (const answer of answers) {
+    const last = groups.at(-1);
+    if (last && nameOf(last[0]!) === nameOf(answer)) last.push(answer);
+    else groups.push([answer]);
+  }
+  return groups;
+}
+
+function OfficialAnswer(props: {
+  consultation: ConsultationView;
+  given: readonly OfficialAnswerView[];
+  words: WordsAnswered;
+  mayAnswer: boolean;
+}) {
   const { t } = useTexts();
-  const { consultation, answer, words } = props;
-  const { aboutId, about, stance, text, answeredAt } = answer;
+  const { consultation, given, words } = props;
+  const [answer] = given as [OfficialAnswerView];
+  const { aboutId, activityId, about, stance, text, answeredAt, group } = answer;
+  const isOne = given.length === 1;
+  const others = group ? group.size - given.length : 0;
   return (
-    <article class="card stack" id={`answer-${aboutId}`}>
+    <article class="card stack" id={isOne ? `answer-${aboutId}` : undefined}>
       <div class="tags">
         <StanceTag stance={stance} />
       </div>
-      <p class="meta">{t(answerTo(consultation, answer))}</p>
-      {about === 'activity' ? (
+      <p class="meta">
+        {isOne ? t(answerTo(consultation, answer)) : t(saidIn(consultation, activityId).answerToSeveral, { count: given.length })}
+      </p>
+      {about === 'activity' && (
         <p>
           <WordsIn language={consultation.language}>{activityNameIn(t, consultation, aboutId)}</WordsIn>
         </p>
-      ) : (
-        <CitizenText text={words} />
+      )}
+      {about !== 'activity' && isOne && <CitizenText text={words.get(aboutId) ?? null} />}
+      {!isOne && (
+        <ul class="rows">
+          {given.map((one) => (
+            <li id={`answer-${one.aboutId}`} key={one.aboutId}>
+              <CitizenText text={words.get(one.aboutId) ?? null} />
+            </li>
+          ))}
+        </ul>
       )}
       <div class="answer">
         <InLanguage language={consultation.language}>
@@ -87,9 +119,13 @@ function OfficialAnswer(props: { consultation: ConsultationView; answer: Officia
         </InLanguage>
         <p class="meta">
           <Time at={answeredAt} withTime />
+          {others > 0 && <span>{t('groupAnswer.also', { count: others })}</span>}
+          {group && props.mayAnswer && (
+            <Link href={groupAnswerPath(consultation.id, activityId, { group: group.id })}>{t('groupAnswer.correctAll')}</Link>
+          )}
         </p>
       </div>
-      <EarlierAnswers {...props} />
+      <EarlierAnswers consultation={consultation} answer={answer} />
     </article>
   );
 }

@@ -27,7 +27,8 @@ export class OfficialAnswersPages {
       visit.api.ask(listOfficialAnswers, { consultationId, stance, cursor }),
     ]);
     const words = await wordsOf(visit, answers.items);
-    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, cursor }} />, {
+    const mayAnswer = visit.may('answer', consultation.unit);
+    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, cursor, mayAnswer }} />, {
       title: visit.texts.t('officialAnswers.title'),
       address: officialAnswersPath(consultationId),
     });

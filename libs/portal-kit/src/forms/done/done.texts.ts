@@ -20,6 +20,7 @@ export const doneTexts = texts({
   'done.PublishConsultation': 'The consultation is published. Everybody can see it now.',
   'done.CorrectConsultation': 'The correction is published, with your note. The earlier wording is one click away.',
   'done.PublishOfficialAnswer': 'The answer is published. Those it concerns are told.',
+  'done.AnswerStatements': 'The answer is published beside each of them. Those they are from are told.',
   'done.PlanMilestone': 'The milestone is published. Everybody can see it.',
   'done.ChangeMilestone': 'The change is published, with your note. How it stood before is one click away.',
   'done.ChangeAnswerTerm': 'The date of the answer is changed. Everybody can read why.',

@@ -133,6 +133,8 @@ export class ListStatements extends PageRequest {
   @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
   /** Documents: those on this paragraph. */
   @IsOptional() @Matches(paragraphName) paragraph?: string;
+  /** Those that the office has not answered. */
+  @IsOptional() @IsIn(['no']) answered?: 'no';
   /** Documents: those whose words, or whose paragraph, stand no longer in the newest version. */
   @IsOptional() @IsIn(['lost']) place?: 'lost';
 }

@@ -185,15 +185,17 @@ export async function statementList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
   activityId: string,
-  { status, paragraph, place, forModerator = false, cursor }: Partial<Omit<ListStatements, 'activityId'>> & { forModerator?: boolean } = {},
+  asked: Partial<Omit<ListStatements, 'activityId'>> & { readonly forModerator?: boolean } = {},
 ): Promise<Page<StatementView>> {
   if (!isRowId(activityId)) return emptyPage;
+  const { status, paragraph, place, answered, forModerator = false, cursor } = asked;
   const open = await publicStatuses(rows, activityId);
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
     .where({ activityId, status: In(status ? [status] : open), ...(paragraph !== undefined && { paragraph }) });
   if (place === 'lost') query.andWhere(`statement.carried->>'lostIn' IS NOT NULL`);
+  if (answered === 'no') query.andWhere('NOT EXISTS (SELECT FROM official_answer answer WHERE answer.about_id = statement.id)');
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const textIn = (row: StatementRow) => (forModerator || open.includes(row.status) ? row.text : null);
   return { ...page, items: await withTexts(keys, items, textIn, statementView) };
@@ -254,10 +256,10 @@ export const statementAnswers = [
   answer(listPendingStatements, ['consultations'], (asked, { rows, keys, reader }) =>
     pendingStatements(rows, keys, narrowedUnits(unitsWhere(reader, 'moderate'), asked.unit), asked),
   ),
-  answer(listStatements, ['consultations'], async ({ activityId, status, paragraph, place, cursor }, { rows, keys, reader }) => {
+  answer(listStatements, ['consultations'], async ({ activityId, ...asked }, { rows, keys, reader }) => {
     const { consultation } = await visibleActivity(rows, activityId, reader);
     const forModerator = may(reader, 'moderate', consultation.unit);
-    return statementList(rows, keys, activityId, { status, paragraph, place, forModerator, cursor });
+    return statementList(rows, keys, activityId, { ...asked, forModerator });
   }),
 ];
 

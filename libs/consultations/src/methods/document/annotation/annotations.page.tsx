@@ -8,7 +8,9 @@ import {
   Compared,
   EmptyState,
   Heading,
+  InLanguage,
   Link,
+  Markdown,
   Notice,
   Pagination,
   Sentence,
@@ -26,6 +28,7 @@ import type { BlockView, DocumentView } from '../document.contract';
 import { versionPath } from '../comparison/version-links.page';
 import { numbersOf, paragraphPath } from '../paper/paper.page';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
+import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
 import { StanceTag, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { marked } from './marked';
 
@@ -91,6 +94,11 @@ export function ParagraphPage(props: ParagraphProps) {
                 <Annotation {...props} annotation={annotation} path={path} key={annotation.id} />
               ))}
             </ul>
+          )}
+          {props.mayAnswer && annotations.count > 1 && (
+            <p>
+              <Link href={groupAnswerPath(id, paper.activityId, { paragraph: block.id })}>{t('groupAnswer.one')}</Link>
+            </p>
           )}
           <Pagination path={path} fragment="annotations" cursor={annotations.cursor} next={annotations.next} oldestFirst />
         </section>
@@ -215,22 +223,43 @@ function Annotation(props: ParagraphProps & { annotation: StatementView; path: s
           <AnswerTo {...props} />
         </div>
       )}
+      <Answered {...props} />
     </li>
   );
 }
 
-/** What the office makes of it; for officials, the way to say it. */
+/** What the office makes of it, to be read beside it. */
+function Answered({ annotation, answers, consultation }: ParagraphProps & { annotation: StatementView }) {
+  const { t } = useTexts();
+  const answer = answers.find(({ aboutId }) => aboutId === annotation.id);
+  if (!answer) return null;
+  const others = (answer.group?.size ?? 1) - 1;
+  return (
+    <details class="ds-details as-table" data-variant="default" data-color="neutral">
+      <summary>
+        {t('officialAnswers.column')} <StanceTag stance={answer.stance} />
+      </summary>
+      <div class="stack">
+        <InLanguage language={consultation.language}>
+          <Markdown source={answer.text} below={2} />
+        </InLanguage>
+        <p class="meta">
+          <Time at={answer.answeredAt} />
+          {others > 0 && <span>{t('groupAnswer.also', { count: others })}</span>}
+          <Link href={`${officialAnswersPath(consultation.id)}#answer-${answer.aboutId}`}>{t('officialAnswers.all')}</Link>
+        </p>
+      </div>
+    </details>
+  );
+}
+
+/** For officials, the way to say what they make of it. */
 function AnswerTo({ annotation, answers, consultation, mayAnswer, paper }: ParagraphProps & { annotation: StatementView }) {
   const { t } = useTexts();
   const answer = answers.find(({ aboutId }) => aboutId === annotation.id);
   const asked = { activityId: paper.activityId, about: 'statement', aboutId: annotation.id } as const;
   return (
     <>
-      {answer && (
-        <Link href={`${officialAnswersPath(consultation.id)}#answer-${answer.aboutId}`}>
-          <StanceTag stance={answer.stance} />
-        </Link>
-      )}
       {mayAnswer && (
         <Link href={answerFormPath(consultation.id, asked)}>{t(answer ? 'officialAnswers.correct' : 'officialAnswers.give')}</Link>
       )}

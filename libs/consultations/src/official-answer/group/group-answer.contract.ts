@@ -1,0 +1,39 @@
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { HasNoPicture, IsPlainText, command, limits } from '@isegoria/kernel';
+import { stances, type Stance } from '../official-answer.contract';
+
+export class AnswerStatements {
+  @IsUUID()
+  activityId: string;
+
+  /** What people said in the activity. */
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.pageSize)
+  @ArrayUnique((id: unknown) => String(id).toLowerCase())
+  @IsUUID(undefined, { each: true })
+  statementIds: string[];
+
+  @IsIn(stances)
+  stance: Stance;
+
+  /** Markdown: what is done about it, or why not. */
+  @IsPlainText()
+  @HasNoPicture()
+  @MaxLength(limits.answerLength)
+  text: string;
+
+  /** What is corrected and why, for everybody; needed where one of them has an answer already, and for no others. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  note?: string;
+}
+export const answerStatements = command(AnswerStatements, {
+  route: 'POST /activities/:activityId/official-answers/groups',
+  may: 'answer',
+  summary:
+    'Give several statements, or annotations of a document, the same answer at once: all of them, or none where one may not be answered ' +
+    'so. Based on a version, no answer is replaced that is newer',
+  versionedBy: ['OfficialAnswerPublished'],
+});

@@ -1,0 +1,87 @@
+import { Controller, Inject } from '@nestjs/common';
+import { EventStore, commandHandler, mustBeOfVersion, uuidFrom, type CommandDelivery } from '@isegoria/event-sourcing';
+import { Rejection, type Accepted, type CommandMessage, type Recorded } from '@isegoria/kernel';
+import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
+import { CLOCK, type Clock } from '../../clock.service';
+import { Facts, type ActivityFacts } from '../../facts.service';
+import type { OfficialAnswerPublished } from '../official-answer.contract';
+import { officialAnswerDecider, officialAnswerStream, type AnswerCommand } from '../official-answer.decider';
+import { answerStatements, type AnswerStatements } from './group-answer.contract';
+
+/** One of the answers of a group, in the stream of what it answers. */
+interface Single {
+  readonly stream: string;
+  readonly asked: AnswerCommand;
+  readonly delivery: CommandDelivery;
+}
+
+/**
+ * One answer to several statements. Each is recorded where an answer to it alone would be, so that it still has one answer, and its own
+ * corrections. Their ids follow from that of the command: a repeated one records what an interrupted one has not.
+ */
+@Controller()
+export class GroupAnswerController {
+  private readonly handle;
+
+  constructor(
+    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(Facts) private readonly facts: Facts,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.handle = commandHandler(store, officialAnswerDecider);
+  }
+
+  @Handles(answerStatements)
+  async answer({ command, context }: CommandMessage<AnswerStatements>): Promise<Accepted> {
+    const now = this.clock();
+    const statementIds = command.statementIds.map((id) => id.toLowerCase());
+    const { basedOn, ...delivery } = deliveryOf(context, now);
+    const said = { ...command, actor: signedIn(context), now };
+    const based = { ...delivery, ...(basedOn && { basedOn: { ...basedOn, upTo: true } }) };
+    const statements = await this.facts.statementsNow(statementIds);
+    const id = uuidFrom(delivery.commandId, 'group');
+    const size = statementIds.length;
+    const singlesIn = (facts: ActivityFacts) =>
+      statementIds.map((aboutId): Single => {
+        const about = { about: 'statement', aboutId, statement: statements.get(aboutId) } as const;
+        return {
+          stream: officialAnswerStream(aboutId),
+          asked: { ...said, ...facts, ...about, ...(size > 1 && { group: { id, size } }) },
+          delivery: { ...based, commandId: uuidFrom(delivery.commandId, aboutId) },
+        };
+      });
+    return this.facts.inActivity({ activityId: command.activityId }, async (facts) => {
+      const singles = singlesIn(facts);
+      await this.mustAllBePossible(singles, command.note);
+      let position = 0;
+      for (const { stream, asked, delivery } of singles)
+        position = Math.max(position, (await this.handle(stream, asked, delivery)).position);
+      return { id, position };
+    });
+  }
+
+  /** Nothing is recorded where one of them is refused. What this very command has recorded before is not judged again. */
+  private async mustAllBePossible(singles: readonly Single[], note: string | undefined): Promise<void> {
+    const histories = await Promise.all(singles.map(({ stream }) => this.store.readStream<OfficialAnswerPublished>(stream)));
+    const isDone = (history: readonly Recorded[], { delivery }: Single) => history.some(({ id }) => id === delivery.commandId);
+    const open = singles.flatMap((one, index) => (isDone(histories[index]!, one) ? [] : [{ one, history: histories[index]! }]));
+    if (note !== undefined && histories.every(({ length }) => length === 0))
+      throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
+    for (const { one, history } of open) {
+      const { initialState, evolve } = officialAnswerDecider;
+      const state = history.reduce<ReturnType<typeof evolve>>((before, event) => evolve(before, event, event.revision), initialState);
+      const decided = namedAsAsked(() => officialAnswerDecider.decide(one.asked, state));
+      if (decided.length > 0 && one.delivery.basedOn) await mustBeOfVersion(this.store, one.stream, one.delivery.basedOn);
+    }
+  }
+}
+
+/** @throws Rejection whose field is that of the command */
+function namedAsAsked<T>(decide: () => T): T {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof Rejection && error.code === 'STATEMENT_NOT_FOUND') throw new Rejection(error.code, { field: 'statementIds' });
+    throw error;
+  }
+}

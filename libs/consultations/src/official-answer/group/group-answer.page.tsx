@@ -1,0 +1,208 @@
+import { limits } from '@isegoria/kernel';
+import { describeFields, listOf, textOf, withQuery } from '@isegoria/portal-kit';
+import {
+  About,
+  Breadcrumbs,
+  Choices,
+  EmptyState,
+  Form,
+  Heading,
+  Link,
+  Pagination,
+  SelectField,
+  Sentence,
+  SubmitButton,
+  TextArea,
+  TextField,
+  Words,
+  WordsIn,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
+import type { ConsultationView } from '../../consultation/consultation.contract';
+import type { StatementView } from '../../methods/deliberation/statement/statement.contract';
+import type { PartSaidTo } from '../../methods/method/method.page';
+import { stances, type OfficialAnswerView } from '../official-answer.contract';
+import { activityNameIn } from '../pages/activity-name.page';
+import { StanceTag } from '../pages/stance.page';
+import { answerStatements } from './group-answer.contract';
+
+describeFields(
+  {
+    statementIds: { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong' },
+    stance: { wrong: 'field.kind.wrong', steers: true },
+    note: { wrong: 'groupAnswer.note.wrong', max: limits.reasonLength },
+  },
+  answerStatements,
+);
+
+/** Which of what people said is listed. */
+export interface Listed {
+  /** Of one part of the activity. */
+  readonly paragraph?: string;
+  readonly place?: 'lost';
+  /** Whether what is answered already is listed as well. */
+  readonly all?: 'yes';
+  /** Those that were answered together. */
+  readonly group?: string;
+}
+
+export const groupAnswerPath = (consultationId: string, activityId: string, listed: Listed & { readonly cursor?: string } = {}) =>
+  withQuery(`/office/consultations/${consultationId}/official-answers/${activityId}`, { ...listed });
+
+/** What is answered, with the place that it is about. */
+export type Said = Pick<StatementView, 'id' | 'text' | 'at'>;
+
+interface GroupAnswerProps {
+  readonly consultation: ConsultationView;
+  readonly activityId: string;
+  readonly listed: Listed;
+  readonly said: readonly Said[];
+  readonly cursor?: string;
+  readonly next: string | null;
+  /** How many people support each, by its id. */
+  readonly supporters: ReadonlyMap<string, number>;
+  readonly answers: readonly OfficialAnswerView[];
+  readonly parts: readonly PartSaidTo[];
+  readonly form: FormState;
+}
+
+/** Where an office gives one answer to several statements: it ticks them, and writes once. */
+export function GroupAnswerPage(props: GroupAnswerProps) {
+  const { t } = useTexts();
+  const { consultation, activityId, listed, said, answers, form } = props;
+  const field = { form: 'group-answer', state: form } as const;
+  const trail = [
+    { href: '/office', label: t('nav.office') },
+    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
+  ];
+  const own = (to: Listed) => groupAnswerPath(consultation.id, activityId, to);
+  return (
+    <About language={consultation.language}>
+      <div class="narrow stack-lg">
+        <Breadcrumbs trail={trail} />
+        <div class="page-head">
+          <Heading level={1} size="lg">
+            {t(listed.group ? 'groupAnswer.correct' : 'groupAnswer.title')}
+          </Heading>
+          <p class="lead">
+            <WordsIn language={consultation.language}>{activityNameIn(t, consultation, activityId)}</WordsIn>
+          </p>
+          <p>{t('groupAnswer.what')}</p>
+        </div>
+        {listed.group ? (
+          <p>
+            <Link href={own({})}>{t('groupAnswer.toOpen')}</Link>
+          </p>
+        ) : (
+          <Narrow {...props} />
+        )}
+        {said.length === 0 ? (
+          <EmptyState>{t(listed.all ? 'groupAnswer.none' : 'groupAnswer.noneOpen')}</EmptyState>
+        ) : (
+          <Form name="group-answer" action={groupAnswerPath(consultation.id, activityId, { ...listed, cursor: props.cursor })} state={form}>
+            <Choices
+              {...field}
+              name="statementIds"
+              legend={t('groupAnswer.chosen')}
+              hint={t('groupAnswer.chosen.hint')}
+              choices={said.map((one) => ({ value: one.id, label: one.text ?? t('text.erased'), shown: <SaidAt {...props} one={one} /> }))}
+              chosen={listOf(form, 'statementIds')}
+              multiple
+            />
+            <Choices
+              {...field}
+              name="stance"
+              legend={t('officialAnswers.stance')}
+              choices={stances.map((stance) => ({ value: stance, label: t(`stance.${stance}`) }))}
+              chosen={[textOf(form, 'stance')]}
+            />
+            <TextArea
+              {...field}
+              name="text"
+              label={t('officialAnswers.text')}
+              hint={t('groupAnswer.text.hint')}
+              max={limits.answerLength}
+              rows={8}
+            />
+            {answers.length > 0 && (
+              <TextField
+                {...field}
+                name="note"
+                label={t('officialAnswers.note')}
+                hint={t('groupAnswer.note.hint')}
+                max={limits.reasonLength}
+              />
+            )}
+            <SubmitButton>{t('officialAnswers.publish')}</SubmitButton>
+          </Form>
+        )}
+        <Pagination path={own(listed)} cursor={props.cursor} next={props.next} oldestFirst />
+      </div>
+    </About>
+  );
+}
+
+/** One of those to choose from: its words, what they are about, and how it is answered so far. */
+function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: Said }) {
+  const { t } = useTexts();
+  const { id, text, at } = one;
+  const part = at && parts.find((known) => known.part === at.paragraph);
+  const answer = answers.find(({ aboutId }) => aboutId === id);
+  const count = supporters.get(id) ?? 0;
+  return (
+    <span class="stack-sm">
+      <span>{text === null ? t('text.erased') : <Words text={text} by="anybody" />}</span>
+      <span class="meta">
+        {at && <span>{nameOf(t, part?.number ?? null)}</span>}
+        {at?.replaces && <span>{t('paper.proposes')}</span>}
+        {at?.words && (
+          <span>
+            <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />
+          </span>
+        )}
+        {count > 0 && <span>{t('paper.supporters', { count })}</span>}
+        {answer && <StanceTag stance={answer.stance} />}
+      </span>
+    </span>
+  );
+}
+
+type T = ReturnType<typeof useTexts>['t'];
+const nameOf = (t: T, number: number | null) => (number === null ? t('coverage.leftOut') : t('paper.paragraph', { number }));
+
+/** The paragraphs to which something was said, and whether answered ones are listed too. */
+function Narrow({ consultation, activityId, listed, parts }: GroupAnswerProps) {
+  const { t } = useTexts();
+  const state = { values: {}, errors: [], key: '' };
+  const countOf = (open: number) => t('groupAnswer.openIn', { count: open });
+  return (
+    <form method="get" action={groupAnswerPath(consultation.id, activityId)} class="form filter" aria-label={t('groupAnswer.narrow')}>
+      {parts.length > 0 && (
+        <SelectField
+          form="narrow"
+          name="paragraph"
+          label={t('coverage.paragraph')}
+          choices={[
+            { value: '', label: t('groupAnswer.everywhere') },
+            ...parts.map(({ part, number, open }) => ({ value: part, label: `${nameOf(t, number)} (${countOf(open)})` })),
+          ]}
+          chosen={listed.paragraph ?? ''}
+          state={state}
+        />
+      )}
+      <SelectField
+        form="narrow"
+        name="all"
+        label={t('groupAnswer.which')}
+        choices={[
+          { value: '', label: t('groupAnswer.open') },
+          { value: 'yes', label: t('groupAnswer.all') },
+        ]}
+        chosen={listed.all ?? ''}
+        state={state}
+      />
+      <SubmitButton variant="secondary">{t('units.show')}</SubmitButton>
+    </form>
+  );
+}
