@@ -1,6 +1,7 @@
 import type { AnsweredView } from '@isegoria/audit-kit';
 import { onPageOf, type OnPage, type SentenceOnPage } from '@isegoria/consultations/recount';
 import '@isegoria/consultations/methods/poll/poll.texts';
+import '@isegoria/consultations/methods/choices/options/options.texts';
 import '@isegoria/consultations/hidden-results/hidden-results.texts';
 import '@isegoria/consultations/methods/motion/motion.texts';
 import '@isegoria/consultations/methods/survey/response/response.texts';

@@ -107,12 +107,15 @@ const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
   },
 };
 
-const resultsOf = ({ id: consultationId, activities }: ConsultationView): ConsultationResults => ({
+const resultsOf = ({ id: consultationId, activities, phases }: ConsultationView): ConsultationResults => ({
   consultationId,
   skippedEvents: [],
   position: 48_231,
   computedAt: daysFromNow(0),
-  activities: activities.map((one) => counted(one, resultsOfVotes[one.id] ?? resultsByMethod[one.method] ?? {})),
+  activities: activities.map((one) => {
+    const isClosed = phases.find(({ id: phaseId }) => phaseId === one.phaseId)?.status === 'closed';
+    return counted(one, { ...(resultsOfVotes[one.id] ?? resultsByMethod[one.method]), ...(isClosed && { closed: true }) });
+  }),
   questions: { open: 2, answered: 5, withdrawn: 0 },
   comments: 18,
 });

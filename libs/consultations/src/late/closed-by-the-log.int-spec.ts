@@ -102,10 +102,11 @@ describe('what stands behind the closing in the log', () => {
       await ballot(newcomer, ['b']);
       const [ofTalk, ofPoll] = before as [(typeof before)[0], (typeof before)[0]];
       expect(await results()).toEqual([
-        { ...ofTalk, late: 3 },
-        { ...ofPoll, late: 2 },
+        { ...ofTalk, late: 3, closed: true },
+        { ...ofPoll, late: 2, closed: true },
       ]);
       expect(ofTalk).toMatchObject({ participants: 2, votesCast: 2, late: 0 });
+      expect(ofTalk).not.toHaveProperty('closed');
       const consultation = await consultationById(stage.dataSource, consultationId, { now: new Date() });
       expect(consultation!.participants).toBe(2);
       expect(await ballotList(stage.dataSource, poll)).toMatchObject({ count: 2 });

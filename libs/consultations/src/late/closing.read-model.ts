@@ -30,12 +30,13 @@ function closingIn({ type, data, position }: Recorded<ConsultationEvent>): Closi
 
 /**
  * Whether the log has closed an activity, so that nothing that is cast any more moves its figures. A date that has passed says nothing of
- * what stands before the closing.
+ * what stands before the closing. @param upTo a position; as far as the log was read when absent
  */
-export async function isClosedByTheLog(rows: EntityManager, activityId: string): Promise<boolean> {
+export async function isClosedByTheLog(rows: EntityManager, activityId: string, upTo?: number): Promise<boolean> {
   const found: unknown[] = await rows.query(
-    `SELECT 1 FROM activity JOIN closing ON closing.id IN (activity.phase_id, activity.consultation_id) WHERE activity.id = $1 LIMIT 1`,
-    [activityId],
+    `SELECT 1 FROM activity JOIN closing ON closing.id IN (activity.phase_id, activity.consultation_id)
+     WHERE activity.id = $1 AND ($2::bigint IS NULL OR closing.position <= $2) LIMIT 1`,
+    [activityId, upTo ?? null],
   );
   return found.length > 0;
 }

@@ -41,6 +41,8 @@ export class ActivityResults extends MethodResults {
   @Nested(() => ParticipationDay, { each: true }) readonly participation: readonly ParticipationDay[];
   /** True while what people chose is hidden until the closing: of that the results say nothing. Absent otherwise. */
   @IsOptional() @IsIn([true]) readonly resultsHidden?: true;
+  /** True once its closing stands in the log, up to the position of these figures: nobody votes any more. Absent before. */
+  @IsOptional() @IsIn([true]) readonly closed?: true;
 }
 
 /** The transparency dashboard of one consultation. */

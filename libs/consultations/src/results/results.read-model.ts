@@ -10,7 +10,7 @@ import type { BallotExcluded, BallotReinstated } from '../ballot-exclusion/ballo
 import { RevealedActivityRow, areResultsHidden, countRevealed } from '../hidden-results/hidden-results.read-model';
 import type { BallotsRevealed } from '../hidden-results/hidden-results.contract';
 import { ConsultationRow, visibleConsultation } from '../consultation/view/consultation.read-model';
-import { byClosing } from '../late/closing.read-model';
+import { byClosing, isClosedByTheLog } from '../late/closing.read-model';
 import { LateContributionRow, keepLate, lateUpTo } from '../late/late-contribution.read-model';
 import { contributionsTo } from '../methods/method/method.contract';
 import type { CountedActivity, Opened, ReadMethod } from '../methods/method/method.read-model';
@@ -177,6 +177,7 @@ async function resultsOf(
     late,
     participation,
     ...(isHidden && { resultsHidden: true as const }),
+    ...((await isClosedByTheLog(rows, activityId, upTo)) && { closed: true as const }),
     opened: isHidden ? undefined : await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom, upTo }),
   };
 }

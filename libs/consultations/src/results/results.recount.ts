@@ -28,6 +28,7 @@ type Common = Pick<
   | 'late'
   | 'participation'
   | 'resultsHidden'
+  | 'closed'
 >;
 
 /** The figures of one activity; for a method that only a newer program knows, nothing is counted. */
@@ -88,7 +89,9 @@ export class ActivityRecount {
   results(isClosed = false): RecountedActivity {
     const { activityId, phaseId, method, title } = this.drafted;
     const named = { activityId, phaseId, method, title };
-    return this.book ? { ...named, ...this.common(), ...noResults, ...this.ofMethod(isClosed) } : named;
+    if (!this.book) return named;
+    // Said of what is open as well: a site must not call it closed.
+    return { ...named, ...this.common(), closed: isClosed || undefined, ...noResults, ...this.ofMethod(isClosed) };
   }
 
   private ofMethod(isClosed: boolean): object {

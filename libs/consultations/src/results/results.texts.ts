@@ -16,6 +16,7 @@ export const resultsTexts = texts({
   'results.recount': 'How to recount',
   'results.updated': 'The figures were updated.',
   'results.nobodyYet': 'Nobody has taken part yet. This chart begins with the first vote.',
+  'results.nobodyYet.closed': 'Nobody took part.',
   'results.toFigures': 'All figures and how they were counted',
   'results.inShort': {
     text: 'In short',

@@ -108,7 +108,7 @@ export const deliberation: MethodPages = {
     return {
       stamp: `${map.position} ${known.filter(({ text }) => text !== null).length}`,
       KeyFigure: () => <StatementFigure {...results} />,
-      Finding: () => <DeliberationFinding map={map} statements={known} />,
+      Finding: () => <DeliberationFinding map={map} statements={known} closed={results.closed} />,
       figures: shown.figures,
       pictures: [
         ...(map.map ? [{ name: 'map', title: 'map.title', asOf: map, draw: (texts: Texts) => mapAsDrawing(texts, map) } as const] : []),

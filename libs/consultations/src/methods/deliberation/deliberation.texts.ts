@@ -52,6 +52,8 @@ export const deliberationTexts = texts({
   'results.statements': 'Votes on the statements',
   'deliberation.findingEarly': 'Too few people have voted to say what most of them agree on.',
   'deliberation.findingNone': 'No statement has the agreement of most people so far.',
+  'deliberation.findingEarly.closed': 'Too few people voted to say what most of them agree on.',
+  'deliberation.findingNone.closed': 'No statement has the agreement of most people.',
   'deliberation.finding': {
     text: 'Most agree: “{statement}” – {share} of {count, plural, one {# vote} other {# votes}} on it.',
     comment: 'The finding of a deliberation. {share} is a percentage such as "61%".',

@@ -86,10 +86,11 @@ export const document: MethodPages = {
 };
 
 function shownOf(results: ActivityResults): MethodDashboard {
+  const { closed } = results;
   const shown = mostSupported(results.statements);
   return {
     stamp: String(shown.filter(({ text }) => text !== null).length),
-    Finding: () => <AnnotationFinding annotations={shown} />,
+    Finding: () => <AnnotationFinding annotations={shown} closed={closed} />,
     figures: ({ t }) =>
       shown.map(({ text, agrees, byAssurance }) => ({
         of: text ?? t('text.erased'),
@@ -97,6 +98,6 @@ function shownOf(results: ActivityResults): MethodDashboard {
         counted: agrees,
         byAssurance: eachLevel((level) => byAssurance[level].agrees),
       })),
-    Results: () => <AnnotationResults annotations={shown} />,
+    Results: () => <AnnotationResults annotations={shown} closed={closed} />,
   };
 }

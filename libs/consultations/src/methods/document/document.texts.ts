@@ -85,10 +85,11 @@ export const documentTexts = texts({
   'paper.change': 'Change or withdraw',
   'paper.mostSupported': 'What most people support',
   'paper.finding': {
-    text: 'Most people support this: “{words}” – {count, plural, one {# person} other {# people}}.',
+    text: 'Supported most: “{words}” – {count, plural, one {# person} other {# people}}.',
     comment: 'The finding of a discussion of a draft law.',
   },
   'paper.findingNone': 'Nobody has supported anything yet that was written to this text.',
+  'paper.findingNone.closed': 'Nobody supported anything that was written to this text.',
 });
 
 declare module '@isegoria/texts' {

@@ -109,6 +109,8 @@ export interface MethodDashboard {
   readonly KeyFigure?: ComponentType;
   /** What came out, in a sentence that a headline could quote; ties and too few people are said. */
   readonly Finding?: ComponentType;
+  /** The same for a file, sentence by sentence. */
+  outcome?(texts: Texts): readonly string[];
   /** The figures of its options, statements and the like, for a file. */
   figures?(texts: Texts): readonly FigureRow[];
   /** What of its results can be taken along as a picture. */

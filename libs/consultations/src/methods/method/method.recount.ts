@@ -67,6 +67,9 @@ export interface SentenceOnPage {
   readonly shares?: Readonly<Record<string, number>>;
 }
 
+/** What a page says in another way once the log has closed the activity: the second half of the name of a text. */
+export const onceClosed = (closed: true | undefined): '.closed' | '' => (closed ? '.closed' : '');
+
 /** A row of a table that figures lead to: what it is about, in words of its own or of the texts, and its figures from first to last. */
 export interface RowOnPage {
   readonly of: string | { readonly says: string; readonly values?: Readonly<Record<string, number>> };

@@ -3,7 +3,8 @@ import { useTexts } from '@isegoria/ui';
 import { hiddenAsTyped, hiddenTyped } from '../../hidden-results/hidden-results.page';
 import type { ActivityResults } from '../../results/results.contract';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages, OwnVoteProps } from '../method/method.page';
-import { optionsAsDrawing } from '../poll/results/poll-picture.page';
+import { findingOf } from '../choices/results/found.page';
+import { optionsAsDrawing } from '../choices/results/options-picture.page';
 import { Motion } from './ballot/motion.page';
 import {
   castMotionBallot,
@@ -14,7 +15,7 @@ import {
   type MotionVote,
 } from './motion.contract';
 import { DraftFields, quorumTyped } from './motion-draft.page';
-import { MotionFinding, MotionVotes, votesAsOptions } from './results/motion-results.page';
+import { MotionVotes, foundInMotion, votesAsOptions } from './results/motion-results.page';
 
 describeFields({ vote: { wrong: 'field.vote.wrong', steers: true } }, castMotionBallot);
 
@@ -55,7 +56,7 @@ export const motion: MethodPages = {
 };
 
 function withFinding(results: ActivityResults, of: DashboardOf) {
-  return { Finding: () => <MotionFinding results={results} />, ...shownOf(results, of) };
+  return { ...findingOf(foundInMotion(results)), ...shownOf(results, of) };
 }
 
 function OwnVote({ vote: { options } }: OwnVoteProps) {

@@ -1,6 +1,7 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
-const outcome = 'The outcome of a vote on a motion, while it is open and afterwards. The sentences after it give the reason.';
+const outcome = 'The outcome of a vote on a motion that is closed. The sentences after it give the reason.';
+const soFar = 'How a vote on a motion stands that is still open. The sentences after it give the reason.';
 
 export const motionTexts = texts({
   'method.motion': 'Vote on a motion',
@@ -33,11 +34,19 @@ export const motionTexts = texts({
   'motion.rule.quorum':
     'At least {quorum, plural, one {# person} other {# people}} must vote, abstentions included. With fewer, the motion is not carried.',
   'motion.rule.noQuorum': 'There is no quorum: any number of votes is enough.',
-  'motion.findingNone': 'Nobody who is counted has voted yet.',
-  'motion.carried': { text: 'By these votes, the motion is carried.', comment: outcome },
-  'motion.notCarried': { text: 'By these votes, the motion is not carried.', comment: outcome },
+  'motion.carried': { text: 'By the votes so far, the motion would be carried.', comment: soFar },
+  'motion.notCarried': { text: 'By the votes so far, the motion would not be carried.', comment: soFar },
+  'motion.carried.closed': { text: 'The motion is carried.', comment: outcome },
+  'motion.notCarried.closed': { text: 'The motion is not carried.', comment: outcome },
   'motion.quorumReached': 'The quorum of {quorum, number} is reached: {people, plural, one {# person} other {# people}} voted.',
-  'motion.quorumMissed': 'The quorum of {quorum, number} is not reached: {people, plural, one {# person} other {# people}} voted.',
+  'motion.quorumMissed': {
+    text: 'The quorum of {quorum, number} is not reached so far: {people, plural, one {# person} other {# people}} voted.',
+    comment: 'Of a vote on a motion that is open.',
+  },
+  'motion.quorumMissed.closed': {
+    text: 'The quorum of {quorum, number} was not reached: {people, plural, one {# person} other {# people}} voted.',
+    comment: 'Of a vote on a motion that is closed.',
+  },
   'motion.noQuorum': '{people, plural, one {# person} other {# people}} voted; no quorum was set.',
   'motion.found.simple': '{yes, number} voted yes and {no, number} voted no; more yes than no is needed.',
   'motion.found.absolute': {

@@ -6,8 +6,10 @@ import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options
 import { OptionsInWords } from '../choices/options/options-in-words.page';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
-import { OptionResults, PollFinding } from './results/poll-results.page';
-import { optionsAsDrawing } from './results/poll-picture.page';
+import { findingOf } from '../choices/results/found.page';
+import { OptionResults } from '../choices/results/option-results.page';
+import { optionsAsDrawing } from '../choices/results/options-picture.page';
+import { foundInPoll } from './results/poll-finding.page';
 import { castPollBallot, poll as contract, type CastPollBallot } from './poll.contract';
 import { Poll } from './ballot/poll.page';
 
@@ -56,7 +58,7 @@ export const poll: MethodPages = {
 };
 
 function withFinding(results: ActivityResults, of: DashboardOf) {
-  return { Finding: () => <PollFinding results={results} />, ...shownOf(results, of) };
+  return { ...findingOf(foundInPoll(results)), ...shownOf(results, of) };
 }
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {

@@ -3,7 +3,8 @@ import { counted } from '../../results/assurance/by-assurance.contract';
 import { castAt, type StandingVote, type Within } from '../../results/analysis/analysis.recount';
 import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
-import type { Book, CountedCast, MethodStory, OnPage, RecountedMethod } from '../method/method.recount';
+import type { ActivityResults } from '../../results/results.contract';
+import { onceClosed, type Book, type CountedCast, type MethodStory, type OnPage, type RecountedMethod } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import { optionsAnswered, type OptionResults } from '../choices/options/options.contract';
 import { drawnLots } from '../choices/options/lots';
@@ -63,16 +64,19 @@ const story: MethodStory = {
   inJson: () => ({}),
 };
 
-/** Which option has the most votes, or that several have. */
-function onPage({ options, participants, firstByLot }: OptionResults & PollResults & { readonly participants: number }): OnPage {
+type Found = OptionResults & PollResults & Pick<ActivityResults, 'participants' | 'closed'>;
+
+/** Which option has the most votes, or that several have and what decides. */
+function onPage({ options, participants: people, firstByLot, closed }: Found): OnPage {
+  const once = onceClosed(closed);
   const count = Math.max(0, ...options.map(({ votes }) => votes));
   const first = count > 0 ? options.filter(({ votes }) => votes === count) : [];
-  const values = { option: first[0]?.text ?? '', count, people: participants };
-  const says = first.length === 0 ? 'poll.findingNone' : first.length > 1 ? 'poll.findingLevel' : 'poll.finding';
-  const sentence = { says, values, shares: { share: count / Math.max(1, participants) } };
+  const [{ text: option } = { text: '' }] = first;
+  const found = { values: { option, count, people }, shares: { share: count / Math.max(1, people) } };
   const drawn = options.find(({ id }) => id === firstByLot);
-  const byLot = drawn ? [{ says: 'poll.findingByLot', values: { option: drawn.text } }] : [];
-  return { sentences: [sentence, ...byLot], rows: [], first: first.map(({ id }) => id) };
+  const rule = drawn ? { says: `poll.findingByLot${once}`, values: { option: drawn.text } } : { says: 'poll.findingNoRule', values: {} };
+  const sentences = [[{ says: `votes.nobody${once}`, values: {} }], [{ says: `poll.finding${once}`, ...found }]][first.length];
+  return { sentences: sentences ?? [{ says: `poll.findingLevel${once}`, ...found }, rule], rows: [], first: first.map(({ id }) => id) };
 }
 
 export const poll: RecountedMethod = {

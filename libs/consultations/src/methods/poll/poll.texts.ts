@@ -23,15 +23,30 @@ export const pollTexts = texts({
   'poll.yours': 'Your choice',
   'poll.finding': {
     text: '“{option}” leads: {share} of the people chose it ({count, number} of {people, number}).',
-    comment: '{option} is an option of the poll, {share} a percentage such as "61%".',
+    comment: 'The finding of a poll that is open. {option} is an option of the poll, {share} a percentage such as "61%".',
   },
-  'poll.findingNone': 'Nobody who is counted has voted yet.',
+  'poll.finding.closed': {
+    text: '“{option}” came first: {share} of the people chose it ({count, number} of {people, number}).',
+    comment: 'The finding of a poll that is closed. {option} is an option of the poll, {share} a percentage such as "61%".',
+  },
   'poll.findingLevel': {
     text: 'Several options are tied for first place, each chosen by {share} of the people ({count, number} of {people, number}).',
-    comment: 'The finding of a poll in which no option leads.',
+    comment: 'The finding of a poll that is open and in which no option leads.',
+  },
+  'poll.findingLevel.closed': {
+    text: 'Several options tied for first place, each chosen by {share} of the people ({count, number} of {people, number}).',
+    comment: 'The finding of a poll that is closed.',
   },
   'poll.findingByLot': {
-    text: 'By lot, “{option}” comes first.',
+    text: 'By lot, as was stated beforehand, “{option}” comes first.',
+    comment: 'After the sentence that says that several options of a poll are tied.',
+  },
+  'poll.findingByLot.closed': {
+    text: 'By lot, as was stated beforehand, “{option}” came first.',
+    comment: 'After the sentence that says that several options of a poll tied. The poll is closed.',
+  },
+  'poll.findingNoRule': {
+    text: 'No rule for ties was stated beforehand, so the tie stands.',
     comment: 'After the sentence that says that several options of a poll are tied.',
   },
   'results.share': {

@@ -6,11 +6,12 @@ import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options
 import { OptionsInWords } from '../choices/options/options-in-words.page';
 import type { ActivityResults } from '../../results/results.contract';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
-import { optionsAsDrawing } from '../poll/results/poll-picture.page';
+import { findingOf } from '../choices/results/found.page';
+import { optionsAsDrawing } from '../choices/results/options-picture.page';
 import { RankedVote, placeAt } from './ballot/ranked-vote.page';
 import { DraftFields } from './ranked-vote-draft.page';
 import { castRanking, rankedVote as contract, type CastRanking, type Counting } from './ranked-vote.contract';
-import { RankedFinding } from './results/ranked-finding.page';
+import { foundInRanking } from './results/ranked-finding.page';
 import { RankedResults } from './results/ranked-results.page';
 
 const places = Array.from({ length: limits.optionsMax }, (_, place) => placeAt(place));
@@ -64,7 +65,7 @@ export const rankedVote: MethodPages = {
 };
 
 function withFinding(results: ActivityResults, of: DashboardOf) {
-  return { Finding: () => <RankedFinding results={results} />, ...shownOf(results, of) };
+  return { ...findingOf(foundInRanking(results)), ...shownOf(results, of) };
 }
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {

@@ -28,19 +28,70 @@ export const rankedVoteTexts = texts({
     text: 'Your {place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} choice',
     comment: 'Beside an option, after the vote has closed.',
   },
-  'ranked.findingNone': 'Nobody who is counted has voted yet.',
   'ranked.findingFirst': {
     text: '“{option}” comes first: {share} of the ballots rank it first ({count, number} of {people, number}).',
-    comment: 'The finding of a ranked vote that the first round decides. {share} is a percentage such as "61%".',
+    comment: 'The finding of a ranked vote that is open, if the first round decides. {share} is a percentage such as "61%".',
+  },
+  'ranked.findingFirst.closed': {
+    text: '“{option}” won: {share} of the ballots rank it first ({count, number} of {people, number}).',
+    comment: 'The finding of a ranked vote that is closed, if the first round decided. {share} is a percentage such as "61%".',
   },
   'ranked.findingRunoff': {
     text:
       '“{option}” comes first in round {round, number}: {share} of the ballots that still count are for it ' +
       '({count, number} of {people, number}).',
-    comment: 'The finding of a ranked vote that is counted by instant runoff. {share} is a percentage such as "61%".',
+    comment: 'The finding of a ranked vote that is open and counted by instant runoff. {share} is a percentage such as "61%".',
   },
-  'ranked.findingPairs': '“{option}” comes first: compared one by one, no other option beats it.',
-  'ranked.byLot': 'There was a tie on the way; the lot decided it.',
+  'ranked.findingRunoff.closed': {
+    text:
+      '“{option}” won in round {round, number}: {share} of the ballots that still counted were for it ' +
+      '({count, number} of {people, number}).',
+    comment: 'The finding of a ranked vote that is closed and was counted by instant runoff. {share} is a percentage such as "61%".',
+  },
+  'ranked.findingLot': {
+    text:
+      '“{option}” comes first by lot, as was stated beforehand: the two options that are left in round {round, number} have ' +
+      '{count, plural, one {# ballot} other {# ballots}} each.',
+    comment: 'The finding of a ranked vote that is open and counted by instant runoff, if the last two options are tied.',
+  },
+  'ranked.findingLot.closed': {
+    text:
+      '“{option}” won by lot, as was stated beforehand: the two options that were left in round {round, number} had ' +
+      '{count, plural, one {# ballot} other {# ballots}} each.',
+    comment: 'The finding of a ranked vote that is closed and was counted by instant runoff, if the last two options tied.',
+  },
+  'ranked.findingPairs': {
+    text: '“{option}” comes first: compared one by one, no other option beats it.',
+    comment: 'The finding of a ranked vote that is open and counted by the Schulze method.',
+  },
+  'ranked.findingPairs.closed': {
+    text: '“{option}” won: compared one by one, no other option beats it.',
+    comment: 'The finding of a ranked vote that is closed and was counted by the Schulze method.',
+  },
+  'ranked.findingPaths': {
+    text:
+      '“{option}” comes first by the strongest paths between the options. Compared one by one, no option beats all others: each is ' +
+      'beaten by some other.',
+    comment: 'The finding of a ranked vote that is open and counted by the Schulze method, if majorities go in a circle.',
+  },
+  'ranked.findingPaths.closed': {
+    text:
+      '“{option}” won by the strongest paths between the options. Compared one by one, no option beats all others: each is ' +
+      'beaten by some other.',
+    comment: 'The finding of a ranked vote that is closed and was counted by the Schulze method, if majorities go in a circle.',
+  },
+  'ranked.findingPairsLot': {
+    text: '“{option}” comes first by lot, as was stated beforehand: it is one of several options that no other option beats.',
+    comment: 'The finding of a ranked vote that is open and counted by the Schulze method, if there is a tie.',
+  },
+  'ranked.findingPairsLot.closed': {
+    text: '“{option}” won by lot, as was stated beforehand: it is one of several options that no other option beats.',
+    comment: 'The finding of a ranked vote that is closed and was counted by the Schulze method, if there was a tie.',
+  },
+  'ranked.byLot': {
+    text: 'On the way, several options had the fewest ballots; the lot, as was stated beforehand, decided which of them dropped out.',
+    comment: 'Below the outcome of a ranked vote that is counted by instant runoff.',
+  },
   'ranked.first': 'First choices',
   'ranked.firstNote': 'How many people rank each option first. The last ranking of each person counts.',
   'ranked.working': 'How it was counted',
@@ -56,6 +107,14 @@ export const rankedVoteTexts = texts({
   'ranked.outByLot': {
     text: 'Round {round, number}: several options have the fewest ballots. By lot, “{option}” drops out.',
     comment: 'One step in how a ranked vote was counted.',
+  },
+  'ranked.outOfTwo': {
+    text: 'Round {round, number}: the two options that are left have the same number of ballots. By lot, “{option}” drops out.',
+    comment: 'One step in how a ranked vote was counted.',
+  },
+  'ranked.alone': {
+    text: 'Round {round, number}: only “{option}” is left.',
+    comment: 'The last step in how a ranked vote was counted, after a tie of the last two options.',
   },
   'ranked.decided': {
     text: 'Round {round, number}: “{option}” has more than half of the ballots that still count.',

@@ -4,9 +4,10 @@ import { Sentence } from '@isegoria/ui';
 import { hiddenAsTyped, hiddenTyped } from '../../hidden-results/hidden-results.page';
 import type { ActivityResults } from '../../results/results.contract';
 import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options/options-field.page';
+import { findingOf } from '../choices/results/found.page';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { ScoreVote, ScoresInWords, scoreOf } from './ballot/score-vote.page';
-import { ScoreFinding, ScoreResults, scoresAsDrawing } from './results/score-results.page';
+import { ScoreResults, foundInScores, scoresAsDrawing } from './results/score-results.page';
 import { DraftFields } from './score-vote-draft.page';
 import { castScores, scoreVote as contract, type CastScores, type HighestScore, type Scoring } from './score-vote.contract';
 
@@ -76,7 +77,7 @@ export const scoreVote: MethodPages = {
 };
 
 function withFinding(results: ActivityResults, of: DashboardOf) {
-  return { Finding: () => <ScoreFinding results={results} />, ...shownOf(results, of) };
+  return { ...findingOf(foundInScores(results)), ...shownOf(results, of) };
 }
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {

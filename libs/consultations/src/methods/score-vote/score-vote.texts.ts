@@ -36,7 +36,26 @@ export const scoreVoteTexts = texts({
       'other {# people}}.',
     comment: finding,
   },
-  'score.byLot': { text: 'There was a tie for first place; by lot, “{option}” comes first.', comment: finding },
+  'score.finding.total.closed': {
+    text:
+      '“{option}” came first with {total, plural, one {# point} other {# points}} in all, from {people, plural, one {# person} ' +
+      'other {# people}}.',
+    comment: `Of a vote that is closed. ${finding}`,
+  },
+  'score.finding.mean.closed': {
+    text:
+      '“{option}” came first with a mean score of {mean, number} out of {highest, number}, from {people, plural, one {# person} ' +
+      'other {# people}}.',
+    comment: `Of a vote that is closed. ${finding}`,
+  },
+  'score.byLot': {
+    text: 'There is a tie for first place; by lot, as was stated beforehand, “{option}” comes first.',
+    comment: finding,
+  },
+  'score.byLot.closed': {
+    text: 'There was a tie for first place; by lot, as was stated beforehand, “{option}” came first.',
+    comment: `Of a vote that is closed. ${finding}`,
+  },
   'score.results': 'The scores',
   'score.resultsNote.total': 'The option with the most points in all comes first. The last ballot of each person counts.',
   'score.resultsNote.mean': {
@@ -57,7 +76,7 @@ export const scoreVoteTexts = texts({
     text: '{option}: {points, plural, one {# point} other {# points}}, mean {mean, number}',
     comment: 'Above the bar of an option.',
   },
-  'score.inWordsNone': { text: '{option}: no scores yet', comment: 'Above the bar of an option that nobody gave a score.' },
+  'score.inWordsNone': { text: '{option}: no scores', comment: 'Above the bar of an option that nobody gave a score.' },
   'score.scored': 'People who gave a score',
   'score.scoredNote': 'How many people gave each option a score, whatever it is.',
   'votes.scores': { text: 'Your scores: {options}', comment: '{options} is a list such as “Trams: 5 and Buses: 2”.' },

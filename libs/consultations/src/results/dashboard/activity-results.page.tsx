@@ -135,8 +135,8 @@ export function FeedbackFigures(props: Pick<ConsultationResults, 'questions' | '
 
 function Participation(props: { activity: ActivityResults }) {
   const { t, number, date } = useTexts();
-  const { participation, participantsByAssurance, countsFrom } = props.activity;
-  if (participation.length === 0) return <EmptyState>{t('results.nobodyYet')}</EmptyState>;
+  const { participation, participantsByAssurance, countsFrom, closed } = props.activity;
+  if (participation.length === 0) return <EmptyState>{t(closed ? 'results.nobodyYet.closed' : 'results.nobodyYet')}</EmptyState>;
   return (
     <ChartWithTable
       id="participation-table"

@@ -3,6 +3,14 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const optionsTexts = texts({
   'field.options': 'Options',
   'field.options.wrong': 'Write at least two different options, each on a line of its own.',
+  'votes.nobody': {
+    text: 'Nobody who is counted has voted yet.',
+    comment: 'In place of the outcome of a vote that is open.',
+  },
+  'votes.nobody.closed': {
+    text: 'Nobody who is counted voted.',
+    comment: 'In place of the outcome of a vote that is closed.',
+  },
   'lots.title': 'What happens in a tie',
   'lots.later':
     'If there is a tie, the lot decides. Lots are drawn when the consultation is published, and everybody sees their order here.',

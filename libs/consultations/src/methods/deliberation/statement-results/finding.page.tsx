@@ -1,21 +1,22 @@
 import type { Texts } from '@isegoria/texts';
 import { Sentence, useTexts } from '@isegoria/ui';
 import { eachLevel } from '../../../results/assurance/by-assurance.contract';
+import { whenClosed } from '../../choices/results/found.page';
 import type { FigureRow } from '../../method/method.page';
 import type { StatementResult } from '../deliberation.contract';
 import type { OpinionMap } from '../opinion-map/opinion-map.contract';
 import { votesOf } from './statement-results.page';
 
 /** The result of a deliberation in a sentence: the statement with the widest agreement, of whichever groups there are. */
-export function DeliberationFinding(props: { map: OpinionMap; statements: readonly StatementResult[] }) {
+export function DeliberationFinding(props: { map: OpinionMap; statements: readonly StatementResult[]; closed?: true }) {
   const { t, percent } = useTexts();
   const { map } = props.map;
-  if (!map) return <p>{t('deliberation.findingEarly')}</p>;
+  if (!map) return <p>{t(`deliberation.findingEarly${whenClosed(props)}`)}</p>;
   const withWords = props.statements.filter(({ text }) => text !== null);
   const inOrder = map.consensus.flatMap(({ statementId }) => withWords.find(({ id }) => id === statementId) ?? []);
   // Without groups the votes as they stand now say it; the map may be of an earlier moment.
   const [widest] = map.groups.length > 1 ? inOrder : [...inOrder].sort((a, b) => support(b) - support(a));
-  if (!widest || widest.agrees * 2 <= votesOf(widest)) return <p>{t('deliberation.findingNone')}</p>;
+  if (!widest || widest.agrees * 2 <= votesOf(widest)) return <p>{t(`deliberation.findingNone${whenClosed(props)}`)}</p>;
   const share = percent(widest.agrees / votesOf(widest));
   return (
     <p>

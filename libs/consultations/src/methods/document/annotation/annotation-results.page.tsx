@@ -1,4 +1,5 @@
 import { CitizenText, DataTable, EmptyState, Heading, Sentence, useIds, useTexts } from '@isegoria/ui';
+import { whenClosed } from '../../choices/results/found.page';
 import type { StatementResult } from '../../deliberation/deliberation.contract';
 
 /** What everybody may read of what was written to a text, the most supported first. */
@@ -6,10 +7,16 @@ export function mostSupported(annotations: readonly StatementResult[]): readonly
   return annotations.filter(({ status, text }) => status === 'accepted' || text !== null).sort((one, other) => other.agrees - one.agrees);
 }
 
-export function AnnotationFinding(props: { annotations: readonly StatementResult[] }) {
+interface Annotations {
+  readonly annotations: readonly StatementResult[];
+  /** Whether nobody can write to the text any more. */
+  readonly closed?: true;
+}
+
+export function AnnotationFinding(props: Annotations) {
   const { t } = useTexts();
   const [first] = props.annotations.filter(({ text, agrees }) => text !== null && agrees > 0);
-  if (!first) return <p>{t('paper.findingNone')}</p>;
+  if (!first) return <p>{t(`paper.findingNone${whenClosed(props)}`)}</p>;
   return (
     <p>
       <Sentence says="paper.finding" words={{ words: first.text! }} values={{ count: first.agrees }} />
@@ -17,7 +24,7 @@ export function AnnotationFinding(props: { annotations: readonly StatementResult
   );
 }
 
-export function AnnotationResults(props: { annotations: readonly StatementResult[] }) {
+export function AnnotationResults(props: Annotations) {
   const { t, number } = useTexts();
   const id = useIds()('annotations');
   const shown = props.annotations;
@@ -27,7 +34,7 @@ export function AnnotationResults(props: { annotations: readonly StatementResult
         {t('paper.mostSupported')}
       </Heading>
       {shown.length === 0 ? (
-        <EmptyState>{t('paper.findingNone')}</EmptyState>
+        <EmptyState>{t(`paper.findingNone${whenClosed(props)}`)}</EmptyState>
       ) : (
         <DataTable
           caption={t('paper.mostSupported')}

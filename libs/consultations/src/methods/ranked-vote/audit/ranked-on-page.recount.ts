@@ -1,35 +1,57 @@
 import type { OptionResults } from '../../choices/options/options.contract';
-import type { OnPage, RowOnPage, SentenceOnPage } from '../../method/method.recount';
-import type { RankedCount, RankedVoteResults } from '../ranked-vote.contract';
+import type { ActivityResults } from '../../../results/results.contract';
+import { onceClosed, type OnPage, type RowOnPage, type SentenceOnPage } from '../../method/method.recount';
+import type { RankedCount, RankedVoteResults, RunoffRound } from '../ranked-vote.contract';
 
-type Results = OptionResults & RankedVoteResults;
+type Results = OptionResults & RankedVoteResults & Pick<ActivityResults, 'closed'>;
 
 /** The outcome with its working, as a page has to say it. */
-export function rankedOnPage({ options, ranking }: Results): OnPage {
+export function rankedOnPage({ options, ranking, closed }: Results): OnPage {
+  const once = onceClosed(closed);
   const winner = options.find(({ id }) => id === ranking?.winner);
-  if (!ranking || !winner) return { sentences: [{ says: 'ranked.findingNone', values: {} }], rows: [], first: [] };
-  const lot: readonly SentenceOnPage[] = ranking.byLot ? [{ says: 'ranked.byLot', values: {} }] : [];
+  if (!ranking || !winner) return { sentences: [{ says: `votes.nobody${once}`, values: {} }], rows: [], first: [] };
+  const found = finding(ranking, options, winner);
   const working = ranking.counting === 'schulze' ? inPairs(options, ranking) : inRounds(options, ranking);
-  return { sentences: [finding(ranking, options, winner), ...lot, ...working.sentences], rows: working.rows, first: [winner.id] };
+  const sentences = [{ ...found, says: found.says + once }, ...lotOnTheWay(ranking), ...working.sentences];
+  return { sentences, rows: working.rows, first: [winner.id] };
 }
 
 type Options = OptionResults['options'];
 type Working = Pick<OnPage, 'sentences' | 'rows'>;
 
-function finding({ rounds }: RankedCount, options: Options, { id, text: option }: Options[number]): SentenceOnPage {
+function finding({ rounds, byLot, preferred }: RankedCount, options: Options, { id, text: option }: Options[number]): SentenceOnPage {
+  const own = options.findIndex((one) => one.id === id);
   const last = rounds.at(-1);
-  if (!last) return { says: 'ranked.findingPairs', values: { option } };
+  if (!last) {
+    const losesTo = options.filter((_, other) => preferred[other]![own]! > preferred[own]![other]!);
+    const alone = losesTo.length > 0 ? 'ranked.findingPaths' : 'ranked.findingPairs';
+    return { says: byLot ? 'ranked.findingPairsLot' : alone, values: { option } };
+  }
+  const count = last.votes[own] ?? 0;
+  const tied = lastTwo(rounds);
+  if (tied) return { says: 'ranked.findingLot', values: { option, round: rounds.length - 1, count: tied.votes[own]! } };
   const people = last.votes.reduce<number>((sum, votes) => sum + (votes ?? 0), 0);
-  const count = last.votes[options.findIndex((one) => one.id === id)] ?? 0;
   const says = rounds.length === 1 ? 'ranked.findingFirst' : 'ranked.findingRunoff';
   return { says, values: { option, count, people, round: rounds.length }, shares: { share: count / Math.max(1, people) } };
 }
 
+/** The round in which two options are left with as many ballots each, so that one of them goes by lot and the other is all there is. */
+function lastTwo(rounds: RankedCount['rounds']): RunoffRound | undefined {
+  return rounds.find(({ votes, byLot }) => byLot && votes.filter((count) => count !== null).length === 2);
+}
+
+function lotOnTheWay({ rounds }: RankedCount): SentenceOnPage[] {
+  const end = lastTwo(rounds);
+  return rounds.some((round) => round.byLot && round !== end) ? [{ says: 'ranked.byLot', values: {} }] : [];
+}
+
 function inRounds(options: Options, { rounds, winner }: RankedCount): Working {
-  const sentences = rounds.map(({ eliminated, byLot }, index) => {
+  const end = lastTwo(rounds);
+  const sentences = rounds.map((round, index) => {
+    const { eliminated, byLot } = round;
     const option = options.find(({ id }) => id === (eliminated ?? winner))!.text;
-    const says = eliminated === null ? 'ranked.decided' : byLot ? 'ranked.outByLot' : 'ranked.out';
-    return { says, values: { round: index + 1, option } };
+    const isOut = round === end ? 'ranked.outOfTwo' : byLot ? 'ranked.outByLot' : 'ranked.out';
+    return { says: eliminated !== null ? isOut : end ? 'ranked.alone' : 'ranked.decided', values: { round: index + 1, option } };
   });
   const ofOptions = options.map(({ text }, option) => ({ of: text, figures: rounds.flatMap(({ votes }) => votes[option] ?? []) }));
   const rows: readonly RowOnPage[] = [

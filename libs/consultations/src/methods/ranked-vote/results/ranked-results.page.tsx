@@ -1,6 +1,6 @@
 import { Heading, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import type { ActivityResults } from '../../../results/results.contract';
-import { OptionResults } from '../../poll/results/poll-results.page';
+import { OptionResults } from '../../choices/results/option-results.page';
 import { Pairs } from './pairs.page';
 import { Rounds } from './rounds.page';
 

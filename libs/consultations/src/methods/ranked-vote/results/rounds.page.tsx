@@ -1,6 +1,8 @@
-import { DataTable, Sentence, Words, useTexts } from '@isegoria/ui';
+import { DataTable, Words, useTexts } from '@isegoria/ui';
 import type { OptionResult } from '../../choices/options/options.contract';
-import type { RankedCount, RunoffRound } from '../ranked-vote.contract';
+import { FoundInWords, type Found } from '../../choices/results/found.page';
+import type { RankedCount } from '../ranked-vote.contract';
+import { isAlone } from './ranked-finding.page';
 
 interface RoundsProps {
   readonly options: readonly OptionResult[];
@@ -23,9 +25,9 @@ export function Rounds({ options, ranking }: RoundsProps) {
   return (
     <>
       <ol class="plain stack-sm">
-        {ranking.rounds.map((round, index) => (
+        {ranking.rounds.map((_, index) => (
           <li key={index}>
-            <RoundInWords round={round} index={index} options={options} winner={ranking.winner} />
+            <FoundInWords {...roundFound(options, ranking, index)} />
           </li>
         ))}
       </ol>
@@ -41,9 +43,15 @@ export function Rounds({ options, ranking }: RoundsProps) {
   );
 }
 
-function RoundInWords(props: Pick<RoundsProps, 'options'> & { round: RunoffRound; index: number; winner: string | null }) {
-  const { eliminated, byLot } = props.round;
-  const option = props.options.find(({ id }) => id === (eliminated ?? props.winner))?.text ?? '';
-  const says = eliminated === null ? 'ranked.decided' : byLot ? 'ranked.outByLot' : 'ranked.out';
-  return <Sentence says={says} words={{ option: <Words text={option} by="office" /> }} values={{ round: props.index + 1 }} />;
+/** What happens in a round. */
+export function roundFound(options: RoundsProps['options'], { rounds, winner }: RankedCount, index: number): Found {
+  const option = options.find(({ id }) => id === (rounds[index]!.eliminated ?? winner))?.text ?? '';
+  return { says: stepIn(rounds, index), options: { option }, values: { round: index + 1 } };
+}
+
+function stepIn(rounds: RankedCount['rounds'], index: number) {
+  const endsByLot = rounds.length > 1 && isAlone(rounds.at(-1)!);
+  if (index === rounds.length - 1) return endsByLot ? 'ranked.alone' : 'ranked.decided';
+  if (endsByLot && index === rounds.length - 2) return 'ranked.outOfTwo';
+  return rounds[index]!.byLot ? 'ranked.outByLot' : 'ranked.out';
 }

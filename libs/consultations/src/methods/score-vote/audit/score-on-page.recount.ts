@@ -1,9 +1,11 @@
 import type { OptionResults } from '../../choices/options/options.contract';
-import type { OnPage, RowOnPage, SentenceOnPage } from '../../method/method.recount';
+import type { ActivityResults } from '../../../results/results.contract';
+import { onceClosed, type OnPage, type RowOnPage, type SentenceOnPage } from '../../method/method.recount';
 import type { ScoreVoteResults } from '../score-vote.contract';
 
 /** The outcome with its working, as a page has to say it. */
-export function scoresOnPage({ options, scores }: OptionResults & ScoreVoteResults): OnPage {
+export function scoresOnPage({ options, scores, closed }: OptionResults & ScoreVoteResults & Pick<ActivityResults, 'closed'>): OnPage {
+  const once = onceClosed(closed);
   const winner = options.find(({ id }) => id === scores?.winner);
   const its = scores?.options.find(({ id }) => id === winner?.id);
   const ofOptions = (scores?.options ?? []).map(({ total, mean, counts }, at) => ({
@@ -20,6 +22,6 @@ export function scoresOnPage({ options, scores }: OptionResults & ScoreVoteResul
   });
   if (!scores || !winner || !its) return { sentences: [{ says: 'score.findingNone', values: {} }, ...bars], rows, first: [] };
   const values = { option: winner.text, total: its.total, mean: its.mean ?? 0, highest: scores.highestScore, people: its.people };
-  const lot = scores.byLot ? [{ says: 'score.byLot', values: { option: winner.text } }] : [];
-  return { sentences: [{ says: `score.finding.${scores.scoring}`, values }, ...lot, ...bars], rows, first: [winner.id] };
+  const lot = scores.byLot ? [{ says: `score.byLot${once}`, values: { option: winner.text } }] : [];
+  return { sentences: [{ says: `score.finding.${scores.scoring}${once}`, values }, ...lot, ...bars], rows, first: [winner.id] };
 }

@@ -2,7 +2,8 @@ import { Bar, BarList, ChartWithTable, DataTable, Heading, Sentence, Words, useI
 import { barsAsDrawing, type Drawing } from '@isegoria/ui';
 import type { Texts } from '@isegoria/texts';
 import type { ActivityResults } from '../../../results/results.contract';
-import { OptionResults } from '../../poll/results/poll-results.page';
+import { whenClosed, type Found } from '../../choices/results/found.page';
+import { OptionResults } from '../../choices/results/option-results.page';
 import type { ScoredOption } from '../score-vote.contract';
 
 interface Row extends ScoredOption {
@@ -86,27 +87,19 @@ export function ScoreResults({ results }: { results: ActivityResults }) {
   );
 }
 
-/** The outcome in a sentence. */
-export function ScoreFinding({ results: { options, scores } }: { results: ActivityResults }) {
-  const { t } = useTexts();
+/** What came out of a score vote; a tie is said, and that the lot decided it. */
+export function foundInScores(results: ActivityResults): Found[] {
+  const { options, scores } = results;
   const winner = options.find(({ id }) => id === scores?.winner);
   const its = scores?.options.find(({ id }) => id === winner?.id);
-  if (!scores || !winner || !its) return <p>{t('score.findingNone')}</p>;
-  const option = <Words text={winner.text} by="office" />;
+  if (!scores || !winner || !its) return [{ says: 'score.findingNone' }];
   const { total, people, mean } = its;
-  const values = { total, people, mean: mean ?? 0, highest: scores.highestScore };
-  return (
-    <>
-      <p>
-        <Sentence says={`score.finding.${scores.scoring}`} words={{ option }} values={values} />
-      </p>
-      {scores.byLot && (
-        <p class="meta">
-          <Sentence says="score.byLot" words={{ option }} />
-        </p>
-      )}
-    </>
-  );
+  const quoted = { options: { option: winner.text } };
+  const when = whenClosed(results);
+  return [
+    { says: `score.finding.${scores.scoring}${when}`, ...quoted, values: { total, people, mean: mean ?? 0, highest: scores.highestScore } },
+    ...(scores.byLot ? [{ says: `score.byLot${when}`, ...quoted, isAside: true } as const] : []),
+  ];
 }
 
 /** The scores as a drawing for use elsewhere. */

@@ -1,10 +1,10 @@
 import { levelsBelow, levelsFrom } from '@isegoria/kernel';
-import { BarList, ChartWithTable, DataTable, Heading, Sentence, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
+import { BarList, ChartWithTable, DataTable, Heading, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, levelsWith } from '../../../results/assurance/levels.page';
 import type { MessageKey } from '@isegoria/texts';
 import type { ActivityResults } from '../../../results/results.contract';
-import type { OptionResult } from '../../choices/options/options.contract';
+import type { OptionResult } from '../options/options.contract';
 
 export interface OptionResultsProps {
   readonly results: ActivityResults;
@@ -76,31 +76,5 @@ export function OptionResults(props: OptionResultsProps) {
         </ChartWithTable>
       </div>
     </section>
-  );
-}
-
-/** The result of a poll in a sentence. */
-export function PollFinding({ results }: { results: ActivityResults }) {
-  const { t, percent } = useTexts();
-  const { participants } = results;
-  const [first, second] = [...results.options].sort((a, b) => b.votes - a.votes);
-  if (!first || first.votes === 0) return <p>{t('poll.findingNone')}</p>;
-  const found = { count: first.votes, people: participants, share: percent(first.votes / Math.max(1, participants)) };
-  const drawn = results.options.find(({ id }) => id === results.firstByLot);
-  if (first.votes === second?.votes)
-    return (
-      <>
-        <p>{t('poll.findingLevel', found)}</p>
-        {drawn && (
-          <p>
-            <Sentence says="poll.findingByLot" words={{ option: <Words text={drawn.text} by="office" /> }} />
-          </p>
-        )}
-      </>
-    );
-  return (
-    <p>
-      <Sentence says="poll.finding" words={{ option: <Words text={first.text} by="office" /> }} values={found} />
-    </p>
   );
 }

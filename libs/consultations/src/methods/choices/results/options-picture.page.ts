@@ -4,7 +4,7 @@ import { barsAsDrawing, type Drawing } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
-import type { OptionResult } from '../../choices/options/options.contract';
+import type { OptionResult } from '../options/options.contract';
 
 /**
  * The options of a poll with their votes as a drawing for use elsewhere: what is counted, and everybody else beside.
