@@ -43,5 +43,6 @@ export function ResultsAreHidden({ activity, phase }: { activity: ActivityView; 
 export const hiddenDashboard: MethodDashboard = {
   stamp: 'hidden',
   Finding: () => <p>{useTexts().t('hidden.finding')}</p>,
+  outcome: ({ t }) => [t('hidden.finding')],
   Results: () => null,
 };

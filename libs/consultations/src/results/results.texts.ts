@@ -23,6 +23,7 @@ export const resultsTexts = texts({
     comment: 'Heading above the finding of a consultation in a sentence or two.',
   },
   'results.download': 'Download the figures (CSV)',
+  'results.downloadJson': 'Download the figures (JSON)',
   'results.howCounted': {
     text: 'How this is counted',
     comment: 'Opens an explanation of how figures come about, on a narrow screen.',
@@ -62,6 +63,46 @@ export const resultsTexts = texts({
   'file.figure': {
     text: 'Figure',
     comment: 'Heading of a column in a file: what is counted, such as "Votes" or "Agree".',
+  },
+  'file.words': {
+    text: 'In words',
+    comment: 'Heading of a column in a file, for lines that have a sentence and no figure.',
+  },
+  'file.outcome': {
+    text: 'Outcome',
+    comment: 'In a file of figures, beside a sentence that says what came out of a vote.',
+  },
+  'file.place': {
+    text: 'Place in the result',
+    comment: 'Name of a figure in a file: 1 for the option that comes first.',
+  },
+  'file.lot': {
+    text: 'Place in the order of the lots',
+    comment: 'Name of a figure in a file: 1 for the option whose lot was drawn first.',
+  },
+  'file.over': {
+    text: 'Ballots that prefer it to “{option}”',
+    comment: 'Name of a figure in a file, beside an option of a ranked vote; {option} is another one.',
+  },
+  'file.strengthOver': {
+    text: 'Strength of its strongest path to “{option}”',
+    comment: 'Name of a figure in a file, beside an option of a ranked vote; {option} is another one.',
+  },
+  'file.score': {
+    text: 'People who gave it {score, number}',
+    comment: 'Name of a figure in a file, beside an option of a score vote; {score} is a score such as 3.',
+  },
+  'file.mean': {
+    text: 'Mean',
+    comment: 'Name of a figure in a file: the mean of the answers to a question.',
+  },
+  'file.quorum': {
+    text: 'Quorum',
+    comment: 'Name of a figure in a file: how many people must vote.',
+  },
+  'file.ballots': {
+    text: 'Ballots, abstentions included',
+    comment: 'Name of a figure in a file, of a vote on a motion.',
   },
   'figures.peopleInAll': {
     text: 'People in all',

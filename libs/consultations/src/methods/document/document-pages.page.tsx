@@ -8,7 +8,7 @@ import type { ActivityResults } from '../../results/results.contract';
 import type { MethodDashboard, MethodPages } from '../method/method.page';
 import { AnnotationResults, AnnotationFinding, mostSupported } from './annotation/annotation-results.page';
 import { fates, showCoverage } from './answered/coverage.contract';
-import { Coverage, CoverageByParagraph } from './answered/coverage.page';
+import { Coverage, CoverageByParagraph, coverageRows } from './answered/coverage.page';
 import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
 import { withPending, withRead } from './importing/imported.page';
@@ -71,6 +71,7 @@ export const document: MethodPages = {
     const { stamp, Results, ...shown } = shownOf(results);
     return {
       ...shown,
+      figures: (texts) => [...(shown.figures?.(texts) ?? []), ...coverageRows(texts, coverage)],
       stamp: `${stamp} ${coverage.annotations} ${fates.map((fate) => coverage[fate]).join(' ')}`,
       Results: () => (
         <>

@@ -73,8 +73,11 @@ export interface FigureRow {
   readonly of: string;
   /** What is counted. */
   readonly figure: string;
-  readonly counted: number;
-  readonly byAssurance: ByAssurance<number>;
+  /** Null where it is said in words alone. */
+  readonly counted: number | null;
+  /** Null where levels are not told apart. */
+  readonly byAssurance: ByAssurance<number> | null;
+  readonly words?: string;
 }
 
 /** A picture of results, for use elsewhere. */
@@ -111,7 +114,7 @@ export interface MethodDashboard {
   readonly Finding?: ComponentType;
   /** The same for a file, sentence by sentence. */
   outcome?(texts: Texts): readonly string[];
-  /** The figures of its options, statements and the like, for a file. */
+  /** The figures of its options, statements and the like with their working, for a file. */
   figures?(texts: Texts): readonly FigureRow[];
   /** What of its results can be taken along as a picture. */
   readonly pictures?: readonly ResultsPicture[];

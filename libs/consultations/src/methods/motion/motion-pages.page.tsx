@@ -15,6 +15,7 @@ import {
   type MotionVote,
 } from './motion.contract';
 import { DraftFields, quorumTyped } from './motion-draft.page';
+import { motionFigures } from './results/motion-figures.page';
 import { MotionVotes, foundInMotion, votesAsOptions } from './results/motion-results.page';
 
 describeFields({ vote: { wrong: 'field.vote.wrong', steers: true } }, castMotionBallot);
@@ -67,13 +68,7 @@ function OwnVote({ vote: { options } }: OwnVoteProps) {
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {
-    figures: (texts) =>
-      votesAsOptions(texts, results).map(({ text, votes, byAssurance }) => ({
-        of: text,
-        figure: texts.t('figures.votes'),
-        counted: votes,
-        byAssurance,
-      })),
+    figures: (texts) => motionFigures(texts, results),
     pictures: [
       {
         name: 'votes',

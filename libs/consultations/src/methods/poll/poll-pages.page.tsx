@@ -6,6 +6,7 @@ import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options
 import { OptionsInWords } from '../choices/options/options-in-words.page';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
+import { optionRows } from '../choices/results/figure-rows.page';
 import { findingOf } from '../choices/results/found.page';
 import { OptionResults } from '../choices/results/option-results.page';
 import { optionsAsDrawing } from '../choices/results/options-picture.page';
@@ -63,8 +64,7 @@ function withFinding(results: ActivityResults, of: DashboardOf) {
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {
-    figures: ({ t }) =>
-      results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('figures.votes'), counted: votes, byAssurance })),
+    figures: ({ t }) => optionRows(results.options, t('figures.votes')),
     pictures: [
       { name: 'votes', title: 'results.options', asOf: { position, computedAt }, draw: (texts) => optionsAsDrawing(texts, results) },
     ],

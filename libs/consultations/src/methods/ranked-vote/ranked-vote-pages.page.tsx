@@ -11,6 +11,7 @@ import { optionsAsDrawing } from '../choices/results/options-picture.page';
 import { RankedVote, placeAt } from './ballot/ranked-vote.page';
 import { DraftFields } from './ranked-vote-draft.page';
 import { castRanking, rankedVote as contract, type CastRanking, type Counting } from './ranked-vote.contract';
+import { rankedFigures } from './results/ranked-figures.page';
 import { foundInRanking } from './results/ranked-finding.page';
 import { RankedResults } from './results/ranked-results.page';
 
@@ -70,8 +71,7 @@ function withFinding(results: ActivityResults, of: DashboardOf) {
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {
-    figures: ({ t }) =>
-      results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('ranked.first'), counted: votes, byAssurance })),
+    figures: (texts) => rankedFigures(texts, results),
     pictures: [
       { name: 'votes', title: 'ranked.first', asOf: { position, computedAt }, draw: (texts) => optionsAsDrawing(texts, results) },
     ],

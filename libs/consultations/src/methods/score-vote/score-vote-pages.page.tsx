@@ -7,6 +7,7 @@ import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options
 import { findingOf } from '../choices/results/found.page';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { ScoreVote, ScoresInWords, scoreOf } from './ballot/score-vote.page';
+import { scoreFigures } from './results/score-figures.page';
 import { ScoreResults, foundInScores, scoresAsDrawing } from './results/score-results.page';
 import { DraftFields } from './score-vote-draft.page';
 import { castScores, scoreVote as contract, type CastScores, type HighestScore, type Scoring } from './score-vote.contract';
@@ -82,8 +83,7 @@ function withFinding(results: ActivityResults, of: DashboardOf) {
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {
-    figures: ({ t }) =>
-      results.options.map(({ text, votes, byAssurance }) => ({ of: text, figure: t('score.scored'), counted: votes, byAssurance })),
+    figures: (texts) => scoreFigures(texts, results),
     pictures: [
       { name: 'scores', title: 'score.results', asOf: { position, computedAt }, draw: (texts) => scoresAsDrawing(texts, results) },
     ],

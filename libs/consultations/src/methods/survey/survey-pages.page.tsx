@@ -1,6 +1,5 @@
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import type { ActivityForm, DashboardOf, MethodPages, TakingPartProps } from '../method/method.page';
-import { atEachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ActivityResults } from '../../results/results.contract';
 import { ChannelResults } from './channels/channel-results.page';
 import { listActivityCorrections } from '../../activity/activity.contract';
@@ -11,6 +10,7 @@ import { showOwnResponse, submitResponse, type SubmitResponse } from './response
 import { wordsAnswered } from './questionnaire/words/words-answered.pure';
 import { wordsIn } from './questionnaire/words/words.pure';
 import { SurveyStart } from './response/pages/survey-start.page';
+import { surveyFigures } from './results/file/survey-figures.page';
 import { SurveyQuestions } from './results/survey-results.page';
 import { listOwnTexts } from './written/written-text.contract';
 import { survey as contract } from './survey.contract';
@@ -53,28 +53,7 @@ export const survey: MethodPages = {
   dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
     Promise.resolve({
       stamp: '',
-      figures: ({ t }) => [
-        // A file tells levels apart: where that would say who answered what, it has none of these figures.
-        ...results.answers.flatMap(({ text, answered, answeredByAssurance, choices }) => [
-          ...(answeredByAssurance
-            ? [{ of: text, figure: t('survey.answered'), counted: answered, byAssurance: answeredByAssurance }]
-            : []),
-          ...choices.flatMap(({ text: words, votes, byAssurance }) =>
-            byAssurance ? [{ of: text, figure: words ?? t('answer.own'), counted: votes, byAssurance }] : [],
-          ),
-        ]),
-        // Of people at no level.
-        ...results.channels.flatMap(({ channel, answers }) =>
-          answers.flatMap(({ text, choices }) =>
-            choices.map(({ text: words, votes }) => ({
-              of: `${text}: ${words ?? t('answer.own')}`,
-              figure: t(`channels.figure.${channel}`),
-              counted: votes,
-              byAssurance: atEachLevel(0),
-            })),
-          ),
-        ),
-      ],
+      figures: (texts) => surveyFigures(texts, results),
       Results: () => (
         <>
           <SurveyQuestions results={results} consultationId={id} />

@@ -13,7 +13,8 @@ import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import { stepsOf } from '../../consultation/steps/steps-of.page';
 import { titleFor } from '../../translation/reading/translated.page';
 import { withOwnMark } from '../../methods/method/own-mark.page';
-import { figuresAsCsv } from './figures-file.page';
+import { sendAs } from '../picture/results-picture.portal';
+import { byteOrderMark, figuresAsCsv, figuresAsJson } from './figures-file.page';
 import { Dashboards } from './dashboards.portal';
 import { Figures, ResultsPage, ownPlaceIn, type Dashboard } from './results.page';
 
@@ -47,10 +48,17 @@ export class ResultsController {
   async file(@Res() response: Visited, @Param('id') id: string): Promise<void> {
     const { visit } = response;
     const dashboard = await this.dashboards.get(idInPath(id), visit);
-    response
-      .set({ 'cache-control': 'no-store', 'content-disposition': `attachment; filename="results-${dashboard.results.position}.csv"` })
-      .type('text/csv; charset=utf-8')
-      .send(figuresAsCsv(visit.texts, dashboard));
+    const mark = visit.request.query['bom'] === '1' ? byteOrderMark : '';
+    const name = `results-${dashboard.results.position}.csv`;
+    sendAs(response, name, 'text/csv; charset=utf-8').send(mark + figuresAsCsv(visit.texts, dashboard));
+  }
+
+  @Get('figures.json')
+  async forPrograms(@Res() response: Visited, @Param('id') id: string): Promise<void> {
+    const { visit } = response;
+    const dashboard = await this.dashboards.get(idInPath(id), visit);
+    const name = `results-${dashboard.results.position}.json`;
+    sendAs(response, name, 'application/json; charset=utf-8').send(JSON.stringify(figuresAsJson(visit.texts, dashboard), null, 1));
   }
 
   /** The figures alone, for the page that is open in a browser. */

@@ -60,6 +60,16 @@ export function Downloads(props: {
           {t('results.download')}
         </a>
       </li>
+      <li>
+        <a class="ds-link" href={`/consultations/${consultation.id}/results/figures.csv?bom=1`} download>
+          {t('export.fileForSpreadsheet')}
+        </a>
+      </li>
+      <li>
+        <a class="ds-link" href={`/consultations/${consultation.id}/results/figures.json`} download>
+          {t('results.downloadJson')}
+        </a>
+      </li>
       {props.activities.flatMap(({ pictures }, index) =>
         (pictures ?? []).flatMap(({ name, title }) => {
           const { activityId, title: activity } = activities[index]!;

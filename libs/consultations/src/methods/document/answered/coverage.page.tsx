@@ -2,6 +2,9 @@ import { withQuery } from '@isegoria/portal-kit';
 import { Bar, BarList, ChartWithTable, DataTable, Heading, Link, useIds, useTexts } from '@isegoria/ui';
 import { officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { paragraphPath } from '../paper/paper.page';
+import type { Texts } from '@isegoria/texts';
+import { figureRow } from '../../choices/results/figure-rows.page';
+import type { FigureRow } from '../../method/method.page';
 import { fates, nothingCovered, type CoverageCounts, type CoverageView, type Fate } from './coverage.contract';
 
 interface CoverageProps {
@@ -66,6 +69,10 @@ export function Coverage({ coverage, consultationId, level }: CoverageProps) {
     </section>
   );
 }
+
+/** What became of how many annotations, for a file. */
+export const coverageRows = ({ t }: Texts, coverage: CoverageView): FigureRow[] =>
+  fates.map((fate) => figureRow(t('coverage.annotations'), nameOf(t, fate), coverage[fate]));
 
 const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' ? 'coverage.open' : `stance.${fate}`);
 

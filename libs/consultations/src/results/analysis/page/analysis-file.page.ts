@@ -1,8 +1,7 @@
-import { assuranceLevels } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import { pagesOf } from '../../../methods/methods.page';
 import { counted } from '../../assurance/by-assurance.contract';
-import { asCsv } from '../../dashboard/figures-file.page';
+import { asCsv, figureCells, figureHeads } from '../../dashboard/figures-file.page';
 import type { AnalysisProps } from './analysis.page';
 
 /** The filtered figures, one a line, each with the filter that it keeps to: a file is passed on without its address. */
@@ -19,8 +18,7 @@ export function analysisAsCsv(texts: Texts, { asked, activities }: AnalysisProps
     t('file.activity'),
     t('file.of'),
     t('file.figure'),
-    t('figures.counted'),
-    ...assuranceLevels.map((level) => t(`assuranceLevel.${level}`)),
+    ...figureHeads(texts),
     t('channel.office'),
   ];
   const rows = activities.flatMap(({ activity, filtered, shown }) => {
@@ -34,8 +32,8 @@ export function analysisAsCsv(texts: Texts, { asked, activities }: AnalysisProps
     ];
     const title = activity.title ?? t(pagesOf(activity.method).name);
     return all.map((row) => [
-      ...[...keptTo, title, row.of, row.figure, row.counted],
-      ...assuranceLevels.map((level) => row.byAssurance[level]),
+      ...[...keptTo, title, row.of, row.figure],
+      ...figureCells(row),
       row.office,
     ]);
   });

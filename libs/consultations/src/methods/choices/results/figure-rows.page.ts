@@ -1,0 +1,19 @@
+import type { Texts } from '@isegoria/texts';
+import type { FigureRow } from '../../method/method.page';
+import type { OptionResult } from '../options/options.contract';
+
+/** A figure that tells no levels apart, for a file. */
+export const figureRow = (of: string, figure: string, counted: number | null): FigureRow => ({ of, figure, counted, byAssurance: null });
+
+/** What is said of a figure in words alone. */
+export const wordsRow = (figure: string, words: string): FigureRow => ({ ...figureRow('', figure, null), words });
+
+/** How many people are for each option, level by level. */
+export const optionRows = (options: readonly OptionResult[], figure: string): FigureRow[] =>
+  options.map(({ text, votes, byAssurance }) => ({ of: text, figure, counted: votes, byAssurance }));
+
+/** In which order lots were drawn. */
+export function lotRows({ t }: Texts, options: readonly OptionResult[], lots: readonly string[]): FigureRow[] {
+  const textOf = (id: string) => options.find((option) => option.id === id)?.text ?? id;
+  return lots.map((id, index) => figureRow(textOf(id), t('file.lot'), index + 1));
+}

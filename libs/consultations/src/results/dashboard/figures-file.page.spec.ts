@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { languages, textsIn } from '@isegoria/texts';
+import '../../portal';
+import { methods, type MethodResults } from '../../methods/methods.contract';
+import { dashboardFor } from '../../methods/methods.page';
+import { atEachLevel } from '../assurance/by-assurance.contract';
+import type { ActivityResults } from '../results.contract';
+import { figuresAsCsv, figuresAsJson } from './figures-file.page';
+import type { Dashboard } from './results.page';
+
+const texts = ['=HYPERLINK("https://evil.example")', 'مترو\nإلى الميناء', 'Trams, "soon" 👩🏽‍🌾'];
+const options = texts.map((text, at) => ({ id: String(at + 1), text, votes: 5 - at, byAssurance: atEachLevel(0, { email: 5 - at }) }));
+const noResults = Object.assign({}, ...methods.map((method) => method.noResults)) as MethodResults;
+const ids = options.map(({ id }) => id);
+const nothing = { byLot: false, lots: ids, rounds: [], order: [], preferred: [], strengths: [] };
+
+async function dashboardOf(method: ActivityResults['method'], own: Partial<ActivityResults>): Promise<Dashboard> {
+  const activity: ActivityResults = {
+    ...{ activityId: 'a', phaseId: 'f', method, title: '@title', countsFrom: 'email', participants: 12, closed: true },
+    ...{ participantsByAssurance: atEachLevel(0, { email: 12 }), votesCast: 14, votesCastByAssurance: atEachLevel(0, { email: 14 }) },
+    ...{ excludedBallots: 0, late: 0, participation: [], ...noResults, options, ...own },
+  };
+  const results = { consultationId: 'c', position: 7, computedAt: '2026-03-02T12:00:00.000Z', activities: [activity] };
+  const shown = await dashboardFor({} as never, activity, { ...results, id: 'c' });
+  return { consultation: { title: '=title' }, results, activities: [shown] } as unknown as Dashboard;
+}
+
+/** The lines of the file but for its head, each as its option, its figure, what is counted, and its words. */
+async function linesOf(method: ActivityResults['method'], own: Partial<ActivityResults>): Promise<string[][]> {
+  const [, ...lines] = parse(figuresAsCsv(textsIn('en'), await dashboardOf(method, own)), {}) as string[][];
+  return lines.map((cells) => [cells[1]!, cells[2]!, cells[3]!, cells.at(-1)!]);
+}
+
+const [preferred, strengths] = ['0 4 9,8 0 7,3 5 0', '0 0 9,8 0 8,0 0 0'].map((table) =>
+  table.split(',').map((row) => row.split(' ').map(Number)),
+) as [number[][], number[][]];
+const pairs = { order: ['2', '1', '3'], preferred, strengths };
+const ranked = { ...nothing, ...pairs, counting: 'schulze', winner: '2' } as const;
+
+describe('the file of figures', () => {
+  it('has the rounds of an instant runoff, each in figures and in words', async () => {
+    const rounds = [
+      { votes: [5, 4, 3], exhausted: 0, eliminated: '3', byLot: false },
+      { votes: [7, 4, null], exhausted: 1, eliminated: null, byLot: false },
+    ];
+    const lines = await linesOf('ranked-vote', { ranking: { ...nothing, counting: 'instant-runoff', winner: '1', rounds } });
+    expect(lines).toContainEqual([`'${texts[0]}`, 'Round 2', '7', '']);
+    expect(lines).toContainEqual(['Ballots that rank none of the options that are left', 'Round 2', '1', '']);
+    expect(lines.filter(([of, figure]) => figure === 'Round 2' && of === texts[2])).toEqual([]);
+    const outcome = `“${texts[0]}” won in round 2: 64% of the ballots that still counted were for it (7 of 11).`;
+    expect(lines[0]).toEqual(['', 'Outcome', '', outcome]);
+    expect(lines.map(([, , , words]) => words)).toContain(`Round 1: “${texts[2]}” has the fewest ballots and drops out.`);
+    expect(lines.filter(([, figure]) => figure === 'Place in the order of the lots')).toHaveLength(3);
+  });
+
+  it('has every comparison of the Schulze method, and the order', async () => {
+    const lines = await linesOf('ranked-vote', { ranking: ranked });
+    expect(lines).toContainEqual([texts[1], `Ballots that prefer it to “${texts[0]}”`, '8', '']);
+    expect(lines).toContainEqual([texts[1], `Strength of its strongest path to “${texts[2]}”`, '8', '']);
+    expect(lines.filter(([, figure]) => /prefer it|strongest path/.test(figure!))).toHaveLength(12);
+    expect(lines).toContainEqual([`'${texts[0]}`, 'Place in the result', '2', '']);
+  });
+
+  it('has points, mean and scores, and none where there is no mean', async () => {
+    const scored = ids.map((id, at) => ({ id, people: at, total: at * 3, mean: at === 0 ? null : 3, counts: [0, 0, 0, at, 0, 0] }));
+    const scores = { scoring: 'mean', highestScore: 5, options: scored, winner: '2', byLot: true, lots: ids } as const;
+    const lines = await linesOf('score-vote', { scores });
+    expect(lines).toContainEqual([texts[2], 'Points', '6', '']);
+    expect(lines).toContainEqual([texts[2], 'People who gave it 3', '2', '']);
+    expect(lines).toContainEqual([`'${texts[0]}`, 'Mean', '', '']);
+    expect(lines[1]![3]).toMatch(/^There was a tie for first place; by lot/);
+  });
+
+  it('has the quorum and the majority of a motion', async () => {
+    const votes = (['yes', 'no', 'abstain'] as const).map((vote) => ({ vote, votes: 2, byAssurance: atEachLevel(0, { email: 2 }) }));
+    const motion = { majority: 'absolute', quorum: 90, votes, ballots: 6, reachesQuorum: false, isCarried: false } as const;
+    const lines = await linesOf('motion', { options: [], motion });
+    expect(lines).toContainEqual(['', 'Quorum', '90', '']);
+    expect(lines).toContainEqual(['', 'Ballots, abstentions included', '6', '']);
+    expect(lines.find(([, figure]) => figure === 'Majority')![3]).toMatch(/^Absolute majority/);
+    expect(lines.slice(0, 2).map(([, , , words]) => words)).toEqual([
+      'The motion is not carried.',
+      'The quorum of 90 was not reached: 6 people voted.',
+    ]);
+  });
+
+  it('has the answers to a survey, and no level where they are not told apart', async () => {
+    const choices = [{ choice: '1', text: '+1', votes: 11, byAssurance: null }];
+    const question = { id: 'q', kind: 'scale', text: 'How much?', answered: 12, mean: 1.5, tellsApart: false } as const;
+    const answers = [{ ...question, answeredByAssurance: null, choices }];
+    const file = figuresAsCsv(textsIn('en'), await dashboardOf('survey', { options: [], answers, channels: [] }));
+    expect(file).toContain(`"'@title","How much?","'+1","11","","","","","",""\r\n`);
+    expect(file).toContain('"How much?","Mean","1.5",');
+  });
+
+  it.each(languages)('is harmless to spreadsheets, keeps what was written, and is the same as JSON, in %s', async (language) => {
+    const dashboard = await dashboardOf('ranked-vote', { ranking: ranked });
+    const [head, ...lines] = parse(figuresAsCsv(textsIn(language), dashboard), {}) as string[][];
+    for (const cell of [head!, ...lines].flat()) for (const line of cell.split('\n')) expect(line).not.toMatch(/^\s*[=+\-@]/);
+    const json = JSON.parse(JSON.stringify(figuresAsJson(textsIn(language), dashboard))) as { figures: Record<string, unknown>[] };
+    const asRead = (text: unknown) => String(text ?? '').replace(/^(?=[=@])/, "'");
+    expect(json).toMatchObject({ consultationId: 'c', title: '=title', position: 7 });
+    expect(json.figures.map(({ activity, of, figure, counted, words }) => [activity, of, figure, counted, words].map(asRead))).toEqual(
+      lines.map((cells) => [...cells.slice(0, 4), cells.at(-1)]),
+    );
+    expect(json.figures.map(({ of }) => of)).toEqual(expect.arrayContaining(texts));
+  });
+});
