@@ -1,5 +1,5 @@
 import { saltedCommitment } from '@isegoria/audit-kit';
-import { answersGiven } from '@isegoria/consultations';
+import { answersGiven, surveyLinksIssued } from '@isegoria/consultations';
 import type { Forbidden } from './forbidden-in-identity.fixture';
 import { surveyed } from './what-comes-before.fixture';
 
@@ -251,6 +251,73 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
     async ({ add, before }) => {
       await before('PollBallotCast');
       await add('ActivityCorrected', { settings: { multiple: false, options: [{ id: '1', text: 'B' }, { id: '2', text: 'A' }] } });
+    },
+  ],
+  [
+    'a response by a link that was never issued',
+    'link-was-issued',
+    async ({ add, before }) => {
+      await before('LinkedResponseSubmitted');
+      await add('LinkedResponseSubmitted', { link: 'f'.repeat(64) });
+    },
+  ],
+  [
+    'two links that answer with the answers of one',
+    'link-answers-its-own',
+    async ({ add, before }) => {
+      await before('LinkedResponseSubmitted');
+      await add('LinkedResponseSubmitted');
+      await add('LinkedResponseSubmitted', { link: surveyLinksIssued.sample.links[0] });
+    },
+  ],
+  [
+    'a response by a link with the answers of a person',
+    'link-answers-its-own',
+    async ({ add, before }) => {
+      await before('LinkedResponseSubmitted');
+      await add('ResponseSubmitted', response);
+      await add('LinkedResponseSubmitted');
+    },
+  ],
+  [
+    'a response by a link whose answers were never given',
+    'link-answers-its-own',
+    async ({ add, before }) => {
+      await before('LinkedResponseSubmitted');
+      await add('LinkedResponseSubmitted', { answers: saltedCommitment(salt, {}) });
+    },
+  ],
+  [
+    'a link that is issued twice',
+    'links-issued-once',
+    async ({ add, before }) => {
+      await before('SurveyLinksRevoked');
+      await add('SurveyLinksIssued', { batch: 2 });
+    },
+  ],
+  [
+    'so few links that somebody knows whose is whose',
+    'links-issued-once',
+    async ({ add, before }) => {
+      await before('SurveyLinksIssued');
+      await add('SurveyLinksIssued', { links: surveyLinksIssued.sample.links.slice(1) });
+    },
+  ],
+  [
+    'links that are revoked twice',
+    'links-revoked-once',
+    async ({ add, before }) => {
+      await before('SurveyLinksRevoked');
+      await add('SurveyLinksRevoked');
+      await add('SurveyLinksRevoked');
+    },
+  ],
+  [
+    'personal links of a poll',
+    'link-of-survey',
+    async ({ add, before }) => {
+      await before('PollBallotCast');
+      await add('SurveyLinksIssued');
     },
   ],
   [

@@ -67,6 +67,7 @@ describe('the rules of an audit', () => {
     'TestAnswersGiven',
     'ActivityCorrected',
     'ResponseSubmitted',
+    'LinkedResponseSubmitted',
     'RankingCast',
     'ScoresCast',
     'MotionBallotCast',

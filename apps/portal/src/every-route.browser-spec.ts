@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
 import type { Browser, Page } from 'playwright-core';
-import type { AccountView, LinkView } from '@isegoria/contracts';
+import type { AccountView, LinkView, SurveyLinkState } from '@isegoria/contracts';
 import { launchChromium, unfold, violations } from './testing/browser.fixture';
 import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
 import { linksOn, matches, routesOf } from './testing/forms-of-the-portal.fixture';
 import { official, session } from './testing/portal.fixture';
+import { linkName, linkToken } from './testing/sample-survey.fixture';
 import { account as citizen, genuineForm, id, ids, water } from './testing/sample-data.fixture';
 
 /** What a route answers with that is no page. */
@@ -21,6 +22,7 @@ interface Found {
   readonly cookie: string;
   readonly purpose?: LinkView['purpose'];
   readonly asksForCode?: boolean;
+  readonly linkState?: SurveyLinkState;
 }
 
 /** Where no link of another page leads: links of mails, and what comes after a form. */
@@ -35,6 +37,12 @@ const byThemselves: readonly Found[] = [
     path,
     account: citizen,
     cookie: '',
+  })),
+  { path: `/s/${linkToken}`, account: citizen, cookie: '', linkState: 'toCome' },
+  ...['1', 'review'].map((page) => ({
+    path: `/consultations/${ids.surveyed}/activities/${ids.survey}/by-link/${linkName}/${page}`,
+    account: citizen,
+    cookie: `isegoria_link=${linkToken}`,
   })),
   { path: '/sign-in/code', account: citizen, cookie: waiting, asksForCode: true },
   { path: '/account/sign-out', account: { ...citizen, assurance: 'anonymous' }, cookie: session },
@@ -68,6 +76,7 @@ const byThemselves: readonly Found[] = [
     `/office/consultations/${ids.surveyed}/activities/${ids.survey}/texts`,
     `/office/papers/${ids.paper}`,
     `/office/suspensions/${id(48)}`,
+    `/office/consultations/${ids.surveyed}/activities/${ids.survey}/links`,
     `/consultations/${ids.surveyed}/activities/${ids.survey}/test/1`,
     `/consultations/${ids.surveyed}/activities/${ids.survey}/test/review`,
     `/office/accounts/${id(42)}/roles/${water}/official`,
@@ -87,7 +96,8 @@ describe('every route of the portal', () => {
   const found = new Map<string, Found>();
   let routes: string[];
 
-  const asFor = ({ account, purpose, asksForCode = false }: Found) => {
+  const asFor = ({ account, purpose, asksForCode = false, linkState = 'open' }: Found) => {
+    portal.api.linkState = linkState;
     portal.api.account = account;
     portal.api.asksForCode = asksForCode;
     if (purpose) portal.api.link = { ...portal.api.link, purpose };

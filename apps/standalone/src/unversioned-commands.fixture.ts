@@ -6,11 +6,11 @@ export const unversionedCommands = {
   'makes something new': [
     ...['DraftConsultation', 'DraftPage', 'AddFile', 'SubmitStatement', 'SubmitComment', 'AskQuestion', 'ReportContribution', 'Appeal'],
     ...['AppealSuspension', 'ExportContributions', 'InviteStaff', 'ImportAccounts', 'RegisterAccount', 'MakeUnit', 'PlanMilestone'],
-    ...['AddCategory', 'SaveTemplate'],
+    ...['AddCategory', 'SaveTemplate', 'IssueSurveyLinks'],
     ...['SignIn', 'SignInWithCode'],
   ],
   'the last word of one person counts, whatever it was before': [
-    ...['SubmitResponse', 'KeepAnswers', 'SubmitTestAnswers', 'KeepTestAnswers'],
+    ...['SubmitResponse', 'KeepAnswers', 'SubmitTestAnswers', 'KeepTestAnswers', 'SubmitLinkedResponse', 'KeepLinkedAnswers'],
     ...['CastPollBallot', 'CastRanking', 'CastScores', 'CastMotionBallot', 'CastStatementVote'],
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
@@ -18,7 +18,7 @@ export const unversionedCommands = {
     ...['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile', 'WithdrawTemplate'],
   ],
   'is done once, or refused': [
-    ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm', 'DecideOnText'],
+    ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm', 'DecideOnText', 'RevokeSurveyLinks'],
     ...['CloseUnit', 'WithdrawCategory', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
     ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
@@ -31,5 +31,5 @@ export const unversionedCommands = {
     ...['AcceptInvitation', 'ResendInvitation'],
   ],
   'names a convenience of the office, of which nothing else depends': ['ChangeTemplate'],
-  'changes nothing': ['FindAccount', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
+  'changes nothing': ['FindAccount', 'ShowLinkedResponse', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
 };

@@ -41,6 +41,14 @@ import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { reviseDocument } from './methods/document/revision/revision.contract';
 import { castPollBallot } from './methods/poll/poll.contract';
 import { confirmPaperForm, enterPaperForm, sendBackPaperForm, showPaperForm } from './methods/survey/paper/entry/paper-entry.contract';
+import {
+  issueSurveyLinks,
+  keepLinkedAnswers,
+  revokeSurveyLinks,
+  showLinkedResponse,
+  submitLinkedResponse,
+} from './methods/survey/links/survey-links.contract';
+import { surveyLinkAnswers } from './methods/survey/links/survey-links.read-model';
 import { paperFormAnswers } from './methods/survey/paper/entry/paper-entry.read-model';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
 import { correctQuestionnaire } from './methods/survey/correction/questionnaire-correction.contract';
@@ -121,6 +129,11 @@ export const consultationsApi: ApiPart = {
     confirmPaperForm,
     sendBackPaperForm,
     showPaperForm,
+    issueSurveyLinks,
+    revokeSurveyLinks,
+    showLinkedResponse,
+    keepLinkedAnswers,
+    submitLinkedResponse,
     addCategory,
     renameCategory,
     withdrawCategory,
@@ -152,6 +165,7 @@ export const consultationsApi: ApiPart = {
     ...paperAnswers,
     ...coverageAnswers,
     ...paperFormAnswers,
+    ...surveyLinkAnswers,
     ...deskStatementAnswers,
     ...ownStatementAnswers,
     ...statementResultsAnswers,

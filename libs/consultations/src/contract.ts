@@ -23,6 +23,7 @@ import type { TestAnswersGiven } from './methods/survey/test-run/test-run.contra
 import type { AnswersGiven } from './methods/survey/response/response.contract';
 import { milestoneSet, type MilestoneSet } from './milestone/milestone.contract';
 import type { TextDecidedOn } from './methods/survey/written/written-text.contract';
+import type { LinkedResponseSubmitted, SurveyLinkEvent } from './methods/survey/links/survey-links.contract';
 import type { PaperFormEvent } from './methods/survey/paper/entry/paper-entry.contract';
 import { officialAnswerPublished, type OfficialAnswerPublished } from './official-answer/official-answer.contract';
 import { outcomePublished } from './outcome/outcome.contract';
@@ -40,6 +41,8 @@ export type ConsultationsEvent =
   | TestAnswersGiven
   | PaperFormEvent
   | TextDecidedOn
+  | SurveyLinkEvent
+  | LinkedResponseSubmitted
   | ContributionsExported
   | OfficialAnswerPublished
   | MilestoneSet

@@ -6,6 +6,7 @@ import { activity, activityStream, type ActivityState } from './activity/activit
 import { consultationStream, knownConsultation, type KnownConsultation } from './consultation/known-consultation.decider';
 import { document } from './methods/document/document.contract';
 import { paper, paperStream, type PaperState } from './methods/document/paper/paper.decider';
+import { surveyLinksDecider } from './methods/survey/links/survey-links.decider';
 import { statementDecider, statementStream, type StatementState } from './methods/deliberation/statement/statement.decider';
 
 /** What a decision about one stream needs to know about others; undefined: there is none, or none was asked for. */
@@ -35,6 +36,8 @@ type Ask = <State>(fold: LiveFold<State>, stream: string) => Promise<State | und
 /** The consultations, activities and statements that are asked for, as last heard from the log, kept in memory. */
 export class Facts implements OnModuleDestroy {
   readonly consultations;
+  /** The personal links of surveys. */
+  readonly surveyLinks;
   private readonly activities;
   private readonly statements;
   private readonly papers;
@@ -44,6 +47,7 @@ export class Facts implements OnModuleDestroy {
     this.activities = liveFold(store, 'activity-', activity, logged);
     this.statements = liveFold(store, 'statement-', statementDecider, logged);
     this.papers = liveFold(store, 'document-', paper, logged);
+    this.surveyLinks = liveFold(store, 'survey-links-', surveyLinksDecider, logged);
   }
 
   /** Resolves when the log is being followed; anything recorded before is read when it is asked for. */
@@ -129,6 +133,6 @@ export class Facts implements OnModuleDestroy {
   }
 
   private followed() {
-    return [this.consultations, this.activities, this.statements, this.papers];
+    return [this.consultations, this.activities, this.statements, this.papers, this.surveyLinks];
   }
 }

@@ -40,6 +40,7 @@ export * from './methods/poll/poll.contract';
 export * from './methods/survey/channels/channel.contract';
 export * from './methods/survey/paper/entry/paper-entry.contract';
 export * from './methods/survey/correction/questionnaire-correction.contract';
+export * from './methods/survey/links/survey-links.contract';
 export * from './methods/survey/response/response.contract';
 export * from './methods/survey/results/survey-results.contract';
 export * from './methods/survey/answers-by/answers-by.contract';

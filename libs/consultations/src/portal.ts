@@ -22,6 +22,8 @@ import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
 import { AnswersByController } from './methods/survey/answers-by/answers-by.portal';
+import { FollowedSurveyLinkController, LinkedSurveyController } from './methods/survey/links/pages/linked-survey.portal';
+import { SurveyLinksOfficeController } from './methods/survey/links/pages/survey-links.portal';
 import { PaperEntryOfficeController } from './methods/survey/paper/entry/pages/paper-entry.portal';
 import { SurveyController } from './methods/survey/response/pages/survey.portal';
 import { CorrectQuestionsController, QuestionCorrectionsController } from './methods/survey/correction/pages/corrections.portal';
@@ -73,6 +75,7 @@ import './methods/survey/paper/paper.texts';
 import './methods/survey/correction/correction.texts';
 import './methods/survey/test-run/test-run.texts';
 import './methods/survey/paper/entry/pages/paper-entry.texts';
+import './methods/survey/links/pages/survey-links.texts';
 import './methods/survey/channels/channels.texts';
 import './methods/survey/written/pages/written-texts.texts';
 import './methods/motion/motion.texts';
@@ -130,6 +133,9 @@ export const pagesOfConsultations = [
   OwnStatementPages,
   PaperFormController,
   PaperEntryOfficeController,
+  SurveyLinksOfficeController,
+  FollowedSurveyLinkController,
+  LinkedSurveyController,
   SurveyController,
   SurveyTestController,
   WrittenTextsController,

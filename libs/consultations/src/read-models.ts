@@ -8,6 +8,7 @@ import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
 import { writtenTextsProjection } from './methods/survey/written/rows/written-text.read-model';
 import { surveyTestsProjection } from './methods/survey/test-run/test-run.read-model';
+import { surveyLinksProjection } from './methods/survey/links/survey-links.read-model';
 import { paperFormsProjection } from './methods/survey/paper/entry/paper-entry.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
 import { papersProjection } from './methods/document/paper/paper.read-model';
@@ -55,6 +56,7 @@ export const groupsOfConsultations = [
       prefixes: [
         ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'survey-test-', 'official-answer-'],
         ...['milestone-', 'export-', 'comment-', 'question-', 'file-', 'paper-form-', 'survey-text-', 'category-'],
+        ...['survey-links-', 'survey-link-'],
       ],
     },
     projections: [
@@ -68,6 +70,7 @@ export const groupsOfConsultations = [
       writtenTextsProjection(),
       surveyTestsProjection(),
       paperFormsProjection(),
+      surveyLinksProjection(),
       resultsProjection(),
       feedbackCountsProjection(),
       namedPeopleProjection(),

@@ -103,6 +103,7 @@ export const rejectionTexts = texts({
     'In this language, this reads the same as another choice beside it. Give each of them words of its own, so that people can tell ' +
     'them apart.',
   'rejection.OWN_DRAFT': 'You wrote this draft or asked for its review. Somebody else of your office has to check it.',
+  'rejection.LINK_REVOKED': 'The office that sent this link has revoked it. It cannot be used any more.',
   'rejection.OWN_ENTRY': 'You entered this form yourself. Somebody else of your office has to check it.',
   'rejection.FORM_ENTERED': 'A form with this number was entered already. Check the number on the paper.',
   'rejection.REVIEW_MISSING':

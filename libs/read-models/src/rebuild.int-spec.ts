@@ -5,6 +5,8 @@ import { pageById } from '@isegoria/content/read-models';
 import {
   activityCorrected,
   answersGiven,
+  linkedResponseSubmitted,
+  surveyLinksIssued,
   documentWritten,
   fileAdded,
   milestoneSet,
@@ -111,6 +113,10 @@ describe('rebuilding the read models', () => {
       await said(`activity-${corrected.activityId}`, { type: 'ActivityCorrected', data: corrected });
       const decided = { ...place, text: 'ab'.repeat(32), decision: 'listed', reason: null, by } as const;
       await said(`survey-text-${given.activityId}-${decided.text}`, { type: 'TextDecidedOn', data: decided });
+      const { link, links, batch } = { ...linkedResponseSubmitted.sample, ...surveyLinksIssued.sample };
+      const { activityId } = given;
+      await said(`survey-links-${activityId}`, { type: 'SurveyLinksIssued', data: { consultationId, activityId, batch, links, by } });
+      await said(`survey-link-${activityId}-${link}`, { type: 'LinkedResponseSubmitted', data: { ...place, answers, batch, link } });
     };
     const vote = async (statementId: string, voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
       const event = { type: 'StatementVoteCast', data: { ...here, statementId, voter, choice, assurance } } as const;

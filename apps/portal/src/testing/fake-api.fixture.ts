@@ -15,12 +15,24 @@ import {
   type PlatformSettings,
   type RejectionCode,
   type ReceiptCheck,
+  type SurveyLinkState,
   type UnitView,
 } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
+import { beginSessions, open } from './open-writes.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, covered, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
-import { correctionsOfQuestions, deskTexts, paperForm, paperForms, surveyed, waitingTexts, writtenTexts } from './sample-survey.fixture';
+import {
+  correctionsOfQuestions,
+  deskTexts,
+  linkBatches,
+  linkedResponse,
+  paperForm,
+  paperForms,
+  surveyed,
+  waitingTexts,
+  writtenTexts,
+} from './sample-survey.fixture';
 import { ownOptions, voted } from './sample-votes.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
@@ -35,31 +47,6 @@ const statusOfDuty: Readonly<Record<Duty, string>> = { draft: 'draft', ending: '
 
 /** The pseudonym of the person in every consultation. */
 const ownAuthor = 'p-4';
-
-/** What needs no account. */
-const open = [
-  '/sessions',
-  '/accounts',
-  '/accounts/confirmations',
-  '/accounts/confirmations/anew',
-  '/accounts/password',
-  '/accounts/password-links',
-  '/links',
-  '/unsubscriptions',
-  '/invitations/shown',
-  '/invitations/acceptances',
-  '/receipts/checks',
-];
-/** What is answered with a session. */
-const beginSessions = [
-  '/sessions',
-  '/sessions/current/code',
-  '/accounts',
-  '/accounts/confirmations',
-  '/accounts/confirmations/anew',
-  '/accounts/password',
-  '/invitations/acceptances',
-];
 
 /** How the fake answers the next writes. */
 export interface Refusal {
@@ -82,6 +69,7 @@ export class FakeApi {
   account: AccountView = sample.account;
   /** Whether the account has a second factor: then a sign-in waits for its code under a token of its own. */
   asksForCode = false;
+  linkState: SurveyLinkState = 'open';
   link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
   /** How many of somebody's own contributions to each activity of the phased sample came too late. */
   late = 1;
@@ -181,8 +169,10 @@ export class FakeApi {
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (path === '/links') return { status: 200, body: this.link };
+    if (path === '/survey-links') return { status: 200, body: linkedResponse(this.linkState) };
     if (path === '/invitations/shown') return { status: 200, body: sample.followedInvitation() };
     if (this.refusal) return problem(this.refusal.code, language, this.refusal);
+    if (path === '/survey-links/response-draft') return { status: 200, body: linkedResponse(this.linkState) };
     if (beginSessions.includes(path)) {
       const common = { expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account, position: 7 };
       const waits = this.asksForCode && path !== '/sessions/current/code';
@@ -275,6 +265,7 @@ export class FakeApi {
     }
     const activity = known.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
     if (activity && /\/(desk-|my-)?texts\b/.test(path)) return path.includes('/texts/') ? writtenTexts : list(deskTexts);
+    if (activity && path.endsWith('/links')) return list(linkBatches);
     if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? paperForm : list(paperForms);
     if (activity) {
       if (path.endsWith('/corrections')) return list(correctionsOfQuestions);

@@ -2,8 +2,11 @@ import type {
   ActivityCorrectionView,
   ConsultationView,
   DeskTextView,
+  LinkBatchView,
+  LinkedResponse,
   PaperFormEntry,
   PaperFormView,
+  SurveyLinkState,
   WaitingTextsView,
   WrittenTexts,
 } from '@isegoria/contracts';
@@ -76,6 +79,23 @@ export const waitingTexts: WaitingTextsView[] = [
     ...{ about: `Your way ${hostile}`, closedAt: '2026-03-01T09:00:00.000Z' },
   },
 ];
+
+export const linkBatches: LinkBatchView[] = [
+  { batch: 2, links: 50, answered: 7, issuedAt: '2026-03-01T09:00:00.000Z', revokedAt: null, reason: null },
+  {
+    ...{ batch: 1, links: 10, answered: 0, issuedAt: '2026-03-01T08:00:00.000Z', revokedAt: '2026-03-01T08:30:00.000Z' },
+    reason: `The letters were lost ${hostile}`,
+  },
+];
+
+/** What a personal link of the sample has in it, and how its pages are called. */
+export const linkToken = 'A'.repeat(43);
+export const linkName = '66687aadf862bd77';
+
+export const linkedResponse = (state: SurveyLinkState): LinkedResponse => ({
+  ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
+  ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: false, response: 'a'.repeat(64), version: 'a' },
+});
 
 export const paperForms: PaperFormView[] = [
   { form: '17', status: 'waiting', at: '2026-03-01T09:00:00.000Z', reason: null, isOwn: false },

@@ -15,6 +15,7 @@ import { SurveyBallot, answersGiven, responseSubmitted, type ResponseSubmitted }
 import { testAnswersGiven } from './survey/test-run/test-run.contract';
 import { SurveyResults } from './survey/results/survey-results.contract';
 import { SurveyChannels } from './survey/channels/channel.contract';
+import { linkedResponseSubmitted, surveyLinksIssued, surveyLinksRevoked } from './survey/links/survey-links.contract';
 import { paperFormConfirmed, paperFormEntered, paperFormSentBack } from './survey/paper/entry/paper-entry.contract';
 import { textDecidedOn } from './survey/written/written-text.contract';
 import { SurveyDraft, SurveySettingsView, survey, type SurveySettings } from './survey/survey.contract';
@@ -128,6 +129,9 @@ export const eventsOfMethods = [
   paperFormSentBack,
   paperFormConfirmed,
   textDecidedOn,
+  surveyLinksIssued,
+  surveyLinksRevoked,
+  linkedResponseSubmitted,
   documentWritten,
   documentRevised,
 ] as const;

@@ -4,6 +4,8 @@ import { OwnStatementController } from './deliberation/own-statement/own-stateme
 import { RevisionController } from './document/revision/revision.controller';
 import { MotionController } from './motion/ballot/motion.controller';
 import { PollBallotController } from './poll/ballot/poll.controller';
+import { SurveyLinksController } from './survey/links/survey-links.controller';
+import { SurveyLinks } from './survey/links/survey-links.service';
 import { PaperEntryController } from './survey/paper/entry/paper-entry.controller';
 import { PaperForms } from './survey/paper/entry/paper-forms.service';
 import { ResponseController } from './survey/response/response.controller';
@@ -29,9 +31,10 @@ export const controllersOfMethods = [
   TestRunController,
   PaperEntryController,
   WrittenTextController,
+  SurveyLinksController,
   RevisionController,
   QuestionnaireCorrectionController,
 ];
 
 /** What these need. */
-export const providersOfMethods = [Responses, KeptAnswers, TestRuns, PaperForms];
+export const providersOfMethods = [Responses, KeptAnswers, TestRuns, PaperForms, SurveyLinks];

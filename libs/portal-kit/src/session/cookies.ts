@@ -7,7 +7,7 @@ type Site = Pick<PortalSettings, 'publicUrl'>;
  * The name of a cookie. With `__Host-` browsers take it from this host alone and over https (RFC 6265bis, section 4.1.3.2): neither a site
  * on another name of the same domain nor somebody on the way can set one. They refuse such a name where the site is reached without https.
  */
-export function cookieName(site: Site, of: 'session' | 'language' | 'receipt' | 'accepted'): string {
+export function cookieName(site: Site, of: 'session' | 'language' | 'receipt' | 'accepted' | 'link'): string {
   return `${isSecure(site) ? '__Host-' : ''}isegoria_${of}`;
 }
 

@@ -331,13 +331,22 @@ export class Visit {
     this.seeOther(next, after);
   }
 
+  /** Whoever came by a personal link goes on by it on pages whose addresses do not have it. */
+  rememberLink(token: string): void {
+    this.remember('link', token, 120 * aMinute);
+  }
+
+  get link(): string | undefined {
+    return readCookie(this.request, cookieName(this.settings, 'link'));
+  }
+
   forgetSession(): void {
     this.forget('session');
     this.forget('receipt');
   }
 
   /** @param maxAge milliseconds */
-  private remember(what: 'receipt' | 'accepted', value: string, maxAge: number): void {
+  private remember(what: 'receipt' | 'accepted' | 'link', value: string, maxAge: number): void {
     this.response.cookie(cookieName(this.settings, what), value, { ...privateCookie(this.request, this.settings), maxAge });
   }
 

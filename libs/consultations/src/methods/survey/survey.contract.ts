@@ -7,7 +7,7 @@ export const survey = {
   method: 'survey',
   exports: ['responses', 'listed-texts', 'test-answers'],
   castEvent: 'ResponseSubmitted',
-  alsoContributed: ['PaperFormConfirmed'],
+  alsoContributed: ['PaperFormConfirmed', 'LinkedResponseSubmitted'],
   noResults: { answers: [], answersState: null, channels: [], smallestGroup: null },
   noBallot: { response: null },
 } as const satisfies MethodContract;

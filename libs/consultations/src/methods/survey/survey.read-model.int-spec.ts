@@ -138,6 +138,21 @@ describe('the results of a survey', () => {
         await stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never);
         isClosed = true;
       },
+      issue: (batch: number, links: readonly string[]) =>
+        happened(`survey-links-${activityId}`, 'SurveyLinksIssued', { ...place, batch, links, by: randomUUID() }),
+      revoke: (batch: number) =>
+        happened(`survey-links-${activityId}`, 'SurveyLinksRevoked', { ...place, batch, reason: 'Lost', by: randomUUID() }),
+      async byLink(batch: number, link: string, answers: RecordedAnswers, voter = pseudonym()) {
+        const data = { ...place, batch, link, voter, answers: await give(voter, answers) };
+        await happened(`survey-link-${activityId}-${link}`, 'LinkedResponseSubmitted', data);
+        return voter;
+      },
+      async batches() {
+        await stage.projected();
+        return stage.dataSource.query('SELECT batch, links, reason FROM survey_link_batch WHERE activity_id = $1 ORDER BY batch', [
+          activityId,
+        ]);
+      },
       /** A form on paper, entered and confirmed. */
       async onPaper(form: string, answers: RecordedAnswers, isConfirmed = true) {
         const voter = pseudonym();
@@ -344,6 +359,34 @@ describe('the results of a survey', () => {
     for (const voter of voters.slice(9)) await happened('BallotExcluded', voter);
     expect((await written('wish')).shown).toMatchObject({ state: 'tooFew', items: [] });
     expect(await exported('listed-texts')).toEqual([]);
+  });
+
+  it('of personal links stand apart, the last by each, and not the first by one that was revoked before', async () => {
+    const { respond, results, issue, revoke, byLink, shown, close, exported, batches } = await surveyed(plain);
+    const links = Array.from({ length: 24 }, (_, at) => at.toString(16).padStart(64, '0'));
+    await issue(1, links.slice(0, 12));
+    await issue(2, links.slice(12));
+    for (const voter of people(10)) await respond(voter, { how: 'tram' });
+    const first = await byLink(1, links[0]!, { how: 'tram' });
+    for (const link of links.slice(1, 9)) await byLink(1, link, { how: 'bus', age: 30 });
+    await byLink(1, links[0]!, { how: 'bus' }, first);
+    await revoke(1);
+    await byLink(1, links[9]!, { how: 'tram' });
+    await byLink(1, links[1]!, { how: 'tram' });
+    expect((await results())[0]).toMatchObject({ answered: 10, choices: [{ votes: 0 }, { votes: 10 }, { votes: 0 }] });
+    expect((await shown()).channels).toEqual([{ channel: 'link', responses: 9, answers: [] }]);
+    await byLink(2, links[12]!, { how: 'bus' });
+    expect((await results())[0]!.answered).toBe(10);
+    await close();
+    const [{ answers, responses }] = (await shown()).channels as [ActivityResults['channels'][number]];
+    expect(responses).toBe(10);
+    expect(answers[0]).toMatchObject({ answered: 10, answeredByAssurance: null, choices: [{ votes: 9 }, { votes: 1 }, { votes: 0 }] });
+    const cells = (await exported('responses')).filter((row) => row[1] === 'link' && row[2] === 'how');
+    expect(cells.map((row) => row[4]).sort()).toEqual([...Array(9).fill('bus'), 'tram']);
+    expect(await batches()).toEqual([
+      { batch: 1, links: 12, reason: 'Lost' },
+      { batch: 2, links: 12, reason: null },
+    ]);
   });
 
   it('are for auditors by role to count, since nobody else sees the answers', async () => {

@@ -29,7 +29,7 @@ const notTold = { answers: [], answersState: 'notTold', channels: [] } as const;
 export const survey: ReadMethod = {
   ...byChoices,
   entities: [...byChoices.entities, SurveyResponseRow],
-  alsoChangedBy: ['PaperFormConfirmed'],
+  alsoChangedBy: ['PaperFormConfirmed', 'LinkedResponseSubmitted'],
   async results(rows, activity) {
     const { id, countsFrom, within, upTo } = activity;
     const settings = activity.settings as SurveySettings;

@@ -25,6 +25,8 @@ import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 import { ChannelBook, channelsInWords, channelsOnPage } from './channels/channels.recount';
 import type { ChannelResult, SurveyChannels } from './channels/channel.contract';
+import { actsOfSurveyLinks } from './links/survey-links.recount';
+import type { LinkedResponseSubmitted, SurveyLinkEvent, SurveyLinksRevoked } from './links/survey-links.contract';
 import { actsOfPaperForms } from './paper/entry/paper-entry.recount';
 import type { PaperFormConfirmed, PaperFormEvent } from './paper/entry/paper-entry.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
@@ -45,6 +47,8 @@ class SurveyRecount implements Book {
   private isUnseen = false;
   private readonly channels = new ChannelBook();
   private readonly written: WrittenTextBook;
+  /** Batches of personal links. */
+  private readonly revoked = new Set<number>();
 
   private questionnaire: Questionnaire;
   private readonly least: number;
@@ -69,12 +73,20 @@ class SurveyRecount implements Book {
       this.channels.take('paper', form, this.given.get(`${voter} ${answers}`));
     }
     if (type === 'TextDecidedOn') this.written.decide((event as unknown as TextDecidedOn).data);
+    if (type === 'SurveyLinksRevoked') this.revoked.add((event as unknown as SurveyLinksRevoked).data.batch);
+    if (type === 'LinkedResponseSubmitted') this.takeLinked(event as unknown as LinkedResponseSubmitted);
     if (type !== 'AnswersGiven') return;
     const { voter, commitment, answers } = (event as unknown as AnswersGiven).data;
     const choices = answersOf(this.questionnaire, answers);
     for (const choice of choices) this.values.add(choice);
     this.given.set(`${voter} ${commitment}`, choices);
     this.written.give((event as unknown as AnswersGiven).data);
+  }
+
+  /** The first response by a link that was revoked before counts for nothing. */
+  private takeLinked({ data: { batch, link, voter, answers } }: LinkedResponseSubmitted): void {
+    if (this.revoked.has(batch) && !this.channels.has('link', link)) return;
+    this.channels.take('link', link, this.given.get(`${voter} ${answers}`));
   }
 
   cast(event: CountedCast, voter: number): void {
@@ -248,7 +260,7 @@ export const survey: RecountedMethod = {
   asTheyStood: () => ({ answers: [], answersState: 'notTold', channels: [] }),
   onEarlierPage: { sentences: [{ says: 'asOf.survey', values: {} }], rows: [], first: [] },
   onPage,
-  events: ['AnswersGiven', 'PaperFormConfirmed', 'TextDecidedOn'],
+  events: ['AnswersGiven', 'PaperFormConfirmed', 'SurveyLinksRevoked', 'LinkedResponseSubmitted', 'TextDecidedOn'],
   begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),
   views: [answersBy, writtenTexts],
   tell: () => story,
@@ -261,10 +273,13 @@ export const survey: RecountedMethod = {
   rules: rulesOfSurveys,
 };
 
-export const actsOfSurveys: ActsInWords<ResponseSubmitted | AnswersGiven | TestAnswersGiven | PaperFormEvent | TextDecidedOn> = {
+export const actsOfSurveys: ActsInWords<
+  ResponseSubmitted | AnswersGiven | TestAnswersGiven | PaperFormEvent | SurveyLinkEvent | LinkedResponseSubmitted | TextDecidedOn
+> = {
   ResponseSubmitted: null,
   AnswersGiven: null,
   TestAnswersGiven: null,
   ...actsOfPaperForms,
   ...actsOfWrittenTexts,
+  ...actsOfSurveyLinks,
 };

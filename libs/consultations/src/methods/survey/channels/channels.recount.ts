@@ -15,6 +15,10 @@ export class ChannelBook {
     this.responses.set(channel, own.set(key, choices));
   }
 
+  has(channel: ApartChannel, key: string): boolean {
+    return this.responses.get(channel)?.has(key) ?? false;
+  }
+
   get hasUnseen(): boolean {
     return [...this.responses.values()].some((own) => [...own.values()].includes(undefined));
   }

@@ -1,5 +1,6 @@
 import { Heading, Link, Words, useTexts } from '@isegoria/ui';
 import type { ActivityOfOffice } from '../../method/method.page';
+import { surveyLinksPath } from '../links/pages/survey-links.page';
 import { paperFormsPath } from './entry/pages/paper-entry.page';
 import { paperPath } from './paper-form.page';
 
@@ -27,6 +28,11 @@ export function TakeAlong({ consultation, activity }: ActivityOfOffice) {
         {consultation.status !== 'draft' && (
           <li>
             <Link href={paperFormsPath(consultation.id, activity.id)}>{t('paperEntry.title')}</Link>
+          </li>
+        )}
+        {consultation.status !== 'draft' && (
+          <li>
+            <Link href={surveyLinksPath(consultation.id, activity.id)}>{t('links.title')}</Link>
           </li>
         )}
         <li>

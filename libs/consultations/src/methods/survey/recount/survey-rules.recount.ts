@@ -14,6 +14,7 @@ import type { MethodSettings } from '../../methods.contract';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { responses, type AnswersGiven, type ResponseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
+import { rulesOfSurveyLinks } from '../links/survey-links.recount';
 import { rulesOfPaperForms } from '../paper/entry/paper-entry.recount';
 import { NamesOfTexts, rulesOfWrittenTexts } from '../written/written-text.recount';
 import { AskedQuestions } from './questions.recount';
@@ -31,6 +32,7 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
   const activityOf = ({ data: { activityId } }: Given) => activities.of(activityId);
   const questionnaireOf = (event: Given) => (activityOf(event)!.settings as SurveySettings).questionnaire;
   const paper = rulesOfPaperForms({ activities, contributions, given: (data) => answered.has(data) });
+  const links = rulesOfSurveyLinks({ activities, contributions, given: (data) => answered.has(data) });
   const own = ruleBook<ResponseSubmitted | AnswersGiven | TestAnswersGiven>({
     TestAnswersGiven: rulesOfTestRuns(activities),
     AnswersGiven: [
@@ -76,7 +78,13 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
       ),
     ],
   });
-  return { rules: { ...own.rules, ...paper.rules, ...written.rules }, remembers: paper.remembers };
+  const others = [paper, links].flatMap(({ remembers = {} }) => Object.entries(remembers));
+  const remembers: NonNullable<RuleBook['remembers']> = {};
+  for (const [type, remember] of others) {
+    const before = remembers[type];
+    Object.assign(remembers, { [type]: (event: Judged<never>) => (before?.(event), remember(event)) });
+  }
+  return { rules: { ...own.rules, ...paper.rules, ...links.rules, ...written.rules }, remembers };
 }
 
 /** Which answers are on record, in a few bytes each. What is only seen by its leaf may be any. */

@@ -18,6 +18,8 @@ import type { AnswersGiven, RecordedAnswers } from './response.contract';
 export interface Responding extends Place {
   readonly consultationId: string;
   readonly questionnaire: Questionnaire;
+  /** Where several may come to one place, what one of them keeps it by: the others cannot read it. */
+  readonly own?: string;
 }
 
 export interface SentAnswers {

@@ -41,7 +41,7 @@ export class KeptAnswers {
       const answers = Object.fromEntries(
         questionsOf(questionnaire).flatMap(({ id }) => (Object.hasOwn(all, id) && (all[id] ?? null) !== null ? [[id, all[id]]] : [])),
       ) as Answers;
-      const text = JSON.stringify(answers);
+      const text = JSON.stringify(place.own === undefined ? answers : { own: place.own, answers });
       if (Buffer.byteLength(text) > limits.requestBytes) throw new Rejection('BODY_TOO_LARGE');
       const sealed = await this.keys.sealKept(this.placeOf(place), text);
       await rows.query(
@@ -76,7 +76,7 @@ export class KeptAnswers {
     for (const { activity_id: activityId, account_id: accountId, answers: sealed } of found) {
       const one = sent.findLast(({ place }) => place.activityId === activityId && place.accountId === accountId);
       if (!one) continue;
-      const kept = await this.opened({ accountId, activityId }, sealed);
+      const kept = (await this.opened(one.place, sealed)) ?? {};
       const form = (answers: Answers) => inOneForm(withoutHidden(one.place.questionnaire, answers));
       // What is changed between the two is another text.
       if (form(kept) === form(one.answers))
@@ -91,20 +91,26 @@ export class KeptAnswers {
     return rows.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`kept answers ${activityId} ${accountId}`]);
   }
 
-  private async in(rows: Pick<EntityManager, 'query'>, { accountId, activityId }: Responding): Promise<Answers | undefined> {
+  private async in(rows: Pick<EntityManager, 'query'>, place: Responding): Promise<Answers | undefined> {
+    const { accountId, activityId } = place;
     const [found] = await rows.query<{ answers: string }[]>(
       'SELECT answers FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2',
       [activityId, accountId],
     );
-    return found && this.opened({ accountId, activityId }, found.answers);
+    return found && this.opened(place, found.answers);
   }
 
-  private async opened(place: Pick<Responding, 'accountId' | 'activityId'>, sealed: string): Promise<Answers> {
+  /** Undefined for what somebody else kept in the same place. */
+  private async opened(place: Responding, sealed: string): Promise<Answers | undefined> {
     const kept = await this.keys.openKept(this.placeOf(place), sealed);
-    return kept.state === 'open' ? (JSON.parse(kept.text) as Answers) : {};
+    if (kept.state !== 'open') return {};
+    const said = JSON.parse(kept.text) as unknown;
+    if (place.own === undefined) return said as Answers;
+    const { own, answers } = said as { readonly own: string; readonly answers: Answers };
+    return own === place.own ? answers : undefined;
   }
 
-  private placeOf({ accountId, activityId }: Pick<Responding, 'accountId' | 'activityId'>) {
+  private placeOf({ accountId, activityId }: Responding) {
     return { personId: accountId, purpose: `answers to ${activityId}` };
   }
 }

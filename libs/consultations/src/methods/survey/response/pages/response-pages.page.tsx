@@ -1,5 +1,5 @@
 import { titleFor, type ReadConsultation } from '../../../../translation/reading/translated.page';
-import { SignInAside, SignInFirst, mayWrite } from '@isegoria/portal-kit';
+import { SignInAside, SignInFirst, ThankYou, mayWrite } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
@@ -29,12 +29,22 @@ interface Shown {
   readonly isSignedIn: boolean;
   /** Whether it is tried by the staff: nothing of it counts. */
   readonly isTest: boolean;
+  /** Whether somebody responds by a personal link, as nobody. */
+  readonly isByLink?: boolean;
+  /** The address under which it goes on elsewhere, for whoever has no account. */
+  readonly goOnAt?: string;
+  /** Whether somebody responded by the same link from elsewhere. */
+  readonly isAnsweredElsewhere?: boolean;
   readonly form: FormState;
 }
 
-function Frame(
-  props: Pick<Shown, 'consultation' | 'title' | 'isTest'> & { heading: string; progress: string; children: preact.ComponentChildren },
-) {
+interface FrameProps extends Pick<Shown, 'consultation' | 'title' | 'isTest' | 'isByLink' | 'goOnAt' | 'isAnsweredElsewhere'> {
+  readonly heading: string;
+  readonly progress: string;
+  readonly children: preact.ComponentChildren;
+}
+
+function Frame(props: FrameProps) {
   const { consultation } = props;
   const { t } = useTexts();
   const title = titleFor(useTexts().language, consultation);
@@ -53,7 +63,22 @@ function Frame(
           <strong>{t('test.is')}</strong> {t('test.isWhat')}
         </Notice>
       )}
+      {props.isByLink && <p class="meta">{t('links.youHave')}</p>}
+      {props.isAnsweredElsewhere && <Notice colour="warning">{t('links.elsewhere')}</Notice>}
       {props.children}
+      {props.goOnAt && (
+        <details class="ds-details" data-variant="default" data-color="neutral">
+          <summary>{t('links.goOn')}</summary>
+          <div class="stack">
+            <p>{t('links.goOnLead')}</p>
+            <p>
+              <a class="ds-link" href={props.goOnAt} dir="ltr">
+                {props.goOnAt}
+              </a>
+            </p>
+          </div>
+        </details>
+      )}
     </div>
     </About>
   );
@@ -112,13 +137,16 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
 }
 
 /** Everything that somebody answered, before it is sent. */
-export function SurveyReview(props: Shown & { action: string; hasSent: boolean; isSent: boolean }) {
+export function SurveyReview(props: Shown & { action: string; hasSent: boolean; isSent: boolean; receipt?: string }) {
   const { t } = useTexts();
-  const { questionnaire, answers, path, form, isTest } = props;
+  const { questionnaire, answers, path, form, isTest, isByLink, receipt } = props;
   const asked = visibleQuestions(questionnaire, answers);
   return (
     <Frame {...props} heading={props.title} progress={t('survey.review')}>
-      {isTest && props.isSent ? <Notice colour="success">{t('test.sent')}</Notice> : <p>{t('survey.reviewLead')}</p>}
+      {receipt && <ThankYou sentence="thanks.response" next="next.response" receipt={receipt} />}
+      {isTest && props.isSent && <Notice colour="success">{t('test.sent')}</Notice>}
+      {isByLink && props.isSent && !receipt && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
+      {!((isTest || isByLink) && props.isSent) && <p>{t('survey.reviewLead')}</p>}
       {questionnaire.sections.map((section, index) => {
         const questions = section.questions.filter((question) => asked.includes(question));
         if (questions.length === 0) return null;
@@ -157,7 +185,7 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
         <input type="hidden" name="answers" value={JSON.stringify(answers)} />
         <SubmitButton>{t(isTest ? 'test.send' : props.hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
       </Form>
-      <p class="meta">{t(isTest ? 'test.whoReads' : 'survey.whoReads')}</p>
+      <p class="meta">{t(isTest ? 'test.whoReads' : isByLink ? 'links.whoReads' : 'survey.whoReads')}</p>
     </Frame>
   );
 }

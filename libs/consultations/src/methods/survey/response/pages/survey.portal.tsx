@@ -19,6 +19,8 @@ export interface SurveyRun {
   /** The part of the address that all its pages have. */
   readonly part: string;
   readonly isTest: boolean;
+  /** Whether nobody signs in: what came with the address says whose answers these are. */
+  readonly isByLink?: true;
   readonly keep: CommandContract<KeepAnswers, OwnResponse>;
   readonly show: CommandContract<ShowOwnResponse, OwnResponse>;
   /** Where the answers are sent in the end, behind the address of the activity. */
@@ -57,9 +59,9 @@ export class SurveyController {
 
   protected async showReview(visit: Visit, surveyed: Surveyed, again?: Pick<ShownAgain, 'form' | 'status'>): Promise<void> {
     const { consultation, questionnaire, path, activity } = surveyed;
-    const { isTest, show, send } = this.run;
-    if (!visit.account) return visit.seeOther(`${path}/1`);
-    const own = await visit.api.do(show, { activityId: activity.id });
+    const { isTest, isByLink, send } = this.run;
+    const own = await this.own(visit, surveyed);
+    if (!own) return visit.seeOther(`${path}/1`);
     const faulty = firstFaulty(questionnaire, own.answers);
     if (faulty !== undefined) return visit.seeOther(`${path}/${faulty}?check=1`);
     const title = activity.title ?? consultation.title;
@@ -71,9 +73,12 @@ export class SurveyController {
         isSignedIn
         form={again?.form ?? blankForm()}
         isTest={isTest}
+        isByLink={isByLink}
+        goOnAt={this.goOnAt(visit)}
+        receipt={isByLink && visit.thanks?.for === 'linked' ? visit.thanks.receipt : undefined}
         hasSent={own.response !== null}
         isSent={own.response !== null && !own.isKept}
-        action={`/consultations/${consultation.id}/activities/${activity.id}/${send}`}
+        action={isByLink ? `${path}/review` : `/consultations/${consultation.id}/activities/${activity.id}/${send}`}
       />,
       { title: visit.texts.t('survey.reviewOf', { title }), status: again?.status, address: `${path}/review` },
     );
@@ -82,14 +87,13 @@ export class SurveyController {
   @Get(':number')
   async page(@Res() { visit }: Visited, @Param() where: SurveyPath, @Param('number') number: string): Promise<void> {
     const surveyed = await this.survey(visit, where);
-    const own = visit.account && (await visit.api.do(this.run.show, { activityId: surveyed.activity.id }));
-    await this.show(visit, surveyed, numberIn(surveyed, number), own);
+    await this.show(visit, surveyed, numberIn(surveyed, number), await this.own(visit, surveyed));
   }
 
   @Post(':number')
   async keep(@Res() { visit }: Visited, @Param() where: SurveyPath, @Param('number') number: string, @Body() body: unknown): Promise<void> {
     const surveyed = await this.survey(visit, where);
-    const { questionnaire, activity, path, consultation } = surveyed;
+    const { questionnaire, path, consultation } = surveyed;
     const at = numberIn(surveyed, number);
     const section = questionnaire.sections[at - 1]!;
     const said = (form: FormState) => {
@@ -104,7 +108,7 @@ export class SurveyController {
     await carry(visit, body, this.run.keep, {
       command: (form) => {
         sent = form;
-        return { activityId: activity.id, answers: said(form) };
+        return { ...this.whose(visit, surveyed), answers: said(form) };
       },
       accepted: async ({ answers }) => {
         const go = textIfAny(sent, 'go');
@@ -131,16 +135,19 @@ export class SurveyController {
     const fields = answeredFields(questionnaire.sections[at - 1]!.questions, answers);
     const title = activity.title ?? consultation.title;
     const isShuffled = questionnaire.sections[at - 1]!.questions.some((question) => question.isShuffled);
-    const voter = isShuffled && visit.account && (await visit.api.ask(showMyBallot, { consultationId: consultation.id })).voter;
+    const isKnown = this.run.isByLink ?? visit.account !== undefined;
     visit.show(
       <SurveySection
         {...surveyed}
         title={title}
         answers={answers}
         number={at}
-        seed={voter || ''}
-        isSignedIn={visit.account !== undefined}
+        seed={isShuffled ? await this.seed(visit, surveyed) : ''}
+        isSignedIn={isKnown}
         isTest={this.run.isTest}
+        isByLink={this.run.isByLink}
+        goOnAt={this.goOnAt(visit)}
+        isAnsweredElsewhere={own !== undefined && isAnsweredElsewhere(own)}
         isNew={again?.isNew ?? false}
         form={again?.form ?? { ...blankForm(fields), errors }}
       />,
@@ -153,6 +160,27 @@ export class SurveyController {
     );
   }
 
+  /** What says whose answers are asked for. */
+  protected whose(_visit: Visit, { activity }: Surveyed): ShowOwnResponse {
+    return { activityId: activity.id };
+  }
+
+  /** The address by which somebody who has no account goes on elsewhere. */
+  protected goOnAt(_visit: Visit): string | undefined {
+    return undefined;
+  }
+
+  /** What makes questions and options stand in the same random order on each page. */
+  protected async seed(visit: Visit, { consultation }: Surveyed): Promise<string> {
+    const ballot = visit.account && (await visit.api.ask(showMyBallot, { consultationId: consultation.id }));
+    return ballot?.voter ?? '';
+  }
+
+  private async own(visit: Visit, surveyed: Surveyed): Promise<OwnResponse | undefined> {
+    if (!visit.account && !this.run.isByLink) return undefined;
+    return visit.api.do(this.run.show, this.whose(visit, surveyed));
+  }
+
   protected async survey(visit: Visit, { id, activityId }: SurveyPath): Promise<Surveyed> {
     const consultation = await readConsultation(visit.api, visit.texts.language, idInPath(id));
     const activity = consultation.activities.find((one) => one.id === activityId);
@@ -161,6 +189,9 @@ export class SurveyController {
     return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/${this.run.part}` };
   }
 }
+
+const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
+  'hasSent' in own && own.hasSent === true && response === null && !isKept;
 
 /** @throws Rejection NOT_FOUND */
 function numberIn({ questionnaire }: Surveyed, number: string): number {

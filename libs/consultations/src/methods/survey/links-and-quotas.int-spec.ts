@@ -1,0 +1,148 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '@isegoria/kernel';
+import { actor } from '@isegoria/testing';
+import { holding } from '../../consultation/consultation.fixture';
+import { by, promisedEvent, startConsultations, type TestService } from '../../consultations.fixture';
+import {
+  issueSurveyLinks,
+  keepLinkedAnswers,
+  revokeSurveyLinks,
+  showLinkedResponse,
+  submitLinkedResponse,
+  type LinkedResponse,
+  type LinkedResponseSubmitted,
+} from './links/survey-links.contract';
+import { newLinkToken } from './links/link-token';
+import type { AnswersGiven } from './response/response.contract';
+
+const questionnaire = {
+  sections: [
+    {
+      questions: [
+        {
+          ...{ id: 'how', kind: 'single', text: 'How?', isRequired: true },
+          options: [
+            { id: 'bus', text: 'Bus' },
+            { id: 'tram', text: 'Tram' },
+          ],
+        },
+        { id: 'which', kind: 'short-text', text: 'Which?', isRequired: false, when: { question: 'how', isAnyOf: ['bus'] } },
+      ],
+    },
+  ],
+};
+
+describe('responses by personal links', () => {
+  let service: TestService;
+  let place: { consultationId: string; activityId: string };
+  beforeAll(async () => {
+    service = await startConsultations();
+    place = await service.consultation({ method: 'survey', questionnaire });
+  });
+  afterAll(() => service.stop());
+
+  const linkOf = (token: string) => createHash('sha256').update(Buffer.from(token, 'base64url')).digest('hex');
+  const official = () => actor('official');
+  const issue = async (activityId: string, context = by(official()), count = 10) => {
+    const tokens = Array.from({ length: count }, () => newLinkToken(activityId));
+    await service.send(issueSurveyLinks.subject, { activityId, links: tokens.map(linkOf) }, context);
+    return tokens;
+  };
+  const respond = (token: string, answers: object, who?: Actor) => service.send(submitLinkedResponse.subject, { token, answers }, by(who));
+  const shown = async (token: string) => (await service.send(showLinkedResponse.subject, { token }, by())) as object as LinkedResponse;
+
+  const own = 'o'.repeat(21) + 'w';
+
+  it('are one a link, whoever sends it how often, with one receipt, and say nothing of who it is', async () => {
+    const { activityId } = place;
+    const tokens = await issue(activityId);
+    expect(new Set(tokens).size).toBe(10);
+    const [letter] = tokens as [string];
+    const token = `${letter}.${own}`;
+    expect(await shown(token)).toMatchObject({ state: 'open', activityId, hasSent: false, answers: {} });
+    await Promise.all([
+      service.send(keepLinkedAnswers.subject, { token, answers: { how: 'bus' } }, by()),
+      service.send(keepLinkedAnswers.subject, { token, answers: { which: 'Number 9' } }, by()),
+    ]);
+    const answers = { how: 'bus', which: 'Number 9' };
+    expect(await shown(token)).toMatchObject({ answers, isKept: true, hasSent: false });
+    const person = await service.person();
+    const replies = await Promise.all([person, undefined, undefined].map((who) => respond(token, answers, who)));
+    const stream = `survey-link-${activityId}-${linkOf(letter)}`;
+    const events = await service.read(stream);
+    expect(events).toHaveLength(1);
+    expect(new Set(replies.map(({ receipt }) => promisedEvent(receipt)))).toEqual(new Set([events[0]!.id]));
+    const { voter, answers: commitment } = events[0]!.data as LinkedResponseSubmitted['data'];
+    expect(events[0]!.data).toMatchObject({ batch: 1, link: linkOf(letter), answers: commitment });
+    const given = await service.store.readStream<AnswersGiven>(`response-${activityId}-${voter}`);
+    const order = await service.read(`survey-links-${activityId}`);
+    const said = JSON.stringify([events, given, order]);
+    for (const secret of ['Number 9', own, person.accountId, await service.pseudonym(person, place.consultationId), ...tokens])
+      expect(said).not.toContain(secret);
+    expect(given).toHaveLength(1);
+    expect((order.at(-1)!.data as unknown as { links: string[] }).links).toEqual(tokens.map(linkOf).sort());
+    await respond(token, { how: 'tram' });
+    expect(await service.read(stream)).toHaveLength(2);
+    expect(await shown(token)).toMatchObject({ answers: { how: 'tram' }, isKept: false, hasSent: true });
+  });
+
+  it('are shown to whoever gave them, and not to an office that kept the file', async () => {
+    const [letter] = (await issue(place.activityId)) as [string];
+    const keep = (token: string, how: string) => service.send(keepLinkedAnswers.subject, { token, answers: { how } }, by());
+    await expect(keep(letter, 'bus')).rejects.toMatchObject({ details: { field: 'token' } });
+    await keep(`${letter}.${own}`, 'bus');
+    const none = { answers: {}, isKept: false, response: null };
+    for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) expect(await shown(token)).toMatchObject({ ...none, hasSent: false });
+    await respond(`${letter}.${own}`, { how: 'bus' });
+    for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) expect(await shown(token)).toMatchObject({ ...none, hasSent: true });
+    expect(await shown(`${letter}.${own}`)).toMatchObject({ answers: { how: 'bus' }, isKept: false, hasSent: true });
+    await keep(`${letter}.${own}`, 'tram');
+    expect(await shown(`${letter}.${own}`)).toMatchObject({ answers: { how: 'tram' }, isKept: true, hasSent: true });
+  });
+
+  it('are issued by officials of the unit, each link once, and as many as may be', async () => {
+    const { activityId } = place;
+    const [token] = await issue(activityId);
+    for (const count of [9, 501]) {
+      await expect(issue(activityId, by(official()), count)).rejects.toMatchObject({ details: { field: 'links' } });
+    }
+    const again = [token!, ...Array.from({ length: 9 }, () => newLinkToken(activityId))].map(linkOf);
+    const twice = service.send(issueSurveyLinks.subject, { activityId, links: again }, by(official()));
+    await expect(twice).rejects.toMatchObject({ details: { field: 'links' } });
+    const elsewhere = { ...holding('official', 'root.00000001'), accountId: randomUUID() };
+    for (const stranger of [await service.person(), actor('moderator'), actor('analyst'), elsewhere]) {
+      await expect(issue(activityId, by(stranger))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+      const revocation = { activityId, batch: 1, reason: 'Mine' };
+      const revoked = service.send(revokeSurveyLinks.subject, revocation, by(stranger));
+      await expect(revoked).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    }
+    const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
+    await expect(issue(poll.activityId)).rejects.toMatchObject({ code: 'WRONG_METHOD' });
+  });
+
+  it('are refused where the link is guessed, of another survey, revoked, or late', async () => {
+    const { activityId, consultationId } = await service.consultation({ method: 'survey', questionnaire });
+    const [used, unused] = (await issue(activityId)) as [string, string];
+    await respond(used, { how: 'bus' });
+    const bytes = Buffer.from(unused, 'base64url');
+    const elsewhere = Buffer.concat([Buffer.from(place.activityId.replaceAll('-', ''), 'hex'), bytes.subarray(16)]);
+    const guessed = Buffer.concat([bytes.subarray(0, 16), Buffer.alloc(16)]);
+    for (const none of [elsewhere.toString('base64url'), guessed.toString('base64url'), linkOf(used), 'x', '']) {
+      expect(await shown(none)).toMatchObject({ state: 'unknown', activityId: null, answers: {} });
+      await expect(respond(none, { how: 'bus' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    }
+    await expect(respond(unused, { how: 'plane' })).rejects.toMatchObject({ details: { field: 'answers.how' } });
+    await service.send(revokeSurveyLinks.subject, { activityId, batch: 1, reason: 'The letters were lost' }, by(official()));
+    await expect(respond(unused, { how: 'bus' })).rejects.toMatchObject({ code: 'LINK_REVOKED' });
+    expect(await shown(unused)).toMatchObject({ state: 'revoked' });
+    await respond(used, { how: 'tram' });
+    await service.close(consultationId);
+    await expect(respond(used, { how: 'bus' })).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    const keep = service.send(keepLinkedAnswers.subject, { token: used, answers: { how: 'bus' } }, by());
+    await expect(keep).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    await expect(issue(activityId)).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    expect(await shown(used)).toMatchObject({ state: 'closed', hasSent: true });
+    expect(await service.read(`survey-link-${activityId}-${linkOf(unused)}`)).toEqual([]);
+  });
+});

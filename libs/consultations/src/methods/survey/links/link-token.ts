@@ -1,0 +1,32 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const bytesOfId = 16;
+const randomBytesOfLink = 16;
+
+/** What a personal link has in it: which survey, and 128 random bits that stand nowhere else. */
+export function newLinkToken(activityId: string): string {
+  return Buffer.concat([Buffer.from(activityId.replaceAll('-', ''), 'hex'), randomBytes(randomBytesOfLink)]).toString('base64url');
+}
+
+/** What one browser adds to its link: under this it keeps answers that nobody else who has the link can read. */
+export const newOwnPart = (): string => randomBytes(randomBytesOfLink).toString('base64url');
+
+export interface ReadToken {
+  readonly activityId: string;
+  /** What a browser added, if it did. */
+  readonly own: string | undefined;
+  /** By what the log knows it: nobody finds the token that leads to it. */
+  readonly link: string;
+}
+
+/** Undefined for what no link has in it. */
+export function readLinkToken(asked: string): ReadToken | undefined {
+  const [, token, own] = /^([\w-]{43})(?:\.([\w-]{22}))?$/.exec(asked) ?? [];
+  if (token === undefined) return undefined;
+  const bytes = Buffer.from(token, 'base64url');
+  // Only as it was written: no other letters lead to the same link.
+  if (bytes.length !== bytesOfId + randomBytesOfLink || bytes.toString('base64url') !== token) return undefined;
+  const id = bytes.subarray(0, bytesOfId).toString('hex');
+  const activityId = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  return { activityId, own, link: createHash('sha256').update(bytes).digest('hex') };
+}
