@@ -155,6 +155,31 @@ describe('an activity of a method that this site does not know', () => {
   });
 });
 
+describe('a page of a survey', () => {
+  const { api, get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  const survey = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey`;
+  it('says what an answer keeps to before anybody errs, and lets an optional choice be taken back without scripts', async () => {
+    const questions = [
+      { id: 'some', kind: 'multiple', text: 'Which?', isRequired: true, options: ['a', 'b', 'c'].map((id) => ({ id, text: id })) },
+      { id: 'one', kind: 'single', text: 'Which one?', isRequired: false, options: [{ id: 'a', text: 'a' }], hasOther: true },
+      { id: 'many', kind: 'number', text: 'How many?', isRequired: true, atLeast: 2, atMost: 9, hint: 'Count them.' },
+      { id: 'since', kind: 'date', text: 'Since when?', isRequired: true, earliest: '2026-02-01' },
+    ].map((question) => ({ ...question, ...(question.id === 'some' && { atLeast: 2, atMost: 3 }) }));
+    api.said = (field, value) => (field === 'settings' ? { questionnaire: { sections: [{ questions }] } } : value);
+    const { text } = await get(`${survey}/1`, session);
+    const said = text.replace(/<[^>]*>/g, '');
+    for (const bounds of ['At least 2. At most 3.', 'Count them. At least 2. At most 9.', 'Not before 1 February 2026.'])
+      expect(said).toContain(bounds);
+    expect(text.match(/type="radio"[^>]*value="-"/g)).toHaveLength(1);
+    await post(`${survey}/1`, { ...sentBlank(`${survey}/1`, text), 'answers.one': '-', 'own.one': 'By boat' }, session);
+    expect(api.requests.findLast(({ method }) => method !== 'GET')?.body).toMatchObject({ answers: { one: null } });
+    api.said = (_, value) => value;
+  });
+});
+
 describe('a page of a survey that is refused with a question that nobody answered', () => {
   const { api, get, post, start, stop } = portalOnFakeApi();
   beforeAll(start);

@@ -55,7 +55,7 @@ describe('the office', () => {
     expect(one.text).toMatch(/href="\/office\?kind=milestone#work" aria-current="true"[^>]*>2 milestones to keep/);
     expect(one.text).not.toContain('Finish the draft');
     expect(api.requests.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['draft', 'review', 'ending', 'answer', 'outcome'].map((duty) => `/consultations/waiting?duty=${duty}`)),
+      expect.arrayContaining(['draft', 'review', 'ending', 'paper', 'answer', 'outcome'].map((duty) => `/consultations/waiting?duty=${duty}`)),
     );
   });
 

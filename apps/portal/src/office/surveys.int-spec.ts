@@ -150,6 +150,13 @@ describe('the questions of a survey', () => {
     expect(api.requests.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);
   });
 
+  it('come back on paper: what is not confirmed is told where forms are entered, and before the survey is closed', async () => {
+    const path = `/office/consultations/${ids.surveyed}`;
+    const forms = await get(`${path}/activities/${ids.survey}/paper`, session);
+    expect(forms.text).toMatch(/It closes on[\s\S]*<time[\s\S]*\d forms on paper are not confirmed. They count for nothing if the survey closes now/);
+    expect((await get(path, session)).text).toMatch(/Close[\s\S]*\d forms on paper are not confirmed/);
+  });
+
   it('are taken along on paper with their codes, and as a file that can be imported again', async () => {
     const questions = [
       {

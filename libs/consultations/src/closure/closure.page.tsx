@@ -23,6 +23,11 @@ function Closure(props: ActFormProps) {
         {t('office.close')}
       </Heading>
       <EndsNow consultation={props.consultation} />
+      {props.lostAtClosing?.map((sentence) => (
+        <Notice colour="warning" key={sentence}>
+          {sentence}
+        </Notice>
+      ))}
       <Form name="closure" action={props.action} state={props.form}>
         <TextField
           form="closure"

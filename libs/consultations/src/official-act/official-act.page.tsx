@@ -8,6 +8,8 @@ export interface ActFormProps {
   /** Where the form is sent. */
   readonly action: string;
   readonly form: FormState;
+  /** What would count for nothing if it were closed now, a sentence each. */
+  readonly lostAtClosing?: readonly string[];
 }
 
 /** What the unit of a consultation says about the acts in it. */

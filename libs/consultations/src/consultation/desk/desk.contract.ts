@@ -3,21 +3,21 @@ import { IsUnit, Nested, OrNull, PageRequest, languages, limits, pageQuery, type
 import { methodNames, type MethodName } from '../../methods/methods.contract';
 
 /**
- * What an office still has to do: finish a draft, check one that a colleague wrote, be ready for the end of a phase, answer an activity
- * that is over, publish an outcome.
+ * What an office still has to do: finish a draft, check one that a colleague wrote, be ready for the end of a phase, confirm forms on paper
+ * before it, answer an activity that is over, publish an outcome.
  */
-export const duties = ['draft', 'review', 'ending', 'answer', 'outcome'] as const;
+export const duties = ['draft', 'review', 'ending', 'paper', 'answer', 'outcome'] as const;
 export type Duty = (typeof duties)[number];
 
 /** For how many days before it a phase counts as about to end. */
 export const endingWithinDays = 7;
 
-/** An activity that nobody has answered. */
+/** An activity that nobody has answered, or of which forms wait. */
 export class WaitingActivity {
   @IsUUID() readonly id: string;
   @IsIn(methodNames) readonly method: MethodName;
   @OrNull() @IsString() readonly title: string | null;
-  /** How many statements in it have no answer. */
+  /** How many statements in it have no answer, or how many forms on paper are not confirmed. */
   @IsInt() readonly open: number;
 }
 
@@ -27,13 +27,13 @@ export class WaitingConsultation {
   @IsUnit() readonly unit: string;
   @IsString() readonly title: string;
   @IsIn(languages) readonly language: Language;
-  /** The title of the phase that ends; null where it has none, and for other duties. */
+  /** The title of the phase that ends; null where it has none, and for duties that know no phase. */
   @OrNull() @IsString() readonly phase: string | null;
-  /** When the phase ends, the consultation closed or somebody asked for the check; null for a draft. */
+  /** When the phase ends, the consultation closed, or somebody asked for the check or entered the first form; null for a draft. */
   @OrNull() @IsISO8601() readonly at: string | null;
   /** By when it is to be done; null where nothing was promised. */
   @OrNull() @IsISO8601() readonly dueAt: string | null;
-  /** What is to be answered; null for other duties. */
+  /** What is to be answered, or of which forms wait; null for other duties. */
   @OrNull() @Nested(() => WaitingActivity) readonly activity: WaitingActivity | null;
 }
 

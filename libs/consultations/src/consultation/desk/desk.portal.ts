@@ -1,6 +1,7 @@
 import type { WorkItem, WorkKind } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import { pagesOf } from '../../methods/methods.page';
+import { paperFormsPath } from '../../methods/survey/paper/entry/pages/paper-entry.page';
 import { listWaitingConsultations, type Duty, type WaitingConsultation } from './desk.contract';
 
 type ItemOf = (one: WaitingConsultation, texts: Texts) => WorkItem;
@@ -32,12 +33,20 @@ function answered(one: WaitingConsultation, { t }: Texts): WorkItem {
   return { ...managed(one), id, about: title ?? t(name), ...(said && { parts: { count, says: said.unanswered } }), href };
 }
 
+/** Forms of a survey that came back and count only if they are confirmed while it is open. */
+function onPaper(one: WaitingConsultation, texts: Texts): WorkItem {
+  if (!one.activity) return managed(one);
+  const { id, open: count } = one.activity;
+  return { ...answered(one, texts), parts: { count, says: 'work.forms' }, href: paperFormsPath(one.id, id) };
+}
+
 const closing = { due: 'work.answerDue', since: 'desk.closedOn' } as const;
 
 export const workInConsultations: readonly WorkKind[] = [
   kind('outcome', { words: 'desk.outcomes', one: 'work.outcome', act: 'office.publishOutcome', ...closing }),
   kind('answer', { words: 'work.answers', one: 'work.answer', act: 'officialAnswers.give', ...closing }, answered),
   kind('ending', { words: 'desk.ending', one: 'work.ending', act: 'office.manage', due: 'desk.endsOn' }),
+  kind('paper', { words: 'work.papers', one: 'work.paper', act: 'work.checkForms', due: 'work.formsDue' }, onPaper),
   kind('review', { words: 'work.reviews', one: 'work.review', act: 'work.check', since: 'work.askedOn' }),
   kind('draft', { words: 'desk.drafts', one: 'work.draft', act: 'desk.finish' }),
 ];

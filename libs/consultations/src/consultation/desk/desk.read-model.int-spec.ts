@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { aDeliberation, aPoll, readModelStage, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { officialAnswerPublished } from '../../official-answer/official-answer.contract';
+import { paperFormEntered } from '../../methods/survey/paper/entry/paper-entry.contract';
 import type { ConsultationEvent } from '../consultation.contract';
 import type { Duty } from './desk.contract';
 import { moderatedConsultations, waitingConsultations } from './desk.read-model';
@@ -91,6 +92,34 @@ describe('what waits for an office', () => {
     expect(await items()).toEqual(both.slice(1));
     await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } });
     expect(await items()).toEqual([]);
+  });
+
+  it('is forms on paper that are not confirmed while their survey is open, by its closing', async () => {
+    const own = `${unit}.22222222`;
+    const survey = { method: 'survey', settings: { questionnaire: { sections: [] } } } as unknown as DraftedActivity;
+    const { consultationId, phaseIds, activityIds } = await stage.drafted([[aPoll], [survey]], { unit: own });
+    const phases = phaseIds.map((phaseId, n) => ({ phaseId, opensAt: day(-9 + n), closesAt: day(n === 0 ? -8 : 2) }));
+    await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
+    const of = { ...paperFormEntered.sample, consultationId, activityId: activityIds[1]! };
+    const happened = async (type: 'PaperFormEntered' | 'PaperFormConfirmed', form: string, at: string) =>
+      stage.record(`paper-form-${of.activityId}-${form}`, { type, data: { ...of, form, voter: form } } as never, { at });
+    await happened('PaperFormEntered', '1', day(-2));
+    await happened('PaperFormEntered', '2', day(-1));
+    await happened('PaperFormConfirmed', '1', day(-1));
+    const { items } = await waiting('paper', [own]);
+    expect(items).toMatchObject([{ id: consultationId, at: day(-1), dueAt: day(2), activity: { id: of.activityId, open: 1 } }]);
+    await happened('PaperFormConfirmed', '2', day(0));
+    expect((await waiting('paper', [own])).count).toBe(0);
+
+    await happened('PaperFormEntered', '3', day(0));
+    await record({ type: 'ConsultationClosed', data: { consultationId, by, reason: 'Over.' } });
+    await happened('PaperFormConfirmed', '3', day(0));
+    expect((await waiting('paper', [own])).count).toBe(0);
+    const [{ status }] = (await stage.dataSource.query('SELECT status FROM paper_form WHERE activity_id = $1 AND form = $2', [
+      of.activityId,
+      '3',
+    ])) as [{ status: string }];
+    expect(status).toBe('waiting');
   });
 
   it('goes on where a page ended, and takes no cursor that none gave', async () => {

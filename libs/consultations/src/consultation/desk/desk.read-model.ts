@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
 import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
+import { waitingForms } from '../../methods/survey/paper/entry/paper-entry.read-model';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../when/status.read-model';
 import {
@@ -35,7 +36,7 @@ const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o
 /** SQL: the outcome of a consultation with one activity answers that. */
 const hasOthers = 'EXISTS (SELECT FROM activity other WHERE other.consultation_id = c.id AND other.id <> a.id)';
 const openStatements = `SELECT count(*)::int FROM statement s WHERE s.activity_id = a.id AND s.status = 'accepted' AND NOT ${hasAnswer('s.id')}`;
-const inPhase = `jsonb_to_recordset(phases) AS phase (title text, "opensAt" timestamptz, "closesAt" timestamptz)`;
+const inPhase = `jsonb_to_recordset(phases) AS phase (id uuid, title text, "opensAt" timestamptz, "closesAt" timestamptz)`;
 
 const foundBy: Readonly<Record<Duty, string>> = {
   draft: `SELECT ${columns}, ${none}, NULL::timestamptz AS at, NULL::timestamptz AS "dueAt" FROM consultation c
@@ -46,6 +47,11 @@ const foundBy: Readonly<Record<Duty, string>> = {
     FROM consultation c, ${inPhase}
     WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1
       AND "closesAt" <= $1::timestamptz + make_interval(days => ${endingWithinDays})`,
+  paper: `SELECT c.id, c.unit, c.title, c.language, a.drafted_position AS place, phase.title AS phase,
+      jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', forms.open) AS activity,
+      forms.since AS at, "closesAt" AS "dueAt"
+    FROM consultation c CROSS JOIN ${inPhase} JOIN activity a ON a.phase_id = phase.id JOIN ${waitingForms} ON forms.activity_id = a.id
+    WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1`,
   answer: `SELECT c.id, c.unit, c.title, c.language, a.drafted_position AS place, NULL::text AS phase,
       jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', (${openStatements})) AS activity,
       ${closedAt} AS at, ${answerDue} AS "dueAt"

@@ -24,12 +24,14 @@ export interface ManageProps {
   readonly isOfficial: boolean;
   /** What its unit says about what is done to it. */
   readonly unit: UnitOfAct;
+  /** What would count for nothing if it were closed now, a sentence each. */
+  readonly lostAtClosing?: readonly string[];
 }
 
 /** The page where an office runs a consultation; what can be done depends on its status. Others may export its contributions. */
 export function ManageConsultationPage(props: ManageProps) {
   const { t } = useTexts();
-  const { consultation, forms, isOfficial } = props;
+  const { consultation, forms, isOfficial, lostAtClosing } = props;
   const path = `/office/consultations/${consultation.id}`;
   const { status } = consultation;
   return (
@@ -74,7 +76,7 @@ export function ManageConsultationPage(props: ManageProps) {
           {pagesOfActs
             .filter((act) => isOfficial && act.isOffered(consultation, props.unit))
             .map(({ name, Form }) => (
-              <Form consultation={consultation} action={`${path}/${name}`} form={forms[name]!} key={name} />
+              <Form {...{ consultation, lostAtClosing }} action={`${path}/${name}`} form={forms[name]!} key={name} />
             ))}
           {isOfficial &&
             consultation.activities.map((activity) => {

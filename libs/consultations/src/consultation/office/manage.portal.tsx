@@ -1,6 +1,7 @@
 import { blankForm, formFor, idInPath, unitTrail, unitsOf, type Visit } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { ActPages, UnitOfAct } from '../../official-act/official-act.page';
+import { pagesOf } from '../../methods/methods.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { showConsultation, type ConsultationView } from '../consultation.contract';
 import { ManageConsultationPage, type ManageForms } from './consultation-office.page';
@@ -15,11 +16,19 @@ export async function showManage(visit: Visit, id: string, sent: ManageForms = {
   const [trail] = await unitTrail(visit, '/consultations', consultation.unit);
   const unit = await unitOfAct(visit, consultation.unit);
   const isOfficial = visit.may('consult', consultation.unit);
-  visit.show(<ManageConsultationPage {...{ consultation, forms, isOfficial, unit }} unitName={trail?.label} />, {
+  const lostAtClosing = isOfficial ? await lostIn(visit, consultation) : [];
+  visit.show(<ManageConsultationPage {...{ consultation, forms, isOfficial, unit, lostAtClosing }} unitName={trail?.label} />, {
     title: consultation.title,
     status,
     address: `/office/consultations/${id}`,
   });
+}
+
+/** What would count for nothing if an open consultation were closed now. */
+async function lostIn(visit: Visit, { status, activities }: ConsultationView): Promise<readonly string[]> {
+  if (status !== 'open') return [];
+  const found = await Promise.all(activities.map((activity) => pagesOf(activity.method).lostAtClosing?.(visit, activity)));
+  return found.filter((sentence) => sentence !== undefined);
 }
 
 /** What a unit says about what is done in it. */

@@ -14,6 +14,7 @@ export const exportWordsTexts = texts({
   'exportWord.status.late': { text: 'Too late, not counted', comment },
   'exportWord.status.counted': { text: 'Counted', comment },
   'exportWord.status.excluded': { text: 'Left out by a moderator', comment },
+  'exportWord.status.test': { text: 'Test, not counted', comment },
   'exportWord.text_status.given': { text: 'In this file', comment },
   'exportWord.text_status.withheld': { text: 'Not public', comment },
   'exportWord.text_status.erased': { text: 'Erased', comment },

@@ -226,6 +226,8 @@ export interface MethodPages {
   earlier?(results: ActivityResults, of: DashboardOf): Omit<MethodDashboard, 'stamp'>;
   /** Why nothing is shown of them, where there is more to say than that. */
   readonly whyNotThen?: MessageKey;
+  /** What would count for nothing if it were closed now, in a sentence; undefined where that is nothing. */
+  lostAtClosing?(visit: Visit, activity: ActivityView): Promise<string | undefined>;
   /** What moderators should know before they leave a ballot of a closed activity out; absent where that is nothing. */
   readonly leftOutLate?: MessageKey;
 }

@@ -3,6 +3,7 @@ import type { ActivityForm, DashboardOf, MethodPages, TakingPartProps } from '..
 import type { ActivityResults } from '../../results/results.contract';
 import { ChannelResults } from './channels/channel-results.page';
 import { listActivityCorrections } from '../../activity/activity.contract';
+import { unconfirmedForms } from './paper/entry/pages/unconfirmed-forms.page';
 import { QuestionsForOffice } from './correction/pages/wording-form.page';
 import { surveyDrafting } from './drafting/survey-drafting.page';
 import { answersIn } from './response/pages/answers-form.page';
@@ -49,6 +50,10 @@ export const survey: MethodPages = {
   ...surveyDrafting,
   whyNotThen: 'asOf.survey',
   leftOutLate: 'survey.leftOutLate',
+  async lostAtClosing({ api, texts }, { id: activityId }) {
+    const count = await unconfirmedForms(api, activityId);
+    return count > 0 ? texts.t('paperEntry.lost', { count }) : undefined;
+  },
   ForOffice: QuestionsForOffice,
   dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
     Promise.resolve({

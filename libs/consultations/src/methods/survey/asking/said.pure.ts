@@ -5,6 +5,9 @@ export const fieldOf = (id: string, part?: string) => `answers.${id}${part === u
 /** Where people write an answer of their own. A matrix has no such field, so no row can be mistaken for it. */
 export const ownWordsOf = (id: string) => `own.${id}`;
 
+/** What is chosen to take an answer back: an id begins with a letter or a digit. */
+export const noAnswer = '-';
+
 /** The fields of a form, on the server as it was sent or in a browser as it stands. */
 export interface Fields {
   /** Of a field that every browser sends, empty or not. */
@@ -31,6 +34,7 @@ function said(question: Readable, fields: Fields): Answer | undefined {
   const isTyped = ['number', 'date', 'short-text', 'long-text', 'place'].includes(kind);
   const typed = isTyped ? fields.typed(fieldOf(id)) : isTicked ? fields.ticked(fieldOf(id)) : '';
   const text = typed.trim();
+  if (isTicked && text === noAnswer) return undefined;
   switch (kind) {
     case 'single': {
       const own = ownWords(question, fields);

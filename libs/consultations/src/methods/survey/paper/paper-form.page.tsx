@@ -5,6 +5,7 @@ import type { ConsultationView } from '../../../consultation/consultation.contra
 import { conditionInWords } from '../drafting/condition/condition-words.page';
 import type { Question, QuestionOption, Questionnaire } from '../questionnaire/questionnaire.contract';
 import { otherOption, questionsOf } from '../questionnaire/questionnaire.pure';
+import { boundsInWords } from './bounds-in-words.page';
 import { formCode } from './form-code';
 
 export const paperPath = (consultationId: string, activityId: string) => `/consultations/${consultationId}/activities/${activityId}/paper`;
@@ -102,28 +103,11 @@ function PaperQuestion({ question, questions, number, language }: PaperQuestionP
         </InLanguage>
       )}
       <p class="meta">
-        {[t(`paper.kind.${question.kind}`), ...boundsOf(t, question), isRequired ? t('paper.required') : ''].filter(Boolean).join(' ')}
+        {[t(`paper.kind.${question.kind}`), ...boundsInWords(texts, question), isRequired ? t('paper.required') : ''].filter(Boolean).join(' ')}
       </p>
       <Room question={question} />
     </div>
   );
-}
-
-function boundsOf(t: ReturnType<typeof useTexts>['t'], { kind, atLeast, atMost, earliest, latest }: Question): string[] {
-  if (kind === 'multiple' || kind === 'ranking')
-    return [
-      ...(atLeast !== undefined && atLeast > 1 ? [t('paper.atLeast', { count: atLeast })] : []),
-      ...(atMost !== undefined ? [t('paper.atMost', { count: atMost })] : []),
-    ];
-  if (kind === 'number')
-    return [
-      ...(atLeast !== undefined ? [t('paper.numberFrom', { number: atLeast })] : []),
-      ...(atMost !== undefined ? [t('paper.numberTo', { number: atMost })] : []),
-    ];
-  return [
-    ...(earliest !== undefined ? [t('paper.dayFrom', { day: earliest })] : []),
-    ...(latest !== undefined ? [t('paper.dayTo', { day: latest })] : []),
-  ];
 }
 
 /** Where somebody writes or ticks. */

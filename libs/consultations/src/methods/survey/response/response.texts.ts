@@ -39,6 +39,7 @@ export const responseTexts = texts({
     'The public log shows that somebody with your pseudonym responded, and not what. Auditors can read what you choose; what you write ' +
     'is sealed under your own key.',
   'answer.optional': { text: '{question} (optional)', comment: '{question} is a question of a survey.' },
+  'answer.none': { text: 'No answer', comment: 'The option of people who take an answer back, or give none.' },
   'answer.own': { text: 'Something else', comment: 'The option of people who write an answer of their own.' },
   'answer.ownWords': 'Something else, in your own words: {question}',
   'answer.choose': { text: 'Please choose', comment: 'In a list, while nothing is chosen.' },

@@ -52,12 +52,18 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   if (ofForms.length === 0) return;
   const { inTime } = await byClosing(ofForms, rows, counted);
   for (const event of ofForms as readonly Recorded<PaperFormEvent>[]) {
-    await note(event, rows);
-    if (event.type !== 'PaperFormConfirmed' || !inTime.includes(event)) continue;
+    const isLate = !inTime.includes(event);
+    // What is confirmed too late counts for nothing, and is listed with the forms that nobody confirmed.
+    if (!isLate) await note(event, rows);
+    if (event.type !== 'PaperFormConfirmed' || isLate) continue;
     const { activityId, form, voter, answers } = event.data;
     await countResponse({ activityId, channel: 'paper', key: form, voter, commitment: answers }, rows);
   }
 }
+
+/** SQL: by survey, how many forms are not confirmed, and since when the first of them waits. */
+export const waitingForms = `(SELECT activity_id, count(*)::int AS open, min(at) AS since FROM paper_form
+  WHERE status <> 'confirmed' GROUP BY activity_id) AS forms`;
 
 const statuses: Record<PaperFormEvent['type'], PaperFormStatus> = {
   PaperFormEntered: 'waiting',

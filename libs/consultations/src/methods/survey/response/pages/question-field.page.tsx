@@ -14,7 +14,9 @@ import {
 } from '@isegoria/ui';
 import { optionsFor } from '../../questionnaire/order.pure';
 import { otherOption, questionnaireLimits, type Question } from '../../questionnaire/questionnaire.pure';
+import { noAnswer } from '../../asking/said.pure';
 import { fieldOf, ownWordsOf } from './answers-form.page';
+import { boundsInWords } from '../../paper/bounds-in-words.page';
 
 interface QuestionProps {
   readonly question: Question;
@@ -41,13 +43,15 @@ export function QuestionField(props: QuestionProps) {
 }
 
 function Field(props: QuestionProps) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { question, form, seed } = props;
-  const { id, kind, text, hint, isRequired, scale, hasOther, maxLength } = question;
+  const { id, kind, text, isRequired, scale, hasOther, maxLength } = question;
   const words = said(text);
   const ownWords = <Sentence says="answer.ownWords" words={{ question: words }} />;
   const label = isRequired ? words : <Sentence says="answer.optional" words={{ question: words }} />;
-  const field = { form: 'answers', name: fieldOf(id), state: form, hint: hint === undefined ? undefined : said(hint) } as const;
+  const field = { form: 'answers', name: fieldOf(id), state: form, hint: hintOf(texts, question) } as const;
+  const none = isRequired ? [] : [{ value: noAnswer, label: t('answer.none') }];
   const own = hasOther ? [{ value: otherOption, label: t('answer.own') }] : [];
   const options = optionsFor(question, seed).map((option): Choice => ({ value: option.id, label: option.text, by: 'office' }));
   switch (kind) {
@@ -58,7 +62,7 @@ function Field(props: QuestionProps) {
           <Choices
             {...field}
             legend={label}
-            choices={[...options, ...own]}
+            choices={[...options, ...own, ...(kind === 'single' ? none : [])]}
             chosen={listOf(form, fieldOf(id))}
             multiple={kind === 'multiple'}
           />
@@ -70,7 +74,7 @@ function Field(props: QuestionProps) {
         <Choices
           {...field}
           legend={label}
-          choices={stepsOf(question)}
+          choices={[...stepsOf(question), ...none]}
           chosen={listOf(form, fieldOf(id))}
           hint={endsOf(scale, field.hint)}
         />
@@ -98,13 +102,15 @@ function Field(props: QuestionProps) {
 
 /** A matrix by its rows, a ranking by its options: a list of choices for each, which also fits a phone. */
 function Parts(props: QuestionProps & { label: ComponentChildren; parts: Question['rows'] & object; choices: readonly Choice[] }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { question, form, label, parts, choices } = props;
+  const hint = hintOf(texts, question);
   const none = { value: '', label: t('answer.choose') };
   return (
     <fieldset class="ds-fieldset">
       <legend class="ds-label">{label}</legend>
-      {question.hint && <p data-field="description">{said(question.hint)}</p>}
+      {hint && <p data-field="description">{hint}</p>}
       {parts.map(({ id, text }) => {
         const name = fieldOf(question.id, id);
         return (
@@ -120,6 +126,19 @@ function Parts(props: QuestionProps & { label: ComponentChildren; parts: Questio
         );
       })}
     </fieldset>
+  );
+}
+
+/** The hint of the office, and what an answer keeps to; undefined where there is neither. */
+function hintOf(texts: ReturnType<typeof useTexts>, question: Question): ComponentChildren {
+  const bounds = boundsInWords(texts, question).join(' ');
+  if (question.hint === undefined) return bounds || undefined;
+  return bounds === '' ? (
+    said(question.hint)
+  ) : (
+    <>
+      {said(question.hint)} <bdi>{bounds}</bdi>
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { ButtonLink, Form, Heading, Notice, Sentence, SubmitButton, TextField, W
 import { visibleQuestions } from '../../../questionnaire/conditions.pure';
 import { answerInWords } from '../../../response/pages/answer-in-words.page';
 import type { PaperFormEntry } from '../paper-entry.contract';
-import { PaperFrame, paperFormsPath, type OnPaper } from './paper-entry.page';
+import { PaperFrame, paperFormsPath, phaseOf, type OnPaper } from './paper-entry.page';
 
 export interface CheckForms {
   readonly confirmation: FormState;
@@ -15,6 +15,7 @@ export function PaperCheckPage(props: OnPaper & CheckForms & { entry: PaperFormE
   const { t } = useTexts();
   const { consultation, activity, entry, confirmation, sendingBack } = props;
   const path = paperFormsPath(consultation.id, activity.id);
+  const isClosed = phaseOf(props)?.status === 'closed';
   return (
     <PaperFrame {...props} heading={t('paperEntry.form', { form: entry.form })} isBelow>
       {entry.status === 'confirmed' && <Notice colour="success">{t('paperEntry.counts')}</Notice>}
@@ -23,13 +24,16 @@ export function PaperCheckPage(props: OnPaper & CheckForms & { entry: PaperFormE
           <Notice colour="info">
             <Sentence says="paperEntry.why" words={{ reason: <Words text={entry.reason ?? ''} by="office" /> }} />
           </Notice>
-          <p>
-            <ButtonLink href={`${path}/new?form=${entry.form}`}>{t('paperEntry.again')}</ButtonLink>
-          </p>
+          {!isClosed && (
+            <p>
+              <ButtonLink href={`${path}/new?form=${entry.form}`}>{t('paperEntry.again')}</ButtonLink>
+            </p>
+          )}
         </>
       )}
       {entry.status !== 'confirmed' && <Entered {...props} />}
-      {entry.status === 'waiting' && (
+      {entry.status !== 'confirmed' && isClosed && <Notice colour="warning">{t('paperEntry.tooLate')}</Notice>}
+      {entry.status === 'waiting' && !isClosed && (
         <>
           {entry.mayConfirm ? (
             <Form name="confirmation" action={`${path}/${entry.form}/confirmation`} state={confirmation}>

@@ -1,5 +1,5 @@
 import { describeFields } from '@isegoria/portal-kit';
-import { About, Breadcrumbs, Form, Heading, Sentence, SubmitButton, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
+import { About, Breadcrumbs, Form, Heading, Sentence, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../../consultation/consultation.contract';
@@ -28,6 +28,9 @@ export interface OnPaper {
   readonly questionnaire: Questionnaire;
 }
 
+export const phaseOf = ({ consultation, activity }: Pick<OnPaper, 'consultation' | 'activity'>) =>
+  consultation.phases.find(({ id }) => id === activity.phaseId);
+
 interface PaperFrameProps extends OnPaper {
   readonly heading: string;
   /** Whether the list of forms is one step up. */
@@ -38,6 +41,7 @@ interface PaperFrameProps extends OnPaper {
 /** Around each page about forms on paper. */
 export function PaperFrame({ consultation, activity, heading, isBelow, children }: PaperFrameProps) {
   const { t } = useTexts();
+  const phase = phaseOf({ consultation, activity });
   const trail = [
     { href: '/office', label: t('nav.office') },
     { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
@@ -57,6 +61,14 @@ export function PaperFrame({ consultation, activity, heading, isBelow, children 
             </p>
           )}
         </div>
+        {phase?.status === 'open' && phase.closesAt !== null && (
+          <p>
+            {t('paperEntry.until')}{' '}
+            <strong>
+              <Time at={phase.closesAt} withTime />
+            </strong>
+          </p>
+        )}
         {children}
       </div>
     </About>

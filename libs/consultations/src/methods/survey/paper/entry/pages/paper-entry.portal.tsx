@@ -16,8 +16,9 @@ import {
   showPaperForm,
 } from '../paper-entry.contract';
 import { PaperCheckPage, type CheckForms } from './paper-check.page';
-import { PaperEntryPage, paperFormsPath, type OnPaper } from './paper-entry.page';
+import { PaperEntryPage, paperFormsPath, phaseOf, type OnPaper } from './paper-entry.page';
 import { PaperFormsPage } from './paper-forms.page';
+import { unconfirmedForms } from './unconfirmed-forms.page';
 
 interface Where {
   readonly id: string;
@@ -33,9 +34,11 @@ export class PaperEntryOfficeController {
     const survey = await surveyOf(visit, where);
     const status = paperFormStatuses.find((one) => one === asked);
     const cursor = visit.cursor();
-    const forms = await visit.api.ask(listPaperForms, { activityId: survey.activity.id, status, cursor });
-    const phase = survey.consultation.phases.find(({ id }) => id === survey.activity.phaseId);
-    visit.show(<PaperFormsPage {...{ ...survey, forms, status, cursor }} isOpen={phase?.status === 'open'} />, {
+    const activityId = survey.activity.id;
+    const forms = await visit.api.ask(listPaperForms, { activityId, status, cursor });
+    const unconfirmed = await unconfirmedForms(visit.api, activityId);
+    const isOpen = phaseOf(survey)?.status === 'open';
+    visit.show(<PaperFormsPage {...{ ...survey, forms, status, cursor, unconfirmed, isOpen }} />, {
       title: visit.texts.t('paperEntry.title'),
       address: pathOf(survey),
     });

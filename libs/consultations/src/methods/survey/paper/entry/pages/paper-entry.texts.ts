@@ -5,7 +5,17 @@ export const paperEntryTexts = texts({
   'paperEntry.lead':
     'One official enters each form that comes back, and another one checks it against the paper. Only then does it count, apart from the ' +
     'responses of people who have an account.',
-  'paperEntry.open': 'Forms count while the survey is open: enter and check them before it closes, or extend it.',
+  'paperEntry.until': {
+    text: 'A form counts if it is confirmed before the survey closes. You can extend the survey until then. It closes on',
+    comment: 'A date and a time follow.',
+  },
+  'paperEntry.lost':
+    '{count, plural, one {# form on paper is not confirmed. It counts} other {# forms on paper are not confirmed. They count}} for nothing ' +
+    'if the survey closes now.',
+  'paperEntry.wereLost':
+    '{count, plural, one {# form was not confirmed before the survey closed. It counts} other {# forms were not confirmed before the ' +
+    'survey closed. They count}} for nothing; that they were entered stands in the public log.',
+  'paperEntry.tooLate': 'The survey closed before this form was confirmed. It counts for nothing.',
   'paperEntry.enter': { text: 'Enter a form', comment: 'A link to, and the heading of, the page where an official enters a paper form.' },
   'paperEntry.none': 'No form has been entered yet.',
   'paperEntry.code': 'Code of the form',

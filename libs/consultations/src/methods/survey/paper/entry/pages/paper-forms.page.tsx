@@ -1,6 +1,6 @@
 import type { Page } from '@isegoria/kernel';
 import { withQuery } from '@isegoria/portal-kit';
-import { ButtonLink, DataTable, EmptyState, Link, Pagination, Time, useTexts } from '@isegoria/ui';
+import { ButtonLink, DataTable, EmptyState, Link, Notice, Pagination, Time, useTexts } from '@isegoria/ui';
 import { paperFormStatuses, type PaperFormStatus, type PaperFormView } from '../paper-entry.contract';
 import { PaperFrame, paperFormsPath, type OnPaper } from './paper-entry.page';
 
@@ -9,17 +9,19 @@ interface PaperFormsProps extends OnPaper {
   readonly status?: PaperFormStatus;
   readonly cursor?: string;
   readonly isOpen: boolean;
+  /** How many are not confirmed, whatever is listed. */
+  readonly unconfirmed: number;
 }
 
 /** The forms of a survey that came back, by what was done last. */
 export function PaperFormsPage(props: PaperFormsProps) {
   const { t } = useTexts();
-  const { consultation, activity, forms, status, cursor, isOpen } = props;
+  const { consultation, activity, forms, status, cursor, isOpen, unconfirmed } = props;
   const path = paperFormsPath(consultation.id, activity.id);
   return (
     <PaperFrame {...props} heading={t('paperEntry.title')}>
       <p class="lead">{t('paperEntry.lead')}</p>
-      <p>{t('paperEntry.open')}</p>
+      {unconfirmed > 0 && <Notice colour="warning">{t(isOpen ? 'paperEntry.lost' : 'paperEntry.wereLost', { count: unconfirmed })}</Notice>}
       {isOpen && (
         <p>
           <ButtonLink href={`${path}/new`}>{t('paperEntry.enter')}</ButtonLink>
