@@ -15,7 +15,13 @@ const hasNatsServer = spawnSync('nats-server', ['--version']).status === 0;
 /** That it measures, not what: figures are for reading, and machines are noisy. */
 describe('npm run bench', () => {
   it.each([
-    ['platform', ['fdatasync', 'event store', 'TypeORM', 'public API', 'beside the event store', 'dashboard', 'catching up', 'audit']],
+    [
+      'platform',
+      [
+        ...['fdatasync', 'event store', 'TypeORM', 'public API', 'beside the event store', 'publication', 'openings and closings by date'],
+        ...['dashboard', 'catching up', 'audit'],
+      ],
+    ],
     ...(hasNatsServer ? [['broker', ['1 in flight', '64 in flight', 'publish and subscribe']] as const] : []),
     ['counts', ['tally', 'instant runoff', 'Schulze']],
     ['surveys', ['one question', '40 answers', 'one row', 'results of 40 questions', 'export of 250,000', 'memory above idle']],

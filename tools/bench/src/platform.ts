@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { ApiClient } from '@isegoria/api-client';
 import { startPlatform } from '@isegoria/testing';
 import { audit } from './cases/audit';
+import { onRecordByDate, openByDate } from './cases/by-date';
 import { catchUp } from './cases/catch-up';
 import { diskAlone } from './cases/disk-alone';
 import { eventStoreAlone } from './cases/event-store-alone';
@@ -26,7 +27,10 @@ export async function measurePlatform(seconds: number, say: Say): Promise<Figure
     say('votes through the public API ...');
     const office = await new ApiClient(platform.origin).signIn(platform.operator.email, platform.operator.password);
     const voting = await prepareVoting(office, platform.origin);
+    const dated = await openByDate(office);
     const cast = await votes(platform.origin, voting, seconds);
+    say('what opened and closed by date meanwhile ...');
+    const byDate = await onRecordByDate(platform.origin, dated);
     say('dashboards ...');
     const read = await dashboards(platform.origin, voting, seconds);
     say('the projections, from the start of the log ...');
@@ -39,6 +43,7 @@ export async function measurePlatform(seconds: number, say: Say): Promise<Figure
       reference,
       beside(cast, reference, 0.7),
       { ...cast, name: 'votes, beside the event store alone', against: { name: store.name, ratio: cast.value / store.value } },
+      ...byDate,
       towards(read, 1_500),
       towards(projected, 15_000),
       towards(audited, 50_000 / 15),

@@ -63,14 +63,20 @@ describe('the calendar', () => {
     expect(text).toContain('href="/areas/1f0c22aa.90b3d7e1"');
     expect(text.indexOf('id="status-open"')).toBeLessThan(text.indexOf('id="status-decided"'));
     expect(text).not.toContain('Draft of a consultation');
+    const asked = text.slice(text.indexOf('id="questions"'));
+    expect(asked).toContain('Who will own the quay after it is rebuilt?');
+    expect(asked).toContain(`href="/questions/${ids.openQuestion}"`);
+    expect(asked).toContain('Waiting for an answer');
+    // It is about no consultation.
+    expect(asked).not.toContain('Can I take part if I live outside the city?');
     expect((await get('/topics')).text).toContain('6 consultations');
     for (const path of ['/topics/00000000', '/topics/90b3d7e1.1f0c22aa', '/areas/..%2Funits', '/topics/constructor'])
       expect((await get(path)).status).toBe(404);
     const list = (await get('/consultations?topic=topic.1f0c22aa&area=area.1f0c22aa&status=open')).text;
     expect(list).toMatch(/<option[^>]*value="topic.1f0c22aa"[^>]*selected[^>]*>Water \(6\)/);
     expect(list).toContain('Show all consultations');
-    const asked = api.requests.findLast(({ path }) => path.startsWith('/consultation-counts'))!;
-    expect(asked.path).toBe('/consultation-counts?status=open&topic=topic.1f0c22aa&area=area.1f0c22aa');
+    const counted = api.requests.findLast(({ path }) => path.startsWith('/consultation-counts'))!;
+    expect(counted.path).toBe('/consultation-counts?status=open&topic=topic.1f0c22aa&area=area.1f0c22aa');
   });
 
   it('is a file that caches may keep, the same for whoever asks', async () => {

@@ -6,6 +6,7 @@ import type { ConsultationStatus, ConsultationSummary } from '../../consultation
 import { CategoryName, categoryPath, listPath, type CategoryTree } from '../category-tree.page';
 import type { CategoryKind, CategoryView } from '../category.contract';
 import type { CountAt } from '../chosen/chosen.contract';
+import { QuestionsAbout, type AskedAbout } from './questions-about.page';
 
 /** All topics, or all areas, with how many consultations each has. */
 export function CategoriesPage(props: { kind: CategoryKind; tree: CategoryTree; counts: readonly CountAt[] }) {
@@ -70,6 +71,7 @@ export function HubPage(props: {
   counts: readonly CountAt[];
   /** In the order in which they are shown; those that have nothing are left out but for what is open. */
   lists: readonly Listed[];
+  asked?: readonly AskedAbout[];
 }) {
   const texts = useTexts();
   const { t } = texts;
@@ -136,6 +138,7 @@ export function HubPage(props: {
           </section>
         ))
       )}
+      <QuestionsAbout asked={props.asked ?? []} />
     </>
   );
 }

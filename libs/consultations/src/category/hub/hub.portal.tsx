@@ -6,6 +6,7 @@ import { categoriesOf, categoryPath } from '../category-tree.page';
 import { isCategory, type CategoryKind } from '../category.contract';
 import { countConsultations } from '../chosen/chosen.contract';
 import { CategoriesPage, HubPage } from './hub.page';
+import { questionsAbout } from './questions-about.portal';
 
 /** Cards of each status; a link leads to all. */
 const mostCards = 6;
@@ -53,7 +54,9 @@ async function showHub(visit: Visit, kind: CategoryKind, place: string): Promise
   const lists = publishedStatuses
     .map((status, index) => ({ status, count: found[index]!.count, items: found[index]!.items.slice(0, mostCards) }))
     .filter(({ status, count }) => status === 'open' || count > 0);
-  visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} />, {
+  const listed = ['open', 'closed', 'decided', 'scheduled'].flatMap((status) => lists.find((list) => list.status === status)?.items ?? []);
+  const asked = await questionsAbout(visit, listed);
+  visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} asked={asked} />, {
     title: tree.nameOf(category).text,
     description: tree.aboutOf(category)?.text,
     address: categoryPath(category),

@@ -4,6 +4,9 @@ import { rootUnit } from '@isegoria/kernel';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { atEachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ConsultationEvent } from '../consultation.contract';
+import { textsIn } from '@isegoria/texts';
+import '../consultation.texts';
+import { openSentence } from '../when/open-sentence.page';
 import { consultationCounts } from '../../category/chosen/counts.read-model';
 import { consultationById, consultationList } from './consultation-views.read-model';
 import { allAreClosedUpTo, publishedPosition } from './consultation.read-model';
@@ -111,6 +114,13 @@ describe('the list of consultations', () => {
     const moments = [before, opensAt, during, closesAt, after] as const;
     expect(await statuses(await drafted(), ...moments)).toEqual(['draft', 'draft', 'draft', 'draft', 'draft']);
     expect(await statuses(await published(), ...moments)).toEqual(['scheduled', 'open', 'open', 'closed', 'closed']);
+  });
+
+  it('is said to be closed on its page from its deadline on, whatever has recorded the closing', async () => {
+    const { consultationId } = await published();
+    const said = async (now: Date) => openSentence(textsIn('en'), (await viewed(consultationId, now))!, now.getTime());
+    expect(await said(new Date(closesAt.getTime() - 1))).toBe('Open until the end of today');
+    expect([await said(closesAt), await said(after)]).toEqual(['Closed on 31 March 2026', 'Closed on 31 March 2026']);
   });
 
   it('is open in each of its phases, and scheduled before and between them', async () => {
