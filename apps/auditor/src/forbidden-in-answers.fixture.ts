@@ -76,6 +76,17 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     },
   ],
   [
+    'an answer to a group under another theme',
+    'official-answers-of-group-alike',
+    async ({ add, before }) => {
+      const group = { id: '97000000-0000-4000-8000-000000000001', size: 2, theme: { title: 'Trees', summary: null } };
+      const answer = { about: 'statement', aboutId: sampleStatement, group };
+      await before('StatementAccepted');
+      await add('OfficialAnswerPublished', answer);
+      await add('OfficialAnswerPublished', { ...answer, group: { ...group, theme: { title: 'Roads', summary: null } }, note: 'Anew.' });
+    },
+  ],
+  [
     'a milestone without an outcome',
     'milestone-follows-outcome',
     async ({ add, before }) => {

@@ -261,7 +261,8 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'partly', text: 'Half of it.', note: 'It was read anew.' });
   await record(`official-answer-${annotation}`, 'OfficialAnswerPublished', {
     ...{ consultationId: law.consultationId, activityId: law.activityId, about: 'statement', aboutId: annotation, by: official },
-    ...{ stance: 'rejected', text: 'Nights are for the birds.', note: null, group: { id: randomUUID(), size: 2 } },
+    ...{ stance: 'rejected', text: 'Nights are for the birds.', note: null },
+    group: { id: randomUUID(), size: 2, theme: { title: 'Nights', summary: 'For whom they are.' } },
   });
   const step = {
     ...{ milestoneId: randomUUID(), consultationId: poll.consultationId, title: 'The plan is drawn', text: 'By the *parks* department.' },

@@ -148,8 +148,8 @@ export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAns
     stance: index === 0 ? 'partly' : 'rejected',
     text: `**Half of it** is done ${hostile}`,
     answeredAt: daysFromNow(-2),
-    group: method === 'deliberation' ? { id: id(90), size: 2 } : null,
-    earlier: [{ stance: 'noted', text: `Read ${hostile}`, note: `The council ${hostile}`, correctedAt: daysFromNow(-1) }],
+    group: method === 'deliberation' ? { id: id(90), size: 2, theme: { title: `Walks ${hostile}`, summary: 'By the water.' } } : null,
+    earlier: [{ stance: 'noted', text: `Read ${hostile}`, theme: null, note: `The council ${hostile}`, correctedAt: daysFromNow(-1) }],
     corrections: 1,
     version: 9,
   }));

@@ -348,10 +348,18 @@ describe('consultations over the bus', () => {
     await expect(answer({ stance: 'noted', note: 'Read anew.' }, stale)).rejects.toMatchObject({ code: 'VERSION_CHANGED' });
     const { position } = await answer({ stance: 'noted', note: 'Read anew.' });
     await answer({ stance: 'accepted', note: 'Money came.' }, by(official, { versions: [position] }));
+
+    const theme = { themeTitle: 'Fares', themeSummary: 'Who pays.' };
+    const noName = answer({ themeSummary: 'Who pays.', note: 'Named.' });
+    await expect(noName).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'themeTitle' } });
+    for (const _ of ['named', 'as it stands']) await answer({ ...theme, stance: 'accepted', note: 'Named.' });
+    const named = (await answersTo(one)).slice(3);
+    expect(named).toMatchObject([{ note: 'Named.', group: { size: 2, theme: { title: 'Fares', summary: 'Who pays.' } } }]);
     expect((await answersTo(one)).map(({ stance, note }) => `${stance} ${note}`)).toEqual([
       'partly null',
       'noted Read anew.',
       'accepted Money came.',
+      'accepted Named.',
     ]);
   });
 

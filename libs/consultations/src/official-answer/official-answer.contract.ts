@@ -53,10 +53,18 @@ export const publishOfficialAnswer = command(PublishOfficialAnswer, {
   versionedBy: ['OfficialAnswerPublished'],
 });
 
+/** What several statements have in common, in the office's words. */
+export class AnswerTheme {
+  @IsString() readonly title: string;
+  @OrNull() @IsString() readonly summary: string | null;
+}
+
 /** An answer that was corrected, and what the correction says of it. */
 export class EarlierAnswerView {
   @IsIn(stances) readonly stance: Stance;
   @IsString() readonly text: string;
+  /** Under which it was answered then; null where it was under none. */
+  @OrNull() @Nested(() => AnswerTheme) readonly theme: AnswerTheme | null;
   @IsString() readonly note: string;
   @IsISO8601() readonly correctedAt: string;
 }
@@ -66,6 +74,8 @@ export class AnswerGroup {
   @IsUUID() readonly id: string;
   /** How many were answered. */
   @IsInt() readonly size: number;
+  /** Under which they were answered; null where the office named none. */
+  @OrNull() @Nested(() => AnswerTheme) readonly theme: AnswerTheme | null;
 }
 
 export class OfficialAnswerView {
@@ -102,6 +112,9 @@ export const listOfficialAnswers = pageQuery(ListOfficialAnswers, OfficialAnswer
 
 const { consultationId, activityId, by } = sampleIds;
 
+/** As the log has it. */
+export type GivenAtOnce = Pick<AnswerGroup, 'id' | 'size'> & { readonly theme?: AnswerTheme };
+
 export type OfficialAnswerPublished = DomainEvent<
   'OfficialAnswerPublished',
   {
@@ -113,7 +126,7 @@ export type OfficialAnswerPublished = DomainEvent<
     text: string;
     note: string | null;
     by: string;
-    group?: { readonly id: string; readonly size: number };
+    group?: GivenAtOnce;
   }
 >;
 export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialAnswerPublished', {
@@ -121,7 +134,7 @@ export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialA
   says:
     'The office answers an activity, or a statement in it, and says what it makes of it. Again: a correction, whose `note` says why; the ' +
     'earlier answer stays in the log and on the page. `group` is in each of several answers that were given at once, word for word the ' +
-    'same: how many they are.',
+    'same: how many they are, and the theme under which the office puts them, where it names one.',
   may: 'answer',
   act: { subject: 'aboutId', reason: 'note' },
   sample: {

@@ -83,6 +83,17 @@ describe('an official answer', () => {
       .then([published('partly', 'The council agreed.', { ...of, group })]);
   });
 
+  it('is given anew where only the theme differs, and not where a group without one says the same', () => {
+    const of = { about: 'statement', aboutId: statementId } as const;
+    const under = (title: string) => ({ id: 'g', size: 2, theme: { title, summary: null } });
+    const stands = after(published('partly', null, { ...of, group: under('Trees') }));
+    stands.when(asked('partly', { ...toStatement, group: under('Trees') })).thenNothing();
+    stands.when(asked('partly', { ...toStatement, group: { id: 'g', size: 2 } })).thenNothing();
+    stands
+      .when(asked('partly', { ...toStatement, group: under('Roads'), note: 'Rather that.' }))
+      .then([published('partly', 'Rather that.', { ...of, group: under('Roads') })]);
+  });
+
   it('is for officials of the unit', () => {
     after()
       .when(asked('noted', { actor: holding('moderator', unit) }))

@@ -4,18 +4,19 @@ import type { ActivityState } from '../activity/activity.decider';
 import type { ConsultationState } from '../consultation/known-consultation.decider';
 import type { StatementState } from '../methods/deliberation/statement/statement.decider';
 import { phaseStatusAt } from '../phase/phase.decider';
-import type { AnswerGroup, OfficialAnswerPublished, PublishOfficialAnswer, Stance } from './official-answer.contract';
+import type { AnswerTheme, GivenAtOnce, OfficialAnswerPublished, PublishOfficialAnswer, Stance } from './official-answer.contract';
 
 export const officialAnswerStream = (aboutId: string) => `official-answer-${aboutId}`;
 
 interface AnswerState {
   readonly stance: Stance;
   readonly text: string;
+  readonly theme?: AnswerTheme;
 }
 
 export type AnswerCommand = PublishOfficialAnswer & {
   /** Absent for an answer of its own. Of a group, what had no answer needs no note. */
-  readonly group?: AnswerGroup;
+  readonly group?: GivenAtOnce;
   readonly actor: Actor;
   readonly now: Date;
   readonly consultation: ConsultationState;
@@ -33,7 +34,8 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
     const by = permitted(actor, 'answer', consultation.unit).accountId;
     mustBeThere(command);
     const note = group && !state ? null : (command.note ?? null);
-    if (state?.stance === stance && state.text === text) return [];
+    const isUnderIt = !group?.theme || isAlike(group.theme, state?.theme);
+    if (state?.stance === stance && state.text === text && isUnderIt) return [];
     if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });
     if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
     const { consultationId } = activity;
@@ -44,12 +46,14 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
   evolve(state, event) {
     switch (event.type) {
       case 'OfficialAnswerPublished':
-        return { stance: event.data.stance, text: event.data.text };
+        return { stance: event.data.stance, text: event.data.text, theme: event.data.group?.theme };
       default:
         return unchangedBy(event.type, state);
     }
   },
 };
+
+const isAlike = (one: AnswerTheme, other: AnswerTheme | undefined) => one.title === other?.title && one.summary === other.summary;
 
 /** Policy: what people may still do in an activity is not judged as a whole; what one of them said may be, once everybody reads it. */
 function mustBeThere({ about, aboutId, activityId, consultation, activity, statement, now }: AnswerCommand): void {

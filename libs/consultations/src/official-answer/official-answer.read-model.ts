@@ -63,14 +63,16 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 async function applyOne(event: Recorded<OfficialAnswerPublished>, rows: EntityManager): Promise<void> {
-  const { aboutId, stance, text, note, by: _, group = null, ...of } = event.data;
+  const { aboutId, stance, text, note, by: _, group: said, ...of } = event.data;
+  const group = said ? { ...said, theme: said.theme ?? null } : null;
   const before = await rows.findOneBy(OfficialAnswerRow, { aboutId });
   const stands = { stance, text, group, version: event.position };
   if (!before) {
     const answered = { answeredAt: timeOf(event), answeredPosition: event.position };
     await insertNew(rows, OfficialAnswerRow, [{ ...of, aboutId, ...stands, ...answered, earlier: [] }]);
   } else if (before.version < event.position) {
-    const earlier = { stance: before.stance, text: before.text, note: note ?? '', correctedAt: timeOf(event).toISOString() };
+    const stood = { stance: before.stance, text: before.text, theme: before.group?.theme ?? null };
+    const earlier = { ...stood, note: note ?? '', correctedAt: timeOf(event).toISOString() };
     await rows.update(OfficialAnswerRow, { aboutId }, { ...stands, earlier: [...before.earlier, earlier] });
   }
 }

@@ -4,18 +4,24 @@ import type { StatementSubmitted } from '../../methods/deliberation/statement/st
 import type { OfficialAnswerPublished } from '../official-answer.contract';
 
 export const actsOfOfficialAnswers: ActsInWords<OfficialAnswerPublished> = {
-  OfficialAnswerPublished: ({ by, about, aboutId, stance, text, note }) =>
-    `${about} ${aboutId} ${note === null ? 'answered' : `answered anew ("${note}")`} by account ${by} (${stance}): "${text}"`,
+  OfficialAnswerPublished: ({ by, about, aboutId, stance, text, note, group }) => {
+    const under = group?.theme ? ` under the theme "${group.theme.title}"` : '';
+    return `${about} ${aboutId} ${note === null ? 'answered' : `answered anew ("${note}")`}${under} by account ${by} (${stance}): "${text}"`;
+  },
 };
 
+const themeOf = (group: OfficialAnswerPublished['data']['group']) =>
+  JSON.stringify(group?.theme ? [group.theme.title, group.theme.summary] : []);
+
 const saidByGroup = ({ activityId, stance, text, by, group }: OfficialAnswerPublished['data']) =>
-  JSON.stringify([activityId, stance, text, by, group!.size]);
+  JSON.stringify([activityId, stance, text, by, group!.size, themeOf(group)]);
+
 
 /** What keeps official answers within the rules. */
 export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
   /** The activity of each statement. */
   const statements = new Map<string, string>();
-  const standing = new Map<string, Pick<OfficialAnswerPublished['data'], 'stance' | 'text'>>();
+  const standing = new Map<string, Pick<OfficialAnswerPublished['data'], 'stance' | 'text' | 'group'>>();
   /** What the answers of each group say, and what is answered by them. */
   const groups = new Map<string, { readonly says: string; readonly answered: Set<string> }>();
   const rules: RulesOf<OfficialAnswerPublished> = {
@@ -40,21 +46,22 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
       rule(
         'official-answer-corrected-with-note',
         'The first answer to something has no note; each later one differs from it, and says why.',
-        ({ data: { aboutId, stance, text, note } }) => {
+        ({ data: { aboutId, stance, text, note, group } }) => {
           const before = standing.get(aboutId);
           if (!before) return note === null;
-          return !!note && (before.stance !== stance || before.text !== text);
+          return !!note && (before.stance !== stance || before.text !== text || themeOf(before.group) !== themeOf(group));
         },
-        ({ data: { aboutId, stance, text } }) => void standing.set(aboutId, { stance, text }),
+        ({ data: { aboutId, stance, text, group } }) => void standing.set(aboutId, { stance, text, group }),
       ),
       rule(
         'official-answers-of-group-alike',
-        'Answers of a group are to different statements of one activity, no more than it says, in the same words, by one account.',
+        'Answers of a group are to different statements of one activity, no more than it says, in the same words and theme, by one account.',
         ({ data }) => {
           if (!data.group) return true;
-          const { id, size } = data.group;
+          const { id, size, theme } = data.group;
+          if (theme && !theme.title.trim()) return false;
           const known = groups.get(id);
-          if (data.about !== 'statement' || size < 2 || (known && known.says !== saidByGroup(data))) return false;
+          if (data.about !== 'statement' || size < (theme ? 1 : 2) || (known && known.says !== saidByGroup(data))) return false;
           return !known || (known.answered.size < size && !known.answered.has(data.aboutId));
         },
         ({ data }) => {

@@ -28,8 +28,9 @@ export class OfficialAnswersShown implements ShownBook {
     const { data } = event;
     const before = this.known.get(data.aboutId);
     if (!before) return this.begin(entry, data);
-    const { stance, text } = before.stands.data;
-    before.earlier.push(said<EarlierAnswerView>(entry, { stance, text, note: data.note ?? '', correctedAt: timeSaid(entry) }));
+    const { stance, text, group } = before.stands.data;
+    const theme = group?.theme ?? null;
+    before.earlier.push(said<EarlierAnswerView>(entry, { stance, text, theme, note: data.note ?? '', correctedAt: timeSaid(entry) }));
     before.stands = { entry, data };
   }
 
@@ -58,8 +59,9 @@ export class OfficialAnswersShown implements ShownBook {
 
 function viewOf({ answeredAt, earlier, stands: { entry, data } }: KnownAnswer): MustBe<OfficialAnswerView> {
   const { activityId, about, aboutId, stance, text } = data;
+  const group = data.group ? { id: data.group.id, size: data.group.size, theme: data.group.theme ?? null } : null;
   return said<OfficialAnswerView>(entry, {
-    ...{ activityId, about, aboutId, stance, text, answeredAt, group: data.group ?? null },
+    ...{ activityId, about, aboutId, stance, text, answeredAt, group },
     earlier: earlier.slice(-limits.dateChangesInView),
     corrections: earlier.length,
     version: entry.position,

@@ -23,6 +23,18 @@ export class AnswerStatements {
   @MaxLength(limits.answerLength)
   text: string;
 
+  /** What they have in common, in a few words: they are answered under this theme. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.titleLength)
+  themeTitle?: string;
+
+  /** What people say about it, in short; only with a title. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  themeSummary?: string;
+
   /** What is corrected and why, for everybody; needed where one of them has an answer already, and for no others. */
   @IsOptional()
   @IsPlainText()

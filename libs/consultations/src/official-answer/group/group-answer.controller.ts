@@ -41,12 +41,14 @@ export class GroupAnswerController {
     const statements = await this.facts.statementsNow(statementIds);
     const id = uuidFrom(delivery.commandId, 'group');
     const size = statementIds.length;
+    const theme = themeIn(command);
+    const group = { id, size, ...(theme && { theme }) };
     const singlesIn = (facts: ActivityFacts) =>
       statementIds.map((aboutId): Single => {
         const about = { about: 'statement', aboutId, statement: statements.get(aboutId) } as const;
         return {
           stream: officialAnswerStream(aboutId),
-          asked: { ...said, ...facts, ...about, ...(size > 1 && { group: { id, size } }) },
+          asked: { ...said, ...facts, ...about, ...((size > 1 || theme) && { group }) },
           delivery: { ...based, commandId: uuidFrom(delivery.commandId, aboutId) },
         };
       });
@@ -74,6 +76,13 @@ export class GroupAnswerController {
       if (decided.length > 0 && one.delivery.basedOn) await mustBeOfVersion(this.store, one.stream, one.delivery.basedOn);
     }
   }
+}
+
+/** @throws Rejection VALIDATION_FAILED where a theme has no name */
+function themeIn({ themeTitle, themeSummary }: AnswerStatements) {
+  if (themeTitle !== undefined) return { title: themeTitle, summary: themeSummary ?? null };
+  if (themeSummary === undefined) return undefined;
+  throw new Rejection('VALIDATION_FAILED', { field: 'themeTitle', params: { constraint: 'isMissing' } });
 }
 
 /** @throws Rejection whose field is that of the command */

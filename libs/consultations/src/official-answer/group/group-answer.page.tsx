@@ -31,6 +31,8 @@ describeFields(
   {
     statementIds: { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong' },
     stance: { wrong: 'field.kind.wrong', steers: true },
+    themeTitle: { wrong: 'theme.title.wrong', max: limits.titleLength },
+    themeSummary: { wrong: 'theme.summary.wrong', max: limits.reasonLength },
     note: { wrong: 'groupAnswer.note.wrong', max: limits.reasonLength },
   },
   answerStatements,
@@ -110,6 +112,7 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
               chosen={listOf(form, 'statementIds')}
               multiple
             />
+            <ThemeFields {...field} />
             <Choices
               {...field}
               name="stance"
@@ -140,6 +143,17 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
         <Pagination path={own(listed)} cursor={props.cursor} next={props.next} oldestFirst />
       </div>
     </About>
+  );
+}
+
+/** What those that are ticked have in common. */
+function ThemeFields(field: { form: string; state: FormState }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <TextField {...field} name="themeTitle" label={t('theme.title')} hint={t('theme.title.hint')} max={limits.titleLength} />
+      <TextField {...field} name="themeSummary" label={t('theme.summary')} hint={t('theme.summary.hint')} max={limits.reasonLength} />
+    </>
   );
 }
 

@@ -29,6 +29,8 @@ export class GroupAnswersOffice {
         statementIds: listOf(form, 'statementIds'),
         stance: textIfAny(form, 'stance') as Stance,
         text: textOf(form, 'text'),
+        themeTitle: textOf(form, 'themeTitle').trim() || undefined,
+        themeSummary: textOf(form, 'themeSummary').trim() || undefined,
         // Only where there are answers already does the page ask for one.
         note: form.version === 0 ? undefined : textOf(form, 'note') || undefined,
       }),
@@ -72,6 +74,8 @@ async function showForm(visit: Visit, { consultationId, activityId }: Place, sen
         statementIds: listed.group === undefined ? [] : said.map(({ id }) => id),
         stance: standing?.stance ?? '',
         text: standing?.text ?? '',
+        themeTitle: standing?.group?.theme?.title ?? '',
+        themeSummary: standing?.group?.theme?.summary ?? '',
       },
       version: Math.max(0, ...answers.map(({ version }) => version)),
     },

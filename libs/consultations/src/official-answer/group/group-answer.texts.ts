@@ -35,6 +35,17 @@ export const groupAnswerTexts = texts({
     text: '{count, plural, one {The same answer was given to # other} other {The same answer was given to # others}}',
     comment: 'Below an official answer to an annotation or a statement: to how many others it was given at once.',
   },
+  'theme.title': { text: 'Theme (optional)', comment: 'Label of a field: what several things that people said have in common.' },
+  'theme.title.hint': 'What they have in common, in a few words. Everybody sees each of them as answered under this theme.',
+  'theme.title.wrong': 'Name the theme in at most {max, number} characters; a summary needs a theme.',
+  'theme.summary': 'What people say about it (optional)',
+  'theme.summary.hint': 'In a sentence or two, for everybody.',
+  'theme.summary.wrong': 'Keep the summary to {max, number} characters.',
+  'theme.one': { text: 'Theme', comment: 'Small label above the title of a theme, which several things that people said have in common.' },
+  'theme.under': {
+    text: 'Answered under the theme: {theme}',
+    comment: '{theme} is what the office calls what several people said.',
+  },
   'officialAnswers.toStatements': {
     text: '{count, plural, one {Answer to # statement:} other {One answer to # statements:}}',
     comment: 'Before the words of several statements.',

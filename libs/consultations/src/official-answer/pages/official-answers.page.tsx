@@ -17,9 +17,10 @@ import {
 } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { groupAnswerPath } from '../group/group-answer.page';
+import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
 import { activityNameIn, answerTo, saidIn } from './activity-name.page';
 import { StanceTag, officialAnswersPath } from './stance.page';
-import { stances, type OfficialAnswerView, type Stance } from '../official-answer.contract';
+import { stances, type AnswerTheme, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
 /** The words of what is answered; null where nobody may read them any more. */
 export type WordsAnswered = ReadonlyMap<string, string | null>;
@@ -32,6 +33,8 @@ export function OfficialAnswersPage(props: {
   stance?: Stance;
   cursor?: string;
   mayAnswer: boolean;
+  /** Whether milestones can be added. */
+  mayPlan: boolean;
 }) {
   const { t } = useTexts();
   const { consultation, answers, stance } = props;
@@ -83,18 +86,21 @@ function OfficialAnswer(props: {
   given: readonly OfficialAnswerView[];
   words: WordsAnswered;
   mayAnswer: boolean;
+  mayPlan: boolean;
 }) {
   const { t } = useTexts();
   const { consultation, given, words } = props;
   const [answer] = given as [OfficialAnswerView];
   const { aboutId, activityId, about, stance, text, answeredAt, group } = answer;
   const isOne = given.length === 1;
+  const followed = isOne && about === 'statement' ? aboutId : null;
   const others = group ? group.size - given.length : 0;
   return (
     <article class="card stack" id={isOne ? `answer-${aboutId}` : undefined}>
       <div class="tags">
         <StanceTag stance={stance} />
       </div>
+      {group?.theme && <Theme theme={group.theme} />}
       <p class="meta">
         {isOne ? t(answerTo(consultation, answer)) : t(saidIn(consultation, activityId).answerToSeveral, { count: given.length })}
       </p>
@@ -123,10 +129,35 @@ function OfficialAnswer(props: {
           {group && props.mayAnswer && (
             <Link href={groupAnswerPath(consultation.id, activityId, { group: group.id })}>{t('groupAnswer.correctAll')}</Link>
           )}
+          {props.mayPlan && (
+            <Link href={milestoneFollowingPath(consultation.id, { activityId, statementId: followed })}>
+              {t('milestones.addFollowing')}
+            </Link>
+          )}
         </p>
       </div>
       <EarlierAnswers consultation={consultation} answer={answer} />
     </article>
+  );
+}
+
+/** What several people said, as the office puts it. */
+function Theme({ theme: { title, summary } }: { theme: AnswerTheme }) {
+  const { t } = useTexts();
+  return (
+    <div>
+      <p class="loop-label">{t('theme.one')}</p>
+      <p>
+        <strong>
+          <Words text={title} by="office" />
+        </strong>
+      </p>
+      {summary !== null && (
+        <p>
+          <Words text={summary} by="office" />
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -137,7 +168,7 @@ function EarlierAnswers({ consultation, answer }: { consultation: ConsultationVi
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
       <summary>{t('officialAnswers.earlier', { count: answer.corrections })}</summary>
       <div class="stack">
-        {answer.earlier.toReversed().map(({ stance, text, note, correctedAt }) => (
+        {answer.earlier.toReversed().map(({ stance, text, theme, note, correctedAt }) => (
           <div class="stack" key={correctedAt}>
             <p class="meta">
               <Time at={correctedAt} withTime />
@@ -148,6 +179,7 @@ function EarlierAnswers({ consultation, answer }: { consultation: ConsultationVi
             <div class="tags">
               <StanceTag stance={stance} />
             </div>
+            {theme && <Theme theme={theme} />}
             <InLanguage language={consultation.language}>
               <Markdown source={text} below={2} />
             </InLanguage>

@@ -28,7 +28,8 @@ export class OfficialAnswersPages {
     ]);
     const words = await wordsOf(visit, answers.items);
     const mayAnswer = visit.may('answer', consultation.unit);
-    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, cursor, mayAnswer }} />, {
+    const mayPlan = consultation.outcome !== null && visit.may('consult', consultation.unit);
+    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, cursor, mayAnswer, mayPlan }} />, {
       title: visit.texts.t('officialAnswers.title'),
       address: officialAnswersPath(consultationId),
     });

@@ -1,5 +1,5 @@
-import { Tag, useTexts } from '@isegoria/ui';
-import type { Answerable, Stance } from '../official-answer.contract';
+import { Sentence, Tag, Words, useTexts } from '@isegoria/ui';
+import type { Answerable, OfficialAnswerView, Stance } from '../official-answer.contract';
 
 export const officialAnswersPath = (consultationId: string) => `/consultations/${consultationId}/answers`;
 
@@ -8,6 +8,16 @@ const colours = { accepted: 'success', partly: 'info', rejected: 'warning', note
 export function StanceTag({ stance }: { stance: Stance }) {
   const { t } = useTexts();
   return <Tag colour={colours[stance]}>{t(`stance.${stance}`)}</Tag>;
+}
+
+/** With what else it was answered, if the office named that. */
+export function UnderTheme({ answer: { group } }: { answer: OfficialAnswerView }) {
+  if (!group?.theme) return null;
+  return (
+    <span>
+      <Sentence says="theme.under" words={{ theme: <Words text={group.theme.title} by="office" /> }} />
+    </span>
+  );
 }
 
 export interface Answered {

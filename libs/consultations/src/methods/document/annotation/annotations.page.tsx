@@ -29,7 +29,7 @@ import { versionPath } from '../comparison/version-links.page';
 import { numbersOf, paragraphPath } from '../paper/paper.page';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
-import { StanceTag, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
+import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { marked } from './marked';
 
 export interface ParagraphProps {
@@ -245,6 +245,7 @@ function Answered({ annotation, answers, consultation }: ParagraphProps & { anno
         </InLanguage>
         <p class="meta">
           <Time at={answer.answeredAt} />
+          <UnderTheme answer={answer} />
           {others > 0 && <span>{t('groupAnswer.also', { count: others })}</span>}
           <Link href={`${officialAnswersPath(consultation.id)}#answer-${answer.aboutId}`}>{t('officialAnswers.all')}</Link>
         </p>

@@ -2,7 +2,7 @@ import { About, Breadcrumbs, Heading, Link, Pagination, useTexts } from '@isegor
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import type { StatementResultsPage } from '../statement-results.contract';
 import type { OfficialAnswerView } from '../../../../official-answer/official-answer.contract';
-import { StanceTag, answerFormPath, officialAnswersPath } from '../../../../official-answer/pages/stance.page';
+import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../../official-answer/pages/stance.page';
 import type { StatementResult } from '../../deliberation.contract';
 import { StatementTable } from '../statement-results.page';
 
@@ -79,6 +79,7 @@ function AnswerTo(props: {
           <StanceTag stance={answer.stance} />
         </Link>
       )}{' '}
+      {answer && <UnderTheme answer={answer} />}{' '}
       {mayAnswer && mayBeAnswered && (
         <Link href={answerFormPath(consultation.id, { activityId: props.activityId, about: 'statement', aboutId: statement.id })}>
           {t(answer ? 'officialAnswers.correct' : 'officialAnswers.give')}
