@@ -55,7 +55,7 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
       ),
       rule(
         'official-answers-of-group-alike',
-        'Answers of a group are to different statements of one activity, no more than it says, in the same words and theme, by one account.',
+        'Answers of a group are to different statements of one activity, no more than it says, in one text and theme, by one account.',
         ({ data }) => {
           if (!data.group) return true;
           const { id, size, theme } = data.group;
