@@ -279,6 +279,13 @@ describe('the page of results that the portal draws', () => {
     async (_, language, results) => expect(judged(await shown(results, language), language, results)).toBe('as it must be'),
   );
 
+  it('shows no answers of a survey that the log has not closed, whatever else it says', async () => {
+    const open = cases['a survey that is open'];
+    const html = await shown(open, 'en');
+    const answers = '<p>Mean: 1.38</p><p>100 people answered</p>';
+    expect(judged(html.replace('</main>', `${answers}</main>`), 'en', open)).toMatch(/which its figures do not make/);
+  });
+
   it('says no level of anybody where levels are not told apart', async () => {
     const html = await shown(cases['a survey whose levels have few people'], 'en');
     expect(html.slice(html.indexOf('How far do you trust it?'))).not.toContain('E-mail confirmed');

@@ -6,6 +6,7 @@ import type { AssuranceLevel } from '@isegoria/kernel';
 import { pseudonym, readModelStage, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { myBallot } from '../../ballot/my-ballot.read-model';
 import type { ActivityDrafted } from '../../activity/activity.contract';
+import { wordOf } from '../../export/download/export-word';
 import { readContributions } from '../../export/contributions/contributions.read-model';
 import { activityById } from '../../activity/visible-activity.read-model';
 import { consultationResults } from '../../results/results.read-model';
@@ -250,6 +251,7 @@ describe('the results of a survey', () => {
     expect((await results())[0]!.choices.map(({ votes }) => votes)).toEqual([0, 10, 0]);
     const marked = await exported('test-answers');
     expect([marked.length, new Set(marked.map(([status]) => status))]).toEqual([23, new Set(['test'])]);
+    expect(wordOf('status', marked[0]![0]!, 'en')).toBe('Test, not counted');
     const again = ['test', testers[0], expect.any(String), 'how', 'How?', 'tram', 'tram', null, null];
     expect(marked.filter(([, account]) => account === testers[0])).toMatchObject([again]);
     expect((await exported('responses')).length).toBe(10);
