@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConsultationView } from '../consultation/consultation.contract';
-import { datesOf, dayOf } from './dates-of';
+import { datesOf, dayOf, milestoneDates } from './dates-of';
 import { revisionOf } from './entries.page';
 
 const day = (n: number) => `2026-05-${String(n).padStart(2, '0')}T08:00:00.000Z`;
@@ -72,5 +72,13 @@ describe('the dates of a consultation', () => {
     expect(revisionOf(changed)).toEqual({ changes: 6, changedAt: day(9) });
     expect(revisionOf({ ...changed, closedEarlyAt: day(15) })).toEqual({ changes: 7, changedAt: day(15) });
     expect(revisionOf({ ...changed, cancellation: { reason: 'R', cancelledAt: day(8) } })).toEqual({ changes: 7, changedAt: day(9) });
+  });
+
+  it('of a milestone that is done early are of when that was said, and never to come', () => {
+    const at = (fields: object) =>
+      milestoneDates([{ id: 'm', title: 'T', dueAt: day(20), plannedAt: day(2), changes: 1, changedAt: day(9), ...fields } as never])[0]!.at;
+    expect(at({ status: 'done' })).toBe(day(9));
+    expect(at({ status: 'done', changedAt: null })).toBe(day(2));
+    expect([at({ status: 'done', changedAt: day(25) }), at({ status: 'inProgress' })]).toEqual([day(20), day(20)]);
   });
 });

@@ -46,10 +46,11 @@ function answerOf({ id: consultationId, answer }: Dated): CalendarDate[] {
   return dueAt === null ? [] : [{ id, at: dueAt, kind: 'answer', isCancelled: false }];
 }
 
-/** When what an office does about an outcome is due. */
+/** When what an office does about an outcome is due; what was done before that, when it was said to be done: it is not to come. */
 export function milestoneDates(milestones: readonly MilestoneView[]): CalendarDate[] {
-  return milestones.map(({ id, title, dueAt: at, status, changes, changedAt }) => {
-    const kind = status === 'done' ? 'milestoneDone' : 'milestone';
+  return milestones.map(({ id, title, dueAt, status, changes, changedAt, plannedAt }) => {
+    const [kind, saidAt] = [status === 'done' ? ('milestoneDone' as const) : ('milestone' as const), changedAt ?? plannedAt];
+    const at = status === 'done' && Date.parse(saidAt) < Date.parse(dueAt) ? saidAt : dueAt;
     return { id: `${id}-milestone`, at, kind, title, isCancelled: status === 'dropped', revision: { changes, changedAt } };
   });
 }
