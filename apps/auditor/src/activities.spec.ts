@@ -87,7 +87,7 @@ describe('an audit of a consultation with several phases and activities', () => 
     };
     const nothing = { options: [], answers: [], answersState: null, channels: [], smallestGroup: null };
     const activities: ActivityResults[] = [
-      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, ...common, ...noStatements, ...nothing },
+      { activityId: talk, phaseId: ideas, method: 'deliberation', title: null, closed: true, ...common, ...noStatements, ...nothing },
       {
         activityId: early,
         title: 'First',
