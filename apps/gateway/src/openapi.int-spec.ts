@@ -29,6 +29,12 @@ describe('the description of the API', () => {
     expect(body.components.schemas.UnitView.properties.above).toMatchObject({ type: ['string', 'null'] });
     // A choice of words that may be null.
     expect(JSON.stringify(body.components.schemas)).toMatch(/"enum":\[[^\]]*\][^{}]*\},\{"type":"null"\}\]/);
+    // What refers to another schema and may be null says so outside of the reference, and nowhere beside one.
+    expect(body.components.schemas.ActivityResults.properties.ranking.anyOf).toEqual([
+      { $ref: '#/components/schemas/RankedCount' },
+      { type: 'null' },
+    ]);
+    expect(JSON.stringify(body.components.schemas)).not.toMatch(/"type":\["object","null"\],"\$ref"|"\$ref":"[^"]*","type":\[/);
     expect(body.components.schemas.PageView.properties.publishedAt).toMatchObject({ type: ['string', 'null'], format: 'date-time' });
     expect(body.components.schemas.PhaseDates.properties.closesAt).toMatchObject({ type: 'string', format: 'date-time' });
   });

@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, Max, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { expect, it } from '@jest/globals';
 import { Nested } from './contract/fields';
 import { IsPlainText } from './plain-text';
@@ -68,4 +68,24 @@ it('names every field at fault, in the order of the class', () => {
 it('names so many fields and no more, however many somebody sends', () => {
   const { further } = refusalOf({ ...whole, lines: Array.from({ length: 500 }, () => ({ text: 'Because' })) }) as { further: unknown[] };
   expect(further).toHaveLength(19);
+});
+
+class Limited {
+  @IsOptional() @IsISO8601() day?: string;
+  @IsOptional() @IsIn([5, 10]) highest?: number;
+  @IsOptional() @Matches(/^#[0-9a-f]{6}$/, { message: '$property must be a colour such as #0b5c6b' }) colour?: string;
+  @IsOptional() @Min(-3) place2?: number;
+  @IsOptional() @Length(2, 4) code?: string;
+  @IsOptional() @ArrayMaxSize(1) list7?: string[];
+}
+
+it.each([
+  [{ day: 'soon' }, { constraint: 'isIso8601' }],
+  [{ highest: 7 }, { constraint: 'isIn' }],
+  [{ colour: 'red' }, { constraint: 'matches' }],
+  [{ place2: -4 }, { constraint: 'min', limit: -3 }],
+  [{ code: 'abcde' }, { constraint: 'isLength', limit: 4 }],
+  [{ list7: ['a', 'b'] }, { constraint: 'arrayMaxSize', limit: 1 }],
+])('says a limit of %j where there is one, and no other number', (value, params) => {
+  expect(() => validated(Limited, value)).toThrow(expect.objectContaining({ details: { field: Object.keys(value)[0], params } }));
 });

@@ -74,6 +74,9 @@ function rejectionOf([first, ...others]: readonly Fault[]): Rejection {
   return new Rejection('VALIDATION_FAILED', { field, params, ...(further.length === 0 ? {} : { further }) });
 }
 
+/** Checks whose message says a limit; in those of others, a number is part of a form such as ISO 8601, or of a list of what is allowed. */
+const haveLimits: ReadonlySet<string> = new Set(['min', 'max', 'minLength', 'maxLength', 'isLength', 'arrayMinSize', 'arrayMaxSize']);
+
 function faultsOf(error: ValidationError, within = ''): Fault[] {
   const { property, constraints, children = [] } = error;
   const field = /^\d+$/.test(property) ? `${within}[${property}]` : within === '' ? property : `${within}.${property}`;
@@ -82,6 +85,6 @@ function faultsOf(error: ValidationError, within = ''): Fault[] {
   if (constraint === 'whitelistValidation') return [{ field, params: {}, isUnknown: true }];
   // What is not there breaks every rule of the field, and which of them is named first says nothing.
   if ((error.value ?? null) === null) return [{ field, params: { constraint: 'isMissing' } }];
-  const limit = /\d+/.exec(message.replace(property, ''))?.[0];
+  const limit = haveLimits.has(constraint) ? /-?\d+/.exec(message.replace(property, ''))?.[0] : undefined;
   return [{ field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }) } }];
 }

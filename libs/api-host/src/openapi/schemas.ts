@@ -82,7 +82,8 @@ export class Schemas {
 }
 
 function orNull(schema: Schema): Schema {
-  return typeof schema['type'] === 'string' && !('enum' in schema)
+  // What is referred to says its own type, which null is not of, whatever stands beside the reference.
+  return typeof schema['type'] === 'string' && !('enum' in schema) && !('$ref' in schema)
     ? { ...schema, type: [schema['type'], 'null'] }
-    : { anyOf: [schema, { type: 'null' }] };
+    : { anyOf: ['$ref' in schema ? { $ref: schema['$ref'] } : schema, { type: 'null' }] };
 }

@@ -1,3 +1,4 @@
+import { directionOf } from '@isegoria/texts';
 import { FieldFrame, differenceIn, useField, type Choice, type FieldProps } from './fields';
 import { useOffice, useWords } from './words';
 
@@ -10,11 +11,15 @@ export function SelectField(props: FieldProps & { choices: readonly Choice[]; ch
   return (
     <FieldFrame id={id} label={props.label} hint={props.hint} error={error} differs={differs}>
       <select class="ds-input" {...attributes}>
-        {props.choices.map(({ value, label, by, language }) => (
-          <option value={value} selected={value === props.chosen} lang={language ?? (by && words(label, by).lang)} key={value}>
-            {by === 'office' ? office(label).text : label}
-          </option>
-        ))}
+        {props.choices.map(({ value, label, by, language }) => {
+          // Without a direction of its own, a long choice is cut where it begins on a page that runs the other way.
+          const own = language ? { lang: language, dir: directionOf(language) } : by && words(label, by);
+          return (
+            <option value={value} selected={value === props.chosen} lang={own?.lang} dir={own?.dir} key={value}>
+              {by === 'office' ? office(label).text : label}
+            </option>
+          );
+        })}
       </select>
     </FieldFrame>
   );

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useIds } from './part';
 
 export interface Column<Row> {
-  readonly head: string;
+  /** Somebody's words are in a language of their own. */
+  readonly head: ComponentChildren;
   readonly cell: (row: Row) => ComponentChildren;
   readonly numeric?: boolean;
 }
@@ -18,8 +19,8 @@ export function DataTable<Row>(props: { caption: string; columns: readonly Colum
         <caption class={props.captionHidden ? 'ds-sr-only' : undefined}>{props.caption}</caption>
         <thead>
           <tr>
-            {props.columns.map(({ head, numeric }) => (
-              <th scope="col" class={numeric ? 'numeric' : undefined} key={head}>
+            {props.columns.map(({ head, numeric }, column) => (
+              <th scope="col" class={numeric ? 'numeric' : undefined} key={column}>
                 {head}
               </th>
             ))}

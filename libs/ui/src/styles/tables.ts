@@ -6,6 +6,14 @@ export const tables = /* css */ `
 .as-table > summary { font-size: 1rem; border-radius: .5rem; }
 .as-table > div { margin-inline: 0 !important; margin-block: 0 !important; }
 .table-frame { overflow-x: auto; contain: inline-size; max-inline-size: 100%; position: relative; }
+/* Shadows at the ends where a table goes on: what scrolls with it covers them at its own ends. */
+.table-frame {
+  background:
+    linear-gradient(to right, var(--ds-color-neutral-surface-default) 40%, transparent) 0 0 / 2.5rem 100% no-repeat local,
+    linear-gradient(to left, var(--ds-color-neutral-surface-default) 40%, transparent) 100% 0 / 2.5rem 100% no-repeat local,
+    linear-gradient(to right, var(--ds-color-neutral-border-default), transparent) 0 0 / .8rem 100% no-repeat scroll,
+    linear-gradient(to left, var(--ds-color-neutral-border-default), transparent) 100% 0 / .8rem 100% no-repeat scroll;
+}
 .table-frame .ds-table { inline-size: 100%; border-collapse: collapse; }
 .table-frame .ds-table caption { text-align: start; padding: .75rem .9rem .5rem; font-size: 1rem; font-weight: 600; }
 :is(.table-frame, .prose) :is(th, td) { vertical-align: top; min-inline-size: 5.5rem; overflow-wrap: anywhere; }

@@ -9,7 +9,11 @@ body { background: #fff; color: #000; font-size: 11pt; }
 .card, .panel, .vote-card, .thanks, .group-card, tr, figure { break-inside: avoid; box-shadow: none; }
 .ds-heading { break-after: avoid; }
 details::details-content { content-visibility: visible; block-size: auto; }
-.table-frame { overflow: visible; }
+.table-frame { overflow: visible; contain: none; background: none; }
+.table-frame :is(th, td) { min-inline-size: 0; padding: .25rem .3rem; font-size: 8pt; }
+.table-frame tbody th { min-inline-size: 10em; }
+.chart-with-table > .as-table > summary, .live-dot { display: none; }
+.key, .figures, .findings { print-color-adjust: exact; }
 .prose a[href^='http']::after { content: ' (' attr(href) ')'; overflow-wrap: anywhere; }
 @page { margin: 2cm; }
 `;

@@ -54,7 +54,11 @@ function PairTable(props: {
       rows={inOrder}
       columns={[
         { head: t('results.option'), cell: (row) => <Words text={options[row]!.text} by="office" /> },
-        ...inOrder.map((column) => ({ head: options[column]!.text, numeric: true, cell: (row: number) => cellOf(row, column) })),
+        ...inOrder.map((column) => ({
+          head: <Words text={options[column]!.text} by="office" />,
+          numeric: true,
+          cell: (row: number) => cellOf(row, column),
+        })),
       ]}
     />
   );
