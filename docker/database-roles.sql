@@ -17,7 +17,7 @@ BEGIN
   FOR own IN
     SELECT * FROM (VALUES
       ('identity', 'identity'), ('identity_answers', 'identity'), ('content', 'content'), ('content_answers', 'content'), ('feedback_answers', 'feedback'),
-      ('consultations', 'consultations'), ('consultations_answers', 'consultations'), ('projector_answers', 'projector'),
+      ('consultations', 'consultations'), ('consultations_answers', 'consultations'), ('consultations_files', 'consultations'), ('projector_answers', 'projector'),
       ('log', 'transparency_log'), ('vault', 'vault')) AS owned (name, member)
     UNION ALL SELECT nspname, 'projector' FROM pg_namespace WHERE nspname LIKE 'read\_%'
   LOOP
@@ -44,6 +44,11 @@ ALTER DEFAULT PRIVILEGES FOR ROLE isegoria_vault IN SCHEMA vault GRANT SELECT ON
 GRANT USAGE ON SCHEMA content TO isegoria_gateway;
 GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA content TO isegoria_gateway;
 ALTER DEFAULT PRIVILEGES FOR ROLE isegoria_content IN SCHEMA content GRANT SELECT, INSERT ON TABLES TO isegoria_gateway;
+
+-- The same of files that people answer surveys with, sealed.
+GRANT USAGE ON SCHEMA consultations_files TO isegoria_gateway;
+GRANT SELECT, INSERT ON ALL TABLES IN SCHEMA consultations_files TO isegoria_gateway;
+ALTER DEFAULT PRIVILEGES FOR ROLE isegoria_consultations IN SCHEMA consultations_files GRANT SELECT, INSERT ON TABLES TO isegoria_gateway;
 
 -- The gateway answers from the read models; identity asks them when everything that a released credential matters for is closed.
 ALTER DEFAULT PRIVILEGES FOR ROLE isegoria_projector GRANT USAGE ON SCHEMAS TO isegoria_gateway, isegoria_identity;

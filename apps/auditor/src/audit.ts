@@ -7,6 +7,7 @@ import { openLog, rememberHead, type OpenedLog } from './checkpoint/opened-log';
 import { checkpointIn, treeAt } from './checkpoint/since';
 import { receiptKeys } from './checkpoint/trusted-keys';
 import type { AuditOptions } from './command-line';
+import { AnswerFiles } from './files/answer-files';
 import { ServedFiles } from './files/served-files';
 import { notChecked } from './not-checked';
 import { Pages } from './pages/pages';
@@ -49,7 +50,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const actKeys = await actKeysOf(source, opened.trusted, opened.last?.actKeys);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
   const judges = new Judges(log, options.since === undefined, pending, actKeys);
-  const [recount, skips, files] = [new Recount(published), new Skips(), new ServedFiles()];
+  const [recount, skips, files, answerFiles] = [new Recount(published), new Skips(), new ServedFiles(), new AnswerFiles()];
   const covers = Math.max(
     words?.covers ?? -1,
     ...published.flatMap(({ results, views }) => [results, ...views.map(({ answer }) => answer)].map(({ position }) => finite(position))),
@@ -63,6 +64,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     if (options.since !== undefined || (options.asOf && !isUpTo(options.asOf, entry.position, entry.leaf.time))) return;
     asOf.position = entry.position;
     files.take(entry);
+    answerFiles.take(entry);
     words?.take(entry);
     recount.take(entry);
   };
@@ -112,6 +114,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
       : nothingRecounted;
   pages.refuse();
   const filesEqual = isForNow(options) ? await files.check(source) : null;
+  const answerFilesEqual = isForNow(options) ? await answerFiles.check(source, options.token !== undefined) : null;
   const { notCounted, ...equal } = recounted;
   refuseLongMissing(missing ?? []);
   tiles?.refuseWrong();
@@ -122,6 +125,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     leftOut: [...equal.leftOut, ...leftOutOfWords],
     pages: words || options.asOf ? pages.checked : null,
     files: filesEqual,
+    answerFiles: answerFilesEqual,
     asOf: options.asOf && equal.asOf ? { place: placeInWords(options.asOf), position: asOf.position, consultations: equal.asOf } : null,
     freshness,
     credentials: judges.ofWhole ? numbersOf(judges.ofWhole.credentials) : null,

@@ -5,6 +5,7 @@ import { surveyed } from './what-comes-before.fixture';
 
 const { answers, salt } = answersGiven.sample;
 const sealed = { sealed: '1.x.y' };
+const plan = { file: 'f'.repeat(64), mediaType: 'application/pdf', size: 4, details: sealed };
 const response = { assurance: 'email' };
 /** Answers with what they commit to. */
 const given = (other: object) => ({ answers: other, commitment: saltedCommitment(salt, other) });
@@ -52,6 +53,9 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
   answering('an option that the survey does not have', 'answers-right', given({ ...answers, transport: 'plane' })),
   answering('an option that is chosen twice', 'answers-right', given({ ...answers, topics: ['air', 'air'] })),
   answering('words of a person that are not sealed', 'answers-right', given({ ...answers, wish: 'A tram' })),
+  answering('a file of a kind that is not asked for', 'answers-right', given({ ...answers, plan: { ...plan, mediaType: 'text/html' } })),
+  answering('a file that is larger than its question takes', 'answers-right', given({ ...answers, plan: { ...plan, size: 1_048_577 } })),
+  answering('a file with a name that is not sealed', 'answers-right', given({ ...answers, plan: { ...plan, details: 'Plan.pdf' } })),
   [
     'a survey with figures of fewer people than its unit has them',
     'smallest-group-of-unit',

@@ -39,6 +39,8 @@ export interface AuditReport {
   readonly pages: number | null;
   /** Pictures and documents that have the hash that the log names; null if none were fetched. */
   readonly files: number | null;
+  /** Of people, in answer to surveys, sealed; null where they were not looked at. */
+  readonly answerFiles: number | null;
   /** Events that the site's figures leave out, as the log says: in one sentence each. */
   readonly leftOut: readonly string[];
   /** What people contributed behind a closing, by activity: in one sentence each. It is in the log, and in no figure. */
@@ -98,6 +100,9 @@ export function summary(report: AuditReport): string {
     `  age            ${agesOf(report.freshness)}`,
     ...(tiles === null ? [] : [`  tiles          ${tiles}, as the entries make them`]),
     ...(report.files ? [`  files          ${counted(report.files, 'file')}, each with the hash that the log names`] : []),
+    ...(report.answerFiles
+      ? [`  answer files   ${counted(report.answerFiles, 'file')} of people, sealed, each with the hash that its answer names`]
+      : []),
     ...(credentials ? [`  credentials    ${credentialsOf(credentials)}`] : []),
     ...(credentials?.byConsultation ?? []).map(ballotsOf),
     ...(report.judged === null ? [] : [`  rules          kept by all ${counted(report.judged, 'event')} that this version knows`]),

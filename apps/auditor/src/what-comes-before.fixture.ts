@@ -48,6 +48,7 @@ export const surveyed = {
               when: { question: 'transport', isAnyOf: ['bus'] },
             },
             { id: 'wish', kind: 'long-text', text: 'What do you wish for?', isRequired: false },
+            { id: 'plan', kind: 'file', text: 'Your plan?', isRequired: true, files: ['pdf'], megabytes: 1 },
           ],
         },
       ],

@@ -3,7 +3,7 @@ import { json, type NextFunction, type Request, type RequestHandler, type Respon
 import helmet from 'helmet';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-host';
-import { Rejection, addFile, limits } from '@isegoria/contracts';
+import { Rejection, addFile, keepAnswerFile, keepTestAnswerFile, limits } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
 import { Readiness, compressed, hasUtf8Query, log, mustBeUtf8, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
@@ -72,8 +72,13 @@ function beforeTheBodyIsRead() {
 
 /** Larger than other bodies may be, so nobody has it read without a session to show. */
 function bringsFile({ method, path, headers }: Request): boolean {
-  return method === addFile.route!.method && path === `/${apiPrefix}${addFile.route!.path}` && headers.authorization !== undefined;
+  return headers.authorization !== undefined && withFiles.some((route) => route.method === method && route.path.test(path));
 }
+
+const withFiles = [addFile, keepAnswerFile, keepTestAnswerFile].map(({ route }) => ({
+  method: route!.method,
+  path: new RegExp(`^/${apiPrefix}${route!.path.replace(/:[a-zA-Z]+/g, '[^/]+')}$`),
+}));
 
 function faultOf(request: Request): Rejection | undefined {
   if (request.url.includes('%') && !isDecodable(request.path)) return new Rejection('NOT_FOUND');

@@ -51,6 +51,8 @@ import {
 import { surveyLinkAnswers } from './methods/survey/links/survey-links.read-model';
 import { paperFormAnswers } from './methods/survey/paper/entry/paper-entry.read-model';
 import { QuestionnaireSchemaController } from './methods/survey/questionnaire/file/questionnaire-schema.api';
+import { answerFileAnswers } from './methods/survey/answer-file/list/answer-files.read-model';
+import { AnswerFilesApiController } from './methods/survey/answer-file/keeping/answer-files.api';
 import { correctQuestionnaire } from './methods/survey/correction/questionnaire-correction.contract';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './methods/survey/test-run/test-run.contract';
 import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
@@ -166,6 +168,7 @@ export const consultationsApi: ApiPart = {
     ...coverageAnswers,
     ...paperFormAnswers,
     ...surveyLinkAnswers,
+    ...answerFileAnswers,
     ...deskStatementAnswers,
     ...ownStatementAnswers,
     ...statementResultsAnswers,
@@ -181,6 +184,7 @@ export const consultationsApi: ApiPart = {
     EditStatementController,
     UndoStatementDecisionController,
     DecideOnTextController,
+    AnswerFilesApiController,
     LiveController,
     ExportsController,
     QuestionnaireSchemaController,

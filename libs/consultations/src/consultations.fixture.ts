@@ -22,6 +22,7 @@ import { Facts } from './facts.service';
 import { phaseIdOf } from './phase/phase.decider';
 import { DatesAndConfirmationsAreNoted } from './schedule/dates-and-confirmations.policy';
 import { ConsultationsModule } from './service';
+import { Tables } from './tables.service';
 
 export type TestService = Awaited<ReturnType<typeof startConsultations>>;
 
@@ -102,6 +103,9 @@ export async function startConsultations() {
       const opened = await instances[0]!.get(SubjectKeys).open([sealed]);
       return opened.map((text) => (text.state === 'open' ? text.text : text.state));
     },
+
+    /** What the service keeps in no log. */
+    sql: <Row>(text: string, parameters: unknown[]) => instances[0]!.get(Tables).dataSource.query<Row[]>(text, parameters),
 
     /** What identity does to the key of somebody who is erased. */
     destroyKey: ({ accountId }: Actor) => instances[0]!.get(SubjectKeys).destroy(accountId),

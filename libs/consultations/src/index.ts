@@ -42,6 +42,7 @@ export * from './methods/survey/paper/entry/paper-entry.contract';
 export * from './methods/survey/correction/questionnaire-correction.contract';
 export * from './methods/survey/links/survey-links.contract';
 export * from './methods/survey/response/response.contract';
+export * from './methods/survey/answer-file/answer-file.contract';
 export * from './methods/survey/results/survey-results.contract';
 export * from './methods/survey/answers-by/answers-by.contract';
 export * from './methods/survey/survey.contract';

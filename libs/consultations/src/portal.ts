@@ -20,6 +20,7 @@ import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/p
 import { MilestonesOffice, OutcomePages } from './milestone/pages/milestones.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
+import { AnswerFilesOfficeController } from './methods/survey/answer-file/pages/answer-files.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
 import { AnswersByController } from './methods/survey/answers-by/answers-by.portal';
 import { FollowedSurveyLinkController, LinkedSurveyController } from './methods/survey/links/pages/linked-survey.portal';
@@ -70,6 +71,7 @@ import './methods/methods.texts';
 import './methods/poll/poll.texts';
 import './methods/survey/drafting/drafting.texts';
 import './methods/survey/response/response.texts';
+import './methods/survey/answer-file/answer-file.texts';
 import './methods/survey/answers-by/answers-by.texts';
 import './methods/survey/paper/paper.texts';
 import './methods/survey/correction/correction.texts';
@@ -131,6 +133,7 @@ export const pagesOfConsultations = [
   ParticipationController,
   ExportsOfficeController,
   OwnStatementPages,
+  AnswerFilesOfficeController,
   PaperFormController,
   PaperEntryOfficeController,
   SurveyLinksOfficeController,

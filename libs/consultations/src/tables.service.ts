@@ -28,12 +28,26 @@ const migrations = [
    CREATE INDEX template_unit ON consultations.template (unit)`,
 ];
 
+/**
+ * Files that people answer surveys with, sealed under keys that are sealed for them: in a schema of their own, which the gateway writes to.
+ * No row has an account: `voter` is the pseudonym, or in a test of the staff the account that the log names as well.
+ */
+const fileMigrations = [
+  `CREATE TABLE consultations_files.answer_file (file text PRIMARY KEY, activity_id uuid NOT NULL, voter text NOT NULL,
+     question text NOT NULL, media_type text NOT NULL, size int NOT NULL, details text NOT NULL, bytes bytea NOT NULL,
+     sent boolean NOT NULL DEFAULT false, kept_on date NOT NULL);
+   ALTER TABLE consultations_files.answer_file ALTER COLUMN bytes SET STORAGE EXTERNAL;
+   CREATE INDEX answer_file_voter ON consultations_files.answer_file (activity_id, voter);
+   CREATE INDEX answer_file_age ON consultations_files.answer_file (kept_on) WHERE NOT sent`,
+];
+
 /** The database once the service's tables exist; code that needs them injects this, and so runs after the migration. */
 export class Tables {
   private constructor(readonly dataSource: DataSource) {}
 
   static async in(this: void, dataSource: DataSource): Promise<Tables> {
     await migrate(dataSource, 'consultations', migrations);
+    await migrate(dataSource, 'consultations_files', fileMigrations);
     return new Tables(dataSource);
   }
 }

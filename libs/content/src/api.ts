@@ -1,7 +1,8 @@
 import type { ApiPart } from '@isegoria/api-host';
 import { withdrawFile } from './file/file.contract';
 import { fileAnswers } from './file/file.read-model';
-import { FileTable, FilesController } from './file/upload/files.api';
+import { FileLooks, FileTable, FilesController } from './file/upload/files.api';
+import { FILE_LOOK } from './file/upload/looking.contract';
 import { draftPage, publishPage, revisePage, withdrawPage } from './page/page.contract';
 import { pageAnswers } from './page/page.read-model';
 import { changeSettings } from './settings/settings.contract';
@@ -13,5 +14,5 @@ export const contentApi: ApiPart = {
   commands: [draftPage, revisePage, publishPage, withdrawPage, changeSettings, fillInSitePage, withdrawFile],
   answers: [...pageAnswers, ...settingsAnswers, ...sitePageAnswers, ...fileAnswers],
   controllers: [FilesController],
-  providers: [FileTable],
+  providers: [FileTable, FileLooks, { provide: FILE_LOOK, useExisting: FileLooks }],
 };

@@ -1,6 +1,7 @@
 export * from './contract';
 export * from './file/attached/attached.contract';
 export * from './file/file.contract';
+export * from './file/upload/looking.contract';
 export * from './file/uses/file-uses.contract';
 export * from './page/page.contract';
 export * from './rules/rules.contract';

@@ -44,6 +44,7 @@ export const rejectionTexts = texts({
   },
   'rejection.FILE_KIND_NOT_TAKEN':
     'Files of this kind are not accepted. Choose a picture (JPEG, PNG or WebP) or a document (PDF, ODT, ODS, ODP, DOCX, XLSX or PPTX).',
+  'rejection.FILE_KIND_NOT_ASKED': 'The question does not take files of this kind. Beside it stands which it takes.',
   'rejection.FILE_EMPTY': 'This file is empty. Check it on your device and choose it again.',
   'rejection.FILE_NOT_AS_NAMED':
     'The name of this file says that it is something other than what is in it. Save it again under the right kind, and choose it again.',

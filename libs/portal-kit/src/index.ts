@@ -19,6 +19,7 @@ export { Documents, Picture, filePath, sharedPicture, sizeInWords } from './file
 export { documentsSaid, filesAsFields, filesSaid, pictureAsFields, pictureSaid } from './files/chosen-file';
 export { FileField } from './files/file-field';
 export { DocumentFields, FileFields, PictureFields } from './files/file-fields';
+export { takesFilesOn } from './files/multipart';
 export { withUploads } from './files/uploads';
 export { documentsRead, type FileRead } from './documents/read-document';
 export { lossKinds, type Losses, type Outcome, type ReadBlock } from './documents/reading/outcome';

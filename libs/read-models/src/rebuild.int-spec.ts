@@ -7,6 +7,7 @@ import {
   answersGiven,
   linkedResponseSubmitted,
   surveyLinksIssued,
+  type SealedText,
   documentWritten,
   fileAdded,
   milestoneSet,
@@ -102,7 +103,9 @@ describe('rebuilding the read models', () => {
       const { answers: _, salt: __, commitment: answers, ...place } = given;
       const { commitment: ___, voter: ____, ...test } = given;
       await said(`survey-test-${given.activityId}-${by}`, { type: 'TestAnswersGiven', data: { ...test, by } });
-      await said(`response-${given.activityId}-${given.voter}`, { type: 'AnswersGiven', data: given });
+      const plan = { file: 'f'.repeat(64), mediaType: 'application/pdf', size: 4, details: given.answers['wish'] as SealedText };
+      const data = { ...given, answers: { ...given.answers, plan } };
+      await said(`response-${given.activityId}-${given.voter}`, { type: 'AnswersGiven', data });
       const event = { type: 'ResponseSubmitted', data: { ...place, answers, assurance: 'email' } } as const;
       await said(ballotStream(event), event);
       const form = { ...place, form: '17', answers, by };

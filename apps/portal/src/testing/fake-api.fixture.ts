@@ -22,17 +22,7 @@ import * as sample from './sample-data.fixture';
 import { beginSessions, open } from './open-writes.fixture';
 import { milestonesAsked } from './sample-milestones.fixture';
 import { annotations, covered, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
-import {
-  correctionsOfQuestions,
-  deskTexts,
-  linkBatches,
-  linkedResponse,
-  paperForm,
-  paperForms,
-  surveyed,
-  waitingTexts,
-  writtenTexts,
-} from './sample-survey.fixture';
+import * as ofSurvey from './sample-survey.fixture';
 import { ownOptions, voted } from './sample-votes.fixture';
 import { allResults, answersByContent, deliberationResults, filteredResultsOf, opinionMap } from './sample-results.fixture';
 
@@ -169,10 +159,10 @@ export class FakeApi {
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (path === '/links') return { status: 200, body: this.link };
-    if (path === '/survey-links') return { status: 200, body: linkedResponse(this.linkState) };
+    if (path === '/survey-links') return { status: 200, body: ofSurvey.linkedResponse(this.linkState) };
     if (path === '/invitations/shown') return { status: 200, body: sample.followedInvitation() };
     if (this.refusal) return problem(this.refusal.code, language, this.refusal);
-    if (path === '/survey-links/response-draft') return { status: 200, body: linkedResponse(this.linkState) };
+    if (path === '/survey-links/response-draft') return { status: 200, body: ofSurvey.linkedResponse(this.linkState) };
     if (beginSessions.includes(path)) {
       const common = { expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account, position: 7 };
       const waits = this.asksForCode && path !== '/sessions/current/code';
@@ -203,7 +193,7 @@ export class FakeApi {
         },
       };
     }
-    if (path.endsWith('/response-draft') || path.endsWith('/test-answers-draft')) return { status: 200, body: sample.ownResponse };
+    if (/\/(?:response|test-answers)-draft(?:\/files\/\w+)?$/.test(path)) return { status: 200, body: sample.ownResponse };
     return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
   }
 
@@ -220,7 +210,7 @@ export class FakeApi {
   private read(path: string, query: URLSearchParams, signedIn: boolean): unknown {
     const list = <T>(items: readonly T[]) => ({ items, next: null, count: items.length });
     if (sample.plainAnswers[path]) return sample.plainAnswers[path];
-    const known = [...sample.consultations, law, surveyed, voted];
+    const known = [...sample.consultations, law, ofSurvey.surveyed, voted];
     const consultation = known.find(({ id }) => path.startsWith(`/consultations/${id}`));
     if (consultation) {
       switch (path.slice(`/consultations/${consultation.id}`.length)) {
@@ -264,11 +254,12 @@ export class FakeApi {
       }
     }
     const activity = known.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
-    if (activity && /\/(desk-|my-)?texts\b/.test(path)) return path.includes('/texts/') ? writtenTexts : list(deskTexts);
-    if (activity && path.endsWith('/links')) return list(linkBatches);
-    if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? paperForm : list(paperForms);
+    if (activity && /\/(desk-|my-)?texts\b/.test(path)) return path.includes('/texts/') ? ofSurvey.writtenTexts : list(ofSurvey.deskTexts);
+    if (activity && path.endsWith('/links')) return list(ofSurvey.linkBatches);
+    if (activity && path.includes('/answer-files')) return list(ofSurvey.answerFiles);
+    if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? ofSurvey.paperForm : list(ofSurvey.paperForms);
     if (activity) {
-      if (path.endsWith('/corrections')) return list(correctionsOfQuestions);
+      if (path.endsWith('/corrections')) return list(ofSurvey.correctionsOfQuestions);
       if (path.endsWith('/coverage')) return covered;
       switch (path.slice(`/activities/${activity.id}`.length).replace('test-answers', 'response').replace('/everybody', '')) {
         case '/document':
@@ -373,7 +364,7 @@ export class FakeApi {
       case '/my-appeals':
         return list([]);
       case '/surveys/waiting-texts':
-        return list(waitingTexts.filter(inUnit));
+        return list(ofSurvey.waitingTexts.filter(inUnit));
       case '/statements/pending':
         return list(sample.pending.map((statement) => ({ ...statement, consultationTitle: sample.consultations[0]!.title })));
       case '/invitations':

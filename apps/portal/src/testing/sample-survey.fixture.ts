@@ -1,5 +1,6 @@
 import type {
   ActivityCorrectionView,
+  AnswerFileView,
   ConsultationView,
   DeskTextView,
   LinkBatchView,
@@ -48,6 +49,7 @@ export const surveyed: ConsultationView = {
             {
               questions: [
                 { id: 'calm', kind: 'scale', text: 'How calm is it?', isRequired: false, scale: { style: 'stars', from: 1, to: 5 } },
+                { id: 'proof', kind: 'file', text: `A plan ${hostile}`, isRequired: false, files: ['picture', 'pdf'], megabytes: 2 },
               ],
             },
           ],
@@ -96,6 +98,17 @@ export const linkedResponse = (state: SurveyLinkState): LinkedResponse => ({
   ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
   ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: false, response: 'a'.repeat(64), version: 'a' },
 });
+
+export const answerFiles: AnswerFileView[] = [
+  {
+    ...{ file: 'f'.repeat(64), question: 'proof', voter: 'a'.repeat(32), name: `Plan ${hostile}.pdf`, mediaType: 'application/pdf' },
+    ...{ size: 40_000, givenAt: '2026-03-01T09:00:00.000Z' },
+  },
+  {
+    ...{ file: 'e'.repeat(64), question: 'proof', voter: 'b'.repeat(32), name: null, mediaType: 'image/png' },
+    ...{ size: 400, givenAt: '2026-03-01T08:00:00.000Z' },
+  },
+];
 
 export const paperForms: PaperFormView[] = [
   { form: '17', status: 'waiting', at: '2026-03-01T09:00:00.000Z', reason: null, isOwn: false },

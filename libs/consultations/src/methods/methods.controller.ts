@@ -6,6 +6,8 @@ import { MotionController } from './motion/ballot/motion.controller';
 import { PollBallotController } from './poll/ballot/poll.controller';
 import { SurveyLinksController } from './survey/links/survey-links.controller';
 import { SurveyLinks } from './survey/links/survey-links.service';
+import { AnswerFilesController } from './survey/answer-file/keeping/answer-files.controller';
+import { AnswerFiles } from './survey/answer-file/keeping/answer-files.service';
 import { PaperEntryController } from './survey/paper/entry/paper-entry.controller';
 import { PaperForms } from './survey/paper/entry/paper-forms.service';
 import { ResponseController } from './survey/response/response.controller';
@@ -28,6 +30,7 @@ export const controllersOfMethods = [
   ScoreVoteController,
   MotionController,
   ResponseController,
+  AnswerFilesController,
   TestRunController,
   PaperEntryController,
   WrittenTextController,
@@ -37,4 +40,4 @@ export const controllersOfMethods = [
 ];
 
 /** What these need. */
-export const providersOfMethods = [Responses, KeptAnswers, TestRuns, PaperForms, SurveyLinks];
+export const providersOfMethods = [Responses, AnswerFiles, KeptAnswers, TestRuns, PaperForms, SurveyLinks];

@@ -1,10 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { FieldFrame, useField, type FormState } from '@isegoria/ui';
 
 interface FileFieldProps {
   readonly form: string;
   readonly name: string;
-  readonly label: string;
-  readonly hint: string;
+  readonly label: ComponentChildren;
+  readonly hint: ComponentChildren;
   /** Endings of names, for the list that the browser offers; what is sent is looked at by its bytes. */
   readonly accept: string;
   readonly multiple?: boolean;

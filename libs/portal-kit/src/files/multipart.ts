@@ -8,6 +8,13 @@ import type { SentFile, Visited } from '../session/visit';
 const mostFiles = limits.documentsMax + 1;
 const mostFields = 3_000;
 
+const ofPeople: RegExp[] = [];
+
+/** Says of pages, by their paths, that people without a role may add files there. */
+export function takesFilesOn(path: RegExp): void {
+  ofPeople.push(path);
+}
+
 /**
  * Reads forms that bring files (RFC 7578): their words become the body, as with any form. The files of a visitor who may add none are
  * passed over and the words kept, so that whoever has to sign in again loses no text. One that is too large is cut off and marked.
@@ -16,7 +23,8 @@ const mostFields = 3_000;
 export function readFormsWithFiles(request: Request, response: Response, next: NextFunction): void {
   if (!request.is('multipart/form-data')) return next();
   const { visit } = response as Visited;
-  read(request, visit.may('publish')).then(
+  const takes = visit.may('publish') || (visit.may('contribute') && ofPeople.some((path) => path.test(request.path)));
+  read(request, takes).then(
     ({ words, files }) => {
       request.body = words;
       visit.files = files;

@@ -1,6 +1,5 @@
 import { Rejection, mostFaults } from '@isegoria/kernel';
 import type { Asking, DraftFields, Method, UnitSettings } from '../method/method.decider';
-import type { Fault } from './questionnaire/answers.pure';
 import { questionnaireFaults } from './questionnaire/faults.pure';
 import type { Questionnaire } from './questionnaire/questionnaire.pure';
 import { wordsAnswered } from './questionnaire/words/words-answered.pure';
@@ -22,7 +21,7 @@ export const survey = {
 
 /** @throws Rejection VALIDATION_FAILED with everything that is wrong with it */
 export function soundQuestionnaire(questionnaire: Questionnaire): Questionnaire {
-  const faults = [...questionnaireFaults(questionnaire), ...notAnswerable(questionnaire)].map(({ field, constraint, limit }) => ({
+  const faults = questionnaireFaults(questionnaire).map(({ field, constraint, limit }) => ({
     field: `questionnaire.${field}`,
     params: { constraint, ...(limit === undefined ? {} : { limit }) },
   }));
@@ -30,13 +29,4 @@ export function soundQuestionnaire(questionnaire: Questionnaire): Questionnaire 
   const others = further.length > 0 && { further: further.slice(0, mostFaults - 1) };
   if (first) throw new Rejection('VALIDATION_FAILED', { ...first, ...others });
   return JSON.parse(JSON.stringify(questionnaire)) as Questionnaire;
-}
-
-/** No page takes files yet: a survey that asks for one could not be answered. */
-function notAnswerable({ sections }: Questionnaire): Fault[] {
-  return sections.flatMap(({ questions }, section) =>
-    questions.flatMap(({ kind }, at) =>
-      kind === 'file' ? [{ field: `sections[${section}].questions[${at}].kind`, constraint: 'isIn' }] : [],
-    ),
-  );
 }

@@ -9,7 +9,8 @@ import { migrate } from '@isegoria/privacy';
 import { bytesOf, fileMigrations, keepBytes } from '../file-bytes';
 import { AddFile, addFile, fetchFile, isPicture, recordFile, type FileView } from '../file.contract';
 import { fileByHash } from '../file.read-model';
-import { lookAt } from './look-at-file.api';
+import { lookAt, type LookedAt } from './look-at-file.api';
+import type { FileLook } from './looking.contract';
 
 /** Seconds for which anybody may keep the bytes: they never change, but may be withdrawn, and copies should then be gone within a day. */
 const kept = 86_400;
@@ -31,14 +32,22 @@ export class FileTable {
   }
 }
 
+/** Looks at files one at a time: a picture may take some hundred megabytes while it is made anew. */
+@Injectable()
+export class FileLooks implements FileLook {
+  private readonly oneAtATime = pLimit(1);
+
+  lookAt(content: string, name: string): Promise<LookedAt> {
+    return this.oneAtATime(() => lookAt(content, name));
+  }
+}
+
 /** Takes files and gives their bytes: these go over no bus, whose messages are small. */
 @Controller()
 export class FilesController {
-  /** A picture may take some hundred megabytes while it is made anew. */
-  private readonly oneAtATime = pLimit(1);
-
   constructor(
     @Inject(FileTable) private readonly table: FileTable,
+    @Inject(FileLooks) private readonly looks: FileLooks,
     @Inject(Commands) private readonly commands: Commands,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
@@ -49,7 +58,7 @@ export class FilesController {
     mustBePermitted(actor, addFile.may);
     const { unit = rootUnit, name, alt, content } = validated(AddFile, bodyOf(request));
     permitted(actor, 'publish', unit);
-    const { bytes, ...facts } = await this.oneAtATime(() => lookAt(content, name));
+    const { bytes, ...facts } = await this.looks.lookAt(content, name);
     if (isPicture(facts.mediaType) && alt === undefined) throw new Rejection('ALTERNATIVE_TEXT_MISSING', { field: 'alt' });
     const file = createHash('sha256').update(bytes).digest('hex');
     await keepBytes(await this.table.database(), file, bytes);

@@ -3,7 +3,10 @@ import type { Fault } from '../questionnaire/answers.pure';
 import { questionsOf, type Question, type QuestionOption, type Questionnaire } from '../questionnaire/questionnaire.pure';
 
 /** What an answer means beside its words. */
-const fixed = ['kind', 'isRequired', 'hasOther', 'isShuffled', 'atLeast', 'atMost', 'earliest', 'latest', 'maxLength', 'when'] as const;
+const fixed = [
+  ...(['kind', 'isRequired', 'hasOther', 'isShuffled', 'atLeast', 'atMost', 'earliest', 'latest', 'maxLength'] as const),
+  ...(['files', 'megabytes', 'when'] as const),
+] as const;
 const bounds = ['style', 'from', 'to'] as const;
 
 /**

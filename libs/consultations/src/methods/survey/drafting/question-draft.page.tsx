@@ -1,8 +1,8 @@
-import { limits } from '@isegoria/kernel';
 import { listOf } from '@isegoria/portal-kit';
 import { Choices, SelectField, SubmitButton, Tag, TextArea, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
 import type { Question } from '../questionnaire/questionnaire.contract';
-import { offeredKinds, questionnaireLimits as most, scaleStyles } from '../questionnaire/questionnaire.pure';
+import { fileSorts, mostMegabytes } from '../answer-file/file-sorts.pure';
+import { questionKinds, questionnaireLimits as most, scaleStyles } from '../questionnaire/questionnaire.pure';
 import { ConditionFields } from './condition/condition-draft.page';
 import { idsName } from './fields/lasting-lists.page';
 import { shownName } from './fields/questionnaire-fields.page';
@@ -46,7 +46,7 @@ export function QuestionDraft(props: QuestionDraftProps) {
           {...field('kind')}
           label={t('survey.question.kind')}
           hint={t('survey.question.kindHint')}
-          choices={[...new Set([...offeredKinds, kind])].map((one) => ({ value: one, label: t(`survey.kind.${one}`) }))}
+          choices={questionKinds.map((one) => ({ value: one, label: t(`survey.kind.${one}`) }))}
           chosen={kind}
         />
         <FieldsOfKind {...props} question={question} />
@@ -154,7 +154,20 @@ function FieldsOfKind(props: QuestionDraftProps & { question: Question }) {
     case 'place':
       return <p>{t('survey.placeNote')}</p>;
     default:
-      return <p>{t('survey.fileNote', { megabytes: limits.fileBytes / 1024 / 1024 })}</p>;
+      return (
+        <>
+          <p>{t('survey.fileNote')}</p>
+          <Choices
+            {...field('files')}
+            legend={t('survey.files')}
+            hint={t('survey.files.hint')}
+            multiple
+            choices={fileSorts.map((sort) => ({ value: sort, label: t(`survey.files.${sort}`) }))}
+            chosen={listOf(props.own, 'files')}
+          />
+          <TextField {...field('megabytes')} label={t('survey.megabytes')} hint={t('survey.megabytes.hint', { most: mostMegabytes })} />
+        </>
+      );
   }
 }
 

@@ -1,7 +1,7 @@
 import { textIfAny } from '@isegoria/portal-kit';
 import { SelectField, SubmitButton, TextArea, TextField, useFieldIds, useTexts, type FormState } from '@isegoria/ui';
 import type { DraftFieldsProps } from '../../method/method.page';
-import { offeredKinds, questionnaireLimits as most, questionsOf } from '../questionnaire/questionnaire.pure';
+import { questionKinds, questionnaireLimits as most, questionsOf } from '../questionnaire/questionnaire.pure';
 import { changedName } from './fields/changed-fields.page';
 import { questionAt, questionnaireSaid, sectionAt, sectionsIn } from './fields/questionnaire-fields.page';
 import { ImportFields } from './import/import.page';
@@ -63,7 +63,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
               form="draft"
               name={`${at}${sectionAt(index)}add`}
               label={t('survey.add.kind')}
-              choices={offeredKinds.map((kind) => ({ value: kind, label: t(`survey.kind.${kind}`) }))}
+              choices={questionKinds.map((kind) => ({ value: kind, label: t(`survey.kind.${kind}`) }))}
               chosen={textIfAny(own, `${sectionAt(index)}add`) || 'single'}
               state={form}
             />

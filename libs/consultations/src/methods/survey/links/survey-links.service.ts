@@ -7,6 +7,7 @@ import { ReceiptSigner } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts, type ActivityFacts } from '../../../facts.service';
 import { onlyOpenPhasesAcceptContributions, phaseStatusAt } from '../../../phase/phase.decider';
+import { withoutFacts, withoutFiles } from '../answer-file/keeping/known-files';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { answersToWhatIsAsked } from '../response/response.decider';
 import { Responses, type Responding } from '../response/responses.service';
@@ -91,7 +92,8 @@ export class SurveyLinks {
   async submit(asked: CommandContext, place: Linked, answers: Answers): Promise<Accepted> {
     const context = ofNobody(asked);
     this.mustBeOpen(place);
-    const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(place.questionnaire, answers));
+    const right = answersToWhatIsAsked(place.questionnaire, withoutFacts(place.questionnaire, answers));
+    const given = await sealedAnswers(this.keys, place, right);
     const commitment = await this.responses.give(context, place, given);
     const { activityId, voter, link } = place;
     return this.facts.inActivity({ activityId }, async ({ activity, consultation }) => {
@@ -125,7 +127,7 @@ export class SurveyLinks {
       const accountId = uuidFrom(activityId, `survey link ${link}`);
       await this.keys.create([accountId]);
       const voter = await this.keys.pseudonym(accountId, consultationId);
-      const { questionnaire } = activity.settings as SurveySettings;
+      const questionnaire = withoutFiles((activity.settings as SurveySettings).questionnaire);
       const phase = consultation.phases.find(({ phaseId }) => phaseId === activity.phaseId);
       const status = phase ? phaseStatusAt(phase, consultation, this.clock()) : 'draft';
       const isRevoked = !sent && known.isRevoked;

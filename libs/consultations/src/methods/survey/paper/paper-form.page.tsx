@@ -82,6 +82,7 @@ function PaperQuestion({ question, questions, number, language }: PaperQuestionP
   const texts = useTexts();
   const { t } = texts;
   const { id, text, hint, fact, isRequired, when } = question;
+  const isNeeded = isRequired && question.kind !== 'file';
   return (
     <div class="paper-question card stack">
       <Heading level={3} size="xs">
@@ -103,7 +104,7 @@ function PaperQuestion({ question, questions, number, language }: PaperQuestionP
         </InLanguage>
       )}
       <p class="meta">
-        {[t(`paper.kind.${question.kind}`), ...boundsInWords(texts, question), isRequired ? t('paper.required') : ''].filter(Boolean).join(' ')}
+        {[t(`paper.kind.${question.kind}`), ...boundsInWords(texts, question), isNeeded ? t('paper.required') : ''].filter(Boolean).join(' ')}
       </p>
       <Room question={question} />
     </div>
@@ -163,7 +164,7 @@ function Room({ question }: { question: Question }) {
     case 'place':
       return <Lines count={2} />;
     case 'file':
-      return null;
+      return <p class="meta">{t('paper.file')}</p>;
     default:
       return <Lines count={1} />;
   }

@@ -39,6 +39,7 @@ export const surveyPaperTexts = texts({
     comment: 'Heading of the first column of a table in which each line is rated.',
   },
   'paper.back': 'To the consultation',
+  'paper.file': 'A file cannot be given on paper. Send it with the survey on the website, or leave this out.',
   'paper.take': 'Questions to take along',
   'paper.takeFile': 'Questions as a file (JSON)',
 });

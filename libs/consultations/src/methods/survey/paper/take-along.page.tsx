@@ -1,6 +1,8 @@
 import { Heading, Link, Words, useTexts } from '@isegoria/ui';
 import type { ActivityOfOffice } from '../../method/method.page';
 import { surveyLinksPath } from '../links/pages/survey-links.page';
+import { answerFilesPath } from '../answer-file/pages/answer-files.page';
+import { questionsOf } from '../questionnaire/questionnaire.pure';
 import { paperFormsPath } from './entry/pages/paper-entry.page';
 import { paperPath } from './paper-form.page';
 
@@ -11,6 +13,8 @@ export const questionsFilePath = (consultationId: string, activityId: string) =>
 export function TakeAlong({ consultation, activity }: ActivityOfOffice) {
   const { t } = useTexts();
   const id = `take-${activity.id}`;
+  const { questionnaire = { sections: [] } } = activity.settings;
+  const asksForFiles = questionsOf(questionnaire).some(({ kind }) => kind === 'file');
   return (
     <section class="stack" aria-labelledby={id}>
       <Heading level={2} size="md" id={id}>
@@ -25,6 +29,11 @@ export function TakeAlong({ consultation, activity }: ActivityOfOffice) {
         <li>
           <Link href={paperPath(consultation.id, activity.id)}>{t('paper.title')}</Link>
         </li>
+        {asksForFiles && consultation.status !== 'draft' && (
+          <li>
+            <Link href={answerFilesPath(consultation.id, activity.id)}>{t('answerFiles.title')}</Link>
+          </li>
+        )}
         {consultation.status !== 'draft' && (
           <li>
             <Link href={paperFormsPath(consultation.id, activity.id)}>{t('paperEntry.title')}</Link>

@@ -1,3 +1,4 @@
+import { mostBytes, takesKind } from '../answer-file/file-sorts.pure';
 import { own, visibleQuestions } from './conditions.pure';
 import {
   chosenIn,
@@ -98,7 +99,7 @@ function wrongIn(question: Question, answer: Answer | undefined): readonly Wrong
     case 'place':
       return wrongInPlace(answer as Place);
     case 'file':
-      return wrongInText((answer as FileAnswer).file, questionnaireLimits.labelLength);
+      return wrongInFile(question, answer as FileAnswer);
   }
 }
 
@@ -128,7 +129,7 @@ function hasShapeOf({ kind }: Question, answer: Answer): boolean {
     case 'place':
       return hasOnly(answer, ['text', 'latitude', 'longitude']) && typeof (answer as unknown as Place).text === 'string';
     case 'file':
-      return hasOnly(answer, ['file']) && typeof (answer as unknown as FileAnswer).file === 'string';
+      return hasOnly(answer, ['file', 'name', 'mediaType', 'size']) && typeof (answer as unknown as FileAnswer).file === 'string';
     default:
       return typeof answer === 'string';
   }
@@ -187,6 +188,12 @@ function wrongInPlace({ text, latitude, longitude }: Place): readonly Wrong[] {
   if ((latitude === undefined) !== (longitude === undefined)) return [{ constraint: 'other' }];
   if (latitude !== undefined && !(isOnEarth(latitude, 90) && isOnEarth(longitude, 180))) return [{ constraint: 'other' }];
   return wrongInText(text, questionnaireLimits.shortText);
+}
+
+/** One that nothing is known of is not kept, or no longer. */
+function wrongInFile(question: Question, { mediaType, size = 0 }: FileAnswer): readonly Wrong[] {
+  if (mediaType === undefined) return [{ constraint: 'isKept' }];
+  return takesKind(question, mediaType) && size <= mostBytes(question) ? [] : [{ constraint: 'other' }];
 }
 
 /** In characters, as class-validator counts them. */

@@ -24,6 +24,8 @@ const partsOfKinds: Readonly<Partial<Record<keyof Question, readonly QuestionKin
   earliest: ['date'],
   latest: ['date'],
   maxLength: ['short-text', 'long-text'],
+  files: ['file'],
+  megabytes: ['file'],
   isShuffled: ['single', 'multiple', 'ranking', 'matrix'],
 };
 

@@ -1,6 +1,7 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -14,6 +15,7 @@ import {
   Min,
 } from 'class-validator';
 import { HasNoPicture, IsPlainText, Nested, type Shape } from '@isegoria/kernel';
+import { fileSorts, mostMegabytes, type FileSort } from '../answer-file/file-sorts.pure';
 import {
   optionId,
   questionId,
@@ -112,6 +114,10 @@ export class QuestionOfSurvey {
   @IsOptional() @IsString() @Matches(day) readonly latest?: string;
   /** Texts: how many characters. */
   @IsOptional() @IsInt() @Min(1) @Max(most.longText) readonly maxLength?: number;
+  /** Files: which are taken; all when absent. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(fileSorts, { each: true }) readonly files?: readonly FileSort[];
+  /** Files: how large one may be, in megabytes; the most when absent. */
+  @IsOptional() @IsInt() @Min(1) @Max(mostMegabytes) readonly megabytes?: number;
   /** Whether the options are shown in random order, the same on all pages for one person. */
   @IsOptional() @IsBoolean() readonly isShuffled?: boolean;
   /** When it is asked; always when absent. */

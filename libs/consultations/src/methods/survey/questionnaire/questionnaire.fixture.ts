@@ -118,7 +118,7 @@ export function anyAnswer({ kind, options: offered = [], rows = [], hasOther, sc
     case 'place':
       return fc.constant({ text: 'Market square' });
     case 'file':
-      return fc.constant({ file: 'a-file' });
+      return fc.constant({ file: 'a-file', name: 'Plan.pdf', mediaType: 'application/pdf', size: 4 });
     default:
       return fc.constant('Some words');
   }

@@ -1,3 +1,5 @@
+import type { FileSort } from '../answer-file/file-sorts.pure';
+
 /** What a question asks for. */
 export const questionKinds = [
   'single',
@@ -13,9 +15,6 @@ export const questionKinds = [
   'file',
 ] as const;
 export type QuestionKind = (typeof questionKinds)[number];
-
-/** Those that an office is offered: no page takes a file as an answer yet. */
-export const offeredKinds: readonly QuestionKind[] = questionKinds.filter((kind) => kind !== 'file');
 
 export const scaleStyles = ['likert', 'stars', 'numbers'] as const;
 export type ScaleStyle = (typeof scaleStyles)[number];
@@ -79,6 +78,10 @@ export interface Question {
   readonly latest?: string;
   /** Of a text, in characters. */
   readonly maxLength?: number;
+  /** Of a file: which are taken; all when absent. */
+  readonly files?: readonly FileSort[];
+  /** Of a file: how large it may be. */
+  readonly megabytes?: number;
   /** Whether the options are in random order, the same on all pages for one person. */
   readonly isShuffled?: boolean;
   /** Absent: always. */
@@ -109,9 +112,13 @@ export interface Place {
   readonly longitude?: number;
 }
 
-/** The id of a file that was sent before. */
+/** A file that was kept before. What it is, the server says, whatever comes with its id. */
 export interface FileAnswer {
   readonly file: string;
+  readonly name?: string;
+  readonly mediaType?: string;
+  /** Bytes. */
+  readonly size?: number;
 }
 
 /**

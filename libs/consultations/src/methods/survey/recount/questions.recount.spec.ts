@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert';
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
 import { visibleQuestions, withoutHidden } from '../questionnaire/conditions.pure';
-import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
+import { questionsOf, type Answers, type FileAnswer, type Questionnaire } from '../questionnaire/questionnaire.pure';
 import { anyAnswered } from '../questionnaire/questionnaire.fixture';
 import type { RecordedAnswers } from '../response/response.contract';
 import { countedChoices, wholeResponse } from '../results/counted-choices.read-model';
@@ -18,6 +18,10 @@ function recorded(questionnaire: Questionnaire, answers: Answers): RecordedAnswe
       const answer = answers[id];
       if (answer === undefined) return [];
       if (kind === 'short-text' || kind === 'long-text' || kind === 'place') return [[id, { sealed: 'x' }]];
+      if (kind === 'file') {
+        const { name: _, ...facts } = answer as FileAnswer;
+        return [[id, { ...facts, file: 'a'.repeat(64), details: { sealed: 'x' } }]];
+      }
       const hasOther = (kind === 'single' || kind === 'multiple') && typeof answer === 'object' && 'other' in answer;
       return [[id, hasOther ? { ...answer, other: { sealed: 'x' } } : answer]];
     }),

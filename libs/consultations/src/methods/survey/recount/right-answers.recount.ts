@@ -1,5 +1,5 @@
 import type { Question } from '../questionnaire/questionnaire.contract';
-import type { RecordedAnswer } from '../response/response.contract';
+import type { RecordedAnswer, RecordedFile } from '../response/response.contract';
 import { picked } from './questions.recount';
 
 /** Whether an answer is of the form that its question asks for, and names nothing that the question does not have. */
@@ -25,10 +25,25 @@ export function isRight(question: Question, answer: RecordedAnswer): boolean {
     case 'date':
       return typeof answer === 'string' && /^\d{4}-\d\d-\d\d$/.test(answer) && answer >= earliest && answer <= latest;
     case 'file':
-      return typeof (answer as { readonly file?: unknown }).file === 'string';
+      return isFile(question, answer as Partial<RecordedFile>);
     default:
       return isSealed(answer);
   }
+}
+
+const kindsOf: Readonly<Record<string, RegExp>> = {
+  picture: /^image\/(jpeg|png|webp)$/,
+  pdf: /^application\/pdf$/,
+  text: /\.(opendocument\.text|wordprocessingml\.document)$/,
+  table: /\.(opendocument\.spreadsheet|spreadsheetml\.sheet)$/,
+  slides: /\.(opendocument\.presentation|presentationml\.presentation)$/,
+};
+
+/** Named by a hash, of a kind and size that the question takes. */
+function isFile({ files, megabytes = 5 }: Question, { file, mediaType = '', size = 0, details }: Partial<RecordedFile>): boolean {
+  const taken = Object.entries(kindsOf).filter(([sort]) => files === undefined || (files as readonly string[]).includes(sort));
+  const isOfKind = taken.some(([, kind]) => kind.test(mediaType));
+  return /^[0-9a-f]{64}$/.test(file ?? '') && isOfKind && size > 0 && size <= megabytes * 1_048_576 && !!details && isSealed(details);
 }
 
 function isChoice({ options = [], hasOther }: Question, answer: RecordedAnswer): boolean {

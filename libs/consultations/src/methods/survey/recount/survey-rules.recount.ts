@@ -57,9 +57,10 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
         const asked = new AskedQuestions(questionnaireOf(event), event.data.answers);
         return Object.keys(event.data.answers).every((id) => asked.isAsked(id));
       }),
-      rule<AnswersGiven>('answers-complete', 'Whoever answers a survey answers all that has to be answered.', (event) => {
+      rule<AnswersGiven>('answers-complete', 'Whoever answers a survey answers all that has to be answered, files aside.', (event) => {
         const asked = new AskedQuestions(questionnaireOf(event), event.data.answers);
-        return asked.list().every(({ id, isRequired }) => !isRequired || asked.answerTo(id) !== undefined);
+        // Neither paper nor a personal link brings files.
+        return asked.list().every(({ id, kind, isRequired }) => !isRequired || kind === 'file' || asked.answerTo(id) !== undefined);
       }),
       rule<AnswersGiven>('answers-right', 'Answers have the form that their questions ask for; words of people are sealed.', (event) => {
         const asked = new AskedQuestions(questionnaireOf(event), event.data.answers);

@@ -14,6 +14,14 @@ export const responses = stream('response-<activityId>-<voter>', 'withheld');
 export interface SealedText {
   readonly sealed: string;
 }
+/** A file, by SHA-256 of its sealed bytes; `details` has its name and its key. */
+export interface RecordedFile {
+  readonly file: string;
+  readonly mediaType: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly details: SealedText;
+}
 /** An answer as it is recorded: a choice is readable, and whatever people write is sealed; a place is sealed as a whole, as JSON. */
 export type RecordedAnswer =
   | string
@@ -21,7 +29,7 @@ export type RecordedAnswer =
   | readonly string[]
   | SealedText
   | { readonly options: readonly string[]; readonly other: SealedText }
-  | { readonly file: string }
+  | RecordedFile
   | Readonly<Record<string, string>>;
 export type RecordedAnswers = Readonly<Record<string, RecordedAnswer>>;
 

@@ -4,6 +4,7 @@ import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { inOneForm } from '@isegoria/privacy';
 import type { Answers } from '../questionnaire/questionnaire.pure';
+import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import { KeptAnswers } from './draft/kept-answers.service';
 import {
   keepAnswers,
@@ -22,12 +23,14 @@ export class ResponseController {
   constructor(
     @Inject(Responses) private readonly responses: Responses,
     @Inject(KeptAnswers) private readonly kept: KeptAnswers,
+    @Inject(AnswerFiles) private readonly files: AnswerFiles,
   ) {}
 
   @Handles(submitResponse)
   async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitResponse>): Promise<Accepted> {
     const accepted = await this.responses.submit(context, activityId, answers);
-    await this.kept.forget(await this.responses.placeOf(context, activityId, false), answers);
+    const place = await this.responses.placeOf(context, activityId, false);
+    await this.kept.forget(place, (await this.files.known(place, answers)).answers);
     return accepted;
   }
 
@@ -35,7 +38,10 @@ export class ResponseController {
   async keep({ command: { activityId, answers }, context }: CommandMessage<KeepAnswers>): Promise<OwnResponse> {
     const place = await this.responses.placeOf(context, activityId, true);
     const sent = await this.responses.sent(place);
-    return ownResponse(await this.kept.keep(place, answers, sent?.answers ?? {}), true, sent?.commitment);
+    const { answers: known } = await this.files.known(place, answers);
+    const all = await this.kept.keep(place, known, sent?.answers ?? {});
+    await this.files.keep(place, answers, all);
+    return ownResponse(all, true, sent?.commitment);
   }
 
   @Handles(showOwnResponse)

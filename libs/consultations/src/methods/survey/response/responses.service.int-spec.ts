@@ -10,7 +10,9 @@ import { formCode } from '../paper/form-code';
 import { confirmPaperForm, enterPaperForm, showPaperForm, type PaperFormEntry } from '../paper/entry/paper-entry.contract';
 import { correctQuestionnaire } from '../correction/questionnaire-correction.contract';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers, type TestAnswersGiven } from '../test-run/test-run.contract';
-import { keepAnswers, showOwnResponse, submitResponse, type AnswersGiven, type OwnResponse } from './response.contract';
+import { FilesOfSurvey } from '../answer-file/keeping/files-of-survey.fixture';
+import type { Questionnaire } from '../questionnaire/questionnaire.pure';
+import { keepAnswers, showOwnResponse, submitResponse, type AnswersGiven, type OwnResponse, type RecordedFile } from './response.contract';
 
 const options = [
   { id: 'bus', text: 'Bus' },
@@ -175,11 +177,72 @@ describe('responses to surveys', () => {
     expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false });
   });
 
-  it('are never to a question for a file, which no page takes yet', async () => {
-    const file = { id: 'plan', kind: 'file', text: 'Your plan?', isRequired: true };
-    const asked = { method: 'survey', questionnaire: { sections: [{ questions: [file] }] } };
-    const field = 'phases[0].activities[0].questionnaire.sections[0].questions[0].kind';
-    await expect(service.draft(asked)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+  describe('to a question for a file', () => {
+    const question = { id: 'plan', kind: 'file', text: 'Your plan?', isRequired: true, files: ['pdf'], megabytes: 1 };
+    const why = { id: 'why', kind: 'short-text', text: 'Why?', isRequired: false, when: { question: 'plan', isAnswered: true } };
+    const facts = { name: 'My plan.pdf', mediaType: 'application/pdf', size: 4 };
+    let survey: typeof place;
+    beforeAll(async () => {
+      survey = await service.consultation({ method: 'survey', questionnaire: { sections: [{ questions: [question, why] }] } });
+      files = new FilesOfSurvey(service, survey, facts);
+    });
+    let files: FilesOfSurvey;
+    const say = (subject: string, person: Actor, answers: object) =>
+      service.send(subject, { activityId: survey.activityId, answers }, by(person)) as unknown as Promise<OwnResponse>;
+
+    it('name it by a hash that says nothing without the key of the person, and so does the log', async () => {
+      const [person, other] = [await service.person(), await service.person()];
+      const { file, own } = await files.upload(person);
+      expect(own).toMatchObject({ isKept: true, answers: { plan: { file, ...facts } } });
+      expect((await files.upload(other)).file).not.toBe(file);
+      expect((await files.upload(person)).file).toBe(file);
+      await say(submitResponse.subject, person, { plan: { file, name: 'Other.pdf', mediaType: 'text/html', size: 9 }, why: 'So' });
+      const voter = await service.pseudonym(person, survey.consultationId);
+      const [given] = await service.store.readStream<AnswersGiven>(`response-${survey.activityId}-${voter}`);
+      const { details, ...plain } = given!.data.answers['plan'] as RecordedFile;
+      expect([plain, details.sealed]).toEqual([{ file, mediaType: facts.mediaType, size: 4 }, expect.stringMatching(/^2\./)]);
+      expect(JSON.stringify(given)).not.toContain('My plan');
+      expect(await files.rowsOf(person)).toEqual([{ file, sent: true }]);
+    });
+
+    it('are exchanged and taken away before they are sent; what was sent stays while it is on record', async () => {
+      const person = await service.person();
+      const first = await files.upload(person);
+      const second = await files.upload(person, 'nalp');
+      expect(await files.rowsOf(person)).toEqual([{ file: second.file, sent: false }]);
+      await expect(say(submitResponse.subject, person, { plan: { file: first.file } })).rejects.toMatchObject({
+        details: { field: 'answers.plan', params: { constraint: 'isKept' } },
+      });
+      await say(keepAnswers.subject, person, { plan: null });
+      expect(await files.rowsOf(person)).toEqual([]);
+      const { file } = await files.upload(person);
+      await say(submitResponse.subject, person, { plan: { file } });
+      await files.upload(person, 'nalp');
+      expect((await files.rowsOf(person)).map(({ sent }) => sent).sort()).toEqual([false, true]);
+    });
+
+    it('are not files of other people, of other kinds, or too large', async () => {
+      const [person, thief] = [await service.person(), await service.person()];
+      const { file } = await files.upload(person);
+      const fault = { details: { field: 'answers.plan', params: { constraint: 'isKept' } } };
+      await expect(say(submitResponse.subject, thief, { plan: { file, ...facts } })).rejects.toMatchObject(fault);
+      expect((await say(keepAnswers.subject, thief, { plan: { file, ...facts } })).answers).toEqual({ plan: { file } });
+      await expect(files.seal(person, { mediaType: 'image/png' })).rejects.toMatchObject({ code: 'FILE_KIND_NOT_ASKED' });
+      await expect(files.seal(person, { size: 1024 * 1024 + 1 })).rejects.toMatchObject({ code: 'FILE_TOO_LARGE' });
+      await expect(files.seal(person, { question: 'why' })).rejects.toMatchObject({ details: { field: 'question' } });
+      await files.repeat(file, 20);
+      await expect(files.seal(person)).rejects.toMatchObject({ code: 'ALLOWANCE_USED_UP' });
+    });
+
+    it('are not on paper, where nobody has to answer with one', async () => {
+      const person = await service.person();
+      const { file } = await files.upload(person);
+      const questions = { sections: [{ questions: [question, why] }] } as unknown as Questionnaire;
+      const form = { activityId: survey.activityId, form: '5', formCode: formCode(survey.activityId, questions) };
+      const enter = (answers: object) => service.send(enterPaperForm.subject, { ...form, answers }, by(actor('official')));
+      await expect(enter({ plan: { file, ...facts } })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
+      await enter({});
+    });
   });
 
   it('end with the phase, and are for surveys alone', async () => {

@@ -9,6 +9,7 @@ import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts, type ActivityFacts } from '../../../facts.service';
 import { onlyOpenPhasesAcceptContributions } from '../../../phase/phase.decider';
 import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure';
+import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import type { SurveySettings } from '../survey.contract';
 import { openedAnswers, sealedAnswers, type Place } from './sealed-answers.service';
 import { answersDecider, answersToWhatIsAsked, responseStream } from './response.decider';
@@ -40,15 +41,19 @@ export class Responses {
     @Inject(Facts) private readonly facts: Facts,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
     @Inject(Ballots) private readonly ballots: Ballots,
+    @Inject(AnswerFiles) private readonly files: AnswerFiles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     // What was answered is kept for the ballot, which follows under the same key; answers that are given twice count for nothing more.
     this.handle = commandHandler(store, answersDecider, { keepsAnswers: false });
   }
 
-  async submit(context: CommandContext, activityId: string, answers: Answers): Promise<Accepted> {
+  async submit(context: CommandContext, activityId: string, said: Answers): Promise<Accepted> {
     const place = await this.placeOf(context, activityId, true);
-    const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(place.questionnaire, answers));
+    const { answers, details } = await this.files.known(place, said);
+    const asked = answersToWhatIsAsked(place.questionnaire, answers);
+    await this.files.hold(place, asked);
+    const given = await sealedAnswers(this.keys, place, asked, details);
     const commitment = await this.give(context, place, given);
     return this.ballots.cast(context, { activityId }, () => ({ type: 'SubmitResponse', answers: commitment }));
   }

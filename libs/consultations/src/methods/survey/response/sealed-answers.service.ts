@@ -4,11 +4,13 @@ import {
   type Answer,
   type Answers,
   type ChosenOrWritten,
+  type FileAnswer,
   type Place as PlaceAnswer,
   type QuestionKind,
   type Questionnaire,
 } from '../questionnaire/questionnaire.pure';
-import type { RecordedAnswer, RecordedAnswers, SealedText } from './response.contract';
+import type { FileDetails } from '../answer-file/keeping/known-files';
+import type { RecordedAnswer, RecordedAnswers, RecordedFile, SealedText } from './response.contract';
 
 /** Whose answers, in which activity. */
 export interface Place {
@@ -17,13 +19,22 @@ export interface Place {
   readonly voter: string;
 }
 
-interface Within extends Place {
+/** The same, with what is asked there. */
+export interface Within extends Place {
   readonly consultationId: string;
   readonly questionnaire: Questionnaire;
 }
 
-/** Answers as they are recorded: whatever people wrote is sealed under their key. The same words give the same bytes. */
-export async function sealedAnswers(keys: SubjectKeys, place: Within, answers: Answers): Promise<RecordedAnswers> {
+/**
+ * Answers as they are recorded: whatever people wrote is sealed under their key. The same words give the same bytes.
+ * @param details of the files among them, sealed before, by their hashes
+ */
+export async function sealedAnswers(
+  keys: SubjectKeys,
+  place: Within,
+  answers: Answers,
+  details: ReadonlyMap<string, string> = new Map(),
+): Promise<RecordedAnswers> {
   const { accountId, consultationId, activityId, questionnaire } = place;
   const seal = async (id: string, text: string): Promise<SealedText> => ({
     sealed: await keys.seal(accountId, consultationId, { event: activityId, field: `answers.${id}` }, text),
@@ -33,6 +44,7 @@ export async function sealedAnswers(keys: SubjectKeys, place: Within, answers: A
     const kind = kinds.get(id);
     if (isWritten(kind)) return seal(id, answer as string);
     if (kind === 'place') return seal(id, JSON.stringify(answer));
+    if (kind === 'file') return recordedFile(answer as FileAnswer, details);
     const mayHaveOther = kind === 'single' || kind === 'multiple';
     if (!mayHaveOther || typeof answer !== 'object' || !('other' in answer)) return answer as RecordedAnswer;
     const { options, other } = answer as ChosenOrWritten;
@@ -56,10 +68,19 @@ export async function openedAnswers(keys: SubjectKeys, questionnaire: Questionna
       const words = next.next().value!;
       if (words.state !== 'open') return [];
       if (kind === 'place') return [[id, JSON.parse(words.text) as PlaceAnswer]];
+      if (kind === 'file') return [[id, openedFile(answer as RecordedFile, words.text)]];
       if (isWritten(kind)) return [[id, words.text]];
       return [[id, { options: (answer as { readonly options: readonly string[] }).options, other: words.text }]];
     }),
   );
+}
+
+function recordedFile({ file, mediaType = '', size = 0 }: FileAnswer, details: ReadonlyMap<string, string>): RecordedFile {
+  return { file, mediaType, size, details: { sealed: details.get(file)! } };
+}
+
+function openedFile({ file, mediaType, size }: RecordedFile, details: string): FileAnswer {
+  return { file, name: (JSON.parse(details) as FileDetails).name, mediaType, size };
 }
 
 const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-text' || kind === 'long-text';
@@ -67,6 +88,7 @@ const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-t
 /** By its kind: a row of a matrix may be called anything. */
 function sealedIn(kind: QuestionKind, answer: RecordedAnswer): SealedText | undefined {
   if (isWritten(kind) || kind === 'place') return typeof answer === 'object' && 'sealed' in answer ? (answer as SealedText) : undefined;
+  if (kind === 'file') return (answer as RecordedFile).details;
   const mayHaveOther = kind === 'single' || kind === 'multiple';
   return mayHaveOther && typeof answer === 'object' && 'other' in answer ? (answer['other'] as SealedText) : undefined;
 }

@@ -1,11 +1,14 @@
 import { nameOfLevel } from '../../../results/assurance/levels-in-rows.read-model';
-import { lateStanding, named, textCells, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import type { TextForReader } from '@isegoria/projection';
+import { lateStanding, named, textCells, type Cells, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import type { FileDetails } from '../answer-file/keeping/known-files';
 import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
 import { responseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 
 const givenColumns = `given.key AS question_id, given.value::text AS answer,
-        CASE WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
+        CASE WHEN jsonb_typeof(given.value -> 'details') = 'object' THEN given.value -> 'details'
+          WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
           WHEN jsonb_typeof(given.value -> 'other') = 'object' THEN given.value -> 'other' END AS text`;
 
 /** One row for each answer: surveys have as many columns as questions, and no two the same. */
@@ -43,7 +46,7 @@ export const surveyTables: Tables = {
         question?.text ?? null,
         asCell(answer),
         question ? wordsOf(question, answer) : null,
-        ...(row.text ? textCells(text) : [null, null]),
+        ...textsOf(row.text, text, question),
         ...named(row, 'assurance', 'status', 'excluded_reason'),
       ];
     },
@@ -57,6 +60,13 @@ export const surveyTables: Tables = {
   },
 };
 
+/** Of a file, its name. */
+export function textsOf(recorded: unknown, text: TextForReader, question: Question | undefined): Cells {
+  if (!recorded) return [null, null];
+  if (question?.kind !== 'file' || text.state !== 'open') return textCells(text);
+  return textCells({ ...text, text: (JSON.parse(text.text) as FileDetails).name });
+}
+
 const known = new WeakMap<SurveySettings, ReadonlyMap<string, Question>>();
 function questionsById(settings: SurveySettings): ReadonlyMap<string, Question> {
   const found = known.get(settings) ?? new Map(questionsOf(settings.questionnaire).map((question) => [question.id, question]));
@@ -69,6 +79,7 @@ export function asCell(answer: unknown): string | null {
   if (typeof answer === 'string' || typeof answer === 'number') return String(answer);
   if (Array.isArray(answer)) return answer.join(' ');
   if (typeof answer !== 'object' || answer === null || 'sealed' in answer) return null;
+  if ('details' in answer && 'file' in answer && typeof answer.details === 'object') return String(answer.file);
   if ('options' in answer && 'other' in answer) return [...(answer.options as string[]), 'other'].join(' ');
   return Object.entries(answer)
     .map(([row, option]) => `${row}:${String(option)}`)

@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { insertNew, type Projection } from '@isegoria/projection';
 import { ActivityRow } from '../../../activity/activity.read-model';
+import { SurveyFileRow, noteFiles } from '../answer-file/list/file-rows.read-model';
 import type { AnswersGiven, RecordedAnswers } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 import { countedChoices } from './counted-choices.read-model';
@@ -42,12 +43,13 @@ export class SurveyResponseRow {
 
 /** Comes before the results in its group: ballots name what is in these rows. */
 export function surveyAnswersProjection(): Projection {
-  return { name: 'consultations/survey-answers', entities: [SurveyAnswersRow], apply };
+  return { name: 'consultations/survey-answers', entities: [SurveyAnswersRow, SurveyFileRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const given = (events as readonly Recorded<AnswersGiven>[]).filter(({ type }) => type === 'AnswersGiven');
   if (given.length === 0) return;
+  await noteFiles(given, rows);
   const activities = new Map<string, SurveySettings | undefined>();
   for (const activityId of new Set(given.map(({ data }) => data.activityId))) {
     const found = await rows.findOneBy(ActivityRow, { id: activityId });

@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { fitting } from '../questionnaire/answers.pure';
+import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import { KeptAnswers } from '../response/draft/kept-answers.service';
 import type { OwnResponse } from '../response/response.contract';
 import { ownResponse } from '../response/response.controller';
@@ -21,13 +22,14 @@ export class TestRunController {
   constructor(
     @Inject(TestRuns) private readonly tests: TestRuns,
     @Inject(KeptAnswers) private readonly kept: KeptAnswers,
+    @Inject(AnswerFiles) private readonly files: AnswerFiles,
   ) {}
 
   @Handles(submitTestAnswers)
   async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitTestAnswers>): Promise<Accepted> {
     const place = await this.tests.placeOf(context, activityId);
     const accepted = await this.tests.submit(context, place, answers);
-    await this.kept.forget(place, answers);
+    await this.kept.forget(place, (await this.files.known(place, answers)).answers);
     return accepted;
   }
 
@@ -35,7 +37,9 @@ export class TestRunController {
   async keep({ command: { activityId, answers }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const sent = await this.tests.sent(place);
-    const all = await this.kept.keep(place, answers, sent?.answers ?? {});
+    const { answers: known } = await this.files.known(place, answers);
+    const all = await this.kept.keep(place, known, sent?.answers ?? {});
+    await this.files.keep(place, answers, all);
     return ownResponse(fitting(place.questionnaire, all), true, sent?.commitment);
   }
 

@@ -1,10 +1,14 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { carry, textOf, type Visited } from '@isegoria/portal-kit';
+import { keepTestAnswerFile } from '../answer-file/answer-file.contract';
 import { answersIn } from '../response/pages/answers-form.page';
 import { SurveyController, type SurveyPath, type SurveyRun } from '../response/pages/survey.portal';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './test-run.contract';
 
-const testing: SurveyRun = { part: 'test', isTest: true, keep: keepTestAnswers, show: showTestAnswers, send: 'test/review' };
+const testing: SurveyRun = {
+  ...{ part: 'test', isTest: true, send: 'test/review' },
+  ...{ keep: keepTestAnswers, show: showTestAnswers, keepFile: keepTestAnswerFile },
+};
 
 /** The pages of a survey as people will have them, for the staff who try it before it opens. */
 @Controller('consultations/:id/activities/:activityId/test')

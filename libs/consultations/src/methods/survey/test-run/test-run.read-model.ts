@@ -1,10 +1,10 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { timeOf, type Projection } from '@isegoria/projection';
-import { named, textCells, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import { named, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { questionsOf } from '../questionnaire/questionnaire.pure';
 import type { RecordedAnswers } from '../response/response.contract';
-import { asCell, wordsOf } from '../results/survey-tables.read-model';
+import { asCell, textsOf, wordsOf } from '../results/survey-tables.read-model';
 import type { SurveySettings } from '../survey.contract';
 import type { TestAnswersGiven } from './test-run.contract';
 
@@ -41,7 +41,8 @@ export const testTables: Tables = {
   'test-answers': {
     columns: ['status', 'account', 'given_at', 'question_id', 'question', 'answer', 'answer_words', 'text_status', 'text'],
     query: `SELECT 'test' AS status, by AS account, given_at AS at, given.key AS question_id, given.value::text AS answer,
-        CASE WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
+        CASE WHEN jsonb_typeof(given.value -> 'details') = 'object' THEN given.value -> 'details'
+          WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
           WHEN jsonb_typeof(given.value -> 'other') = 'object' THEN given.value -> 'other' END AS text
       FROM survey_test CROSS JOIN LATERAL jsonb_each(answers) given WHERE activity_id = $1 ORDER BY by, given.key`,
     // Words of the staff, for those of the staff who may export.
@@ -54,7 +55,7 @@ export const testTables: Tables = {
         question?.text ?? null,
         asCell(answer),
         question ? wordsOf(question, answer) : null,
-        ...(row.text ? textCells(text) : [null, null]),
+        ...textsOf(row.text, text, question),
       ];
     },
   },

@@ -6,6 +6,7 @@ import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys, inOneForm } from '@isegoria/privacy';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts } from '../../../facts.service';
+import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { answersToWhatIsAsked } from '../response/response.decider';
 import type { Responding, SentAnswers } from '../response/responses.service';
@@ -31,14 +32,18 @@ export class TestRuns {
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(AnswerFiles) private readonly files: AnswerFiles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.handle = commandHandler(store, testRunDecider);
   }
 
-  async submit(context: CommandContext, place: Testing, answers: Answers): Promise<Accepted> {
+  async submit(context: CommandContext, place: Testing, said: Answers): Promise<Accepted> {
     const { survey, accountId: by, consultationId, activityId } = place;
-    const recorded = await sealedAnswers(this.keys, place, answersToWhatIsAsked(place.questionnaire, answers));
+    const { answers, details } = await this.files.known(place, said);
+    const asked = answersToWhatIsAsked(place.questionnaire, answers);
+    await this.files.hold(place, asked);
+    const recorded = await sealedAnswers(this.keys, place, asked, details);
     const sealed = await this.keys.seal(by, consultationId, { event: activityId, field: 'answers' }, inOneForm(recorded));
     const salt = createHash('sha256').update(sealed).digest('hex');
     const given = { consultationId: survey.consultationId, activityId: survey.activityId, by, answers: recorded, salt };

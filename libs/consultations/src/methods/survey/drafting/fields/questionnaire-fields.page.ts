@@ -2,6 +2,7 @@ import { lines, listOf, textIfAny, textOf, type Sent } from '@isegoria/portal-ki
 import type { FormState } from '@isegoria/ui';
 import { conditionAsFields, conditionSaid } from '../condition/condition-fields.page';
 import type { Question, QuestionKind, Questionnaire, Section } from '../../questionnaire/questionnaire.contract';
+import { fileSorts, type FileSort } from '../../answer-file/file-sorts.pure';
 import { questionsOf, type Scale, type ScaleStyle } from '../../questionnaire/questionnaire.pure';
 import { idsName, listAsFields, listSaid } from './lasting-lists.page';
 
@@ -95,6 +96,10 @@ export function questionSaid(form: FormState): Question {
     case 'short-text':
     case 'long-text':
       return { ...common, ...number('maxLength') };
+    case 'file': {
+      const files = listOf(form, 'files') as FileSort[];
+      return { ...common, ...(files.length > 0 && files.length < fileSorts.length && { files }), ...number('megabytes') };
+    }
     default:
       return common;
   }
@@ -174,6 +179,8 @@ function questionAsFields(question: Question, isNumber: (question: string) => bo
     case 'short-text':
     case 'long-text':
       return { ...common, maxLength: number(question.maxLength) };
+    case 'file':
+      return { ...common, files: [...(question.files ?? [])], megabytes: number(question.megabytes) };
     default:
       return common;
   }

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { CommandContract } from '@isegoria/kernel';
 import { carry, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { withoutFiles } from '../../answer-file/keeping/known-files';
 import { answersIn } from '../../response/pages/answers-form.page';
 import { SurveyController, type SurveyPath, type SurveyRun, type Surveyed } from '../../response/pages/survey.portal';
 import type { KeepAnswers, OwnResponse, ShowOwnResponse } from '../../response/response.contract';
@@ -107,7 +108,7 @@ export class LinkedSurveyController extends SurveyController {
 
   protected override async survey(visit: Visit, where: LinkedPath): Promise<Surveyed> {
     const surveyed = await super.survey(visit, where);
-    return { ...surveyed, path: `${surveyed.path}/${where.link}` };
+    return { ...surveyed, questionnaire: withoutFiles(surveyed.questionnaire), path: `${surveyed.path}/${where.link}` };
   }
 }
 

@@ -6,6 +6,7 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { CLOCK, type Clock } from '../../../../clock.service';
 import { Facts, type ActivityFacts } from '../../../../facts.service';
 import { onlyOpenPhasesAcceptContributions } from '../../../../phase/phase.decider';
+import { withoutFiles } from '../../answer-file/keeping/known-files';
 import { answersToWhatIsAsked } from '../../response/response.decider';
 import { Responses, type Responding } from '../../response/responses.service';
 import { sealedAnswers } from '../../response/sealed-answers.service';
@@ -49,7 +50,7 @@ export class PaperForms {
       onlyOpenPhasesAcceptContributions(facts.consultation, facts.activity.phaseId, now);
       mustBeRightForm({ ...of, form, formCode: code, answers });
       const place = await this.placeOf(of, form);
-      const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(place.questionnaire, answers));
+      const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(withoutFiles(place.questionnaire), answers));
       // Before anything is recorded; the decision itself is made again on what stands then.
       const standing = await this.standing(activityId, form);
       if (standing?.enteredBy !== signedIn(context).accountId) onlyFormsNotEntered(standing);

@@ -1,4 +1,5 @@
 import { Rejection, mostFaults, type FieldFault } from '@isegoria/kernel';
+import { withoutFiles, withoutFacts } from '../../answer-file/keeping/known-files';
 import { answerFaults } from '../../questionnaire/answers.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { formCode } from '../form-code';
@@ -18,10 +19,11 @@ interface Typed {
  */
 export function mustBeRightForm({ activityId, form, questionnaire, formCode: typed, answers }: Typed): void {
   const isOfThis = typed.replace(/\s/g, '').toUpperCase() === formCode(activityId, questionnaire);
+  const wrong = answerFaults(withoutFiles(questionnaire), withoutFacts(questionnaire, answers));
   const faults: FieldFault[] = [
     ...(numberOfForm.test(form) ? [] : [{ field: 'form', params: { constraint: 'matches' } }]),
     ...(isOfThis ? [] : [{ field: 'formCode', params: { constraint: 'isIn' } }]),
-    ...answerFaults(questionnaire, answers).map(({ field, constraint }) => ({ field, params: { constraint } })),
+    ...wrong.map(({ field, constraint }) => ({ field, params: { constraint } })),
   ];
   const [first, ...further] = faults;
   const others = further.length > 0 && { further: further.slice(0, mostFaults - 1) };

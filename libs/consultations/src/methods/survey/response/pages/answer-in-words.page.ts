@@ -3,6 +3,7 @@ import {
   otherOption,
   type Answer,
   type ChosenOrWritten,
+  type FileAnswer,
   type Place,
   type Question,
 } from '../../questionnaire/questionnaire.pure';
@@ -30,6 +31,8 @@ export function answerInWords(
       return [scale?.steps?.[(answer as number) - scale.from] ?? String(answer as number)];
     case 'place':
       return [(answer as Place).text];
+    case 'file':
+      return [(answer as FileAnswer).name ?? ''];
     default:
       return String(answer as string | number).split('\n');
   }

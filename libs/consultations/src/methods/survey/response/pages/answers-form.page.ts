@@ -5,6 +5,9 @@ import { otherOption, type Answer, type Answers, type Question } from '../../que
 
 export { fieldOf, ownWordsOf };
 
+/** Where a page has the file that is kept, as JSON; of the server, and never sent back. */
+export const keptFileOf = (id: string) => `kept.${id}`;
+
 /** What a form answers to these questions; null where nothing is answered. */
 export function answersSaid(questions: readonly Question[], form: FormState): Answers {
   return answersInFields(questions, {
@@ -39,6 +42,7 @@ function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, s
     const chosen = answer as Readonly<Record<string, string>>;
     return rows.flatMap((row): [string, string][] => (Object.hasOwn(chosen, row.id) ? [[fieldOf(id, row.id), chosen[row.id]!]] : []));
   }
+  if (kind === 'file') return [[keptFileOf(id), JSON.stringify(answer)]];
   if (kind === 'place') return [[name, (answer as { readonly text: string }).text]];
   const { options = [], other = '' } = answer as { readonly options?: readonly string[]; readonly other?: string };
   return [

@@ -24,6 +24,8 @@ function inWords({ constraint, limit = 0 }: Fault, question: Question | undefine
   switch (constraint) {
     case 'isMissing':
       return t('answer.missing', { question: text });
+    case 'isKept':
+      return t('answer.file.gone', { question: text });
     case 'arrayMinSize':
       return t('answer.tooFew', { question: text, count: Number(limit) });
     case 'arrayMaxSize':

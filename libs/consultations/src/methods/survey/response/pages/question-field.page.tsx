@@ -15,6 +15,7 @@ import {
 import { optionsFor } from '../../questionnaire/order.pure';
 import { otherOption, questionnaireLimits, type Question } from '../../questionnaire/questionnaire.pure';
 import { noAnswer } from '../../asking/said.pure';
+import { AnswerFileField, NoFileByLink } from '../../answer-file/pages/file-question.page';
 import { fieldOf, ownWordsOf } from './answers-form.page';
 import { boundsInWords } from '../../paper/bounds-in-words.page';
 
@@ -25,6 +26,8 @@ interface QuestionProps {
   readonly seed: string;
   /** Whether it is asked only of somebody who answers otherwise: a script may show it. */
   readonly isHidden?: boolean;
+  /** Set to false for whoever answers without an account, to whom no file could be kept. */
+  readonly takesFiles?: boolean;
 }
 
 /** A question of a survey, with a field for its answer that needs no script. */
@@ -94,7 +97,8 @@ function Field(props: QuestionProps) {
     case 'place':
       return <TextField {...field} label={label} hint={field.hint ?? t('answer.placeHint')} max={questionnaireLimits.shortText} />;
     case 'file':
-      return null;
+      if (props.takesFiles === false) return <NoFileByLink label={label} />;
+      return <AnswerFileField question={question} form={form} label={label} />;
     default:
       return <TextField {...field} label={label} />;
   }

@@ -100,7 +100,13 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
       {section.text && <OfficeMarkdown source={section.text} below={1} />}
       {props.isNew && <Notice colour="info">{t('survey.moreToAnswer')}</Notice>}
       {mayWrite({ isSignedIn: props.isSignedIn, form }) ? (
-        <Form name="answers" action={`${path}/${number}`} state={form} class="form stack-lg">
+        <Form
+          name="answers"
+          action={`${path}/${number}`}
+          state={form}
+          class="form stack-lg"
+          withFiles={!props.isByLink && questions.some(({ kind }) => kind === 'file')}
+        >
           <input type="hidden" name="asked" value={asks.map(({ id }) => id).join(' ')} />
           {conditions && (
             <p
@@ -112,7 +118,13 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
             />
           )}
           {questions.map((question) => (
-            <QuestionField question={question} form={form} seed={props.seed} isHidden={!asked.has(question.id)} key={question.id} />
+            <QuestionField
+              {...{ question, form }}
+              seed={props.seed}
+              isHidden={!asked.has(question.id)}
+              takesFiles={!props.isByLink}
+              key={question.id}
+            />
           ))}
           <div class="button-row">
             <SubmitButton name="go" value="on">

@@ -10,6 +10,8 @@ import { answerFaults } from '../../questionnaire/answers.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { keepAnswers, showOwnResponse, type KeepAnswers, type OwnResponse, type ShowOwnResponse } from '../response.contract';
+import { keepAnswerFile, type KeepAnswerFile } from '../../answer-file/answer-file.contract';
+import { isTakenAway, sentFiles, withKept } from '../../answer-file/pages/sent-files.portal';
 import { answeredFields, answersSaid, hasSamePlaces } from './answers-form.page';
 import { faultsInWords, whereIn } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
@@ -23,10 +25,15 @@ export interface SurveyRun {
   readonly isByLink?: true;
   readonly keep: CommandContract<KeepAnswers, OwnResponse>;
   readonly show: CommandContract<ShowOwnResponse, OwnResponse>;
+  /** Absent where nobody can give a file. */
+  readonly keepFile?: CommandContract<KeepAnswerFile, OwnResponse>;
   /** Where the answers are sent in the end, behind the address of the activity. */
   readonly send: string;
 }
-const responding: SurveyRun = { part: 'survey', isTest: false, keep: keepAnswers, show: showOwnResponse, send: 'response' };
+const responding: SurveyRun = {
+  ...{ part: 'survey', isTest: false, send: 'response' },
+  ...{ keep: keepAnswers, show: showOwnResponse, keepFile: keepAnswerFile },
+};
 
 export interface Surveyed {
   readonly consultation: ReadConsultation;
@@ -96,13 +103,17 @@ export class SurveyController {
     const { questionnaire, path, consultation } = surveyed;
     const at = numberIn(surveyed, number);
     const section = questionnaire.sections[at - 1]!;
+    const files = await sentFiles(visit, this.run, surveyed.activity.id, section.questions);
     const said = (form: FormState) => {
       const shown = textIfAny(form, 'asked').split(' ');
       const isShown = ({ id }: { readonly id: string }) => shown.includes(id);
       // A page whose questions come and go has the fields of all of them.
       const onPage = pageConditions(questionnaire, at - 1, {}) ? section.questions : section.questions.filter(isShown);
       const said = answersSaid(onPage, form);
-      return Object.fromEntries(onPage.filter(isShown).map(({ id }) => [id, said[id]]));
+      const answered = onPage.filter(isShown).filter((question) => {
+        return question.kind !== 'file' || (isTakenAway(question, form) && !files.came.includes(question.id));
+      });
+      return Object.fromEntries(answered.map(({ id }) => [id, said[id]]));
     };
     let sent = blankForm();
     await carry(visit, body, this.run.keep, {
@@ -110,21 +121,26 @@ export class SurveyController {
         sent = form;
         return { ...this.whose(visit, surveyed), answers: said(form) };
       },
+      wrong: files.wrong,
       accepted: async ({ answers }) => {
         const go = textIfAny(sent, 'go');
         if (go === 'later') return visit.seeOther(`/consultations/${consultation.id}`);
         if (go === 'back') return visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, -1) ?? at}`);
         const errors = errorsIn(visit, questionnaire, answers, at, sent);
         if (errors.length > 0) {
-          const form = visit.refuseWith({ ...sent, key: blankForm().key, errors });
+          const form = visit.refuseWith({ ...withKept(sent, section.questions, answers), key: blankForm().key, errors });
           return this.show(visit, surveyed, at, undefined, { form, answers, status: 422 });
         }
         const shown = textIfAny(sent, 'asked').split(' ');
         const isNew = visibleIn(questionnaire, answers, at).some(({ id }) => !shown.includes(id));
-        if (isNew) return this.show(visit, surveyed, at, undefined, { form: { ...sent, key: blankForm().key }, answers, isNew });
+        const form = { ...withKept(sent, section.questions, answers), key: blankForm().key };
+        if (isNew) return this.show(visit, surveyed, at, undefined, { form, answers, isNew });
         visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, 1) ?? 'review'}`);
       },
-      refused: (form, status) => this.show(visit, surveyed, at, undefined, { form, answers: said(form), status }),
+      refused: (form, status) => {
+        const answers = { ...files.kept, ...said(form) };
+        return this.show(visit, surveyed, at, undefined, { form: withKept(form, section.questions, answers), answers, status });
+      },
     });
   }
 

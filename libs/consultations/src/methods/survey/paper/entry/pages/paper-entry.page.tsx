@@ -102,7 +102,13 @@ export function PaperEntryPage(props: OnPaper & { form: FormState }) {
                     />
                   </p>
                 )}
-                <QuestionField question={{ ...question, fact: undefined, isShuffled: false }} form={form} seed="" />
+                {question.kind === 'file' ? (
+                  <p>
+                    <Words text={question.text} by="office" /> <span class="meta">{t('paper.file')}</span>
+                  </p>
+                ) : (
+                  <QuestionField question={{ ...question, fact: undefined, isShuffled: false }} form={form} seed="" />
+                )}
               </div>
             ))}
           </section>
