@@ -75,8 +75,8 @@ describe('the dates of a consultation', () => {
   });
 
   it('of a milestone that is done early are of when that was said, and never to come', () => {
-    const at = (fields: object) =>
-      milestoneDates([{ id: 'm', title: 'T', dueAt: day(20), plannedAt: day(2), changes: 1, changedAt: day(9), ...fields } as never])[0]!.at;
+    const one = { id: 'm', title: 'T', dueAt: day(20), plannedAt: day(2), changes: 1, changedAt: day(9) };
+    const at = (fields: object) => milestoneDates([{ ...one, ...fields } as never])[0]!.at;
     expect(at({ status: 'done' })).toBe(day(9));
     expect(at({ status: 'done', changedAt: null })).toBe(day(2));
     expect([at({ status: 'done', changedAt: day(25) }), at({ status: 'inProgress' })]).toEqual([day(20), day(20)]);
