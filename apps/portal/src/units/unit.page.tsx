@@ -98,7 +98,7 @@ export function UnitPage(props: UnitPageProps) {
           </ul>
         </section>
       ))}
-      <div class="section">
+      <div class="section stack-lg">
         <p>
           <Link href={withQuery('/announcements', { unit })}>{t('unitPage.announcements')}</Link>
         </p>

@@ -146,7 +146,7 @@ function Theme({ theme: { title, summary } }: { theme: AnswerTheme }) {
   const { t } = useTexts();
   return (
     <div>
-      <p class="loop-label">{t('theme.one')}</p>
+      <p class="meta">{t('theme.one')}</p>
       <p>
         <strong>
           <Words text={title} by="office" />
