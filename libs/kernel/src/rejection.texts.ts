@@ -191,6 +191,24 @@ export const constraintTexts = texts({
   'constraint.isNear': 'it may be at most {limit, plural, one {# year} other {# years}} ahead',
   'constraint.isLater': 'it must be in the future',
   'constraint.isPast': 'it may not be in the future',
+  'constraint.paragraphIsTooLong': {
+    text:
+      'paragraph {number, number} is too long (“{words}…”): it has {length, number} characters, and {limit, number} are the most. ' +
+      'Divide it with an empty line',
+    comment: 'Of the text of a draft law: {words} are the first words of the paragraph.',
+  },
+  'constraint.headingIsTooLong': {
+    text:
+      'a heading is too long (“{words}…”): it has {length, number} characters, and {limit, number} are the most. Make it shorter, or a ' +
+      'paragraph',
+    comment: 'Of the text of a draft law: {words} are the first words of the heading.',
+  },
+  'constraint.hasTooManyParagraphs': {
+    text:
+      'it has {paragraphs, number} paragraphs and {headings, number} headings; together, {limit, number} are the most. Make several ' +
+      'activities of it, or join points of its lists',
+    comment: 'Of the text of a draft law.',
+  },
   'constraint.hasNoPicture': 'it may have no picture in its text; write a link to the picture instead',
   'constraint.isNumber': 'it must be a number',
   'constraint.isDay': 'it must be a day such as 2026-10-01',

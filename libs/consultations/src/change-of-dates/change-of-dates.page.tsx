@@ -16,7 +16,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
-import type { ConsultationView } from '../consultation/consultation.contract';
+import type { ReadConsultation } from '../translation/reading/translated.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import { otherDates, type DatedNow } from '../phase/dates/dates-in-order';
 import { PhaseName, phaseNameIn } from '../phase/phase-name.page';
@@ -56,10 +56,10 @@ export const changeOfDatesPages = actPages<ChangeDates>({
   Notice: DateChanges,
 });
 
-const phaseMeant = (phases: ConsultationView['phases'], sent?: FormState) =>
+const phaseMeant = (phases: ReadConsultation['phases'], sent?: FormState) =>
   phases.length === 1 ? phases[0] : sent && phases.find(({ id }) => id === textIfAny(sent, 'phaseId'));
 
-const changeable = ({ phases }: ConsultationView) => phases.filter(({ status }) => status === 'open' || status === 'scheduled');
+const changeable = ({ phases }: ReadConsultation) => phases.filter(({ status }) => status === 'open' || status === 'scheduled');
 
 function ChangeOfDates({ consultation, action, form }: ActFormProps) {
   const { t, dateTime } = useTexts();
@@ -105,7 +105,7 @@ function ChangeOfDates({ consultation, action, form }: ActFormProps) {
 }
 
 /** Of every phase: somebody else may have changed those of another one, which must fit. */
-function DatesNow({ consultation }: { consultation: ConsultationView }) {
+function DatesNow({ consultation }: { consultation: ReadConsultation }) {
   const { t, dateTime } = useTexts();
   const dated = consultation.phases.filter(({ opensAt, closesAt }) => opensAt !== null && closesAt !== null);
   return (
@@ -127,11 +127,11 @@ function DatesNow({ consultation }: { consultation: ConsultationView }) {
 export const dateChangesPath = (consultationId: string) => `/consultations/${consultationId}/dates`;
 
 /** All changes, the last one first. */
-export function DateChangesPage(props: { consultation: ConsultationView; changes: Page<DateChangeView> & { readonly cursor?: string } }) {
+export function DateChangesPage(props: { consultation: ReadConsultation; changes: Page<DateChangeView> & { readonly cursor?: string } }) {
   const { t } = useTexts();
   const { consultation, changes } = props;
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack">
         <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
         <Heading level={1} size="lg">
@@ -146,7 +146,7 @@ export function DateChangesPage(props: { consultation: ConsultationView; changes
   );
 }
 
-function DateChanges({ consultation }: { consultation: ConsultationView }) {
+function DateChanges({ consultation }: { consultation: ReadConsultation }) {
   const { t } = useTexts();
   // Of one that was cancelled no date holds: what they were is a page away.
   const shown = consultation.cancellation ? [] : consultation.dateChanges;
@@ -164,7 +164,7 @@ function DateChanges({ consultation }: { consultation: ConsultationView }) {
   );
 }
 
-function DateChange({ consultation, change }: { consultation: ConsultationView; change: DateChangeView }) {
+function DateChange({ consultation, change }: { consultation: ReadConsultation; change: DateChangeView }) {
   const { t, date, dateTime } = useTexts();
   const { before, after, phaseId, changedAt, reason } = change;
   const on = { date: date(changedAt) };

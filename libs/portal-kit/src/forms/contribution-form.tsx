@@ -34,8 +34,9 @@ export function ContributionForm(props: {
   isMain?: boolean;
   /** Absent for a visitor. */
   allowance?: Allowance;
-  /** Fields before the text. */
+  /** Fields before the text, and behind it. */
   children?: ComponentChildren;
+  behind?: ComponentChildren;
 }) {
   const { t } = useTexts();
   const { name, state, isSignedIn, allowance } = props;
@@ -47,6 +48,7 @@ export function ContributionForm(props: {
       {allowance && <p class="meta">{t(allowance.words, { most: allowance.most, left: left! })}</p>}
       {props.children}
       <TextArea form={name} name="text" label={props.label} hint={props.hint} state={state} max={props.max} rows={props.rows} />
+      {props.behind}
       <SubmitButton variant={props.isMain ? undefined : 'secondary'}>{props.send}</SubmitButton>
       {!isSignedIn && <SignInAside />}
     </Form>

@@ -35,6 +35,8 @@ function refusedAt(fault: Refused, texts: Texts, form: FormState, command?: stri
   return { field: inForm(form, fault.field), message: fault.detail };
 }
 
+const saysWhere: ReadonlySet<string> = new Set(['paragraphIsTooLong', 'headingIsTooLong', 'hasTooManyParagraphs']);
+
 function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: string): FormError {
   const field = inForm(form, fault.field);
   const words = segmentsOf(fault.field)
@@ -51,6 +53,8 @@ function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: s
   if (constraint === 'isNear' && limit !== undefined) return { field, message: t('field.tooFar', { limit }) };
   if (constraint === 'isPast') return { field, message: t('field.future') };
   if (constraint === 'hasNoPicture') return { field, message: t('field.hasPicture') };
+  // The API says which of its parts is meant.
+  if (saysWhere.has(constraint ?? '')) return { field, message: t('field.correct', { detail: fault.detail }) };
   if (words?.wrong) return { field, message: t(words.wrong, { max: words.max ?? 0, min: words.min ?? 0 }) };
   if (!Object.hasOwn(form.values, field)) return { message: t('form.unfit') };
   if (constraint === 'isMissing' || constraint === 'isPlainText') return { field, message: t('field.missing') };

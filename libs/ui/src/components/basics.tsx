@@ -157,13 +157,16 @@ export const crumbOf = (label: string, href: string): Crumb => ({ href, label, l
 
 export function Breadcrumbs(props: { trail: readonly Crumb[] }) {
   const { t } = useTexts();
+  const office = useOffice();
+  /** What an office wrote is read as the page around it is. */
+  const asRead = ({ label, language }: Crumb) => (language && office(label).text !== label ? office(label) : { text: label, language });
   return (
     <nav class="ds-breadcrumbs breadcrumbs" aria-label={t('nav.breadcrumbs')}>
       <ol>
-        {props.trail.map(({ href, label, language }) => (
+        {props.trail.map((crumb) => ({ ...asRead(crumb), href: crumb.href })).map(({ href, text, language }) => (
           <li key={href}>
             <a class="ds-link" href={href} lang={language} dir={language ? directionOf(language) : 'auto'}>
-              {label}
+              {text}
             </a>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
-import { showConsultation } from '../../consultation/consultation.contract';
+import { readConsultation } from '../../translation/reading/translated.page';
 import { listDateChanges } from '../change-of-dates.contract';
 import { DateChangesPage, dateChangesPath } from '../change-of-dates.page';
 
@@ -10,7 +10,7 @@ export class DateChangesController {
   async list(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const [consultationId, cursor] = [idInPath(id), visit.cursor()];
     const [consultation, changes] = await Promise.all([
-      visit.api.ask(showConsultation, { consultationId }),
+      readConsultation(visit.api, visit.texts.language, consultationId),
       visit.api.ask(listDateChanges, { consultationId, cursor }),
     ]);
     visit.show(<DateChangesPage consultation={consultation} changes={{ ...changes, cursor }} />, {

@@ -1,6 +1,6 @@
 import type { Page } from '@isegoria/kernel';
 import { About, Breadcrumbs, Compared, Heading, Pagination, Time, Words, useTexts } from '@isegoria/ui';
-import type { ConsultationView } from '../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../translation/reading/translated.page';
 import type { CorrectionView } from '../correction.contract';
 import { correctionsPath } from '../correction.page';
 
@@ -15,13 +15,13 @@ const labels = {
 
 /** Each correction with its note, and the words before and after it side by side; the last one first. */
 export function CorrectionsPage(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   corrections: Page<CorrectionView> & { readonly cursor?: string };
 }) {
   const { t } = useTexts();
   const { consultation, corrections } = props;
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
         <Heading level={1} size="lg">
@@ -37,7 +37,7 @@ export function CorrectionsPage(props: {
   );
 }
 
-function Correction({ correction, consultation }: { correction: CorrectionView; consultation: ConsultationView }) {
+function Correction({ correction, consultation }: { correction: CorrectionView; consultation: ReadConsultation }) {
   const { t } = useTexts();
   const { correctedAt, note, before, after } = correction;
   const changed = Object.entries(labels).filter(([name]) => before[name as keyof typeof labels] !== after[name as keyof typeof labels]);

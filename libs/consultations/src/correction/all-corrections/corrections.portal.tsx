@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
-import { showConsultation } from '../../consultation/consultation.contract';
+import { readConsultation } from '../../translation/reading/translated.page';
 import { listCorrections } from '../correction.contract';
 import { correctionsPath } from '../correction.page';
 import { CorrectionsPage } from './corrections.page';
@@ -11,7 +11,7 @@ export class CorrectionsController {
   async list(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const [consultationId, cursor] = [idInPath(id), visit.cursor()];
     const [consultation, corrections] = await Promise.all([
-      visit.api.ask(showConsultation, { consultationId }),
+      readConsultation(visit.api, visit.texts.language, consultationId),
       visit.api.ask(listCorrections, { consultationId, cursor }),
     ]);
     visit.show(<CorrectionsPage consultation={consultation} corrections={{ ...corrections, cursor }} />, {

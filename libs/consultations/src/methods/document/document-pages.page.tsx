@@ -4,6 +4,7 @@ import { describeFields, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { eachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ModerationMode } from '../deliberation/deliberation.contract';
+import { submitStatement } from '../deliberation/statement/statement.contract';
 import type { ActivityResults } from '../../results/results.contract';
 import type { MethodDashboard, MethodPages } from '../method/method.page';
 import { AnnotationResults, AnnotationFinding, mostSupported } from './annotation/annotation-results.page';
@@ -24,6 +25,8 @@ describeFields({
   near: { steers: true },
   read: { steers: true },
 });
+
+describeFields({ reason: { label: 'paper.reason', wrong: 'paper.reason.wrong' } }, submitStatement);
 
 export const document: MethodPages = {
   OwnVote,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
-import { limits } from '@isegoria/kernel';
+import { limits, type Rejection } from '@isegoria/kernel';
 import { activityIdOf, beginningsOf, type ActivityDraft } from '../../activity/activity.decider';
 import { ballotDecider } from '../../ballot/ballot.decider';
 import type { Draft } from '../../consultation/consultation.decider';
@@ -64,6 +64,16 @@ describe('the draft of a document', () => {
     ]);
     const state = parts.reduce(paper.evolve, paper.initialState);
     expect(state!.blocks.map(({ id, text }) => `${id} ${text}`)).toEqual(long.split('\n\n').map((text, n) => `p${n + 1} ${text}`));
+  });
+
+  it('says which paragraph is too long, and how many there are', () => {
+    const long = `# Act\n\nShort.\n\nNo shore ${'x'.repeat(limits.paragraphLength)}`;
+    const params = (markdown: string) => (refusal(() => begin(markdown)) as Rejection).details.params;
+    const length = limits.paragraphLength + 9;
+    expect(params(long)).toMatchObject({ constraint: 'paragraphIsTooLong', number: 2, words: 'No shore', length });
+    expect(params(`# ${'x'.repeat(limits.paragraphLength + 1)}\n\nShort.`)).toMatchObject({ constraint: 'headingIsTooLong' });
+    const many = `# Act\n\n${'A.\n\n'.repeat(limits.paragraphsMax)}`;
+    expect(params(many)).toMatchObject({ constraint: 'hasTooManyParagraphs', paragraphs: limits.paragraphsMax, headings: 1 });
   });
 
   it.each([

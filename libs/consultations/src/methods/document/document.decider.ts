@@ -35,13 +35,27 @@ export const document: Method = {
 /** The blocks of a text that may be put up for discussion. @throws Rejection VALIDATION_FAILED for the field `document` */
 export function written(markdown: string): Block[] {
   const blocks = blocksIn(markdown);
-  const refuse = (constraint: string, limit: number) => {
-    throw new Rejection('VALIDATION_FAILED', { field: 'document', params: { constraint, limit } });
+  const refuse = (constraint: string, limit: number, more: Readonly<Record<string, string | number>> = {}) => {
+    throw new Rejection('VALIDATION_FAILED', { field: 'document', params: { constraint, limit, ...more } });
   };
-  if (!blocks.some(({ kind }) => kind === 'paragraph')) refuse('arrayMinSize', 1);
-  if (blocks.length > limits.paragraphsMax) refuse('arrayMaxSize', limits.paragraphsMax);
-  if (blocks.some(({ text }) => Array.from(text).length > limits.paragraphLength)) refuse('other', limits.paragraphLength);
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph');
+  if (paragraphs.length === 0) refuse('arrayMinSize', 1);
+  const sums = { paragraphs: paragraphs.length, headings: blocks.length - paragraphs.length };
+  if (blocks.length > limits.paragraphsMax) refuse('hasTooManyParagraphs', limits.paragraphsMax, sums);
+  for (const block of blocks) {
+    const { length } = Array.from(block.text);
+    const said = { number: paragraphs.indexOf(block) + 1, words: firstWords(block.text), length };
+    const constraint = block.kind === 'paragraph' ? 'paragraphIsTooLong' : 'headingIsTooLong';
+    if (length > limits.paragraphLength) refuse(constraint, limits.paragraphLength, said);
+  }
   return blocks;
+}
+
+/** Enough of a text to find it by. */
+function firstWords(text: string): string {
+  const start = Array.from(text).slice(0, 60).join('');
+  const lastSpace = start.lastIndexOf(' ');
+  return lastSpace > 0 ? start.slice(0, lastSpace) : start;
 }
 
 /** So many characters of text go into one event, which must fit into a message of any store. */

@@ -10,7 +10,7 @@ export const documentTexts = texts({
   'field.document': 'Text',
   'field.document.hint':
     'In Markdown: a heading begins with #, an empty line begins a new paragraph. Each point of a list is a paragraph of its own. ' +
-    'Paragraphs are numbered by themselves.',
+    'Paragraphs are numbered by themselves. At most 500 headings and paragraphs.',
   'field.document.wrong':
     'Write at least one paragraph, and no more than 500 headings and paragraphs, none longer than 4,000 characters. Divide what is ' +
     'longer.',
@@ -49,6 +49,18 @@ export const documentTexts = texts({
   'paper.proposed': {
     text: 'Proposed',
     comment: 'See "As it stands".',
+  },
+  'paper.stood': {
+    text: 'As it stood in version {version, number}',
+    comment: 'Above words of an earlier version of a draft law, beside those that somebody proposes instead.',
+  },
+  'paper.why': { text: 'Why:', comment: 'Before the reason that somebody gives for other words of a draft law.' },
+  'paper.reason': 'Why should these words stand there?',
+  'paper.reason.hint': 'Only if you propose other words. Everybody reads it below them.',
+  'paper.reason.wrong': 'A reason belongs to words that you propose. Choose “Propose other words in place of those”, or leave this empty.',
+  'paper.original': {
+    text: 'In the original, of which annotations quote words:',
+    comment: 'Between the translation of a paragraph of a draft law and the paragraph itself.',
   },
   'paper.about': {
     text: 'On the words “{words}”',

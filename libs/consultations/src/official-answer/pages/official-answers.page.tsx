@@ -15,7 +15,7 @@ import {
   WordsIn,
   useTexts,
 } from '@isegoria/ui';
-import type { ConsultationView } from '../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../translation/reading/translated.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
 import { activityNameIn, answerTo, saidIn } from './activity-name.page';
@@ -27,7 +27,7 @@ export type WordsAnswered = ReadonlyMap<string, string | null>;
 
 /** All official answers in a consultation, the last one first. */
 export function OfficialAnswersPage(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   answers: Page<OfficialAnswerView>;
   words: WordsAnswered;
   stance?: Stance;
@@ -40,7 +40,7 @@ export function OfficialAnswersPage(props: {
   const { consultation, answers, stance } = props;
   const path = officialAnswersPath(consultation.id);
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
         <div class="page-head">
@@ -82,7 +82,7 @@ function inGroups(answers: readonly OfficialAnswerView[]): OfficialAnswerView[][
 }
 
 function OfficialAnswer(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   given: readonly OfficialAnswerView[];
   words: WordsAnswered;
   mayAnswer: boolean;
@@ -161,7 +161,7 @@ function Theme({ theme: { title, summary } }: { theme: AnswerTheme }) {
   );
 }
 
-function EarlierAnswers({ consultation, answer }: { consultation: ConsultationView; answer: OfficialAnswerView }) {
+function EarlierAnswers({ consultation, answer }: { consultation: ReadConsultation; answer: OfficialAnswerView }) {
   const { t } = useTexts();
   if (answer.corrections === 0) return null;
   return (

@@ -3,6 +3,7 @@ import { Rejection } from '@isegoria/kernel';
 import { carry, formFor, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../consultation/consultation.contract';
+import { readConsultation } from '../../translation/reading/translated.page';
 import { listStatementResults } from '../../methods/deliberation/statement-results/statement-results.contract';
 import {
   answerable,
@@ -23,7 +24,7 @@ export class OfficialAnswersPages {
     const [consultationId, cursor] = [idInPath(id), visit.cursor()];
     const stance = stances.find((known) => known === visit.request.query['stance']);
     const [consultation, answers] = await Promise.all([
-      visit.api.ask(showConsultation, { consultationId }),
+      readConsultation(visit.api, visit.texts.language, consultationId),
       visit.api.ask(listOfficialAnswers, { consultationId, stance, cursor }),
     ]);
     const words = await wordsOf(visit, answers.items);

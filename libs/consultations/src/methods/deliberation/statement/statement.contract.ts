@@ -58,6 +58,15 @@ export class SubmitStatement {
   @IsBoolean()
   replaces?: boolean;
 
+  /**
+   * Documents: why these words should stand there. It is kept with them as one text, behind an empty line, and both together are at most as
+   * long as a statement.
+   */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  reason?: string;
+
   /** Imports only: the statement's id at its source. */
   @IsOptional()
   @IsPlainText()

@@ -1,10 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import { assuranceIn, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
+import { Rejection, assuranceIn, limits, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts } from '../../../facts.service';
+import { proposalAsText } from '../../document/proposal/proposal.contract';
 import { undoStatementDecision, type UndoStatementDecision } from '../moderation/undone-decision.contract';
 import {
   acceptStatement,
@@ -33,7 +34,8 @@ export class StatementController {
   @Handles(submitStatement)
   submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
     const now = this.clock();
-    const { activityId, externalId = null, text, paragraph, version, words, near, replaces } = command;
+    const { activityId, externalId = null, paragraph, version, words, near, replaces } = command;
+    const text = wholeTextOf(command);
     const place = { paragraph, version, words, near, replaces };
     const imported = context.imported !== undefined;
     return this.facts.inActivity({ activityId }, ({ activity, consultation, paper }) => {
@@ -70,6 +72,17 @@ export class StatementController {
       return { id: statementId, position };
     });
   }
+}
+
+/** @throws Rejection VALIDATION_FAILED for the field `reason`, where nothing is proposed or both are too long together */
+function wholeTextOf({ text, reason, replaces = false }: SubmitStatement): string {
+  const wrong = (params: Readonly<Record<string, string | number>>) => new Rejection('VALIDATION_FAILED', { field: 'reason', params });
+  if (reason !== undefined && !replaces) throw wrong({ constraint: 'other' });
+  if (!replaces) return text;
+  const whole = proposalAsText(text, reason);
+  const room = limits.statementLength - Array.from(proposalAsText(text)).length - 2;
+  if (Array.from(whole).length > limits.statementLength) throw wrong({ constraint: 'maxLength', limit: Math.max(0, room) });
+  return whole;
 }
 
 /** What a moderator decides, without who and where. */

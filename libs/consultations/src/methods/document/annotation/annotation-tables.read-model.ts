@@ -1,7 +1,9 @@
+import { wordsOf, type TextForReader } from '@isegoria/projection';
 import type { Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { deliberationTables } from '../../deliberation/statement/deliberation-tables.read-model';
 import type { StatementSubmitted } from '../../deliberation/statement/statement.contract';
 import type { AnnotationPlace, CarriedPlace } from './place.contract';
+import { proposalIn } from '../proposal/proposal.contract';
 
 const { statements } = deliberationTables;
 const { late } = statements!;
@@ -11,11 +13,11 @@ export const documentTables: Tables = {
   ...deliberationTables,
   statements: {
     ...statements!,
-    columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces', 'lost_in_version', 'followed_in_version'],
+    columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces', 'reason', 'lost_in_version', 'followed_in_version'],
     query: statements!.query.replace(', text\n', ', text, at AS place, carried, followed_in\n'),
     cells: (row, text, settings) => [
       ...statements!.cells(row, text, settings),
-      ...placeCells(row['place'] as AnnotationPlace | null),
+      ...placeCells(row['place'] as AnnotationPlace | null, text),
       ...carriedCells(row),
     ],
     late: {
@@ -28,8 +30,12 @@ export const documentTables: Tables = {
   },
 };
 
-const placeCells = (place: AnnotationPlace | null) =>
-  place ? [place.paragraph, String(place.version), place.words?.exact ?? null, place.replaces ? 'yes' : 'no'] : [null, null, null, null];
+const placeCells = (place: AnnotationPlace | null, text: TextForReader) => {
+  if (!place) return [null, null, null, null, null];
+  const said = place.replaces ? wordsOf(text) : null;
+  const reason = said === null ? null : proposalIn(said).reason;
+  return [place.paragraph, String(place.version), place.words?.exact ?? null, place.replaces ? 'yes' : 'no', reason];
+};
 
 const carriedCells = ({ carried, followed_in: followedIn }: Readonly<Record<string, unknown>>) =>
   [(carried as CarriedPlace | null)?.lostIn, followedIn].map((version) => (typeof version === 'number' ? String(version) : null));

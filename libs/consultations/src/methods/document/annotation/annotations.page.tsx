@@ -14,14 +14,16 @@ import {
   Notice,
   Pagination,
   Sentence,
+  TextArea,
   TextField,
   Time,
   Words,
+  useOffice,
   useTexts,
   useWords,
   type FormState,
 } from '@isegoria/ui';
-import type { ConsultationView } from '../../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { BlockView, DocumentView } from '../document.contract';
@@ -31,9 +33,10 @@ import type { OfficialAnswerView } from '../../../official-answer/official-answe
 import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
 import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { marked } from './marked';
+import { proposalIn } from '../proposal/proposal.contract';
 
 export interface ParagraphProps {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   readonly paper: DocumentView;
   readonly block: BlockView;
   readonly moderation: ModerationMode;
@@ -65,7 +68,7 @@ export function ParagraphPage(props: ParagraphProps) {
   const { id, title, language } = consultation;
   const path = paragraphPath(paper.activityId, block.id);
   return (
-    <About language={language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <Breadcrumbs trail={[{ href: `/consultations/${id}`, label: title, language }]} />
         {props.receipt && <ThankYou sentence="thanks.annotation" next={`next.annotation.${props.moderation}`} receipt={props.receipt} />}
@@ -119,6 +122,17 @@ export function ParagraphPage(props: ParagraphProps) {
               send={t('paper.send')}
               isMain
               allowance={props.allowance}
+              behind={
+                <TextArea
+                  form="annotation"
+                  name="reason"
+                  label={t('paper.reason')}
+                  hint={t('paper.reason.hint')}
+                  state={form}
+                  max={limits.reasonLength}
+                  rows={3}
+                />
+              }
             >
               <Choices
                 form="annotation"
@@ -146,14 +160,29 @@ export function ParagraphPage(props: ParagraphProps) {
   );
 }
 
-/** The paragraph, with a mark on all words that somebody wrote about. */
+/**
+ * The paragraph, with a mark on all words that somebody wrote about. Annotations are on words of the original: whoever reads a translation
+ * has that first, and then the original to select from.
+ */
 function ParagraphText({ block, annotations }: ParagraphProps) {
+  const { t } = useTexts();
   const words = useWords()('', 'office');
+  const isTranslated = useOffice()(block.text).text !== block.text;
   const selections = annotations.items.flatMap(({ carried }) => carried?.words ?? []);
   return (
-    <blockquote class="card paper-paragraph" id="paragraph" {...words}>
-      <p>{marked(block.text, selections).map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}</p>
-    </blockquote>
+    <>
+      {isTranslated && (
+        <>
+          <div class="card paper-paragraph">
+            <CitizenText text={block.text} by="office" />
+          </div>
+          <p class="meta">{t('paper.original')}</p>
+        </>
+      )}
+      <blockquote class="card paper-paragraph" id="paragraph" {...words}>
+        <p>{marked(block.text, selections).map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}</p>
+      </blockquote>
+    </>
   );
 }
 
@@ -183,11 +212,21 @@ function Neighbours(props: { paper: DocumentView; block: BlockView; consultation
   );
 }
 
+/** The words in whose place others are proposed, and when they stood: those that stand now, or those of the version that was read. */
+function replacedBy({ annotation, block, earlier, goneIn }: ParagraphProps & { annotation: StatementView }) {
+  const { t } = useTexts();
+  const { at, carried } = annotation;
+  const stands = at?.words?.exact ?? earlier.get(at?.version ?? 0) ?? block.text;
+  const isAsRead = at?.words ? carried?.lostIn === null : goneIn === undefined && stands === block.text;
+  return { stands, head: isAsRead ? t('paper.stands') : t('paper.stood', { version: at?.version ?? 1 }) };
+}
+
 function Annotation(props: ParagraphProps & { annotation: StatementView; path: string }) {
   const { t } = useTexts();
   const { annotation, nameOf, reader, supporters } = props;
   const { id, author, at, text, carried, followedIn } = annotation;
-  const stands = at?.words?.exact ?? props.earlier.get(at?.version ?? 0) ?? props.block.text;
+  const { stands, head } = replacedBy(props);
+  const proposal = at?.replaces && text !== null ? proposalIn(text) : undefined;
   return (
     <li id={`annotation-${id}`}>
       <p class="meta">
@@ -209,8 +248,16 @@ function Annotation(props: ParagraphProps & { annotation: StatementView; path: s
           </span>
         </p>
       )}
-      {at?.replaces && text !== null ? (
-        <Compared texts={{ stands, typed: text, isChoice: false }} heads={[t('paper.stands'), t('paper.proposed')]} />
+      {proposal ? (
+        <>
+          <Compared texts={{ stands, typed: proposal.words, isChoice: false }} heads={[head, t('paper.proposed')]} />
+          {proposal.reason !== null && (
+            <div class="stack-sm">
+              <p class="meta">{t('paper.why')}</p>
+              <CitizenText text={proposal.reason} />
+            </div>
+          )}
+        </>
       ) : (
         <CitizenText text={text} />
       )}

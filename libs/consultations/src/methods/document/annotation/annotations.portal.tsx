@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, namesOf, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import { showMyBallot } from '../../../ballot/ballot.contract';
-import { showConsultation } from '../../../consultation/consultation.contract';
+import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
 import { listStatements, submitStatement, type StatementView } from '../../deliberation/statement/statement.contract';
 import { castStatementVote, type VoteChoice } from '../../deliberation/vote/statement-vote.contract';
@@ -31,6 +31,7 @@ export class ParagraphController {
         words: textOf(form, 'words'),
         near: /^\d{1,4}$/.test(textOf(form, 'near')) ? Number(textOf(form, 'near')) : undefined,
         replaces: textOf(form, 'kind') === 'replaces',
+        reason: textOf(form, 'reason') || undefined,
       }),
       accepted: (accepted) => visit.thank(accepted, paragraphPath(activityId, paragraph), 'annotation'),
       refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
@@ -57,7 +58,7 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
   const { paper, block, goneIn } = await lastWith(visit, activityId, paragraph);
   const { consultationId } = paper;
   const [consultation, annotations, mine] = await Promise.all([
-    visit.api.ask(showConsultation, { consultationId }),
+    readConsultation(visit.api, visit.texts.language, consultationId),
     visit.api.ask(listStatements, { activityId, paragraph, cursor }),
     visit.account && visit.api.ask(showMyBallot, { consultationId }),
   ]);
@@ -98,7 +99,7 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
     {
       title: visit.texts.t('steps.title', {
         step: visit.texts.t('paper.paragraph', { number: numbersOf(paper.blocks).get(paragraph)! }),
-        title: consultation.title,
+        title: titleFor(visit.texts.language, consultation).text,
       }),
       status,
       address: paragraphPath(activityId, paragraph),

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { CitizenText, Compared, EmptyState, Heading, Tag, useIds, useTexts } from '@isegoria/ui';
+import { CitizenText, Compared, EmptyState, Heading, Tag, useIds, useOffice, useTexts } from '@isegoria/ui';
 import type { PaperBlock } from '../paper/block.contract';
 import { changesBetween, type BlockChange } from './comparison';
 
@@ -15,6 +15,13 @@ export function Changes(props: {
   const { t } = useTexts();
   const id = useIds();
   const [numbersBefore, numbers] = [props.before, props.after].map(numbersIn) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>];
+  const office = useOffice();
+  /** Both in the office's translation, or neither: a word is never compared with the same in another language. */
+  const asRead = (before: string, after: string) => {
+    const [one, other] = [office(before), office(after)];
+    const isTranslated = one.text !== before && other.text !== after;
+    return isTranslated ? { before: one.text, after: other.text, language: one.language } : { before, after, language: undefined };
+  };
   const changes = changesBetween(props.before, props.after);
   if (changes.length === 0) return <EmptyState>{t('versions.unchanged')}</EmptyState>;
   const count = (what: BlockChange['what']) => changes.filter((change) => change.what === what).length;
@@ -33,7 +40,11 @@ export function Changes(props: {
               <Tag colour={colours[what]}>{t(`versions.${what}`)}</Tag>
             </div>
             {before !== '' && after !== '' && before !== after ? (
-              <Compared texts={{ stands: before, typed: after, isChoice: false }} heads={[t('versions.before'), t('versions.after')]} />
+              <Compared
+                texts={{ stands: asRead(before, after).before, typed: asRead(before, after).after, isChoice: false }}
+                heads={[t('versions.before'), t('versions.after')]}
+                language={asRead(before, after).language}
+              />
             ) : (
               <div class="card">
                 <CitizenText text={after || before} by="office" />

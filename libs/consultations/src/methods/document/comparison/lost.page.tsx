@@ -1,7 +1,7 @@
 import type { Page } from '@isegoria/kernel';
 import { Author, type NameOf } from '@isegoria/portal-kit';
 import { About, Breadcrumbs, CitizenText, EmptyState, Heading, Link, Pagination, Sentence, Time, Words, useTexts } from '@isegoria/ui';
-import type { ConsultationView } from '../../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { StanceTag, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
@@ -11,7 +11,7 @@ import { lostPath, versionPath } from './version-links.page';
 
 /** What people wrote about words that stand no longer. It stays where it was, with its support and its answers. */
 export function LostPage(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   paper: DocumentView;
   annotations: Page<StatementView>;
   cursor?: string;
@@ -24,7 +24,7 @@ export function LostPage(props: {
   const { activityId } = paper;
   const answerTo = (id: string) => props.answers.find(({ aboutId }) => aboutId === id);
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
         <div class="page-head">

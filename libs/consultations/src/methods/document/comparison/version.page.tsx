@@ -1,5 +1,5 @@
 import { About, Breadcrumbs, CitizenText, Heading, Link, Notice, Time, Words, useTexts } from '@isegoria/ui';
-import type { ConsultationView } from '../../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import type { StatementResult } from '../../deliberation/deliberation.contract';
 import type { DocumentView } from '../document.contract';
 import { PaperPreview, paragraphPath } from '../paper/paper.page';
@@ -8,7 +8,7 @@ import { lostPath, versionPath } from './version-links.page';
 
 /** One version of a text: why it was written, what it changed, because of whom, and all of it. */
 export function VersionPage(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   paper: DocumentView;
   /** The version with which it is compared; absent for the first. */
   before?: DocumentView;
@@ -22,7 +22,7 @@ export function VersionPage(props: {
   const isNewest = versions.at(-1)!.version === version;
   const follows = (id: string) => said.follows.filter(({ paragraph }) => paragraph === id);
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
         <div class="page-head">

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection, limits } from '@isegoria/kernel';
 import { idInPath, namesOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import { showConsultation } from '../../../consultation/consultation.contract';
+import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
 import { listStatements } from '../../deliberation/statement/statement.contract';
@@ -22,14 +22,14 @@ export class VersionsController {
     const from = paper.versions.some((one) => one.version === asked) && asked < paper.version ? asked : paper.version - 1;
     const said = paper.versions.find((one) => one.version === paper.version)!;
     const [consultation, before, words] = await Promise.all([
-      visit.api.ask(showConsultation, { consultationId: paper.consultationId }),
+      readConsultation(visit.api, visit.texts.language, paper.consultationId),
       from > 0 ? visit.api.ask(showDocument, { activityId, version: String(from) }) : undefined,
       wordsOf(visit, activityId, said),
     ]);
     visit.show(<VersionPage {...{ consultation, paper, before, words }} />, {
       title: visit.texts.t('steps.title', {
         step: visit.texts.t('versions.version', { version: paper.version }),
-        title: consultation.title,
+        title: titleFor(visit.texts.language, consultation).text,
       }),
       address: versionPath(activityId, paper.version),
     });
@@ -45,7 +45,7 @@ export class VersionsController {
     const { consultationId } = paper;
     const only = annotations.items.map((annotation) => annotation.id).join(',');
     const [consultation, nameOf, results, answers] = await Promise.all([
-      visit.api.ask(showConsultation, { consultationId }),
+      readConsultation(visit.api, visit.texts.language, consultationId),
       namesOf(
         visit,
         annotations.items.map(({ author }) => author),

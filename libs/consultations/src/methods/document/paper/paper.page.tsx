@@ -114,7 +114,7 @@ export function PaperPreview(props: { blocks: readonly Block[]; summary?: string
           ) : (
             <p key={index}>
               <span class="paper-number">{(number += 1)}</span>
-              {block.text}
+              <BlockText text={block.text} />
             </p>
           ),
         )}

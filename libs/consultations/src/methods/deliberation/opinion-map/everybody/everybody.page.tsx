@@ -1,5 +1,5 @@
 import { About, Breadcrumbs, Heading, Link, useTexts } from '@isegoria/ui';
-import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../../../translation/reading/translated.page';
 import { CountsFrom } from '../../../../results/assurance/counts-from.page';
 import type { ActivityResults } from '../../../../results/results.contract';
 import { beside } from '../../../../results/assurance/by-assurance.contract';
@@ -25,7 +25,7 @@ export function ToMapOfEverybody(props: { consultationId: string; results: Activ
 
 /** The map of everybody who voted, beside that of the people whom the headline figures count. */
 export function MapOfEverybodyPage(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   results: ActivityResults;
   map: OpinionMap;
   statements: readonly StatementResult[];
@@ -33,7 +33,7 @@ export function MapOfEverybodyPage(props: {
   const { t } = useTexts();
   const { consultation, results, map, statements } = props;
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <Breadcrumbs
         trail={[
           { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },

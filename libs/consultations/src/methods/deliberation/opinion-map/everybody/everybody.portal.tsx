@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
-import { showConsultation } from '../../../../consultation/consultation.contract';
+import { readConsultation } from '../../../../translation/reading/translated.page';
 import { showResults } from '../../../../results/results.contract';
 import { withThose } from '../../deliberation-pages.page';
 import { MapOfEverybodyPage, mapOfEverybodyPath } from './everybody.page';
@@ -15,7 +15,7 @@ export class MapOfEverybodyController {
   async show(@Res() { visit }: Visited, @Param('id') id: string, @Param('activityId') asked: string): Promise<void> {
     const [consultationId, activityId] = [idInPath(id), idInPath(asked)];
     const [consultation, { activities }, map] = await Promise.all([
-      visit.publicApi.ask(showConsultation, { consultationId }),
+      readConsultation(visit.publicApi, visit.texts.language, consultationId),
       visit.publicApi.ask(showResults, { consultationId }),
       visit.publicApi.ask(showMapOfEverybody, { activityId }),
     ]);

@@ -1,5 +1,5 @@
 import { About, Breadcrumbs, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
-import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../../../translation/reading/translated.page';
 import type { StatementResultsPage } from '../statement-results.contract';
 import type { OfficialAnswerView } from '../../../../official-answer/official-answer.contract';
 import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../../official-answer/pages/stance.page';
@@ -10,7 +10,7 @@ export const statementListPath = (consultationId: string, activityId: string) =>
   `/consultations/${consultationId}/activities/${activityId}/statements`;
 
 export function StatementListPage(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   activityId: string;
   results: StatementResultsPage;
   cursor?: string;
@@ -23,7 +23,7 @@ export function StatementListPage(props: {
   const { items, next, position } = props.results;
   const { answers, mayAnswer } = props;
   return (
-    <About language={language}>
+    <About {...props.consultation}>
       <Breadcrumbs
         trail={[
           { href: `/consultations/${id}`, label: title, language },
@@ -61,7 +61,7 @@ export function StatementListPage(props: {
 
 /** What the office makes of a statement; for officials, the way to say it. */
 function AnswerTo(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   statement: StatementResult;
   answers: readonly OfficialAnswerView[];
   mayAnswer: boolean;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
-import { showConsultation } from '../../../../consultation/consultation.contract';
+import { readConsultation } from '../../../../translation/reading/translated.page';
 import { listOfficialAnswers } from '../../../../official-answer/official-answer.contract';
 import { StatementListPage, statementListPath } from './statement-list.page';
 import { listStatementResults } from '../statement-results.contract';
@@ -13,7 +13,7 @@ export class StatementListController {
   async list(@Res() { visit }: Visited, @Param('id') id: string, @Param('activityId') asked: string): Promise<void> {
     const [consultationId, activityId, cursor] = [idInPath(id), idInPath(asked), visit.cursor()];
     const [consultation, results] = await Promise.all([
-      visit.publicApi.ask(showConsultation, { consultationId }),
+      readConsultation(visit.publicApi, visit.texts.language, consultationId),
       visit.publicApi.ask(listStatementResults, { activityId, cursor }),
     ]);
     if (!consultation.activities.some((activity) => activity.id === activityId)) throw new Rejection('ACTIVITY_NOT_FOUND');

@@ -1,7 +1,7 @@
 import type { Page } from '@isegoria/kernel';
 import { About, Breadcrumbs, Compared, Heading, Pagination, Time, Words, useTexts } from '@isegoria/ui';
 import type { ActivityCorrectionView, ActivityView } from '../../../../activity/activity.contract';
-import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../../../translation/reading/translated.page';
 import { questionsOf, type Question, type Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { changesOfMeaning } from '../same-meaning';
 
@@ -10,14 +10,14 @@ export const questionCorrectionsPath = (consultationId: string, activityId: stri
 
 /** Each correction of the questions with its note, and what changed side by side; the last one first. */
 export function QuestionCorrectionsPage(props: {
-  consultation: ConsultationView;
+  consultation: ReadConsultation;
   activity: ActivityView;
   corrections: Page<ActivityCorrectionView> & { readonly cursor?: string };
 }) {
   const { t } = useTexts();
   const { consultation, activity, corrections } = props;
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language }]} />
         <Heading level={1} size="lg">
@@ -33,7 +33,7 @@ export function QuestionCorrectionsPage(props: {
   );
 }
 
-function Correction({ correction, consultation }: { correction: ActivityCorrectionView; consultation: ConsultationView }) {
+function Correction({ correction, consultation }: { correction: ActivityCorrectionView; consultation: ReadConsultation }) {
   const { t } = useTexts();
   const { correctedAt, note, before, after } = correction;
   const none: Questionnaire = { sections: [] };

@@ -3,6 +3,7 @@ import { Rejection } from '@isegoria/kernel';
 import { carry, formFor, idInPath, sentForm, shownAgain, textIfAny, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { listActivityCorrections, type ActivityView } from '../../../../activity/activity.contract';
+import { readConsultation } from '../../../../translation/reading/translated.page';
 import { showConsultation, type ConsultationView } from '../../../../consultation/consultation.contract';
 import { asFields, fieldsOf, questionnaireSaid } from '../../drafting/fields/questionnaire-fields.page';
 import { mustBeSound } from '../../drafting/sound-questionnaire.page';
@@ -29,8 +30,9 @@ interface SurveyPath {
 export class QuestionCorrectionsController {
   @Get()
   async list(@Res() { visit }: Visited, @Param() where: SurveyPath): Promise<void> {
-    const { consultation, activity } = await surveyAt(visit, where);
+    const { consultation: of, activity } = await surveyAt(visit, where);
     const cursor = visit.cursor();
+    const consultation = await readConsultation(visit.api, visit.texts.language, of.id);
     const corrections = await visit.api.ask(listActivityCorrections, { activityId: activity.id, cursor });
     visit.show(<QuestionCorrectionsPage {...{ consultation, activity }} corrections={{ ...corrections, cursor }} />, {
       title: visit.texts.t('wording.history'),
