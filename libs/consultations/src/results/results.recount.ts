@@ -90,8 +90,8 @@ export class ActivityRecount {
     const { activityId, phaseId, method, title } = this.drafted;
     const named = { activityId, phaseId, method, title };
     if (!this.book) return named;
-    // Said of what is open as well: a site must not call it closed.
-    return { ...named, ...this.common(), closed: isClosed || undefined, ...noResults, ...this.ofMethod(isClosed) };
+    // Said of what is open as well: a site must not call it closed. Last, so that what a site shows too early is what is found.
+    return { ...named, ...this.common(), ...noResults, ...this.ofMethod(isClosed), closed: isClosed || undefined };
   }
 
   private ofMethod(isClosed: boolean): object {
