@@ -10,8 +10,8 @@ export const paperEntryTexts = texts({
     comment: 'A date and a time follow.',
   },
   'paperEntry.lost':
-    '{count, plural, one {# form on paper is not confirmed. It counts} other {# forms on paper are not confirmed. They count}} for nothing ' +
-    'if the survey closes now.',
+    '{count, plural, one {# form on paper is not confirmed. It counts} other {# forms on paper are not confirmed. They count}} for ' +
+    'nothing if the survey closes now.',
   'paperEntry.wereLost':
     '{count, plural, one {# form was not confirmed before the survey closed. It counts} other {# forms were not confirmed before the ' +
     'survey closed. They count}} for nothing; that they were entered stands in the public log.',
