@@ -39,8 +39,8 @@ export const surveyLinksTexts = texts({
     'sealed under a key of this link alone. Nobody keeps who got it.',
   'links.goOn': { text: 'Go on later, or on another device', comment: 'What is unfolded has an address to go on from.' },
   'links.goOnLead':
-    'This browser keeps what you answer. To go on elsewhere, open this address there. Whoever has it can read your answers; ' +
-    'whoever has only the link from the letter cannot.',
+    'What you answered is saved, and this browser remembers it for two hours. To go on later or elsewhere, keep this address and open it ' +
+    'there. Whoever has it can read your answers; whoever has only the link from the letter cannot.',
   'links.elsewhere':
     'A response was already sent by this link, from another browser or device. Its answers are not shown here. If you send one from ' +
     'here, it takes the place of that.',

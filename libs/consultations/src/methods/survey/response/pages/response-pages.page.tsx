@@ -33,12 +33,14 @@ interface Shown {
   readonly isByLink?: boolean;
   /** The address under which it goes on elsewhere, for whoever has no account. */
   readonly goOnAt?: string;
+  /** Whether they said that they go on later. */
+  readonly isLater?: boolean;
   /** Whether somebody responded by the same link from elsewhere. */
   readonly isAnsweredElsewhere?: boolean;
   readonly form: FormState;
 }
 
-interface FrameProps extends Pick<Shown, 'consultation' | 'title' | 'isTest' | 'isByLink' | 'goOnAt' | 'isAnsweredElsewhere'> {
+interface FrameProps extends Pick<Shown, 'consultation' | 'title' | 'isTest' | 'isByLink' | 'goOnAt' | 'isLater' | 'isAnsweredElsewhere'> {
   readonly heading: string;
   readonly progress: string;
   readonly children: preact.ComponentChildren;
@@ -64,23 +66,30 @@ function Frame(props: FrameProps) {
         </Notice>
       )}
       {props.isByLink && <p class="meta">{t('links.youHave')}</p>}
+      {props.isLater && props.goOnAt && <GoOnAt address={props.goOnAt} isOpen />}
       {props.isAnsweredElsewhere && <Notice colour="warning">{t('links.elsewhere')}</Notice>}
       {props.children}
-      {props.goOnAt && (
-        <details class="ds-details" data-variant="default" data-color="neutral">
-          <summary>{t('links.goOn')}</summary>
-          <div class="stack">
-            <p>{t('links.goOnLead')}</p>
-            <p>
-              <a class="ds-link" href={props.goOnAt} dir="ltr">
-                {props.goOnAt}
-              </a>
-            </p>
-          </div>
-        </details>
-      )}
+      {props.goOnAt && !props.isLater && <GoOnAt address={props.goOnAt} />}
     </div>
     </About>
+  );
+}
+
+/** For whoever has no account: the address has what this browser remembers for two hours. */
+function GoOnAt({ address, isOpen }: { address: string; isOpen?: boolean }) {
+  const { t } = useTexts();
+  return (
+    <details class="ds-details" data-variant="default" data-color="neutral" open={isOpen}>
+      <summary>{t('links.goOn')}</summary>
+      <div class="stack">
+        <p>{t('links.goOnLead')}</p>
+        <p>
+          <a class="ds-link" href={address} dir="ltr">
+            {address}
+          </a>
+        </p>
+      </div>
+    </details>
   );
 }
 

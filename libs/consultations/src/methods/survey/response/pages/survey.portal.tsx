@@ -124,7 +124,7 @@ export class SurveyController {
       wrong: files.wrong,
       accepted: async ({ answers }) => {
         const go = textIfAny(sent, 'go');
-        if (go === 'later') return visit.seeOther(`/consultations/${consultation.id}`);
+        if (go === 'later') return visit.seeOther(this.run.isByLink ? `${path}/${at}?later=1` : `/consultations/${consultation.id}`);
         if (go === 'back') return visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, -1) ?? at}`);
         const errors = errorsIn(visit, questionnaire, answers, at, sent);
         if (errors.length > 0) {
@@ -163,6 +163,7 @@ export class SurveyController {
         isTest={this.run.isTest}
         isByLink={this.run.isByLink}
         goOnAt={this.goOnAt(visit)}
+        isLater={visit.request.query['later'] === '1'}
         isAnsweredElsewhere={own !== undefined && isAnsweredElsewhere(own)}
         isNew={again?.isNew ?? false}
         form={again?.form ?? { ...blankForm(fields), errors }}

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { portalOnFakeApi } from '../testing/portal.fixture';
+import { sentBlank } from '../testing/forms-of-the-portal.fixture';
+import { ids } from '../testing/sample-data.fixture';
+import { linkName, linkToken } from '../testing/sample-survey.fixture';
+
+describe('a survey by a personal link', () => {
+  const { get, post, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+
+  it('tells whoever goes on later by which address, without their looking for it', async () => {
+    const cookie = `isegoria_link=${linkToken}`;
+    const page = `/consultations/${ids.surveyed}/activities/${ids.survey}/by-link/${linkName}/1`;
+    const before = await get(page, cookie);
+    expect(before.text).not.toMatch(/<details[^>]* open/);
+    const sent = await post(page, { ...sentBlank(page, before.text), go: 'later' }, cookie);
+    expect([sent.status, sent.headers['location']]).toEqual([303, `${page}?later=1`]);
+    const { text } = await get(`${page}?later=1`, cookie);
+    const [, told = ''] = /<details[^>]* open[^>]*>([\s\S]*?)<\/details>/.exec(text) ?? [];
+    expect(told).toMatch(new RegExp(`href="[^"]*/s/${linkToken}"`));
+    expect(told).toContain('two hours');
+    expect(text.split('</details>').filter((part) => part.includes(`/s/${linkToken}`))).toHaveLength(1);
+  });
+});
