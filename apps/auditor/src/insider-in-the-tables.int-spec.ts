@@ -235,9 +235,10 @@ describe('an insider in the tables of what everybody reads', () => {
       expect([alteration, (await insider.audit('--as-of', place)).exitCode]).toEqual([alteration, found]);
       await insider.putBack();
     }
-    const published = '(SELECT published_position FROM consultation WHERE id = consultation_id)';
-    await insider.alter(`UPDATE consultation_moment SET last_position = ${published} WHERE ${published} IS NOT NULL`);
-    expect((await insider.audit('--as-of', time)).exitCode).not.toBe(0);
+    const first = `(SELECT min(move.position) FROM count_move AS move JOIN activity ON activity.id = move.activity_id
+      WHERE activity.consultation_id = consultation_moment.consultation_id)`;
+    await insider.alter(`UPDATE consultation_moment SET last_position = ${first} WHERE ${first} IS NOT NULL`);
+    expect([4, 10]).toContain((await insider.audit('--as-of', time)).exitCode);
   });
 
   it('whose alteration is in a bundle is found out in the bundle, and an honest one verifies', async () => {

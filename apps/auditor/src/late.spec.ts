@@ -51,7 +51,7 @@ describe('an audit of what stands behind the closing in the log', () => {
     await audited.site.sign();
     const results = audited.history[which];
     const position = audited.site.positionOf(audited.site.events.length - 1);
-    const activities = [{ ...results.activities[0]!, ...change }];
+    const activities = [{ ...results.activities[0]!, closed: true as const, ...change }];
     audited.site.published.set(`/api/v1/consultations/${results.consultationId}/results`, { ...results, position, activities });
     const { opinionMap } = audited.history;
     audited.site.published.set(`/api/v1/activities/${opinionMap.activityId}/opinion-map`, { ...opinionMap, position });

@@ -133,7 +133,7 @@ describe('the votes of people who confirmed who they are after voting', () => {
     expect(await here.participants()).toMatchObject({ anonymous: 0, email: 1 });
     await here.close(1);
     await here.raise(pseudonym(), anna);
-    expect(await here.results()).toEqual({ talk, poll });
+    expect(await here.results()).toEqual({ talk, poll: { ...poll, closed: true } });
   });
 
   it('count nowhere while they are left out, and at that level once they are put back', async () => {

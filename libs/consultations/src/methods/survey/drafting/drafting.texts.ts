@@ -82,7 +82,7 @@ export const surveyDraftingTexts = texts({
   'survey.files': 'What people may add',
   'survey.files.hint': 'If nothing is ticked, all of these.',
   'survey.files.picture': 'Pictures (JPEG, PNG, WebP)',
-  'survey.files.pdf': 'PDF',
+  'survey.files.pdf': 'PDF documents',
   'survey.files.text': 'Text documents (ODT, DOCX)',
   'survey.files.table': 'Spreadsheets (ODS, XLSX)',
   'survey.files.slides': 'Presentations (ODP, PPTX)',
