@@ -129,6 +129,13 @@ describe('a text that comes from a file', () => {
     expect([none.status, none.text.includes('Choose a file first')]).toEqual([422, true]);
   });
 
+  it('keeps every annotation in its place that had one, whatever was lost with a paragraph before', async () => {
+    const document = '# Article 1\n\nThe air of every city is clean.';
+    const form = { document, reason: 'Shorter', seen: '', version: '900', change: 'preview' };
+    const { text } = await send(`/office/papers/${ids.paper}`, '', form);
+    expect(text).toContain('2 annotations keep their place. None loses it.');
+  });
+
   it('is not read for anybody who may not draft', async () => {
     api.account = account;
     const { text } = await read(['# Act\n\nWords', 'act.md']);

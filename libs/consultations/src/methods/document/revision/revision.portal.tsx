@@ -17,6 +17,7 @@ import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../../consultation/consultation.contract';
 import { listStatements, type StatementView } from '../../deliberation/statement/statement.contract';
+import { showCoverage } from '../answered/coverage.contract';
 import { changesBetween } from '../comparison/comparison';
 import { markOf } from '../comparison/mark-of';
 import { showDocument, type DocumentView } from '../document.contract';
@@ -96,8 +97,9 @@ async function outlookOf(visit: Visit, paper: DocumentView, markdown: string): P
     const stands = ({ carried }: StatementView) => what !== 'removed' && (!carried?.words || carriedOver(carried.words, before, after));
     lost.push(...annotations.filter((annotation) => annotation.carried?.lostIn === null && !stands(annotation)));
   }
-  const all = paper.blocks.reduce((sum, { annotations }) => sum + annotations, 0);
-  return { blocks, onChanged, lost, kept: all - lost.length - paper.lost };
+  // Of all paragraphs that ever had any: those that lost their place earlier are on paragraphs that were left out, too.
+  const { annotations: all } = await visit.api.ask(showCoverage, { activityId: paper.activityId });
+  return { blocks, onChanged, lost, kept: all - paper.lost - lost.length };
 }
 
 /** All that everybody may read of a paragraph. */
