@@ -11,6 +11,7 @@ export const unversionedCommands = {
   ],
   'the last word of one person counts, whatever it was before': [
     ...['SubmitResponse', 'KeepAnswers', 'SubmitTestAnswers', 'KeepTestAnswers', 'SubmitLinkedResponse', 'KeepLinkedAnswers'],
+    ...['KeepAnswerFile', 'KeepTestAnswerFile'],
     ...['CastPollBallot', 'CastRanking', 'CastScores', 'CastMotionBallot', 'CastStatementVote'],
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
