@@ -39,7 +39,7 @@ afterEach(() => {
 const inZones = {
   'Pacific/Kiritimati': {
     poll: 'Closes today at 19:00',
-    deliberation: 'Open for 7 more days, until 9 November 2026',
+    deliberation: 'Open for 7 more days, until 9 November 2026 at 13:00',
     decided: 'Closed on 26 October 2026',
     phased: 'Closed on 1 November 2026',
     typed: '2026-11-02T19:00',
@@ -47,14 +47,14 @@ const inZones = {
   },
   'Pacific/Pago_Pago': {
     poll: 'Closes today at 18:00',
-    deliberation: 'Open for 7 more days, until 8 November 2026',
+    deliberation: 'Open for 7 more days, until 8 November 2026 at 12:00',
     decided: 'Closed on 25 October 2026',
     phased: 'Closed on 31 October 2026',
     typed: '2026-11-01T18:00',
     endOfTheFifth: '2026-11-06T10:59:59.999Z',
   },
   'Europe/Brussels': {
-    poll: 'Closes tomorrow, 2 November 2026',
+    poll: 'Closes tomorrow, 2 November 2026, at 06:00',
     deliberation: 'Open for 7 more days, until 8 November 2026',
     decided: 'Closed on 25 October 2026',
     phased: 'Closed on 1 November 2026',
@@ -63,15 +63,15 @@ const inZones = {
   },
   'America/New_York': {
     poll: 'Open until the end of today',
-    deliberation: 'Open for 7 more days, until 8 November 2026',
+    deliberation: 'Open for 7 more days, until 8 November 2026 at 18:00',
     decided: 'Closed on 25 October 2026',
     phased: 'Closed on 31 October 2026',
     typed: '2026-11-02T00:00',
     endOfTheFifth: '2026-11-06T04:59:59.999Z',
   },
   'Asia/Kolkata': {
-    poll: 'Closes tomorrow, 2 November 2026',
-    deliberation: 'Open for 8 more days, until 9 November 2026',
+    poll: 'Closes tomorrow, 2 November 2026, at 10:30',
+    deliberation: 'Open for 8 more days, until 9 November 2026 at 04:30',
     decided: 'Closed on 26 October 2026',
     phased: 'Closed on 1 November 2026',
     typed: '2026-11-02T10:30',

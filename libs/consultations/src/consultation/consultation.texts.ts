@@ -25,7 +25,13 @@ export const consultationsTexts = texts({
   },
   'consultation.closesIn': {
     text: '{days, plural, =1 {Closes tomorrow, {date}} one {Open for # more day, until {date}} other {Open for # more days, until {date}}}',
-    comment: '{date} is a day such as "3 November 2026".',
+    comment: 'It closes at the end of that day. {date} is a day such as "3 November 2026".',
+  },
+  'consultation.closesInAt': {
+    text:
+      '{days, plural, =1 {Closes tomorrow, {date}, at {time}} one {Open for # more day, until {date} at {time}} ' +
+      'other {Open for # more days, until {date} at {time}}}',
+    comment: '{date} is a day such as "3 November 2026", {time} a time of day with its zone, such as "16:05 UTC".',
   },
   'consultation.closesToday': {
     text: 'Closes today at {time}',

@@ -39,10 +39,12 @@ function opensAtTime({ t, date, clock, days }: Texts, opensAt: string, now: numb
   return left === 1 ? t('consultation.opensTomorrow', { date: date(opensAt), time }) : t('consultation.opensOn', { date: date(opensAt) });
 }
 
+/** Told with the time, unless it closes at the end of the day that is named. */
 function closesIn({ t, date, clock, days }: Texts, closesAt: string, now: number): string {
   const left = Math.max(0, days.between(now, Date.parse(lastMoment(closesAt))));
-  if (left > 0) return t('consultation.closesIn', { days: left, date: date(lastMoment(closesAt)) });
   const isMidnight = days.clock(Date.parse(closesAt)) === '00:00';
+  if (left > 0 && isMidnight) return t('consultation.closesIn', { days: left, date: date(lastMoment(closesAt)) });
+  if (left > 0) return t('consultation.closesInAt', { days: left, date: date(closesAt), time: clock(closesAt) });
   return isMidnight ? t('consultation.closesAtMidnight') : t('consultation.closesToday', { time: clock(closesAt) });
 }
 

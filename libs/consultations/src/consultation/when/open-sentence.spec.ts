@@ -12,7 +12,7 @@ describe('when something closes', () => {
     ['UTC', 'Closes today at 21:00 UTC'],
     ['Asia/Amman', 'Open until the end of today'],
     ['Pacific/Kiritimati', 'Closes today at 11:00 GMT+14'],
-    ['Asia/Kathmandu', 'Closes tomorrow, 6 May 2026'],
+    ['Asia/Kathmandu', 'Closes tomorrow, 6 May 2026, at 02:45 GMT+5:45'],
     ['America/St_Johns', 'Closes today at 18:30 GMT-2:30'],
   ])('is told by the days of the calendar in %s', (zone, sentence) => {
     expect(openSentence(textsIn('en', zone), open('2026-05-05T21:00:00.000Z'), at('2026-05-05T15:00:00Z'))).toBe(sentence);
@@ -26,6 +26,18 @@ describe('when something closes', () => {
     expect(sentence('2026-05-02T20:59:00Z')).toBe('Open for 3 more days, until 5 May 2026');
     for (const language of ['en', 'ar', 'fr']) expect(textsIn(language, 'Asia/Amman').dateTime(midnight.closesAt)).not.toMatch(/24:00|٢٤/);
     expect(textsIn('en', 'Asia/Amman').days.clock(at(midnight.closesAt))).toBe('00:00');
+  });
+
+  /** Otherwise "until 26 December" is read as the end of a day that has an hour and a half. */
+  it('is told with time and zone days before, unless it is the end of that day', () => {
+    const sentence = (language: string, zone = 'UTC') =>
+      openSentence(textsIn(language, zone), open('2026-05-26T01:24:00.000Z'), at('2026-05-05T15:00:00Z'));
+    expect(sentence('en')).toBe('Open for 21 more days, until 26 May 2026 at 01:24 UTC');
+    expect(sentence('en', 'America/New_York')).toBe('Open for 20 more days, until 25 May 2026 at 21:24 GMT-4');
+    expect(sentence('fr')).toMatch(/^Ouverte encore 21 jours, jusqu’au 26 mai 2026 à 01:24/);
+    expect(sentence('ar')).toContain('الساعة');
+    const midnight = openSentence(textsIn('en'), open('2026-05-27T00:00:00.000Z'), at('2026-05-05T15:00:00Z'));
+    expect(midnight).toBe('Open for 21 more days, until 26 May 2026');
   });
 
   it('counts days of the calendar over a change of the clocks', () => {
