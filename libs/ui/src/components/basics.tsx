@@ -129,13 +129,20 @@ export function WordsIn(props: { language: Language; children: ComponentChildren
 }
 
 /** What a citizen wrote: any language, which is told from the words; any direction; line breaks kept. */
-export function CitizenText(props: { text: string | null; class?: string; id?: string; by?: 'office' | 'anybody' }) {
+export function CitizenText(props: {
+  text: string | null;
+  /** What is said where there are no words any more; that they were erased, when absent. */
+  instead?: string;
+  class?: string;
+  id?: string;
+  by?: 'office' | 'anybody';
+}) {
   const { t } = useTexts();
   const words = useWords();
   const office = useOffice();
   if (props.text === null) return (
       <p class={`erased ${props.class ?? ''}`} id={props.id}>
-        {t('text.erased')}
+        {props.instead ?? t('text.erased')}
       </p>
     );
   return (

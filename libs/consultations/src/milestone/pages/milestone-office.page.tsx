@@ -5,7 +5,6 @@ import {
   Breadcrumbs,
   ButtonLink,
   Choices,
-  CitizenText,
   Form,
   Heading,
   Link,
@@ -17,6 +16,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
+import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { activityNameIn } from '../../official-answer/pages/activity-name.page';
 import {
   changeMilestone,
@@ -79,7 +79,7 @@ export function MilestoneOfficePage(props: {
   consultation: ConsultationView;
   standing?: MilestoneView;
   /** Of the statement that it follows; undefined where it follows none, null where nobody may read them any more. */
-  words?: string | null;
+  words?: SaidWords;
   form: FormState;
 }) {
   const { t } = useTexts();
@@ -138,7 +138,7 @@ export function MilestoneOfficePage(props: {
             <div>
               <p>{t('milestones.form.statement')}</p>
               <blockquote>
-                <CitizenText text={words ?? null} />
+                <SaidText said={words} />
               </blockquote>
               <input type="hidden" name="statementId" value={statementId} />
             </div>

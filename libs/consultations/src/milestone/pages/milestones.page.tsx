@@ -1,6 +1,7 @@
 import { Documents } from '@isegoria/portal-kit';
-import { CitizenText, Heading, Link, OfficeMarkdown, Sentence, Time, Words, useTexts } from '@isegoria/ui';
+import { Heading, Link, OfficeMarkdown, Sentence, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
+import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { activityNameIn } from '../../official-answer/pages/activity-name.page';
 import { officialAnswersPath } from '../../official-answer/pages/stance.page';
 import {
@@ -14,8 +15,7 @@ import { MilestoneTag, milestoneFollowingPath, milestoneFormPath } from './miles
 
 /** What somebody said that a milestone follows. */
 export interface Followed {
-  /** Null where nobody may read it any more. */
-  readonly text: string | null;
+  readonly said: SaidWords | undefined;
   readonly isAnswered: boolean;
 }
 
@@ -124,7 +124,7 @@ function Follows({
       </p>
       {statementId !== null && (
         <blockquote>
-          <CitizenText text={said?.text ?? null} />
+          <SaidText said={said?.said} />
         </blockquote>
       )}
     </div>

@@ -3,7 +3,8 @@ import { Rejection, limits, type Page } from '@isegoria/kernel';
 import { blankForm, carry, filesAsFields, formFor, idInPath, textOf, withUploads, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation, type ConsultationView } from '../../consultation/consultation.contract';
-import { listStatementResults } from '../../methods/deliberation/statement-results/statement-results.contract';
+import type { SaidWords } from '../../methods/deliberation/said-words/said-words.page';
+import { saidWords } from '../../methods/deliberation/said-words/said-words.portal';
 import { listOfficialAnswers } from '../../official-answer/official-answer.contract';
 import { originalParameter, readConsultation } from '../../translation/reading/translated.page';
 import { changeMilestone, listMilestones, planMilestone, type MilestoneView } from '../milestone.contract';
@@ -138,18 +139,18 @@ async function followedBy(visit: Visit, consultationId: string, { items }: Page<
     Promise.all(inPages(statements).map((only) => visit.api.ask(listOfficialAnswers, { consultationId, only }))),
   ]);
   const answered = new Set(answers.flatMap((page) => page.items.map(({ aboutId }) => aboutId)));
-  return new Map(statements.map((id) => [id, { text: words.get(id) ?? null, isAnswered: answered.has(id) }]));
+  return new Map(statements.map((id) => [id, { said: words.get(id), isAnswered: answered.has(id) }]));
 }
 
 /** As many ids as a list is asked for at once. */
 const inPages = (ids: readonly string[]): string[] =>
   ids.length === 0 ? [] : [ids.slice(0, limits.pageSize).join(','), ...inPages(ids.slice(limits.pageSize))];
 
-async function wordsOf(visit: Visit, following: readonly Following[]): Promise<ReadonlyMap<string, string | null>> {
+async function wordsOf(visit: Visit, following: readonly Following[]): Promise<ReadonlyMap<string, SaidWords>> {
   const activities = [...new Set(following.flatMap(({ activityId, statementId }) => (statementId === null ? [] : (activityId ?? []))))];
-  const pages = activities.flatMap((activityId) => {
+  const found = activities.map((activityId) => {
     const statements = new Set(following.flatMap((one) => (one.activityId === activityId ? (one.statementId ?? []) : [])));
-    return inPages([...statements]).map((only) => visit.api.ask(listStatementResults, { activityId, only }));
+    return saidWords(visit.api, activityId, [...statements]);
   });
-  return new Map((await Promise.all(pages)).flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const)));
+  return new Map((await Promise.all(found)).flatMap((words) => [...words]));
 }

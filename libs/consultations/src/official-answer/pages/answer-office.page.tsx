@@ -3,7 +3,6 @@ import { describeFields, textOf } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
-  CitizenText,
   Choices,
   Form,
   Heading,
@@ -16,6 +15,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
+import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { pagesOf } from '../../methods/methods.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { publishOfficialAnswer, stances, type OfficialAnswerView } from '../official-answer.contract';
@@ -34,8 +34,8 @@ describeFields(
 export function AnswerOfficePage(props: {
   consultation: ConsultationView;
   answered: Answered;
-  /** Of a statement; null where nobody may read them any more. */
-  words: string | null;
+  /** Of a statement. */
+  words?: SaidWords;
   standing?: OfficialAnswerView;
   form: FormState;
 }) {
@@ -60,7 +60,7 @@ export function AnswerOfficePage(props: {
               <WordsIn language={consultation.language}>{activityNameIn(t, consultation, answered.activityId)}</WordsIn>
             </p>
           ) : (
-            <CitizenText text={props.words} class="lead" />
+            <SaidText said={props.words} class="lead" />
           )}
         </div>
         <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form}>

@@ -3,7 +3,6 @@ import { withQuery } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
-  CitizenText,
   EmptyState,
   Heading,
   InLanguage,
@@ -16,14 +15,15 @@ import {
   useTexts,
 } from '@isegoria/ui';
 import type { ReadConsultation } from '../../translation/reading/translated.page';
+import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
 import { activityNameIn, answerTo, saidIn } from './activity-name.page';
 import { StanceTag, officialAnswersPath } from './stance.page';
 import { stances, type AnswerTheme, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
-/** The words of what is answered; null where nobody may read them any more. */
-export type WordsAnswered = ReadonlyMap<string, string | null>;
+/** The words of what is answered. */
+export type WordsAnswered = ReadonlyMap<string, SaidWords>;
 
 /** All official answers in a consultation, the last one first. */
 export function OfficialAnswersPage(props: {
@@ -109,12 +109,12 @@ function OfficialAnswer(props: {
           <WordsIn language={consultation.language}>{activityNameIn(t, consultation, aboutId)}</WordsIn>
         </p>
       )}
-      {about !== 'activity' && isOne && <CitizenText text={words.get(aboutId) ?? null} />}
+      {about !== 'activity' && isOne && <SaidText said={words.get(aboutId)} />}
       {!isOne && (
         <ul class="rows">
           {given.map((one) => (
             <li id={`answer-${one.aboutId}`} key={one.aboutId}>
-              <CitizenText text={words.get(one.aboutId) ?? null} />
+              <SaidText said={words.get(one.aboutId)} />
             </li>
           ))}
         </ul>

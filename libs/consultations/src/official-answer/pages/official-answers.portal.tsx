@@ -4,7 +4,7 @@ import { carry, formFor, idInPath, textOf, type Visit, type Visited } from '@ise
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../consultation/consultation.contract';
 import { readConsultation } from '../../translation/reading/translated.page';
-import { listStatementResults } from '../../methods/deliberation/statement-results/statement-results.contract';
+import { saidWords } from '../../methods/deliberation/said-words/said-words.portal';
 import {
   answerable,
   listOfficialAnswers,
@@ -90,7 +90,7 @@ async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200
   if (answered.about === 'statement' && words === undefined) throw new Rejection('STATEMENT_NOT_FOUND');
   const values = standing ? { stance: standing.stance, text: standing.text } : {};
   const form = formFor({ values, version: standing?.version ?? 0 }, sent);
-  visit.show(<AnswerOfficePage {...{ consultation, answered, standing, form }} words={words ?? null} />, {
+  visit.show(<AnswerOfficePage {...{ consultation, answered, standing, form }} words={words} />, {
     title: visit.texts.t('officialAnswers.title'),
     status,
     address: answerFormPath(consultationId, answered),
@@ -104,9 +104,9 @@ async function wordsOf(
 ): Promise<WordsAnswered> {
   const statements = answered.filter(({ about }) => about === 'statement');
   const activities = [...new Set(statements.map(({ activityId }) => activityId))];
-  const pages = activities.map((activityId) => {
+  const found = activities.map((activityId) => {
     const only = statements.filter((one) => one.activityId === activityId).map(({ aboutId }) => aboutId);
-    return visit.api.ask(listStatementResults, { activityId, only: only.join(',') });
+    return saidWords(visit.api, activityId, only);
   });
-  return new Map((await Promise.all(pages)).flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const)));
+  return new Map((await Promise.all(found)).flatMap((words) => [...words]));
 }

@@ -13,6 +13,7 @@ import {
   useTexts,
 } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
+import { inPlaceOfWords } from '../said-words/said-words.page';
 import { VoteLegend, votesOf } from '../statement-results/statement-results.page';
 import { VoteBar } from '../statement-results/vote-bar.page';
 import { Certainty, Legend, PeopleTable, Unplaced } from './chart/map-people.page';
@@ -90,7 +91,7 @@ export function OpinionMapSection(props: { map: OpinionMap; statements: readonly
 
 function TextOf({ statement }: { statement: StatementResult | undefined }) {
   const { t } = useTexts();
-  return statement?.text ? <Words text={statement.text} /> : <>{t('text.erased')}</>;
+  return statement?.text ? <Words text={statement.text} /> : <>{t(inPlaceOfWords(statement))}</>;
 }
 
 function Groups(props: { groups: readonly OpinionGroup[]; statements: ReadonlyMap<string, StatementResult> }) {

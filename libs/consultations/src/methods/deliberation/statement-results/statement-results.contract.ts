@@ -1,8 +1,8 @@
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Nested, OrNull, PageRequest, assuranceLevels, limits, query, type AssuranceLevel } from '@isegoria/kernel';
+import { Nested, OrNull, PageRequest, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { StatementResult } from '../deliberation.contract';
+import { statementIds } from '../statement/statement.contract';
 
-const id = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
 
 /** A page of statements with their tallies, in order of submission, as of a position of the log. */
 export class StatementResultsPage {
@@ -19,7 +19,7 @@ export class StatementResultsPage {
 export class ListStatementResults extends PageRequest {
   @IsUUID() activityId: string;
   /** Ids, separated by commas: these statements alone. */
-  @IsOptional() @Matches(new RegExp(`^${id}(?:,${id}){0,${limits.pageSize - 1}}$`)) only?: string;
+  @IsOptional() @Matches(statementIds) only?: string;
 }
 export const listStatementResults = query(ListStatementResults, StatementResultsPage, {
   route: 'GET /activities/:activityId/statement-results',

@@ -137,6 +137,10 @@ export class StatementView {
   @OrNull() @IsInt() readonly followedIn: number | null;
 }
 
+const isId = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
+/** As many as a page has. */
+export const statementIds = new RegExp(`^${isId}(?:,${isId}){0,${limits.pageSize - 1}}$`);
+
 export class ListStatements extends PageRequest {
   @IsUUID() activityId: string;
   @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
@@ -146,6 +150,8 @@ export class ListStatements extends PageRequest {
   @IsOptional() @IsIn(['no']) answered?: 'no';
   /** Documents: those whose words, or whose paragraph, stand no longer in the newest version. */
   @IsOptional() @IsIn(['lost']) place?: 'lost';
+  /** Ids, separated by commas: these statements alone. */
+  @IsOptional() @Matches(statementIds) only?: string;
 }
 export const listStatements = pageQuery(ListStatements, StatementView, {
   route: 'GET /activities/:activityId/statements',

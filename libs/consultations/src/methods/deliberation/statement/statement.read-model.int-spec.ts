@@ -113,6 +113,8 @@ describe('the list of statements', () => {
       { id: rejected.id, text: null, rejectionReason: 'Off topic' },
     ]);
     expect(await texts(activityId, { status: 'rejected', forModerator: true })).toEqual(['third']);
+    const ofAll = (only: string) => texts(activityId, { status: 'rejected', only });
+    expect([await ofAll(rejected.id), await ofAll(randomUUID())]).toEqual([[null], []]);
   });
 
   it('has no text where the key was destroyed, and all the others', async () => {

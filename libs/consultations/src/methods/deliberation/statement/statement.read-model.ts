@@ -188,12 +188,13 @@ export async function statementList(
   asked: Partial<Omit<ListStatements, 'activityId'>> & { readonly forModerator?: boolean } = {},
 ): Promise<Page<StatementView>> {
   if (!isRowId(activityId)) return emptyPage;
-  const { status, paragraph, place, answered, forModerator = false, cursor } = asked;
+  const { status, paragraph, place, answered, only, forModerator = false, cursor } = asked;
   const open = await publicStatuses(rows, activityId);
   const query = rows
     .getRepository(StatementRow)
     .createQueryBuilder('statement')
     .where({ activityId, status: In(status ? [status] : open), ...(paragraph !== undefined && { paragraph }) });
+  if (only !== undefined) query.andWhere('statement.id = ANY (:only)', { only: only.split(',') });
   if (place === 'lost') query.andWhere(`statement.carried->>'lostIn' IS NOT NULL`);
   if (answered === 'no') query.andWhere('NOT EXISTS (SELECT FROM official_answer answer WHERE answer.about_id = statement.id)');
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });

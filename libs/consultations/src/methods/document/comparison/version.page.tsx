@@ -1,6 +1,6 @@
-import { About, Breadcrumbs, CitizenText, Heading, Link, Notice, Time, Words, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, Heading, Link, Notice, Time, Words, useTexts } from '@isegoria/ui';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
-import type { StatementResult } from '../../deliberation/deliberation.contract';
+import { SaidText, type SaidWords } from '../../deliberation/said-words/said-words.page';
 import type { DocumentView } from '../document.contract';
 import { PaperPreview, paragraphPath } from '../paper/paper.page';
 import { Changes } from './changes.page';
@@ -12,8 +12,8 @@ export function VersionPage(props: {
   paper: DocumentView;
   /** The version with which it is compared; absent for the first. */
   before?: DocumentView;
-  /** The words of the annotations that it follows; null where nobody may read them any more. */
-  words: ReadonlyMap<string, StatementResult['text']>;
+  /** The words of the annotations that it follows. */
+  words: ReadonlyMap<string, SaidWords>;
 }) {
   const { t } = useTexts();
   const { consultation, paper, before, words } = props;
@@ -59,7 +59,7 @@ export function VersionPage(props: {
                     <ul class="rows">
                       {follows(id).map(({ statementId, paragraph }) => (
                         <li key={statementId}>
-                          <CitizenText text={words.get(statementId) ?? null} />
+                          <SaidText said={words.get(statementId)} />
                           <p class="meta">
                             <Link href={`${paragraphPath(activityId, paragraph)}#annotation-${statementId}`}>{t('versions.inPlace')}</Link>
                           </p>

@@ -1,11 +1,12 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { Rejection, limits } from '@isegoria/kernel';
-import { idInPath, namesOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { Rejection } from '@isegoria/kernel';
+import { idInPath, namesOf, type Visited } from '@isegoria/portal-kit';
 import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
+import { saidWords } from '../../deliberation/said-words/said-words.portal';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
 import { listStatements } from '../../deliberation/statement/statement.contract';
-import { showDocument, type DocumentVersionView } from '../document.contract';
+import { showDocument } from '../document.contract';
 import { LostPage } from './lost.page';
 import { lostPath, versionPath } from './version-links.page';
 import { VersionPage } from './version.page';
@@ -24,7 +25,11 @@ export class VersionsController {
     const [consultation, before, words] = await Promise.all([
       readConsultation(visit.api, visit.texts.language, paper.consultationId),
       from > 0 ? visit.api.ask(showDocument, { activityId, version: String(from) }) : undefined,
-      wordsOf(visit, activityId, said),
+      saidWords(
+        visit.api,
+        activityId,
+        said.follows.map(({ statementId }) => statementId),
+      ),
     ]);
     visit.show(<VersionPage {...{ consultation, paper, before, words }} />, {
       title: visit.texts.t('steps.title', {
@@ -59,14 +64,4 @@ export class VersionsController {
       address: lostPath(activityId),
     });
   }
-}
-
-/** The words of the annotations that a version follows. */
-async function wordsOf(visit: Visit, activityId: string, { follows }: DocumentVersionView): Promise<ReadonlyMap<string, string | null>> {
-  const ids = follows.map(({ statementId }) => statementId);
-  const pages = Array.from({ length: Math.ceil(ids.length / limits.pageSize) }, (_, n) =>
-    ids.slice(n * limits.pageSize, (n + 1) * limits.pageSize).join(','),
-  );
-  const found = await Promise.all(pages.map((only) => visit.api.ask(listStatementResults, { activityId, only })));
-  return new Map(found.flatMap(({ items }) => items.map(({ id, text }) => [id, text] as const)));
 }
