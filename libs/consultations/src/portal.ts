@@ -94,6 +94,7 @@ import './review/review.texts';
 import './timeline/timeline.texts';
 import './results/analysis/page/analysis.texts';
 
+export { WhatIsOwed } from './answer-owed/answer-owed.page';
 export { Overdue, responseTimesPath, type OverdueProps } from './answer-owed/league/overdue.page';
 export { TimesOfUnits, rowsOf, type Row as TimesOfUnit } from './answer-owed/league/response-times.page';
 export { byDeadline, overdueFor } from './answer-owed/league/response-times.portal';

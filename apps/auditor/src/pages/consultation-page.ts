@@ -1,10 +1,11 @@
 import type { ConsultationView } from '@isegoria/contracts';
 import '@isegoria/consultations/consultation/consultation.texts';
+import { mustSayOwed } from './owed/owed';
 import { bare, mustSay, wrongPage, type ReadPage } from './page-finding';
 import { textsIn } from '@isegoria/texts';
 import { inOneLine, type Line } from './reading/visible-text';
 
-/** Whether the page of a consultation says what the office says of it, and how many people take part. @throws Finding page */
+/** Whether the page of a consultation says what the office says of it and owes, and how many people take part. @throws Finding page */
 export function checkConsultationPage(page: ReadPage, consultation: ConsultationView): void {
   const { title, description, phases, activities, closedEarlyReason, cancellation, outcome, dateChanges, participants } = consultation;
   mustSay(page, [title, description, closedEarlyReason, cancellation?.reason, outcome?.youSaid, outcome?.weDid]);
@@ -24,6 +25,7 @@ export function checkConsultationPage(page: ReadPage, consultation: Consultation
       dateChanges.slice(-1).map(({ reason }) => reason),
     );
   checkDates(page, consultation);
+  mustSayOwed(page, consultation);
   if (cancellation) return;
   const sentence = bare(textsIn(page.language).t('consultation.participants', { count: participants }));
   if (!page.lines.some((line) => says(line, sentence))) throw wrongPage(page, `does not say that ${participants} people take part.`);

@@ -16,6 +16,7 @@ import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';
 import { numbersIn, type WrittenNumber } from './reading/numbers-in';
 import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
+import { mustSayOwedAlone } from './owed/owed';
 import {
   activityScopes,
   daysIn,
@@ -52,7 +53,7 @@ interface Known {
   /** What comes first in its activity by its method, and what does not. */
   readonly leaders: readonly string[];
   readonly others: readonly string[];
-  /** The sentences that a method leads to, as they are bare. */
+  /** The sentences that a method leads to, and what is said of what is owed, as they are bare. */
   readonly sentences: ReadonlySet<string>;
   /** The rows that a method leads to: what each is about, bare, its figures, and these as the product writes them, bare. */
   readonly rows: readonly { readonly of: string; readonly figures: readonly number[]; readonly written: string }[];
@@ -100,6 +101,7 @@ export function checkResultsPage(
   );
   const things = [...activities.flatMap(thingsIn), ...ofSite];
   const standings = bySite.map(({ activity, shown }) => standingsOf(activity as unknown as Members, shown));
+  const said = new Set(texts.flatMap((text) => (typeof text === 'string' ? [bare(text)] : [])));
   const known: Known = {
     // An opinion map may name a statement that is on a later page of the list.
     things: [...things, ...(answers as readonly Members[]).flatMap(thingsIn)],
@@ -112,9 +114,9 @@ export function checkResultsPage(
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
     leaders: standings.flatMap(({ leaders }) => leaders),
     others: standings.flatMap(({ others }) => others),
-    sentences: new Set(sentences.map(bare)),
+    sentences: new Set([...sentences.map(bare), ...mustSayOwedAlone(page, consultation, said)]),
     rows,
-    said: new Set(texts.flatMap((text) => (typeof text === 'string' ? [bare(text)] : []))),
+    said,
     scales: [
       ...activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
       inOneLine([0, 0.5, 1].map(textsIn(page.language).percent).join('')),

@@ -168,4 +168,15 @@ describe('drawn dashboards', () => {
       draw(deliberation),
     ]).toEqual(['drawing 1', 'drawing 2', 'drawing 3', 'drawing 1']);
   });
+
+  it('are drawn again when a late answer is promised anew, though the position is the same', () => {
+    const dashboards = new Dashboards();
+    let drawings = 0;
+    const promised = (laterDate: string | null) => {
+      const answer = { ...deliberation.consultation.answer, state: 'overdue', laterDate } as const;
+      const one = { ...deliberation, consultation: { ...deliberation.consultation, answer } };
+      return dashboards.draw(one, textsIn('en'), 'page', () => `drawing ${++drawings}`).plain.toString();
+    };
+    expect([null, '2027-01-28T22:30:00.000Z', null].map(promised)).toEqual(['drawing 1', 'drawing 2', 'drawing 1']);
+  });
 });

@@ -54,7 +54,7 @@ export class Dashboards {
   ): Drawn {
     const stamps = activities.map(({ stamp }) => stamp);
     const { id, status, translationsVersion, answer, milestonesOverdue } = consultation;
-    const owed = [answer.state, answer.dueAt, milestonesOverdue];
+    const owed = [answer.state, answer.dueAt, answer.laterDate, milestonesOverdue];
     const key = [id, status, ...owed, translationsVersion, results.position, ...stamps, language, zone.id, part].join(' ');
     const known = this.drawings.get(key);
     if (known) return known;
