@@ -3,6 +3,8 @@ import { ApiClient } from '@isegoria/api-client';
 import {
   castPollBallot,
   castStatementVote,
+  changeAnswerTerm,
+  closeConsultation,
   excludeBallot,
   exportContributions,
   fetchExport,
@@ -47,7 +49,7 @@ describe('a consultation in two phases, with a way of taking part in each', () =
       [0, firstPhase],
       [firstPhase, 3_600_000],
     ] as const;
-    consultation = await publishedInPhases(office, { phases }, dates);
+    consultation = await publishedInPhases(office, { phases, answerWithinDays: 30 }, dates);
     consultationId = consultation.id;
     [deliberation, poll] = consultation.activities.map(({ id }) => id) as [string, string];
   }, 120_000);
@@ -126,11 +128,18 @@ describe('a consultation in two phases, with a way of taking part in each', () =
     expect(file).toContain('agree');
   });
 
-  it('stands in streams that name the activity, and an auditor recounts it from them', async () => {
+  it('stands in streams that name the activity', async () => {
     await eventually(async () => expect(await streams()).toContain(`ballot-${poll}-${(await voters(poll))[0]}`), 30_000);
     expect(await streams()).toEqual(
       expect.arrayContaining([`consultation-${consultationId}`, `activity-${deliberation}`, `activity-${poll}`]),
     );
+  }, 60_000);
+
+  it('owes an answer once it is closed, and shows by when; an auditor recounts all of it, and reads its pages', async () => {
+    await office.do(closeConsultation, { consultationId, reason: 'Enough was said.' });
+    const { position } = await office.do(changeAnswerTerm, { consultationId, answerWithinDays: 45, reason: 'The council meets later.' });
+    const { answer } = await visitor.as({ after: position }).ask(showConsultation, { consultationId });
+    expect(answer).toMatchObject({ state: 'due', withinDays: 45 });
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0 });
   }, 60_000);
 

@@ -65,7 +65,7 @@ export async function published(office: ApiClient, activity: DraftActivity, open
  */
 export async function publishedInPhases(
   office: ApiClient,
-  draft: Pick<DraftConsultation, 'phases' | 'unit'>,
+  draft: Pick<DraftConsultation, 'phases' | 'unit' | 'answerWithinDays'>,
   dates: readonly (readonly [opens: number, closes: number])[],
 ): Promise<ConsultationView> {
   const { id: consultationId } = await office.do(draftConsultation, { ...words, ...draft });
