@@ -10,6 +10,7 @@ import type { MethodDashboard, MethodPages } from '../method/method.page';
 import { AnnotationResults, AnnotationFinding, mostSupported } from './annotation/annotation-results.page';
 import { fates, showCoverage } from './answered/coverage.contract';
 import { Coverage, CoverageByParagraph, coverageRows } from './answered/coverage.page';
+import { leftOutOf } from './answered/left-out.page';
 import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
 import { withPending, withRead } from './importing/imported.page';
@@ -50,7 +51,9 @@ export const document: MethodPages = {
     unanswered: 'work.openAnnotations',
     async parts(api, activityId) {
       const { paragraphs } = await api.ask(showCoverage, { activityId });
-      return paragraphs.map(({ paragraph: part, number, open }) => ({ part, number, open }));
+      const names = paragraphs.filter(({ number }) => number === null).map(({ paragraph }) => paragraph);
+      const stood = await leftOutOf(api, activityId, names);
+      return paragraphs.map(({ paragraph: part, number, open }) => ({ part, number, stood: stood.get(part), open }));
     },
   },
   async officeTexts({ api }, { id: activityId }) {

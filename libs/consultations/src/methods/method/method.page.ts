@@ -169,6 +169,8 @@ export interface PartSaidTo {
   readonly part: string;
   /** From 1; null for what stands there no longer. */
   readonly number: number | null;
+  /** Of what stands there no longer: where it stood last, and how it began. */
+  readonly stood?: { readonly number: number; readonly version: number; readonly words: string };
   /** How many have no answer yet. */
   readonly open: number;
 }

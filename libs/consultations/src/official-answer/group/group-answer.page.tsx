@@ -168,7 +168,7 @@ function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: S
     <span class="stack-sm">
       <span>{text === null ? t('text.erased') : <Words text={text} by="anybody" />}</span>
       <span class="meta">
-        {at && <span>{nameOf(t, part?.number ?? null)}</span>}
+        {at && <span>{part ? nameOf(t, part) : t('coverage.leftOut')}</span>}
         {at?.replaces && <span>{t('paper.proposes')}</span>}
         {at?.words && (
           <span>
@@ -183,7 +183,10 @@ function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: S
 }
 
 type T = ReturnType<typeof useTexts>['t'];
-const nameOf = (t: T, number: number | null) => (number === null ? t('coverage.leftOut') : t('paper.paragraph', { number }));
+const nameOf = (t: T, { number, stood }: PartSaidTo) => {
+  if (number !== null) return t('paper.paragraph', { number });
+  return stood ? t('groupAnswer.leftOut', stood) : t('coverage.leftOut');
+};
 
 /** The paragraphs to which something was said, and whether answered ones are listed too. */
 function Narrow({ consultation, activityId, listed, parts }: GroupAnswerProps) {
@@ -199,7 +202,7 @@ function Narrow({ consultation, activityId, listed, parts }: GroupAnswerProps) {
           label={t('coverage.paragraph')}
           choices={[
             { value: '', label: t('groupAnswer.everywhere') },
-            ...parts.map(({ part, number, open }) => ({ value: part, label: `${nameOf(t, number)} (${countOf(open)})` })),
+            ...parts.map((one) => ({ value: one.part, label: `${nameOf(t, one)} (${countOf(one.open)})` })),
           ]}
           chosen={listed.paragraph ?? ''}
           state={state}

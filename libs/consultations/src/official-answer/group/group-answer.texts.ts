@@ -11,6 +11,10 @@ export const groupAnswerTexts = texts({
   'groupAnswer.narrow': 'Choose what is listed',
   'groupAnswer.everywhere': { text: 'The whole text', comment: 'In a list of paragraphs: all of them.' },
   'groupAnswer.openIn': { text: '{count, number} open', comment: 'Beside a paragraph: how many annotations have no answer yet.' },
+  'groupAnswer.leftOut': {
+    text: 'Left out since: paragraph {number, number} of version {version, number}, “{words}”',
+    comment: 'A paragraph that a draft law has no longer. {words} is how it began.',
+  },
   'groupAnswer.which': 'Which are listed',
   'groupAnswer.open': 'Those without an answer',
   'groupAnswer.all': 'All',
