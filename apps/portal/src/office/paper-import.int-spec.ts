@@ -136,6 +136,12 @@ describe('a text that comes from a file', () => {
     expect(text).toContain('2 annotations keep their place. None loses it.');
   });
 
+  it('says of annotations whose words it changed that a version took them up', async () => {
+    const page = (path: string) => request(server()).get(path).set({ host: 'portal.example', cookie: session });
+    expect((await page(`/papers/${ids.paper}/lost`)).text).toContain('Version 2 follows this');
+    expect((await page(`/papers/${ids.paper}/versions/2`)).text).toContain('This version takes up 1 annotation.');
+  });
+
   it('is not read for anybody who may not draft', async () => {
     api.account = account;
     const { text } = await read(['# Act\n\nWords', 'act.md']);

@@ -35,11 +35,14 @@ export function LostPage(props: {
         </div>
         {annotations.items.length === 0 && <EmptyState>{t('versions.noneLost')}</EmptyState>}
         <ul class="rows">
-          {annotations.items.map(({ id, at, author, text, submittedAt, carried }) => (
+          {annotations.items.map(({ id, at, author, text, submittedAt, carried, followedIn }) => (
             <li key={id}>
               <p class="meta">
                 {author !== null && <Author author={author} nameOf={props.nameOf} />}
                 <Time at={submittedAt} />
+                {followedIn !== null && (
+                  <Link href={versionPath(activityId, followedIn)}>{t('versions.followedIn', { version: followedIn })}</Link>
+                )}
                 {carried?.lostIn && (
                   <Link href={versionPath(activityId, carried.lostIn)}>{t('versions.lostIn', { version: carried.lostIn })}</Link>
                 )}

@@ -70,6 +70,7 @@ export function VersionPage(props: {
                 )
               }
             />
+            {before.version === version - 1 && said.follows.length > 0 && <p>{t('versions.taken', { count: said.follows.length })}</p>}
             {isNewest && paper.lost > 0 && (
               <p>
                 <Link href={lostPath(activityId)}>{t('versions.lost', { count: paper.lost })}</Link>

@@ -58,10 +58,16 @@ export const revisionTexts = texts({
     text: '{count, plural, one {# annotation lost its place} other {# annotations lost their place}}',
     comment: 'A link. The words that people commented on are not in the newest version of a draft law.',
   },
+  'versions.taken': {
+    text:
+      '{count, plural, one {This version takes up # annotation.} other {This version takes up # annotations.}} One whose words it ' +
+      'changed is also among those that lost their place.',
+    comment: 'Before the number of comments on a draft law whose words are not in its newest version.',
+  },
   'versions.lostTitle': 'Annotations that lost their place',
   'versions.lostLead':
     'The words that they are about are not in the newest version of the text. They stay where they were written, with their support and ' +
-    'their answers.',
+    'their answers. Where a version took one up, and changed the words because of it, that is said beside it.',
   'versions.noneLost': 'No annotation has lost its place.',
   'versions.lostIn': {
     text: 'Its words stand no longer since version {version, number}',
