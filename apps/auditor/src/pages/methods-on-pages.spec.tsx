@@ -179,7 +179,13 @@ const cases = {
   'a motion with a majority of all': counted(motion({ majority: 'absolute', quorum: 0, isCarried: true })),
   'a motion with more yes than no and no quorum': counted(motion({ majority: 'simple', quorum: 500, reachesQuorum: false })),
   'a score vote by mean': counted(scored({})),
-  'a score vote by total, with a tie': counted(scored({ scoring: 'total', byLot: true })),
+  'a score vote by total, with a tie': counted(
+    scored({
+      ...({ scoring: 'total', byLot: true } as const),
+      options: options.map(({ id }, at) => ({ id, people: 1_042, total: 2_613 - (at % 2), mean: 2.508, counts: [0, 521, 0, 0, 521, 0] })),
+      winner: '1',
+    }),
+  ),
   'a score vote in which nobody gave a score': counted(
     scored({
       options: options.map(({ id }) => ({ id, people: 0, total: 0, mean: null, counts: [0, 0, 0, 0, 0, 0] })),

@@ -140,10 +140,11 @@ export function checkResultsPage(
 }
 
 /** A sentence that a method leads to, as the product writes it. */
-function inWords(language: string, { says, values, shares = {} }: SentenceOnPage): string {
+function inWords(language: string, { says, values, shares = {}, lists = {} }: SentenceOnPage): string {
   const { t, percent } = textsIn(language);
   const written = Object.entries(shares).map(([name, share]) => [name, percent(share)] as const);
-  return t(says as MessageKey, { ...values, ...Object.fromEntries(written) });
+  const listed = Object.entries(lists).map(([name, several]) => [name, new Intl.ListFormat(language).format(several)] as const);
+  return t(says as MessageKey, { ...values, ...Object.fromEntries([...written, ...listed]) });
 }
 
 /** What comes first, and what does not, as they are named. */

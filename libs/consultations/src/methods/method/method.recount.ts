@@ -65,6 +65,8 @@ export interface SentenceOnPage {
   readonly says: string;
   readonly values: Readonly<Record<string, string | number>>;
   readonly shares?: Readonly<Record<string, number>>;
+  /** What is written as a list: this, that and a third. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a page says in another way once the log has closed the activity: the second half of the name of a text. */

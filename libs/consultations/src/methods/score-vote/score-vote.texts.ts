@@ -49,12 +49,12 @@ export const scoreVoteTexts = texts({
     comment: `Of a vote that is closed. ${finding}`,
   },
   'score.byLot': {
-    text: 'There is a tie for first place; by lot, as was stated beforehand, “{option}” comes first.',
-    comment: finding,
+    text: 'Tied for first place: {tied}. By lot, as was stated beforehand, “{option}” comes first.',
+    comment: `{tied} is a list of options. ${finding}`,
   },
   'score.byLot.closed': {
-    text: 'There was a tie for first place; by lot, as was stated beforehand, “{option}” came first.',
-    comment: `Of a vote that is closed. ${finding}`,
+    text: 'These tied for first place: {tied}. By lot, as was stated beforehand, “{option}” came first.',
+    comment: `Of a vote that is closed. {tied} is a list of options. ${finding}`,
   },
   'score.results': 'The scores',
   'score.resultsNote.total': 'The option with the most points in all comes first. The last ballot of each person counts.',

@@ -69,7 +69,7 @@ describe('the file of figures', () => {
     expect(lines).toContainEqual([texts[2], 'Points', '6', '']);
     expect(lines).toContainEqual([texts[2], 'People who gave it 3', '2', '']);
     expect(lines).toContainEqual([`'${texts[0]}`, 'Mean', '', '']);
-    expect(lines[1]![3]).toMatch(/^There was a tie for first place; by lot/);
+    expect(lines[1]![3]).toBe(`These tied for first place: ${texts[1]} and ${texts[2]}. By lot, as was stated beforehand, “${texts[1]}” came first.`);
   });
 
   it('has the quorum and the majority of a motion', async () => {

@@ -1,12 +1,16 @@
 import type { MessageKey, Texts } from '@isegoria/texts';
 import { Sentence, Words, useTexts } from '@isegoria/ui';
 import type { MethodDashboard } from '../../method/method.page';
+import { OptionsInWords } from '../options/options-in-words.page';
+import type { OptionView } from '../options/options.contract';
 
 /** A sentence that results lead to. */
 export interface Found {
   readonly says: MessageKey;
   /** The options that it quotes. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Several options of which it tells at once. */
+  readonly lists?: Readonly<Record<string, readonly OptionView[]>>;
   readonly values?: Readonly<Record<string, number>>;
   /** What is written as a percentage. */
   readonly shares?: Readonly<Record<string, number>>;
@@ -31,14 +35,18 @@ export function findingOf(found: readonly Found[]): Pick<MethodDashboard, 'Findi
 }
 
 export function FoundInWords(found: Found) {
-  const { says, options = {} } = found;
+  const { says, options = {}, lists = {} } = found;
   const words = Object.entries(options).map(([name, text]) => [name, <Words text={text} by="office" />] as const);
-  return <Sentence says={says} words={Object.fromEntries(words)} values={valuesOf(useTexts(), found)} />;
+  const inList = (all: readonly OptionView[]) => <OptionsInWords ids={all.map(({ id }) => id)} options={all} />;
+  const several = Object.entries(lists).map(([name, all]) => [name, inList(all)] as const);
+  return <Sentence says={says} words={Object.fromEntries([...words, ...several])} values={valuesOf(useTexts(), found)} />;
 }
 
 /** The same without marks of its language. */
 export function foundInText(texts: Texts, found: Found): string {
-  return texts.t(found.says, { ...valuesOf(texts, found), ...found.options });
+  const inText = (options: readonly OptionView[]) => new Intl.ListFormat(texts.language).format(options.map(({ text }) => text));
+  const lists = Object.entries(found.lists ?? {}).map(([name, several]) => [name, inText(several)] as const);
+  return texts.t(found.says, { ...valuesOf(texts, found), ...found.options, ...Object.fromEntries(lists) });
 }
 
 function valuesOf({ percent }: Texts, { values, shares = {} }: Found): Record<string, string | number> {

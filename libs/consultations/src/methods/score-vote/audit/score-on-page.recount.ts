@@ -1,7 +1,7 @@
 import type { OptionResults } from '../../choices/options/options.contract';
 import type { ActivityResults } from '../../../results/results.contract';
 import { onceClosed, type OnPage, type RowOnPage, type SentenceOnPage } from '../../method/method.recount';
-import type { ScoreVoteResults } from '../score-vote.contract';
+import type { ScoreVoteResults, ScoredOption } from '../score-vote.contract';
 
 /** The outcome with its working, as a page has to say it. */
 export function scoresOnPage({ options, scores, closed }: OptionResults & ScoreVoteResults & Pick<ActivityResults, 'closed'>): OnPage {
@@ -22,6 +22,8 @@ export function scoresOnPage({ options, scores, closed }: OptionResults & ScoreV
   });
   if (!scores || !winner || !its) return { sentences: [{ says: 'score.findingNone', values: {} }, ...bars], rows, first: [] };
   const values = { option: winner.text, total: its.total, mean: its.mean ?? 0, highest: scores.highestScore, people: its.people };
-  const lot = scores.byLot ? [{ says: `score.byLot${once}`, values: { option: winner.text } }] : [];
+  const lead = ({ total, people }: ScoredOption) => (scores.scoring === 'mean' ? total / people : total);
+  const tied = options.flatMap(({ text }, at) => (lead(scores.options[at]!) === lead(its) ? [text] : []));
+  const lot = scores.byLot ? [{ says: `score.byLot${once}`, values: { option: winner.text }, lists: { tied } }] : [];
   return { sentences: [{ says: `score.finding.${scores.scoring}${once}`, values }, ...lot, ...bars], rows, first: [winner.id] };
 }

@@ -95,10 +95,13 @@ export function foundInScores(results: ActivityResults): Found[] {
   if (!scores || !winner || !its) return [{ says: 'score.findingNone' }];
   const { total, people, mean } = its;
   const quoted = { options: { option: winner.text } };
+  const isLevel = (one: ScoredOption) =>
+    one.people > 0 && (scores.scoring === 'total' ? one.total === its.total : one.total * its.people === its.total * one.people);
+  const tied = options.filter((_, at) => isLevel(scores.options[at]!));
   const when = whenClosed(results);
   return [
     { says: `score.finding.${scores.scoring}${when}`, ...quoted, values: { total, people, mean: mean ?? 0, highest: scores.highestScore } },
-    ...(scores.byLot ? [{ says: `score.byLot${when}`, ...quoted, isAside: true } as const] : []),
+    ...(scores.byLot ? [{ says: `score.byLot${when}`, ...quoted, lists: { tied }, isAside: true } as const] : []),
   ];
 }
 
