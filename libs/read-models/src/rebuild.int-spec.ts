@@ -100,7 +100,7 @@ describe('rebuilding the read models', () => {
     const responded = async () => {
       const { consultationId, activityIds } = await stage.drafted([[aSurvey]]);
       const given = { ...answersGiven.sample, consultationId, activityId: activityIds[0]!, voter: pseudonym() };
-      const { answers: _, salt: __, commitment: answers, ...place } = given;
+      const { answers: _, salt: __, unsaid: _____, commitment: answers, ...place } = given;
       const { commitment: ___, voter: ____, ...test } = given;
       await said(`survey-test-${given.activityId}-${by}`, { type: 'TestAnswersGiven', data: { ...test, by } });
       const plan = { file: 'f'.repeat(64), mediaType: 'application/pdf', size: 4, details: given.answers['wish'] as SealedText };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Actor, type HeldRole } from '@isegoria/kernel';
+import { commitmentsIn } from '@isegoria/privacy';
 import { actor } from '@isegoria/testing';
 import { activityIdOf, rootOf } from '../../../activity/activity.decider';
 import { holding } from '../../../consultation/consultation.fixture';
@@ -83,6 +84,34 @@ describe('responses to surveys', () => {
     expect(named).toEqual(own.answers.map(({ data }) => data.commitment));
     expect(named[2]).toBe(named[0]);
     expect(others.answers[0]!.data.commitment).not.toBe(named[0]);
+  });
+
+  it('have leaves of one shape whatever was written, of which no part stays when an answer changes', async () => {
+    const question = { text: 'What?', isRequired: false };
+    const asked = { ...question, id: 'why', kind: 'long-text', when: { question: 'how', isAnyOf: ['tram'] } };
+    const questions = [...questionnaire.sections[0]!.questions, asked, { ...question, id: 'plan', kind: 'file' }];
+    const of = { sections: [{ questions }] };
+    const { activityId, consultationId } = await service.consultation({ method: 'survey', questionnaire: of });
+    const leavesOf = async (voter: string) =>
+      (await service.store.readStream<AnswersGiven>(`response-${activityId}-${voter}`)).map(({ data }) => commitmentsIn(data));
+    const [none, one, two] = await Promise.all([1, 2, 3].map(() => service.person()));
+    const where = { text: 'The market' };
+    const said = [
+      [none, { how: 'tram' }],
+      [one, { how: 'bus', which: 'Number 9' }],
+      [two, { how: 'tram', why: 'It is quick', where }],
+      [two, { how: { options: [], other: 'By boat' }, where }],
+      [two, { how: 'bus', where }],
+    ] as const;
+    for (const [person, answers] of said) await service.send(submitResponse.subject, { activityId, answers }, by(person));
+    const form = { activityId, form: '31', formCode: formCode(activityId, of as never), answers: { how: 'bus', which: 'Number 9', where } };
+    await service.send(enterPaperForm.subject, form, by(actor('official')));
+    const [entered] = await service.read(`paper-form-${activityId}-31`);
+    const { voter: onPaper } = entered!.data as unknown as { voter: string };
+    const voters = await Promise.all([none!, one!, two!].map((person) => service.pseudonym(person, consultationId)));
+    const leaves = (await Promise.all([...voters, onPaper].map(leavesOf))).flat();
+    expect(leaves.map(({ length }) => length)).toEqual(Array(6).fill(5));
+    expect(new Set(leaves.flat()).size).toBe(30);
   });
 
   it('are refused whole, with nothing on record', async () => {
@@ -219,6 +248,10 @@ describe('responses to surveys', () => {
       await say(submitResponse.subject, person, { plan: { file } });
       await files.upload(person, 'nalp');
       expect((await files.rowsOf(person)).map(({ sent }) => sent).sort()).toEqual([false, true]);
+      await say(submitResponse.subject, person, { plan: { file }, why: 'So' });
+      const voter = await service.pseudonym(person, survey.consultationId);
+      const given = await service.store.readStream<AnswersGiven>(`response-${survey.activityId}-${voter}`);
+      expect(new Set(given.flatMap(({ data }) => commitmentsIn(data))).size).toBe(4);
     });
 
     it('are not files of other people, of other kinds, or too large', async () => {
@@ -282,6 +315,7 @@ describe('responses to surveys', () => {
       const given = await service.store.readStream<TestAnswersGiven>(`survey-test-${activityId}-${tester.accountId}`);
       expect(given).toHaveLength(1);
       expect(JSON.stringify(given)).not.toContain('boat');
+      expect(commitmentsIn(given[0]!.data)).toHaveLength(3);
       expect(await ask(showTestAnswers, tester)).toMatchObject({ answers, isKept: false, response: given[0]!.data.salt });
       await expect(ask(submitTestAnswers, tester, {})).rejects.toMatchObject({ details: { field: 'answers.how' } });
 

@@ -11,7 +11,7 @@ import { onlyOpenPhasesAcceptContributions } from '../../../phase/phase.decider'
 import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import type { SurveySettings } from '../survey.contract';
-import { openedAnswers, sealedAnswers, type Place } from './sealed-answers.service';
+import { openedAnswers, sealedAnswers, sealedNothing, type Place } from './sealed-answers.service';
 import { answersDecider, answersToWhatIsAsked, responseStream } from './response.decider';
 import type { AnswersGiven, RecordedAnswers } from './response.contract';
 
@@ -99,7 +99,8 @@ export class Responses {
     // the person's key can find them by trying.
     const salt = sha256(await this.keys.seal(accountId, consultationId, { event: activityId, field: 'answers' }, words));
     const commitment = sha256(salt, words).toString('hex');
-    const given = { consultationId, activityId, voter, answers, salt: salt.toString('hex'), commitment };
+    const unsaid = await sealedNothing(this.keys, place, answers, salt.toString('hex'));
+    const given = { consultationId, activityId, voter, answers, unsaid, salt: salt.toString('hex'), commitment };
     const delivery = deliveryOf(context, this.clock());
     const commandId = uuidFrom(delivery.commandId, 'answers');
     // That an office brings them in is said by the ballot, which everybody sees, and is signed there.

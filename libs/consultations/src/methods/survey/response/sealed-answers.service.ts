@@ -1,4 +1,6 @@
-import type { SubjectKeys } from '@isegoria/privacy';
+import { hash } from 'node:crypto';
+import { Rejection } from '@isegoria/kernel';
+import { commitmentsIn, inOneForm, type SubjectKeys } from '@isegoria/privacy';
 import {
   questionsOf,
   type Answer,
@@ -6,6 +8,7 @@ import {
   type ChosenOrWritten,
   type FileAnswer,
   type Place as PlaceAnswer,
+  type Question,
   type QuestionKind,
   type Questionnaire,
 } from '../questionnaire/questionnaire.pure';
@@ -26,7 +29,8 @@ export interface Within extends Place {
 }
 
 /**
- * Answers as they are recorded: whatever people wrote is sealed under their key. The same words give the same bytes.
+ * Answers as they are recorded: whatever people wrote is sealed under their key. The same answers give the same bytes, and other answers
+ * give others all over: what did not change cannot be told from what did by what the leaves commit to.
  * @param details of the files among them, sealed before, by their hashes
  */
 export async function sealedAnswers(
@@ -36,22 +40,41 @@ export async function sealedAnswers(
   details: ReadonlyMap<string, string> = new Map(),
 ): Promise<RecordedAnswers> {
   const { accountId, consultationId, activityId, questionnaire } = place;
+  const all = hash('sha256', inOneForm(withoutUndefined(answers)));
   const seal = async (id: string, text: string): Promise<SealedText> => ({
-    sealed: await keys.seal(accountId, consultationId, { event: activityId, field: `answers.${id}` }, text),
+    sealed: await keys.seal(accountId, consultationId, { event: activityId, field: `answers.${id} ${all}` }, text),
   });
   const kinds = new Map(questionsOf(questionnaire).map(({ id, kind }) => [id, kind]));
   const recorded = async (id: string, answer: Answer): Promise<RecordedAnswer> => {
     const kind = kinds.get(id);
     if (isWritten(kind)) return seal(id, answer as string);
     if (kind === 'place') return seal(id, JSON.stringify(answer));
-    if (kind === 'file') return recordedFile(answer as FileAnswer, details);
+    if (kind === 'file') {
+      const [known] = await keys.open([details.get((answer as FileAnswer).file)!]);
+      if (known!.state !== 'open') throw new Rejection('ACCOUNT_ERASED');
+      return recordedFile(answer as FileAnswer, await seal(id, known!.text));
+    }
     const mayHaveOther = kind === 'single' || kind === 'multiple';
     if (!mayHaveOther || typeof answer !== 'object' || !('other' in answer)) return answer as RecordedAnswer;
     const { options, other } = answer as ChosenOrWritten;
     return other.trim() === '' ? [...options] : { options, other: await seal(id, other) };
   };
-  const given = Object.entries(answers).flatMap(([id, answer]) => (answer === undefined ? [] : [[id, answer] as const]));
+  const given = Object.entries(withoutUndefined(answers)) as [string, Answer][];
   return Object.fromEntries(await Promise.all(given.map(async ([id, answer]) => [id, await recorded(id, answer)] as const)));
+}
+
+/**
+ * Sealed nothing, as often as the questionnaire could take words that these answers do not have. The leaf in the log has a commitment for
+ * each sealed text: so it has as many of them whatever somebody wrote, and does not tell whose pseudonym wrote how much.
+ * @param salt of the answers
+ */
+export async function sealedNothing(keys: SubjectKeys, place: Within, answers: RecordedAnswers, salt: string): Promise<SealedText[]> {
+  const { accountId, consultationId, activityId, questionnaire } = place;
+  const missing = questionsOf(questionnaire).filter(takesWords).length - commitmentsIn(answers).length;
+  const seal = async (_: unknown, n: number): Promise<SealedText> => ({
+    sealed: await keys.seal(accountId, consultationId, { event: activityId, field: `unsaid.${n} ${salt}` }, ''),
+  });
+  return Promise.all(Array.from({ length: Math.max(0, missing) }, seal));
 }
 
 /** The answers again, for the person alone; a text whose key is gone is left out. */
@@ -75,13 +98,18 @@ export async function openedAnswers(keys: SubjectKeys, questionnaire: Questionna
   );
 }
 
-function recordedFile({ file, mediaType = '', size = 0 }: FileAnswer, details: ReadonlyMap<string, string>): RecordedFile {
-  return { file, mediaType, size, details: { sealed: details.get(file)! } };
+function recordedFile({ file, mediaType = '', size = 0 }: FileAnswer, details: SealedText): RecordedFile {
+  return { file, mediaType, size, details };
 }
 
 function openedFile({ file, mediaType, size }: RecordedFile, details: string): FileAnswer {
   return { file, name: (JSON.parse(details) as FileDetails).name, mediaType, size };
 }
+
+const takesWords = ({ kind, hasOther }: Question): boolean => isWritten(kind) || kind === 'place' || kind === 'file' || hasOther === true;
+
+const withoutUndefined = (answers: Answers): Answers =>
+  Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
 
 const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-text' || kind === 'long-text';
 

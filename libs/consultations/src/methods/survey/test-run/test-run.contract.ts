@@ -3,7 +3,7 @@ import { command, event, stream, type DomainEvent } from '@isegoria/kernel';
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { OwnResponse, type RecordedAnswers } from '../response/response.contract';
+import { OwnResponse, type RecordedAnswers, type SealedText } from '../response/response.contract';
 
 /**
  * What somebody of the staff answered to try a survey before it opens. It is in no stream of responses and under no pseudonym, so that no
@@ -52,10 +52,13 @@ export const showTestAnswers = command(ShowTestAnswers, {
 
 const { consultationId, activityId, by } = sampleIds;
 
-/** `salt` are 32 bytes that nobody can guess, in hex: without them, the leaf in the log would tell short answers. */
+/**
+ * `salt` are 32 bytes that nobody can guess, in hex: without them, the leaf in the log would tell short answers. `unsaid` is as in
+ * `AnswersGiven`.
+ */
 export type TestAnswersGiven = DomainEvent<
   'TestAnswersGiven',
-  { consultationId: string; activityId: string; by: string; answers: RecordedAnswers; salt: string }
+  { consultationId: string; activityId: string; by: string; answers: RecordedAnswers; unsaid?: readonly SealedText[]; salt: string }
 >;
 export const testAnswersGiven = event<TestAnswersGiven>('TestAnswersGiven', {
   stream: testRuns,
@@ -65,6 +68,7 @@ export const testAnswersGiven = event<TestAnswersGiven>('TestAnswersGiven', {
   sample: {
     ...{ consultationId, activityId, by },
     answers: { transport: 'tram', topics: ['air', 'noise'], wish: { sealed: '1.0123456789abcdef0123456789abcdef.AAAA' } },
+    unsaid: [{ sealed: '1.0123456789abcdef0123456789abcdef.BBBB' }],
     salt: '00'.repeat(32),
   },
 });

@@ -10,7 +10,7 @@ import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { answersToWhatIsAsked } from '../response/response.decider';
 import type { Responding, SentAnswers } from '../response/responses.service';
-import { openedAnswers, sealedAnswers } from '../response/sealed-answers.service';
+import { openedAnswers, sealedAnswers, sealedNothing } from '../response/sealed-answers.service';
 import type { SurveySettings } from '../survey.contract';
 import type { TestAnswersGiven } from './test-run.contract';
 import { onlyBeforeOpening, testRunDecider, testRunStream } from './test-run.decider';
@@ -46,7 +46,8 @@ export class TestRuns {
     const recorded = await sealedAnswers(this.keys, place, asked, details);
     const sealed = await this.keys.seal(by, consultationId, { event: activityId, field: 'answers' }, inOneForm(recorded));
     const salt = createHash('sha256').update(sealed).digest('hex');
-    const given = { consultationId: survey.consultationId, activityId: survey.activityId, by, answers: recorded, salt };
+    const unsaid = await sealedNothing(this.keys, place, recorded, salt);
+    const given = { consultationId: survey.consultationId, activityId: survey.activityId, by, answers: recorded, unsaid, salt };
     const { position } = await this.handle(
       testRunStream(survey.activityId, by),
       { type: 'GiveTestAnswers', given },
