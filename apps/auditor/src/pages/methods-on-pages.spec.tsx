@@ -198,8 +198,16 @@ const cases = {
     answers: [
       {
         ...{ id: 'trust', kind: 'scale', text: 'How far do you trust it?', mean: 1.38, tellsApart: true },
-        ...{ answered: 100, answeredByAssurance: null },
+        ...{ state: 'shown', answered: 100, answeredByAssurance: null },
         choices: ['0', '1', '10'].map((text, at) => ({ choice: text, text, votes: [40, 53, 7][at]!, byAssurance: null })),
+      },
+      {
+        ...{ id: 'debt', kind: 'scale', text: 'How much do you owe?', mean: null, tellsApart: false },
+        ...{ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] },
+      },
+      {
+        ...{ id: 'age', kind: 'number', text: 'How old are you?', mean: 37, tellsApart: false },
+        ...{ state: 'shown', answered: 20, answeredByAssurance: null, choices: [] },
       },
     ],
     ...{ answersState: 'shown', channels: [] },

@@ -80,11 +80,15 @@ const content = [1, 2, 3, 4, 5].map((step) => ({
 const surveyResults: ActivityResults['answers'] = [
   {
     ...{ id: 'content', kind: 'scale', text: 'How content are you with it?', mean: 3.667, tellsApart: true },
-    ...{ answered: 150, answeredByAssurance: atEachLevel(0, { email: 150, anonymous: 100 }), choices: content },
+    ...{ state: 'shown', answered: 150, answeredByAssurance: atEachLevel(0, { email: 150, anonymous: 100 }), choices: content },
   },
   {
     ...{ id: 'wish', kind: 'long-text', text: 'What do you wish for?', mean: null, tellsApart: false },
-    ...{ answered: 31, answeredByAssurance: null, choices: [] },
+    ...{ state: 'shown', answered: 31, answeredByAssurance: null, choices: [] },
+  },
+  {
+    ...{ id: 'debt', kind: 'scale', text: 'How heavy are your debts?', mean: null, tellsApart: false },
+    ...{ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] },
   },
 ];
 /** Its own results, as each activity by this method has them here. */

@@ -1,173 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { SealedWords, saltedCommitment } from '@isegoria/audit-kit';
-import type { AssuranceLevel } from '@isegoria/kernel';
-import { pseudonym, readModelStage, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
-import { myBallot } from '../../ballot/my-ballot.read-model';
-import type { ActivityDrafted } from '../../activity/activity.contract';
+import { pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { wordOf } from '../../export/download/export-word';
-import { readContributions } from '../../export/contributions/contributions.read-model';
-import { activityById } from '../../activity/visible-activity.read-model';
-import { consultationResults } from '../../results/results.read-model';
-import { ActivityRecount } from '../../results/results.recount';
-import type { CountedEvent } from '../method/method.recount';
-import { answersBy } from './answers-by/answers-by.read-model';
 import { withoutHidden } from './questionnaire/conditions.pure';
 import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixture';
 import { questionsOf, type Answers, type Questionnaire } from './questionnaire/questionnaire.pure';
 import type { ActivityResults } from '../../results/results.contract';
 import type { RecordedAnswers } from './response/response.contract';
-import type { TextDecision } from './written/written-text.contract';
-import { deskTexts, mustStand, ownTexts, writtenTexts } from './written/rows/written-text.read-model';
-import { waitingTexts } from './written/waiting/waiting-texts.read-model';
-import type { SurveyResults } from './results/survey-results.contract';
+import { surveyedOn } from './surveyed.fixture';
 
 describe('the results of a survey', () => {
   let stage: ReadModelStage;
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  const survey = (questionnaire: Questionnaire) => ({ method: 'survey', settings: { questionnaire } }) as unknown as DraftedActivity;
-
-  async function surveyed(questionnaire: Questionnaire) {
-    const { consultationId, activityId } = await stage.drafted([[survey(questionnaire)]]);
-    const place = { consultationId, activityId };
-    const recount = new ActivityRecount({ activityId, method: 'survey', settings: { questionnaire } } as ActivityDrafted['data'], 'email');
-    let isClosed = false;
-    const happened = async (stream: string, type: string, data: object) => {
-      await stage.record(stream, { type, data } as never);
-      const metadata = { at: '2026-03-01T00:00:00.000Z' };
-      recount.take({ type, data, metadata, recordedAt: metadata.at, position: 0 } as unknown as CountedEvent, isClosed);
-    };
-    const give = async (voter: string, answers: RecordedAnswers) => {
-      const salt = '11'.repeat(32);
-      const commitment = saltedCommitment(salt, answers);
-      await happened(`response-${activityId}-${voter}`, 'AnswersGiven', { ...place, voter, answers, salt, commitment });
-      return commitment;
-    };
-    const name = (voter: string, answers: string, assurance: AssuranceLevel = 'email') =>
-      happened(`ballot-${activityId}-${voter}`, 'ResponseSubmitted', { ...place, voter, answers, assurance });
-    const exported = async (contents: 'responses' | 'test-answers' | 'listed-texts') => {
-      await stage.projected();
-      const rows: (readonly (string | null)[])[] = [];
-      const wanted = { consultationId, activityId, contents, forModerator: false };
-      await readContributions(stage.dataSource, stage.keys, wanted, async (file) => {
-        for await (const row of file.rows) rows.push(row);
-      });
-      return rows;
-    };
-    const own = ({ answers, answersState, channels, smallestGroup, participants }: ActivityResults) => ({
-      ...{ answers, answersState, channels, smallestGroup, participants },
-    });
-    const shownNow = async () =>
-      own((await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!);
-    const recounted = (closed: boolean) => own(recount.results(closed) as unknown as ActivityResults);
-    return {
-      exported,
-      /** Answers by which the staff try it. */
-      test: (by: string, answers: RecordedAnswers) =>
-        happened(`survey-test-${activityId}-${by}`, 'TestAnswersGiven', { ...place, by, answers, salt: '11'.repeat(32) }),
-      give,
-      name,
-      happened: (type: string, voter: string) =>
-        happened(`ballot-${activityId}-${voter}`, type, { ...place, voter, by: randomUUID(), reason: 'A program' }),
-      respond: async (voter: string, answers: RecordedAnswers, assurance?: AssuranceLevel) =>
-        name(voter, await give(voter, answers), assurance),
-      /** As the site would answer if the survey were closed now, which must be what an auditor counts. */
-      async results(): Promise<SurveyResults['answers']> {
-        await stage.projected();
-        await stage.dataSource.query('INSERT INTO closing (id, position) VALUES ($1, 999999)', [consultationId]);
-        const shown = await shownNow();
-        await stage.dataSource.query('DELETE FROM closing WHERE id = $1 AND position = 999999', [consultationId]);
-        expect(shown).toEqual(recounted(true));
-        return shown.answers;
-      },
-      /** As the site answers, which must be what an auditor counts. */
-      async shown() {
-        await stage.projected();
-        const shown = await shownNow();
-        expect(shown).toEqual(recounted(isClosed));
-        return shown;
-      },
-      recount,
-      /** As the site answers, which must be what an auditor counts. */
-      async answersBy(question: string) {
-        await stage.projected();
-        const activity = (await activityById(stage.dataSource, activityId))!;
-        const shown = await stage.dataSource.transaction((rows) => answersBy(rows, activity, 'email', question));
-        const path = `/activities/${activityId}/answers-by/${question}`;
-        expect(shown).toMatchObject(recount.view({ name: 'answer table', path }, isClosed)!);
-        return shown;
-      },
-      /** Words as a person's own key seals them. */
-      async seal(voter: string, accountId: string, question: string, words: string) {
-        await stage.keys.create([accountId]);
-        return { sealed: await stage.keys.seal(accountId, consultationId, { event: activityId, field: `answers.${question}` }, words) };
-      },
-      decide: (text: string, decision: TextDecision) => {
-        const reason = decision === 'heldBack' ? 'It is rude' : null;
-        return happened(`survey-text-${activityId}-${text}`, 'TextDecidedOn', { ...place, text, decision, reason, by: randomUUID() });
-      },
-      /** The desk, the public list and whether a text may be decided about; the list must be what an auditor counts. */
-      async written(question: string) {
-        await stage.projected();
-        const activity = (await activityById(stage.dataSource, activityId))!;
-        const { manager } = stage.dataSource;
-        const shown = await writtenTexts(manager, stage.keys, activity, { countsFrom: 'email', question });
-        const isClosed = shown.state !== 'open';
-        const path = `/activities/${activityId}/texts/${question}`;
-        const counted = recount.view({ name: 'list of texts', path }, isClosed) as typeof shown;
-        expect({ ...shown, items: shown.items.map(({ text }) => text) }).toMatchObject({
-          ...counted,
-          items: counted.items.map(({ text, words }) => (expect(words).toBeInstanceOf(SealedWords), text)),
-        });
-        return {
-          shown,
-          desk: (decision?: TextDecision) => deskTexts(manager, stage.keys, activity, { countsFrom: 'email', question, decision }),
-          mustStand: (text: string) => mustStand(manager, activity, 'email', text),
-          own: async (voter: string) => (await ownTexts(manager, activityId, voter)).items,
-        };
-      },
-      /** Whether moderators of a unit have texts of it to read. */
-      async waits(unit = 'root') {
-        await stage.projected();
-        const { items } = await waitingTexts(stage.dataSource, { units: [unit] });
-        return items.some(({ id }) => id === activityId);
-      },
-      async close() {
-        await stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never);
-        isClosed = true;
-      },
-      issue: (batch: number, links: readonly string[]) =>
-        happened(`survey-links-${activityId}`, 'SurveyLinksIssued', { ...place, batch, links, by: randomUUID() }),
-      revoke: (batch: number) =>
-        happened(`survey-links-${activityId}`, 'SurveyLinksRevoked', { ...place, batch, reason: 'Lost', by: randomUUID() }),
-      async byLink(batch: number, link: string, answers: RecordedAnswers, voter = pseudonym()) {
-        const data = { ...place, batch, link, voter, answers: await give(voter, answers) };
-        await happened(`survey-link-${activityId}-${link}`, 'LinkedResponseSubmitted', data);
-        return voter;
-      },
-      async batches() {
-        await stage.projected();
-        return stage.dataSource.query('SELECT batch, links, reason FROM survey_link_batch WHERE activity_id = $1 ORDER BY batch', [
-          activityId,
-        ]);
-      },
-      /** A form on paper, entered and confirmed. */
-      async onPaper(form: string, answers: RecordedAnswers, isConfirmed = true) {
-        const voter = pseudonym();
-        const data = { ...place, form, voter, answers: await give(voter, answers), by: randomUUID() };
-        await happened(`paper-form-${activityId}-${form}`, 'PaperFormEntered', data);
-        if (isConfirmed) await happened(`paper-form-${activityId}-${form}`, 'PaperFormConfirmed', { ...data, by: randomUUID() });
-        return data;
-      },
-      ballotOf: async (voter: string) => {
-        await stage.projected();
-        return (await myBallot(stage.dataSource, consultationId, voter)).activities[0]!.response;
-      },
-    };
-  }
+  const surveyed = (questionnaire: Questionnaire) => surveyedOn(stage, questionnaire);
 
   const texts = (...ids: string[]) => ids.map((id) => ({ id, text: id }));
   const plain: Questionnaire = {
@@ -203,8 +51,8 @@ describe('the results of a survey', () => {
       ],
     });
     expect(well).toMatchObject({ answered: 10, mean: 3 });
-    expect(age).toMatchObject({ mean: 24, choices: expect.arrayContaining([expect.objectContaining({ choice: '20', votes: 1 })]) });
-    expect(wish).toMatchObject({ answered: 0, choices: [], mean: null });
+    // Nine people told their age.
+    for (const one of [age, wish]) expect(one).toMatchObject({ state: 'tooFew', answered: null, choices: [], mean: null });
 
     const before = await ballotOf(second);
     await respond(third, { how: 'tram' });
@@ -295,6 +143,65 @@ describe('the results of a survey', () => {
     expect(await shown()).toMatchObject({ answers: [], answersState: 'tooFew', participants: 5 });
   });
 
+  it('tell of a question what enough people answered to it, however few it was asked of', async () => {
+    const when = { question: 'home', isAnyOf: ['shelter'] };
+    const asked = { isRequired: false, when } as const;
+    const ofSome: Questionnaire = {
+      sections: [
+        {
+          questions: [
+            { id: 'home', kind: 'single', text: 'Home?', isRequired: true, options: texts('flat', 'shelter') },
+            { id: 'rare', kind: 'single', text: 'Rare?', isRequired: false, options: texts('yes', 'no') },
+            { id: 'debt', kind: 'single', text: 'Debt?', ...asked, options: texts('yes', 'no') },
+            { id: 'ill', kind: 'matrix', text: 'Ill?', ...asked, options: texts('yes', 'no'), rows: texts('now') },
+            { id: 'age', kind: 'number', text: 'Your age?', ...asked },
+            { id: 'born', kind: 'date', text: 'Born?', ...asked },
+            { id: 'why', kind: 'long-text', text: 'Why?', ...asked },
+          ],
+        },
+      ],
+    };
+    const { respond, onPaper, seal, answersBy, written, waits, close, shown } = await surveyed(ofSome);
+    const [one, ...others] = people(12) as [string, ...string[]];
+    const inShelter = { home: 'shelter', debt: 'yes', ill: { now: 'yes' }, age: 37, born: '1989-01-02' };
+    await respond(one, { ...inShelter, rare: 'yes', why: await seal(one, randomUUID(), 'why', 'I lost it') });
+    for (const voter of others) await respond(voter, { home: 'flat' });
+    for (let form = 1; form <= 12; form++) await onPaper(String(form), form > 1 ? { home: 'flat' } : inShelter);
+    await close();
+    const { answers, channels } = await shown();
+    const few = { state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null };
+    for (const [home, ...rest] of [answers, channels[0]!.answers]) {
+      expect(home).toMatchObject({ state: 'shown', answered: 12, choices: [{ votes: 11 }, { votes: 1 }] });
+      expect(rest).toMatchObject(Array(6).fill(few));
+    }
+    expect(await answersBy('rare')).toMatchObject({ state: 'tooFew', groups: [] });
+    expect((await answersBy('home')).groups).toEqual([]);
+    expect([(await written('why')).shown, await waits()]).toMatchObject([{ state: 'tooFew', texts: 0, items: [] }, false]);
+    expect((await (await written('why')).desk()).items).toEqual([]);
+
+    const again = await surveyed(ofSome);
+    const voters = people(22);
+    for (const voter of people(10)) await again.respond(voter, { home: 'flat' });
+    for (const [at, voter] of voters.entries()) {
+      const why: RecordedAnswers = at < 10 ? { why: await again.seal(voter, randomUUID(), 'why', `Because ${at}`) } : {};
+      await again.respond(voter, { ...inShelter, ...why, age: at < 12 ? 37 : 41, rare: 'no' });
+    }
+    await again.close();
+    const ageIn = async () => (await again.shown()).answers.find(({ id }) => id === 'age')!;
+    expect((await again.shown()).answers[2]).toMatchObject({ state: 'shown', answered: 22, choices: [{ votes: 22 }, { votes: 0 }] });
+    expect((await ageIn()).choices.map(({ choice, votes }) => [choice, votes])).toEqual([
+      ['37', 12],
+      ['41', 10],
+    ]);
+    expect(await again.waits()).toBe(true);
+    for (const { text } of (await (await again.written('why')).desk()).items) await again.decide(text, 'listed');
+    expect([(await again.written('why')).shown.texts, (await again.exported('listed-texts')).length]).toEqual([10, 10]);
+    // Nine people gave the one age then, and nine wrote something.
+    for (const voter of [voters[0]!, voters[21]!]) await again.happened('BallotExcluded', voter);
+    expect(await ageIn()).toMatchObject({ state: 'shown', answered: 20, mean: 38.8, choices: [] });
+    expect([(await again.written('why')).shown.state, await again.exported('listed-texts')]).toEqual(['tooFew', []]);
+  });
+
   it('of forms on paper stand apart, once they are confirmed, and in no figure of people', async () => {
     const { respond, results, onPaper, exported, close, shown } = await surveyed(plain);
     for (const voter of people(10)) await respond(voter, { how: 'tram' });
@@ -308,7 +215,7 @@ describe('the results of a survey', () => {
     const [{ answers, responses }] = (await shown()).channels as [ActivityResults['channels'][number]];
     expect(responses).toBe(10);
     expect(answers[0]).toMatchObject({ answered: 10, answeredByAssurance: null, choices: [{ votes: 9 }, { votes: 0 }, { votes: 1 }] });
-    expect(answers[2]).toMatchObject({ answered: 10, mean: 32 });
+    expect(answers[2]).toMatchObject({ answered: 10, mean: 32, choices: [{ choice: '30', votes: 9 }, { choice: '50', votes: 1 }] });
     const cells = await exported('responses');
     const of = (channel: string, question: string) => cells.filter((row) => row[1] === channel && row[2] === question).map((row) => row[4]);
     expect([of('paper', 'how').sort(), of('account', 'how')]).toEqual([[...Array(9).fill('bus'), 'other'], Array(10).fill('tram')]);

@@ -23,7 +23,7 @@ import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
 import { answeredInSurvey, mayCorrectSurvey } from './recount/correction.recount';
 import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
-import { ChannelBook, channelsInWords, channelsOnPage } from './channels/channels.recount';
+import { ChannelBook, channelsInWords, channelsOnPage, saidOfQuestion } from './channels/channels.recount';
 import type { ChannelResult, SurveyChannels } from './channels/channel.contract';
 import { actsOfSurveyLinks } from './links/survey-links.recount';
 import type { LinkedResponseSubmitted, SurveyLinkEvent, SurveyLinksRevoked } from './links/survey-links.contract';
@@ -116,13 +116,15 @@ class SurveyRecount implements Book {
     const byLevel = eachLevel((level) => people.filter((person) => this.people.levelOf(person) === level).length);
     if (counted(byLevel, this.people.countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
     if (this.isUnseen) return { answers: withheld, answersState: 'shown' };
-    const hasFew = Object.values(byLevel).some((n) => n > 0 && n < this.least);
-    return { answers: this.questions((choice) => this.ballots.tally(choice, this.people), hasFew), answersState: 'shown' };
+    const answers = this.questions((choice) => this.ballots.tally(choice, this.people), this.hasFew(byLevel));
+    return { answers, answersState: 'shown' };
   }
 
   /** What people wrote, as far as it is listed. */
   writtenTexts(asked: AskedView): object {
-    return this.written.shown(asked, this.people, this.least, this.isUnseen);
+    const { people, least, isUnseen } = this;
+    const answered = (question: string) => counted(this.ballots.tally(question, people), people.countsFrom);
+    return this.written.shown(asked, { people, least, isUnseen, answered });
   }
 
   /** Apart for the people who gave each answer to a question, once nobody responds any more. */
@@ -135,8 +137,12 @@ class SurveyRecount implements Book {
     return { ...asked, ...new RecountedGroups(this.questionnaire, question, said, this.people.countsFrom, this.least).shown() };
   }
 
-  /** @param hasFew whether a level has so few people that levels are not told apart */
-  private questions(tally: (choice: string) => ByAssurance<number>, hasFew: boolean): QuestionResult[] {
+  private hasFew(byLevel: ByAssurance<number>): boolean {
+    return Object.values(byLevel).some((n) => n > 0 && n < this.least);
+  }
+
+  /** @param noLevels whether a level has so few people that levels are told apart in no question */
+  private questions(tally: (choice: string) => ByAssurance<number>, noLevels: boolean): QuestionResult[] {
     const from = this.people.countsFrom;
     return this.questionnaire.sections
       .flatMap(({ questions }) => questions)
@@ -144,14 +150,19 @@ class SurveyRecount implements Book {
         const { id, kind, text } = question;
         const tellsApart = question.when === undefined && (kind === 'single' || kind === 'scale');
         const answeredByAssurance = tally(id);
+        const answered = counted(answeredByAssurance, from);
+        const said = { id, kind, text, tellsApart };
+        if (answered < this.least) return { ...said, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null };
+        const hasFew = noLevels || this.hasFew(answeredByAssurance);
         const values = this.valuesOf(question).map((value) => ({ value, votes: tally(`${id}:${value}`) }));
-        const standing = values.filter(({ votes }) => sumOfLevels(votes) > 0);
-        const parts = partsOf(question, standing.map(({ value }) => value));
+        const standing = values.filter(({ votes }) => (hasFew ? counted(votes, from) : sumOfLevels(votes)) > 0);
+        const isOfSome = question.when !== undefined && (kind === 'number' || kind === 'date');
+        const hidesValues = isOfSome && standing.some((one) => counted(one.votes, from) < this.least);
+        const parts = hidesValues ? [] : partsOf(question, standing.map(({ value }) => value));
         const votes = new Map(standing.map(({ value, votes: n }) => [value, n]));
         const choices = parts.map((part) => ({ ...counts(question, part, votes, from), ...(hasFew && { byAssurance: null }) }));
         const mean = kind === 'scale' || kind === 'number' ? meanOf(standing, from) : null;
-        const answered = counted(answeredByAssurance, from);
-        return { id, kind, text, answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, tellsApart, mean };
+        return { ...said, state: 'shown', answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, mean };
       });
   }
 
@@ -191,13 +202,13 @@ const story: MethodStory = {
   inWords: (results: SurveyResults & Partial<SurveyChannels>) => [
     ...channelsInWords(channelsIn(results)),
     ...shown(results).flatMap(({ text, answered, answeredByAssurance, choices }) => [
-      `    "${text}": ${plural(answered, 'answer', 'answers')}${answeredByAssurance ? ` (${levelsInWords(answeredByAssurance)})` : ''}`,
+      `    "${text}": ${answered === null ? 'too few answers to be told' : plural(answered, 'answer', 'answers')}${answeredByAssurance ? ` (${levelsInWords(answeredByAssurance)})` : ''}`,
       ...choices.map(({ choice, text: words, votes }) => `      ${words ?? choice}: ${votes}`),
     ]),
   ],
   changesSince: (earlier: SurveyResults | undefined, results: SurveyResults) =>
     shown(results).flatMap(({ text, answered }, index) =>
-      changed(`answers to "${text}"`, earlier && shown(earlier)[index]?.answered, answered),
+      changed(`answers to "${text}"`, (earlier && shown(earlier)[index]?.answered) ?? undefined, answered ?? 0),
     ),
   inJson: () => ({}),
 };
@@ -209,17 +220,13 @@ function onPage({ answers, answersState, channels, smallestGroup, countsFrom }: 
   const least = smallestGroup ?? leastResponses;
   const isOpen = answersState === 'open';
   const nothingYet: SentenceOnPage = isOpen ? { says: 'survey.untilClosed', values: {} } : { says: 'survey.tooFew', values: { least } };
-  const sentences = answers.flatMap(({ answered, answeredByAssurance, mean }): SentenceOnPage[] => {
-    const others = answeredByAssurance ? sumOfLevels(answeredByAssurance) - counted(answeredByAssurance, countsFrom) : 0;
-    return [
-      { says: 'survey.answeredBy', values: { count: answered } },
-      ...(others > 0 ? [{ says: 'survey.answeredBeside', values: { count: others } }] : []),
-      ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),
-    ];
+  const sentences = answers.flatMap((question) => {
+    const byLevel = question.answeredByAssurance;
+    return saidOfQuestion(question, { least, others: byLevel ? sumOfLevels(byLevel) - counted(byLevel, countsFrom) : 0 });
   });
   const things = answers.flatMap(({ answered, choices }) =>
     choices.flatMap(({ text, votes, byAssurance }) =>
-      text === null ? [{ of: { says: 'answer.own' }, figures: [votes, ...Object.values(byAssurance ?? {})], wholes: [answered] }] : [],
+      text === null ? [{ of: { says: 'answer.own' }, figures: [votes, ...Object.values(byAssurance ?? {})], wholes: [answered!] }] : [],
     ),
   );
   const apart = channelsOnPage(channels, { least, isOpen });

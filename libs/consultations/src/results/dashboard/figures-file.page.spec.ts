@@ -87,11 +87,16 @@ describe('the file of figures', () => {
 
   it('has the answers to a survey, and no level where they are not told apart', async () => {
     const choices = [{ choice: '1', text: '+1', votes: 11, byAssurance: null }];
-    const question = { id: 'q', kind: 'scale', text: 'How much?', answered: 12, mean: 1.5, tellsApart: false } as const;
-    const answers = [{ ...question, answeredByAssurance: null, choices }];
+    const question = { id: 'q', kind: 'scale', text: 'How much?', answered: 12, mean: 1.5, tellsApart: false, state: 'shown' } as const;
+    const few = { ...question, id: 'few', text: 'Of whom?', state: 'tooFew', answered: null, mean: null } as const;
+    const answers = [
+      { ...question, answeredByAssurance: null, choices },
+      { ...few, answeredByAssurance: null, choices: [] },
+    ];
     const file = figuresAsCsv(textsIn('en'), await dashboardOf('survey', { options: [], answers, channels: [] }));
     expect(file).toContain(`"'@title","How much?","'+1","11","","","","","",""\r\n`);
     expect(file).toContain('"How much?","Mean","1.5",');
+    expect(file.match(/"Of whom\?".*/g)).toEqual([expect.stringMatching(/^"Of whom\?","Answers","","","","","","",/)]);
   });
 
   it.each(languages)('is harmless to spreadsheets, keeps what was written, and is the same as JSON, in %s', async (language) => {

@@ -161,7 +161,7 @@ function Question({ question, group, everybody }: { question: QuestionInGroup; g
         <Words text={everybody.text} by="office" />
       </Heading>
       {answered !== null && <p class="meta">{t('survey.answeredBy', { count: answered })}</p>}
-      {rows.length === 0 && <p>{t('answersBy.noChoices')}</p>}
+      {rows.length === 0 && <p>{t(everybody.state === 'tooFew' ? 'answersBy.nothing' : 'answersBy.noChoices')}</p>}
       {rows.length > 0 && rows.every(({ votes }) => votes === null) && <p>{t('answersBy.nothing')}</p>}
       {rows.some(({ votes }) => votes !== null) && (
         <ChartWithTable

@@ -47,8 +47,9 @@ export class RecountedGroups {
 
   shown(): Pick<AnswersBy, 'state' | 'groups'> {
     const small = this.tooSmall(this.people);
+    const isAnswered = this.people.slice(0, -1).reduce((sum, n) => sum + n, 0) >= this.least;
     const shown = this.names.flatMap((choice, at) => (this.people[at]! > 0 && !small.has(at) ? [{ choice, at }] : []));
-    if (shown.length === 0) return { state: 'tooFew', groups: [] };
+    if (shown.length === 0 || !isAnswered) return { state: 'tooFew', groups: [] };
     const others = this.asked.flatMap((question, at) => (at === this.place ? [] : [{ question, hides: this.hidden(question, at, small) }]));
     const groups = shown.map(({ choice, at }) => {
       return { choice, people: this.people[at]!, questions: others.map(({ question, hides }) => this.inGroup(question, at, hides)) };
@@ -64,6 +65,8 @@ export class RecountedGroups {
   }
 
   private hidden(question: Question, at: number, small: ReadonlySet<number>): Hides {
+    // Of a question that few answered, the things that nobody chose say what they did.
+    if (this.groups.reduce((sum, _, group) => sum + this.count(group, question.id), 0) < this.least) return () => true;
     const width = namesIn(question).length;
     const blocks = this.blocksOf(question);
     const withNone = blocks.map((block, group) => [...block, this.people[group]! - this.count(group, question.id)]);

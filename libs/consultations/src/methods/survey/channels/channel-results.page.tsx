@@ -27,6 +27,7 @@ export function ChannelResults({ results }: { results: ActivityResults }) {
               place={index + 1}
               question={{ ...question, id: `${channel}-${question.id}` }}
               levels={[]}
+              least={smallestGroup ?? leastResponses}
               countsFrom={countsFrom}
               key={question.id}
             />

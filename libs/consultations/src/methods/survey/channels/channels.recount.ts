@@ -52,6 +52,21 @@ export function channelsInWords(channels: readonly ChannelResult[]): string[] {
   return channels.map(({ channel, responses }) => `    apart, by ${channel}: ${plural(responses, 'response', 'responses')}`);
 }
 
+/** What the page of results must say of a question. @param least how many must have answered it @param others who are not counted */
+export function saidOfQuestion(
+  { kind, answered, choices, mean }: QuestionResult,
+  { least, others }: { readonly least: number; readonly others: number },
+): SentenceOnPage[] {
+  if (answered === null) return [{ says: 'survey.questionTooFew', values: { least } }];
+  const isUnlisted = choices.length === 0 && (kind === 'number' || kind === 'date');
+  return [
+    { says: 'survey.answeredBy', values: { count: answered } },
+    ...(others > 0 ? [{ says: 'survey.answeredBeside', values: { count: others } }] : []),
+    ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),
+    ...(isUnlisted ? [{ says: 'survey.valuesTooFew', values: { least } }] : []),
+  ];
+}
+
 /** What the page of results must say of them. */
 export function channelsOnPage(
   channels: readonly ChannelResult[],
@@ -60,14 +75,11 @@ export function channelsOnPage(
   const sentences = channels.flatMap(({ channel, responses, answers }): SentenceOnPage[] => [
     { says: `channel.${channel}`, values: { count: responses } },
     ...(answers.length === 0 && !isOpen ? [{ says: 'survey.tooFew', values: { least } }] : []),
-    ...answers.flatMap(({ answered, mean }): SentenceOnPage[] => [
-      { says: 'survey.answeredBy', values: { count: answered } },
-      ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),
-    ]),
+    ...answers.flatMap((question) => saidOfQuestion(question, { least, others: 0 })),
   ]);
   const things = channels.flatMap(({ answers }) =>
     answers.flatMap(({ answered, choices }) =>
-      choices.flatMap(({ text, votes }) => (text === null ? [{ of: { says: 'answer.own' }, figures: [votes], wholes: [answered] }] : [])),
+      choices.flatMap(({ text, votes }) => (text === null ? [{ of: { says: 'answer.own' }, figures: [votes], wholes: [answered!] }] : [])),
     ),
   );
   return { sentences, things };

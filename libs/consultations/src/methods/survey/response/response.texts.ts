@@ -75,6 +75,14 @@ export const responseTexts = texts({
     comment: 'To moderators, before they leave a response out of the counts.',
   },
   'survey.answeredBy': '{count, plural, one {# person answered} other {# people answered}}',
+  'survey.questionTooFew': {
+    text: 'Fewer than {least, number} people answered this question. Its answers are not shown, so that nobody’s answers can be told.',
+    comment: 'In place of the answers to one question in the results of a survey. {least} is at least 2, mostly 10.',
+  },
+  'survey.valuesTooFew': {
+    text: 'What people answered is not listed, since fewer than {least, number} people gave some of these answers.',
+    comment: 'In place of a list of numbers or days that people answered. {least} is at least 2, mostly 10.',
+  },
   'survey.answeredBeside': '{count, plural, one {and # person whom} other {and # people whom}} the headline figures do not count',
   'survey.chose': {
     text: '{count, plural, one {# person} other {# people}}',

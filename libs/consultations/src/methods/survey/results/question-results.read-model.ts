@@ -8,7 +8,10 @@ import { tellsApart } from '../answers-by/answers-by.contract';
 import type { SurveySettings } from '../survey.contract';
 import { leastOf, type AnswersState, type QuestionResult } from './survey-results.contract';
 
-/** The results of each question; none where so few have responded that they would say who answered what. */
+/**
+ * The results of each question; none where so few have responded that they would say who answered what, and nothing but its words of a
+ * question that so few have answered, as those that only some people are asked.
+ */
 export function questionResults(
   settings: SurveySettings,
   tallies: Tallies,
@@ -17,21 +20,28 @@ export function questionResults(
   const [{ questionnaire }, least] = [settings, leastOf(settings)];
   const responses = tallies.get(wholeResponse) ?? atEachLevel(0);
   if (counted(responses, countsFrom) < least) return { answers: [], answersState: 'tooFew' };
-  const areApart = assuranceLevels.every((level) => responses[level] === 0 || responses[level] >= least);
-  const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
+  const mayBeApart = (people: ByAssurance<number>) => assuranceLevels.every((level) => people[level] === 0 || people[level] >= least);
   const valuesOf = valuesIn(tallies);
   const answers = questionsOf(questionnaire).map((question) => {
     const { id, kind, text } = question;
-    const of = (values: readonly string[]) => sumOf(values.map((value) => tallies.get(`${id}:${value}`)));
     const answeredByAssurance = sumOf([tallies.get(id)]);
-    const choices = binsOf(question, valuesOf(id)).map(({ name, values }) => {
+    const answered = counted(answeredByAssurance, countsFrom);
+    const asked = { id, kind, text, tellsApart: tellsApart(question) };
+    if (answered < least) return { ...asked, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null } as const;
+    const areApart = mayBeApart(responses) && mayBeApart(answeredByAssurance);
+    const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
+    const of = (values: readonly string[]) => sumOf(values.map((value) => tallies.get(`${id}:${value}`)));
+    const isOfSome = question.when !== undefined && (kind === 'number' || kind === 'date');
+    // A value that nobody gave who is counted is somebody's whose level is not told apart.
+    const values = valuesOf(id).filter((value) => areApart || counted(of([value]), countsFrom) > 0);
+    const isListed = !isOfSome || values.every((value) => counted(of([value]), countsFrom) >= least);
+    const choices = (isListed ? binsOf(question, values) : []).map(({ name, values }) => {
       const byAssurance = of(values);
       return { choice: name, text: textOfChoice(question, name), votes: counted(byAssurance, countsFrom), byAssurance: apart(byAssurance) };
     });
     const hasMean = kind === 'scale' || kind === 'number';
-    const mean = hasMean ? meanOf(valuesOf(id).map((value) => [Number(value), counted(of([value]), countsFrom)])) : null;
-    const answered = counted(answeredByAssurance, countsFrom);
-    return { id, kind, text, answered, answeredByAssurance: apart(answeredByAssurance), choices, tellsApart: tellsApart(question), mean };
+    const mean = hasMean ? meanOf(values.map((value) => [Number(value), counted(of([value]), countsFrom)])) : null;
+    return { ...asked, state: 'shown', answered, answeredByAssurance: apart(answeredByAssurance), choices, mean } as const;
   });
   return { answers, answersState: 'shown' };
 }

@@ -19,6 +19,10 @@ export const leastOf = ({ smallestGroup = leastResponses }: { readonly smallestG
 export const answersStates = ['shown', 'open', 'tooFew', 'notTold'] as const;
 export type AnswersState = (typeof answersStates)[number];
 
+/** Whether a question is told: not where fewer people than the smallest group answered it, as of a question that only some are asked. */
+export const questionStates = ['shown', 'tooFew'] as const;
+export type QuestionState = (typeof questionStates)[number];
+
 /** How many people answered one thing. */
 export class AnswerCount {
   /**
@@ -38,11 +42,16 @@ export class QuestionResult {
   @IsString() readonly id: string;
   @IsIn(questionKinds) readonly kind: QuestionKind;
   @IsString() readonly text: string;
-  /** How many people answered it, at the level that the consultation counts from, and above. */
-  @IsInt() readonly answered: number;
+  /** `tooFew` where fewer people who are counted answered it than `smallestGroup` says: then nothing of the answers is told. */
+  @IsIn(questionStates) readonly state: QuestionState;
+  /** How many people answered it, at the level that the consultation counts from, and above; null where too few did. */
+  @OrNull() @IsInt() readonly answered: number | null;
   /** Null as in the choices. */
   @OrNull() @Nested(() => CountByAssurance) readonly answeredByAssurance: ByAssurance<number> | null;
-  /** In the order of the question; none where people wrote or sent something. */
+  /**
+   * In the order of the question; none where people wrote or sent something, and none of a number or a day that only some people were
+   * asked for and of which some value was given by fewer people than `smallestGroup` says.
+   */
   @Nested(() => AnswerCount, { each: true }) readonly choices: readonly AnswerCount[];
   /** Whether the answers to the other questions are shown apart by the answers to this one once the survey is closed. */
   @IsBoolean() readonly tellsApart: boolean;

@@ -32,6 +32,7 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
         <QuestionFigures
           place={index + 1}
           {...{ question, levels, countsFrom }}
+          least={smallestGroup ?? leastResponses}
           textsAt={isWritten(question) ? writtenTextsPath(consultationId, results.activityId, question.id) : undefined}
           key={question.id}
         />
@@ -40,9 +41,9 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
   );
 }
 
-/** Whether people wrote words, instead of an option or besides. */
-const isWritten = ({ kind, choices }: QuestionResult) =>
-  kind === 'short-text' || kind === 'long-text' || choices.some(({ text }) => text === null);
+/** Whether people wrote words, instead of an option or besides, and enough did. */
+const isWritten = ({ kind, choices, state }: QuestionResult) =>
+  state === 'shown' && (kind === 'short-text' || kind === 'long-text' || choices.some(({ text }) => text === null));
 
 interface QuestionProps {
   /** The address of the page with what people wrote; absent where there is none. */
@@ -52,11 +53,23 @@ interface QuestionProps {
   readonly question: QuestionResult;
   readonly levels: ReturnType<typeof levelsWith>;
   readonly countsFrom: ActivityResults['countsFrom'];
+  /** Fewer people than that are not told apart. */
+  readonly least: number;
 }
 
-export function QuestionFigures({ place, question, levels, countsFrom, textsAt }: QuestionProps) {
+export function QuestionFigures({ place, question, levels, countsFrom, textsAt, least }: QuestionProps) {
   const { t, number, percent } = useTexts();
-  const { id, text, answered, answeredByAssurance, choices, mean } = question;
+  const { id, kind, text, answered, answeredByAssurance, choices, mean } = question;
+  if (answered === null) {
+    return (
+      <div class="panel">
+        <Heading level={3} size="xs">
+          <Words text={text} by="office" />
+        </Heading>
+        <p>{t('survey.questionTooFew', { least })}</p>
+      </div>
+    );
+  }
   const others = answeredByAssurance ? beside(answeredByAssurance, countsFrom) : 0;
   const share = (votes: number) => percent(votes / Math.max(1, answered));
   const name = ({ text: words }: AnswerCount) => words ?? t('answer.own');
@@ -74,7 +87,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt }
         </p>
       )}
       {choices.length === 0 ? (
-        <p>{t('survey.inWords')}</p>
+        <p>{kind === 'number' || kind === 'date' ? t('survey.valuesTooFew', { least }) : t('survey.inWords')}</p>
       ) : (
         <ChartWithTable
           id={`table-${id}`}
@@ -104,7 +117,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt }
               { head: t('survey.answer'), cell: (choice) => <Words text={name(choice)} by="office" /> },
               { head: t('survey.answered'), cell: ({ votes }) => number(votes), numeric: true },
               { head: t('survey.shareOfAnswers'), cell: ({ votes }) => share(votes), numeric: true },
-              ...levels.map((level) => ({
+              ...(answeredByAssurance ? levels : []).map((level) => ({
                 head: t(`assuranceLevel.${level}`),
                 cell: ({ byAssurance }: AnswerCount) => number(byAssurance?.[level] ?? 0),
                 numeric: true,

@@ -45,6 +45,13 @@ interface Written {
   readonly consultationId: string;
 }
 
+interface Around {
+  readonly people: Participation;
+  readonly least: number;
+  readonly isUnseen: boolean;
+  readonly answered: (question: string) => number;
+}
+
 /** The texts of one survey: what was written, and what moderators decided. Written for auditors apart from the platform. */
 export class WrittenTextBook {
   private readonly given = new Map<string, readonly Written[]>();
@@ -72,14 +79,17 @@ export class WrittenTextBook {
     else this.listed.delete(text);
   }
 
-  /** @param least how many have to have responded */
-  shown({ path, cursor, isClosed }: AskedView, people: Participation, least: number, isUnseen: boolean): MustBe<object> {
+  /**
+   * @param least how many have to have responded, and answered the question
+   * @param answered how many people who are counted answered a question
+   */
+  shown({ path, cursor, isClosed }: AskedView, { people, least, isUnseen, answered }: Around): MustBe<object> {
     const none = { texts: 0, items: [], next: null, count: 0 };
     if (!isClosed) return { state: 'open', ...none };
     if (isUnseen) return { state: withheld, texts: withheld, items: withheld, next: withheld, count: withheld };
     const counted = [...people.included()].filter((person) => people.isCounted(person));
-    if (counted.length < least) return { state: 'tooFew', ...none };
-    const question = path.split('?', 1)[0]!.split('/').at(-1);
+    const question = path.split('?', 1)[0]!.split('/').at(-1)!;
+    if (counted.length < least || answered(question) < least) return { state: 'tooFew', ...none };
     const texts = counted.flatMap((person) => (this.standing.get(person) ?? []).filter((one) => one.question === question));
     const listed = texts.filter(({ name }) => this.listed.has(name)).sort((one, other) => (one.name < other.name ? -1 : 1));
     const before = Number(cursor ?? 0);

@@ -26,7 +26,7 @@ export function answersInGroups(questionnaire: Questionnaire, question: Question
   const people = rows.map((row) => count(row, '#'));
   const tooSmall = smallGroups(people, least);
   const shown = rows.flatMap((choice, at) => (choice === noAnswer || tooSmall.has(at) || people[at] === 0 ? [] : [{ choice, at }]));
-  if (shown.length === 0) return { state: 'tooFew', groups: [] };
+  if (shown.length === 0 || sumOf(people) - people.at(-1)! < least) return { state: 'tooFew', groups: [] };
   const inTables = questionsOfAll(questionnaire);
   const isBefore = (other: Question) => inTables.indexOf(other) < inTables.indexOf(question);
   const others = inTables.filter((other) => other !== question);
@@ -34,6 +34,8 @@ export function answersInGroups(questionnaire: Questionnaire, question: Question
     const figure = (row: string, key: string) => (key === noAnswer ? count(row, '#') - count(row, other.id) : count(row, key));
     const table: Table = rows.map((row) => columnsOf(other).map((key) => figure(row, key)));
     const answered = rows.map((row) => count(row, other.id));
+    // What nobody chose would tell what those few chose.
+    if (sumOf(answered) < least) return { other, cells: table.map((row) => row.map(() => null)) };
     if (!tellsApart(other)) return { other, cells: cellsOf(other, table, { answered, people, tooSmall, least }) };
     const isTurned = isBefore(other);
     const oneWay = isTurned ? turned(table) : table;

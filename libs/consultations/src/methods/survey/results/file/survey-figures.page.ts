@@ -3,7 +3,10 @@ import type { ActivityResults } from '../../../../results/results.contract';
 import { figureRow } from '../../../choices/results/figure-rows.page';
 import type { FigureRow } from '../../../method/method.page';
 
-/** The answers to each question, for a file; levels are told apart where the page does. Answers of no account are of no level. */
+/**
+ * The answers to each question, for a file; of a question that too few answered, a line without a figure. Levels are told apart where the
+ * page does; answers of no account are of no level.
+ */
 export function surveyFigures({ t }: Texts, { answers, channels }: ActivityResults): FigureRow[] {
   const mean = (text: string, value: number | null) => (value === null ? [] : [figureRow(text, t('file.mean'), value)]);
   return [

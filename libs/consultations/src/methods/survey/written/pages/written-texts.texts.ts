@@ -10,7 +10,7 @@ export const writtenTextsTexts = texts({
   'written.lead':
     'Moderators read every text before it is listed. The order says nothing about who wrote a text or when; nobody’s name is shown.',
   'written.open': 'Texts are listed here once the survey is closed and moderators have read them.',
-  'written.tooFew': 'So few people have responded that their texts are not shown.',
+  'written.tooFew': 'So few people have answered that their texts are not shown.',
   'written.none': 'No text is listed yet.',
   'written.desk': { text: 'Texts of the survey', comment: 'Where moderators read what people wrote in a survey.' },
   'written.deskLead':

@@ -23,7 +23,7 @@ import type { AnswersByState } from '../../answers-by/answers-by.contract';
 import type { AnswersGiven, SealedText } from '../../response/response.contract';
 import { leastOf } from '../../results/survey-results.contract';
 import type { SurveySettings } from '../../survey.contract';
-import { nameOf, sealedTexts } from './sealed-texts.read-model';
+import { isToldOf, nameOf, sealedTexts } from './sealed-texts.read-model';
 import {
   listDeskTexts,
   listOwnTexts,
@@ -117,14 +117,15 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   }
 }
 
-/** The texts in responses that are counted, with what was decided about them. */
+/** The texts in responses that are counted, of questions that enough people answered, with what was decided about them. */
 const standing = `WITH standing AS (
   SELECT survey_text.voter, survey_text.question, survey_text.text, survey_text.sealed, coalesce(decision, 'waiting') AS decision,
     decided.reason, decided.rule, decided.decided_by AS "decidedBy", decided.decided_at AS "decidedAt"
-  FROM survey_text JOIN survey_response USING (activity_id, voter, commitment)
+  FROM survey_text JOIN survey_response USING (activity_id, voter, commitment) JOIN activity ON activity.id = survey_text.activity_id
     JOIN choice_ballot USING (activity_id, voter) JOIN participant USING (activity_id, voter)
     LEFT JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
-  WHERE survey_text.activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2)`;
+  WHERE survey_text.activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2
+    AND ${isToldOf('survey_text', '$2')})`;
 
 interface Found extends SealedText {
   readonly question: string;
@@ -138,14 +139,20 @@ interface Found extends SealedText {
 
 /**
  * Whether texts may be read at all: once nobody responds any more, since a text that came or went with a response would tell whose it is,
- * and where as many have responded as the results need.
+ * and where as many have responded as the results need, and as many have answered the question, where it is one.
  */
-async function stateOf(rows: EntityManager, activity: ActivityRow, countsFrom: AssuranceLevel): Promise<AnswersByState> {
+async function stateOf(
+  rows: EntityManager,
+  activity: ActivityRow,
+  countsFrom: AssuranceLevel,
+  question: string | null = null,
+): Promise<AnswersByState> {
   if (!(await isClosedByTheLog(rows, activity.id))) return 'open';
   const [{ people }]: [{ people: number }] = await rows.query(
     `SELECT count(*)::int AS people FROM choice_ballot JOIN participant USING (activity_id, voter)
-     WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2`,
-    [activity.id, rankOf(countsFrom)],
+     WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2
+       AND ($3::text IS NULL OR $3 = ANY (choices))`,
+    [activity.id, rankOf(countsFrom), question],
   );
   return people < leastOf(activity.settings as SurveySettings) ? 'tooFew' : 'shown';
 }
@@ -168,7 +175,7 @@ export async function writtenTexts(
 ): Promise<WrittenTexts> {
   if (activity.method !== 'survey') throw new Rejection('WRONG_METHOD');
   const { position } = await readPosition(rows, ['consultations']);
-  const state = await stateOf(rows, activity, countsFrom);
+  const state = await stateOf(rows, activity, countsFrom, question);
   if (state !== 'shown') return { position, state, texts: 0, items: [], next: null, count: 0 };
   const asked = [activity.id, rankOf(countsFrom), question];
   const [{ texts, count }]: [{ texts: number; count: number }] = await rows.query(

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isWithinAny, pageFrom } from '@isegoria/projection';
 import { leastResponses } from '../../results/survey-results.contract';
+import { isToldOf } from '../rows/sealed-texts.read-model';
 import { listWaitingTexts, type WaitingTextsView } from './waiting-texts.contract';
 
 /** SQL: who responded and is counted. */
@@ -12,6 +13,7 @@ const enough = `(SELECT count(*) FROM ${counted}) >= coalesce((activity.settings
 const waits = `EXISTS (SELECT FROM survey_text written JOIN survey_response USING (activity_id, voter, commitment)
   LEFT JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
   WHERE written.activity_id = activity.id AND coalesce(decision, 'waiting') = 'waiting'
+    AND ${isToldOf('written', 'consultation.counts_from')}
     AND EXISTS (SELECT FROM ${counted} AND ballot.voter = written.voter))`;
 
 /** SQL: by date or earlier. */
