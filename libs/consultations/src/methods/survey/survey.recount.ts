@@ -197,12 +197,14 @@ const shown = ({ answers }: SurveyResults): readonly QuestionResult[] => (Array.
 const channelsIn = ({ channels }: Partial<SurveyChannels>): readonly ChannelResult[] =>
   Array.isArray(channels) ? (channels as ChannelResult[]) : [];
 
+const answersInWords = (n: number | null) => (n === null ? 'too few answers to be told' : plural(n, 'answer', 'answers'));
+
 const story: MethodStory = {
   take: () => undefined,
   inWords: (results: SurveyResults & Partial<SurveyChannels>) => [
     ...channelsInWords(channelsIn(results)),
     ...shown(results).flatMap(({ text, answered, answeredByAssurance, choices }) => [
-      `    "${text}": ${answered === null ? 'too few answers to be told' : plural(answered, 'answer', 'answers')}${answeredByAssurance ? ` (${levelsInWords(answeredByAssurance)})` : ''}`,
+      `    "${text}": ${answersInWords(answered)}${answeredByAssurance ? ` (${levelsInWords(answeredByAssurance)})` : ''}`,
       ...choices.map(({ choice, text: words, votes }) => `      ${words ?? choice}: ${votes}`),
     ]),
   ],
