@@ -291,6 +291,15 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
       await add('LinkedResponseSubmitted', { answers: saltedCommitment(salt, {}) });
     },
   ],
+  ...[null, 'e1'.repeat(32)].map((own): Forbidden => [
+    `a response by a link that is changed by ${own === null ? 'the link alone' : 'another browser'}`,
+    'link-changed-by-its-own',
+    async ({ add, before }) => {
+      await before('LinkedResponseSubmitted');
+      await add('LinkedResponseSubmitted');
+      await add('LinkedResponseSubmitted', { own });
+    },
+  ]),
   [
     'a link that is issued twice',
     'links-issued-once',

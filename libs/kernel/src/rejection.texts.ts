@@ -105,6 +105,9 @@ export const rejectionTexts = texts({
     'them apart.',
   'rejection.OWN_DRAFT': 'You wrote this draft or asked for its review. Somebody else of your office has to check it.',
   'rejection.LINK_REVOKED': 'The office that sent this link has revoked it. It cannot be used any more.',
+  'rejection.LINK_USED_ELSEWHERE':
+    'A response was already sent by this link, from another browser or device, and it can be changed only from there. Go on in that ' +
+    'browser, or open the address that it showed for going on later. If it was not you, tell the office that gave you the link.',
   'rejection.OWN_ENTRY': 'You entered this form yourself. Somebody else of your office has to check it.',
   'rejection.FORM_ENTERED': 'A form with this number was entered already. Check the number on the paper.',
   'rejection.REVIEW_MISSING':

@@ -119,7 +119,7 @@ describe('rebuilding the read models', () => {
       const { link, links, batch } = { ...linkedResponseSubmitted.sample, ...surveyLinksIssued.sample };
       const { activityId } = given;
       await said(`survey-links-${activityId}`, { type: 'SurveyLinksIssued', data: { consultationId, activityId, batch, links, by } });
-      await said(`survey-link-${activityId}-${link}`, { type: 'LinkedResponseSubmitted', data: { ...place, answers, batch, link } });
+      await said(`survey-link-${activityId}-${link}`, { type: 'LinkedResponseSubmitted', data: { ...place, answers, batch, link, own: null } });
     };
     const vote = async (statementId: string, voter: string, choice: VoteChoice, assurance: AssuranceLevel) => {
       const event = { type: 'StatementVoteCast', data: { ...here, statementId, voter, choice, assurance } } as const;

@@ -97,6 +97,11 @@ describe('responses by personal links', () => {
     await respond(`${letter}.${own}`, { how: 'bus' });
     for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) expect(await shown(token)).toMatchObject({ ...none, hasSent: true });
     expect(await shown(`${letter}.${own}`)).toMatchObject({ answers: { how: 'bus' }, isKept: false, hasSent: true });
+    for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) {
+      await expect(respond(token, { how: 'tram' })).rejects.toMatchObject({ code: 'LINK_USED_ELSEWHERE' });
+      await expect(keep(token, 'tram')).rejects.toMatchObject({ code: 'LINK_USED_ELSEWHERE' });
+    }
+    expect(await service.read(`survey-link-${place.activityId}-${linkOf(letter)}`)).toHaveLength(1);
     await keep(`${letter}.${own}`, 'tram');
     expect(await shown(`${letter}.${own}`)).toMatchObject({ answers: { how: 'tram' }, isKept: true, hasSent: true });
   });

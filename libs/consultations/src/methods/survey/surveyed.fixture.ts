@@ -136,7 +136,7 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
     revoke: (batch: number) =>
       happened(`survey-links-${activityId}`, 'SurveyLinksRevoked', { ...place, batch, reason: 'Lost', by: randomUUID() }),
     async byLink(batch: number, link: string, answers: RecordedAnswers, voter = pseudonym()) {
-      const data = { ...place, batch, link, voter, answers: await give(voter, answers) };
+      const data = { ...place, batch, link, voter, answers: await give(voter, answers), own: null };
       await happened(`survey-link-${activityId}-${link}`, 'LinkedResponseSubmitted', data);
       return voter;
     },

@@ -15,6 +15,8 @@ export interface ReadToken {
   readonly activityId: string;
   /** What a browser added, if it did. */
   readonly own: string | undefined;
+  /** What that commits to, for the log; null where nothing was added. */
+  readonly ownCommitment: string | null;
   /** By what the log knows it: nobody finds the token that leads to it. */
   readonly link: string;
 }
@@ -28,5 +30,9 @@ export function readLinkToken(asked: string): ReadToken | undefined {
   if (bytes.length !== bytesOfId + randomBytesOfLink || bytes.toString('base64url') !== token) return undefined;
   const id = bytes.subarray(0, bytesOfId).toString('hex');
   const activityId = id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  return { activityId, own, link: createHash('sha256').update(bytes).digest('hex') };
+  // With the link's own bytes: who says the same in two links is not known for one by it.
+  const ownCommitment = own === undefined ? null : sha256(bytes, Buffer.from(own, 'base64url'));
+  return { activityId, own, ownCommitment, link: sha256(bytes) };
 }
+
+const sha256 = (...parts: readonly Buffer[]): string => createHash('sha256').update(Buffer.concat(parts)).digest('hex');

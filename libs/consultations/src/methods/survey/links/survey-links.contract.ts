@@ -101,7 +101,7 @@ export const listSurveyLinks = pageQuery(ListSurveyLinks, LinkBatchView, {
 class ByLink {
   /**
    * What the link has in it; behind it, with a dot between, 16 random bytes as base64url that whoever responds made up. What is kept or was
-   * sent is told to whoever says the same, and so to nobody else who has the link.
+   * sent is told to whoever says the same, and so to nobody else who has the link. Once it is sent, nobody else changes it.
    */
   @IsString()
   @MaxLength(200)
@@ -189,16 +189,21 @@ export const surveyLinksRevoked = event<SurveyLinksRevoked>('SurveyLinksRevoked'
   sample: { ...place, batch: 1, reason: 'The letters were lost.', by },
 });
 
-/** `answers` is what the answers commit to, and `voter` under whom they stand: of a link that is nobody, and one for each link. */
+/**
+ * `answers` is what the answers commit to, and `voter` under whom they stand: of a link that is nobody, and one for each link. `own` is
+ * SHA-256, in hex, of what the link has in it and of what whoever responds made up; null where they made up nothing.
+ */
 export type LinkedResponseSubmitted = DomainEvent<
   'LinkedResponseSubmitted',
-  { consultationId: string; activityId: string; batch: number; link: string; voter: string; answers: string }
+  { consultationId: string; activityId: string; batch: number; link: string; voter: string; answers: string; own: string | null }
 >;
 export const linkedResponseSubmitted = event<LinkedResponseSubmitted>('LinkedResponseSubmitted', {
   stream: linkResponses,
-  says: 'A response to a survey by a personal link, by what its answers commit to. The last one before the closing counts, apart.',
+  says:
+    'A response to a survey by a personal link, by what its answers commit to. The last one before the closing counts, apart. ' +
+    'Once one says to what an own part of whoever responds commits, all that follow say the same.',
   lastCountsBy: [],
-  sample: { ...place, batch: 1, link, voter, answers: answersGiven.sample.commitment },
+  sample: { ...place, batch: 1, link, voter, answers: answersGiven.sample.commitment, own: 'd0'.repeat(32) },
 });
 
 export type SurveyLinkEvent = SurveyLinksIssued | SurveyLinksRevoked;

@@ -60,7 +60,7 @@ export class SurveyLinksController {
   @Handles(keepLinkedAnswers)
   async keep({ command: { token, answers } }: CommandMessage<KeepLinkedAnswers>): Promise<LinkedResponse> {
     const place = await this.known(token);
-    this.links.mustBeOpen(place);
+    this.links.mustBeTheirs(place);
     if (place.own === '') throw new Rejection('VALIDATION_FAILED', { field: 'token', params: { constraint: 'matches' } });
     const sent = await this.responses.sent(place);
     return linked(place, await this.kept.keep(place, answers, {}), sent);

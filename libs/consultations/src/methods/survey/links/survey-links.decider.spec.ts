@@ -69,7 +69,7 @@ describe('personal links of a survey', () => {
     const activityId = '0f8fad5b-d9cb-469f-a165-70867728950e';
     const [one, other] = [newLinkToken(activityId), newLinkToken(activityId)];
     expect(one).not.toBe(other);
-    expect(readLinkToken(one)).toEqual({ activityId, link: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(readLinkToken(one)).toEqual({ activityId, own: undefined, ownCommitment: null, link: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(readLinkToken(one)!.link).not.toBe(readLinkToken(other)!.link);
     const last = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     const spelt = [...last].filter((letter) => readLinkToken(one.slice(0, -1) + letter)?.link === readLinkToken(one)!.link);
@@ -80,13 +80,13 @@ describe('personal links of a survey', () => {
 
 describe('a response by a personal link', () => {
   const respond = (more: Partial<RespondByLink> = {}): RespondByLink => ({
-    ...{ ...here, link: 'l', known: { batch: 1, isRevoked: false }, voter: 'v', answers: 'said' },
+    ...{ ...here, link: 'l', known: { batch: 1, isRevoked: false }, voter: 'v', answers: 'said', own: 'o' },
     ...more,
   });
-  const responded = (answers: string) =>
+  const responded = (answers: string, own: string | null = 'o') =>
     ({
       type: 'LinkedResponseSubmitted',
-      data: { consultationId: 'c', activityId: 'a', batch: 1, link: 'l', voter: 'v', answers },
+      data: { consultationId: 'c', activityId: 'a', batch: 1, link: 'l', voter: 'v', answers, own },
     }) as const;
   const after = (...history: ReturnType<typeof responded>[]) => given(linkResponseDecider, history);
   const revoked = { batch: 1, isRevoked: true };
@@ -103,6 +103,18 @@ describe('a response by a personal link', () => {
     after()
       .when(respond({ consultation: toCome }))
       .thenRejected('CONSULTATION_NOT_OPEN');
+  });
+
+  it('is changed by whoever has the own part that it was sent with, and by nobody who has the link alone', () => {
+    for (const own of [null, 'p']) {
+      after(responded('said'))
+        .when(respond({ answers: 'other', own }))
+        .thenRejected('LINK_USED_ELSEWHERE');
+    }
+    after(responded('said', null))
+      .when(respond({ answers: 'other' }))
+      .then([responded('other')]);
+    after(responded('said', null)).when(respond()).then([responded('said')]);
   });
 
   it('does not begin once the link is revoked, and goes on where it had begun', () => {

@@ -81,26 +81,35 @@ export interface RespondByLink extends Omit<About, 'actor'> {
   readonly voter: string;
   /** What the answers commit to. */
   readonly answers: string;
+  /** What the own part of whoever responds commits to. */
+  readonly own: string | null;
 }
 export interface LinkResponseState {
   readonly answers: string;
+  readonly own: string | null;
   readonly revision: number | undefined;
+}
+
+/** Policy: whoever has the link alone, which others had in their hands, too, changes no response that has an own part. @throws Rejection */
+export function onlyItsOwnPartChangesIt(state: LinkResponseState | undefined, own: string | null): void {
+  if (state && state.own !== null && state.own !== own) throw new Rejection('LINK_USED_ELSEWHERE');
 }
 
 /** A link is one response, whoever has it: revoking its batch takes it from nobody who has responded. */
 export const linkResponseDecider: Decider<LinkResponseState | undefined, RespondByLink, LinkedResponseSubmitted> = {
   initialState: undefined,
 
-  decide({ activityId, activity, consultation, now, link, known, voter, answers }, state) {
+  decide({ activityId, activity, consultation, now, link, known, voter, answers, own }, state) {
     onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
     if (!state && known.isRevoked) throw new Rejection('LINK_REVOKED');
-    if (state?.answers === answers) return [];
+    onlyItsOwnPartChangesIt(state, own);
+    if (state?.answers === answers && state.own === own) return [];
     const { consultationId } = activity;
-    return [{ type: 'LinkedResponseSubmitted', data: { consultationId, activityId, batch: known.batch, link, voter, answers } }];
+    return [{ type: 'LinkedResponseSubmitted', data: { consultationId, activityId, batch: known.batch, link, voter, answers, own } }];
   },
 
   evolve: (state, { type, data }, revision) =>
-    (type as string) === 'LinkedResponseSubmitted' ? { answers: data.answers, revision } : state,
+    (type as string) === 'LinkedResponseSubmitted' ? { answers: data.answers, own: data.own ?? null, revision } : state,
 
   recordedAt: (_, state) => state?.revision,
 };

@@ -33,6 +33,8 @@ export function rulesOfSurveyLinks({ activities, contributions, given }: LinkRul
   const names = new CompactTable();
   /** The name under which the answers of each link stand. */
   const nameOf = new Map<string, string>();
+  /** What the own part commits to that a link was answered with. */
+  const ownOf = new Map<string, string>();
   const lastBatch = new Map<string, number>();
   const revoked = new Set<string>();
   const of = (activityId: string, what: string | number) => `${activityId} ${what}`;
@@ -89,6 +91,14 @@ export function rulesOfSurveyLinks({ activities, contributions, given }: LinkRul
           ({ data }) => {
             nameOf.set(of(data.activityId, data.link), data.voter);
             names.set(...standsOf(data), 2);
+          },
+        ),
+        rule<LinkedResponseSubmitted>(
+          'link-changed-by-its-own',
+          'Once somebody responded by a link with an own part, whoever responds by it has the same.',
+          ({ data: { activityId, link, own } }) => [own, undefined].includes(ownOf.get(of(activityId, link))),
+          ({ data: { activityId, link, own } }) => {
+            if (own) ownOf.set(of(activityId, link), own);
           },
         ),
         ...(contributions as readonly Rule<LinkedResponseSubmitted>[]),

@@ -24,6 +24,7 @@ import {
   linkIn,
   linkResponseDecider,
   linkResponseStream,
+  onlyItsOwnPartChangesIt,
   surveyLinksDecider,
   surveyLinksStream,
   type KnownLink,
@@ -35,6 +36,7 @@ import {
 export interface Linked extends Responding {
   /** Empty for whoever has the link alone: nothing is kept for them, or shown to them. */
   readonly own: string;
+  readonly ownCommitment: string | null;
   readonly facts: ActivityFacts;
   readonly link: string;
   readonly known: KnownLink;
@@ -88,35 +90,36 @@ export class SurveyLinks {
     });
   }
 
-  /** @throws Rejection NOT_FOUND, LINK_REVOKED, CONSULTATION_NOT_OPEN, CONSULTATION_CLOSED or VALIDATION_FAILED */
+  /** @throws Rejection NOT_FOUND, LINK_REVOKED, LINK_USED_ELSEWHERE, CONSULTATION_NOT_OPEN, CONSULTATION_CLOSED or VALIDATION_FAILED */
   async submit(asked: CommandContext, place: Linked, answers: Answers): Promise<Accepted> {
     const context = ofNobody(asked);
-    this.mustBeOpen(place);
+    this.mustBeTheirs(place);
     const right = answersToWhatIsAsked(place.questionnaire, withoutFacts(place.questionnaire, answers));
     const given = await sealedAnswers(this.keys, place, right);
     const commitment = await this.responses.give(context, place, given);
-    const { activityId, voter, link } = place;
+    const { activityId, voter, link, ownCommitment: own } = place;
     return this.facts.inActivity({ activityId }, async ({ activity, consultation }) => {
       const now = this.clock();
       // Somebody may have revoked it meanwhile; what is still quicker than this counts for nothing.
       const known = (await this.knownOf(activityId, link, true))!;
-      const command = { activityId, activity, consultation, now, link, known, voter, answers: commitment };
+      const command = { activityId, activity, consultation, now, link, known, voter, answers: commitment, own };
       const { events, position } = await this.respond(linkResponseStream(activityId, link), command, deliveryOf(context, now));
       return { id: activityId, position, receipt: this.receipts.receiptFor(events[0]!) };
     });
   }
 
-  /** @throws Rejection LINK_REVOKED, CONSULTATION_NOT_OPEN or CONSULTATION_CLOSED */
-  mustBeOpen({ facts: { consultation, activity }, state }: Linked): void {
+  /** @throws Rejection LINK_REVOKED, LINK_USED_ELSEWHERE, CONSULTATION_NOT_OPEN or CONSULTATION_CLOSED */
+  mustBeTheirs({ facts: { consultation, activity }, state, sent, ownCommitment }: Linked): void {
     onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, this.clock());
     if (state === 'revoked') throw new Rejection('LINK_REVOKED');
+    onlyItsOwnPartChangesIt(sent, ownCommitment);
   }
 
   /** Where whoever has this responds; undefined where it is no link that was issued. */
   async placeOf(token: string): Promise<Linked | undefined> {
     const read = readLinkToken(token);
     if (!read) return undefined;
-    const { activityId, link, own } = read;
+    const { activityId, link, own = '', ownCommitment } = read;
     const known = await this.knownOf(activityId, link, false);
     if (!known) return undefined;
     const events = await this.store.readStream<LinkedResponseSubmitted>(linkResponseStream(activityId, link));
@@ -132,7 +135,8 @@ export class SurveyLinks {
       const status = phase ? phaseStatusAt(phase, consultation, this.clock()) : 'draft';
       const isRevoked = !sent && known.isRevoked;
       const state = isRevoked ? 'revoked' : status === 'open' || status === 'closed' ? status : 'toCome';
-      return { accountId, activityId, consultationId, voter, questionnaire, facts, link, known, state, sent, own: own ?? '' };
+      const responding = { accountId, activityId, consultationId, voter, questionnaire };
+      return { ...responding, facts, link, known, state, sent, own, ownCommitment };
     });
   }
 

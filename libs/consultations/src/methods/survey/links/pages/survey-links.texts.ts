@@ -39,11 +39,12 @@ export const surveyLinksTexts = texts({
     'sealed under a key of this link alone. Nobody keeps who got it.',
   'links.goOn': { text: 'Go on later, or on another device', comment: 'What is unfolded has an address to go on from.' },
   'links.goOnLead':
-    'What you answered is saved, and this browser remembers it for two hours. To go on later or elsewhere, keep this address and open it ' +
-    'there. Whoever has it can read your answers; whoever has only the link from the letter cannot.',
+    'What you answered is saved, and this browser remembers it for two hours. To go on later or elsewhere, or to change your response ' +
+    'later, you need this address: keep it and open it there. Whoever has it can read your answers; whoever has only the link from the ' +
+    'letter cannot.',
   'links.elsewhere':
-    'A response was already sent by this link, from another browser or device. Its answers are not shown here. If you send one from ' +
-    'here, it takes the place of that.',
+    'A response was already sent by this link, from another browser or device. It is not shown here, and it can be changed only ' +
+    'from there, or by the address that was shown there for going on later. If it was not you, tell the office that gave you the link.',
   'links.dead': { text: 'This link opens no survey now', comment: 'Title of a page.' },
   'links.state.unknown': 'Open the address again as it stands in the letter or message that you got. Check that no letter is missing.',
   'links.state.toCome': 'The survey has not begun yet. Open the link again when it has.',
