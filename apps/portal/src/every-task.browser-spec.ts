@@ -176,7 +176,7 @@ describe('everything that people do', () => {
     expect(methods).toEqual(expect.arrayContaining([open, ['deliberation', ...open]]));
 
     const results = await said(`${air}/results`, 'en');
-    for (const words of ['Road traffic', 'The rounds of the count', 'the motion is carried', 'The quorum of 30 is reached'])
+    for (const words of ['Road traffic', 'The rounds of the count', 'The motion is carried', 'The quorum of 30 is reached'])
       expect(results).toContain(words);
     expect(await said(air, 'en')).toMatch(/Version 2[^]*What changed, and why/);
     const outcome = await said(`${air}/outcome`, 'en');

@@ -104,7 +104,7 @@ describe('a consultation of several phases and activities', () => {
     const { text } = await get(`/consultations?unit=${water}`);
     expect(text).toContain('The shores of the lake');
     expect(text).not.toContain('How should the old harbour be used?');
-    expect(text).toContain(`<option value="${water}" selected lang>Directorate of Water (1)</option>`);
+    expect(text).toContain(`<option value="${water}" selected lang dir="auto">Directorate of Water (1)</option>`);
     expect(text).not.toContain('Agency of Fairs');
     expect((await get(`/consultations/${ids.deliberation}`)).text).not.toContain('?unit=');
   });

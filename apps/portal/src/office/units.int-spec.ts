@@ -121,7 +121,7 @@ describe('units in the office', () => {
     it('are granted and revoked in the unit that was chosen', async () => {
       const list = `/office/accounts?unit=${water}`;
       const { text } = await get(list, session);
-      expect(text).toContain(`<option value="${water}" selected lang>`);
+      expect(text).toContain(`<option value="${water}" selected lang dir="auto">`);
       expect(text).toContain(`href="/office/accounts/${neighbour.id}/roles/${water}/moderator"`);
       expect(text).toContain('Roles in other units:');
       expect(text).toContain('Administrator, Ministry of Public Participation');
@@ -163,6 +163,6 @@ describe('units in the office', () => {
     api.refusal = { code: 'UNIT_CLOSED' };
     const refused = await post('/office/consultations', { ...sentBlank('/office/consultations', text), unit: `${water}.90b3d7e1` });
     expect(refused.text).toContain('href="#draft-unit"');
-    expect(refused.text).toContain(`<option value="${water}.90b3d7e1" selected lang>`);
+    expect(refused.text).toContain(`<option value="${water}.90b3d7e1" selected lang dir="auto">`);
   });
 });
