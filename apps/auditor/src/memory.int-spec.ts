@@ -9,8 +9,8 @@ import { GeneratedLog } from './generated-log.fixture';
 import { recorded } from './run';
 
 /**
- * Tables that grow in steps take 45 to 60 at this size, and an ordinary Map of the same things several times that. What the program compiles
- * meanwhile adds up to ten, beside other suites more than alone.
+ * Tables that grow in steps take 45 to 60 at this size, and an ordinary Map of the same things several times that. What the program
+ * compiles meanwhile adds up to ten, beside other suites more than alone.
  */
 const mostBytesPerEntry = 80;
 

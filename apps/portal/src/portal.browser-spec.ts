@@ -98,6 +98,7 @@ describe('the portal in a browser', () => {
       }
       const receipt = await receiptShown(page);
       await page.click('text=Check this receipt');
+      await page.waitForURL(/\/receipts\b/);
       expect(await main()).toMatch(/This contribution is in the log, unaltered|about to enter the log/);
       await open(`/consultations/${deliberation}`);
       expect(await page.locator('[data-print]').count()).toBe(0);
