@@ -161,6 +161,7 @@ async function resultsOf(
   const counts = upTo === undefined ? countsNow(rows, activityId) : countsThen(rows, activityId, upTo);
   const { votesCast, excludedBallots, late, days } = await counts;
   const isHidden = await areResultsHidden(rows, activity, upTo);
+  const isClosed = await isClosedByTheLog(rows, activityId, upTo);
   const participation = participationOf(days, countsFrom);
   const { participants = 0, byAssurance = inWords(null) } = participation.at(-1) ?? {};
   return {
@@ -177,8 +178,8 @@ async function resultsOf(
     late,
     participation,
     ...(isHidden && { resultsHidden: true as const }),
-    ...((await isClosedByTheLog(rows, activityId, upTo)) && { closed: true as const }),
-    opened: isHidden ? undefined : await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom, upTo }),
+    ...(isClosed && { closed: true as const }),
+    opened: isHidden ? undefined : await methodOf(method, methods)?.results(rows, { id: activityId, settings, countsFrom, upTo, isClosed }),
   };
 }
 

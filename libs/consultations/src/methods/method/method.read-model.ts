@@ -21,6 +21,8 @@ export interface CountedActivity {
   readonly within?: Within;
   /** A place in the log as of which they are asked for: what has moved up to it is kept in `count_move`. Now when absent. */
   readonly upTo?: number;
+  /** Whether the log has closed it; absent within a filter. */
+  readonly isClosed?: boolean;
 }
 
 /** Ballots of people who confirmed who they are. */

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
-import { isClosedByTheLog } from '../../late/closing.read-model';
 import { countedByChoices } from '../choices/choice-method.read-model';
 import { countChoices } from '../choices/count-choices.read-model';
 import type { ReadMethod } from '../method/method.read-model';
@@ -31,12 +30,11 @@ export const survey: ReadMethod = {
   entities: [...byChoices.entities, SurveyResponseRow],
   alsoChangedBy: ['PaperFormConfirmed', 'LinkedResponseSubmitted'],
   async results(rows, activity) {
-    const { id, countsFrom, within, upTo } = activity;
+    const { id, countsFrom, within, upTo, isClosed = false } = activity;
     const settings = activity.settings as SurveySettings;
     const smallestGroup = leastOf(settings);
     // Within a filter, a few people would be shown with their answers; so would they be by what two places in the log differ in.
     if (within || upTo !== undefined) return () => Promise.resolve({ ...notTold, smallestGroup });
-    const isClosed = await isClosedByTheLog(rows, id);
     const opened = isClosed ? await byChoices.results(rows, activity) : () => Promise.resolve(untilClosed);
     const channels = await channelResults(rows, id, settings, { countsFrom, isClosed });
     return async (keys) => ({ ...(await opened(keys)), channels, smallestGroup });
