@@ -2,7 +2,6 @@ import { limits } from '@isegoria/kernel';
 import { DocumentFields, dayForField, describeFields, documentsSaid, endOfTypedDay, lines, textIfAny, textOf } from '@isegoria/portal-kit';
 import {
   About,
-  Breadcrumbs,
   ButtonLink,
   Choices,
   Form,
@@ -15,6 +14,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { activityNameIn } from '../../official-answer/pages/activity-name.page';
@@ -86,15 +86,11 @@ export function MilestoneOfficePage(props: {
   const { consultation, standing, words, form } = props;
   const field = { form: 'milestone', state: form } as const;
   const asked = { title: t('milestones.form.title'), text: t('milestones.form.text') };
-  const trail = [
-    { href: '/office', label: t('nav.office') },
-    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-  ];
   const statementId = textIfAny(form, 'statementId');
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs trail={trail} />
+        <OfficeTrail consultation={consultation} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t(standing ? 'milestones.change' : 'milestones.add')}

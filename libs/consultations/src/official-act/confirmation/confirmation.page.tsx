@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { Breadcrumbs, Form, Heading, Link, SaidBefore, SubmitButton, WordsIn, useTexts } from '@isegoria/ui';
+import { Form, Heading, Link, SaidBefore, SubmitButton, WordsIn, useTexts } from '@isegoria/ui';
+import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { ActFormProps } from '../official-act.page';
 
 export interface ConfirmationProps extends ActFormProps {
@@ -17,15 +18,10 @@ export interface ConfirmationProps extends ActFormProps {
 /** A page that says what will happen, and does it only when that is confirmed: a plain form, with what was typed before. */
 export function ConfirmationPage(props: ConfirmationProps) {
   const { t } = useTexts();
-  const { id, title, language } = props.consultation;
+  const { title, language } = props.consultation;
   return (
     <div class="narrow">
-      <Breadcrumbs
-        trail={[
-          { href: '/office', label: t('nav.office') },
-          { href: `/office/consultations/${id}`, label: title, language },
-        ]}
-      />
+      <OfficeTrail consultation={props.consultation} />
       <div class="page-head">
         <Heading level={1} size="lg">
           {props.title}

@@ -1,8 +1,7 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields, listOf, textOf, withQuery } from '@isegoria/portal-kit';
+import { describeFields, listOf, withQuery } from '@isegoria/portal-kit';
 import {
   About,
-  Breadcrumbs,
   Choices,
   EmptyState,
   Form,
@@ -12,18 +11,19 @@ import {
   SelectField,
   Sentence,
   SubmitButton,
-  TextArea,
   TextField,
   Words,
   WordsIn,
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { StatementView } from '../../methods/deliberation/statement/statement.contract';
 import type { PartSaidTo } from '../../methods/method/method.page';
-import { stances, type OfficialAnswerView } from '../official-answer.contract';
+import type { OfficialAnswerView } from '../official-answer.contract';
 import { activityNameIn } from '../pages/activity-name.page';
+import { AnswerFields } from '../pages/answer-fields.page';
 import { StanceTag } from '../pages/stance.page';
 import { answerStatements } from './group-answer.contract';
 
@@ -74,15 +74,11 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
   const { t } = useTexts();
   const { consultation, activityId, listed, said, answers, form } = props;
   const field = { form: 'group-answer', state: form } as const;
-  const trail = [
-    { href: '/office', label: t('nav.office') },
-    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-  ];
   const own = (to: Listed) => groupAnswerPath(consultation.id, activityId, to);
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs trail={trail} />
+        <OfficeTrail consultation={consultation} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t(listed.group ? 'groupAnswer.correct' : 'groupAnswer.title')}
@@ -113,30 +109,12 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
               multiple
             />
             <ThemeFields {...field} />
-            <Choices
+            <AnswerFields
               {...field}
-              name="stance"
-              legend={t('officialAnswers.stance')}
-              choices={stances.map((stance) => ({ value: stance, label: t(`stance.${stance}`) }))}
-              chosen={[textOf(form, 'stance')]}
+              textHint={t('groupAnswer.text.hint')}
+              noteHint={t('groupAnswer.note.hint')}
+              isCorrection={answers.length > 0}
             />
-            <TextArea
-              {...field}
-              name="text"
-              label={t('officialAnswers.text')}
-              hint={t('groupAnswer.text.hint')}
-              max={limits.answerLength}
-              rows={8}
-            />
-            {answers.length > 0 && (
-              <TextField
-                {...field}
-                name="note"
-                label={t('officialAnswers.note')}
-                hint={t('groupAnswer.note.hint')}
-                max={limits.reasonLength}
-              />
-            )}
             <SubmitButton>{t('officialAnswers.publish')}</SubmitButton>
           </Form>
         )}

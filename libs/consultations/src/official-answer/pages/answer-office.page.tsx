@@ -1,25 +1,23 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields, textOf } from '@isegoria/portal-kit';
+import { describeFields } from '@isegoria/portal-kit';
 import {
   About,
-  Breadcrumbs,
-  Choices,
   Form,
   Heading,
   Link,
   SubmitButton,
-  TextArea,
-  TextField,
   WordsIn,
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { pagesOf } from '../../methods/methods.page';
 import { groupAnswerPath } from '../group/group-answer.page';
-import { publishOfficialAnswer, stances, type OfficialAnswerView } from '../official-answer.contract';
+import { publishOfficialAnswer, type OfficialAnswerView } from '../official-answer.contract';
 import { activityNameIn, answerTo, saidIn } from './activity-name.page';
+import { AnswerFields } from './answer-fields.page';
 import { answerFormPath, type Answered } from './stance.page';
 
 describeFields(
@@ -42,14 +40,10 @@ export function AnswerOfficePage(props: {
   const { t } = useTexts();
   const { consultation, answered, standing, form } = props;
   const field = { form: 'official-answer', state: form } as const;
-  const trail = [
-    { href: '/office', label: t('nav.office') },
-    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-  ];
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs trail={trail} />
+        <OfficeTrail consultation={consultation} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t(standing ? 'officialAnswers.correct' : 'officialAnswers.title')}
@@ -64,30 +58,12 @@ export function AnswerOfficePage(props: {
           )}
         </div>
         <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form}>
-          <Choices
+          <AnswerFields
             {...field}
-            name="stance"
-            legend={t('officialAnswers.stance')}
-            choices={stances.map((stance) => ({ value: stance, label: t(`stance.${stance}`) }))}
-            chosen={[textOf(form, 'stance')]}
+            textHint={t('officialAnswers.text.hint')}
+            noteHint={t('officialAnswers.note.hint')}
+            isCorrection={standing !== undefined}
           />
-          <TextArea
-            {...field}
-            name="text"
-            label={t('officialAnswers.text')}
-            hint={t('officialAnswers.text.hint')}
-            max={limits.answerLength}
-            rows={8}
-          />
-          {standing && (
-            <TextField
-              {...field}
-              name="note"
-              label={t('officialAnswers.note')}
-              hint={t('officialAnswers.note.hint')}
-              max={limits.reasonLength}
-            />
-          )}
           <SubmitButton>{t('officialAnswers.publish')}</SubmitButton>
         </Form>
       </div>

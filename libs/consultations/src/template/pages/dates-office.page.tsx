@@ -1,5 +1,6 @@
 import { TimeField, endOfDayAfter, momentAfter, timeForField } from '@isegoria/portal-kit';
-import { Breadcrumbs, ButtonLink, EmptyState, Form, Heading, SelectField, SubmitButton, Time, useTexts } from '@isegoria/ui';
+import { ButtonLink, EmptyState, Form, Heading, SelectField, SubmitButton, Time, useTexts } from '@isegoria/ui';
+import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { PhaseName } from '../../phase/phase-name.page';
@@ -28,12 +29,7 @@ export function DatesPage(props: {
   const path = `/office/consultations/${consultation.id}`;
   return (
     <div class="narrow">
-      <Breadcrumbs
-        trail={[
-          { href: '/office', label: t('nav.office') },
-          { href: path, label: consultation.title, language: consultation.language },
-        ]}
-      />
+      <OfficeTrail consultation={consultation} />
       <div class="page-head">
         <Heading level={1} size="lg">
           {t('template.dates')}

@@ -1,6 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { withQuery, type UnitTree } from '@isegoria/portal-kit';
 import { Breadcrumbs, ButtonLink, EmptyState, Form, Heading, Link, SelectField, SubmitButton, Words, WordsIn } from '@isegoria/ui';
+import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import { useTexts, type Choice, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { TemplateSummary, TemplateView } from '../template.contract';
@@ -117,12 +118,7 @@ export function SaveTemplatePage({ consultation, form }: { consultation: Consult
   const path = `/office/consultations/${consultation.id}`;
   return (
     <div class="narrow">
-      <Breadcrumbs
-        trail={[
-          { href: '/office', label: t('nav.office') },
-          { href: path, label: consultation.title, language: consultation.language },
-        ]}
-      />
+      <OfficeTrail consultation={consultation} />
       <div class="page-head">
         <Heading level={1} size="lg">
           {t('template.save')}

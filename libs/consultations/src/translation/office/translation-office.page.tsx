@@ -3,7 +3,6 @@ import { limits } from '@isegoria/kernel';
 import { nameIn } from '@isegoria/texts';
 import {
   About,
-  Breadcrumbs,
   CitizenText,
   Form,
   Heading,
@@ -14,6 +13,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { Language } from '@isegoria/texts';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { translateConsultation } from '../translation.contract';
@@ -61,12 +61,7 @@ export function TranslationPage(props: {
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs
-          trail={[
-            { href: '/office', label: t('nav.office') },
-            { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-          ]}
-        />
+        <OfficeTrail consultation={consultation} />
         <Heading level={1} size="lg">
           {t('translation.into', { language: nameIn(reader, language) })}
         </Heading>

@@ -1,4 +1,5 @@
-import { Breadcrumbs, Form, Heading, Link, SubmitButton, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Link, SubmitButton, WordsIn, useTexts, type FormState } from '@isegoria/ui';
+import { OfficeTrail } from '../../../consultation/office/office-trail.page';
 import type { ConsultationView } from '../../../consultation/consultation.contract';
 import { categoryKinds } from '../../category.contract';
 import type { CategoryTree } from '../../category-tree.page';
@@ -29,12 +30,7 @@ export function ChosenOfficePage(props: { consultation: ConsultationView; tree: 
   const isEmpty = categoryKinds.every((kind) => tree.all(kind).length === 0);
   return (
     <div class="narrow">
-      <Breadcrumbs
-        trail={[
-          { href: '/office', label: t('nav.office') },
-          { href: `/office/consultations/${id}`, label: title, language },
-        ]}
-      />
+      <OfficeTrail consultation={consultation} />
       <div class="page-head">
         <Heading level={1} size="lg">
           {t('categories.change')}

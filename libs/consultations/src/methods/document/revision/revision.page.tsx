@@ -2,7 +2,6 @@ import { describeFields, listOf, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import {
   About,
-  Breadcrumbs,
   ButtonLink,
   Choices,
   CitizenText,
@@ -17,6 +16,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { OfficeTrail } from '../../../consultation/office/office-trail.page';
 import type { ConsultationView } from '../../../consultation/consultation.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { ActivityOfOffice } from '../../method/method.page';
@@ -75,14 +75,10 @@ export function RevisionPage(props: { consultation: ConsultationView; paper: Doc
   const { t } = useTexts();
   const { consultation, paper, form, outlook } = props;
   const field = { form: 'revision', state: form } as const;
-  const trail = [
-    { href: '/office', label: t('nav.office') },
-    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-  ];
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs trail={trail} />
+        <OfficeTrail consultation={consultation} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t('revision.title')}

@@ -1,6 +1,7 @@
 import type { Page } from '@isegoria/kernel';
 import { sizeInWords } from '@isegoria/portal-kit';
-import { About, Breadcrumbs, DataTable, EmptyState, Heading, Pagination, Time, Words, useTexts } from '@isegoria/ui';
+import { About, DataTable, EmptyState, Heading, Pagination, Time, Words, useTexts } from '@isegoria/ui';
+import { OfficeTrail } from '../../../../consultation/office/office-trail.page';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import type { Questionnaire } from '../../questionnaire/questionnaire.contract';
@@ -23,14 +24,10 @@ export function AnswerFilesPage(props: WithAnswerFiles & { files: Page<AnswerFil
   const { consultation, activity, questionnaire, files, cursor } = props;
   const path = answerFilesPath(consultation.id, activity.id);
   const asked = new Map(questionsOf(questionnaire).map(({ id, text }) => [id, text]));
-  const trail = [
-    { href: '/office', label: t('nav.office') },
-    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-  ];
   return (
     <About language={consultation.language}>
       <div class="stack-lg">
-        <Breadcrumbs trail={trail} />
+        <OfficeTrail consultation={consultation} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t('answerFiles.title')}

@@ -1,6 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields } from '@isegoria/portal-kit';
-import { About, Breadcrumbs, Form, Heading, Link, SubmitButton, TextArea, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
+import { About, Form, Heading, Link, SubmitButton, TextArea, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
+import { OfficeTrail } from '../../../../consultation/office/office-trail.page';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import type { ActivityOfOffice } from '../../../method/method.page';
@@ -59,12 +60,7 @@ export function CorrectQuestionsPage(props: {
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs
-          trail={[
-            { href: '/office', label: t('nav.office') },
-            { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-          ]}
-        />
+        <OfficeTrail consultation={consultation} />
         <Heading level={1} size="lg">
           {t('wording.correct')}
         </Heading>

@@ -2,7 +2,6 @@ import { limits, type Page } from '@isegoria/kernel';
 import { describeFields } from '@isegoria/portal-kit';
 import {
   About,
-  Breadcrumbs,
   EmptyState,
   Form,
   Heading,
@@ -16,6 +15,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { OfficeTrail } from '../../../../consultation/office/office-trail.page';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import { issueSurveyLinks, linksInBatch, type LinkBatchView } from '../survey-links.contract';
@@ -48,14 +48,10 @@ export function SurveyLinksPage(props: LinksProps) {
   const { t } = useTexts();
   const { consultation, activity, batches, cursor, order } = props;
   const path = surveyLinksPath(consultation.id, activity.id);
-  const trail = [
-    { href: '/office', label: t('nav.office') },
-    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-  ];
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs trail={trail} />
+        <OfficeTrail consultation={consultation} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t('links.title')}

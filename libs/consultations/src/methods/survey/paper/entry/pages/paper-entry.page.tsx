@@ -1,5 +1,6 @@
 import { describeFields } from '@isegoria/portal-kit';
-import { About, Breadcrumbs, Form, Heading, Sentence, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import { About, Form, Heading, Sentence, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import { OfficeTrail } from '../../../../../consultation/office/office-trail.page';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../../consultation/consultation.contract';
@@ -42,15 +43,11 @@ interface PaperFrameProps extends OnPaper {
 export function PaperFrame({ consultation, activity, heading, isBelow, children }: PaperFrameProps) {
   const { t } = useTexts();
   const phase = phaseOf({ consultation, activity });
-  const trail = [
-    { href: '/office', label: t('nav.office') },
-    { href: `/office/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-    ...(isBelow ? [{ href: paperFormsPath(consultation.id, activity.id), label: t('paperEntry.title') }] : []),
-  ];
+  const forms = { href: paperFormsPath(consultation.id, activity.id), label: t('paperEntry.title') };
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs trail={trail} />
+        <OfficeTrail consultation={consultation} below={isBelow ? [forms] : []} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {heading}
