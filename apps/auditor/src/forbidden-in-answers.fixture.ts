@@ -120,6 +120,14 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     },
   ],
   [
+    'a milestone that is done and shown by nothing',
+    'milestone-done-is-shown',
+    async ({ add, before }) => {
+      await before('MilestoneSet');
+      await add('MilestoneSet', { status: 'done', links: [] });
+    },
+  ],
+  [
     'a milestone that shows a file which nobody added',
     'attached-as-added',
     async ({ add, before }) => {

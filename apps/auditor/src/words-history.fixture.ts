@@ -266,7 +266,9 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   });
   const step = {
     ...{ milestoneId: randomUUID(), consultationId: poll.consultationId, title: 'The plan is drawn', text: 'By the *parks* department.' },
-    ...{ responsible: 'Parks department', dueAt: '2030-09-30T21:59:59.999Z', status: 'planned', by: official },
+    // It is moved once that has passed.
+    ...{ responsible: 'Parks department', dueAt: new Date(Date.now() - 3_600_000).toISOString(), status: 'planned', by: official },
+    evidence: 'The plan hangs in the hall.',
     ...{ links: [{ address: 'https://city.example/plan', words: 'The plan' }], documents: [files.plan], note: null },
     follows: { activityId: poll.activityId, statementId: null },
   };

@@ -51,7 +51,7 @@ export { consultationResults, resultsAnswers, resultsProjection } from './result
 export const groupsOfConsultations = [
   {
     name: 'consultations',
-    version: 24,
+    version: 25,
     follows: {
       prefixes: [
         ...['consultation-', 'activity-', 'document-', 'statement-', 'ballot-', 'response-', 'survey-test-', 'official-answer-'],

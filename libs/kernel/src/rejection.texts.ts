@@ -60,6 +60,7 @@ export const rejectionTexts = texts({
   'rejection.CONSULTATION_CLOSED': 'This is closed; nothing was recorded.',
   'rejection.CONSULTATION_NOT_CLOSED': 'This consultation is still open. Close it first.',
   'rejection.OUTCOME_MISSING': 'This consultation has no outcome yet. Publish the outcome first.',
+  'rejection.EVIDENCE_MISSING': 'Say what shows that it is done: in a few words, with a link, or with a file.',
   'rejection.RESULTS_HIDDEN': 'These results are hidden until the vote closes, and so are earlier ones.',
   'rejection.TEXT_CHANGED':
     'The text was changed while you wrote, and the words that you mean do not stand there any more. What you wrote is kept below: ' +

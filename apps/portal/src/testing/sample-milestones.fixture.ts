@@ -4,7 +4,8 @@ import { daysFromNow, hostile, id } from './sample-ids.fixture';
 const step = (n: number, of: ConsultationView, overrides: Partial<MilestoneView>): MilestoneView => ({
   ...{ id: id(4000 + n), consultationId: of.id, unit: of.unit, consultationTitle: of.title, language: of.language },
   ...{ title: 'The keys are cut', text: `For **every branch** ${hostile}`, responsible: 'The libraries' },
-  ...{ dueAt: daysFromNow(30), status: 'planned', isOverdue: false, links: [], documents: [], activityId: null, statementId: null },
+  ...{ dueAt: daysFromNow(30), moved: null, status: 'planned', isOverdue: false, isLate: false, evidence: null },
+  ...{ links: [], documents: [], activityId: null, statementId: null },
   ...{ plannedAt: daysFromNow(-20), changedAt: null, earlier: [], changes: 0, version: 31 + n },
   ...overrides,
 });
@@ -13,14 +14,15 @@ const step = (n: number, of: ConsultationView, overrides: Partial<MilestoneView>
 function milestonesOf(of: ConsultationView): MilestoneView[] {
   const [activity] = of.activities;
   const words = { title: `Keys ${hostile}`, text: `For **every branch** ${hostile}`, responsible: `The libraries ${hostile}` };
-  const before = { ...words, dueAt: daysFromNow(-9), status: 'planned', links: [], documents: [] } as const;
+  const before = { ...words, dueAt: daysFromNow(-9), status: 'planned', evidence: null, links: [], documents: [] } as const;
   const followed = { activityId: activity!.id, statementId: null };
   const earlier = [{ ...before, ...followed, note: `The locksmith was ill ${hostile}`, changedAt: daysFromNow(-3) }];
   const changed = { earlier, changes: 1, changedAt: daysFromNow(-3) };
+  const moved = { dueAt: daysFromNow(20), movedAt: daysFromNow(-1), note: `The metal is late ${hostile}` };
   const links = [{ address: 'https://example.org/keys', words: `The keys ${hostile}` }];
   return [
-    step(1, of, { status: 'done', dueAt: daysFromNow(-10), links, activityId: activity!.id, ...changed }),
-    step(2, of, { status: 'inProgress', dueAt: daysFromNow(-1), isOverdue: true }),
+    step(1, of, { status: 'done', dueAt: daysFromNow(-10), evidence: `Every **key** ${hostile}`, isLate: true, links, activityId: activity!.id, ...changed }),
+    step(2, of, { status: 'inProgress', dueAt: daysFromNow(-1), isOverdue: true, isLate: true, moved }),
     step(3, of, { status: 'dropped', ...changed }),
     step(4, of, {}),
   ];

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
+import type { MilestoneStatus } from '../milestone/milestone.contract';
+import { milestoneList } from '../milestone/milestone.read-model';
 import { responseTimes } from './league/response-times.read-model';
 import { consultationById, consultationList } from '../consultation/view/consultation-views.read-model';
 
@@ -94,6 +96,34 @@ describe('the answer that an office owes', () => {
     expect(units.find((one) => one.unit === unit)).toMatchObject({ answered: 1, answeredLate: 1 });
     await stage.rebuild();
     expect((await at(day('05-01'))).answer).toMatchObject({ state: 'answered', dueAt: day('04-12'), laterDate: day('05-31') });
+  });
+
+  it('stays late where a milestone is moved once it was due, and after it is done', async () => {
+    const { consultationId, record, at } = await published(10);
+    await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } }, day('04-02'));
+    const milestoneId = randomUUID();
+    const step = { milestoneId, consultationId, title: 'Dug', text: 'By hand.', responsible: null, links: [], documents: [] };
+    const set = (when: string, dueAt: string, status: MilestoneStatus, note: string | null) =>
+      stage.record(`milestone-${milestoneId}`, { type: 'MilestoneSet', data: { ...step, follows: null, dueAt, status, note, by } }, { at: when });
+    const stands = async (when: string) => {
+      await stage.projected();
+      const { items } = await milestoneList(stage.dataSource, { consultationId, now: new Date(when) });
+      return { ...items[0], ofConsultation: (await at(when)).milestonesOverdue };
+    };
+    await set(day('04-10'), day('05-01'), 'planned', null);
+    await set(day('05-01'), day('05-03'), 'planned', 'In time.');
+    expect(await stands(day('05-03'))).toMatchObject({ dueAt: day('05-03'), moved: null, isLate: false, ofConsultation: 0 });
+    await set('2026-05-03T00:00:00.001Z', day('06-01'), 'inProgress', 'The frost.');
+    await set(day('05-10'), day('07-01'), 'inProgress', 'Rock.');
+    const moved = { dueAt: day('07-01'), movedAt: day('05-10'), note: 'Rock.' };
+    const late = { dueAt: day('05-03'), moved, isLate: true };
+    expect(await stands(day('05-11'))).toMatchObject({ ...late, isOverdue: true, ofConsultation: 1 });
+    await set(day('05-20'), day('07-01'), 'done', 'It is dug.');
+    const done = await stands(day('05-21'));
+    expect(done).toMatchObject({ ...late, isOverdue: false, ofConsultation: 0 });
+    expect(done.earlier?.map(({ dueAt }) => dueAt)).toEqual([day('05-01'), day('05-03'), day('06-01'), day('07-01')]);
+    await stage.rebuild();
+    expect(await stands(day('05-21'))).toEqual(done);
   });
 
   it('is counted by unit: what is open, due, overdue and answered, late or in time, and in how many days', async () => {

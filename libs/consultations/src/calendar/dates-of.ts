@@ -48,7 +48,8 @@ function answerOf({ id: consultationId, answer }: Dated): CalendarDate[] {
 
 /** When what an office does about an outcome is due; what was done before that, when it was said to be done: it is not to come. */
 export function milestoneDates(milestones: readonly MilestoneView[]): CalendarDate[] {
-  return milestones.map(({ id, title, dueAt, status, changes, changedAt, plannedAt }) => {
+  return milestones.map(({ id, title, moved, status, changes, changedAt, plannedAt, ...one }) => {
+    const dueAt = moved?.dueAt ?? one.dueAt;
     const [kind, saidAt] = [status === 'done' ? ('milestoneDone' as const) : ('milestone' as const), changedAt ?? plannedAt];
     const at = status === 'done' && Date.parse(saidAt) < Date.parse(dueAt) ? saidAt : dueAt;
     return { id: `${id}-milestone`, at, kind, title, isCancelled: status === 'dropped', revision: { changes, changedAt } };

@@ -62,6 +62,13 @@ export class MilestoneWords {
   @IsIn(milestoneStatuses)
   status: MilestoneStatus;
 
+  /** Markdown: what shows that it is done, in words. What is done has such words, a link or a file. */
+  @IsOptional()
+  @IsPlainText()
+  @HasNoPicture()
+  @MaxLength(limits.reasonLength)
+  evidence?: string | null;
+
   @IsOptional()
   @Nested(() => EvidenceLink, { each: true })
   @ArrayMaxSize(limits.linksMax)
@@ -120,12 +127,22 @@ export class EarlierMilestoneView {
   @OrNull() @IsString() readonly responsible: string | null;
   @IsISO8601() readonly dueAt: string;
   @IsIn(milestoneStatuses) readonly status: MilestoneStatus;
+  @OrNull() @IsString() readonly evidence: string | null;
   @Nested(() => EvidenceLink, { each: true }) readonly links: readonly EvidenceLink[];
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
   @OrNull() @IsUUID() readonly activityId: string | null;
   @OrNull() @IsUUID() readonly statementId: string | null;
   @IsString() readonly note: string;
   @IsISO8601() readonly changedAt: string;
+}
+
+/** What an office promised once the day by which it was due had passed. */
+export class MovedMilestoneView {
+  /** By when it is done now. */
+  @IsISO8601() readonly dueAt: string;
+  @IsISO8601() readonly movedAt: string;
+  /** Why. */
+  @IsString() readonly note: string;
 }
 
 export class MilestoneView {
@@ -138,10 +155,16 @@ export class MilestoneView {
   @IsString() readonly title: string;
   @IsString() readonly text: string;
   @OrNull() @IsString() readonly responsible: string | null;
+  /** The day that counts: once it has passed while something was still to come, it stays, whatever is promised later. */
   @IsISO8601() readonly dueAt: string;
+  /** Null where nothing else was promised after that day. */
+  @OrNull() @Nested(() => MovedMilestoneView) readonly moved: MovedMilestoneView | null;
   @IsIn(milestoneStatuses) readonly status: MilestoneStatus;
   /** Whether it is due, and neither done nor dropped. */
   @IsBoolean() readonly isOverdue: boolean;
+  /** Whether it was neither done nor dropped when it was due: this stays. */
+  @IsBoolean() readonly isLate: boolean;
+  @OrNull() @IsString() readonly evidence: string | null;
   @Nested(() => EvidenceLink, { each: true }) readonly links: readonly EvidenceLink[];
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
   @OrNull() @IsUUID() readonly activityId: string | null;
@@ -193,6 +216,8 @@ export interface MilestoneData {
   readonly responsible: string | null;
   readonly dueAt: string;
   readonly status: MilestoneStatus;
+  /** What shows it in words; absent in what was recorded before anybody was asked for it. */
+  readonly evidence?: string | null;
   readonly links: readonly { readonly address: string; readonly words: string }[];
   readonly documents: readonly Attached[];
   /** The activity whose results it follows, and what somebody said there; null: the outcome as a whole. */
@@ -218,6 +243,7 @@ export const milestoneSet = event<MilestoneSet>('MilestoneSet', {
     responsible: 'Parks department',
     dueAt: '2026-09-30T21:59:59.999Z',
     status: 'planned',
+    evidence: null,
     links: [{ address: 'https://city.example/pool', words: 'The plan' }],
     documents: [],
     follows: null,

@@ -15,7 +15,7 @@ const decided: ConsultationState = { ...closed, outcome: { youSaid: 'A pool.', w
 const activity = { consultationId, phaseId: 'p', method: 'deliberation', settings: { moderation: 'after' } } as const;
 const said = { consultationId, activityId, status: 'accepted', decided: null, edits: 0 } as unknown as StatementState;
 
-const step = { title: 'Dug', text: 'By hand.', dueAt: '2026-09-30T21:59:59.999Z', status: 'planned' } as const;
+const step = { title: 'Dug', text: 'By hand.', dueAt: '2026-09-30T21:59:59.999Z', status: 'planned', evidence: null } as const;
 const asked = (more: Partial<MilestoneCommand> = {}): MilestoneCommand => ({
   ...{ ...step, consultationId, milestoneId, actor: holding('official', unit), now, consultation: decided },
   ...{ activity: undefined, statement: undefined, ...more },
@@ -60,8 +60,8 @@ describe('a milestone', () => {
     refused({ ...follows, statement: { ...said, status: 'withdrawn' } }, 'STATEMENT_NOT_FOUND');
     refused({ ...follows, activityId: undefined }, 'STATEMENT_NOT_FOUND');
     after(set({ follows: { activityId, statementId } }))
-      .when(asked({ ...follows, statement: { ...said, status: 'withdrawn' }, status: 'done', note: 'It is dug.' }))
-      .then([set({ follows: { activityId, statementId }, status: 'done', note: 'It is dug.' })]);
+      .when(asked({ ...follows, statement: { ...said, status: 'withdrawn' }, status: 'dropped', note: 'There is rock.' }))
+      .then([set({ follows: { activityId, statementId }, status: 'dropped', note: 'There is rock.' })]);
   });
 
   it('changes in the open, and not by the same words', () => {
@@ -76,6 +76,18 @@ describe('a milestone', () => {
     after(set({ consultationId: 'another' }))
       .when(asked({ note: 'Of another.' }))
       .thenRejected('NOT_FOUND');
+  });
+
+  it('is done once that is shown, by words, a link or a file', () => {
+    const done = { status: 'done', note: 'It is dug.' } as const;
+    const links = [{ address: 'https://city.example/pool', words: 'A picture' }];
+    const documents = [{ file: 'f', name: 'pool.pdf', mediaType: 'application/pdf', size: 3, alt: null }] as never;
+    const changed = after(set());
+    for (const shows of [{ evidence: 'It can be seen.' }, { links }])
+      changed.when(asked({ ...done, ...shows })).then([set({ ...done, ...shows })]);
+    changed.when(asked({ ...done, attached: { picture: null, documents } })).then([set({ ...done, documents })]);
+    changed.when(asked({ ...done, evidence: null })).thenRejected('EVIDENCE_MISSING');
+    refused({ status: 'done' }, 'EVIDENCE_MISSING');
   });
 
   it('is for officials of the unit', () => {

@@ -44,6 +44,7 @@ export const milestoneDecider: Decider<MilestoneState | undefined, MilestoneComm
     if (Date.parse(set.dueAt) < consultation.phases[0]!.opensAt!)
       throw new Rejection('VALIDATION_FAILED', { field: 'dueAt', params: { constraint: 'isLater' } });
     if (!state && set.status === 'dropped') throw new Rejection('VALIDATION_FAILED', { field: 'status', params: { constraint: 'other' } });
+    if (set.status === 'done' && !isShown(set)) throw new Rejection('EVIDENCE_MISSING', { field: 'evidence' });
     mustFollow(command, state);
     if (state && same(state, set)) return [];
     return [{ type: 'MilestoneSet', data: { milestoneId, consultationId, ...set, note, by } }];
@@ -52,8 +53,8 @@ export const milestoneDecider: Decider<MilestoneState | undefined, MilestoneComm
   evolve(state, event) {
     switch (event.type) {
       case 'MilestoneSet': {
-        const { consultationId, title, text, responsible, dueAt, status, links, documents, follows } = event.data;
-        return { consultationId, title, text, responsible, dueAt, status, links, documents, follows };
+        const { consultationId, title, text, responsible, dueAt, status, evidence = null, links, documents, follows } = event.data;
+        return { consultationId, title, text, responsible, dueAt, status, evidence, links, documents, follows };
       }
       default:
         return unchangedBy(event.type, state);
@@ -69,23 +70,27 @@ function mustBeDecided(consultation: ConsultationState, now: Date): void {
 }
 
 function dataOf(command: MilestoneCommand): MilestoneData {
-  const { title, text, responsible, dueAt, status, links = [], attached, activityId, statementId, now } = command;
+  const { title, text, responsible, dueAt, status, evidence, links = [], attached, activityId, statementId, now } = command;
   return {
     title,
     text,
     responsible: responsible ?? null,
     dueAt: instantOf('dueAt', dueAt, now).toISOString(),
     status,
+    evidence: evidence ?? null,
     links: links.map(({ address, words }) => ({ address, words })),
     documents: attached?.documents ?? [],
     follows: activityId ? { activityId, statementId: statementId ?? null } : null,
   };
 }
 
-const keys = ['title', 'text', 'responsible', 'dueAt', 'status', 'links', 'documents', 'follows'] as const;
+const keys = ['title', 'text', 'responsible', 'dueAt', 'status', 'evidence', 'links', 'documents', 'follows'] as const;
 
 const same = (one: MilestoneData, other: MilestoneData): boolean =>
   keys.every((key) => JSON.stringify(one[key]) === JSON.stringify(other[key]));
+
+/** Policy: nobody has to believe that something is done. */
+const isShown = ({ evidence, links, documents }: MilestoneData): boolean => !!evidence || links.length > 0 || documents.length > 0;
 
 /** Policy: what it follows is of its consultation, and can be read when it is named; what was withdrawn since does not hold up a change. */
 function mustFollow({ consultationId, activityId, statementId, activity, statement }: MilestoneCommand, state: MilestoneState | undefined) {

@@ -10,6 +10,7 @@ import {
   standingStatuses,
   type EarlierMilestoneView,
   type EvidenceLink,
+  type MovedMilestoneView,
   type MilestoneChoice,
   type MilestoneSet,
   type MilestoneStatus,
@@ -36,11 +37,23 @@ export class MilestoneRow {
   @Column('text', { nullable: true })
   responsible: string | null;
 
+  /** Once it has passed while something was still to come, it stays. */
   @Column('timestamptz', { name: 'due_at' })
   dueAt: Date;
 
   @Column('text')
   status: MilestoneStatus;
+
+  /** Whether something was still to come when it was due. */
+  @Column('boolean', { name: 'is_late' })
+  isLate: boolean;
+
+  /** What was promised after that. */
+  @Column('jsonb', { nullable: true })
+  moved: MovedMilestoneView | null;
+
+  @Column('text', { nullable: true })
+  evidence: string | null;
 
   @Column('jsonb')
   links: EvidenceLink[];
@@ -81,12 +94,12 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 async function set(event: Recorded<MilestoneSet>, rows: EntityManager): Promise<void> {
-  const { milestoneId: id, consultationId, title, text, responsible, status, follows, note } = event.data;
+  const { milestoneId: id, consultationId, title, text, responsible, status, evidence = null, follows, note } = event.data;
   const { activityId = null, statementId = null } = follows ?? {};
   const shows = { links: [...event.data.links], documents: [...event.data.documents] };
-  const dueAt = new Date(event.data.dueAt);
-  const stands = { title, text, responsible, status, dueAt, ...shows, activityId, statementId, version: event.position };
   const before = await rows.findOneBy(MilestoneRow, { id });
+  const due = dueAfter(before, event);
+  const stands = { title, text, responsible, status, evidence, ...due, ...shows, activityId, statementId, version: event.position };
   if (!before) {
     const planned = { plannedAt: timeOf(event), plannedPosition: event.position };
     await insertNew(rows, MilestoneRow, [{ id, consultationId, ...stands, ...planned, earlier: [] }]);
@@ -96,10 +109,25 @@ async function set(event: Recorded<MilestoneSet>, rows: EntityManager): Promise<
   }
 }
 
+type Due = Pick<MilestoneRow, 'dueAt' | 'isLate' | 'moved'>;
+
+/** The date that counts is the one that stood when it passed (ADR 94). */
+function dueAfter(before: MilestoneRow | null, event: Recorded<MilestoneSet>): Due {
+  const { dueAt, note } = event.data;
+  const at = timeOf(event);
+  const isLate = !!before && (before.isLate || (standingStatuses.includes(before.status) && before.dueAt < at));
+  if (!before || !isLate) return { dueAt: new Date(dueAt), isLate: false, moved: null };
+  const isMoved = dueAt !== saidDue(before);
+  return { dueAt: before.dueAt, isLate, moved: isMoved ? { dueAt, movedAt: at.toISOString(), note: note ?? '' } : before.moved };
+}
+
+/** By when it is done, as the office says it. */
+const saidDue = ({ dueAt, moved }: Due): string => moved?.dueAt ?? dueAt.toISOString();
+
 function earlierOf(stood: MilestoneRow, note: string, at: Date): EarlierInRow {
-  const { title, text, responsible, dueAt, status, links, documents, activityId, statementId } = stood;
-  const followed = { activityId, statementId };
-  return { title, text, responsible, dueAt: dueAt.toISOString(), status, links, documents, ...followed, note, changedAt: at.toISOString() };
+  const { title, text, responsible, status, evidence, links, documents, activityId, statementId } = stood;
+  const stoodThen = { title, text, responsible, dueAt: saidDue(stood), status, evidence, links, documents, activityId, statementId };
+  return { ...stoodThen, note, changedAt: at.toISOString() };
 }
 
 /** Says wherever a file stands that it was withdrawn. */
@@ -127,10 +155,10 @@ interface Asked {
   readonly now: Date;
 }
 
-type Found = MilestoneRow & Pick<MilestoneView, 'unit' | 'consultationTitle' | 'language'> & { readonly isOverdue: boolean };
+type Found = MilestoneRow & Pick<MilestoneView, 'unit' | 'consultationTitle' | 'language' | 'isOverdue'>;
 
 const columns = `m.id, m.consultation_id AS "consultationId", c.unit, c.title AS "consultationTitle", c.language, m.title, m.text,
-  m.responsible, m.due_at AS "dueAt", m.status, m.links, m.documents, m.activity_id AS "activityId", m.statement_id AS "statementId",
+  m.responsible, m.due_at AS "dueAt", m.moved, m.status, m.evidence, m.links, m.documents, m.activity_id AS "activityId", m.statement_id AS "statementId",
   m.planned_at AS "plannedAt", m.planned_position::bigint AS "plannedPosition", m.earlier, m.version::bigint AS version`;
 /** SQL: whether something of a milestone `m` is still to come. */
 export const isStanding = `m.status IN (${standingStatuses.map((status) => `'${status}'`).join(', ')})`;
@@ -144,7 +172,8 @@ export async function milestoneList(rows: DataSource | EntityManager, asked: Ask
   const choice = [consultationId, units ?? null, only ?? null, now, milestoneId];
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen} AND $4::timestamptz IS NOT NULL`, choice);
   const found: Found[] = await rows.query(
-    `SELECT ${columns}, (${isStanding} AND m.due_at < $4) AS "isOverdue" ${chosen}
+    `SELECT ${columns}, (${isStanding} AND m.due_at < $4) AS "isOverdue",
+       (m.is_late OR (${isStanding} AND m.due_at < $4)) AS "isLate" ${chosen}
        AND ($6::timestamptz IS NULL OR (m.due_at, m.planned_position) > ($6, $7)) ORDER BY m.due_at, m.planned_position LIMIT $8`,
     [...choice, ...placeOf(cursor), limits.pageSize + 1],
   );

@@ -9,14 +9,18 @@ interface Step {
   readonly due: number;
   readonly status: MilestoneStatus;
   /** What became of it, and the note that says so; absent for what stands as it was planned. */
-  readonly then?: { readonly status: MilestoneStatus; readonly note: string };
+  readonly then?: { readonly status: MilestoneStatus; readonly note: string; readonly evidence?: string };
 }
 
 const steps: readonly Step[] = [
   {
     ...{ title: 'Second draft of the act', text: 'With the lower limit, and the exceptions that you asked for.' },
     responsible: 'Legal service',
-    ...{ due: 14, status: 'inProgress', then: { status: 'done', note: 'The second draft is published, and its second reading is open.' } },
+    ...{ due: 14, status: 'inProgress' },
+    then: {
+      ...{ status: 'done', note: 'The second draft is published, and its second reading is open.' },
+      evidence: 'The second reading is on the list of consultations.',
+    },
   },
   {
     ...{ title: 'Cheaper tickets for a year', text: 'Half price on buses and trains, for one year at first.' },
@@ -50,6 +54,7 @@ export const milestonesInOtherLanguages = {
     'Harbour office': 'Service des ports',
     'Statistics office': 'Service des statistiques',
     'The second draft is published, and its second reading is open.': 'Le deuxième projet est publié et sa deuxième lecture est ouverte.',
+    'The second reading is on the list of consultations.': 'La deuxième lecture figure sur la liste des consultations.',
     'The operators have agreed; the tickets are being printed.': 'Les exploitants sont d’accord ; les billets sont à l’impression.',
     'Only the largest harbour has the cables; the others follow later.':
       'Seul le plus grand port dispose des câbles ; les autres suivront plus tard.',
@@ -68,6 +73,7 @@ export const milestonesInOtherLanguages = {
     'Harbour office': 'إدارة الموانئ',
     'Statistics office': 'إدارة الإحصاء',
     'The second draft is published, and its second reading is open.': 'نُشرت المسودة الثانية، وقراءتها الثانية مفتوحة.',
+    'The second reading is on the list of consultations.': 'القراءة الثانية مدرجة في قائمة الاستشارات.',
     'The operators have agreed; the tickets are being printed.': 'وافقت شركات النقل، ويجري طبع التذاكر.',
     'Only the largest harbour has the cables; the others follow later.': 'لا توجد الكابلات إلا في أكبر ميناء، وستلحق به الموانئ الأخرى.',
   },

@@ -213,7 +213,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'AnswerTermChanged') consultation.changeTerm(entry, data);
     else if (type === 'OfficialAnswerPublished') consultation.answered.add(data.aboutId);
-    else if (type === 'MilestoneSet') consultation.milestones.set(data.milestoneId, data);
+    else if (type === 'MilestoneSet') consultation.setMilestone(entry, data);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
     else if (type === 'AssuranceRaised') this.raise(consultation, data);
     else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);

@@ -10,6 +10,7 @@ import type { ConsultationCorrected, CorrectionView } from '../../correction/cor
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
 import { lotsOf } from '../../methods/choices/options/lots';
 import { drawsLots, methodNames } from '../../methods/methods.contract';
+import { DueInLog } from '../../milestone/audit/milestone-due.recount';
 import type { MilestoneSet } from '../../milestone/milestone.contract';
 import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
@@ -69,8 +70,8 @@ export class ShownConsultation {
   readonly activityCorrections: (KnownActivityCorrection & { readonly of: string })[] = [];
   /** To what the office gave an answer. */
   readonly answered = new Set<string>();
-  /** What the office does about its outcome, as it was last set. */
-  readonly milestones = new Map<string, MilestoneSet['data']>();
+  /** By when each step is due that the office takes about its outcome. */
+  private readonly milestones = new Map<string, DueInLog>();
   isPublished = false;
   private lotsOf: (activity: ShownActivity) => { readonly lots?: MustBe<string> } = () => ({});
   private isClosed = false;
@@ -206,6 +207,12 @@ export class ShownConsultation {
     this.outcome = said<OutcomeView>(entry, { youSaid, weDid, publishedAt: timeSaid(entry), version: entry.position });
   }
 
+  setMilestone(entry: Entry, set: MilestoneSet['data']): void {
+    const due = this.milestones.get(set.milestoneId) ?? new DueInLog();
+    due.take(entry, set);
+    this.milestones.set(set.milestoneId, due);
+  }
+
   summary(now: readonly number[]): MustBe<ConsultationSummary> {
     return said({ seq: this.seq }, this.summaryFields(now));
   }
@@ -230,7 +237,7 @@ export class ShownConsultation {
         cancellation: this.cancellation,
         officialAnswers: this.answered.size,
         milestones: this.milestones.size,
-        milestonesOverdue: new OneOf(now.map((time) => [...this.milestones.values()].filter((one) => isLate(one, time)).length)),
+        milestonesOverdue: new OneOf(now.map((time) => [...this.milestones.values()].filter((one) => one.isOverdue(time)).length)),
         answerTerm: {
           changes: this.terms.slice(-limits.dateChangesInView).map(({ view }) => view),
           count: this.terms.length,
@@ -346,9 +353,6 @@ export class ShownConsultation {
     return this.phases.flatMap(({ id }) => this.activities.filter(({ phaseId }) => phaseId === id));
   }
 }
-
-const isLate = ({ status, dueAt }: MilestoneSet['data'], time: number) =>
-  (status === 'planned' || status === 'inProgress') && Date.parse(dueAt) < time;
 
 const isKnown = (method: string) => methodNames.some((name) => name === method);
 

@@ -53,6 +53,12 @@ export function rulesOfMilestones(consultations: KnownConsultations, activities:
         },
         ({ data }) => void standing.set(data.milestoneId, data),
       ),
+      rule(
+        'milestone-done-is-shown',
+        'What is done is shown: in words, by a link or by a file, since offices are asked for it.',
+        ({ data: { status, evidence, links, documents } }) =>
+          status !== 'done' || evidence === undefined || !!evidence || links.length + documents.length > 0,
+      ),
       ...files.rules<MilestoneSet>(({ documents }) => ({ picture: null, documents })),
     ],
   };
@@ -62,6 +68,6 @@ export function rulesOfMilestones(consultations: KnownConsultations, activities:
   });
 }
 
-function words({ title, text, responsible, dueAt, status, links, documents, follows }: MilestoneSet['data']): string {
-  return JSON.stringify([title, text, responsible, dueAt, status, links, documents, follows]);
+function words({ title, text, responsible, dueAt, status, evidence = null, links, documents, follows }: MilestoneSet['data']): string {
+  return JSON.stringify([title, text, responsible, dueAt, status, evidence, links, documents, follows]);
 }

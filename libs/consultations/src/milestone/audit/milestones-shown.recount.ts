@@ -16,6 +16,7 @@ import { listConsultations, type ConsultationDrafted } from '../../consultation/
 import type { DraftRevised } from '../../consultation/draft/draft.contract';
 import type { ConsultationCorrected } from '../../correction/correction.contract';
 import { placeOfMilestone } from '../milestone-order';
+import { DueInLog } from './milestone-due.recount';
 import { listMilestones, type EarlierMilestoneView, type MilestoneSet, type MilestoneView } from '../milestone.contract';
 
 interface Stood {
@@ -26,6 +27,7 @@ interface KnownMilestone {
   readonly planned: Entry;
   /** How it stood, and in the last place how it stands. */
   readonly stood: Stood[];
+  readonly due: DueInLog;
 }
 interface Named {
   readonly unit: string;
@@ -59,9 +61,10 @@ export class MilestonesShown implements ShownBook {
   private set(stands: Stood): void {
     const { milestoneId } = stands.data;
     if (!this.consultations.has(stands.data.consultationId)) return;
-    const before = this.known.get(milestoneId);
-    if (before) before.stood.push(stands);
-    else this.known.set(milestoneId, { planned: stands.entry, stood: [stands] });
+    const known = this.known.get(milestoneId) ?? { planned: stands.entry, stood: [], due: new DueInLog() };
+    known.stood.push(stands);
+    known.due.take(stands.entry, stands.data);
+    this.known.set(milestoneId, known);
   }
 
   private name({ seq }: Entry, said: (ConsultationDrafted | DraftRevised | ConsultationCorrected)['data']): void {
@@ -91,10 +94,9 @@ export class MilestonesShown implements ShownBook {
     return [...this.known.values()].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
   }
 
-  private viewOf({ planned, stood }: KnownMilestone, now: readonly number[]): MustBe<MilestoneView> {
+  private viewOf({ planned, stood, due }: KnownMilestone, now: readonly number[]): MustBe<MilestoneView> {
     const { entry, data } = stood.at(-1)!;
     const of = this.consultations.get(data.consultationId)!;
-    const isToCome = data.status === 'planned' || data.status === 'inProgress';
     const changes = stood.slice(1).map((next, index) => this.earlierView(stood[index]!, next));
     return said<MilestoneView>(entry, {
       id: data.milestoneId,
@@ -103,7 +105,9 @@ export class MilestonesShown implements ShownBook {
       consultationTitle: said<string>(of, of.title),
       language: of.language,
       ...wordsOf(data),
-      isOverdue: new OneOf(now.map((time) => isToCome && Date.parse(data.dueAt) < time)),
+      ...{ dueAt: due.dueAt, moved: due.moved },
+      isOverdue: new OneOf(now.map((time) => due.isOverdue(time))),
+      isLate: new OneOf(now.map((time) => due.isLate(time))),
       documents: this.documents({ entry, data }),
       activityId: data.follows?.activityId ?? null,
       statementId: data.follows?.statementId ?? null,
@@ -134,9 +138,9 @@ export class MilestonesShown implements ShownBook {
 const standing = ({ stood }: KnownMilestone): Stood => stood.at(-1)!;
 
 function placeOf(one: KnownMilestone): string {
-  return placeOfMilestone(Date.parse(standing(one).data.dueAt), one.planned.position);
+  return placeOfMilestone(Date.parse(one.due.dueAt), one.planned.position);
 }
 
-function wordsOf({ title, text, responsible, dueAt, status, links }: MilestoneSet['data']) {
-  return { title, text, responsible, dueAt, status, links };
+function wordsOf({ title, text, responsible, dueAt, status, evidence = null, links }: MilestoneSet['data']) {
+  return { title, text, responsible, dueAt, status, evidence, links };
 }

@@ -50,6 +50,7 @@ export function milestoneSaid(form: FormState, zone: string): MilestoneWords {
     responsible: textOf(form, 'responsible').trim() || null,
     dueAt: endOfTypedDay(textOf(form, 'dueAt'), zone),
     status: textIfAny(form, 'status') as MilestoneStatus,
+    evidence: textOf(form, 'evidence').trim() || null,
     links: lines(textOf(form, 'links')).map(linkIn),
     ...documentsSaid(form),
     activityId: textOf(form, 'activityId') || null,
@@ -65,9 +66,10 @@ function linkIn(line: string): EvidenceLink {
 
 /** As fields of the form, from what stands. */
 export function milestoneAsFields(standing: MilestoneView, zone: string) {
-  const { title, text, responsible, dueAt, status, links, activityId, statementId } = standing;
+  const { title, text, responsible, status, evidence, links, activityId, statementId } = standing;
+  const dueAt = standing.moved?.dueAt ?? standing.dueAt;
   return {
-    ...{ title, text, status, responsible: responsible ?? '', dueAt: dayForField(dueAt, zone) },
+    ...{ title, text, status, responsible: responsible ?? '', dueAt: dayForField(dueAt, zone), evidence: evidence ?? '' },
     links: links.map(({ address, words }) => `${address} ${words}`).join('\n'),
     activityId: activityId ?? '',
     statementId: statementId ?? '',
@@ -110,6 +112,7 @@ export function MilestoneOfficePage(props: {
             hint={t('milestones.form.responsible.hint')}
             max={limits.nameLength}
           />
+          {standing?.isOverdue && <p>{t('milestones.form.staysLate')}</p>}
           <TextField {...field} name="dueAt" type="date" label={t('milestones.form.due')} hint={t('milestones.form.due.hint')} />
           <Choices
             {...field}
@@ -139,6 +142,14 @@ export function MilestoneOfficePage(props: {
               <input type="hidden" name="statementId" value={statementId} />
             </div>
           )}
+          <TextArea
+            {...field}
+            name="evidence"
+            label={t('milestones.form.evidence')}
+            hint={t('milestones.form.evidence.hint')}
+            max={limits.reasonLength}
+            rows={3}
+          />
           <TextArea {...field} name="links" label={t('milestones.form.links')} hint={t('milestones.form.links.hint')} rows={3} />
           <DocumentFields form="milestone" state={form} />
           {standing && (

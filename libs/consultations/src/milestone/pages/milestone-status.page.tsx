@@ -15,12 +15,14 @@ export const milestoneFollowingPath = (consultationId: string, of: { readonly ac
 const colours = { planned: 'neutral', inProgress: 'info', done: 'success', dropped: 'warning' } as const;
 
 /** Where a milestone stands, in a word. */
-export function MilestoneTag({ status, isOverdue = false }: { status: MilestoneStatus; isOverdue?: boolean }) {
+export function MilestoneTag(props: { status: MilestoneStatus; isOverdue?: boolean; isLate?: boolean }) {
+  const { status, isOverdue = false, isLate = false } = props;
   const { t } = useTexts();
   return (
     <>
       <Tag colour={colours[status]}>{t(`milestoneStatus.${status}`)}</Tag>
       {isOverdue && <Tag colour="danger">{t('milestones.overdue')}</Tag>}
+      {isLate && !isOverdue && <Tag colour="warning">{t('milestones.late')}</Tag>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
   type EarlierMilestoneView,
   type MilestoneStatus,
   type MilestoneView,
+  type MovedMilestoneView,
 } from '../milestone.contract';
 import { MilestoneTag, milestoneFollowingPath, milestoneFormPath } from './milestone-status.page';
 
@@ -52,26 +53,27 @@ export function Milestones(props: MilestonesProps) {
 
 function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
   const { t } = useTexts();
-  const { id, consultationId, title, text, status, isOverdue, links, documents, plannedAt, changedAt } = props.milestone;
-  const { activityId, statementId } = props.milestone;
+  const { id, consultationId, title, text, status, isOverdue, isLate, documents, plannedAt, changedAt } = props.milestone;
+  const { activityId, statementId, moved } = props.milestone;
   const lastNote = props.milestone.earlier.at(-1)?.note;
   return (
     <li class="stack" id={`milestone-${id}`} data-to-come={standingStatuses.includes(status) ? '' : undefined}>
       <div class="tags">
-        <MilestoneTag status={status} isOverdue={isOverdue} />
+        <MilestoneTag {...{ status, isOverdue, isLate }} />
       </div>
       <Heading level={3} size="xs">
         <Words text={title} by="office" />
       </Heading>
       <DueAndWho of={props.milestone} />
+      {moved !== null && <Moved {...moved} />}
       <Follows {...props} of={props.milestone} />
       <OfficeMarkdown source={text} below={3} />
-      {lastNote !== undefined && (
+      {lastNote !== undefined && lastNote !== moved?.note && (
         <p>
           {t('dates.why')} <Words text={lastNote} by="office" />
         </p>
       )}
-      {links.length > 0 && <Evidence links={links} />}
+      <Evidence of={props.milestone} />
       <Documents documents={documents} id={`documents-${id}`} level={3} />
       <p class="meta">
         <span>
@@ -84,6 +86,16 @@ function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
       </p>
       <Earlier {...props} />
     </li>
+  );
+}
+
+/** What was promised once the day had passed, which makes it no less late. */
+function Moved({ dueAt, movedAt, note }: MovedMilestoneView) {
+  const { t, date } = useTexts();
+  return (
+    <p>
+      {t('milestones.moved', { date: date(movedAt), to: date(dueAt) })} {t('dates.why')} <Words text={note} by="office" />
+    </p>
   );
 }
 
@@ -138,22 +150,26 @@ function ActivityName({ of, activityId }: { of: ConsultationView; activityId: st
   return title ? <Words text={title} by="office" /> : <>{activityNameIn(t, of, activityId)}</>;
 }
 
-function Evidence({ links }: Pick<EarlierMilestoneView, 'links'>) {
+function Evidence({ of: { evidence, links } }: { of: Pick<EarlierMilestoneView, 'evidence' | 'links'> }) {
   const { t } = useTexts();
+  if (evidence === null && links.length === 0) return null;
   return (
-    <div>
+    <div class="stack">
       <p>
         <strong>{t('milestones.evidence')}</strong>
       </p>
-      <ul class="ds-list">
-        {links.map(({ address, words }) => (
-          <li key={`${address} ${words}`}>
-            <a class="ds-link" href={address} rel="nofollow noopener">
-              <Words text={words} by="office" />
-            </a>
-          </li>
-        ))}
-      </ul>
+      {evidence !== null && <OfficeMarkdown source={evidence} below={3} />}
+      {links.length > 0 && (
+        <ul class="ds-list">
+          {links.map(({ address, words }) => (
+            <li key={`${address} ${words}`}>
+              <a class="ds-link" href={address} rel="nofollow noopener">
+                <Words text={words} by="office" />
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
@@ -184,7 +200,7 @@ function Earlier(props: MilestonesProps & { milestone: MilestoneView }) {
             <DueAndWho of={stood} />
             <Follows {...props} of={stood} />
             <OfficeMarkdown source={stood.text} below={3} />
-            {stood.links.length > 0 && <Evidence links={stood.links} />}
+            <Evidence of={stood} />
             <Documents documents={stood.documents} id={`documents-${id}-${Date.parse(stood.changedAt)}`} level={3} />
           </div>
         ))}

@@ -21,8 +21,8 @@ export async function officeTexts(visit: Visit, consultation: ConsultationView):
   return [...new Set(all.filter((text): text is string => !!text))];
 }
 
-function wordsOfMilestone({ title, text, responsible, links, earlier }: MilestoneView): (string | null)[] {
-  return [title, text, responsible, ...links.map(({ words }) => words), ...earlier.map(({ note }) => note)];
+function wordsOfMilestone({ title, text, responsible, evidence, links, earlier }: MilestoneView): (string | null)[] {
+  return [title, text, responsible, evidence, ...links.map(({ words }) => words), ...earlier.map(({ note }) => note)];
 }
 
 /** What people answer to in activities that have opened, which keeps the translation that it has. */
