@@ -169,9 +169,12 @@ function historyOf({ continues, checkpointsSeen }: AuditReport): string {
 
 /** `, 1 opinion map equal to the last digit` */
 function viewsOf(views: AuditReport['views']): string {
-  const each = Object.entries(views).map(([name, count]) => counted(count, name));
+  const each = Object.entries(views).map(([name, count]) => `${count} ${count === 1 ? name : pluralOf(name)}`);
   return each.length === 0 ? '' : `, ${each.join(', ')} equal to the last digit`;
 }
+
+/** `lists of texts`: the noun is what has the plural, not the word at the end of what it is of. */
+const pluralOf = (name: string): string => name.replace(/^(.*?)(?= of |$)/, '$1s');
 
 function wordsIn({ answers, values, opened }: NonNullable<AuditReport['words']>): string {
   const sealed = opened === 0 ? '' : `, ${counted(opened, 'text')} by citizens opened`;

@@ -146,7 +146,7 @@ describe('the questions of a survey', () => {
     const before = api.requests.length;
     expect((await post('/office/consultations', without)).status).toBe(400);
     const typed = { ...page.form, ...form, [`${at}questionnaire.import`]: '{"sections":[]}' };
-    expect((await post('/office/consultations', typed)).text).toContain('sections: it must have at least 1 entries');
+    expect((await post('/office/consultations', typed)).text).toContain('sections: it must have at least 1 entry');
     expect(api.requests.slice(before).filter(({ method }) => method === 'POST')).toEqual([]);
   });
 

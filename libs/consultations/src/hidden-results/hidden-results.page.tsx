@@ -1,8 +1,10 @@
 import { describeFields, listOf } from '@isegoria/portal-kit';
 import { Choices, useTexts, type FormState } from '@isegoria/ui';
 import type { ActivityView } from '../activity/activity.contract';
+import { whenClosed } from '../methods/choices/results/found.page';
 import type { DraftFieldsProps, MethodDashboard } from '../methods/method/method.page';
 import type { PhaseView } from '../phase/phase.contract';
+import type { ActivityResults } from '../results/results.contract';
 
 describeFields({ resultsHidden: { steers: true } });
 
@@ -39,10 +41,16 @@ export function ResultsAreHidden({ activity, phase }: { activity: ActivityView; 
   return <p data-results-hidden>{t('hidden.stated')}</p>;
 }
 
-/** In place of what its method shows of the results of an activity. */
-export const hiddenDashboard: MethodDashboard = {
-  stamp: 'hidden',
-  Finding: () => <p>{useTexts().t('hidden.finding')}</p>,
-  outcome: ({ t }) => [t('hidden.finding')],
-  Results: () => null,
-};
+/**
+ * In place of what its method shows of the results of an activity. Between the closing and the key that opens the ballots, the closing is
+ * not what is waited for any more.
+ */
+export function hiddenDashboard(results: Pick<ActivityResults, 'closed'>): MethodDashboard {
+  const says = `hidden.finding${whenClosed(results)}` as const;
+  return {
+    stamp: `hidden${whenClosed(results)}`,
+    Finding: () => <p>{useTexts().t(says)}</p>,
+    outcome: ({ t }) => [t(says)],
+    Results: () => null,
+  };
+}

@@ -16,6 +16,12 @@ export const hiddenResultsTexts = texts({
     text: 'The results are hidden until the vote closes. Then they are shown here, and anybody can count them from the public log.',
     comment: 'In place of the results of a vote.',
   },
+  'hidden.finding.closed': {
+    text:
+      'The vote is closed, and its ballots are being opened. Then the results are shown here, and anybody can count them from the public ' +
+      'log.',
+    comment: 'In place of the results of a vote, for the moment between its closing and the opening of the hidden ballots.',
+  },
 });
 
 declare module '@isegoria/texts' {

@@ -21,5 +21,5 @@ export function pagesOf(method: string): MethodPages {
 
 /** What is shown of the results of an activity: nothing of what people chose while that is hidden. */
 export function dashboardFor(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard> {
-  return results.resultsHidden ? Promise.resolve(hiddenDashboard) : pagesOf(results.method).dashboard(api, results, of);
+  return results.resultsHidden ? Promise.resolve(hiddenDashboard(results)) : pagesOf(results.method).dashboard(api, results, of);
 }

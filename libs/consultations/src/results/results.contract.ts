@@ -39,7 +39,10 @@ export class ActivityResults extends MethodResults {
   /** Votes, statements and the like that stand behind the closing in the log: no other figure has them. */
   @IsInt() readonly late: number;
   @Nested(() => ParticipationDay, { each: true }) readonly participation: readonly ParticipationDay[];
-  /** True while what people chose is hidden until the closing: of that the results say nothing. Absent otherwise. */
+  /**
+   * True while what people chose is hidden: until the closing and, beside `closed`, until the log has the key that opens the ballots. Of
+   * that the results say nothing. Absent otherwise.
+   */
   @IsOptional() @IsIn([true]) readonly resultsHidden?: true;
   /** True once its closing stands in the log, up to the position of these figures: nobody votes any more. Absent before. */
   @IsOptional() @IsIn([true]) readonly closed?: true;

@@ -13,7 +13,7 @@ import {
 import type { AssuranceLevel } from '@isegoria/kernel';
 import type { ActivityView } from '../../activity/activity.contract';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
-import type { CountedEvent, OnPage } from '../../methods/method/method.recount';
+import { onceClosed, type CountedEvent, type OnPage } from '../../methods/method/method.recount';
 import { Closings, closingEvents } from '../../late/closings.recount';
 import { methodOf, recountedMethods } from '../../methods/methods.recount';
 import { filteredViews } from '../../results/analysis/analysis.recount';
@@ -130,11 +130,15 @@ export function asTheyStood<Recounted extends RecountedActivities>(recounted: Re
   return { ...recounted, activities };
 }
 
-const hiddenOnPage: OnPage = { sentences: [{ says: 'hidden.finding', values: {} }], rows: [], first: [] };
+const hiddenOnPage = ({ closed }: Pick<ActivityResults, 'closed'>): OnPage => ({
+  sentences: [{ says: `hidden.finding${onceClosed(closed)}`, values: {} }],
+  rows: [],
+  first: [],
+});
 
 /** What a page of results must show of an activity besides figures; undefined where its method leads to nothing in particular. */
 export function onPageOf(activity: ActivityResults, views: readonly AnsweredView[] = []): OnPage | undefined {
-  if (activity.resultsHidden) return hiddenOnPage;
+  if (activity.resultsHidden) return hiddenOnPage(activity);
   const answers = views.flatMap(({ view, answer }) => (view.activityId === activity.activityId ? [[view.name, answer] as const] : []));
   return methodOf(activity.method)?.onPage?.(activity, Object.fromEntries(answers));
 }

@@ -88,7 +88,7 @@ function Figures({ consultation, results }: { consultation: ReadConsultation; re
 
 /** What its method shows of earlier results; all else that it has is of now. */
 function dashboardThen(activity: ActivityResults, id: string, { position, computedAt }: ConsultationResults): MethodDashboard {
-  if (activity.resultsHidden) return hiddenDashboard;
+  if (activity.resultsHidden) return hiddenDashboard(activity);
   const { earlier, whyNotThen = 'asOf.notTold' } = pagesOf(activity.method);
   return { stamp: '', ...(earlier?.(activity, { id, position, computedAt }) ?? { Results: () => <NotTold why={whyNotThen} /> }) };
 }
