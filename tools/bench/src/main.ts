@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { runReference } from './reference/reference';
 import { measureBroker } from './cases/broker';
 import { measureCounts } from './cases/counts';
+import { measureDocuments } from './cases/documents';
 import { runExport } from './cases/survey-export';
 import { measureSurveys } from './cases/surveys';
 import { measureLog } from './cases/log';
@@ -16,7 +17,7 @@ const help = `Measures the platform beside references in the same run; every fig
 
   npm run bench -- [--only PART] [--seconds N] [--events N] [--out FILE]
 
-  --only PART   platform, event-store, broker, log, counts or surveys  (default all, one after the other)
+  --only PART   platform, event-store, broker, log, counts, documents or surveys  (default all, one after the other)
   --seconds N   how long each load lasts            (default 10)
   --events N    how many events the log is measured with    (default 15,000 for each second)
   --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
@@ -29,6 +30,7 @@ const parts = {
   broker: measureBroker,
   log: measureLog,
   counts: measureCounts,
+  documents: measureDocuments,
   surveys: measureSurveys,
 };
 

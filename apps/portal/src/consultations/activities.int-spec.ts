@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
 import { ids, water } from '../testing/sample-data.fixture';
+import { paper } from '../testing/sample-paper.fixture';
 import { sentBlank } from '../testing/forms-of-the-portal.fixture';
 import { asSentences } from '../testing/language-of-words.fixture';
 
@@ -177,6 +178,29 @@ describe('a page of a survey', () => {
     await post(`${survey}/1`, { ...sentBlank(`${survey}/1`, text), 'answers.one': '-', 'own.one': 'By boat' }, session);
     expect(api.requests.findLast(({ method }) => method !== 'GET')?.body).toMatchObject({ answers: { one: null } });
     api.said = (_, value) => value;
+  });
+
+  it('shows a long text in parts, in which each address of a paragraph is right or leads to where it is, without scripts', async () => {
+    const words = 'الهواء '.repeat(28);
+    const long = Array.from({ length: 500 }, (_, at) => ({ ...paper.blocks[1]!, id: `p${at + 1}`, text: words }));
+    api.said = (field, value) => (field === 'blocks' ? long : value);
+    const at = `/consultations/${ids.law}`;
+    const [first, second, whole, one] = await Promise.all(
+      [at, `${at}?at=p500`, `${at}?at=all`, `/papers/${ids.paper}/p500`].map(async (path) => (await get(path, session)).text),
+    );
+    api.said = (_, value) => value;
+    for (const part of [first!, second!]) {
+      expect(Buffer.byteLength(part)).toBeLessThan(200_000);
+      const all = [...part.matchAll(/ id="(p\d+)"/g)].map(([, id]) => id);
+      expect([all.length, new Set(all).size]).toEqual([500, 500]);
+      for (const [, id] of part.matchAll(/ href="#([^"]+)"/g)) expect(part).toContain(`id="${id}"`);
+    }
+    expect(first).toContain('<a id="p500" href="?at=p500#p500">500</a>');
+    expect(second).toContain('<p id="p500"><a href="?at=p500#p500">500</a>');
+    expect(second).toContain('<a id="p1" href="?at=p1#p1">1</a>');
+    expect(first).toMatch(/Part 1 of 2<[\s\S]*Paragraphs 1 to \d+<[\s\S]*Next part/);
+    expect(whole!.match(/<p id="p\d+">/g)).toHaveLength(500);
+    expect(one).toContain(`href="${at}?at=p500#p500"`);
   });
 });
 

@@ -15,7 +15,7 @@ export const ids = {
   /** Of a method that the portal does not know. */
   newer: id(6),
   /** A draft law; its activity is `paper`. */
-  law: id(7),
+  law: id(27),
   surveyed: id(8),
   /** A motion, scores, and a poll with hidden results. */
   voted: id(9),
@@ -26,7 +26,7 @@ export const ids = {
   secondPoll: id(1052),
   laterStatements: id(1053),
   unknown: id(1006),
-  paper: id(1007),
+  paper: id(1027),
   survey: id(1008),
   motion: id(1009),
   scored: id(1019),

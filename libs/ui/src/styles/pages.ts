@@ -61,6 +61,9 @@ article + .attached { margin-block-start: 2rem; }
 .paper > p > :first-child { position: absolute; inset-inline-start: 0; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; text-decoration: none; min-inline-size: 2.25rem; }
 .paper > p > a + a { margin-inline-start: .75rem; white-space: nowrap; font-size: .95rem; color: var(--ds-color-accent-text-subtle); text-underline-offset: .2em; }
 .paper > p:target { background: var(--ds-color-accent-surface-tinted); box-shadow: 0 0 0 .5rem var(--ds-color-accent-surface-tinted); }
+.paper-elsewhere { display: flex; flex-wrap: wrap; gap: .25rem .5rem; padding-block: .75rem; }
+.paper-elsewhere > a { min-inline-size: 2.5rem; padding: .25rem; text-align: center; font-variant-numeric: tabular-nums; color: var(--ds-color-accent-text-subtle); scroll-margin-block-start: 4rem; }
+.paper-elsewhere > a:target, .paper-contents > li:target { outline: 2px solid currentColor; outline-offset: 2px; font-weight: 650; }
 .paper-contents { display: grid; gap: .35rem; padding-block: .75rem; }
 .paper-contents [data-level='2'] { margin-inline-start: 1.25rem; }
 .paper-contents [data-level='3'] { margin-inline-start: 2.5rem; }

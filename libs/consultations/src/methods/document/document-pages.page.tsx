@@ -16,6 +16,7 @@ import { document as contract, showDocument } from './document.contract';
 import { withPending, withRead } from './importing/imported.page';
 import { markdownOf } from './paper/blocks';
 import { Paper } from './paper/paper.page';
+import { partParameter } from './parts/parts';
 import { ReviseLink } from './revision/revision.page';
 
 describeFields({
@@ -38,10 +39,11 @@ export const document: MethodPages = {
     { label: 'consultation.how', words: 'how.document' },
     { label: 'paper.annotations', words: `moderation.${settings.moderation ?? 'before'}` },
   ],
-  async takingPart({ api }, { id: activityId }) {
+  async takingPart(visit, { id: activityId }) {
+    const { api } = visit;
     const [paper, coverage] = await Promise.all([api.ask(showDocument, { activityId }), api.ask(showCoverage, { activityId })]);
     const answered = <Coverage coverage={coverage} consultationId={paper.consultationId} level={3} />;
-    return (props) => <Paper {...props} paper={paper} coverage={coverage} answered={answered} />;
+    return (props) => <Paper {...props} paper={paper} coverage={coverage} answered={answered} at={visit.cursor(partParameter)} />;
   },
   forms: {},
   said: {

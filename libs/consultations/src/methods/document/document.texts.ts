@@ -19,6 +19,21 @@ export const documentTexts = texts({
   'field.words.wrong': 'These words do not stand in the paragraph. Copy them from it, or leave the field empty.',
   'paper.annotations': 'What people wrote',
   'paper.contents': 'Contents',
+  'paper.parts': { text: 'Parts of the text', comment: 'Names links that lead through a long draft law, page by page.' },
+  'paper.partsBelow': { text: 'Parts of the text, below it', comment: 'The same links once more, below the page of the draft law.' },
+  'paper.partOf': 'Part {part, number} of {parts, number}',
+  'paper.partHas': {
+    text: 'Paragraphs {first, number} to {last, number}',
+    comment: 'What stands in this part of a long draft law.',
+  },
+  'paper.partBefore': 'Part before',
+  'paper.partAfter': 'Next part',
+  'paper.onOnePage': {
+    text: 'Everything on one page',
+    comment: 'A link beside a part of a long draft law: to search in it, or to print it.',
+  },
+  'paper.inParts': { text: 'Read it in parts', comment: 'A link above a long draft law that is shown on one page.' },
+  'paper.elsewhere': { text: 'Paragraphs in the other parts', comment: 'Above a list of numbers, each leading to a paragraph.' },
   'paper.coverage': {
     text: '{paragraphs, plural, one {# paragraph} other {# paragraphs}}, {annotations, plural, one {# annotation} other {# annotations}}',
     comment: 'Above a draft law: how long it is, and how much people wrote to it. An annotation is a comment or a proposal.',

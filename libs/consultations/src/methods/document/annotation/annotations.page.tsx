@@ -1,5 +1,15 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { Author, ContributionForm, ThankYou, WasChanged, signInPath, textOf, type Allowance, type NameOf } from '@isegoria/portal-kit';
+import {
+  Author,
+  ContributionForm,
+  ThankYou,
+  WasChanged,
+  signInPath,
+  textOf,
+  withQuery,
+  type Allowance,
+  type NameOf,
+} from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
@@ -18,17 +28,20 @@ import {
   TextField,
   Time,
   Words,
+  idInPart,
   useOffice,
   useTexts,
   useWords,
   type FormState,
 } from '@isegoria/ui';
+import { partOf } from '../../../activity/activity-part.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { BlockView, DocumentView } from '../document.contract';
 import { versionPath } from '../comparison/version-links.page';
 import { numbersOf, paragraphPath } from '../paper/paper.page';
+import { partParameter } from '../parts/parts';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
 import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
@@ -85,7 +98,7 @@ export function ParagraphPage(props: ParagraphProps) {
           <Above paper={paper} block={block} />
         </div>
         <ParagraphText {...props} />
-        <Neighbours paper={paper} block={block} consultationId={id} />
+        <Neighbours paper={paper} block={block} consultation={consultation} />
         <section class="stack" aria-labelledby="annotations">
           <Heading level={2} size="md" id="annotations">
             {t('paper.annotations')}
@@ -197,7 +210,7 @@ function Above({ paper: { blocks }, block }: { paper: DocumentView; block: Block
   ) : null;
 }
 
-function Neighbours(props: { paper: DocumentView; block: BlockView; consultationId: string }) {
+function Neighbours(props: { paper: DocumentView; block: BlockView; consultation: ReadConsultation }) {
   const { t } = useTexts();
   const paragraphs = props.paper.blocks.filter(({ kind }) => kind === 'paragraph');
   const at = paragraphs.findIndex(({ id }) => id === props.block.id);
@@ -206,10 +219,16 @@ function Neighbours(props: { paper: DocumentView; block: BlockView; consultation
   return (
     <p class="meta">
       {before && <Link href={paragraphPath(activityId, before.id)}>{t('paper.before')}</Link>}
-      <Link href={`/consultations/${props.consultationId}#${props.block.id}`}>{t('paper.whole')}</Link>
+      <Link href={placeInText(props.consultation, activityId, props.block.id)}>{t('paper.whole')}</Link>
       {after && <Link href={paragraphPath(activityId, after.id)}>{t('paper.after')}</Link>}
     </p>
   );
+}
+
+/** Where a paragraph stands in the whole text. */
+function placeInText({ id, activities }: ReadConsultation, activityId: string, paragraph: string): string {
+  const part = partOf(activities, activityId);
+  return withQuery(`/consultations/${id}#${part === undefined ? paragraph : idInPart(part, paragraph)}`, { [partParameter]: paragraph });
 }
 
 /** The words in whose place others are proposed, and when they stood: those that stand now, or those of the version that was read. */

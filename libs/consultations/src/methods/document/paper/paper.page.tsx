@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { Heading, Link, useIds, useOffice, useTexts, useWords, Words } from '@isegoria/ui';
+import { Heading, useIds, useTexts, useWords } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
 import type { CoverageView } from '../answered/coverage.contract';
+import { BlockText } from '../parts/block-text.page';
 import { VersionLinks } from '../comparison/version-links.page';
 import type { BlockView, DocumentView } from '../document.contract';
+import { Contents, Elsewhere, PartLinks, useParts, type Parts } from '../parts/parts.page';
 import type { Block } from './block.contract';
 
 /** A short address, since it stands at every paragraph of a text that may have hundreds. */
@@ -14,11 +16,20 @@ export function numbersOf(blocks: readonly BlockView[]): ReadonlyMap<string, num
   return new Map(blocks.filter(({ kind }) => kind === 'paragraph').map(({ id }, index) => [id, index + 1]));
 }
 
+interface PaperProps extends TakingPartProps {
+  readonly paper: DocumentView;
+  readonly coverage: CoverageView;
+  readonly answered: ComponentChildren;
+  /** What the address says is to be read. */
+  readonly at?: string;
+}
+
 /** A text to read, with a way from each paragraph to what people wrote to it. */
-export function Paper(props: TakingPartProps & { paper: DocumentView; coverage: CoverageView; answered: ComponentChildren }) {
+export function Paper(props: PaperProps) {
   const { t } = useTexts();
   const id = useIds();
   const { blocks } = props.paper;
+  const parts = useParts(blocks, props.at);
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const annotations = blocks.reduce((sum, block) => sum + block.annotations, 0);
   return (
@@ -29,35 +40,25 @@ export function Paper(props: TakingPartProps & { paper: DocumentView; coverage: 
       <p class="meta">{t('paper.coverage', { paragraphs: blocks.length - headings.length, annotations })}</p>
       <VersionLinks paper={props.paper} />
       {props.thanks}
-      {headings.length > 1 && <Contents headings={headings} />}
-      <PaperText paper={props.paper} coverage={props.coverage} isOpen={props.phase.status === 'open'} />
+      <Contents headings={headings} parts={parts} />
+      <PartLinks parts={parts} numbers={numbersOf(blocks)} />
+      <PaperText paper={props.paper} parts={parts} coverage={props.coverage} isOpen={props.phase.status === 'open'} />
+      <PartLinks parts={parts} numbers={numbersOf(blocks)} isBelow />
+      <Elsewhere parts={parts} numbers={numbersOf(blocks)} />
       {props.answered}
     </section>
   );
 }
 
-function Contents(props: { headings: readonly BlockView[] }) {
-  const { t } = useTexts();
-  const id = useIds();
-  const words = useWords()('', 'office');
-  return (
-    <details class="ds-details as-table" data-variant="default" data-color="neutral">
-      <summary>{t('paper.contents')}</summary>
-      <ol class="paper-contents" {...words}>
-        {props.headings.map((heading) => (
-          <li data-level={heading.level} key={heading.id}>
-            <Link href={`#${id(heading.id)}`}>
-              <BlockText text={heading.text} />
-            </Link>
-          </li>
-        ))}
-      </ol>
-    </details>
-  );
+interface PaperTextProps {
+  readonly paper: DocumentView;
+  readonly parts: Parts;
+  readonly coverage: CoverageView;
+  readonly isOpen: boolean;
 }
 
 /** Every byte stands here hundreds of times: so paragraphs have no more around them than they need. */
-function PaperText({ paper, coverage, isOpen }: { paper: DocumentView; coverage: CoverageView; isOpen: boolean }) {
+function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: PaperTextProps) {
   const { t } = useTexts();
   const id = useIds();
   const words = useWords()('', 'office');
@@ -69,12 +70,12 @@ function PaperText({ paper, coverage, isOpen }: { paper: DocumentView; coverage:
   };
   return (
     <div class="paper" {...words}>
-      {paper.blocks.map((block) => {
+      {shown.map((block) => {
         if (block.kind === 'heading') return <PaperHeading block={block} id={id(block.id)} key={block.id} />;
         const { annotations: count } = block;
         return (
           <p id={id(block.id)} key={block.id}>
-            <a href={`#${id(block.id)}`}>{numbers.get(block.id)}</a>
+            <a href={addressOf(block)}>{numbers.get(block.id)}</a>
             <BlockText text={block.text} />
             {(isOpen || count > 0) && (
               <a href={paragraphPath(paper.activityId, block.id)}>{count > 0 ? countOf(block) : t('paper.annotate')}</a>
@@ -92,12 +93,6 @@ function PaperHeading(props: { block: Block; id?: string }) {
       <BlockText text={props.block.text} />
     </Heading>
   );
-}
-
-/** In the language of all that stands around it, but for what the office translated. */
-function BlockText({ text }: { text: string }) {
-  const said = useOffice()(text);
-  return said.text === text ? <>{text}</> : <Words text={text} by="office" />;
 }
 
 /** A text that nobody has kept yet, as it will be read. */
