@@ -23,6 +23,23 @@ export function derivedKey(personKey: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', personKey, Buffer.alloc(0), purpose, 32));
 }
 
+interface SealingKeys {
+  readonly opening: Buffer;
+  readonly nonce: Buffer;
+  readonly text: Buffer;
+}
+
+/** Each as long as the person's key itself is remembered, and no longer: a response to a survey seals many texts at a time. */
+const sealingKeys = new WeakMap<Buffer, SealingKeys>();
+
+function sealingKeysOf(personKey: Buffer): SealingKeys {
+  const known = sealingKeys.get(personKey);
+  if (known) return known;
+  const [opening, nonce, text] = [derivedKey(personKey, 'opening'), derivedKey(personKey, 'nonce 2'), derivedKey(personKey, 'text 2')];
+  sealingKeys.set(personKey, { opening, nonce, text });
+  return { opening, nonce, text };
+}
+
 /**
  * Encrypts text with AES-256-GCM (NIST SP 800-38D) and commits to it, since a ciphertext of that mode can be made to open to two texts
  * under two keys. Nonce and opening are made from the text and its place, so that the retry of a command gives the very same bytes, and no
@@ -33,9 +50,10 @@ export function derivedKey(personKey: Buffer, purpose: string): Buffer {
  */
 export function seal(personKey: Buffer, reference: string, { event, field }: SealedPlace, text: string): string {
   const placed = `${reference}\0${event}\0${field}\0${text}`;
-  const opening = createHmac('sha256', derivedKey(personKey, 'opening')).update(placed).digest();
-  const nonce = createHmac('sha256', derivedKey(personKey, 'nonce 2')).update(placed).digest().subarray(0, nonceLength);
-  const cipher = createCipheriv(algorithm, derivedKey(personKey, 'text 2'), nonce).setAAD(Buffer.from(reference));
+  const keys = sealingKeysOf(personKey);
+  const opening = createHmac('sha256', keys.opening).update(placed).digest();
+  const nonce = createHmac('sha256', keys.nonce).update(placed).digest().subarray(0, nonceLength);
+  const cipher = createCipheriv(algorithm, keys.text, nonce).setAAD(Buffer.from(reference));
   const sealed = Buffer.concat([nonce, cipher.update(opening), cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
   return `2.${reference}.${sealed.toString('base64url')}.${commitmentTo(opening, text)}`;
 }

@@ -103,7 +103,7 @@ export class SubjectKeys {
    */
   async seal(personId: string, context: string, place: SealedPlace, text: string): Promise<string> {
     const key = await this.keyOf(personId);
-    const pseudonym = pseudonymOf(key, context);
+    const pseudonym = await this.pseudonym(personId, context);
     if (!this.owners.has(pseudonym)) await this.noteOwner(pseudonym, personId);
     return seal(key, pseudonym, place, text);
   }

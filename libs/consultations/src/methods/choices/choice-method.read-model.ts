@@ -7,7 +7,7 @@ import { inWords, sumByLevel } from '../../results/assurance/levels-in-rows.read
 import type { CountedActivity, ReadMethod } from '../method/method.read-model';
 import type { CastEvent, MethodBallot, MethodResults } from '../methods.contract';
 import { ChoiceBallotRow, ChoiceTallyRow } from './choice-tally.read-model';
-import { countChoices, moveChoices, raiseChoices } from './count-choices.read-model';
+import { countChoices, moveChoices, raiseChoices, type Told } from './count-choices.read-model';
 import { revealChoices } from './reveal-choices.read-model';
 
 /** How many of the counted ballots make a choice, by level; nobody where nobody made it. */
@@ -20,6 +20,8 @@ export interface ChoiceMethod<Cast extends CastEvent> extends Pick<ReadMethod, '
   results(tallies: Tallies, activity: CountedActivity): Partial<MethodResults>;
   /** What a person cast, from its choices. */
   ballot(choices: readonly string[]): Partial<MethodBallot>;
+  /** Which figures its results ever tell: as of earlier places and within days and channels as well, unless it says otherwise. */
+  told?: Told;
 }
 
 /** Its read model. */
@@ -29,6 +31,7 @@ export function countedByChoices<Cast extends CastEvent>({
   choices,
   results,
   ballot,
+  told,
 }: ChoiceMethod<Cast>): ReadMethod {
   return {
     contract,
@@ -43,9 +46,9 @@ export function countedByChoices<Cast extends CastEvent>({
       reveal: (vote, open, rows) =>
         revealChoices(vote, (text) => ((choice) => (choice ? choices(choice as Cast['data']) : []))(open(text)), rows),
     },
-    count: (cast, rows) => countChoices(cast as Recorded<Cast>[], choices, rows),
-    raise: raiseChoices,
-    move: moveChoices,
+    count: (cast, rows) => countChoices(cast as Recorded<Cast>[], choices, rows, told),
+    raise: (raised, rows) => raiseChoices(raised, rows, told),
+    move: (moved, n, rows) => moveChoices(moved, n, rows, told),
     async results(rows, activity) {
       const tallies = await talliesOf(rows, activity);
       return () => Promise.resolve(results(tallies, activity));

@@ -9,6 +9,12 @@ import type { MovedPerson, RaisedBallots } from '../method/method.read-model';
 import type { CastEvent } from '../methods.contract';
 
 /**
+ * Which figures of the choices are ever told: of all ballots alone, or of those up to a place in the log and of those of some days or
+ * channels as well. Only what is told is kept: by the differences, somebody who reads these rows could tell what each ballot says.
+ */
+export type Told = 'whole' | 'inParts';
+
+/**
  * Records the last ballots of a batch and moves the tallies, ballot by ballot, by the difference to the one that each replaces: each choice
  * of the last one counts. Returns what changed in each ballot.
  */
@@ -16,9 +22,10 @@ export async function countChoices<Cast extends CastEvent>(
   ballots: readonly Recorded<Cast>[],
   choicesOf: (cast: Cast['data']) => readonly string[],
   rows: EntityManager,
+  told: Told = 'inParts',
 ): Promise<readonly ChangedAnswers[]> {
   if (ballots.length === 0) return [];
-  return rows.query(countBallotsStatement, [
+  return rows.query(countBallotsStatement[told], [
     JSON.stringify(
       ballots.map((ballot) => ({
         activity_id: ballot.data.activityId,
@@ -36,8 +43,13 @@ export async function countChoices<Cast extends CastEvent>(
 const hiddenIn = (data: object): HiddenChoice | undefined => (data as MayBeHidden).hidden;
 
 /** Takes a ballot out of the tallies (-1), or puts it back (1). */
-export async function moveChoices({ activityId, voter, position }: MovedPerson, n: 1 | -1, rows: EntityManager): Promise<void> {
-  await rows.query(moveBallotStatement, [activityId, voter, n, position]);
+export async function moveChoices(
+  { activityId, voter, position }: MovedPerson,
+  n: 1 | -1,
+  rows: EntityManager,
+  told: Told = 'inParts',
+): Promise<void> {
+  await rows.query(moveBallotStatement[told], [activityId, voter, n, position]);
 }
 
 /**
@@ -50,8 +62,12 @@ export async function openChoices(activityId: string, opened: string, position: 
 }
 
 /** Lets ballots count at a level; those that are left out count nowhere. */
-export async function raiseChoices({ activityId, voters, rank, position }: RaisedBallots, rows: EntityManager): Promise<void> {
-  await rows.query(raiseBallotsStatement, [activityId, voters, rank, position]);
+export async function raiseChoices(
+  { activityId, voters, rank, position }: RaisedBallots,
+  rows: EntityManager,
+  told: Told = 'inParts',
+): Promise<void> {
+  await rows.query(raiseBallotsStatement[told], [activityId, voters, rank, position]);
 }
 
 /** In SQL, all choices of a ballot as one text, the same in whatever order; '' while they are hidden. */
@@ -64,21 +80,30 @@ const moveTallies = `
   SELECT activity_id, choice, ${sumByLevel('n')} FROM change GROUP BY activity_id, choice
   ON CONFLICT (activity_id, choice) DO UPDATE SET votes = ${addedByLevel('tally.votes', 'excluded.votes')}`;
 
-/** What ballots say of each choice, and once of each ballot as a whole. */
-const moveStanding = `
-  WITH about AS (
-    SELECT activity_id, unnest(array_prepend('', choices)) AS about, 0 AS choice, quarter, imported, assurance, n FROM said
-  )
-  ${moveStandingVotes('about')}`;
+const perTold = (statement: (told: Told) => string): Readonly<Record<Told, string>> => ({
+  whole: statement('whole'),
+  inParts: statement('inParts'),
+});
 
-/** What was said event by event is kept for figures as of an earlier place. */
-const keepSaid = keepMoves(
-  'method',
-  '(SELECT activity_id, position, unnest(choices) AS about, 0 AS choice, assurance, n FROM said)',
+/** Once of each ballot as a whole, and what ballots say of each choice. */
+const moveStanding = perTold(
+  (told) => `
+  WITH about AS (
+    SELECT activity_id, ${told === 'whole' ? `''` : `unnest(array_prepend('', choices))`} AS about, 0 AS choice, quarter, imported, assurance, n
+    FROM said
+  )
+  ${moveStandingVotes('about')}`,
 );
 
+/** What was said event by event is kept for figures as of an earlier place. */
+const keepSaid = {
+  whole: 'SELECT 1',
+  inParts: keepMoves('method', '(SELECT activity_id, position, unnest(choices) AS about, 0 AS choice, assurance, n FROM said)'),
+};
+
 /** Each ballot replaces the one before it, in the batch or in the rows. */
-const countBallotsStatement = `
+const countBallotsStatement = perTold(
+  (told) => `
   WITH cast_now AS (
     SELECT *, lag(position) OVER own AS earlier, lead(position) OVER own AS later
     FROM json_to_recordset($1) AS ballot (activity_id uuid, voter text, choices text[], hidden text, assurance smallint, position bigint,
@@ -96,20 +121,24 @@ const countBallotsStatement = `
     UNION ALL
     SELECT activity_id, voter, known.choices, known.assurance, known.quarter, known.imported, -1, cast_now.position
     FROM choice_ballot known JOIN cast_now USING (activity_id, voter) WHERE earlier IS NULL
-  ), kept AS (${keepSaid}), tallied AS (
+  ), kept AS (${keepSaid[told]}), tallied AS (
     WITH change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
     ${moveTallies}
-  ), standing AS (${moveStanding}), change AS (SELECT activity_id, voter, n, ${allChoices('choices')} AS choices FROM said)
-  ${changedAnswers(answerOf('choices'))}`;
+  ), standing AS (${moveStanding[told]}), change AS (SELECT activity_id, voter, n, ${allChoices('choices')} AS choices FROM said)
+  ${changedAnswers(answerOf('choices'))}`,
+);
 
-const moveBallotStatement = `
+const moveBallotStatement = perTold(
+  (told) => `
   WITH said AS (
     SELECT activity_id, choices, assurance, quarter, imported, $3::int AS n, $4::bigint AS position
     FROM choice_ballot WHERE activity_id = $1 AND voter = $2
-  ), kept AS (${keepSaid}), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
-  ${moveTallies}`;
+  ), kept AS (${keepSaid[told]}), standing AS (${moveStanding[told]}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
+  ${moveTallies}`,
+);
 
-const raiseBallotsStatement = `
+const raiseBallotsStatement = perTold(
+  (told) => `
   WITH before AS (
     SELECT ballot.* FROM choice_ballot ballot WHERE activity_id = $1 AND voter = ANY ($2) AND assurance < $3::smallint
   ), recorded AS (
@@ -121,8 +150,9 @@ const raiseBallotsStatement = `
     SELECT activity_id, choices, $3::smallint AS assurance, quarter, imported, 1 AS n, $4::bigint AS position FROM counted
     UNION ALL
     SELECT activity_id, choices, assurance, quarter, imported, -1, $4::bigint FROM counted
-  ), kept AS (${keepSaid}), standing AS (${moveStanding}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
-  ${moveTallies}`;
+  ), kept AS (${keepSaid[told]}), standing AS (${moveStanding[told]}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
+  ${moveTallies}`,
+);
 
 const fingerprintOf = (all: string): string => hashOfAnswer(`$1::uuid || ' ' || ${all}`);
 

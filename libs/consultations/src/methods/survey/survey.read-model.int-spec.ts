@@ -133,6 +133,9 @@ describe('the results of a survey', () => {
     expect(before).toEqual({ answers: [], answersState: 'open', channels, smallestGroup: 10, participants: 12 });
     await respond(pseudonym(), { how: 'bus', age: 44 }, 'eid');
     expect(await shown()).toEqual({ ...before, participants: 13 });
+    const kept = `SELECT about FROM standing_votes UNION SELECT unnest(moves) FROM count_move WHERE part = 0`;
+    // Differences from one place or quarter of an hour to the next would tell each response.
+    expect(await stage.dataSource.query(kept)).toEqual([{ about: '' }]);
 
     await close();
     await respond(pseudonym(), { how: 'bus' });

@@ -18,6 +18,7 @@ const byChoices = countedByChoices<ResponseSubmitted>({
   tables: { ...surveyTables, ...listedTextTables, ...testTables },
   choices: () => [],
   ballot: () => ({}),
+  told: 'whole',
   results: (tallies, { settings, countsFrom }) => questionResults(settings as SurveySettings, tallies, countsFrom),
 });
 
@@ -44,7 +45,7 @@ export const survey: ReadMethod = {
     if (responses.length === 0) return [];
     await name(responses, rows);
     const choices = await choicesOf(responses, rows);
-    return countChoices(responses, ({ activityId, voter, answers }) => choices.get(`${activityId} ${voter} ${answers}`) ?? [], rows);
+    return countChoices(responses, ({ activityId, voter, answers }) => choices.get(`${activityId} ${voter} ${answers}`) ?? [], rows, 'whole');
   },
   async ballot(rows, activityId, voter) {
     const found = await rows.findOneBy(SurveyResponseRow, { activityId, voter });

@@ -29,8 +29,9 @@ type Wrong = Omit<Fault, 'field'> & { readonly part?: string };
  * @param section the number of the only page to look at, from 0; absent: all
  */
 export function answerFaults(questionnaire: Questionnaire, answers: Answers, section?: number): readonly Fault[] {
-  const looked = section === undefined ? questionsOf(questionnaire) : (questionnaire.sections[section]?.questions ?? []);
-  const asked = visibleQuestions(questionnaire, answers).filter((question) => looked.includes(question));
+  const visible = visibleQuestions(questionnaire, answers);
+  const onPage = section === undefined ? undefined : (questionnaire.sections[section]?.questions ?? []);
+  const asked = onPage ? visible.filter((question) => onPage.includes(question)) : visible;
   return asked.flatMap((question) =>
     wrongIn(question, own(answers, question.id)).map(({ part, constraint, limit }) => ({
       field: `answers.${question.id}${part === undefined ? '' : `.${part}`}`,

@@ -161,9 +161,15 @@ export const questionnaireLimits = {
   number: 1_000_000_000_000,
 } as const;
 
-/** In the order in which they are asked. */
-export function questionsOf({ sections }: Questionnaire): readonly Question[] {
-  return sections.flatMap(({ questions }) => questions);
+const questionsIn = new WeakMap<Questionnaire, readonly Question[]>();
+
+/** In the order in which they are asked; put together once, since each response goes through them many times. */
+export function questionsOf(questionnaire: Questionnaire): readonly Question[] {
+  const known = questionsIn.get(questionnaire);
+  if (known) return known;
+  const questions = questionnaire.sections.flatMap((section) => section.questions);
+  questionsIn.set(questionnaire, questions);
+  return questions;
 }
 
 /** What somebody chose of the options of a choice or a ranking, {@link otherOption} included. */

@@ -28,10 +28,9 @@ export class ResponseController {
 
   @Handles(submitResponse)
   async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitResponse>): Promise<Accepted> {
-    const accepted = await this.responses.submit(context, activityId, answers);
-    const place = await this.responses.placeOf(context, activityId, false);
-    await this.kept.forget(place, (await this.files.known(place, answers)).answers);
-    return accepted;
+    const sent = await this.responses.submit(context, activityId, answers);
+    await this.kept.forget(sent.place, sent.answers);
+    return sent.accepted;
   }
 
   @Handles(keepAnswers)

@@ -23,6 +23,12 @@ export interface Responding extends Place {
   readonly own?: string;
 }
 
+export interface Submitted {
+  readonly accepted: Accepted;
+  readonly place: Responding;
+  readonly answers: Answers;
+}
+
 export interface SentAnswers {
   readonly answers: Answers;
   readonly commitment: string;
@@ -48,14 +54,16 @@ export class Responses {
     this.handle = commandHandler(store, answersDecider, { keepsAnswers: false });
   }
 
-  async submit(context: CommandContext, activityId: string, said: Answers): Promise<Accepted> {
+  /** @returns with what the person sent, as it is known there, and where */
+  async submit(context: CommandContext, activityId: string, said: Answers): Promise<Submitted> {
     const place = await this.placeOf(context, activityId, true);
     const { answers, details } = await this.files.known(place, said);
     const asked = answersToWhatIsAsked(place.questionnaire, answers);
     await this.files.hold(place, asked);
     const given = await sealedAnswers(this.keys, place, asked, details);
     const commitment = await this.give(context, place, given);
-    return this.ballots.cast(context, { activityId }, () => ({ type: 'SubmitResponse', answers: commitment }));
+    const accepted = await this.ballots.cast(context, { activityId }, () => ({ type: 'SubmitResponse', answers: commitment }));
+    return { accepted, place, answers };
   }
 
   /**

@@ -40,10 +40,12 @@ export async function sealedAnswers(
   details: ReadonlyMap<string, string> = new Map(),
 ): Promise<RecordedAnswers> {
   const { accountId, consultationId, activityId, questionnaire } = place;
-  const all = hash('sha256', inOneForm(withoutUndefined(answers)));
-  const seal = async (id: string, text: string): Promise<SealedText> => ({
-    sealed: await keys.seal(accountId, consultationId, { event: activityId, field: `answers.${id} ${all}` }, text),
-  });
+  const said = withoutUndefined(answers);
+  let all: string | undefined;
+  const seal = async (id: string, text: string): Promise<SealedText> => {
+    all ??= hash('sha256', inOneForm(said));
+    return { sealed: await keys.seal(accountId, consultationId, { event: activityId, field: `answers.${id} ${all}` }, text) };
+  };
   const kinds = new Map(questionsOf(questionnaire).map(({ id, kind }) => [id, kind]));
   const recorded = async (id: string, answer: Answer): Promise<RecordedAnswer> => {
     const kind = kinds.get(id);
@@ -54,13 +56,16 @@ export async function sealedAnswers(
       if (known!.state !== 'open') throw new Rejection('ACCOUNT_ERASED');
       return recordedFile(answer as FileAnswer, await seal(id, known!.text));
     }
-    const mayHaveOther = kind === 'single' || kind === 'multiple';
-    if (!mayHaveOther || typeof answer !== 'object' || !('other' in answer)) return answer as RecordedAnswer;
     const { options, other } = answer as ChosenOrWritten;
     return other.trim() === '' ? [...options] : { options, other: await seal(id, other) };
   };
-  const given = Object.entries(withoutUndefined(answers)) as [string, Answer][];
-  return Object.fromEntries(await Promise.all(given.map(async ([id, answer]) => [id, await recorded(id, answer)] as const)));
+  const given = await Promise.all(
+    // Most answers are choices: they wait for nothing.
+    (Object.entries(said) as [string, Answer][]).map(([id, answer]) =>
+      isChoice(kinds.get(id), answer) ? ([id, answer] as const) : recorded(id, answer).then((words) => [id, words] as const),
+    ),
+  );
+  return Object.fromEntries(given) as RecordedAnswers;
 }
 
 /**
@@ -110,6 +115,13 @@ const takesWords = ({ kind, hasOther }: Question): boolean => isWritten(kind) ||
 
 const withoutUndefined = (answers: Answers): Answers =>
   Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined));
+
+/** Whether nobody wrote anything there. */
+function isChoice(kind: QuestionKind | undefined, answer: Answer): boolean {
+  if (isWritten(kind) || kind === 'place' || kind === 'file') return false;
+  const mayHaveOther = kind === 'single' || kind === 'multiple';
+  return !mayHaveOther || typeof answer !== 'object' || !('other' in answer);
+}
 
 const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-text' || kind === 'long-text';
 
