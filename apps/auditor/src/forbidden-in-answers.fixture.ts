@@ -87,6 +87,14 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     },
   ],
   [
+    'an outcome that is changed without a word',
+    'outcome-changed-with-note',
+    async ({ add, before }) => {
+      await before('MilestoneSet');
+      await add('OutcomePublished', { weDid: 'We build two.' });
+    },
+  ],
+  [
     'a milestone without an outcome',
     'milestone-follows-outcome',
     async ({ add, before }) => {

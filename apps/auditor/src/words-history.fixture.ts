@@ -219,7 +219,15 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     consultationId: poll.consultationId,
     by: official,
     youSaid: 'A garden.',
+    weDid: 'We plan it.',
+    note: null,
+  });
+  await record(stream, 'OutcomePublished', {
+    consultationId: poll.consultationId,
+    by: official,
+    youSaid: 'A garden.',
     weDid: 'We plant it.',
+    note: 'The council has decided.',
   });
   const ferry = await consultation('The ferry', rootUnit, { method: 'survey', settings: surveyOn('How oftn?') });
   await publish(ferry, 'The ferry');

@@ -271,8 +271,9 @@ export const versionedConsultations: readonly Scenario[] = [
     contract: publishOutcome,
     begin: async (office) => {
       const { consultationId } = await published(office, { method: 'poll', options: ['Red', 'Green'] });
-      const { position: after } = await office.do(closeConsultation, { consultationId, reason: 'Enough.' });
-      return { after, by: (youSaid) => ({ consultationId, youSaid, weDid: 'A pool.' }) };
+      await office.do(closeConsultation, { consultationId, reason: 'Enough.' });
+      const { position: after } = await office.do(publishOutcome, { consultationId, youSaid: 'Lanes.', weDid: 'A pool.' });
+      return { after, by: (youSaid) => ({ consultationId, youSaid, weDid: 'A pool.', note: 'Another word.' }) };
     },
     read: async (reader, command) => ({ version: (await readConsultation(reader, command)).outcome?.version ?? 0 }),
   }),

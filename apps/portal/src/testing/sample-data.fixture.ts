@@ -18,6 +18,7 @@ import {
 } from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 
+import { changedOutcome } from './sample-milestones.fixture';
 import { categories, counts } from './sample-categories.fixture';
 
 export * from './sample-categories.fixture';
@@ -315,6 +316,7 @@ export const consultations: ConsultationView[] = [
           'From 1 March two lines run every half hour, both by way of the hospital. The third line that was asked for is *not* built ' +
           'this year: there are not enough drivers. We look at it again in autumn.',
         publishedAt: daysFromNow(-20),
+        ...changedOutcome,
         version: 9,
       },
     },

@@ -1,6 +1,10 @@
 import type { ConsultationView, MilestoneView } from '@isegoria/contracts';
 import { daysFromNow, hostile, id } from './sample-ids.fixture';
 
+/** How the outcome stood before. */
+const told = { youSaid: `Fewer **lines** ${hostile}`, weDid: 'Two lines run.', publishedAt: daysFromNow(-22) };
+export const changedOutcome = { earlier: [{ ...told, note: `A slip ${hostile}`, changedAt: daysFromNow(-20) }], changes: 1 };
+
 const step = (n: number, of: ConsultationView, overrides: Partial<MilestoneView>): MilestoneView => ({
   ...{ id: id(4000 + n), consultationId: of.id, unit: of.unit, consultationTitle: of.title, language: of.language },
   ...{ title: 'The keys are cut', text: `For **every branch** ${hostile}`, responsible: 'The libraries' },

@@ -34,7 +34,7 @@ describe('consultations over the bus', () => {
     await service.close(id);
     const outcome = { consultationId: id, youSaid: 'Red', weDid: 'Painted' };
     const first = await service.send(publishOutcome.subject, outcome, by(official));
-    const revised = await service.send(publishOutcome.subject, { ...outcome, weDid: 'Painted twice' }, by(actor('administrator')));
+    const revised = await service.send(publishOutcome.subject, { ...outcome, weDid: 'Painted twice', note: 'Rain.' }, by(actor('administrator')));
     expect(await history(id)).toEqual([
       'ConsultationDrafted',
       'ConsultationPublished',

@@ -61,13 +61,14 @@ const published: ConsultationEvent = {
 const opened = (phaseId = first): ConsultationEvent => ({ type: 'PhaseOpened', data: { consultationId, phaseId } });
 const closed = (phaseId = first): ConsultationEvent => ({ type: 'PhaseClosed', data: { consultationId, phaseId } });
 const closedEarly: ConsultationEvent = { type: 'ConsultationClosed', data: { consultationId, by, reason: 'Flood' } };
-const outcome: ConsultationEvent = { type: 'OutcomePublished', data: { consultationId, by, youSaid: 'More', weDid: 'Ten more' } };
+const outcome: ConsultationEvent = { type: 'OutcomePublished', data: { consultationId, by, youSaid: 'More', weDid: 'Ten more', note: null } };
 const whole = [drafted, published, opened(), closed(), opened(second), closed(second)];
 
 const publish = (phases: readonly { opensAt: string; closesAt: string }[], now: Date) =>
   ({ ...about, type: 'PublishConsultation', phases, now }) as const;
 const close = (now: Date) => ({ ...about, type: 'CloseConsultation', reason: 'Flood', now }) as const;
-const publishOutcome = (now: Date, weDid = 'Ten more') => ({ ...about, type: 'PublishOutcome', youSaid: 'More', weDid, now }) as const;
+const publishOutcome = (now: Date, weDid = 'Ten more', note?: string) =>
+  ({ ...about, type: 'PublishOutcome', youSaid: 'More', weDid, ...(note && { note }), now }) as const;
 const followDates = (now: Date) => ({ type: 'FollowDates', consultationId, now }) as const;
 
 function refused(command: ConsultationCommand, ...history: ConsultationEvent[]) {
@@ -327,11 +328,17 @@ describe('publishing the outcome', () => {
       .when(publishOutcome(at('30T18:00')))
       .then([closed(second), outcome]));
 
-  it('revises it when it says something else', () => {
+  it('changes it with a note when it says something else', () => {
     const history = [drafted, published, opened(), closedEarly, outcome];
     given(...history)
+      .when(publishOutcome(at('22T00:00'), 'Twenty more', 'There is money.'))
+      .then([{ type: 'OutcomePublished', data: { consultationId, by, youSaid: 'More', weDid: 'Twenty more', note: 'There is money.' } }]);
+    given(...history)
       .when(publishOutcome(at('22T00:00'), 'Twenty more'))
-      .then([{ type: 'OutcomePublished', data: { consultationId, by, youSaid: 'More', weDid: 'Twenty more' } }]);
+      .thenRejected('VALIDATION_FAILED');
+    given(...history.slice(0, -1))
+      .when(publishOutcome(at('22T00:00'), 'Ten more', 'Of what?'))
+      .thenRejected('VALIDATION_FAILED');
     given(...history)
       .when(publishOutcome(at('22T00:00')))
       .thenNothing();

@@ -1,5 +1,5 @@
-import { IsISO8601, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
-import { HasNoPicture, IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsISO8601, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { HasNoPicture, IsPlainText, Nested, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { consultations, sampleIds } from '../streams.contract';
 
 export class PublishOutcome {
@@ -17,28 +17,60 @@ export class PublishOutcome {
   @HasNoPicture()
   @MaxLength(limits.bodyLength)
   weDid: string;
+
+  /** What is changed and why, for everybody; for an outcome that is published already, and only then. */
+  @IsOptional()
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  note?: string | null;
 }
 export const publishOutcome = command(PublishOutcome, {
   route: 'POST /consultations/:consultationId/outcome',
   may: 'consult',
-  summary: 'Publish what people said and what was done',
+  summary: 'Publish what people said and what was done, or change that in the open, with a public note',
   versionedBy: ['OutcomePublished'],
 });
+
+/** An outcome as it stood, and what the change says of it. */
+export class EarlierOutcomeView {
+  @IsString() readonly youSaid: string;
+  @IsString() readonly weDid: string;
+  @IsISO8601() readonly publishedAt: string;
+  /** Empty where it was changed before notes were asked for. */
+  @IsString() readonly note: string;
+  @IsISO8601() readonly changedAt: string;
+}
 
 export class OutcomeView {
   @IsString() readonly youSaid: string;
   @IsString() readonly weDid: string;
+  /** As it stands. */
   @IsISO8601() readonly publishedAt: string;
+  /** How it stood before its last changes, in the order in which they were made. */
+  @Nested(() => EarlierOutcomeView, { each: true }) readonly earlier: readonly EarlierOutcomeView[];
+  /** How often it was changed. */
+  @IsInt() readonly changes: number;
   @IsInt() readonly version: number;
 }
 
 const { consultationId, by } = sampleIds;
 
-export type OutcomePublished = DomainEvent<'OutcomePublished', { consultationId: string; youSaid: string; weDid: string; by: string }>;
+export type OutcomePublished = DomainEvent<
+  'OutcomePublished',
+  {
+    consultationId: string;
+    youSaid: string;
+    weDid: string;
+    /** Of a change; absent in what was recorded before it was asked for. */
+    note?: string | null;
+    by: string;
+  }
+>;
 export const outcomePublished = event<OutcomePublished>('OutcomePublished', {
   stream: consultations,
-  says: 'Closes the loop: "you said, we did". Again: a revision; the earlier one stays in the log.',
+  says:
+    'Closes the loop: "you said, we did". Again: a change, whose `note` says why; how it stood before stays in the log and on the page.',
   may: 'consult',
-  act: { subject: 'consultationId' },
-  sample: { consultationId, youSaid: 'You want a pool.', weDid: 'We build one.', by },
+  act: { subject: 'consultationId', reason: 'note' },
+  sample: { consultationId, youSaid: 'You want a pool.', weDid: 'We build one.', note: null, by },
 });

@@ -1,14 +1,19 @@
 import { limits } from '@isegoria/kernel';
-import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, OfficeMarkdown, SubmitButton, TextArea, Time, useTexts } from '@isegoria/ui';
+import { describeFields, textOf } from '@isegoria/portal-kit';
+import { Compared, Form, Heading, OfficeMarkdown, SubmitButton, TextArea, TextField, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { publishOutcome, type PublishOutcome } from './outcome.contract';
+import { publishOutcome, type OutcomeView, type PublishOutcome } from './outcome.contract';
+
+describeFields({ note: { wrong: 'outcome.note.wrong', max: limits.reasonLength } }, publishOutcome);
 
 export const outcomePages = actPages<PublishOutcome>({
   name: 'outcome',
   contract: publishOutcome,
-  command: (form, { id }) => ({ consultationId: id, youSaid: textOf(form, 'youSaid'), weDid: textOf(form, 'weDid') }),
+  command: (form, { id, outcome }) => ({
+    ...{ consultationId: id, youSaid: textOf(form, 'youSaid'), weDid: textOf(form, 'weDid') },
+    ...(outcome && { note: textOf(form, 'note') }),
+  }),
   version: ({ outcome }) => outcome?.version ?? 0,
   isOffered: ({ status }) => status === 'closed' || status === 'decided',
   filled: ({ outcome }) => outcome && { youSaid: outcome.youSaid, weDid: outcome.weDid },
@@ -27,6 +32,16 @@ function OutcomeForm(props: ActFormProps) {
       <Form name="outcome" action={props.action} state={props.form}>
         <TextArea {...field} name="youSaid" label={t('outcome.youSaid')} />
         <TextArea {...field} name="weDid" label={t('outcome.weDid')} />
+        {props.consultation.outcome && (
+          <TextField
+            form="outcome"
+            state={props.form}
+            name="note"
+            label={t('outcome.note')}
+            hint={t('outcome.note.hint')}
+            max={limits.reasonLength}
+          />
+        )}
         <SubmitButton>{t('office.publishOutcome')}</SubmitButton>
       </Form>
     </section>
@@ -58,9 +73,46 @@ function Outcome(props: { consultation: ConsultationView }) {
       </div>
       <p class="meta">
         <span>
-          {t('outcome.published')} <Time at={outcome.publishedAt} />
+          {t(outcome.changes > 0 ? 'outcome.changed' : 'outcome.published')} <Time at={outcome.publishedAt} />
         </span>
       </p>
+      <EarlierOutcomes of={outcome} />
     </section>
+  );
+}
+
+/** What was told before, with the differences and why it was changed, the last change first. */
+export function EarlierOutcomes({ of }: { of: OutcomeView }) {
+  const { t } = useTexts();
+  if (of.changes === 0) return null;
+  const versions = [...of.earlier, of];
+  return (
+    <details class="ds-details as-table" data-variant="default" data-color="neutral">
+      <summary>{t('outcome.earlier', { count: of.changes })}</summary>
+      <div class="stack">
+        {of.earlier
+          .map((stood, index) => (
+            <div class="stack" key={stood.changedAt}>
+              <p>
+                <Time at={stood.changedAt} withTime /> <Words text={stood.note} by="office" />
+              </p>
+              {(['youSaid', 'weDid'] as const)
+                .filter((name) => stood[name] !== versions[index + 1]![name])
+                .map((name) => (
+                  <div class="stack" key={name}>
+                    <p>
+                      <strong>{t(`outcome.${name}`)}</strong>
+                    </p>
+                    <Compared
+                      texts={{ stands: stood[name], typed: versions[index + 1]![name], isChoice: false }}
+                      heads={[t('correction.before'), t('correction.after')]}
+                    />
+                  </div>
+                ))}
+            </div>
+          ))
+          .toReversed()}
+      </div>
+    </details>
   );
 }

@@ -1,15 +1,30 @@
+import { limits } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
 import { answered } from '../answer-owed/answer-owed.read-model';
-import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
+import { ConsultationRow, type OutcomeInRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
-import type { OutcomePublished } from './outcome.contract';
+import type { EarlierOutcomeView, OutcomePublished, OutcomeView } from './outcome.contract';
+
+function earlierIn(stood: OutcomeInRow | null, note: string, changedAt: string): readonly EarlierOutcomeView[] {
+  if (!stood) return [];
+  const { earlier = [], version: _, ...words } = stood;
+  return [...earlier, { ...words, note, changedAt }];
+}
+
+export function outcomeView(outcome: OutcomeInRow | null): OutcomeView | null {
+  if (!outcome) return null;
+  const { earlier = [], ...stands } = outcome;
+  return { ...stands, earlier: earlier.slice(-limits.dateChangesInView), changes: earlier.length };
+}
 
 export const outcomeRows = rowsOfAct<OutcomePublished>({
   type: 'OutcomePublished',
   async apply(event, rows) {
-    const { consultationId, youSaid, weDid } = event.data;
-    const outcome = { youSaid, weDid, publishedAt: timeOf(event).toISOString(), version: event.position };
+    const { consultationId, youSaid, weDid, note } = event.data;
+    const publishedAt = timeOf(event).toISOString();
     const row = await rows.findOneBy(ConsultationRow, { id: consultationId });
+    const earlier = earlierIn(row?.outcome ?? null, note ?? '', publishedAt);
+    const outcome = { youSaid, weDid, publishedAt, earlier, version: event.position };
     const phases = answered(row?.phases ?? [], timeOf(event));
     await rows.update(ConsultationRow, { id: consultationId }, { outcome, phases: phases as never });
   },

@@ -3,7 +3,7 @@ import type { KnownConsultations } from '../consultation/audit/consultation-fact
 import type { OutcomePublished } from './outcome.contract';
 
 export const actsOfOutcomes: ActsInWords<OutcomePublished> = {
-  OutcomePublished: ({ by, weDid }) => `outcome published by account ${by}: "${weDid}"`,
+  OutcomePublished: ({ by, weDid, note }) => `outcome ${note ? `changed ("${note}")` : 'published'} by account ${by}: "${weDid}"`,
 };
 
 export function rulesOfOutcomes(known: KnownConsultations): readonly Rule<OutcomePublished>[] {
@@ -16,5 +16,10 @@ export function rulesOfOutcomes(known: KnownConsultations): readonly Rule<Outcom
         (consultation.closedEarlyAt !== undefined || consultation.phases.at(-1)!.mayBeOver(time))
       );
     }),
+    rule(
+      'outcome-changed-with-note',
+      'An outcome is published without a note; each later event changes it, and says why, since offices are asked for it.',
+      ({ data: { consultationId, note } }) => note === undefined || !!known.of(consultationId)?.isAnswered === !!note,
+    ),
   ];
 }

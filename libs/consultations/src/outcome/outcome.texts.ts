@@ -11,6 +11,11 @@ export const outcomeTexts = texts({
     comment: 'Heading above what the institution did about it; "You said" stands beside it.',
   },
   'outcome.published': 'Published on',
+  'outcome.changed': { text: 'Changed on', comment: 'Before the day on which an outcome was changed.' },
+  'outcome.earlier': '{count, plural, one {Changed once: what it said before} other {Changed # times: what it said before}}',
+  'outcome.note': 'What is changed, and why?',
+  'outcome.note.hint': 'Everybody can read this note, and what the outcome said before.',
+  'outcome.note.wrong': 'Say what is changed and why, in at most {max, number} characters.',
 });
 
 declare module '@isegoria/texts' {

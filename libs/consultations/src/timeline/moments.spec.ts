@@ -37,7 +37,7 @@ describe('the moments of a consultation', () => {
       view({
         dateChanges: [{ phaseId: 'second', before: dates, after: dates, reason: 'Late plans', changedAt: day(12) }],
         corrections: { count: 2, lastAt: day(11) },
-        outcome: { youSaid: 'Y', weDid: 'W', publishedAt: day(31), version: 9 },
+        outcome: { youSaid: 'Y', weDid: 'W', publishedAt: day(31), earlier: [], changes: 0, version: 9 },
       }),
     );
     expect(moments.map(({ kind }) => kind)).toEqual(['opened', 'corrected', 'datesChanged', 'closed', 'opened', 'closed', 'outcome']);

@@ -12,7 +12,7 @@ import { lotsOf } from '../../methods/choices/options/lots';
 import { drawsLots, methodNames } from '../../methods/methods.contract';
 import { DueInLog } from '../../milestone/audit/milestone-due.recount';
 import type { MilestoneSet } from '../../milestone/milestone.contract';
-import type { OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
+import type { EarlierOutcomeView, OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
 import type { ConsultationTranslated } from '../../translation/translation.contract';
 import { counted } from '../../results/assurance/by-assurance.contract';
@@ -85,7 +85,8 @@ export class ShownConsultation {
   private answeredAt: string | null = null;
   private readonly terms: { readonly place: number; readonly view: MustBe<TermChangeView> }[] = [];
   private cancellation: MustBe<CancellationView> | null = null;
-  private outcome: MustBe<OutcomeView> | null = null;
+  /** How its outcome was published, and changed. */
+  private readonly outcomes: { readonly entry: Entry; readonly data: OutcomePublished['data'] }[] = [];
   private reviewed: MustBe<ReviewView> | null = null;
   private phases: DatedPhase[];
   categories: readonly string[];
@@ -202,9 +203,20 @@ export class ShownConsultation {
     else this.withinDays = after;
   }
 
-  decide(entry: Entry, { youSaid, weDid }: OutcomePublished['data']): void {
+  decide(entry: Entry, data: OutcomePublished['data']): void {
     this.answeredAt ??= timeSaid(entry);
-    this.outcome = said<OutcomeView>(entry, { youSaid, weDid, publishedAt: timeSaid(entry), version: entry.position });
+    this.outcomes.push({ entry, data });
+  }
+
+  private get outcome(): MustBe<OutcomeView> | null {
+    const told = this.outcomes.map(({ entry, data: { youSaid, weDid } }) => ({ youSaid, weDid, publishedAt: timeSaid(entry) }));
+    const [last, changed] = [this.outcomes.at(-1), this.outcomes.slice(1)];
+    if (!last) return null;
+    const earlier = changed.map(({ entry, data }, index) =>
+      said<EarlierOutcomeView>(entry, { ...told[index]!, note: data.note ?? '', changedAt: timeSaid(entry) }),
+    );
+    const changes = { earlier: earlier.slice(-limits.dateChangesInView), changes: changed.length };
+    return said<OutcomeView>(last.entry, { ...told.at(-1)!, ...changes, version: last.entry.position });
   }
 
   setMilestone(entry: Entry, set: MilestoneSet['data']): void {
@@ -339,7 +351,7 @@ export class ShownConsultation {
   statusAt(time: number): ConsultationStatus {
     const statuses = this.phases.map((phase) => phaseAt(phase, time));
     if (this.cancellation) return 'cancelled';
-    if (this.isClosed || statuses.at(-1) === 'closed') return this.outcome ? 'decided' : 'closed';
+    if (this.isClosed || statuses.at(-1) === 'closed') return this.outcomes.length > 0 ? 'decided' : 'closed';
     return statuses.includes('open') ? 'open' : 'scheduled';
   }
 

@@ -1,7 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Language } from '@isegoria/kernel';
 import { PositionColumn } from '@isegoria/projection';
+import type { EarlierOutcomeView, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseInRow } from '../../phase/phase.read-model';
+
+/** An outcome as it stands with the consultation. */
+export interface OutcomeInRow extends Omit<OutcomeView, 'earlier' | 'changes'> {
+  /** All of them; absent where a row is from before they were kept. */
+  readonly earlier?: readonly EarlierOutcomeView[];
+}
 
 @Entity('consultation')
 export class ConsultationRow {
@@ -47,7 +54,7 @@ export class ConsultationRow {
   closedEarlyReason: string | null;
 
   @Column('jsonb', { nullable: true })
-  outcome: { youSaid: string; weDid: string; publishedAt: string; version: number } | null;
+  outcome: OutcomeInRow | null;
 
   @PositionColumn({ name: 'drafted_position' })
   draftedPosition: number;

@@ -11,6 +11,7 @@ import type { ChosenConsultations } from '../../category/chosen/chosen.contract'
 import { changesIn } from '../../change-of-dates/change-of-dates.read-model';
 import { closedEarlyAtIn } from '../../closure/closure.read-model';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
+import { outcomeView } from '../../outcome/outcome.read-model';
 import { isStanding } from '../../milestone/milestone.read-model';
 import { phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
 import { counted } from '../../results/assurance/by-assurance.contract';
@@ -25,6 +26,7 @@ import {
 import { statusAt } from '../when/status.read-model';
 import { aboutIn, versionIn } from '../about/about.read-model';
 import { translatedInto, translationsVersionIn } from '../../translation/translation-in-lists.read-model';
+import type { OutcomeInRow } from './consultation-row.read-model';
 import { visibleConsultation } from './consultation.read-model';
 
 const summaryColumns = `
@@ -91,7 +93,8 @@ export async function consultationById(
 ): Promise<ConsultationView | undefined> {
   if (!isRowId(consultationId)) return undefined;
   type ViewRow = SummaryRow &
-    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'outcome' | 'officialAnswers' | 'milestones' | 'milestonesOverdue'> & {
+    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'officialAnswers' | 'milestones' | 'milestonesOverdue'> & {
+      readonly outcome: OutcomeInRow | null;
       readonly publishedPosition: string | null;
     };
   const [row]: ViewRow[] = await rows.query(
@@ -111,7 +114,7 @@ export async function consultationById(
   const translationsVersion = Math.max(about.version, translationsVersionIn(row.phases));
   const categoriesVersion = Math.max(about.version, categoriesIn(row.phases).version);
   const own = {
-    ...{ description, translationsVersion, categoriesVersion, ...about, closedEarlyReason, outcome },
+    ...{ description, translationsVersion, categoriesVersion, ...about, closedEarlyReason, outcome: outcomeView(outcome) },
     ...{ officialAnswers, milestones, milestonesOverdue, datesVersion },
     activities: activities.map(activityView),
   };

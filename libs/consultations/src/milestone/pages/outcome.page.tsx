@@ -1,6 +1,7 @@
 import type { Page } from '@isegoria/kernel';
 import { About, Breadcrumbs, ButtonLink, EmptyState, Heading, Link, OfficeMarkdown, Pagination, Time, Words, useTexts } from '@isegoria/ui';
 import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
+import { EarlierOutcomes } from '../../outcome/outcome.page';
 import { TranslationNotice } from '../../translation/reading/translation-notice.page';
 import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import type { MilestoneView } from '../milestone.contract';
@@ -53,10 +54,11 @@ export function OutcomePage(props: OutcomePageProps) {
           {outcome && (
             <p class="meta">
               <span>
-                {t('outcome.published')} <Time at={outcome.publishedAt} />
+                {t(outcome.changes > 0 ? 'outcome.changed' : 'outcome.published')} <Time at={outcome.publishedAt} />
               </span>
             </p>
           )}
+          {outcome && <EarlierOutcomes of={outcome} />}
           <dl class="facts">
             <AnswerFacts consultation={consultation} />
           </dl>

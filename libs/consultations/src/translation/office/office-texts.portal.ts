@@ -13,7 +13,7 @@ export async function officeTexts(visit: Visit, consultation: ConsultationView):
   const milestones = consultation.milestones > 0 ? (await visit.api.ask(listMilestones, { consultationId: consultation.id })).items : [];
   const all = [
     ...[title, summary, picture?.alt, description, decidedBy, decidedWhen, contact],
-    ...[outcome?.youSaid, outcome?.weDid],
+    ...[outcome?.youSaid, outcome?.weDid, ...(outcome?.earlier.map(({ note }) => note) ?? [])],
     ...phases.map((phase) => phase.title),
     ...(await Promise.all(ofActivities)).flat(),
     ...milestones.flatMap(wordsOfMilestone),
