@@ -34,7 +34,8 @@ describe('consultations over the bus', () => {
     await service.close(id);
     const outcome = { consultationId: id, youSaid: 'Red', weDid: 'Painted' };
     const first = await service.send(publishOutcome.subject, outcome, by(official));
-    const revised = await service.send(publishOutcome.subject, { ...outcome, weDid: 'Painted twice', note: 'Rain.' }, by(actor('administrator')));
+    const changed = { ...outcome, weDid: 'Painted twice', note: 'Rain.' };
+    const revised = await service.send(publishOutcome.subject, changed, by(actor('administrator')));
     expect(await history(id)).toEqual([
       'ConsultationDrafted',
       'ConsultationPublished',

@@ -61,7 +61,8 @@ const published: ConsultationEvent = {
 const opened = (phaseId = first): ConsultationEvent => ({ type: 'PhaseOpened', data: { consultationId, phaseId } });
 const closed = (phaseId = first): ConsultationEvent => ({ type: 'PhaseClosed', data: { consultationId, phaseId } });
 const closedEarly: ConsultationEvent = { type: 'ConsultationClosed', data: { consultationId, by, reason: 'Flood' } };
-const outcome: ConsultationEvent = { type: 'OutcomePublished', data: { consultationId, by, youSaid: 'More', weDid: 'Ten more', note: null } };
+const told = { youSaid: 'More', weDid: 'Ten more', note: null };
+const outcome: ConsultationEvent = { type: 'OutcomePublished', data: { consultationId, by, ...told } };
 const whole = [drafted, published, opened(), closed(), opened(second), closed(second)];
 
 const publish = (phases: readonly { opensAt: string; closesAt: string }[], now: Date) =>
