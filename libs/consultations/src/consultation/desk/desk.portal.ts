@@ -1,6 +1,7 @@
 import type { WorkItem, WorkKind } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import { pagesOf } from '../../methods/methods.page';
+import { groupAnswerPath } from '../../official-answer/group/group-answer.page';
 import { paperFormsPath } from '../../methods/survey/paper/entry/pages/paper-entry.page';
 import { listWaitingConsultations, type Duty, type WaitingConsultation } from './desk.contract';
 
@@ -29,7 +30,8 @@ function answered(one: WaitingConsultation, { t }: Texts): WorkItem {
   if (!one.activity) return managed(one);
   const { id, title, method, open: count } = one.activity;
   const { name, said } = pagesOf(method);
-  const href = `/office/consultations/${one.id}#official-answers`;
+  const office = `/office/consultations/${one.id}#official-answers`;
+  const href = said?.parts && count > 0 ? groupAnswerPath(one.id, id) : office;
   return { ...managed(one), id, about: title ?? t(name), ...(said && { parts: { count, says: said.unanswered } }), href };
 }
 

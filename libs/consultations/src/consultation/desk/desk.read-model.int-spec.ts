@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDeliberation, aPoll, readModelStage, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { officialAnswerPublished } from '../../official-answer/official-answer.contract';
 import { paperFormEntered } from '../../methods/survey/paper/entry/paper-entry.contract';
+import { statementSubmitted } from '../../methods/deliberation/statement/statement.contract';
 import type { ConsultationEvent } from '../consultation.contract';
 import type { Duty } from './desk.contract';
 import { moderatedConsultations, waitingConsultations } from './desk.read-model';
@@ -92,6 +93,37 @@ describe('what waits for an office', () => {
     expect(await items()).toEqual(both.slice(1));
     await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } });
     expect(await items()).toEqual([]);
+  });
+
+  it('is annotations without an answer from the end of their phase on, whatever was answered as a whole', async () => {
+    const own = `${unit}.33333333`;
+    const law = { ...aDeliberation(), method: 'document' } as DraftedActivity;
+    const { consultationId, phaseIds, activityIds } = await stage.drafted([[law], [aPoll]], { unit: own, answerWithinDays: 2 });
+    const activityId = activityIds[0]!;
+    const phases = phaseIds.map((phaseId, n) => ({ phaseId, opensAt: day(-9 + 5 * n), closesAt: day(n === 0 ? -4 : 3) }));
+    await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
+    const annotation = async (statementId: string) => {
+      const at = { version: 1, paragraph: 'p1', words: null };
+      const data = { ...statementSubmitted.sample, statementId, consultationId, activityId, at } as never;
+      await stage.record(`statement-${statementId}`, { type: 'StatementSubmitted', data });
+      const accepted = { statementId, consultationId, activityId, by };
+      await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: accepted });
+    };
+    const [first, second] = [randomUUID(), randomUUID()];
+    for (const id of [first, second]) await annotation(id);
+    const items = async () =>
+      (await waiting('answer', [own])).items.map(({ at, dueAt, activity }) => [activity?.id, activity?.open, at, dueAt]);
+    expect(await items()).toEqual([[activityId, 2, day(-4), day(5)]]);
+    await record({ type: 'ConsultationClosed', data: { consultationId, by, reason: 'Over.' } }, day(-1));
+    await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } });
+    expect(await items()).toEqual([[activityId, 2, day(-1), day(1)]]);
+    for (const aboutId of [first, activityId, second]) {
+      const about = aboutId === activityId ? ('activity' as const) : ('statement' as const);
+      const answer = { ...officialAnswerPublished.sample, consultationId, activityId, about, aboutId };
+      await stage.record(`official-answer-${aboutId}`, { type: 'OfficialAnswerPublished', data: answer });
+      const open = aboutId === second ? [] : [[activityId, 1, day(-1), day(1)]];
+      expect(await items()).toEqual(open);
+    }
   });
 
   it('is forms on paper that are not confirmed while their survey is open, by its closing', async () => {

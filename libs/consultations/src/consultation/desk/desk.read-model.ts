@@ -36,6 +36,10 @@ const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o
 /** SQL: the outcome of a consultation with one activity answers that. */
 const hasOthers = 'EXISTS (SELECT FROM activity other WHERE other.consultation_id = c.id AND other.id <> a.id)';
 const openStatements = `SELECT count(*)::int FROM statement s WHERE s.activity_id = a.id AND s.status = 'accepted' AND NOT ${hasAnswer('s.id')}`;
+/** SQL: what people wrote to a part of a text is answered by itself, whatever was answered as a whole. */
+const openAnnotations = `${openStatements} AND s.paragraph IS NOT NULL`;
+/** SQL: the whole of it is over, or the phase of an activity. */
+const isOver = `${statusAt('$1')} NOT IN ('draft', 'cancelled') AND (${closedAt} <= $1 OR phase."closesAt" <= $1)`;
 const inPhase = `jsonb_to_recordset(phases) AS phase (id uuid, title text, "opensAt" timestamptz, "closesAt" timestamptz)`;
 
 const foundBy: Readonly<Record<Duty, string>> = {
@@ -54,9 +58,10 @@ const foundBy: Readonly<Record<Duty, string>> = {
     WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1`,
   answer: `SELECT c.id, c.unit, c.title, c.language, a.drafted_position AS place, NULL::text AS phase,
       jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', (${openStatements})) AS activity,
-      ${closedAt} AS at, ${answerDue} AS "dueAt"
-    FROM consultation c JOIN activity a ON a.consultation_id = c.id
-    WHERE ${statusAt('$1')} = 'closed' AND NOT ${hasAnswer('a.id')} AND (${hasOthers} OR (${openStatements}) > 0)`,
+      CASE WHEN ${closedAt} <= $1 THEN ${closedAt} ELSE phase."closesAt" END AS at, ${answerDue} AS "dueAt"
+    FROM consultation c CROSS JOIN ${inPhase} JOIN activity a ON a.phase_id = phase.id
+    WHERE ${statusAt('$1')} = 'closed' AND NOT ${hasAnswer('a.id')} AND (${hasOthers} OR (${openStatements}) > 0)
+      OR ${isOver} AND (${openAnnotations}) > 0`,
   outcome: `SELECT ${columns}, ${none}, ${closedAt} AS at, ${answerDue} AS "dueAt" FROM consultation c WHERE ${statusAt('$1')} = 'closed'`,
 };
 

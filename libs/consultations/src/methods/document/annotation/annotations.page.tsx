@@ -35,6 +35,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { partOf } from '../../../activity/activity-part.page';
+import { WhatIsOwed } from '../../../answer-owed/answer-owed.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
@@ -97,6 +98,7 @@ export function ParagraphPage(props: ParagraphProps) {
           )}
           <Above paper={paper} block={block} />
         </div>
+        <WhatIsOwed consultation={consultation} />
         <ParagraphText {...props} />
         <Neighbours paper={paper} block={block} consultation={consultation} />
         <section class="stack" aria-labelledby="annotations">

@@ -1,6 +1,7 @@
 import type { Page } from '@isegoria/kernel';
 import { Author, type NameOf } from '@isegoria/portal-kit';
 import { About, Breadcrumbs, CitizenText, EmptyState, Heading, Link, Pagination, Sentence, Time, Words, useTexts } from '@isegoria/ui';
+import { WhatIsOwed } from '../../../answer-owed/answer-owed.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { StanceTag, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
@@ -33,6 +34,7 @@ export function LostPage(props: {
           </Heading>
           <p class="lead">{t('versions.lostLead')}</p>
         </div>
+        <WhatIsOwed consultation={consultation} />
         {annotations.items.length === 0 && <EmptyState>{t('versions.noneLost')}</EmptyState>}
         <ul class="rows">
           {annotations.items.map(({ id, at, author, text, submittedAt, carried, followedIn }) => (

@@ -1,4 +1,5 @@
 import { About, Breadcrumbs, Heading, Link, Notice, Time, Words, useTexts } from '@isegoria/ui';
+import { WhatIsOwed } from '../../../answer-owed/answer-owed.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { SaidText, type SaidWords } from '../../deliberation/said-words/said-words.page';
 import type { DocumentView } from '../document.contract';
@@ -43,6 +44,7 @@ export function VersionPage(props: {
             </p>
           )}
         </div>
+        <WhatIsOwed consultation={consultation} />
         {before && (
           <section class="stack" aria-labelledby="changes">
             <Heading level={2} size="md" id="changes">
