@@ -119,4 +119,30 @@ export const forbiddenInCategories: readonly Forbidden[] = [
       await add('DraftRevised', { categories: [topic, topic] });
     },
   ],
+  [
+    'a page about a topic that is not there',
+    'page-categories-offered',
+    async ({ add }) => {
+      await add('PageDrafted', { categories: [below] });
+    },
+  ],
+  [
+    'a page that is about one topic twice',
+    'page-categories-offered',
+    async ({ add, before }) => {
+      await before('CategoryRenamed');
+      await add('PageDrafted', { categories: [topic, topic] });
+    },
+  ],
+  [
+    'a page that comes to be about a topic that was withdrawn',
+    'page-categories-offered',
+    async ({ site, add, before }) => {
+      await before('PageRevised');
+      await add('CategoryAdded');
+      await add('CategoryWithdrawn');
+      site.passed += 2 * minute;
+      await add('PageRevised', { categories: [topic] });
+    },
+  ],
 ];

@@ -310,6 +310,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   inPage('why a document of a page was withdrawn', `files = jsonb_set(files, '{documents,1,withdrawnReason}', '"x"')`, 'FileWithdrawn'),
   inPage('the kind of a page', `kind = 'announcement'`, 'PageDrafted'),
   inPage('the unit of a page', `unit = 'root'`, 'PageDrafted'),
+  inPage('what a page is about', `categories = '[]'`, 'PageRevised'),
   inPage('the language of a page', `language = 'fr'`, 'PageRevised'),
   inPage('when a page was published', `published_at = now() - interval '1 year'`, 'PagePublished'),
   inPage('when a page was revised', `revised_at = published_at - interval '1 hour'`, 'PageRevised'),

@@ -99,7 +99,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   };
   const lake = await page('The lake', water, [
     'PageRevised',
-    { title: 'The lake park', body: 'Where it is built.', language: 'en', files: beside },
+    { title: 'The lake park', body: 'Where it is built.', language: 'en', files: beside, categories: ['topic.1f0c22aa', 'area.1f0c22aa'] },
   ]);
   const shore = await page('The shore', rootUnit);
   const withdrawn = await page('Old', rootUnit, ['PageWithdrawn', { reason: 'Out of date.' }]);

@@ -1,4 +1,5 @@
 export * from './allowance';
+export * from './categories-on-record';
 export * from './compact-table';
 export * from './counting';
 export * from './entry';

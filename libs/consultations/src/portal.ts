@@ -98,7 +98,6 @@ export { WhatIsOwed } from './answer-owed/answer-owed.page';
 export { Overdue, responseTimesPath, type OverdueProps } from './answer-owed/league/overdue.page';
 export { TimesOfUnits, rowsOf, type Row as TimesOfUnit } from './answer-owed/league/response-times.page';
 export { byDeadline, overdueFor } from './answer-owed/league/response-times.portal';
-export { CategoryTags, CategoryTree, categoriesOf } from './category/category-tree.page';
 export { narrowingOf } from './category/hub/narrowing.portal';
 export { ConsultationFilter, type Narrowing } from './category/hub/consultation-filter.page';
 export { calendarPath } from './calendar/entries.page';

@@ -12,7 +12,7 @@ export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-
 export const groupsOfContent = [
   {
     name: 'content',
-    version: 12,
+    version: 13,
     follows: { prefixes: ['page-', 'settings', 'site-page-', 'file-'] },
     projections: [pageListProjection(), settingsProjection(), sitePageProjection(), fileListProjection()],
   },

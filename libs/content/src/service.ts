@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { eventsOfCategories } from '@isegoria/consultations';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
@@ -12,7 +13,13 @@ import { eventsOfContent } from './contract';
 
 /** What the institution says: announcements and information pages, drafted and published by officials, and how it names itself. */
 @Module({
-  imports: [PlatformModule.with({ eventStore: catalogue([...eventsOfContent, ...eventsOfUnits]), answers: 'content', entities: [] })],
+  imports: [
+    PlatformModule.with({
+      eventStore: catalogue([...eventsOfContent, ...eventsOfUnits, ...eventsOfCategories]),
+      answers: 'content',
+      entities: [],
+    }),
+  ],
   controllers: [PageController, SettingsController, SitePageController, FileController],
   providers: [{ provide: Tables, useFactory: Tables.in, inject: [DataSource] }],
 })

@@ -53,6 +53,19 @@ export { endOfDayAfter, momentAfter, termBetween, type Term } from './forms/time
 export { TimeField } from './forms/times/time-field';
 export { timeIn, timesToAsk } from './forms/times/time-in';
 export { dayForField, endOfTypedDay, timeForField, typedTime } from './forms/times/typed-time';
+export { CategoryChoice, CategoryFilters, CategorySelect } from './categories/category-choice';
+export {
+  CategoryName,
+  CategoryTags,
+  CategoryTree,
+  categoriesOf,
+  categoryIn,
+  categoryPath,
+  listPath,
+  narrowedToCategories,
+  type NarrowedCategories,
+  type WordsOf,
+} from './categories/category-tree';
 export { UnitChoice, UnitFilter } from './units/unit-choice';
 export { UnitTree, narrowedTo, unitPath, unitTrail, unitsOf, unitsToBegin, unitsToNarrow } from './units/units';
 export type { Thanks, Visit, Visited } from './session/visit';

@@ -17,4 +17,4 @@ export { insertNew } from './rows/insert-new';
 export { addedByLevel, countedFrom, highestLevel, movedAtLevel, nameOfLevel, sumByLevel, type LevelCounts } from './rows/level-counts';
 export { openingsFor } from './rows/openings';
 export { withTexts, wordsOf, type TextForReader } from './rows/recorded-texts';
-export { isWithinAny, unitsInUse } from './rows/units';
+export { isAboutAny, isWithinAny, unitsInUse } from './rows/units';

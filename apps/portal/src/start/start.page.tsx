@@ -4,12 +4,11 @@ import {
   FeaturedConsultation,
   calendarPath,
   responseTimesPath,
-  type CategoryTree,
   type Narrowing,
 } from '@isegoria/consultations/portal';
 import { PageRows } from '@isegoria/content/portal';
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
-import { plainExcerpt } from '@isegoria/portal-kit';
+import { plainExcerpt, type CategoryTree } from '@isegoria/portal-kit';
 import { ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, Words, directionOf, useTexts } from '@isegoria/ui';
 
 export interface StartPageProps {

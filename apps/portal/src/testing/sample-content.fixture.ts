@@ -83,6 +83,7 @@ export const pages: PageView[] = [
       'For three weeks everybody can say **what should become of the old harbour**.\n\n' +
       'The results are counted in the open, from the first vote on.',
     language: 'en',
+    categories: ['topic.1f0c22aa', 'area.1f0c22aa.90b3d7e1'],
     publishedAt: daysFromNow(-12),
     revisedAt: daysFromNow(-12),
     version: 12,
@@ -97,6 +98,7 @@ export const pages: PageView[] = [
     title: 'ساعات جديدة للمكتبات العامة',
     body: 'نسأل الناس متى يريدون أن تكون المكتبات مفتوحة.',
     language: 'ar',
+    categories: [],
     publishedAt: daysFromNow(-6),
     revisedAt: daysFromNow(-6),
     version: 14,

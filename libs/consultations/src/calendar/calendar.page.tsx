@@ -1,7 +1,6 @@
-import { UnitFilter } from '@isegoria/portal-kit';
+import { UnitFilter, CategoryName, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf, type Texts } from '@isegoria/texts';
 import { About, Deadline, EmptyState, Heading, Link, Sentence, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
-import { CategoryName, type CategoryTree } from '../category/category-tree.page';
 import { PhaseName } from '../phase/phase-name.page';
 import { titleFor } from '../translation/reading/translated.page';
 import { dayOf } from './dates-of';

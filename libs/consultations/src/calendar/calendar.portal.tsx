@@ -7,12 +7,12 @@ import {
   idInPath,
   unitsToNarrow,
   withQuery,
+  categoriesOf,
   type PortalSettings,
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
 import { languages, textsIn } from '@isegoria/texts';
-import { categoriesOf } from '../category/category-tree.page';
 import type { ChosenConsultations } from '../category/chosen/chosen.contract';
 import { chosenIn } from '../category/hub/narrowing.portal';
 import { showConsultation, showUnitsOfConsultations } from '../consultation/consultation.contract';

@@ -4,29 +4,21 @@ import {
   Nested,
   OrNull,
   PageRequest,
+  categoryDepthMax,
+  categoryForm,
+  categoryKinds,
   command,
   event,
   limits,
   pageQuery,
   stream,
   textByLanguage,
+  type CategoryKind,
   type DomainEvent,
   type TextByLanguage,
 } from '@isegoria/kernel';
 
-/** Two trees: what consultations are about, and where. */
-export const categoryKinds = ['topic', 'area'] as const;
-export type CategoryKind = (typeof categoryKinds)[number];
-
-/** How deep each tree may be, without its root. */
-export const categoryDepthMax = 6;
-
-/** A category is named by its way down from the root of its tree, which is its kind: `area.1f0c22aa.90b3d7e1`. */
-export const categoryForm = new RegExp(`^(?:${categoryKinds.join('|')})(?:\\.[0-9a-f]{8}){1,${categoryDepthMax}}$`);
 const placeForm = new RegExp(`^(?:${categoryKinds.join('|')})(?:\\.[0-9a-f]{8}){0,${categoryDepthMax}}$`);
-
-export const isCategory = (value: unknown): value is string => typeof value === 'string' && categoryForm.test(value);
-export const kindOfCategory = (category: string) => category.split('.', 1)[0] as CategoryKind;
 
 const NamesByLanguage = textByLanguage(limits.nameLength);
 const AboutByLanguage = textByLanguage(limits.summaryLength);

@@ -1,8 +1,8 @@
+import { standingOfCategory } from '@isegoria/service-host';
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { standingOfCategory } from './category-standing.service';
 import {
   addCategory,
   renameCategory,

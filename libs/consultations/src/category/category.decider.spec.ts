@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { given as givenDecider } from '@isegoria/event-sourcing';
-import { rootUnit, type Actor, type Role } from '@isegoria/kernel';
+import { rootUnit, categoriesChosen, type Actor, type Role } from '@isegoria/kernel';
 import type { CategoryEvent } from './category.contract';
 import { categoryBelow, categoryDecider, type CategoryCommand } from './category.decider';
-import { categoriesChosen } from './chosen/chosen.decider';
 
 const by = 'somebody';
 const holding = (role: Role, unit: string = rootUnit): Actor => ({ accountId: by, roles: [{ role, unit }], assurance: 'email' });

@@ -1,14 +1,22 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, givenWords, permitted, rootUnit, type Actor, type TextByLanguage } from '@isegoria/kernel';
-import { categoryDepthMax, isCategory, type CategoryEvent, type CategoryWords } from './category.contract';
+import {
+  Rejection,
+  categoryDepthMax,
+  givenWords,
+  isCategory,
+  mustBeOffered,
+  permitted,
+  rootUnit,
+  type Actor,
+  type CategoryStanding,
+  type TextByLanguage,
+} from '@isegoria/kernel';
+import type { CategoryEvent, CategoryWords } from './category.contract';
 
 export const categoryStream = (category: string) => `category-${category}`;
 
 /** The name of a new category's place in its tree. @param commandId a UUID: the same command adds the same category */
 export const categoryBelow = (above: string, commandId: string) => `${above}.${commandId.toLowerCase().slice(0, 8)}`;
-
-/** How it stands with a category: `withdrawn` if it, or one above it, is. */
-export type CategoryStanding = 'open' | 'withdrawn' | 'unknown';
 
 export interface CategoryState {
   readonly names: TextByLanguage;
@@ -76,9 +84,3 @@ function wordsIn({ names, about }: CategoryWords): { names: TextByLanguage; abou
 const inOneForm = (words: TextByLanguage | null) => JSON.stringify(Object.entries(words ?? {}).toSorted());
 const isSame = (one: Omit<CategoryState, 'withdrawn'>, other: Omit<CategoryState, 'withdrawn'>) =>
   inOneForm(one.names) === inOneForm(other.names) && inOneForm(one.about) === inOneForm(other.about);
-
-/** Policy: nothing new is put under what was withdrawn. @throws Rejection CATEGORY_NOT_FOUND or CATEGORY_WITHDRAWN */
-export function mustBeOffered(field: string, standing: CategoryStanding): void {
-  if (standing === 'unknown') throw new Rejection('CATEGORY_NOT_FOUND', { field });
-  if (standing === 'withdrawn') throw new Rejection('CATEGORY_WITHDRAWN', { field });
-}

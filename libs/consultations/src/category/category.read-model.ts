@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { limits, unitAbove, type Page, type Recorded, type TextByLanguage } from '@isegoria/kernel';
+import { limits, unitAbove, isCategory, kindOfCategory, type Page, type Recorded, type TextByLanguage } from '@isegoria/kernel';
 import { PositionColumn, answer, pageFrom, type Projection } from '@isegoria/projection';
-import { isCategory, kindOfCategory, listCategories, type CategoryEvent, type CategoryView } from './category.contract';
+import { listCategories, type CategoryEvent, type CategoryView } from './category.contract';
 
 @Entity('category')
 export class CategoryRow {

@@ -53,6 +53,10 @@ export const categoryTexts = texts({
     text: 'Withdrawn',
     comment: 'Tag beside a topic or an area that no new consultation can have.',
   },
+  'category.pages': {
+    text: 'News and information',
+    comment: 'Heading on the page of a topic or an area, above announcements and pages of information.',
+  },
   'category.questions': {
     text: 'Latest questions about these',
     comment: 'Heading on the page of a topic or an area, above what people asked about its consultations.',
@@ -83,7 +87,7 @@ export const categoryTexts = texts({
   },
   'calendar.whole': 'Show all dates',
   'categories.choose': 'What is it about?',
-  'categories.choose.hint': 'People find the consultation by its topics and areas.',
+  'categories.choose.hint': 'People find it by its topics and areas.',
   'categories.wrong': 'Choose topics and areas from the list, 20 at most.',
   'categories.change': {
     text: 'Topics and areas of this consultation',

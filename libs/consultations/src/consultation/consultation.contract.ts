@@ -28,6 +28,7 @@ import {
   pageQuery,
   query,
   rootUnit,
+  categoryForm,
   type AssuranceLevel,
   type DomainEvent,
   type Language,
@@ -35,7 +36,6 @@ import {
 import { ActivityView } from '../activity/activity.contract';
 import { AnswerOwedView, AnswerTermView, owedStates, type AnswerTermChanged, type OwedState } from '../answer-owed/answer-owed.contract';
 import type { AssuranceRaised } from '../assurance-raise/assurance-raise.contract';
-import { categoryForm } from '../category/category.contract';
 import { ChosenConsultations, type CategoriesSet } from '../category/chosen/chosen.contract';
 import { CancellationView, type ConsultationCancelled } from '../cancellation/cancellation.contract';
 import { DateChangeView, type PhaseDatesChanged } from '../change-of-dates/change-of-dates.contract';

@@ -1,6 +1,7 @@
 import type { WithFiles } from '@isegoria/content';
 import type { Decider } from '@isegoria/event-sourcing';
 import {
+  categoriesSaid,
   Rejection,
   mustBeOpen,
   permitted,
@@ -10,9 +11,9 @@ import {
   type AssuranceLevel,
   type Language,
   type UnitStanding,
+  type WithStandings,
 } from '@isegoria/kernel';
 import { beginningsOf, type PhaseDraft } from '../activity/activity.decider';
-import { categoriesInDraft, type WithStandings } from '../category/chosen/chosen.decider';
 import type { Method } from '../methods/method/method.decider';
 import { methods } from '../methods/methods.decider';
 import { officialActs } from '../official-act/official-acts.decider';
@@ -84,7 +85,7 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   return [
     {
       type: 'ConsultationDrafted',
-      data: { consultationId, unit, ...words, phases, countsFrom, ...categoriesInDraft(command), ...promiseIn(command), by, externalId },
+      data: { consultationId, unit, ...words, phases, countsFrom, ...categoriesSaid(command), ...promiseIn(command), by, externalId },
     },
   ];
 }

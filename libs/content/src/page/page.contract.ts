@@ -1,4 +1,16 @@
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsISO8601,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import {
   HasNoPicture,
   IsPlainText,
@@ -6,6 +18,7 @@ import {
   OrNull,
   PageRequest,
   UnitsInUse,
+  categoryForm,
   command,
   event,
   languages,
@@ -43,6 +56,14 @@ export class DraftPage extends FilesDraft {
 
   @IsIn(languages)
   language: Language;
+
+  /** The topics and areas that it is about; none when absent. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.categoriesMax)
+  @ArrayUnique()
+  @Matches(categoryForm, { each: true })
+  categories?: string[];
 }
 
 export class RevisePage extends FilesDraft {
@@ -61,6 +82,14 @@ export class RevisePage extends FilesDraft {
 
   @IsIn(languages)
   language: Language;
+
+  /** The topics and areas that it is about; none when absent. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.categoriesMax)
+  @ArrayUnique()
+  @Matches(categoryForm, { each: true })
+  categories?: string[];
 }
 
 export class PublishPage {
@@ -114,6 +143,8 @@ export class PageView extends FilesView {
   /** Markdown; the page that shows it renders and sanitises it. */
   @IsString() readonly body: string;
   @IsIn(languages) readonly language: Language;
+  /** The topics and areas that it is about. */
+  @IsArray() @Matches(categoryForm, { each: true }) readonly categories: readonly string[];
   @OrNull() @IsISO8601() readonly publishedAt: string | null;
   @IsISO8601() readonly revisedAt: string;
   /** Of its words. */
@@ -127,6 +158,10 @@ export class ListPages extends PageRequest {
   @IsOptional() @IsIn(pageKinds) kind?: PageKind;
   /** Those of this unit and of all below it. */
   @IsOptional() @IsUnit() unit?: string;
+  /** Those of this topic and of all below it. */
+  @IsOptional() @Matches(categoryForm) topic?: string;
+  /** Those of this area and of all below it. */
+  @IsOptional() @Matches(categoryForm) area?: string;
   @IsOptional() @IsIn(pageSelections) status?: (typeof pageSelections)[number];
 }
 export const listPages = pageQuery(ListPages, PageView, {
@@ -163,13 +198,24 @@ const by = '0ff1ce00-0000-4000-8000-000000000001';
 /** The body is Markdown without raw HTML. */
 export type PageDrafted = DomainEvent<
   'PageDrafted',
-  { pageId: string; unit: string; kind: PageKind; title: string; body: string; language: Language; files?: AttachedFiles; by: string }
+  {
+    pageId: string;
+    unit: string;
+    kind: PageKind;
+    title: string;
+    body: string;
+    language: Language;
+    files?: AttachedFiles;
+    /** Topics and areas; absent where there are none. */
+    categories?: readonly string[];
+    by: string;
+  }
 >;
 export const pageDrafted = event<PageDrafted>('PageDrafted', {
   stream: pages,
   says:
     'An announcement or a page of information is begun; nobody outside sees it. `body` is Markdown; `files` are the picture and the ' +
-    'documents beside it, each with what was recorded of it when it was added.',
+    'documents beside it, each with what was recorded of it when it was added; `categories` are the topics and areas that it is about.',
   may: 'publish',
   sample: {
     pageId,
@@ -185,11 +231,19 @@ export const pageDrafted = event<PageDrafted>('PageDrafted', {
 
 export type PageRevised = DomainEvent<
   'PageRevised',
-  { pageId: string; title: string; body: string; language: Language; files?: AttachedFiles; by: string }
+  {
+    pageId: string;
+    title: string;
+    body: string;
+    language: Language;
+    files?: AttachedFiles;
+    categories?: readonly string[];
+    by: string;
+  }
 >;
 export const pageRevised = event<PageRevised>('PageRevised', {
   stream: pages,
-  says: 'Other words, and the files that stand beside them now; shows at once where the page is published.',
+  says: 'Other words, and the files, topics and areas that go with them now; shows at once where the page is published.',
   may: 'publish',
   act: { subject: 'pageId' },
   sample: { pageId, title: 'Lake park', body: 'Where it is built.', language: 'en', files: noFiles, by },

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { filesIn, standingOf } from '@isegoria/service-host';
+import { filesIn, standingOf, standingsIn } from '@isegoria/service-host';
 import {
   draftPage,
   publishPage,
@@ -29,14 +29,12 @@ export class PageController {
     const unit = command.unit ?? rootUnit;
     const standing = await standingOf(this.store, unit);
     const pageId = context.commandId;
-    const words = { ...command, ...(await filesIn(this.store, command)) };
-    return this.accept({ ...words, type: 'DraftPage', pageId, unit, standing, actor: signedIn(context) }, context);
+    return this.accept({ ...(await this.words(command)), type: 'DraftPage', pageId, unit, standing, actor: signedIn(context) }, context);
   }
 
   @Handles(revisePage)
   async revise({ command, context }: CommandMessage<RevisePage>): Promise<Accepted> {
-    const words = { ...command, ...(await filesIn(this.store, command)) };
-    return this.accept({ ...words, type: 'RevisePage', actor: signedIn(context) }, context);
+    return this.accept({ ...(await this.words(command)), type: 'RevisePage', actor: signedIn(context) }, context);
   }
 
   @Handles(publishPage)
@@ -47,6 +45,11 @@ export class PageController {
   @Handles(withdrawPage)
   withdraw({ command, context }: CommandMessage<WithdrawPage>): Promise<Accepted> {
     return this.accept({ ...command, type: 'WithdrawPage', actor: signedIn(context) }, context);
+  }
+
+  /** What is said, with the files, topics and areas as the log has them. */
+  private async words<Said extends DraftPage | RevisePage>(said: Said) {
+    return { ...said, ...(await filesIn(this.store, said)), ...(await standingsIn(this.store, said)) };
   }
 
   private async accept(command: PageCommand, context: CommandContext): Promise<Accepted> {

@@ -95,6 +95,32 @@ describe('a page', () => {
       .then([revised]);
   });
 
+  it('is about topics and areas that are offered, and keeps one that was withdrawn since', () => {
+    const [water, coast] = ['topic.1f0c22aa', 'area.1f0c22aa'];
+    const about = { ...drafted, data: { ...drafted.data, categories: [coast, water] } } as ContentEvent;
+    given(pageDecider)
+      .when({ ...draft, categories: [water, coast], standings: ['open', 'open'] })
+      .then([about]);
+    for (const [standing, code] of [
+      ['unknown', 'CATEGORY_NOT_FOUND'],
+      ['withdrawn', 'CATEGORY_WITHDRAWN'],
+    ] as const) {
+      const chosen = { categories: [water], standings: [standing] };
+      given(pageDecider)
+        .when({ ...draft, ...chosen })
+        .thenRejected(code);
+      given(pageDecider, [drafted])
+        .when({ ...revise, ...chosen })
+        .thenRejected(code);
+    }
+    given(pageDecider, [about])
+      .when({ ...revise, categories: [water], standings: ['withdrawn'] })
+      .then([{ ...revised, data: { ...revised.data, categories: [water] } } as ContentEvent]);
+    given(pageDecider, [about, revised])
+      .when({ ...revise, categories: [water], standings: ['withdrawn'] })
+      .thenRejected('CATEGORY_WITHDRAWN');
+  });
+
   it('is withdrawn with a reason, once, published or not', () => {
     given(pageDecider, [drafted]).when(withdraw).then([withdrawn]);
     given(pageDecider, [drafted, published]).when(withdraw).then([withdrawn]);

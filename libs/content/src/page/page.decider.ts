@@ -1,5 +1,14 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, mustBeOpen, permitted, type Actor, type Language, type UnitStanding } from '@isegoria/kernel';
+import {
+  Rejection,
+  categoriesSaid,
+  mustBeOpen,
+  permitted,
+  type Actor,
+  type Language,
+  type UnitStanding,
+  type WithStandings,
+} from '@isegoria/kernel';
 import { noFiles, type WithFiles } from '../file/attached/attached.contract';
 import type { ContentEvent, PageKind, PageStatus } from './page.contract';
 
@@ -7,7 +16,7 @@ interface ByOfficial {
   readonly pageId: string;
   readonly actor: Actor;
 }
-interface Words extends WithFiles {
+interface Words extends WithFiles, WithStandings {
   readonly title: string;
   readonly body: string;
   readonly language: Language;
@@ -23,6 +32,8 @@ export interface PageState {
   /** The unit whose page it is. */
   readonly unit: string;
   readonly status: PageStatus;
+  /** The topics and areas that it is about; absent where there are none. */
+  readonly categories?: readonly string[];
 }
 
 /**
@@ -39,7 +50,7 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
     const by = permitted(actor, 'publish', page.unit).accountId;
     switch (command.type) {
       case 'RevisePage':
-        return [{ type: 'PageRevised', data: { pageId, ...wordsOf(command), by } }];
+        return [{ type: 'PageRevised', data: { pageId, ...wordsOf(command, page.categories), by } }];
       case 'PublishPage':
         return page.status === 'published' ? [] : [{ type: 'PagePublished', data: { pageId, by } }];
       case 'WithdrawPage':
@@ -50,9 +61,9 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
   evolve(page, event) {
     switch (event.type) {
       case 'PageDrafted':
-        return { unit: event.data.unit, status: 'draft' };
+        return { unit: event.data.unit, status: 'draft', categories: event.data.categories };
       case 'PageRevised':
-        return page;
+        return page && { ...page, categories: event.data.categories };
       case 'PagePublished':
         return page && { ...page, status: 'published' };
       case 'PageWithdrawn':
@@ -70,6 +81,6 @@ function draft({ pageId, unit, standing, kind, actor, ...words }: Draft, page: P
   return [{ type: 'PageDrafted', data: { pageId, unit, kind, ...wordsOf(words), by } }];
 }
 
-function wordsOf({ title, body, language, attached: files = noFiles }: Words) {
-  return { title, body, language, files };
+function wordsOf({ title, body, language, attached: files = noFiles, ...about }: Words, before?: readonly string[]) {
+  return { title, body, language, files, ...categoriesSaid(about, before) };
 }

@@ -38,6 +38,7 @@ describe('the list of pages', () => {
       title: 'عنوان',
       body: 'b',
       language: 'ar',
+      categories: [],
       publishedAt: null,
       revisedAt: '2026-03-02T10:00:00.000Z',
       version: expect.any(Number),
@@ -49,6 +50,23 @@ describe('the list of pages', () => {
     await record({ type: 'PageWithdrawn', data: { pageId: id, by, reason: 'wrong' } });
     await stage.projected();
     expect(await pageById(stage.dataSource, id)).toMatchObject({ status: 'withdrawn', publishedAt: '2026-03-03T10:00:00.000Z' });
+  });
+
+  it('lists what is about a topic or an area, those below it included', async () => {
+    const [topic, area] = ['topic.0000aaaa', 'area.0000aaaa'];
+    const pageId = await drafted('information', 'About water');
+    const words = { pageId, title: 'About water', body: 'b', language: 'en', by } as const;
+    await record({ type: 'PageRevised', data: { ...words, categories: [`${topic}.0000bbbb`, area] } });
+    await publish(pageId, '2026-03-03T10:00:00.000Z');
+    await stage.projected();
+    const listed = async (asked: { topic?: string; area?: string }) =>
+      (await pageList(stage.dataSource, asked)).items.map(({ id }) => id);
+    expect(await listed({ topic })).toEqual([pageId]);
+    expect(await listed({ topic: `${topic}.0000bbbb`, area })).toEqual([pageId]);
+    expect(await listed({ topic: `${topic}.0000cccc` })).toEqual([]);
+    await record({ type: 'PageRevised', data: words });
+    await stage.projected();
+    expect(await listed({ topic })).toEqual([]);
   });
 
   it('says of a file that was withdrawn since why it can no longer be read', async () => {

@@ -4,6 +4,7 @@ import {
   PositionColumn,
   answer,
   insertNew,
+  isAboutAny,
   isRowId,
   isWithinAny,
   unitsInUse,
@@ -48,6 +49,10 @@ export class PageRow {
   @Column('text')
   language: Language;
 
+  /** The topics and areas that it is about. */
+  @Column('jsonb')
+  categories: readonly string[];
+
   /** The picture and the documents beside it. */
   @Column('jsonb')
   files: FilesInRow;
@@ -79,8 +84,9 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     const { type, data } = event;
     if (type === 'FileWithdrawn') await withdrawFromPages(data, rows);
     if (type === 'PageRevised') {
-      const { title, body, language, files = noFiles } = data;
-      await rows.update(PageRow, { id: data.pageId }, { title, body, language, files, revisedAt: timeOf(event), version: event.position });
+      const { title, body, language, files = noFiles, categories = [] } = data;
+      const words = { title, body, language, files, categories };
+      await rows.update(PageRow, { id: data.pageId }, { ...words, revisedAt: timeOf(event), version: event.position } as never);
     }
     if (type === 'PagePublished') {
       await rows.query(
@@ -104,7 +110,7 @@ async function withdrawFromPages(withdrawn: FileWithdrawn['data'], rows: EntityM
 
 function draftedPage(event: Recorded<ContentEvent | FileWithdrawn>): PageRow[] {
   if (event.type !== 'PageDrafted') return [];
-  const { pageId, unit, kind, title, body, language, files = noFiles } = event.data;
+  const { pageId, unit, kind, title, body, language, files = noFiles, categories = [] } = event.data;
   return [
     {
       id: pageId,
@@ -114,6 +120,7 @@ function draftedPage(event: Recorded<ContentEvent | FileWithdrawn>): PageRow[] {
       title,
       body,
       language,
+      categories,
       files,
       publishedAt: null,
       revisedAt: timeOf(event),
@@ -127,6 +134,9 @@ interface Choice {
   readonly kind?: PageKind;
   /** Those of this unit and of all below it; those of every unit when absent. */
   readonly unit?: string;
+  /** Those that are about it, or about one below it. */
+  readonly topic?: string;
+  readonly area?: string;
   readonly status?: PageStatus | 'all';
   /** The units whose unpublished pages are listed too, each with all below it; none when absent. */
   readonly unpublishedIn?: readonly string[];
@@ -136,11 +146,13 @@ interface Choice {
 /** Pages, newest first; published ones unless another status (or all) is asked for. */
 export async function pageList(
   rows: DataSource | EntityManager,
-  { kind, unit, status = 'published', unpublishedIn = [], cursor }: Choice = {},
+  { kind, unit, topic, area, status = 'published', unpublishedIn = [], cursor }: Choice = {},
 ): Promise<Page<PageView>> {
   const chosen = { ...(kind ? { kind } : {}), ...(status === 'all' ? {} : { status }) };
   const query = rows.getRepository(PageRow).createQueryBuilder('page').where(chosen);
   if (unit !== undefined) query.andWhere(isWithinAny('page.unit', ':units'), { units: [unit] });
+  if (topic !== undefined) query.andWhere(isAboutAny('page.categories', ':topics'), { topics: [topic] });
+  if (area !== undefined) query.andWhere(isAboutAny('page.categories', ':areas'), { areas: [area] });
   query.andWhere(`(page.status = 'published' OR ${isWithinAny('page.unit', ':unpublishedIn')})`, { unpublishedIn });
   const { items, ...page } = await pageOfRows(query, { by: 'changedPosition', newestFirst: true, cursor });
   return { ...page, items: items.map(viewOf) };
@@ -160,7 +172,7 @@ export async function pageById(rows: DataSource | EntityManager, pageId: string)
   return row ? viewOf(row) : undefined;
 }
 
-function viewOf({ id, unit, kind, status, title, body, language, files, publishedAt, revisedAt, version }: PageRow): PageView {
+function viewOf({ id, unit, kind, status, title, body, language, categories, files, publishedAt, revisedAt, version }: PageRow): PageView {
   return {
     id,
     unit,
@@ -169,6 +181,7 @@ function viewOf({ id, unit, kind, status, title, body, language, files, publishe
     title,
     body,
     language,
+    categories,
     ...filesView(files),
     publishedAt: publishedAt?.toISOString() ?? null,
     revisedAt: revisedAt.toISOString(),
@@ -180,9 +193,9 @@ export const pageAnswers = [
   answer(listPageDrafts, ['content'], ({ unit, cursor }, { rows, reader }) =>
     pageDrafts(rows, narrowedUnits(unitsWhere(reader, 'publish'), unit), cursor),
   ),
-  answer(listPages, ['content'], async ({ kind, unit, status = 'published', cursor }, { rows, reader }) => {
+  answer(listPages, ['content'], async ({ status = 'published', ...chosen }, { rows, reader }) => {
     if (status !== 'published') permitted(reader, 'publish');
-    return pageList(rows, { kind, unit, status, unpublishedIn: unitsWhere(reader, 'publish'), cursor });
+    return pageList(rows, { ...chosen, status, unpublishedIn: unitsWhere(reader, 'publish') });
   }),
   answer(showUnitsOfPages, ['content'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'page', "status = 'published'") })),
   answer(showPage, ['content'], async ({ pageId }, { rows, reader }) => {

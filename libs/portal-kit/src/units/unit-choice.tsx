@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { SelectField, SubmitButton, useTexts, type Choice, type FormState } from '@isegoria/ui';
 import { textOf } from '../forms/form';
 
@@ -28,23 +29,28 @@ export function UnitFilter(props: {
   keep?: Readonly<Record<string, string | undefined>>;
   /** Whether the list can be seen whole. */
   all?: boolean;
+  /** What else the list can be narrowed by. */
+  children?: ComponentChildren;
 }) {
   const { t } = useTexts();
-  if (props.units.length === 0) return null;
+  if (props.units.length === 0 && !props.children) return null;
   const kept = Object.entries(props.keep ?? {}).filter(([, value]) => value !== undefined);
   return (
-    <form method="get" action={props.path} class="form unit-filter">
+    <form method="get" action={props.path} class={props.children ? 'form filter' : 'form unit-filter'}>
       {kept.map(([name, value]) => (
         <input type="hidden" name={name} value={value} key={name} />
       ))}
-      <SelectField
-        form="narrow"
-        name="unit"
-        label={t(props.all === false ? 'field.unit' : 'units.narrow')}
-        choices={props.all === false ? props.units : [{ value: '', label: t('units.all') }, ...props.units]}
-        chosen={props.chosen ?? ''}
-        state={{ values: {}, errors: [], key: '' }}
-      />
+      {props.units.length > 0 && (
+        <SelectField
+          form="narrow"
+          name="unit"
+          label={t(props.all === false ? 'field.unit' : 'units.narrow')}
+          choices={props.all === false ? props.units : [{ value: '', label: t('units.all') }, ...props.units]}
+          chosen={props.chosen ?? ''}
+          state={{ values: {}, errors: [], key: '' }}
+        />
+      )}
+      {props.children}
       <SubmitButton variant="secondary">{t('units.show')}</SubmitButton>
     </form>
   );

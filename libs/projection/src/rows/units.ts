@@ -8,6 +8,11 @@ export function isWithinAny(column: string, units: string): string {
   return `EXISTS (SELECT FROM unnest(CAST(${units} AS text[])) AS above WHERE ${column} = above OR starts_with(${column}, above || '.'))`;
 }
 
+/** SQL: whether one of the categories of a JSON column is one of these, or below it. @param categories SQL: an array */
+export function isAboutAny(column: string, categories: string): string {
+  return `EXISTS (SELECT FROM jsonb_array_elements_text(${column}) AS chosen (category) WHERE ${isWithinAny('chosen.category', categories)})`;
+}
+
 /**
  * The units of the rows of a table, each once.
  * @param chosen SQL: which rows count; all when absent

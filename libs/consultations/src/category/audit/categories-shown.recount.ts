@@ -1,6 +1,6 @@
 import { eventIn, pageMustBe, said, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
-import { isWithin, languages, unitAbove, type Page, type TextByLanguage } from '@isegoria/kernel';
-import { isCategory, kindOfCategory, listCategories, type CategoryEvent, type CategoryView } from '../category.contract';
+import { isWithin, languages, unitAbove, isCategory, kindOfCategory, type Page, type TextByLanguage } from '@isegoria/kernel';
+import { listCategories, type CategoryEvent, type CategoryView } from '../category.contract';
 
 interface KnownCategory {
   readonly category: string;

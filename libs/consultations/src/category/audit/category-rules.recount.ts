@@ -1,10 +1,17 @@
-import { leeway, rule, ruleBook, type ActsInWords, type Entry, type Judged, type Rule, type RuleBook } from '@isegoria/audit-kit';
-import { unitAbove, type TextByLanguage } from '@isegoria/kernel';
+import {
+  CategoriesOnRecord,
+  rule,
+  ruleBook,
+  type ActsInWords,
+  type Entry,
+  type Judged,
+  type Rule,
+  type RuleBook,
+} from '@isegoria/audit-kit';
+import { unitAbove, isCategory, type TextByLanguage } from '@isegoria/kernel';
 import {
   categoryAdded,
-  categoryKinds,
   categoryRenamed,
-  isCategory,
   type CategoryAdded,
   type CategoryEvent,
   type CategoryRenamed,
@@ -31,20 +38,8 @@ const inWords = (names: TextByLanguage) =>
     .join(', ');
 
 /** The trees of topics and areas, as the log has them. */
-export class KnownCategories {
-  /** When each was withdrawn; Infinity while it is not. */
-  private readonly withdrawnAt = new Map<string, number>();
+export class KnownCategories extends CategoriesOnRecord {
   private readonly words = new Map<string, string>();
-
-  has(category: string): boolean {
-    return this.withdrawnAt.has(category);
-  }
-
-  /** Whether nothing withdrew it, nor one above it, more than a leeway before this time. */
-  offers(place: string, time: number): boolean {
-    if (!isCategory(place)) return categoryKinds.some((kind) => kind === place);
-    return (this.withdrawnAt.get(place) ?? -Infinity) + leeway >= time && this.offers(unitAbove(place)!, time);
-  }
 
   readonly book: RuleBook = ruleBook<CategoryEvent>(
     {
@@ -72,17 +67,17 @@ export class KnownCategories {
         rule<CategoryWithdrawn>(
           'category-withdrawn-once',
           'Only a topic or an area that is there is withdrawn, and once.',
-          ({ data: { category } }) => this.withdrawnAt.get(category) === Infinity,
+          ({ data: { category } }) => this.has(category) && !this.isWithdrawn(category),
         ),
       ],
     },
     {
-      CategoryAdded: ({ data }: Judged<CategoryAdded>) => {
-        this.withdrawnAt.set(data.category, Infinity);
-        this.words.set(data.category, inOneForm(data));
+      CategoryAdded: (event: Judged<CategoryAdded>) => {
+        this.remembers.CategoryAdded(event);
+        this.words.set(event.data.category, inOneForm(event.data));
       },
       CategoryRenamed: ({ data }: Judged<CategoryRenamed>) => void this.words.set(data.category, inOneForm(data)),
-      CategoryWithdrawn: ({ data, time }: Judged<CategoryWithdrawn>) => void this.withdrawnAt.set(data.category, time),
+      CategoryWithdrawn: (event: Judged<CategoryWithdrawn>) => this.remembers.CategoryWithdrawn(event),
     },
   );
 }

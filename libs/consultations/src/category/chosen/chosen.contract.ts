@@ -1,9 +1,8 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches } from 'class-validator';
-import { IsUnit, Nested, command, event, limits, query, type DomainEvent } from '@isegoria/kernel';
+import { IsUnit, Nested, command, event, limits, query, categoryForm, type DomainEvent } from '@isegoria/kernel';
 import { consultationStatuses, type ConsultationStatus } from '../../consultation/when/status.contract';
 import { newWordsOfConsultation } from '../../consultation/draft/draft.contract';
 import { consultations, sampleIds } from '../../streams.contract';
-import { categoryForm } from '../category.contract';
 
 export class SetCategories {
   @IsUUID()

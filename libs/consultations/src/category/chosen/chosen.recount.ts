@@ -1,10 +1,9 @@
 import { OneOf, rule, type ActsInWords, type MustBe, type Rule } from '@isegoria/audit-kit';
-import { isWithin, limits, unitAbove } from '@isegoria/kernel';
+import { isWithin, unitAbove, isCategory, kindOfCategory, type CategoryKind } from '@isegoria/kernel';
 import type { KnownConsultations } from '../../consultation/audit/consultation-facts.recount';
 import type { ConsultationDrafted } from '../../consultation/consultation.contract';
 import type { DraftRevised } from '../../consultation/draft/draft.contract';
 import { publishedStatuses } from '../../consultation/when/status.contract';
-import { isCategory, kindOfCategory, type CategoryKind } from '../category.contract';
 import type { KnownCategories } from '../audit/category-rules.recount';
 import type { CategoriesSet, ChosenConsultations, ConsultationCounts, CountAt } from './chosen.contract';
 
@@ -23,9 +22,7 @@ export function rulesOfChosen<Event extends Choosing>(known: KnownConsultations,
       'categories-are-offered',
       'A consultation is about topics and areas that are there, each once; what was withdrawn stays only where it was chosen before.',
       ({ data: { consultationId, categories: chosen = [] }, time }) => {
-        const before = known.of(consultationId)?.categories ?? [];
-        const isOfferedTo = (category: string) => before.includes(category) || (isCategory(category) && categories.offers(category, time));
-        return chosen.length <= limits.categoriesMax && new Set(chosen).size === chosen.length && chosen.every(isOfferedTo);
+        return categories.allow(chosen, known.of(consultationId)?.categories ?? [], time);
       },
     ),
   ];

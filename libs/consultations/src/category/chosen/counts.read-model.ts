@@ -1,8 +1,8 @@
+import type { CategoryKind } from '@isegoria/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { answer, isWithinAny } from '@isegoria/projection';
 import { publishedStatuses } from '../../consultation/when/status.contract';
 import { statusAt } from '../../consultation/when/status.read-model';
-import type { CategoryKind } from '../category.contract';
 import { countConsultations, type ChosenConsultations, type ConsultationCounts, type CountAt } from './chosen.contract';
 
 /** SQL: the categories of a consultation, each in a row of its own. */

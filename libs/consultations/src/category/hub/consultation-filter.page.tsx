@@ -1,8 +1,6 @@
-import { rootUnit, unitAbove } from '@isegoria/kernel';
-import type { UnitTree } from '@isegoria/portal-kit';
+import { rootUnit, unitAbove, categoryKinds, type CategoryKind } from '@isegoria/kernel';
+import type { UnitTree, CategoryTree } from '@isegoria/portal-kit';
 import { Heading, Link, SelectField, SubmitButton, useTexts, type Choice } from '@isegoria/ui';
-import { categoryKinds, type CategoryKind } from '../category.contract';
-import type { CategoryTree } from '../category-tree.page';
 import type { ConsultationStatus } from '../../consultation/consultation.contract';
 import type { ChosenConsultations, ConsultationCounts, CountAt } from '../chosen/chosen.contract';
 

@@ -1,11 +1,13 @@
-import { withQuery } from '@isegoria/portal-kit';
+import type { CategoryKind } from '@isegoria/kernel';
+import type { PageView } from '@isegoria/content';
+import { withQuery, CategoryName, categoryPath, listPath, type CategoryTree } from '@isegoria/portal-kit';
 import { Breadcrumbs, EmptyState, Heading, Link, Notice, Tag, Words, crumbOf, useTexts } from '@isegoria/ui';
 import { calendarPath } from '../../calendar/entries.page';
 import { ConsultationCard } from '../../consultation/view/consultation-card.page';
 import type { ConsultationStatus, ConsultationSummary } from '../../consultation/consultation.contract';
-import { CategoryName, categoryPath, listPath, type CategoryTree } from '../category-tree.page';
-import type { CategoryKind, CategoryView } from '../category.contract';
+import type { CategoryView } from '../category.contract';
 import type { CountAt } from '../chosen/chosen.contract';
+import { PagesAbout } from './pages-about.page';
 import { QuestionsAbout, type AskedAbout } from './questions-about.page';
 
 /** All topics, or all areas, with how many consultations each has. */
@@ -72,6 +74,10 @@ export function HubPage(props: {
   /** In the order in which they are shown; those that have nothing are left out but for what is open. */
   lists: readonly Listed[];
   asked?: readonly AskedAbout[];
+  /** The newest announcements and pages of information. */
+  pages: readonly PageView[];
+  /** How many there are. */
+  allPages: number;
 }) {
   const texts = useTexts();
   const { t } = texts;
@@ -138,6 +144,7 @@ export function HubPage(props: {
           </section>
         ))
       )}
+      <PagesAbout pages={props.pages} all={props.allPages} category={category} />
       <QuestionsAbout asked={props.asked ?? []} />
     </>
   );

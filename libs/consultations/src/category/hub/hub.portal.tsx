@@ -1,15 +1,16 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { Rejection } from '@isegoria/kernel';
-import { type Visit, type Visited } from '@isegoria/portal-kit';
+import { listPages } from '@isegoria/content';
+import { Rejection, isCategory, type CategoryKind } from '@isegoria/kernel';
+import { categoriesOf, categoryPath, type Visit, type Visited } from '@isegoria/portal-kit';
 import { listConsultations, publishedStatuses } from '../../consultation/consultation.contract';
-import { categoriesOf, categoryPath } from '../category-tree.page';
-import { isCategory, type CategoryKind } from '../category.contract';
 import { countConsultations } from '../chosen/chosen.contract';
 import { CategoriesPage, HubPage } from './hub.page';
 import { questionsAbout } from './questions-about.portal';
 
 /** Cards of each status; a link leads to all. */
 const mostCards = 6;
+/** Pages, the newest first. */
+const mostPages = 5;
 
 /** Topics and areas, for everybody. */
 @Controller()
@@ -55,8 +56,9 @@ async function showHub(visit: Visit, kind: CategoryKind, place: string): Promise
     .map((status, index) => ({ status, count: found[index]!.count, items: found[index]!.items.slice(0, mostCards) }))
     .filter(({ status, count }) => status === 'open' || count > 0);
   const listed = ['open', 'closed', 'decided', 'scheduled'].flatMap((status) => lists.find((list) => list.status === status)?.items ?? []);
-  const asked = await questionsAbout(visit, listed);
-  visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} asked={asked} />, {
+  const [asked, news] = await Promise.all([questionsAbout(visit, listed), visit.api.ask(listPages, { [kind]: category })]);
+  const pages = { pages: news.items.slice(0, mostPages), allPages: news.count };
+  visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} asked={asked} {...pages} />, {
     title: tree.nameOf(category).text,
     description: tree.aboutOf(category)?.text,
     address: categoryPath(category),

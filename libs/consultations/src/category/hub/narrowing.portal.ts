@@ -1,7 +1,5 @@
-import { narrowedTo, unitsOf, type Visit } from '@isegoria/portal-kit';
+import { categoriesOf, narrowedTo, narrowedToCategories, unitsOf, type Visit } from '@isegoria/portal-kit';
 import { consultationStatuses } from '../../consultation/consultation.contract';
-import { categoriesOf } from '../category-tree.page';
-import { isCategory, kindOfCategory, type CategoryKind } from '../category.contract';
 import { countConsultations, type ChosenConsultations } from '../chosen/chosen.contract';
 import type { Narrowing } from './consultation-filter.page';
 
@@ -11,14 +9,8 @@ export function chosenIn(visit: Visit): ChosenConsultations {
   return {
     status: consultationStatuses.find((known) => known === status),
     unit: narrowedTo(visit),
-    topic: categoryIn(visit, 'topic'),
-    area: categoryIn(visit, 'area'),
+    ...narrowedToCategories(visit),
   };
-}
-
-export function categoryIn({ request }: Visit, kind: CategoryKind): string | undefined {
-  const category = request.query[kind];
-  return isCategory(category) && kindOfCategory(category) === kind ? category : undefined;
 }
 
 export async function narrowingOf(visit: Visit, chosen: ChosenConsultations): Promise<Narrowing> {

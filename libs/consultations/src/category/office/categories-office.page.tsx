@@ -1,4 +1,5 @@
-import { limits } from '@isegoria/kernel';
+import { CategoryName, categoryPath, type CategoryTree } from '@isegoria/portal-kit';
+import { limits, categoryDepthMax, categoryKinds, type CategoryKind } from '@isegoria/kernel';
 import {
   Breadcrumbs,
   EmptyState,
@@ -13,8 +14,7 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
-import { CategoryName, categoryPath, type CategoryTree } from '../category-tree.page';
-import { categoryDepthMax, categoryKinds, type CategoryKind, type CategoryView } from '../category.contract';
+import { type CategoryView } from '../category.contract';
 import { CategoryFields } from './category-fields.page';
 
 export const categoriesOfficePath = '/office/categories';

@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, formFor, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import { categoriesOf } from '../category-tree.page';
-import { addCategory, categoryKinds, isCategory, kindOfCategory, renameCategory, withdrawCategory } from '../category.contract';
+import { Rejection, rootUnit, categoryKinds, isCategory, kindOfCategory } from '@isegoria/kernel';
+import { blankForm, carry, formFor, textOf, categoriesOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { addCategory, renameCategory, withdrawCategory } from '../category.contract';
 import { CategoriesOfficePage, CategoryOfficePage, categoriesOfficePath, type CategoryForms } from './categories-office.page';
 import { categoryWordsAsFields, categoryWordsSaid } from './category-fields.page';
 

@@ -1,5 +1,5 @@
 import { assuranceLevels, limits } from '@isegoria/kernel';
-import { FileFields, LanguageChoice, UnitChoice, describeFields, textOf } from '@isegoria/portal-kit';
+import { FileFields, LanguageChoice, UnitChoice, describeFields, textOf, CategoryChoice, type CategoryTree } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   Choices,
@@ -13,8 +13,6 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { PromisedAnswer } from '../../answer-owed/answer-owed.page';
-import type { CategoryTree } from '../../category/category-tree.page';
-import { CategoryChoice } from '../../category/chosen/office/category-choice.page';
 import { AboutFields } from '../about/about.page';
 import type { ConsultationView } from '../consultation.contract';
 import { DraftPhases } from './form/draft-phases.page';

@@ -16,6 +16,7 @@ import {
   textOf,
   unitsToBegin,
   withUploads,
+  categoriesOf,
   type FileRead,
   type Sent,
   type Visit,
@@ -23,7 +24,6 @@ import {
 } from '@isegoria/portal-kit';
 import type { Language } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
-import { categoriesOf } from '../../category/category-tree.page';
 import { pagesOf, pagesOfMethods } from '../../methods/methods.page';
 import { daysIn } from '../../answer-owed/answer-owed.page';
 import { aboutFields } from '../about/about.contract';

@@ -21,10 +21,10 @@ import {
   event,
   languages,
   limits,
+  categoryForm,
   type DomainEvent,
   type Language,
 } from '@isegoria/kernel';
-import { categoryForm } from '../../category/category.contract';
 import { DraftPhase } from '../../phase/phase.contract';
 import { consultations, sampleIds } from '../../streams.contract';
 import { AboutFilesDraft, AboutWordsDraft, sampleAbout, type About } from '../about/about.contract';

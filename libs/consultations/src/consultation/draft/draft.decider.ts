@@ -1,7 +1,6 @@
 import type { WithFiles } from '@isegoria/content';
-import { Rejection } from '@isegoria/kernel';
+import { categoriesSaid, Rejection, type WithStandings } from '@isegoria/kernel';
 import { beginningsOf, rootOf } from '../../activity/activity.decider';
-import { categoriesInDraft, type WithStandings } from '../../category/chosen/chosen.decider';
 import type { UnitSettings } from '../../methods/method/method.decider';
 import { methods } from '../../methods/methods.decider';
 import { officialAct } from '../../official-act/official-act.decider';
@@ -19,7 +18,7 @@ export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings & Wit
     onlyDrafts(state);
     const { consultationId, title, description, language, phases } = command;
     const promised = promiseIn(command);
-    const about = categoriesInDraft(command, state.categories);
+    const about = categoriesSaid(command, state.categories);
     const edition = (state.edition ?? 0) + 1;
     const root = rootOf(consultationId, edition);
     beginningsOf({ ...command, root }, by, methods); // The events of other streams must be right before anything is recorded.

@@ -8,6 +8,7 @@ import {
   plainExcerpt,
   shownAgain,
   unitTrail,
+  categoriesOf,
   type Section,
   type Thanks,
   type Visit,
@@ -15,7 +16,6 @@ import {
 import type { MessageKey } from '@isegoria/texts';
 import type { LoadedActivity } from '../../activity/activity.page';
 import type { ActivityView } from '../../activity/activity.contract';
-import { categoriesOf } from '../../category/category-tree.page';
 import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import type { ActivityForm } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';

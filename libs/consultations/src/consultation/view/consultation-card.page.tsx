@@ -1,7 +1,6 @@
-import { Picture } from '@isegoria/portal-kit';
+import { Picture, CategoryTags, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { About, Heading, Tag, useTexts } from '@isegoria/ui';
-import { CategoryTags, type CategoryTree } from '../../category/category-tree.page';
 import { pagesOf } from '../../methods/methods.page';
 import { titleFor } from '../../translation/reading/translated.page';
 import { OpenSentence } from '../when/open-sentence.page';

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Documents, Picture, plainExcerpt, readableName, unitPath } from '@isegoria/portal-kit';
+import { Documents, Picture, plainExcerpt, readableName, unitPath, CategoryTags, type CategoryTree } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
@@ -17,7 +17,6 @@ import {
 import type { LoadedActivity } from '../../activity/activity.page';
 import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
-import { CategoryTags, type CategoryTree } from '../../category/category-tree.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
 import { outcomePath } from '../../milestone/pages/milestone-status.page';

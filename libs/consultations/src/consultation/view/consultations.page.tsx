@@ -1,9 +1,8 @@
+import { categoryKinds } from '@isegoria/kernel';
 import { EmptyState, Heading, Link, Pagination, useTexts } from '@isegoria/ui';
-import { withQuery } from '@isegoria/portal-kit';
+import { withQuery, listPath } from '@isegoria/portal-kit';
 import { responseTimesPath } from '../../answer-owed/league/overdue.page';
 import { calendarPath } from '../../calendar/entries.page';
-import { categoryKinds } from '../../category/category.contract';
-import { listPath } from '../../category/category-tree.page';
 import { ConsultationFilter, type Narrowing } from '../../category/hub/consultation-filter.page';
 import { ConsultationCard } from './consultation-card.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';

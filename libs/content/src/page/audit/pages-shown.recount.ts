@@ -2,9 +2,11 @@ import {
   InAnyOrder,
   WithdrawnFiles,
   eventIn,
+  isAbout,
   pageMustBe,
   said,
   shown,
+  someCategories,
   timeSaid,
   type Entry,
   type Fields,
@@ -15,14 +17,21 @@ import { filesView, noFiles, type AttachedFiles } from '../../file/attached/atta
 import type { FileWithdrawn } from '../../file/file.contract';
 import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageDrafted, type PageView } from '../page.contract';
 
-type Words = Fields<Pick<PageView, 'title' | 'body' | 'language'>>;
+type Words = Fields<Pick<PageView, 'title' | 'body' | 'language' | 'categories'>>;
 
-type Said = Pick<PageView, 'title' | 'body' | 'language'> & Pick<PageDrafted['data'], 'files'>;
+type Said = Pick<PageView, 'title' | 'body' | 'language'> & Pick<PageDrafted['data'], 'files' | 'categories'>;
+
+interface Asked {
+  readonly topic?: string;
+  readonly area?: string;
+  readonly cursor?: string;
+}
 
 interface KnownPage {
   readonly drafted: PageDrafted['data'];
   readonly seq: number;
   words: Words;
+  categories: readonly string[];
   files: AttachedFiles;
   /** Where in the log the words and the files are. */
   wordsPlace: number;
@@ -66,13 +75,13 @@ export class PagesShown implements ShownBook {
   }
 
   readonly shows = [
-    shown<{ cursor?: string }, { items: readonly PageView[]; next: string | null; count: number }>({
+    shown<Asked, { items: readonly PageView[]; next: string | null; count: number }>({
       query: listPages,
       groups: ['content'],
-      asks: () => [{}],
-      expected: ({ cursor }) =>
+      asks: () => [{}, ...someCategories(this.published.flatMap(({ categories }) => categories))],
+      expected: ({ topic, area, cursor }) =>
         pageMustBe({
-          things: this.published.filter(({ isPublished }) => isPublished),
+          things: this.published.filter((page) => page.isPublished && isAbout(page.categories, topic) && isAbout(page.categories, area)),
           placeOf: ({ place }) => place,
           itemOf: (page) => this.viewOf(page),
           cursor,
@@ -117,11 +126,13 @@ export class PagesShown implements ShownBook {
   }
 }
 
-function newIn(entry: Entry, words: Said): Pick<KnownPage, 'words' | 'files' | 'wordsPlace' | 'revisedAt' | 'version'> {
+function newIn(entry: Entry, words: Said): Pick<KnownPage, 'words' | 'categories' | 'files' | 'wordsPlace' | 'revisedAt' | 'version'> {
   const at = { revisedAt: said(entry, timeSaid(entry)), version: said(entry, entry.position) };
-  return { words: wordsOf(entry, words), files: words.files ?? noFiles, wordsPlace: entry.position, ...at };
+  const { categories = [] } = words;
+  return { words: wordsOf(entry, words), categories, files: words.files ?? noFiles, wordsPlace: entry.position, ...at };
 }
 
-function wordsOf(entry: Entry, { title, body, language }: Pick<PageView, 'title' | 'body' | 'language'>): Words {
-  return { title: said(entry, title), body: said(entry, body), language: said(entry, language) };
+function wordsOf(entry: Entry, { title, body, language, categories = [] }: Said): Words {
+  const about = said<readonly string[]>(entry, categories);
+  return { title: said(entry, title), body: said(entry, body), language: said(entry, language), categories: about };
 }

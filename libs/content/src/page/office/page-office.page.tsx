@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { FileFields, LanguageChoice, UnitChoice, textOf } from '@isegoria/portal-kit';
+import { CategoryChoice, FileFields, LanguageChoice, UnitChoice, textOf, type CategoryTree } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   ButtonLink,
@@ -21,6 +21,7 @@ export function EditPagePage(props: {
   page?: PageView;
   /** Where a new page may be started. */
   units: readonly Choice[];
+  tree: CategoryTree;
   form: FormState;
   withdrawal: FormState;
   publication: FormState;
@@ -65,6 +66,7 @@ export function EditPagePage(props: {
             max={limits.bodyLength}
             rows={14}
           />
+          <CategoryChoice form="page" state={form} tree={props.tree} before={page?.categories ?? []} />
           <FileFields form="page" state={form} />
           <SubmitButton>{t(page ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
         </Form>

@@ -3,10 +3,12 @@ import { rootUnit, type Language } from '@isegoria/kernel';
 import {
   blankForm,
   carry,
+  categoriesOf,
   filesAsFields,
   filesSaid,
   formFor,
   idInPath,
+  listOf,
   sentForm,
   textIfAny,
   textOf,
@@ -78,7 +80,8 @@ export class PageOfficeController {
 }
 
 function fields(form: FormState) {
-  return { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') as Language, ...filesSaid(form) };
+  const words = { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') as Language };
+  return { ...words, categories: listOf(form, 'categories'), ...filesSaid(form) };
 }
 
 function pageOf(visit: Visit, id: string): Promise<PageView> {
@@ -95,7 +98,7 @@ async function showEditor(visit: Visit, page: PageView | undefined, forms: Edito
   visit.mustBePermitted('publish', page?.unit);
   const standing = page && {
     version: page.version,
-    values: { title: page.title, body: page.body, language: page.language, ...filesAsFields(page) },
+    values: { title: page.title, body: page.body, language: page.language, categories: page.categories, ...filesAsFields(page) },
   };
   const form = standing ? formFor(standing, forms.form) : (forms.form ?? blankForm());
   const words = { version: page?.version ?? 0, values: {} };
@@ -103,6 +106,7 @@ async function showEditor(visit: Visit, page: PageView | undefined, forms: Edito
     <EditPagePage
       page={page}
       units={page ? [] : await unitsToBegin(visit, 'publish')}
+      tree={await categoriesOf(visit)}
       form={form}
       publication={formFor(words, forms.publication)}
       withdrawal={formFor(words, forms.withdrawal)}

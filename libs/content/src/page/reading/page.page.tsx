@@ -1,5 +1,15 @@
 import type { Page } from '@isegoria/kernel';
-import { Documents, Picture, UnitFilter, plainExcerpt, withQuery } from '@isegoria/portal-kit';
+import {
+  CategoryFilters,
+  CategoryTags,
+  Documents,
+  Picture,
+  UnitFilter,
+  plainExcerpt,
+  withQuery,
+  type CategoryTree,
+  type NarrowedCategories,
+} from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import {
   Breadcrumbs,
@@ -25,10 +35,13 @@ export function AnnouncementsPage(props: {
   /** Units to which the list can be narrowed, and the one to which it is. */
   units: readonly Choice[];
   unit?: string;
+  tree: CategoryTree;
+  chosen: NarrowedCategories;
 }) {
   const { t } = useTexts();
-  const { announcements, information } = props;
-  const path = withQuery('/announcements', { unit: props.unit });
+  const { announcements, information, tree, chosen } = props;
+  const path = withQuery('/announcements', { unit: props.unit, ...chosen });
+  const hasFilter = props.units.length > 0 || !tree.isEmpty;
   return (
     <>
       <div class="page-head">
@@ -37,12 +50,16 @@ export function AnnouncementsPage(props: {
         </Heading>
         <p class="lead">{t('announcements.lead')}</p>
       </div>
-      <UnitFilter path="/announcements" units={props.units} chosen={props.unit} />
-      <div class={props.units.length === 0 ? 'narrow' : 'narrow section'}>
+      <UnitFilter path="/announcements" units={props.units} chosen={props.unit}>
+        {!tree.isEmpty && <CategoryFilters tree={tree} chosen={chosen} />}
+      </UnitFilter>
+      <div class={hasFilter ? 'narrow section' : 'narrow'}>
         {announcements.items.length === 0 ? (
-          <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>{t('announcements.empty')}</EmptyState>
+          <EmptyState next={{ href: '/consultations', label: t('nav.consultations') }}>
+            {t(isNarrowed(props) ? 'announcements.noneOfThese' : 'announcements.empty')}
+          </EmptyState>
         ) : (
-          <PageRows pages={announcements.items} />
+          <PageRows pages={announcements.items} tree={tree} />
         )}
         <Pagination path={path} cursor={announcements.cursor} next={announcements.next} />
       </div>
@@ -51,7 +68,7 @@ export function AnnouncementsPage(props: {
           <Heading level={2} size="md" id="information">
             {t('announcements.information')}
           </Heading>
-          <PageRows pages={information.items} level={3} />
+          <PageRows pages={information.items} tree={tree} level={3} />
           <Pagination path={path} parameter="information" fragment="information" cursor={information.cursor} next={information.next} />
         </section>
       )}
@@ -59,8 +76,17 @@ export function AnnouncementsPage(props: {
   );
 }
 
+const isNarrowed = ({ unit, chosen }: { unit?: string; chosen: NarrowedCategories }) =>
+  unit !== undefined || Object.keys(chosen).length > 0;
+
 /** Pages with their beginnings, newest first. */
-export function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3; size?: 'sm' | 'xs' }) {
+export function PageRows(props: {
+  pages: readonly PageView[];
+  /** Where it is given, each page says what it is about. */
+  tree?: CategoryTree;
+  level?: 2 | 3;
+  size?: 'sm' | 'xs';
+}) {
   return (
     <ul class="rows">
       {props.pages.map((page) => (
@@ -78,6 +104,7 @@ export function PageRows(props: { pages: readonly PageView[]; level?: 2 | 3; siz
               <Time at={page.publishedAt} />
             </p>
           )}
+          {props.tree && <CategoryTags categories={page.categories} tree={props.tree} areLinks />}
         </li>
       ))}
     </ul>
@@ -88,6 +115,7 @@ export function ContentPage(props: {
   page: PageView;
   /** Where it belongs: its unit. */
   trail: readonly { href: string; label: string }[];
+  tree: CategoryTree;
   mayEdit: boolean;
 }) {
   const { t } = useTexts();
@@ -117,6 +145,7 @@ export function ContentPage(props: {
         </InLanguage>
       </article>
       <Documents documents={page.documents} />
+      <CategoryTags categories={page.categories} tree={props.tree} areLinks />
       {props.mayEdit && (
         <p class="section">
           <ButtonLink href={`/office/pages/${page.id}`} variant="secondary">

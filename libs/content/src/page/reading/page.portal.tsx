@@ -1,8 +1,10 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import {
+  categoriesOf,
   descriptionLength,
   idInPath,
   narrowedTo,
+  narrowedToCategories,
   plainExcerpt,
   sharedPicture,
   unitTrail,
@@ -17,10 +19,12 @@ export class ContentController {
   @Get('announcements')
   async announcements(@Res() { visit }: Visited): Promise<void> {
     const [unit, cursor, furtherFrom] = [narrowedTo(visit), visit.cursor(), visit.cursor('information')];
-    const [announcements, information, units] = await Promise.all([
-      visit.api.ask(listPages, { kind: 'announcement', unit, cursor }),
-      visit.api.ask(listPages, { kind: 'information', unit, cursor: furtherFrom }),
+    const chosen = narrowedToCategories(visit);
+    const [announcements, information, units, tree] = await Promise.all([
+      visit.api.ask(listPages, { kind: 'announcement', unit, ...chosen, cursor }),
+      visit.api.ask(listPages, { kind: 'information', unit, ...chosen, cursor: furtherFrom }),
       unitsToNarrow(visit, showUnitsOfPages),
+      categoriesOf(visit),
     ]);
     const page = (
       <AnnouncementsPage
@@ -28,6 +32,8 @@ export class ContentController {
         information={{ ...information, cursor: furtherFrom }}
         units={units}
         unit={unit}
+        tree={tree}
+        chosen={chosen}
       />
     );
     visit.show(page, { title: visit.texts.t('nav.announcements') });
@@ -36,8 +42,8 @@ export class ContentController {
   @Get('pages/:id')
   async page(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const page = await visit.api.ask(showPage, { pageId: idInPath(id) });
-    const trail = await unitTrail(visit, '/announcements', page.unit);
-    visit.show(<ContentPage page={page} trail={trail} mayEdit={visit.may('publish', page.unit)} />, {
+    const [trail, tree] = await Promise.all([unitTrail(visit, '/announcements', page.unit), categoriesOf(visit)]);
+    visit.show(<ContentPage page={page} trail={trail} tree={tree} mayEdit={visit.may('publish', page.unit)} />, {
       title: page.title,
       description: plainExcerpt(page.body, descriptionLength),
       picture: sharedPicture(page.picture),

@@ -1,9 +1,8 @@
+import { CategoryChoice, type CategoryTree } from '@isegoria/portal-kit';
+import { categoryKinds } from '@isegoria/kernel';
 import { Form, Heading, Link, SubmitButton, WordsIn, useTexts, type FormState } from '@isegoria/ui';
 import { OfficeTrail } from '../../../consultation/office/office-trail.page';
 import type { ConsultationView } from '../../../consultation/consultation.contract';
-import { categoryKinds } from '../../category.contract';
-import type { CategoryTree } from '../../category-tree.page';
-import { CategoryChoice } from './category-choice.page';
 
 export const chosenPath = (consultationId: string) => `/office/consultations/${consultationId}/categories`;
 

@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { carry, formFor, idInPath, listOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, formFor, idInPath, listOf, categoriesOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../../consultation/consultation.contract';
-import { categoriesOf } from '../../category-tree.page';
 import { ChosenOfficePage, chosenPath } from './chosen-office.page';
 import { setCategories } from '../chosen.contract';
 

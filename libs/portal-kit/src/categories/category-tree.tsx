@@ -1,9 +1,17 @@
 import { allPages } from '@isegoria/api-client';
-import { unitAbove, type Language, type TextByLanguage } from '@isegoria/kernel';
-import type { Visit } from '@isegoria/portal-kit';
+import { listCategories, type CategoryView } from '@isegoria/consultations';
+import {
+  categoryKinds,
+  isCategory,
+  kindOfCategory,
+  unitAbove,
+  type CategoryKind,
+  type Language,
+  type TextByLanguage,
+} from '@isegoria/kernel';
 import { languages } from '@isegoria/texts';
 import { Tag, Words, useTexts } from '@isegoria/ui';
-import { categoryKinds, isCategory, kindOfCategory, listCategories, type CategoryKind, type CategoryView } from './category.contract';
+import type { Visit } from '../session/visit';
 
 export interface WordsOf {
   readonly text: string;
@@ -34,6 +42,10 @@ export class CategoryTree {
         .sort((one, other) => compare(this.nameOf(one.category).text, this.nameOf(other.category).text))
         .flatMap((one) => [one, ...below(one.category)]);
     this.ordered = categoryKinds.flatMap(below);
+  }
+
+  get isEmpty(): boolean {
+    return this.ordered.length === 0;
   }
 
   get(category: string): CategoryView | undefined {
@@ -78,6 +90,20 @@ function wordsFor(reader: Language, words: TextByLanguage | null | undefined): W
 
 export async function categoriesOf(visit: Visit): Promise<CategoryTree> {
   return new CategoryTree(await allPages((cursor) => visit.api.ask(listCategories, { cursor })), visit.texts.language);
+}
+
+/** To which topic, and to which area, a list is narrowed. */
+export type NarrowedCategories = { readonly [Kind in CategoryKind]?: string };
+
+/** What the address of a list says; what is no category of the kind is none. */
+export function narrowedToCategories(visit: Visit): NarrowedCategories {
+  const chosen = categoryKinds.map((kind) => [kind, categoryIn(visit, kind)] as const);
+  return Object.fromEntries(chosen.filter(([, category]) => category !== undefined));
+}
+
+export function categoryIn({ request }: Visit, kind: CategoryKind): string | undefined {
+  const category = request.query[kind];
+  return isCategory(category) && kindOfCategory(category) === kind ? category : undefined;
 }
 
 /** What a category is called. */

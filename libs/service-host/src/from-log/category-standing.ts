@@ -1,14 +1,13 @@
+import type { CategoryEvent } from '@isegoria/consultations';
 import type { EventStore } from '@isegoria/event-sourcing';
-import { unitAbove } from '@isegoria/kernel';
-import { isCategory, type CategoryEvent } from './category.contract';
-import { categoryStream, type CategoryStanding } from './category.decider';
+import { isCategory, unitAbove, type CategoryStanding } from '@isegoria/kernel';
 
 /**
  * How it stands with a category in the log now: its stream and those of all above it are read, a few events each. The roots of the two
  * trees are always there.
  */
 export async function standingOfCategory(store: EventStore, category: string): Promise<CategoryStanding> {
-  const streams = await Promise.all(withThoseAbove(category).map((each) => store.readStream<CategoryEvent>(categoryStream(each))));
+  const streams = await Promise.all(withThoseAbove(category).map((each) => store.readStream<CategoryEvent>(`category-${each}`)));
   const all = (type: CategoryEvent['type']) => streams.map((events) => events.some((event) => event.type === type));
   if (all('CategoryAdded').includes(false)) return 'unknown';
   return all('CategoryWithdrawn').includes(true) ? 'withdrawn' : 'open';
