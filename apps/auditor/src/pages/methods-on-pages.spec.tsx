@@ -315,6 +315,7 @@ describe('the page of results that the portal draws', () => {
     ['another winner of the pairs', 'a Schulze count', /Nashville(.{1,20} comes first: compared)/s, 'Memphis$1'],
     ['another comparison', 'a Schulze count', '>83<', '>17<'],
     ['another option that the lot prefers', 'a poll with a tie by lot', /Chattanooga(.{1,20} comes first\.)/s, 'Memphis$1'],
+    ['another option that is tied', 'a poll with a tie by lot', /(first place: .*?)Memphis/s, '$1Bristol'],
     ['another outcome', 'a motion without two thirds', 'the motion would not be', 'the motion would be'],
     ['another share of yes and no', 'a motion without two thirds', '58% of those', '68% of those'],
     ['another majority', 'a motion without two thirds', 'two thirds are needed', 'more than half is needed'],

@@ -76,7 +76,8 @@ function onPage({ options, participants: people, firstByLot, closed }: Found): O
   const drawn = options.find(({ id }) => id === firstByLot);
   const rule = drawn ? { says: `poll.findingByLot${once}`, values: { option: drawn.text } } : { says: 'poll.findingNoRule', values: {} };
   const sentences = [[{ says: `votes.nobody${once}`, values: {} }], [{ says: `poll.finding${once}`, ...found }]][first.length];
-  return { sentences: sentences ?? [{ says: `poll.findingLevel${once}`, ...found }, rule], rows: [], first: first.map(({ id }) => id) };
+  const level = { says: `poll.findingLevel${once}`, ...found, lists: { tied: first.map(({ text }) => text) } };
+  return { sentences: sentences ?? [level, rule], rows: [], first: first.map(({ id }) => id) };
 }
 
 export const poll: RecountedMethod = {

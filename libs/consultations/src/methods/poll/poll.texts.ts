@@ -30,12 +30,12 @@ export const pollTexts = texts({
     comment: 'The finding of a poll that is closed. {option} is an option of the poll, {share} a percentage such as "61%".',
   },
   'poll.findingLevel': {
-    text: 'Several options are tied for first place, each chosen by {share} of the people ({count, number} of {people, number}).',
-    comment: 'The finding of a poll that is open and in which no option leads.',
+    text: 'Tied for first place: {tied}, each chosen by {share} of the people ({count, number} of {people, number}).',
+    comment: '{tied} is a list of options. The finding of a poll that is open and in which no option leads.',
   },
   'poll.findingLevel.closed': {
-    text: 'Several options tied for first place, each chosen by {share} of the people ({count, number} of {people, number}).',
-    comment: 'The finding of a poll that is closed.',
+    text: 'These tied for first place: {tied}, each chosen by {share} of the people ({count, number} of {people, number}).',
+    comment: '{tied} is a list of options. The finding of a poll that is closed.',
   },
   'poll.findingByLot': {
     text: 'By lot, as was stated beforehand, “{option}” comes first.',

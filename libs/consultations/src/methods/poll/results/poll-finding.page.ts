@@ -11,5 +11,6 @@ export function foundInPoll(results: ActivityResults): Found[] {
   if (first.votes !== second?.votes) return [{ says: `poll.finding${when}`, options: { option: first.text }, ...found }];
   const drawn = options.find(({ id }) => id === firstByLot);
   const rule: Found = drawn ? { says: `poll.findingByLot${when}`, options: { option: drawn.text } } : { says: 'poll.findingNoRule' };
-  return [{ says: `poll.findingLevel${when}`, ...found }, rule];
+  const tied = options.filter(({ votes }) => votes === first.votes);
+  return [{ says: `poll.findingLevel${when}`, lists: { tied }, ...found }, rule];
 }
