@@ -213,6 +213,10 @@ export const constraintTexts = texts({
       'activities of it, or join points of its lists',
     comment: 'Of the text of a draft law.',
   },
+  'constraint.changesNothing': {
+    text: 'these are the words that stand there already. Propose other ones, or comment on them instead',
+    comment: 'Of other words that somebody proposes for a paragraph of a draft law.',
+  },
   'constraint.hasNoPicture': 'it may have no picture in its text; write a link to the picture instead',
   'constraint.isNumber': 'it must be a number',
   'constraint.isDay': 'it must be a day such as 2026-10-01',

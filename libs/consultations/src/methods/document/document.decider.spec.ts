@@ -127,8 +127,17 @@ describe('an annotation', () => {
       .then([submitted({ paragraph: 'p2', version: 2, words: null, replaces: false })]);
     const selected = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
     given(statementDecider)
-      .when(submit({ paragraph: 'p2', words: 'city', replaces: true }))
+      .when(submit({ paragraph: 'p2', words: 'city', replaces: true, proposed: 'town' }))
       .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: true })]);
+  });
+  it.each([
+    [{ paragraph: 'p2', proposed: ' The air  of the\ncity is clean. ' }],
+    [{ paragraph: 'p2', words: 'city', proposed: 'city' }],
+    [{ paragraph: 'p2', version: 1, words: 'city', proposed: 'city ' }],
+  ])('proposes other words than stand there: %j', (place) => {
+    given(statementDecider)
+      .when(submit({ ...place, replaces: true }))
+      .thenRejected('VALIDATION_FAILED');
   });
   it('of an earlier version stands in the newest one, where its words do', () => {
     const selected = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };

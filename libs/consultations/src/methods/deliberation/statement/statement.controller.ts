@@ -5,7 +5,7 @@ import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts } from '../../../facts.service';
-import { proposalAsText } from '../../document/proposal/proposal.contract';
+import { proposalAsText, proposalIn } from '../../document/proposal/proposal.contract';
 import { undoStatementDecision, type UndoStatementDecision } from '../moderation/undone-decision.contract';
 import {
   acceptStatement,
@@ -36,7 +36,7 @@ export class StatementController {
     const now = this.clock();
     const { activityId, externalId = null, paragraph, version, words, near, replaces } = command;
     const text = wholeTextOf(command);
-    const place = { paragraph, version, words, near, replaces };
+    const place = { paragraph, version, words, near, replaces, proposed: replaces ? proposalIn(text).words : undefined };
     const imported = context.imported !== undefined;
     return this.facts.inActivity({ activityId }, ({ activity, consultation, paper }) => {
       const assurance = assuranceIn(signedIn(context), consultation.publishedAt);

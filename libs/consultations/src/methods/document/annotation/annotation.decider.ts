@@ -11,6 +11,8 @@ export interface SaidPlace {
   readonly words?: string;
   readonly near?: number;
   readonly replaces?: boolean;
+  /** The words that should stand there instead: others than do, whatever their spaces. */
+  readonly proposed?: string;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface SaidPlace {
  * @throws Rejection VALIDATION_FAILED, naming the field; TEXT_CHANGED where the words that were read do not stand there any more
  */
 export function placeIn(paper: PaperState | undefined, place: SaidPlace): AnnotationPlace | undefined {
-  const { paragraph = '', words, near, replaces = false } = place;
+  const { paragraph = '', words, near, replaces = false, proposed } = place;
   if (!paper) {
     const [misplaced] = Object.entries(place).find(([, said]) => said !== undefined) ?? [];
     if (misplaced !== undefined) throw wrong(misplaced);
@@ -36,7 +38,11 @@ export function placeIn(paper: PaperState | undefined, place: SaidPlace): Annota
   if (selection === undefined) throw wrong('words');
   const stands = selection && block ? carriedOver(selection, read, block.text) : selection;
   if (!block || stands === undefined || (stands === null && read !== block.text)) throw new Rejection('TEXT_CHANGED');
+  if (proposed !== undefined && inOneLine(proposed) === inOneLine(stands?.exact ?? block.text))
+    throw new Rejection('VALIDATION_FAILED', { field: 'text', params: { constraint: 'changesNothing' } });
   return { paragraph, version: newest, words: stands, replaces };
 }
+
+const inOneLine = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ');
 
 const wrong = (field: string) => new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'other' } });
