@@ -5,6 +5,11 @@ const sampleActivity = 'ac710000-0000-4000-8000-000000000001';
 
 const sampleStatement = '57a70000-0000-4000-8000-000000000001';
 
+const nobodyAdded = {
+  ...{ file: 'f'.repeat(64), name: 'photo.pdf', mediaType: 'application/pdf', size: 3 },
+  ...{ alt: null, width: null, height: null },
+};
+
 /** What offices owe to those who took part, and what they say of it. */
 export const forbiddenInAnswers: readonly Forbidden[] = [
   [
@@ -95,6 +100,25 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     },
   ],
   [
+    'an answer to a group that brings another file',
+    'official-answers-of-group-alike',
+    async ({ add, before }) => {
+      const group = { id: '97000000-0000-4000-8000-000000000001', size: 2 };
+      const answer = { about: 'statement', aboutId: sampleStatement, group };
+      await before('StatementAccepted');
+      await add('OfficialAnswerPublished', answer);
+      await add('OfficialAnswerPublished', { ...answer, documents: [nobodyAdded], note: 'It was read anew.' });
+    },
+  ],
+  [
+    'an answer with a file that nobody added',
+    'attached-as-added',
+    async ({ add, before }) => {
+      await before('OfficialAnswerPublished');
+      await add('OfficialAnswerPublished', { documents: [nobodyAdded] });
+    },
+  ],
+  [
     'a milestone without an outcome',
     'milestone-follows-outcome',
     async ({ add, before }) => {
@@ -140,8 +164,7 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     'attached-as-added',
     async ({ add, before }) => {
       await before('MilestoneSet');
-      const [name, mediaType] = ['photo.pdf', 'application/pdf'];
-      await add('MilestoneSet', { documents: [{ file: 'f'.repeat(64), name, mediaType, size: 3, alt: null, width: null, height: null }] });
+      await add('MilestoneSet', { documents: [nobodyAdded] });
     },
   ],
 ];

@@ -142,6 +142,8 @@ export const rowAlterations: readonly RowAlteration[] = [
   inAnswer('when an office answered', `answered_at = answered_at - interval '9 days'`),
   inAnswer('what an office answered before', `earlier = jsonb_set(earlier, '{0,stance}', '"accepted"')`),
   inAnswer('why an office answered anew', `earlier = jsonb_set(earlier, '{0,note}', '"x"')`),
+  inAnswer('which file stood beside an answer', `earlier = jsonb_set(earlier, '{0,documents,0,file}', '"f"')`),
+  inAnswer('which file stands beside an answer', `documents = '[{"file": "f", "name": "x", "size": 1}]'`),
   inAnswer('what is answered', `about = 'statement'`),
   row(
     'that an office answered',

@@ -265,8 +265,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     by: official,
   };
   const answerStream = `official-answer-${poll.activityId}`;
-  await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'noted', text: 'It is read.', note: null });
-  await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, stance: 'partly', text: 'Half of it.', note: 'It was read anew.' });
+  const firstWords = { stance: 'noted', text: 'It is read.', note: null, documents: [files.plan] };
+  await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, ...firstWords });
+  const anew = { stance: 'partly', text: 'Half of it.', note: 'It was read anew.', documents: [files.plan] };
+  await record(answerStream, 'OfficialAnswerPublished', { ...ofPoll, ...anew });
   await record(`official-answer-${annotation}`, 'OfficialAnswerPublished', {
     ...{ consultationId: law.consultationId, activityId: law.activityId, about: 'statement', aboutId: annotation, by: official },
     ...{ stance: 'rejected', text: 'Nights are for the birds.', note: null },

@@ -76,6 +76,33 @@ describe('a draft that brings files', () => {
   });
 });
 
+describe('an official answer that brings files', () => {
+  const { api, get, server, start, stop } = portalOnFakeApi();
+  beforeAll(start);
+  afterAll(stop);
+  beforeEach(() => void (api.account = official));
+
+  const one = `/office/consultations/${ids.deliberation}/official-answers/${ids.statements}/statement/${ids.statement}`;
+  const several = `/office/consultations/${ids.deliberation}/official-answers/${ids.statements}`;
+
+  it.each([
+    ['one', one, '/official-answers'],
+    ['several', several, '/official-answers/groups'],
+  ])('to %s adds each, and names those that are kept', async (_, form, route) => {
+    expect((await get(form, session)).text).toContain('name="documentFile"');
+    await request(server())
+      .post(form)
+      .set('host', 'portal.example')
+      .set('origin', 'http://portal.example')
+      .set('cookie', session)
+      .field({ key: 'k', version: '0', stance: 'noted', text: 'Read.', documents: `${'a'.repeat(64)} Kept.pdf` })
+      .field({ statementIds: ids.statement, themeTitle: '', themeSummary: '' })
+      .attach('documentFile', pdf, 'Plan.pdf');
+    const sent = api.requests.filter(({ method, path }) => method === 'POST' && path.endsWith(route)).at(-1);
+    expect(sent?.body).toMatchObject({ documents: [{ file: 'a'.repeat(64), name: 'Kept.pdf' }, { name: 'Plan.pdf' }] });
+  });
+});
+
 describe('a file that was withdrawn', () => {
   const { get, start, stop } = portalOnFakeApi();
   beforeAll(start);
@@ -87,8 +114,9 @@ describe('a file that was withdrawn', () => {
     ['ar', 'سُحب هذا الملف. السبب:'],
   ])('is named apart from its reason, each in its own direction: %s', async (language, words) => {
     const apart = `<bdi lang dir="auto">First plan.pdf</bdi><p class="erased">${words} <bdi lang dir="auto">It named a private person.</bdi></p>`;
-    for (const path of [`/pages/${ids.page}`, `/questions/${ids.answeredQuestion}`]) {
-      expect((await get(path).set('accept-language', language)).text).toContain(apart);
+    for (const path of [`/pages/${ids.page}`, `/questions/${ids.answeredQuestion}`, `/consultations/${ids.decided}/answers`]) {
+      const { text } = await get(path).set('accept-language', language);
+      expect(text.replaceAll('<bdi lang="en" ', '<bdi lang ')).toContain(apart);
     }
   });
 });

@@ -20,7 +20,7 @@ export { documentsSaid, filesAsFields, filesSaid, pictureAsFields, pictureSaid }
 export { FileField } from './files/file-field';
 export { DocumentFields, FileFields, PictureFields } from './files/file-fields';
 export { takesFilesOn } from './files/multipart';
-export { withUploads } from './files/uploads';
+export { withUploads, type WithUploads } from './files/uploads';
 export { documentsRead, type FileRead } from './documents/read-document';
 export { lossKinds, type Losses, type Outcome, type ReadBlock } from './documents/reading/outcome';
 export { renderDocument, renderFragment } from './layout/document/document';

@@ -19,7 +19,7 @@ import {
 } from '@isegoria/contracts';
 import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 
-const plan: AttachmentView = {
+export const plan: AttachmentView = {
   file: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   name: 'Plan of the quay.pdf',
   mediaType: 'application/pdf',
@@ -30,7 +30,7 @@ const plan: AttachmentView = {
   withdrawn: false,
   withdrawnReason: null,
 };
-const withdrawnPlan: AttachmentView = {
+export const withdrawnPlan: AttachmentView = {
   ...plan,
   file: '60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752',
   name: 'First plan.pdf',

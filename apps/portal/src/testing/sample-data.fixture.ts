@@ -10,7 +10,6 @@ import {
   type ConsultationView,
   type CorrectionView,
   type OwnResponse,
-  type OfficialAnswerView,
   type ResponseTimes,
   type PhaseView,
   type StatementView,
@@ -21,6 +20,7 @@ import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 import { changedOutcome } from './sample-milestones.fixture';
 import { categories, counts } from './sample-categories.fixture';
 
+export * from './sample-answers.fixture';
 export * from './sample-categories.fixture';
 export * from './sample-templates.fixture';
 export * from './sample-content.fixture';
@@ -140,20 +140,6 @@ export const plainAnswers: Readonly<Record<string, unknown>> = {
   '/categories': { items: categories, next: null, count: categories.length },
   '/consultation-counts': counts,
 };
-
-/** To each activity and to one statement, the first corrected. */
-export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAnswerView[] =>
-  activities.map(({ id: activityId, method }, index) => ({
-    activityId,
-    ...(method === 'deliberation' ? { about: 'statement', aboutId: ids.statement } : { about: 'activity', aboutId: activityId }),
-    stance: index === 0 ? 'partly' : 'rejected',
-    text: `**Half of it** is done ${hostile}`,
-    answeredAt: daysFromNow(-2),
-    group: method === 'deliberation' ? { id: id(90), size: 2, theme: { title: `Walks ${hostile}`, summary: 'By the water.' } } : null,
-    earlier: [{ stance: 'noted', text: `Read ${hostile}`, theme: null, note: `The council ${hostile}`, correctedAt: daysFromNow(-1) }],
-    corrections: 1,
-    version: 9,
-  }));
 
 type Parts = { phases: PhaseView[]; activities: ActivityView[] };
 

@@ -329,6 +329,7 @@ describe('consultations over the bus', () => {
     await expect(answer({ note: 'Of what?' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'note' } });
     for (const who of [actor('moderator'), actorIn('root.aaaaaaaa', 'official')])
       await expect(answer({}, by(who))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
+    await expect(answer({ documents: [{ file: 'f'.repeat(64) }] })).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });
     expect(await answersTo(one)).toEqual([]);
 
     const asked = by(official, { request: 'a-request' });

@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
 import {
   HasNoPicture,
   IsPlainText,
@@ -40,6 +41,12 @@ export class PublishOfficialAnswer {
   @MaxLength(limits.answerLength)
   text: string;
 
+  /** Files that belong to it; added before. A correction names those that still do. */
+  @IsOptional()
+  @Nested(() => AttachFile, { each: true })
+  @ArrayMaxSize(limits.documentsMax)
+  documents?: AttachFile[];
+
   /** What is corrected and why, for everybody; needed where there is an answer already, and for no other. */
   @IsOptional()
   @IsPlainText()
@@ -65,6 +72,7 @@ export class EarlierAnswerView {
   @IsString() readonly text: string;
   /** Under which it was answered then; null where it was under none. */
   @OrNull() @Nested(() => AnswerTheme) readonly theme: AnswerTheme | null;
+  @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
   @IsString() readonly note: string;
   @IsISO8601() readonly correctedAt: string;
 }
@@ -84,6 +92,7 @@ export class OfficialAnswerView {
   @IsUUID() readonly aboutId: string;
   @IsIn(stances) readonly stance: Stance;
   @IsString() readonly text: string;
+  @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
   @IsISO8601() readonly answeredAt: string;
   /** With what else it was answered, as the answer stands; null for an answer of its own. */
   @OrNull() @Nested(() => AnswerGroup) readonly group: AnswerGroup | null;
@@ -127,6 +136,8 @@ export type OfficialAnswerPublished = DomainEvent<
     note: string | null;
     by: string;
     group?: GivenAtOnce;
+    /** Absent where there are none. */
+    documents?: readonly Attached[];
   }
 >;
 export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialAnswerPublished', {
@@ -134,7 +145,8 @@ export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialA
   says:
     'The office answers an activity, or a statement in it, and says what it makes of it. Again: a correction, whose `note` says why; the ' +
     'earlier answer stays in the log and on the page. `group` is in each of several answers that were given at once, word for word the ' +
-    'same: how many they are, and the theme under which the office puts them, where it names one.',
+    'same: how many they are, and the theme under which the office puts them, where it names one. ' +
+    '`documents` are the files that belong to the answer, each by its hash.',
   may: 'answer',
   act: { subject: 'aboutId', reason: 'note' },
   sample: {

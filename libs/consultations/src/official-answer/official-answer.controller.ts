@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
+import { filesIn } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock.service';
 import { Facts } from '../facts.service';
 import { publishOfficialAnswer, type PublishOfficialAnswer } from './official-answer.contract';
@@ -13,7 +14,7 @@ export class OfficialAnswerController {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -21,11 +22,11 @@ export class OfficialAnswerController {
   }
 
   @Handles(publishOfficialAnswer)
-  answer({ command, context }: CommandMessage<PublishOfficialAnswer>): Promise<Accepted> {
+  async answer({ command, context }: CommandMessage<PublishOfficialAnswer>): Promise<Accepted> {
     const { activityId, about, aboutId } = command;
     const now = this.clock();
     const delivery = deliveryOf(context, now);
-    const asked = { ...command, actor: signedIn(context), now };
+    const asked = { ...command, ...(await filesIn(this.store, command)), actor: signedIn(context), now };
     const statementId = about === 'statement' ? aboutId : undefined;
     return this.facts.inActivity({ activityId, statementId }, async (facts) => {
       const { position } = await this.handle(officialAnswerStream(aboutId), { ...asked, ...facts }, delivery);

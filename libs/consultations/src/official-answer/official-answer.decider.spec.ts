@@ -94,6 +94,18 @@ describe('an official answer', () => {
       .then([published('partly', 'Rather that.', { ...of, group: under('Roads') })]);
   });
 
+  it('has the files that a command names, and is given anew where only they differ', () => {
+    const file = { file: 'f', name: 'Plan.pdf', mediaType: 'application/pdf', size: 4, alt: null, width: null, height: null } as const;
+    const withFile = { attached: { picture: null, documents: [file] } };
+    const stands = published('noted', null, { documents: [file] });
+    after().when(asked('noted', withFile)).then([stands]);
+    after(stands).when(asked('noted', withFile)).thenNothing();
+    after(stands).when(asked('noted')).thenRejected('VALIDATION_FAILED');
+    after(stands)
+      .when(asked('noted', { note: 'Another plan holds.' }))
+      .then([published('noted', 'Another plan holds.')]);
+  });
+
   it('is for officials of the unit', () => {
     after()
       .when(asked('noted', { actor: holding('moderator', unit) }))

@@ -1,3 +1,4 @@
+import type { Attached, WithFiles } from '@isegoria/content';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
@@ -12,18 +13,20 @@ interface AnswerState {
   readonly stance: Stance;
   readonly text: string;
   readonly theme?: AnswerTheme;
+  readonly documents: readonly Attached[];
 }
 
-export type AnswerCommand = PublishOfficialAnswer & {
-  /** Absent for an answer of its own. Of a group, what had no answer needs no note. */
-  readonly group?: GivenAtOnce;
-  readonly actor: Actor;
-  readonly now: Date;
-  readonly consultation: ConsultationState;
-  readonly activity: ActivityState;
-  /** What people said, as it is known; undefined: there is none, or the activity is answered. */
-  readonly statement: StatementState | undefined;
-};
+export type AnswerCommand = PublishOfficialAnswer &
+  WithFiles & {
+    /** Absent for an answer of its own. Of a group, what had no answer needs no note. */
+    readonly group?: GivenAtOnce;
+    readonly actor: Actor;
+    readonly now: Date;
+    readonly consultation: ConsultationState;
+    readonly activity: ActivityState;
+    /** What people said, as it is known; undefined: there is none, or the activity is answered. */
+    readonly statement: StatementState | undefined;
+  };
 
 /** One thing has one answer, so that nobody finds two; what changes of it changes in the open. */
 export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerCommand, OfficialAnswerPublished> = {
@@ -35,18 +38,26 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
     mustBeThere(command);
     const note = group && !state ? null : (command.note ?? null);
     const isUnderIt = !group?.theme || isAlike(group.theme, state?.theme);
-    if (state?.stance === stance && state.text === text && isUnderIt) return [];
+    const documents = command.attached?.documents ?? [];
+    const isSame = state?.stance === stance && state.text === text && isUnderIt && haveSame(documents, state.documents);
+    if (isSame) return [];
     if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });
     if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
     const { consultationId } = activity;
-    const data = { consultationId, activityId, about, aboutId, stance, text, note, by, ...(group && { group }) };
+    const added = { ...(group && { group }), ...(documents.length > 0 && { documents }) };
+    const data = { consultationId, activityId, about, aboutId, stance, text, note, by, ...added };
     return [{ type: 'OfficialAnswerPublished', data }];
   },
 
   evolve(state, event) {
     switch (event.type) {
       case 'OfficialAnswerPublished':
-        return { stance: event.data.stance, text: event.data.text, theme: event.data.group?.theme };
+        return {
+          stance: event.data.stance,
+          text: event.data.text,
+          theme: event.data.group?.theme,
+          documents: event.data.documents ?? [],
+        };
       default:
         return unchangedBy(event.type, state);
     }
@@ -54,6 +65,8 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
 };
 
 const isAlike = (one: AnswerTheme, other: AnswerTheme | undefined) => one.title === other?.title && one.summary === other.summary;
+
+const haveSame = (some: readonly Attached[], others: readonly Attached[]) => JSON.stringify(some) === JSON.stringify(others);
 
 /** Policy: what people may still do in an activity is not judged as a whole; what one of them said may be, once everybody reads it. */
 function mustBeThere({ about, aboutId, activityId, consultation, activity, statement, now }: AnswerCommand): void {

@@ -1,4 +1,5 @@
 import { Column, Entity, In, Index, PrimaryColumn, type EntityManager } from 'typeorm';
+import { attachmentView, withdrawnNow, type AttachedInRow, type FileWithdrawn } from '@isegoria/content';
 import { limits, type Recorded } from '@isegoria/kernel';
 import { PositionColumn, answer, insertNew, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
 import { visibleConsultation } from '../consultation/view/consultation.read-model';
@@ -11,6 +12,9 @@ import {
   type OfficialAnswerView,
   type Stance,
 } from './official-answer.contract';
+
+/** With its files as they were attached, and whether each was withdrawn since. */
+type EarlierInRow = Omit<EarlierAnswerView, 'documents'> & { readonly documents: readonly AttachedInRow[] };
 
 @Entity('official_answer')
 @Index('official_answer_by_consultation', ['consultationId', 'answeredPosition'])
@@ -42,7 +46,11 @@ export class OfficialAnswerRow {
 
   /** What stood before its corrections, the first one first. */
   @Column('jsonb')
-  earlier: EarlierAnswerView[];
+  earlier: EarlierInRow[];
+
+  /** The files that belong to it. */
+  @Column('jsonb')
+  documents: AttachedInRow[];
 
   /** With what else it was answered, as it stands. */
   @Column('jsonb', { name: 'group_of', nullable: true })
@@ -58,23 +66,41 @@ export function officialAnswerProjection(): Projection {
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
-  for (const event of events as readonly Recorded<OfficialAnswerPublished>[])
+  for (const event of events as readonly Recorded<OfficialAnswerPublished | FileWithdrawn>[]) {
     if (event.type === 'OfficialAnswerPublished') await applyOne(event, rows);
+    if (event.type === 'FileWithdrawn') await withdrawFromAnswers(event.data, rows);
+  }
 }
 
 async function applyOne(event: Recorded<OfficialAnswerPublished>, rows: EntityManager): Promise<void> {
-  const { aboutId, stance, text, note, by: _, group: said, ...of } = event.data;
+  const { aboutId, stance, text, note, by: _, group: said, documents = [], ...of } = event.data;
   const group = said ? { ...said, theme: said.theme ?? null } : null;
   const before = await rows.findOneBy(OfficialAnswerRow, { aboutId });
-  const stands = { stance, text, group, version: event.position };
+  const stands = { stance, text, group, documents: [...documents], version: event.position };
   if (!before) {
     const answered = { answeredAt: timeOf(event), answeredPosition: event.position };
     await insertNew(rows, OfficialAnswerRow, [{ ...of, aboutId, ...stands, ...answered, earlier: [] }]);
   } else if (before.version < event.position) {
-    const stood = { stance: before.stance, text: before.text, theme: before.group?.theme ?? null };
+    const stood = { stance: before.stance, text: before.text, theme: before.group?.theme ?? null, documents: before.documents };
     const earlier = { ...stood, note: note ?? '', correctedAt: timeOf(event).toISOString() };
     await rows.update(OfficialAnswerRow, { aboutId }, { ...stands, earlier: [...before.earlier, earlier] });
   }
+}
+
+/** Says wherever a file stands that it was withdrawn. */
+async function withdrawFromAnswers(withdrawn: FileWithdrawn['data'], rows: EntityManager): Promise<void> {
+  const found: Pick<OfficialAnswerRow, 'aboutId' | 'documents' | 'earlier'>[] = await rows.query(
+    `SELECT about_id AS "aboutId", documents, earlier FROM official_answer
+     WHERE strpos(documents::text, $1) > 0 OR strpos(earlier::text, $1) > 0`,
+    [withdrawn.file],
+  );
+  const left = (documents: readonly AttachedInRow[]) => documents.map((one) => withdrawnNow(one, withdrawn));
+  for (const { aboutId, documents, earlier } of found)
+    await rows.update(
+      OfficialAnswerRow,
+      { aboutId },
+      { documents: left(documents), earlier: earlier.map((one) => ({ ...one, documents: left(one.documents) })) },
+    );
 }
 
 export const officialAnswerAnswers = [
@@ -90,7 +116,10 @@ export const officialAnswerAnswers = [
   }),
 ];
 
-function viewOf({ activityId, about, aboutId, stance, text, answeredAt, group, earlier, version }: OfficialAnswerRow): OfficialAnswerView {
-  const corrected = { earlier: earlier.slice(-limits.dateChangesInView), corrections: earlier.length };
-  return { activityId, about, aboutId, stance, text, answeredAt: answeredAt.toISOString(), group, ...corrected, version };
+function viewOf(row: OfficialAnswerRow): OfficialAnswerView {
+  const { activityId, about, aboutId, stance, text, answeredAt, group, version } = row;
+  const earlier = row.earlier.slice(-limits.dateChangesInView).map((one) => ({ ...one, documents: one.documents.map(attachmentView) }));
+  const documents = row.documents.map(attachmentView);
+  const stands = { activityId, about, aboutId, stance, text, documents, answeredAt: answeredAt.toISOString(), group };
+  return { ...stands, earlier, corrections: row.earlier.length, version };
 }

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consultationDrafted, rootUnit, type Actor, type Page, type UsedFileView } from '@isegoria/contracts';
+import {
+  consultationDrafted,
+  milestoneSet,
+  officialAnswerPublished,
+  rootUnit,
+  type Actor,
+  type Page,
+  type UsedFileView,
+} from '@isegoria/contracts';
 import { readingFor } from '@isegoria/projection';
 import { readModelStage, type ReadModelStage } from '../stage.fixture';
 import { fileUseAnswers } from './file-uses';
@@ -63,6 +71,29 @@ describe('where files stand', () => {
     const [all] = await asked(official(rootUnit), { file: plan.file });
     expect(all).toMatchObject({ otherUses: 0 });
     expect(all!.uses).toHaveLength(4);
+  });
+
+  it('is told of what an office answered and reports, and of what stood there before; those pages say what was withdrawn', async () => {
+    const [plan, draft] = [await added(water), await added(water)];
+    const [consultationId, aboutId] = [randomUUID(), randomUUID()];
+    const drafted = { ...consultationDrafted.sample, consultationId, unit: water, title: 'Quays' };
+    await stage.record(`consultation-${consultationId}`, { type: 'ConsultationDrafted', data: drafted });
+    const answer = { ...officialAnswerPublished.sample, consultationId, aboutId };
+    const given = { documents: [draft], note: null };
+    await stage.record(`official-answer-${aboutId}`, { type: 'OfficialAnswerPublished', data: { ...answer, ...given } });
+    const anew = { documents: [plan, draft], note: 'The plan is drawn.' };
+    await stage.record(`official-answer-${aboutId}`, { type: 'OfficialAnswerPublished', data: { ...answer, ...anew } });
+    const milestoneId = randomUUID();
+    const step = { ...milestoneSet.sample, consultationId, milestoneId, documents: [draft] };
+    await stage.record(`milestone-${milestoneId}`, { type: 'MilestoneSet', data: step });
+    const uses = [{ kind: 'consultation', id: consultationId, isPublic: true }];
+    for (const { file } of [plan, draft]) expect(await asked(official(water), { file })).toMatchObject([{ uses }]);
+    await stage.record(`file-${draft.file}`, { type: 'FileWithdrawn', data: { file: draft.file, by, reason: 'It named somebody.' } });
+    await stage.projected();
+    const rows = await stage.dataSource.query('SELECT documents, earlier FROM official_answer WHERE about_id = $1', [aboutId]);
+    const gone = { file: draft.file, withdrawn: true, withdrawnReason: 'It named somebody.' };
+    expect(rows).toMatchObject([{ documents: [plan, gone], earlier: [{ documents: [gone] }] }]);
+    expect(rows[0].documents[0]).toEqual(plan);
   });
 
   it('is told of the files of one’s own units only', async () => {

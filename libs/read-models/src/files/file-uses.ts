@@ -27,6 +27,10 @@ const usesOf = `
   SELECT DISTINCT found #>> '{}' AS file, kind, id, title, language, unit, "isPublic" FROM (
     SELECT 'consultation' AS kind, id, title, language, unit, published_position IS NOT NULL AS "isPublic", phases -> 0 -> 'kept' -> 'about' AS files
       FROM consultation
+    UNION ALL SELECT 'consultation', c.id, title, language, unit, true, to_jsonb(ARRAY[given.documents, given.earlier])
+      FROM consultation c JOIN (
+        SELECT consultation_id, documents, earlier FROM official_answer UNION ALL SELECT consultation_id, documents, earlier FROM milestone
+      ) AS given ON given.consultation_id = c.id
     UNION ALL SELECT 'page', id, title, language, unit, status = 'published', files FROM page
     UNION ALL SELECT 'question', id, NULL, NULL, unit, true, answer_files FROM question
     UNION ALL SELECT 'settings', NULL, NULL, NULL, '${rootUnit}', true, crest FROM settings

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, limits, type Page } from '@isegoria/kernel';
-import { blankForm, carry, filesAsFields, formFor, idInPath, textOf, withUploads, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, filesAsFields, formFor, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation, type ConsultationView } from '../../consultation/consultation.contract';
+import { uploadedFor } from '../../consultation/office/uploaded.portal';
 import type { SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { saidWords } from '../../methods/deliberation/said-words/said-words.portal';
 import { listOfficialAnswers } from '../../official-answer/official-answer.contract';
@@ -46,7 +47,7 @@ export class MilestonesOffice {
   @Post('new')
   async plan(@Res() { visit }: Visited, @Param('id') id: string, @Body() sent: unknown): Promise<void> {
     const consultationId = idInPath(id);
-    const { body, wrong } = await uploaded(visit, consultationId, sent);
+    const { body, wrong } = await uploadedFor(visit, consultationId, sent);
     await carry(visit, body, planMilestone, {
       wrong,
       command: (form) => ({ consultationId, ...milestoneSaid(form, visit.siteZone) }),
@@ -68,7 +69,7 @@ export class MilestonesOffice {
     @Body() sent: unknown,
   ): Promise<void> {
     const [consultationId, milestoneId] = [idInPath(id), idInPath(ofMilestone)];
-    const { body, wrong } = await uploaded(visit, consultationId, sent);
+    const { body, wrong } = await uploadedFor(visit, consultationId, sent);
     await carry(visit, body, changeMilestone, {
       wrong,
       command: (form) => ({ consultationId, milestoneId, ...milestoneSaid(form, visit.siteZone), note: textOf(form, 'note') }),
@@ -76,11 +77,6 @@ export class MilestonesOffice {
       refused: (form, status) => showForm(visit, id, milestoneId, form, status),
     });
   }
-}
-
-async function uploaded(visit: Visit, consultationId: string, sent: unknown) {
-  const unit = visit.files.length > 0 ? (await visit.api.ask(showConsultation, { consultationId })).unit : undefined;
-  return withUploads(visit, sent, unit);
 }
 
 interface Following {

@@ -1,4 +1,5 @@
-import { eventIn, pageMustBe, said, shown, timeSaid, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
+import { WithdrawnFiles, eventIn, pageMustBe, said, shown, timeSaid, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
+import { attachmentView, type AttachmentView, type FileWithdrawn } from '@isegoria/content';
 import { limits, type Page } from '@isegoria/kernel';
 import { listConsultations } from '../../consultation/consultation.contract';
 import {
@@ -8,34 +9,42 @@ import {
   type OfficialAnswerView,
 } from '../official-answer.contract';
 
+interface Stood {
+  readonly entry: Entry;
+  readonly data: OfficialAnswerPublished['data'];
+}
+
 interface KnownAnswer {
   readonly place: number;
   readonly answeredAt: MustBe<string>;
-  readonly earlier: MustBe<EarlierAnswerView>[];
-  stands: { readonly entry: Entry; readonly data: OfficialAnswerPublished['data'] };
+  /** How it stood, and in the last place how it stands. */
+  readonly stood: Stood[];
 }
+
+type Heard = OfficialAnswerPublished | FileWithdrawn;
 
 /** What offices answered, as everybody may read it. */
 export class OfficialAnswersShown implements ShownBook {
-  readonly events: readonly string[] = ['OfficialAnswerPublished' satisfies OfficialAnswerPublished['type']];
+  readonly events: readonly string[] = ['OfficialAnswerPublished', 'FileWithdrawn'] satisfies Heard['type'][];
   /** By consultation, in the order of the first answers. */
   private readonly of = new Map<string, KnownAnswer[]>();
   private readonly known = new Map<string, KnownAnswer>();
 
+  private readonly withdrawn = new WithdrawnFiles();
+
   take(entry: Entry): void {
-    const event = eventIn<OfficialAnswerPublished>(entry);
+    const event = eventIn<Heard>(entry);
+    if (event?.type === 'FileWithdrawn') return this.withdrawn.take(entry, event.data);
     if (event?.type !== 'OfficialAnswerPublished') return;
-    const { data } = event;
-    const before = this.known.get(data.aboutId);
-    if (!before) return this.begin(entry, data);
-    const { stance, text, group } = before.stands.data;
-    const theme = group?.theme ?? null;
-    before.earlier.push(said<EarlierAnswerView>(entry, { stance, text, theme, note: data.note ?? '', correctedAt: timeSaid(entry) }));
-    before.stands = { entry, data };
+    const stands = { entry, data: event.data };
+    const before = this.known.get(event.data.aboutId);
+    if (before) before.stood.push(stands);
+    else this.begin(stands);
   }
 
-  private begin(entry: Entry, data: OfficialAnswerPublished['data']): void {
-    const answer = { place: entry.position, answeredAt: said<string>(entry, timeSaid(entry)), earlier: [], stands: { entry, data } };
+  private begin(stands: Stood): void {
+    const { entry, data } = stands;
+    const answer = { place: entry.position, answeredAt: said<string>(entry, timeSaid(entry)), stood: [stands] };
     this.known.set(data.aboutId, answer);
     this.of.set(data.consultationId, [...(this.of.get(data.consultationId) ?? []), answer]);
   }
@@ -49,21 +58,34 @@ export class OfficialAnswersShown implements ShownBook {
         pageMustBe<KnownAnswer, OfficialAnswerView>({
           things: this.of.get(consultationId) ?? [],
           placeOf: ({ place }) => place,
-          itemOf: viewOf,
+          itemOf: (one) => this.viewOf(one),
           cursor,
           newestFirst: true,
         }),
     }),
   ];
-}
 
-function viewOf({ answeredAt, earlier, stands: { entry, data } }: KnownAnswer): MustBe<OfficialAnswerView> {
-  const { activityId, about, aboutId, stance, text } = data;
-  const group = data.group ? { id: data.group.id, size: data.group.size, theme: data.group.theme ?? null } : null;
-  return said<OfficialAnswerView>(entry, {
-    ...{ activityId, about, aboutId, stance, text, answeredAt, group },
-    earlier: earlier.slice(-limits.dateChangesInView),
-    corrections: earlier.length,
-    version: entry.position,
-  });
+  private viewOf({ answeredAt, stood }: KnownAnswer): MustBe<OfficialAnswerView> {
+    const stands = stood.at(-1)!;
+    const { activityId, about, aboutId, stance, text, group } = stands.data;
+    const earlier = stood.slice(1).map((next, index) => this.earlierView(stood[index]!, next));
+    return said<OfficialAnswerView>(stands.entry, {
+      ...{ activityId, about, aboutId, stance, text, answeredAt },
+      group: group ? { id: group.id, size: group.size, theme: group.theme ?? null } : null,
+      documents: this.documents(stands),
+      earlier: earlier.slice(-limits.dateChangesInView),
+      corrections: earlier.length,
+      version: stands.entry.position,
+    });
+  }
+
+  private earlierView(before: Stood, { entry, data }: Stood): MustBe<EarlierAnswerView> {
+    const { stance, text, group } = before.data;
+    const stood = { stance, text, theme: group?.theme ?? null, documents: this.documents(before) };
+    return said<EarlierAnswerView>(entry, { ...stood, note: data.note ?? '', correctedAt: timeSaid(entry) });
+  }
+
+  private documents({ entry, data }: Stood): MustBe<readonly AttachmentView[]> {
+    return (data.documents ?? []).map((document) => this.withdrawn.shown(attachmentView(document), entry.position));
+  }
 }

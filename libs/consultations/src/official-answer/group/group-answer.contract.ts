@@ -1,5 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { HasNoPicture, IsPlainText, command, limits } from '@isegoria/kernel';
+import { AttachFile } from '@isegoria/content';
+import { HasNoPicture, IsPlainText, Nested, command, limits } from '@isegoria/kernel';
 import { stances, type Stance } from '../official-answer.contract';
 
 export class AnswerStatements {
@@ -22,6 +23,12 @@ export class AnswerStatements {
   @HasNoPicture()
   @MaxLength(limits.answerLength)
   text: string;
+
+  /** Files that belong to it; added before. A correction names those that still do. */
+  @IsOptional()
+  @Nested(() => AttachFile, { each: true })
+  @ArrayMaxSize(limits.documentsMax)
+  documents?: AttachFile[];
 
   /** What they have in common, in a few words: they are answered under this theme. */
   @IsOptional()

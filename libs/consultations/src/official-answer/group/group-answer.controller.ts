@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, mustBeOfVersion, uuidFrom, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage, type Recorded } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
+import { filesIn } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../clock.service';
 import { Facts, type ActivityFacts } from '../../facts.service';
 import type { OfficialAnswerPublished } from '../official-answer.contract';
@@ -36,7 +37,7 @@ export class GroupAnswerController {
     const now = this.clock();
     const statementIds = command.statementIds.map((id) => id.toLowerCase());
     const { basedOn, ...delivery } = deliveryOf(context, now);
-    const said = { ...command, actor: signedIn(context), now };
+    const said = { ...command, ...(await filesIn(this.store, command)), actor: signedIn(context), now };
     const based = { ...delivery, ...(basedOn && { basedOn: { ...basedOn, upTo: true } }) };
     const statements = await this.facts.statementsNow(statementIds);
     const id = uuidFrom(delivery.commandId, 'group');

@@ -98,7 +98,12 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
         {said.length === 0 ? (
           <EmptyState>{t(listed.all ? 'groupAnswer.none' : 'groupAnswer.noneOpen')}</EmptyState>
         ) : (
-          <Form name="group-answer" action={groupAnswerPath(consultation.id, activityId, { ...listed, cursor: props.cursor })} state={form}>
+          <Form
+            name="group-answer"
+            action={groupAnswerPath(consultation.id, activityId, { ...listed, cursor: props.cursor })}
+            state={form}
+            withFiles
+          >
             <Choices
               {...field}
               name="statementIds"

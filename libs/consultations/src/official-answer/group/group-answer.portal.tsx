@@ -1,8 +1,20 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { carry, formFor, idInPath, listOf, textIfAny, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import {
+  carry,
+  documentsSaid,
+  filesAsFields,
+  formFor,
+  idInPath,
+  listOf,
+  textIfAny,
+  textOf,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../consultation/consultation.contract';
+import { uploadedFor } from '../../consultation/office/uploaded.portal';
 import { listStatementResults } from '../../methods/deliberation/statement-results/statement-results.contract';
 import { listStatements } from '../../methods/deliberation/statement/statement.contract';
 import { paragraphName } from '../../methods/document/annotation/place.contract';
@@ -20,15 +32,18 @@ export class GroupAnswersOffice {
   }
 
   @Post()
-  async answer(@Res() { visit }: Visited, @Param('id') id: string, @Param('activityId') asked: string, @Body() body: unknown) {
+  async answer(@Res() { visit }: Visited, @Param('id') id: string, @Param('activityId') asked: string, @Body() sent: unknown) {
     const place = { consultationId: idInPath(id), activityId: idInPath(asked) };
     const { consultationId, activityId } = place;
+    const { body, wrong } = await uploadedFor(visit, consultationId, sent);
     await carry(visit, body, answerStatements, {
+      wrong,
       command: (form) => ({
         activityId,
         statementIds: listOf(form, 'statementIds'),
         stance: textIfAny(form, 'stance') as Stance,
         text: textOf(form, 'text'),
+        ...documentsSaid(form),
         themeTitle: textOf(form, 'themeTitle').trim() || undefined,
         themeSummary: textOf(form, 'themeSummary').trim() || undefined,
         // Only where there are answers already does the page ask for one.
@@ -74,6 +89,7 @@ async function showForm(visit: Visit, { consultationId, activityId }: Place, sen
         statementIds: listed.group === undefined ? [] : said.map(({ id }) => id),
         stance: standing?.stance ?? '',
         text: standing?.text ?? '',
+        ...filesAsFields({ picture: null, documents: standing?.documents ?? [] }),
         themeTitle: standing?.group?.theme?.title ?? '',
         themeSummary: standing?.group?.theme?.summary ?? '',
       },

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { textOf } from '@isegoria/portal-kit';
+import { DocumentFields, textOf } from '@isegoria/portal-kit';
 import { Choices, TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { stances } from '../official-answer.contract';
 
@@ -26,6 +26,7 @@ export function AnswerFields(props: { form: string; state: FormState; textHint: 
         max={limits.answerLength}
         rows={8}
       />
+      <DocumentFields form={form} state={state} />
       {props.isCorrection && (
         <TextField
           form={form}

@@ -57,7 +57,7 @@ export function AnswerOfficePage(props: {
             <SaidText said={props.words} class="lead" />
           )}
         </div>
-        <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form}>
+        <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form} withFiles>
           <AnswerFields
             {...field}
             textHint={t('officialAnswers.text.hint')}

@@ -1,5 +1,5 @@
 import type { Page } from '@isegoria/kernel';
-import { withQuery } from '@isegoria/portal-kit';
+import { Documents, withQuery } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
@@ -91,7 +91,7 @@ function OfficialAnswer(props: {
   const { t } = useTexts();
   const { consultation, given, words } = props;
   const [answer] = given as [OfficialAnswerView];
-  const { aboutId, activityId, about, stance, text, answeredAt, group } = answer;
+  const { aboutId, activityId, about, stance, text, documents, answeredAt, group } = answer;
   const isOne = given.length === 1;
   const followed = isOne && about === 'statement' ? aboutId : null;
   const others = group ? group.size - given.length : 0;
@@ -123,6 +123,7 @@ function OfficialAnswer(props: {
         <InLanguage language={consultation.language}>
           <Markdown source={text} below={2} />
         </InLanguage>
+        <Documents documents={documents} id={`documents-${aboutId}`} level={2} />
         <p class="meta">
           <Time at={answeredAt} withTime />
           {others > 0 && <span>{t('groupAnswer.also', { count: others })}</span>}
@@ -168,7 +169,7 @@ function EarlierAnswers({ consultation, answer }: { consultation: ReadConsultati
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
       <summary>{t('officialAnswers.earlier', { count: answer.corrections })}</summary>
       <div class="stack">
-        {answer.earlier.toReversed().map(({ stance, text, theme, note, correctedAt }) => (
+        {answer.earlier.toReversed().map(({ stance, text, theme, documents, note, correctedAt }) => (
           <div class="stack" key={correctedAt}>
             <p class="meta">
               <Time at={correctedAt} withTime />
@@ -183,6 +184,7 @@ function EarlierAnswers({ consultation, answer }: { consultation: ReadConsultati
             <InLanguage language={consultation.language}>
               <Markdown source={text} below={2} />
             </InLanguage>
+            <Documents documents={documents} id={`documents-${answer.aboutId}-${Date.parse(correctedAt)}`} level={2} />
           </div>
         ))}
       </div>

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { carry, formFor, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, documentsSaid, filesAsFields, formFor, idInPath, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../consultation/consultation.contract';
+import { uploadedFor } from '../../consultation/office/uploaded.portal';
 import { readConsultation } from '../../translation/reading/translated.page';
 import { saidWords } from '../../methods/deliberation/said-words/said-words.portal';
 import {
@@ -46,13 +47,16 @@ export class OfficialAnswersOffice {
   }
 
   @Post()
-  async answer(@Res() { visit }: Visited, @Param() path: Path, @Body() body: unknown): Promise<void> {
+  async answer(@Res() { visit }: Visited, @Param() path: Path, @Body() sent: unknown): Promise<void> {
     const answered = answeredAt(path);
+    const { body, wrong } = await uploadedFor(visit, idInPath(path.id), sent);
     await carry(visit, body, publishOfficialAnswer, {
+      wrong,
       command: (form) => ({
         ...answered,
         stance: textOf(form, 'stance') as Stance,
         text: textOf(form, 'text'),
+        ...documentsSaid(form),
         // Only a correction asks for one.
         note: form.version === 0 ? undefined : textOf(form, 'note'),
       }),
@@ -88,7 +92,8 @@ async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200
   const [standing] = items;
   const words = (await wordsOf(visit, [answered])).get(answered.aboutId);
   if (answered.about === 'statement' && words === undefined) throw new Rejection('STATEMENT_NOT_FOUND');
-  const values = standing ? { stance: standing.stance, text: standing.text } : {};
+  const files = filesAsFields({ picture: null, documents: standing?.documents ?? [] });
+  const values = standing ? { stance: standing.stance, text: standing.text, ...files } : {};
   const form = formFor({ values, version: standing?.version ?? 0 }, sent);
   visit.show(<AnswerOfficePage {...{ consultation, answered, standing, form }} words={words} />, {
     title: visit.texts.t('officialAnswers.title'),

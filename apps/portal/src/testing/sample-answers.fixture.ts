@@ -1,0 +1,23 @@
+import type { ConsultationView, OfficialAnswerView } from '@isegoria/contracts';
+import { plan, withdrawnPlan } from './sample-content.fixture';
+import { daysFromNow, hostile, id, ids } from './sample-ids.fixture';
+
+/** To each activity and to one statement, the first corrected. */
+export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAnswerView[] =>
+  activities.map(({ id: activityId, method }, index) => ({
+    activityId,
+    ...(method === 'deliberation' ? { about: 'statement', aboutId: ids.statement } : { about: 'activity', aboutId: activityId }),
+    stance: index === 0 ? 'partly' : 'rejected',
+    text: `**Half of it** is done ${hostile}`,
+    answeredAt: daysFromNow(-2),
+    documents: index === 0 ? [plan, withdrawnPlan] : [],
+    group: method === 'deliberation' ? { id: id(90), size: 2, theme: { title: `Walks ${hostile}`, summary: 'By the water.' } } : null,
+    earlier: [
+      {
+        ...{ stance: 'noted', text: `Read ${hostile}`, theme: null, documents: [{ ...plan, name: `Draft ${hostile}.pdf` }] },
+        ...{ note: `The council ${hostile}`, correctedAt: daysFromNow(-1) },
+      },
+    ],
+    corrections: 1,
+    version: 9,
+  }));
