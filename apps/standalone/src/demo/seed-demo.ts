@@ -56,7 +56,9 @@ const day = 86_400_000;
 export async function seedDemo(origin: string, operator: { email: string; password: string }): Promise<void> {
   const office = await new ApiClient(origin).signIn(operator.email, operator.password);
   const bar = new SingleBar({ format: '  demo [{bar}] {value}/{total}', noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
-  bar.start(2 + demoAccounts.length + 4 + citizens * 3 + shorePeople + airPeople + readingPeople, 0);
+  const begun = Object.keys(units).length + demoAccounts.length + announcements.length;
+  // The page of information, and all consultations together.
+  bar.start(begun + 2 + citizens * 3 + shorePeople + airPeople + readingPeople, 0);
   const done = () => bar.increment();
 
   const unitOf = await makeUnits(office, done);
