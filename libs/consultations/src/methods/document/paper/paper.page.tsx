@@ -98,11 +98,12 @@ function PaperHeading(props: { block: Block; id?: string }) {
 /** A text that nobody has kept yet, as it will be read. */
 export function PaperPreview(props: { blocks: readonly Block[]; summary?: string; isClosed?: boolean }) {
   const { t } = useTexts();
+  const words = useWords()('', 'office');
   let number = 0;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!props.isClosed}>
       <summary>{props.summary ?? t('paper.previewTitle')}</summary>
-      <div class="paper" dir="auto">
+      <div class="paper" {...words}>
         {props.blocks.map((block, index) =>
           block.kind === 'heading' ? (
             <PaperHeading block={block} key={index} />
