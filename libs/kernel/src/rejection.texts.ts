@@ -31,7 +31,7 @@ export const rejectionTexts = texts({
   'rejection.ACTIVITY_NOT_FOUND': 'There is no such activity.',
   'rejection.UNIT_NOT_FOUND': 'There is no such unit.',
   'rejection.CATEGORY_NOT_FOUND': 'There is no such topic or area.',
-  'rejection.STATEMENT_NOT_FOUND': 'There is no such statement in this consultation.',
+  'rejection.STATEMENT_NOT_FOUND': 'There is no such contribution in this consultation.',
   'rejection.OPTION_NOT_FOUND': 'This vote has no such option.',
   'rejection.QUESTION_NOT_FOUND': 'There is no such question.',
   'rejection.PAGE_NOT_FOUND': 'There is no such page.',
@@ -82,7 +82,7 @@ export const rejectionTexts = texts({
       'add at most # of these here, and you have already added all of yours.}} Nothing was recorded now.',
     comment: 'Of statements, comments or questions that a person adds to one consultation.',
   },
-  'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this statement.',
+  'rejection.STATEMENT_ALREADY_MODERATED': 'A moderator has already decided on this contribution.',
   'rejection.ALREADY_VOTED_ON': 'Somebody has voted on this statement, so its text can no longer be changed. You can still withdraw it.',
   'rejection.VOTED_ON_SINCE':
     'People have voted on this statement since it was accepted, so the acceptance can no longer be undone. You can reject the statement, ' +

@@ -35,7 +35,7 @@ describe('the page of a person', () => {
   it('says what became of each report, with the public reason', async () => {
     const { text } = await own('/my');
     const reports = /id="reports"[\s\S]*?<\/section>/.exec(text)![0];
-    expect(reports).toMatch(/Being checked[\s\S]*You reported a statement:[\s\S]*It is about my neighbour/);
+    expect(reports).toMatch(/Being checked[\s\S]*You reported a contribution:[\s\S]*It is about my neighbour/);
     expect(reports).toMatch(/What you reported is hidden[\s\S]*Names a neighbour[\s\S]*href="\/rules#respect"/);
     expect(reports).toMatch(/What you reported stays[\s\S]*Names a neighbour/);
     expect(text).not.toContain(hostile);

@@ -19,7 +19,7 @@ export const officeTexts = texts({
   'desk.outcomes': '{count, plural, one {# closed consultation without an outcome} other {# closed consultations without an outcome}}',
   'desk.drafts': '{count, plural, one {# draft of a consultation} other {# drafts of consultations}}',
   'desk.pageDrafts': '{count, plural, one {# draft of a page} other {# drafts of pages}}',
-  'desk.statements': '{count, plural, one {# statement waiting for a decision} other {# statements waiting for a decision}}',
+  'desk.statements': '{count, plural, one {# contribution waiting for a decision} other {# contributions waiting for a decision}}',
   'desk.reports': '{count, plural, one {# report} other {# reports}}',
   'work.answers': '{count, plural, one {# activity without an answer} other {# activities without an answer}}',
   'work.reviews': '{count, plural, one {# draft to check} other {# drafts to check}}',

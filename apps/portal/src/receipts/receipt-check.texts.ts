@@ -11,7 +11,8 @@ export const receiptCheckTexts = texts({
     comment: '“isegoria-receipt” stays as it is: each receipt begins with it.',
   },
   'check.words': 'What you wrote (optional)',
-  'check.wordsHint': 'For a comment, question or statement: you will see whether these are exactly the words that were recorded.',
+  'check.wordsHint':
+    'For a comment, question, statement or annotation: you will see whether these are exactly the words that were recorded.',
   'check.words.same': 'These are exactly the words that were recorded.',
   'check.words.different': 'The recorded words are different. Every letter, space and line break counts.',
   'check.file': 'Or choose the file in which you saved it',

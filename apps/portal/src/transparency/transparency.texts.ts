@@ -29,7 +29,7 @@ export const transparencyTexts = texts({
     'each account is one real person.',
   'transparency.promises': 'How the log keeps it',
   'transparency.promise1':
-    'Every vote, statement, comment, question, answer and decision is one entry of a public log. Entries are only ever added.',
+    'Every vote, statement, annotation, comment, question, answer and decision is one entry of a public log. Entries are only ever added.',
   'transparency.promise2':
     'The log signs a checkpoint every few seconds: a fingerprint of everything up to then. If one entry is altered or removed, the ' +
     'fingerprints no longer fit.',

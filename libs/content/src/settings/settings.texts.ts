@@ -18,13 +18,14 @@ export const settingsTexts = texts({
   },
   'settings.noticeHint':
     'Plain text at the top of every page, for as long as it is here. If only one language is filled in, everybody sees ' + 'that one.',
-  'settings.contributionsPerPerson': 'Statements, comments and questions from one person',
+  'settings.contributionsPerPerson': 'Statements, annotations, comments and questions from one person',
   'settings.contributionsHint':
     'How many of each a person may add to one consultation, and how many questions a person may ask the ministry in a month. If left ' +
     'empty: {most, number}.',
   'settings.editMinutes': 'Minutes in which people may change what they sent',
   'settings.editMinutesHint':
-    'How long after sending it a person may still change a statement, comment or question. If left empty: {minutes, ' + 'number}.',
+    'How long after sending it a person may still change a statement, annotation, comment or question. If left empty: ' +
+    '{minutes, number}.',
   'settings.answerWithinDays': 'Days within which a consultation is answered',
   'settings.answerWithinDaysHint':
     'Counted from its end, and suggested for each new consultation; officials may change it there. If left empty: {days, number}.',

@@ -12,7 +12,7 @@ export const deskTexts = texts({
   'desk.state.shown': 'Shown',
   'desk.state.hidden': 'Hidden or rejected',
   'desk.kind': 'Kind',
-  'desk.kind.statement': 'Statement',
+  'desk.kind.statement': 'Statement or annotation',
   'desk.kind.comment': 'Comment',
   'desk.kind.question': 'Question',
   'desk.kind.report': 'Report',

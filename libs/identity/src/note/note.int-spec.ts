@@ -144,7 +144,7 @@ describe('people who contributed', () => {
     await projected(await record(`statement-${statementId}`, { type: 'StatementDecisionUndone', data: { ...ids, by: randomUUID() } }));
     expect(await author.notes()).toMatchObject([{ kind: 'statement-waiting', aboutId: statementId, reason: null, isNew: true }]);
     await tellAll();
-    expect((await author.mails())[0]!.body).toContain('• Your statement in “Buses” is being checked again. You need do nothing.');
+    expect((await author.mails())[0]!.body).toContain('• Your contribution in “Buses” is being checked again. You need do nothing.');
     expect((await author.mails())[0]!.body).not.toContain('was not published');
   });
 

@@ -21,7 +21,7 @@ export const rolesTexts = texts({
   'changeRole.revoke': 'Remove the role',
   'field.until.wrong': 'Enter a day that is still to come, such as 2030-12-31, or leave it empty.',
   'roleAllows.official': 'Officials publish pages and consultations, answer questions and publish outcomes.',
-  'roleAllows.moderator': 'Moderators decide on statements and hide what breaks the rules.',
+  'roleAllows.moderator': 'Moderators decide on contributions and hide what breaks the rules.',
   'roleAllows.analyst': 'Analysts export contributions as files.',
   'roleAllows.auditor': 'Auditors read what the log withholds from the public, to check it.',
   'roleAllows.administrator':

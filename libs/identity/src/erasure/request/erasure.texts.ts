@@ -6,7 +6,8 @@ export const erasureTexts = texts({
   'erasure.whatGoes': 'See what goes and what stays, and erase the account',
   'erasure.goes': 'What is removed',
   'erasure.goes.profile': 'Your name, your e-mail address and your password.',
-  'erasure.goes.words': 'Everything you wrote: statements, comments and questions. “This text was erased” is shown in its place.',
+  'erasure.goes.words':
+    'Everything you wrote: statements, annotations, comments and questions. “This text was erased” is shown in its place.',
   'erasure.goes.tie': 'The link between you and your votes: we can no longer find out whose they are.',
   'erasure.goes.sessions': 'Every session, on every device, and every role.',
   'erasure.stays': 'What stays',

@@ -17,7 +17,7 @@ export const notesTexts = texts({
     'your account safe are always sent.',
   'noteSettings.site': { text: 'On this site', comment: 'Heading of a list of checkboxes.' },
   'noteSettings.mail': { text: 'By e-mail', comment: 'Heading of a list of checkboxes.' },
-  'noteSettings.decisions': 'A statement, comment or question of mine is published, rejected, hidden or shown again',
+  'noteSettings.decisions': 'A statement, annotation, comment or question of mine is published, rejected, hidden or shown again',
   'noteSettings.answers': 'A question of mine is answered',
   'noteSettings.reports': 'Something I reported is checked by the moderators',
   'noteSettings.consultations': 'A consultation I took part in closes or has an outcome',
