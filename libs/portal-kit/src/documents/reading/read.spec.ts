@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { docx, paragraph, point, run } from './documents.fixture';
 import { read } from './read';
@@ -60,6 +62,25 @@ describe('a document of Word', () => {
     expect(await of(await docx('', { 'word/document.xml': outside }), 'act.docx')).toEqual({ unread: 'damaged' });
   });
 
+  it('that has pictures, templates and frames elsewhere fetches none of them', async () => {
+    const fetched: unknown[] = [];
+    const server = createServer((socket) => void fetched.push(socket.destroy())).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const there = `http://127.0.0.1:${(server.address() as AddressInfo).port}/x`;
+    const schema = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const tie = (type: string) => `<Relationship Id="${type}" Type="${schema}/${type}" Target="${there}" TargetMode="External"/>`;
+    const ties = ['image', 'attachedTemplate', 'frame', 'aFChunk', 'hyperlink'].map(tie).join('');
+    const names = 'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"';
+    const inside = `<a:graphicData><pic:pic ${names}><pic:blipFill><a:blip r:link="image"/></pic:blipFill></pic:pic></a:graphicData>`;
+    const picture = `<w:r><w:drawing><wp:inline><a:graphic>${inside}</a:graphic></wp:inline></w:drawing></w:r>`;
+    const file = await docx(paragraph(run('Words') + picture) + '<w:altChunk r:id="aFChunk"/>', {
+      'word/_rels/document.xml.rels': `<Relationships xmlns="${schema.replace('officeDocument', 'package')}">${ties}</Relationships>`,
+    });
+    expect(await of(file, 'act.docx')).toMatchObject({ blocks: [words('Words')] });
+    await once(server.close(), 'close');
+    expect(fetched).toEqual([]);
+  });
+
   it('that unpacks to far more than it says, or has too many parts or tags, is given up', async () => {
     expect(await of(await docx('', { 'word/document.xml': Buffer.alloc(40_000_000, 32) }), 'a.docx')).toEqual({ unread: 'tooMuch' });
     expect(await of(await docx('<w:p/>'.repeat(600_000)), 'a.docx')).toEqual({ unread: 'tooMuch' });
@@ -94,6 +115,16 @@ describe('a page', () => {
       blocks: [words('Alinknewstruck'), words('<script>')],
       losses: { scripts: 1, pictures: 2, embedded: 2, links: 1, changes: 2, struck: 1 },
     });
+  });
+
+  it('leads nowhere: its base, its meta lines, its links to styles and what is loaded late are no text, and no part of it', async () => {
+    const page =
+      '<html><head><base href="https://elsewhere.example/"><meta http-equiv="refresh" content="0;url=https://elsewhere.example">' +
+      '<link rel=stylesheet href="//elsewhere.example/x.css"></head><body background="//elsewhere.example/b.png">' +
+      '<p style="background:url(//elsewhere.example/c.png)">A<template><p>hidden</template><object data="//elsewhere.example">o</object>' +
+      '<!-- no --><![CDATA[x]]><math><mtext><style><img src=x onerror=y></style></mtext></math>' +
+      '<form action="//elsewhere.example"><p>B</form>';
+    expect(await of(page, 'a.html')).toMatchObject({ blocks: [words('A'), words('B')], losses: { embedded: 1, formulas: 1 } });
   });
 
   it('that is laid out by a table of one cell keeps its paragraphs; rows of others become one each', async () => {
@@ -131,6 +162,17 @@ describe('a text in Markdown', () => {
     expect(await of('# Words', 'a.docx')).toEqual({ unread: 'notAsNamed' });
     for (const start of ['%PDF-1.7', '{\\rtf1', 'MZ\0\0']) expect(await of(start, 'a.md')).toEqual({ unread: 'kind' });
     expect(await of(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), 'a.md')).toEqual({ unread: 'kind' });
+  });
+
+  it('with raw HTML keeps it as words, and with lines made to take for ever is read in bounded time', async () => {
+    const raw = '<script>alert(1)</script>\n\n<base href=//x><p onclick=y>A</p>\n\n[b](javascript:c)';
+    expect(await of(raw, 'a.md')).toMatchObject({ markdown: raw });
+    const before = performance.now();
+    for (const part of ['a', '[', '*a **a ', '`', '> ', '![](', '<a ', 'ء\u064e']) {
+      expect(await of(part.repeat(Math.floor(100_000 / part.length)), 'a.md')).toHaveProperty('markdown');
+      expect(await of(part.repeat(1_000_000), 'a.md')).toEqual({ unread: 'tooLong', length: Array.from(part).length * 1_000_000 });
+    }
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   it('that is too long is refused with its length', async () => {

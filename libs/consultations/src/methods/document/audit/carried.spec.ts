@@ -6,10 +6,14 @@ import { named, nothingWritten } from '../paper/versions';
 import { carriedThrough } from './carried.recount';
 import type { PaperVersion } from './paper-texts.recount';
 
-const word = fc.constantFrom('air', 'clean', 'the', 'city', 'هواء', '🏛', 'of', 'a');
+/** Words of both directions, in two scripts at once, of joined emoji and with marks that combine: shadda and fatha, an accent, a keycap. */
+const word = fc.constantFrom(
+  ...['air', 'clean', 'the', 'city', 'of', 'a', 'هواء', 'المادّةُ', 'و«air»', '\u200f12\u200f'],
+  ...['🏛', '👩🏽\u200d⚖️', '🇹🇳', 'é', 'e\u0301te\u0301', '5️⃣'],
+);
 const paragraph = fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => words.join(' '));
-/** What is done to a text of several paragraphs: each is kept, reworded, left out, moved, followed by another or has a word made longer. */
-const what = fc.constantFrom('reword', 'leave', 'insert', 'swap', 'glue');
+/** What is done to a text: paragraphs are reworded, left out, moved, split, merged, followed by another or have a word made longer. */
+const what = fc.constantFrom('reword', 'leave', 'insert', 'move', 'split', 'merge', 'glue');
 const edit = fc.array(fc.record({ at: fc.nat(9), what, from: fc.nat(14), put: paragraph }), { maxLength: 3 });
 
 function edited(paragraphs: readonly string[], edits: readonly { at: number; what: string; from: number; put: string }[]): string[] {
@@ -18,9 +22,15 @@ function edited(paragraphs: readonly string[], edits: readonly { at: number; wha
     const index = at % texts.length;
     if (what === 'insert') texts.splice(index, 0, put);
     else if (what === 'leave' && texts.length > 1) texts.splice(index, 1);
-    else if (what === 'swap') texts.push(...texts.splice(index, 1));
-    else {
+    else if (what === 'move') texts.splice(from % texts.length, 0, ...texts.splice(index, 1));
+    else if (what === 'merge') texts.splice(index, 2, texts.slice(index, index + 2).join(' '));
+    else if (what !== 'leave') {
       const words = texts[index]!.split(' ');
+      if (what === 'split') {
+        const first = words.splice(0, 1 + (from % words.length)).join(' ');
+        texts.splice(index, 1, ...[first, words.join(' ')].filter(Boolean));
+        continue;
+      }
       if (what === 'glue') words[from % words.length] += ['s', '-', '.5', ',', '’'][from % 5]!;
       else words.splice(from % (words.length + 1), from % 3, ...put.split(' ').slice(0, 2));
       texts[index] = words.join(' ');
