@@ -64,6 +64,7 @@ const byThemselves: readonly Found[] = [
     `/consultations/${ids.deliberation}/results/as-of`,
     `/consultations/${ids.deliberation}/results/as-of/7`,
     `/consultations/${ids.decided}/outcome`,
+    `/consultations/${ids.decided}/outcome/changes`,
     `/consultations/${ids.deliberation}/activities/${ids.statements}/statements`,
   ].map((path) => ({ path, account: citizen, cookie: session })),
   ...[

@@ -68,6 +68,7 @@ import { milestoneAnswers } from './milestone/milestone.read-model';
 import { answerStatements } from './official-answer/group/group-answer.contract';
 import { publishOfficialAnswer } from './official-answer/official-answer.contract';
 import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
+import { outcomeChangeAnswers } from './outcome/changes/outcome-changes.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { DecideOnTextController } from './methods/survey/written/decision/written-text.api';
@@ -157,6 +158,7 @@ export const consultationsApi: ApiPart = {
     ...consultationAnswers,
     ...dateChangeAnswers,
     ...correctionAnswers,
+    ...outcomeChangeAnswers,
     ...activityCorrectionAnswers,
     ...translationAnswers,
     ...officialAnswerAnswers,

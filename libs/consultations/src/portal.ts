@@ -2,6 +2,7 @@ import { ResponseTimesController } from './answer-owed/league/response-times.por
 import { CalendarController } from './calendar/calendar.portal';
 import { BallotsOfficeController } from './ballot-exclusion/ballot-exclusion.portal';
 import { DateChangesController } from './change-of-dates/all-changes/date-changes.portal';
+import { OutcomeChangesController } from './outcome/changes/outcome-changes.portal';
 import { CorrectionsController } from './correction/all-corrections/corrections.portal';
 import { ActsOfficeController } from './consultation/office/acts-office.portal';
 import { ConsultationsOfficeController } from './consultation/office/consultation-office.portal';
@@ -126,6 +127,7 @@ export const pagesOfConsultations = [
   OfficialAnswersPages,
   MilestonesOffice,
   OutcomePages,
+  OutcomeChangesController,
   ActsOfficeController,
   ConsultationsController,
   DateChangesController,

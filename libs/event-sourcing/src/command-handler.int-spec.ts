@@ -59,6 +59,18 @@ describe('handling commands', () => {
     const based = (...versions: number[]) => ({ ...delivery(), basedOn: { versions, types: ['LampSet'] } });
     const dusted = { type: 'LampDusted', data: { on: false } } as const satisfies LampDusted;
 
+    it('says that there is a newer version to whoever would be told what that one asks for', async () => {
+      const stream = `lamp-${randomUUID()}`;
+      const decide: typeof lamp.decide = (command, on) => {
+        if (on) throw new Rejection('VALIDATION_FAILED', { field: 'note' });
+        return lamp.decide(command, on);
+      };
+      const handle = commandHandler(store, { ...lamp, decide });
+      const { position } = await handle(stream, { toggle: true }, based(0));
+      await expect(handle(stream, { toggle: true }, based(0))).rejects.toThrow('VERSION_CHANGED');
+      await expect(handle(stream, { toggle: true }, based(position))).rejects.toThrow('VALIDATION_FAILED');
+    });
+
     it('changes that version, and nothing that is newer', async () => {
       const stream = `lamp-${randomUUID()}`;
       const handle = commandHandler(store, lamp);

@@ -166,8 +166,10 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   /** What a rule forbids by now may have been allowed, and answered, when the command first came. */
   async function answeredBeforeOr(rejection: Rejection, stream: string, delivery: CommandDelivery): Promise<Handled<Event>> {
     const answered = await answersTo(delivery)?.find(delivery.commandId, delivery.metadata.request);
-    if (!answered) throw rejection;
-    return answeredBefore(stream, answered);
+    if (answered) return answeredBefore(stream, answered);
+    // What a newer version asks for says nothing to somebody who has not seen it.
+    if (rejection.code === 'VALIDATION_FAILED' && delivery.basedOn) await mustBeOfVersion(store, stream, delivery.basedOn);
+    throw rejection;
   }
 
   async function answeredBefore(stream: string, { position, revision }: KeptAnswer): Promise<Handled<Event>> {

@@ -20,7 +20,7 @@ import {
 } from '@isegoria/contracts';
 import * as sample from './sample-data.fixture';
 import { beginSessions, open } from './open-writes.fixture';
-import { milestonesAsked } from './sample-milestones.fixture';
+import { milestonesAsked, outcomeChanges } from './sample-milestones.fixture';
 import { annotations, covered, firstPaper, law, lawResults, paper } from './sample-paper.fixture';
 import * as ofSurvey from './sample-survey.fixture';
 import { ownOptions, voted } from './sample-votes.fixture';
@@ -226,6 +226,8 @@ export class FakeApi {
           return { language: path.slice(-2), texts: sample.translationOf(consultation, path.slice(-2)), translatedAt: null };
         case '/corrections':
           return list(sample.corrections);
+        case '/outcome-changes':
+          return list(outcomeChanges);
         case '/official-answers':
           return list(sample.officialAnswersTo(consultation));
         case '/date-changes':

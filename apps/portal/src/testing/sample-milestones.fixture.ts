@@ -1,9 +1,12 @@
-import type { ConsultationView, MilestoneView } from '@isegoria/contracts';
+import type { ConsultationView, MilestoneView, OutcomeChangeView } from '@isegoria/contracts';
 import { daysFromNow, hostile, id } from './sample-ids.fixture';
 
 /** How the outcome stood before. */
 const told = { youSaid: `Fewer **lines** ${hostile}`, weDid: 'Two lines run.', publishedAt: daysFromNow(-22) };
-export const changedOutcome = { earlier: [{ ...told, note: `A slip ${hostile}`, changedAt: daysFromNow(-20) }], changes: 1 };
+export const changedOutcome = { earlier: [{ ...told, note: `A slip ${hostile}`, changedAt: daysFromNow(-20) }], changes: 3 };
+export const outcomeChanges: readonly OutcomeChangeView[] = [-20, -21, -21.5].map((days) => {
+  return { changedAt: daysFromNow(days), note: `A slip ${hostile}`, before: told, after: { ...told, weDid: `Three lines run. ${hostile}` } };
+});
 
 const step = (n: number, of: ConsultationView, overrides: Partial<MilestoneView>): MilestoneView => ({
   ...{ id: id(4000 + n), consultationId: of.id, unit: of.unit, consultationTitle: of.title, language: of.language },

@@ -1,5 +1,15 @@
 import { IsISO8601, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { HasNoPicture, IsPlainText, Nested, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import {
+  HasNoPicture,
+  IsPlainText,
+  Nested,
+  PageRequest,
+  command,
+  event,
+  limits,
+  pageQuery,
+  type DomainEvent,
+} from '@isegoria/kernel';
 import { consultations, sampleIds } from '../streams.contract';
 
 export class PublishOutcome {
@@ -46,12 +56,34 @@ export class OutcomeView {
   @IsString() readonly weDid: string;
   /** As it stands. */
   @IsISO8601() readonly publishedAt: string;
-  /** How it stood before its last changes, in the order in which they were made. */
+  /** How it stood before its last change; all of them are a list of their own. */
   @Nested(() => EarlierOutcomeView, { each: true }) readonly earlier: readonly EarlierOutcomeView[];
   /** How often it was changed. */
   @IsInt() readonly changes: number;
   @IsInt() readonly version: number;
 }
+
+export class OutcomeWords {
+  @IsString() readonly youSaid: string;
+  @IsString() readonly weDid: string;
+}
+
+export class OutcomeChangeView {
+  @IsISO8601() readonly changedAt: string;
+  /** Empty where it was changed before notes were asked for. */
+  @IsString() readonly note: string;
+  @Nested(() => OutcomeWords) readonly before: OutcomeWords;
+  @Nested(() => OutcomeWords) readonly after: OutcomeWords;
+}
+
+export class ListOutcomeChanges extends PageRequest {
+  @IsUUID() consultationId: string;
+}
+export const listOutcomeChanges = pageQuery(ListOutcomeChanges, OutcomeChangeView, {
+  route: 'GET /consultations/:consultationId/outcome-changes',
+  may: 'anyone',
+  summary: 'All changes of the outcome of a consultation, with the words before and after, the last one first',
+});
 
 const { consultationId, by } = sampleIds;
 

@@ -1,9 +1,9 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
-import { Compared, Form, Heading, OfficeMarkdown, SubmitButton, TextArea, TextField, Time, Words, useTexts } from '@isegoria/ui';
+import { Compared, Form, Heading, Link, OfficeMarkdown, SubmitButton, TextArea, TextField, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { publishOutcome, type OutcomeView, type PublishOutcome } from './outcome.contract';
+import { publishOutcome, type OutcomeView, type OutcomeWords, type PublishOutcome } from './outcome.contract';
 
 describeFields({ note: { wrong: 'outcome.note.wrong', max: limits.reasonLength } }, publishOutcome);
 
@@ -76,43 +76,49 @@ function Outcome(props: { consultation: ConsultationView }) {
           {t(outcome.changes > 0 ? 'outcome.changed' : 'outcome.published')} <Time at={outcome.publishedAt} />
         </span>
       </p>
-      <EarlierOutcomes of={outcome} />
+      <EarlierOutcomes of={outcome} consultationId={props.consultation.id} />
     </section>
   );
 }
 
-/** What was told before, with the differences and why it was changed, the last change first. */
-export function EarlierOutcomes({ of }: { of: OutcomeView }) {
+export const outcomeChangesPath = (consultationId: string) => `/consultations/${consultationId}/outcome/changes`;
+
+/** What was told before the last change, with the differences and why it was changed; all changes are on a page of their own. */
+export function EarlierOutcomes({ of, consultationId }: { of: OutcomeView; consultationId: string }) {
   const { t } = useTexts();
-  if (of.changes === 0) return null;
-  const versions = [...of.earlier, of];
+  const stood = of.earlier.at(-1);
+  if (!stood) return null;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
       <summary>{t('outcome.earlier', { count: of.changes })}</summary>
       <div class="stack">
-        {of.earlier
-          .map((stood, index) => (
-            <div class="stack" key={stood.changedAt}>
-              <p>
-                <Time at={stood.changedAt} withTime /> <Words text={stood.note} by="office" />
-              </p>
-              {(['youSaid', 'weDid'] as const)
-                .filter((name) => stood[name] !== versions[index + 1]![name])
-                .map((name) => (
-                  <div class="stack" key={name}>
-                    <p>
-                      <strong>{t(`outcome.${name}`)}</strong>
-                    </p>
-                    <Compared
-                      texts={{ stands: stood[name], typed: versions[index + 1]![name], isChoice: false }}
-                      heads={[t('correction.before'), t('correction.after')]}
-                    />
-                  </div>
-                ))}
-            </div>
-          ))
-          .toReversed()}
+        <p>
+          <Time at={stood.changedAt} withTime /> <Words text={stood.note} by="office" />
+        </p>
+        <ChangedWords before={stood} after={of} />
+        {of.changes > of.earlier.length && (
+          <p>
+            <Link href={outcomeChangesPath(consultationId)}>{t('outcome.history')}</Link>
+          </p>
+        )}
       </div>
     </details>
   );
+}
+
+/** What a change made of an outcome, part by part. */
+export function ChangedWords({ before, after }: Readonly<Record<'before' | 'after', OutcomeWords>>) {
+  const { t } = useTexts();
+  const changed = (['youSaid', 'weDid'] as const).filter((name) => before[name] !== after[name]);
+  return changed.map((name) => (
+    <div class="stack" key={name}>
+      <p>
+        <strong>{t(`outcome.${name}`)}</strong>
+      </p>
+      <Compared
+        texts={{ stands: before[name], typed: after[name], isChoice: false }}
+        heads={[t('correction.before'), t('correction.after')]}
+      />
+    </div>
+  ));
 }

@@ -13,6 +13,8 @@ export const outcomeTexts = texts({
   'outcome.published': 'Published on',
   'outcome.changed': { text: 'Changed on', comment: 'Before the day on which an outcome was changed.' },
   'outcome.earlier': '{count, plural, one {Changed once: what it said before} other {Changed # times: what it said before}}',
+  'outcome.history': 'All changes of the outcome',
+  'outcome.unchanged': 'The outcome was not changed.',
   'outcome.note': 'What is changed, and why?',
   'outcome.note.hint': 'Everybody can read this note, and what the outcome said before.',
   'outcome.note.wrong': 'Say what is changed and why, in at most {max, number} characters.',

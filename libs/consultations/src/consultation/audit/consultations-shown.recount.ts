@@ -11,6 +11,7 @@ import {
 } from '../../category/chosen/chosen.contract';
 import { countsMustBe, isAmong, type Narrowed } from '../../category/chosen/chosen.recount';
 import { listCorrections, type CorrectionView } from '../../correction/correction.contract';
+import { listOutcomeChanges, type OutcomeChangeView } from '../../outcome/outcome.contract';
 import { listDateChanges, type DateChangeView } from '../../change-of-dates/change-of-dates.contract';
 import type { ConsultationsEvent } from '../../contract';
 import { Closings, closingEvents } from '../../late/closings.recount';
@@ -27,7 +28,13 @@ import {
 import { eachAtSomeMoment, leagueOf, type OwedInLog } from '../../answer-owed/league/response-times.recount';
 import { owedStates, type OwedState } from '../../answer-owed/answer-owed.contract';
 import { showResponseTimes, type ResponseTimes } from '../../answer-owed/league/response-times.contract';
-import { ShownConsultation, type KnownActivityCorrection, type KnownChange, type KnownCorrection } from './shown-consultation.recount';
+import {
+  ShownConsultation,
+  type KnownActivityCorrection,
+  type KnownChange,
+  type KnownCorrection,
+  type KnownOutcomeChange,
+} from './shown-consultation.recount';
 
 type ListedConsultations = ChosenConsultations & { answer?: OwedState; cursor?: string };
 type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
@@ -128,6 +135,23 @@ export class ConsultationsShown implements ShownBook {
       expected: ({ consultationId, cursor }) =>
         pageMustBe<KnownCorrection, CorrectionView>({
           things: this.consultations.get(consultationId)?.corrections ?? [],
+          placeOf: ({ place }) => place,
+          itemOf: ({ view }) => view,
+          cursor,
+          newestFirst: true,
+        }),
+    }),
+    shown<{ consultationId: string; cursor?: string }, Page<OutcomeChangeView>>({
+      query: listOutcomeChanges,
+      groups: ['consultations'],
+      asks: ({ answersTo }) =>
+        answersTo(showConsultation)
+          // An older site knows no changes of an outcome.
+          .filter(({ outcome }) => ((outcome?.changes as number | undefined) ?? 0) > 0)
+          .map(({ id: consultationId }) => ({ consultationId })),
+      expected: ({ consultationId, cursor }) =>
+        pageMustBe<KnownOutcomeChange, OutcomeChangeView>({
+          things: this.consultations.get(consultationId)?.outcomeChanges ?? [],
           placeOf: ({ place }) => place,
           itemOf: ({ view }) => view,
           cursor,

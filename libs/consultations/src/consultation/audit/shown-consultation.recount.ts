@@ -12,7 +12,7 @@ import { lotsOf } from '../../methods/choices/options/lots';
 import { drawsLots, methodNames } from '../../methods/methods.contract';
 import { DueInLog } from '../../milestone/audit/milestone-due.recount';
 import type { MilestoneSet } from '../../milestone/milestone.contract';
-import type { EarlierOutcomeView, OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
+import type { EarlierOutcomeView, OutcomeChangeView, OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
 import type { ConsultationTranslated } from '../../translation/translation.contract';
 import { counted } from '../../results/assurance/by-assurance.contract';
@@ -51,6 +51,11 @@ export interface KnownCorrection {
   readonly place: number;
   readonly at: MustBe<string>;
   readonly view: MustBe<CorrectionView>;
+}
+
+export interface KnownOutcomeChange {
+  readonly place: number;
+  readonly view: MustBe<OutcomeChangeView>;
 }
 
 export interface KnownActivityCorrection {
@@ -208,6 +213,15 @@ export class ShownConsultation {
     this.outcomes.push({ entry, data });
   }
 
+  /** What each later outcome made of the one before. */
+  get outcomeChanges(): KnownOutcomeChange[] {
+    const words = this.outcomes.map(({ data: { youSaid, weDid } }) => ({ youSaid, weDid }));
+    return this.outcomes.slice(1).map(({ entry, data }, index) => {
+      const about = { changedAt: timeSaid(entry), note: data.note ?? '', before: words[index]!, after: words[index + 1]! };
+      return { place: entry.position, view: said<OutcomeChangeView>(entry, about) };
+    });
+  }
+
   private get outcome(): MustBe<OutcomeView> | null {
     const told = this.outcomes.map(({ entry, data: { youSaid, weDid } }) => ({ youSaid, weDid, publishedAt: timeSaid(entry) }));
     const [last, changed] = [this.outcomes.at(-1), this.outcomes.slice(1)];
@@ -215,7 +229,7 @@ export class ShownConsultation {
     const earlier = changed.map(({ entry, data }, index) =>
       said<EarlierOutcomeView>(entry, { ...told[index]!, note: data.note ?? '', changedAt: timeSaid(entry) }),
     );
-    const changes = { earlier: earlier.slice(-limits.dateChangesInView), changes: changed.length };
+    const changes = { earlier: earlier.slice(-1), changes: changed.length };
     return said<OutcomeView>(last.entry, { ...told.at(-1)!, ...changes, version: last.entry.position });
   }
 

@@ -4,10 +4,13 @@ import { PositionColumn } from '@isegoria/projection';
 import type { EarlierOutcomeView, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseInRow } from '../../phase/phase.read-model';
 
+/** With where in the log it was changed. */
+export type EarlierInRow = EarlierOutcomeView & { readonly position: number };
+
 /** An outcome as it stands with the consultation. */
 export interface OutcomeInRow extends Omit<OutcomeView, 'earlier' | 'changes'> {
   /** All of them; absent where a row is from before they were kept. */
-  readonly earlier?: readonly EarlierOutcomeView[];
+  readonly earlier?: readonly EarlierInRow[];
 }
 
 @Entity('consultation')

@@ -58,7 +58,7 @@ export function OutcomePage(props: OutcomePageProps) {
               </span>
             </p>
           )}
-          {outcome && <EarlierOutcomes of={outcome} />}
+          {outcome && <EarlierOutcomes of={outcome} consultationId={id} />}
           <dl class="facts">
             <AnswerFacts consultation={consultation} />
           </dl>
