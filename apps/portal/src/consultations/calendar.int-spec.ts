@@ -70,6 +70,10 @@ describe('the calendar', () => {
     // It is about no consultation.
     expect(asked).not.toContain('Can I take part if I live outside the city?');
     expect((await get('/topics')).text).toContain('6 consultations');
+    const onlyNews = (await get('/topics/5a1e0bb0')).text;
+    expect(onlyNews).toContain('id="pages"');
+    expect(onlyNews).not.toContain('class="empty-state"');
+    expect((await get('/areas/1f0c22aa')).text).not.toContain('class="empty-state"');
     for (const path of ['/topics/00000000', '/topics/90b3d7e1.1f0c22aa', '/areas/..%2Funits', '/topics/constructor'])
       expect((await get(path)).status).toBe(404);
     const list = (await get('/consultations?topic=topic.1f0c22aa&area=area.1f0c22aa&status=open')).text;

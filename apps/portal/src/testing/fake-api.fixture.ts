@@ -290,6 +290,8 @@ export class FakeApi {
     }
     const unit = query.get('unit');
     const inUnit = (one: { readonly unit: string }) => unit === null || isWithin(one.unit, unit);
+    const isAbout = ({ categories }: { readonly categories: readonly string[] }) =>
+      [query.get('topic'), query.get('area')].every((asked) => asked === null || categories.some((one) => isWithin(one, asked)));
     if (['/reports', '/namesakes'].includes(path)) return list([]);
     switch (path) {
       case `/exports/${sample.ids.export}`:
@@ -303,13 +305,14 @@ export class FakeApi {
               query.get('status') ? status === query.get('status') : status !== 'draft' || may(this.account, 'consult'),
             )
             .filter(({ answer }) => answer.state === (query.get('answer') ?? answer.state))
-            .filter(inUnit),
+            .filter(inUnit)
+            .filter(isAbout),
         );
       case '/milestones/waiting':
       case '/milestones':
         return list(milestonesAsked(known, query, path));
       case '/pages':
-        return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')).filter(inUnit));
+        return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')).filter(inUnit).filter(isAbout));
       case '/questions':
         return list(
           this.questions

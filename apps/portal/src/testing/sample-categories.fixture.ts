@@ -10,6 +10,8 @@ const category = (place: string, names: CategoryView['names'], more: Partial<Cat
 export const categories = [
   category('area.1f0c22aa', { en: 'Lake country', fr: 'Pays des lacs' }),
   category('area.1f0c22aa.90b3d7e1', { en: 'Port "Saint" & Quay' }),
+  // Nothing but an announcement is about it.
+  category('topic.5a1e0bb0', { en: 'Libraries', ar: 'المكتبات' }),
   category('topic.1f0c22aa', { en: 'Water', fr: 'Eau' }, { about: { en: `Rivers and lakes ${hostile}` } }),
   category('topic.2f0c22aa', { ar: 'النقل' }, { withdrawn: true }),
 ];

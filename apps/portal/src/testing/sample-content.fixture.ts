@@ -98,7 +98,7 @@ export const pages: PageView[] = [
     title: 'ساعات جديدة للمكتبات العامة',
     body: 'نسأل الناس متى يريدون أن تكون المكتبات مفتوحة.',
     language: 'ar',
-    categories: [],
+    categories: ['topic.5a1e0bb0'],
     publishedAt: daysFromNow(-6),
     revisedAt: daysFromNow(-6),
     version: 14,

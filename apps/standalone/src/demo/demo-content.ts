@@ -1,3 +1,5 @@
+import type { DemoCategory } from './categories/demo-categories';
+
 /** The units below the root of the demo ministry; what names none is of the root. */
 export const units = {
   water: 'Directorate of Water',
@@ -8,6 +10,7 @@ export type DemoUnit = keyof typeof units;
 
 export interface DemoPage {
   readonly unit?: DemoUnit;
+  readonly about?: readonly DemoCategory[];
   readonly title: string;
   readonly body: string;
 }
@@ -16,6 +19,7 @@ export interface DemoPage {
 export const announcements: readonly DemoPage[] = [
   {
     unit: 'transport',
+    about: ['transport', 'capital'],
     title: 'How we will decide on the new bus network',
     body:
       'Everyone can now say what the new bus network should look like.\n\n' +
@@ -24,6 +28,7 @@ export const announcements: readonly DemoPage[] = [
       'the log.',
   },
   {
+    about: ['culture', 'country'],
     title: 'Public libraries will open on Sundays',
     body:
       'You asked for it in the last consultation: from next quarter the central libraries open on Sundays from 10 to 18.\n\n' +

@@ -64,8 +64,10 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const unitOf = await makeUnits(office, done);
   const categoriesOf = await addCategories(office);
   for (const account of demoAccounts) await makeAccount(origin, office, account, unitOf(account.unit)).then(done);
-  for (const page of announcements) await makePage(office, 'announcement', page, unitOf(page.unit)).then(done);
-  await makePage(office, 'information', information, unitOf(information.unit)).then(done);
+  const page = (kind: PageKind, words: DemoPage) =>
+    makePage(office, kind, words, unitOf(words.unit), categoriesOf(...(words.about ?? []))).then(done);
+  for (const words of announcements) await page('announcement', words);
+  await page('information', information);
 
   const open = (draft: Draft, days: readonly number[], ...chosen: DemoCategory[]) =>
     openConsultation(office, { ...draft, categories: categoriesOf(...chosen) }, days);
@@ -136,8 +138,9 @@ async function makeAccount(origin: string, office: ApiClient, { email, name, rol
   await office.do(grantRole, { accountId, role, unit });
 }
 
-async function makePage(office: ApiClient, kind: PageKind, { title, body }: DemoPage, unit: string): Promise<void> {
-  const draft = { unit, kind, language: 'en', title, body } as const;
+async function makePage(office: ApiClient, kind: PageKind, page: DemoPage, unit: string, categories: string[]): Promise<void> {
+  const { title, body } = page;
+  const draft = { unit, kind, language: 'en', title, body, categories } as const;
   const { id: pageId } = await office.do(draftPage, draft, { idempotencyKey: `demo page ${title}` });
   await office.do(publishPage, { pageId });
 }

@@ -85,7 +85,9 @@ export function HubPage(props: {
   const { category, kind, withdrawn } = props.category;
   const about = tree.aboutOf(category);
   const all = withQuery('/consultations', { [kind]: category });
-  const isEmpty = lists.every(({ count }) => count === 0);
+  const asked = props.asked ?? [];
+  const hasConsultations = lists.some(({ count }) => count > 0);
+  const hasNothing = !hasConsultations && props.allPages === 0 && asked.length === 0;
   return (
     <>
       <Breadcrumbs
@@ -119,11 +121,12 @@ export function HubPage(props: {
           <Level tree={tree} counts={counts} place={category} />
         </section>
       )}
-      {isEmpty ? (
+      {hasNothing && (
         <section class="section">
           <EmptyState next={{ href: '/consultations', label: t('start.allConsultations') }}>{t('category.nothing')}</EmptyState>
         </section>
-      ) : (
+      )}
+      {hasConsultations &&
         lists.map(({ status, items, count }) => (
           <section class="section" aria-labelledby={`status-${status}`} key={status}>
             <div class="section-head">
@@ -142,10 +145,9 @@ export function HubPage(props: {
               </ul>
             )}
           </section>
-        ))
-      )}
+        ))}
       <PagesAbout pages={props.pages} all={props.allPages} category={category} />
-      <QuestionsAbout asked={props.asked ?? []} />
+      <QuestionsAbout asked={asked} />
     </>
   );
 }
