@@ -35,10 +35,13 @@ export function Picture({ picture, whole = false }: { picture: AttachmentView | 
   );
 }
 
-/** Documents to be downloaded, each with its kind and size; one that was withdrawn is named, and is no link. */
+/**
+ * Documents to be downloaded, each with its kind and size; one that was withdrawn is named, and is no link.
+ * @param id of those of one thing in a list: then they are a group, for many landmarks of one name tell nothing apart
+ */
 export function Documents({
   documents,
-  id = 'documents',
+  id,
   level = 2,
 }: {
   documents: readonly AttachmentView[];
@@ -47,9 +50,11 @@ export function Documents({
 }) {
   const { t } = useTexts();
   if (documents.length === 0) return null;
+  const Part = id === undefined ? 'section' : 'div';
+  const heading = id ?? 'documents';
   return (
-    <section class="attached stack" aria-labelledby={id}>
-      <Heading level={level} size="xs" id={id}>
+    <Part class="attached stack" role={id === undefined ? undefined : 'group'} aria-labelledby={heading}>
+      <Heading level={level} size="xs" id={heading}>
         {t('files.documents')}
       </Heading>
       <ul class="documents">
@@ -73,7 +78,7 @@ export function Documents({
           </li>
         ))}
       </ul>
-    </section>
+    </Part>
   );
 }
 
