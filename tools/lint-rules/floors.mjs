@@ -40,7 +40,7 @@ export const table = {
   },
   page: { ...browser, floors: ['contract', 'page', 'texts', 'plain', 'pure'] },
   portal: { ...browser, packages: /^(preact|lru-cache|@nestjs\/common)$/, floors: ['contract', 'page', 'portal', 'texts', 'plain', 'pure'] },
-  island: { libs: ['merkle-log'], floors: ['island', 'pure'] },
+  island: { packages: /^leaflet$/, libs: ['merkle-log'], floors: ['island', 'pure'] },
   texts: { libs: ['texts'], floors: [] },
   plain: { packages: /^(node:(crypto|url)|diff|ical-generator)$/, libs: ['kernel', 'texts'], floors: ['contract', 'texts', 'plain', 'pure'] },
   // What server and browser both do; auditors do it anew.

@@ -112,6 +112,39 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     expect(await page.locator('[data-question=why]').isVisible()).toBe(false);
   });
 
+  it('takes a pin on a map, by pointer, keyboard or device, with nothing from elsewhere; without scripts it takes words', async () => {
+    const survey = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey/2`;
+    await context.grantPermissions(['geolocation'], { origin: portal.origin });
+    await context.setGeolocation({ latitude: 50.84671, longitude: 4.35249 });
+    await open(survey);
+    const map = page.locator('.place-map-view');
+    const position = () => page.inputValue('[name="answers.where.position"]');
+    await page.locator('.place-land').first().waitFor();
+    expect(await position()).toBe('');
+    await map.focus();
+    await page.keyboard.press('Enter');
+    expect([await position(), await page.innerText('.place-map [role=status]')]).toEqual(['25, 10', 'The pin is at 25, 10.']);
+    await map.click({ position: { x: 40, y: 200 } });
+    expect(await position()).toMatch(/^-?\d+(\.\d{1,5})?, -?\d+(\.\d{1,5})?$/);
+    expect(await position()).not.toBe('25, 10');
+    await page.click('[data-pin=none]');
+    expect([await position(), await page.locator('.place-pin').count()]).toEqual(['', 0]);
+    await page.click('[data-pin=here]');
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('[name="answers.where.position"]')!.value !== '');
+    expect(await position()).toBe('50.84671, 4.35249');
+    await page.fill('[name="answers.where.position"]', '48.85, 2.35');
+    expect(await page.locator('.place-pin').count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+    context = await browser.newContext({ locale: 'ar', viewport: { width, height: 800 }, javaScriptEnabled: false });
+    await signIn();
+    page = await context.newPage();
+    await open(survey);
+    const seen = ['.place-map', '[name="answers.where"]'].map((one) => page.locator(one).isVisible());
+    expect(await Promise.all(seen)).toEqual([false, true]);
+  });
+
   it('that somebody else overtook shows both texts, without scripts too, and replaces what it shows', async () => {
     const { settings } = portal.api;
     portal.api.account = official;

@@ -80,6 +80,7 @@ import './methods/survey/test-run/test-run.texts';
 import './methods/survey/paper/entry/pages/paper-entry.texts';
 import './methods/survey/links/pages/survey-links.texts';
 import './methods/survey/channels/channels.texts';
+import './methods/survey/place/place.texts';
 import './methods/survey/written/pages/written-texts.texts';
 import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';

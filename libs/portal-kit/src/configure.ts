@@ -7,6 +7,7 @@ import { PortalErrors } from './errors/portal-errors';
 import { readFormsWithFiles } from './files/multipart';
 import { mustBeSameSender } from './session/sender/same-sender';
 import { refuseForeignForms } from './session/same-origin';
+import { originsOfMap } from './settings/map-settings';
 import { SETTINGS, type PortalSettings } from './settings/settings';
 import { SiteSettings } from './settings/site-settings';
 import { serveStaticFiles } from './layout/static-files';
@@ -23,7 +24,7 @@ export function configurePortal(app: NestExpressApplication): void {
   app.set('trust proxy', setting('TRUSTED_PROXIES', 'loopback'));
   // Nothing here is revalidated: pages are never kept, files are kept for ever.
   app.set('etag', false);
-  app.use(securityHeaders());
+  app.use(securityHeaders(settings));
   serveStaticFiles(app.getHttpAdapter().getInstance());
   app.use(compressed());
   app.use(meet(settings));
@@ -40,7 +41,7 @@ function refuseBrokenQueries(request: Request, _response: Response, next: NextFu
 }
 
 /** Nothing inline, nothing from elsewhere. `same-origin` as referrer: with `no-referrer` browsers send forms with `Origin: null`. */
-function securityHeaders() {
+function securityHeaders({ map }: PortalSettings) {
   const own = ["'self'"];
   return helmet({
     contentSecurityPolicy: {
@@ -49,7 +50,7 @@ function securityHeaders() {
         defaultSrc: ["'none'"],
         scriptSrc: own,
         styleSrc: own,
-        imgSrc: [...own, 'data:'],
+        imgSrc: [...own, 'data:', ...originsOfMap(map)],
         connectSrc: own,
         formAction: own,
         baseUri: ["'none'"],

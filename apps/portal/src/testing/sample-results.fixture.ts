@@ -10,6 +10,7 @@ import {
   type StatementResult,
 } from '@isegoria/contracts';
 import { consultations, daysFromNow, id, ids, texts } from './sample-data.fixture';
+import { surveyed } from './sample-survey.fixture';
 import { resultsOfVotes, voted } from './sample-votes.fixture';
 
 const share = (index: number, salt: number) => Math.abs(Math.sin(index * 12.9898 + salt * 78.233));
@@ -90,6 +91,14 @@ const surveyResults: ActivityResults['answers'] = [
     ...{ id: 'debt', kind: 'scale', text: 'How heavy are your debts?', mean: null, tellsApart: false },
     ...{ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] },
   },
+  {
+    ...{ id: 'where', kind: 'place', text: 'Where is it loud?', mean: null, tellsApart: false, answered: 40, answeredByAssurance: null },
+    choices: [
+      { choice: '50.84,4.35', text: '50.84…50.85, 4.35…4.36', votes: 19, byAssurance: null },
+      { choice: '50.8,4.3', text: '50.8…50.9, 4.3…4.4', votes: 14, byAssurance: null },
+      { choice: 'elsewhere', text: null, votes: 3, byAssurance: null },
+    ],
+  },
 ];
 /** Its own results, as each activity by this method has them here. */
 const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
@@ -123,7 +132,7 @@ const resultsOf = ({ id: consultationId, activities, phases }: ConsultationView)
   questions: { open: 2, answered: 5, withdrawn: 0 },
   comments: 18,
 });
-export const allResults: readonly ConsultationResults[] = [...consultations, voted].map(resultsOf);
+export const allResults: readonly ConsultationResults[] = [...consultations, voted, surveyed].map(resultsOf);
 export const [deliberationResults, pollResults] = allResults as [ConsultationResults, ConsultationResults];
 
 /** What no filter leaves out. */

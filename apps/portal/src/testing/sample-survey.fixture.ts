@@ -50,6 +50,7 @@ export const surveyed: ConsultationView = {
               questions: [
                 { id: 'calm', kind: 'scale', text: 'How calm is it?', isRequired: false, scale: { style: 'stars', from: 1, to: 5 } },
                 { id: 'proof', kind: 'file', text: `A plan ${hostile}`, isRequired: false, files: ['picture', 'pdf'], megabytes: 2 },
+                { id: 'where', kind: 'place', text: 'Where is it loud?', isRequired: false },
               ],
             },
           ],

@@ -1,3 +1,4 @@
+import { mapSettings, type MapSettings } from './map-settings';
 import { publicOrigin } from '@isegoria/service-host';
 import { textsIn, type Language } from '@isegoria/texts';
 
@@ -13,6 +14,7 @@ export interface PortalSettings {
   readonly ministry: (language: Language) => string;
   /** The IANA time zone in which dates are shown. */
   readonly timeZone: string;
+  readonly map: MapSettings;
 }
 
 export const SETTINGS = Symbol('portal settings');
@@ -28,6 +30,7 @@ export function settingsFromEnvironment(environment: NodeJS.ProcessEnv = process
     ministry: (language) =>
       environment[`MINISTRY_NAME_${variableSuffix(language)}`] || environment['MINISTRY_NAME'] || textsIn(language).t('ministry.name'),
     timeZone: environment['TIME_ZONE'] ?? 'UTC',
+    map: mapSettings(environment),
   };
 }
 

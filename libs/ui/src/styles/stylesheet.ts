@@ -5,6 +5,7 @@ import { charts } from './charts';
 import { layout } from './layout';
 import { pages } from './pages';
 import { paper } from './paper/paper';
+import { places } from './places';
 import { print } from './paper/print';
 import { tables } from './tables';
 import { theme } from './theme';
@@ -69,7 +70,17 @@ export function extraStyles(): ExtraStyles[] {
   return [
     { file: cssFile('charts', charts), classes: own(charts) },
     { file: cssFile('paper', paper), classes: own(paper) },
+    { file: cssFile('map', `${libraryOfMaps()}${places}`), classes: new Set(['place-map']) },
   ];
+}
+
+/** Without the pictures of buttons that no map of ours has. */
+function libraryOfMaps(): string {
+  const css = readFileSync(createRequire(import.meta.url).resolve('leaflet/dist/leaflet.css'), 'utf8');
+  return css
+    .split('}')
+    .filter((rule) => !rule.includes('url('))
+    .join('}');
 }
 
 function classesIn(css: string): Set<string> {

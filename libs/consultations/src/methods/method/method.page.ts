@@ -190,6 +190,8 @@ export interface MethodPages {
   readonly OwnVote?: ComponentType<OwnVoteProps>;
   /** Scripts that make taking part nicer; none of them is required. */
   readonly islands?: readonly string[];
+  /** Scripts that these results are nicer with. */
+  readonly islandsOfResults?: (results: ActivityResults) => readonly string[];
   /** The fields of a draft that are its own, and what they say. */
   readonly DraftFields: ComponentType<DraftFieldsProps>;
   /** @param form without what the names of an activity's fields begin with */

@@ -45,6 +45,7 @@ export const survey: MethodPages = {
     };
   },
   forms: { response },
+  islandsOfResults: ({ answers }) => (answers.some(({ kind, choices }) => kind === 'place' && choices.length > 0) ? ['place-map'] : []),
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
   answered: (_visit, { settings }) => Promise.resolve(settings.questionnaire ? wordsAnswered(settings.questionnaire).flat() : []),
   ...surveyDrafting,

@@ -301,6 +301,28 @@ describe('the results of a survey', () => {
     ]);
   });
 
+  it('of places are squares of enough people, and all others together', async () => {
+    const question = { id: 'where', kind: 'place', text: 'Where?', isRequired: false } as const;
+    const { respond, results } = await surveyed({ sections: [{ questions: [question] }] });
+    const at = async (count: number, cell?: string) => {
+      for (const voter of people(count)) await respond(voter, { where: { sealed: '1.x.y', ...(cell !== undefined && { cell }) } });
+    };
+    await at(10, '50.84,4.35');
+    await at(6, '50.84,4.36');
+    await at(4, '50.81,4.30');
+    await at(2, '48.85,2.35');
+    await at(3);
+    const [{ answered, choices }] = (await results()) as [SurveyResults['answers'][number]];
+    expect([answered, choices.map(({ choice, text, votes }) => [choice, text, votes])]).toEqual([
+      25,
+      [
+        ['50.84,4.35', '50.84…50.85, 4.35…4.36', 10],
+        ['50.8,4.3', '50.8…50.9, 4.3…4.4', 10],
+        ['elsewhere', null, 2],
+      ],
+    ]);
+  });
+
   it('are for auditors by role to count, since nobody else sees the answers', async () => {
     const { name, recount } = await surveyed(plain);
     await name(pseudonym(), 'a commitment');

@@ -158,9 +158,11 @@ class SurveyRecount implements Book {
         const standing = values.filter(({ votes }) => (hasFew ? counted(votes, from) : sumOfLevels(votes)) > 0);
         const isOfSome = question.when !== undefined && (kind === 'number' || kind === 'date');
         const hidesValues = isOfSome && standing.some((one) => counted(one.votes, from) < this.least);
-        const parts = hidesValues ? [] : partsOf(question, standing.map(({ value }) => value));
         const votes = new Map(standing.map(({ value, votes: n }) => [value, n]));
-        const choices = parts.map((part) => ({ ...counts(question, part, votes, from), ...(hasFew && { byAssurance: null }) }));
+        const people = (value: string) => counted(votes.get(value)!, from);
+        const parts = hidesValues ? [] : partsOf(question, [...votes.keys()], { votes: people, least: this.least });
+        const together = hasFew || kind === 'place';
+        const choices = parts.map((part) => ({ ...counts(question, part, votes, from), ...(together && { byAssurance: null }) }));
         const mean = kind === 'scale' || kind === 'number' ? meanOf(standing, from) : null;
         return { ...said, state: 'shown', answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, mean };
       });
@@ -226,11 +228,12 @@ function onPage({ answers, answersState, channels, smallestGroup, countsFrom }: 
     const byLevel = question.answeredByAssurance;
     return saidOfQuestion(question, { least, others: byLevel ? sumOfLevels(byLevel) - counted(byLevel, countsFrom) : 0 });
   });
-  const things = answers.flatMap(({ answered, choices }) =>
-    choices.flatMap(({ text, votes, byAssurance }) =>
-      text === null ? [{ of: { says: 'answer.own' }, figures: [votes, ...Object.values(byAssurance ?? {})], wholes: [answered!] }] : [],
-    ),
-  );
+  const things = answers.flatMap(({ kind, answered, choices }) => {
+    const of = { says: kind === 'place' ? 'place.elsewhere' : 'answer.own' };
+    return choices.flatMap(({ text, votes, byAssurance }) =>
+      text === null ? [{ of, figures: [votes, ...Object.values(byAssurance ?? {})], wholes: [answered!] }] : [],
+    );
+  });
   const apart = channelsOnPage(channels, { least, isOpen });
   const all = [...(answers.length === 0 ? [nothingYet] : sentences), ...apart.sentences];
   return { sentences: all, rows: [], first: [], things: [...things, ...apart.things] };
@@ -261,7 +264,7 @@ const writtenTexts: RecountedView = {
 };
 
 const isWritten = ({ kind, choices }: QuestionResult) =>
-  kind === 'short-text' || kind === 'long-text' || choices.some(({ text }) => text === null);
+  kind === 'short-text' || kind === 'long-text' || (kind !== 'place' && choices.some(({ text }) => text === null));
 
 export const survey: RecountedMethod = {
   contract,

@@ -12,6 +12,7 @@ import {
 import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import { stepsOf } from '../../consultation/steps/steps-of.page';
 import { titleFor } from '../../translation/reading/translated.page';
+import { pagesOf } from '../../methods/methods.page';
 import { withOwnMark } from '../../methods/method/own-mark.page';
 import { sendAs } from '../picture/results-picture.portal';
 import { byteOrderMark, figuresAsCsv, figuresAsJson } from './figures-file.page';
@@ -33,7 +34,7 @@ export class ResultsController {
       renderDocument(visit, <ResultsPage {...dashboard} steps={steps} figures={figures} you={you} />, {
         title: visit.texts.t('results.title', { title: titleFor(visit.texts.language, dashboard.consultation).text }),
         address: `/consultations/${id}/results`,
-        islands: ['live'],
+        islands: ['live', ...islandsOf(dashboard)],
       });
     // The frame of the page shows what an administrator set.
     const part = `page ${JSON.stringify(visit.site)}`;
@@ -90,3 +91,6 @@ function withOwnMarks(visit: Visit, dashboard: Dashboard, figures: Drawn, you: M
     return withOwnMark(marked, dashboard.results.activities[index]!.activityId, mark);
   }, html);
 }
+
+const islandsOf = ({ results }: Dashboard): ReadonlySet<string> =>
+  new Set(results.activities.flatMap((one) => pagesOf(one.method).islandsOfResults?.(one) ?? []));

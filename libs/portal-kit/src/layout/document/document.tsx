@@ -7,6 +7,7 @@ import { TextsContext, coloursOf, useTexts } from '@isegoria/ui';
 import { KeptWords } from '../../errors/kept-words';
 import { DoneNotice } from '../../forms/done/done-notice';
 import { crestOf, crestPath } from '../../pictures/crest';
+import type { MapSettings } from '../../settings/map-settings';
 import { wordsFor } from '../../settings/site-settings';
 import { withSender } from '../../session/sender/with-sender';
 import { PageMeta } from './page-meta';
@@ -37,6 +38,14 @@ export function renderFragment(visit: Pick<Visitor, 'texts'>, part: VNode): stri
   return renderToString(<TextsContext.Provider value={visit.texts}>{part}</TextsContext.Provider>);
 }
 
+/** What a script that draws maps has to know. */
+const mapData = (map: MapSettings | undefined) => ({
+  'data-map-tiles': map?.tiles,
+  'data-map-attribution': map?.attribution,
+  'data-map-start': map?.start,
+  'data-map-outlines': map?.tiles === undefined ? staticFiles.outlines : undefined,
+});
+
 function Document(props: { visit: Visitor; options: PageOptions; children: ComponentChildren }) {
   const { visit, options } = props;
   const { t, language, direction } = visit.texts;
@@ -57,6 +66,7 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
       data-offline={t('forms.offline')}
       data-zone={visit.texts.zone.id}
       data-elsewhere={visit.texts.dateTimeOfSite ? undefined : t('time.whereYouAre', { time: '[time]' })}
+      {...(options.islands?.includes('place-map') && mapData(visit.settings?.map))}
     >
       <head>
         <meta charset="utf-8" />

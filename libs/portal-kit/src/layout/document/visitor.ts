@@ -3,6 +3,7 @@ import type { PlatformSettings } from '@isegoria/content';
 import type { AccountView } from '@isegoria/identity';
 import type { Permission } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
+import type { MapSettings } from '../../settings/map-settings';
 import type { Refused } from '../../errors/kept-words';
 import type { Acceptance } from '../../forms/done/acceptance';
 
@@ -41,6 +42,8 @@ export interface Visitor {
   /** The form that was accepted before this page, and the key of the one that was accepted last. */
   readonly accepted?: Acceptance;
   readonly acceptedKey?: string;
+  /** How maps look. */
+  readonly settings?: { readonly map?: MapSettings };
   readonly request: { readonly path: string; readonly originalUrl: string };
   may(permission: Permission): boolean;
 }

@@ -1,3 +1,4 @@
+import { positionIn } from '../place/position.pure';
 import { otherOption, type Answer, type Answers, type Question } from '../questionnaire/questionnaire.pure';
 
 /** The name of the field of a question; a matrix and a ranking have one for each row or option, named behind it. */
@@ -57,8 +58,10 @@ function said(question: Readable, fields: Fields): Answer | undefined {
       const inOrder = placed.filter(([, place]) => place > 0).sort(([, one], [, other]) => one - other);
       return some(inOrder.map(([option]) => option));
     }
-    case 'place':
-      return text === '' ? undefined : { text };
+    case 'place': {
+      const position = positionIn(fields.ticked(fieldOf(id, 'position')));
+      return text === '' && position.latitude === undefined ? undefined : { text, ...position };
+    }
     case 'file':
       return undefined;
     default:

@@ -78,9 +78,10 @@ export function channelsOnPage(
     ...answers.flatMap((question) => saidOfQuestion(question, { least, others: 0 })),
   ]);
   const things = channels.flatMap(({ answers }) =>
-    answers.flatMap(({ answered, choices }) =>
-      choices.flatMap(({ text, votes }) => (text === null ? [{ of: { says: 'answer.own' }, figures: [votes], wholes: [answered!] }] : [])),
-    ),
+    answers.flatMap(({ kind, answered, choices }) => {
+      const of = { says: kind === 'place' ? 'place.elsewhere' : 'answer.own' };
+      return choices.flatMap(({ text, votes }) => (text === null ? [{ of, figures: [votes], wholes: [answered!] }] : []));
+    }),
   );
   return { sentences, things };
 }

@@ -75,7 +75,8 @@ export const surveyDraftingTexts = texts({
   'survey.latest': 'Last day that may be given',
   'survey.maxLength': 'How many characters may be written',
   'survey.maxLengthHint': 'Leave empty for {count, plural, one {# character} other {# characters}}.',
-  'survey.placeNote': 'People write an address or describe the place.',
+  'survey.placeNote':
+    'People write an address or describe the place; they may also put a pin on a map. Results show squares of about a kilometre.',
   'survey.fileNote':
     'People add one file, which they cannot do on paper. Officials and moderators of your unit can download it; nobody else can. It may ' +
     'carry a virus: open it only where your security staff allow that.',

@@ -1,5 +1,6 @@
 import type { Question, Questionnaire } from '../questionnaire/questionnaire.contract';
 import type { RecordedAnswer, RecordedAnswers } from '../response/response.contract';
+import { placesTogether, squareCalled } from '../place/places.recount';
 import { AskedQuestions, picked } from './questions.recount';
 
 /** Everything that is counted of a response: a question that is answered, and each thing that is chosen in it, behind a colon. */
@@ -15,6 +16,7 @@ function chosen({ kind }: Question, answer: RecordedAnswer): string[] {
   if (kind === 'single' || kind === 'multiple') return picked(answer);
   if (kind === 'ranking') return picked(answer).map((id, at) => `${at + 1}:${id}`);
   if (kind === 'matrix') return Object.entries(answer).map(([row, id]) => `${row}:${String(id)}`);
+  if (kind === 'place') return 'cell' in (answer as object) ? [(answer as { readonly cell: string }).cell] : [];
   return kind === 'scale' || kind === 'number' || kind === 'date' ? [String(answer)] : [];
 }
 
@@ -24,13 +26,24 @@ export interface Part {
   readonly values: readonly string[];
 }
 
+/** Of places: how many people are counted in a cell, and how many have to be to show one. */
+export interface Enough {
+  readonly votes: (value: string) => number;
+  readonly least: number;
+}
+
 /** The parts of the results of a question. @param answered the values that somebody answered */
-export function partsOf({ kind, options = [], rows = [], hasOther, scale }: Question, answered: readonly string[]): Part[] {
+export function partsOf(
+  { kind, options = [], rows = [], hasOther, scale }: Question,
+  answered: readonly string[],
+  { votes, least }: Enough = { votes: () => 0, least: 0 },
+): Part[] {
   const each = (values: readonly string[]) => values.map((value) => ({ name: value, values: [value] }));
   if (kind === 'single' || kind === 'multiple') return each([...options.map(({ id }) => id), ...(hasOther ? ['other'] : [])]);
   if (kind === 'matrix') return each(rows.flatMap((row) => options.map((option) => `${row.id}:${option.id}`)));
   if (kind === 'ranking') return each(options.flatMap((option) => options.map((_, at) => `${at + 1}:${option.id}`)));
   if (kind === 'scale' && scale) return each(stepsOf(scale.from, scale.to));
+  if (kind === 'place') return placesTogether(answered, votes, least);
   if (kind === 'date') return daysTogether(answered);
   return kind === 'number' ? numbersTogether(answered) : [];
 }
@@ -75,6 +88,8 @@ export function called({ kind, options = [], rows = [], scale }: Question, part:
       return `${before}. ${byId.get(behind!)!}`;
     case 'matrix':
       return `${rows.find(({ id }) => id === before)?.text}: ${byId.get(behind!)!}`;
+    case 'place':
+      return part === 'elsewhere' ? null : squareCalled(part);
     default:
       return scale?.steps ? (scale.steps[Number(part) - scale.from] ?? part) : part;
   }

@@ -1,5 +1,6 @@
 import type { Question } from '../questionnaire/questionnaire.contract';
 import type { RecordedAnswer, RecordedFile } from '../response/response.contract';
+import { isCell } from '../place/places.recount';
 import { picked } from './questions.recount';
 
 /** Whether an answer is of the form that its question asks for, and names nothing that the question does not have. */
@@ -26,6 +27,8 @@ export function isRight(question: Question, answer: RecordedAnswer): boolean {
       return typeof answer === 'string' && /^\d{4}-\d\d-\d\d$/.test(answer) && answer >= earliest && answer <= latest;
     case 'file':
       return isFile(question, answer as Partial<RecordedFile>);
+    case 'place':
+      return isSealed(answer) && (!('cell' in (answer as object)) || isCell((answer as { readonly cell: unknown }).cell));
     default:
       return isSealed(answer);
   }

@@ -22,12 +22,17 @@ export interface RecordedFile {
   readonly size: number;
   readonly details: SealedText;
 }
-/** An answer as it is recorded: a choice is readable, and whatever people write is sealed; a place is sealed as a whole, as JSON. */
+/** A place, sealed as JSON; where it has a position, the kilometre or so that it is in can be counted: `50.84,4.35`. */
+export interface SealedPlace extends SealedText {
+  readonly cell?: string;
+}
+/** An answer as it is recorded: a choice is readable, and whatever people write is sealed. */
 export type RecordedAnswer =
   | string
   | number
   | readonly string[]
   | SealedText
+  | SealedPlace
   | { readonly options: readonly string[]; readonly other: SealedText }
   | RecordedFile
   | Readonly<Record<string, string>>;

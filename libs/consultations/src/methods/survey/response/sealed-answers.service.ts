@@ -13,7 +13,8 @@ import {
   type Questionnaire,
 } from '../questionnaire/questionnaire.pure';
 import type { FileDetails } from '../answer-file/keeping/known-files';
-import type { RecordedAnswer, RecordedAnswers, RecordedFile, SealedText } from './response.contract';
+import { cellOf } from '../place/cells.pure';
+import type { RecordedAnswer, RecordedAnswers, RecordedFile, SealedPlace, SealedText } from './response.contract';
 
 /** Whose answers, in which activity. */
 export interface Place {
@@ -50,7 +51,7 @@ export async function sealedAnswers(
   const recorded = async (id: string, answer: Answer): Promise<RecordedAnswer> => {
     const kind = kinds.get(id);
     if (isWritten(kind)) return seal(id, answer as string);
-    if (kind === 'place') return seal(id, JSON.stringify(answer));
+    if (kind === 'place') return inCell(await seal(id, JSON.stringify(answer)), answer as PlaceAnswer);
     if (kind === 'file') {
       const [known] = await keys.open([details.get((answer as FileAnswer).file)!]);
       if (known!.state !== 'open') throw new Rejection('ACCOUNT_ERASED');
@@ -121,6 +122,12 @@ function isChoice(kind: QuestionKind | undefined, answer: Answer): boolean {
   if (isWritten(kind) || kind === 'place' || kind === 'file') return false;
   const mayHaveOther = kind === 'single' || kind === 'multiple';
   return !mayHaveOther || typeof answer !== 'object' || !('other' in answer);
+}
+
+/** Which cell it is in is a choice of few; the rest is sealed. */
+function inCell(sealed: SealedText, place: PlaceAnswer): SealedPlace {
+  const cell = cellOf(place);
+  return cell === undefined ? sealed : { ...sealed, cell };
 }
 
 const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-text' || kind === 'long-text';

@@ -1,15 +1,17 @@
 import { choicesOf } from '../questionnaire/answers.pure';
 import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
-import type { RecordedAnswers } from '../response/response.contract';
+import type { RecordedAnswers, SealedPlace } from '../response/response.contract';
 
 /** Counted once for each response. */
 export const wholeResponse = '#';
 
-/** What is counted of a response: itself, and what `choicesOf` says; of a number or a date, its value as well. */
+/** What is counted of a response: itself, and what `choicesOf` says; of a number or a date, its value as well, and of a place, its cell. */
 export function countedChoices(questionnaire: Questionnaire, recorded: RecordedAnswers): string[] {
   const values = questionsOf(questionnaire).flatMap(({ id, kind }) => {
     const isValue = (kind === 'number' || kind === 'date') && Object.hasOwn(recorded, id);
-    return isValue ? [`${id}:${String(recorded[id] as string | number)}`] : [];
+    if (isValue) return [`${id}:${String(recorded[id] as string | number)}`];
+    const { cell } = (kind === 'place' && Object.hasOwn(recorded, id) ? recorded[id] : {}) as Partial<SealedPlace>;
+    return cell === undefined ? [] : [`${id}:${cell}`];
   });
   return [wholeResponse, ...choicesOf(questionnaire, asWritten(questionnaire, recorded)), ...values];
 }

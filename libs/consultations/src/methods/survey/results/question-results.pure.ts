@@ -1,3 +1,4 @@
+import { elsewhere, squareInDegrees } from '../place/cells.pure';
 import type { Question } from '../questionnaire/questionnaire.pure';
 
 /** Up to so many different numbers or days are shown each for itself. */
@@ -22,13 +23,14 @@ export function offeredChoices({ kind, options = [], rows = [], hasOther, scale 
   }
 }
 
-/** What a choice is called in the questionnaire; null for what people wrote themselves. */
+/** What a choice is called in the questionnaire; null for what people wrote themselves and for places elsewhere. */
 export function textOfChoice({ kind, options = [], rows = [], scale }: Question, choice: string): string | null {
   const optionText = (id: string) => options.find((option) => option.id === id)?.text ?? id;
   const [first = '', second = ''] = choice.split(':');
   if (kind === 'single' || kind === 'multiple') return choice === 'other' ? null : optionText(choice);
   if (kind === 'matrix') return `${rows.find(({ id }) => id === first)?.text ?? first}: ${optionText(second)}`;
   if (kind === 'ranking') return `${first}. ${optionText(second)}`;
+  if (kind === 'place') return choice === elsewhere ? null : squareInDegrees(choice);
   return scale?.steps?.[Number(choice) - scale.from] ?? choice;
 }
 

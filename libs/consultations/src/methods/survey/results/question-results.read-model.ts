@@ -2,6 +2,7 @@ import { assuranceLevels, type AssuranceLevel } from '@isegoria/kernel';
 import { atEachLevel, counted, eachLevel, sumOfLevels, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import type { Tallies } from '../../choices/choice-method.read-model';
 import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
+import { cellsTogether } from '../place/cells.pure';
 import { wholeResponse } from './counted-choices.read-model';
 import { daysInBins, numbersInBins, offeredChoices, textOfChoice, type Bin } from './question-results.pure';
 import { tellsApart } from '../answers-by/answers-by.contract';
@@ -31,22 +32,25 @@ export function questionResults(
     const areApart = mayBeApart(responses) && mayBeApart(answeredByAssurance);
     const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
     const of = (values: readonly string[]) => sumOf(values.map((value) => tallies.get(`${id}:${value}`)));
+    const people = (value: string) => counted(of([value]), countsFrom);
     const isOfSome = question.when !== undefined && (kind === 'number' || kind === 'date');
     // A value that nobody gave who is counted is somebody's whose level is not told apart.
-    const values = valuesOf(id).filter((value) => areApart || counted(of([value]), countsFrom) > 0);
-    const isListed = !isOfSome || values.every((value) => counted(of([value]), countsFrom) >= least);
-    const choices = (isListed ? binsOf(question, values) : []).map(({ name, values }) => {
+    const values = valuesOf(id).filter((value) => areApart || people(value) > 0);
+    const isListed = !isOfSome || values.every((value) => people(value) >= least);
+    const choices = (isListed ? binsOf(question, values, people, least) : []).map(({ name, values }) => {
       const byAssurance = of(values);
-      return { choice: name, text: textOfChoice(question, name), votes: counted(byAssurance, countsFrom), byAssurance: apart(byAssurance) };
+      const votes = counted(byAssurance, countsFrom);
+      return { choice: name, text: textOfChoice(question, name), votes, byAssurance: kind === 'place' ? null : apart(byAssurance) };
     });
     const hasMean = kind === 'scale' || kind === 'number';
-    const mean = hasMean ? meanOf(values.map((value) => [Number(value), counted(of([value]), countsFrom)])) : null;
+    const mean = hasMean ? meanOf(values.map((value) => [Number(value), people(value)])) : null;
     return { ...asked, state: 'shown', answered, answeredByAssurance: apart(answeredByAssurance), choices, mean } as const;
   });
   return { answers, answersState: 'shown' };
 }
 
-function binsOf(question: Question, values: readonly string[]): readonly Bin[] {
+function binsOf(question: Question, values: readonly string[], people: (value: string) => number, least: number): readonly Bin[] {
+  if (question.kind === 'place') return cellsTogether(values, people, least);
   if (question.kind === 'number') return numbersInBins(values);
   if (question.kind === 'date') return daysInBins(values);
   return offeredChoices(question).map((choice) => ({ name: choice, values: [choice] }));

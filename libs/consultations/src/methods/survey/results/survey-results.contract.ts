@@ -27,14 +27,15 @@ export type QuestionState = (typeof questionStates)[number];
 export class AnswerCount {
   /**
    * The id of an option, `other` for what people wrote themselves; `row:option` in a matrix, `place:option` in a ranking; a number or a
-   * day, or the first and the last of several, as in `10..19`.
+   * day, or the first and the last of several, as in `10..19`; of places, the south-western corner of a cell of a hundredth of a degree or
+   * of a tenth, as in `50.84,4.35`, or `elsewhere`.
    */
   @IsString() readonly choice: string;
-  /** In the words of the questionnaire; null for what people wrote themselves. */
+  /** In the words of the questionnaire; null for what people wrote themselves, and for places elsewhere. */
   @OrNull() @IsString() readonly text: string | null;
   /** Of people at the level that the consultation counts from, and above. */
   @IsInt() readonly votes: number;
-  /** Null where a level has so few people that it would say who answered what. */
+  /** Null where a level has so few people that it would say who answered what, and of places. */
   @OrNull() @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number> | null;
 }
 

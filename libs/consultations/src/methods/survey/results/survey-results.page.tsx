@@ -5,6 +5,7 @@ import { LevelBar, LevelLegend, PeopleBar, levelsWith } from '../../../results/a
 import type { ActivityResults } from '../../../results/results.contract';
 import { answersByPath } from '../answers-by/answers-by-path.page';
 import { writtenTextsPath } from '../written/pages/written-text-paths.page';
+import { PlacesMap } from '../place/places-map.page';
 import { leastResponses, type AnswerCount, type QuestionResult } from './survey-results.contract';
 
 /** What people answered, question by question: a chart and a table for each, with levels apart. */
@@ -43,7 +44,7 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
 
 /** Whether people wrote words, instead of an option or besides, and enough did. */
 const isWritten = ({ kind, choices, state }: QuestionResult) =>
-  state === 'shown' && (kind === 'short-text' || kind === 'long-text' || choices.some(({ text }) => text === null));
+  state === 'shown' && (kind === 'short-text' || kind === 'long-text' || (kind !== 'place' && choices.some(({ text }) => text === null)));
 
 interface QuestionProps {
   /** The address of the page with what people wrote; absent where there is none. */
@@ -72,7 +73,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
   }
   const others = answeredByAssurance ? beside(answeredByAssurance, countsFrom) : 0;
   const share = (votes: number) => percent(votes / Math.max(1, answered));
-  const name = ({ text: words }: AnswerCount) => words ?? t('answer.own');
+  const name = ({ text: words }: AnswerCount) => words ?? t(kind === 'place' ? 'place.elsewhere' : 'answer.own');
   return (
     <div class="panel">
       <Heading level={3} size="xs">
@@ -86,6 +87,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
           <Link href={textsAt}>{t('written.link')}</Link>
         </p>
       )}
+      {kind === 'place' && choices.length > 0 && <PlacesMap choices={choices} />}
       {choices.length === 0 ? (
         <p>{kind === 'number' || kind === 'date' ? t('survey.valuesTooFew', { least }) : t('survey.inWords')}</p>
       ) : (

@@ -1,3 +1,4 @@
+import { positionOf } from '../../place/position.pure';
 import {
   chosenIn,
   otherOption,
@@ -30,7 +31,7 @@ export function answerInWords(
     case 'scale':
       return [scale?.steps?.[(answer as number) - scale.from] ?? String(answer as number)];
     case 'place':
-      return [(answer as Place).text];
+      return [(answer as Place).text, positionOf(answer as Place)].filter((line) => line !== '');
     case 'file':
       return [(answer as FileAnswer).name ?? ''];
     default:

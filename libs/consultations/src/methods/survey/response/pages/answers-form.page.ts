@@ -1,7 +1,8 @@
 import { listOf, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { answersInFields, fieldOf, ownWordsOf } from '../../asking/said.pure';
-import { otherOption, type Answer, type Answers, type Question } from '../../questionnaire/questionnaire.pure';
+import { positionOf } from '../../place/position.pure';
+import { otherOption, type Answer, type Answers, type Place, type Question } from '../../questionnaire/questionnaire.pure';
 
 export { fieldOf, ownWordsOf };
 
@@ -43,7 +44,11 @@ function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, s
     return rows.flatMap((row): [string, string][] => (Object.hasOwn(chosen, row.id) ? [[fieldOf(id, row.id), chosen[row.id]!]] : []));
   }
   if (kind === 'file') return [[keptFileOf(id), JSON.stringify(answer)]];
-  if (kind === 'place') return [[name, (answer as { readonly text: string }).text]];
+  if (kind === 'place')
+    return [
+      [name, (answer as Place).text],
+      [fieldOf(id, 'position'), positionOf(answer as Place)],
+    ];
   const { options = [], other = '' } = answer as { readonly options?: readonly string[]; readonly other?: string };
   return [
     [name, kind === 'single' ? otherOption : [...options, otherOption]],

@@ -16,6 +16,7 @@ import { optionsFor } from '../../questionnaire/order.pure';
 import { otherOption, questionnaireLimits, type Question } from '../../questionnaire/questionnaire.pure';
 import { noAnswer } from '../../asking/said.pure';
 import { AnswerFileField, NoFileByLink } from '../../answer-file/pages/file-question.page';
+import { PlaceField } from '../../place/place-field.page';
 import { fieldOf, ownWordsOf } from './answers-form.page';
 import { boundsInWords } from '../../paper/bounds-in-words.page';
 
@@ -95,7 +96,7 @@ function Field(props: QuestionProps) {
     case 'short-text':
       return <TextField {...field} label={label} max={maxLength ?? questionnaireLimits.shortText} />;
     case 'place':
-      return <TextField {...field} label={label} hint={field.hint ?? t('answer.placeHint')} max={questionnaireLimits.shortText} />;
+      return <PlaceField {...field} position={fieldOf(id, 'position')} label={label} />;
     case 'file':
       if (props.takesFiles === false) return <NoFileByLink label={label} />;
       return <AnswerFileField question={question} form={form} label={label} />;

@@ -171,7 +171,10 @@ export class SurveyController {
       {
         title: visit.texts.t('survey.pageOf', { number: at, title }),
         status: again?.status,
-        islands: pageConditions(questionnaire, at - 1, answers) && ['conditions'],
+        islands: [
+          ...(pageConditions(questionnaire, at - 1, answers) ? ['conditions'] : []),
+          ...(questionnaire.sections[at - 1]!.questions.some(({ kind }) => kind === 'place') ? ['place-map'] : []),
+        ],
         address: `${path}/${at}`,
       },
     );
