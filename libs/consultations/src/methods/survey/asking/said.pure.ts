@@ -59,7 +59,7 @@ function said(question: Readable, fields: Fields): Answer | undefined {
       return some(inOrder.map(([option]) => option));
     }
     case 'place': {
-      const position = positionIn(fields.ticked(fieldOf(id, 'position')));
+      const position = positionIn(fields.typed(fieldOf(id, 'position')));
       return text === '' && position.latitude === undefined ? undefined : { text, ...position };
     }
     case 'file':
