@@ -45,7 +45,10 @@ export const survey: MethodPages = {
     };
   },
   forms: { response },
-  islandsOfResults: ({ answers }) => (answers.some(({ kind, choices }) => kind === 'place' && choices.length > 0) ? ['place-map'] : []),
+  islandsOfResults: ({ answers, channels }) =>
+    [answers, ...channels.map((channel) => channel.answers)].flat().some(({ kind, choices }) => kind === 'place' && choices.length > 0)
+      ? ['place-map']
+      : [],
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
   answered: (_visit, { settings }) => Promise.resolve(settings.questionnaire ? wordsAnswered(settings.questionnaire).flat() : []),
   ...surveyDrafting,
