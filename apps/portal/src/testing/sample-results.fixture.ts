@@ -92,7 +92,8 @@ const surveyResults: ActivityResults['answers'] = [
     ...{ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] },
   },
   {
-    ...{ id: 'where', kind: 'place', text: 'Where is it loud?', mean: null, tellsApart: false, answered: 40, answeredByAssurance: null },
+    ...{ id: 'where', kind: 'place', text: 'Where is it loud?', mean: null, tellsApart: false },
+    ...{ state: 'shown', answered: 40, answeredByAssurance: null },
     choices: [
       { choice: '50.84,4.35', text: '50.84…50.85, 4.35…4.36', votes: 19, byAssurance: null },
       { choice: '50.8,4.3', text: '50.8…50.9, 4.3…4.4', votes: 14, byAssurance: null },

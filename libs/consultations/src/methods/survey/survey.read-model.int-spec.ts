@@ -312,7 +312,7 @@ describe('the results of a survey', () => {
     await at(4, '50.81,4.30');
     await at(2, '48.85,2.35');
     await at(3);
-    const [{ answered, choices }] = (await results()) as [SurveyResults['answers'][number]];
+    const [{ answered, choices }] = (await results()) as [ActivityResults['answers'][number]];
     expect([answered, choices.map(({ choice, text, votes }) => [choice, text, votes])]).toEqual([
       25,
       [
