@@ -139,7 +139,7 @@ const cases = {
   'a poll with a tie by lot': counted({
     method: 'poll',
     options: options.map((option) => ({ ...option, votes: 25, byAssurance: atEachLevel(0, { email: 25 }) })),
-    firstByLot: '3',
+    ...{ firstByLot: '3', lots: ['3', '1', '4', '2'] },
   }),
   'a poll with a tie that stands': counted({
     method: 'poll',
@@ -170,7 +170,9 @@ const cases = {
       preferred: [[0, 60, 42, 42], [40, 0, 68, 68], ...pairs.preferred.slice(2)],
     },
   }),
-  'a tie by lot': counted({ ranking: { ...pairs, byLot: true } }),
+  'a tie by lot': counted({
+    ranking: { ...pairs, byLot: true, strengths: pairs.strengths.map((row, at) => (at === 2 ? [58, 68, 0, 83] : row)) },
+  }),
   'a ranked vote in which nobody voted': counted({
     options: options.map((option) => ({ ...option, votes: 0, byAssurance: atEachLevel(0) })),
     ranking: { ...runoff, winner: null, rounds: [{ votes: [0, 0, 0, 0], exhausted: 0, eliminated: null, byLot: false }] },
@@ -316,6 +318,11 @@ describe('the page of results that the portal draws', () => {
     ['another comparison', 'a Schulze count', '>83<', '>17<'],
     ['another option that the lot prefers', 'a poll with a tie by lot', /Chattanooga(.{1,20} comes first\.)/s, 'Memphis$1'],
     ['another option that is tied', 'a poll with a tie by lot', /(first place: .*?)Memphis/s, '$1Bristol'],
+    ['another order of the lots', 'a poll with a tie by lot', /(in which the earlier .*?)Memphis(.*?)Knoxville/s, '$1Knoxville$2Memphis'],
+    ['another order of the lots', 'a score vote by total, with a tie', /(in which the earlier .*?)Nashville/s, '$1Memphis'],
+    ['another option that no other beats', 'a tie by lot', /(no other option beats: .*?)Chattanooga/s, '$1Memphis'],
+    ['no order of the lots', 'a tie by lot', /The lots were drawn.*?<\/p>/s, '</p>'],
+    ['another option that ties in a round', 'an instant runoff with a lot on the way', /(these have the fewest .*?)Chattanooga/s, '$1Memphis'],
     ['another outcome', 'a motion without two thirds', 'the motion would not be', 'the motion would be'],
     ['another share of yes and no', 'a motion without two thirds', '58% of those', '68% of those'],
     ['another majority', 'a motion without two thirds', 'two thirds are needed', 'more than half is needed'],

@@ -6,7 +6,7 @@ import { optionsAsTyped, optionsInWords, optionsTyped } from '../choices/options
 import { OptionsInWords } from '../choices/options/options-in-words.page';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { DraftFields } from './poll-draft.page';
-import { optionRows } from '../choices/results/figure-rows.page';
+import { lotRows, optionRows } from '../choices/results/figure-rows.page';
 import { findingOf } from '../choices/results/found.page';
 import { OptionResults } from '../choices/results/option-results.page';
 import { optionsAsDrawing } from '../choices/results/options-picture.page';
@@ -64,7 +64,10 @@ function withFinding(results: ActivityResults, of: DashboardOf) {
 
 function shownOf(results: ActivityResults, { position, computedAt }: DashboardOf): FilteredDashboard {
   return {
-    figures: ({ t }) => optionRows(results.options, t('figures.votes')),
+    figures: (texts) => [
+      ...optionRows(results.options, texts.t('figures.votes')),
+      ...lotRows(texts, results.options, results.lots ?? []),
+    ],
     pictures: [
       { name: 'votes', title: 'results.options', asOf: { position, computedAt }, draw: (texts) => optionsAsDrawing(texts, results) },
     ],

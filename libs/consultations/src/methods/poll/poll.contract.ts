@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
 import { OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
@@ -40,6 +40,8 @@ export class PollSettingsView {
 export class PollResults {
   /** Polls: of several options with the most votes, the one whose lot was drawn first; null where the lot decides nothing. */
   @OrNull() @IsString() readonly firstByLot: string | null;
+  /** Polls in which lots decide ties: all options as lots were drawn for them before the vote began; an earlier one prevails. */
+  @IsOptional() @IsArray() @IsString({ each: true }) readonly lots?: readonly string[];
 }
 
 /** Option ids; one for a single-choice poll. */

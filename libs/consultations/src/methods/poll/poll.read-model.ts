@@ -1,5 +1,5 @@
 import { atEachLevel, counted } from '../../results/assurance/by-assurance.contract';
-import { firstByLot } from '../choices/options/lots';
+import { drawnLots, firstByLot } from '../choices/options/lots';
 import type { DrawnLotsView } from '../choices/options/options.contract';
 import { countedByChoices } from '../choices/choice-method.read-model';
 import { pollTables } from './ballot/poll-tables.read-model';
@@ -16,6 +16,7 @@ export const poll = countedByChoices<PollBallotCast>({
       const byAssurance = tallies.get(id) ?? atEachLevel(0);
       return { id, text, votes: counted(byAssurance, countsFrom), byAssurance };
     });
-    return { options, firstByLot: ties === 'lot' ? firstByLot(lots, options) : null };
+    if (ties !== 'lot') return { options, firstByLot: null };
+    return { options, firstByLot: firstByLot(lots, options), lots: drawnLots(lots, offered.map(({ id }) => id)) };
   },
 });

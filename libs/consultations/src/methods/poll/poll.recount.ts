@@ -5,9 +5,11 @@ import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
 import type { ActivityResults } from '../../results/results.contract';
 import { onceClosed, type Book, type CountedCast, type MethodStory, type OnPage, type RecountedMethod } from '../method/method.recount';
+import type { SentenceOnPage } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import { optionsAnswered, type OptionResults } from '../choices/options/options.contract';
 import { drawnLots } from '../choices/options/lots';
+import { lotsOnPage } from '../choices/lots-on-page.recount';
 import { ChoiceBook } from '../choices/choice-book.recount';
 import { mayBeOfPoll, rulesOfPolls } from './ballot/poll-rules.recount';
 import { poll as contract, type PollBallotCast, type PollResults, type PollSettings } from './poll.contract';
@@ -39,15 +41,17 @@ class PollRecount implements Book {
       const byAssurance = this.ballots.tally(id, this.people, within);
       return { id, text, votes: counted(byAssurance, countsFrom), byAssurance };
     });
-    return { options, firstByLot: this.settings.ties === 'lot' ? this.firstDrawn(options) : null };
+    if (this.settings.ties !== 'lot') return { options, firstByLot: null };
+    const lots = drawnLots(this.lots, this.settings.options.map(({ id }) => id));
+    return { options, firstByLot: this.firstDrawn(options, lots), lots };
   }
 
   /** In the order of the lots, the first option that no other has more votes than, if another one has as many. */
-  private firstDrawn(options: OptionResults['options']): string | null {
+  private firstDrawn(options: OptionResults['options'], lots: readonly string[]): string | null {
     const votesOf = new Map(options.map(({ id, votes }) => [id, votes]));
     const [first = 0, second = 0] = [...votesOf.values()].sort((one, other) => other - one);
     if (first === 0 || first !== second) return null;
-    return drawnLots(this.lots, [...votesOf.keys()]).find((id) => votesOf.get(id) === first)!;
+    return lots.find((id) => votesOf.get(id) === first)!;
   }
 
   standing(): Iterable<StandingVote> {
@@ -67,17 +71,18 @@ const story: MethodStory = {
 type Found = OptionResults & PollResults & Pick<ActivityResults, 'participants' | 'closed'>;
 
 /** Which option has the most votes, or that several have and what decides. */
-function onPage({ options, participants: people, firstByLot, closed }: Found): OnPage {
+function onPage({ options, participants: people, firstByLot, lots, closed }: Found): OnPage {
   const once = onceClosed(closed);
   const count = Math.max(0, ...options.map(({ votes }) => votes));
   const first = count > 0 ? options.filter(({ votes }) => votes === count) : [];
   const [{ text: option } = { text: '' }] = first;
   const found = { values: { option, count, people }, shares: { share: count / Math.max(1, people) } };
   const drawn = options.find(({ id }) => id === firstByLot);
-  const rule = drawn ? { says: `poll.findingByLot${once}`, values: { option: drawn.text } } : { says: 'poll.findingNoRule', values: {} };
-  const sentences = [[{ says: `votes.nobody${once}`, values: {} }], [{ says: `poll.finding${once}`, ...found }]][first.length];
+  const byLot = drawn && { says: `poll.findingByLot${once}`, values: { option: drawn.text } };
+  const rule = byLot ? [byLot, ...lotsOnPage(options, lots)] : [{ says: 'poll.findingNoRule', values: {} }];
+  const alone: readonly SentenceOnPage[][] = [[{ says: `votes.nobody${once}`, values: {} }], [{ says: `poll.finding${once}`, ...found }]];
   const level = { says: `poll.findingLevel${once}`, ...found, lists: { tied: first.map(({ text }) => text) } };
-  return { sentences: sentences ?? [level, rule], rows: [], first: first.map(({ id }) => id) };
+  return { sentences: alone[first.length] ?? [level, ...rule], rows: [], first: first.map(({ id }) => id) };
 }
 
 export const poll: RecountedMethod = {

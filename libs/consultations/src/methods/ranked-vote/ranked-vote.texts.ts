@@ -81,12 +81,12 @@ export const rankedVoteTexts = texts({
     comment: 'The finding of a ranked vote that is closed and was counted by the Schulze method, if majorities go in a circle.',
   },
   'ranked.findingPairsLot': {
-    text: '“{option}” comes first by lot, as was stated beforehand: it is one of several options that no other option beats.',
-    comment: 'The finding of a ranked vote that is open and counted by the Schulze method, if there is a tie.',
+    text: '“{option}” comes first by lot, as was stated beforehand. It is one of those that no other option beats: {tied}.',
+    comment: '{tied} is a list of options. The finding of a ranked vote that is open and counted by the Schulze method, if there is a tie.',
   },
   'ranked.findingPairsLot.closed': {
-    text: '“{option}” won by lot, as was stated beforehand: it is one of several options that no other option beats.',
-    comment: 'The finding of a ranked vote that is closed and was counted by the Schulze method, if there was a tie.',
+    text: '“{option}” won by lot, as was stated beforehand. It is one of those that no other option beats: {tied}.',
+    comment: '{tied} is a list of options. The finding of a ranked vote that is closed and was counted so, if several tied.',
   },
   'ranked.byLot': {
     text: 'On the way, several options had the fewest ballots; the lot, as was stated beforehand, decided which of them dropped out.',
@@ -105,12 +105,12 @@ export const rankedVoteTexts = texts({
     comment: 'One step in how a ranked vote was counted.',
   },
   'ranked.outByLot': {
-    text: 'Round {round, number}: several options have the fewest ballots. By lot, “{option}” drops out.',
-    comment: 'One step in how a ranked vote was counted.',
+    text: 'Round {round, number}: these have the fewest ballots: {tied}. By lot, “{option}” drops out.',
+    comment: '{tied} is a list of options. One step in how a ranked vote was counted.',
   },
   'ranked.outOfTwo': {
-    text: 'Round {round, number}: the two options that are left have the same number of ballots. By lot, “{option}” drops out.',
-    comment: 'One step in how a ranked vote was counted.',
+    text: 'Round {round, number}: the two options that are left have the same number of ballots: {tied}. By lot, “{option}” drops out.',
+    comment: '{tied} is a list of options. One step in how a ranked vote was counted.',
   },
   'ranked.alone': {
     text: 'Round {round, number}: only “{option}” is left.',

@@ -21,6 +21,10 @@ export const optionsTexts = texts({
     text: 'If there is a tie, the lot decides. The order was fixed before the vote began, and the earlier option prevails:',
     comment: 'Of votes from before lots were drawn at random.',
   },
+  'lots.drawn': {
+    text: 'The lots were drawn before the vote began, in this order, in which the earlier option prevails: {lots}.',
+    comment: 'Beside an outcome that lots decided. {lots} is a list of all options.',
+  },
   'lots.check': {
     text:
       'Anybody can check the order: take the SHA-256 of the characters below, a colon and the number of an option as it was drafted. ' +

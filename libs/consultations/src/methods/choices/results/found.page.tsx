@@ -18,6 +18,12 @@ export interface Found {
   readonly isAside?: boolean;
 }
 
+/** In which order the lots were drawn that decided; nothing where the answer does not say it. */
+export function lotsFound(options: readonly OptionView[], lots: readonly string[] = []): Found[] {
+  const drawn = lots.flatMap((id) => options.find((option) => option.id === id) ?? []);
+  return drawn.length > 0 ? [{ says: 'lots.drawn', lists: { lots: drawn }, isAside: true }] : [];
+}
+
 /** What came out, on the page and for a file. */
 export function findingOf(found: readonly Found[]): Pick<MethodDashboard, 'Finding' | 'outcome'> {
   return {

@@ -1,3 +1,4 @@
+import { lotsOnPage } from '../../choices/lots-on-page.recount';
 import type { OptionResults } from '../../choices/options/options.contract';
 import type { ActivityResults } from '../../../results/results.contract';
 import { onceClosed, type OnPage, type RowOnPage, type SentenceOnPage } from '../../method/method.recount';
@@ -12,20 +13,24 @@ export function rankedOnPage({ options, ranking, closed }: Results): OnPage {
   if (!ranking || !winner) return { sentences: [{ says: `votes.nobody${once}`, values: {} }], rows: [], first: [] };
   const found = finding(ranking, options, winner);
   const working = ranking.counting === 'schulze' ? inPairs(options, ranking) : inRounds(options, ranking);
-  const sentences = [{ ...found, says: found.says + once }, ...lotOnTheWay(ranking), ...working.sentences];
+  const lots = ranking.byLot ? lotsOnPage(options, ranking.lots) : [];
+  const sentences = [{ ...found, says: found.says + once }, ...lotOnTheWay(ranking), ...lots, ...working.sentences];
   return { sentences, rows: working.rows, first: [winner.id] };
 }
 
 type Options = OptionResults['options'];
 type Working = Pick<OnPage, 'sentences' | 'rows'>;
 
-function finding({ rounds, byLot, preferred }: RankedCount, options: Options, { id, text: option }: Options[number]): SentenceOnPage {
+function finding(ranking: RankedCount, options: Options, { id, text: option }: Options[number]): SentenceOnPage {
+  const { rounds, byLot, preferred, strengths } = ranking;
   const own = options.findIndex((one) => one.id === id);
   const last = rounds.at(-1);
   if (!last) {
     const losesTo = options.filter((_, other) => preferred[other]![own]! > preferred[own]![other]!);
     const alone = losesTo.length > 0 ? 'ranked.findingPaths' : 'ranked.findingPairs';
-    return { says: byLot ? 'ranked.findingPairsLot' : alone, values: { option } };
+    const beats = (one: number, other: number) => strengths[one]![other]! > strengths[other]![one]!;
+    const tied = options.flatMap(({ text }, one) => (options.some((_, other) => beats(other, one)) ? [] : [text]));
+    return byLot ? { says: 'ranked.findingPairsLot', values: { option }, lists: { tied } } : { says: alone, values: { option } };
   }
   const count = last.votes[own] ?? 0;
   const tied = lastTwo(rounds);
@@ -48,10 +53,12 @@ function lotOnTheWay({ rounds }: RankedCount): SentenceOnPage[] {
 function inRounds(options: Options, { rounds, winner }: RankedCount): Working {
   const end = lastTwo(rounds);
   const sentences = rounds.map((round, index) => {
-    const { eliminated, byLot } = round;
+    const { eliminated, byLot, votes } = round;
+    const fewest = votes.reduce<number>((least, count) => Math.min(least, count ?? least), Infinity);
+    const tied = byLot ? { lists: { tied: options.flatMap(({ text }, at) => (votes[at] === fewest ? [text] : [])) } } : {};
     const option = options.find(({ id }) => id === (eliminated ?? winner))!.text;
     const isOut = round === end ? 'ranked.outOfTwo' : byLot ? 'ranked.outByLot' : 'ranked.out';
-    return { says: eliminated !== null ? isOut : end ? 'ranked.alone' : 'ranked.decided', values: { round: index + 1, option } };
+    return { says: eliminated !== null ? isOut : end ? 'ranked.alone' : 'ranked.decided', values: { round: index + 1, option }, ...tied };
   });
   const ofOptions = options.map(({ text }, option) => ({ of: text, figures: rounds.flatMap(({ votes }) => votes[option] ?? []) }));
   const rows: readonly RowOnPage[] = [

@@ -46,7 +46,10 @@ export function Rounds({ options, ranking }: RoundsProps) {
 /** What happens in a round. */
 export function roundFound(options: RoundsProps['options'], { rounds, winner }: RankedCount, index: number): Found {
   const option = options.find(({ id }) => id === (rounds[index]!.eliminated ?? winner))?.text ?? '';
-  return { says: stepIn(rounds, index), options: { option }, values: { round: index + 1 } };
+  const { byLot, votes } = rounds[index]!;
+  const fewest = Math.min(...votes.filter((count) => count !== null));
+  const lists: Found['lists'] = byLot ? { tied: options.filter((_, at) => votes[at] === fewest) } : {};
+  return { says: stepIn(rounds, index), options: { option }, lists, values: { round: index + 1 } };
 }
 
 function stepIn(rounds: RankedCount['rounds'], index: number) {

@@ -1,3 +1,4 @@
+import { lotsOnPage } from '../../choices/lots-on-page.recount';
 import type { OptionResults } from '../../choices/options/options.contract';
 import type { ActivityResults } from '../../../results/results.contract';
 import { onceClosed, type OnPage, type RowOnPage, type SentenceOnPage } from '../../method/method.recount';
@@ -24,6 +25,7 @@ export function scoresOnPage({ options, scores, closed }: OptionResults & ScoreV
   const values = { option: winner.text, total: its.total, mean: its.mean ?? 0, highest: scores.highestScore, people: its.people };
   const lead = ({ total, people }: ScoredOption) => (scores.scoring === 'mean' ? total / people : total);
   const tied = options.flatMap(({ text }, at) => (lead(scores.options[at]!) === lead(its) ? [text] : []));
-  const lot = scores.byLot ? [{ says: `score.byLot${once}`, values: { option: winner.text }, lists: { tied } }] : [];
+  const drawn = { says: `score.byLot${once}`, values: { option: winner.text }, lists: { tied } };
+  const lot = scores.byLot ? [drawn, ...lotsOnPage(options, scores.lots)] : [];
   return { sentences: [{ says: `score.finding.${scores.scoring}${once}`, values }, ...lot, ...bars], rows, first: [winner.id] };
 }

@@ -2,7 +2,7 @@ import { Bar, BarList, ChartWithTable, DataTable, Heading, Sentence, Words, useI
 import { barsAsDrawing, type Drawing } from '@isegoria/ui';
 import type { Texts } from '@isegoria/texts';
 import type { ActivityResults } from '../../../results/results.contract';
-import { whenClosed, type Found } from '../../choices/results/found.page';
+import { lotsFound, whenClosed, type Found } from '../../choices/results/found.page';
 import { OptionResults } from '../../choices/results/option-results.page';
 import type { ScoredOption } from '../score-vote.contract';
 
@@ -101,7 +101,9 @@ export function foundInScores(results: ActivityResults): Found[] {
   const when = whenClosed(results);
   return [
     { says: `score.finding.${scores.scoring}${when}`, ...quoted, values: { total, people, mean: mean ?? 0, highest: scores.highestScore } },
-    ...(scores.byLot ? [{ says: `score.byLot${when}`, ...quoted, lists: { tied }, isAside: true } as const] : []),
+    ...(scores.byLot
+      ? [{ says: `score.byLot${when}`, ...quoted, lists: { tied }, isAside: true } as const, ...lotsFound(options, scores.lots)]
+      : []),
   ];
 }
 
