@@ -24,6 +24,14 @@ export interface ActivityFacts extends KnownFacts {
   readonly activity: ActivityState;
 }
 
+type Place = Pick<ActivityFacts, 'activity' | 'consultation'>;
+
+interface Stated {
+  readonly statement: StatementState;
+  /** The text of the document that it is about. */
+  readonly paper?: PaperState;
+}
+
 /** What a decision is about. If the consultation is not named, it is that of the activity or the statement. */
 export interface About {
   readonly consultationId?: string;
@@ -89,11 +97,13 @@ export class Facts implements OnModuleDestroy {
     });
   }
 
-  /** The place of a statement. @throws Rejection STATEMENT_NOT_FOUND, or what the decision says */
-  whereStated<T>(statementId: string, decision: (place: Pick<ActivityFacts, 'activity' | 'consultation'>) => Promise<T>): Promise<T> {
+  /** The place of a statement, and what is known of it. @throws Rejection STATEMENT_NOT_FOUND, or what the decision says */
+  whereStated<T>(statementId: string, decision: (place: Place, about: Stated) => Promise<T>): Promise<T> {
     return this.decide({ statementId }, async ({ statement }) => {
       if (!statement) throw new Rejection('STATEMENT_NOT_FOUND');
-      return this.inActivity({ activityId: statement.activityId }, ({ activity, consultation }) => decision({ activity, consultation }));
+      return this.inActivity({ activityId: statement.activityId }, ({ activity, consultation, paper }) =>
+        decision({ activity, consultation }, { statement, paper }),
+      );
     });
   }
 

@@ -16,6 +16,7 @@ import { document as contract, showDocument } from './document.contract';
 import { withPending, withRead } from './importing/imported.page';
 import { markdownOf } from './paper/blocks';
 import { Paper } from './paper/paper.page';
+import { originalParameter } from '../../translation/reading/translated.page';
 import { partParameter } from './parts/parts';
 import { ReviseLink } from './revision/revision.page';
 
@@ -43,7 +44,9 @@ export const document: MethodPages = {
     const { api } = visit;
     const [paper, coverage] = await Promise.all([api.ask(showDocument, { activityId }), api.ask(showCoverage, { activityId })]);
     const answered = <Coverage coverage={coverage} consultationId={paper.consultationId} level={3} />;
-    return (props) => <Paper {...props} paper={paper} coverage={coverage} answered={answered} at={visit.cursor(partParameter)} />;
+    const kept = visit.request.query[originalParameter] === undefined ? '' : `${originalParameter}=1`;
+    const address = { at: visit.cursor(partParameter), kept };
+    return (props) => <Paper {...props} paper={paper} coverage={coverage} answered={answered} {...address} />;
   },
   forms: {},
   said: {

@@ -5,6 +5,9 @@ import { Handles } from '@isegoria/messaging';
 import { Intake, type SaidThing } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts } from '../../../facts.service';
+import { onlyOtherWords } from '../../document/annotation/annotation.decider';
+import { saidIn } from '../../document/paper/paper.decider';
+import { proposalIn } from '../../document/proposal/proposal.contract';
 import type { StatementSubmitted } from '../statement/statement.contract';
 import { statementDecider, statementStream } from '../statement/statement.decider';
 import { editStatement, withdrawStatement, type EditStatement, type WithdrawStatement } from './own-statement.contract';
@@ -25,11 +28,14 @@ export class OwnStatementController {
 
   @Handles(editStatement)
   edit({ command: { statementId, text }, context }: CommandMessage<EditStatement>): Promise<Accepted> {
-    return this.facts.whereStated(statementId, (place) =>
-      this.intake.reword(context, text, this.own(statementId), (reworded, delivery) =>
-        this.handle(statementStream(statementId), { type: 'EditStatement', statementId, ...place, ...reworded }, delivery),
-      ),
-    );
+    return this.facts.whereStated(statementId, (place, { statement, paper }) => {
+      const { paragraph, replaced } = statement;
+      const stands = paper && paragraph && replaced && (replaced.words ?? saidIn(paper, replaced.version, paragraph));
+      return this.intake.reword(context, text, this.own(statementId), (reworded, delivery) => {
+        if (stands) onlyOtherWords(proposalIn(text).words, stands);
+        return this.handle(statementStream(statementId), { type: 'EditStatement', statementId, ...place, ...reworded }, delivery);
+      });
+    });
   }
 
   @Handles(withdrawStatement)

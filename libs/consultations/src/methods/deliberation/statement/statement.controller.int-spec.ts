@@ -129,6 +129,20 @@ describe('statements over the bus', () => {
     await expect(nothing).rejects.toMatchObject({ code: 'STATEMENT_NOT_FOUND' });
   });
 
+  it('of a draft law is changed into words that are not those it replaces', async () => {
+    const law = await service.consultation({ method: 'document', document: 'The air is clean.\n\nCars stop.', statements: undefined });
+    const proposal = { activityId: law.activityId, paragraph: 'p1', replaces: true };
+    const whole = await submit(by(person), { ...proposal, text: 'The air is good.' });
+    const word = await submit(by(person), { ...proposal, words: 'clean', text: 'good' });
+    const edit = (statementId: string, to: string) => service.send(editStatement.subject, { statementId, text: to }, by(person));
+    const same = { details: { field: 'text', params: { constraint: 'changesNothing' } } };
+    await expect(edit(whole.id, ' The  air is clean.\n\nWhy not?')).rejects.toMatchObject(same);
+    await expect(edit(word.id, 'clean ')).rejects.toMatchObject(same);
+    await edit(whole.id, 'Cars stop.');
+    await edit(word.id, 'The air is clean.');
+    expect(await typesOf(whole.id)).toEqual(['StatementSubmitted', 'StatementEdited']);
+  });
+
   it('lets moderators accept and reject, and reverse either', async () => {
     const { id } = await submit();
     await accept(id);

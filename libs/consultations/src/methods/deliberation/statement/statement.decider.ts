@@ -30,6 +30,8 @@ export interface StatementState extends SaidBefore {
   readonly activityId: string;
   /** Of a document, which it is about. */
   readonly paragraph?: string;
+  /** Of a proposal: the version that it was written to, and the words that it replaces; null for the whole paragraph. */
+  readonly replaced?: { readonly version: number; readonly words: string | null };
   readonly status: StatementStatus;
   /** The last word of a moderator; null while it waits for one. */
   readonly decided: Decided | null;
@@ -95,7 +97,8 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
     switch (event.type) {
       case 'StatementSubmitted': {
         const { consultationId, activityId, author, at } = event.data;
-        const place = { consultationId, activityId, paragraph: at?.paragraph };
+        const replaced = at?.replaces ? { version: at.version, words: at.words?.exact ?? null } : undefined;
+        const place = { consultationId, activityId, paragraph: at?.paragraph, replaced };
         return { ...place, author, status: 'pending', decided: null, edits: 0, withdrawn: false };
       }
       case 'StatementAccepted':

@@ -38,9 +38,14 @@ export function placeIn(paper: PaperState | undefined, place: SaidPlace): Annota
   if (selection === undefined) throw wrong('words');
   const stands = selection && block ? carriedOver(selection, read, block.text) : selection;
   if (!block || stands === undefined || (stands === null && read !== block.text)) throw new Rejection('TEXT_CHANGED');
-  if (proposed !== undefined && inOneLine(proposed) === inOneLine(stands?.exact ?? block.text))
-    throw new Rejection('VALIDATION_FAILED', { field: 'text', params: { constraint: 'changesNothing' } });
+  if (proposed !== undefined) onlyOtherWords(proposed, stands?.exact ?? block.text);
   return { paragraph, version: newest, words: stands, replaces };
+}
+
+/** @throws Rejection VALIDATION_FAILED for the field `text`, where what is proposed is what stands there, whatever its spaces */
+export function onlyOtherWords(proposed: string, stands: string): void {
+  if (inOneLine(proposed) !== inOneLine(stands)) return;
+  throw new Rejection('VALIDATION_FAILED', { field: 'text', params: { constraint: 'changesNothing' } });
 }
 
 const inOneLine = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ');

@@ -22,6 +22,8 @@ interface PaperProps extends TakingPartProps {
   readonly answered: ComponentChildren;
   /** What the address says is to be read. */
   readonly at?: string;
+  /** What the address says besides, for the links between parts. */
+  readonly kept?: string;
 }
 
 /** A text to read, with a way from each paragraph to what people wrote to it. */
@@ -29,7 +31,7 @@ export function Paper(props: PaperProps) {
   const { t } = useTexts();
   const id = useIds();
   const { blocks } = props.paper;
-  const parts = useParts(blocks, props.at);
+  const parts = useParts(blocks, props.at, props.kept);
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const annotations = blocks.reduce((sum, block) => sum + block.annotations, 0);
   return (

@@ -13,21 +13,28 @@ export interface Parts {
   readonly elsewhere: readonly BlockView[];
   /** An address of a block that lasts, however the text is divided. */
   readonly addressOf: (block: BlockView) => string;
+  /** The address of a part on this page. */
+  readonly to: (part: string, fragment: string) => string;
 }
 
-/** @param at the block whose part is read, or `all` */
-export function useParts(blocks: readonly BlockView[], at: string | undefined): Parts {
+/**
+ * @param at the block whose part is read, or `all`
+ * @param kept what the address of the page says besides, such as `original=1`
+ */
+export function useParts(blocks: readonly BlockView[], at: string | undefined, kept = ''): Parts {
   const office = useOffice();
   const id = useIds();
   const all = partsOf(blocks, (text) => office(text).text);
   const current = partRead(all, at);
   const isDivided = all.length > 1;
+  const to = (part: string, fragment: string) => `?${kept && `${kept}&`}${partParameter}=${part}#${fragment}`;
   return {
     all,
     current,
     shown: current === undefined ? blocks : all[current]!,
     elsewhere: all.filter((_, index) => current !== undefined && index !== current).flat(),
-    addressOf: (block) => (isDivided ? `?${partParameter}=${block.id}#${id(block.id)}` : `#${id(block.id)}`),
+    addressOf: (block) => (isDivided ? to(block.id, id(block.id)) : `#${id(block.id)}`),
+    to,
   };
 }
 
@@ -64,12 +71,12 @@ export function PartLinks({ parts, numbers, isBelow = false }: { parts: Parts; n
   if (current === undefined) {
     return (
       <p class="meta">
-        <Link href={`?${partParameter}=${all[0]![0]!.id}#${id}`}>{t('paper.inParts')}</Link>
+        <Link href={parts.to(all[0]![0]!.id, id)}>{t('paper.inParts')}</Link>
       </p>
     );
   }
   const counted = shown.flatMap(({ id: name }) => numbers.get(name) ?? []);
-  const to = (part: readonly BlockView[] | undefined) => part && `?${partParameter}=${part[0]!.id}#${id}`;
+  const to = (part: readonly BlockView[] | undefined) => part && parts.to(part[0]!.id, id);
   const [before, after] = [to(all[current - 1]), to(all[current + 1])];
   return (
     <nav aria-label={t(isBelow ? 'paper.partsBelow' : 'paper.parts')}>
@@ -78,7 +85,7 @@ export function PartLinks({ parts, numbers, isBelow = false }: { parts: Parts; n
         {counted.length > 0 && <span>{t('paper.partHas', { first: counted[0]!, last: counted.at(-1)! })}</span>}
         {before && <Link href={before}>{t('paper.partBefore')}</Link>}
         {after && <Link href={after}>{t('paper.partAfter')}</Link>}
-        <Link href={`?${partParameter}=${allParts}#${id}`}>{t('paper.onOnePage')}</Link>
+        <Link href={parts.to(allParts, id)}>{t('paper.onOnePage')}</Link>
       </p>
     </nav>
   );
