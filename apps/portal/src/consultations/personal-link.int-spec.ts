@@ -5,7 +5,7 @@ import { ids } from '../testing/sample-data.fixture';
 import { linkName, linkToken } from '../testing/sample-survey.fixture';
 
 describe('a survey by a personal link', () => {
-  const { get, post, start, stop } = portalOnFakeApi();
+  const { api, get, post, start, stop } = portalOnFakeApi();
   beforeAll(start);
   afterAll(stop);
 
@@ -21,5 +21,23 @@ describe('a survey by a personal link', () => {
     expect(told).toMatch(new RegExp(`href="[^"]*/s/${linkToken}"`));
     expect(told).toContain('two hours');
     expect(text.split('</details>').filter((part) => part.includes(`/s/${linkToken}`))).toHaveLength(1);
+  });
+
+  it('whose response was sent after other answers were begun asks which of them to go on with, and shows where they differ', async () => {
+    const cookie = `isegoria_link=${linkToken}`;
+    const pages = `/consultations/${ids.surveyed}/activities/${ids.survey}/by-link/${linkName}`;
+    api.linkAside = { mode: 'bus', calm: 4 };
+    for (const page of ['1', 'review']) {
+      const { text } = await get(`${pages}/${page}`, cookie);
+      expect(text).toContain('A response was sent from another tab or device');
+      expect(text.match(/<dl/g)).toHaveLength(1);
+      expect(text.match(/name="go" value="\w+"/g)).toEqual(['name="go" value="kept"', 'name="go" value="sent"']);
+      expect(text).not.toMatch(/name="answers"|<script>/);
+    }
+    for (const [go, to] of [['kept', '1'], ['sent', 'review']] as const) {
+      const chosen = await post(`${pages}/1`, { ...sentBlank(`${pages}/1`, (await get(`${pages}/1`, cookie)).text), go }, cookie);
+      expect([chosen.status, chosen.headers['location']]).toEqual([303, `${pages}/${to}`]);
+    }
+    api.linkAside = null;
   });
 });

@@ -15,6 +15,7 @@ import {
   type PlatformSettings,
   type RejectionCode,
   type ReceiptCheck,
+  type LinkedResponse,
   type SurveyLinkState,
   type UnitView,
 } from '@isegoria/contracts';
@@ -60,6 +61,7 @@ export class FakeApi {
   /** Whether the account has a second factor: then a sign-in waits for its code under a token of its own. */
   asksForCode = false;
   linkState: SurveyLinkState = 'open';
+  linkAside: LinkedResponse['aside'] = null;
   link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
   /** How many of somebody's own contributions to each activity of the phased sample came too late. */
   late = 1;
@@ -159,10 +161,10 @@ export class FakeApi {
 
   private write(path: string, language: Language): { status: number; body?: unknown } {
     if (path === '/links') return { status: 200, body: this.link };
-    if (path === '/survey-links') return { status: 200, body: ofSurvey.linkedResponse(this.linkState) };
+    if (path === '/survey-links') return { status: 200, body: ofSurvey.linkedResponse(this.linkState, this.linkAside) };
     if (path === '/invitations/shown') return { status: 200, body: sample.followedInvitation() };
     if (this.refusal) return problem(this.refusal.code, language, this.refusal);
-    if (path === '/survey-links/response-draft') return { status: 200, body: ofSurvey.linkedResponse(this.linkState) };
+    if (path === '/survey-links/response-draft') return { status: 200, body: ofSurvey.linkedResponse(this.linkState, this.linkAside) };
     if (beginSessions.includes(path)) {
       const common = { expiresAt: new Date(Date.now() + 3_600_000).toISOString(), account: this.account, position: 7 };
       const waits = this.asksForCode && path !== '/sessions/current/code';

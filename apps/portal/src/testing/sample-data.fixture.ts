@@ -240,6 +240,7 @@ export const questionnaire: NonNullable<ActivityView['settings']['questionnaire'
 export const ownResponse: OwnResponse = {
   answers: { mode: 'bus', branch: 'a', content: 4, visits: 12, wish: hostile },
   isKept: true,
+  aside: null,
   response: null,
   version: 'v',
 };

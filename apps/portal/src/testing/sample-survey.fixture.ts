@@ -95,9 +95,9 @@ export const linkBatches: LinkBatchView[] = [
 export const linkToken = 'A'.repeat(43);
 export const linkName = '66687aadf862bd77';
 
-export const linkedResponse = (state: SurveyLinkState): LinkedResponse => ({
+export const linkedResponse = (state: SurveyLinkState, aside: LinkedResponse['aside'] = null): LinkedResponse => ({
   ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
-  ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: false, response: 'a'.repeat(64), version: 'a' },
+  ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: false, aside, response: 'a'.repeat(64), version: 'a' },
 });
 
 export const answerFiles: AnswerFileView[] = [

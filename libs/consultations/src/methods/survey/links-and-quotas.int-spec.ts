@@ -104,6 +104,10 @@ describe('responses by personal links', () => {
     expect(await service.read(`survey-link-${place.activityId}-${linkOf(letter)}`)).toHaveLength(1);
     await keep(`${letter}.${own}`, 'tram');
     expect(await shown(`${letter}.${own}`)).toMatchObject({ answers: { how: 'tram' }, isKept: true, hasSent: true });
+    await respond(`${letter}.${own}`, { how: 'bus', which: 'Number 9' });
+    const sent = { answers: { how: 'bus', which: 'Number 9' }, isKept: false };
+    expect(await shown(`${letter}.${own}`)).toMatchObject({ ...sent, aside: { how: 'tram' } });
+    for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) expect(await shown(token)).toMatchObject({ ...none, aside: null });
   });
 
   it('are issued by officials of the unit, each link once, and as many as may be', async () => {

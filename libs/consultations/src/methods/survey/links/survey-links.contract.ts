@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -27,7 +28,7 @@ import {
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { OwnResponse, answersGiven } from '../response/response.contract';
+import { OwnResponse, answersGiven, answersUsed, type AnswersUsed } from '../response/response.contract';
 
 /** The personal links of a survey, batch by batch: how many there are, and what each commits to. */
 export const surveyLinks = stream('survey-links-<activityId>', 'public');
@@ -139,6 +140,11 @@ export class KeepLinkedAnswers extends ByLink {
   /** Answers by the id of their question, complete or not; null takes one back. */
   @IsAnswers()
   answers: Answers;
+
+  /** Where there are answers `aside`: whether it goes on with those (kept), or they are forgotten (sent). */
+  @IsOptional()
+  @IsIn(answersUsed)
+  use?: AnswersUsed;
 }
 export const keepLinkedAnswers = command(KeepLinkedAnswers, {
   route: 'PUT /survey-links/response-draft',

@@ -1,10 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
-import { inOneForm } from '@isegoria/privacy';
-import { withoutHidden } from '../questionnaire/conditions.pure';
-import type { Answers } from '../questionnaire/questionnaire.pure';
-import { KeptAnswers } from '../response/draft/kept-answers.service';
+import { KeptAnswers, type Kept } from '../response/draft/kept-answers.service';
 import { ownResponse } from '../response/response.controller';
 import { Responses, type SentAnswers } from '../response/responses.service';
 import {
@@ -23,7 +20,7 @@ import {
 import { SurveyLinks, type Linked } from './survey-links.service';
 
 const unknown: LinkedResponse = {
-  ...ownResponse({}, false),
+  ...ownResponse({ sections: [] }, undefined, undefined),
   state: 'unknown',
   consultationId: null,
   activityId: null,
@@ -53,30 +50,38 @@ export class SurveyLinksController {
   async show({ command: { token } }: CommandMessage<ShowLinkedResponse>): Promise<LinkedResponse> {
     const place = await this.links.placeOf(token);
     if (!place) return unknown;
-    const [kept, sent] = await Promise.all([this.keptOf(place), this.responses.sent(place)]);
+    const [kept, sent] = await Promise.all([this.keptOf(place), this.sentFrom(place)]);
     return linked(place, kept, sent);
   }
 
   @Handles(keepLinkedAnswers)
-  async keep({ command: { token, answers } }: CommandMessage<KeepLinkedAnswers>): Promise<LinkedResponse> {
+  async keep({ command: { token, answers, use } }: CommandMessage<KeepLinkedAnswers>): Promise<LinkedResponse> {
     const place = await this.known(token);
     this.links.mustBeTheirs(place);
     if (place.own === '') throw new Rejection('VALIDATION_FAILED', { field: 'token', params: { constraint: 'matches' } });
-    const sent = await this.responses.sent(place);
-    return linked(place, await this.kept.keep(place, answers, {}), sent);
+    const sent = await this.sentFrom(place);
+    if (use !== 'sent') return linked(place, await this.kept.keep(place, answers, sent, use === 'kept'), sent);
+    await this.kept.drop(place);
+    return linked(place, undefined, sent);
   }
 
-  /** What was sent is kept for whoever sent it: nobody else who has the link is shown it. */
   @Handles(submitLinkedResponse)
   async submit({ command: { token, answers }, context }: CommandMessage<SubmitLinkedResponse>): Promise<Accepted> {
     const place = await this.known(token);
     const accepted = await this.links.submit(context, place, answers);
-    if (place.own !== '') await this.kept.keep(place, answers, {});
+    if (place.own !== '') await this.kept.forget(place, answers);
     return accepted;
   }
 
-  private async keptOf(place: Linked): Promise<Answers | undefined> {
+  private async keptOf(place: Linked): Promise<Kept | undefined> {
     return place.own === '' ? undefined : this.kept.of(place);
+  }
+
+  /** What was sent, for whoever sent it: nobody else who has the link is shown it. */
+  private async sentFrom(place: Linked): Promise<SentAnswers | undefined> {
+    const { sent, ownCommitment } = place;
+    if (!sent || sent.own === null || sent.own !== ownCommitment) return undefined;
+    return { answers: await this.responses.given(place, sent.answers), commitment: sent.answers };
   }
 
   /** @throws Rejection NOT_FOUND */
@@ -87,9 +92,7 @@ export class SurveyLinksController {
   }
 }
 
-function linked(place: Linked, kept: Answers | undefined, sent: SentAnswers | undefined): LinkedResponse {
+function linked(place: Linked, kept: Kept | undefined, sent: SentAnswers | undefined): LinkedResponse {
   const { state, consultationId, activityId, questionnaire } = place;
-  const isSent = kept !== undefined && sent !== undefined && inOneForm(withoutHidden(questionnaire, kept)) === inOneForm(sent.answers);
-  const own = ownResponse(kept ?? {}, kept !== undefined && !isSent, isSent ? sent.commitment : null);
-  return { ...own, state, consultationId, activityId, hasSent: place.sent !== undefined };
+  return { ...ownResponse(questionnaire, kept, sent), state, consultationId, activityId, hasSent: place.sent !== undefined };
 }

@@ -1,4 +1,4 @@
-import { IsBoolean, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
 import { OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../../streams.contract';
 import { IsAnswers } from './is-answers.contract';
@@ -59,7 +59,11 @@ export const submitResponse = command(SubmitResponse, {
   originWithin: 'activityId',
 });
 
-/** The own response to a survey: what was kept last, or else what was sent. */
+/** Which answers somebody goes on with who has sent some and kept others. */
+export const answersUsed = ['sent', 'kept'] as const;
+export type AnswersUsed = (typeof answersUsed)[number];
+
+/** The own response to a survey: what was kept since the last one was sent, or else what was sent. */
 export class OwnResponse {
   /** By the id of the question; what was kept need not be complete or right. */
   @IsAnswers() readonly answers: Answers;
@@ -67,6 +71,8 @@ export class OwnResponse {
   @IsBoolean() readonly isKept: boolean;
   /** What the last response that was sent commits to; null before the first. */
   @OrNull() @IsString() readonly response: string | null;
+  /** Answers that were kept and not sent, begun before `answers` were sent from elsewhere; null where there are none. */
+  @OrNull() @IsAnswers() readonly aside: Answers | null;
   /** Tells these answers from others. */
   @IsString() readonly version: string;
 }
@@ -78,6 +84,11 @@ export class KeepAnswers {
   /** Answers by the id of their question, complete or not; null takes one back. Answers to other questions stay as they are. */
   @IsAnswers()
   answers: Answers;
+
+  /** Where there are answers `aside`: whether it goes on with those (kept), or they are forgotten (sent). */
+  @IsOptional()
+  @IsIn(answersUsed)
+  use?: AnswersUsed;
 }
 /** Kept beside the log, sealed for the person, to go on later or elsewhere; nobody counts it. */
 export const keepAnswers = command(KeepAnswers, {

@@ -3,9 +3,10 @@ import { Controller, Inject } from '@nestjs/common';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { inOneForm } from '@isegoria/privacy';
-import type { Answers } from '../questionnaire/questionnaire.pure';
+import { withoutHidden } from '../questionnaire/conditions.pure';
+import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
-import { KeptAnswers } from './draft/kept-answers.service';
+import { KeptAnswers, type Kept } from './draft/kept-answers.service';
 import {
   keepAnswers,
   showOwnResponse,
@@ -15,7 +16,7 @@ import {
   type ShowOwnResponse,
   type SubmitResponse,
 } from './response.contract';
-import { Responses } from './responses.service';
+import { Responses, type SentAnswers } from './responses.service';
 
 /** Responses to surveys, and what people keep of them before they send it. */
 @Controller()
@@ -34,25 +35,43 @@ export class ResponseController {
   }
 
   @Handles(keepAnswers)
-  async keep({ command: { activityId, answers }, context }: CommandMessage<KeepAnswers>): Promise<OwnResponse> {
+  async keep({ command: { activityId, answers, use }, context }: CommandMessage<KeepAnswers>): Promise<OwnResponse> {
     const place = await this.responses.placeOf(context, activityId, true);
     const sent = await this.responses.sent(place);
     const { answers: known } = await this.files.known(place, answers);
-    const all = await this.kept.keep(place, known, sent?.answers ?? {});
-    await this.files.keep(place, answers, all);
-    return ownResponse(all, true, sent?.commitment);
+    if (use === 'sent') {
+      await this.kept.drop(place);
+      return ownResponse(place.questionnaire, undefined, sent);
+    }
+    const all = await this.kept.keep(place, known, sent, use === 'kept');
+    await this.files.keep(place, answers, all.answers);
+    return ownResponse(place.questionnaire, all, sent);
   }
 
   @Handles(showOwnResponse)
   async show({ command: { activityId }, context }: CommandMessage<ShowOwnResponse>): Promise<OwnResponse> {
     const place = await this.responses.placeOf(context, activityId, false);
     const [kept, sent] = await Promise.all([this.kept.of(place), this.responses.sent(place)]);
-    return ownResponse(kept ?? sent?.answers ?? {}, kept !== undefined, sent?.commitment);
+    return ownResponse(place.questionnaire, kept, sent);
   }
 }
 
-/** The same for responses and for tests of surveys. */
-export function ownResponse(answers: Answers, isKept: boolean, response: string | null = null): OwnResponse {
+/**
+ * The same for responses and for tests of surveys. What was sent later than what is kept was begun is never hidden by it.
+ * @param fit answers as the questions are now
+ */
+export function ownResponse(
+  questionnaire: Questionnaire,
+  kept: Kept | undefined,
+  sent: SentAnswers | undefined,
+  fit = (answers: Answers) => answers,
+): OwnResponse {
+  const form = (answers: Answers) => inOneForm(withoutHidden(questionnaire, answers));
+  const isBehind = kept !== undefined && sent !== undefined && kept.based !== sent.commitment;
+  const isSame = isBehind && form(kept.answers) === form(sent.answers);
+  const isAside = isBehind && !isSame;
+  const answers = fit((isAside ? undefined : kept?.answers) ?? sent?.answers ?? {});
   const version = createHash('sha256').update(inOneForm(answers)).digest('base64url').slice(0, 22);
-  return { answers, isKept, response, version };
+  const isKept = kept !== undefined && !isBehind;
+  return { answers, isKept, response: sent?.commitment ?? null, aside: isAside ? fit(kept.answers) : null, version };
 }

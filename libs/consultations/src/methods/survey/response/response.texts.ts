@@ -20,6 +20,15 @@ export const responseTexts = texts({
   'survey.sent': 'You have responded.',
   'survey.kept': 'Your answers so far are kept. They count once you send them.',
   'survey.keptAfterSending': 'You have begun to change your answers. What you sent before counts until you send them again.',
+  'survey.which':
+    'A response was sent from another tab or device after you began the answers that are saved here. The sent response counts. Nothing ' +
+    'of either is lost until you choose.',
+  'survey.whichHeading': { text: 'Sent response or saved answers?', comment: 'Above answers that were sent and others that were not.' },
+  'survey.whichOf': { text: 'Sent response or saved answers? {title}', comment: 'The title of a page.' },
+  'survey.whichSent': { text: 'Sent, and counts', comment: 'Before an answer of the response that was sent.' },
+  'survey.whichKept': { text: 'Saved, not sent', comment: 'Before an answer that was saved and not sent.' },
+  'survey.useKept': 'Go on with the saved answers',
+  'survey.useSent': 'Keep the sent response and discard the saved answers',
   'survey.page': { text: 'Page {number} of {total}', comment: 'Of a survey that people fill in page by page.' },
   'survey.pageOf': { text: 'Page {number}: {title}', comment: 'The title of a page of a survey.' },
   'survey.on': { text: 'Save and continue', comment: 'On a button that leads to the next page of a survey.' },

@@ -199,11 +199,14 @@ describe('responses to surveys', () => {
     await send(keepAnswers.subject, person, { how: 'bus', which: 'Number 9' });
     await send(keepAnswers.subject, person, { which: 'Number 10' });
     await submit(person, { how: 'bus', which: 'Number 9' });
-    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 10' }, isKept: true, response: expect.any(String) });
+    const aside = { how: 'bus', which: 'Number 10' };
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: false, aside });
+    await service.send(keepAnswers.subject, { activityId: place.activityId, answers: {}, use: 'kept' }, by(person));
+    expect(await own(person)).toMatchObject({ answers: aside, isKept: true, aside: null });
     await send(keepAnswers.subject, person, { how: 'tram' });
     await submit(person, { how: 'tram' });
     // Of what is kept and not asked, nothing is left to send.
-    expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false });
+    expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false, aside: null });
   });
 
   describe('to a question for a file', () => {

@@ -1,9 +1,9 @@
-import { IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { command, event, stream, type DomainEvent } from '@isegoria/kernel';
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { OwnResponse, type RecordedAnswers, type SealedText } from '../response/response.contract';
+import { OwnResponse, answersUsed, type AnswersUsed, type RecordedAnswers, type SealedText } from '../response/response.contract';
 
 /**
  * What somebody of the staff answered to try a survey before it opens. It is in no stream of responses and under no pseudonym, so that no
@@ -32,6 +32,11 @@ export class KeepTestAnswers {
   /** Answers by the id of their question, complete or not; null takes one back. */
   @IsAnswers()
   answers: Answers;
+
+  /** Where there are answers `aside`: whether it goes on with those (kept), or they are forgotten (sent). */
+  @IsOptional()
+  @IsIn(answersUsed)
+  use?: AnswersUsed;
 }
 export const keepTestAnswers = command(KeepTestAnswers, {
   route: 'PUT /activities/:activityId/test-answers-draft',

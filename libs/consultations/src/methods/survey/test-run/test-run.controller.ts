@@ -3,9 +3,10 @@ import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { fitting } from '../questionnaire/answers.pure';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
-import { KeptAnswers } from '../response/draft/kept-answers.service';
+import { KeptAnswers, type Kept } from '../response/draft/kept-answers.service';
 import type { OwnResponse } from '../response/response.contract';
 import { ownResponse } from '../response/response.controller';
+import type { Responding, SentAnswers } from '../response/responses.service';
 import {
   keepTestAnswers,
   showTestAnswers,
@@ -34,20 +35,27 @@ export class TestRunController {
   }
 
   @Handles(keepTestAnswers)
-  async keep({ command: { activityId, answers }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
+  async keep({ command: { activityId, answers, use }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const sent = await this.tests.sent(place);
     const { answers: known } = await this.files.known(place, answers);
-    const all = await this.kept.keep(place, known, sent?.answers ?? {});
-    await this.files.keep(place, answers, all);
-    return ownResponse(fitting(place.questionnaire, all), true, sent?.commitment);
+    if (use === 'sent') {
+      await this.kept.drop(place);
+      return own(place, undefined, sent);
+    }
+    const all = await this.kept.keep(place, known, sent, use === 'kept');
+    await this.files.keep(place, answers, all.answers);
+    return own(place, all, sent);
   }
 
   @Handles(showTestAnswers)
   async show({ command: { activityId }, context }: CommandMessage<ShowTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const [kept, sent] = await Promise.all([this.kept.of(place), this.tests.sent(place)]);
-    // The questions may have changed since.
-    return ownResponse(fitting(place.questionnaire, kept ?? sent?.answers ?? {}), kept !== undefined, sent?.commitment);
+    return own(place, kept, sent);
   }
 }
+
+/** The questions may have changed since. */
+const own = ({ questionnaire }: Responding, kept?: Kept, sent?: SentAnswers): OwnResponse =>
+  ownResponse(questionnaire, kept, sent, (answers) => fitting(questionnaire, answers));

@@ -53,7 +53,8 @@ export async function sentFiles(
       wrong.push({ field: fieldOf(question.id), message: detail });
     }
   }
-  const { answers } = await visit.api.do(show, { activityId });
+  const own = await visit.api.do(show, { activityId });
+  const answers = own.aside ?? own.answers;
   return { wrong, came, kept: Object.fromEntries(ofFiles.flatMap(({ id }) => (answers[id] ? [[id, answers[id]]] : []))) };
 }
 

@@ -5,10 +5,16 @@ import type { EntityManager } from 'typeorm';
 import { Tables } from '../../../../tables.service';
 import { withoutHidden } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answers } from '../../questionnaire/questionnaire.pure';
-import type { Responding } from '../responses.service';
+import type { Responding, SentAnswers } from '../responses.service';
 
 /** For how many days answers are kept that nobody has gone on with. */
 const keptDays = 180;
+
+/** Answers that are kept, and what the response commits to that they were begun from: null where none had been sent. */
+export interface Kept {
+  readonly answers: Answers;
+  readonly based: string | null;
+}
 
 /**
  * Answers to surveys that somebody goes on with later or on another device. They are in no log, sealed under the person's key, so that
@@ -24,24 +30,28 @@ export class KeptAnswers {
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
   ) {}
 
-  of(place: Responding): Promise<Answers | undefined> {
+  of(place: Responding): Promise<Kept | undefined> {
     return this.in(this.tables.dataSource, place);
   }
 
   /**
    * Puts answers beside those that are kept, or in their place, one change after the other: two tabs on two pages of a survey lose nothing
-   * to each other. @param begin the answers to begin with where none are kept
+   * to each other. @param sent what to begin from where nothing is kept; a response that is sent later puts nothing in place of what is
+   * kept, and what is kept says that it was begun before
+   * @param isFromNow whether somebody was shown both, and goes on with what is kept
    */
-  async keep(place: Responding, changed: Answers, begin: Answers): Promise<Answers> {
+  async keep(place: Responding, changed: Answers, sent?: SentAnswers, isFromNow = false): Promise<Kept> {
     const { accountId, activityId, questionnaire } = place;
     return this.tables.dataSource.transaction(async (rows) => {
       await this.lock(rows, place);
-      const before = (await this.in(rows, place)) ?? begin;
-      const all = { ...before, ...changed };
+      const last = { answers: sent?.answers ?? {}, based: sent?.commitment ?? null };
+      const before = (await this.in(rows, place)) ?? last;
+      const based = isFromNow ? last.based : before.based;
+      const all = { ...before.answers, ...changed };
       const answers = Object.fromEntries(
         questionsOf(questionnaire).flatMap(({ id }) => (Object.hasOwn(all, id) && (all[id] ?? null) !== null ? [[id, all[id]]] : [])),
       ) as Answers;
-      const text = JSON.stringify(place.own === undefined ? answers : { own: place.own, answers });
+      const text = JSON.stringify([based, answers, place.own]);
       if (Buffer.byteLength(text) > limits.requestBytes) throw new Rejection('BODY_TOO_LARGE');
       const sealed = await this.keys.sealKept(this.placeOf(place), text);
       await rows.query(
@@ -50,7 +60,17 @@ export class KeptAnswers {
         [activityId, accountId, sealed],
       );
       await rows.query('DELETE FROM consultations.kept_answers WHERE kept_on < current_date - $1::int', [keptDays]);
-      return answers;
+      return { answers, based };
+    });
+  }
+
+  /** When somebody was shown both, and goes on with what was sent. What somebody else keeps in the same place stays. */
+  async drop(place: Responding): Promise<void> {
+    await this.tables.dataSource.transaction(async (rows) => {
+      await this.lock(rows, place);
+      if (!(await this.in(rows, place))) return;
+      const { activityId, accountId } = place;
+      await rows.query('DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2', [activityId, accountId]);
     });
   }
 
@@ -76,10 +96,11 @@ export class KeptAnswers {
     for (const { activity_id: activityId, account_id: accountId, answers: sealed } of found) {
       const one = sent.findLast(({ place }) => place.activityId === activityId && place.accountId === accountId);
       if (!one) continue;
-      const kept = (await this.opened(one.place, sealed)) ?? {};
+      const kept = await this.opened(one.place, sealed);
+      if (!kept) continue;
       const form = (answers: Answers) => inOneForm(withoutHidden(one.place.questionnaire, answers));
       // What is changed between the two is another text.
-      if (form(kept) === form(one.answers))
+      if (form(kept.answers) === form(one.answers))
         await this.tables.dataSource.query(
           'DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2 AND answers = $3',
           [activityId, accountId, sealed],
@@ -91,7 +112,7 @@ export class KeptAnswers {
     return rows.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`kept answers ${activityId} ${accountId}`]);
   }
 
-  private async in(rows: Pick<EntityManager, 'query'>, place: Responding): Promise<Answers | undefined> {
+  private async in(rows: Pick<EntityManager, 'query'>, place: Responding): Promise<Kept | undefined> {
     const { accountId, activityId } = place;
     const [found] = await rows.query<{ answers: string }[]>(
       'SELECT answers FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2',
@@ -101,16 +122,22 @@ export class KeptAnswers {
   }
 
   /** Undefined for what somebody else kept in the same place. */
-  private async opened(place: Responding, sealed: string): Promise<Answers | undefined> {
+  private async opened(place: Responding, sealed: string): Promise<Kept | undefined> {
     const kept = await this.keys.openKept(this.placeOf(place), sealed);
-    if (kept.state !== 'open') return {};
+    if (kept.state !== 'open') return { answers: {}, based: null };
     const said = JSON.parse(kept.text) as unknown;
-    if (place.own === undefined) return said as Answers;
-    const { own, answers } = said as { readonly own: string; readonly answers: Answers };
-    return own === place.own ? answers : undefined;
+    const [based, answers, own] = Array.isArray(said) ? (said as [string | null, Answers, string?]) : keptBefore(place, said);
+    return (own ?? undefined) === place.own ? { answers, based } : undefined;
   }
 
   private placeOf({ accountId, activityId }: Responding) {
     return { personId: accountId, purpose: `answers to ${activityId}` };
   }
+}
+
+/** As it was written before it was known from what answers were begun. */
+function keptBefore(place: Responding, said: unknown): [null, Answers, string?] {
+  if (place.own === undefined) return [null, said as Answers];
+  const { own, answers } = said as { readonly own: string; readonly answers: Answers };
+  return [null, answers, own];
 }

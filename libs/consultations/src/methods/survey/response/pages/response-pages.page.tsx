@@ -40,13 +40,14 @@ interface Shown {
   readonly form: FormState;
 }
 
-interface FrameProps extends Pick<Shown, 'consultation' | 'title' | 'isTest' | 'isByLink' | 'goOnAt' | 'isLater' | 'isAnsweredElsewhere'> {
+type OfFrame = 'consultation' | 'title' | 'isTest' | 'isByLink' | 'goOnAt' | 'isLater' | 'isAnsweredElsewhere';
+export interface FrameProps extends Pick<Shown, OfFrame> {
   readonly heading: string;
   readonly progress: string;
   readonly children: preact.ComponentChildren;
 }
 
-function Frame(props: FrameProps) {
+export function Frame(props: FrameProps) {
   const { consultation } = props;
   const { t } = useTexts();
   const title = titleFor(useTexts().language, consultation);

@@ -27,7 +27,7 @@ export function SurveyStart(props: SurveyStartProps) {
   const isToCome = phase.status === 'scheduled' || phase.opensAt === null;
   const hasSent = ballot !== undefined && ballot.response !== null;
   const counts = { questions: questionsOf(questionnaire).length, pages: questionnaire.sections.length };
-  const begin = own?.isKept ? 'survey.goOn' : hasSent ? 'survey.change' : 'survey.begin';
+  const begin = own?.isKept || own?.aside ? 'survey.goOn' : hasSent ? 'survey.change' : 'survey.begin';
   return (
     <section aria-labelledby={id('survey')} class="stack" id={id('voting')}>
       <Heading level={2} size="md" id={id('survey')}>
@@ -45,6 +45,7 @@ export function SurveyStart(props: SurveyStartProps) {
       )}
       {hasSent && <Notice colour="success">{t(isOpen ? 'survey.sentOpen' : 'survey.sent')}</Notice>}
       {isOpen && own?.isKept && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
+      {isOpen && own?.aside && <Notice colour="warning">{t('survey.which')}</Notice>}
       {isOpen && !ballot && <SignInFirst path={`${props.path}/survey/1`} />}
       {isOpen && ballot && (
         <p>

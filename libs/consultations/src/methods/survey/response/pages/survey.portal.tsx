@@ -9,12 +9,13 @@ import { pageConditions } from '../../asking/page-conditions.pure';
 import { answerFaults } from '../../questionnaire/answers.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
-import { keepAnswers, showOwnResponse, type KeepAnswers, type OwnResponse, type ShowOwnResponse } from '../response.contract';
+import { answersUsed, keepAnswers, showOwnResponse, type KeepAnswers, type OwnResponse, type ShowOwnResponse } from '../response.contract';
 import { keepAnswerFile, type KeepAnswerFile } from '../../answer-file/answer-file.contract';
 import { isTakenAway, sentFiles, withKept } from '../../answer-file/pages/sent-files.portal';
 import { answeredFields, answersSaid, hasSamePlaces } from './answers-form.page';
 import { faultsInWords, whereIn } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
+import { SurveyChoice } from './choice/survey-choice.page';
 
 /** What is done with the answers on the pages of a survey: sent as a response, or as a test. */
 export interface SurveyRun {
@@ -69,6 +70,7 @@ export class SurveyController {
     const { isTest, isByLink, send } = this.run;
     const own = await this.own(visit, surveyed);
     if (!own) return visit.seeOther(`${path}/1`);
+    if (own.aside) return this.showChoice(visit, surveyed, own.answers, own.aside);
     const faulty = firstFaulty(questionnaire, own.answers);
     if (faulty !== undefined) return visit.seeOther(`${path}/${faulty}?check=1`);
     const title = activity.title ?? consultation.title;
@@ -94,7 +96,20 @@ export class SurveyController {
   @Get(':number')
   async page(@Res() { visit }: Visited, @Param() where: SurveyPath, @Param('number') number: string): Promise<void> {
     const surveyed = await this.survey(visit, where);
-    await this.show(visit, surveyed, numberIn(surveyed, number), await this.own(visit, surveyed));
+    const [at, own] = [numberIn(surveyed, number), await this.own(visit, surveyed)];
+    if (own?.aside) return this.showChoice(visit, surveyed, own.answers, own.aside);
+    await this.show(visit, surveyed, at, own);
+  }
+
+  /** Before anything is written into either: what counts, and what was begun before that was sent. */
+  private showChoice(visit: Visit, surveyed: Surveyed, sent: Answers, kept: Answers): void {
+    const { questionnaire, path, consultation, activity } = surveyed;
+    const title = activity.title ?? consultation.title;
+    const [ofSent, ofKept] = [sent, kept].map((answers) => withoutUnasked(questionnaire, answers)) as [Answers, Answers];
+    visit.show(<SurveyChoice {...surveyed} title={title} sent={ofSent} kept={ofKept} {...this.run} form={blankForm()} />, {
+      title: visit.texts.t('survey.whichOf', { title }),
+      address: `${path}/review`,
+    });
   }
 
   @Post(':number')
@@ -119,12 +134,17 @@ export class SurveyController {
     await carry(visit, body, this.run.keep, {
       command: (form) => {
         sent = form;
-        return { ...this.whose(visit, surveyed), answers: said(form) };
+        const go = textIfAny(form, 'go');
+        const use = answersUsed.find((one) => one === go);
+        return { ...this.whose(visit, surveyed), answers: use ? {} : said(form), use };
       },
       wrong: files.wrong,
-      accepted: async ({ answers }) => {
+      accepted: async ({ answers, aside }) => {
         const go = textIfAny(sent, 'go');
+        if (go === 'sent' || go === 'kept') return visit.seeOther(`${path}/${go === 'sent' ? 'review' : 1}`);
         if (go === 'later') return visit.seeOther(this.run.isByLink ? `${path}/${at}?later=1` : `/consultations/${consultation.id}`);
+        // A response came from elsewhere while this was written, which is kept.
+        if (aside) return visit.seeOther(`${path}/${at}`);
         if (go === 'back') return visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, -1) ?? at}`);
         const errors = errorsIn(visit, questionnaire, answers, at, sent);
         if (errors.length > 0) {

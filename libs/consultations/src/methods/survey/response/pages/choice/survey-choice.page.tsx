@@ -1,0 +1,67 @@
+import { Form, Notice, SubmitButton, Words, useTexts, type FormState } from '@isegoria/ui';
+import { questionsOf, type Answers, type Questionnaire } from '../../../questionnaire/questionnaire.pure';
+import { answerInWords } from '../answer-in-words.page';
+import { Frame, type FrameProps } from '../response-pages.page';
+
+interface ChoiceProps extends Pick<FrameProps, 'consultation' | 'title' | 'isTest' | 'isByLink'> {
+  readonly questionnaire: Questionnaire;
+  readonly path: string;
+  readonly sent: Answers;
+  readonly kept: Answers;
+  readonly form: FormState;
+}
+
+/** What was sent and what was kept, where they differ, for whoever has to say which of them to go on with. */
+export function SurveyChoice(props: ChoiceProps) {
+  const { t } = useTexts();
+  const { questionnaire, sent, kept } = props;
+  const differing = questionsOf(questionnaire).flatMap((question) => {
+    const [one, other] = [answerInWords(question, sent[question.id]), answerInWords(question, kept[question.id])];
+    return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ question, one, other }];
+  });
+  return (
+    <Frame {...props} heading={t('survey.whichHeading')} progress={props.title}>
+      <Notice colour="warning">{t('survey.which')}</Notice>
+      {differing.map(({ question, one, other }) => (
+        <section class="panel" key={question.id}>
+          <p>
+            <strong>
+              <Words text={question.text} by="office" />
+            </strong>
+          </p>
+          <dl class="facts">
+            <Answered label={t('survey.whichSent')} lines={one} />
+            <Answered label={t('survey.whichKept')} lines={other} />
+          </dl>
+        </section>
+      ))}
+      <Form name="answers" action={`${props.path}/1`} state={props.form}>
+        <input type="hidden" name="asked" value="" />
+        <div class="button-row">
+          <SubmitButton name="go" value="kept">
+            {t('survey.useKept')}
+          </SubmitButton>
+          <SubmitButton variant="secondary" name="go" value="sent">
+            {t('survey.useSent')}
+          </SubmitButton>
+        </div>
+      </Form>
+    </Frame>
+  );
+}
+
+function Answered({ label, lines }: { readonly label: string; readonly lines: ReturnType<typeof answerInWords> }) {
+  const { t } = useTexts();
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {lines?.map((line, at) => (
+          <div key={at}>
+            <Words text={line} by="office" />
+          </div>
+        )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
+      </dd>
+    </div>
+  );
+}
