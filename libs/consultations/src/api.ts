@@ -40,13 +40,11 @@ import { coverageAnswers } from './methods/document/answered/coverage.read-model
 import { paperAnswers } from './methods/document/paper/paper.read-model';
 import { reviseDocument } from './methods/document/revision/revision.contract';
 import { castPollBallot } from './methods/poll/poll.contract';
-import { confirmPaperForm, enterPaperForm, sendBackPaperForm, showPaperForm } from './methods/survey/paper/entry/paper-entry.contract';
+import { confirmPaperForm, enterPaperForm, sendBackPaperForm } from './methods/survey/paper/entry/paper-entry.contract';
 import {
   issueSurveyLinks,
   keepLinkedAnswers,
   revokeSurveyLinks,
-  showLinkedResponse,
-  submitLinkedResponse,
 } from './methods/survey/links/survey-links.contract';
 import { surveyLinkAnswers } from './methods/survey/links/survey-links.read-model';
 import { paperFormAnswers } from './methods/survey/paper/entry/paper-entry.read-model';
@@ -55,7 +53,8 @@ import { answerFileAnswers } from './methods/survey/answer-file/list/answer-file
 import { AnswerFilesApiController } from './methods/survey/answer-file/keeping/answer-files.api';
 import { correctQuestionnaire } from './methods/survey/correction/questionnaire-correction.contract';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './methods/survey/test-run/test-run.contract';
-import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
+import { QuotasApiController } from './methods/survey/quotas/quotas.api';
+import { keepAnswers, showOwnResponse } from './methods/survey/response/response.contract';
 import { castMotionBallot } from './methods/motion/motion.contract';
 import { castScores } from './methods/score-vote/score-vote.contract';
 import { castRanking } from './methods/ranked-vote/ranked-vote.contract';
@@ -89,7 +88,6 @@ export const consultationsApi: ApiPart = {
   commands: [
     castStatementVote,
     castPollBallot,
-    submitResponse,
     keepAnswers,
     castRanking,
   castScores,
@@ -131,12 +129,9 @@ export const consultationsApi: ApiPart = {
     enterPaperForm,
     confirmPaperForm,
     sendBackPaperForm,
-    showPaperForm,
     issueSurveyLinks,
     revokeSurveyLinks,
-    showLinkedResponse,
     keepLinkedAnswers,
-    submitLinkedResponse,
     addCategory,
     renameCategory,
     withdrawCategory,
@@ -187,6 +182,7 @@ export const consultationsApi: ApiPart = {
     UndoStatementDecisionController,
     DecideOnTextController,
     AnswerFilesApiController,
+    QuotasApiController,
     LiveController,
     ExportsController,
     QuestionnaireSchemaController,

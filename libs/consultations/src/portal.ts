@@ -79,6 +79,7 @@ import './methods/survey/correction/correction.texts';
 import './methods/survey/test-run/test-run.texts';
 import './methods/survey/paper/entry/pages/paper-entry.texts';
 import './methods/survey/links/pages/survey-links.texts';
+import './methods/survey/quotas/pages/quotas.texts';
 import './methods/survey/channels/channels.texts';
 import './methods/survey/place/place.texts';
 import './methods/survey/written/pages/written-texts.texts';

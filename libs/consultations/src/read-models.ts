@@ -10,6 +10,7 @@ import { writtenTextsProjection } from './methods/survey/written/rows/written-te
 import { surveyTestsProjection } from './methods/survey/test-run/test-run.read-model';
 import { surveyLinksProjection } from './methods/survey/links/survey-links.read-model';
 import { paperFormsProjection } from './methods/survey/paper/entry/paper-entry.read-model';
+import { quotasProjection } from './methods/survey/quotas/quotas.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
 import { papersProjection } from './methods/document/paper/paper.read-model';
 import { namedPeopleProjection } from './readable-name/readable-name.read-model';
@@ -69,6 +70,7 @@ export const groupsOfConsultations = [
       surveyAnswersProjection(),
       writtenTextsProjection(),
       surveyTestsProjection(),
+      quotasProjection(),
       paperFormsProjection(),
       surveyLinksProjection(),
       resultsProjection(),

@@ -97,8 +97,11 @@ describe('rebuilding the read models', () => {
       const milestoneId = randomUUID();
       await said(`milestone-${milestoneId}`, { type: 'MilestoneSet', data: { ...milestoneSet.sample, consultationId, milestoneId } });
     };
+    // One place, so that what comes after the first is beyond it.
+    const quotas = '"quotas":[{"option":"tram","most":1}]';
+    const limited = JSON.parse(JSON.stringify(aSurvey).replace('"options"', `${quotas},"options"`)) as typeof aSurvey;
     const responded = async () => {
-      const { consultationId, activityIds } = await stage.drafted([[aSurvey]]);
+      const { consultationId, activityIds } = await stage.drafted([[limited]]);
       const given = { ...answersGiven.sample, consultationId, activityId: activityIds[0]!, voter: pseudonym() };
       const { answers: _, salt: __, unsaid: _____, commitment: answers, ...place } = given;
       const { commitment: ___, voter: ____, ...test } = given;
@@ -111,7 +114,7 @@ describe('rebuilding the read models', () => {
       const form = { ...place, form: '17', answers, by };
       await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormEntered', data: form });
       await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormConfirmed', data: form });
-      const settings = JSON.parse(JSON.stringify(aSurvey.settings).replace('How?', 'How else?')) as never;
+      const settings = JSON.parse(JSON.stringify(limited.settings).replace('How?', 'How else?')) as never;
       const corrected = { ...activityCorrected.sample, settings, consultationId, activityId: activityIds[0]! };
       await said(`activity-${corrected.activityId}`, { type: 'ActivityCorrected', data: corrected });
       const decided = { ...place, text: 'ab'.repeat(32), decision: 'listed', reason: null, by } as const;

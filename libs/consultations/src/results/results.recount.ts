@@ -79,7 +79,7 @@ export class ActivityRecount {
     if (isClosed && this.contributed.has(type)) this.late += 1;
     else if (type === 'AssuranceRaised') this.raise(data, isClosed);
     else if (type === 'BallotsRevealed') this.reveal(data.key);
-    else if (type === 'BallotExcluded' || type === 'BallotReinstated') this.people.setExcluded(data.voter, type === 'BallotExcluded');
+    else if (type === 'BallotExcluded' || type === 'BallotReinstated') this.judge(data.voter, type === 'BallotExcluded');
     else if (type === 'ActivityCorrected') this.book?.correct?.(data.settings);
     else if (type === this.method?.contract.castEvent) this.cast(event as CountedCast);
     else this.book?.take(event);
@@ -132,6 +132,11 @@ export class ActivityRecount {
       participation: this.people.perDay(),
       ...(this.stillHidden && { resultsHidden: true as const }),
     };
+  }
+
+  private judge(voter: string, isOut: boolean): void {
+    this.people.setExcluded(voter, isOut);
+    this.book?.judge?.(voter, isOut);
   }
 
   private raise({ voters, level }: AssuranceRaised['data'], isClosed: boolean): void {

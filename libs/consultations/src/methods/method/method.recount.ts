@@ -20,6 +20,8 @@ export interface Book {
   publish?(lots: string): void;
   /** The office set it anew. */
   correct?(settings: MethodSettings): void;
+  /** A moderator left out the ballot of somebody who cast one, or put it back. */
+  judge?(voter: string, isOut: boolean): void;
   /** An event of the method that is not a ballot. */
   take(event: CountedEvent): void;
   /**

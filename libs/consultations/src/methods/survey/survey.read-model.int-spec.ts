@@ -330,4 +330,81 @@ describe('the results of a survey', () => {
     expect(recount.results(true)).toMatchObject({ participants: 10, answers: { why: expect.stringContaining('--token') } });
     expect(recount.results()).toMatchObject({ answers: [], answersState: 'open' });
   });
+
+  describe('with quotas', () => {
+    const limited: Questionnaire = {
+      sections: [
+        {
+          questions: [
+            { ...plain.sections[0]!.questions[0]!, quotas: [{ option: 'tram', most: 10 }, { option: 'other', most: 10 }] },
+            plain.sections[0]!.questions[3]!,
+          ],
+        },
+      ],
+    };
+
+    it('count no more than they say over all channels, and nothing of it shows before the closing', async () => {
+      const { respond, byLink, onPaper, issue, shown, results, happened, ballotOf, exported, close } = await surveyed(limited);
+      await issue(1, Array.from({ length: 10 }, (_, n) => `${n}`));
+      const all = people(14);
+      for (const voter of all.slice(0, 8)) await respond(voter, { how: 'tram' });
+      await byLink(1, '0', { how: 'tram' });
+      await onPaper('1', { how: 'tram' });
+      await onPaper('2', { how: 'tram' });
+      await byLink(1, '1', { how: 'tram' });
+      for (const voter of all.slice(8, 12)) await respond(voter, { how: 'tram', wish: { sealed: '1.x.y' } });
+      for (const voter of all.slice(12)) await respond(voter, { how: 'bus' });
+      expect(await shown()).toMatchObject({
+        ...{ answersState: 'open', participants: 14 },
+        channels: [{ channel: 'link', responses: 2 }, { channel: 'paper', responses: 2 }],
+      });
+      expect(await shown()).not.toHaveProperty('beyondQuota', expect.anything());
+      expect((await results())[0]).toMatchObject({ answered: 10, choices: [{ votes: 2 }, { votes: 8 }, { votes: 0 }] });
+      expect(await ballotOf(all[8]!)).toMatch(/^[0-9a-f]{64}$/);
+      // A place that is given back goes to whoever comes next, and not to those who came before.
+      await happened('BallotExcluded', all[0]!);
+      await respond(all[1]!, { how: 'bus' });
+      await respond(all[9]!, { how: 'tram' });
+      await respond(all[10]!, { how: 'tram' });
+      await respond(all[11]!, { how: 'tram' });
+      await happened('BallotReinstated', all[0]!);
+      await close();
+      expect(await shown()).toMatchObject({ answersState: 'shown', beyondQuota: 3, answers: [{ answered: 11 }, {}] });
+      const states = (await exported('responses')).flatMap((row) => row.filter((cell) => cell === 'counted' || cell === 'beyondQuota'));
+      expect(states.filter((state) => state === 'beyondQuota').length).toBe(3 + 1 + 2);
+    });
+
+    it('are counted as auditors count them, whatever happens in whatever order and batches', async () => {
+      const act = fc.record({
+        who: fc.nat(24),
+        how: fc.constantFrom('tram' as const, 'tram' as const, 'bus' as const),
+        is: fc.constantFrom('response', 'response', 'response', 'BallotExcluded', 'BallotReinstated'),
+        waits: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(act, { minLength: 60, maxLength: 90 }), async (acts) => {
+          const { respond, happened, results, close, shown, ballotOf } = await surveyed(limited);
+          const all = people(25);
+          const leftOut = new Set<number>();
+          const seen = new Set<number>();
+          for (const { who, how, is, waits } of acts) {
+            if (is === 'response' && !leftOut.has(who)) {
+              await respond(all[who]!, { how });
+              seen.add(who);
+            } else if (is !== 'response' && seen.has(who)) {
+              await happened(is, all[who]!);
+              if (is === 'BallotExcluded') leftOut.add(who);
+              else leftOut.delete(who);
+            }
+            if (waits) await ballotOf(all[who]!);
+          }
+          const [how] = await results();
+          expect(how?.choices.find(({ choice }) => choice === 'tram')?.votes ?? 0).toBeLessThanOrEqual(10);
+          await close();
+          await shown();
+        }),
+        { numRuns: 4 },
+      );
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { countedByChoices } from '../choices/choice-method.read-model';
+import { ChoiceBallotRow } from '../choices/choice-tally.read-model';
 import { countChoices } from '../choices/count-choices.read-model';
 import type { ReadMethod } from '../method/method.read-model';
 import { channelResults } from './channels/channel-tallies.read-model';
@@ -9,6 +10,8 @@ import { leastOf } from './results/survey-results.contract';
 import { surveyTables } from './results/survey-tables.read-model';
 import { listedTextTables } from './written/rows/listed-texts.read-model';
 import { testTables } from './test-run/test-run.read-model';
+import { beyondAt, isBeyond } from './quotas/quota-places.read-model';
+import { asBeyond } from './quotas/quotas.pure';
 import { SurveyResponseRow } from './results/survey-tallies.read-model';
 import type { ResponseSubmitted } from './response/response.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
@@ -45,11 +48,35 @@ export const survey: ReadMethod = {
     if (responses.length === 0) return [];
     await name(responses, rows);
     const choices = await choicesOf(responses, rows);
-    return countChoices(responses, ({ activityId, voter, answers }) => choices.get(`${activityId} ${voter} ${answers}`) ?? [], rows, 'whole');
+    const beyond = await beyondAt(
+      rows,
+      responses.map(({ data }) => data.activityId),
+      responses.map(({ position }) => position),
+    );
+    const positions = new Map(responses.map(({ data, position }) => [data, position]));
+    return countChoices(
+      responses,
+      (data) => {
+        const own = choices.get(`${data.activityId} ${data.voter} ${data.answers}`) ?? [];
+        return beyond.has(positions.get(data)!) ? asBeyond(own) : own;
+      },
+      rows,
+      'whole',
+    );
+  },
+  /** Whoever is put back when the place was taken meanwhile is beyond the quota from then on. */
+  async move(person, n, rows) {
+    const { activityId, voter, position } = person;
+    if (n === 1 && (await beyondAt(rows, [activityId], [position])).has(position)) {
+      const ballot = await rows.findOneByOrFail(ChoiceBallotRow, { activityId, voter });
+      await rows.update(ChoiceBallotRow, { activityId, voter }, { choices: asBeyond(ballot.choices) });
+    }
+    await byChoices.move(person, n, rows);
   },
   async ballot(rows, activityId, voter) {
     const found = await rows.findOneBy(SurveyResponseRow, { activityId, voter });
-    return { response: found?.commitment ?? null };
+    const beyond = await isBeyond(rows, activityId, { channel: 'account', key: voter });
+    return { response: found?.commitment ?? null, ...(beyond && { beyondQuota: true as const }) };
   },
 };
 

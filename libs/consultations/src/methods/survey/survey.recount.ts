@@ -18,13 +18,14 @@ import type {
 } from '../method/method.recount';
 import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
+import { QuotaBook } from './quotas/quotas.recount';
 import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
 import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
 import { answeredInSurvey, mayCorrectSurvey } from './recount/correction.recount';
 import type { TestAnswersGiven } from './test-run/test-run.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
-import { ChannelBook, channelsInWords, channelsOnPage, saidOfQuestion } from './channels/channels.recount';
-import type { ChannelResult, SurveyChannels } from './channels/channel.contract';
+import { ChannelBook, channelsInWords, channelsOnPage, saidOfQuestion, saidOfQuota } from './channels/channels.recount';
+import type { ApartChannel, ChannelResult, SurveyChannels } from './channels/channel.contract';
 import { actsOfSurveyLinks } from './links/survey-links.recount';
 import type { LinkedResponseSubmitted, SurveyLinkEvent, SurveyLinksRevoked } from './links/survey-links.contract';
 import { actsOfPaperForms } from './paper/entry/paper-entry.recount';
@@ -49,6 +50,9 @@ class SurveyRecount implements Book {
   private readonly written: WrittenTextBook;
   /** Batches of personal links. */
   private readonly revoked = new Set<number>();
+  private readonly quotas: QuotaBook;
+  /** The people of a survey with quotas, by number. */
+  private readonly names = new Map<number, string>();
 
   private questionnaire: Questionnaire;
   private readonly least: number;
@@ -60,6 +64,7 @@ class SurveyRecount implements Book {
     this.questionnaire = settings.questionnaire;
     this.written = new WrittenTextBook(this.questionnaire);
     this.least = leastOf(settings);
+    this.quotas = new QuotaBook(this.questionnaire);
   }
 
   correct(settings: MethodSettings): void {
@@ -70,7 +75,7 @@ class SurveyRecount implements Book {
     const { type } = event as { readonly type: string };
     if (type === 'PaperFormConfirmed') {
       const { form, voter, answers } = (event as unknown as PaperFormConfirmed).data;
-      this.channels.take('paper', form, this.given.get(`${voter} ${answers}`));
+      this.takeApart('paper', form, this.given.get(`${voter} ${answers}`));
     }
     if (type === 'TextDecidedOn') this.written.decide((event as unknown as TextDecidedOn).data);
     if (type === 'SurveyLinksRevoked') this.revoked.add((event as unknown as SurveyLinksRevoked).data.batch);
@@ -86,7 +91,16 @@ class SurveyRecount implements Book {
   /** The first response by a link that was revoked before counts for nothing. */
   private takeLinked({ data: { batch, link, voter, answers } }: LinkedResponseSubmitted): void {
     if (this.revoked.has(batch) && !this.channels.has('link', link)) return;
-    this.channels.take('link', link, this.given.get(`${voter} ${answers}`));
+    this.takeApart('link', link, this.given.get(`${voter} ${answers}`));
+  }
+
+  private takeApart(channel: ApartChannel, key: string, choices: readonly string[] | undefined): void {
+    this.quotas.respond(`${channel} ${key}`, choices ?? []);
+    this.channels.take(channel, key, choices, this.quotas.isBeyond(`${channel} ${key}`));
+  }
+
+  judge(voter: string, isOut: boolean): void {
+    this.quotas.judge(`account ${voter}`, isOut);
   }
 
   cast(event: CountedCast, voter: number): void {
@@ -96,13 +110,17 @@ class SurveyRecount implements Book {
     this.responded.add(voter);
     this.written.cast(voter, `${data.voter} ${data.answers}`);
     this.ballots.cast(voter, choices ?? [], castAt(event));
+    this.quotas.respond(`account ${data.voter}`, choices ?? []);
+    if (!this.quotas.hasNone) this.names.set(voter, data.voter);
   }
 
   /** While the survey is open, the figures of two moments would tell the responses between them: then only how many there are. */
   results(_within?: object, isClosed = false): object {
     const smallestGroup = this.least;
     if (!isClosed) return { answers: [], answersState: 'open', channels: this.channels.withoutAnswers(), smallestGroup };
-    const channels = this.channels.hasUnseen ? withheld : this.channels.results((tally) => this.apart(tally), this.least);
+    const hasQuotas = !this.quotas.hasNone;
+    const told = () => this.channels.results((tally) => this.apart(tally), this.least, hasQuotas);
+    const channels = this.channels.hasUnseen ? withheld : told();
     return { ...this.ofPeople(), channels, smallestGroup };
   }
 
@@ -111,19 +129,44 @@ class SurveyRecount implements Book {
     return this.questions((choice) => eachLevel((one) => (one === level ? tally(choice) : 0)), true);
   }
 
+  /** Whose answers count: the others are left out, or beyond a quota. */
+  private get placed(): Pick<Participation, 'included' | 'levelOf' | 'isCounted'> {
+    const { people, names, quotas } = this;
+    if (quotas.hasNone) return people;
+    const isPlaced = (person: number) => !quotas.isBeyond(`account ${names.get(person)}`);
+    return {
+      *included() {
+        for (const person of people.included()) if (isPlaced(person)) yield person;
+      },
+      levelOf: (person) => people.levelOf(person),
+      isCounted: (person) => people.isCounted(person),
+    };
+  }
+
   private ofPeople(): object {
-    const people = [...this.people.included()].filter((person) => this.responded.has(person));
-    const byLevel = eachLevel((level) => people.filter((person) => this.people.levelOf(person) === level).length);
-    if (counted(byLevel, this.people.countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
+    const { countsFrom } = this.people;
+    const byLevelOf = (included: Iterable<number>) => {
+      const people = [...included].filter((person) => this.responded.has(person));
+      return eachLevel((level) => people.filter((person) => this.people.levelOf(person) === level).length);
+    };
+    const [all, byLevel] = [byLevelOf(this.people.included()), byLevelOf(this.placed.included())];
+    const hasQuotas = !this.quotas.hasNone;
+    if (counted(all, countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
+    // Who is beyond a quota, the answers say.
+    if (this.isUnseen && hasQuotas) return { answers: withheld, answersState: withheld, beyondQuota: withheld };
     if (this.isUnseen) return { answers: withheld, answersState: 'shown' };
-    const answers = this.questions((choice) => this.ballots.tally(choice, this.people), this.hasFew(byLevel));
-    return { answers, answersState: 'shown' };
+    if (counted(byLevel, countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
+    const levels = Object.keys(all) as AssuranceLevel[];
+    const hidesLevels = levels.some((level) => all[level] > 0 && byLevel[level] < this.least);
+    const answers = this.questions((choice) => this.ballots.tally(choice, this.placed), hidesLevels);
+    const beyondQuota = counted(all, countsFrom) - counted(byLevel, countsFrom);
+    return { answers, answersState: 'shown', ...(hasQuotas && { beyondQuota }) };
   }
 
   /** What people wrote, as far as it is listed. */
   writtenTexts(asked: AskedView): object {
-    const { people, least, isUnseen } = this;
-    const answered = (question: string) => counted(this.ballots.tally(question, people), people.countsFrom);
+    const { placed: people, least, isUnseen } = this;
+    const answered = (question: string) => counted(this.ballots.tally(question, people), this.people.countsFrom);
     return this.written.shown(asked, { people, least, isUnseen, answered });
   }
 
@@ -133,7 +176,7 @@ class SurveyRecount implements Book {
     const asked = { activityId, question, least: this.least };
     if (!isClosed) return { ...asked, state: 'open', groups: [] };
     if (this.isUnseen) return { ...asked, state: withheld, groups: withheld };
-    const said = this.ballots.said(this.people);
+    const said = this.ballots.said(this.placed);
     return { ...asked, ...new RecountedGroups(this.questionnaire, question, said, this.people.countsFrom, this.least).shown() };
   }
 
@@ -205,6 +248,7 @@ const story: MethodStory = {
   take: () => undefined,
   inWords: (results: SurveyResults & Partial<SurveyChannels>) => [
     ...channelsInWords(channelsIn(results)),
+    ...(results.beyondQuota ? [`    ${plural(results.beyondQuota, 'response', 'responses')} beyond a quota`] : []),
     ...shown(results).flatMap(({ text, answered, answeredByAssurance, choices }) => [
       `    "${text}": ${answersInWords(answered)}${answeredByAssurance ? ` (${levelsInWords(answeredByAssurance)})` : ''}`,
       ...choices.map(({ choice, text: words, votes }) => `      ${words ?? choice}: ${votes}`),
@@ -220,7 +264,7 @@ const story: MethodStory = {
 type Shown = SurveyResults & SurveyChannels & { readonly countsFrom: AssuranceLevel };
 
 /** Every question with how many answered it and, in a chart and a table, what they chose. */
-function onPage({ answers, answersState, channels, smallestGroup, countsFrom }: Shown): OnPage {
+function onPage({ answers, answersState, beyondQuota, channels, smallestGroup, countsFrom }: Shown): OnPage {
   const least = smallestGroup ?? leastResponses;
   const isOpen = answersState === 'open';
   const nothingYet: SentenceOnPage = isOpen ? { says: 'survey.untilClosed', values: {} } : { says: 'survey.tooFew', values: { least } };
@@ -235,7 +279,7 @@ function onPage({ answers, answersState, channels, smallestGroup, countsFrom }: 
     );
   });
   const apart = channelsOnPage(channels, { least, isOpen });
-  const all = [...(answers.length === 0 ? [nothingYet] : sentences), ...apart.sentences];
+  const all = [...(answers.length === 0 ? [nothingYet] : sentences), ...saidOfQuota(beyondQuota), ...apart.sentences];
   return { sentences: all, rows: [], first: [], things: [...things, ...apart.things] };
 }
 

@@ -49,8 +49,8 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
     });
     return rows;
   };
-  const own = ({ answers, answersState, channels, smallestGroup, participants }: ActivityResults) => ({
-    ...{ answers, answersState, channels, smallestGroup, participants },
+  const own = ({ answers, answersState, beyondQuota, channels, smallestGroup, participants }: ActivityResults) => ({
+    ...{ answers, answersState, beyondQuota, channels, smallestGroup, participants },
   });
   const shownNow = async () =>
     own((await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!);

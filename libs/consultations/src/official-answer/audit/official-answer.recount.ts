@@ -61,7 +61,7 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
       ),
       rule(
         'official-answers-of-group-alike',
-        'Answers of a group are to different statements of one activity, as many as it says at most, alike in text, theme, files and account.',
+        'Answers of a group are to different statements of one activity, at most as many as it says, and alike in all but that.',
         ({ data }) => {
           if (!data.group) return true;
           const { id, size, theme } = data.group;

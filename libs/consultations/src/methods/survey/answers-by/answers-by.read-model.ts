@@ -6,6 +6,7 @@ import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { isClosedByTheLog } from '../../../late/closing.read-model';
 import { TurnoutRow } from '../../../results/turnout/tallies.read-model';
 import { offeredChoices } from '../results/question-results.pure';
+import { wholeBeyond } from '../quotas/quotas.pure';
 import { leastOf } from '../results/survey-results.contract';
 import type { Question } from '../questionnaire/questionnaire.pure';
 import type { SurveySettings } from '../survey.contract';
@@ -59,7 +60,7 @@ async function countsOf(rows: EntityManager, activityId: string, question: Quest
     `WITH ballot AS MATERIALIZED (
        SELECT choices, (SELECT min(one) FROM unnest(choices) one WHERE one = ANY ($3)) AS by
        FROM choice_ballot JOIN participant USING (activity_id, voter)
-       WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2
+       WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2 AND NOT ('${wholeBeyond}' = ANY (choices))
      )
      SELECT by, choice, count(*)::int AS people FROM ballot CROSS JOIN LATERAL unnest(choices) AS choice GROUP BY by, choice`,
     [activityId, rankOf(countsFrom), groups],

@@ -15,13 +15,14 @@ export function ChannelResults({ results }: { results: ActivityResults }) {
         {t('channels.title')}
       </Heading>
       <p>{t('channels.lead')}</p>
-      {channels.map(({ channel, responses, answers }) => (
+      {channels.map(({ channel, responses, answers, beyondQuota = 0 }) => (
         <section class="stack" aria-labelledby={id(channel)} key={channel}>
           <Heading level={3} size="sm" id={id(channel)}>
             {t(`channel.${channel}`, { count: responses })}
           </Heading>
           <p class="meta">{t(`channels.meaning.${channel}`)}</p>
           {answers.length === 0 && answersState !== 'open' && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
+          {beyondQuota > 0 && <p>{t('quota.beyond', { count: beyondQuota })}</p>}
           {answers.map((question, index) => (
             <QuestionFigures
               place={index + 1}

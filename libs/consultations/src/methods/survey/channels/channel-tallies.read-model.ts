@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { atEachLevel } from '../../../results/assurance/by-assurance.contract';
+import { asBeyond, wholeBeyond } from '../quotas/quotas.pure';
 import { wholeResponse } from '../results/counted-choices.read-model';
 import { questionResults } from '../results/question-results.read-model';
 import type { SurveySettings } from '../survey.contract';
@@ -25,6 +26,10 @@ export class ChannelResponseRow {
 
   @Column('text')
   commitment: string;
+
+  /** Whether it is beyond a quota: then it is counted as that alone. */
+  @Column('boolean', { default: false })
+  beyond: boolean;
 }
 
 /** How many of these responses make a choice. */
@@ -45,19 +50,19 @@ export class ChannelTallyRow {
 
 /** Counts a response, in place of an earlier one with the same key. */
 export async function countResponse(response: ChannelResponseRow, rows: EntityManager): Promise<void> {
-  const { activityId, channel, key, voter, commitment } = response;
+  const { activityId, channel, key, voter, commitment, beyond } = response;
   const before = await rows.findOneBy(ChannelResponseRow, { activityId, channel, key });
   if (before) await move(before, -1, rows);
-  await rows.upsert(ChannelResponseRow, { activityId, channel, key, voter, commitment }, ['activityId', 'channel', 'key']);
+  await rows.upsert(ChannelResponseRow, { activityId, channel, key, voter, commitment, beyond }, ['activityId', 'channel', 'key']);
   await move(response, 1, rows);
 }
 
-async function move({ activityId, channel, voter, commitment }: ChannelResponseRow, n: 1 | -1, rows: EntityManager): Promise<void> {
+async function move({ activityId, channel, voter, commitment, beyond }: ChannelResponseRow, n: 1 | -1, rows: EntityManager): Promise<void> {
   await rows.query(
     `INSERT INTO channel_tally AS tally (activity_id, channel, choice, responses)
-     SELECT activity_id, $2, unnest(choices), $5 FROM survey_answers WHERE activity_id = $1 AND voter = $3 AND commitment = $4
+     SELECT activity_id, $2, $6 || unnest(choices), $5 FROM survey_answers WHERE activity_id = $1 AND voter = $3 AND commitment = $4
      ON CONFLICT (activity_id, channel, choice) DO UPDATE SET responses = tally.responses + excluded.responses`,
-    [activityId, channel, voter, commitment, n],
+    [activityId, channel, voter, commitment, n, beyond ? asBeyond(['']).join('') : ''],
   );
 }
 
@@ -71,15 +76,19 @@ export async function channelResults(
   const found = await rows.findBy(ChannelTallyRow, { activityId });
   return apartChannels.flatMap((channel): ChannelResult[] => {
     const own = found.filter((row) => row.channel === channel);
-    const responses = own.find(({ choice }) => choice === wholeResponse)?.responses ?? 0;
+    const of = (whole: string) => own.find(({ choice }) => choice === whole)?.responses ?? 0;
+    // Until the log has closed the survey, whether one is counted would say what it answered.
+    const responses = of(wholeResponse) + of(wholeBeyond);
     if (responses === 0) return [];
     if (!isClosed) return [{ channel, responses, answers: [] }];
     const tallies = new Map(own.map(({ choice, responses: n }) => [choice, atEachLevel(0, { [countsFrom]: n })]));
-    const answers = questionResults(settings, tallies, countsFrom).answers.map((question) => ({
+    const results = questionResults(settings, tallies, countsFrom);
+    const answers = results.answers.map((question) => ({
       ...question,
       answeredByAssurance: null,
       choices: question.choices.map((choice) => ({ ...choice, byAssurance: null })),
     }));
-    return [{ channel, responses, answers }];
+    const { beyondQuota } = results;
+    return [{ channel, responses, answers, ...(beyondQuota !== undefined && { beyondQuota }) }];
   });
 }

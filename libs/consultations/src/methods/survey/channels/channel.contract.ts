@@ -1,4 +1,4 @@
-import { IsIn, IsInt } from 'class-validator';
+import { IsIn, IsInt, IsOptional } from 'class-validator';
 import { Nested } from '@isegoria/kernel';
 import { QuestionResult } from '../results/survey-results.contract';
 
@@ -16,6 +16,8 @@ export class ChannelResult {
   @IsInt() readonly responses: number;
   /** Question by question, once the survey is closed, if as many came this way as the smallest group has. No levels are told apart. */
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
+  /** Surveys with quotas, where there are answers: how many of the responses came when one was full. They are in no answers. */
+  @IsOptional() @IsInt() readonly beyondQuota?: number;
 }
 
 export class SurveyChannels {

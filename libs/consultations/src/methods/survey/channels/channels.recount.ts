@@ -9,8 +9,12 @@ type Choices = readonly string[] | undefined;
 /** The responses that came by other ways than an account: the last with each key counts. */
 export class ChannelBook {
   private readonly responses = new Map<ApartChannel, Map<string, Choices>>();
+  /** Those beyond a quota: they are in no answers. */
+  private readonly beyond = new Set<string>();
 
-  take(channel: ApartChannel, key: string, choices: Choices): void {
+  take(channel: ApartChannel, key: string, choices: Choices, isBeyond: boolean): void {
+    if (isBeyond) this.beyond.add(`${channel} ${key}`);
+    else this.beyond.delete(`${channel} ${key}`);
     const own = this.responses.get(channel) ?? new Map<string, Choices>();
     this.responses.set(channel, own.set(key, choices));
   }
@@ -34,15 +38,22 @@ export class ChannelBook {
   /**
    * @param questions the results of each question, from how many make a choice
    * @param least of how many responses answers are shown
+   * @param hasQuotas whether the survey has quotas
    */
-  results(questions: (tally: (choice: string) => number) => readonly QuestionResult[], least: number): readonly ChannelResult[] {
+  results(
+    questions: (tally: (choice: string) => number) => readonly QuestionResult[],
+    least: number,
+    hasQuotas: boolean,
+  ): readonly ChannelResult[] {
     return apartChannels.flatMap((channel): ChannelResult[] => {
-      const own = [...(this.responses.get(channel)?.values() ?? [])];
-      if (own.length === 0) return [];
+      const all = [...(this.responses.get(channel) ?? [])];
+      if (all.length === 0) return [];
+      const own = all.flatMap(([key, choices]) => (this.beyond.has(`${channel} ${key}`) ? [] : [choices]));
       const counts = new Map<string, number>();
       for (const choice of own.flatMap((choices = []) => [...new Set(choices)])) counts.set(choice, (counts.get(choice) ?? 0) + 1);
       const answers = own.length < least ? [] : questions((choice) => counts.get(choice) ?? 0);
-      return [{ channel, responses: own.length, answers }];
+      const isTold = hasQuotas && own.length >= least;
+      return [{ channel, responses: all.length, answers, ...(isTold && { beyondQuota: all.length - own.length }) }];
     });
   }
 }
@@ -67,14 +78,20 @@ export function saidOfQuestion(
   ];
 }
 
+/** What the page of results must say of responses beyond a quota. */
+export function saidOfQuota(count = 0): SentenceOnPage[] {
+  return count > 0 ? [{ says: 'quota.beyond', values: { count } }] : [];
+}
+
 /** What the page of results must say of them. */
 export function channelsOnPage(
   channels: readonly ChannelResult[],
   { least, isOpen }: { readonly least: number; readonly isOpen: boolean },
 ): { sentences: SentenceOnPage[]; things: ThingOnPage[] } {
-  const sentences = channels.flatMap(({ channel, responses, answers }): SentenceOnPage[] => [
+  const sentences = channels.flatMap(({ channel, responses, answers, beyondQuota }): SentenceOnPage[] => [
     { says: `channel.${channel}`, values: { count: responses } },
     ...(answers.length === 0 && !isOpen ? [{ says: 'survey.tooFew', values: { least } }] : []),
+    ...saidOfQuota(beyondQuota),
     ...answers.flatMap((question) => saidOfQuestion(question, { least, others: 0 })),
   ]);
   const things = channels.flatMap(({ answers }) =>

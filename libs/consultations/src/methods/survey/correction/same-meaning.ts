@@ -5,7 +5,7 @@ import { questionsOf, type Question, type QuestionOption, type Questionnaire } f
 /** What an answer means beside its words. */
 const fixed = [
   ...(['kind', 'isRequired', 'hasOther', 'isShuffled', 'atLeast', 'atMost', 'earliest', 'latest', 'maxLength'] as const),
-  ...(['files', 'megabytes', 'when'] as const),
+  ...(['files', 'megabytes', 'when', 'quotas'] as const),
 ] as const;
 const bounds = ['style', 'from', 'to'] as const;
 

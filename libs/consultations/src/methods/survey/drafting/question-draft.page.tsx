@@ -7,6 +7,8 @@ import { ConditionFields } from './condition/condition-draft.page';
 import { idsName } from './fields/lasting-lists.page';
 import { shownName } from './fields/questionnaire-fields.page';
 
+const placesOfQuota = { least: most.leastPlaces, most: most.mostPlaces };
+
 interface QuestionDraftProps {
   readonly form: FormState;
   /** The same, with the names that the fields have within the question. */
@@ -90,6 +92,7 @@ function FieldsOfKind(props: QuestionDraftProps & { question: Question }) {
           <Entries {...props} name="options" label={t('survey.options')} />
           <Checked {...props} name="hasOther" legend={t('survey.other')} label={t('survey.other.yes')} />
           <Checked {...props} name="isShuffled" legend={t('survey.order')} label={t('survey.order.yes')} />
+          <TextArea {...field('quotas')} label={t('quota.field')} hint={t('quota.hint', placesOfQuota)} rows={3} />
         </>
       );
     case 'multiple':

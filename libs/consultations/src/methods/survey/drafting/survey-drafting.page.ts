@@ -14,6 +14,7 @@ import { DraftFields } from './questionnaire-draft.page';
 describeFields({
   sections: { wrong: 'survey.sections.wrong', isPart: true },
   questions: { wrong: 'survey.questions.wrong', isPart: true },
+  quotas: { wrong: 'quota.wrong' },
 });
 
 /** How an office drafts a survey. */

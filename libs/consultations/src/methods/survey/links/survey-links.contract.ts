@@ -28,7 +28,7 @@ import {
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { OwnResponse, answersGiven, answersUsed, type AnswersUsed } from '../response/response.contract';
+import { AcceptedResponse, OwnResponse, answersGiven, answersUsed, type AnswersUsed } from '../response/response.contract';
 
 /** The personal links of a survey, batch by batch: how many there are, and what each commits to. */
 export const surveyLinks = stream('survey-links-<activityId>', 'public');
@@ -120,6 +120,8 @@ export class LinkedResponse extends OwnResponse {
   @OrNull() @IsUUID() readonly activityId: string | null;
   /** Whether a response was sent by it, by whoever it was. `response` is null for anybody else. */
   @IsBoolean() readonly hasSent: boolean;
+  /** Whether the response that was sent came when a quota of its answers was full: then it is kept and not counted. Absent otherwise. */
+  @IsOptional() @IsBoolean() readonly beyondQuota?: true;
 }
 
 /** Pages of a survey ask for it once or twice each, and a whole library may be behind one address. */
@@ -164,6 +166,7 @@ export const submitLinkedResponse = command(SubmitLinkedResponse, {
   may: 'anyone',
   summary: 'Respond to a survey by a personal link; the last response counts, apart from those of people with an account',
   atMostAMinute: 60,
+  reply: AcceptedResponse,
 });
 
 const { consultationId, activityId, voter, by } = sampleIds;

@@ -4,6 +4,7 @@ import { answer, pageOfRows, timeOf, type Projection } from '@isegoria/projectio
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { byClosing } from '../../../late/closing.read-model';
 import { ChannelResponseRow, ChannelTallyRow, countResponse } from '../channels/channel-tallies.read-model';
+import { beyondAt } from '../quotas/quota-places.read-model';
 import {
   linkedResponseSubmitted,
   listSurveyLinks,
@@ -50,7 +51,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   if (ofLinks.length === 0) return;
   const { inTime } = await byClosing(ofLinks, rows, responded);
   for (const event of inTime as readonly Recorded<LinkEvent>[]) {
-    if (event.type === 'LinkedResponseSubmitted') await count(event.data, rows);
+    if (event.type === 'LinkedResponseSubmitted') await count(event, rows);
     else await note(event, rows);
   }
 }
@@ -66,11 +67,13 @@ async function note(event: Recorded<SurveyLinkEvent>, rows: EntityManager): Prom
 }
 
 /** The first response by a link that was revoked before counts for nothing; who has responded before may still change it. */
-async function count({ activityId, batch, link, voter, answers }: LinkedResponseSubmitted['data'], rows: EntityManager): Promise<void> {
+async function count({ data, position }: Recorded<LinkedResponseSubmitted>, rows: EntityManager): Promise<void> {
+  const { activityId, batch, link, voter, answers } = data;
   const key = `${batch}-${link}`;
   const of = await rows.findOneBy(LinkBatchRow, { activityId, batch });
   if (of?.revokedAt && !(await rows.existsBy(ChannelResponseRow, { activityId, channel: 'link', key }))) return;
-  await countResponse({ activityId, channel: 'link', key, voter, commitment: answers }, rows);
+  const beyond = (await beyondAt(rows, [activityId], [position])).size > 0;
+  await countResponse({ activityId, channel: 'link', key, voter, commitment: answers, beyond }, rows);
 }
 
 export const surveyLinkAnswers = [

@@ -17,6 +17,7 @@ const choosing: readonly QuestionKind[] = ['single', 'multiple'];
 const partsOfKinds: Readonly<Partial<Record<keyof Question, readonly QuestionKind[]>>> = {
   options: ['single', 'multiple', 'matrix', 'ranking'],
   hasOther: choosing,
+  quotas: ['single'],
   rows: ['matrix'],
   scale: ['scale'],
   atLeast: ['multiple', 'ranking', 'number'],
@@ -43,10 +44,11 @@ export function questionnaireFaults(questionnaire: Questionnaire): readonly Faul
   if (all.length > questionnaireLimits.questions) return [tooMany('sections', questionnaireLimits.questions)];
   const before = new Map<string, Question>();
   const budget = { left: mostTriedInAll };
+  const places = { left: questionnaireLimits.allPlaces };
   sections.forEach(({ questions }, section) => {
     if (questions.length === 0) faults.push({ field: `sections[${section}].questions`, constraint: 'arrayMinSize', limit: 1 });
     questions.forEach((question, index) => {
-      const own = [...faultsOf(question, before), ...faultsOfCondition(question, before, all, budget)];
+      const own = [...faultsOf(question, before), ...faultsOfQuotas(question, places), ...faultsOfCondition(question, before, all, budget)];
       faults.push(...own.map(({ field, ...fault }) => ({ field: `sections[${section}].questions[${index}].${field}`, ...fault })));
       if (!before.has(question.id)) before.set(question.id, question);
     });
@@ -90,6 +92,21 @@ function faultsOf(question: Question, before: ReadonlyMap<string, Question>): Fa
     if (day !== undefined && !isDay(day)) wrong(name, 'isDay');
   if (isDay(earliest) && isDay(latest) && earliest > latest) wrong('latest', 'earliest', earliest);
   return faults;
+}
+
+function faultsOfQuotas({ quotas = [], options = [], hasOther }: Question, places: { left: number }): Fault[] {
+  const known = [...options.map(({ id }) => id), ...(hasOther ? [otherOption] : [])];
+  const { leastPlaces, mostPlaces } = questionnaireLimits;
+  return quotas.flatMap(({ option, most }, at): Fault[] => {
+    const field = `quotas[${at}]`;
+    if (!known.includes(option)) return [{ field: `${field}.option`, constraint: 'isIn' }];
+    if (quotas.findIndex((other) => other.option === option) < at) return [{ field: `${field}.option`, constraint: 'arrayUnique' }];
+    if (!Number.isInteger(most) || most < leastPlaces) return [{ field: `${field}.most`, constraint: 'min', limit: leastPlaces }];
+    const limit = Math.min(mostPlaces, places.left);
+    if (most > limit) return [{ field: `${field}.most`, constraint: 'max', limit }];
+    places.left -= most;
+    return [];
+  });
 }
 
 function faultsOfScale({ scale }: Question): Fault[] {

@@ -29,6 +29,22 @@ describe('a questionnaire', () => {
       { ...choice, options: [...options, { id: 'other', text: '' }] },
       ['[0].options[3].id matches'],
     ],
+    ['a quota of a text', { ...text, quotas: [{ option: 'a', most: 10 }] }, ['[0].quotas notOfKind', '[0].quotas[0].option isIn']],
+    [
+      'quotas of what is not there, or twice, or of too few or too many',
+      {
+        ...choice,
+        quotas: [
+          { option: 'd', most: 10 },
+          { option: 'other', most: 10 },
+          { option: 'a', most: 10 },
+          { option: 'a', most: 20 },
+          { option: 'b', most: 9 },
+          { option: 'c', most: 10_001 },
+        ],
+      },
+      ['option isIn', 'option isIn', 'option arrayUnique', 'most min', 'most max'].map((fault, at) => `[0].quotas[${[0, 1, 3, 4, 5][at]}].${fault}`),
+    ],
     ['a matrix without rows', { ...choice, kind: 'matrix' }, ['[0].rows arrayMinSize']],
     ['options of a text', { ...text, options }, ['[0].options notOfKind']],
     ['a scale without steps', { ...text, kind: 'scale' }, ['[0].scale isMissing']],

@@ -73,6 +73,13 @@ export class OptionOfQuestion {
   @IsPlainText() @MaxLength(most.optionLength) readonly text: string;
 }
 
+export class QuotaOfOption {
+  /** The id of an option of the question, or `other`. */
+  @IsString() @Matches(optionId) readonly option: string;
+  /** So many responses with this answer are taken. */
+  @IsInt() @Min(most.leastPlaces) @Max(most.mostPlaces) readonly most: number;
+}
+
 export class ScaleOfQuestion {
   @IsIn(scaleStyles) readonly style: ScaleStyle;
   @IsInt() @Min(0) @Max(100) readonly from: number;
@@ -103,6 +110,8 @@ export class QuestionOfSurvey {
   @IsOptional() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.options) readonly options?: readonly OptionOfQuestion[];
   /** Choices: whether people may write an answer of their own instead. */
   @IsOptional() @IsBoolean() readonly hasOther?: boolean;
+  /** Single choice: how many responses with an answer are taken, for some or all answers. */
+  @IsOptional() @Nested(() => QuotaOfOption, { each: true }) @ArrayMaxSize(most.options + 1) readonly quotas?: readonly QuotaOfOption[];
   /** Of a matrix. */
   @IsOptional() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.rows) readonly rows?: readonly OptionOfQuestion[];
   @IsOptional() @Nested(() => ScaleOfQuestion) readonly scale?: ScaleOfQuestion;

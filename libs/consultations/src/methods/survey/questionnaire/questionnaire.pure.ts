@@ -24,6 +24,12 @@ export interface QuestionOption {
   readonly text: string;
 }
 
+/** So many responses whose answer is this option are taken. */
+export interface Quota {
+  readonly option: string;
+  readonly most: number;
+}
+
 /** Whole numbers in a row. */
 export interface Scale {
   readonly style: ScaleStyle;
@@ -67,6 +73,8 @@ export interface Question {
   readonly options?: readonly QuestionOption[];
   /** Whether people may write an answer of their own instead; for a single or multiple choice. */
   readonly hasOther?: boolean;
+  /** How many responses with an answer are taken; for a single choice. */
+  readonly quotas?: readonly Quota[];
   /** Of a matrix. */
   readonly rows?: readonly QuestionOption[];
   readonly scale?: Scale;
@@ -153,6 +161,11 @@ export const questionnaireLimits = {
   optionLength: 300,
   labelLength: 100,
   /** How deep conditions may stand within each other. */
+  /** Of a quota: fewer could say what single people answer, and more than all together would not be kept in memory. */
+  leastPlaces: 10,
+  mostPlaces: 10_000,
+  /** Of all quotas of a survey together. */
+  allPlaces: 50_000,
   conditionDepth: 4,
   conditions: 20,
   shortText: 300,

@@ -3,6 +3,7 @@ import { atEachLevel, counted, eachLevel, sumOfLevels, type ByAssurance } from '
 import type { Tallies } from '../../choices/choice-method.read-model';
 import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
 import { cellsTogether } from '../place/cells.pure';
+import { cellsOf, wholeBeyond } from '../quotas/quotas.pure';
 import { wholeResponse } from './counted-choices.read-model';
 import { daysInBins, numbersInBins, offeredChoices, textOfChoice, type Bin } from './question-results.pure';
 import { tellsApart } from '../answers-by/answers-by.contract';
@@ -17,11 +18,14 @@ export function questionResults(
   settings: SurveySettings,
   tallies: Tallies,
   countsFrom: AssuranceLevel,
-): { readonly answers: readonly QuestionResult[]; readonly answersState: AnswersState } {
+): { readonly answers: readonly QuestionResult[]; readonly answersState: AnswersState; readonly beyondQuota?: number } {
   const [{ questionnaire }, least] = [settings, leastOf(settings)];
   const responses = tallies.get(wholeResponse) ?? atEachLevel(0);
   if (counted(responses, countsFrom) < least) return { answers: [], answersState: 'tooFew' };
+  const beyond = tallies.get(wholeBeyond) ?? atEachLevel(0);
   const mayBeApart = (people: ByAssurance<number>) => assuranceLevels.every((level) => people[level] === 0 || people[level] >= least);
+  // A level of which all are beyond a quota says as much of them as one of few people.
+  const levelsHaveMany = mayBeApart(responses) && assuranceLevels.every((level) => beyond[level] === 0 || responses[level] >= least);
   const valuesOf = valuesIn(tallies);
   const answers = questionsOf(questionnaire).map((question) => {
     const { id, kind, text } = question;
@@ -29,7 +33,7 @@ export function questionResults(
     const answered = counted(answeredByAssurance, countsFrom);
     const asked = { id, kind, text, tellsApart: tellsApart(question) };
     if (answered < least) return { ...asked, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null } as const;
-    const areApart = mayBeApart(responses) && mayBeApart(answeredByAssurance);
+    const areApart = levelsHaveMany && mayBeApart(answeredByAssurance);
     const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
     const of = (values: readonly string[]) => sumOf(values.map((value) => tallies.get(`${id}:${value}`)));
     const people = (value: string) => counted(of([value]), countsFrom);
@@ -46,7 +50,8 @@ export function questionResults(
     const mean = hasMean ? meanOf(values.map((value) => [Number(value), people(value)])) : null;
     return { ...asked, state: 'shown', answered, answeredByAssurance: apart(answeredByAssurance), choices, mean } as const;
   });
-  return { answers, answersState: 'shown' };
+  const hasQuotas = cellsOf(questionnaire).length > 0;
+  return { answers, answersState: 'shown', ...(hasQuotas && { beyondQuota: counted(beyond, countsFrom) }) };
 }
 
 function binsOf(question: Question, values: readonly string[], people: (value: string) => number, least: number): readonly Bin[] {

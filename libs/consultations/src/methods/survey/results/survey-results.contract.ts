@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsNumber, IsString } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator';
 import { Nested, OrNull } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import { questionKinds, type QuestionKind } from '../questionnaire/questionnaire.pure';
@@ -68,6 +68,11 @@ export class SurveyResults {
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
   /** Surveys: whether there are answers, or why there are none; null in other methods. */
   @OrNull() @IsIn(answersStates) readonly answersState: AnswersState | null;
+  /**
+   * Surveys with quotas, once there are answers: how many people who are counted responded when a quota of their answers was full. They are
+   * in no answers.
+   */
+  @IsOptional() @IsInt() readonly beyondQuota?: number;
   /** Surveys: figures of fewer people than that are not told apart; null in other methods. */
   @OrNull() @IsInt() readonly smallestGroup: number | null;
 }

@@ -13,7 +13,7 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
   const { t } = useTexts();
   const id = useIds()('survey-results');
   const sectionName = useSectionName()('survey-results');
-  const { answers, answersState, smallestGroup, countsFrom } = results;
+  const { answers, answersState, beyondQuota = 0, smallestGroup, countsFrom } = results;
   const areApart = answers.some(({ answeredByAssurance }) => answeredByAssurance !== null);
   const levels = areApart ? levelsWith(results.participantsByAssurance) : [];
   return (
@@ -23,6 +23,7 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
       </Heading>
       {answersState === 'open' && <p>{t('survey.untilClosed')}</p>}
       {answersState === 'tooFew' && <p>{t('survey.tooFew', { least: smallestGroup ?? leastResponses })}</p>}
+      {beyondQuota > 0 && <p>{t('quota.beyond', { count: beyondQuota })}</p>}
       {areApart && <LevelLegend levels={levels} />}
       {answers.some(({ tellsApart }) => tellsApart) && (
         <p class="no-print">

@@ -46,7 +46,7 @@ interface Written {
 }
 
 interface Around {
-  readonly people: Participation;
+  readonly people: Pick<Participation, 'included' | 'isCounted'>;
   readonly least: number;
   readonly isUnseen: boolean;
   readonly answered: (question: string) => number;

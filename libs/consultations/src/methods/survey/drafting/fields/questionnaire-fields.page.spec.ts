@@ -82,6 +82,25 @@ describe('the fields of a questionnaire', () => {
     expect(optionsAfter('Tram')).toBe('3 Tram');
   });
 
+  it('say quotas line by line, by the words of the answers', () => {
+    const quotas = [
+      { option: '2', most: 200 },
+      { option: 'other', most: 50 },
+    ];
+    const asked = survey([{ ...choice('a', 'By bus', 'Car: my own'), hasOther: true, quotas }]);
+    const fields = fieldsOf(asFields(asked));
+    expect(fields[`${questionAt(0, 0)}quotas`]).toBe('Car: my own: 200\nother: 50');
+    expect(questionnaireSaid(formOf(fields))).toEqual(asked);
+    const typed = (lines: string) =>
+      questionnaireSaid(formOf({ ...fields, [`${questionAt(0, 0)}quotas`]: lines })).sections[0]!.questions[0]!.quotas;
+    expect(typed('  By bus :  30 \n\nTram: 20\nBy bus')).toEqual([
+      { option: '1', most: 30 },
+      { option: 'Tram', most: 20 },
+      { option: '1', most: 0 },
+    ]);
+    expect(typed('')).toBeUndefined();
+  });
+
   it('leave what is no number to whoever checks it', () => {
     const fields = {
       ...fieldsOf(asFields(survey([{ id: 'n', kind: 'number', text: '?', isRequired: false }]))),

@@ -5,6 +5,7 @@ import type { Question, QuestionKind, Questionnaire, Section } from '../../quest
 import { fileSorts, type FileSort } from '../../answer-file/file-sorts.pure';
 import { questionsOf, type Scale, type ScaleStyle } from '../../questionnaire/questionnaire.pure';
 import { idsName, listAsFields, listSaid } from './lasting-lists.page';
+import { quotasAsText, quotasSaid } from './quota-lines.page';
 
 /** How the fields of a section and of a question begin in the form of an activity, as the API names them. */
 export const sectionAt = (section: number) => `questionnaire.sections[${section}].`;
@@ -79,8 +80,10 @@ export function questionSaid(form: FormState): Question {
   });
   const bounds = () => ({ ...number('atLeast'), ...number('atMost') });
   switch (kind) {
-    case 'single':
-      return { ...common, ...options(), ...(isChecked('hasOther') && { hasOther: true }) };
+    case 'single': {
+      const choice = { ...common, ...options(), ...(isChecked('hasOther') && { hasOther: true }) };
+      return { ...choice, ...quotasSaid(text('quotas'), choice.options) };
+    }
     case 'multiple':
       return { ...common, ...options(), ...bounds(), ...(isChecked('hasOther') && { hasOther: true }) };
     case 'ranking':
@@ -155,7 +158,7 @@ function questionAsFields(question: Question, isNumber: (question: string) => bo
   const bounds = { atLeast: number(question.atLeast), atMost: number(question.atMost) };
   switch (kind) {
     case 'single':
-      return { ...common, ...options, hasOther: checked(question.hasOther) };
+      return { ...common, ...options, hasOther: checked(question.hasOther), quotas: quotasAsText(question) };
     case 'multiple':
       return { ...common, ...options, ...bounds, hasOther: checked(question.hasOther) };
     case 'ranking':

@@ -4,6 +4,7 @@ import { PositionColumn, answer, pageOfRows, timeOf, type Projection } from '@is
 import { visibleActivity } from '../../../../activity/visible-activity.read-model';
 import { byClosing } from '../../../../late/closing.read-model';
 import { ChannelResponseRow, ChannelTallyRow, countResponse } from '../../channels/channel-tallies.read-model';
+import { beyondAt } from '../../quotas/quota-places.read-model';
 import {
   listPaperForms,
   paperFormConfirmed,
@@ -57,7 +58,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     if (!isLate) await note(event, rows);
     if (event.type !== 'PaperFormConfirmed' || isLate) continue;
     const { activityId, form, voter, answers } = event.data;
-    await countResponse({ activityId, channel: 'paper', key: form, voter, commitment: answers }, rows);
+    const beyond = (await beyondAt(rows, [activityId], [event.position])).size > 0;
+    await countResponse({ activityId, channel: 'paper', key: form, voter, commitment: answers, beyond }, rows);
   }
 }
 

@@ -159,7 +159,7 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
 }
 
 /** Everything that somebody answered, before it is sent. */
-export function SurveyReview(props: Shown & { action: string; hasSent: boolean; isSent: boolean; receipt?: string }) {
+export function SurveyReview(props: Shown & { action: string; hasSent: boolean; isSent: boolean; isBeyond?: boolean; receipt?: string }) {
   const { t } = useTexts();
   const { questionnaire, answers, path, form, isTest, isByLink, receipt } = props;
   const asked = visibleQuestions(questionnaire, answers);
@@ -167,7 +167,8 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
     <Frame {...props} heading={props.title} progress={t('survey.review')}>
       {receipt && <ThankYou sentence="thanks.response" next="next.response" receipt={receipt} />}
       {isTest && props.isSent && <Notice colour="success">{t('test.sent')}</Notice>}
-      {isByLink && props.isSent && !receipt && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
+      {props.isBeyond && <Notice colour="warning">{t('quota.mine')}</Notice>}
+      {isByLink && props.isSent && !props.isBeyond && !receipt && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
       {!((isTest || isByLink) && props.isSent) && <p>{t('survey.reviewLead')}</p>}
       {questionnaire.sections.map((section, index) => {
         const questions = section.questions.filter((question) => asked.includes(question));

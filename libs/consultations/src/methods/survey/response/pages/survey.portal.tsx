@@ -87,6 +87,7 @@ export class SurveyController {
         receipt={isByLink && visit.thanks?.for === 'linked' ? visit.thanks.receipt : undefined}
         hasSent={own.response !== null}
         isSent={own.response !== null && !own.isKept}
+        isBeyond={'beyondQuota' in own && own.beyondQuota === true}
         action={isByLink ? `${path}/review` : `/consultations/${consultation.id}/activities/${activity.id}/${send}`}
       />,
       { title: visit.texts.t('survey.reviewOf', { title }), status: again?.status, address: `${path}/review` },

@@ -1,5 +1,6 @@
 import { named, textCells, type Tables } from '../../../../export/contributions/contribution-tables.read-model';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
+import { wholeBeyond } from '../../quotas/quotas.pure';
 import { leastResponses } from '../../results/survey-results.contract';
 import { isToldOf } from './sealed-texts.read-model';
 import type { SurveySettings } from '../../survey.contract';
@@ -12,6 +13,7 @@ export const listedTextTables: Tables = {
         SELECT activity_id, voter FROM choice_ballot JOIN participant USING (activity_id, voter) JOIN activity ON activity.id = activity_id
           JOIN consultation ON consultation.id = activity.consultation_id
         WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= consultation.counts_from
+          AND NOT ('${wholeBeyond}' = ANY (choices))
       )
       SELECT question AS question_id, survey_text.text AS text_id, json_build_object('sealed', sealed) AS text
       FROM survey_text JOIN survey_response USING (activity_id, voter, commitment) JOIN counted USING (activity_id, voter)

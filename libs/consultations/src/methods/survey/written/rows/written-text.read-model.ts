@@ -21,6 +21,7 @@ import { visibleActivity } from '../../../../activity/visible-activity.read-mode
 import { isClosedByTheLog } from '../../../../late/closing.read-model';
 import type { AnswersByState } from '../../answers-by/answers-by.contract';
 import type { AnswersGiven, SealedText } from '../../response/response.contract';
+import { wholeBeyond } from '../../quotas/quotas.pure';
 import { leastOf } from '../../results/survey-results.contract';
 import type { SurveySettings } from '../../survey.contract';
 import { isToldOf, nameOf, sealedTexts } from './sealed-texts.read-model';
@@ -124,7 +125,7 @@ const standing = `WITH standing AS (
   FROM survey_text JOIN survey_response USING (activity_id, voter, commitment) JOIN activity ON activity.id = survey_text.activity_id
     JOIN choice_ballot USING (activity_id, voter) JOIN participant USING (activity_id, voter)
     LEFT JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
-  WHERE survey_text.activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2
+  WHERE survey_text.activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2 AND NOT ('${wholeBeyond}' = ANY (choices))
     AND ${isToldOf('survey_text', '$2')})`;
 
 interface Found extends SealedText {
@@ -150,7 +151,7 @@ async function stateOf(
   if (!(await isClosedByTheLog(rows, activity.id))) return 'open';
   const [{ people }]: [{ people: number }] = await rows.query(
     `SELECT count(*)::int AS people FROM choice_ballot JOIN participant USING (activity_id, voter)
-     WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2
+     WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2 AND NOT ('${wholeBeyond}' = ANY (choices))
        AND ($3::text IS NULL OR $3 = ANY (choices))`,
     [activity.id, rankOf(countsFrom), question],
   );

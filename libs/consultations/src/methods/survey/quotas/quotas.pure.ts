@@ -1,0 +1,33 @@
+import { choicesOf } from '../questionnaire/answers.pure';
+import { withoutHidden } from '../questionnaire/conditions.pure';
+import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
+
+/** An answer of which only so many are taken. */
+export interface Cell {
+  readonly question: string;
+  readonly option: string;
+  readonly most: number;
+}
+
+/** The same as the choice that is counted of it. */
+export const cellName = ({ question, option }: Pick<Cell, 'question' | 'option'>): string => `${question}:${option}`;
+
+/** In the order of the questions. */
+export function cellsOf(questionnaire: Questionnaire): readonly Cell[] {
+  return questionsOf(questionnaire).flatMap(({ id, quotas = [] }) => quotas.map(({ option, most }) => ({ question: id, option, most })));
+}
+
+/** The cells in which somebody with these answers takes a place: what is not asked of them is not answered. */
+export function cellsIn(questionnaire: Questionnaire, answers: Answers): readonly Cell[] {
+  const cells = cellsOf(questionnaire);
+  if (cells.length === 0) return [];
+  const choices = new Set(choicesOf(questionnaire, withoutHidden(questionnaire, answers)));
+  return cells.filter((cell) => choices.has(cellName(cell)));
+}
+
+/** Before what is counted of a response that is beyond a quota: it is in no question's figures, and there are as many parts of it. */
+const beyond = '!';
+/** Counted once for each response that is beyond a quota. No question has such an id. */
+export const wholeBeyond = `${beyond}#`;
+export const asBeyond = (choices: readonly string[]): string[] =>
+  choices.map((choice) => (choice.startsWith(beyond) ? choice : beyond + choice));
