@@ -145,4 +145,20 @@ export const forbiddenInCategories: readonly Forbidden[] = [
       await add('PageRevised', { categories: [topic] });
     },
   ],
+  [
+    'a question about a topic that is not there',
+    'question-categories-offered',
+    async ({ add }) => {
+      await add('QuestionAsked', { consultationId: null, unit: 'root', categories: [topic] });
+    },
+  ],
+  [
+    'a question about a consultation and about a topic of its own',
+    'question-categories-offered',
+    async ({ add, before }) => {
+      await before('CategoryRenamed');
+      await before('QuestionAsked');
+      await add('QuestionAsked', { categories: [topic] });
+    },
+  ],
 ];

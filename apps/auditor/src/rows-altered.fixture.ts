@@ -299,6 +299,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   inQuestion('the words of a question', `text = '{"plain": "Never?"}'`, 'QuestionAsked'),
   inQuestion('who asked', `author = repeat('0', 32)`, 'QuestionAsked'),
   inQuestion('who was asked', `unit = 'root'`, 'QuestionAsked'),
+  inQuestion('what a question is about', `categories = '["topic.1f0c22aa"]'`, 'QuestionAsked'),
   inQuestion('an answer', `answer = 'Never.'`, 'QuestionAnswered'),
   inQuestion('when there was an answer', `answered_at = now() - interval '1 hour'`, 'QuestionAnswered'),
   inQuestion('a picture beside an answer', `answer_files = jsonb_set(answer_files, '{picture,alt}', '"A road"')`, 'QuestionAsked'),

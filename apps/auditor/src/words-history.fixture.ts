@@ -192,7 +192,8 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
     const questionId = randomUUID();
     const words = await sealed(person, about ?? 'questions', questionId, text);
     const unit = about === null ? rootUnit : water;
-    await record(`question-${questionId}`, 'QuestionAsked', { questionId, unit, consultationId: about, ...words });
+    const asked = { questionId, unit, consultationId: about, ...(about === null && { categories: ['topic.1f0c22aa'] }) };
+    await record(`question-${questionId}`, 'QuestionAsked', { ...asked, ...words });
     return questionId;
   };
   const questions = [await ask(people[0], consultationId, 'When?'), await ask(people[1], null, 'Why?')] as const;

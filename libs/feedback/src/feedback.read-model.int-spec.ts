@@ -31,10 +31,10 @@ describe('the lists of comments and questions', () => {
     return { id, person, author };
   }
 
-  async function asked(consultationId: string | null, text: string, unit = 'root') {
+  async function asked(consultationId: string | null, text: string, unit = 'root', about: { categories?: string[] } = {}) {
     const { person, author, text: sealed } = await said(consultationId ?? 'questions', text);
     const id = randomUUID();
-    const data = { questionId: id, unit, consultationId, author, assurance: 'anonymous', text: sealed } as const;
+    const data = { questionId: id, unit, consultationId, author, assurance: 'anonymous', text: sealed, ...about } as const;
     await stage.record(`question-${id}`, { type: 'QuestionAsked', data }, { at });
     return { id, person, author };
   }
@@ -119,6 +119,7 @@ describe('the lists of comments and questions', () => {
       id: answered.id,
       unit: 'root',
       consultationId,
+      categories: [],
       author: answered.author,
       assurance: 'anonymous',
       text: 'Why?',
@@ -165,6 +166,19 @@ describe('the lists of comments and questions', () => {
     expect(await ids(unit)).toEqual([toBelow.id, toUnit.id]);
     expect(await ids(below)).toEqual([toBelow.id]);
     expect(await ids('root.bbbbbbbb')).toEqual([]);
+  });
+
+  it('lists the questions about a topic or an area, those below it included', async () => {
+    const [topic, area] = ['topic.0000aaaa', 'area.0000aaaa'];
+    const { id } = await asked(null, 'How clean is it?', 'root', { categories: [area, `${topic}.0000bbbb`] });
+    await asked(null, 'Another?', 'root', { categories: [`${topic}a`] });
+    await stage.projected();
+    expect((await question(id))!.categories).toEqual([area, `${topic}.0000bbbb`]);
+    const ids = async (of: { topic?: string; area?: string }) =>
+      (await questionList(stage.dataSource, stage.keys, of)).items.map((one) => one.id);
+    expect(await ids({ topic })).toEqual([id]);
+    expect(await ids({ topic, area })).toEqual([id]);
+    expect(await ids({ topic, area: 'area.0000bbbb' })).toEqual([]);
   });
 
   it('shows the newest words of a comment, and none once its author has withdrawn it', async () => {

@@ -14,7 +14,7 @@ export { questionAnswers, questionById, questionList, questionListProjection } f
 export const groupsOfFeedback = [
   {
     name: 'feedback',
-    version: 12,
+    version: 13,
     follows: { prefixes: ['comment-', 'question-', 'support-', 'report-', 'appeal-', 'consultation-', 'file-'] },
     projections: [
       commentListProjection(),

@@ -320,7 +320,8 @@ export class FakeApi {
           this.questions
             .filter(({ status }) => !query.get('status') || status === query.get('status'))
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
-            .filter(inUnit),
+            .filter(inUnit)
+            .filter(isAbout),
         );
       case `/my-statements/${sample.ids.statement}`:
         return signedIn && this.hasWritten ? sample.ownStatement() : undefined;

@@ -103,7 +103,7 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   await sideBySide(people.slice(0, shorePeople), (accountId, index) =>
     castVotes(office, shore, aboutShore, accountId, index, ofShore).then(done),
   );
-  await talk(origin, office, network.id, unitOf(generalQuestion.unit));
+  await talk(origin, office, network.id, { unit: unitOf(generalQuestion.unit), categories: categoriesOf('water', 'lakes') });
   await concludeCleanAir(office, air);
   await conclude(office, sundays.id, 'The demo shows a consultation that is over.', libraries.outcome);
   bar.stop();
@@ -151,7 +151,7 @@ async function importPeople(office: ApiClient): Promise<string[]> {
   return accounts.map(({ accountId }) => accountId);
 }
 
-async function talk(origin: string, office: ApiClient, consultationId: string, unit: string): Promise<void> {
+async function talk(origin: string, office: ApiClient, consultationId: string, general: object): Promise<void> {
   const citizen = await new ApiClient(origin).signIn('citizen@example.org', demoPassword);
   for (const text of comments) await citizen.do(submitComment, { consultationId, text }, { idempotencyKey: `demo ${text}` });
   for (const { text, answer } of questions) {
@@ -159,6 +159,6 @@ async function talk(origin: string, office: ApiClient, consultationId: string, u
     if (answer) await office.do(answerQuestion, { questionId: id, text: answer }, { idempotencyKey: `demo answer ${id}` });
   }
   const { text, answer } = generalQuestion;
-  const { id: questionId } = await citizen.do(askQuestion, { unit, text }, { idempotencyKey: `demo ${text}` });
+  const { id: questionId } = await citizen.do(askQuestion, { ...general, text }, { idempotencyKey: `demo ${text}` });
   await office.do(answerQuestion, { questionId, text: answer }, { idempotencyKey: `demo answer ${questionId}` });
 }

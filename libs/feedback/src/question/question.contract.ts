@@ -1,4 +1,16 @@
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsISO8601,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
 import { FilesDraft, FilesView, moderationRules, noFiles, type AttachedFiles, type ModerationRule } from '@isegoria/content';
 import {
   HasNoPicture,
@@ -11,6 +23,7 @@ import {
   PageRequest,
   UnitsInUse,
   assuranceLevels,
+  categoryForm,
   command,
   event,
   limits,
@@ -36,6 +49,14 @@ export class AskQuestion {
   @IsOptional()
   @IsUnit()
   unit?: string;
+
+  /** The topics and areas that it is about; none when absent. Passed over where it is about a consultation, which has its own. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(limits.categoriesMax)
+  @ArrayUnique()
+  @Matches(categoryForm, { each: true })
+  categories?: string[];
 
   @IsPlainText()
   @MaxLength(limits.questionLength)
@@ -77,6 +98,8 @@ export class QuestionView extends Supported {
   @IsUUID() readonly id: string;
   @IsUnit() readonly unit: string;
   @OrNull() @IsUUID() readonly consultationId: string | null;
+  /** The topics and areas that it is about; none where it is about a consultation. */
+  @IsArray() @Matches(categoryForm, { each: true }) readonly categories: readonly string[];
   @IsString() readonly author: string;
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /** Null when hidden or withdrawn, or when the person's key no longer exists. */
@@ -107,6 +130,10 @@ export class ListQuestions extends PageRequest {
   @IsOptional() @IsUUID() consultationId?: string;
   /** Those to this unit and to all below it. */
   @IsOptional() @IsUnit() unit?: string;
+  /** Those of this topic and of all below it. */
+  @IsOptional() @Matches(categoryForm) topic?: string;
+  /** Those of this area and of all below it. */
+  @IsOptional() @Matches(categoryForm) area?: string;
   /** Newest first if nothing is said. */
   @IsOptional() @IsIn(sortings) sort?: Sorting;
 }
@@ -153,11 +180,22 @@ const { questionId, consultationId, by, author } = sampleIds;
 /** Put to the ministry, about a consultation or in general (`consultationId` null). */
 export type QuestionAsked = DomainEvent<
   'QuestionAsked',
-  { questionId: string; unit: string; consultationId: string | null; author: string; assurance: AssuranceLevel; text: RecordedText }
+  {
+    questionId: string;
+    unit: string;
+    consultationId: string | null;
+    /** Topics and areas; absent where there are none. */
+    categories?: readonly string[];
+    author: string;
+    assurance: AssuranceLevel;
+    text: RecordedText;
+  }
 >;
 export const questionAsked = event<QuestionAsked>('QuestionAsked', {
   stream: questions,
-  says: 'A citizen asks a unit about a consultation or, where `consultationId` is null, in general; `text` is sealed.',
+  says:
+    'A citizen asks a unit about a consultation or, where `consultationId` is null, in general; then `categories` are the topics and ' +
+    'areas that were chosen, if any. `text` is sealed.',
   sample: { questionId, unit: rootUnit, consultationId, author, assurance: 'anonymous', text: sampleText },
 });
 

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { assuranceIn, rootUnit, type Accepted, type Actor, type AssuranceLevel, type CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
-import { Intake, filesIn, standingOf } from '@isegoria/service-host';
+import { Intake, filesIn, standingOf, standingsIn } from '@isegoria/service-host';
 import { PublishedConsultations } from '../published-consultations.service';
 import { answerQuestion, askQuestion, inGeneral, monthOf, type AnswerQuestion, type AskQuestion } from './question.contract';
 import { questionDecider, questionStream } from './question.decider';
@@ -31,10 +31,11 @@ export class QuestionController {
   async ask({ command, context }: CommandMessage<AskQuestion>): Promise<Accepted> {
     const { unit, consultationId, assurance } = await this.addressed(command, signedIn(context));
     const standing = await standingOf(this.store, unit);
+    const about = { categories: command.categories, ...(await standingsIn(this.store, command)) };
     const now = new Date();
     const said = { text: command.text, streamOf: questionStream, pseudonymIn: consultationId ?? inGeneral, assurance, now };
     return this.intake.take(context, { ...said, ...kindOf(consultationId, now) }, ({ id, ...contribution }, delivery) => {
-      const question = { type: 'AskQuestion', questionId: id, unit, standing, consultationId, ...contribution } as const;
+      const question = { type: 'AskQuestion', questionId: id, unit, standing, consultationId, ...about, ...contribution } as const;
       return this.handle(questionStream(id), question, delivery);
     });
   }

@@ -37,6 +37,23 @@ describe('a question', () => {
       .then([askedInGeneral]);
     given(asked).when(ask).thenRejected('ALREADY_DONE');
   });
+  it('is about topics and areas that are offered, unless it is about a consultation, which says that itself', () => {
+    const about = { categories: ['topic.1f0c22aa', 'area.1f0c22aa'], standings: ['open', 'open'] } as const;
+    const general = { ...ask, consultationId: null };
+    given()
+      .when({ ...general, ...about })
+      .then([{ type: 'QuestionAsked', data: { ...data, consultationId: null, categories: ['area.1f0c22aa', 'topic.1f0c22aa'] } }]);
+    given()
+      .when({ ...ask, ...about })
+      .then([asked]);
+    for (const [standing, code] of [
+      ['unknown', 'CATEGORY_NOT_FOUND'],
+      ['withdrawn', 'CATEGORY_WITHDRAWN'],
+    ] as const)
+      given()
+        .when({ ...general, categories: ['topic.1f0c22aa'], standings: [standing] })
+        .thenRejected(code);
+  });
   it('is for a unit that is there and open, unless it is about a consultation that goes on', () => {
     for (const [standing, code] of [
       ['closed', 'UNIT_CLOSED'],

@@ -2,6 +2,7 @@ import { noFiles, type AttachedFiles, type WithFiles } from '@isegoria/content';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import {
   Rejection,
+  categoriesSaid,
   mustBeOpen,
   mustStand,
   onlyForAWhile,
@@ -14,6 +15,7 @@ import {
   type Reworded,
   type SaidBefore,
   type UnitStanding,
+  type WithStandings,
 } from '@isegoria/kernel';
 import { afterDecision, decided, notModerated, type ByModerator, type Moderated } from '../moderation/moderated';
 import type { QuestionAsked, QuestionEvent } from './question.contract';
@@ -31,7 +33,7 @@ export interface QuestionState extends SaidBefore, Moderated {
   readonly answerFiles: AttachedFiles;
 }
 
-type Ask = {
+type Ask = WithStandings & {
   readonly type: 'AskQuestion';
   readonly questionId: string;
   readonly unit: string;
@@ -84,10 +86,12 @@ function whatIsAsked({ unit, consultationId, author }: QuestionAsked['data']) {
   return { unit, consultationId, author };
 }
 
-function ask({ questionId, unit, standing, consultationId, author, assurance, text }: Ask, state?: QuestionState): QuestionEvent[] {
+function ask(command: Ask, state?: QuestionState): QuestionEvent[] {
+  const { questionId, unit, standing, consultationId, author, assurance, text, ...about } = command;
   if (state) throw new Rejection('ALREADY_DONE');
   if (consultationId === null) mustBeOpen(standing);
-  return [{ type: 'QuestionAsked', data: { questionId, unit, consultationId, author, assurance, text } }];
+  const categories = consultationId === null ? categoriesSaid(about) : {};
+  return [{ type: 'QuestionAsked', data: { questionId, unit, consultationId, ...categories, author, assurance, text } }];
 }
 
 function answer({ questionId, actor, text, attached: files = noFiles }: Answer, state: QuestionState): QuestionEvent[] {

@@ -7,6 +7,7 @@ import {
   answer,
   emptyPage,
   insertNew,
+  isAboutAny,
   isRowId,
   isWithinAny,
   openingsFor,
@@ -46,6 +47,10 @@ export class QuestionRow {
 
   @Column('uuid', { name: 'consultation_id', nullable: true })
   consultationId: string | null;
+
+  /** The topics and areas that it is about; none where it is about a consultation. */
+  @Column('jsonb')
+  categories: readonly string[];
 
   @Column('text')
   author: string;
@@ -156,7 +161,7 @@ function changeIn(event: Recorded<QuestionEvent>): Partial<QuestionRow> | undefi
 
 function askedQuestion(event: Recorded<QuestionEvent | FileWithdrawn>): QuestionRow[] {
   if (event.type !== 'QuestionAsked') return [];
-  const { questionId, unit, consultationId, author, assurance, text } = event.data;
+  const { questionId, unit, consultationId, categories = [], author, assurance, text } = event.data;
   const asked = { askedAt: timeOf(event), askedPosition: event.position, version: event.position };
   const untouched = {
     answer: null,
@@ -169,7 +174,7 @@ function askedQuestion(event: Recorded<QuestionEvent | FileWithdrawn>): Question
     hiddenRule: null,
   };
   const undecided = { decidedBy: null, decidedAt: null, decidedVersion: event.position };
-  return [{ id: questionId, unit, consultationId, author, assurance, text, ...asked, ...untouched, ...undecided }];
+  return [{ id: questionId, unit, consultationId, categories, author, assurance, text, ...asked, ...untouched, ...undecided }];
 }
 
 const standingAt = {
@@ -184,6 +189,9 @@ interface ChosenQuestions {
   /** Without those that are hidden. */
   readonly isShown?: true;
   readonly units?: readonly string[];
+  /** Those that are about it, or about one below it. */
+  readonly topic?: string;
+  readonly area?: string;
   readonly sort?: Sorting;
   readonly oldestFirst?: boolean;
   readonly cursor?: string;
@@ -196,7 +204,7 @@ interface ChosenQuestions {
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, isShown, units, sort, oldestFirst, cursor }: ChosenQuestions = {},
+  { status, consultationId, isShown, units, topic, area, sort, oldestFirst, cursor }: ChosenQuestions = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
   const query = rows
@@ -208,6 +216,8 @@ export async function questionList(
       ...(isShown && { hiddenReason: IsNull() }),
     });
   if (units) query.andWhere(isWithinAny('question.unit', ':units'), { units });
+  if (topic !== undefined) query.andWhere(isAboutAny('question.categories', ':topics'), { topics: [topic] });
+  if (area !== undefined) query.andWhere(isAboutAny('question.categories', ':areas'), { areas: [area] });
   const { items, ...page } = await (sort === 'supported'
     ? pageBySupport(query, { position: 'askedPosition', cursor })
     : pageOfRows(query, { by: 'askedPosition', newestFirst: !oldestFirst, cursor }));

@@ -10,6 +10,11 @@ export const questionsTexts = texts({
     text: 'Who is asked. Leave it as it is if you are not sure.',
     comment: 'Below a list of units.',
   },
+  'questions.noTopic': { text: 'None of these', comment: 'First choice of a list of topics that a question can be about.' },
+  'questions.topicHint': {
+    text: 'You may choose what your question is about. It is then shown on the page of that topic, too.',
+    comment: 'Below a list of topics.',
+  },
   'questions.yours': 'Your question',
   'questions.hint': 'Published under a pseudonym, with the answer beside it once there is one.',
   'questions.allowance': {

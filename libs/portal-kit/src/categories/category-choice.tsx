@@ -54,6 +54,9 @@ export function CategorySelect(props: {
   chosen: string;
   state: FormState;
   hint?: string;
+  /** Of the field, where it is not the kind; and what it says while nothing is chosen. */
+  name?: string;
+  none?: string;
 }) {
   const { t } = useTexts();
   const { kind, tree, chosen } = props;
@@ -67,10 +70,9 @@ export function CategorySelect(props: {
   return (
     <SelectField
       form={props.form}
-      name={kind}
+      name={props.name ?? kind}
       label={t(`categories.${kind}`)}
-      hint={props.hint}
-      choices={[{ value: '', label: t(`categories.all.${kind}`) }, ...choices]}
+      choices={[{ value: '', label: props.none ?? t(`categories.all.${kind}`) }, ...choices]}
       chosen={chosen}
       state={props.state}
     />

@@ -56,7 +56,8 @@ async function showHub(visit: Visit, kind: CategoryKind, place: string): Promise
     .map((status, index) => ({ status, count: found[index]!.count, items: found[index]!.items.slice(0, mostCards) }))
     .filter(({ status, count }) => status === 'open' || count > 0);
   const listed = ['open', 'closed', 'decided', 'scheduled'].flatMap((status) => lists.find((list) => list.status === status)?.items ?? []);
-  const [asked, news] = await Promise.all([questionsAbout(visit, listed), visit.api.ask(listPages, { [kind]: category })]);
+  const chosen = { [kind]: category };
+  const [asked, news] = await Promise.all([questionsAbout(visit, listed, chosen), visit.api.ask(listPages, chosen)]);
   const pages = { pages: news.items.slice(0, mostPages), allPages: news.count };
   visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} asked={asked} {...pages} />, {
     title: tree.nameOf(category).text,

@@ -4,13 +4,13 @@ import { CitizenText, Heading, Link, Tag, Time, useTexts } from '@isegoria/ui';
 import type { ConsultationSummary } from '../../consultation/consultation.contract';
 import { titleFor } from '../../translation/reading/translated.page';
 
-/** A question of somebody, and the consultation about which it was asked. */
+/** A question of somebody, and the consultation about which it was asked, if about one. */
 export interface AskedAbout {
   readonly question: QuestionView;
-  readonly consultation: ConsultationSummary;
+  readonly consultation?: ConsultationSummary;
 }
 
-/** What people asked last about the consultations of a topic or an area, and whether they have their answer. */
+/** What people asked last about a topic or an area and about its consultations, and whether they have their answer. */
 export function QuestionsAbout(props: { asked: readonly AskedAbout[] }) {
   const { t, language } = useTexts();
   if (props.asked.length === 0) return null;
@@ -21,7 +21,7 @@ export function QuestionsAbout(props: { asked: readonly AskedAbout[] }) {
       </Heading>
       <ul class="rows">
         {props.asked.map(({ question, consultation }) => {
-          const title = titleFor(language, consultation);
+          const title = consultation && titleFor(language, consultation);
           return (
             <li key={question.id}>
               <div class="tags">
@@ -35,9 +35,16 @@ export function QuestionsAbout(props: { asked: readonly AskedAbout[] }) {
                   {t(question.answer === null ? 'category.question.open' : 'category.question.read')}
                 </Link>
                 <Time at={question.askedAt} />
-                <a class="ds-link" href={`/consultations/${consultation.id}/questions`} lang={title.language} dir={directionOf(title.language)}>
-                  {title.text}
-                </a>
+                {title && (
+                  <a
+                    class="ds-link"
+                    href={`/consultations/${consultation.id}/questions`}
+                    lang={title.language}
+                    dir={directionOf(title.language)}
+                  >
+                    {title.text}
+                  </a>
+                )}
               </p>
             </li>
           );

@@ -1,5 +1,6 @@
 import {
   Allowance,
+  CategoriesOnRecord,
   FilesOnRecord,
   OwnWords,
   Stages,
@@ -24,6 +25,7 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
   const own = new OwnWords(minutesToEdit());
   const allowance = new Allowance(mostContributions());
   const files = new FilesOnRecord();
+  const categories = new CategoriesOnRecord();
   const rules: RulesOf<QuestionEvent> = {
     QuestionAsked: [
       questions.begins('asked', 'question-begins', 'A question is the first event of its stream.'),
@@ -36,6 +38,12 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
         'question-to-its-unit',
         'A question about a consultation is put to its unit.',
         ({ data: { consultationId, unit } }) => consultationId === null || consultations.unitOf(consultationId) === unit,
+      ),
+      rule<QuestionAsked>(
+        'question-categories-offered',
+        'A question about no consultation is about topics and areas that are there, each once; one about a consultation names none.',
+        ({ data: { consultationId, categories: chosen = [] }, time }) =>
+          consultationId === null ? categories.allow(chosen, [], time) : chosen.length === 0,
       ),
       rule<QuestionAsked>(
         'question-sealed',
@@ -94,6 +102,7 @@ export function rulesOfQuestions(consultations: OpenConsultations): RuleBook {
   };
   return ruleBook<QuestionEvent>(rules, {
     ...files.remembers,
+    ...categories.remembers,
     [settingsChanged.type]: ({ data, time }: Judged<SettingsChanged>) => {
       allowance.become(mostContributions(data), time);
       own.become(minutesToEdit(data), time);

@@ -2,9 +2,11 @@ import {
   InAnyOrder,
   WithdrawnFiles,
   eventIn,
+  isAbout,
   pageMustBe,
   said,
   shown,
+  someCategories,
   timeSaid,
   wordsSaid,
   type Entry,
@@ -33,6 +35,7 @@ interface KnownQuestion {
   readonly id: string;
   readonly unit: string;
   readonly consultationId: string | null;
+  readonly categories: readonly string[];
   /** As they were said last, shown or not. */
   words: MustBe<string | null>;
   /** Beside the answer, and where in the log that is. */
@@ -72,13 +75,13 @@ export class QuestionsShown implements ShownBook {
   }
 
   readonly shows = [
-    shown<{ cursor?: string }, Page<QuestionView>>({
+    shown<{ topic?: string; area?: string; cursor?: string }, Page<QuestionView>>({
       query: listQuestions,
       groups: ['feedback'],
-      asks: () => [{}],
-      expected: ({ cursor }) =>
+      asks: () => [{}, ...someCategories([...this.questions.values()].flatMap(({ categories }) => categories))],
+      expected: ({ topic, area, cursor }) =>
         pageMustBe<KnownQuestion, QuestionView>({
-          things: [...this.questions.values()],
+          things: [...this.questions.values()].filter(({ categories }) => isAbout(categories, topic) && isAbout(categories, area)),
           placeOf: ({ place }) => place,
           itemOf: (question) => this.viewOf(question),
           cursor,
@@ -99,7 +102,7 @@ export class QuestionsShown implements ShownBook {
   }
 
   private add(entry: Entry, asked: QuestionAsked['data']): void {
-    const { questionId, unit, consultationId, author, assurance } = asked;
+    const { questionId, unit, consultationId, categories = [], author, assurance } = asked;
     const open = { status: 'open', askedAt: timeSaid(entry), editedAt: null, withdrawnAt: null, version: entry.position } as const;
     const unanswered = { answer: null, answeredAt: null, answerRevisedAt: null };
     const words = wordsOf(asked, entry.position);
@@ -107,6 +110,7 @@ export class QuestionsShown implements ShownBook {
       id: questionId,
       unit,
       consultationId,
+      categories: said<readonly string[]>(entry, categories),
       author,
       assurance,
       text: words,
@@ -116,7 +120,7 @@ export class QuestionsShown implements ShownBook {
       ...unanswered,
     };
     const place = { place: entry.position, seq: entry.seq, files: noFiles, filesPlace: entry.position };
-    this.questions.set(questionId, { id: questionId, ...place, unit, consultationId, words, view });
+    this.questions.set(questionId, { id: questionId, ...place, unit, consultationId, categories, words, view });
   }
 }
 

@@ -1,4 +1,4 @@
-import { Author, ShareLink, WasChanged, plainExcerpt, type NameOf } from '@isegoria/portal-kit';
+import { Author, CategoryTags, ShareLink, WasChanged, plainExcerpt, type CategoryTree, type NameOf } from '@isegoria/portal-kit';
 import { Link, Time, Words, useTexts } from '@isegoria/ui';
 import { reportPath } from '../../report/report.page';
 import { SupportButton, type Supporting } from '../../support/button/support.page';
@@ -14,7 +14,7 @@ export interface QuestionsShownTo {
 }
 
 /** One question in a list, with the beginning of its answer. */
-export function QuestionItem(props: { question: QuestionView; shownTo: QuestionsShownTo }) {
+export function QuestionItem(props: { question: QuestionView; shownTo: QuestionsShownTo; categories?: CategoryTree }) {
   const { t } = useTexts();
   const { question, shownTo } = props;
   const { nameOf, reader } = shownTo;
@@ -35,6 +35,7 @@ export function QuestionItem(props: { question: QuestionView; shownTo: Questions
         <Time at={question.answeredAt ?? question.askedAt} />
         {question.text !== null && <WasChanged at={question.editedAt} />}
       </p>
+      {props.categories && <CategoryTags categories={question.categories} tree={props.categories} areLinks />}
       <div class="meta acts">
         <QuestionActs question={question} shownTo={shownTo} />
       </div>

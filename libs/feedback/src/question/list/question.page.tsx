@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { Author, Documents, FileFields, Picture, WasChanged } from '@isegoria/portal-kit';
+import { Author, CategoryTags, Documents, FileFields, Picture, WasChanged, type CategoryTree } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   EmptyState,
@@ -29,6 +29,7 @@ export function QuestionPage(props: {
   question: QuestionView;
   /** Where it belongs: the unit that is asked. */
   trail: readonly { href: string; label: string }[];
+  categories: CategoryTree;
   mayAnswer: boolean;
   shownTo: QuestionsShownTo;
   form: FormState;
@@ -57,6 +58,7 @@ export function QuestionPage(props: {
           )}
           {question.consultationId && <Link href={`/consultations/${question.consultationId}`}>{t('questions.toConsultation')}</Link>}
         </p>
+        <CategoryTags categories={question.categories} tree={props.categories} areLinks />
         <div class="meta acts">
           <QuestionActs question={question} shownTo={props.shownTo} />
         </div>

@@ -3,12 +3,15 @@ import { rootUnit } from '@isegoria/kernel';
 import {
   blankForm,
   carry,
+  categoriesOf,
   filesAsFields,
   filesSaid,
   formFor,
   idInPath,
+  listOf,
   namesOf,
   narrowedTo,
+  narrowedToCategories,
   textIfAny,
   textOf,
   unitTrail,
@@ -32,13 +35,13 @@ import { QuestionsPage } from './questions.page';
 export class QuestionsController {
   @Get()
   async list(@Res() { visit }: Visited): Promise<void> {
-    await showList(visit, blankForm({ unit: narrowedTo(visit) ?? rootUnit }));
+    await showList(visit, blankForm({ unit: narrowedTo(visit) ?? rootUnit, categories: narrowedToCategories(visit).topic ?? '' }));
   }
 
   @Post()
   async ask(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, askQuestion, {
-      command: (form) => ({ unit: textIfAny(form, 'unit') || undefined, text: textOf(form, 'text') }),
+      command: (form) => ({ unit: textIfAny(form, 'unit') || undefined, ...categoriesIn(form), text: textOf(form, 'text') }),
       accepted: (accepted) => visit.thank(accepted, '/questions', 'question'),
       refused: (form, status) => showList(visit, form, status),
     });
@@ -74,16 +77,23 @@ export class QuestionsController {
   }
 }
 
+/** One topic, or none. */
+function categoriesIn(form: FormState): { categories?: string[] } {
+  const categories = listOf(form, 'categories').filter((category) => category !== '');
+  return categories.length === 0 ? {} : { categories };
+}
+
 async function showList(visit: Visit, form: FormState, status = 200): Promise<void> {
-  const unit = narrowedTo(visit);
-  const [open, answered, mine, tree, narrowing] = await Promise.all([
-    visit.api.ask(listQuestions, { status: 'open', unit, cursor: visit.cursor('open') }),
-    visit.api.ask(listQuestions, { status: 'answered', unit, cursor: visit.cursor('answered') }),
+  const chosen = { unit: narrowedTo(visit), ...narrowedToCategories(visit) };
+  const [open, answered, mine, tree, narrowing, categories] = await Promise.all([
+    visit.api.ask(listQuestions, { status: 'open', ...chosen, cursor: visit.cursor('open') }),
+    visit.api.ask(listQuestions, { status: 'answered', ...chosen, cursor: visit.cursor('answered') }),
     visit.account && visit.api.ask(showMyFeedback, {}),
     unitsOf(visit),
     unitsToNarrow(visit, showUnitsOfQuestions),
+    categoriesOf(visit),
   ]);
-  const back = withQuery('/questions', { unit, open: visit.cursor('open'), answered: visit.cursor('answered') });
+  const back = withQuery('/questions', { ...chosen, open: visit.cursor('open'), answered: visit.cursor('answered') });
   const shownTo = await shownToIn(visit, [...open.items, ...answered.items], back, mine?.author);
   const { t } = visit.texts;
   const title = t('nav.questions');
@@ -98,7 +108,8 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
       shownTo={shownTo}
       units={tree.choices(({ closed }) => !closed)}
       narrowing={narrowing}
-      unit={unit}
+      chosen={chosen}
+      categories={categories}
     />,
     { title, status, address: '/questions', islands: ['receipt-tools', 'share'] },
   );
@@ -107,8 +118,9 @@ async function showList(visit: Visit, form: FormState, status = 200): Promise<vo
 async function showOne(visit: Visit, id: string, refused?: FormState, status = 200): Promise<void> {
   const question = await visit.api.ask(showQuestion, { questionId: idInPath(id) });
   const { consultationId } = question;
-  const [trail, mine] = await Promise.all([
+  const [trail, categories, mine] = await Promise.all([
     unitTrail(visit, '/questions', question.unit),
+    categoriesOf(visit),
     visit.account && visit.api.ask(showMyFeedback, consultationId === null ? {} : { consultationId }),
   ]);
   const shownTo = await shownToIn(visit, [question], `/questions/${question.id}`, mine?.author);
@@ -117,7 +129,8 @@ async function showOne(visit: Visit, id: string, refused?: FormState, status = 2
     refused,
   );
   const mayAnswer = visit.may('answer', question.unit);
-  visit.show(<QuestionPage question={question} trail={trail} mayAnswer={mayAnswer} shownTo={shownTo} form={form} />, {
+  const page = { question, trail, categories, mayAnswer, shownTo, form };
+  visit.show(<QuestionPage {...page} />, {
     title: visit.texts.t('questions.one'),
     status,
     address: `/questions/${question.id}`,

@@ -1,5 +1,16 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { ContributionForm, ThankYou, UnitChoice, UnitFilter, withQuery } from '@isegoria/portal-kit';
+import {
+  CategoryFilters,
+  CategorySelect,
+  ContributionForm,
+  ThankYou,
+  UnitChoice,
+  UnitFilter,
+  listOf,
+  withQuery,
+  type CategoryTree,
+  type NarrowedCategories,
+} from '@isegoria/portal-kit';
 import { EmptyState, Heading, Pagination, useTexts, type Choice, type FormState } from '@isegoria/ui';
 import type { MyFeedback } from '../../my-feedback/my-feedback.contract';
 import { QuestionItem, type QuestionsShownTo } from './question-item.page';
@@ -7,6 +18,8 @@ import type { QuestionView } from '../question.contract';
 
 /** A page of questions, with the cursor at which it begins. */
 type Questions = Page<QuestionView> & { readonly cursor?: string };
+
+type Chosen = NarrowedCategories & { readonly unit?: string };
 
 export interface QuestionsPageProps {
   readonly open: Questions;
@@ -19,15 +32,17 @@ export interface QuestionsPageProps {
   readonly shownTo: QuestionsShownTo;
   /** Units that can be asked. */
   readonly units: readonly Choice[];
-  /** Units to which the lists can be narrowed, and the one to which they are. */
+  /** Units to which the lists can be narrowed. */
   readonly narrowing: readonly Choice[];
-  readonly unit?: string;
+  /** The unit, the topic and the area to which they are. */
+  readonly chosen: Chosen;
+  readonly categories: CategoryTree;
 }
 
 /** Questions to the ministry: those that wait for an answer are shown as openly as those that were answered. */
 export function QuestionsPage(props: QuestionsPageProps) {
   const { t } = useTexts();
-  const { mine } = props;
+  const { mine, categories, chosen } = props;
   return (
     <>
       {props.receipt && <ThankYou sentence="thanks.question" next="next.question" receipt={props.receipt} />}
@@ -55,11 +70,23 @@ export function QuestionsPage(props: QuestionsPageProps) {
           allowance={mine && { most: mine.most, added: mine.questions, words: 'questions.allowanceMonth', usedUp: 'questions.usedUpMonth' }}
         >
           <UnitChoice form="question" state={props.form} units={props.units} hint={t('questions.unitHint')} />
+          <CategorySelect
+            form="question"
+            name="categories"
+            kind="topic"
+            none={t('questions.noTopic')}
+            hint={t('questions.topicHint')}
+            tree={categories}
+            chosen={listOf(props.form, 'categories')[0] ?? ''}
+            state={props.form}
+          />
         </ContributionForm>
       </section>
-      {props.narrowing.length > 0 && (
+      {(props.narrowing.length > 0 || !categories.isEmpty) && (
         <div class="section">
-          <UnitFilter path="/questions" units={props.narrowing} chosen={props.unit} />
+          <UnitFilter path="/questions" units={props.narrowing} chosen={chosen.unit}>
+            {!categories.isEmpty && <CategoryFilters tree={categories} chosen={chosen} />}
+          </UnitFilter>
         </div>
       )}
       <div class="two section">
@@ -69,7 +96,8 @@ export function QuestionsPage(props: QuestionsPageProps) {
           empty={t('questions.noneAnswered')}
           list={props.answered}
           parameter="answered"
-          unit={props.unit}
+          chosen={chosen}
+          categories={categories}
           shownTo={props.shownTo}
         />
         <QuestionList
@@ -78,7 +106,8 @@ export function QuestionsPage(props: QuestionsPageProps) {
           empty={t('questions.noneOpen')}
           list={props.open}
           parameter="open"
-          unit={props.unit}
+          chosen={chosen}
+          categories={categories}
           shownTo={props.shownTo}
         />
       </div>
@@ -92,7 +121,8 @@ function QuestionList(props: {
   empty: string;
   list: Questions;
   parameter: string;
-  unit?: string;
+  chosen: Chosen;
+  categories: CategoryTree;
   shownTo: QuestionsShownTo;
 }) {
   return (
@@ -105,12 +135,12 @@ function QuestionList(props: {
       ) : (
         <ul class="rows">
           {props.list.items.map((question) => (
-            <QuestionItem question={question} shownTo={props.shownTo} key={question.id} />
+            <QuestionItem question={question} categories={props.categories} shownTo={props.shownTo} key={question.id} />
           ))}
         </ul>
       )}
       <Pagination
-        path={withQuery('/questions', { unit: props.unit })}
+        path={withQuery('/questions', { ...props.chosen })}
         fragment={props.id}
         parameter={props.parameter}
         cursor={props.list.cursor}
