@@ -17,6 +17,7 @@ import { ConsultationsController } from './consultation/view/consultation.portal
 import { SectionPagesController } from './consultation/steps/section-pages.portal';
 import { ParticipationController } from './consultation/taking-part/participation.portal';
 import { GroupAnswersOffice } from './official-answer/group/group-answer.portal';
+import { AnswersFileController } from './official-answer/file/answers-file.portal';
 import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/pages/official-answers.portal';
 import { MilestonesOffice, OutcomePages } from './milestone/pages/milestones.portal';
 import { ExportsOfficeController } from './export/export.portal';
@@ -127,6 +128,7 @@ export const pagesOfConsultations = [
   OfficialAnswersOffice,
   GroupAnswersOffice,
   OfficialAnswersPages,
+  AnswersFileController,
   MilestonesOffice,
   OutcomePages,
   OutcomeChangesController,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@isegoria/contracts';
-import { exported, hostile, ids } from '../testing/sample-data.fixture';
+import { exported, hostile, ids, questions } from '../testing/sample-data.fixture';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
 describe('exports in the office', () => {
@@ -28,6 +28,25 @@ describe('exports in the office', () => {
     ]);
     expect(form).toMatch(/aria-describedby="export-purpose-hint export-purpose-most"/);
     expect(form).toContain('The purpose is public and stays in the log.');
+  });
+
+  it('of official answers are for everybody, of every kind, and hold no formulas', async () => {
+    const path = `/consultations/${ids.decided}/answers`;
+    expect((await portal.get(`/office/consultations/${ids.decided}`, session)).text).toContain(`href="${path}.csv"`);
+    expect((await portal.get(path)).text).toContain(`href="${path}.json"`);
+    const answered = questions.find(({ id }) => id === ids.answeredQuestion)!;
+    const stood = { ...answered };
+    Object.assign(answered, { consultationId: ids.decided, answer: '=HYPERLINK("https://example.org")' });
+    const { text, headers } = await portal.get(`${path}.csv`);
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(text.startsWith('"about","about_id","activity_id"')).toBe(true);
+    expect(text).toContain('HYPERLINK(""https://example.org"")');
+    expect(text).not.toMatch(/(^|")[=+@]/m);
+    const rows = JSON.parse((await portal.get(`${path}.json`)).text) as { about: string; answered_at: string; text: string }[];
+    Object.assign(answered, stood);
+    expect(rows[0]).toMatchObject({ about: 'consultation', about_id: ids.decided, verdict: null });
+    expect(new Set(rows.map(({ about }) => about))).toEqual(new Set(['consultation', 'activity', 'question']));
+    expect((await portal.get(`/consultations/${ids.page}/answers.csv`)).status).toBe(404);
   });
 
   it('leave out what a consultation cannot have, and drafts have none', async () => {

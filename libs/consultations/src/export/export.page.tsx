@@ -18,6 +18,7 @@ import {
 import type { ActivityView } from '../activity/activity.contract';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { analysisPath } from '../results/analysis/page/filter.page';
+import { AnswerFiles } from '../official-answer/file/file-links.page';
 import { exportsOf } from '../methods/methods.contract';
 import { pagesOf } from '../methods/methods.page';
 import { consultationExports, type ExportContents, type ExportContributions, type ExportView } from './export.contract';
@@ -69,6 +70,7 @@ export function ExportSection(props: { consultation: ConsultationView; form: For
       <p>
         {t('export.figures')} <Link href={analysisPath(consultation.id)}>{t('analysis.link')}</Link>
       </p>
+      <AnswerFiles consultationId={consultation.id} />
       <Form name="export" action={`/office/consultations/${consultation.id}/exports`} state={form}>
         <Choices
           form="export"

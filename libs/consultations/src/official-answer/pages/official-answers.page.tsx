@@ -16,6 +16,7 @@ import {
 } from '@isegoria/ui';
 import type { ReadConsultation } from '../../translation/reading/translated.page';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
+import { AnswerFiles } from '../file/file-links.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
 import { activityNameIn, answerTo, saidIn } from './activity-name.page';
@@ -64,6 +65,7 @@ export function OfficialAnswersPage(props: {
           <OfficialAnswer {...props} given={given} key={given[0]!.aboutId} />
         ))}
         <Pagination path={withQuery(path, { stance })} cursor={props.cursor} next={answers.next} />
+        <AnswerFiles consultationId={consultation.id} />
       </div>
     </About>
   );
