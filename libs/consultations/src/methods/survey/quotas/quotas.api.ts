@@ -1,5 +1,6 @@
 import { Controller, Inject, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { Commands, Serves, Sessions, onBehalfOfHeader } from '@isegoria/api-host';
 import { Rejection, may, validated, type Accepted, type CommandContract } from '@isegoria/kernel';
@@ -24,12 +25,22 @@ interface WithQuotas {
   readonly questionnaire: Questionnaire;
 }
 
+/** For how long it is remembered whether a survey has quotas (milliseconds). They are fixed once it is open; the log decides. */
+const rememberedTime = 5_000;
+
 /**
  * Whoever answers what a full quota is of is told so here, where it is known who has a place, before anything is on record. Of those who
  * come at the same moment the log's order decides; whoever was too late hears it with the reply.
  */
 @Controller()
 export class QuotasApiController {
+  /** Most surveys have none, and each response asks. */
+  private readonly surveys = new LRUCache<string, { readonly withQuotas: WithQuotas | undefined }>({
+    max: 1_000,
+    ttl: rememberedTime,
+    fetchMethod: async (activityId) => ({ withQuotas: await this.find(activityId) }),
+  });
+
   constructor(
     @Inject(DataSource) private readonly rows: DataSource,
     @Inject(Commands) private readonly commands: Commands,
@@ -82,6 +93,10 @@ export class QuotasApiController {
   }
 
   private async withQuotas(activityId: string): Promise<WithQuotas | undefined> {
+    return (await this.surveys.fetch(activityId))?.withQuotas;
+  }
+
+  private async find(activityId: string): Promise<WithQuotas | undefined> {
     const activity = await activityById(this.rows, activityId);
     if (activity?.method !== 'survey') return undefined;
     const { questionnaire } = activity.settings as SurveySettings;
