@@ -10,7 +10,9 @@ export interface MapSettings {
 
 /** @throws an Error that names the variable and says what is wrong with it */
 export function mapSettings(environment: NodeJS.ProcessEnv): MapSettings {
-  const [tiles, attribution, start] = ['MAP_TILES_URL', 'MAP_ATTRIBUTION', 'MAP_START'].map((name) => environment[name] || undefined);
+  const tiles = environment['MAP_TILES_URL'] || undefined;
+  const attribution = environment['MAP_ATTRIBUTION'] || undefined;
+  const start = environment['MAP_START'] || undefined;
   if (tiles !== undefined && !isOfTiles(tiles))
     throw new Error('The environment variable MAP_TILES_URL must be an http or https address with {z}, {x} and {y} in its path.');
   if (start !== undefined && !isStart(start))
