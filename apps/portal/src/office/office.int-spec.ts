@@ -102,7 +102,7 @@ describe('the office', () => {
     const asked = api.requests.slice(before).map(({ path }) => path);
     // What waits for moderators themselves is theirs.
     expect(asked.filter((path) => /waiting(?!-texts)|drafts/.test(path))).toEqual([]);
-    expect(text).toMatch(/<a [^>]*href="\/office\/moderation"[^>]*>\d+ statements? waiting for a decision/);
+    expect(text).toMatch(/<a [^>]*href="\/office\/moderation"[^>]*>\d+ contributions? waiting for a decision/);
   });
 
   it('drafts a consultation of one phase with one activity, with what its method needs', async () => {
