@@ -16,7 +16,7 @@ export * from './start-service';
 export * from './logging/security-log';
 export { publicOrigin, strictTransport, toldOfHttps } from './http/strict-transport';
 export { tracedRequest } from './http/traced-request';
-export { attachedPicture, filesIn } from './from-log/attached-files';
+export { pictureIn, filesIn } from './from-log/attached-files';
 export { standingOfCategory, standingsIn } from './from-log/category-standing';
 export { needsReview, smallestGroupOf, standingOf } from './from-log/unit-standing';
 export * from './http/well-encoded';

@@ -1,4 +1,4 @@
-import type { WithFiles } from '@isegoria/content';
+import { filesOf, type WithFiles } from '@isegoria/content';
 import type { Decider } from '@isegoria/event-sourcing';
 import {
   categoriesSaid,
@@ -81,7 +81,7 @@ function draft(command: Draft, state: ConsultationState | undefined, methods: re
   beginningsOf(command, by, methods); // The events of other streams must be right before anything is recorded.
   const phases = command.phases.map((phase, index) => ({ phaseId: phaseIdOf(consultationId, index), title: phase.title ?? null }));
   const countsFrom = command.countsFrom ?? usuallyCountsFrom;
-  const words = { title, description, about: aboutFrom(command, command.attached), language };
+  const words = { title, description, about: aboutFrom(command, filesOf(command)), language };
   return [
     {
       type: 'ConsultationDrafted',

@@ -1,4 +1,4 @@
-import type { WithFiles } from '@isegoria/content';
+import { filesOf, type WithFiles } from '@isegoria/content';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
@@ -70,7 +70,7 @@ function mustBeDecided(consultation: ConsultationState, now: Date): void {
 }
 
 function dataOf(command: MilestoneCommand): MilestoneData {
-  const { title, text, responsible, dueAt, status, evidence, links = [], attached, activityId, statementId, now } = command;
+  const { title, text, responsible, dueAt, status, evidence, links = [], activityId, statementId, now } = command;
   return {
     title,
     text,
@@ -79,7 +79,7 @@ function dataOf(command: MilestoneCommand): MilestoneData {
     status,
     evidence: evidence ?? null,
     links: links.map(({ address, words }) => ({ address, words })),
-    documents: attached?.documents ?? [],
+    documents: filesOf(command).documents,
     follows: activityId ? { activityId, statementId: statementId ?? null } : null,
   };
 }

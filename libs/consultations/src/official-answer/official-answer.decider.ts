@@ -1,4 +1,4 @@
-import type { Attached, WithFiles } from '@isegoria/content';
+import { filesOf, type Attached, type WithFiles } from '@isegoria/content';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
@@ -38,7 +38,7 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
     mustBeThere(command);
     const note = group && !state ? null : (command.note ?? null);
     const isUnderIt = !group?.theme || isAlike(group.theme, state?.theme);
-    const documents = command.attached?.documents ?? [];
+    const documents = filesOf(command).documents;
     const isSame = state?.stance === stance && state.text === text && isUnderIt && haveSame(documents, state.documents);
     if (isSame) return [];
     if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });

@@ -62,6 +62,15 @@ describe('pages over the bus', () => {
       await expect(refused).rejects.toMatchObject({ code, details: { field } });
     }
     expect(await typesOf(id)).toEqual(['PageDrafted']);
+
+    const once = by(official);
+    const first = await send(draftPage.subject, { ...drafting, ...beside }, once);
+    const withdrawn = { type: 'FileWithdrawn', data: { file: plan.file, by: official.accountId, reason: 'Outdated.' } } as const;
+    const metadata = { at: new Date().toISOString(), correlationId: 'spec' };
+    await service.store.append(fileStream(plan.file), [{ ...withdrawn, id: randomUUID(), metadata }] as never, 0);
+    // Whatever became of its files, the retry of a command changes nothing and has the first answer.
+    expect(await send(draftPage.subject, { ...drafting, ...beside }, once)).toEqual(first);
+    await expect(send(draftPage.subject, { ...drafting, ...beside }, by(official))).rejects.toMatchObject({ code: 'FILE_WITHDRAWN' });
   });
 
   it('drafts one page for a command that is delivered twice', async () => {

@@ -9,7 +9,7 @@ import {
   type UnitStanding,
   type WithStandings,
 } from '@isegoria/kernel';
-import { noFiles, type WithFiles } from '../file/attached/attached.contract';
+import { filesOf, type WithFiles } from '../file/attached/attached.contract';
 import type { ContentEvent, PageKind, PageStatus } from './page.contract';
 
 interface ByOfficial {
@@ -81,6 +81,6 @@ function draft({ pageId, unit, standing, kind, actor, ...words }: Draft, page: P
   return [{ type: 'PageDrafted', data: { pageId, unit, kind, ...wordsOf(words), by } }];
 }
 
-function wordsOf({ title, body, language, attached: files = noFiles, ...about }: Words, before?: readonly string[]) {
-  return { title, body, language, files, ...categoriesSaid(about, before) };
+function wordsOf({ title, body, language, attached, ...about }: Words, before?: readonly string[]) {
+  return { title, body, language, files: filesOf({ attached }), ...categoriesSaid(about, before) };
 }

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
 import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf } from '@isegoria/messaging';
-import { attachedPicture } from '@isegoria/service-host';
+import { pictureIn } from '@isegoria/service-host';
 import { changeSettings, noSettings, settingsStream, type ChangeSettings } from './settings.contract';
 import { settingsDecider } from './settings.decider';
 
@@ -21,8 +21,8 @@ export class SettingsController {
     const { institution, notice, colour, crest: asked, ...others } = command;
     const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) as typeof others;
     const words = { institution: givenWords(institution), notice: givenWords(notice) };
-    const crest = asked ? await attachedPicture(this.store, asked, 'crest') : null;
-    const settings = { ...noSettings, ...given, ...words, crest, colour: colour?.toLowerCase() ?? null };
+    const { crest: _, ...plain } = noSettings;
+    const settings = { ...plain, ...given, ...words, ...(await pictureIn(this.store, asked, 'crest')), colour: colour?.toLowerCase() ?? null };
     const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
     return { id: settingsStream, position };
   }

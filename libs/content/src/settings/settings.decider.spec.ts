@@ -30,7 +30,9 @@ const named: Settings = {
 };
 const crest = { file: 'f'.repeat(64), name: 'Crest.png', mediaType: 'image/png', size: 9, alt: 'A heron', width: 3, height: 4 } as const;
 const crested: Settings = { ...named, crest };
-const change = (settings: Settings): SettingsCommand => ({ type: 'ChangeSettings', ...settings, by });
+const change = ({ crest, ...settings }: Settings): SettingsCommand => {
+  return { type: 'ChangeSettings', ...settings, attached: { picture: crest, documents: [] }, by };
+};
 const changed = (settings: Settings): SettingsChanged => ({ type: 'SettingsChanged', data: { ...settings, by } });
 
 describe('the settings', () => {

@@ -1,14 +1,16 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, contrast, leastContrast, readableOn } from '@isegoria/kernel';
+import { filesOf, type WithFiles } from '../file/attached/attached.contract';
 import { noSettings, settingNames, settingsIn, type Settings, type SettingsChanged } from './settings.contract';
 
-export type SettingsCommand = Settings & { readonly type: 'ChangeSettings'; readonly by: string };
+export type SettingsCommand = Omit<Settings, 'crest'> & WithFiles & { readonly type: 'ChangeSettings'; readonly by: string };
 
 /** The settings of the platform. Only a change is recorded, so that the record says who changed what. */
 export const settingsDecider: Decider<Settings, SettingsCommand, SettingsChanged> = {
   initialState: noSettings,
 
-  decide({ type: _, by, ...settings }, standing) {
+  decide({ type: _, by, attached, ...said }, standing) {
+    const settings = { ...said, crest: filesOf({ attached }).picture };
     if (settingNames.every((name) => isSame(settings[name], standing[name]))) return [];
     if (settings.colour !== standing.colour) mustBeReadable(settings.colour);
     return [{ type: 'SettingsChanged', data: { ...settings, by } }];

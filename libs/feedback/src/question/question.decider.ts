@@ -1,4 +1,4 @@
-import { noFiles, type AttachedFiles, type WithFiles } from '@isegoria/content';
+import { filesOf, noFiles, type AttachedFiles, type WithFiles } from '@isegoria/content';
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
 import {
   Rejection,
@@ -94,8 +94,9 @@ function ask(command: Ask, state?: QuestionState): QuestionEvent[] {
   return [{ type: 'QuestionAsked', data: { questionId, unit, consultationId, ...categories, author, assurance, text } }];
 }
 
-function answer({ questionId, actor, text, attached: files = noFiles }: Answer, state: QuestionState): QuestionEvent[] {
+function answer({ questionId, actor, text, attached }: Answer, state: QuestionState): QuestionEvent[] {
   const by = permitted(actor, 'answer', state.unit).accountId;
+  const files = filesOf({ attached });
   if (state.answer === text && JSON.stringify(state.answerFiles) === JSON.stringify(files)) return [];
   if (state.hidden) throw new Rejection('QUESTION_HIDDEN');
   if (state.answer === null) mustStand(state);

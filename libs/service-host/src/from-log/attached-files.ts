@@ -4,6 +4,7 @@ import {
   isPicture,
   type AttachFile,
   type Attached,
+  type AttachedFiles,
   type FileEvent,
   type FilesDraft,
   type WithFiles,
@@ -13,18 +14,31 @@ import { Rejection } from '@isegoria/kernel';
 
 /**
  * The files that a command names, as the log has them now; nothing for a command that names none. What is attached is rare, so that nothing
- * is followed for it.
- * @throws Rejection FILE_NOT_FOUND, FILE_WITHDRAWN, ALTERNATIVE_TEXT_MISSING or PICTURE_EXPECTED, naming the field, or the entry in it
+ * is followed for it. Why one is refused is for the decider to say ({@link filesOf}).
  */
 export async function filesIn(store: EventStore, { picture, documents = [] }: FilesDraft): Promise<WithFiles> {
   if (!picture && documents.length === 0) return {};
-  const shown = picture ? await attachedPicture(store, picture, 'picture') : null;
-  const beside = await Promise.all(documents.map((file, index) => attached(store, file, `documents[${index}]`)));
-  return { attached: { picture: shown, documents: beside } };
+  return orRefused(async () => ({
+    picture: picture ? await attachedPicture(store, picture, 'picture') : null,
+    documents: await Promise.all(documents.map((file, index) => attached(store, file, `documents[${index}]`))),
+  }));
 }
 
-/** One picture. @throws Rejection as {@link filesIn} */
-export async function attachedPicture(store: EventStore, asked: AttachFile, field: string): Promise<Attached> {
+/** One picture, which the field of this name asks for; as {@link filesIn}. */
+export function pictureIn(store: EventStore, asked: AttachFile | null | undefined, field: string): Promise<WithFiles> {
+  return orRefused(async () => ({ picture: asked ? await attachedPicture(store, asked, field) : null, documents: [] }));
+}
+
+async function orRefused(find: () => Promise<AttachedFiles>): Promise<WithFiles> {
+  try {
+    return { attached: await find() };
+  } catch (error) {
+    if (error instanceof Rejection) return { attached: error };
+    throw error;
+  }
+}
+
+async function attachedPicture(store: EventStore, asked: AttachFile, field: string): Promise<Attached> {
   const picture = await attached(store, asked, field);
   if (!isPicture(picture.mediaType)) throw new Rejection('PICTURE_EXPECTED', { field });
   return picture;

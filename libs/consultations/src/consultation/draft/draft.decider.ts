@@ -1,4 +1,4 @@
-import type { WithFiles } from '@isegoria/content';
+import { filesOf, type WithFiles } from '@isegoria/content';
 import { categoriesSaid, Rejection, type WithStandings } from '@isegoria/kernel';
 import { beginningsOf, rootOf } from '../../activity/activity.decider';
 import type { UnitSettings } from '../../methods/method/method.decider';
@@ -28,7 +28,7 @@ export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings & Wit
       edition,
       title,
       description,
-      about: aboutFrom(command, command.attached),
+      about: aboutFrom(command, filesOf(command)),
       language,
       phases: own,
       ...about,

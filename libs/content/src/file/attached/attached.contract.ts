@@ -52,9 +52,18 @@ export interface AttachedFiles {
 }
 export const noFiles: AttachedFiles = { picture: null, documents: [] };
 
-/** What the service adds to a command that names files: what the log knows of them. */
+/** What the service adds to a command that names files: what the log knows of them, or why one of them cannot be there any more. */
 export interface WithFiles {
-  readonly attached?: AttachedFiles;
+  readonly attached?: AttachedFiles | Rejection;
+}
+
+/**
+ * For deciders, which alone may refuse them: a command that is repeated gets its first answer, whatever became of its files since.
+ * @throws Rejection FILE_NOT_FOUND, FILE_WITHDRAWN, ALTERNATIVE_TEXT_MISSING or PICTURE_EXPECTED, naming the field, or the entry in it
+ */
+export function filesOf({ attached = noFiles }: WithFiles): AttachedFiles {
+  if (attached instanceof Rejection) throw attached;
+  return attached;
 }
 
 export class AttachmentView {
