@@ -266,7 +266,7 @@ describe('the portal in a browser', () => {
       await page.selectOption('#narrow-unit', { label: `Bridges of ${once}` });
       await page.click('.unit-filter button');
       await page.locator(`li:has-text("${email}") a.ds-button:has-text("Moderator")`).click();
-      expect(await main()).toContain('Moderators decide on statements');
+      expect(await main()).toContain('Moderators decide on contributions');
       await page.click('button[value=grant]');
       expect(await page.innerText(`li:has-text("${email}")`)).toContain('✓ Moderator');
       await page.goto(`${site.origin}/office/accounts`);
