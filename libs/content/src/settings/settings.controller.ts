@@ -22,7 +22,8 @@ export class SettingsController {
     const given = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)) as typeof others;
     const words = { institution: givenWords(institution), notice: givenWords(notice) };
     const { crest: _, ...plain } = noSettings;
-    const settings = { ...plain, ...given, ...words, ...(await pictureIn(this.store, asked, 'crest')), colour: colour?.toLowerCase() ?? null };
+    const picture = await pictureIn(this.store, asked, 'crest');
+    const settings = { ...plain, ...given, ...words, ...picture, colour: colour?.toLowerCase() ?? null };
     const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
     return { id: settingsStream, position };
   }

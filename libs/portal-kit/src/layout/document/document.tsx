@@ -43,6 +43,7 @@ const mapData = (map: MapSettings | undefined) => ({
   'data-map-tiles': map?.tiles,
   'data-map-attribution': map?.attribution,
   'data-map-start': map?.start,
+  'data-map-script': staticFiles.island('drawn-map'),
   'data-map-outlines': map?.tiles === undefined ? staticFiles.outlines : undefined,
 });
 
