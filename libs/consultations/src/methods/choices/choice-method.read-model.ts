@@ -31,7 +31,7 @@ export function countedByChoices<Cast extends CastEvent>({
   choices,
   results,
   ballot,
-  told,
+  told = 'inParts',
 }: ChoiceMethod<Cast>): ReadMethod {
   return {
     contract,

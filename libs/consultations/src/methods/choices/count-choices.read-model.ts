@@ -22,7 +22,7 @@ export async function countChoices<Cast extends CastEvent>(
   ballots: readonly Recorded<Cast>[],
   choicesOf: (cast: Cast['data']) => readonly string[],
   rows: EntityManager,
-  told: Told = 'inParts',
+  told: Told,
 ): Promise<readonly ChangedAnswers[]> {
   if (ballots.length === 0) return [];
   return rows.query(countBallotsStatement[told], [
@@ -47,7 +47,7 @@ export async function moveChoices(
   { activityId, voter, position }: MovedPerson,
   n: 1 | -1,
   rows: EntityManager,
-  told: Told = 'inParts',
+  told: Told,
 ): Promise<void> {
   await rows.query(moveBallotStatement[told], [activityId, voter, n, position]);
 }
@@ -65,7 +65,7 @@ export async function openChoices(activityId: string, opened: string, position: 
 export async function raiseChoices(
   { activityId, voters, rank, position }: RaisedBallots,
   rows: EntityManager,
-  told: Told = 'inParts',
+  told: Told,
 ): Promise<void> {
   await rows.query(raiseBallotsStatement[told], [activityId, voters, rank, position]);
 }

@@ -120,9 +120,12 @@ const withoutUndefined = (answers: Answers): Answers =>
 /** Whether nobody wrote anything there. */
 function isChoice(kind: QuestionKind | undefined, answer: Answer): boolean {
   if (isWritten(kind) || kind === 'place' || kind === 'file') return false;
-  const mayHaveOther = kind === 'single' || kind === 'multiple';
-  return !mayHaveOther || typeof answer !== 'object' || !('other' in answer);
+  return !hasOther(kind, answer);
 }
+
+/** Whether somebody wrote what no option says. By the kind: a row of a matrix may be called anything. */
+const hasOther = (kind: QuestionKind | undefined, answer: Answer | RecordedAnswer): boolean =>
+  (kind === 'single' || kind === 'multiple') && typeof answer === 'object' && 'other' in answer;
 
 /** Which cell it is in is a choice of few; the rest is sealed. */
 function inCell(sealed: SealedText, place: PlaceAnswer): SealedPlace {
@@ -136,6 +139,5 @@ const isWritten = (kind: QuestionKind | undefined): boolean => kind === 'short-t
 function sealedIn(kind: QuestionKind, answer: RecordedAnswer): SealedText | undefined {
   if (isWritten(kind) || kind === 'place') return typeof answer === 'object' && 'sealed' in answer ? (answer as SealedText) : undefined;
   if (kind === 'file') return (answer as RecordedFile).details;
-  const mayHaveOther = kind === 'single' || kind === 'multiple';
-  return mayHaveOther && typeof answer === 'object' && 'other' in answer ? (answer['other'] as SealedText) : undefined;
+  return hasOther(kind, answer) ? (answer as { readonly other: SealedText }).other : undefined;
 }
