@@ -24,6 +24,8 @@ export interface Texts {
   percent(share: number): string;
   /** A day: "23 November 2026". Takes an RFC 3339 time or a date (`2026-11-23`). */
   date(iso: string): string;
+  /** The last day of what lasts until a moment: what lasts until 00:00 ends with the day before. */
+  lastDay(iso: string): string;
   /** "23 Nov", for the narrow ends of an axis. */
   shortDate(iso: string): string;
   /** "Nov 2026", for an axis that runs over years. */
@@ -85,6 +87,7 @@ function createTexts(language: Language, timeZone: string): Texts {
     number: (value) => numbers.format(value),
     percent: (share) => percentages.format(share),
     date: written(dates),
+    lastDay: (iso) => written(dates)(new Date(Date.parse(iso) - 1).toISOString()),
     shortDate: written(shortDates),
     month: written(months),
     wholeMonth: written(wholeMonths),

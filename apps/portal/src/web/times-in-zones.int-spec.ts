@@ -138,3 +138,44 @@ describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
     }
   });
 });
+
+describe('a day on which something is due', () => {
+  /** Years after everything else that the samples say. */
+  const then = Date.parse('2035-06-15T12:00:00.000Z');
+  const answer = { withinDays: 30, answeredAt: null, laterDate: null } as const;
+  const owed = {
+    [ids.phased]: { ...answer, state: 'due', dueAt: '2035-08-17T22:00:00.000Z' },
+    [ids.decided]: { ...answer, state: 'overdue', dueAt: '2035-04-14T22:00:00.000Z', laterDate: '2035-09-24T22:00:00.000Z' },
+  } as const;
+  /** In either zone; milestones are due ten and nine days ago, since yesterday, and in twenty and thirty days. */
+  const days = /(?:17|18) August|(?:14|15) April|(?:24|25) September|(?:14|5|6) June|(?:5|6|15|16) July/;
+  const toldInBoth = /<(time|span)[^>]* data-deadline="[^"]*"[^>]*>.*?<\/\1>/gs;
+  const decided = `/consultations/${ids.decided}`;
+
+  it.each([
+    ['/', 1],
+    ['/consultations', 2],
+    ['/calendar', 5],
+    ['/answers', 2],
+    [`/units/${rootUnit}`, 3],
+    [`/consultations/${ids.phased}`, 2],
+    [decided, 2],
+    [`${decided}/outcome`, 8],
+    [`${decided}/results`, 2],
+    ['/office', 1],
+    [`/office/consultations/${ids.phased}`, 1],
+  ])('is told in both zones on %s', async (path, least) => {
+    jest.spyOn(Date, 'now').mockReturnValue(then);
+    for (const one of consultations) if (owed[one.id]) Object.assign(one, { answer: owed[one.id] });
+    api.settings = { ...nothingSet, timeZone: 'Europe/Brussels' };
+    api.account = { ...official, timeZone: 'Asia/Kolkata' };
+    const { status, text } = await get(path, session);
+    const main = text.slice(text.indexOf('<main'));
+    const told = [...main.matchAll(toldInBoth)].map(([element]) => element).filter((element) => days.test(element));
+    expect([status, told.length >= least, told]).toEqual([200, true, told]);
+    // In the office the times are those of the site; to who is elsewhere a script says theirs.
+    const isInOffice = path.startsWith('/office');
+    for (const element of told) expect(element.includes('in the time zone of this site)')).toBe(!isInOffice);
+    expect(days.exec(main.replaceAll(toldInBoth, ''))?.[0]).toBeUndefined();
+  });
+});

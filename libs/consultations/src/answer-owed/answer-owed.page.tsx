@@ -1,6 +1,19 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
-import { Deadline, Form, Heading, Link, Notice, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import {
+  Deadline,
+  Form,
+  Heading,
+  Link,
+  Notice,
+  SentenceOfDeadline,
+  SubmitButton,
+  TextField,
+  Time,
+  Words,
+  useTexts,
+  type FormState,
+} from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
@@ -28,7 +41,7 @@ export const answerTermPages = actPages<ChangeAnswerTerm>({
 });
 
 function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
-  const { t, date } = useTexts();
+  const { t } = useTexts();
   const field = { form: 'answer-term', state: form } as const;
   const { dueAt, state } = consultation.answer;
   return (
@@ -36,7 +49,7 @@ function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
       <Heading level={2} size="md" id="answer-term">
         {t('answerOwed.change')}
       </Heading>
-      <p>{dueAt === null ? t('answerOwed.nothing') : t('answerOwed.now', { date: date(dueAt) })}</p>
+      <p>{dueAt === null ? t('answerOwed.nothing') : <SaidDue at={dueAt} says="answerOwed.now" />}</p>
       {state === 'overdue' && <p>{t('answerOwed.staysLate')}</p>}
       <Form name="answer-term" action={action} state={form}>
         <TextField {...field} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.new.hint')} />
@@ -47,6 +60,14 @@ function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
   );
 }
 
+/** Which of the sentences that say a day. */
+type SaysDue = 'answerOwed.now' | 'answerOwed.due' | 'answerOwed.overdue' | 'answerOwed.later';
+
+function SaidDue({ at, says }: { at: string; says: SaysDue }) {
+  const { t, lastDay } = useTexts();
+  return <SentenceOfDeadline at={at}>{t(says, { date: lastDay(at) })}</SentenceOfDeadline>;
+}
+
 /** In the form of a draft. */
 export function PromisedAnswer(props: { form: string; state: FormState }) {
   const { t } = useTexts();
@@ -55,15 +76,21 @@ export function PromisedAnswer(props: { form: string; state: FormState }) {
 
 /** On each page of a consultation: what is owed since the end, and what of that is late. */
 export function WhatIsOwed({ consultation: { id, answer, milestonesOverdue } }: { consultation: ConsultationView }) {
-  const { t, date } = useTexts();
+  const { t } = useTexts();
   const { state, dueAt, laterDate } = answer;
   const isLate = state === 'overdue';
   return (
     <>
       {dueAt !== null && (state === 'due' || isLate) && (
         <Notice colour={isLate ? 'warning' : 'info'}>
-          <strong>{t(isLate ? 'answerOwed.overdue' : 'answerOwed.due', { date: date(dueAt) })}</strong>{' '}
-          {isLate && laterDate !== null && <>{t('answerOwed.later', { date: date(laterDate) })} </>}
+          <strong>
+            <SaidDue at={dueAt} says={isLate ? 'answerOwed.overdue' : 'answerOwed.due'} />
+          </strong>{' '}
+          {isLate && laterDate !== null && (
+            <>
+              <SaidDue at={laterDate} says="answerOwed.later" />{' '}
+            </>
+          )}
           <Link href={responseTimesPath}>{t('responseTimes.title')}</Link>
         </Notice>
       )}

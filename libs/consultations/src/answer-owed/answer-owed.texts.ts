@@ -14,6 +14,7 @@ export const answerOwedTexts = texts({
   'answerOwed.nothing': 'No answer has been promised yet.',
   'answerOwed.reason': 'Why is the date of the answer changed?',
   'answerOwed.fact': { text: 'Answer due', comment: 'Heading beside a day and time.' },
+  'answerOwed.dueBy': { text: 'Answer due by', comment: 'Before a day.' },
   'answerOwed.answered': { text: 'Answered', comment: 'Heading beside the day on which an office answered.' },
   'answerOwed.days': '{days, plural, one {Within # day of the end} other {Within # days of the end}}',
   'answerOwed.due': { text: 'The ministry owes an answer by {date}.', comment: date },

@@ -123,7 +123,7 @@ function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
   return (
     <li data-to-come={isToCome ? '' : undefined}>
       <span class="meta">
-        {isToCome ? <Deadline at={shownAt(texts, one)} /> : <Time at={shownAt(texts, one)} withTime />}
+        {isToCome || isDue(date.kind) ? <Deadline at={shownAt(texts, one)} /> : <Time at={shownAt(texts, one)} withTime />}
         <Tag colour={isToCome ? colours[date.kind] : 'neutral'}>{t(wordsFor(date.kind, isToCome))}</Tag>
         {date.isCancelled && <Tag colour="warning">{t('status.cancelled')}</Tag>}
         {isLate && <Tag colour="warning">{t('milestones.overdue')}</Tag>}
@@ -148,6 +148,9 @@ function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
     </li>
   );
 }
+
+/** Not only once it is to come: people ask whether it was kept. */
+const isDue = (kind: DateOf['date']['kind']) => kind === 'answer' || kind === 'milestone' || kind === 'milestoneDone';
 
 function wordsFor(kind: DateOf['date']['kind'], isToCome: boolean) {
   if (kind === 'opens') return isToCome ? 'calendar.opens' : 'calendar.opened';

@@ -3,7 +3,7 @@ import { ActivityList } from '../activity/activity-part.page';
 import { Activity, type LoadedActivity } from '../activity/activity.page';
 import type { ConsultationStatus, ConsultationView } from '../consultation/consultation.contract';
 import { StatusTag } from '../consultation/view/consultation-card.page';
-import { OpenSentence, lastMoment } from '../consultation/when/open-sentence.page';
+import { OpenSentence } from '../consultation/when/open-sentence.page';
 import type { PhaseView } from './phase.contract';
 import { PhaseName } from './phase-name.page';
 
@@ -52,7 +52,7 @@ const cancelled = (phase: PhaseView): ShownPhase => ({ ...phase, status: 'cancel
 
 /** The phases in their order, the one that is open now marked, each leading to what can be done in it. */
 function PhaseList(props: { phases: readonly ShownPhase[] } & Pick<ConsultationView, 'language'>) {
-  const { t, date } = useTexts();
+  const { t, date, lastDay } = useTexts();
   return (
     <nav aria-label={t('phases.title')}>
       <ol class="phases">
@@ -63,7 +63,7 @@ function PhaseList(props: { phases: readonly ShownPhase[] } & Pick<ConsultationV
             </a>
             <span class="meta">
               {phase.opensAt && phase.closesAt && (
-                <span>{t('phases.dates', { from: date(phase.opensAt), to: date(lastMoment(phase.closesAt)) })}</span>
+                <span>{t('phases.dates', { from: date(phase.opensAt), to: lastDay(phase.closesAt) })}</span>
               )}
               <StatusTag status={phase.status} />
             </span>

@@ -18,7 +18,7 @@ export function Timeline({ consultation, now = Date.now() }: { consultation: Con
         {moments.map((moment) => (
           <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? ''}`}>
             <span class="meta">
-              {Date.parse(moment.at) > now ? <Deadline at={moment.at} /> : <Time at={moment.at} withTime />}
+              {Date.parse(moment.at) > now || moment.kind === 'answerDue' ? <Deadline at={moment.at} /> : <Time at={moment.at} withTime />}
               {Date.parse(moment.at) > now && <span>{t('timeline.toCome')}</span>}
             </span>
             <span>

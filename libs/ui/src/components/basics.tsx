@@ -95,6 +95,17 @@ export function Deadline(props: { at: string }) {
   );
 }
 
+/** The day with which it ends, where that is enough; see {@link Deadline}. */
+export function DueDay(props: { at: string }) {
+  const { lastDay } = useTexts();
+  return (
+    <time dateTime={props.at} data-deadline={props.at}>
+      {lastDay(props.at)}
+      <OnSite at={props.at} />
+    </time>
+  );
+}
+
 /** A sentence about a time that people must not miss; see {@link Deadline}. */
 export function SentenceOfDeadline(props: { at: string; children: string }) {
   return (

@@ -71,6 +71,13 @@ describe('what a page says that an office owes', () => {
     }
   });
 
+  it('is the day with which the time ends, where that ends at midnight', () => {
+    const owed = { answer: { ...answers['an answer that is due'], dueAt: '2026-12-29T00:00:00.000Z' } };
+    expect(shown(owed, 'en')).toContain('The ministry owes an answer by 28 December 2026.');
+    expect(judged(shown(owed, 'en'), owed)).toBe('as it must be');
+    expect(judged(shown(owed, 'en').replace('28 December', '29 December'), owed)).toMatch(isFound);
+  });
+
   it('is found where the day is set apart as a time that stands elsewhere on the page', () => {
     const set = '<p>The ministry owes an answer by <time>2 March 2026</time>.</p>';
     for (const state of ['an answer that came', 'an answer that is due'] as const)

@@ -46,9 +46,9 @@ const bareOf = ({ cells }: Line): string => bare(cells.join(' '));
 
 /** Each notice, in every way in which it may be written: a day has one name in UTC, and may be the one before or after in another zone. */
 function owedIn(page: ReadPage, { answer, milestonesOverdue = 0 }: Owed): readonly (readonly string[])[] {
-  const { t, date } = textsIn(page.language);
+  const { t, lastDay } = textsIn(page.language);
   const shifts = isInUtc(page) ? [0] : [0, -1, 1];
-  const daysOf = (time: string) => shifts.map((days) => date(new Date(Date.parse(time) + days * aDay).toISOString()));
+  const daysOf = (time: string) => shifts.map((days) => lastDay(new Date(Date.parse(time) + days * aDay).toISOString()));
   const { state, dueAt = null, laterDate = null } = answer ?? {};
   const isLate = state === 'overdue';
   const due = dueAt !== null && (isLate || state === 'due') ? daysOf(dueAt) : [];

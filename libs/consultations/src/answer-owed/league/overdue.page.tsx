@@ -1,4 +1,4 @@
-import { Heading, Link, Time, WordsIn, useTexts } from '@isegoria/ui';
+import { Deadline, DueDay, Heading, Link, WordsIn, useTexts } from '@isegoria/ui';
 import type { ConsultationSummary } from '../../consultation/consultation.contract';
 import type { MilestoneView } from '../../milestone/milestone.contract';
 import { milestonePath } from '../../milestone/pages/milestone-status.page';
@@ -30,7 +30,7 @@ export function Overdue({ answers, milestones }: OverdueProps) {
                 <WordsIn language={title.language}>{title.text}</WordsIn>
               </Link>
               <p class="meta">
-                {t('responseTimes.answerWasDue')} <Time at={answer.dueAt!} withTime />
+                {t('responseTimes.answerWasDue')} <Deadline at={answer.dueAt!} />
               </p>
             </li>
           );
@@ -41,7 +41,7 @@ export function Overdue({ answers, milestones }: OverdueProps) {
               <WordsIn language={milestone.language}>{`${milestone.title} – ${milestone.consultationTitle}`}</WordsIn>
             </Link>
             <p class="meta">
-              {t('milestones.wasDue')} <Time at={milestone.dueAt} />
+              {t('milestones.wasDue')} <DueDay at={milestone.dueAt} />
             </p>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { Picture, CategoryTags, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { About, Heading, Tag, useTexts } from '@isegoria/ui';
+import { About, DueDay, Heading, Tag, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../../methods/methods.page';
 import { titleFor } from '../../translation/reading/translated.page';
 import { OpenSentence } from '../when/open-sentence.page';
@@ -32,6 +32,17 @@ export function MethodTags(props: { methods: readonly string[] }) {
   );
 }
 
+/** By when an answer is owed to what is over. */
+function AnswerDue({ answer: { state, dueAt } }: Pick<ConsultationSummary, 'answer'>) {
+  const { t } = useTexts();
+  if (dueAt === null || (state !== 'due' && state !== 'overdue')) return null;
+  return (
+    <span>
+      {t(state === 'overdue' ? 'responseTimes.answerWasDue' : 'answerOwed.dueBy')} <DueDay at={dueAt} />
+    </span>
+  );
+}
+
 /** One consultation in a list; the whole card leads to it. */
 export function ConsultationCard(props: { consultation: ConsultationSummary; tree?: CategoryTree; level?: 2 | 3 }) {
   const { consultation } = props;
@@ -58,6 +69,7 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; tre
         {!['draft', 'scheduled', 'cancelled'].includes(consultation.status) && (
           <span>{t('consultation.participants', { count: consultation.participants })}</span>
         )}
+        <AnswerDue answer={consultation.answer} />
       </p>
     </li>
   );

@@ -14,13 +14,13 @@ export function OpenSentence(props: { of: Dates; now?: number }) {
 
 /** The sentence, for pages in one zone; the days are those of that zone's calendar. */
 export function openSentence(texts: Texts, of: Dates, now: number): string {
-  const { t, date } = texts;
+  const { t, lastDay } = texts;
   const { status, opensAt, closesAt } = of;
   if (status === 'scheduled' && opensAt) return opensAtTime(texts, opensAt, now);
   if (status === 'cancelled') return t('consultation.cancelledBefore');
   if (status === 'open' && closesAt) return closesIn(texts, closesAt, now);
   const closed = closedAt(of, now);
-  if (closed) return t('consultation.closedOn', { date: date(lastMoment(closed)) });
+  if (closed) return t('consultation.closedOn', { date: lastDay(closed) });
   return t(status === 'closed' || status === 'decided' ? 'consultation.closedBefore' : 'consultation.noDates');
 }
 
@@ -40,15 +40,11 @@ function opensAtTime({ t, date, clock, days }: Texts, opensAt: string, now: numb
 }
 
 /** Told with the time, unless it closes at the end of the day that is named. */
-function closesIn({ t, date, clock, days }: Texts, closesAt: string, now: number): string {
-  const left = Math.max(0, days.between(now, Date.parse(lastMoment(closesAt))));
+function closesIn({ t, date, lastDay, clock, days }: Texts, closesAt: string, now: number): string {
+  const left = Math.max(0, days.between(now, Date.parse(closesAt) - 1));
   const isMidnight = days.clock(Date.parse(closesAt)) === '00:00';
-  if (left > 0 && isMidnight) return t('consultation.closesIn', { days: left, date: date(lastMoment(closesAt)) });
+  if (left > 0 && isMidnight) return t('consultation.closesIn', { days: left, date: lastDay(closesAt) });
   if (left > 0) return t('consultation.closesInAt', { days: left, date: date(closesAt), time: clock(closesAt) });
   return isMidnight ? t('consultation.closesAtMidnight') : t('consultation.closesToday', { time: clock(closesAt) });
 }
 
-/** What closes at 00:00 was open until the end of the day before. */
-export function lastMoment(closesAt: string): string {
-  return new Date(Date.parse(closesAt) - 1).toISOString();
-}

@@ -1,5 +1,5 @@
 import { Documents } from '@isegoria/portal-kit';
-import { Heading, Link, OfficeMarkdown, Sentence, Time, Words, useTexts } from '@isegoria/ui';
+import { DueDay, Heading, Link, OfficeMarkdown, Sentence, SentenceOfDeadline, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { activityNameIn } from '../../official-answer/pages/activity-name.page';
@@ -91,10 +91,11 @@ function Milestone(props: MilestonesProps & { milestone: MilestoneView }) {
 
 /** What was promised once the day had passed, which makes it no less late. */
 function Moved({ dueAt, movedAt, note }: MovedMilestoneView) {
-  const { t, date } = useTexts();
+  const { t, date, lastDay } = useTexts();
   return (
     <p>
-      {t('milestones.moved', { date: date(movedAt), to: date(dueAt) })} {t('dates.why')} <Words text={note} by="office" />
+      <SentenceOfDeadline at={dueAt}>{t('milestones.moved', { date: date(movedAt), to: lastDay(dueAt) })}</SentenceOfDeadline>{' '}
+      {t('dates.why')} <Words text={note} by="office" />
     </p>
   );
 }
@@ -104,7 +105,7 @@ function DueAndWho({ of: { status, dueAt, responsible } }: { of: Pick<EarlierMil
   return (
     <p class="meta">
       <span>
-        {t(standingStatuses.includes(status) ? 'milestones.due' : 'milestones.wasDue')} <Time at={dueAt} />
+        {t(standingStatuses.includes(status) ? 'milestones.due' : 'milestones.wasDue')} <DueDay at={dueAt} />
       </span>
       {responsible !== null && (
         <span>
