@@ -141,6 +141,18 @@ describe('handling commands', () => {
     expect(await history(stream)).toEqual([true, false]);
   });
 
+  it('need not read what it appended where the id says it all, and knows the stream all the same', async () => {
+    const stream = `lamp-${randomUUID()}`;
+    const handle = commandHandler(store, lamp, { readsBack: false });
+    const [first, second] = [delivery(), delivery()];
+    expect(await handle(stream, { on: true }, first)).toMatchObject({ events: [], repeated: false });
+    const off = await handle(stream, { on: false }, second);
+    expect((await store.readStream(stream)).map(({ id, position }) => [id, position]).at(-1)).toEqual([second.commandId, off.position]);
+    expect(await handle(stream, { on: true }, first)).toMatchObject({ repeated: true });
+    expect(await commandHandler(store, lamp, { readsBack: false })(stream, { on: false }, second)).toMatchObject({ repeated: true });
+    expect(await history(stream)).toEqual([true, false]);
+  });
+
   it('remembers streams in bytes: a long one takes the place of many short ones, and what is forgotten is read again', async () => {
     const small = part.open({ memory: 30_000 });
     const handle = commandHandler(small, lamp);

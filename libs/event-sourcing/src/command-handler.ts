@@ -57,6 +57,11 @@ export interface HandlerOptions {
   readonly believeNew?: boolean;
   /** False for a policy, which asks again until there is something to do: "there was nothing yet" is not an answer to keep. */
   readonly keepsAnswers?: boolean;
+  /**
+   * False where the id of a command says all that it appends, so that nothing else can be in the store under that id: then what was appended
+   * is not read, and `events` is empty.
+   */
+  readonly readsBack?: boolean;
 }
 
 /**
@@ -70,7 +75,7 @@ export interface HandlerOptions {
 export function commandHandler<State, Command, Event extends DomainEvent>(
   store: EventStore,
   decider: Decider<State, Command, Event>,
-  { believeNew = true, keepsAnswers = true }: HandlerOptions = {},
+  { believeNew = true, keepsAnswers = true, readsBack = true }: HandlerOptions = {},
 ) {
   const seen = store.memory.space<Seen<State>>();
   const unseen = (): Seen<State> => ({ state: decider.initialState, revision: -1, position: 0, handled: new Map(), bytes: 0 });
@@ -124,16 +129,18 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     const ids = eventIds(delivery.commandId, decided.length);
     const events = decided.map((event, index) => ({ ...event, id: ids[index]!, metadata: delivery.metadata }));
     const appended = await store.append(stream, events, known.revision === -1 ? 'none' : known.revision);
-    const recorded = await store.recorded<Event>(stream, ids, appended.revision);
+    const recorded = readsBack ? await store.recorded<Event>(stream, ids, appended.revision) : [];
     // The store goes by ids alone: it may have them from another request, whose events are not the ones decided now.
-    mustBeTheSameRequest(recorded[0]?.metadata.request, delivery.metadata.request);
-    for (const { id, revision } of recorded) known.handled.set(id, revision);
+    if (readsBack) mustBeTheSameRequest(recorded[0]?.metadata.request, delivery.metadata.request);
+    const first = appended.revision - decided.length + 1;
+    ids.forEach((id, at) => known.handled.set(id, first + at));
+    const now: readonly Event[] = readsBack ? recorded : decided;
     remembered(stream, {
-      state: recorded.reduce<State>((state, event) => decider.evolve(state, event, event.revision), known.state),
+      state: now.reduce<State>((state, event, at) => decider.evolve(state, event, first + at), known.state),
       revision: appended.revision,
       position: appended.position,
       handled: known.handled,
-      bytes: known.bytes + bytesOf(recorded),
+      bytes: known.bytes + bytesOf(now),
     });
     return { events: recorded, position: appended.position, repeated: false };
   }

@@ -51,7 +51,7 @@ export class Responses {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     // What was answered is kept for the ballot, which follows under the same key; answers that are given twice count for nothing more.
-    this.handle = commandHandler(store, answersDecider, { keepsAnswers: false });
+    this.handle = commandHandler(store, answersDecider, { keepsAnswers: false, readsBack: false });
   }
 
   /** @returns with what the person sent, as it is known there, and where */
@@ -110,7 +110,8 @@ export class Responses {
     const unsaid = await sealedNothing(this.keys, place, answers, salt.toString('hex'));
     const given = { consultationId, activityId, voter, answers, unsaid, salt: salt.toString('hex'), commitment };
     const delivery = deliveryOf(context, this.clock());
-    const commandId = uuidFrom(delivery.commandId, 'answers');
+    // The same key with other answers is another event: the ballot refuses it, and must find what it names if the first never came so far.
+    const commandId = uuidFrom(delivery.commandId, `answers ${commitment}`);
     // That an office brings them in is said by the ballot, which everybody sees, and is signed there.
     const { imported: _, ...metadata } = delivery.metadata;
     await this.handle(responseStream(activityId, voter), { type: 'GiveAnswers', given }, { ...delivery, metadata, commandId });

@@ -23,7 +23,8 @@ export interface Kept {
 @Injectable()
 export class KeptAnswers {
   private readonly sent: { readonly place: Responding; readonly answers: Answers }[] = [];
-  private forgetting: Promise<void> | undefined;
+  private forgetting: Promise<void> = Promise.resolve();
+  private next: Promise<void> | undefined;
 
   constructor(
     @Inject(Tables) private readonly tables: Tables,
@@ -75,18 +76,22 @@ export class KeptAnswers {
   }
 
   /**
-   * Once they are sent; at once for all that are sent in one turn of the event loop: a rush of responses costs few statements. What
+   * Once they are sent. One statement runs at a time, and the next is for all that are sent meanwhile: a rush of responses costs few. What
    * somebody typed meanwhile, in another tab or on another device, stays. @param answers what was sent
    */
-  async forget(place: Responding, answers: Answers): Promise<void> {
-    this.forgetting ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.forgetSent());
+  forget(place: Responding, answers: Answers): Promise<void> {
     this.sent.push({ place, answers });
-    await this.forgetting;
+    this.next ??= this.forgetting
+      .catch(() => undefined)
+      .then(() => {
+        this.next = undefined;
+        return (this.forgetting = this.forgetSent());
+      });
+    return this.next;
   }
 
   private async forgetSent(): Promise<void> {
     const sent = this.sent.splice(0);
-    this.forgetting = undefined;
     const asked = sent.map(({ place: { activityId, accountId } }) => ({ activity_id: activityId, account_id: accountId }));
     const found = await this.tables.dataSource.query<{ activity_id: string; account_id: string; answers: string }[]>(
       `SELECT kept.* FROM consultations.kept_answers kept
