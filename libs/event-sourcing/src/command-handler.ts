@@ -58,8 +58,8 @@ export interface HandlerOptions {
   /** False for a policy, which asks again until there is something to do: "there was nothing yet" is not an answer to keep. */
   readonly keepsAnswers?: boolean;
   /**
-   * False where the id of a command says all that it appends, so that nothing else can be in the store under that id: then what was appended
-   * is not read, and `events` is empty.
+   * False where the id of a command says all that it appends, so that nothing else can be in the store under that id: then what was
+   * appended is not read, and `events` is empty.
    */
   readonly readsBack?: boolean;
 }
