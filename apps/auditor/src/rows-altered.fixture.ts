@@ -1,5 +1,6 @@
 import { lawAlterations } from './law-altered.fixture';
 import { milestoneAlterations } from './milestones-altered.fixture';
+import { quotaAlterations } from './quota-altered.fixture';
 import type { RowAlteration } from './row-alteration.fixture';
 import type { siteWithRows } from './site-with-rows.fixture';
 
@@ -152,6 +153,7 @@ export const rowAlterations: readonly RowAlteration[] = [
     ({ poll }) => poll.activityId,
   ),
   ...milestoneAlterations,
+  ...quotaAlterations,
   inPoll('that there is an outcome', `outcome = NULL`, 'ConsultationDrafted'),
   row(
     'that there is a consultation',

@@ -4,6 +4,7 @@ import type { EventStore, NewEvent, NewMetadata } from '@isegoria/event-sourcing
 import type { SubjectKeys } from '@isegoria/privacy';
 import { originOf } from './signed-acts.fixture';
 import { ownWordsHistory } from './own-words-history.fixture';
+import { fillQuota, withQuota } from './quota-history.fixture';
 
 const aDay = 86_400_000;
 
@@ -234,6 +235,9 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await publish(ferry, 'The ferry');
   const ofFerry = { activityId: ferry.activityId, consultationId: ferry.consultationId, by: official };
   await record(`activity-${ferry.activityId}`, 'ActivityCorrected', { ...ofFerry, settings: surveyOn('How often?'), note: 'A slip.' });
+  const ride = await consultation('The ride', rootUnit, { method: 'survey', settings: withQuota });
+  await publish(ride, 'The ride');
+  await fillQuota(record, ride, official);
   const law = await consultation('Shore law', rootUnit, { method: 'document', settings: { moderation: 'after' } });
   const paper = { activityId: law.activityId, consultationId: law.consultationId, version: 1, part: 1, parts: 1, by: official };
   const blocks = [
@@ -288,6 +292,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await record(inStep, 'MilestoneSet', { ...step, status: 'inProgress', dueAt: '2031-09-30T21:59:59.999Z', note: 'The frost came early.' });
   return {
     ferry,
+    ride,
     last: position,
     milestoneId: step.milestoneId,
     people,

@@ -1,19 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ApiClient } from '@isegoria/api-client';
+import { ApiClient, type ApiProblem } from '@isegoria/api-client';
 import {
   castPollBallot,
   closeConsultation,
+  enterPaperForm,
   excludeBallot,
   grantRole,
+  issueSurveyLinks,
+  keepAnswers,
   listBallots,
   listOfficialActions,
+  listOwnParticipations,
   reinstateBallot,
   rootUnit,
   showMyBallot,
   showOwnAccount,
+  showOwnResponse,
+  showPaperForm,
   showResults,
+  submitLinkedResponse,
+  submitResponse,
   type Accepted,
+  type SurveySettings,
 } from '@isegoria/contracts';
+import { newLinkToken, readLinkToken } from '@isegoria/consultations/methods/survey/links/link-token';
+import { formCode } from '@isegoria/consultations/methods/survey/paper/form-code';
 import { startPlatform, type TestPlatform } from '@isegoria/testing';
 import { auditOf } from './npm-run.fixture';
 import { confirm, confirmed, published, registered } from './taking-part.fixture';
@@ -82,5 +93,59 @@ describe('a ballot that counts otherwise than it was cast', () => {
       options: [{ votes: 0 }, { votes: 1 }],
     });
     expect(await auditOf(platform)).toMatchObject({ exitCode: 0 });
+  });
+
+  it('is kept and not counted where a quota of a survey is full, and whoever comes then is refused with their answers kept', async () => {
+    const options = [
+      { id: 'tram', text: 'By tram' },
+      { id: 'bus', text: 'By bus' },
+    ];
+    const how = { id: 'how', kind: 'single', text: 'How do you come?', isRequired: true, options, quotas: [{ option: 'tram', most: 10 }] };
+    const questionnaire = { sections: [{ questions: [how] }] } as SurveySettings['questionnaire'];
+    const { consultationId, activityId } = await published(office, { method: 'survey', questionnaire });
+    const tokens = Array.from({ length: 14 }, () => newLinkToken(activityId));
+    await office.do(issueSurveyLinks, { activityId, links: tokens.map((token) => readLinkToken(token)!.link) });
+    const [person, quick] = [await confirmed(visitor), await confirmed(visitor)];
+    const [byTram, byBus] = [{ how: 'tram' }, { how: 'bus' }];
+    const byLink = (token: string) => visitor.do(submitLinkedResponse, { token, answers: byTram });
+    for (const token of tokens.slice(0, 9)) expect(await byLink(token)).not.toHaveProperty('beyondQuota');
+    const early = await quick.api.do(submitResponse, { activityId, answers: byBus });
+
+    // One place for five who come at once: the log's order says whose it is, and everybody hears it.
+    const replies = await Promise.allSettled([
+      ...tokens.slice(9, 13).map((token) => byLink(token)),
+      quick.api.do(submitResponse, { activityId, answers: byTram }),
+    ]);
+    const taken = replies.flatMap((reply) => (reply.status === 'fulfilled' ? [reply.value] : []));
+    const refused = replies.flatMap((reply) => (reply.status === 'rejected' ? [(reply.reason as ApiProblem).problem.code] : []));
+    expect(new Set([...refused, 'QUOTA_FULL'])).toEqual(new Set(['QUOTA_FULL']));
+    const told = taken.filter(({ beyondQuota }) => beyondQuota).length;
+    expect(taken.length - told).toBe(1);
+
+    const after = Math.max(early.position, ...taken.map(({ position }) => position));
+    const latecomer = person.api.as({ after });
+    await latecomer.do(keepAnswers, { activityId, answers: byTram });
+    const late = latecomer.do(submitResponse, { activityId, answers: byTram });
+    await expect(late).rejects.toMatchObject({
+      problem: {
+        ...{ code: 'QUOTA_FULL', status: 409 },
+        detail: expect.stringMatching(/“By tram” to “How do you come\?”/),
+        field: 'answers.how',
+      },
+    });
+    await expect(byLink(tokens[13]!)).rejects.toMatchObject({ problem: { code: 'QUOTA_FULL' } });
+    expect(await latecomer.do(showOwnResponse, { activityId })).toMatchObject({ answers: byTram, isKept: true, response: null });
+    const form = { activityId, form: '1', formCode: formCode(activityId, questionnaire) };
+    await office.do(enterPaperForm, { ...form, answers: byTram });
+    expect(await office.do(showPaperForm, { activityId, form: '1' })).toMatchObject({ beyondQuota: true });
+    await latecomer.do(submitResponse, { activityId, answers: byBus });
+
+    const isQuickBeyond = replies[4]!.status === 'fulfilled' && replies[4]!.value.beyondQuota === true;
+    const mine = await quick.api.as({ after }).ask(listOwnParticipations, {});
+    expect(mine.items[0]!.activities[0]!.beyondQuota ?? false).toBe(isQuickBeyond);
+    await office.do(closeConsultation, { consultationId, reason: 'Enough' });
+    const { token } = person;
+    await office.do(grantRole, { accountId: person.id, unit: rootUnit, role: 'auditor' });
+    expect(await auditOf(platform, token)).toMatchObject({ exitCode: 0 });
   });
 });

@@ -1,6 +1,6 @@
 import { pagesOf } from '@isegoria/consultations/methods/methods.page';
 import type { ActivityView, ConsultationView, OwnVoteRecord, OwnVoteRecords } from '@isegoria/contracts';
-import { About, Breadcrumbs, EmptyState, Heading, Link, Pagination, Sentence, Tag, Time, Words, useTexts } from '@isegoria/ui';
+import { About, Breadcrumbs, EmptyState, Heading, Link, Notice, Pagination, Sentence, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
 export interface MyVotesProps {
   readonly activityId: string;
@@ -12,6 +12,8 @@ export interface MyVotesProps {
   readonly activity: ActivityView | undefined;
   /** Of the statements that were voted on. */
   readonly words: ReadonlyMap<string, string>;
+  /** Whether what the person cast last is kept and not counted, since a quota was full. */
+  readonly isBeyondQuota: boolean;
   readonly from: string | undefined;
 }
 
@@ -34,6 +36,7 @@ export function MyVotesPage(props: MyVotesProps) {
           </Heading>
           <p class="lead">{t('votes.lead')}</p>
         </div>
+        {props.isBeyondQuota && <Notice colour="warning">{t('quota.kept')}</Notice>}
         {votes.items.length === 0 ? (
           <EmptyState next={{ href: `/consultations/${consultation.id}`, label: t('votes.toConsultation') }}>{t('votes.none')}</EmptyState>
         ) : (

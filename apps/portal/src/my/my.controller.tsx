@@ -10,6 +10,7 @@ import {
   listSupportedQuestions,
   listStatementResults,
   showConsultation,
+  showMyBallot,
   showOwnVotes,
   type OwnVoteRecord,
 } from '@isegoria/contracts';
@@ -58,7 +59,11 @@ export class MyController {
     const activityId = idInPath(id);
     const from = visit.cursor();
     const votes = await visit.api.do(showOwnVotes, { activityId, from: from ?? 'newest' });
-    const consultation = await visit.api.ask(showConsultation, { consultationId: votes.consultationId! });
+    const consultationId = votes.consultationId!;
+    const [consultation, ballot] = await Promise.all([
+      visit.api.ask(showConsultation, { consultationId }),
+      visit.api.ask(showMyBallot, { consultationId }),
+    ]);
     const activity = consultation.activities.find((one) => one.id === activityId);
     const words = await wordsOf(visit, activityId, votes.items);
     const title = activity?.title ?? consultation.title;
@@ -70,6 +75,7 @@ export class MyController {
         title={title}
         activity={activity}
         words={words}
+        isBeyondQuota={ballot.activities.some((own) => own.activityId === activityId && own.beyondQuota)}
         from={from}
       />,
       { title: visit.texts.t('my.votesIn', { title }) },

@@ -65,6 +65,12 @@ describe('the page of a person', () => {
     expect(text).toContain(statements[0]!.text!.slice(0, 20));
   });
 
+  it('says where a response is kept and not counted', async () => {
+    const kept = 'Your response is kept, and not counted: the quota was full.';
+    for (const path of ['/my', `/my/votes/${ids.survey}`]) expect((await own(path)).text).toContain(kept);
+    expect((await own(`/my/votes/${ids.statements}`)).text).not.toContain(kept);
+  });
+
   it('gives everything as one file', async () => {
     const { headers, body } = await own('/my/data.json');
     expect(headers['content-disposition']).toBe('attachment; filename="my-data.json"');
@@ -74,7 +80,7 @@ describe('the page of a person', () => {
       account: { email: 'sami@example.org' },
       statements: [{ id: ids.statement }],
       reports: [{ upheld: null }, { upheld: true }, { upheld: false }],
-      consultations: [{ consultationId: ids.deliberation }],
+      consultations: [{ consultationId: ids.deliberation }, { activities: [{ id: ids.survey, beyondQuota: true }] }],
       votes: { [ids.statements]: [{ choice: 'agree' }, { choice: 'pass' }, { choice: 'disagree', replaced: true }] },
     });
     expect(body.comments.length).toBeGreaterThan(0);

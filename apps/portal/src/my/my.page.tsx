@@ -171,7 +171,7 @@ function Participation(props: { consultation: OwnParticipationView }) {
           <Words text={title} />
         </Link>
       </p>
-      {activities.map(({ id, title: own, excludedReason }) => (
+      {activities.map(({ id, title: own, excludedReason, beyondQuota }) => (
         <div key={id}>
           <p>
             <Link href={`/my/votes/${id}`}>{own === null ? t('my.votes') : <Sentence says="my.votesIn" words={{ title: own }} />}</Link>
@@ -181,6 +181,7 @@ function Participation(props: { consultation: OwnParticipationView }) {
               {t('my.excluded')} <Words text={excludedReason} />
             </p>
           )}
+          {beyondQuota && <p class="erased">{t('quota.kept')}</p>}
         </div>
       ))}
     </li>

@@ -1,4 +1,12 @@
-import { listStatementResults, showConsultation, type ConsultationView, type LogEntry, type ReceiptCheck } from '@isegoria/contracts';
+import {
+  listStatementResults,
+  showConsultation,
+  showMyBallot,
+  type ConsultationView,
+  type LogEntry,
+  type ReceiptCheck,
+} from '@isegoria/contracts';
+import { hasQuotas } from '@isegoria/consultations/methods/survey/quotas/quotas.pure';
 import { parseLeaf } from '@isegoria/merkle-log';
 import type { Visit } from '@isegoria/portal-kit';
 
@@ -11,12 +19,16 @@ export interface AboutReceipt {
   readonly consultation?: Pick<ConsultationView, 'id' | 'title' | 'language'>;
   /** The statement that was voted on. */
   readonly statement?: string;
+  /** What quotas make of it: `beyond` says that it is not counted, to the person alone; `some` that it may not be. Absent without any. */
+  readonly quota?: 'beyond' | 'some';
 }
 
 interface Said {
   readonly consultationId?: string | null;
   readonly activityId?: string;
   readonly statementId?: string;
+  readonly voter?: string;
+  readonly answers?: string;
 }
 
 /** Milliseconds, and characters: the check works without it. */
@@ -29,15 +41,28 @@ export async function aboutReceipt(visit: Visit, { proof }: ReceiptCheck): Promi
   if (!leaf) return undefined;
   const { type, time, seq } = leaf;
   try {
-    const { consultationId, activityId, statementId } = await saidIn(`${visit.settings.logUrl}/log/entries?from=${seq}&limit=1`);
+    const said = await saidIn(`${visit.settings.logUrl}/log/entries?from=${seq}&limit=1`);
+    const { consultationId, activityId, statementId } = said;
     const consultation = consultationId ? await visit.api.ask(showConsultation, { consultationId }) : undefined;
     const asked = activityId && statementId ? { activityId, only: statementId } : undefined;
     const statements = asked && (await visit.api.ask(listStatementResults, asked));
     const statement = statements?.items[0]?.text ?? undefined;
-    return { type, time, ...(consultation && { consultation }), ...(statement !== undefined && { statement }) };
+    const quota = consultation && (await quotaOf(visit, consultation, said));
+    const about = { ...(consultation && { consultation }), ...(statement !== undefined && { statement }), ...(quota && { quota }) };
+    return { type, time, ...about };
   } catch {
     return { type, time };
   }
+}
+
+/** Whether a response is beyond a quota says what was answered: others than the person learn only that there are quotas. */
+async function quotaOf(visit: Visit, consultation: ConsultationView, said: Said): Promise<AboutReceipt['quota']> {
+  const settings = consultation.activities.find(({ id }) => id === said.activityId)?.settings;
+  if (!settings || !hasQuotas(settings)) return undefined;
+  const ballot = visit.account && (await visit.api.ask(showMyBallot, { consultationId: consultation.id }));
+  if (!ballot || ballot.voter !== said.voter) return 'some';
+  const own = ballot.activities.find(({ activityId }) => activityId === said.activityId);
+  return own?.beyondQuota && own.response === said.answers ? 'beyond' : undefined;
 }
 
 /** The data of an entry whose body everybody may read; nothing for others. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { decodeQR } from 'qr/decode.js';
 import { leafText } from '@isegoria/merkle-log';
-import { portalOnFakeApi } from '../testing/portal.fixture';
+import { portalOnFakeApi, session } from '../testing/portal.fixture';
 import { genuineForm, ids } from '../testing/sample-data.fixture';
 
 /** Reads a QR code as a camera would see it, from the path that draws its dark modules. */
@@ -44,6 +44,17 @@ describe('checking a receipt', () => {
     expect(known).toContain('No later choice of yours has replaced it.');
     api.standing = { replacedBy: 48_229, late: false };
     expect(await said()).not.toContain('No later choice');
+    api.standing = { replacedBy: null, late: false };
+    const response = { consultationId: ids.surveyed, activityId: ids.survey, voter: 'p-4', answers: 'a commitment' };
+    const saidOf = async (data: object, cookie: string) => {
+      api.log = { '/log/entries': `${JSON.stringify({ data: Buffer.from(JSON.stringify(data)).toString('base64') })}\n` };
+      const { text } = await post('/receipts/check', { receipt: 'isegoria-receipt.2.a.b' }, cookie);
+      return { isBeyond: text.includes('not counted: the quota was full'), mayBe: text.includes('nobody else is told') };
+    };
+    expect(await saidOf(response, session)).toEqual({ isBeyond: true, mayBe: false });
+    expect(await saidOf({ ...response, answers: 'an earlier one' }, session)).toEqual({ isBeyond: false, mayBe: false });
+    expect(await saidOf({ ...response, voter: 'p-5' }, session)).toEqual({ isBeyond: false, mayBe: true });
+    expect(await saidOf(response, '')).toEqual({ isBeyond: false, mayBe: true });
     Object.assign(api, { leaf: '{}', log: {}, standing: { replacedBy: null, late: false } });
     expect(await said()).not.toContain('data-about');
   });

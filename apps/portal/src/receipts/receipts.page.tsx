@@ -135,7 +135,7 @@ function Checked(props: { check: ReceiptCheck; about?: AboutReceipt }) {
 function About(props: { about: AboutReceipt; check: ReceiptCheck }) {
   const texts = useTexts();
   const { t } = texts;
-  const { type, time, consultation, statement } = props.about;
+  const { type, time, consultation, statement, quota } = props.about;
   const { replacedBy, late } = props.check;
   const stands = isReplaceable(type) && replacedBy === null && !late;
   return (
@@ -155,6 +155,8 @@ function About(props: { about: AboutReceipt; check: ReceiptCheck }) {
         </p>
       )}
       {stands && <p>{t('about.stands')}</p>}
+      {quota === 'beyond' && <Notice colour="warning">{t('quota.kept')}</Notice>}
+      {quota === 'some' && <p>{t('quota.ofReceipt')}</p>}
     </div>
   );
 }

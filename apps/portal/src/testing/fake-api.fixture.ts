@@ -247,7 +247,7 @@ export class FakeApi {
                   votes: settings.options || settings.questionnaire ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
                   statementsAdded: 1,
                   options: ownOptions(settings),
-                  response: settings.questionnaire ? 'a commitment' : null,
+                  ...(settings.questionnaire ? ofSurvey.surveyBallot : { response: null }),
                   ...{ excludedReason: sample.excludedReason, late: this.late },
                 })),
                 mostContributions: 30,
@@ -326,7 +326,7 @@ export class FakeApi {
       case `/my-statements/${sample.ids.statement}`:
         return signedIn && this.hasWritten ? sample.ownStatement() : undefined;
       case '/my-consultations':
-        return signedIn ? list(sample.ownParticipations) : undefined;
+        return signedIn ? list([...sample.ownParticipations, ofSurvey.ownParticipation]) : undefined;
       case '/my-statements':
         return signedIn ? list([sample.ownStatement()]) : undefined;
       case '/my-comments':
@@ -337,6 +337,8 @@ export class FakeApi {
         return signedIn ? list(this.questions.map((question) => ({ ...question, consultationTitle: null }))) : undefined;
       case `/activities/${sample.ids.statements}/my-votes/newest`:
         return signedIn ? sample.ownVotes : undefined;
+      case `/activities/${sample.ids.survey}/my-votes/newest`:
+        return signedIn ? ofSurvey.ownResponses : undefined;
       case '/my-notes':
         return signedIn ? { items: sample.notes, next: null } : undefined;
       case '/accounts/current/note-settings':

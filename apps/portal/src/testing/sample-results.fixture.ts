@@ -105,7 +105,7 @@ const surveyResults: ActivityResults['answers'] = [
 const resultsByMethod: Readonly<Record<string, Partial<ActivityResults>>> = {
   poll: { options: optionResults },
   survey: {
-    ...{ answers: surveyResults, answersState: 'shown' },
+    ...{ answers: surveyResults, answersState: 'shown', beyondQuota: 4 },
     smallestGroup: 10,
     channels: [{ channel: 'paper', responses: 12, answers: surveyResults.map((question) => ({ ...question, answeredByAssurance: null })) }],
   },

@@ -5,6 +5,8 @@ import type {
   DeskTextView,
   LinkBatchView,
   LinkedResponse,
+  OwnParticipationView,
+  OwnVoteRecords,
   PaperFormEntry,
   PaperFormView,
   SurveyLinkState,
@@ -42,6 +44,7 @@ export const surveyed: ConsultationView = {
                     { id: 'car', text: 'By car' },
                   ],
                   hasOther: true,
+                  quotas: [{ option: 'bus', most: 10 }],
                 },
                 { id: 'why', kind: 'long-text', text: 'Why?', isRequired: false, when: { question: 'mode', isAnyOf: ['car'] } },
               ],
@@ -56,6 +59,22 @@ export const surveyed: ConsultationView = {
           ],
         },
       },
+    },
+  ],
+};
+
+/** What somebody cast in it whose response came when a quota was full. */
+export const surveyBallot = { response: 'a commitment', beyondQuota: true } as const;
+export const ownParticipation: OwnParticipationView = {
+  ...{ consultationId: ids.surveyed, title: surveyed.title },
+  activities: [{ id: ids.survey, title: `Your way ${hostile}`, method: 'survey', excludedReason: null, beyondQuota: true }],
+};
+export const ownResponses: OwnVoteRecords = {
+  ...{ consultationId: ids.surveyed, next: null, count: 1 },
+  items: [
+    {
+      ...{ castAt: '2026-03-01T09:00:00.000Z', statementId: null, choice: null, options: [], replaced: false },
+      receipt: 'isegoria-receipt.2.a.b',
     },
   ],
 };
@@ -98,6 +117,7 @@ export const linkName = '66687aadf862bd77';
 export const linkedResponse = (state: SurveyLinkState, aside: LinkedResponse['aside'] = null): LinkedResponse => ({
   ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
   ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: false, aside, response: 'a'.repeat(64), version: 'a' },
+  beyondQuota: true,
 });
 
 export const answerFiles: AnswerFileView[] = [
@@ -123,6 +143,7 @@ export const paperForm: PaperFormEntry = {
   commitment: 'a'.repeat(64),
   reason: null,
   mayConfirm: true,
+  beyondQuota: true,
 };
 
 const { settings: stands } = surveyed.activities[0]!;

@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { Nested, OrNull, PageRequest, command, pageQuery } from '@isegoria/kernel';
 import { voteChoices, type VoteChoice } from '../methods/deliberation/vote/statement-vote.contract';
 import { methodNames, type MethodName } from '../methods/methods.contract';
@@ -10,6 +10,8 @@ export class OwnActivityView {
   @IsIn(methodNames) readonly method: MethodName;
   /** Why a moderator left what the person cast out of the counts; null while it counts. */
   @OrNull() @IsString() readonly excludedReason: string | null;
+  /** Whether what counts last came when a quota was full: then it is kept and not counted. Absent otherwise. */
+  @IsOptional() @IsBoolean() readonly beyondQuota?: true;
 }
 
 /** A consultation in which the person cast something. */

@@ -5,14 +5,17 @@ import { ownPseudonyms } from '../ballot/own-pseudonyms.read-model';
 import { ConsultationRow } from '../consultation/view/consultation.read-model';
 import { listOwnParticipations, type OwnActivityView, type OwnParticipationView } from './my-votes.contract';
 
-interface Found extends OwnActivityView {
+interface Found extends Omit<OwnActivityView, 'beyondQuota'> {
   readonly consultationId: string;
+  readonly isBeyond: boolean;
 }
 
 /** The activities in which the pseudonyms of one person cast something, each looked up in its own consultation. */
 async function activitiesWith(rows: DataSource, pseudonyms: ReadonlyMap<string, string>): Promise<readonly Found[]> {
   return rows.query(
-    `SELECT activity.id, activity.title, activity.method, activity.consultation_id AS "consultationId", excluded_reason AS "excludedReason"
+    `SELECT activity.id, activity.title, activity.method, activity.consultation_id AS "consultationId", excluded_reason AS "excludedReason",
+       EXISTS (SELECT FROM quota_response AS place WHERE place.activity_id = activity.id AND channel = 'account' AND key = participant.voter
+         AND beyond) AS "isBeyond"
      FROM unnest($1::text[], $2::uuid[]) AS person (voter, consultation_id)
      JOIN activity ON activity.consultation_id = person.consultation_id
      JOIN participant ON participant.activity_id = activity.id AND participant.voter = person.voter
@@ -40,5 +43,9 @@ export const myVotesAnswers = [
 
 function participationIn({ id, title }: ConsultationRow, found: readonly Found[]): OwnParticipationView {
   const here = found.filter(({ consultationId }) => consultationId === id);
-  return { consultationId: id, title, activities: here.map(({ consultationId: _, ...activity }) => activity) };
+  return { consultationId: id, title, activities: here.map(asView) };
+}
+
+function asView({ consultationId: _, isBeyond, ...activity }: Found): OwnActivityView {
+  return { ...activity, ...(isBeyond && { beyondQuota: true as const }) };
 }

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { LRUCache } from 'lru-cache';
 import { DataSource } from 'typeorm';
 import { Commands, Serves, Sessions, onBehalfOfHeader } from '@isegoria/api-host';
-import { Rejection, may, validated, type Accepted, type CommandContract } from '@isegoria/kernel';
+import { Rejection, may, mostFaults, validated, type Accepted, type CommandContract, type RejectionDetails } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { waitForPosition } from '@isegoria/projection';
 import { activityById } from '../../../activity/visible-activity.read-model';
@@ -16,7 +16,7 @@ import { otherOption, questionsOf, type Answers, type Questionnaire } from '../q
 import { SubmitResponse, submitResponse, type AcceptedResponse } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 import { fullFor, isBeyond, type OwnPlace } from './quota-places.read-model';
-import { cellsIn, cellsOf } from './quotas.pure';
+import { cellsIn, cellsOf, type Cell } from './quotas.pure';
 
 /** A survey that has quotas. */
 interface WithQuotas {
@@ -116,12 +116,9 @@ export class QuotasApiController {
   ): Promise<AcceptedResponse> {
     const answers = rightAnswers(request, survey);
     const cells = cellsIn(survey.questionnaire, answers);
-    const [full] = await fullFor(this.rows, survey.activityId, cells, own);
-    if (full && !(await isClosedByTheLog(this.rows.manager, survey.activityId)) && (await isTaken())) {
-      const question = questionsOf(survey.questionnaire).find(({ id }) => id === full.question)!;
-      const option = question.options?.find(({ id }) => id === full.option)?.text ?? otherOption;
-      throw new Rejection('QUOTA_FULL', { field: `answers.${question.id}`, params: { question: question.text, option } });
-    }
+    const full = await fullFor(this.rows, survey.activityId, cells, own);
+    if (full.length > 0 && !(await isClosedByTheLog(this.rows.manager, survey.activityId)) && (await isTaken()))
+      throw new Rejection('QUOTA_FULL', faultsIn(survey.questionnaire, full));
     const accepted = await this.commands.send(request, contract);
     return cells.length === 0 ? accepted : { ...accepted, ...((await this.cameTooLate(accepted, survey, own)) && { beyondQuota: true }) };
   }
@@ -135,6 +132,17 @@ export class QuotasApiController {
     }
     return isBeyond(this.rows, activityId, own);
   }
+}
+
+/** All at once: whoever changes the one answer need not find that the next quota is full as well. */
+function faultsIn(questionnaire: Questionnaire, full: readonly Cell[]): RejectionDetails {
+  const [first, ...others] = full.map((cell) => {
+    const question = questionsOf(questionnaire).find(({ id }) => id === cell.question)!;
+    const option = question.options?.find(({ id }) => id === cell.option)?.text ?? otherOption;
+    return { field: `answers.${question.id}`, params: { question: question.text, option } };
+  });
+  const further = others.slice(0, mostFaults - 1).map((fault) => ({ ...fault, code: 'QUOTA_FULL' as const }));
+  return { ...first!, ...(further.length > 0 && { further }) };
 }
 
 const tokenIn = ({ body }: Request): string => {

@@ -17,6 +17,9 @@ export function cellsOf(questionnaire: Questionnaire): readonly Cell[] {
   return questionsOf(questionnaire).flatMap(({ id, quotas = [] }) => quotas.map(({ option, most }) => ({ question: id, option, most })));
 }
 
+export const hasQuotas = ({ questionnaire }: { readonly questionnaire?: Questionnaire | null }): boolean =>
+  questionnaire ? cellsOf(questionnaire).length > 0 : false;
+
 /** The cells in which somebody with these answers takes a place: what is not asked of them is not answered. */
 export function cellsIn(questionnaire: Questionnaire, answers: Answers): readonly Cell[] {
   const cells = cellsOf(questionnaire);

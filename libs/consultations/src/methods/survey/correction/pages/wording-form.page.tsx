@@ -10,6 +10,7 @@ import { questionAt, sectionAt } from '../../drafting/fields/questionnaire-field
 import { TakeAlong } from '../../paper/take-along.page';
 import type { Question, Questionnaire } from '../../questionnaire/questionnaire.contract';
 import { questionnaireLimits as most } from '../../questionnaire/questionnaire.pure';
+import { hasQuotas } from '../../quotas/quotas.pure';
 import { correctQuestionnaire } from '../questionnaire-correction.contract';
 
 describeFields({ note: { wrong: 'wording.note.wrong', max: limits.reasonLength } }, correctQuestionnaire);
@@ -65,6 +66,7 @@ export function CorrectQuestionsPage(props: {
           {t('wording.correct')}
         </Heading>
         <p>{opensAt === undefined ? t('wording.open') : t('wording.beforeOpening', { date: dateTime(opensAt) })}</p>
+        {opensAt === undefined && hasQuotas({ questionnaire }) && <p>{t('quota.fixed')}</p>}
         <Form name="draft" action={wordingPath(consultation.id, activity.id)} state={form} class="form stack-lg">
           {opensAt === undefined ? <WordingFields questionnaire={questionnaire} form={form} /> : <DraftFields form={form} at="" />}
           <TextField {...own} name="note" label={t('wording.note')} hint={t('wording.note.hint')} max={limits.reasonLength} />

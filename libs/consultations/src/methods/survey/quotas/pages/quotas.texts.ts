@@ -20,6 +20,16 @@ export const quotasTexts = texts({
     'Your response came when enough people who answer as you do had responded already. It is kept and not counted. While the survey is ' +
     'open, you may change it or send it again: a place may have become free.',
   'quota.mineClosed': 'Your response came when enough people who answer as you do had responded already. It is kept and not counted.',
+  'quota.kept': {
+    text: 'Your response is kept, and not counted: the quota was full.',
+    comment: 'Where people see what they contributed, and what a receipt is for.',
+  },
+  'quota.ofReceipt':
+    'This survey counts only a certain number of responses with some answers. Sign in, or open your personal link, to see whether yours ' +
+    'is counted: nobody else is told.',
+  'quota.fixed':
+    'Quotas cannot be changed now that the survey is open: people who were refused because one was full would not learn that there is ' +
+    'room again.',
   'quota.paperBeyond':
     'Both officials have confirmed this form. It came when no place was left for its answers: it is kept and not counted.',
   'quota.paper': 'Enough people who answered like this form have responded already. If it is confirmed now, it is kept and not counted.',
