@@ -22,7 +22,7 @@ import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/p
 import { MilestonesOffice, OutcomePages } from './milestone/pages/milestones.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
-import { AnswerFilesOfficeController } from './methods/survey/answer-file/pages/answer-files.portal';
+import { AnswerFilesOfficeController, OwnFilesController } from './methods/survey/answer-file/pages/answer-files.portal';
 import { PaperFormController } from './methods/survey/paper/paper.portal';
 import { AnswersByController } from './methods/survey/answers-by/answers-by.portal';
 import { FollowedSurveyLinkController, LinkedSurveyController } from './methods/survey/links/pages/linked-survey.portal';
@@ -140,6 +140,7 @@ export const pagesOfConsultations = [
   ExportsOfficeController,
   OwnStatementPages,
   AnswerFilesOfficeController,
+  OwnFilesController,
   PaperFormController,
   PaperEntryOfficeController,
   SurveyLinksOfficeController,

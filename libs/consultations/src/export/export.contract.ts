@@ -59,8 +59,9 @@ export const fetchExport = query(FetchExport, ExportView, {
   route: 'GET /exports/:exportId',
   may: 'export',
   summary:
-    'The file of an export (CSV, or JSON with `format=json`) for the account that made it, within 24 hours; `Isegoria-Position` is the ' +
-    'log position that it includes. What the export is for `Accept: application/json` without a format',
+    'The file of an export (CSV, or JSON with `format=json`; for `answer-files` a ZIP with their list) for the account that made it, ' +
+    'within 24 hours; `Isegoria-Position` is the log position that it includes. What the export is for `Accept: application/json` ' +
+    'without a format',
   type: 'text/csv',
 });
 
@@ -74,8 +75,8 @@ export type ContributionsExported = DomainEvent<
 export const contributionsExported = event<ContributionsExported>('ContributionsExported', {
   stream: exportsMade,
   says:
-    'Somebody of the staff takes a copy of what people contributed: `comments` or `questions` of a consultation, `statements` or `votes` ' +
-    'of an activity; recorded before the file is given.',
+    'Somebody of the staff takes a copy of what people contributed: `comments` or `questions` of a consultation, `statements`, `votes` ' +
+    'or another of its tables, or `answer-files`, of an activity; recorded before the file is given.',
   may: 'export',
   act: { subject: 'exportId', reason: 'purpose' },
   sample: {

@@ -11,7 +11,7 @@ import {
   publishedConsultation,
   unit,
 } from '../consultation/consultation.fixture';
-import { methodExports, methods } from '../methods/methods.contract';
+import { holdsFiles, methodExports, methods } from '../methods/methods.contract';
 import { consultationExports, type ContributionsExported } from './export.contract';
 import { exportDecider, type ExportCommand } from './export.decider';
 
@@ -39,9 +39,14 @@ describe('an export', () => {
 
   it.each(methodExports)('may be of the %s of an activity', (contents) => {
     const { method } = methods.find(({ exports }) => exports.some((one) => one === contents))!;
+    const [asked, data] = [{ ...exporting, activity: { ...exporting.activity!, method }, contents }, { ...exported.data, contents }];
+    const official = holding('official', unit);
     given(exportDecider)
-      .when({ ...exporting, activity: { ...exporting.activity!, method }, contents })
-      .then([{ type: 'ContributionsExported', data: { ...exported.data, contents } }]);
+      .when({ ...asked, actor: official })
+      .then([{ type: 'ContributionsExported', data: { ...data, by: official.accountId } }]);
+    // Files of people are for those who run consultations, and not for whoever makes figures of them.
+    if (holdsFiles(contents)) given(exportDecider).when(asked).thenRejected('FORBIDDEN_ROLE');
+    else given(exportDecider).when(asked).then([{ type: 'ContributionsExported', data }]);
     given(exportDecider)
       .when({ ...ofConsultation, contents })
       .thenRejected('ACTIVITY_NOT_FOUND');

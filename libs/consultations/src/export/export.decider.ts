@@ -2,7 +2,7 @@ import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
 import type { ConsultationState } from '../consultation/known-consultation.decider';
-import { exportsOf } from '../methods/methods.contract';
+import { exportNeeds, exportsOf } from '../methods/methods.contract';
 import { consultationExports, type ContributionsExported, type ExportContents } from './export.contract';
 
 export const exportStream = (exportId: string) => `export-${exportId}`;
@@ -32,6 +32,7 @@ export const exportDecider: Decider<boolean, ExportCommand, ContributionsExporte
     onlyPublishedConsultationsAreExported(consultation);
     const by = permitted(actor, 'export', consultation.unit).accountId;
     contentsMustBeThere(command);
+    permitted(actor, exportNeeds(contents), consultation.unit);
     return [{ type: 'ContributionsExported', data: { exportId, consultationId, activityId, contents, purpose, by } }];
   },
 

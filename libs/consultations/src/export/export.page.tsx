@@ -19,7 +19,7 @@ import type { ActivityView } from '../activity/activity.contract';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { analysisPath } from '../results/analysis/page/filter.page';
 import { AnswerFiles } from '../official-answer/file/file-links.page';
-import { exportsOf } from '../methods/methods.contract';
+import { exportNeeds, exportsOf, holdsFiles } from '../methods/methods.contract';
 import { pagesOf } from '../methods/methods.page';
 import { consultationExports, type ExportContents, type ExportContributions, type ExportView } from './export.contract';
 
@@ -38,27 +38,29 @@ export function exportAsked(form: FormState): Omit<ExportContributions, 'consult
 }
 
 /** Asks for contributions as a file; the purpose goes on public record. */
-export function ExportSection(props: { consultation: ConsultationView; form: FormState }) {
+export function ExportSection(props: { consultation: ConsultationView; form: FormState; isOfficial: boolean }) {
   const { t } = useTexts();
-  const { consultation, form } = props;
+  const { consultation, form, isOfficial } = props;
   const { activities } = consultation;
   const words = (contents: ExportContents) => t(`exportContents.${contents}`);
   const ofActivities = activities.flatMap(({ id, method, title }) =>
-    exportsOf(method).map((contents) => ({
-      value: choiceOf(contents, id),
-      label:
-        activities.length === 1
-          ? words(contents)
-          : t('export.ofActivity', { contents: words(contents), activity: title ?? t(pagesOf(method).name) }),
-      shown:
-        activities.length > 1 && title !== null ? (
-          <Sentence
-            says="export.ofActivity"
-            words={{ activity: <Words text={title} by="office" /> }}
-            values={{ contents: words(contents) }}
-          />
-        ) : undefined,
-    })),
+    exportsOf(method)
+      .filter((contents) => isOfficial || exportNeeds(contents) === 'export')
+      .map((contents) => ({
+        value: choiceOf(contents, id),
+        label:
+          activities.length === 1
+            ? words(contents)
+            : t('export.ofActivity', { contents: words(contents), activity: title ?? t(pagesOf(method).name) }),
+        shown:
+          activities.length > 1 && title !== null ? (
+            <Sentence
+              says="export.ofActivity"
+              words={{ activity: <Words text={title} by="office" /> }}
+              values={{ contents: words(contents) }}
+            />
+          ) : undefined,
+      })),
   );
   const ofConsultation = consultationExports.map((contents) => ({ value: choiceOf(contents), label: words(contents) }));
   return (
@@ -99,6 +101,7 @@ export function ExportPage(props: { made: ExportView; title: string; activity?: 
   const { t, dateTime } = useTexts();
   const { made } = props;
   const isOver = Date.parse(made.expiresAt) <= Date.now();
+  const isArchive = holdsFiles(made.contents);
   const until = { date: dateTime(made.expiresAt) };
   return (
     <div class="narrow">
@@ -144,12 +147,13 @@ export function ExportPage(props: { made: ExportView; title: string; activity?: 
         {isOver ? <Notice colour="warning">{t('export.over', until)}</Notice> : <Notice colour="info">{t('export.care')}</Notice>}
         {!isOver && (
           <>
-            <ButtonLink href={`/office/exports/${made.id}/file`}>{t('export.file')}</ButtonLink>
+            <ButtonLink href={`/office/exports/${made.id}/file`}>{t(isArchive ? 'export.archive' : 'export.file')}</ButtonLink>
+            {isArchive && <p>{t('export.archiveLead')}</p>}
             <p>
-              <Link href={`/office/exports/${made.id}/file?bom=1`}>{t('export.fileForSpreadsheet')}</Link>
+              <Link href={`/office/exports/${made.id}/file?bom=1`}>{t(isArchive ? 'export.archiveForSpreadsheet' : 'export.fileForSpreadsheet')}</Link>
             </p>
             <p>
-              <Link href={`/office/exports/${made.id}/file?format=json`}>{t('export.fileAsJson')}</Link>
+              <Link href={`/office/exports/${made.id}/file?format=json`}>{t(isArchive ? 'export.listAsJson' : 'export.fileAsJson')}</Link>
             </p>
             <p>{t('export.until', until)}</p>
           </>

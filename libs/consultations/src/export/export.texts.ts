@@ -26,6 +26,15 @@ export const exportsTexts = texts({
     text: 'Download the same as JSON, for programs',
     comment: 'A link to the same file in another format.',
   },
+  'export.archive': { text: 'Download the files (ZIP)', comment: 'A link to an archive of files that people sent.' },
+  'export.archiveLead':
+    'The archive has a list of its files, index.csv. Files come from members of the public and may carry viruses: unpack it only where ' +
+    'your security staff allow that.',
+  'export.archiveForSpreadsheet': {
+    text: 'Download the files with a list for a spreadsheet that shows wrong letters',
+    comment: 'A link to the same archive; the list in it has a byte order mark at its start.',
+  },
+  'export.listAsJson': { text: 'Download the list of the files as JSON, for programs', comment: 'A link.' },
   'export.until': 'You can download it until {date}. After that, make another export.',
   'export.over': 'The file could be downloaded until {date}. Make another export.',
   'export.consultation': 'Consultation',

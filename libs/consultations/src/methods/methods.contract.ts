@@ -153,3 +153,9 @@ export const methodExports: readonly MethodExport[] = [...new Set(methods.flatMa
 export function exportsOf(name: string): readonly MethodExport[] {
   return methods.find(({ method }) => method === name)?.exports ?? [];
 }
+
+const ofFiles = new Set(methods.flatMap((method: MethodContract) => method.exportsOfFiles ?? []));
+/** Whether these are files of people, which come in one archive. */
+export const holdsFiles = (contents: string): boolean => ofFiles.has(contents);
+/** Who may take this out. */
+export const exportNeeds = (contents: string): 'consult' | 'export' => (ofFiles.has(contents) ? 'consult' : 'export');

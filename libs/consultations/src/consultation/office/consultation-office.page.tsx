@@ -87,7 +87,7 @@ export function ManageConsultationPage(props: ManageProps) {
           {isOfficial && consultation.externalId === null && <TranslationLinks consultation={consultation} />}
           {isOfficial && <MilestonesToKeep consultation={consultation} />}
           {isOfficial && status !== 'draft' && <AnswersToGive consultation={consultation} />}
-          {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} />}
+          {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} isOfficial={isOfficial} />}
         </div>
       </div>
     </About>

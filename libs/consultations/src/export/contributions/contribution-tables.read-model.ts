@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { RecordedText } from '@isegoria/kernel';
 import type { TextForReader } from '@isegoria/projection';
 import type { MethodSettings } from '../../methods/methods.contract';
@@ -16,8 +17,17 @@ export interface Table {
   /** Whether everybody may read the text. @param settings those of the activity */
   isPublic(row: TableRow, settings: MethodSettings | undefined): boolean;
   cells(row: TableRow, text: TextForReader, settings: MethodSettings | undefined): Cells;
+  /** Where its rows are files, which are given with it in one archive. */
+  readonly archive?: ArchivedRows;
   /** Where its rows are contributions that a closing ends: how those that came too late are rows too, below the others. */
   readonly late?: LateRows;
+}
+
+export interface ArchivedRows {
+  /** Of the columns, the one with what the file is called in the archive; null in a row whose file is erased. */
+  readonly named: string;
+  /** Undefined where the bytes are lost, or are not those that were sent. */
+  bytes(rows: EntityManager, row: TableRow, text: TextForReader): Promise<Buffer | undefined>;
 }
 
 export interface LateRows {

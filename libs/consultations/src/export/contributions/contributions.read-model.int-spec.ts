@@ -1,8 +1,15 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import JSZip from 'jszip';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { VoteChoice } from '../../methods/deliberation/vote/statement-vote.contract';
+import { nameOfSealed, sealBytes } from '../../methods/survey/answer-file/keeping/sealed-bytes';
+import { surveyedOn } from '../../methods/survey/surveyed.fixture';
+import { Tables } from '../../tables.service';
+import { csvOf } from '../download/formats/csv.api';
+import { zipOf } from '../download/formats/zip.api';
 import { readContributions } from './contributions.read-model';
 import { exportLife, type ExportContents } from '../export.contract';
 import { exportById } from '../download/export.read-model';
@@ -317,5 +324,61 @@ describe('exports', () => {
       [{ consultationId }, 'votes'],
     ] as const)
       await expect(table(of, contents)).rejects.toMatchObject({ code: 'WRONG_METHOD' });
+  });
+
+  it('are files in one archive with their list, under safe names, and say which are erased or were altered', async () => {
+    await Tables.in(stage.dataSource);
+    const question = { id: 'plan', kind: 'file' as const, text: '=Your plan?', isRequired: false };
+    const survey = await surveyedOn(stage, { sections: [{ questions: [question] }] });
+    const sent = async (name: string, bytes = Buffer.from(name)) => {
+      const [voter, person, key] = [pseudonym(), randomUUID(), randomBytes(32)];
+      const sealed = sealBytes(key, bytes);
+      const file = nameOfSealed(sealed);
+      const details = await survey.seal(voter, person, 'plan', JSON.stringify({ name, key: key.toString('base64') }));
+      await survey.respond(voter, { plan: { file, mediaType: 'application/pdf', size: bytes.length, details } });
+      await stage.dataSource.query(
+        `INSERT INTO consultations_files.answer_file (file, activity_id, voter, question, media_type, size, details, bytes, kept_on)
+         VALUES ($1, $2, $3, 'plan', 'application/pdf', $4, $5, $6, current_date)`,
+        [file, survey.place.activityId, voter, bytes.length, details.sealed, sealed],
+      );
+      return { voter, person, file };
+    };
+    const names = ['../../etc/passwd', "=cmd|'/C calc'!A0.exe", 'خطة الشارع.pdf', 'same.pdf', 'same.pdf', '\u202Efdp.exe'];
+    const people: { voter: string; person: string; file: string }[] = [];
+    for (const name of names) people.push(await sent(name));
+    const [gone, altered] = [await sent('gone.pdf'), await sent('altered.pdf')];
+    await erase(gone.person);
+    await stage.dataSource.query(`UPDATE consultations_files.answer_file SET bytes = '\\x00' WHERE file = $1`, [altered.file]);
+    await stage.projected();
+    let zip = Buffer.alloc(0);
+    const wanted = { ...survey.place, contents: 'answer-files', forModerator: false } as const;
+    await readContributions(stage.dataSource, stage.freshKeys(), wanted, async ({ files, columns, rows }) => {
+      zip = Buffer.concat(await zipOf(files!, csvOf(columns), rows).toArray());
+    });
+    const archive = await JSZip.loadAsync(zip, { checkCRC32: true });
+    const inside = Object.keys(archive.files);
+    expect(inside).toEqual([
+      '00001-plan-etc-passwd.pdf',
+      '00002-plan-cmd-C-calc-A0.pdf',
+      '00003-plan-خطة-الشارع.pdf',
+      '00004-plan-same.pdf',
+      '00005-plan-same.pdf',
+      '00006-plan-fdp.pdf',
+      'index.csv',
+    ]);
+    for (const [at, name] of names.entries()) expect(await archive.file(inside[at]!)!.async('string')).toBe(name);
+    const index: Record<string, string>[] = parse(await archive.file('index.csv')!.async('string'), { columns: true });
+    expect(index.map(({ file, text_status: status, name }) => [file, status, name])).toEqual([
+      ...names.map((name, at) => [inside[at], 'given', name.replace(/^=/, "'=")]),
+      ['', 'erased', ''],
+      ['', 'given', 'altered.pdf'],
+    ]);
+    expect(index[0]).toMatchObject({
+      ...{ question_id: 'plan', question: "'=Your plan?", media_type: 'application/pdf', bytes: '16', voter: people[0]!.voter },
+      ...{ assurance: 'email', status: 'counted', sealed_sha256: people[0]!.file },
+    });
+    const answers = await table(survey.place, 'responses', true);
+    const first = answers.records.find(({ voter }) => voter === people[0]!.voter);
+    expect(first).toMatchObject({ file_type: 'application/pdf', file_bytes: '16' });
   });
 });

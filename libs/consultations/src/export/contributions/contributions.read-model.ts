@@ -8,6 +8,7 @@ import type { MethodSettings } from '../../methods/methods.contract';
 import { methodOf } from '../../methods/methods.read-model';
 import {
   commonTables,
+  type ArchivedRows,
   type Cells,
   type LateContribution,
   type LateRows,
@@ -34,6 +35,13 @@ export interface Contributions {
   /** The log position that the rows include. */
   readonly position: number;
   readonly rows: AsyncIterable<Cells>;
+  /** Where these are files: to be read before the rows, which say then which of them could not be. */
+  readonly files?: AsyncIterable<ContributedFile>;
+}
+
+export interface ContributedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 /**
@@ -53,11 +61,27 @@ export async function readContributions(
     const { table, of, settings } = await sourceOf(rows, wanted);
     const textFor = (row: TableRow) => (wanted.forModerator || table.isPublic(row, settings) ? (row.text ?? null) : null);
 
+    const nameAt = table.archive ? table.columns.indexOf(table.archive.named) : -1;
+    const lost = new Set<string>();
     async function* opened(): AsyncGenerator<Cells> {
       for await (const page of pagesIn(rows, table, of))
-        yield* await withTexts(keys, page, textFor, (row, text) => table.cells(row, text, settings));
+        yield* await withTexts(keys, page, textFor, (row, text) => {
+          const cells = table.cells(row, text, settings);
+          return lost.has(cells[nameAt] ?? '') ? cells.with(nameAt, null) : cells;
+        });
     }
-    await use({ columns: table.columns, position, rows: opened() });
+    async function* files({ bytes }: ArchivedRows): AsyncGenerator<ContributedFile> {
+      for await (const page of pagesIn(rows, table, of)) {
+        const named = await withTexts(keys, page, textFor, (row, text) => ({ row, text, name: table.cells(row, text, settings)[nameAt] }));
+        for (const { row, text, name } of named) {
+          if (!name) continue;
+          const found = await bytes(rows, row, text);
+          if (found) yield { name, bytes: found };
+          else lost.add(name);
+        }
+      }
+    }
+    await use({ columns: table.columns, position, rows: opened(), ...(table.archive && { files: files(table.archive) }) });
   });
 }
 

@@ -10,6 +10,7 @@ import type { Language } from '@isegoria/texts';
 import { readContributions } from '../contributions/contributions.read-model';
 import { csvOf, csvType } from './formats/csv.api';
 import { jsonOf, jsonType } from './formats/json.api';
+import { zipOf, zipType } from './formats/zip.api';
 import { withWords } from './words.api';
 import type { ExportView } from '../export.contract';
 
@@ -35,6 +36,9 @@ export interface Giving {
 export const DOWNLOAD_LIMITS = Symbol('download limits');
 export const downloadLimits: DownloadLimits = { atOnce: 3, longest: 10 * 60_000 };
 
+/** How many times as long as a table. */
+const archivesTake = 3;
+
 /** Sends the files of exports as they are read, page by page, never with all of it in memory. */
 @Injectable()
 export class Downloads implements OnModuleDestroy {
@@ -58,13 +62,17 @@ export class Downloads implements OnModuleDestroy {
     this.running += 1;
     try {
       await readContributions(this.dataSource, this.keys, { ...view, forModerator }, (contributions) => {
-        const { position } = contributions;
+        const { position, files } = contributions;
         const { columns, rows } = withWords(contributions, language);
-        response.setHeader('Content-Type', isJson ? jsonType : csvType);
-        response.setHeader('Content-Disposition', `attachment; filename="${fileName(view, position, isJson ? 'json' : 'csv')}"`);
+        const isArchive = files !== undefined && !isJson;
+        const [type, ending] = isJson ? [jsonType, 'json'] : isArchive ? [zipType, 'zip'] : [csvType, 'csv'];
+        response.setHeader('Content-Type', type);
+        response.setHeader('Content-Disposition', `attachment; filename="${fileName(view, position, ending)}"`);
         response.setHeader(positionHeader, position);
-        const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(this.limits.longest)]);
+        const { longest } = this.limits;
+        const signal = AbortSignal.any([this.closing.signal, AbortSignal.timeout(isArchive ? archivesTake * longest : longest)]);
         const format = isJson ? jsonOf(columns) : csvOf(columns, { bom });
+        if (isArchive) return pipeline(zipOf(files, format, rows), response, { signal });
         return pipeline(Readable.from(rows), format, response, { signal });
       });
     } catch (error) {

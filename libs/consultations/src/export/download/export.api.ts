@@ -5,6 +5,7 @@ import { Serves, parametersOf, type ReadingRequest } from '@isegoria/api-host';
 import { Rejection, may, permitted } from '@isegoria/kernel';
 import { languages, sourceLanguage, type Language } from '@isegoria/texts';
 import { placeOf } from '../../consultation/view/consultation.read-model';
+import { exportNeeds } from '../../methods/methods.contract';
 import { Downloads } from './downloads.api';
 import { fetchExport } from '../export.contract';
 import { exportById } from './export.read-model';
@@ -31,6 +32,7 @@ export class ExportsController {
     const unit = (await placeOf(this.rows, view.consultationId))?.unit;
     if (unit === undefined) throw new Rejection('NOT_FOUND');
     permitted(reader, 'export', unit);
+    permitted(reader, exportNeeds(view.contents), unit);
     response.vary('accept');
     const isJson = asked.format === 'json';
     if (!isJson && request.accepts(['text/csv', 'application/json']) === 'application/json') return void response.json(view);

@@ -4,6 +4,8 @@ export interface MethodContract {
   readonly method: string;
   /** What can be exported from this kind of activity as one file. */
   readonly exports: readonly string[];
+  /** Those of them that are files of people, for those who run consultations alone; absent where there are none. */
+  readonly exportsOfFiles?: readonly string[];
   /** The event that records what a person cast. */
   readonly castEvent: string;
   /** The events that record what else people contribute. Like votes, they come too late behind the closing. */

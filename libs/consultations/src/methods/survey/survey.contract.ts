@@ -5,7 +5,8 @@ import { QuestionnaireOfSurvey, type Questionnaire } from './questionnaire/quest
 
 export const survey = {
   method: 'survey',
-  exports: ['responses', 'listed-texts', 'test-answers'],
+  exports: ['responses', 'answer-files', 'listed-texts', 'test-answers'],
+  exportsOfFiles: ['answer-files'],
   castEvent: 'ResponseSubmitted',
   alsoContributed: ['PaperFormConfirmed', 'LinkedResponseSubmitted'],
   noResults: { answers: [], answersState: null, channels: [], smallestGroup: null },

@@ -100,7 +100,7 @@ describe('the results of a survey', () => {
     const marked = await exported('test-answers');
     expect([marked.length, new Set(marked.map(([status]) => status))]).toEqual([23, new Set(['test'])]);
     expect(wordOf('status', marked[0]![0]!, 'en')).toBe('Test, not counted');
-    const again = ['test', testers[0], expect.any(String), 'how', 'How?', 'tram', 'tram', null, null];
+    const again = ['test', testers[0], expect.any(String), 'how', 'How?', 'tram', 'tram', null, null, null, null];
     expect(marked.filter(([, account]) => account === testers[0])).toMatchObject([again]);
     expect((await exported('responses')).length).toBe(10);
   });

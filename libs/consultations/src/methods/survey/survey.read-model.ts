@@ -10,6 +10,7 @@ import { leastOf } from './results/survey-results.contract';
 import { surveyTables } from './results/survey-tables.read-model';
 import { listedTextTables } from './written/rows/listed-texts.read-model';
 import { testTables } from './test-run/test-run.read-model';
+import { answerFileTables } from './answer-file/taking/file-tables.read-model';
 import { beyondAt, isBeyond } from './quotas/quota-places.read-model';
 import { asBeyond } from './quotas/quotas.pure';
 import { SurveyResponseRow } from './results/survey-tallies.read-model';
@@ -21,7 +22,7 @@ const told = 'whole';
 
 const byChoices = countedByChoices<ResponseSubmitted>({
   contract,
-  tables: { ...surveyTables, ...listedTextTables, ...testTables },
+  tables: { ...surveyTables, ...listedTextTables, ...testTables, ...answerFileTables },
   choices: () => [],
   ballot: () => ({}),
   told,

@@ -56,6 +56,7 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
     own((await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities[0]!);
   const recounted = (closed: boolean) => own(recount.results(closed) as unknown as ActivityResults);
   return {
+    place,
     exported,
     /** Answers by which the staff try it. */
     test: (by: string, answers: RecordedAnswers) =>

@@ -6,6 +6,7 @@ export const answerFileTexts = texts({
     comment: '{kinds} is a list such as "PDF, Text documents (ODT, DOCX)". MB: megabytes.',
   },
   'answer.file.kept': { text: 'Kept:', comment: 'The name of a file follows, which somebody sent before.' },
+  'answer.file.own': { text: 'Your files', comment: 'A heading: files that the reader sent, or kept to send, in a survey.' },
   'answer.file.keptFile': { text: 'The file that is kept', comment: 'Above a box to tick.' },
   'answer.file.takeAway': 'Take it away. To exchange it, just choose another file.',
   'answer.file.notByLink': {
@@ -23,6 +24,9 @@ export const answerFileTexts = texts({
   'answerFiles.size': { text: 'Kind and size', comment: 'The heading of a column: of files.' },
   'answerFiles.voter': { text: 'Pseudonym', comment: 'The heading of a column: of whoever sent a file.' },
   'answerFiles.givenAt': { text: 'Sent', comment: 'The heading of a column: when a file was sent.' },
+  'answerFiles.all': { text: 'Take all files as one archive (ZIP)', comment: 'Opens a form.' },
+  'answerFiles.allLead': 'Who took the files, when and why is put on public record first.',
+  'exportContents.answer-files': 'Files that people sent in a survey (ZIP)',
   'answerFiles.erased': 'erased with the account',
 });
 

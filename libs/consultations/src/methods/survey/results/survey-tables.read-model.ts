@@ -4,7 +4,7 @@ import { lateStanding, named, textCells, type Cells, type Tables } from '../../.
 import type { FileDetails } from '../answer-file/keeping/known-files';
 import { wholeBeyond } from '../quotas/quotas.pure';
 import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
-import { responseSubmitted } from '../response/response.contract';
+import { responseSubmitted, type RecordedFile } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 
 const givenColumns = `given.key AS question_id, given.value::text AS answer,
@@ -24,6 +24,8 @@ export const surveyTables: Tables = {
       'answer_words',
       'text_status',
       'text',
+      'file_type',
+      'file_bytes',
       'assurance',
       'status',
       'excluded_reason',
@@ -50,6 +52,7 @@ export const surveyTables: Tables = {
         asCell(answer),
         question ? wordsOf(question, answer) : null,
         ...textsOf(row.text, text, question),
+        ...factsOf(question, answer),
         ...named(row, 'assurance', 'status', 'excluded_reason'),
       ];
     },
@@ -62,6 +65,13 @@ export const surveyTables: Tables = {
     },
   },
 };
+
+/** Of a file, its kind and how large it is. */
+export function factsOf(question: Question | undefined, answer: unknown): Cells {
+  if (question?.kind !== 'file') return [null, null];
+  const { mediaType = null, size = null } = answer as Partial<RecordedFile>;
+  return [mediaType, size === null ? null : String(size)];
+}
 
 /** Of a file, its name. */
 export function textsOf(recorded: unknown, text: TextForReader, question: Question | undefined): Cells {

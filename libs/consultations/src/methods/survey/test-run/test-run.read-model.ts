@@ -4,7 +4,7 @@ import { timeOf, type Projection } from '@isegoria/projection';
 import { named, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { questionsOf } from '../questionnaire/questionnaire.pure';
 import type { RecordedAnswers } from '../response/response.contract';
-import { asCell, textsOf, wordsOf } from '../results/survey-tables.read-model';
+import { asCell, factsOf, textsOf, wordsOf } from '../results/survey-tables.read-model';
 import type { SurveySettings } from '../survey.contract';
 import type { TestAnswersGiven } from './test-run.contract';
 
@@ -39,7 +39,10 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 /** A file of their own, in which every row says that it is a test. */
 export const testTables: Tables = {
   'test-answers': {
-    columns: ['status', 'account', 'given_at', 'question_id', 'question', 'answer', 'answer_words', 'text_status', 'text'],
+    columns: [
+      ...['status', 'account', 'given_at', 'question_id', 'question', 'answer', 'answer_words', 'text_status', 'text'],
+      ...['file_type', 'file_bytes'],
+    ],
     query: `SELECT 'test' AS status, by AS account, given_at AS at, given.key AS question_id, given.value::text AS answer,
         CASE WHEN jsonb_typeof(given.value -> 'details') = 'object' THEN given.value -> 'details'
           WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
@@ -56,6 +59,7 @@ export const testTables: Tables = {
         asCell(answer),
         question ? wordsOf(question, answer) : null,
         ...textsOf(row.text, text, question),
+        ...factsOf(question, answer),
       ];
     },
   },

@@ -17,7 +17,7 @@ import {
   sealAnswerFile,
   type KeepAnswerFile,
 } from '../answer-file.contract';
-import { standingFile } from '../list/answer-files.read-model';
+import { standsSoon } from '../list/answer-files.read-model';
 import type { FileDetails } from './known-files';
 import { nameOfSealed, sealBytes, unsealBytes } from './sealed-bytes';
 
@@ -58,7 +58,8 @@ export class AnswerFilesApiController {
     const kept = await this.kept(activityId, file);
     const isOfOffice = (['consult', 'moderate'] as const).some((permission) => may(reader, permission, consultation.unit));
     const isOwn = async () => kept.voter === (await this.keys.pseudonym(reader.accountId, activity.consultationId));
-    if (!(isOfOffice && (await standingFile(this.rows, activityId, file))) && !(await isOwn())) throw new Rejection('FILE_NOT_FOUND');
+    const mayRead = (await isOwn()) || (isOfOffice && kept.sent && (await standsSoon(this.rows, activityId, file)));
+    if (!mayRead) throw new Rejection('FILE_NOT_FOUND');
     const { name, key } = await this.opened(kept.details);
     const bytes = unsealBytes(Buffer.from(key, 'base64'), kept.bytes);
     response.set(headersOf(kept.media_type, bytes.length, name));

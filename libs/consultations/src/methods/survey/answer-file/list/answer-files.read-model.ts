@@ -1,4 +1,5 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
 import { Rejection, may, permitted } from '@isegoria/kernel';
 import { answer, pageOfRows, withTexts } from '@isegoria/projection';
 import { visibleActivity } from '../../../../activity/visible-activity.read-model';
@@ -7,7 +8,7 @@ import { listAnswerFiles, type AnswerFileView } from '../answer-file.contract';
 import type { FileDetails } from '../keeping/known-files';
 import { SurveyFileRow } from './file-rows.read-model';
 
-const standing = (rows: DataSource | EntityManager, activityId: string) =>
+const standing = (rows: DataSource, activityId: string) =>
   rows
     .getRepository(SurveyFileRow)
     .createQueryBuilder('kept')
@@ -18,9 +19,20 @@ const standing = (rows: DataSource | EntityManager, activityId: string) =>
     )
     .where({ activityId });
 
-/** Whether a response that stands names this file. */
-export async function standingFile(rows: DataSource | EntityManager, activityId: string, file: string): Promise<boolean> {
-  return (await standing(rows, activityId).andWhere({ file }).getCount()) > 0;
+/** For how long what was just sent may be on its way into rows, in milliseconds. */
+const onItsWay = 5_000;
+
+/**
+ * Whether a response that stands names this file, which somebody sent. What was sent a moment ago is waited for: whoever asks for it has
+ * heard of it from the person who did, and knows no position of the log.
+ */
+export async function standsSoon(rows: DataSource, activityId: string, file: string): Promise<boolean> {
+  for (const until = Date.now() + onItsWay; ; await pause(onItsWay / 50)) {
+    if ((await standing(rows, activityId).andWhere({ file }).getCount()) > 0) return true;
+    const last = await rows.getRepository(SurveyFileRow).findOne({ where: { activityId, file }, order: { at: 'DESC' } });
+    const isKnown = last !== null && last.at.getTime() < Date.now() - onItsWay;
+    if (isKnown || Date.now() > until) return false;
+  }
 }
 
 export const answerFileAnswers = [

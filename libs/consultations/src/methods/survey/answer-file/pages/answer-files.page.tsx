@@ -1,6 +1,6 @@
-import type { Page } from '@isegoria/kernel';
-import { sizeInWords } from '@isegoria/portal-kit';
-import { About, DataTable, EmptyState, Heading, Pagination, Time, Words, useTexts } from '@isegoria/ui';
+import { limits, type Page } from '@isegoria/kernel';
+import { blankForm, sizeInWords } from '@isegoria/portal-kit';
+import { About, DataTable, EmptyState, Form, Heading, Pagination, SubmitButton, TextField, Time, Words, useTexts } from '@isegoria/ui';
 import { OfficeTrail } from '../../../../consultation/office/office-trail.page';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
@@ -18,8 +18,32 @@ export interface WithAnswerFiles {
   readonly questionnaire: Questionnaire;
 }
 
+/** Recorded as any export is, with what it is needed for; the page of the consultation asks for that again where it is left out. */
+function TakeAll({ consultation, activityId }: { consultation: ConsultationView; activityId: string }) {
+  const { t } = useTexts();
+  const form = blankForm();
+  return (
+    <details class="ds-details" data-variant="default" data-color="neutral">
+      <summary>{t('answerFiles.all')}</summary>
+      <Form name="export" action={`/office/consultations/${consultation.id}/exports`} state={form}>
+        <p>{t('answerFiles.allLead')}</p>
+        <input type="hidden" name="contents" value={`answer-files ${activityId}`} />
+        <TextField
+          form="export"
+          name="purpose"
+          label={t('export.purpose')}
+          hint={t('export.purposeHint')}
+          state={form}
+          max={limits.reasonLength}
+        />
+        <SubmitButton>{t('export.send')}</SubmitButton>
+      </Form>
+    </details>
+  );
+}
+
 /** The files of all responses that stand, each to be downloaded. */
-export function AnswerFilesPage(props: WithAnswerFiles & { files: Page<AnswerFileView>; cursor?: string }) {
+export function AnswerFilesPage(props: WithAnswerFiles & { files: Page<AnswerFileView>; cursor?: string; mayExport: boolean }) {
   const { t } = useTexts();
   const { consultation, activity, questionnaire, files, cursor } = props;
   const path = answerFilesPath(consultation.id, activity.id);
@@ -39,6 +63,7 @@ export function AnswerFilesPage(props: WithAnswerFiles & { files: Page<AnswerFil
           )}
         </div>
         <p>{t('answerFiles.lead')}</p>
+        {props.mayExport && files.items.length > 0 && <TakeAll consultation={consultation} activityId={activity.id} />}
         {files.items.length === 0 ? (
           <EmptyState>{t('answerFiles.none')}</EmptyState>
         ) : (

@@ -18,7 +18,9 @@ export class AnswerFilesOfficeController {
     const survey = await surveyOf(visit, where);
     const cursor = visit.cursor();
     const files = await visit.api.ask(listAnswerFiles, { activityId: survey.activity.id, cursor });
-    visit.show(<AnswerFilesPage {...survey} files={files} cursor={cursor} />, {
+    const { unit } = survey.consultation;
+    const mayExport = visit.may('consult', unit) && visit.may('export', unit);
+    visit.show(<AnswerFilesPage {...survey} files={files} cursor={cursor} mayExport={mayExport} />, {
       title: visit.texts.t('answerFiles.title'),
       address: answerFilesPath(survey.consultation.id, survey.activity.id),
     });
@@ -29,6 +31,16 @@ export class AnswerFilesOfficeController {
     if (!/^[0-9a-f]{64}$/.test(where.file)) throw new Rejection('NOT_FOUND');
     const { activity } = await surveyOf(visit, where);
     await visit.sendFile(await visit.api.open(fetchAnswerFile, { activityId: activity.id, file: where.file }));
+  }
+}
+
+/** Where people open the files that they sent, or that are kept until they send them. */
+@Controller('consultations/:id/activities/:activityId/survey/files')
+export class OwnFilesController {
+  @Get(':file')
+  async file(@Res() { visit }: Visited, @Param() where: Where & { file: string }): Promise<void> {
+    if (!/^[0-9a-f]{64}$/.test(where.file)) throw new Rejection('NOT_FOUND');
+    await visit.sendFile(await visit.api.open(fetchAnswerFile, { activityId: idInPath(where.activityId), file: where.file }));
   }
 }
 

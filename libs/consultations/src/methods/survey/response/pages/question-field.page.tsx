@@ -29,6 +29,8 @@ interface QuestionProps {
   readonly isHidden?: boolean;
   /** Set to false for whoever answers without an account, to whom no file could be kept. */
   readonly takesFiles?: boolean;
+  /** Where the person opens a file that is kept. */
+  readonly filesAt?: string;
 }
 
 /** A question of a survey, with a field for its answer that needs no script. */
@@ -99,7 +101,7 @@ function Field(props: QuestionProps) {
       return <PlaceField {...field} position={fieldOf(id, 'position')} label={label} />;
     case 'file':
       if (props.takesFiles === false) return <NoFileByLink label={label} />;
-      return <AnswerFileField question={question} form={form} label={label} />;
+      return <AnswerFileField question={question} form={form} label={label} filesAt={props.filesAt} />;
     default:
       return <TextField {...field} label={label} />;
   }

@@ -15,7 +15,8 @@ import {
 } from '@isegoria/ui';
 import { pageConditions } from '../../asking/page-conditions.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
-import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
+import { OwnFile } from '../../answer-file/pages/file-question.page';
+import type { Answers, FileAnswer, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { answerInWords } from './answer-in-words.page';
 import { QuestionField } from './question-field.page';
 
@@ -27,6 +28,8 @@ interface Shown {
   /** The address of the survey, behind which the number of a page stands. */
   readonly path: string;
   readonly isSignedIn: boolean;
+  /** Where the person opens files of the own response; absent where there are none to open. */
+  readonly filesAt?: string;
   /** Whether it is tried by the staff: nothing of it counts. */
   readonly isTest: boolean;
   /** Whether somebody responds by a personal link, as nobody. */
@@ -133,6 +136,7 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
               seed={props.seed}
               isHidden={!asked.has(question.id)}
               takesFiles={!props.isByLink}
+              filesAt={props.filesAt}
               key={question.id}
             />
           ))}
@@ -189,11 +193,15 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
                     <Words text={question.text} by="office" />
                   </dt>
                   <dd>
-                    {answerInWords(question, answers[question.id])?.map((line, at) => (
-                      <div key={at}>
-                        <Words text={line} by="office" />
-                      </div>
-                    )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
+                    {question.kind === 'file' && answers[question.id] ? (
+                      <OwnFile {...(answers[question.id] as FileAnswer)} filesAt={props.filesAt} />
+                    ) : (
+                      answerInWords(question, answers[question.id])?.map((line, at) => (
+                        <div key={at}>
+                          <Words text={line} by="office" />
+                        </div>
+                      )) ?? <span class="erased">{t('survey.notAnswered')}</span>
+                    )}
                   </dd>
                 </div>
               ))}

@@ -3,6 +3,7 @@ import { SignInFirst } from '@isegoria/portal-kit';
 import { ButtonLink, ErrorSummary, Heading, Link, Notice, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../../method/method.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
+import { OwnFiles } from '../../answer-file/pages/file-question.page';
 import { OwnTexts } from '../../written/pages/own-texts.page';
 import type { OwnTextView } from '../../written/written-text.contract';
 import { cellsOf } from '../../quotas/quotas.pure';
@@ -55,6 +56,7 @@ export function SurveyStart(props: SurveyStartProps) {
           <ButtonLink href={`${props.path}/survey/1`}>{t(begin)}</ButtonLink>
         </p>
       )}
+      {own && <OwnFiles questionnaire={questionnaire} answers={own.answers} filesAt={`${props.path}/survey/files`} />}
       {props.texts && <OwnTexts questionnaire={questionnaire} own={props.texts} />}
       {!isToCome && props.mayModerate && (
         <p class="no-print">

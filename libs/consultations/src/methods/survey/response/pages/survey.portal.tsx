@@ -11,6 +11,7 @@ import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { answersUsed, keepAnswers, showOwnResponse, type KeepAnswers, type OwnResponse, type ShowOwnResponse } from '../response.contract';
 import { keepAnswerFile, type KeepAnswerFile } from '../../answer-file/answer-file.contract';
+import { ownFilesPath } from '../../answer-file/pages/file-question.page';
 import { isTakenAway, sentFiles, withKept } from '../../answer-file/pages/sent-files.portal';
 import { answeredFields, answersSaid, hasSamePlaces } from './answers-form.page';
 import { faultsInWords, whereIn } from './faults-in-words.page';
@@ -80,6 +81,7 @@ export class SurveyController {
         title={title}
         answers={withoutUnasked(questionnaire, own.answers)}
         isSignedIn
+        filesAt={this.filesAt(surveyed)}
         form={again?.form ?? blankForm()}
         isTest={isTest}
         isByLink={isByLink}
@@ -181,6 +183,7 @@ export class SurveyController {
         number={at}
         seed={isShuffled ? await this.seed(visit, surveyed) : ''}
         isSignedIn={isKnown}
+        filesAt={this.filesAt(surveyed)}
         isTest={this.run.isTest}
         isByLink={this.run.isByLink}
         goOnAt={this.goOnAt(visit)}
@@ -199,6 +202,11 @@ export class SurveyController {
         address: `${path}/${at}`,
       },
     );
+  }
+
+  private filesAt({ consultation, activity }: Surveyed): string | undefined {
+    const { isTest, isByLink } = this.run;
+    return isTest || isByLink ? undefined : ownFilesPath(consultation.id, activity.id);
   }
 
   /** What says whose answers are asked for. */
