@@ -20,7 +20,7 @@ export const honestFigures = onceFor((events, consultationId): ReadonlyMap<strin
   const count = countOf(events, consultationId);
   const { position = -1, time = '' } = events.at(-1) ?? {};
   const results = { ...(plain(amongResults(count.results())) as ConsultationResults), position, computedAt: time, skippedEvents: [] };
-  const views = viewsOf(results).map((view) => [`/api/v1${view.path}`, { ...(plain(count.view(view)) as object), position }] as const);
+  const views = count.views().map((view) => [`/api/v1${view.path}`, { ...(plain(count.view(view)) as object), position }] as const);
   return new Map<string, object>([[`/api/v1/consultations/${consultationId}/results`, results], ...views]);
 });
 
@@ -35,7 +35,7 @@ const countOf = onceFor((events, consultationId): ConsultationCount => {
 
 /** Whatever the filter, and also of an activity that the log does not have. */
 function filteredResult(events: readonly PlacedEvent[], path: string, consultationId: string, activityId: string): object {
-  const [first] = viewsOf({ activities: [{ activityId, method: 'poll' }] } as unknown as ConsultationResults);
+  const [first] = viewsOf({ activities: [{ activityId, method: 'poll' }] } as unknown as ConsultationResults, () => undefined);
   const view = { ...first!, path };
   const answer = countOf(events, consultationId).view(view) ?? view.beforeItBegan;
   return { ...(plain(answer) as object), position: events.at(-1)?.position ?? -1 };

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { atEachLevel, type ConsultationResults, type VoteChoice } from '@isegoria/contracts';
+import { activityDrafted, atEachLevel, type ConsultationResults, type VoteChoice } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
+import { hiddenBallot } from './forbidden-in-hidden-votes.fixture';
+import { hiddenPoll, recordBefore, recordSample } from './what-comes-before.fixture';
 
 describe('an audit of what stands behind the closing in the log', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
@@ -85,5 +87,80 @@ describe('an audit of what stands behind the closing in the log', () => {
     expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('votesCast: published 3, recounted 2') });
     await publish('poll', { late: 0 });
     expect(await audited.audit()).toMatchObject({ exitCode: 10, finding: expect.stringContaining('late: published 0, recounted 1') });
+  });
+});
+
+describe('an audit of what nobody may be told yet', () => {
+  const { consultationId, activityId } = activityDrafted.sample;
+  const ofActivity = `/api/v1/activities/${activityId}`;
+  let audited: Awaited<ReturnType<typeof auditedHistory>>;
+  beforeEach(async () => {
+    audited = await auditedHistory();
+    audited.site.isLive = false;
+  });
+  afterEach(() => audited.close());
+
+  /** As an honest site answers at a path, but for these members. */
+  async function tell(path: string, differing: object): Promise<void> {
+    audited.site.published.set(path, { ...JSON.parse((await audited.site.optional(path)) ?? '{}'), ...differing });
+  }
+  async function openSurvey(): Promise<void> {
+    const { site, history } = audited;
+    await recordBefore(site, 'AnswersGiven', history.administrator);
+    await recordSample(site, 'AnswersGiven', null);
+    await site.sign();
+  }
+  async function hiddenVote(): Promise<void> {
+    const { site, history } = audited;
+    await recordSample(site, 'ConsultationDrafted', history.administrator);
+    await recordSample(site, 'ActivityDrafted', history.administrator, hiddenPoll);
+    await recordSample(site, 'ConsultationPublished', history.administrator);
+    await recordSample(site, 'PollBallotCast', null, { assurance: 'email', ...hiddenBallot({ options: ['1'] }) });
+    await site.sign();
+  }
+
+  const groups = [{ choice: 'tram', people: 12, questions: [] }];
+  const answers = [{ id: 'transport', kind: 'single', text: '?', tellsApart: true, state: 'shown', answered: 1, choices: [], mean: null }];
+  const options = [{ id: '1', text: 'A', votes: 1, byAssurance: atEachLevel(0, { email: 1 }) }];
+  const items = [{ text: 'b'.repeat(64), words: 'A tram' }];
+  const leaks: [where: string, begin: () => Promise<void>, path: string, told: object][] = [
+    ['by the answers to a question of an open survey', openSurvey, `${ofActivity}/answers-by/transport`, { state: 'shown', groups }],
+    ['by how many texts an open survey has', openSurvey, `${ofActivity}/texts/wish`, { texts: 1 }],
+    ['by texts to a question that some are asked', openSurvey, `${ofActivity}/texts/which`, { state: 'shown', items }],
+    ['by a filter over an open survey', openSurvey, `${ofActivity}/filtered-results`, { answers }],
+    ['by a filter over a hidden vote', hiddenVote, `${ofActivity}/filtered-results`, { options }],
+  ];
+
+  it.each(leaks)('finds figures %s', async (_, begin, path, told) => {
+    await begin();
+    audited.show(consultationId);
+    expect(await audited.audit()).toMatchObject({ exitCode: 0 });
+    await tell(path, told);
+    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining(activityId) });
+  });
+
+  it('asks for what the site does not say is there', async () => {
+    await openSurvey();
+    audited.show(consultationId);
+    const { site } = audited;
+    const honest = site.optional.bind(site);
+    const path = `/api/v1/consultations/${consultationId}`;
+    let asked = 0;
+    site.optional = async (one) => (one === path && asked++ === 0 ? JSON.stringify({ activities: [] }) : honest(one));
+    expect(await audited.audit()).toMatchObject({ exitCode: 0 });
+    asked = 0;
+    await tell(`${ofActivity}/answers-by/transport`, { state: 'shown', groups });
+    expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('The answer table of activity') });
+  });
+
+  it('finds them as of an earlier place too', async () => {
+    await hiddenVote();
+    const position = audited.site.positionOf(audited.site.events.length - 1);
+    const { site } = audited;
+    expect(await audited.audit('--as-of', String(position))).toMatchObject({ exitCode: 0 });
+    const path = `${ofActivity}/filtered-results`;
+    await tell(path, { options });
+    site.published.set(`${path}?asOf=${position}`, site.published.get(path));
+    expect(await audited.audit('--as-of', String(position))).toMatchObject({ exitCode: 4 });
   });
 });

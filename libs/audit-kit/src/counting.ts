@@ -9,6 +9,8 @@ export interface Count {
   results(): object;
   /** Another answer of the site, recounted; undefined if this does not count it. */
   view?(view: PublishedView): object | undefined;
+  /** All answers besides that an auditor asks for, told from the log alone: a site that says too little is asked none the less. */
+  views?(): readonly PublishedView[];
 }
 
 /** Something that is counted in every consultation. */

@@ -5,7 +5,7 @@ import type { Pages } from '../pages/pages';
 import { placeInWords, type Place } from '../replay/place';
 import type { Source } from '../source/source';
 import { comparing, type CitizensWords } from '../words/citizens-words';
-import { compare } from './compare';
+import { compare, compareViews } from './compare';
 import { answeredViews } from './published';
 import type { Recount } from './recount';
 
@@ -48,16 +48,17 @@ export async function comparedAsOf(asOf: AsOf, ids: Iterable<string>): Promise<S
     const stands = asTheyStood(counted);
     const path = `/api/v1/consultations/${encodeURIComponent(id)}/results`;
     const results = await answerAsOf<ConsultationResults>(source, path, position);
-    const views = results ? await answeredViews(results, (view) => answerAsOf(source, `/api/v1${view.path}`, position)) : [];
-    const recounted = new Map(views.map(({ view }) => [view, count.view(view)]));
-    const figures =
-      results && comparing(citizens, (met) => compare({ published: { id, results, views }, results: stands, views: recounted }, met));
+    // A site that publishes no results of that place may still tell figures of it elsewhere.
+    const views = await answeredViews(count.views(), (view) => answerAsOf(source, `/api/v1${view.path}`, position));
+    const compared = (given: ConsultationResults) =>
+      comparing(citizens, (met) => compare({ published: { id, results: given, views: [] }, results: stands, views: new Map() }, met));
+    const figures = results && compared(results);
+    const beside = comparing(citizens, (met) => compareViews(views, (view) => count.view(view), met));
     const byTime = results && (await answerByTime(source, path, place, position));
-    if (byTime)
-      comparing(citizens, (met) => compare({ published: { id, results: byTime, views: [] }, results: stands, views: new Map() }, met));
+    if (byTime) compared(byTime);
     if (results) await pages.checkEarlierResults(id, results);
     const activities = counted.activities.map(({ activityId, participants, votesCast }) => ({ id: activityId, participants, votesCast }));
-    stood.push({ id, activities, figures: figures ?? null });
+    stood.push({ id, activities, figures: figures === undefined ? null : figures + beside });
   }
   return stood;
 }

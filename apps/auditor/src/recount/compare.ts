@@ -1,19 +1,36 @@
-import { Finding, InAnyOrder, NotCompared, OneOf, Said, SealedWords, type FindingKind } from '@isegoria/audit-kit';
+import {
+  Finding,
+  InAnyOrder,
+  NotCompared,
+  OneOf,
+  Said,
+  SealedWords,
+  type AnsweredView,
+  type FindingKind,
+  type PublishedView,
+} from '@isegoria/audit-kit';
 import { amongResults, tallies } from '@isegoria/consultations/recount';
 import type { Recounted } from './recount';
+
+type Compares = Pick<Recounted, 'published' | 'results' | 'views'>;
 
 /**
  * Compares what the site publishes about a consultation with the recount.
  * @returns how many figures were equal
  * @throws Finding tally, figure or that of a view, naming the first difference
  */
-export function compare({ published: { id, results: given, views }, results, views: recounted }: Recounted, met: Met): number {
+export function compare({ published: { id, results: given, views }, results, views: recounted }: Compares, met: Met): number {
   const figures = equal(given, amongResults(results), { what: `Consultation ${id}`, kind: 'figure', met });
+  return figures + compareViews(views, (view) => recounted.get(view), met);
+}
+
+/** Compares what the site answers besides the results. */
+export function compareViews(views: readonly AnsweredView[], recounted: (view: PublishedView) => object | undefined, met: Met): number {
   const beside = views.map(({ view, answer }) => {
     const compared = { what: `The ${view.name} of activity ${view.activityId}`, kind: view.finding, met };
-    return equal(answer, recounted.get(view) ?? view.beforeItBegan, compared);
+    return equal(answer, recounted(view) ?? view.beforeItBegan, compared);
   });
-  return figures + sum(beside);
+  return sum(beside);
 }
 
 /** Something that is compared, and with what. */

@@ -41,4 +41,9 @@ export class ConsultationCount {
   view(view: PublishedView): object | undefined {
     return this.counts.map(({ count }) => count.view?.(view)).find((counted) => counted !== undefined);
   }
+
+  /** The answers besides that an auditor asks for, told from the log alone. */
+  views(): PublishedView[] {
+    return this.counts.flatMap(({ count }) => count.views?.() ?? []);
+  }
 }

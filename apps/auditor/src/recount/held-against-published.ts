@@ -6,9 +6,9 @@ import type { Pages } from '../pages/pages';
 import type { Source } from '../source/source';
 import { comparedAsOf } from './as-of';
 import { comparing, type CitizensWords } from '../words/citizens-words';
-import { compare } from './compare';
-import { listedConsultations, type PublishedConsultation } from './published';
-import type { Recount } from './recount';
+import { compare, compareViews } from './compare';
+import { answerTo, answeredViews, listedConsultations, type PublishedConsultation } from './published';
+import type { Recount, Recounted } from './recount';
 import type { Skips } from './skips';
 
 interface ToCompare {
@@ -46,6 +46,7 @@ export async function heldAgainstPublished({ source, options, recount, skips, pu
   const [notCounted, late]: [string[], string[]] = [[], []];
   for (const recounted of recount.all()) {
     figures += skips.naming(recounted.published, () => comparing(citizens, (met) => compare(recounted, met)));
+    figures += await heldBesides(source, recount, recounted, citizens);
     notCounted.push(...notCountedIn(recounted.results));
     late.push(...lateIn(recounted.results));
   }
@@ -60,6 +61,16 @@ export async function heldAgainstPublished({ source, options, recount, skips, pu
     late,
     notCounted,
   };
+}
+
+/**
+ * What the site answers where nothing that it says leads, as the figures of a question that it does not show. It is asked once the log is
+ * read, and so compared with the end of it: on an honest site, a question that was added meanwhile is of a survey that has not opened.
+ */
+async function heldBesides(source: Source, recount: Recount, { published, unasked }: Recounted, citizens: CitizensWords): Promise<number> {
+  const count = recount.countOf(published.id)!;
+  const views = await answeredViews(unasked, (view) => answerTo(source, view));
+  return comparing(citizens, (met) => compareViews(views, (view) => count.view(view), met));
 }
 
 function lateOf(recount: Recount, id: string): string[] {

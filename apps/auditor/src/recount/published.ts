@@ -1,6 +1,6 @@
 import { Finding, type AnsweredView, type PublishedView } from '@isegoria/audit-kit';
 import { pageAfter, viewsOf } from '@isegoria/consultations/recount';
-import type { ConsultationResults, ConsultationSummary } from '@isegoria/contracts';
+import type { ConsultationResults, ConsultationSummary, ConsultationView } from '@isegoria/contracts';
 import type { Pages } from '../pages/pages';
 import type { Source } from '../source/source';
 
@@ -49,11 +49,15 @@ async function publishedConsultation(source: Source, id: string): Promise<Publis
   const results = await source.json<ConsultationResults>(`${path}/results`);
   if (!Number.isSafeInteger(results?.position))
     throw new Finding('cannotRun', `${source.name}${path}/results does not say which position it includes.`);
-  return { id, results, views: await answeredViews(results, (view) => answerTo(source, view)) };
+  // What it says of settings is compared with the log, which is read later; what it leaves out is asked for then.
+  const { activities = [] } = JSON.parse((await source.optional(path)) ?? '{}') as Partial<ConsultationView>;
+  const settings = new Map(activities.map((activity) => [activity.id, activity.settings]));
+  const views = viewsOf(results, (activityId) => settings.get(activityId));
+  return { id, results, views: await answeredViews(views, (view) => answerTo(source, view)) };
 }
 
 /** A site of an earlier version does not have all answers: what nobody is shown need not be counted. */
-async function answerTo(source: Source, { path, isApart, isLater }: PublishedView): Promise<AnsweredView['answer'] | undefined> {
+export async function answerTo(source: Source, { path, isApart, isLater }: PublishedView): Promise<AnsweredView['answer'] | undefined> {
   const address = `/api/v1${path}`;
   if ((isApart || isLater) && (await source.optional(address)) === undefined) return undefined;
   return source.json(address);
@@ -61,11 +65,11 @@ async function answerTo(source: Source, { path, isApart, isLater }: PublishedVie
 
 /** The answers besides the results, lists page by page; those that cannot be had are left out. */
 export async function answeredViews(
-  results: ConsultationResults,
+  asked: readonly PublishedView[],
   ask: (view: PublishedView) => Promise<AnsweredView['answer'] | undefined>,
 ): Promise<AnsweredView[]> {
   const views: AnsweredView[] = [];
-  for (const first of viewsOf(results)) {
+  for (const first of asked) {
     for (let view: PublishedView | undefined = first; view !== undefined;) {
       const answer: AnsweredView['answer'] | undefined = await ask(view);
       if (!answer) break;

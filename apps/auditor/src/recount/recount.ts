@@ -9,6 +9,8 @@ export interface Recounted {
   readonly published: PublishedConsultation;
   readonly results: RecountedResults;
   readonly views: ReadonlyMap<PublishedView, object | undefined>;
+  /** Answers that the log leads to and what the site says does not: nobody has asked for these yet. */
+  readonly unasked: readonly PublishedView[];
 }
 
 /** Counts all published consultations in one reading of the log. */
@@ -48,6 +50,7 @@ export class Recount {
 class CountedConsultation {
   readonly count: ConsultationCount;
   private results?: RecountedResults;
+  private unasked: readonly PublishedView[] = [];
   private readonly views = new Map<PublishedView, object | undefined>();
   behindSince: string | undefined;
 
@@ -58,13 +61,12 @@ class CountedConsultation {
   take(event: ConsultationEvent): void {
     this.settle(event.position);
     if (this.lacks(event)) this.behindSince ??= event.recordedAt;
-    if (this.results && this.views.size === this.published.views.length) return;
     this.count.take(event);
   }
 
   outcome(): Recounted {
     this.settle(Infinity);
-    return { published: this.published, results: this.results!, views: this.views };
+    return { published: this.published, results: this.results!, views: this.views, unasked: this.unasked };
   }
 
   /** A view follows the events of its own activity. */
@@ -76,7 +78,11 @@ class CountedConsultation {
   /** Before the first event beyond a stated position is counted. */
   private settle(next: number): void {
     const { results, views } = this.published;
-    if (!this.results && next > results.position) this.results = this.count.results();
+    if (!this.results && next > results.position) {
+      this.results = this.count.results();
+      const asked = new Set(views.map(({ view }) => view.path));
+      this.unasked = this.count.views().filter(({ path }) => !asked.has(path));
+    }
     for (const { view, answer } of views) {
       if (!this.views.has(view) && next > answer.position) this.views.set(view, this.count.view(view));
     }

@@ -53,6 +53,8 @@ export class ActivityRecount {
   private readonly contributed: ReadonlySet<string>;
   private readonly votesCast: number[] = [];
   private late = 0;
+  /** As they stand. */
+  settings: ActivityDrafted['data']['settings'];
   /** Undefined where results are shown while people vote, and once ballots are revealed. */
   private stillHidden: StillHidden<HiddenBallot> | undefined;
 
@@ -61,6 +63,7 @@ export class ActivityRecount {
     countsFrom: AssuranceLevel = usuallyCountsFrom,
     among = recountedMethods,
   ) {
+    this.settings = drafted.settings;
     this.people = new Participation(countsFrom);
     this.method = methodOf(drafted.method, among);
     this.contributed = contributionsTo(this.method ? [this.method.contract] : []);
@@ -80,7 +83,7 @@ export class ActivityRecount {
     else if (type === 'AssuranceRaised') this.raise(data, isClosed);
     else if (type === 'BallotsRevealed') this.reveal(data.key);
     else if (type === 'BallotExcluded' || type === 'BallotReinstated') this.judge(data.voter, type === 'BallotExcluded');
-    else if (type === 'ActivityCorrected') this.book?.correct?.(data.settings);
+    else if (type === 'ActivityCorrected') this.correct(data.settings);
     else if (type === this.method?.contract.castEvent) this.cast(event as CountedCast);
     else this.book?.take(event);
   }
@@ -132,6 +135,11 @@ export class ActivityRecount {
       participation: this.people.perDay(),
       ...(this.stillHidden && { resultsHidden: true as const }),
     };
+  }
+
+  private correct(settings: ActivityDrafted['data']['settings']): void {
+    this.settings = settings;
+    this.book?.correct?.(settings);
   }
 
   private judge(voter: string, isOut: boolean): void {

@@ -60,6 +60,11 @@ export class ConsultationRecount implements Count {
     return activity?.view(view, this.closings.include(activity.drafted));
   }
 
+  views(): PublishedView[] {
+    const { activities } = this.results();
+    return viewsOf({ activities: activities as readonly ActivityResults[] }, (id) => this.activities.get(id)?.settings);
+  }
+
   private takeInAll(event: CountedEvent): void {
     for (const activity of this.activities.values()) activity.take(event, this.closings.include(activity.drafted));
   }
@@ -93,15 +98,21 @@ export const activitiesCounted: Counting = {
   begin: (consultationId) => new ConsultationRecount(consultationId),
 };
 
-/** The answers that a site gives besides these results. */
-export function viewsOf({ activities = [] }: ConsultationResults): PublishedView[] {
+/**
+ * The answers that a site gives besides these results.
+ * @param settingsOf what the office set in an activity. Results of what is open or hidden say too little to ask by
+ */
+export function viewsOf(
+  { activities = [] }: Pick<ConsultationResults, 'activities'>,
+  settingsOf: (activityId: string) => object | undefined,
+): PublishedView[] {
   return activities.flatMap((activity) => [
     ...(methodOf(activity.method)?.views ?? [])
       .filter(({ isNeeded }) => isNeeded?.(activity) ?? true)
       .flatMap(({ name, finding, beforeItBegan, isApart, isLater, pathsFor }) => {
         const { activityId } = activity;
         const marks = { ...(isApart && { isApart }), ...(isLater && { isLater }) };
-        return pathsFor(activity).map((path) => ({ name, finding, beforeItBegan, activityId, path, ...marks }));
+        return pathsFor(activity, settingsOf(activityId)).map((path) => ({ name, finding, beforeItBegan, activityId, path, ...marks }));
       }),
     ...(methodOf(activity.method)?.isFiltered ? filteredViews(activity) : []),
   ]);

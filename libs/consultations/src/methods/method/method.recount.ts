@@ -47,8 +47,11 @@ export interface AskedView {
 export interface RecountedView {
   /** `opinion map` */
   readonly name: string;
-  /** Below `/api/v1`; several where the site answers more than one question of the kind. */
-  pathsFor(results: ActivityResults): readonly string[];
+  /**
+   * Below `/api/v1`; several where the site answers more than one question of the kind.
+   * @param settings as the log has them, or the site where the log is not read yet; undefined where the site names none
+   */
+  pathsFor(results: ActivityResults, settings: object | undefined): readonly string[];
   /** Whether it is shown on a page of its own. */
   readonly isApart?: boolean;
   /** Whether sites of earlier versions do not answer it. */

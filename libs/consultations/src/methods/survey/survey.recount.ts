@@ -1,6 +1,6 @@
 import { NotCompared, changed, plural, type ActsInWords } from '@isegoria/audit-kit';
 import { addressOf, type AssuranceLevel } from '@isegoria/kernel';
-import { castAt } from '../../results/analysis/analysis.recount';
+import { castAt, type StandingVote } from '../../results/analysis/analysis.recount';
 import { counted, eachLevel, sumOfLevels, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
@@ -115,8 +115,10 @@ class SurveyRecount implements Book {
   }
 
   /** While the survey is open, the figures of two moments would tell the responses between them: then only how many there are. */
-  results(_within?: object, isClosed = false): object {
+  results(within?: object, isClosed = false): object {
     const smallestGroup = this.least;
+    // Nor do those of some of the responses, by day or by level.
+    if (within) return { answers: [], answersState: 'notTold', channels: [], smallestGroup };
     if (!isClosed) return { answers: [], answersState: 'open', channels: this.channels.withoutAnswers(), smallestGroup };
     const hasQuotas = !this.quotas.hasNone;
     const told = () => this.channels.results((tally) => this.apart(tally), this.least, hasQuotas);
@@ -163,6 +165,10 @@ class SurveyRecount implements Book {
     return { answers, answersState: 'shown', ...(hasQuotas && { beyondQuota }) };
   }
 
+  standing(): Iterable<StandingVote> {
+    return this.ballots.standing(this.people);
+  }
+
   /** What people wrote, as far as it is listed. */
   writtenTexts(asked: AskedView): object {
     const { placed: people, least, isUnseen } = this;
@@ -174,7 +180,8 @@ class SurveyRecount implements Book {
   answersBy({ activityId, path, isClosed }: AskedView): object {
     const question = path.split('/').at(-1)!;
     const asked = { activityId, question, least: this.least };
-    if (!isClosed) return { ...asked, state: 'open', groups: [] };
+    const isOfThese = questionsIn(this.questionnaire).some((one) => one.id === question && tellsApart(one));
+    if (!isClosed || !isOfThese) return { ...asked, state: 'open', groups: [] };
     if (this.isUnseen) return { ...asked, state: withheld, groups: withheld };
     const said = this.ballots.said(this.placed);
     return { ...asked, ...new RecountedGroups(this.questionnaire, question, said, this.people.countsFrom, this.least).shown() };
@@ -187,14 +194,12 @@ class SurveyRecount implements Book {
   /** @param noLevels whether a level has so few people that levels are told apart in no question */
   private questions(tally: (choice: string) => ByAssurance<number>, noLevels: boolean): QuestionResult[] {
     const from = this.people.countsFrom;
-    return this.questionnaire.sections
-      .flatMap(({ questions }) => questions)
+    return questionsIn(this.questionnaire)
       .map((question) => {
         const { id, kind, text } = question;
-        const tellsApart = question.when === undefined && (kind === 'single' || kind === 'scale');
         const answeredByAssurance = tally(id);
         const answered = counted(answeredByAssurance, from);
-        const said = { id, kind, text, tellsApart };
+        const said = { id, kind, text, tellsApart: tellsApart(question) };
         if (answered < this.least) return { ...said, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null };
         const hasFew = noLevels || this.hasFew(answeredByAssurance);
         const values = this.valuesOf(question).map((value) => ({ value, votes: tally(`${id}:${value}`) }));
@@ -287,28 +292,38 @@ function onPage({ answers, answersState, beyondQuota, channels, smallestGroup, c
 const answersBy: RecountedView = {
   name: 'answer table',
   isApart: true,
-  pathsFor: ({ activityId, answers = [] }) =>
-    answers
-      .filter(({ tellsApart }) => tellsApart)
+  pathsFor: ({ activityId }, settings) =>
+    questionsOf(settings)
+      .filter(tellsApart)
       .map(({ id }) => addressOf(showAnswersBy.route, { activityId, question: id })),
   finding: 'tally',
   recount: (book, asked) => (book as SurveyRecount).answersBy(asked),
   beforeItBegan: { state: 'open', groups: [] } satisfies Pick<AnswersBy, 'state' | 'groups'>,
 };
 
-/** Asked for by every question to which somebody wrote something. */
+/** Asked for by every question to which somebody may write something. */
 const writtenTexts: RecountedView = {
   name: 'list of texts',
   isApart: true,
-  pathsFor: ({ activityId, answers = [] }) =>
-    answers.filter(isWritten).map(({ id }) => addressOf(listWrittenTexts.route, { activityId, question: id })),
+  pathsFor: ({ activityId }, settings) =>
+    questionsOf(settings)
+      .filter(isWritten)
+      .map(({ id }) => addressOf(listWrittenTexts.route, { activityId, question: id })),
   finding: 'tally',
   recount: (book, asked) => (book as SurveyRecount).writtenTexts(asked),
   beforeItBegan: { state: 'open', texts: 0, items: [], next: null, count: 0 } satisfies Omit<WrittenTexts, 'position'>,
 };
 
-const isWritten = ({ kind, choices }: QuestionResult) =>
-  kind === 'short-text' || kind === 'long-text' || (kind !== 'place' && choices.some(({ text }) => text === null));
+const questionsIn = ({ sections }: Questionnaire): readonly Question[] => sections.flatMap(({ questions }) => questions);
+
+/** None where a site that is asked shows no questionnaire. */
+const questionsOf = (settings: Partial<SurveySettings> | undefined): readonly Question[] =>
+  settings?.questionnaire ? questionsIn(settings.questionnaire) : [];
+
+/** Whether everybody is asked it and gives one of a few answers. */
+const tellsApart = ({ kind, when }: Question): boolean => when === undefined && (kind === 'single' || kind === 'scale');
+
+const isWritten = ({ kind, hasOther }: Question): boolean => kind === 'short-text' || kind === 'long-text' || hasOther === true;
 
 export const survey: RecountedMethod = {
   contract,
@@ -319,6 +334,7 @@ export const survey: RecountedMethod = {
   events: ['AnswersGiven', 'PaperFormConfirmed', 'SurveyLinksRevoked', 'LinkedResponseSubmitted', 'TextDecidedOn'],
   begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),
   views: [answersBy, writtenTexts],
+  isFiltered: true,
   tell: () => story,
   texts: [],
   permissions: [],
