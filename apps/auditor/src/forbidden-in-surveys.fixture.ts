@@ -97,6 +97,16 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
       await add('ResponseSubmitted', { ...response, answers: saltedCommitment(salt, {}) });
     },
   ],
+  [
+    'a response with an account to what is asked on paper alone',
+    'response-with-account',
+    async ({ add, before }) => {
+      const loose = given({ ...answers, shows: sealed });
+      await before('AnswersGiven');
+      await add('AnswersGiven', loose);
+      await add('ResponseSubmitted', { ...response, answers: loose.commitment });
+    },
+  ],
   trying('a test whose answers can be guessed', 'test-salted', { salt: '00' }),
   trying('a test with words that are not sealed', 'test-answers-right', { answers: { ...answers, wish: 'A tram' } }),
   trying('a test of what is not asked', 'test-answers-right', { answers: { ...answers, which: sealed } }),

@@ -49,6 +49,10 @@ export const surveyed = {
             },
             { id: 'wish', kind: 'long-text', text: 'What do you wish for?', isRequired: false },
             { id: 'plan', kind: 'file', text: 'Your plan?', isRequired: true, files: ['pdf'], megabytes: 1 },
+            {
+              ...{ id: 'shows', kind: 'short-text', text: 'What does it show?', isRequired: false },
+              when: { question: 'plan', isAnswered: true },
+            },
           ],
         },
       ],

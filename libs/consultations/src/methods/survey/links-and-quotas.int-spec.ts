@@ -28,6 +28,9 @@ const questionnaire = {
           ],
         },
         { id: 'which', kind: 'short-text', text: 'Which?', isRequired: false, when: { question: 'how', isAnyOf: ['bus'] } },
+        { id: 'plan', kind: 'file', text: 'A plan?', isRequired: false },
+        { id: 'shows', kind: 'short-text', text: 'What does it show?', isRequired: true, when: { question: 'plan', isAnswered: true } },
+        { id: 'none', kind: 'short-text', text: 'Why none?', isRequired: true, when: { question: 'plan', isAnswered: false } },
       ],
     },
   ],
@@ -133,7 +136,9 @@ describe('responses by personal links', () => {
   it('are refused where the link is guessed, of another survey, revoked, or late', async () => {
     const { activityId, consultationId } = await service.consultation({ method: 'survey', questionnaire });
     const [used, unused] = (await issue(activityId)) as [string, string];
-    await respond(used, { how: 'bus' });
+    // Nobody gives a file by a link: what is asked of those who did, or did not, may be answered, and need not be.
+    await respond(used, { how: 'bus', shows: 'A square', none: 'No copy' });
+    expect(await shown(used)).toMatchObject({ hasSent: true });
     const bytes = Buffer.from(unused, 'base64url');
     const elsewhere = Buffer.concat([Buffer.from(place.activityId.replaceAll('-', ''), 'hex'), bytes.subarray(16)]);
     const guessed = Buffer.concat([bytes.subarray(0, 16), Buffer.alloc(16)]);

@@ -6,6 +6,7 @@ import { conditionInWords } from '../drafting/condition/condition-words.page';
 import type { Question, QuestionOption, Questionnaire } from '../questionnaire/questionnaire.contract';
 import { otherOption, questionsOf } from '../questionnaire/questionnaire.pure';
 import { boundsInWords } from './bounds-in-words.page';
+import { withoutFiles } from '../answer-file/without-files.pure';
 import { formCode } from './form-code';
 
 export const paperPath = (consultationId: string, activityId: string) => `/consultations/${consultationId}/activities/${activityId}/paper`;
@@ -23,7 +24,8 @@ interface PaperFormProps {
  */
 export function PaperForm({ consultation, activity, questionnaire, ministry }: PaperFormProps) {
   const { t } = useTexts();
-  const questions = questionsOf(questionnaire);
+  const onPaper = withoutFiles(questionnaire);
+  const questions = questionsOf(onPaper);
   const { language } = consultation;
   let number = 0;
   return (
@@ -48,7 +50,7 @@ export function PaperForm({ consultation, activity, questionnaire, ministry }: P
         </p>
       )}
       <div class="stack-lg">
-        {questionnaire.sections.map((section, index) => (
+        {onPaper.sections.map((section, index) => (
           <section class="stack" aria-labelledby={`section-${index}`} key={index}>
             <Heading level={2} size="md" id={`section-${index}`}>
               {section.title ? <Words text={section.title} by="office" /> : t('paper.part', { number: index + 1 })}

@@ -5,7 +5,7 @@ import { AskedQuestions, picked } from './questions.recount';
 
 /** Everything that is counted of a response: a question that is answered, and each thing that is chosen in it, behind a colon. */
 export function answersOf(questionnaire: Questionnaire, answers: RecordedAnswers): string[] {
-  const asked = new AskedQuestions(questionnaire, answers);
+  const asked = new AskedQuestions(questionnaire, answers, false);
   return asked.list().flatMap((question) => {
     const answer = asked.answerTo(question.id);
     return answer === undefined ? [] : [question.id, ...chosen(question, answer).map((value) => `${question.id}:${value}`)];

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from 'node:assert';
 import { describe, it } from '@jest/globals';
 import fc from 'fast-check';
+import { withoutFiles } from '../answer-file/without-files.pure';
 import { visibleQuestions, withoutHidden } from '../questionnaire/conditions.pure';
 import { questionsOf, type Answers, type FileAnswer, type Questionnaire } from '../questionnaire/questionnaire.pure';
 import { anyAnswered } from '../questionnaire/questionnaire.fixture';
@@ -36,6 +37,22 @@ describe('an auditor and the platform', () => {
         deepStrictEqual(
           asked.map(({ id }) => id),
           visibleQuestions(questionnaire, answers).map(({ id }) => id),
+        );
+      }),
+      { numRuns: 1_000 },
+    ));
+
+  it('find the same questions asked where nobody can give a file, and the same that have to be answered', () =>
+    fc.assert(
+      fc.property(anyAnswered, ([questionnaire, said]) => {
+        const files = questionsOf(questionnaire).filter(({ kind }) => kind === 'file');
+        const answers = Object.fromEntries(Object.entries(said).filter(([id]) => !files.some((file) => file.id === id)));
+        const asked = new AskedQuestions(questionnaire, recorded(questionnaire, answers), false);
+        const needed = asked.list().filter((one) => one.isRequired && one.kind !== 'file' && !asked.hangsOnFile(one));
+        const visible = visibleQuestions(withoutFiles(questionnaire), answers);
+        deepStrictEqual(
+          [asked.list(), needed].map((list) => list.map(({ id }) => id)),
+          [visible, visible.filter(({ isRequired }) => isRequired)].map((list) => list.map(({ id }) => id)),
         );
       }),
       { numRuns: 1_000 },

@@ -12,6 +12,8 @@ export class AskedQuestions {
   constructor(
     { sections }: Questionnaire,
     private readonly answers: RecordedAnswers,
+    /** Whether files could be given; by paper and personal links they cannot, and what depends on one may be asked either way. */
+    readonly filesGiven = true,
   ) {
     for (const section of sections) for (const question of section.questions) this.questions.set(question.id, question);
   }
@@ -25,7 +27,8 @@ export class AskedQuestions {
     const known = this.decided.get(id);
     if (known !== undefined) return known;
     const question = this.questions.get(id);
-    const isAsked = question !== undefined && (question.when === undefined || this.isMet(question.when));
+    const { when } = question ?? {};
+    const isAsked = question !== undefined && (when === undefined || (this.filesGiven ? this.isMet(when) : this.mayCome(when, true)));
     this.decided.set(id, isAsked);
     return isAsked;
   }
@@ -33,6 +36,27 @@ export class AskedQuestions {
   /** The answer to a question that is asked; undefined where there is none. */
   answerTo(id: string): RecordedAnswer | undefined {
     return this.isAsked(id) && Object.hasOwn(this.answers, id) ? this.answers[id] : undefined;
+  }
+
+  /** Whether a question hangs on a file. */
+  hangsOnFile({ when }: Pick<Question, 'when'>): boolean {
+    const parts = when === undefined ? [] : [when];
+    for (const { question, all = [], any = [], not } of parts) {
+      if (this.questions.get(question ?? '')?.kind === 'file') return true;
+      parts.push(...all, ...any, ...(not === undefined ? [] : [not]));
+    }
+    return false;
+  }
+
+  /** Whether a condition may come out so for somebody with these answers who might have had a file. */
+  private mayCome(condition: Condition, met: boolean): boolean {
+    const { all, any, not, question = '', isAnswered } = condition;
+    const may = (part: Condition) => this.mayCome(part, met);
+    if (all !== undefined) return met ? all.every(may) : all.some(may);
+    if (any !== undefined) return met ? any.some(may) : any.every(may);
+    if (not !== undefined) return this.mayCome(not, !met);
+    if (this.questions.get(question)?.kind !== 'file') return this.isMet(condition) === met;
+    return this.isAsked(question) || isAnswered !== met;
   }
 
   private isMet(condition: Condition): boolean {

@@ -12,7 +12,7 @@ import {
 import type { RulesOfMethod } from '../../method/method.recount';
 import type { MethodSettings } from '../../methods.contract';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
-import { responses, type AnswersGiven, type ResponseSubmitted } from '../response/response.contract';
+import { responses, type AnswersGiven, type RecordedAnswers, type ResponseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 import { rulesOfSurveyLinks } from '../links/survey-links.recount';
 import { rulesOfPaperForms } from '../paper/entry/paper-entry.recount';
@@ -41,7 +41,10 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
         'Answers to a survey stand in a stream of the person in that survey.',
         ({ stream }) => responses.has(stream),
         (leaf) => {
-          answered.take(leaf);
+          const { data } = leaf as Partial<Given>;
+          const activity = data && activities.of(data.activityId);
+          const isOfAccount = activity?.method !== 'survey' || isWhole((activity.settings as SurveySettings).questionnaire, data!.answers);
+          answered.take(leaf, isOfAccount);
           names.take(leaf);
         },
       ),
@@ -54,16 +57,14 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
         return /^[0-9a-f]{64}$/.test(salt) && saltedCommitment(salt, answers) === commitment;
       }),
       rule<AnswersGiven>('answers-to-what-is-asked', 'Answers are to questions that are asked of somebody with these answers.', (event) => {
-        const asked = new AskedQuestions(questionnaireOf(event), event.data.answers);
-        return Object.keys(event.data.answers).every((id) => asked.isAsked(id));
+        const asked = askedFor(questionnaireOf(event), event.data.answers);
+        return asked.some((one) => isOnlyOfAsked(one, event.data.answers));
       }),
-      rule<AnswersGiven>('answers-complete', 'Whoever answers a survey answers all that has to be answered, files aside.', (event) => {
-        const asked = new AskedQuestions(questionnaireOf(event), event.data.answers);
-        // Neither paper nor a personal link brings files.
-        return asked.list().every(({ id, kind, isRequired }) => !isRequired || kind === 'file' || asked.answerTo(id) !== undefined);
-      }),
+      rule<AnswersGiven>('answers-complete', 'Whoever answers a survey answers all that has to be answered, files aside.', (event) =>
+        askedFor(questionnaireOf(event), event.data.answers).some(isComplete),
+      ),
       rule<AnswersGiven>('answers-right', 'Answers have the form that their questions ask for; words of people are sealed.', (event) => {
-        const asked = new AskedQuestions(questionnaireOf(event), event.data.answers);
+        const asked = new AskedQuestions(questionnaireOf(event), event.data.answers, false);
         return asked.list().every((question) => {
           const answer = asked.answerTo(question.id);
           return answer === undefined || isRight(question, answer);
@@ -77,6 +78,11 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
         'A response names answers of the same person that stand before it in the log.',
         ({ data }) => answered.has(data),
       ),
+      rule<ResponseSubmitted>(
+        'response-with-account',
+        'A response with an account answers what is asked of somebody who can give files, and not what paper or a link asks of others.',
+        ({ data }) => answered.isOfAccount(data),
+      ),
     ],
   });
   const others = [paper, links].flatMap(({ remembers = {} }) => Object.entries(remembers));
@@ -88,23 +94,50 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
   return { rules: { ...own.rules, ...paper.rules, ...links.rules, ...written.rules }, remembers };
 }
 
+/** With an account, and where no file is given also by paper or a personal link, which bring none. */
+function askedFor(questionnaire: Questionnaire, answers: RecordedAnswers): AskedQuestions[] {
+  const withAccount = new AskedQuestions(questionnaire, answers);
+  const hasFile = withAccount.list().some(({ id, kind }) => kind === 'file' && withAccount.answerTo(id) !== undefined);
+  return hasFile ? [withAccount] : [withAccount, new AskedQuestions(questionnaire, answers, false)];
+}
+
+const isOnlyOfAsked = (asked: AskedQuestions, answers: RecordedAnswers) => Object.keys(answers).every((id) => asked.isAsked(id));
+
+const isComplete = (asked: AskedQuestions) =>
+  asked.list().every((question) => {
+    const { id, kind, isRequired } = question;
+    const isNeeded = isRequired && kind !== 'file' && (asked.filesGiven || !asked.hangsOnFile(question));
+    return !isNeeded || asked.answerTo(id) !== undefined;
+  });
+
+/** Whether somebody with an account can have answered so. */
+function isWhole(questionnaire: Questionnaire, answers: RecordedAnswers): boolean {
+  const asked = new AskedQuestions(questionnaire, answers);
+  return isOnlyOfAsked(asked, answers) && isComplete(asked);
+}
+
 /** Which answers are on record, in a few bytes each. What is only seen by its leaf may be any. */
 class GivenAnswers {
   private readonly streams = new CompactTable();
   private readonly commitments = new CompactTable();
   private unseen = 0;
 
-  take(leaf: JudgedLeaf): void {
+  /** @param isOfAccount whether somebody with an account can have given them */
+  take(leaf: JudgedLeaf, isOfAccount: boolean): void {
     this.streams.set(...saltedHash(leaf.stream), 1);
     const { data } = leaf as Partial<Given>;
-    if (data) this.commitments.set(...saltedHash(`${leaf.stream} ${data.commitment}`), 1);
+    if (data) this.commitments.set(...saltedHash(`${leaf.stream} ${data.commitment}`), isOfAccount ? 1 : 2);
     else this.unseen += 1;
   }
 
   has(data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>): boolean {
     const stream = responses.nameFor(data)!;
     if (this.streams.get(...saltedHash(stream)) === 0) return false;
-    return this.unseen > 0 || this.commitments.get(...saltedHash(`${stream} ${data.answers}`)) === 1;
+    return this.unseen > 0 || this.commitments.get(...saltedHash(`${stream} ${data.answers}`)) !== 0;
+  }
+
+  isOfAccount(data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>): boolean {
+    return this.commitments.get(...saltedHash(`${responses.nameFor(data)!} ${data.answers}`)) !== 2;
   }
 }
 

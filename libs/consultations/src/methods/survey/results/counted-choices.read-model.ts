@@ -1,3 +1,4 @@
+import { withoutFiles } from '../answer-file/without-files.pure';
 import { choicesOf } from '../questionnaire/answers.pure';
 import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
 import type { RecordedAnswers, SealedPlace } from '../response/response.contract';
@@ -13,7 +14,8 @@ export function countedChoices(questionnaire: Questionnaire, recorded: RecordedA
     const { cell } = (kind === 'place' && Object.hasOwn(recorded, id) ? recorded[id] : {}) as Partial<SealedPlace>;
     return cell === undefined ? [] : [`${id}:${cell}`];
   });
-  return [wholeResponse, ...choicesOf(questionnaire, asWritten(questionnaire, recorded)), ...values];
+  // No answer is recorded to what is not asked; by paper and links, more is asked of those without a file.
+  return [wholeResponse, ...choicesOf(withoutFiles(questionnaire), asWritten(questionnaire, recorded)), ...values];
 }
 
 /** Whether something was written is all that counts, and not what. */

@@ -106,7 +106,7 @@ export class WrittenTextBook {
 }
 
 function textsIn(questionnaire: Questionnaire, answers: RecordedAnswers): { question: string; sealed: string }[] {
-  const asked = new AskedQuestions(questionnaire, answers);
+  const asked = new AskedQuestions(questionnaire, answers, false);
   return asked.list().flatMap(({ id, kind }) => {
     const answer = asked.answerTo(id) as { readonly sealed?: unknown; readonly other?: { readonly sealed?: unknown } } | undefined;
     const own = kind === 'single' || kind === 'multiple' ? answer?.other?.sealed : undefined;

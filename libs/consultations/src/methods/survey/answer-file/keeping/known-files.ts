@@ -12,13 +12,3 @@ export function withoutFacts(questionnaire: Questionnaire, answers: Answers): An
   const files = questionsOf(questionnaire).filter(({ id, kind }) => kind === 'file' && Object.hasOwn(answers, id) && !!answers[id]);
   return { ...answers, ...Object.fromEntries(files.map(({ id }) => [id, { file: String((answers[id] as FileAnswer).file) }])) };
 }
-
-/** The questions of a survey as paper and links ask them: nobody has to give a file there. */
-export function withoutFiles({ sections }: Questionnaire): Questionnaire {
-  return {
-    sections: sections.map((section) => ({
-      ...section,
-      questions: section.questions.map((one) => (one.kind === 'file' ? { ...one, isRequired: false } : one)),
-    })),
-  };
-}

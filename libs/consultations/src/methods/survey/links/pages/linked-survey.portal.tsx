@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { CommandContract } from '@isegoria/kernel';
 import { carry, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
-import { withoutFiles } from '../../answer-file/keeping/known-files';
+import { withoutFiles } from '../../answer-file/without-files.pure';
 import { answersIn } from '../../response/pages/answers-form.page';
 import { SurveyController, type SurveyPath, type SurveyRun, type Surveyed } from '../../response/pages/survey.portal';
 import type { KeepAnswers, OwnResponse, ShowOwnResponse } from '../../response/response.contract';

@@ -6,7 +6,7 @@ import { SubjectKeys } from '@isegoria/privacy';
 import { CLOCK, type Clock } from '../../../../clock.service';
 import { Facts, type ActivityFacts } from '../../../../facts.service';
 import { onlyOpenPhasesAcceptContributions } from '../../../../phase/phase.decider';
-import { withoutFiles } from '../../answer-file/keeping/known-files';
+import { withoutFiles } from '../../answer-file/without-files.pure';
 import { answersToWhatIsAsked } from '../../response/response.decider';
 import { Responses, type Responding } from '../../response/responses.service';
 import { sealedAnswers } from '../../response/sealed-answers.service';

@@ -1,5 +1,6 @@
 import { Rejection, mostFaults, type FieldFault } from '@isegoria/kernel';
-import { withoutFiles, withoutFacts } from '../../answer-file/keeping/known-files';
+import { withoutFacts } from '../../answer-file/keeping/known-files';
+import { withoutFiles } from '../../answer-file/without-files.pure';
 import { answerFaults } from '../../questionnaire/answers.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { formCode } from '../form-code';

@@ -3,6 +3,7 @@ import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import { showConsultation } from '../../../../../consultation/consultation.contract';
+import { withoutFiles } from '../../../answer-file/without-files.pure';
 import { answerFaults } from '../../../questionnaire/answers.pure';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
 import { answeredFields, answersSaid, hasSamePlaces } from '../../../response/pages/answers-form.page';
@@ -122,7 +123,7 @@ async function surveyOf(visit: Visit, { id, activityId }: Where): Promise<OnPape
   const activity = consultation.activities.find((one) => one.id === activityId);
   const questionnaire = activity?.settings.questionnaire;
   if (!activity || !questionnaire) throw new Rejection('ACTIVITY_NOT_FOUND');
-  return { consultation, activity, questionnaire };
+  return { consultation, activity, questionnaire: withoutFiles(questionnaire) };
 }
 
 const answersIn = ({ questionnaire }: OnPaper, form: FormState) =>
