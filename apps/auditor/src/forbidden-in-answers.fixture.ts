@@ -5,6 +5,12 @@ const sampleActivity = 'ac710000-0000-4000-8000-000000000001';
 
 const sampleStatement = '57a70000-0000-4000-8000-000000000001';
 
+/** The text of the sample of answers, which a moderator decided on. */
+const toText = {
+  ...{ about: 'text', aboutId: sampleStatement },
+  named: 'b7071de0efea009d40b8df7ce8eee23e29f5540c522dd41de292bb01f2a1cd37',
+};
+
 const nobodyAdded = {
   ...{ file: 'f'.repeat(64), name: 'photo.pdf', mediaType: 'application/pdf', size: 3 },
   ...{ alt: null, width: null, height: null },
@@ -89,6 +95,34 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
       await before('StatementAccepted');
       await add('OfficialAnswerPublished', answer);
       await add('OfficialAnswerPublished', { ...answer, group: { ...group, theme: { title: 'Roads', summary: null } }, note: 'Anew.' });
+    },
+  ],
+  [
+    'an answer to a text that is held back',
+    'official-answer-to-what-is-there',
+    async ({ add, before }) => {
+      await before('TextDecidedOn');
+      await add('TextDecidedOn', { decision: 'listed', reason: null });
+      await add('TextDecidedOn');
+      await add('OfficialAnswerPublished', toText);
+    },
+  ],
+  [
+    'an answer to a question that is not asked',
+    'official-answer-to-what-is-there',
+    async ({ add, before }) => {
+      await before('TextDecidedOn');
+      await add('OfficialAnswerPublished', { about: 'question', aboutId: sampleStatement, named: 'nowhere' });
+    },
+  ],
+  [
+    'two answers to one text',
+    'official-answer-one-id-a-name',
+    async ({ add, before }) => {
+      await before('TextDecidedOn');
+      await add('TextDecidedOn', { decision: 'listed', reason: null });
+      await add('OfficialAnswerPublished', toText);
+      await add('OfficialAnswerPublished', { ...toText, aboutId: sampleActivity });
     },
   ],
   [

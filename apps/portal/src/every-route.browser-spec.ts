@@ -71,6 +71,8 @@ const byThemselves: readonly Found[] = [
     `/office/exports/${ids.export}`,
     `/office/consultations/${ids.deliberation}/official-answers/${ids.statements}/statement/${ids.statement}`,
     `/office/consultations/${ids.law}/official-answers/${ids.paper}`,
+    `/office/consultations/${ids.surveyed}/official-answers/${ids.survey}?words=foot&ticked=yes`,
+    `/office/consultations/${ids.surveyed}/official-answers/${ids.survey}/question/why`,
     `/office/consultations/${ids.decided}/milestones/new`,
     `/office/consultations/${ids.decided}/milestones/${id(4001)}`,
     `/office/consultations/${ids.surveyed}/activities/${ids.survey}/files`,

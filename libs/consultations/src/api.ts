@@ -72,6 +72,7 @@ import { publishOutcome } from './outcome/outcome.contract';
 import { namesakeAnswers } from './readable-name/readable-name.read-model';
 import { DecideOnTextController } from './methods/survey/written/decision/written-text.api';
 import { waitingTextAnswers } from './methods/survey/written/waiting/waiting-texts.read-model';
+import { textCoverageAnswers } from './methods/survey/written/answered/text-coverage.read-model';
 import { writtenTextAnswers } from './methods/survey/written/rows/written-text.read-model';
 import { answersByAnswers } from './methods/survey/answers-by/answers-by.read-model';
 import { filteredResultsAnswers } from './results/analysis/analysis.read-model';
@@ -146,6 +147,7 @@ export const consultationsApi: ApiPart = {
     ...filteredResultsAnswers,
     ...answersByAnswers,
     ...writtenTextAnswers,
+    ...textCoverageAnswers,
     ...waitingTextAnswers,
     ...opinionMapAnswers,
     // Before those that have an id in the same place of the address.

@@ -46,6 +46,7 @@ export * from './methods/survey/answer-file/answer-file.contract';
 export * from './methods/survey/results/survey-results.contract';
 export * from './methods/survey/answers-by/answers-by.contract';
 export * from './methods/survey/survey.contract';
+export * from './methods/survey/written/answered/text-coverage.contract';
 export * from './methods/survey/written/waiting/waiting-texts.contract';
 export * from './methods/survey/written/written-text.contract';
 export * from './methods/motion/motion.contract';

@@ -83,6 +83,7 @@ import './methods/survey/links/pages/survey-links.texts';
 import './methods/survey/quotas/pages/quotas.texts';
 import './methods/survey/channels/channels.texts';
 import './methods/survey/place/place.texts';
+import './methods/survey/written/answered/text-coverage.texts';
 import './methods/survey/written/pages/written-texts.texts';
 import './methods/motion/motion.texts';
 import './methods/ranked-vote/ranked-vote.texts';

@@ -24,7 +24,8 @@ import { actsOfExports, rulesOfExports } from './export/export.recount';
 import { HiddenBallotsJudged } from './hidden-results/audit/hidden-rules.recount';
 import { rulesOfContributions } from './late/contribution-rules.recount';
 import { watchConsultation } from './live/live.contract';
-import { listWrittenTextOpenings, listWrittenTexts } from './methods/survey/written/written-text.contract';
+import { listListedTexts, listWrittenTextOpenings, listWrittenTexts } from './methods/survey/written/written-text.contract';
+import { showTextCoverage } from './methods/survey/written/answered/text-coverage.contract';
 import { showAnswersBy } from './methods/survey/answers-by/answers-by.contract';
 import { showNextStatement } from './methods/deliberation/next-statement/next-statement.contract';
 import { showMapOfEverybody, showOpinionMap } from './methods/deliberation/opinion-map/opinion-map.contract';
@@ -142,6 +143,8 @@ export const recountOfConsultations: RecountRoom = {
     [showFilteredResults, 'recounted, figure by figure, for some filters, up to the position that it states'],
     [showAnswersBy, 'recounted by auditors by role, figure by figure, for each question that tells people apart'],
     [listWrittenTexts, 'recounted by auditors by role, text by text, with the words'],
+    [showTextCoverage, 'recounted by auditors by role, figure by figure'],
+    [listListedTexts, 'the texts of all questions, which are recounted question by question'],
     [showOpinionMap, 'recounted, to the last digit, up to the position that it states'],
     [showMapOfEverybody, 'recounted as the map of those who are counted'],
     [showCoverage, 'recounted, figure by figure, up to the position that it states'],

@@ -4,7 +4,11 @@ import '@isegoria/consultations/portal';
 import { dashboardFor } from '@isegoria/consultations/methods/methods.page';
 import {
   atEachLevel,
+  listOfficialAnswers,
   methods,
+  noTexts,
+  showCoverage,
+  showTextCoverage,
   type ActivityResults,
   type CoverageView,
   type ConsultationResults,
@@ -12,6 +16,7 @@ import {
   type MotionCount,
   type RankedCount,
   type ScoreCount,
+  type TextCoverage,
 } from '@isegoria/contracts';
 import { renderFragment } from '@isegoria/portal-kit';
 import { languages, textsIn } from '@isegoria/texts';
@@ -100,7 +105,12 @@ const counted = (own: Partial<ActivityResults>): ConsultationResults => ({
 /** What a method shows, below the figures that every page of results begins with. */
 async function shown(results: ConsultationResults, language: string, coverage?: object): Promise<string> {
   const [activity] = results.activities as [ActivityResults];
-  const api = { ask: () => Promise.resolve(coverage) } as never;
+  const answers = new Map<unknown, object | undefined>([
+    [showCoverage, coverage],
+    [showTextCoverage, coverage ?? noTexts],
+    [listOfficialAnswers, { items: [], next: null, count: 0 }],
+  ]);
+  const api = { ask: (asked: unknown) => Promise.resolve(answers.get(asked)) } as never;
   const { Finding = () => null, Results } = await dashboardFor(api, activity, { id: 'c', ...results });
   const { number } = textsIn(language);
   const figures = (
@@ -120,9 +130,10 @@ async function shown(results: ConsultationResults, language: string, coverage?: 
   return `<html lang="${language}"><main>${renderFragment({ texts: textsIn(language) }, figures)}</main></html>`;
 }
 
-const judged = (html: string, language: string, results: ConsultationResults, coverage?: CoverageView) => {
+const judged = (html: string, language: string, results: ConsultationResults, coverage?: CoverageView | TextCoverage) => {
   try {
-    const views = coverage ? [{ view, answer: coverage }] : [];
+    const name = results.activities[0]!.method === 'survey' ? 'answers to texts' : 'coverage';
+    const views = coverage ? [{ view: { ...view, name }, answer: coverage }] : [];
     checkResultsPage({ path: '/p', language, lines: visibleLines(html, new Set()) }, {}, results, views);
     return 'as it must be';
   } catch (error) {
@@ -264,6 +275,22 @@ describe('how much of a draft law is answered, on the page of results', () => {
     const altered = html.replace(was, is);
     expect(altered).not.toBe(html);
     expect(judged(altered, 'en', law, coverage)).toMatch(/does not (say|show)|which its figures do not make/);
+  });
+});
+
+describe('the page of results of a survey whose texts an office answers', () => {
+  const survey = cases['a survey whose levels have few people'];
+  const coverage: TextCoverage = {
+    ...{ activityId: 'a', position: 2_024, state: 'shown' },
+    ...{ listed: 40, open: 28, accepted: 5, partly: 4, rejected: 2, noted: 1 },
+  };
+
+  it.each(languages)('says how many are answered, and how, in %s', async (language) => {
+    const html = await shown(closed(survey), language, coverage);
+    expect(judged(html, language, closed(survey), coverage)).toBe('as it must be');
+    if (language === 'en') expect(html).toContain('The ministry has answered 12 of 40 listed texts.');
+    const silent = await shown(closed(survey), language);
+    expect(judged(silent, language, closed(survey), coverage)).toMatch(/does not say/);
   });
 });
 

@@ -9,6 +9,7 @@ import '@isegoria/consultations/methods/survey/channels/channels.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import '@isegoria/consultations/results/as-of/page/as-of.texts';
 import '@isegoria/consultations/methods/document/answered/coverage.texts';
+import '@isegoria/consultations/methods/survey/written/answered/text-coverage.texts';
 import '@isegoria/consultations/methods/document/document.texts';
 import '@isegoria/consultations/official-answer/pages/official-answer.texts';
 import '@isegoria/consultations/methods/score-vote/score-vote.texts';

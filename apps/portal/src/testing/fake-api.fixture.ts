@@ -258,7 +258,7 @@ export class FakeApi {
       }
     }
     const activity = known.flatMap(({ activities }) => activities).find(({ id }) => path.startsWith(`/activities/${id}`));
-    if (activity && /\/(desk-|my-)?texts\b/.test(path)) return path.includes('/texts/') ? ofSurvey.writtenTexts : list(ofSurvey.deskTexts);
+    if (activity && /\/(desk-|my-|listed-)?texts\b/.test(path)) return ofSurvey.aboutTexts(path);
     if (activity && path.endsWith('/links')) return list(ofSurvey.linkBatches);
     if (activity && path.includes('/answer-files')) return list(ofSurvey.answerFiles);
     if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? ofSurvey.paperForm : list(ofSurvey.paperForms);

@@ -7,6 +7,7 @@ export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAns
   activities.map(({ id: activityId, method }, index) => ({
     activityId,
     ...(method === 'deliberation' ? { about: 'statement', aboutId: ids.statement } : { about: 'activity', aboutId: activityId }),
+    named: null,
     stance: index === 0 ? 'partly' : 'rejected',
     text: `**Half of it** is done ${hostile}`,
     answeredAt: daysFromNow(-2),

@@ -10,6 +10,7 @@ import type {
   PaperFormEntry,
   PaperFormView,
   SurveyLinkState,
+  TextCoverage,
   WaitingTextsView,
   WrittenTexts,
 } from '@isegoria/contracts';
@@ -91,9 +92,25 @@ export const deskTexts: DeskTextView[] = [
 ];
 
 export const writtenTexts: WrittenTexts = {
-  ...{ position: 48_231, state: 'shown', texts: 3, next: null, count: 2 },
-  items: deskTexts.slice(0, 2).map(({ text, words }) => ({ text, words })),
+  ...{ position: 48_231, state: 'shown', texts: 3, next: null, count: 2, answered: 1 },
+  items: deskTexts.slice(0, 2).map(({ text, words }, index) => ({
+    ...{ text, words },
+    answer: index === 0 ? { aboutId: surveyed.id, stance: 'partly', theme: `Safety ${hostile}` } : null,
+  })),
 };
+
+const textsAnswered: TextCoverage = {
+  ...{ activityId: surveyed.activities[0]!.id, position: 48_231, state: 'shown' },
+  ...{ listed: 2, open: 1, accepted: 0, partly: 1, rejected: 0, noted: 0 },
+};
+
+/** What the API answers about texts of the survey. */
+export function aboutTexts(path: string): object {
+  const listOf = (items: readonly object[]) => ({ items, next: null, count: items.length });
+  if (path.endsWith('/texts-answered')) return textsAnswered;
+  if (path.endsWith('/listed-texts')) return listOf(writtenTexts.items.map((one) => ({ ...one, question: 'why' })));
+  return path.includes('/texts/') ? writtenTexts : listOf(deskTexts);
+}
 
 export const waitingTexts: WaitingTextsView[] = [
   {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Recorded } from '@isegoria/kernel';
 import { actor, actorIn } from '@isegoria/testing';
 import { activityIn, by, drafting as draftOf, startConsultations, type TestService } from '../consultations.fixture';
 import { rootOf } from '../activity/activity.decider';
@@ -8,7 +9,9 @@ import { setCategories } from '../category/chosen/chosen.contract';
 import { discardDraft, reviseDraft } from './draft/draft.contract';
 import { publishOutcome } from '../outcome/outcome.contract';
 import { answerStatements } from '../official-answer/group/group-answer.contract';
-import type { OfficialAnswerPublished } from '../official-answer/official-answer.contract';
+import { publishOfficialAnswer, type OfficialAnswerPublished } from '../official-answer/official-answer.contract';
+import { idOfNamed } from '../official-answer/official-answer.decider';
+import { decideOnText } from '../methods/survey/written/written-text.contract';
 import { translateConsultation } from '../translation/translation.contract';
 import { closeConsultation, draftConsultation, publishConsultation } from './consultation.contract';
 
@@ -363,6 +366,39 @@ describe('consultations over the bus', () => {
       'accepted Money came.',
       'accepted Named.',
     ]);
+  });
+
+  it('answers questions of a survey, and several listed texts at once, in the order of their names', async () => {
+    const questions = [{ id: 'why', kind: 'long-text', text: 'Why?', isRequired: false }];
+    const { consultationId, activityId } = await service.consultation({ method: 'survey', questionnaire: { sections: [{ questions }] } });
+    const publish = (more: object) =>
+      service.send(publishOfficialAnswer.subject, { activityId, stance: 'noted', text: 'Read.', ...more }, by(official));
+    const toQuestion = { about: 'question', aboutId: activityId, question: 'why' };
+    await expect(publish(toQuestion)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_CLOSED' });
+    await service.close(consultationId);
+    for (const wrong of [{ ...toQuestion, question: undefined }, { ...toQuestion, about: 'activity' }])
+      await expect(publish(wrong)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'question' } });
+    const { id } = await publish(toQuestion);
+    expect((await service.read(`official-answer-${id}`))[0]!.data).toMatchObject({ about: 'question', aboutId: id, named: 'why' });
+
+    const texts = ['cd', 'ab', 'ef'].map((digits) => digits.repeat(32)) as [string, string, string];
+    const list = (text: string, decision = 'listed', stood = 'waiting') =>
+      service.send(decideOnText.subject, { activityId, text, decision, stood }, by(actor('moderator')));
+    for (const text of texts.slice(0, 2)) await list(text);
+    const answer = (more: object) =>
+      service.send(answerStatements.subject, { activityId, stance: 'partly', text: 'Some.', themeTitle: 'Fares', ...more }, by(official));
+    await expect(answer({ texts })).rejects.toMatchObject({ code: 'NOT_FOUND', details: { field: 'texts' } });
+    await expect(answer({})).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'statementIds' } });
+    const both = answer({ texts: texts.slice(0, 2), statementIds: [randomUUID()] });
+    await expect(both).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'texts' } });
+    await answer({ texts: texts.slice(0, 2) });
+    const recorded = await Promise.all(texts.map((text) => service.read(`official-answer-${idOfNamed(activityId, 'text', text)}`)));
+    expect(recorded.map(({ length }) => length)).toEqual([1, 1, 0]);
+    const [[first], [second]] = recorded as [[Recorded], [Recorded]];
+    expect(first.data).toMatchObject({ about: 'text', named: texts[0], group: { size: 2, theme: { title: 'Fares', summary: null } } });
+    expect(second.position).toBeLessThan(first.position);
+    await list(texts[0], 'waiting', 'listed');
+    await expect(answer({ texts: [texts[0]], note: 'Anew.' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('gives each refusal its code', async () => {

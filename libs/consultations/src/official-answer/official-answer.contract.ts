@@ -12,11 +12,16 @@ import {
   pageQuery,
   type DomainEvent,
 } from '@isegoria/kernel';
+import { questionId } from '../methods/survey/questionnaire/questionnaire.pure';
 import { officialAnswers, sampleIds } from '../streams.contract';
 
 /** What an office answers besides questions, which have answers of their own, and the consultation as a whole, which has an outcome. */
-export const answerable = ['activity', 'statement'] as const;
+export const answerable = ['activity', 'question', 'statement', 'text'] as const;
 export type Answerable = (typeof answerable)[number];
+
+/** What is answered by itself; texts of a survey are answered as a group, be it of one. */
+export const answeredAlone = ['activity', 'question', 'statement'] as const satisfies readonly Answerable[];
+export type AnsweredAlone = (typeof answeredAlone)[number];
 
 export const stances = ['accepted', 'partly', 'rejected', 'noted'] as const;
 export type Stance = (typeof stances)[number];
@@ -25,12 +30,17 @@ export class PublishOfficialAnswer {
   @IsUUID()
   activityId: string;
 
-  @IsIn(answerable)
-  about: Answerable;
+  @IsIn(answeredAlone)
+  about: AnsweredAlone;
 
-  /** The activity, or what people said in it. */
+  /** The activity, or what people said in it. For a question of a survey: the activity. */
   @IsUUID()
   aboutId: string;
+
+  /** The id of a question of the survey; where that is answered, and nowhere else. */
+  @IsOptional()
+  @Matches(questionId)
+  question?: string;
 
   @IsIn(stances)
   stance: Stance;
@@ -56,11 +66,11 @@ export class PublishOfficialAnswer {
 export const publishOfficialAnswer = command(PublishOfficialAnswer, {
   route: 'POST /activities/:activityId/official-answers',
   may: 'answer',
-  summary: 'Answer an activity that is over, or a statement; again, with a public note: correct the answer',
+  summary: 'Answer an activity that is over, a question of it, or a statement; again, with a public note: correct the answer',
   versionedBy: ['OfficialAnswerPublished'],
 });
 
-/** What several statements have in common, in the office's words. */
+/** What several statements, annotations or texts have in common, in the office's words. */
 export class AnswerTheme {
   @IsString() readonly title: string;
   @OrNull() @IsString() readonly summary: string | null;
@@ -77,7 +87,7 @@ export class EarlierAnswerView {
   @IsISO8601() readonly correctedAt: string;
 }
 
-/** Several statements that an office answered at once, in the same words. */
+/** Several statements, annotations or texts that an office answered at once, in the same words. */
 export class AnswerGroup {
   @IsUUID() readonly id: string;
   /** How many were answered. */
@@ -89,7 +99,10 @@ export class AnswerGroup {
 export class OfficialAnswerView {
   @IsUUID() readonly activityId: string;
   @IsIn(answerable) readonly about: Answerable;
+  /** What is answered; of a question or a text of a survey, an id that the platform made of its name. */
   @IsUUID() readonly aboutId: string;
+  /** The id of a question of the survey, or the name under which a text of it is listed; null for what has an id of its own. */
+  @OrNull() @IsString() readonly named: string | null;
   @IsIn(stances) readonly stance: Stance;
   @IsString() readonly text: string;
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
@@ -110,6 +123,8 @@ export class ListOfficialAnswers extends PageRequest {
   /** Ids of what is answered, separated by commas: the answers to these alone. */
   @IsOptional() @Matches(new RegExp(`^${id}(?:,${id}){0,${limits.pageSize - 1}}$`)) only?: string;
   @IsOptional() @IsIn(stances) stance?: Stance;
+  @IsOptional() @IsUUID() activityId?: string;
+  @IsOptional() @IsIn(answerable) about?: Answerable;
   /** The answers that stand as they were given at once to several statements: the id of their group. */
   @IsOptional() @IsUUID() group?: string;
 }
@@ -131,6 +146,8 @@ export type OfficialAnswerPublished = DomainEvent<
     activityId: string;
     about: Answerable;
     aboutId: string;
+    /** Of a question, or a text. */
+    named?: string;
     stance: Stance;
     text: string;
     note: string | null;
@@ -143,8 +160,9 @@ export type OfficialAnswerPublished = DomainEvent<
 export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialAnswerPublished', {
   stream: officialAnswers,
   says:
-    'The office answers an activity, or a statement in it, and says what it makes of it. Again: a correction, whose `note` says why; the ' +
-    'earlier answer stays in the log and on the page. `group` is in each of several answers that were given at once, word for word the ' +
+    'The office answers an activity, a question or a listed text of a survey, or a statement, and says what it makes of it. Again: a ' +
+    'correction, whose `note` says why; the earlier answer stays in the log and on the page. `named` is the id of a question, or the ' +
+    'name of a text, and `aboutId` follows from it. `group` is in each of several answers that were given at once, word for word the ' +
     'same: how many they are, and the theme under which the office puts them, where it names one. ' +
     '`documents` are the files that belong to the answer, each by its hash.',
   may: 'answer',

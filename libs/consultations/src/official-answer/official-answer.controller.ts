@@ -1,12 +1,12 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler } from '@isegoria/event-sourcing';
-import type { Accepted, CommandMessage } from '@isegoria/kernel';
+import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../clock.service';
 import { Facts } from '../facts.service';
 import { publishOfficialAnswer, type PublishOfficialAnswer } from './official-answer.contract';
-import { officialAnswerDecider, officialAnswerStream } from './official-answer.decider';
+import { idOfNamed, officialAnswerDecider, officialAnswerStream } from './official-answer.decider';
 
 /** What an office answers to what came in; each answer has a stream of its own, so that officials who answer side by side never wait. */
 @Controller()
@@ -23,10 +23,15 @@ export class OfficialAnswerController {
 
   @Handles(publishOfficialAnswer)
   async answer({ command, context }: CommandMessage<PublishOfficialAnswer>): Promise<Accepted> {
-    const { activityId, about, aboutId } = command;
+    const { activityId, about } = command;
+    const { question, ...said } = command;
+    if ((about === 'question') !== (question !== undefined))
+      throw new Rejection('VALIDATION_FAILED', { field: 'question', params: { constraint: question ? 'other' : 'isMissing' } });
+    const aboutId = question === undefined ? command.aboutId : idOfNamed(activityId, 'question', question);
     const now = this.clock();
     const delivery = deliveryOf(context, now);
-    const asked = { ...command, ...(await filesIn(this.store, command)), actor: signedIn(context), now };
+    const named = question === undefined ? {} : { named: question };
+    const asked = { ...said, aboutId, ...named, ...(await filesIn(this.store, command)), actor: signedIn(context), now };
     const statementId = about === 'statement' ? aboutId : undefined;
     return this.facts.inActivity({ activityId, statementId }, async (facts) => {
       const { position } = await this.handle(officialAnswerStream(aboutId), { ...asked, ...facts }, delivery);

@@ -59,6 +59,23 @@ describe('an official answer', () => {
       .thenRejected('STATEMENT_NOT_FOUND');
   });
 
+  it('is given to a question of a survey that is over, and to a text that everybody may read', () => {
+    const questionnaire = { sections: [{ questions: [{ id: 'why', kind: 'long-text', text: 'Why?', isRequired: false }] }] };
+    const survey = { activity: { ...activity, method: 'survey', settings: { questionnaire } } as unknown as AnswerCommand['activity'] };
+    const toQuestion = { ...survey, about: 'question', aboutId: 'q', named: 'why' } as const;
+    after()
+      .when(asked('noted', toQuestion))
+      .then([published('noted', null, { about: 'question', aboutId: 'q', named: 'why' })]);
+    after().when(asked('noted', { ...toQuestion, named: 'when' })).thenRejected('NOT_FOUND');
+    after().when(asked('noted', { ...toQuestion, activity })).thenRejected('NOT_FOUND');
+    after().when(asked('noted', { ...toQuestion, consultation: open })).thenRejected('CONSULTATION_NOT_CLOSED');
+    const toText = { ...survey, about: 'text', aboutId: 't', named: 'ab'.repeat(32), isListed: true } as const;
+    after()
+      .when(asked('partly', toText))
+      .then([published('partly', null, { about: 'text', aboutId: 't', named: 'ab'.repeat(32) })]);
+    for (const isListed of [false, undefined]) after().when(asked('partly', { ...toText, isListed })).thenRejected('NOT_FOUND');
+  });
+
   it('is corrected with a note for everybody, and not changed by the same words', () => {
     const before = published('noted', null);
     after(before).when(asked('noted')).thenNothing();

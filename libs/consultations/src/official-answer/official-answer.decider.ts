@@ -1,11 +1,22 @@
 import { filesOf, type Attached, type WithFiles } from '@isegoria/content';
-import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
+import { unchangedBy, uuidFrom, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
 import type { ConsultationState } from '../consultation/known-consultation.decider';
 import type { StatementState } from '../methods/deliberation/statement/statement.decider';
 import { phaseStatusAt } from '../phase/phase.decider';
-import type { AnswerTheme, GivenAtOnce, OfficialAnswerPublished, PublishOfficialAnswer, Stance } from './official-answer.contract';
+import { questionsOf } from '../methods/survey/questionnaire/questionnaire.pure';
+import type {
+  AnswerTheme,
+  Answerable,
+  GivenAtOnce,
+  OfficialAnswerPublished,
+  PublishOfficialAnswer,
+  Stance,
+} from './official-answer.contract';
+
+/** The id of what has only a name in its activity: a question of a survey, or a text in it. */
+export const idOfNamed = (activityId: string, about: 'question' | 'text', name: string) => uuidFrom(activityId, `${about} ${name}`);
 
 export const officialAnswerStream = (aboutId: string) => `official-answer-${aboutId}`;
 
@@ -16,8 +27,11 @@ interface AnswerState {
   readonly documents: readonly Attached[];
 }
 
-export type AnswerCommand = PublishOfficialAnswer &
+export type AnswerCommand = Omit<PublishOfficialAnswer, 'about' | 'question'> &
   WithFiles & {
+    readonly about: Answerable;
+    /** Of a question of a survey, or a text of it. */
+    readonly named?: string;
     /** Absent for an answer of its own. Of a group, what had no answer needs no note. */
     readonly group?: GivenAtOnce;
     readonly actor: Actor;
@@ -26,6 +40,8 @@ export type AnswerCommand = PublishOfficialAnswer &
     readonly activity: ActivityState;
     /** What people said, as it is known; undefined: there is none, or the activity is answered. */
     readonly statement: StatementState | undefined;
+    /** Whether everybody may read the text that is answered. */
+    readonly isListed?: boolean;
   };
 
 /** One thing has one answer, so that nobody finds two; what changes of it changes in the open. */
@@ -33,7 +49,7 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
   initialState: undefined,
 
   decide(command, state) {
-    const { activityId, about, aboutId, stance, text, actor, consultation, activity, group } = command;
+    const { activityId, about, aboutId, named, stance, text, actor, consultation, activity, group } = command;
     const by = permitted(actor, 'answer', consultation.unit).accountId;
     mustBeThere(command);
     const note = group && !state ? null : (command.note ?? null);
@@ -44,7 +60,7 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
     if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });
     if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
     const { consultationId } = activity;
-    const added = { ...(group && { group }), ...(documents.length > 0 && { documents }) };
+    const added = { ...(named !== undefined && { named }), ...(group && { group }), ...(documents.length > 0 && { documents }) };
     const data = { consultationId, activityId, about, aboutId, stance, text, note, by, ...added };
     return [{ type: 'OfficialAnswerPublished', data }];
   },
@@ -69,12 +85,30 @@ const isAlike = (one: AnswerTheme, other: AnswerTheme | undefined) => one.title 
 const haveSame = (some: readonly Attached[], others: readonly Attached[]) => JSON.stringify(some) === JSON.stringify(others);
 
 /** Policy: what people may still do in an activity is not judged as a whole; what one of them said may be, once everybody reads it. */
-function mustBeThere({ about, aboutId, activityId, consultation, activity, statement, now }: AnswerCommand): void {
+function mustBeThere(command: AnswerCommand): void {
+  const { about, aboutId, activityId, consultation, statement } = command;
   if (consultation.cancelled || consultation.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
-  if (about === 'activity') {
-    if (aboutId !== activityId) throw new Rejection('ACTIVITY_NOT_FOUND', { field: 'aboutId' });
-    const phase = consultation.phases.find(({ phaseId }) => phaseId === activity.phaseId);
-    if (!phase || phaseStatusAt(phase, consultation, now) !== 'closed') throw new Rejection('CONSULTATION_NOT_CLOSED');
-  } else if (statement?.activityId !== activityId || statement.status === 'rejected' || statement.status === 'withdrawn')
-    throw new Rejection('STATEMENT_NOT_FOUND', { field: 'aboutId' });
+  switch (about) {
+    case 'activity':
+      if (aboutId !== activityId) throw new Rejection('ACTIVITY_NOT_FOUND', { field: 'aboutId' });
+      return mustBeOver(command);
+    case 'question':
+      if (!hasQuestion(command)) throw new Rejection('NOT_FOUND', { field: 'question' });
+      return mustBeOver(command);
+    case 'text':
+      if (!command.isListed) throw new Rejection('NOT_FOUND', { field: 'texts' });
+      return;
+    case 'statement':
+      if (statement?.activityId !== activityId || statement.status === 'rejected' || statement.status === 'withdrawn')
+        throw new Rejection('STATEMENT_NOT_FOUND', { field: 'aboutId' });
+  }
+}
+
+function mustBeOver({ activity, consultation, now }: AnswerCommand): void {
+  const phase = consultation.phases.find(({ phaseId }) => phaseId === activity.phaseId);
+  if (!phase || phaseStatusAt(phase, consultation, now) !== 'closed') throw new Rejection('CONSULTATION_NOT_CLOSED');
+}
+
+function hasQuestion({ activity: { settings }, named }: AnswerCommand): boolean {
+  return 'questionnaire' in settings && questionsOf(settings.questionnaire).some(({ id }) => id === named);
 }

@@ -8,6 +8,7 @@ import {
   type AnswerGroup,
   type Answerable,
   type EarlierAnswerView,
+  type ListOfficialAnswers,
   type OfficialAnswerPublished,
   type OfficialAnswerView,
   type Stance,
@@ -18,6 +19,7 @@ type EarlierInRow = Omit<EarlierAnswerView, 'documents'> & { readonly documents:
 
 @Entity('official_answer')
 @Index('official_answer_by_consultation', ['consultationId', 'answeredPosition'])
+@Index('official_answer_by_name', ['activityId', 'named'])
 export class OfficialAnswerRow {
   /** Of what is answered. */
   @PrimaryColumn('uuid', { name: 'about_id' })
@@ -31,6 +33,10 @@ export class OfficialAnswerRow {
 
   @Column('text')
   about: Answerable;
+
+  /** Of a question of a survey, or a text of it. */
+  @Column('text', { nullable: true })
+  named: string | null;
 
   @Column('text')
   stance: Stance;
@@ -73,13 +79,13 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 async function applyOne(event: Recorded<OfficialAnswerPublished>, rows: EntityManager): Promise<void> {
-  const { aboutId, stance, text, note, by: _, group: said, documents = [], ...of } = event.data;
+  const { aboutId, stance, text, note, by: _, group: said, documents = [], named = null, ...of } = event.data;
   const group = said ? { ...said, theme: said.theme ?? null } : null;
   const before = await rows.findOneBy(OfficialAnswerRow, { aboutId });
   const stands = { stance, text, group, documents: [...documents], version: event.position };
   if (!before) {
     const answered = { answeredAt: timeOf(event), answeredPosition: event.position };
-    await insertNew(rows, OfficialAnswerRow, [{ ...of, aboutId, ...stands, ...answered, earlier: [] }]);
+    await insertNew(rows, OfficialAnswerRow, [{ ...of, aboutId, named, ...stands, ...answered, earlier: [] }]);
   } else if (before.version < event.position) {
     const stood = { stance: before.stance, text: before.text, theme: before.group?.theme ?? null, documents: before.documents };
     const earlier = { ...stood, note: note ?? '', correctedAt: timeOf(event).toISOString() };
@@ -104,22 +110,28 @@ async function withdrawFromAnswers(withdrawn: FileWithdrawn['data'], rows: Entit
 }
 
 export const officialAnswerAnswers = [
-  answer(listOfficialAnswers, ['consultations'], async ({ consultationId, only, stance, group, cursor }, { rows, reader }) => {
+  answer(listOfficialAnswers, ['consultations'], async ({ consultationId, only, group, cursor, ...chosen }, { rows, reader }) => {
     await visibleConsultation(rows, consultationId, reader);
     const query = rows
       .getRepository(OfficialAnswerRow)
       .createQueryBuilder('answer')
-      .where({ consultationId, ...(only && { aboutId: In(only.split(',')) }), ...(stance && { stance }) });
+      .where({ consultationId, ...(only && { aboutId: In(only.split(',')) }), ...definedIn(chosen) });
     if (group !== undefined) query.andWhere(`answer.group_of->>'id' = :group`, { group: group.toLowerCase() });
     const { items, ...page } = await pageOfRows(query, { by: 'answeredPosition', newestFirst: true, cursor });
     return { ...page, items: items.map(viewOf) };
   }),
 ];
 
+const definedIn = ({ stance, activityId, about }: Pick<ListOfficialAnswers, 'stance' | 'activityId' | 'about'>) => ({
+  ...(stance && { stance }),
+  ...(activityId && { activityId }),
+  ...(about && { about }),
+});
+
 function viewOf(row: OfficialAnswerRow): OfficialAnswerView {
-  const { activityId, about, aboutId, stance, text, answeredAt, group, version } = row;
+  const { activityId, about, aboutId, named, stance, text, answeredAt, group, version } = row;
   const earlier = row.earlier.slice(-limits.dateChangesInView).map((one) => ({ ...one, documents: one.documents.map(attachmentView) }));
   const documents = row.documents.map(attachmentView);
-  const stands = { activityId, about, aboutId, stance, text, documents, answeredAt: answeredAt.toISOString(), group };
+  const stands = { activityId, about, aboutId, named, stance, text, documents, answeredAt: answeredAt.toISOString(), group };
   return { ...stands, earlier, corrections: row.earlier.length, version };
 }

@@ -32,7 +32,7 @@ function answered(one: WaitingConsultation, { t }: Texts): WorkItem {
   const { name, said } = pagesOf(method);
   const office = `/office/consultations/${one.id}#official-answers`;
   const href = said?.parts && count > 0 ? groupAnswerPath(one.id, id) : office;
-  return { ...managed(one), id, about: title ?? t(name), ...(said && { parts: { count, says: said.unanswered } }), href };
+  return { ...managed(one), id, about: title ?? t(name), ...(said && count > 0 && { parts: { count, says: said.unanswered } }), href };
 }
 
 /** Forms of a survey that came back and count only if they are confirmed while it is open. */

@@ -160,6 +160,8 @@ export interface SaidByPeople {
   readonly answerAll: MessageKey;
   /** How many have no answer: `count`. */
   readonly unanswered: MessageKey;
+  /** Whether it has no ids of its own, but names, as texts of a survey have. */
+  readonly isNamed?: true;
   /** The parts of the activity to which something was said, in order; absent where all of it is said to the whole. */
   parts?(api: ApiClient, activityId: string): Promise<readonly PartSaidTo[]>;
 }
@@ -170,6 +172,8 @@ export interface PartSaidTo {
   /** From 1; null for what stands there no longer. */
   readonly number: number | null;
   /** Of what stands there no longer: where it stood last, and how it began. */
+  /** What the office calls it, where it has no number. */
+  readonly words?: string;
   readonly stood?: { readonly number: number; readonly version: number; readonly words: string };
   /** How many have no answer yet. */
   readonly open: number;
@@ -220,6 +224,8 @@ export interface MethodPages {
    * @param title its own, or that of the consultation where it has none
    */
   answered?(visit: Visit, activity: ActivityView, title: string): Promise<readonly string[]>;
+  /** What it asks, each of which an office may answer apart; absent where it asks one thing. */
+  questions?(activity: ActivityView): readonly { readonly id: string; readonly text: string }[];
   /** Absent where people say nothing that everybody reads. */
   readonly said?: SaidByPeople;
   /** Loads what is shown of its results. */

@@ -2,17 +2,21 @@ import { describeFields, textOf } from '@isegoria/portal-kit';
 import type { ActivityForm, DashboardOf, MethodPages, TakingPartProps } from '../method/method.page';
 import type { ActivityResults } from '../../results/results.contract';
 import { ChannelResults } from './channels/channel-results.page';
+import { listOfficialAnswers, stances } from '../../official-answer/official-answer.contract';
 import { listActivityCorrections } from '../../activity/activity.contract';
 import { unconfirmedForms } from './paper/entry/pages/unconfirmed-forms.page';
 import { QuestionsForOffice } from './correction/pages/wording-form.page';
 import { surveyDrafting } from './drafting/survey-drafting.page';
 import { answersIn } from './response/pages/answers-form.page';
 import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
+import { questionsOf } from './questionnaire/questionnaire.pure';
 import { wordsAnswered } from './questionnaire/words/words-answered.pure';
 import { wordsIn } from './questionnaire/words/words.pure';
 import { SurveyStart } from './response/pages/survey-start.page';
 import { surveyFigures } from './results/file/survey-figures.page';
 import { SurveyQuestions } from './results/survey-results.page';
+import { showTextCoverage } from './written/answered/text-coverage.contract';
+import { TextsAnswered, textCoverageRows } from './written/answered/text-coverage.page';
 import { listOwnTexts } from './written/written-text.contract';
 import { survey as contract } from './survey.contract';
 
@@ -33,7 +37,8 @@ export const survey: MethodPages = {
   facts: () => [{ label: 'consultation.how', words: 'how.survey' }],
   async takingPart(visit, activity) {
     const activityId = activity.id;
-    const [own, { items }, texts] = await Promise.all([
+    const [coverage, own, { items }, texts] = await Promise.all([
+      visit.api.ask(showTextCoverage, { activityId }),
       visit.account && visit.api.do(showOwnResponse, { activityId }),
       visit.api.ask(listActivityCorrections, { activityId }),
       visit.account && visit.api.ask(listOwnTexts, { activityId }),
@@ -41,10 +46,18 @@ export const survey: MethodPages = {
     const [last] = items;
     return (props: TakingPartProps) => {
       const [mayTest, mayModerate] = [visit.may('test', props.unit), visit.may('moderate', props.unit)];
-      return <SurveyStart {...props} {...{ own, texts, mayTest, mayModerate }} correctedAt={last?.correctedAt} />;
+      return <SurveyStart {...props} {...{ own, texts, mayTest, mayModerate, coverage }} correctedAt={last?.correctedAt} />;
     };
   },
   forms: { response },
+  questions: ({ settings }) => questionsOf(settings.questionnaire ?? { sections: [] }),
+  said: {
+    answerTo: 'officialAnswers.toText',
+    answerToSeveral: 'officialAnswers.toTexts',
+    answerAll: 'officialAnswers.texts',
+    unanswered: 'work.openTexts',
+    isNamed: true,
+  },
   islandsOfResults: ({ answers, channels }) =>
     [answers, ...channels.map((channel) => channel.answers)].flat().some(({ kind, choices }) => kind === 'place' && choices.length > 0)
       ? ['place-map']
@@ -59,15 +72,22 @@ export const survey: MethodPages = {
     return count > 0 ? texts.t('paperEntry.lost', { count }) : undefined;
   },
   ForOffice: QuestionsForOffice,
-  dashboard: (_api, results: ActivityResults, { id }: DashboardOf) =>
-    Promise.resolve({
-      stamp: '',
-      figures: (texts) => surveyFigures(texts, results),
+  async dashboard(api, results: ActivityResults, { id: consultationId }: DashboardOf) {
+    const { activityId } = results;
+    const [coverage, { items: answers }] = await Promise.all([
+      api.ask(showTextCoverage, { activityId }),
+      api.ask(listOfficialAnswers, { consultationId, activityId, about: 'question' }),
+    ]);
+    return {
+      stamp: [coverage.listed, ...stances.map((stance) => coverage[stance]), ...answers.map(({ version }) => version)].join(' '),
+      figures: (texts) => [...surveyFigures(texts, results), ...textCoverageRows(texts, coverage)],
       Results: () => (
         <>
-          <SurveyQuestions results={results} consultationId={id} />
+          <SurveyQuestions results={results} consultationId={consultationId} answers={answers} />
+          <TextsAnswered coverage={coverage} consultationId={consultationId} />
           <ChannelResults results={results} />
         </>
       ),
-    }),
+    };
+  },
 };

@@ -225,7 +225,7 @@ describe('the results of a survey', () => {
   });
 
   it('list what people wrote once the survey is closed, as far as moderators list it, and nothing else', async () => {
-    const { respond, seal, decide, written, waits, close, happened, exported } = await surveyed(plain);
+    const { respond, seal, decide, answer, written, waits, close, happened, exported } = await surveyed(plain);
     const voters = people(12);
     const accounts = voters.map(() => randomUUID());
     const say = async (at: number, words: string) =>
@@ -250,11 +250,25 @@ describe('the results of a survey', () => {
     const { shown, mustStand: stands, own } = await written('wish');
     expect(shown).toMatchObject({ state: 'shown', texts: 11, count: 3, next: null });
     expect(shown.items.map(({ words }) => words).sort()).toEqual(['Another wish', 'Wish 2', 'Wish 4']);
-    expect(Object.keys(shown.items[0]!)).toEqual(['text', 'words']);
+    expect(Object.keys(shown.items[0]!)).toEqual(['text', 'words', 'answer']);
     expect(await own(voters[5]!)).toEqual([{ question: 'wish', decision: 'heldBack', reason: 'It is rude', rule: null }]);
     expect((await written('how')).shown).toMatchObject({ texts: 1, items: [] });
     const rows = shown.items.map(({ text, words }) => ['wish', 'Wish?', text, 'given', words]);
     expect(await exported('listed-texts')).toEqual(rows);
+
+    await answer(nameOf('Wish 4'), 'partly', 'Wishes');
+    for (const words of ['Another wish', 'Wish 5']) await answer(nameOf(words), 'rejected');
+    const answered = await written('wish');
+    const byWords = new Map(answered.shown.items.map((one) => [one.words, one.answer]));
+    expect(byWords.get('Wish 4')).toEqual({ aboutId: expect.any(String), stance: 'partly', theme: 'Wishes' });
+    expect([byWords.get('Wish 2'), byWords.get('Another wish')?.theme, answered.shown.answered]).toEqual([null, null, 2]);
+    expect(answered.covered).toMatchObject({ state: 'shown', listed: 3, open: 1, accepted: 0, partly: 1, rejected: 1, noted: 0 });
+    const found = async (asked: object) => (await answered.listed(asked)).items.map(({ words }) => words).sort();
+    expect(await found({})).toEqual(['Another wish', 'Wish 2', 'Wish 4']);
+    expect(await found({ answered: 'no' })).toEqual(['Wish 2']);
+    expect(await found({ words: 'aNOTHER' })).toEqual(['Another wish']);
+    expect(await found({ only: nameOf('Wish 5'), question: 'wish' })).toEqual([]);
+    expect(await found({ question: 'how' })).toEqual([]);
 
     const changed = nameOf('Another wish');
     await stands(changed);
@@ -263,6 +277,7 @@ describe('the results of a survey', () => {
     await stage.keys.destroy(accounts[2]!);
     const later = await written('wish');
     expect(later.shown.items.map(({ words }) => words).sort()).toEqual(['Wish 4', null]);
+    expect(later.covered).toMatchObject({ listed: 2, open: 1, partly: 1, rejected: 0 });
     await expect(later.mustStand(changed)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     for (const { text } of (await later.desk('waiting')).items) await decide(text, 'heldBack');
     expect(await waits()).toBe(true);

@@ -1,6 +1,7 @@
 import { NotCompared, changed, plural, type ActsInWords } from '@isegoria/audit-kit';
 import { addressOf, type AssuranceLevel } from '@isegoria/kernel';
 import { castAt, type StandingVote } from '../../results/analysis/analysis.recount';
+import type { OfficialAnswerPublished } from '../../official-answer/official-answer.contract';
 import { counted, eachLevel, sumOfLevels, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import { levelsInWords } from '../../results/assurance/levels.recount';
 import type { Participation } from '../../results/participation/participation.recount';
@@ -32,6 +33,8 @@ import { actsOfPaperForms } from './paper/entry/paper-entry.recount';
 import type { PaperFormConfirmed, PaperFormEvent } from './paper/entry/paper-entry.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
 import { listWrittenTexts, type TextDecidedOn, type WrittenTexts } from './written/written-text.contract';
+import { noTexts, showTextCoverage, type TextCoverage } from './written/answered/text-coverage.contract';
+import { textCoverageOnPage } from './written/answered/text-coverage.recount';
 import { WrittenTextBook, actsOfWrittenTexts } from './written/written-text.recount';
 import { showAnswersBy, type AnswersBy } from './answers-by/answers-by.contract';
 import { RecountedGroups } from './answers-by/answers-by.recount';
@@ -78,6 +81,7 @@ class SurveyRecount implements Book {
       this.takeApart('paper', form, this.given.get(`${voter} ${answers}`));
     }
     if (type === 'TextDecidedOn') this.written.decide((event as unknown as TextDecidedOn).data);
+    if (type === 'OfficialAnswerPublished') this.written.answer((event as unknown as OfficialAnswerPublished).data);
     if (type === 'SurveyLinksRevoked') this.revoked.add((event as unknown as SurveyLinksRevoked).data.batch);
     if (type === 'LinkedResponseSubmitted') this.takeLinked(event as unknown as LinkedResponseSubmitted);
     if (type !== 'AnswersGiven') return;
@@ -171,9 +175,18 @@ class SurveyRecount implements Book {
 
   /** What people wrote, as far as it is listed. */
   writtenTexts(asked: AskedView): object {
+    return this.written.shown(asked, this.around());
+  }
+
+  /** How much of that the office has answered. */
+  textsAnswered(asked: AskedView): object {
+    return this.written.covered(asked, this.around());
+  }
+
+  private around() {
     const { placed: people, least, isUnseen } = this;
     const answered = (question: string) => counted(this.ballots.tally(question, people), this.people.countsFrom);
-    return this.written.shown(asked, { people, least, isUnseen, answered });
+    return { people, least, isUnseen, answered };
   }
 
   /** Apart for the people who gave each answer to a question, once nobody responds any more. */
@@ -311,7 +324,18 @@ const writtenTexts: RecountedView = {
       .map(({ id }) => addressOf(listWrittenTexts.route, { activityId, question: id })),
   finding: 'tally',
   recount: (book, asked) => (book as SurveyRecount).writtenTexts(asked),
-  beforeItBegan: { state: 'open', texts: 0, items: [], next: null, count: 0 } satisfies Omit<WrittenTexts, 'position'>,
+  beforeItBegan: { state: 'open', texts: 0, items: [], next: null, count: 0, answered: 0 } satisfies Omit<WrittenTexts, 'position'>,
+};
+
+/** Asked for where somebody wrote something. */
+const textsAnswered: RecountedView = {
+  name: 'answers to texts',
+  isLater: true,
+  pathsFor: ({ activityId }, settings) =>
+    questionsOf(settings).some(isWritten) ? [addressOf(showTextCoverage.route, { activityId })] : [],
+  finding: 'tally',
+  recount: (book, asked) => (book as SurveyRecount).textsAnswered(asked),
+  beforeItBegan: { state: 'open', ...noTexts } satisfies Omit<TextCoverage, 'activityId' | 'position'>,
 };
 
 const questionsIn = ({ sections }: Questionnaire): readonly Question[] => sections.flatMap(({ questions }) => questions);
@@ -325,15 +349,24 @@ const tellsApart = ({ kind, when }: Question): boolean => when === undefined && 
 
 const isWritten = ({ kind, hasOther }: Question): boolean => kind === 'short-text' || kind === 'long-text' || hasOther === true;
 
+const joined = (one: OnPage, other: OnPage): OnPage => ({
+  ...one,
+  sentences: [...one.sentences, ...other.sentences],
+  rows: [...one.rows, ...other.rows],
+});
+
 export const survey: RecountedMethod = {
   contract,
   /** What two places differ in would say who answered what. */
   asTheyStood: () => ({ answers: [], answersState: 'notTold', channels: [] }),
   onEarlierPage: { sentences: [{ says: 'asOf.survey', values: {} }], rows: [], first: [] },
-  onPage,
-  events: ['AnswersGiven', 'PaperFormConfirmed', 'SurveyLinksRevoked', 'LinkedResponseSubmitted', 'TextDecidedOn'],
+  onPage: (results, answers) => joined(onPage(results), textCoverageOnPage(answers[textsAnswered.name] as TextCoverage | undefined)),
+  events: [
+    ...['AnswersGiven', 'PaperFormConfirmed', 'SurveyLinksRevoked', 'LinkedResponseSubmitted', 'TextDecidedOn'],
+    'OfficialAnswerPublished',
+  ],
   begin: (settings: MethodSettings, people) => new SurveyRecount(settings as SurveySettings, people),
-  views: [answersBy, writtenTexts],
+  views: [answersBy, writtenTexts, textsAnswered],
   isFiltered: true,
   tell: () => story,
   texts: [],

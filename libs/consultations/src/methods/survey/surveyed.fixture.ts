@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { SealedWords, saltedCommitment } from '@isegoria/audit-kit';
+import { uuidFrom } from '@isegoria/event-sourcing';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { pseudonym, type DraftedActivity, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { Stance } from '../../official-answer/official-answer.contract';
 import { myBallot } from '../../ballot/my-ballot.read-model';
 import type { ActivityDrafted } from '../../activity/activity.contract';
 import { readContributions } from '../../export/contributions/contributions.read-model';
@@ -14,8 +16,9 @@ import { answersBy } from './answers-by/answers-by.read-model';
 import type { Questionnaire } from './questionnaire/questionnaire.pure';
 import type { ActivityResults } from '../../results/results.contract';
 import type { RecordedAnswers } from './response/response.contract';
-import type { TextDecision } from './written/written-text.contract';
-import { deskTexts, mustStand, ownTexts, writtenTexts } from './written/rows/written-text.read-model';
+import { textsAnswered } from './written/answered/text-coverage.read-model';
+import type { ListListedTexts, TextDecision } from './written/written-text.contract';
+import { deskTexts, listedOfAll, mustStand, ownTexts, writtenTexts } from './written/rows/written-text.read-model';
 import { waitingTexts } from './written/waiting/waiting-texts.read-model';
 import type { SurveyResults } from './results/survey-results.contract';
 
@@ -102,6 +105,13 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
       const reason = decision === 'heldBack' ? 'It is rude' : null;
       return happened(`survey-text-${activityId}-${text}`, 'TextDecidedOn', { ...place, text, decision, reason, by: randomUUID() });
     },
+    /** The office answers a text. */
+    answer: (text: string, stance: Stance, theme?: string) => {
+      const about = { about: 'text', aboutId: uuidFrom(activityId, `text ${text}`), named: text };
+      const group = theme === undefined ? {} : { group: { id: randomUUID(), size: 1, theme: { title: theme, summary: null } } };
+      const given = { ...place, ...about, stance, text: 'It is read.', note: null, by: randomUUID(), ...group };
+      return happened(`official-answer-${about.aboutId}`, 'OfficialAnswerPublished', given);
+    },
     /** The desk, the public list and whether a text may be decided about; the list must be what an auditor counts. */
     async written(question: string) {
       await stage.projected();
@@ -115,8 +125,13 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
         ...counted,
         items: counted.items.map(({ text, words }) => (expect(words).toBeInstanceOf(SealedWords), text)),
       });
+      const { position: _, ...covered } = await textsAnswered(manager, activity, 'email');
+      expect(covered).toEqual(recount.view({ name: 'answers to texts', activityId, path: '' } as never, isClosed));
       return {
         shown,
+        covered,
+        listed: async (asked: Omit<ListListedTexts, 'activityId'>) =>
+          listedOfAll(manager, stage.keys, activity, { countsFrom: 'email', ...asked }),
         desk: (decision?: TextDecision) => deskTexts(manager, stage.keys, activity, { countsFrom: 'email', question, decision }),
         mustStand: (text: string) => mustStand(manager, activity, 'email', text),
         own: async (voter: string) => (await ownTexts(manager, activityId, voter)).items,

@@ -1,12 +1,23 @@
-import { FilesOnRecord, rule, ruleBook, type ActsInWords, type Judged, type RuleBook, type RulesOf } from '@isegoria/audit-kit';
+import {
+  CompactTable,
+  FilesOnRecord,
+  rule,
+  ruleBook,
+  saltedHash,
+  type ActsInWords,
+  type Judged,
+  type RuleBook,
+  type RulesOf,
+} from '@isegoria/audit-kit';
 import type { KnownActivities } from '../../activity/audit/activity-facts.recount';
 import type { StatementSubmitted } from '../../methods/deliberation/statement/statement.contract';
+import type { TextDecidedOn } from '../../methods/survey/written/written-text.contract';
 import type { OfficialAnswerPublished } from '../official-answer.contract';
 
 export const actsOfOfficialAnswers: ActsInWords<OfficialAnswerPublished> = {
-  OfficialAnswerPublished: ({ by, about, aboutId, stance, text, note, group, documents = [] }) => {
+  OfficialAnswerPublished: ({ by, about, aboutId, named: name, stance, text, note, group, documents = [] }) => {
     const under = group?.theme ? ` under the theme "${group.theme.title}"` : '';
-    return `${about} ${aboutId} ${note === null ? 'answered' : `answered anew ("${note}")`}${under} by account ${by} (${stance}): "${text}"${named(documents)}`;
+    return `${about} ${name ?? aboutId} ${note === null ? 'answered' : `answered anew ("${note}")`}${under} by account ${by} (${stance}): "${text}"${named(documents)}`;
   },
 };
 
@@ -18,14 +29,25 @@ const filesOf = ({ documents = [] }: Pick<OfficialAnswerPublished['data'], 'docu
 const themeOf = (group: OfficialAnswerPublished['data']['group']) =>
   JSON.stringify(group?.theme ? [group.theme.title, group.theme.summary] : []);
 
-const saidByGroup = ({ activityId, stance, text, by, group, documents }: OfficialAnswerPublished['data']) =>
-  JSON.stringify([activityId, stance, text, by, group!.size, themeOf(group), filesOf({ documents })]);
+const saidByGroup = ({ activityId, about, stance, text, by, group, documents }: OfficialAnswerPublished['data']) =>
+  JSON.stringify([activityId, about, stance, text, by, group!.size, themeOf(group), filesOf({ documents })]);
+
+const isOfMany = ({ about }: OfficialAnswerPublished['data']) => about === 'statement' || about === 'text';
+
+/** What is answered under a name. */
+const nameIn = ({ activityId, about, named }: OfficialAnswerPublished['data']) =>
+  named === undefined ? undefined : JSON.stringify([activityId, about, named]);
 
 /** What keeps official answers within the rules. */
 export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
   const files = new FilesOnRecord();
   /** The activity of each statement. */
   const statements = new Map<string, string>();
+  /** The texts of surveys that are listed, by activity and name. */
+  const listed = new CompactTable();
+  const textOf = ({ activityId, text }: Pick<TextDecidedOn['data'], 'activityId' | 'text'>) => saltedHash(`${activityId} ${text}`);
+  /** What has a name in its activity, and the id under which it was answered; and the other way round. */
+  const ids = new Map<string, string>();
   const standing = new Map<string, Pick<OfficialAnswerPublished['data'], 'stance' | 'text' | 'group' | 'documents'>>();
   /** What the answers of each group say, and what is answered by them. */
   const groups = new Map<string, { readonly says: string; readonly answered: Set<string> }>();
@@ -41,11 +63,28 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
       ),
       rule(
         'official-answer-to-what-is-there',
-        'An office answers an activity when its phase is over, or a statement that was made in it.',
-        ({ data: { activityId, about, aboutId }, time }) => {
-          if (about !== 'activity') return statements.get(aboutId) === activityId;
-          const { consultation, phaseId } = activities.of(activityId)!;
-          return aboutId === activityId && (consultation.isClosed(phaseId) || !!consultation.phase(phaseId)?.mayBeOver(time));
+        'An office answers an activity or a question of it when its phase is over, a statement made in it, or a text that is listed.',
+        ({ data: { activityId, about, aboutId, named }, time }) => {
+          if (about === 'statement') return statements.get(aboutId) === activityId;
+          if (about === 'text') return named !== undefined && listed.get(...textOf({ activityId, text: named })) === 1;
+          const { consultation, phaseId, settings } = activities.of(activityId)!;
+          const questions = 'questionnaire' in settings ? settings.questionnaire.sections.flatMap((section) => section.questions) : [];
+          const isThere = about === 'question' ? questions.some(({ id }) => id === named) : aboutId === activityId;
+          return isThere && (consultation.isClosed(phaseId) || !!consultation.phase(phaseId)?.mayBeOver(time));
+        },
+      ),
+      rule(
+        'official-answer-one-id-a-name',
+        'A question or a text of a survey is answered under one id, which nothing else has; what has an id of its own has no such name.',
+        ({ data }) => {
+          const name = nameIn(data);
+          if (name === undefined) return !ids.has(data.aboutId);
+          const isNamed = data.about === 'question' || data.about === 'text';
+          return isNamed && (ids.get(name) ?? data.aboutId) === data.aboutId && (ids.get(data.aboutId) ?? name) === name;
+        },
+        ({ data }) => {
+          const name = nameIn(data);
+          if (name !== undefined) ids.set(name, data.aboutId).set(data.aboutId, name);
         },
       ),
       rule(
@@ -61,13 +100,13 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
       ),
       rule(
         'official-answers-of-group-alike',
-        'Answers of a group are to different statements of one activity, at most as many as it says, and alike in all but that.',
+        'Answers of a group are to different statements or texts of one activity, at most as many as it says, and alike in all but that.',
         ({ data }) => {
           if (!data.group) return true;
           const { id, size, theme } = data.group;
           if (theme && !theme.title.trim()) return false;
           const known = groups.get(id);
-          if (data.about !== 'statement' || size < (theme ? 1 : 2) || (known && known.says !== saidByGroup(data))) return false;
+          if (!isOfMany(data) || size < (theme ? 1 : 2) || (known && known.says !== saidByGroup(data))) return false;
           return !known || (known.answered.size < size && !known.answered.has(data.aboutId));
         },
         ({ data }) => {
@@ -83,5 +122,6 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
   return ruleBook<OfficialAnswerPublished>(rules, {
     ...files.remembers,
     StatementSubmitted: ({ data }: Judged<StatementSubmitted>) => void statements.set(data.statementId, data.activityId),
+    TextDecidedOn: ({ data }: Judged<TextDecidedOn>) => listed.set(...textOf(data), data.decision === 'listed' ? 1 : 0),
   });
 }

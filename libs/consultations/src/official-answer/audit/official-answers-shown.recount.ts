@@ -67,10 +67,10 @@ export class OfficialAnswersShown implements ShownBook {
 
   private viewOf({ answeredAt, stood }: KnownAnswer): MustBe<OfficialAnswerView> {
     const stands = stood.at(-1)!;
-    const { activityId, about, aboutId, stance, text, group } = stands.data;
+    const { activityId, about, aboutId, named = null, stance, text, group } = stands.data;
     const earlier = stood.slice(1).map((next, index) => this.earlierView(stood[index]!, next));
     return said<OfficialAnswerView>(stands.entry, {
-      ...{ activityId, about, aboutId, stance, text, answeredAt },
+      ...{ activityId, about, aboutId, named, stance, text, answeredAt },
       group: group ? { id: group.id, size: group.size, theme: group.theme ?? null } : null,
       documents: this.documents(stands),
       earlier: earlier.slice(-limits.dateChangesInView),

@@ -7,8 +7,10 @@ import type { OfficialAnswerView } from '../official-answer.contract';
 
 /** One answer in the file; null is what it does not have. */
 export interface AnswerInFile {
-  readonly about: 'consultation' | 'activity' | 'statement' | 'annotation' | 'question';
+  readonly about: 'consultation' | 'activity' | 'survey-question' | 'statement' | 'annotation' | 'text' | 'question';
   readonly about_id: string;
+  /** The id of a question of a survey, or the name under which a text of it is listed. */
+  readonly named: string | null;
   readonly activity_id: string | null;
   readonly activity: string | null;
   /** Under which several were answered at once, and the name of these. */
@@ -27,7 +29,7 @@ export interface AnswerInFile {
   readonly documents: readonly string[];
 }
 
-const nothing = { activity_id: null, activity: null, theme: null, group_id: null, verdict: null, documents: [] } as const;
+const nothing = { named: null, activity_id: null, activity: null, theme: null, group_id: null, verdict: null, documents: [] } as const;
 const noTerm = { term_days: null, due_at: null, is_late: null } as const;
 
 function termOf({ answer: { withinDays, dueAt } }: ConsultationView, answeredAt: string): Pick<AnswerInFile, keyof typeof noTerm> {
@@ -44,11 +46,12 @@ export function toWhole(consultation: ConsultationView, { youSaid, weDid, publis
 }
 
 export function toAnswer(consultation: ConsultationView, answer: OfficialAnswerView): AnswerInFile {
-  const { about, aboutId, activityId, stance, text, group, earlier, corrections, answeredAt } = answer;
+  const { aboutId, named, activityId, stance, text, group, earlier, corrections, answeredAt } = answer;
   const activity = consultation.activities.find(({ id }) => id === activityId);
   return {
-    about: about === 'statement' && activity?.method === 'document' ? 'annotation' : about,
+    about: aboutInFile(answer, activity?.method),
     about_id: aboutId,
+    named,
     activity_id: activityId,
     activity: activity?.title ?? null,
     theme: group?.theme?.title ?? null,
@@ -68,11 +71,16 @@ export function toQuestion(_: ConsultationView, { id, answer, answeredAt, answer
   return { ...nothing, about: 'question', about_id: id, ...given, documents: answerFiles.documents.map(nameOf) };
 }
 
+function aboutInFile({ about }: OfficialAnswerView, method: string | undefined): AnswerInFile['about'] {
+  if (about === 'question') return 'survey-question';
+  return about === 'statement' && method === 'document' ? 'annotation' : about;
+}
+
 const nameOf = ({ name }: AttachmentView) => name;
 
 const columns: readonly (keyof AnswerInFile)[] = [
-  ...(['about', 'about_id', 'activity_id', 'activity', 'theme', 'group_id', 'verdict', 'answered_at', 'changed_at', 'changes'] as const),
-  ...(['term_days', 'due_at', 'is_late', 'text', 'documents'] as const),
+  ...(['about', 'about_id', 'activity_id', 'activity', 'theme', 'group_id', 'verdict', 'answered_at'] as const),
+  ...(['changed_at', 'changes', 'term_days', 'due_at', 'is_late', 'text', 'documents', 'named'] as const),
 ];
 
 /** CSV, line by line. */

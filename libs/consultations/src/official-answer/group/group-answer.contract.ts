@@ -1,19 +1,31 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AttachFile } from '@isegoria/content';
 import { HasNoPicture, IsPlainText, Nested, command, limits } from '@isegoria/kernel';
+import { nameOfText } from '../../methods/survey/written/written-text.contract';
 import { stances, type Stance } from '../official-answer.contract';
 
+/** The same answer to several statements, or to several texts of a survey: one of the two lists is given. */
 export class AnswerStatements {
   @IsUUID()
   activityId: string;
 
   /** What people said in the activity. */
+  @IsOptional()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.pageSize)
   @ArrayUnique((id: unknown) => String(id).toLowerCase())
   @IsUUID(undefined, { each: true })
-  statementIds: string[];
+  statementIds?: string[];
+
+  /** The names of texts of the survey that are listed, whatever the question: the SHA-256 of each as it was sealed. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(limits.pageSize)
+  @ArrayUnique()
+  @Matches(nameOfText, { each: true })
+  texts?: string[];
 
   @IsIn(stances)
   stance: Stance;
@@ -48,11 +60,12 @@ export class AnswerStatements {
   @MaxLength(limits.reasonLength)
   note?: string;
 }
+
 export const answerStatements = command(AnswerStatements, {
   route: 'POST /activities/:activityId/official-answers/groups',
   may: 'answer',
   summary:
-    'Give several statements, or annotations of a document, the same answer at once: all of them, or none where one may not be answered ' +
-    'so. Based on a version, no answer is replaced that is newer',
+    'Give several statements, annotations of a document or listed texts of a survey the same answer at once: all of them, or none where ' +
+    'one may not be answered so. Based on a version, no answer is replaced that is newer',
   versionedBy: ['OfficialAnswerPublished'],
 });

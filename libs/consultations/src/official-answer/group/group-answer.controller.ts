@@ -6,8 +6,13 @@ import { filesIn } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../clock.service';
 import { Facts, type ActivityFacts } from '../../facts.service';
 import type { OfficialAnswerPublished } from '../official-answer.contract';
-import { officialAnswerDecider, officialAnswerStream, type AnswerCommand } from '../official-answer.decider';
+import { textStream } from '../../methods/survey/written/decision/written-text.decider';
+import type { TextDecidedOn } from '../../methods/survey/written/written-text.contract';
+import { idOfNamed, officialAnswerDecider, officialAnswerStream, type AnswerCommand } from '../official-answer.decider';
 import { answerStatements, type AnswerStatements } from './group-answer.contract';
+
+/** What one of them answers. */
+type Answered = Pick<AnswerCommand, 'about' | 'aboutId' | 'named' | 'isListed' | 'statement'>;
 
 /** One of the answers of a group, in the stream of what it answers. */
 interface Single {
@@ -17,8 +22,8 @@ interface Single {
 }
 
 /**
- * One answer to several statements. Each is recorded where an answer to it alone would be, so that it still has one answer, and its own
- * corrections. Their ids follow from that of the command: a repeated one records what an interrupted one has not.
+ * One answer to several statements, or texts of a survey. Each is recorded where an answer to it alone would be, so that it still has one
+ * answer, and its own corrections. Their ids follow from that of the command: a repeated one records what an interrupted one has not.
  */
 @Controller()
 export class GroupAnswerController {
@@ -34,25 +39,47 @@ export class GroupAnswerController {
 
   @Handles(answerStatements)
   async answer({ command, context }: CommandMessage<AnswerStatements>): Promise<Accepted> {
+    const { activityId, statementIds, texts } = command;
+    if (statementIds === undefined && texts === undefined)
+      throw new Rejection('VALIDATION_FAILED', { field: 'statementIds', params: { constraint: 'isMissing' } });
+    if (statementIds === undefined) return this.answerEach({ command, context }, await this.textsNow(activityId, texts!));
+    if (texts !== undefined) throw new Rejection('VALIDATION_FAILED', { field: 'texts', params: { constraint: 'other' } });
+    return this.answerEach({ command, context }, await this.statementsNow(statementIds));
+  }
+
+  private async statementsNow(ids: readonly string[]): Promise<Answered[]> {
+    const statementIds = ids.map((id) => id.toLowerCase());
+    const statements = await this.facts.statementsNow(statementIds);
+    return statementIds.map((aboutId) => ({ about: 'statement', aboutId, statement: statements.get(aboutId) }));
+  }
+
+  /** In the order of their names: any other might tell something of those who wrote them. */
+  private async textsNow(activityId: string, names: readonly string[]): Promise<Answered[]> {
+    const texts = [...names].sort().map(async (named): Promise<Answered> => {
+      const history = await this.store.readStream<TextDecidedOn>(textStream(activityId, named));
+      const isListed = history.at(-1)?.data.decision === 'listed';
+      return { about: 'text', aboutId: idOfNamed(activityId, 'text', named), named, isListed, statement: undefined };
+    });
+    return Promise.all(texts);
+  }
+
+  private async answerEach({ command, context }: CommandMessage<AnswerStatements>, answered: readonly Answered[]) {
     const now = this.clock();
-    const statementIds = command.statementIds.map((id) => id.toLowerCase());
     const { basedOn, ...delivery } = deliveryOf(context, now);
     const said = { ...command, ...(await filesIn(this.store, command)), actor: signedIn(context), now };
     const based = { ...delivery, ...(basedOn && { basedOn: { ...basedOn, upTo: true } }) };
-    const statements = await this.facts.statementsNow(statementIds);
     const id = uuidFrom(delivery.commandId, 'group');
-    const size = statementIds.length;
+    const size = answered.length;
     const theme = themeIn(command);
     const group = { id, size, ...(theme && { theme }) };
     const singlesIn = (facts: ActivityFacts) =>
-      statementIds.map((aboutId): Single => {
-        const about = { about: 'statement', aboutId, statement: statements.get(aboutId) } as const;
-        return {
-          stream: officialAnswerStream(aboutId),
+      answered.map(
+        (about): Single => ({
+          stream: officialAnswerStream(about.aboutId),
           asked: { ...said, ...facts, ...about, ...((size > 1 || theme) && { group }) },
-          delivery: { ...based, commandId: uuidFrom(delivery.commandId, aboutId) },
-        };
-      });
+          delivery: { ...based, commandId: uuidFrom(delivery.commandId, about.aboutId) },
+        }),
+      );
     return this.facts.inActivity({ activityId: command.activityId }, async (facts) => {
       const singles = singlesIn(facts);
       await this.mustAllBePossible(singles, command.note);
@@ -80,7 +107,7 @@ export class GroupAnswerController {
 }
 
 /** @throws Rejection VALIDATION_FAILED where a theme has no name */
-function themeIn({ themeTitle, themeSummary }: AnswerStatements) {
+function themeIn({ themeTitle, themeSummary }: Pick<AnswerStatements, 'themeTitle' | 'themeSummary'>) {
   if (themeTitle !== undefined) return { title: themeTitle, summary: themeSummary ?? null };
   if (themeSummary === undefined) return undefined;
   throw new Rejection('VALIDATION_FAILED', { field: 'themeTitle', params: { constraint: 'isMissing' } });

@@ -27,9 +27,12 @@ import { AnswerFields } from '../pages/answer-fields.page';
 import { StanceTag } from '../pages/stance.page';
 import { answerStatements } from './group-answer.contract';
 
+const chosenOnes = { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong' } as const;
+
 describeFields(
   {
-    statementIds: { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong' },
+    statementIds: chosenOnes,
+    texts: chosenOnes,
     stance: { wrong: 'field.kind.wrong', steers: true },
     themeTitle: { wrong: 'theme.title.wrong', max: limits.titleLength },
     themeSummary: { wrong: 'theme.summary.wrong', max: limits.reasonLength },
@@ -42,6 +45,10 @@ describeFields(
 export interface Listed {
   /** Of one part of the activity. */
   readonly paragraph?: string;
+  /** What has these words in it. */
+  readonly words?: string;
+  /** Whether all that is listed is ticked to begin with. */
+  readonly ticked?: 'yes';
   readonly place?: 'lost';
   /** Whether what is answered already is listed as well. */
   readonly all?: 'yes';
@@ -52,8 +59,8 @@ export interface Listed {
 export const groupAnswerPath = (consultationId: string, activityId: string, listed: Listed & { readonly cursor?: string } = {}) =>
   withQuery(`/office/consultations/${consultationId}/official-answers/${activityId}`, { ...listed });
 
-/** What is answered, with the place that it is about. */
-export type Said = Pick<StatementView, 'id' | 'text' | 'at'>;
+/** What is answered, with the place that it is about, or the part of the activity. */
+export type Said = Pick<StatementView, 'id' | 'text' | 'at'> & { readonly part?: string };
 
 interface GroupAnswerProps {
   readonly consultation: ConsultationView;
@@ -66,14 +73,20 @@ interface GroupAnswerProps {
   readonly supporters: ReadonlyMap<string, number>;
   readonly answers: readonly OfficialAnswerView[];
   readonly parts: readonly PartSaidTo[];
+  /** Whether what is said has only names, as texts of a survey have. */
+  readonly isNamed: boolean;
   readonly form: FormState;
 }
+
+/** The field that says which of them are answered. */
+export const chosenIn = (isNamed: boolean) => (isNamed ? 'texts' : 'statementIds');
 
 /** Where an office gives one answer to several statements: it ticks them, and writes once. */
 export function GroupAnswerPage(props: GroupAnswerProps) {
   const { t } = useTexts();
   const { consultation, activityId, listed, said, answers, form } = props;
   const field = { form: 'group-answer', state: form } as const;
+  const chosen = chosenIn(props.isNamed);
   const own = (to: Listed) => groupAnswerPath(consultation.id, activityId, to);
   return (
     <About language={consultation.language}>
@@ -106,13 +119,20 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
           >
             <Choices
               {...field}
-              name="statementIds"
+              name={chosen}
               legend={t('groupAnswer.chosen')}
               hint={t('groupAnswer.chosen.hint')}
               choices={said.map((one) => ({ value: one.id, label: one.text ?? t('text.erased'), shown: <SaidAt {...props} one={one} /> }))}
-              chosen={listOf(form, 'statementIds')}
+              chosen={listOf(form, chosen)}
               multiple
             />
+            {!listed.ticked && listed.group === undefined && said.length > 1 && (
+              <p>
+                <Link href={groupAnswerPath(consultation.id, activityId, { ...listed, cursor: props.cursor, ticked: 'yes' })}>
+                  {t('groupAnswer.tickAll', { count: said.length })}
+                </Link>
+              </p>
+            )}
             <ThemeFields {...field} />
             <AnswerFields
               {...field}
@@ -144,14 +164,15 @@ function ThemeFields(field: { form: string; state: FormState }) {
 function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: Said }) {
   const { t } = useTexts();
   const { id, text, at } = one;
-  const part = at && parts.find((known) => known.part === at.paragraph);
+  const part = parts.find((known) => known.part === (at?.paragraph ?? one.part));
   const answer = answers.find(({ aboutId }) => aboutId === id);
   const count = supporters.get(id) ?? 0;
   return (
     <span class="stack-sm">
       <span>{text === null ? t('text.erased') : <Words text={text} by="anybody" />}</span>
       <span class="meta">
-        {at && <span>{part ? nameOf(t, part) : t('coverage.leftOut')}</span>}
+        {part && <span>{nameOf(t, part)}</span>}
+        {at && !part && <span>{t('coverage.leftOut')}</span>}
         {at?.replaces && <span>{t('paper.proposes')}</span>}
         {at?.words && (
           <span>
@@ -166,15 +187,16 @@ function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: S
 }
 
 type T = ReturnType<typeof useTexts>['t'];
-const nameOf = (t: T, { number, stood }: PartSaidTo) => {
+const nameOf = (t: T, { number, stood, words }: PartSaidTo) => {
+  if (words !== undefined) return words;
   if (number !== null) return t('paper.paragraph', { number });
   return stood ? t('groupAnswer.leftOut', stood) : t('coverage.leftOut');
 };
 
 /** The paragraphs to which something was said, and whether answered ones are listed too. */
-function Narrow({ consultation, activityId, listed, parts }: GroupAnswerProps) {
+function Narrow({ consultation, activityId, listed, parts, isNamed }: GroupAnswerProps) {
   const { t } = useTexts();
-  const state = { values: {}, errors: [], key: '' };
+  const state = { values: { words: listed.words ?? '' }, errors: [], key: '' };
   const countOf = (open: number) => t('groupAnswer.openIn', { count: open });
   return (
     <form method="get" action={groupAnswerPath(consultation.id, activityId)} class="form filter" aria-label={t('groupAnswer.narrow')}>
@@ -182,15 +204,22 @@ function Narrow({ consultation, activityId, listed, parts }: GroupAnswerProps) {
         <SelectField
           form="narrow"
           name="paragraph"
-          label={t('coverage.paragraph')}
+          label={t(isNamed ? 'groupAnswer.question' : 'coverage.paragraph')}
           choices={[
-            { value: '', label: t('groupAnswer.everywhere') },
-            ...parts.map((one) => ({ value: one.part, label: `${nameOf(t, one)} (${countOf(one.open)})` })),
+            { value: '', label: t(isNamed ? 'groupAnswer.allQuestions' : 'groupAnswer.everywhere') },
+            ...parts.map((one) => ({
+              value: one.part,
+              // In two languages it would be read out as one.
+              ...(one.words === undefined
+                ? { label: `${nameOf(t, one)} (${countOf(one.open)})` }
+                : { label: `${one.words} (${one.open})`, language: consultation.language }),
+            })),
           ]}
           chosen={listed.paragraph ?? ''}
           state={state}
         />
       )}
+      {isNamed && <TextField form="narrow" state={state} name="words" label={t('groupAnswer.words')} max={limits.titleLength} />}
       <SelectField
         form="narrow"
         name="all"

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, limits } from '@isegoria/kernel';
 import {
   carry,
   documentsSaid,
@@ -15,13 +15,13 @@ import {
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../consultation/consultation.contract';
 import { uploadedFor } from '../../consultation/office/uploaded.portal';
-import { listStatementResults } from '../../methods/deliberation/statement-results/statement-results.contract';
-import { listStatements } from '../../methods/deliberation/statement/statement.contract';
 import { paragraphName } from '../../methods/document/annotation/place.contract';
 import { pagesOf } from '../../methods/methods.page';
-import { listOfficialAnswers, type OfficialAnswerView, type Stance } from '../official-answer.contract';
+import { questionId } from '../../methods/survey/questionnaire/questionnaire.pure';
+import type { Stance } from '../official-answer.contract';
 import { answerStatements } from './group-answer.contract';
-import { GroupAnswerPage, groupAnswerPath, type Listed, type Said } from './group-answer.page';
+import { GroupAnswerPage, chosenIn, groupAnswerPath, type Listed } from './group-answer.page';
+import { foundIn, questionsSaidTo, textsFound, type Place } from './said-to-answer.portal';
 
 /** Where officials answer several statements at once. */
 @Controller('office/consultations/:id/official-answers/:activityId')
@@ -36,11 +36,13 @@ export class GroupAnswersOffice {
     const place = { consultationId: idInPath(id), activityId: idInPath(asked) };
     const { consultationId, activityId } = place;
     const { body, wrong } = await uploadedFor(visit, consultationId, sent);
+    const { method } = await placeOf(visit, place);
+    const chosen = chosenIn(pagesOf(method).said?.isNamed ?? false);
     await carry(visit, body, answerStatements, {
       wrong,
       command: (form) => ({
         activityId,
-        statementIds: listOf(form, 'statementIds'),
+        [chosen]: listOf(form, chosen),
         stance: textIfAny(form, 'stance') as Stance,
         text: textOf(form, 'text'),
         ...documentsSaid(form),
@@ -55,38 +57,46 @@ export class GroupAnswersOffice {
   }
 }
 
-interface Place {
-  readonly consultationId: string;
-  readonly activityId: string;
-}
-
 /** What is still open where somebody was: a corrected group has another name by then. */
-const afterwards = ({ group, ...listed }: Listed): Listed => (group === undefined ? listed : { all: 'yes' });
+const afterwards = ({ group, ticked: _, ...listed }: Listed): Listed => (group === undefined ? listed : { all: 'yes' });
 
 function listedIn({ request: { query } }: Visit): Listed {
-  const { paragraph, place, all, group } = query as Readonly<Record<string, unknown>>;
+  const { paragraph, place, all, group, words, ticked } = query as Readonly<Record<string, unknown>>;
+  const looked = typeof words === 'string' ? words.trim().slice(0, limits.titleLength) : '';
   return {
-    ...(typeof paragraph === 'string' && paragraphName.test(paragraph) && { paragraph }),
+    ...(typeof paragraph === 'string' && (paragraphName.test(paragraph) || questionId.test(paragraph)) && { paragraph }),
+    ...(looked.length > 1 && { words: looked }),
+    ...(ticked === 'yes' && { ticked }),
     ...(place === 'lost' && { place }),
     ...(all === 'yes' && { all }),
     ...(typeof group === 'string' && group !== '' && { group: idInPath(group) }),
   };
 }
 
-async function showForm(visit: Visit, { consultationId, activityId }: Place, sent?: FormState, status = 200): Promise<void> {
-  visit.mustBePermitted('answer');
-  const [listed, cursor] = [listedIn(visit), visit.cursor()];
+/** The activity in its consultation. @throws Rejection ACTIVITY_NOT_FOUND */
+async function placeOf(visit: Visit, { consultationId, activityId }: Place) {
   const consultation = await visit.api.ask(showConsultation, { consultationId });
+  const activity = consultation.activities.find(({ id }) => id === activityId);
+  if (!activity) throw new Rejection('ACTIVITY_NOT_FOUND');
+  return { consultation, activity, method: activity.method };
+}
+
+async function showForm(visit: Visit, place: Place, sent?: FormState, status = 200): Promise<void> {
+  visit.mustBePermitted('answer');
+  const { consultationId, activityId } = place;
+  const [listed, cursor] = [listedIn(visit), visit.cursor()];
+  const { consultation, activity, method } = await placeOf(visit, place);
   visit.mustBePermitted('answer', consultation.unit);
-  const method = consultation.activities.find(({ id }) => id === activityId)?.method;
-  const spoken = method === undefined ? undefined : pagesOf(method).said;
+  const spoken = pagesOf(method).said;
   if (!spoken || consultation.status === 'draft') throw new Rejection('ACTIVITY_NOT_FOUND');
-  const { said, answers, next, supporters } = await foundIn(visit, { consultationId, activityId }, listed, cursor);
+  const isNamed = spoken.isNamed ?? false;
+  const { said, answers, next, supporters } = await (isNamed ? textsFound : foundIn)(visit, place, listed, cursor);
   const [standing] = listed.group === undefined ? [] : answers;
+  const isTicked = listed.group !== undefined || listed.ticked === 'yes';
   const form = formFor(
     {
       values: {
-        statementIds: listed.group === undefined ? [] : said.map(({ id }) => id),
+        [chosenIn(isNamed)]: isTicked ? said.map(({ id }) => id) : [],
         stance: standing?.stance ?? '',
         text: standing?.text ?? '',
         ...filesAsFields({ picture: null, documents: standing?.documents ?? [] }),
@@ -97,40 +107,10 @@ async function showForm(visit: Visit, { consultationId, activityId }: Place, sen
     },
     sent,
   );
-  const parts = (await spoken.parts?.(visit.api, activityId)) ?? [];
-  visit.show(<GroupAnswerPage {...{ consultation, activityId, listed, said, cursor, next, supporters, answers, parts, form }} />, {
+  const parts = isNamed ? await questionsSaidTo(visit, activity) : ((await spoken.parts?.(visit.api, activityId)) ?? []);
+  visit.show(<GroupAnswerPage {...{ consultation, activityId, listed, said, cursor, next, supporters, answers, parts, isNamed, form }} />, {
     title: visit.texts.t('groupAnswer.title'),
     status,
     address: groupAnswerPath(consultationId, activityId, listed),
   });
 }
-
-interface Found {
-  readonly said: readonly Said[];
-  readonly answers: readonly OfficialAnswerView[];
-  readonly next: string | null;
-  readonly supporters: ReadonlyMap<string, number>;
-}
-
-async function foundIn(visit: Visit, { consultationId, activityId }: Place, listed: Listed, cursor?: string): Promise<Found> {
-  const { group, paragraph, place, all } = listed;
-  if (group !== undefined) {
-    const { items: answers } = await visit.api.ask(listOfficialAnswers, { consultationId, group });
-    if (answers.length === 0 || answers.some((one) => one.activityId !== activityId)) throw new Rejection('NOT_FOUND');
-    const { items } = await visit.api.ask(listStatementResults, { activityId, only: answers.map(({ aboutId }) => aboutId).join(',') });
-    const said = items.filter(({ status }) => status === 'accepted' || status === 'pending');
-    return { said: said.map(({ id, text }) => ({ id, text, at: null })), answers, next: null, supporters: agreesOf(items) };
-  }
-  const asked = { activityId, paragraph, place, cursor, ...(all ? {} : { answered: 'no' as const }) };
-  const { items: said, next } = await visit.api.ask(listStatements, asked);
-  const only = said.map(({ id }) => id).join(',');
-  if (only === '') return { said, answers: [], next, supporters: new Map() };
-  const [{ items }, { items: answers }] = await Promise.all([
-    visit.api.ask(listStatementResults, { activityId, only }),
-    all ? visit.api.ask(listOfficialAnswers, { consultationId, only }) : { items: [] },
-  ]);
-  return { said, answers, next, supporters: agreesOf(items) };
-}
-
-const agreesOf = (results: readonly { readonly id: string; readonly agrees: number }[]) =>
-  new Map(results.map(({ id, agrees }) => [id, agrees]));

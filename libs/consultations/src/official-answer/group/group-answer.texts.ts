@@ -10,6 +10,13 @@ export const groupAnswerTexts = texts({
   'groupAnswer.toOpen': 'What has no answer yet',
   'groupAnswer.narrow': 'Choose what is listed',
   'groupAnswer.everywhere': { text: 'The whole text', comment: 'In a list of paragraphs: all of them.' },
+  'groupAnswer.question': { text: 'Question', comment: 'Label of a list: the questions of a survey.' },
+  'groupAnswer.allQuestions': { text: 'All questions', comment: 'In a list of questions of a survey.' },
+  'groupAnswer.words': { text: 'Words that stand in it', comment: 'Label of a search field over what people wrote in a survey.' },
+  'groupAnswer.tickAll': {
+    text: '{count, plural, one {Tick the # that is listed here} other {Tick all # that are listed here}}',
+    comment: 'A link that ticks everything that is listed on this page of a form.',
+  },
   'groupAnswer.openIn': { text: '{count, number} open', comment: 'Beside a paragraph: how many annotations have no answer yet.' },
   'groupAnswer.leftOut': {
     text: 'Left out since: paragraph {number, number} of version {version, number}, “{words}”',

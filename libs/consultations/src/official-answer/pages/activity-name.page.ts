@@ -1,14 +1,22 @@
 import type { Texts } from '@isegoria/texts';
 import type { ConsultationView } from '../../consultation/consultation.contract';
-import type { Answered } from './stance.page';
+import type { OfficialAnswerView } from '../official-answer.contract';
 import type { SaidByPeople } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 
 type Place = Pick<ConsultationView, 'activities'>;
 
 /** What an answer is to, by what it is about and the method of its activity. */
-export function answerTo(place: Place, { about, activityId }: Pick<Answered, 'about' | 'activityId'>) {
-  return about === 'activity' ? 'officialAnswers.toActivity' : saidIn(place, activityId).answerTo;
+export function answerTo(place: Place, { about, activityId }: Pick<OfficialAnswerView, 'about' | 'activityId'>) {
+  if (about === 'activity') return 'officialAnswers.toActivity';
+  return about === 'question' ? 'officialAnswers.toQuestion' : saidIn(place, activityId).answerTo;
+}
+
+/** The words of a question that an activity asks among others. */
+export function questionIn({ activities }: Place, activityId: string, question: string | null): string {
+  const activity = activities.find(({ id }) => id === activityId);
+  const asked = activity ? pagesOf(activity.method).questions?.(activity) : undefined;
+  return asked?.find(({ id }) => id === question)?.text ?? '';
 }
 
 /** What people say in an activity, in the words of its method. */

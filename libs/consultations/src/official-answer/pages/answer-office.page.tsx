@@ -6,17 +6,19 @@ import {
   Heading,
   Link,
   SubmitButton,
+  Words,
   WordsIn,
   useTexts,
   type FormState,
 } from '@isegoria/ui';
 import { OfficeTrail } from '../../consultation/office/office-trail.page';
+import type { ActivityView } from '../../activity/activity.contract';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { pagesOf } from '../../methods/methods.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { publishOfficialAnswer, type OfficialAnswerView } from '../official-answer.contract';
-import { activityNameIn, answerTo, saidIn } from './activity-name.page';
+import { activityNameIn, answerTo, questionIn, saidIn } from './activity-name.page';
 import { AnswerFields } from './answer-fields.page';
 import { answerFormPath, type Answered } from './stance.page';
 
@@ -52,6 +54,10 @@ export function AnswerOfficePage(props: {
           {answered.about === 'activity' ? (
             <p class="lead">
               <WordsIn language={consultation.language}>{activityNameIn(t, consultation, answered.activityId)}</WordsIn>
+            </p>
+          ) : answered.about === 'question' ? (
+            <p class="lead">
+              <WordsIn language={consultation.language}>{questionIn(consultation, answered.activityId, answered.aboutId)}</WordsIn>
             </p>
           ) : (
             <SaidText said={props.words} class="lead" />
@@ -92,6 +98,9 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
             </Link>
           </li>
         ))}
+        {over.map((activity) => (
+          <QuestionsToAnswer consultation={consultation} activity={activity} key={`questions ${activity.id}`} />
+        ))}
         {spoken.map(({ id }) => (
           <li key={`said ${id}`}>
             <Link href={groupAnswerPath(consultation.id, id)}>
@@ -101,5 +110,30 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Where an activity asks several things, each of them. */
+function QuestionsToAnswer(props: { consultation: ConsultationView; activity: ActivityView }) {
+  const { t } = useTexts();
+  const { consultation, activity } = props;
+  const { id: activityId, method } = activity;
+  const questions = pagesOf(method).questions?.(activity) ?? [];
+  if (questions.length === 0) return null;
+  return (
+    <li>
+      <details class="ds-details as-table" data-variant="default" data-color="neutral">
+        <summary>{t('officialAnswers.questions', { name: activityNameIn(t, consultation, activityId) })}</summary>
+        <ul class="ds-list">
+          {questions.map(({ id: aboutId, text }) => (
+            <li key={aboutId}>
+              <Link href={answerFormPath(consultation.id, { activityId, about: 'question', aboutId })}>
+                <Words text={text} by="office" />
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </li>
   );
 }

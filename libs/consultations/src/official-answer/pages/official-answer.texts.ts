@@ -18,6 +18,16 @@ export const officialAnswerTexts = texts({
     text: 'Answer to the annotation:',
     comment: 'Before the words of a comment on a paragraph of a draft law, or of a proposal for it.',
   },
+  'officialAnswers.toQuestion': { text: 'Answer to the question:', comment: 'Before the words of a question of a survey.' },
+  'officialAnswers.toText': { text: 'Answer to the text:', comment: 'Before what somebody wrote in a survey.' },
+  'officialAnswers.toTexts': {
+    text: '{count, plural, one {Answer to # text:} other {One answer to # texts:}}',
+    comment: 'Before what several people wrote in a survey.',
+  },
+  'officialAnswers.notShown': { text: 'This text is not listed any longer.', comment: 'In place of what somebody wrote in a survey.' },
+  'officialAnswers.readOne': { text: 'Read the answer', comment: 'A link beside what the office has answered.' },
+  'officialAnswers.questions': { text: 'Answer single questions: {name}', comment: '{name} is that of a survey.' },
+  'officialAnswers.texts': { text: 'Answer what people wrote: {name}', comment: '{name} is that of a survey.' },
   'officialAnswers.column': { text: 'Official answer', comment: 'Heading of a column of a table of statements.' },
   'officialAnswers.give': 'Answer',
   'officialAnswers.giveTo': { text: 'Answer: {name}', comment: '{name} is that of an activity.' },
@@ -36,7 +46,7 @@ export const officialAnswerTexts = texts({
   'stance.partly': { text: 'Accepted in part', comment: 'What becomes of a proposal.' },
   'stance.rejected': { text: 'Not accepted', comment: 'What becomes of a proposal.' },
   'stance.noted': { text: 'Noted', comment: 'What becomes of a proposal: it was read, and nothing follows.' },
-  'official.official-answer-published': 'Answered an activity, a statement or an annotation',
+  'official.official-answer-published': 'Answered an activity, a question or what people said',
 });
 
 declare module '@isegoria/texts' {

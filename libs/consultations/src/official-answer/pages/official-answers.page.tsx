@@ -19,7 +19,7 @@ import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/
 import { AnswerFiles } from '../file/file-links.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
-import { activityNameIn, answerTo, saidIn } from './activity-name.page';
+import { activityNameIn, answerTo, questionIn, saidIn } from './activity-name.page';
 import { StanceTag, officialAnswersPath } from './stance.page';
 import { stances, type AnswerTheme, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
@@ -32,6 +32,8 @@ export function OfficialAnswersPage(props: {
   answers: Page<OfficialAnswerView>;
   words: WordsAnswered;
   stance?: Stance;
+  /** Where one of them is shown alone. */
+  only?: string;
   cursor?: string;
   mayAnswer: boolean;
   /** Whether milestones can be added. */
@@ -50,7 +52,7 @@ export function OfficialAnswersPage(props: {
           </Heading>
           <p class="lead">{t('officialAnswers.lead')}</p>
           <p class="meta">
-            {stance && <Link href={path}>{t('officialAnswers.all')}</Link>}
+            {(stance ?? props.only) && <Link href={path}>{t('officialAnswers.all')}</Link>}
             {stances
               .filter((one) => one !== stance)
               .map((one) => (
@@ -111,7 +113,12 @@ function OfficialAnswer(props: {
           <WordsIn language={consultation.language}>{activityNameIn(t, consultation, aboutId)}</WordsIn>
         </p>
       )}
-      {about !== 'activity' && isOne && <SaidText said={words.get(aboutId)} />}
+      {about === 'question' && (
+        <p>
+          <WordsIn language={consultation.language}>{questionIn(consultation, activityId, answer.named)}</WordsIn>
+        </p>
+      )}
+      {(about === 'statement' || about === 'text') && isOne && <SaidText said={words.get(aboutId)} />}
       {!isOne && (
         <ul class="rows">
           {given.map((one) => (

@@ -6,14 +6,18 @@ import { showConsultation } from '../../consultation/consultation.contract';
 import { uploadedFor } from '../../consultation/office/uploaded.portal';
 import { readConsultation } from '../../translation/reading/translated.page';
 import { saidWords } from '../../methods/deliberation/said-words/said-words.portal';
+import { questionId } from '../../methods/survey/questionnaire/questionnaire.pure';
+import { listListedTexts } from '../../methods/survey/written/written-text.contract';
+import type { SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import {
-  answerable,
+  answeredAlone,
   listOfficialAnswers,
   publishOfficialAnswer,
   stances,
   type OfficialAnswerView,
   type Stance,
 } from '../official-answer.contract';
+import { questionIn } from './activity-name.page';
 import { AnswerOfficePage } from './answer-office.page';
 import { OfficialAnswersPage, type WordsAnswered } from './official-answers.page';
 import { answerFormPath, officialAnswersPath, type Answered } from './stance.page';
@@ -24,14 +28,16 @@ export class OfficialAnswersPages {
   async list(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const [consultationId, cursor] = [idInPath(id), visit.cursor()];
     const stance = stances.find((known) => known === visit.request.query['stance']);
+    const { only: asked } = visit.request.query;
+    const only = typeof asked === 'string' && asked !== '' ? idInPath(asked) : undefined;
     const [consultation, answers] = await Promise.all([
       readConsultation(visit.api, visit.texts.language, consultationId),
-      visit.api.ask(listOfficialAnswers, { consultationId, stance, cursor }),
+      visit.api.ask(listOfficialAnswers, { consultationId, stance, only, cursor }),
     ]);
     const words = await wordsOf(visit, answers.items);
     const mayAnswer = visit.may('answer', consultation.unit);
     const mayPlan = consultation.outcome !== null && visit.may('consult', consultation.unit);
-    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, cursor, mayAnswer, mayPlan }} />, {
+    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, only, cursor, mayAnswer, mayPlan }} />, {
       title: visit.texts.t('officialAnswers.title'),
       address: officialAnswersPath(consultationId),
     });
@@ -53,7 +59,7 @@ export class OfficialAnswersOffice {
     await carry(visit, body, publishOfficialAnswer, {
       wrong,
       command: (form) => ({
-        ...answered,
+        ...asCommand(answered),
         stance: textOf(form, 'stance') as Stance,
         text: textOf(form, 'text'),
         ...documentsSaid(form),
@@ -75,23 +81,30 @@ interface Path {
 
 /** @throws Rejection NOT_FOUND */
 function answeredAt({ activityId, about, aboutId }: Path): Answered {
-  const known = answerable.find((one) => one === about);
-  if (!known) throw new Rejection('NOT_FOUND');
-  return { activityId: idInPath(activityId), about: known, aboutId: idInPath(aboutId) };
+  const known = answeredAlone.find((one) => one === about);
+  if (!known || (known === 'question' && !questionId.test(aboutId))) throw new Rejection('NOT_FOUND');
+  return { activityId: idInPath(activityId), about: known, aboutId: known === 'question' ? aboutId : idInPath(aboutId) };
 }
+
+const asCommand = ({ activityId, about, aboutId }: Answered) =>
+  about === 'question' ? { activityId, about, aboutId: activityId, question: aboutId } : { activityId, about, aboutId };
 
 async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200): Promise<void> {
   visit.mustBePermitted('answer');
   const [consultationId, answered] = [idInPath(path.id), answeredAt(path)];
+  const { activityId, about, aboutId } = answered;
+  const isQuestion = about === 'question';
+  const chosen = isQuestion ? { activityId, about } : { only: aboutId };
   const [consultation, { items }] = await Promise.all([
     visit.api.ask(showConsultation, { consultationId }),
-    visit.api.ask(listOfficialAnswers, { consultationId, only: answered.aboutId }),
+    visit.api.ask(listOfficialAnswers, { consultationId, ...chosen }),
   ]);
   visit.mustBePermitted('answer', consultation.unit);
   if (!consultation.activities.some(({ id }) => id === answered.activityId)) throw new Rejection('ACTIVITY_NOT_FOUND');
-  const [standing] = items;
-  const words = (await wordsOf(visit, [answered])).get(answered.aboutId);
-  if (answered.about === 'statement' && words === undefined) throw new Rejection('STATEMENT_NOT_FOUND');
+  if (isQuestion && questionIn(consultation, activityId, aboutId) === '') throw new Rejection('NOT_FOUND');
+  const standing = isQuestion ? items.find(({ named }) => named === aboutId) : items[0];
+  const words = (await wordsOf(visit, [{ ...answered, named: null }])).get(aboutId);
+  if (about === 'statement' && words === undefined) throw new Rejection('STATEMENT_NOT_FOUND');
   const files = filesAsFields({ picture: null, documents: standing?.documents ?? [] });
   const values = standing ? { stance: standing.stance, text: standing.text, ...files } : {};
   const form = formFor({ values, version: standing?.version ?? 0 }, sent);
@@ -105,7 +118,7 @@ async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200
 /** Of the statements among them, from the list that everybody may read. */
 async function wordsOf(
   visit: Visit,
-  answered: readonly Pick<OfficialAnswerView, 'activityId' | 'about' | 'aboutId'>[],
+  answered: readonly Pick<OfficialAnswerView, 'activityId' | 'about' | 'aboutId' | 'named'>[],
 ): Promise<WordsAnswered> {
   const statements = answered.filter(({ about }) => about === 'statement');
   const activities = [...new Set(statements.map(({ activityId }) => activityId))];
@@ -113,5 +126,23 @@ async function wordsOf(
     const only = statements.filter((one) => one.activityId === activityId).map(({ aboutId }) => aboutId);
     return saidWords(visit.api, activityId, only);
   });
-  return new Map((await Promise.all(found)).flatMap((words) => [...words]));
+  const texts = answered.filter(({ about }) => about === 'text');
+  const surveys = [...new Set(texts.map(({ activityId }) => activityId))];
+  const written = surveys.map((activityId) => writtenWords(visit, texts.filter((one) => one.activityId === activityId)));
+  return new Map((await Promise.all([...found, ...written])).flatMap((words) => [...words]));
+}
+
+/** Of texts of one survey, by the ids of their answers. */
+async function writtenWords(
+  visit: Visit,
+  texts: readonly Pick<OfficialAnswerView, 'activityId' | 'aboutId' | 'named'>[],
+): Promise<WordsAnswered> {
+  const only = texts.map(({ named }) => named).join(',');
+  const { items } = await visit.api.ask(listListedTexts, { activityId: texts[0]!.activityId, only });
+  const words = new Map(items.map((one) => [one.text, one.words]));
+  const saidOf = (name: string): SaidWords => {
+    const isShown = words.has(name);
+    return { text: words.get(name) ?? null, status: 'accepted', ...(!isShown && { instead: 'officialAnswers.notShown' }) };
+  };
+  return new Map(texts.map(({ aboutId, named }) => [aboutId, saidOf(named!)]));
 }

@@ -1,5 +1,5 @@
-import { Sentence, Tag, Words, useTexts } from '@isegoria/ui';
-import type { Answerable, OfficialAnswerView, Stance } from '../official-answer.contract';
+import { Link, Sentence, Tag, Words, useTexts } from '@isegoria/ui';
+import type { AnsweredAlone, OfficialAnswerView, Stance } from '../official-answer.contract';
 
 export const officialAnswersPath = (consultationId: string) => `/consultations/${consultationId}/answers`;
 
@@ -12,17 +12,40 @@ export function StanceTag({ stance }: { stance: Stance }) {
 
 /** With what else it was answered, if the office named that. */
 export function UnderTheme({ answer: { group } }: { answer: OfficialAnswerView }) {
-  if (!group?.theme) return null;
+  return group?.theme ? <ThemeName title={group.theme.title} /> : null;
+}
+
+function ThemeName({ title }: { title: string }) {
   return (
     <span>
-      <Sentence says="theme.under" words={{ theme: <Words text={group.theme.title} by="office" /> }} />
+      <Sentence says="theme.under" words={{ theme: <Words text={title} by="office" /> }} />
     </span>
+  );
+}
+
+interface AnswerLinkProps {
+  readonly consultationId: string;
+  readonly answer: Pick<OfficialAnswerView, 'aboutId' | 'stance'> & { readonly theme?: string | null };
+}
+
+/** Beside what is answered: how, and the way to the answer. */
+export function AnswerLink({ consultationId, answer: { aboutId, stance, theme = null } }: AnswerLinkProps) {
+  const { t } = useTexts();
+  return (
+    <p class="meta">
+      <span>
+        {t('officialAnswers.column')} <StanceTag stance={stance} />
+      </span>
+      {theme !== null && <ThemeName title={theme} />}
+      <Link href={`${officialAnswersPath(consultationId)}?only=${aboutId}`}>{t('officialAnswers.readOne')}</Link>
+    </p>
   );
 }
 
 export interface Answered {
   readonly activityId: string;
-  readonly about: Answerable;
+  readonly about: AnsweredAlone;
+  /** Of a question of a survey: its id in there. */
   readonly aboutId: string;
 }
 

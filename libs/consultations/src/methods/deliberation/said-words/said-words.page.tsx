@@ -1,4 +1,5 @@
 import { PublicReason } from '@isegoria/portal-kit';
+import type { MessageKey } from '@isegoria/texts';
 import { CitizenText, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
 import type { StatementView } from '../statement/statement.contract';
@@ -7,6 +8,8 @@ import type { StatementView } from '../statement/statement.contract';
 export interface SaidWords extends Pick<StatementResult, 'text' | 'status'> {
   /** Where a moderator rejected them. */
   readonly rejected?: Pick<StatementView, 'rejectionReason' | 'rejectionRule'>;
+  /** What stands in place of the words, where its status does not say. */
+  readonly instead?: MessageKey;
 }
 
 /** What stands in place of words that nobody may read: only what was erased is called so. */
@@ -18,7 +21,7 @@ export function SaidText({ said, class: named }: { said: SaidWords | undefined; 
   const { rejectionReason: reason = null, rejectionRule: rule } = said?.rejected ?? {};
   return (
     <>
-      <CitizenText class={named} text={said?.text ?? null} instead={t(inPlaceOfWords(said))} />
+      <CitizenText class={named} text={said?.text ?? null} instead={t(said?.instead ?? inPlaceOfWords(said))} />
       {reason !== null && (
         <p class="meta">
           <span>

@@ -2,7 +2,7 @@ import { withQuery } from '@isegoria/portal-kit';
 import { Bar, BarList, ChartWithTable, DataTable, Heading, Link, useIds, useTexts } from '@isegoria/ui';
 import { officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { paragraphPath } from '../paper/paper.page';
-import type { Texts } from '@isegoria/texts';
+import type { MessageKey, Texts } from '@isegoria/texts';
 import { figureRow } from '../../choices/results/figure-rows.page';
 import type { FigureRow } from '../../method/method.page';
 import { fates, nothingCovered, type CoverageCounts, type CoverageView, type Fate } from './coverage.contract';
@@ -20,20 +20,37 @@ const colours: Readonly<Record<Fate, string>> = {
 
 /** How much of what people wrote to a text the office has answered, and how; nothing where nobody wrote. */
 export function Coverage({ coverage, consultationId, level }: CoverageProps) {
-  const { t, number } = useTexts();
-  const id = useIds()('coverage');
+  const { t } = useTexts();
   const { annotations, open } = coverage;
   if (annotations === 0) return null;
-  const answers = officialAnswersPath(consultationId);
+  const finding = t('coverage.finding', { annotations, open, answered: annotations - open });
+  const says = { title: 'coverage.title', head: 'coverage.annotations', count: 'paper.count' } as const;
+  return <Fates {...{ counts: coverage, whole: annotations, finding, says, consultationId, level }} />;
+}
+
+/** What became of how many things that people said, in a sentence, a chart and its table. */
+export function Fates(props: {
+  counts: Readonly<Record<Fate, number>>;
+  whole: number;
+  finding: string;
+  /** A title, the heading of a column of numbers, and how many are meant: `count`. */
+  says: Readonly<Record<'title' | 'head' | 'count', MessageKey>>;
+  consultationId: string;
+  level: 3 | 4;
+}) {
+  const { t, number } = useTexts();
+  const id = useIds()('coverage');
+  const { counts, whole, finding, says, level } = props;
+  const answers = officialAnswersPath(props.consultationId);
   // Each leads to the answers themselves, which say why.
   const named = (fate: Fate) =>
-    fate === 'open' || coverage[fate] === 0 ? nameOf(t, fate) : <Link href={withQuery(answers, { stance: fate })}>{nameOf(t, fate)}</Link>;
+    fate === 'open' || counts[fate] === 0 ? nameOf(t, fate) : <Link href={withQuery(answers, { stance: fate })}>{nameOf(t, fate)}</Link>;
   return (
     <section class="stack" aria-labelledby={id}>
       <Heading level={level} size="sm" id={id}>
-        {t('coverage.title')}
+        {t(says.title)}
       </Heading>
-      <p>{t('coverage.finding', { annotations, open, answered: annotations - open })}</p>
+      <p>{finding}</p>
       <ChartWithTable
         id="coverage-table"
         summary={t('results.asTable')}
@@ -44,12 +61,12 @@ export function Coverage({ coverage, consultationId, level }: CoverageProps) {
                 <span class="bar-text">{named(fate)}</span>
                 <Bar
                   id={`coverage-${fate}`}
-                  title={number(coverage[fate])}
-                  total={annotations}
-                  parts={[{ kind: colours[fate], value: coverage[fate] }]}
+                  title={number(counts[fate])}
+                  total={whole}
+                  parts={[{ kind: colours[fate], value: counts[fate] }]}
                 />
                 <span class="bar-numbers">
-                  <strong>{t('paper.count', { count: coverage[fate] })}</strong>
+                  <strong>{t(says.count, { count: counts[fate] })}</strong>
                 </span>
               </li>
             ))}
@@ -57,12 +74,12 @@ export function Coverage({ coverage, consultationId, level }: CoverageProps) {
         }
       >
         <DataTable
-          caption={t('coverage.title')}
+          caption={t(says.title)}
           captionHidden
           rows={fates}
           columns={[
             { head: t('coverage.fate'), cell: (fate) => nameOf(t, fate) },
-            { head: t('coverage.annotations'), cell: (fate) => number(coverage[fate]), numeric: true },
+            { head: t(says.head), cell: (fate) => number(counts[fate]), numeric: true },
           ]}
         />
       </ChartWithTable>
@@ -74,7 +91,7 @@ export function Coverage({ coverage, consultationId, level }: CoverageProps) {
 export const coverageRows = ({ t }: Texts, coverage: CoverageView): FigureRow[] =>
   fates.map((fate) => figureRow(t('coverage.annotations'), nameOf(t, fate), coverage[fate]));
 
-const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' ? 'coverage.open' : `stance.${fate}`);
+export const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' ? 'coverage.open' : `stance.${fate}`);
 
 interface Row extends CoverageCounts {
   /** Null: those that were left out, together. */

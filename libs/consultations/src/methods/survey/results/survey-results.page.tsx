@@ -1,15 +1,28 @@
+import type { VNode } from 'preact';
 import { levelsFrom } from '@isegoria/kernel';
 import { BarList, ChartWithTable, DataTable, Heading, Link, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, PeopleBar, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
+import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
+import { AnswerLink } from '../../../official-answer/pages/stance.page';
 import { answersByPath } from '../answers-by/answers-by-path.page';
 import { writtenTextsPath } from '../written/pages/written-text-paths.page';
 import { PlacesMap } from '../place/places-map.page';
 import { leastResponses, type AnswerCount, type QuestionResult } from './survey-results.contract';
 
 /** What people answered, question by question: a chart and a table for each, with levels apart. */
-export function SurveyQuestions({ results, consultationId }: { results: ActivityResults; consultationId: string }) {
+export function SurveyQuestions(props: {
+  results: ActivityResults;
+  consultationId: string;
+  /** Of the office, to single questions. */
+  answers: readonly OfficialAnswerView[];
+}) {
+  const { results, consultationId } = props;
+  const answerTo = (question: string) => {
+    const answer = props.answers.find(({ named }) => named === question);
+    return answer && <AnswerLink consultationId={consultationId} answer={answer} />;
+  };
   const { t } = useTexts();
   const id = useIds()('survey-results');
   const sectionName = useSectionName()('survey-results');
@@ -35,6 +48,7 @@ export function SurveyQuestions({ results, consultationId }: { results: Activity
           place={index + 1}
           {...{ question, levels, countsFrom }}
           least={smallestGroup ?? leastResponses}
+          answer={answerTo(question.id)}
           textsAt={isWritten(question) ? writtenTextsPath(consultationId, results.activityId, question.id) : undefined}
           key={question.id}
         />
@@ -50,6 +64,8 @@ const isWritten = ({ kind, choices, state }: QuestionResult) =>
 interface QuestionProps {
   /** The address of the page with what people wrote; absent where there is none. */
   readonly textsAt?: string;
+  /** What the office says about it. */
+  readonly answer?: VNode;
   /** From 1. */
   readonly place: number;
   readonly question: QuestionResult;
@@ -59,7 +75,7 @@ interface QuestionProps {
   readonly least: number;
 }
 
-export function QuestionFigures({ place, question, levels, countsFrom, textsAt, least }: QuestionProps) {
+export function QuestionFigures({ place, question, levels, countsFrom, textsAt, least, answer }: QuestionProps) {
   const { t, number, percent } = useTexts();
   const { id, kind, text, answered, answeredByAssurance, choices, mean } = question;
   if (answered === null) {
@@ -69,6 +85,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
           <Words text={text} by="office" />
         </Heading>
         <p>{t('survey.questionTooFew', { least })}</p>
+        {answer}
       </div>
     );
   }
@@ -88,6 +105,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
           <Link href={textsAt}>{t('written.link')}</Link>
         </p>
       )}
+      {answer}
       {kind === 'place' && choices.length > 0 && <PlacesMap choices={choices} />}
       {choices.length === 0 ? (
         <p>{kind === 'number' || kind === 'date' ? t('survey.valuesTooFew', { least }) : t('survey.inWords')}</p>

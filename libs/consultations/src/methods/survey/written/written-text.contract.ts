@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
@@ -15,6 +15,7 @@ import {
   stream,
   type DomainEvent,
 } from '@isegoria/kernel';
+import { stances, type Stance } from '../../../official-answer/official-answer.contract';
 import { sampleIds } from '../../../streams.contract';
 import { answersByStates, type AnswersByState } from '../answers-by/answers-by.contract';
 import { questionId } from '../questionnaire/questionnaire.pure';
@@ -27,7 +28,7 @@ export const textDecisions = ['waiting', 'listed', 'heldBack'] as const;
 export type TextDecision = (typeof textDecisions)[number];
 
 /** SHA-256, in hex, of the text as it was sealed: other words have another one, and nobody without the sealed text can tell whose it is. */
-const nameOfText = /^[0-9a-f]{64}$/;
+export const nameOfText = /^[0-9a-f]{64}$/;
 
 export class DecideOnText {
   @IsUUID()
@@ -62,12 +63,26 @@ export const decideOnText = command(DecideOnText, {
   summary: 'List a text that somebody wrote in a survey among its results, hold it back with the reason, or take that back',
 });
 
-/** A text that everybody may read. */
-export class WrittenText {
+/** A text that somebody wrote. */
+export class NamedText {
   /** SHA-256 of the sealed text: what moderators decided about it stands in the log under this name. */
   @IsString() readonly text: string;
   /** Null once whoever wrote them was erased. */
   @OrNull() @IsString() readonly words: string | null;
+}
+
+/** What the office answered to a text. */
+export class AnswerToText {
+  /** Among the official answers of the consultation. */
+  @IsUUID() readonly aboutId: string;
+  @IsIn(stances) readonly stance: Stance;
+  /** Under which it was answered with others; null where the office named none. */
+  @OrNull() @IsString() readonly theme: string | null;
+}
+
+/** A text that everybody may read. */
+export class WrittenText extends NamedText {
+  @OrNull() @Nested(() => AnswerToText) readonly answer: AnswerToText | null;
 }
 
 export class WrittenTexts {
@@ -82,6 +97,8 @@ export class WrittenTexts {
   @OrNull() @IsString() readonly next: string | null;
   /** How many of them are listed. */
   @IsInt() readonly count: number;
+  /** How many of those the office has answered. */
+  @IsInt() readonly answered: number;
 }
 
 export class ListWrittenTexts extends PageRequest {
@@ -95,8 +112,31 @@ export const listWrittenTexts = query(ListWrittenTexts, WrittenTexts, {
   summary: 'What people wrote in answer to a question of a closed survey, as far as moderators list it',
 });
 
+/** A listed text, with the question to which it was written. */
+export class ListedText extends WrittenText {
+  @IsString() readonly question: string;
+}
+
+const name = '[0-9a-f]{64}';
+
+export class ListListedTexts extends PageRequest {
+  @IsUUID() activityId: string;
+  @IsOptional() @Matches(questionId) question?: string;
+  /** Whether the office has answered them. */
+  @IsOptional() @IsIn(['yes', 'no']) answered?: 'yes' | 'no';
+  /** Names, separated by commas: these alone. */
+  @IsOptional() @Matches(new RegExp(`^${name}(?:,${name}){0,${limits.pageSize - 1}}$`)) only?: string;
+  /** Words that stand in them, in any case; for those who may answer them. */
+  @IsOptional() @IsString() @MinLength(2) @MaxLength(limits.titleLength) words?: string;
+}
+export const listListedTexts = pageQuery(ListListedTexts, ListedText, {
+  route: 'GET /activities/:activityId/listed-texts',
+  may: 'anyone',
+  summary: 'What people wrote in a closed survey, whatever the question, as far as moderators list it',
+});
+
 /** A text as moderators see it: not who wrote it. */
-export class DeskTextView extends WrittenText {
+export class DeskTextView extends NamedText {
   @IsString() readonly question: string;
   @IsIn(textDecisions) readonly decision: TextDecision;
   @OrNull() @IsString() readonly reason: string | null;

@@ -15,14 +15,17 @@ import {
 import { moderationRules } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
 import type { KnownActivities } from '../../../activity/audit/activity-facts.recount';
+import { stances, type OfficialAnswerPublished, type Stance } from '../../../official-answer/official-answer.contract';
 import type { Participation } from '../../../results/participation/participation.recount';
 import type { AskedView } from '../../method/method.recount';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { AskedQuestions } from '../recount/questions.recount';
 import type { AnswersGiven, RecordedAnswers } from '../response/response.contract';
+import { noTexts } from './answered/text-coverage.contract';
 import {
   textDecisions,
   writtenTexts,
+  type AnswerToText,
   type TextDecidedOn,
   type TextDecision,
   type WrittenText,
@@ -58,6 +61,8 @@ export class WrittenTextBook {
   /** Of each person, by number: the texts of the last response. */
   private readonly standing = new Map<number, readonly Written[]>();
   private readonly listed = new Set<string>();
+  /** What the office answered, by the names of texts. */
+  private readonly answers = new Map<string, AnswerToText>();
 
   constructor(private readonly questionnaire: Questionnaire) {}
 
@@ -79,31 +84,61 @@ export class WrittenTextBook {
     else this.listed.delete(text);
   }
 
+  answer({ about, aboutId, named, stance, group }: OfficialAnswerPublished['data']): void {
+    if (about === 'text' && named !== undefined) this.answers.set(named, { aboutId, stance, theme: group?.theme?.title ?? null });
+  }
+
   /**
    * @param least how many have to have responded, and answered the question
    * @param answered how many people who are counted answered a question
    */
-  shown({ path, cursor, isClosed }: AskedView, { people, least, isUnseen, answered }: Around): MustBe<object> {
-    const none = { texts: 0, items: [], next: null, count: 0 };
+  shown({ path, cursor, isClosed }: AskedView, around: Around): MustBe<object> {
+    const none = { texts: 0, items: [], next: null, count: 0, answered: 0 };
     if (!isClosed) return { state: 'open', ...none };
-    if (isUnseen) return { state: withheld, texts: withheld, items: withheld, next: withheld, count: withheld };
-    const counted = [...people.included()].filter((person) => people.isCounted(person));
+    if (around.isUnseen) return { ...withheldAll(none), state: withheld };
     const question = path.split('?', 1)[0]!.split('/').at(-1)!;
-    if (counted.length < least || answered(question) < least) return { state: 'tooFew', ...none };
-    const texts = counted.flatMap((person) => (this.standing.get(person) ?? []).filter((one) => one.question === question));
+    const counted = this.counted(around);
+    if (counted.length < around.least || around.answered(question) < around.least) return { state: 'tooFew', ...none };
+    const texts = this.standingIn(counted).filter((one) => one.question === question);
     const listed = texts.filter(({ name }) => this.listed.has(name)).sort((one, other) => (one.name < other.name ? -1 : 1));
     const before = Number(cursor ?? 0);
     const items = listed.slice(before, before + limits.pageSize).map((one) => this.viewOf(one));
     const next = listed.length > before + items.length ? String(before + items.length) : null;
-    return { state: 'shown', texts: texts.length, items, next, count: listed.length } satisfies MustBe<Omit<WrittenTexts, 'position'>>;
+    const answered = listed.filter(({ name }) => this.answers.has(name)).length;
+    const shown = { state: 'shown', texts: texts.length, items, next, count: listed.length, answered } as const;
+    return shown satisfies MustBe<Omit<WrittenTexts, 'position'>>;
+  }
+
+  /** How many of the listed texts are answered, and how. */
+  covered({ activityId, isClosed }: AskedView, around: Around): MustBe<object> {
+    const of = { activityId };
+    if (!isClosed) return { ...of, state: 'open', ...noTexts };
+    if (around.isUnseen) return { ...of, ...withheldAll(noTexts), state: withheld };
+    const counted = this.counted(around);
+    if (counted.length < around.least) return { ...of, state: 'tooFew', ...noTexts };
+    const isTold = ({ question, name }: Written) => around.answered(question) >= around.least && this.listed.has(name);
+    const listed = this.standingIn(counted).filter(isTold);
+    const having = (stance?: Stance) => listed.filter(({ name }) => this.answers.get(name)?.stance === stance).length;
+    const byStance = Object.fromEntries(stances.map((stance) => [stance, having(stance)]));
+    return { ...of, state: 'shown', listed: listed.length, open: having(), ...byStance };
+  }
+
+  private counted({ people }: Around): number[] {
+    return [...people.included()].filter((person) => people.isCounted(person));
+  }
+
+  private standingIn(people: readonly number[]): Written[] {
+    return people.flatMap((person) => this.standing.get(person) ?? []);
   }
 
   /** What the words commit to stands with the answers, which auditors have; what opens it, the site gives them. */
   private viewOf({ name, sealed, voter, consultationId }: Written): MustBe<WrittenText> {
     const of = { what: `text ${name}`, author: voter, within: consultationId, group: 'consultations', place: 0 };
-    return { text: name, words: wordsSaid({ sealed }, of) };
+    return { text: name, words: wordsSaid({ sealed }, of), answer: this.answers.get(name) ?? null };
   }
 }
+
+const withheldAll = (members: object) => Object.fromEntries(Object.keys(members).map((member) => [member, withheld]));
 
 function textsIn(questionnaire: Questionnaire, answers: RecordedAnswers): { question: string; sealed: string }[] {
   const asked = new AskedQuestions(questionnaire, answers, false);

@@ -4,6 +4,8 @@ import { ButtonLink, ErrorSummary, Heading, Link, Notice, useIds, useTexts } fro
 import type { TakingPartProps } from '../../../method/method.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
 import { OwnFiles } from '../../answer-file/pages/file-question.page';
+import type { TextCoverage } from '../../written/answered/text-coverage.contract';
+import { TextsAnsweredInShort } from '../../written/answered/text-coverage.page';
 import { OwnTexts } from '../../written/pages/own-texts.page';
 import type { OwnTextView } from '../../written/written-text.contract';
 import { cellsOf } from '../../quotas/quotas.pure';
@@ -13,6 +15,8 @@ interface SurveyStartProps extends TakingPartProps {
   readonly own?: OwnResponse;
   /** What became of the person's texts. */
   readonly texts?: Page<OwnTextView>;
+  /** How much of what people wrote the office has answered. */
+  readonly coverage: TextCoverage;
   readonly mayTest: boolean;
   readonly mayModerate: boolean;
   readonly correctedAt?: string;
@@ -57,6 +61,7 @@ export function SurveyStart(props: SurveyStartProps) {
         </p>
       )}
       {own && <OwnFiles questionnaire={questionnaire} answers={own.answers} filesAt={`${props.path}/survey/files`} />}
+      <TextsAnsweredInShort coverage={props.coverage} answersAt={`${props.page}/answers`} />
       {props.texts && <OwnTexts questionnaire={questionnaire} own={props.texts} />}
       {!isToCome && props.mayModerate && (
         <p class="no-print">

@@ -1,4 +1,5 @@
 import { About, Breadcrumbs, CitizenText, EmptyState, Heading, Pagination, Words, useTexts } from '@isegoria/ui';
+import { AnswerLink } from '../../../../official-answer/pages/stance.page';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import type { Question } from '../../questionnaire/questionnaire.pure';
 import type { WrittenTexts } from '../written-text.contract';
@@ -34,15 +35,17 @@ export function WrittenTextsPage({ consultation, activityId, question, texts, cu
             <Words text={question.text} by="office" />
           </p>
           {state === 'shown' && <p>{t('written.counts', { texts: texts.texts, listed: count })}</p>}
+          {state === 'shown' && count > 0 && <p>{t('textsAnswered.finding', { listed: count, answered: texts.answered })}</p>}
           <p class="meta">{t(state === 'shown' ? 'written.lead' : `written.${state}`)}</p>
           <p class="computed">{t('results.computed', { position })}</p>
         </div>
         {state === 'shown' && items.length === 0 && <EmptyState>{t('written.none')}</EmptyState>}
         {items.length > 0 && (
           <ul class="rows">
-            {items.map(({ text, words }) => (
+            {items.map(({ text, words, answer }) => (
               <li key={text}>
                 <CitizenText text={words} />
+                {answer && <AnswerLink consultationId={id} answer={answer} />}
               </li>
             ))}
           </ul>

@@ -15,6 +15,7 @@ import {
   withTexts,
   wordsOf,
   type Projection,
+  type TextForReader,
 } from '@isegoria/projection';
 import { ActivityRow } from '../../../../activity/activity.read-model';
 import { visibleActivity } from '../../../../activity/visible-activity.read-model';
@@ -27,12 +28,16 @@ import type { SurveySettings } from '../../survey.contract';
 import { isToldOf, nameOf, sealedTexts } from './sealed-texts.read-model';
 import {
   listDeskTexts,
+  listListedTexts,
   listOwnTexts,
   listWrittenTextOpenings,
   listWrittenTexts,
+  type AnswerToText,
   type DeskTextView,
   type ListDeskTexts,
+  type ListListedTexts,
   type ListWrittenTexts,
+  type ListedText,
   type OwnTextView,
   type TextDecidedOn,
   type TextDecision,
@@ -119,12 +124,16 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 /** The texts in responses that are counted, of questions that enough people answered, with what was decided about them. */
-const standing = `WITH standing AS (
+export const standing = `WITH standing AS (
   SELECT survey_text.voter, survey_text.question, survey_text.text, survey_text.sealed, coalesce(decision, 'waiting') AS decision,
-    decided.reason, decided.rule, decided.decided_by AS "decidedBy", decided.decided_at AS "decidedAt"
+    decided.reason, decided.rule, decided.decided_by AS "decidedBy", decided.decided_at AS "decidedAt",
+    CASE WHEN answered.about_id IS NOT NULL THEN json_build_object(
+      'aboutId', answered.about_id, 'stance', answered.stance, 'theme', answered.group_of->'theme'->>'title') END AS answer
   FROM survey_text JOIN survey_response USING (activity_id, voter, commitment) JOIN activity ON activity.id = survey_text.activity_id
     JOIN choice_ballot USING (activity_id, voter) JOIN participant USING (activity_id, voter)
     LEFT JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
+    LEFT JOIN official_answer answered ON answered.activity_id = survey_text.activity_id AND answered.about = 'text'
+      AND answered.named = survey_text.text
   WHERE survey_text.activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2 AND NOT ('${wholeBeyond}' = ANY (choices))
     AND ${isToldOf('survey_text', '$2')})`;
 
@@ -136,13 +145,14 @@ interface Found extends SealedText {
   readonly rule: ModerationRule | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
+  readonly answer: AnswerToText | null;
 }
 
 /**
  * Whether texts may be read at all: once nobody responds any more, since a text that came or went with a response would tell whose it is,
  * and where as many have responded as the results need, and as many have answered the question, where it is one.
  */
-async function stateOf(
+export async function stateOf(
   rows: EntityManager,
   activity: ActivityRow,
   countsFrom: AssuranceLevel,
@@ -177,23 +187,68 @@ export async function writtenTexts(
   if (activity.method !== 'survey') throw new Rejection('WRONG_METHOD');
   const { position } = await readPosition(rows, ['consultations']);
   const state = await stateOf(rows, activity, countsFrom, question);
-  if (state !== 'shown') return { position, state, texts: 0, items: [], next: null, count: 0 };
+  if (state !== 'shown') return { position, state, texts: 0, items: [], next: null, count: 0, answered: 0 };
   const asked = [activity.id, rankOf(countsFrom), question];
-  const [{ texts, count }]: [{ texts: number; count: number }] = await rows.query(
-    `${standing} SELECT count(*)::int AS texts, (count(*) FILTER (WHERE decision = 'listed'))::int AS count
+  const [{ texts, count, answered }]: [{ texts: number; count: number; answered: number }] = await rows.query(
+    `${standing} SELECT count(*)::int AS texts, (count(*) FILTER (WHERE decision = 'listed'))::int AS count,
+       (count(*) FILTER (WHERE decision = 'listed' AND answer IS NOT NULL))::int AS answered
      FROM standing WHERE question = $3`,
     asked,
   );
   const before = cursor === undefined ? 0 : positionOf(cursor);
   const found: Found[] = await rows.query(
-    `${standing} SELECT text, sealed FROM standing WHERE question = $3 AND decision = 'listed'
+    `${standing} SELECT text, sealed, answer FROM standing WHERE question = $3 AND decision = 'listed'
      ORDER BY text COLLATE "C" OFFSET $4 LIMIT $5`,
     [...asked, before, limits.pageSize + 1],
   );
   const { items, ...page } = pageFrom(found, count, () => String(before + limits.pageSize));
-  const listed = await withTexts(keys, items, sealedOf, ({ text }, opened) => ({ text, words: wordsOf(opened) }));
-  return { position, state, texts, ...page, items: listed };
+  const view = ({ text, answer: given }: Found, opened: TextForReader) => ({ text, words: wordsOf(opened), answer: given });
+  const listed = await withTexts(keys, items, sealedOf, view);
+  return { position, state, texts, ...page, answered, items: listed };
 }
+
+/** Texts that are looked through at once for words. */
+const lookedThrough = 500;
+
+/** The listed texts of all questions, in the order of their names. What has certain words is only known once all are opened. */
+export async function listedOfAll(
+  rows: EntityManager,
+  keys: SubjectKeys,
+  activity: ActivityRow,
+  asked: Omit<ListListedTexts, 'activityId'> & { readonly countsFrom: AssuranceLevel },
+): Promise<Page<ListedText>> {
+  const { countsFrom, question = null, answered, only, words, cursor = '' } = asked;
+  const state = activity.method === 'survey' ? await stateOf(rows, activity, countsFrom) : 'open';
+  if (state !== 'shown') return { items: [], next: null, count: 0 };
+  const chosen = `FROM standing WHERE decision = 'listed' AND ($3::text IS NULL OR question = $3)
+    AND ($4::boolean IS NULL OR (answer IS NOT NULL) = $4) AND ($5::text[] IS NULL OR text = ANY ($5))`;
+  const isAnswered = answered === undefined ? null : answered === 'yes';
+  const parameters = [activity.id, rankOf(countsFrom), question, isAnswered, only?.split(',') ?? null];
+  const after = async (name: string, most: number): Promise<ListedText[]> => {
+    const found: Found[] = await rows.query(
+      `${standing} SELECT text, sealed, question, answer ${chosen} AND text COLLATE "C" > $6 ORDER BY text COLLATE "C" LIMIT $7`,
+      [...parameters, name, most],
+    );
+    return withTexts(keys, found, sealedOf, ({ text, question: of, answer: given }, opened) => {
+      return { text, words: wordsOf(opened), answer: given, question: of };
+    });
+  };
+  if (words === undefined) {
+    const [{ count }]: [{ count: number }] = await rows.query(`${standing} SELECT count(*)::int AS count ${chosen}`, parameters);
+    return pageFrom(await after(cursor, limits.pageSize + 1), count, ({ text }) => text);
+  }
+  let count = 0;
+  const items: ListedText[] = [];
+  for (let part = await after('', lookedThrough); part.length > 0; part = await after(part.at(-1)!.text, lookedThrough)) {
+    const having = part.filter((one) => one.words !== null && bare(one.words).includes(bare(words)));
+    count += having.length;
+    for (const one of having) if (one.text > cursor && items.length <= limits.pageSize) items.push(one);
+  }
+  return pageFrom(items, count, ({ text }) => text);
+}
+
+/** Without differences of case, and of how letters with marks are written. */
+const bare = (words: string) => words.normalize('NFKC').toLowerCase();
 
 const sealedOf = ({ sealed }: SealedText) => ({ sealed });
 
@@ -251,6 +306,13 @@ export const writtenTextAnswers = [
     const { activity, consultation } = await visibleActivity(rows, activityId, undefined);
     const { countsFrom } = consultation;
     return rows.transaction('REPEATABLE READ', (snapshot) => writtenTexts(snapshot, keys, activity, { ...asked, countsFrom }));
+  }),
+  answer(listListedTexts, ['consultations'], async ({ activityId, ...asked }, { rows, keys, reader }) => {
+    const { activity, consultation } = await visibleActivity(rows, activityId, reader);
+    // Every text has to be opened for it.
+    if (asked.words !== undefined) permitted(reader, 'answer', consultation.unit);
+    const { countsFrom } = consultation;
+    return rows.transaction('REPEATABLE READ', (snapshot) => listedOfAll(snapshot, keys, activity, { ...asked, countsFrom }));
   }),
   answer(listDeskTexts, ['consultations'], async ({ activityId, ...asked }, { rows, keys, reader }) => {
     const { activity, consultation } = await visibleActivity(rows, activityId, reader);

@@ -1,0 +1,90 @@
+import type { Visit } from '@isegoria/portal-kit';
+import { Rejection } from '@isegoria/kernel';
+import type { ActivityView } from '../../activity/activity.contract';
+import { listStatementResults } from '../../methods/deliberation/statement-results/statement-results.contract';
+import { listStatements } from '../../methods/deliberation/statement/statement.contract';
+import type { PartSaidTo } from '../../methods/method/method.page';
+import { pagesOf } from '../../methods/methods.page';
+import { listListedTexts } from '../../methods/survey/written/written-text.contract';
+import { listOfficialAnswers, type OfficialAnswerView } from '../official-answer.contract';
+import type { Listed, Said } from './group-answer.page';
+
+interface Found {
+  readonly said: readonly Said[];
+  readonly answers: readonly OfficialAnswerView[];
+  readonly next: string | null;
+  readonly supporters: ReadonlyMap<string, number>;
+}
+
+export interface Place {
+  readonly consultationId: string;
+  readonly activityId: string;
+}
+
+/** What people said that is listed for an answer, with the answers that it has. */
+export async function foundIn(visit: Visit, place: Place, listed: Listed, cursor?: string): Promise<Found> {
+  const { consultationId, activityId } = place;
+  const { group, paragraph, place: lost, all } = listed;
+  if (group !== undefined) {
+    const answers = await ofGroup(visit, place, group);
+    const { items } = await visit.api.ask(listStatementResults, { activityId, only: answers.map(({ aboutId }) => aboutId).join(',') });
+    const said = items.filter(({ status }) => status === 'accepted' || status === 'pending');
+    return { said: said.map(({ id, text }) => ({ id, text, at: null })), answers, next: null, supporters: agreesOf(items) };
+  }
+  const asked = { activityId, paragraph, place: lost, cursor, ...(all ? {} : { answered: 'no' as const }) };
+  const { items: said, next } = await visit.api.ask(listStatements, asked);
+  const only = said.map(({ id }) => id).join(',');
+  if (only === '') return { said, answers: [], next, supporters: new Map() };
+  const [{ items }, { items: answers }] = await Promise.all([
+    visit.api.ask(listStatementResults, { activityId, only }),
+    all ? visit.api.ask(listOfficialAnswers, { consultationId, only }) : { items: [] },
+  ]);
+  return { said, answers, next, supporters: agreesOf(items) };
+}
+
+const agreesOf = (results: readonly { readonly id: string; readonly agrees: number }[]) =>
+  new Map(results.map(({ id, agrees }) => [id, agrees]));
+
+const nobody: ReadonlyMap<string, number> = new Map();
+
+/** The same of texts of a survey, by their names. */
+export async function textsFound(visit: Visit, place: Place, listed: Listed, cursor?: string): Promise<Found> {
+  const { consultationId, activityId } = place;
+  const { group, paragraph: question, words, all } = listed;
+  if (group !== undefined) {
+    const answers = await ofGroup(visit, place, group);
+    const only = answers.map(({ named }) => named).join(',');
+    const { items } = await visit.api.ask(listListedTexts, { activityId, only });
+    return { said: items.map(saidIn), answers, next: null, supporters: nobody };
+  }
+  const asked = { activityId, question, words, cursor, ...(all ? {} : { answered: 'no' as const }) };
+  const { items, next } = await visit.api.ask(listListedTexts, asked);
+  const only = items.flatMap(({ answer }) => (answer ? [answer.aboutId] : [])).join(',');
+  const { items: answers } = only === '' ? { items: [] } : await visit.api.ask(listOfficialAnswers, { consultationId, only });
+  return { said: items.map(saidIn), answers, next, supporters: nobody };
+}
+
+const saidIn = ({ text, words, question }: { text: string; words: string | null; question: string }): Said => ({
+  ...{ id: text, text: words, at: null, part: question },
+});
+
+/** @throws Rejection NOT_FOUND */
+async function ofGroup(visit: Visit, { consultationId, activityId }: Place, group: string): Promise<readonly OfficialAnswerView[]> {
+  const { items: answers } = await visit.api.ask(listOfficialAnswers, { consultationId, group });
+  if (answers.length === 0 || answers.some((one) => one.activityId !== activityId)) throw new Rejection('NOT_FOUND');
+  return answers;
+}
+
+/** The questions of a survey to which somebody wrote what is listed. */
+export async function questionsSaidTo({ api }: Visit, activity: ActivityView): Promise<readonly PartSaidTo[]> {
+  const questions = pagesOf(activity.method).questions?.(activity) ?? [];
+  const parts = questions.map(async ({ id: part, text: words }) => {
+    const written = { activityId: activity.id, question: part };
+    const [{ count }, { count: open }] = await Promise.all([
+      api.ask(listListedTexts, written),
+      api.ask(listListedTexts, { ...written, answered: 'no' }),
+    ]);
+    return count === 0 ? [] : [{ part, number: null, words, open }];
+  });
+  return (await Promise.all(parts)).flat();
+}
