@@ -224,6 +224,7 @@ describe.each(languages)('every page fits in %s, narrow and wide, without a viol
     // The browser itself reports an answer of 4xx on its console.
     expect(answer!.ok() ? faults : faults.filter((fault) => !fault.includes('the server responded with a status of'))).toEqual([]);
     expect(await page.getAttribute('html', 'dir')).toBe(directionOf(language));
+    if (directionOf(language) === 'rtl') expect(await namesAstray(page)).toEqual([]);
   });
 });
 
@@ -233,5 +234,18 @@ function linksWithoutStyle(page: Page): Promise<string[]> {
     [...document.querySelectorAll('a')]
       .filter((link) => link.getBoundingClientRect().width > 1 && getComputedStyle(link).color === 'rgb(0, 0, 238)')
       .map((link) => link.innerText),
+  );
+}
+
+/** Names, titles and cells in another direction than that of the page, which stand at the wrong side of what is around them. */
+function namesAstray(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main :is(a, bdi, span, strong, h1, h2, h3, h4, th, td, dt, dd, label, .lead)')]
+      .filter((one) => {
+        const { direction, display, textAlign } = getComputedStyle(one);
+        const isBlock = !/inline|contents|none/.test(display);
+        return isBlock && direction === 'ltr' && getComputedStyle(one.parentElement!).direction === 'rtl' && /^(?:start|left)$/.test(textAlign);
+      })
+      .map((one) => one.outerHTML.slice(0, 120)),
   );
 }

@@ -63,6 +63,11 @@ describe('the calendar', () => {
     expect(text).toContain('href="/areas/1f0c22aa.90b3d7e1"');
     expect(text.indexOf('id="status-open"')).toBeLessThan(text.indexOf('id="status-decided"'));
     expect(text).not.toContain('Draft of a consultation');
+    // What is late is named before what is open.
+    expect(text.indexOf('id="overdue"')).toBeLessThan(text.indexOf('id="status-open"'));
+    expect(text).toContain('Was due by');
+    for (const list of ['/consultations?', '/milestones?'])
+      expect(api.requests.some(({ path }) => [list, 'overdue', 'area=area.1f0c22aa'].every((part) => path.includes(part)))).toBe(true);
     const asked = text.slice(text.indexOf('id="questions"'));
     expect(asked).toContain('Who will own the quay after it is rebuilt?');
     expect(asked).toContain(`href="/questions/${ids.openQuestion}"`);

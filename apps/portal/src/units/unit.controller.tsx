@@ -28,7 +28,7 @@ export class UnitController {
     const view = tree.get(unit);
     if (!view) throw new Rejection('UNIT_NOT_FOUND');
     const [late, due, times, waiting, answered, ...lists] = await Promise.all([
-      overdueFor(visit, unit),
+      overdueFor(visit, { unit }),
       api.ask(listConsultations, { answer: 'due', unit }),
       api.ask(showResponseTimes, {}),
       api.ask(listQuestions, { status: 'open', unit }),

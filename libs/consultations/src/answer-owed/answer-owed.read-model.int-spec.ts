@@ -118,6 +118,16 @@ describe('the answer that an office owes', () => {
     const moved = { dueAt: day('07-01'), movedAt: day('05-10'), note: 'Rock.' };
     const late = { dueAt: day('05-03'), moved, isLate: true };
     expect(await stands(day('05-11'))).toMatchObject({ ...late, isOverdue: true, ofConsultation: 1 });
+    const topic = `topic.${randomUUID().slice(0, 8)}`;
+    await record({ type: 'CategoriesSet', data: { consultationId, categories: [`${topic}.0a0a0a0a`], by } }, day('05-11'));
+    await stage.projected();
+    const overdueOf = async (of: { topic?: string; area?: string }) =>
+      (await milestoneList(stage.dataSource, { ...of, only: 'overdue', now: new Date(day('05-12')) })).items.map(({ id }) => id);
+    expect([await overdueOf({ topic }), await overdueOf({ topic: `${topic}.0b0b0b0b` }), await overdueOf({ area: topic.replace('topic', 'area') })]).toEqual([
+      [milestoneId],
+      [],
+      [],
+    ]);
     await set(day('05-20'), day('07-01'), 'done', 'It is dug.');
     const done = await stands(day('05-21'));
     expect(done).toMatchObject({ ...late, isOverdue: false, ofConsultation: 0 });

@@ -64,7 +64,9 @@ export function CalendarPage(props: {
         </p>
         {props.site !== undefined && (
           <p>
-            {t('calendar.add.hint')} <code dir="ltr">{props.site + props.file}</code>
+            {t('calendar.add.hint')}
+            <br />
+            <code dir="ltr">{props.site + props.file}</code>
           </p>
         )}
       </section>

@@ -8,6 +8,7 @@ import {
   Nested,
   OrNull,
   PageRequest,
+  categoryForm,
   command,
   event,
   languages,
@@ -189,6 +190,10 @@ export class ListMilestones extends PageRequest {
   @IsOptional() @IsUUID() milestoneId?: string;
   /** Those of this unit and of all below it. */
   @IsOptional() @IsUnit() unit?: string;
+  /** Those of consultations of this topic and of all below it. */
+  @IsOptional() @Matches(categoryForm) topic?: string;
+  /** Those of consultations of this area and of all below it. */
+  @IsOptional() @Matches(categoryForm) area?: string;
   @IsOptional() @IsIn(milestoneChoices) only?: MilestoneChoice;
 }
 export const listMilestones = pageQuery(ListMilestones, MilestoneView, {

@@ -2,6 +2,7 @@ import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManag
 import { attachmentView, withdrawnNow, type AttachedInRow, type FileWithdrawn } from '@isegoria/content';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page, type Recorded } from '@isegoria/kernel';
 import { PositionColumn, answer, insertNew, isWithinAny, pageFrom, timeOf, type Projection } from '@isegoria/projection';
+import { isOf } from '../category/chosen/counts.read-model';
 import { visibleConsultation } from '../consultation/view/consultation.read-model';
 import { placeOfMilestone } from './milestone-order';
 import {
@@ -150,6 +151,8 @@ interface Asked {
   readonly milestoneId?: string;
   /** These and all below them; all when absent. */
   readonly units?: readonly string[];
+  readonly topic?: string;
+  readonly area?: string;
   readonly only?: MilestoneChoice;
   readonly cursor?: string;
   readonly now: Date;
@@ -165,16 +168,17 @@ export const isStanding = `m.status IN (${standingStatuses.map((status) => `'${s
 
 /** What is due first first; what is due together, in the order in which it was planned. */
 export async function milestoneList(rows: DataSource | EntityManager, asked: Asked): Promise<Page<MilestoneView>> {
-  const { consultationId = null, milestoneId = null, units, only, now, cursor } = asked;
+  const { consultationId = null, milestoneId = null, units, topic = null, area = null, only, now, cursor } = asked;
   const chosen = `FROM milestone m JOIN consultation c ON c.id = m.consultation_id
     WHERE ($1::uuid IS NULL OR m.consultation_id = $1) AND ${units ? isWithinAny('c.unit', '$2') : '$2::text[] IS NULL'}
-      AND ($5::uuid IS NULL OR m.id = $5) AND ($3::text IS NULL OR ${isStanding}) AND ($3 IS DISTINCT FROM 'overdue' OR m.due_at < $4)`;
-  const choice = [consultationId, units ?? null, only ?? null, now, milestoneId];
+      AND ($5::uuid IS NULL OR m.id = $5) AND ($3::text IS NULL OR ${isStanding}) AND ($3 IS DISTINCT FROM 'overdue' OR m.due_at < $4)
+      AND ${isOf('$6')} AND ${isOf('$7')}`;
+  const choice = [consultationId, units ?? null, only ?? null, now, milestoneId, topic, area];
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen} AND $4::timestamptz IS NOT NULL`, choice);
   const found: Found[] = await rows.query(
     `SELECT ${columns}, (${isStanding} AND m.due_at < $4) AS "isOverdue",
        (m.is_late OR (${isStanding} AND m.due_at < $4)) AS "isLate" ${chosen}
-       AND ($6::timestamptz IS NULL OR (m.due_at, m.planned_position) > ($6, $7)) ORDER BY m.due_at, m.planned_position LIMIT $8`,
+       AND ($8::timestamptz IS NULL OR (m.due_at, m.planned_position) > ($8, $9)) ORDER BY m.due_at, m.planned_position LIMIT $10`,
     [...choice, ...placeOf(cursor), limits.pageSize + 1],
   );
   const cursorOf = ({ dueAt, plannedPosition }: Found) => placeOfMilestone(dueAt.getTime(), Number(plannedPosition));

@@ -26,7 +26,9 @@ export function ChangeRolePage(props: {
       trail={[{ href: '/office/accounts', label: t('accounts.title') }]}
     >
       <div class="card">
-        <p dir="auto">{account.name || t('accounts.imported')}</p>
+        <p>
+          <bdi>{account.name || t('accounts.imported')}</bdi>
+        </p>
         <p class="meta">
           <bdi>{account.email}</bdi>
         </p>

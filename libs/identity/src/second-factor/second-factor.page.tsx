@@ -106,7 +106,9 @@ export function ResetSecondFactorPage(props: { account: AccountView; form: FormS
   return (
     <Frame title={t('resetFactor.title')} lead={t('resetFactor.lead')} trail={[{ href: '/office/accounts', label: t('accounts.title') }]}>
       <div class="card">
-        <p dir="auto">{account.name}</p>
+        <p>
+          <bdi>{account.name}</bdi>
+        </p>
         <p class="meta">
           <bdi>{account.email}</bdi>
         </p>

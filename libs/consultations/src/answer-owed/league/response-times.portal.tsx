@@ -1,5 +1,6 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { ChosenConsultations } from '../../category/chosen/chosen.contract';
 import { listConsultations, type ConsultationSummary } from '../../consultation/consultation.contract';
 import { listMilestones } from '../../milestone/milestone.contract';
 import { showResponseTimes } from './response-times.contract';
@@ -32,16 +33,16 @@ export class ResponseTimesController {
 /** Pages of a list that are read at most: nobody makes a page of everything. */
 const mostPages = 5;
 
-/** What is late, by name, what was due first first. */
-export async function overdueFor({ api }: Visit, unit?: string): Promise<OverdueProps> {
+/** What is late, by name, what was due first first. @param chosen of a unit, a topic or an area alone; all when it names none */
+export async function overdueFor({ api }: Visit, chosen: Pick<ChosenConsultations, 'unit' | 'topic' | 'area'> = {}): Promise<OverdueProps> {
   const answers: ConsultationSummary[] = [];
   let cursor: string | null | undefined;
   for (let page = 0; page < mostPages && cursor !== null; page += 1) {
-    const { items, next } = await api.ask(listConsultations, { answer: 'overdue', unit, cursor });
+    const { items, next } = await api.ask(listConsultations, { ...chosen, answer: 'overdue', cursor });
     answers.push(...items);
     cursor = next;
   }
-  const { items: milestones } = await api.ask(listMilestones, { only: 'overdue', unit });
+  const { items: milestones } = await api.ask(listMilestones, { ...chosen, only: 'overdue' });
   return { answers: answers.toSorted(byDeadline), milestones };
 }
 

@@ -9,7 +9,7 @@ import { countConsultations, type ChosenConsultations, type ConsultationCounts, 
 const categoriesOf = `jsonb_array_elements_text(coalesce(phases->0->'kept'->'categories'->'chosen', '[]')) AS chosen (category)`;
 
 /** SQL: whether a consultation is of a category or of one below it, or none is asked for. */
-const isOf = (parameter: string) => `(${parameter}::text IS NULL OR EXISTS (
+export const isOf = (parameter: string) => `(${parameter}::text IS NULL OR EXISTS (
   SELECT FROM ${categoriesOf} WHERE ${isWithinAny('chosen.category', `ARRAY[${parameter}]`)}))`;
 
 /** SQL: whether a consultation is among the chosen ones. The parameters are what `parametersOf` gives. */

@@ -2,6 +2,7 @@ import type { CategoryKind } from '@isegoria/kernel';
 import type { PageView } from '@isegoria/content';
 import { withQuery, CategoryName, categoryPath, listPath, type CategoryTree } from '@isegoria/portal-kit';
 import { Breadcrumbs, EmptyState, Heading, Link, Notice, Tag, Words, crumbOf, useTexts } from '@isegoria/ui';
+import { Overdue, type OverdueProps } from '../../answer-owed/league/overdue.page';
 import { calendarPath } from '../../calendar/entries.page';
 import { ConsultationCard } from '../../consultation/view/consultation-card.page';
 import type { ConsultationStatus, ConsultationSummary } from '../../consultation/consultation.contract';
@@ -74,6 +75,8 @@ export function HubPage(props: {
   /** In the order in which they are shown; those that have nothing are left out but for what is open. */
   lists: readonly Listed[];
   asked?: readonly AskedAbout[];
+  /** What offices owe and is late. */
+  late?: OverdueProps;
   /** The newest announcements and pages of information. */
   pages: readonly PageView[];
   /** How many there are. */
@@ -121,6 +124,7 @@ export function HubPage(props: {
           <Level tree={tree} counts={counts} place={category} />
         </section>
       )}
+      {props.late && <Overdue {...props.late} />}
       {hasNothing && (
         <section class="section">
           <EmptyState next={{ href: '/consultations', label: t('start.allConsultations') }}>{t('category.nothing')}</EmptyState>

@@ -4,6 +4,7 @@ import { Rejection, isCategory, type CategoryKind } from '@isegoria/kernel';
 import { categoriesOf, categoryPath, type Visit, type Visited } from '@isegoria/portal-kit';
 import { listConsultations, publishedStatuses } from '../../consultation/consultation.contract';
 import { countConsultations } from '../chosen/chosen.contract';
+import { overdueFor } from '../../answer-owed/league/response-times.portal';
 import { CategoriesPage, HubPage } from './hub.page';
 import { questionsAbout } from './questions-about.portal';
 
@@ -57,9 +58,13 @@ async function showHub(visit: Visit, kind: CategoryKind, place: string): Promise
     .filter(({ status, count }) => status === 'open' || count > 0);
   const listed = ['open', 'closed', 'decided', 'scheduled'].flatMap((status) => lists.find((list) => list.status === status)?.items ?? []);
   const chosen = { [kind]: category };
-  const [asked, news] = await Promise.all([questionsAbout(visit, listed, chosen), visit.api.ask(listPages, chosen)]);
+  const [asked, news, late] = await Promise.all([
+    questionsAbout(visit, listed, chosen),
+    visit.api.ask(listPages, chosen),
+    overdueFor(visit, chosen),
+  ]);
   const pages = { pages: news.items.slice(0, mostPages), allPages: news.count };
-  visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} asked={asked} {...pages} />, {
+  visit.show(<HubPage category={view} tree={tree} counts={counts[`${kind}s`]} lists={lists} asked={asked} late={late} {...pages} />, {
     title: tree.nameOf(category).text,
     description: tree.aboutOf(category)?.text,
     address: categoryPath(category),

@@ -127,7 +127,9 @@ export function AccountPage(props: { account: AccountView; nameOf: (unit: string
         <dl class="facts">
           <div>
             <dt>{t('field.name')}</dt>
-            <dd dir="auto">{account.name}</dd>
+            <dd>
+              <bdi>{account.name}</bdi>
+            </dd>
           </div>
           <div>
             <dt>{t('field.email')}</dt>

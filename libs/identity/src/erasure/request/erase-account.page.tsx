@@ -11,7 +11,11 @@ export function EraseAccountPage(props: { id: string; account?: AccountView; for
   return (
     <Frame title={t('accounts.erase')} lead={t('accounts.eraseLead')} trail={[{ href: '/office/accounts', label: t('accounts.title') }]}>
       <div class="card">
-        {account?.name && <p dir="auto">{account.name}</p>}
+        {account?.name && (
+          <p>
+            <bdi>{account.name}</bdi>
+          </p>
+        )}
         <p class="meta">
           {account?.email && <bdi>{account.email}</bdi>}
           <code dir="ltr">{id}</code>

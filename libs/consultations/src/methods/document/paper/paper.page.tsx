@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { Heading, useIds, useTexts, useWords } from '@isegoria/ui';
+import { Heading, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
 import type { CoverageView } from '../answered/coverage.contract';
-import { BlockText } from '../parts/block-text.page';
+import { BlockText, useMostOf } from '../parts/block-text.page';
 import { VersionLinks } from '../comparison/version-links.page';
 import type { BlockView, DocumentView } from '../document.contract';
 import { Contents, Elsewhere, PartLinks, useParts, type Parts } from '../parts/parts.page';
@@ -63,7 +63,7 @@ interface PaperTextProps {
 function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: PaperTextProps) {
   const { t } = useTexts();
   const id = useIds();
-  const words = useWords()('', 'office');
+  const around = useMostOf(paper.blocks);
   const numbers = numbersOf(paper.blocks);
   const answered = new Map(coverage.paragraphs.map(({ paragraph, annotations, open }) => [paragraph, annotations - open]));
   const countOf = ({ id: paragraph, annotations: count }: BlockView) => {
@@ -71,14 +71,14 @@ function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: Pap
     return done > 0 ? t('coverage.count', { count, answered: done }) : t('paper.count', { count });
   };
   return (
-    <div class="paper" {...words}>
+    <div class="paper" {...around}>
       {shown.map((block) => {
-        if (block.kind === 'heading') return <PaperHeading block={block} id={id(block.id)} key={block.id} />;
+        if (block.kind === 'heading') return <PaperHeading block={block} around={around} id={id(block.id)} key={block.id} />;
         const { annotations: count } = block;
         return (
           <p id={id(block.id)} key={block.id}>
             <a href={addressOf(block)}>{numbers.get(block.id)}</a>
-            <BlockText text={block.text} />
+            <BlockText text={block.text} around={around} />
             {(isOpen || count > 0) && (
               <a href={paragraphPath(paper.activityId, block.id)}>{count > 0 ? countOf(block) : t('paper.annotate')}</a>
             )}
@@ -89,10 +89,10 @@ function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: Pap
   );
 }
 
-function PaperHeading(props: { block: Block; id?: string }) {
+function PaperHeading(props: { block: Block; around: ReturnType<typeof useMostOf>; id?: string }) {
   return (
     <Heading level={Math.min(4, props.block.level + 2) as 3 | 4} size={props.block.level === 1 ? 'sm' : '2xs'} id={props.id}>
-      <BlockText text={props.block.text} />
+      <BlockText text={props.block.text} around={props.around} />
     </Heading>
   );
 }
@@ -100,19 +100,19 @@ function PaperHeading(props: { block: Block; id?: string }) {
 /** A text that nobody has kept yet, as it will be read. */
 export function PaperPreview(props: { blocks: readonly Block[]; summary?: string; isClosed?: boolean }) {
   const { t } = useTexts();
-  const words = useWords()('', 'office');
+  const around = useMostOf(props.blocks);
   let number = 0;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!props.isClosed}>
       <summary>{props.summary ?? t('paper.previewTitle')}</summary>
-      <div class="paper" {...words}>
+      <div class="paper" {...around}>
         {props.blocks.map((block, index) =>
           block.kind === 'heading' ? (
-            <PaperHeading block={block} key={index} />
+            <PaperHeading block={block} around={around} key={index} />
           ) : (
             <p key={index}>
               <span class="paper-number">{(number += 1)}</span>
-              <BlockText text={block.text} />
+              <BlockText text={block.text} around={around} />
             </p>
           ),
         )}

@@ -1,6 +1,6 @@
-import { Link, useIds, useOffice, useTexts, useWords } from '@isegoria/ui';
+import { Link, useIds, useOffice, useTexts } from '@isegoria/ui';
 import type { BlockView } from '../document.contract';
-import { BlockText } from './block-text.page';
+import { BlockText, useMostOf } from './block-text.page';
 import { allParts, partParameter, partRead, partsOf } from './parts';
 
 /** A text as it is read: as a whole, or one of its parts. */
@@ -42,16 +42,16 @@ export function useParts(blocks: readonly BlockView[], at: string | undefined, k
 export function Contents({ headings, parts }: { headings: readonly BlockView[]; parts: Parts }) {
   const { t } = useTexts();
   const id = useIds();
-  const words = useWords()('', 'office');
+  const around = useMostOf(headings);
   if (headings.length < 2) return null;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
       <summary>{t('paper.contents')}</summary>
-      <ol class="paper-contents" {...words}>
+      <ol class="paper-contents" {...around}>
         {headings.map((heading) => (
           <li data-level={heading.level} id={parts.elsewhere.includes(heading) ? id(heading.id) : undefined} key={heading.id}>
             <Link href={parts.shown.includes(heading) ? `#${id(heading.id)}` : parts.addressOf(heading)}>
-              <BlockText text={heading.text} />
+              <BlockText text={heading.text} around={around} />
             </Link>
           </li>
         ))}
