@@ -8,7 +8,9 @@ import type { Block } from './block.contract';
 const words = { Aim: 'الغرض', 'This act protects people.': 'يحمي هذا القانون الناس.', 'It starts in May.': 'يبدأ في أيار.' };
 
 function shown(translated: Partial<typeof words>): string {
-  const blocks = Object.keys(words).map((text, index): Block => ({ kind: index === 0 ? 'heading' : 'paragraph', level: index === 0 ? 1 : 0, text }));
+  const [heading, ...rest] = Object.keys(words);
+  const paragraphs = rest.map((text): Block => ({ kind: 'paragraph', level: 0, text }));
+  const blocks: Block[] = [{ kind: 'heading', level: 1, text: heading! }, ...paragraphs];
   const texts = textsIn('ar');
   const translation = { language: 'ar', texts: new Map(Object.entries(translated)) } as const;
   return renderFragment({ texts }, <About language="en" translated={translation}><PaperPreview blocks={blocks} /></About>);
