@@ -242,6 +242,7 @@ const view = { name: 'coverage', activityId: 'a' } as unknown as AnsweredView['v
 const answered = { annotations: 9, open: 2, accepted: 1, partly: 0, rejected: 3, noted: 3 };
 const coverage: CoverageView = {
   ...{ activityId: 'a', position: 2_024, annotations: 30, open: 5, accepted: 11, partly: 0, rejected: 7, noted: 7 },
+  proposals: { annotations: 12, open: 2, accepted: 4, partly: 0, rejected: 6, noted: 0 },
   paragraphs: [
     { paragraph: 'p2', number: 1, annotations: 12, open: 1, accepted: 9, partly: 0, rejected: 1, noted: 1 },
     { paragraph: 'p3', number: null, ...answered },
@@ -267,6 +268,7 @@ describe('how much of a draft law is answered, on the page of results', () => {
     ['the sentence', 'has answered 25 of', 'has answered 30 of'],
     ['what is open', '5 are open', '0 are open'],
     ['a row of the table', '>Not accepted</th><td class="numeric">7<', '>Not accepted</th><td class="numeric">5<'],
+    ['what became of proposals', '>7</td><td class="numeric">6<', '>7</td><td class="numeric">1<'],
     ['two rows of the table that are turned round', /Accepted(<\/th><td class="numeric">11<.*?)>Open</s, 'Open$1>Accepted<'],
     ['a row of a paragraph', '>12</td><td class="numeric">9<', '>9</td><td class="numeric">12<'],
     ['what was left out', '>18</td><td class="numeric">2<', '>9</td><td class="numeric">1<'],

@@ -1,7 +1,19 @@
+import { RequestMethod } from '@nestjs/common';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Role } from '@isegoria/contracts';
 import { exported, hostile, ids, questions } from '../testing/sample-data.fixture';
+import { routesOf } from '../testing/forms-of-the-portal.fixture';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
+
+/** Everything that is said in an answer; a cell of a table has the parts of a list in lines. */
+function wordsIn(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  const parts = json && typeof json === 'object' ? Object.values(json).flatMap(wordsIn) : [];
+  return Array.isArray(json) ? [parts.join('\n'), ...parts] : parts;
+}
+/** With an apostrophe before what a spreadsheet would calculate. */
+const asRead = (words: string) => words.replace(/^(?=[^\S\r\n]*[=+\-@])/gm, "'");
 
 describe('exports in the office', () => {
   const portal = portalOnFakeApi();
@@ -47,6 +59,32 @@ describe('exports in the office', () => {
     expect(rows[0]).toMatchObject({ about: 'consultation', about_id: ids.decided, verdict: null });
     expect(new Set(rows.map(({ about }) => about))).toEqual(new Set(['consultation', 'activity', 'question']));
     expect((await portal.get(`/consultations/${ids.page}/answers.csv`)).status).toBe(404);
+  });
+
+  it('and every other file with lines keep what was written, hold no formulas, and say the same as JSON', async () => {
+    const evil = (words: string) => `=1+1 "${words}"\r\n@SUM(A1)\n  -2, مرحبا 👩🏽\u200d🌾`;
+    // Whatever people or an office wrote, by its blanks; what has none is a code.
+    portal.api.said = (_, value) => (typeof value === 'string' && /\S \S/.test(value) ? evil(value) : value);
+    const { PortalModule } = await import('../portal.module');
+    const routes = routesOf(PortalModule, RequestMethod.GET).filter((route) => route.endsWith('.csv'));
+    const met = new Set<string>();
+    const paths = routes.flatMap((route) => Object.values(ids).map((id) => [route.replace(':id', id), route] as const));
+    for (const [path, route] of new Map(paths)) {
+      const { status, text, headers } = await portal.get(path, session);
+      if (status !== 200) continue;
+      expect(headers['content-type']).toMatch(/^text\/csv; charset=utf-8/);
+      const [head, ...lines] = parse(text, {}) as string[][];
+      const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
+      expect(text).toBe([head!, ...lines].map((cells) => `${cells.map(quoted).join(',')}\r\n`).join(''));
+      for (const cell of [head!, ...lines].flat())
+        for (const line of cell.split(/\r\n|\r|\n/)) expect([path, line]).not.toEqual([path, expect.stringMatching(/^\s*[=+\-@]/)]);
+      const written = lines.flatMap((cells) => cells.filter((cell) => cell.includes('مرحبا')));
+      if (written.length > 0) met.add(route);
+      const json = await portal.get(path.replace('.csv', '.json'), session);
+      if (json.status === 200) for (const cell of written) expect(wordsIn(JSON.parse(json.text)).map(asRead)).toContain(cell);
+    }
+    portal.api.said = (_, value) => value;
+    expect([...met].sort()).toEqual(routes.sort());
   });
 
   it('leave out what a consultation cannot have, and drafts have none', async () => {

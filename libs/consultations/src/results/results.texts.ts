@@ -68,6 +68,14 @@ export const resultsTexts = texts({
     text: 'In words',
     comment: 'Heading of a column in a file, for lines that have a sentence and no figure.',
   },
+  'file.language': {
+    text: 'Language of the original',
+    comment: 'Heading of a column in a file: a code such as "fr", the language in which the office wrote.',
+  },
+  'file.translated': {
+    text: '{column} (translation)',
+    comment: 'Heading of a column in a file: the office’s translation of another column. {column} is its heading, such as "Activity".',
+  },
   'file.outcome': {
     text: 'Outcome',
     comment: 'In a file of figures, beside a sentence that says what came out of a vote.',

@@ -4,6 +4,7 @@ import { limits } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import { useTexts } from '@isegoria/ui';
 import type { ActivityResults } from '../../results/results.contract';
+import { findingOf } from '../choices/results/found.page';
 import {
   listFrom,
   type ActivityForm,
@@ -20,12 +21,13 @@ import { showNextStatement } from './next-statement/next-statement.contract';
 import { ToMapOfEverybody } from './opinion-map/everybody/everybody.page';
 import { showOpinionMap } from './opinion-map/opinion-map.contract';
 import { OpinionMapSection, statementsOnMap } from './opinion-map/opinion-map.page';
+import { mapFigures } from './opinion-map/map-figures.page';
 import { mapAsDrawing } from './opinion-map/chart/map-picture.page';
 import { OwnMark } from './opinion-map/chart/opinion-map-chart.page';
 import { OwnPlaceOnMap } from './opinion-map/chart/own-place.page';
 import { statementListPath } from './statement-results/all/statement-list.page';
 import { listStatementResults } from './statement-results/statement-results.contract';
-import { DeliberationFinding, statementFigures } from './statement-results/finding.page';
+import { foundInStatements, statementFigures } from './statement-results/finding.page';
 import { OwnVote } from './statement-results/own-vote.page';
 import { StatementResults } from './statement-results/statement-results.page';
 import { votesAsDrawing } from './statement-results/vote-picture.page';
@@ -108,8 +110,8 @@ export const deliberation: MethodPages = {
     return {
       stamp: `${map.position} ${known.filter(({ text }) => text !== null).length}`,
       KeyFigure: () => <StatementFigure {...results} />,
-      Finding: () => <DeliberationFinding map={map} statements={known} closed={results.closed} />,
-      figures: shown.figures,
+      ...findingOf([foundInStatements({ map, statements: known, closed: results.closed })]),
+      figures: (texts) => [...shown.figures(texts), ...mapFigures(texts, map, known)],
       pictures: [
         ...(map.map ? [{ name: 'map', title: 'map.title', asOf: map, draw: (texts: Texts) => mapAsDrawing(texts, map) } as const] : []),
         ...shown.pictures,
@@ -134,7 +136,7 @@ export const deliberation: MethodPages = {
 function shownOf(results: ActivityResults, { id, ...asOf }: DashboardOf): FilteredDashboard {
   const { activityId, statements } = results;
   return {
-    figures: (texts) => statementFigures(texts, statements),
+    figures: (texts) => statementFigures(texts, results),
     pictures: [{ name: 'votes', title: 'results.statements', asOf, draw: (texts) => votesAsDrawing(texts, statements) }],
     Results: () => <StatementResults {...results} all={statementListPath(id, activityId)} />,
   };

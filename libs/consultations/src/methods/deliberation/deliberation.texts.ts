@@ -90,6 +90,10 @@ export const deliberationTexts = texts({
     text: '{choice}, {level}',
     comment: 'Heading of a column. {choice} is Agree, Disagree or Pass, {level} how surely people are known, such as "E-mail confirmed".',
   },
+  'file.statements.accepted': { text: 'Published', comment: 'Name of a figure in a file: how many statements there are of that kind.' },
+  'file.statements.pending': { text: 'Waiting for a moderator', comment: 'See "Published".' },
+  'file.statements.rejected': { text: 'Rejected by a moderator', comment: 'See "Published".' },
+  'file.statements.withdrawn': { text: 'Withdrawn by their authors', comment: 'See "Published".' },
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
   'votes.on': {

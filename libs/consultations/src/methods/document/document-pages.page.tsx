@@ -2,14 +2,14 @@ import type { ApiClient } from '@isegoria/api-client';
 import { OwnVote } from '../deliberation/statement-results/own-vote.page';
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
-import { eachLevel } from '../../results/assurance/by-assurance.contract';
 import type { ModerationMode } from '../deliberation/deliberation.contract';
 import { submitStatement } from '../deliberation/statement/statement.contract';
 import type { ActivityResults } from '../../results/results.contract';
 import type { MethodDashboard, MethodPages } from '../method/method.page';
-import { AnnotationResults, AnnotationFinding, mostSupported } from './annotation/annotation-results.page';
+import { findingOf } from '../choices/results/found.page';
+import { AnnotationResults, foundInAnnotations, mostSupported } from './annotation/annotation-results.page';
 import { fates, showCoverage } from './answered/coverage.contract';
-import { Coverage, CoverageByParagraph, coverageRows } from './answered/coverage.page';
+import { Coverage, CoverageByParagraph } from './answered/coverage.page';
 import { leftOutOf } from './answered/left-out.page';
 import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
@@ -18,6 +18,7 @@ import { markdownOf } from './paper/blocks';
 import { Paper } from './paper/paper.page';
 import { originalParameter } from '../../translation/reading/translated.page';
 import { partParameter } from './parts/parts';
+import { coverageRows, supportRows } from './results/document-figures.page';
 import { ReviseLink } from './revision/revision.page';
 
 describeFields({
@@ -102,14 +103,8 @@ function shownOf(results: ActivityResults): MethodDashboard {
   const shown = mostSupported(results.statements);
   return {
     stamp: String(shown.filter(({ text }) => text !== null).length),
-    Finding: () => <AnnotationFinding annotations={shown} closed={closed} />,
-    figures: ({ t }) =>
-      shown.map(({ text, agrees, byAssurance }) => ({
-        of: text ?? t('text.erased'),
-        figure: t('paper.figure'),
-        counted: agrees,
-        byAssurance: eachLevel((level) => byAssurance[level].agrees),
-      })),
+    ...findingOf([foundInAnnotations({ annotations: shown, closed })]),
+    figures: (texts) => supportRows(texts, shown),
     Results: () => <AnnotationResults annotations={shown} closed={closed} />,
   };
 }

@@ -15,21 +15,26 @@ const noResults = Object.assign({}, ...methods.map((method) => method.noResults)
 const ids = options.map(({ id }) => id);
 const nothing = { byLot: false, lots: ids, rounds: [], order: [], preferred: [], strengths: [] };
 
-async function dashboardOf(method: ActivityResults['method'], own: Partial<ActivityResults>): Promise<Dashboard> {
+/** What the office translated. */
+const wordsIn = Object.entries({ '=title': '=titre', '@title': '@activité', [texts[2]!]: '+Des trams' });
+const translated = { language: 'fr', texts: new Map(wordsIn) } as const;
+
+async function dashboardOf(method: ActivityResults['method'], own: Partial<ActivityResults>, view?: object): Promise<Dashboard> {
   const activity: ActivityResults = {
     ...{ activityId: 'a', phaseId: 'f', method, title: '@title', countsFrom: 'email', participants: 12, closed: true },
     ...{ participantsByAssurance: atEachLevel(0, { email: 12 }), votesCast: 14, votesCastByAssurance: atEachLevel(0, { email: 14 }) },
     ...{ excludedBallots: 0, late: 0, participation: [], ...noResults, options, ...own },
   };
   const results = { consultationId: 'c', position: 7, computedAt: '2026-03-02T12:00:00.000Z', activities: [activity] };
-  const shown = await dashboardFor({} as never, activity, { ...results, id: 'c' });
-  return { consultation: { title: '=title' }, results, activities: [shown] } as unknown as Dashboard;
+  const shown = await dashboardFor({ ask: () => Promise.resolve(view) } as never, activity, { ...results, id: 'c' });
+  const consultation = { title: '=title', language: 'ar', translated, translations: [{ language: 'fr', title: '=titre', summary: null }] };
+  return { consultation, results, activities: [shown] } as unknown as Dashboard;
 }
 
 /** The lines of the file but for its head, each as its option, its figure, what is counted, and its words. */
-async function linesOf(method: ActivityResults['method'], own: Partial<ActivityResults>): Promise<string[][]> {
-  const [, ...lines] = parse(figuresAsCsv(textsIn('en'), await dashboardOf(method, own)), {}) as string[][];
-  return lines.map((cells) => [cells[1]!, cells[2]!, cells[3]!, cells.at(-1)!]);
+async function linesOf(method: ActivityResults['method'], own: Partial<ActivityResults>, view?: object): Promise<string[][]> {
+  const [, ...lines] = parse(figuresAsCsv(textsIn('en'), await dashboardOf(method, own, view)), {}) as string[][];
+  return lines.map((cells) => [cells[1]!, cells[2]!, cells[3]!, cells[9]!]);
 }
 
 const [preferred, strengths] = ['0 4 9,8 0 7,3 5 0', '0 0 9,8 0 8,0 0 0'].map((table) =>
@@ -94,9 +99,55 @@ describe('the file of figures', () => {
       { ...few, answeredByAssurance: null, choices: [] },
     ];
     const file = figuresAsCsv(textsIn('en'), await dashboardOf('survey', { options: [], answers, channels: [] }));
-    expect(file).toContain(`"'@title","How much?","'+1","11","","","","","",""\r\n`);
+    expect(file).toContain(`"'@title","How much?","'+1","11","","","","","","","ar","'@activité","",""\r\n`);
     expect(file).toContain('"How much?","Mean","1.5",');
     expect(file.match(/"Of whom\?".*/g)).toEqual([expect.stringMatching(/^"Of whom\?","Answers","","","","","","",/)]);
+  });
+
+  it('has the groups of a deliberation, what sets them apart and what they agree on, and every vote', async () => {
+    const tally = { agrees: 5, disagrees: 1, passes: 0 };
+    const said = { ...tally, byAssurance: atEachLevel(tally), externalId: null };
+    const statements = [
+      { ...said, id: 's1', text: texts[0]!, status: 'pending' } as const,
+      { ...said, id: 's2', text: null, status: 'rejected' } as const,
+      { ...said, id: 's3', text: null, status: 'accepted' } as const,
+    ];
+    const representative = [{ statementId: 's1', choice: 'agree', agrees: 4, disagrees: 1, votes: 6, score: 2 }];
+    const consensus = [{ statementId: 's1', score: 0.6 }];
+    const groups = [{ id: 'B', participants: 6, representative }];
+    const view = { participants: [{}, {}], groups, consensus, silhouette: 0.4, certainty: 0.9 };
+    const map = { map: view, position: 5, participants: 8, statements: 3, needed: 7, unplaced: { tooFewVotes: 3, onlyOnRejected: 1 } };
+    const statementCounts = { accepted: 1, pending: 1, rejected: 1, withdrawn: 0 };
+    const lines = await linesOf('deliberation', { options: [], statements, statementCounts }, map);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        ['Statements', 'Rejected by a moderator', '1', ''],
+        [`'${texts[0]}`, 'Agree', '5', ''],
+        ['Rejected by a moderator; its votes stay counted', 'Agree', '5', ''],
+        [textsIn('en').t('text.erased'), 'Agree', '5', ''],
+        ['', textsIn('en').t('map.title'), '', 'Computed at log position 5'],
+        ['Group B', 'People', '6', ''],
+        [`'${texts[0]}`, 'Pass, Group B', '1', ''],
+        [`'${texts[0]}`, 'Place among what all groups agree on', '1', ''],
+        ['Not on the map: voted on fewer than 7 statements', 'People', '3', ''],
+      ]),
+    );
+  });
+
+  it('has what became of annotations to a draft law, of its proposals, and paragraph by paragraph', async () => {
+    const counts = { annotations: 4, open: 1, accepted: 2, partly: 0, rejected: 1, noted: 0 };
+    const proposals = { ...counts, annotations: 2, open: 0, accepted: 1 };
+    const paragraphs = [{ ...counts, paragraph: 'p2', number: 1 }];
+    const lines = await linesOf('document', { options: [] }, { ...counts, proposals, paragraphs });
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        ['The whole text', 'Annotations', '4', ''],
+        ['Proposals of other words', 'Accepted', '1', ''],
+        ['Proposals of other words', 'Not accepted', '1', ''],
+        ['Paragraph 1', 'Open', '1', ''],
+      ]),
+    );
+    expect(lines[0]).toEqual(['', 'Outcome', '', 'Nobody supported anything that was written to this text.']);
   });
 
   it.each(languages)('is harmless to spreadsheets, keeps what was written, and is the same as JSON, in %s', async (language) => {
@@ -104,11 +155,13 @@ describe('the file of figures', () => {
     const [head, ...lines] = parse(figuresAsCsv(textsIn(language), dashboard), {}) as string[][];
     for (const cell of [head!, ...lines].flat()) for (const line of cell.split('\n')) expect(line).not.toMatch(/^\s*[=+\-@]/);
     const json = JSON.parse(JSON.stringify(figuresAsJson(textsIn(language), dashboard))) as { figures: Record<string, unknown>[] };
-    const asRead = (text: unknown) => String(text ?? '').replace(/^(?=[=@])/, "'");
+    const asRead = (text: unknown) => String(text ?? '').replace(/^(?=[=+@])/, "'");
     expect(json).toMatchObject({ consultationId: 'c', title: '=title', position: 7 });
-    expect(json.figures.map(({ activity, of, figure, counted, words }) => [activity, of, figure, counted, words].map(asRead))).toEqual(
-      lines.map((cells) => [...cells.slice(0, 4), cells.at(-1)]),
-    );
+    expect(json).toMatchObject({ language: 'ar', translatedInto: ['fr'], wordsIn: language });
+    const cellsOf = ({ activity, of, figure, counted, words, translated }: Record<string, unknown>) =>
+      [activity, of, figure, counted, words, 'ar', ...Object.values(translated as object)].map(asRead);
+    expect(json.figures.map(cellsOf)).toEqual(lines.map((cells) => [...cells.slice(0, 4), ...cells.slice(9)]));
+    expect(lines.find(([, of]) => of === texts[2])!.slice(10)).toEqual(['ar', "'@activité", "'+Des trams", '']);
     expect(json.figures.map(({ of }) => of)).toEqual(expect.arrayContaining(texts));
   });
 });

@@ -3,6 +3,7 @@ import type { Texts } from '@isegoria/texts';
 import { asText } from '../../export/contributions/as-text';
 import { wordsRow } from '../../methods/choices/results/figure-rows.page';
 import type { FigureRow } from '../../methods/method/method.page';
+import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import { pagesOf } from '../../methods/methods.page';
 import type { ActivityResults } from '../results.contract';
 import type { Dashboard } from './results.page';
@@ -20,26 +21,63 @@ export function asCsv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
 }
 
-/** The last columns of a row: what is counted, everybody by level, and what is said in words; empty where nothing is. */
-export function figureCells({ counted, byAssurance, words = '' }: FigureRow): (string | number)[] {
-  return [counted ?? '', ...assuranceLevels.map((level) => byAssurance?.[level] ?? ''), words];
+/** What a figure is of: an activity, by its title or by what its method is called, and what the row says. */
+export type FigureOf = FigureRow & { readonly activity: string };
+
+/** The columns that name a figure; each has the office's own translation in a column further on. */
+const named = ['activity', 'of', 'figure'] as const;
+type InTranslation = Readonly<Record<(typeof named)[number], string | null>>;
+
+/** The office's translation into the language of the heads; null where there is none of exactly these words. */
+function translationOf({ translated }: ReadConsultation, row: FigureOf): InTranslation {
+  const [activity, of, figure] = named.map((name) => translated?.texts.get(row[name]) ?? null);
+  return { activity: activity!, of: of!, figure: figure! };
 }
-export const figureHeads = ({ t }: Texts): string[] => [
-  ...[t('figures.counted'), ...assuranceLevels.map((level) => t(`assuranceLevel.${level}`)), t('file.words')],
-];
+
+/**
+ * The cells of a figure: what it is of, what is counted, everybody by level, and what is said in words; empty where nothing is. Then the
+ * language in which the office wrote, and its translations.
+ */
+export function figureCells(consultation: ReadConsultation, row: FigureOf): (string | number)[] {
+  const { counted, byAssurance, words = '' } = row;
+  const translation = translationOf(consultation, row);
+  return [
+    ...named.map((name) => row[name]),
+    ...[counted ?? '', ...assuranceLevels.map((level) => byAssurance?.[level] ?? ''), words],
+    ...[consultation.language, ...named.map((name) => translation[name] ?? '')],
+  ];
+}
+
+export function figureHeads({ t }: Texts): string[] {
+  const names = named.map((name) => t(`file.${name}`));
+  return [
+    ...names,
+    ...[t('figures.counted'), ...assuranceLevels.map((level) => t(`assuranceLevel.${level}`)), t('file.words')],
+    ...[t('file.language'), ...names.map((column) => t('file.translated', { column }))],
+  ];
+}
 
 /** All figures of a dashboard and their working, one a line: of which activity and of what, those that are counted, everybody by level. */
 export function figuresAsCsv(texts: Texts, dashboard: Dashboard): string {
-  const { t } = texts;
-  const head = [t('file.activity'), t('file.of'), t('file.figure'), ...figureHeads(texts)];
-  return asCsv([head, ...rowsOf(texts, dashboard).map(({ activity, ...row }) => [activity, row.of, row.figure, ...figureCells(row)])]);
+  return asCsv([figureHeads(texts), ...rowsOf(texts, dashboard).map((row) => figureCells(dashboard.consultation, row))]);
 }
 
-/** The same for programs: what was written stands in it as it is, and what is not there is null. */
-export function figuresAsJson(texts: Texts, dashboard: Dashboard): object {
+/**
+ * The same for programs: what was written stands in it as it is, and what is not there is null. `language` is that in which the office
+ * wrote, `wordsIn` that of the names of figures and of all translations.
+ */
+export function figuresAsJson(texts: Texts, { consultation, ...dashboard }: Dashboard): object {
   const { consultationId, position, computedAt } = dashboard.results;
-  const figures = rowsOf(texts, dashboard).map(({ words = null, ...row }) => ({ ...row, words }));
-  return { consultationId, title: dashboard.consultation.title, position, computedAt, figures };
+  const { title, language, translations } = consultation;
+  const translated = titleFor(texts.language, consultation);
+  const figures = rowsOf(texts, { consultation, ...dashboard }).map((row) => ({
+    ...{ ...row, words: row.words ?? null },
+    translated: translationOf(consultation, row),
+  }));
+  return {
+    ...{ consultationId, title, language, translatedInto: translations.map((one) => one.language), wordsIn: texts.language },
+    ...{ translatedTitle: translated.text === title ? null : translated.text, position, computedAt, figures },
+  };
 }
 
 function rowsOf(texts: Texts, { results, activities }: Dashboard) {

@@ -9,6 +9,8 @@ export interface Found {
   readonly says: MessageKey;
   /** The options that it quotes. */
   readonly options?: Readonly<Record<string, string>>;
+  /** What people said that it quotes. */
+  readonly said?: Readonly<Record<string, string>>;
   /** Several options of which it tells at once. */
   readonly lists?: Readonly<Record<string, readonly OptionView[]>>;
   readonly values?: Readonly<Record<string, number>>;
@@ -41,18 +43,18 @@ export function findingOf(found: readonly Found[]): Pick<MethodDashboard, 'Findi
 }
 
 export function FoundInWords(found: Found) {
-  const { says, options = {}, lists = {} } = found;
+  const { says, options = {}, said = {}, lists = {} } = found;
   const words = Object.entries(options).map(([name, text]) => [name, <Words text={text} by="office" />] as const);
   const inList = (all: readonly OptionView[]) => <OptionsInWords ids={all.map(({ id }) => id)} options={all} />;
   const several = Object.entries(lists).map(([name, all]) => [name, inList(all)] as const);
-  return <Sentence says={says} words={Object.fromEntries([...words, ...several])} values={valuesOf(useTexts(), found)} />;
+  return <Sentence says={says} words={{ ...said, ...Object.fromEntries([...words, ...several]) }} values={valuesOf(useTexts(), found)} />;
 }
 
 /** The same without marks of its language. */
 export function foundInText(texts: Texts, found: Found): string {
   const inText = (options: readonly OptionView[]) => new Intl.ListFormat(texts.language).format(options.map(({ text }) => text));
   const lists = Object.entries(found.lists ?? {}).map(([name, several]) => [name, inText(several)] as const);
-  return texts.t(found.says, { ...valuesOf(texts, found), ...found.options, ...Object.fromEntries(lists) });
+  return texts.t(found.says, { ...valuesOf(texts, found), ...found.options, ...found.said, ...Object.fromEntries(lists) });
 }
 
 function valuesOf({ percent }: Texts, { values, shares = {} }: Found): Record<string, string | number> {

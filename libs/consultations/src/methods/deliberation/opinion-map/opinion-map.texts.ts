@@ -73,6 +73,14 @@ export const opinionMapTexts = texts({
     comment: '{share} is a percentage such as "61%".',
   },
   'map.consensus': 'What all groups agree on',
+  'file.consensus': {
+    text: 'Place among what all groups agree on',
+    comment: 'Name of a figure in a file: 1 for the statement that all groups of opinion support most.',
+  },
+  'file.agreement': {
+    text: 'Place among what most people agree on',
+    comment: 'Name of a figure in a file: 1 for the statement that most people support; there are no clear groups.',
+  },
   'map.consensusLead':
     'In every group, more than half of those who voted on these statements agree with them. A statement that one group rejects is not ' +
     'listed, however large the other groups are. The strongest support comes first.',

@@ -1,5 +1,5 @@
-import { CitizenText, DataTable, EmptyState, Heading, Sentence, useIds, useTexts } from '@isegoria/ui';
-import { whenClosed } from '../../choices/results/found.page';
+import { CitizenText, DataTable, EmptyState, Heading, useIds, useTexts } from '@isegoria/ui';
+import { whenClosed, type Found } from '../../choices/results/found.page';
 import type { StatementResult } from '../../deliberation/deliberation.contract';
 
 /** What everybody may read of what was written to a text, the most supported first. */
@@ -13,15 +13,10 @@ interface Annotations {
   readonly closed?: true;
 }
 
-export function AnnotationFinding(props: Annotations) {
-  const { t } = useTexts();
+export function foundInAnnotations(props: Annotations): Found {
   const [first] = props.annotations.filter(({ text, agrees }) => text !== null && agrees > 0);
-  if (!first) return <p>{t(`paper.findingNone${whenClosed(props)}`)}</p>;
-  return (
-    <p>
-      <Sentence says="paper.finding" words={{ words: first.text! }} values={{ count: first.agrees }} />
-    </p>
-  );
+  if (!first) return { says: `paper.findingNone${whenClosed(props)}` };
+  return { says: 'paper.finding', said: { words: first.text! }, values: { count: first.agrees } };
 }
 
 export function AnnotationResults(props: Annotations) {

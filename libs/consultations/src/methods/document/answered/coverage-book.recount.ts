@@ -10,6 +10,8 @@ const nothing = (): Counts => ({ annotations: 0, open: 0, accepted: 0, partly: 0
 export class DocumentBook extends DeliberationBook {
   /** The paragraph of each annotation. */
   private readonly places = new Map<string, string>();
+  /** Those that propose other words. */
+  private readonly proposals = new Set<string>();
   private readonly stances = new Map<string, keyof CoverageCounts>();
   /** The names of the paragraphs of the version that stands, in their order. */
   private paragraphs: readonly string[] = [];
@@ -19,6 +21,7 @@ export class DocumentBook extends DeliberationBook {
     super.take(event);
     const { type, data } = event;
     if (type === 'StatementSubmitted' && data.at) this.places.set(data.statementId, data.at.paragraph);
+    if (type === 'StatementSubmitted' && data.at?.replaces) this.proposals.add(data.statementId);
     if (type === 'OfficialAnswerPublished' && data.about === 'statement') this.stances.set(data.aboutId, data.stance);
     if (type === 'DocumentWritten') {
       const own = data.blocks.filter(({ kind }) => kind === 'paragraph').map(({ id }) => id);
@@ -29,19 +32,19 @@ export class DocumentBook extends DeliberationBook {
 
   /** How much of it is answered. */
   coverage(): Omit<CoverageView, 'activityId' | 'position'> {
-    const whole = nothing();
+    const [whole, proposals] = [nothing(), nothing()];
     const each = new Map<string, Counts>();
     for (const { id, status } of this.statements.values()) {
       const paragraph = this.places.get(id);
       if (paragraph === undefined || !mayRead(status, this.settings)) continue;
       const own = each.get(paragraph) ?? nothing();
       each.set(paragraph, own);
-      for (const counts of [whole, own]) {
+      for (const counts of [whole, own, ...(this.proposals.has(id) ? [proposals] : [])]) {
         counts.annotations += 1;
         counts[this.stances.get(id) ?? 'open'] += 1;
       }
     }
-    return { ...whole, paragraphs: [...each].map(([paragraph, counts]) => this.covered(paragraph, counts)).sort(inOrder) };
+    return { ...whole, proposals, paragraphs: [...each].map(([paragraph, counts]) => this.covered(paragraph, counts)).sort(inOrder) };
   }
 
   private covered(paragraph: string, counts: Counts): ParagraphCoverage {

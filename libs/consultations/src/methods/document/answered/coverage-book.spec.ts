@@ -7,8 +7,8 @@ const text = (version: number, ...paragraphs: readonly string[]) => ({
   type: 'DocumentWritten',
   data: { version, part: 1, parts: 1, blocks: [{ id: 'p1', kind: 'heading' }, ...paragraphs.map((id) => ({ id, kind: 'paragraph' }))] },
 });
-const wrote = (statementId: string, paragraph: string) => {
-  return { type: 'StatementSubmitted', data: { statementId, at: { paragraph }, text: {} } };
+const wrote = (statementId: string, paragraph: string, replaces = false) => {
+  return { type: 'StatementSubmitted', data: { statementId, at: { paragraph, replaces }, text: {} } };
 };
 const answered = (aboutId: string, stance: string) => ({ type: 'OfficialAnswerPublished', data: { about: 'statement', aboutId, stance } });
 const hidden = (statementId: string) => ({ type: 'StatementRejected', data: { statementId } });
@@ -26,7 +26,7 @@ describe('how much of what people wrote to a document is answered', () => {
   it('is counted for each paragraph and as a whole, by the answer that stands', () => {
     const said = [text(1, 'p2', 'p3'), wrote('a', 'p3'), wrote('b', 'p2'), wrote('c', 'p2')];
     expect(coverageOf(...said, answered('b', 'noted'), answered('b', 'partly'))).toEqual({
-      ...{ ...none, annotations: 3, open: 2, partly: 1 },
+      ...{ ...none, annotations: 3, open: 2, partly: 1, proposals: none },
       paragraphs: [
         { ...none, paragraph: 'p2', number: 1, annotations: 2, open: 1, partly: 1 },
         { ...none, paragraph: 'p3', number: 2, annotations: 1, open: 1 },
@@ -35,7 +35,17 @@ describe('how much of what people wrote to a document is answered', () => {
   });
 
   it('leaves out what nobody may read, whatever was answered to it', () => {
-    expect(coverageOf(text(1, 'p2'), wrote('a', 'p2'), answered('a', 'accepted'), hidden('a'))).toEqual({ ...none, paragraphs: [] });
+    expect(coverageOf(text(1, 'p2'), wrote('a', 'p2'), answered('a', 'accepted'), hidden('a'))).toEqual({
+      ...{ ...none, proposals: none },
+      paragraphs: [],
+    });
+  });
+
+  it('counts what became of proposals once more', () => {
+    const said = [text(1, 'p2'), wrote('a', 'p2', true), wrote('b', 'p2'), wrote('c', 'p2', true), wrote('d', 'p2', true), hidden('d')];
+    const { proposals, ...whole } = coverageOf(...said, answered('a', 'accepted'), answered('b', 'rejected'));
+    expect(whole).toMatchObject({ annotations: 3, open: 1, accepted: 1, rejected: 1 });
+    expect(proposals).toEqual({ ...none, annotations: 2, open: 1, accepted: 1 });
   });
 
   it('numbers paragraphs by the version that stands, and keeps those that it leaves out', () => {

@@ -1,7 +1,7 @@
 import { addressOf } from '@isegoria/kernel';
 import type { OnPage, RecountedView, RowOnPage } from '../../method/method.recount';
 import type { DocumentBook } from './coverage-book.recount';
-import { showCoverage, type CoverageCounts, type CoverageView } from './coverage.contract';
+import { nothingCovered, showCoverage, type CoverageCounts, type CoverageView } from './coverage.contract';
 
 export const coverage: RecountedView = {
   name: 'coverage',
@@ -9,23 +9,23 @@ export const coverage: RecountedView = {
   pathsFor: ({ activityId }) => [addressOf(showCoverage.route, { activityId })],
   finding: 'tally',
   recount: (book) => (book as DocumentBook).coverage(),
-  beforeItBegan: { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0, paragraphs: [] },
+  beforeItBegan: { ...nothingCovered, proposals: nothingCovered, paragraphs: [] },
 };
 
 /** How much the office has answered, in a sentence and two tables. */
 export function coverageOnPage(answers: Readonly<Record<string, object>>): OnPage {
-  const { paragraphs, ...whole } = (answers[coverage.name] ?? coverage.beforeItBegan) as CoverageView;
+  const { paragraphs, proposals, ...whole } = (answers[coverage.name] ?? coverage.beforeItBegan) as CoverageView;
   const { annotations, open, accepted, partly, rejected, noted } = whole;
   if (annotations === 0) return { sentences: [], rows: [], first: [] };
   const figuresOf = (one: CoverageCounts) => [one.annotations, one.accepted, one.partly, one.rejected, one.noted, one.open];
   const stands = paragraphs.filter(({ number }) => number !== null);
   const leftOut = paragraphs.filter(({ number }) => number === null).map(figuresOf);
   const rows: RowOnPage[] = [
-    { of: { says: 'stance.accepted' }, figures: [accepted] },
-    { of: { says: 'stance.partly' }, figures: [partly] },
-    { of: { says: 'stance.rejected' }, figures: [rejected] },
-    { of: { says: 'stance.noted' }, figures: [noted] },
-    { of: { says: 'coverage.open' }, figures: [open] },
+    { of: { says: 'stance.accepted' }, figures: [accepted, proposals.accepted] },
+    { of: { says: 'stance.partly' }, figures: [partly, proposals.partly] },
+    { of: { says: 'stance.rejected' }, figures: [rejected, proposals.rejected] },
+    { of: { says: 'stance.noted' }, figures: [noted, proposals.noted] },
+    { of: { says: 'coverage.open' }, figures: [open, proposals.open] },
     ...stands.map((one) => ({ of: { says: 'paper.paragraph', values: { number: one.number! } }, figures: figuresOf(one) })),
   ];
   if (leftOut.length > 0) {

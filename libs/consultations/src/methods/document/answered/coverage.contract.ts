@@ -23,6 +23,8 @@ export class ParagraphCoverage extends CoverageCounts {
 export class CoverageView extends CoverageCounts {
   @IsUUID() readonly activityId: string;
   @IsInt() readonly position: number;
+  /** Of these, the annotations that propose other words. */
+  @Nested(() => CoverageCounts) readonly proposals: CoverageCounts;
   /** Those with annotations, in the order of the text; then those that were left out, in the order of their names. */
   @Nested(() => ParagraphCoverage, { each: true }) readonly paragraphs: readonly ParagraphCoverage[];
 }

@@ -2,9 +2,7 @@ import { withQuery } from '@isegoria/portal-kit';
 import { Bar, BarList, ChartWithTable, DataTable, Heading, Link, useIds, useTexts } from '@isegoria/ui';
 import { officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { paragraphPath } from '../paper/paper.page';
-import type { MessageKey, Texts } from '@isegoria/texts';
-import { figureRow } from '../../choices/results/figure-rows.page';
-import type { FigureRow } from '../../method/method.page';
+import type { MessageKey } from '@isegoria/texts';
 import { fates, nothingCovered, type CoverageCounts, type CoverageView, type Fate } from './coverage.contract';
 
 interface CoverageProps {
@@ -25,12 +23,14 @@ export function Coverage({ coverage, consultationId, level }: CoverageProps) {
   if (annotations === 0) return null;
   const finding = t('coverage.finding', { annotations, open, answered: annotations - open });
   const says = { title: 'coverage.title', head: 'coverage.annotations', count: 'paper.count' } as const;
-  return <Fates {...{ counts: coverage, whole: annotations, finding, says, consultationId, level }} />;
+  return <Fates {...{ counts: coverage, proposals: coverage.proposals, whole: annotations, finding, says, consultationId, level }} />;
 }
 
 /** What became of how many things that people said, in a sentence, a chart and its table. */
 export function Fates(props: {
   counts: Readonly<Record<Fate, number>>;
+  /** Those among them that propose other words; absent where nobody can. */
+  proposals?: Readonly<Record<Fate, number>>;
   whole: number;
   finding: string;
   /** A title, the heading of a column of numbers, and how many are meant: `count`. */
@@ -40,7 +40,7 @@ export function Fates(props: {
 }) {
   const { t, number } = useTexts();
   const id = useIds()('coverage');
-  const { counts, whole, finding, says, level } = props;
+  const { counts, proposals, whole, finding, says, level } = props;
   const answers = officialAnswersPath(props.consultationId);
   // Each leads to the answers themselves, which say why.
   const named = (fate: Fate) =>
@@ -80,16 +80,13 @@ export function Fates(props: {
           columns={[
             { head: t('coverage.fate'), cell: (fate) => nameOf(t, fate) },
             { head: t(says.head), cell: (fate) => number(counts[fate]), numeric: true },
+            ...(proposals ? [{ head: t('coverage.proposals'), cell: (fate: Fate) => number(proposals[fate]), numeric: true }] : []),
           ]}
         />
       </ChartWithTable>
     </section>
   );
 }
-
-/** What became of how many annotations, for a file. */
-export const coverageRows = ({ t }: Texts, coverage: CoverageView): FigureRow[] =>
-  fates.map((fate) => figureRow(t('coverage.annotations'), nameOf(t, fate), coverage[fate]));
 
 export const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' ? 'coverage.open' : `stance.${fate}`);
 
@@ -128,7 +125,8 @@ function ParagraphOf({ row: { paragraph, number }, activityId }: { row: Row; act
   return <Link href={paragraphPath(activityId, paragraph)}>{t('paper.paragraph', { number })}</Link>;
 }
 
-function rowsOf({ paragraphs }: CoverageView): Row[] {
+/** Each paragraph, and those that were left out together. */
+export function rowsOf({ paragraphs }: CoverageView): Row[] {
   const stand = paragraphs.filter(({ number }) => number !== null);
   const leftOut = paragraphs.filter(({ number }) => number === null);
   const sum = (member: keyof CoverageCounts) => leftOut.reduce((total, one) => total + one[member], 0);

@@ -8,14 +8,22 @@ import { nothingCovered, showCoverage, type CoverageCounts, type CoverageView, t
 
 const having = (stance: string) => `count(*) FILTER (WHERE answered.stance = '${stance}')::int AS ${stance}`;
 
+const counts = `count(*)::int AS annotations, count(*) FILTER (WHERE answered.stance IS NULL)::int AS open,
+    ${['accepted', 'partly', 'rejected', 'noted'].map(having).join(', ')}`;
+
+const proposed = `
+  SELECT ${counts}
+  FROM statement LEFT JOIN official_answer AS answered ON answered.about_id = statement.id
+  WHERE statement.activity_id = $1 AND statement.status = ANY ($2) AND statement.paragraph IS NOT NULL
+    AND (statement.at ->> 'replaces')::boolean`;
+
 const byParagraph = `
   WITH numbered AS (
     SELECT id, row_number() OVER (ORDER BY place)::int AS number FROM paper_block
     WHERE activity_id = $1 AND kind = 'paragraph'
       AND version = (SELECT max(version) FROM paper_version WHERE activity_id = $1 AND stands)
   )
-  SELECT statement.paragraph, numbered.number, count(*)::int AS annotations, count(*) FILTER (WHERE answered.stance IS NULL)::int AS open,
-    ${['accepted', 'partly', 'rejected', 'noted'].map(having).join(', ')}
+  SELECT statement.paragraph, numbered.number, ${counts}
   FROM statement
   LEFT JOIN official_answer AS answered ON answered.about_id = statement.id
   LEFT JOIN numbered ON numbered.id = statement.paragraph
@@ -24,12 +32,13 @@ const byParagraph = `
   ORDER BY numbered.number NULLS LAST, substr(statement.paragraph, 2)::int`;
 
 async function coverageOf(dataSource: DataSource, activityId: string): Promise<CoverageView> {
-  const [position, paragraphs] = await dataSource.transaction('REPEATABLE READ', async (rows) => {
+  return dataSource.transaction('REPEATABLE READ', async (rows) => {
     const { position } = await readPosition(rows, ['consultations']);
-    const found: ParagraphCoverage[] = await rows.query(byParagraph, [activityId, await publicStatuses(rows, activityId)]);
-    return [position, found] as const;
+    const which = [activityId, await publicStatuses(rows, activityId)];
+    const paragraphs: ParagraphCoverage[] = await rows.query(byParagraph, which);
+    const [proposals]: [CoverageCounts] = await rows.query(proposed, which);
+    return { activityId, position, ...paragraphs.reduce(sumOf, nothingCovered), proposals, paragraphs };
   });
-  return { activityId, position, ...paragraphs.reduce(sumOf, nothingCovered), paragraphs };
 }
 
 function sumOf(one: CoverageCounts, other: CoverageCounts): CoverageCounts {

@@ -10,6 +10,18 @@ export const coverageTexts = texts({
   },
   'coverage.fate': { text: 'What becomes of it', comment: 'Heading of a column: accepted, not accepted, and so on.' },
   'coverage.annotations': { text: 'Annotations', comment: 'Heading of a column of numbers: comments on a draft law, and proposals.' },
+  'coverage.whole': {
+    text: 'The whole text',
+    comment: 'In a file of figures, before how many annotations a draft law has in all, and what became of them.',
+  },
+  'coverage.onlyProposals': {
+    text: 'Proposals of other words',
+    comment: 'In a file of figures, before how many annotations of a draft law propose other words, and what became of them.',
+  },
+  'coverage.proposals': {
+    text: 'Of these, other words proposed',
+    comment: 'Heading of a column of numbers: how many annotations of a draft law propose other words.',
+  },
   'coverage.open': { text: 'Open', comment: 'An annotation of a draft law that has no official answer yet.' },
   'coverage.byParagraph': 'Paragraph by paragraph',
   'coverage.paragraph': { text: 'Paragraph', comment: 'Heading of a column: paragraphs of a draft law.' },

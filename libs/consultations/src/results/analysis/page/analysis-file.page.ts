@@ -5,7 +5,7 @@ import { asCsv, figureCells, figureHeads } from '../../dashboard/figures-file.pa
 import type { AnalysisProps } from './analysis.page';
 
 /** The filtered figures, one a line, each with the filter that it keeps to: a file is passed on without its address. */
-export function analysisAsCsv(texts: Texts, { asked, activities }: AnalysisProps, zone: string): string {
+export function analysisAsCsv(texts: Texts, { consultation, asked, activities }: AnalysisProps, zone: string): string {
   const { t } = texts;
   const { from = '', to = '', assurance, channel } = asked.filter;
   const keptTo = [from, to, zone, assurance ? t(`assuranceLevel.${assurance}`) : '', channel ? t(`channel.${channel}`) : ''];
@@ -15,9 +15,6 @@ export function analysisAsCsv(texts: Texts, { asked, activities }: AnalysisProps
     t('file.zone'),
     t('analysis.level'),
     t('analysis.channel'),
-    t('file.activity'),
-    t('file.of'),
-    t('file.figure'),
     ...figureHeads(texts),
     t('channel.office'),
   ];
@@ -31,11 +28,7 @@ export function analysisAsCsv(texts: Texts, { asked, activities }: AnalysisProps
       })),
     ];
     const title = activity.title ?? t(pagesOf(activity.method).name);
-    return all.map((row) => [
-      ...[...keptTo, title, row.of, row.figure],
-      ...figureCells(row),
-      row.office,
-    ]);
+    return all.map((row) => [...keptTo, ...figureCells(consultation, { ...row, activity: title }), row.office]);
   });
   return asCsv([head, ...rows]);
 }

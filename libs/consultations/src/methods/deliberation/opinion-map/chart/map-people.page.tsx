@@ -1,3 +1,4 @@
+import type { Texts } from '@isegoria/texts';
 import { DataTable, Words, useTexts } from '@isegoria/ui';
 import type { StatementResult } from '../../deliberation.contract';
 import { GroupMark } from './group-mark.page';
@@ -20,12 +21,11 @@ export function Legend(props: { groups: readonly OpinionGroup[] }) {
 /** From here on, people who are in one group are mostly found together again. */
 const quiteSure = 0.8;
 
-export function Certainty(props: MapView) {
-  const { t, percent } = useTexts();
-  if (props.groups.length === 0) return <p class="map-sure">{t('map.noGroups')}</p>;
-  return (
-    <p class="map-sure">{t(props.certainty >= quiteSure ? 'map.sure' : 'map.unsure', { share: percent(Math.max(0, props.certainty)) })}</p>
-  );
+export const Certainty = (props: MapView) => <p class="map-sure">{certaintyInWords(useTexts(), props)}</p>;
+
+export function certaintyInWords({ t, percent }: Texts, { groups, certainty }: MapView): string {
+  if (groups.length === 0) return t('map.noGroups');
+  return t(certainty >= quiteSure ? 'map.sure' : 'map.unsure', { share: percent(Math.max(0, certainty)) });
 }
 
 /** Everybody who voted and is not on the map, and why. */

@@ -1,0 +1,32 @@
+import type { Texts } from '@isegoria/texts';
+import { eachLevel } from '../../../results/assurance/by-assurance.contract';
+import { figureRow } from '../../choices/results/figure-rows.page';
+import type { StatementResult } from '../../deliberation/deliberation.contract';
+import type { FigureRow } from '../../method/method.page';
+import { fates, type CoverageCounts, type CoverageView } from '../answered/coverage.contract';
+import { nameOf, rowsOf } from '../answered/coverage.page';
+
+/** How many people support what was written to a text, for a file. */
+export const supportRows = ({ t }: Texts, annotations: readonly StatementResult[]): FigureRow[] =>
+  annotations.map(({ text, agrees, byAssurance }) => ({
+    of: text ?? t('text.erased'),
+    figure: t('paper.figure'),
+    counted: agrees,
+    byAssurance: eachLevel((level) => byAssurance[level].agrees),
+  }));
+
+/** How many annotations there are and what became of them: as a whole, of the proposals among them, and for each paragraph. */
+export function coverageRows({ t }: Texts, coverage: CoverageView): FigureRow[] {
+  const rows = (of: string, counts: CoverageCounts) => [
+    figureRow(of, t('coverage.annotations'), counts.annotations),
+    ...fates.map((fate) => figureRow(of, nameOf(t, fate), counts[fate])),
+  ];
+  return [
+    ...rows(t('coverage.whole'), coverage),
+    ...rows(t('coverage.onlyProposals'), coverage.proposals),
+    ...rowsOf(coverage).flatMap((row) => {
+      const of = row.number === null ? t('coverage.leftOut') : t('paper.paragraph', { number: row.number });
+      return rows(of, row);
+    }),
+  ];
+}
