@@ -6,6 +6,7 @@ import type { AssuranceLevel } from '@isegoria/kernel';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { VoteChoice } from '../../methods/deliberation/vote/statement-vote.contract';
 import { nameOfSealed, sealBytes } from '../../methods/survey/answer-file/keeping/sealed-bytes';
+import type { DeskTextView } from '../../methods/survey/written/written-text.contract';
 import { surveyedOn } from '../../methods/survey/surveyed.fixture';
 import { Tables } from '../../tables.service';
 import { csvOf } from '../download/formats/csv.api';
@@ -380,5 +381,32 @@ describe('exports', () => {
     const answers = await table(survey.place, 'responses', true);
     const first = answers.records.find(({ voter }) => voter === people[0]!.voter);
     expect(first).toMatchObject({ file_type: 'application/pdf', file_bytes: '16' });
+  });
+
+  it('have texts of paper and links once moderators list them, by the rule of all texts, each way by itself', async () => {
+    const options = ['bus', 'tram'].map((id) => ({ id, text: id }));
+    const how = { id: 'how', kind: 'single' as const, text: 'How?', isRequired: true, options };
+    const text = { id: 'wish', kind: 'long-text' as const, text: 'Wish?', isRequired: false };
+    const questionnaire = { sections: [{ questions: [how, text] }] };
+    const { respond, seal, issue, byLink, onPaper, decide, written, waits, close, exported } = await surveyedOn(stage, questionnaire);
+    const wish = (words: string) => seal('', randomUUID(), 'wish', words);
+    const links = Array.from({ length: 12 }, (_, at) => at.toString(16).padStart(64, '0'));
+    await issue(1, links);
+    for (let at = 0; at < 10; at++) await respond(pseudonym(), { how: 'bus', ...(at < 3 && { wish: await wish('With an account') }) });
+    for (const link of links.slice(0, 9)) await byLink(1, link, { how: 'bus', wish: await wish('By a link') });
+    for (let form = 1; form <= 10; form++) await onPaper(String(form), { how: 'bus', wish: await wish(`Form ${form}`) });
+    await onPaper('11', { how: 'bus', wish: await wish('Not confirmed') }, false);
+    await close();
+    const { desk, mustStand: stands } = await written('wish');
+    const [first, ...others] = (await desk()).items as [DeskTextView, ...DeskTextView[]];
+    // Nine links, and a few accounts, are too few to be told.
+    expect([first, ...others].every(({ words }) => words!.startsWith('Form '))).toBe(true);
+    await stands(first.text);
+    await decide(first.text, 'listed');
+    expect((await written('wish')).shown).toMatchObject({ state: 'shown', texts: 10, count: 1, items: [{ words: first.words }] });
+    expect(await exported('listed-texts')).toEqual([['wish', 'Wish?', first.text, 'given', first.words]]);
+    expect(await waits()).toBe(true);
+    for (const { text } of others) await decide(text, 'heldBack');
+    expect(await waits()).toBe(false);
   });
 });

@@ -78,7 +78,7 @@ class SurveyRecount implements Book {
     const { type } = event as { readonly type: string };
     if (type === 'PaperFormConfirmed') {
       const { form, voter, answers } = (event as unknown as PaperFormConfirmed).data;
-      this.takeApart('paper', form, this.given.get(`${voter} ${answers}`));
+      this.takeApart('paper', form, `${voter} ${answers}`);
     }
     if (type === 'TextDecidedOn') this.written.decide((event as unknown as TextDecidedOn).data);
     if (type === 'OfficialAnswerPublished') this.written.answer((event as unknown as OfficialAnswerPublished).data);
@@ -95,10 +95,12 @@ class SurveyRecount implements Book {
   /** The first response by a link that was revoked before counts for nothing. */
   private takeLinked({ data: { batch, link, voter, answers } }: LinkedResponseSubmitted): void {
     if (this.revoked.has(batch) && !this.channels.has('link', link)) return;
-    this.takeApart('link', link, this.given.get(`${voter} ${answers}`));
+    this.takeApart('link', link, `${voter} ${answers}`);
   }
 
-  private takeApart(channel: ApartChannel, key: string, choices: readonly string[] | undefined): void {
+  private takeApart(channel: ApartChannel, key: string, response: string): void {
+    const choices = this.given.get(response);
+    this.written.castApart(`${channel} ${key}`, response);
     this.quotas.respond(`${channel} ${key}`, choices ?? []);
     this.channels.take(channel, key, choices, this.quotas.isBeyond(`${channel} ${key}`));
   }
@@ -184,9 +186,11 @@ class SurveyRecount implements Book {
   }
 
   private around() {
-    const { placed: people, least, isUnseen } = this;
+    const { placed: people, least } = this;
+    const isUnseen = this.isUnseen || this.channels.hasUnseen;
+    const apart = this.channels.counted();
     const answered = (question: string) => counted(this.ballots.tally(question, people), this.people.countsFrom);
-    return { people, least, isUnseen, answered };
+    return { people, apart, least, isUnseen, answered };
   }
 
   /** Apart for the people who gave each answer to a question, once nobody responds any more. */

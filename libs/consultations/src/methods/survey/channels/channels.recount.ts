@@ -27,6 +27,15 @@ export class ChannelBook {
     return [...this.responses.values()].some((own) => [...own.values()].includes(undefined));
   }
 
+  /** Of each way, those that are counted. */
+  counted(): readonly { readonly keys: readonly string[]; readonly answered: (question: string) => number }[] {
+    return [...this.responses].map(([channel, all]) => {
+      const own = [...all].filter(([key]) => !this.beyond.has(`${channel} ${key}`));
+      const answered = (question: string) => own.filter(([, choices = []]) => choices.includes(question)).length;
+      return { keys: own.map(([key]) => `${channel} ${key}`), answered };
+    });
+  }
+
   /** How many came each way, and nothing of what they say. */
   withoutAnswers(): readonly ChannelResult[] {
     return apartChannels.flatMap((channel): ChannelResult[] => {

@@ -50,6 +50,8 @@ interface Written {
 
 interface Around {
   readonly people: Pick<Participation, 'included' | 'isCounted'>;
+  /** Of each other way than an account, the responses that are counted and how many of them answered a question. */
+  readonly apart: readonly { readonly keys: readonly string[]; readonly answered: (question: string) => number }[];
   readonly least: number;
   readonly isUnseen: boolean;
   readonly answered: (question: string) => number;
@@ -60,6 +62,8 @@ export class WrittenTextBook {
   private readonly given = new Map<string, readonly Written[]>();
   /** Of each person, by number: the texts of the last response. */
   private readonly standing = new Map<number, readonly Written[]>();
+  /** Of each form on paper and each link. */
+  private readonly apart = new Map<string, readonly Written[]>();
   private readonly listed = new Set<string>();
   /** What the office answered, by the names of texts. */
   private readonly answers = new Map<string, AnswerToText>();
@@ -77,6 +81,11 @@ export class WrittenTextBook {
     const written = this.given.get(response);
     if (written) this.standing.set(voter, written);
     else this.standing.delete(voter);
+  }
+
+  /** @param key names the form or the link, with how it came */
+  castApart(key: string, response: string): void {
+    this.apart.set(key, this.given.get(response) ?? []);
   }
 
   decide({ text, decision }: TextDecidedOn['data']): void {
@@ -97,9 +106,9 @@ export class WrittenTextBook {
     if (!isClosed) return { state: 'open', ...none };
     if (around.isUnseen) return { ...withheldAll(none), state: withheld };
     const question = path.split('?', 1)[0]!.split('/').at(-1)!;
-    const counted = this.counted(around);
-    if (counted.length < around.least || around.answered(question) < around.least) return { state: 'tooFew', ...none };
-    const texts = this.standingIn(counted).filter((one) => one.question === question);
+    const told = this.ways(around).filter((way) => way.answered(question) >= around.least);
+    if (told.length === 0) return { state: 'tooFew', ...none };
+    const texts = told.flatMap((way) => way.texts).filter((one) => one.question === question);
     const listed = texts.filter(({ name }) => this.listed.has(name)).sort((one, other) => (one.name < other.name ? -1 : 1));
     const before = Number(cursor ?? 0);
     const items = listed.slice(before, before + limits.pageSize).map((one) => this.viewOf(one));
@@ -114,21 +123,22 @@ export class WrittenTextBook {
     const of = { activityId };
     if (!isClosed) return { ...of, state: 'open', ...noTexts };
     if (around.isUnseen) return { ...of, ...withheldAll(noTexts), state: withheld };
-    const counted = this.counted(around);
-    if (counted.length < around.least) return { ...of, state: 'tooFew', ...noTexts };
-    const isTold = ({ question, name }: Written) => around.answered(question) >= around.least && this.listed.has(name);
-    const listed = this.standingIn(counted).filter(isTold);
+    const ways = this.ways(around);
+    if (ways.length === 0) return { ...of, state: 'tooFew', ...noTexts };
+    const told = ways.flatMap(({ texts, answered }) => texts.filter(({ question }) => answered(question) >= around.least));
+    const listed = told.filter(({ name }) => this.listed.has(name));
     const having = (stance?: Stance) => listed.filter(({ name }) => this.answers.get(name)?.stance === stance).length;
     const byStance = Object.fromEntries(stances.map((stance) => [stance, having(stance)]));
     return { ...of, state: 'shown', listed: listed.length, open: having(), ...byStance };
   }
 
-  private counted({ people }: Around): number[] {
-    return [...people.included()].filter((person) => people.isCounted(person));
-  }
-
-  private standingIn(people: readonly number[]): Written[] {
-    return people.flatMap((person) => this.standing.get(person) ?? []);
+  /** With an account, on paper and by links: what came in each way by which enough responded. */
+  private ways({ people, apart, least, answered }: Around) {
+    const counted = [...people.included()].filter((person) => people.isCounted(person));
+    const byAccount = { answered, responses: counted.map((person) => this.standing.get(person) ?? []) };
+    const others = apart.map((way) => ({ answered: way.answered, responses: way.keys.map((key) => this.apart.get(key) ?? []) }));
+    const enough = [byAccount, ...others].filter(({ responses }) => responses.length >= least);
+    return enough.map((way) => ({ answered: way.answered, texts: way.responses.flat() }));
   }
 
   /** What the words commit to stands with the answers, which auditors have; what opens it, the site gives them. */

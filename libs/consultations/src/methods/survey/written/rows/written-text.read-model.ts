@@ -22,10 +22,9 @@ import { visibleActivity } from '../../../../activity/visible-activity.read-mode
 import { isClosedByTheLog } from '../../../../late/closing.read-model';
 import type { AnswersByState } from '../../answers-by/answers-by.contract';
 import type { AnswersGiven, SealedText } from '../../response/response.contract';
-import { wholeBeyond } from '../../quotas/quotas.pure';
 import { leastOf } from '../../results/survey-results.contract';
 import type { SurveySettings } from '../../survey.contract';
-import { isToldOf, nameOf, sealedTexts } from './sealed-texts.read-model';
+import { countedResponses, isToldOf, nameOf, sealedTexts } from './sealed-texts.read-model';
 import {
   listDeskTexts,
   listListedTexts,
@@ -129,12 +128,12 @@ export const standing = `WITH standing AS (
     decided.reason, decided.rule, decided.decided_by AS "decidedBy", decided.decided_at AS "decidedAt",
     CASE WHEN answered.about_id IS NOT NULL THEN json_build_object(
       'aboutId', answered.about_id, 'stance', answered.stance, 'theme', answered.group_of->'theme'->>'title') END AS answer
-  FROM survey_text JOIN survey_response USING (activity_id, voter, commitment) JOIN activity ON activity.id = survey_text.activity_id
-    JOIN choice_ballot USING (activity_id, voter) JOIN participant USING (activity_id, voter)
+  FROM survey_text JOIN ${countedResponses('$1', '$2')} counted USING (activity_id, voter, commitment)
+    JOIN activity ON activity.id = survey_text.activity_id
     LEFT JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
     LEFT JOIN official_answer answered ON answered.activity_id = survey_text.activity_id AND answered.about = 'text'
       AND answered.named = survey_text.text
-  WHERE survey_text.activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2 AND NOT ('${wholeBeyond}' = ANY (choices))
+  WHERE survey_text.activity_id = $1
     AND ${isToldOf('survey_text', '$2')})`;
 
 interface Found extends SealedText {
@@ -150,7 +149,7 @@ interface Found extends SealedText {
 
 /**
  * Whether texts may be read at all: once nobody responds any more, since a text that came or went with a response would tell whose it is,
- * and where as many have responded as the results need, and as many have answered the question, where it is one.
+ * and where as many have responded in one of the ways as the results need, and as many have answered the question, where it is one.
  */
 export async function stateOf(
   rows: EntityManager,
@@ -159,13 +158,14 @@ export async function stateOf(
   question: string | null = null,
 ): Promise<AnswersByState> {
   if (!(await isClosedByTheLog(rows, activity.id))) return 'open';
-  const [{ people }]: [{ people: number }] = await rows.query(
-    `SELECT count(*)::int AS people FROM choice_ballot JOIN participant USING (activity_id, voter)
-     WHERE activity_id = $1 AND excluded_reason IS NULL AND choice_ballot.assurance >= $2 AND NOT ('${wholeBeyond}' = ANY (choices))
-       AND ($3::text IS NULL OR $3 = ANY (choices))`,
+  const [{ most }]: [{ most: number }] = await rows.query(
+    `SELECT coalesce(max(responses), 0)::int AS most FROM (
+       SELECT count(*) AS responses FROM ${countedResponses('$1', '$2')} counted
+         JOIN survey_answers USING (activity_id, voter, commitment)
+       WHERE $3::text IS NULL OR $3 = ANY (choices) GROUP BY channel) ways`,
     [activity.id, rankOf(countsFrom), question],
   );
-  return people < leastOf(activity.settings as SurveySettings) ? 'tooFew' : 'shown';
+  return most < leastOf(activity.settings as SurveySettings) ? 'tooFew' : 'shown';
 }
 
 /** @throws Rejection CONSULTATION_NOT_CLOSED, or NOT_FOUND for a text that stands in no response that is counted */

@@ -1,20 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isWithinAny, pageFrom } from '@isegoria/projection';
-import { leastResponses } from '../../results/survey-results.contract';
-import { isToldOf } from '../rows/sealed-texts.read-model';
+import { countedResponses, isToldOf } from '../rows/sealed-texts.read-model';
 import { listWaitingTexts, type WaitingTextsView } from './waiting-texts.contract';
 
-/** SQL: who responded and is counted. */
-const counted = `choice_ballot ballot JOIN participant USING (activity_id, voter)
-  WHERE ballot.activity_id = activity.id AND excluded_reason IS NULL AND ballot.assurance >= consultation.counts_from`;
-const enough = `(SELECT count(*) FROM ${counted}) >= coalesce((activity.settings ->> 'smallestGroup')::int, ${leastResponses})`;
 /** SQL: looked for no further than the first of them. */
-const waits = `EXISTS (SELECT FROM survey_text written JOIN survey_response USING (activity_id, voter, commitment)
-  LEFT JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
+const waits = `EXISTS (SELECT FROM survey_text written
+    JOIN ${countedResponses('activity.id', 'consultation.counts_from')} counted USING (activity_id, voter, commitment)
+    LEFT JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
   WHERE written.activity_id = activity.id AND coalesce(decision, 'waiting') = 'waiting'
-    AND ${isToldOf('written', 'consultation.counts_from')}
-    AND EXISTS (SELECT FROM ${counted} AND ballot.voter = written.voter))`;
+    AND ${isToldOf('written', 'consultation.counts_from')})`;
 
 /** SQL: by date or earlier. */
 const closedAt = `least((phases->-1->'kept'->>'closedEarlyAt')::timestamptz, (SELECT phase."closesAt"
@@ -32,7 +27,7 @@ export async function waitingTexts(
 ): Promise<Page<WaitingTextsView>> {
   const chosen = `FROM activity JOIN consultation ON consultation.id = activity.consultation_id
       JOIN LATERAL (SELECT min(position) AS ended FROM closing WHERE closing.id IN (activity.phase_id, consultation.id)) over ON true
-    WHERE activity.method = 'survey' AND ended IS NOT NULL AND ${isWithinAny('consultation.unit', '$1')} AND ${enough} AND ${waits}`;
+    WHERE activity.method = 'survey' AND ended IS NOT NULL AND ${isWithinAny('consultation.unit', '$1')} AND ${waits}`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, [units]);
   const found: Found[] = await rows.query(
     `SELECT activity.id, activity.title AS about, consultation.id AS "consultationId", unit, consultation.title, language,
