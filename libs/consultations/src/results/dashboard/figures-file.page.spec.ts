@@ -98,9 +98,11 @@ describe('the file of figures', () => {
       { ...question, answeredByAssurance: null, choices },
       { ...few, answeredByAssurance: null, choices: [] },
     ];
-    const file = figuresAsCsv(textsIn('en'), await dashboardOf('survey', { options: [], answers, channels: [] }));
+    const asked = { items: [], listed: 3, open: 1, accepted: 2, partly: 0, rejected: 0, noted: 0 };
+    const file = figuresAsCsv(textsIn('en'), await dashboardOf('survey', { options: [], answers, channels: [] }, asked));
     expect(file).toContain(`"'@title","How much?","'+1","11","","","","","","","ar","'@activité","",""\r\n`);
     expect(file).toContain('"How much?","Mean","1.5",');
+    expect(file).toMatch(/,"Accepted","2",/);
     expect(file.match(/"Of whom\?".*/g)).toEqual([expect.stringMatching(/^"Of whom\?","Answers","","","","","","",/)]);
   });
 
