@@ -19,6 +19,9 @@ describe('a new draft from another consultation', () => {
     expect(text).toContain('action="/office/consultations"');
     for (const { title } of [before, ...before.phases, ...before.activities]) if (title) expect(text).toContain(`value="${title}"`);
     expect(text).not.toMatch(/name="version"|datetime-local/);
+    // What is taken over and what is not.
+    expect(text).toContain('Not taken over: dates, translations');
+    expect((await get('/office/consultations/new', session)).text).not.toContain('taken over');
   });
 
   it('has the statements of the office, and none of what people said', async () => {

@@ -13,8 +13,8 @@ export const templateTexts = texts({
   'template.change': { text: 'Change or withdraw', comment: 'On a link, of a template.' },
   'template.save': 'Save as a template',
   'template.saveLead':
-    'The words, phases and activities are kept for new drafts, without pictures and documents. Later changes to the consultation do not ' +
-    'change the template. A unit can have up to {most, number} templates, and the units below it can use them.',
+    'The words, phases and activities are kept for new drafts, without pictures, documents and translations. Later changes to the ' +
+    'consultation do not change the template. A unit can have up to {most, number} templates, and the units below it can use them.',
   'template.saveChange': 'Save the changes',
   'template.begins': { text: 'A draft begins with the title:', comment: 'Followed by the title of a consultation.' },
   'template.name': 'Name of the template',

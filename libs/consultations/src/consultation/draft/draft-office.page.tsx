@@ -5,9 +5,12 @@ import {
   Choices,
   Form,
   Heading,
+  Notice,
+  Sentence,
   SubmitButton,
   TextArea,
   TextField,
+  WordsIn,
   useTexts,
   type Choice,
   type FormState,
@@ -22,7 +25,14 @@ describeFields({ countsFrom: { steers: true }, change: { steers: true } });
 export const draftPath = (consultationId: string) => `/office/consultations/${consultationId}/draft`;
 
 /** A new consultation, or one that is still a draft: its words, and its phases with what can be done in each. */
-export function DraftPage(props: { form: FormState; units: readonly Choice[]; categories: CategoryTree; draft?: ConsultationView }) {
+export function DraftPage(props: {
+  form: FormState;
+  units: readonly Choice[];
+  categories: CategoryTree;
+  draft?: ConsultationView;
+  /** The consultation that a new draft is made from. */
+  from?: ConsultationView;
+}) {
   const { t } = useTexts();
   const { form, draft } = props;
   const trail = draft ? [{ href: `/office/consultations/${draft.id}`, label: draft.title, language: draft.language }] : [];
@@ -34,6 +44,11 @@ export function DraftPage(props: { form: FormState; units: readonly Choice[]; ca
           {t(draft ? 'draft.edit' : 'office.newConsultation')}
         </Heading>
         <p class="lead">{t('office.newConsultationLead')}</p>
+        {props.from && (
+          <Notice colour="info">
+            <Sentence says="draft.copied" words={{ title: <WordsIn language={props.from.language}>{props.from.title}</WordsIn> }} />
+          </Notice>
+        )}
       </div>
       <Form name="draft" action={draft ? draftPath(draft.id) : '/office/consultations'} state={form} withFiles>
         <SaveOnEnter />

@@ -40,7 +40,7 @@ export class DraftsOfficeController {
   async blank(@Res() { visit }: Visited): Promise<void> {
     const { from, template } = visit.request.query;
     if (typeof template === 'string') return showNew(visit, blankForm(await begunFrom(visit, template)));
-    if (typeof from === 'string') return showNew(visit, blankForm(await asBefore(visit, from)));
+    if (typeof from === 'string') return showCopy(visit, from);
     const answerWithinDays = String(daysToAnswer(await visit.api.ask(showSettings, {})));
     const begun = {
       language: visit.texts.language,
@@ -145,10 +145,11 @@ export function wordsSaid(form: FormState) {
   return { ...words, ...own, ...aboutSaid(form), ...filesSaid(form), phases: phasesSaid(form) };
 }
 
-async function showNew(visit: Visit, form: FormState, status = 200): Promise<void> {
+/** @param from the consultation that it is made from */
+async function showNew(visit: Visit, form: FormState, status = 200, from?: ConsultationView): Promise<void> {
   visit.mustBePermitted('consult');
   const [units, categories] = await Promise.all([unitsToBegin(visit, 'consult'), categoriesOf(visit)]);
-  visit.show(<DraftPage form={form} units={units} categories={categories} />, {
+  visit.show(<DraftPage form={form} units={units} categories={categories} from={from} />, {
     title: visit.texts.t('office.newConsultation'),
     status,
     address: '/office/consultations/new',
@@ -168,11 +169,12 @@ async function showEdit(visit: Visit, id: string, sent?: FormState, status = 200
   });
 }
 
-/** What a new draft begins with that is made from a consultation: all but its dates, and no words of anybody but its office. */
-async function asBefore(visit: Visit, id: string): Promise<Sent> {
+/** A new draft that is made from a consultation: all but its dates, and no words of anybody but its office. */
+async function showCopy(visit: Visit, id: string): Promise<void> {
   visit.mustBePermitted('consult');
-  const before = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
-  return { unit: before.unit, countsFrom: before.countsFrom, ...(await standing(visit, before)) };
+  const from = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+  const form = blankForm({ unit: from.unit, countsFrom: from.countsFrom, ...(await standing(visit, from)) });
+  await showNew(visit, form, 200, from);
 }
 
 /** The draft as fields of its form. */

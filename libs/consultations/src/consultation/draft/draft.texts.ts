@@ -6,6 +6,12 @@ export const draftTexts = texts({
     text: 'Start a new draft from this',
     comment: 'On a link. The new draft has the same words, phases and activities, and no dates.',
   },
+  'draft.copied': {
+    text:
+      'Taken over from “{title}”: words, phases, activities with their settings, and files. Not taken over: dates, translations, and what ' +
+      'people and the office said since it opened.',
+    comment: 'Above the form of a new draft that is made from a consultation. {title} is its title.',
+  },
   'draft.save': 'Save the changes',
   'draft.preview': 'Preview',
   'draft.isPreview': 'This is a preview.',
