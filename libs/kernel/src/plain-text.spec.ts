@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { IsPlainText } from './plain-text';
+import { IsOneLine, IsPlainText } from './plain-text';
+import type { Rejection } from './rejection';
 import { validated } from './validate';
 
 class Words {
@@ -48,5 +49,55 @@ describe('a text', () => {
   it('is refused in a time that grows with its length', () => {
     expect(isTaken('\u200b'.repeat(1_000_000))).toBe(false);
     expect(isTaken(`${'\u200b'.repeat(1_000_000)}x`)).toBe(true);
+  });
+});
+
+class Titled {
+  @IsOneLine()
+  title: string;
+
+  @IsOneLine({ each: true })
+  options: string[];
+}
+
+/** By field, the constraint that is broken. */
+function faultsOf(title: string, options: string[] = []): Record<string, unknown> {
+  try {
+    validated(Titled, { title, options });
+    return {};
+  } catch (error) {
+    const { field, params, further = [] } = (error as Rejection).details;
+    return Object.fromEntries([{ field: field!, params: params! }, ...further].map((one) => [one.field, one.params['constraint']]));
+  }
+}
+
+describe('a text of one line', () => {
+  it.each([
+    ['a line feed', 'Buses\nfree'],
+    ['a carriage return', 'Buses\rfree'],
+    ['a form feed', 'Buses\ffree'],
+    ['a next line', 'Buses\u0085free'],
+    ['a line separator', 'Buses\u2028free'],
+    ['a paragraph separator', 'Buses\u2029free'],
+    ['a tab', 'Buses\tfree'],
+    ['an escape', 'Buses\u001b[31m'],
+    ['an override', 'Buses \u202eeerf\u202c'],
+    ['an isolate that is left open', 'Buses \u2067free'],
+    ['an embedding that is left open', 'Buses \u202bfree'],
+    ['a closing that closes nothing', 'Buses\u2069 free'],
+    ['what is closed out of turn', '\u2067\u202bBuses\u2069\u202c'],
+  ])('is refused with %s, alone and in a list', (_, text) => {
+    expect(faultsOf(text, ['Trams', text])).toEqual({ title: 'isOneLine', options: 'isOneLine' });
+  });
+
+  it('is refused as no text where it is blank', () => {
+    expect(faultsOf(' \n')).toEqual({ title: 'isPlainText' });
+  });
+
+  it.each([
+    ...['Buses', 'حافلات 24/7', '\u2068חינם\u2069 buses', '\u202bباص\u202c'],
+    ...['می\u200cخواهم', '\u200fباص', '👩\u200d👩\u200d👧'],
+  ])('is taken: %s', (text) => {
+    expect(faultsOf(text, [text])).toEqual({});
   });
 });

@@ -35,3 +35,48 @@ export function IsPlainText(options?: ValidationOptions): PropertyDecorator {
       validator: { validate: (value: unknown) => isPlainText(value) && !isBlank(value) },
     });
 }
+
+/** Whatever a reader may break a line at, and other controls, tabs among them. */
+const breaking = /[\p{Cc}\u2028\u2029]/u;
+/** Marks that turn the letters after them round, whichever script they are of (UAX 9, explicit directional overrides). */
+const overriding = /[\u202d\u202e]/u;
+/** What is opened and closed within a line: embeddings, and isolates. */
+const opening: Readonly<Record<string, string>> = {
+  ...{ '\u202a': '\u202c', '\u202b': '\u202c' },
+  ...{ '\u2066': '\u2069', '\u2067': '\u2069', '\u2068': '\u2069' },
+};
+const closing = new Set(Object.values(opening));
+
+/** Whether what is opened is closed, in its turn: what is left open goes on behind the text, over what others say. */
+function isBalanced(text: string): boolean {
+  const open: string[] = [];
+  for (const character of text) {
+    const end = opening[character];
+    if (end !== undefined) open.push(end);
+    else if (closing.has(character) && open.pop() !== character) return false;
+  }
+  return open.length === 0;
+}
+
+/** True for text that stands in one line and in no other's: no line breaks, no controls, and no marks of direction that reach beyond it. */
+export function isOneLine(text: string): boolean {
+  return !breaking.test(text) && !overriding.test(text) && isBalanced(text);
+}
+
+/**
+ * class-validator decorator for a title, a name, an option: plain text (see {@link IsPlainText}) in one line. In a list, the subject of a
+ * mail or a file, a second line would pass for something else that the office says, and so would words that are turned round.
+ */
+export function IsOneLine(options?: ValidationOptions): PropertyDecorator {
+  return (target, propertyName) => {
+    IsPlainText(options)(target, propertyName);
+    registerDecorator({
+      name: 'isOneLine',
+      target: target.constructor,
+      propertyName: propertyName as string,
+      options: { message: '$property must be one line without marks that turn text round', ...options },
+      // What is no text at all is refused as that.
+      validator: { validate: (value: unknown) => typeof value !== 'string' || isOneLine(value) },
+    });
+  };
+}

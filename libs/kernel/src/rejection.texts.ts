@@ -180,6 +180,7 @@ export const constraintTexts = texts({
   'constraint.isIn': 'it must be one of the allowed values',
   'constraint.isString': 'it must be text',
   'constraint.isPlainText': 'it must be text, not blank, and without unreadable characters',
+  'constraint.isOneLine': 'it must be one line, without line breaks, tabs or marks that turn text round',
   'constraint.isArray': 'it must be a list',
   'constraint.isBoolean': 'it must be true or false',
   'constraint.isMoment': 'it must be a day and a time with its zone, such as 2026-10-01T12:00:00Z or 2026-10-01T14:00:00+02:00',

@@ -8,6 +8,7 @@ type Meta = { target: unknown; propertyName: string };
 /** The checks of this platform's own, and times, which are moments: what they are of cannot be told from a type that may be null, too. */
 const ownChecks = {
   isPlainText: { type: 'string' },
+  isOneLine: { type: 'string' },
   hasNoPicture: { type: 'string' },
   isUnit: { type: 'string' },
   isTimeZone: { type: 'string' },

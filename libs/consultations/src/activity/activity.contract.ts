@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, PageRequest, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
+import { IsOneLine, Nested, OrNull, PageRequest, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
 import { MethodDraft, MethodSettingsView, methodNames, type MethodName, type MethodSettings } from '../methods/methods.contract';
 import type { BallotsRevealed } from '../hidden-results/hidden-results.contract';
 import { activities, sampleIds } from '../streams.contract';
@@ -11,7 +11,7 @@ export class DraftActivity extends MethodDraft {
 
   /** Absent if the title of the consultation says enough. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   title?: string;
 }

@@ -1,5 +1,6 @@
 import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import {
+  IsOneLine,
   IsPlainText,
   Nested,
   OrNull,
@@ -20,7 +21,7 @@ import {
 
 const placeForm = new RegExp(`^(?:${categoryKinds.join('|')})(?:\\.[0-9a-f]{8}){0,${categoryDepthMax}}$`);
 
-const NamesByLanguage = textByLanguage(limits.nameLength);
+const NamesByLanguage = textByLanguage(limits.nameLength, IsOneLine());
 const AboutByLanguage = textByLanguage(limits.summaryLength);
 
 /** What a category is called, in one language at least, and what it is about in a sentence or two. */

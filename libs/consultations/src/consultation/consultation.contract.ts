@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import { AttachmentView } from '@isegoria/content';
 import {
+  IsOneLine,
   IsPlainText,
   IsUnit,
   Nested,
@@ -67,7 +68,7 @@ export class DraftConsultation extends DraftWords {
 
   /** Names an imported conversation; the same id is drafted once only. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.externalIdLength)
   externalId?: string;
 }

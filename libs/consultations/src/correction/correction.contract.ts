@@ -1,6 +1,7 @@
 import { IsInt, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   HasNoPicture,
+  IsOneLine,
   IsPlainText,
   Nested,
   OrNull,
@@ -23,7 +24,7 @@ export class CorrectConsultation extends AboutWordsDraft {
   @IsUUID()
   consultationId: string;
 
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   title: string;
 

@@ -3,6 +3,7 @@ import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
 import {
   HasNoPicture,
   IsMoment,
+  IsOneLine,
   IsPlainText,
   IsUnit,
   Nested,
@@ -33,14 +34,14 @@ export class EvidenceLink {
   address: string;
 
   /** What stands there. */
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   words: string;
 }
 
 /** A step of what an office does about what people said, as it stands. */
 export class MilestoneWords {
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   title: string;
 
@@ -52,7 +53,7 @@ export class MilestoneWords {
 
   /** Who does it: an office, in its own words. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   responsible?: string | null;
 

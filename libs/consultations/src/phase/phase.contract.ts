@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsMoment, IsPlainText, Nested, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsMoment, IsOneLine, Nested, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { DraftActivity } from '../activity/activity.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
@@ -7,7 +7,7 @@ import { consultations, sampleIds } from '../streams.contract';
 export class DraftPhase {
   /** Absent if there is only one phase. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   title?: string;
 

@@ -1,5 +1,16 @@
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { IsPlainText, IsUnit, Nested, OrNull, allFieldsOf, assuranceLevels, command, limits, type AssuranceLevel } from '@isegoria/kernel';
+import {
+  IsOneLine,
+  IsPlainText,
+  IsUnit,
+  Nested,
+  OrNull,
+  allFieldsOf,
+  assuranceLevels,
+  command,
+  limits,
+  type AssuranceLevel,
+} from '@isegoria/kernel';
 import { WordsOfDraft } from '../consultation/draft/draft.contract';
 
 /** What a template begins a draft with: all that a draft says, but for files and dates. */
@@ -30,7 +41,7 @@ export class PhaseTerms {
 }
 
 export class TemplateWords {
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   name: string;
 

@@ -1,5 +1,6 @@
 import { IsISO8601, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
+  IsOneLine,
   IsPlainText,
   IsUnit,
   OrNull,
@@ -50,13 +51,13 @@ export class AddFile {
   unit?: string;
 
   /** With its ending, as people will see it. */
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name: string;
 
   /** What a picture shows, for people who cannot see it; demanded for pictures alone. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.altLength)
   alt?: string;
 
@@ -75,8 +76,8 @@ export class RecordFile {
   @IsFileHash() file: string;
   @IsIn(mediaTypes) mediaType: MediaType;
   @IsInt() @Min(1) @Max(limits.fileBytes) size: number;
-  @IsPlainText() @MaxLength(limits.nameLength) name: string;
-  @IsOptional() @IsPlainText() @MaxLength(limits.altLength) alt?: string;
+  @IsOneLine() @MaxLength(limits.nameLength) name: string;
+  @IsOptional() @IsOneLine() @MaxLength(limits.altLength) alt?: string;
   @IsOptional() @IsInt() @Min(1) width?: number;
   @IsOptional() @IsInt() @Min(1) height?: number;
   @IsUnit() unit: string;

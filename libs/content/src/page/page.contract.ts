@@ -13,6 +13,7 @@ import {
 } from 'class-validator';
 import {
   HasNoPicture,
+  IsOneLine,
   IsPlainText,
   IsUnit,
   OrNull,
@@ -44,7 +45,7 @@ export class DraftPage extends FilesDraft {
   @IsIn(pageKinds)
   kind: PageKind;
 
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   title: string;
 
@@ -70,7 +71,7 @@ export class RevisePage extends FilesDraft {
   @IsUUID()
   pageId: string;
 
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   title: string;
 

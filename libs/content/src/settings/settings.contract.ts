@@ -2,6 +2,7 @@ import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min }
 import {
   IsColour,
   IsEmailAddress,
+  IsOneLine,
   IsZoneName,
   Nested,
   OrNull,
@@ -17,7 +18,7 @@ import {
 
 import { AttachFile, AttachmentView, type Attached } from '../file/attached/attached.contract';
 
-const InstitutionByLanguage = textByLanguage(limits.nameLength);
+const InstitutionByLanguage = textByLanguage(limits.nameLength, IsOneLine());
 const NoticeByLanguage = textByLanguage(limits.noticeLength);
 
 /** Sets all settings, in the form in which they are read: anything absent is cleared. */

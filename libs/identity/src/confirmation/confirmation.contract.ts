@@ -1,5 +1,5 @@
 import { MaxLength } from 'class-validator';
-import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsOneLine, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { IsGivenPassword, IsNewPassword, IsToken } from '../password/rules/secrets.contract';
 import { accountStreams } from '../account/account.contract';
 import { Session } from '../session/session.contract';
@@ -18,7 +18,7 @@ export class ConfirmAnew {
   @IsToken()
   token: string;
 
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name: string;
 

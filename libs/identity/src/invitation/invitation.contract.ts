@@ -2,7 +2,7 @@ import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } f
 import {
   IsEmailAddress,
   IsMoment,
-  IsPlainText,
+  IsOneLine,
   IsUnit,
   Nested,
   OrNull,
@@ -128,7 +128,7 @@ export class AcceptInvitation {
 
   /** For an address that has no account. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name?: string;
 

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
-  IsPlainText,
+  IsOneLine,
   Nested,
   assuranceLevels,
   command,
@@ -25,14 +25,14 @@ export const levelsOfImports = assuranceLevels.filter((level) => level !== 'emai
 
 /** Accounts for people of an imported conversation, without passwords. The same source and id always give the same account. */
 export class ImportAccounts {
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.externalIdLength)
   source: string;
 
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.importBatch)
-  @IsPlainText({ each: true })
+  @IsOneLine({ each: true })
   @MaxLength(limits.externalIdLength, { each: true })
   externalIds: string[];
 

@@ -1,9 +1,9 @@
 import { IsIn, IsOptional, IsTimeZone, MaxLength } from 'class-validator';
-import { IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { IsOneLine, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 export class ChangeProfile {
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name: string;
 

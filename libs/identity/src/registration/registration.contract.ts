@@ -1,5 +1,5 @@
 import { IsIn, MaxLength } from 'class-validator';
-import { IsEmailAddress, IsPlainText, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { IsEmailAddress, IsOneLine, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { IsNewPassword } from '../password/rules/secrets.contract';
 import { IsReturnPath } from '../return-path/return-path.contract';
 import { accountStreams } from '../account/account.contract';
@@ -10,7 +10,7 @@ export class RegisterAccount {
   @MaxLength(limits.emailLength)
   email: string;
 
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name: string;
 

@@ -1,5 +1,6 @@
 import { IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
+  IsOneLine,
   IsPlainText,
   IsUnit,
   OrNull,
@@ -18,7 +19,7 @@ export class MakeUnit {
   @IsUnit()
   above: string;
 
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name: string;
 }
@@ -27,7 +28,7 @@ export class RenameUnit {
   @IsUnit()
   unit: string;
 
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name: string;
 }

@@ -48,12 +48,14 @@ describe('what the API refused', () => {
       { field: 'lines[0]', params: { constraint: 'maxLength', limit: 300 } },
       { field: 'lines[4]', params: { constraint: 'maxLength', limit: 300 } },
       { field: 'number', params: { constraint: 'max', limit: 5 } },
+      { field: 'name', params: { constraint: 'isOneLine' } },
     ];
-    expect(errorsOfAll({ title: '', text: 'a😀\nb', lines: 'long', number: '9' }, faults)).toEqual([
+    expect(errorsOfAll({ title: '', text: 'a😀\nb', lines: 'long', number: '9', name: 'a\tb' }, faults)).toEqual([
       { field: 'title', message: 'Enter a title of at most 200 characters.' },
       { field: 'text', message: 'Shorten this to at most 3 characters; it has 4 now.' },
       { field: 'lines', message: 'Shorten each entry to at most 300 characters.' },
       { field: 'number', message: 'Correct this: it may be at most 5.' },
+      { field: 'name', message: 'Write this in one line, without line breaks, tabs or marks that turn text round.' },
     ]);
   });
 

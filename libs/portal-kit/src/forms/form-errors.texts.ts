@@ -13,6 +13,7 @@ export const formErrorsTexts = texts({
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',
   'field.text.wrong': 'Write something before sending.',
+  'field.oneLine': 'Write this in one line, without line breaks, tabs or marks that turn text round.',
   'field.hasPicture': {
     text:
       'A picture cannot be shown within this text. Add it in the field for the picture, if this form has one, or write a link to it, ' +

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import {
   HasNoPicture,
+  IsOneLine,
   IsPlainText,
   Nested,
   allFieldsOf,
@@ -31,7 +32,7 @@ import { AboutFilesDraft, AboutWordsDraft, sampleAbout, type About } from '../ab
 
 /** What a draft says but for its files. */
 export class WordsOfDraft extends AboutWordsDraft {
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   title: string;
 

@@ -1,6 +1,6 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AttachFile } from '@isegoria/content';
-import { HasNoPicture, IsPlainText, Nested, command, limits } from '@isegoria/kernel';
+import { HasNoPicture, IsOneLine, IsPlainText, Nested, command, limits } from '@isegoria/kernel';
 import { nameOfText } from '../../methods/survey/written/written-text.contract';
 import { stances, type Stance } from '../official-answer.contract';
 
@@ -44,7 +44,7 @@ export class AnswerStatements {
 
   /** What they have in common, in a few words: they are answered under this theme. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.titleLength)
   themeTitle?: string;
 

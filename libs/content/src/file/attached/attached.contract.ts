@@ -1,5 +1,5 @@
 import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, Rejection, limits, type RejectionCode } from '@isegoria/kernel';
+import { IsOneLine, Nested, OrNull, Rejection, limits, type RejectionCode } from '@isegoria/kernel';
 import { IsFileHash, isPicture, mediaTypes, type FileEvent, type MediaType } from '../file.contract';
 
 /** A file that was added before, put beside something; named and described as it is there. */
@@ -9,13 +9,13 @@ export class AttachFile {
 
   /** As the file was named when it was added, when absent. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name?: string;
 
   /** What a picture shows here; as it was said when it was added, when absent. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.altLength)
   alt?: string;
 }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, Rejection, limits, sameWords } from '@isegoria/kernel';
+import { IsOneLine, Nested, Rejection, limits, sameWords } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 
 /** What people choose from in a vote. */
@@ -15,7 +15,7 @@ export class OptionsDraft {
   @ArrayUnique(sameWords) // checked last: it compares all with all
   @ArrayMinSize(limits.optionsMin)
   @ArrayMaxSize(limits.optionsMax)
-  @IsPlainText({ each: true })
+  @IsOneLine({ each: true })
   @MaxLength(limits.optionLength, { each: true })
   options?: string[];
 }

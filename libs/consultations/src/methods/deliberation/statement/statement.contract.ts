@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { ModeratorsDecision, moderationRules, type ModerationRule } from '@isegoria/content';
 import {
+  IsOneLine,
   IsPlainText,
   ListOpenings,
   Nested,
@@ -69,7 +70,7 @@ export class SubmitStatement {
 
   /** Imports only: the statement's id at its source. */
   @IsOptional()
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.externalIdLength)
   externalId?: string;
 }

@@ -1,6 +1,6 @@
 import { IsBoolean, IsIn, IsISO8601, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { mediaTypes, type MediaType } from '@isegoria/content';
-import { IsPlainText, OrNull, PageRequest, command, limits, pageQuery, query } from '@isegoria/kernel';
+import { IsOneLine, OrNull, PageRequest, command, limits, pageQuery, query } from '@isegoria/kernel';
 import { questionId } from '../questionnaire/questionnaire.pure';
 import { OwnResponse } from '../response/response.contract';
 
@@ -19,7 +19,7 @@ export class KeepAnswerFile {
   question: string;
 
   /** With its ending; sealed, as whatever people write. */
-  @IsPlainText()
+  @IsOneLine()
   @MaxLength(limits.nameLength)
   name: string;
 
@@ -49,7 +49,7 @@ export class SealAnswerFile {
   @IsUUID() activityId: string;
   @Matches(questionId) question: string;
   @IsBoolean() isTest: boolean;
-  @IsPlainText() @MaxLength(limits.nameLength) name: string;
+  @IsOneLine() @MaxLength(limits.nameLength) name: string;
   @IsIn(mediaTypes) mediaType: MediaType;
   @IsInt() @Min(1) @Max(limits.fileBytes) size: number;
   /** SHA-256 of its bytes. */

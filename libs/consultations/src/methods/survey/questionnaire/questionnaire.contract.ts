@@ -14,7 +14,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { HasNoPicture, IsPlainText, Nested, type Shape } from '@isegoria/kernel';
+import { HasNoPicture, IsOneLine, IsPlainText, Nested, type Shape } from '@isegoria/kernel';
 import { fileSorts, mostMegabytes, type FileSort } from '../answer-file/file-sorts.pure';
 import {
   optionId,
@@ -70,7 +70,7 @@ export class ConditionAt4 extends conditionsOver(ConditionAt3) {}
 export class OptionOfQuestion {
   /** Lasting: it is what is counted. */
   @IsString() @Matches(optionId) readonly id: string;
-  @IsPlainText() @MaxLength(most.optionLength) readonly text: string;
+  @IsOneLine() @MaxLength(most.optionLength) readonly text: string;
 }
 
 export class QuotaOfOption {
@@ -85,13 +85,13 @@ export class ScaleOfQuestion {
   @IsInt() @Min(0) @Max(100) readonly from: number;
   @IsInt() @Min(0) @Max(100) readonly to: number;
   /** What the lowest one means. */
-  @IsOptional() @IsPlainText() @MaxLength(most.labelLength) readonly fromLabel?: string;
-  @IsOptional() @IsPlainText() @MaxLength(most.labelLength) readonly toLabel?: string;
+  @IsOptional() @IsOneLine() @MaxLength(most.labelLength) readonly fromLabel?: string;
+  @IsOptional() @IsOneLine() @MaxLength(most.labelLength) readonly toLabel?: string;
   /** A word for each step, from the lowest to the highest. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(most.steps)
-  @IsPlainText({ each: true })
+  @IsOneLine({ each: true })
   @MaxLength(most.labelLength, { each: true })
   readonly steps?: readonly string[];
 }
@@ -101,7 +101,7 @@ export class QuestionOfSurvey {
   /** Lasting: answers are kept under it. */
   @IsString() @Matches(questionId) readonly id: string;
   @IsIn(questionKinds) readonly kind: QuestionKind;
-  @IsPlainText() @MaxLength(most.questionLength) readonly text: string;
+  @IsOneLine() @MaxLength(most.questionLength) readonly text: string;
   @IsOptional() @IsPlainText() @MaxLength(most.hintLength) readonly hint?: string;
   /** Markdown, in a box below the question: what is worth knowing before answering. */
   @IsOptional() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly fact?: string;
@@ -135,7 +135,7 @@ export class QuestionOfSurvey {
 
 /** A page of the form. */
 export class SectionOfSurvey {
-  @IsOptional() @IsPlainText() @MaxLength(most.titleLength) readonly title?: string;
+  @IsOptional() @IsOneLine() @MaxLength(most.titleLength) readonly title?: string;
   /** Markdown. */
   @IsOptional() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly text?: string;
   @Nested(() => QuestionOfSurvey, { each: true }) @ArrayMaxSize(most.questions) readonly questions: readonly QuestionOfSurvey[];
