@@ -38,7 +38,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const promised = await Promised.read(options.receipts);
   if (!promised.isKept) await promised.checkSignatures(await receiptKeys(source));
 
-  const openings = isForNow(options) ? await readOpenings(source, options.token !== undefined) : undefined;
+  // Also of words as they stood: the site shows those that are still to be read.
+  const openings = options.since === undefined ? await readOpenings(source, options.token !== undefined) : undefined;
   // The figures first, so that the log then covers them.
   const pages = new Pages(source);
   const published = await publishedFor(source, options, pages);
