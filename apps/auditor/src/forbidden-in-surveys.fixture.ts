@@ -1,9 +1,9 @@
 import { saltedCommitment } from '@isegoria/audit-kit';
-import { answersGiven, surveyLinksIssued } from '@isegoria/consultations';
+import { answersGiven, responses, surveyLinksIssued } from '@isegoria/consultations';
 import type { Forbidden } from './forbidden-in-identity.fixture';
 import { surveyed } from './what-comes-before.fixture';
 
-const { answers, salt } = answersGiven.sample;
+const { answers, salt, unsaid = [], ...place } = answersGiven.sample;
 const sealed = { sealed: '1.x.y' };
 const plan = { file: 'f'.repeat(64), mediaType: 'application/pdf', size: 4, details: sealed };
 const response = { assurance: 'email' };
@@ -56,6 +56,22 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
   answering('a file of a kind that is not asked for', 'answers-right', given({ ...answers, plan: { ...plan, mediaType: 'text/html' } })),
   answering('a file that is larger than its question takes', 'answers-right', given({ ...answers, plan: { ...plan, size: 1_048_577 } })),
   answering('a file with a name that is not sealed', 'answers-right', given({ ...answers, plan: { ...plan, details: 'Plan.pdf' } })),
+  answering('answers whose leaf tells that somebody wrote little', 'answers-fill-their-leaf', { unsaid: unsaid.slice(1) }),
+  answering('answers whose leaf tells that somebody wrote much', 'answers-fill-their-leaf', { unsaid: [...unsaid, ...unsaid] }),
+  [
+    'answers in the form of an older program, long after that of a newer one',
+    'answers-of-version-2',
+    async ({ site, add, before }) => {
+      const [stream, older] = [responses.nameFor(place)!, { type: 'AnswersGiven', data: { answers, salt, ...place } }];
+      const record = () => site.store.append(stream, [{ ...older, metadata: { schema: 1, at: site.at } }] as never, 'any');
+      await before('AnswersGiven');
+      await record();
+      await add('AnswersGiven');
+      await record();
+      site.passed += 31 * 86_400_000;
+      await record();
+    },
+  ],
   [
     'a survey with figures of fewer people than its unit has them',
     'smallest-group-of-unit',

@@ -120,4 +120,13 @@ describe('the rules of an audit', () => {
     expect(audited.site.events.at(-1)!.stream).toBe(streamOf(role, role.sample));
     expect(await audit()).toMatchObject({ exitCode: 18, index: last(), finding });
   });
+
+  it('judge by its leaf that nobody can tell how much somebody wrote', async () => {
+    audited.site.showsAll = false;
+    await recordBefore(audited.site, 'AnswersGiven', by());
+    await recordSample(audited.site, 'AnswersGiven', by());
+    expect(await audit()).toMatchObject({ exitCode: 0 });
+    await recordSample(audited.site, 'AnswersGiven', by(), { unsaid: [] });
+    expect(await audit()).toMatchObject({ exitCode: 18, index: last(), finding: expect.stringContaining('answers-fill-their-leaf') });
+  });
 });

@@ -14,6 +14,10 @@ export interface JudgedLeaf {
   readonly revision: number;
   /** When the log recorded it (milliseconds since 1970). */
   readonly time: number;
+  /** The version of its type in which it was recorded. */
+  readonly schema: number;
+  /** How many sealed texts it holds. */
+  readonly commitments: number;
 }
 
 /** A rule that every event of a type keeps if the platform recorded it. */

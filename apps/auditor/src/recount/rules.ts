@@ -27,9 +27,10 @@ export class Rules {
 
   /** @throws Finding rule, naming the event that breaks one; what only a newer program knows breaks none */
   take(entry: TakenEntry): void {
-    const { type, stream, revision } = entry.leaf;
+    const { type, stream, revision, schema, commitments = [] } = entry.leaf;
     if (!eventCatalogue.of(type)) return;
-    const event = { type, stream, revision, time: Date.parse(entry.leaf.time), ...entry.body } as AnyEvent;
+    const seen = { type, stream, revision, time: Date.parse(entry.leaf.time), schema, commitments: commitments.length };
+    const event = { ...seen, ...entry.body } as AnyEvent;
     const rules = this.rulesOf(entry);
     const broken = rules.find((rule) => !isKept(rule, event));
     if (broken) throw new Finding('rule', `Entry ${entry.seq} (${type}) breaks the rule ${broken.name}: ${broken.says}`, entry.seq);

@@ -17,6 +17,7 @@ import type { SurveySettings } from '../survey.contract';
 import { rulesOfSurveyLinks } from '../links/survey-links.recount';
 import { rulesOfPaperForms } from '../paper/entry/paper-entry.recount';
 import { NamesOfTexts, rulesOfWrittenTexts } from '../written/written-text.recount';
+import { rulesOfFilledLeaves } from './filled-leaves.recount';
 import { AskedQuestions } from './questions.recount';
 import { isRight } from './right-answers.recount';
 import type { TestAnswersGiven } from '../test-run/test-run.contract';
@@ -70,6 +71,7 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
           return answer === undefined || isRight(question, answer);
         });
       }),
+      ...rulesOfFilledLeaves(activities),
     ],
     ResponseSubmitted: [
       ...ballots,

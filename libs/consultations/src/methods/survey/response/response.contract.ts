@@ -123,7 +123,8 @@ const answersSample = {
   topics: ['air', 'noise'],
   wish: { sealed: '1.0123456789abcdef0123456789abcdef.AAAA' },
 };
-const unsaidSample = [{ sealed: '1.0123456789abcdef0123456789abcdef.BBBB' }];
+/** As many as the survey that the sample answers takes words. */
+const unsaidSample = ['b', 'c', 'd'].map((digit) => ({ sealed: `2.0123456789abcdef0123456789abcdef.BBBB.${digit.repeat(64)}` }));
 const saltSample = '00'.repeat(32);
 /** SHA-256 of the salt and the sample in one form. */
 const commitmentSample = '75b8836008d84fda207b3b1357b570e115ac7ff05d3fbfeb4e865bfbd69b443b';
@@ -131,7 +132,7 @@ const commitmentSample = '75b8836008d84fda207b3b1357b570e115ac7ff05d3fbfeb4e865b
 /**
  * `salt` are 32 bytes that nobody can guess, in hex; `commitment` is SHA-256(salt || JCS(answers)). `unsaid` is sealed nothing, for each
  * sealed text that the questionnaire could take and the answers do not have: their leaf has as many commitments as any other of the survey.
- * Answers from before it was recorded have none.
+ * Version 1 has none.
  */
 export type AnswersGiven = DomainEvent<
   'AnswersGiven',
@@ -145,13 +146,15 @@ export type AnswersGiven = DomainEvent<
     commitment: string;
   }
 >;
+const givenSample = {
+  ...{ consultationId, activityId, voter, answers: answersSample },
+  ...{ salt: saltSample, commitment: commitmentSample },
+};
 export const answersGiven = event<AnswersGiven>('AnswersGiven', {
   stream: responses,
   says: 'What a person answers in a survey. It counts once a response names its commitment.',
-  sample: {
-    ...{ consultationId, activityId, voter, answers: answersSample, unsaid: unsaidSample },
-    ...{ salt: saltSample, commitment: commitmentSample },
-  },
+  sample: { ...givenSample, unsaid: unsaidSample },
+  earlier: [{ sample: givenSample, upcast: (data) => ({ unsaid: [], ...data }) }],
 });
 
 /** `answers` is the commitment of the answers, which stand in a stream whose bodies are withheld. */
