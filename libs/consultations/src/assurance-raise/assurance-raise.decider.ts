@@ -21,7 +21,7 @@ export const assuranceRaiseDecider: Decider<RaiseState, RaiseAssurance, Consulta
   initialState: { consultation: undefined, raised: new Set() },
 
   decide({ consultationId, voters }, { consultation: state, raised }) {
-    if (!state || isClosedByTheLog(state)) return [];
+    if (!state || hasEnded(state)) return [];
     const sorted = [...new Set(voters)].filter((voter) => !raised.has(voter)).sort();
     const events: AssuranceRaised[] = [];
     for (let from = 0; from < sorted.length; from += mostInEvent)
@@ -38,6 +38,6 @@ export const assuranceRaiseDecider: Decider<RaiseState, RaiseAssurance, Consulta
 };
 
 /** Whatever the dates say: what the log has not closed can still change. */
-export function isClosedByTheLog({ phases, closedEarly }: ConsultationState): boolean {
+export function hasEnded({ phases, closedEarly }: ConsultationState): boolean {
   return closedEarly || phases.every(({ closed }) => closed);
 }

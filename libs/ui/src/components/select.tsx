@@ -16,7 +16,7 @@ export function SelectField(props: FieldProps & { choices: readonly Choice[]; ch
           const own = language ? { lang: language, dir: directionOf(language) } : by && words(label, by);
           return (
             <option value={value} selected={value === props.chosen} lang={own?.lang} dir={own?.dir} key={value}>
-              {by === 'office' ? office(label).text : label}
+              {by ? office(label).text : label}
             </option>
           );
         })}

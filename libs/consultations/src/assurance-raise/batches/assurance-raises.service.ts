@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '../../clock.service';
 import { consultationStream } from '../../consultation/known-consultation.decider';
 import { Facts } from '../../facts.service';
 import { DatesAndConfirmationsAreNoted } from '../../schedule/dates-and-confirmations.policy';
-import { assuranceRaiseDecider, isClosedByTheLog } from '../assurance-raise.decider';
+import { assuranceRaiseDecider, hasEnded } from '../assurance-raise.decider';
 import { ConfirmedPeople } from './confirmed-people.service';
 import { beginsLastCall } from './last-call';
 import { UnconfirmedBallots } from './unconfirmed-ballots.service';
@@ -62,7 +62,7 @@ export class AssuranceRaises {
   private async raise(consultationId: string, { least, ...which }: Which): Promise<boolean> {
     const stream = consultationStream(consultationId);
     const state = await this.facts.consultations.fresh(stream);
-    if (!state || isClosedByTheLog(state)) return false;
+    if (!state || hasEnded(state)) return false;
     const activityIds = await this.ballots.openActivities(consultationId, state);
     const accounts = await this.people.of(consultationId, which);
     const voters = new Map<string, string>();
