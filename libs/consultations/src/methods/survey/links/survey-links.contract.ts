@@ -28,7 +28,7 @@ import {
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { AcceptedResponse, OwnResponse, answersGiven, answersUsed, type AnswersUsed } from '../response/response.contract';
+import { AcceptedResponse, OwnResponse, answersGiven, answersUsed, commitmentOrNone, type AnswersUsed } from '../response/response.contract';
 
 /** The personal links of a survey, batch by batch: how many there are, and what each commits to. */
 export const surveyLinks = stream('survey-links-<activityId>', 'public');
@@ -147,6 +147,11 @@ export class KeepLinkedAnswers extends ByLink {
   @IsOptional()
   @IsIn(answersUsed)
   use?: AnswersUsed;
+
+  /** The `response` that stood when these answers were begun, empty for none. Absent: the one that stands. */
+  @IsOptional()
+  @Matches(commitmentOrNone)
+  upon?: string;
 }
 export const keepLinkedAnswers = command(KeepLinkedAnswers, {
   route: 'PUT /survey-links/response-draft',

@@ -55,12 +55,13 @@ export class SurveyLinksController {
   }
 
   @Handles(keepLinkedAnswers)
-  async keep({ command: { token, answers, use } }: CommandMessage<KeepLinkedAnswers>): Promise<LinkedResponse> {
+  async keep({ command: { token, answers, use, upon } }: CommandMessage<KeepLinkedAnswers>): Promise<LinkedResponse> {
     const place = await this.known(token);
     this.links.mustBeTheirs(place);
     if (place.own === '') throw new Rejection('VALIDATION_FAILED', { field: 'token', params: { constraint: 'matches' } });
     const sent = await this.sentFrom(place);
-    if (use !== 'sent') return linked(place, await this.kept.keep(place, answers, sent, use === 'kept'), sent);
+    const begun = { isFromNow: use === 'kept', upon };
+    if (use !== 'sent') return linked(place, await this.kept.keep(place, answers, sent, begun), sent);
     await this.kept.drop(place);
     return linked(place, undefined, sent);
   }

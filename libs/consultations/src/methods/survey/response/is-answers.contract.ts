@@ -19,7 +19,8 @@ export function IsAnswers(): PropertyDecorator {
 }
 
 function isAnswer(value: unknown, depth = 0): boolean {
-  if (value === null || typeof value === 'number') return true;
+  // JSON has numbers that are too large to be any: what reads them makes them infinite, and the log has no such number.
+  if (value === null || typeof value === 'number') return value === null || Number.isFinite(value);
   if (typeof value === 'string') return value.length <= limits.bodyLength && isPlainText(value);
   if (depth > 1 || typeof value !== 'object') return false;
   const members = membersOf(value);

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { Accepted, OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../../streams.contract';
 import { IsAnswers } from './is-answers.contract';
@@ -72,6 +72,9 @@ export const submitResponse = command(SubmitResponse, {
 export const answersUsed = ['sent', 'kept'] as const;
 export type AnswersUsed = (typeof answersUsed)[number];
 
+/** What a response commits to, or nothing: none had been sent. */
+export const commitmentOrNone = /^([0-9a-f]{64})?$/;
+
 /** The own response to a survey: what was kept since the last one was sent, or else what was sent. */
 export class OwnResponse {
   /** By the id of the question; what was kept need not be complete or right. */
@@ -98,6 +101,14 @@ export class KeepAnswers {
   @IsOptional()
   @IsIn(answersUsed)
   use?: AnswersUsed;
+
+  /**
+   * The `response` that stood when these answers were begun, empty for none. Where another was sent since, from another tab for example,
+   * they are kept `aside` of it. Absent: begun from the one that stands.
+   */
+  @IsOptional()
+  @Matches(commitmentOrNone)
+  upon?: string;
 }
 /** Kept beside the log, sealed for the person, to go on later or elsewhere; nobody counts it. */
 export const keepAnswers = command(KeepAnswers, {

@@ -35,7 +35,7 @@ export class ResponseController {
   }
 
   @Handles(keepAnswers)
-  async keep({ command: { activityId, answers, use }, context }: CommandMessage<KeepAnswers>): Promise<OwnResponse> {
+  async keep({ command: { activityId, answers, use, upon }, context }: CommandMessage<KeepAnswers>): Promise<OwnResponse> {
     const place = await this.responses.placeOf(context, activityId, true);
     const sent = await this.responses.sent(place);
     const { answers: known } = await this.files.known(place, answers);
@@ -43,7 +43,7 @@ export class ResponseController {
       await this.kept.drop(place);
       return ownResponse(place.questionnaire, undefined, sent);
     }
-    const all = await this.kept.keep(place, known, sent, use === 'kept');
+    const all = await this.kept.keep(place, known, sent, { isFromNow: use === 'kept', upon });
     await this.files.keep(place, answers, all.answers);
     return ownResponse(place.questionnaire, all, sent);
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
+import { validated } from '@isegoria/kernel';
 import type { Questionnaire } from '../questionnaire/questionnaire.pure';
-import { answersGiven } from './response.contract';
+import { SubmitResponse, answersGiven } from './response.contract';
 import { answersDecider, answersToWhatIsAsked } from './response.decider';
 
 const options = [
@@ -24,6 +25,11 @@ describe('answers to a survey', () => {
   it('lose what is not asked of somebody with these answers', () => {
     expect(answersToWhatIsAsked(questionnaire, { how: 'tram', which: 'Number 9', age: 30 })).toEqual({ how: 'tram', age: 30 });
     expect(answersToWhatIsAsked(questionnaire, { how: 'bus', which: 'Number 9' })).toEqual({ how: 'bus', which: 'Number 9' });
+  });
+  it('are refused where a number is more than any: nothing would be on record of it', () => {
+    const sent = (age: string) => ({ activityId: '11111111-1111-4111-8111-111111111111', answers: JSON.parse(`{"age":${age}}`) as object });
+    expect(validated(SubmitResponse, sent('1e9')).answers).toEqual({ age: 1e9 });
+    expect(() => validated(SubmitResponse, sent('1e999'))).toThrow(expect.objectContaining({ code: 'VALIDATION_FAILED' }));
   });
   it('are refused with all that is wrong with them at once, each at its question', () => {
     const refusal = { code: 'VALIDATION_FAILED', details: { field: 'answers.where', params: { constraint: 'isIn' } } };

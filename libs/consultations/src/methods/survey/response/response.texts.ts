@@ -40,6 +40,7 @@ export const responseTexts = texts({
   'survey.review': { text: 'Check your answers', comment: 'Above all answers to a survey, before they are sent.' },
   'survey.reviewOf': { text: 'Check your answers: {title}', comment: 'The title of a page.' },
   'survey.reviewLead': 'Nothing is sent yet. Read your answers again, change what you like, and send them.',
+  'survey.reviewChanged': 'You changed answers and have not sent them yet. Until you do, the response that you sent before counts.',
   'survey.notAnswered': 'not answered',
   'survey.changePage': 'Change page {number}',
   'survey.send': 'Send your response',

@@ -1,9 +1,16 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { command, event, stream, type DomainEvent } from '@isegoria/kernel';
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { OwnResponse, answersUsed, type AnswersUsed, type RecordedAnswers, type SealedText } from '../response/response.contract';
+import {
+  OwnResponse,
+  answersUsed,
+  commitmentOrNone,
+  type AnswersUsed,
+  type RecordedAnswers,
+  type SealedText,
+} from '../response/response.contract';
 
 /**
  * What somebody of the staff answered to try a survey before it opens. It is in no stream of responses and under no pseudonym, so that no
@@ -37,6 +44,11 @@ export class KeepTestAnswers {
   @IsOptional()
   @IsIn(answersUsed)
   use?: AnswersUsed;
+
+  /** The `response` that stood when these answers were begun, empty for none. Absent: the one that stands. */
+  @IsOptional()
+  @Matches(commitmentOrNone)
+  upon?: string;
 }
 export const keepTestAnswers = command(KeepTestAnswers, {
   route: 'PUT /activities/:activityId/test-answers-draft',

@@ -35,7 +35,7 @@ export class TestRunController {
   }
 
   @Handles(keepTestAnswers)
-  async keep({ command: { activityId, answers, use }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
+  async keep({ command: { activityId, answers, use, upon }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const sent = await this.tests.sent(place);
     const { answers: known } = await this.files.known(place, answers);
@@ -43,7 +43,7 @@ export class TestRunController {
       await this.kept.drop(place);
       return own(place, undefined, sent);
     }
-    const all = await this.kept.keep(place, known, sent, use === 'kept');
+    const all = await this.kept.keep(place, known, sent, { isFromNow: use === 'kept', upon });
     await this.files.keep(place, answers, all.answers);
     return own(place, all, sent);
   }

@@ -86,7 +86,7 @@ export class AnswerFilesApiController {
     mustBePermitted((await this.sessions.of(request))?.actor, contract.may);
     const said = { ...bodyOf(request), ...pathFieldsOf(request, contract.route!) };
     const { activityId, question, name, content } = validated(contract.shape, said);
-    const { bytes, mediaType } = await this.files.lookAt(content, name);
+    const { bytes, mediaType } = await this.files.lookAt(content, name).catch(notAsked);
     const digest = createHash('sha256').update(bytes).digest('hex');
     const facts = { activityId, question, isTest, name, mediaType, size: bytes.length, digest };
     const { details, ...place } = await this.commands.sendFor(request, sealAnswerFile, facts);
@@ -128,4 +128,10 @@ function headersOf(mediaType: string, size: number, name: string): Record<string
     'content-security-policy': "default-src 'none'; sandbox",
     'cache-control': 'no-store',
   };
+}
+
+/** What no page takes, no question asks for: which kinds it takes stands beside the question, and they are fewer. */
+function notAsked(error: unknown): never {
+  if (!(error instanceof Rejection) || error.code !== 'FILE_KIND_NOT_TAKEN') throw error;
+  throw new Rejection('FILE_KIND_NOT_ASKED', error.details);
 }

@@ -16,6 +16,14 @@ export interface Kept {
   readonly based: string | null;
 }
 
+/** From what somebody goes on. */
+export interface Begun {
+  /** Whether they were shown both what was sent and what is kept, and go on with what is kept. */
+  readonly isFromNow?: boolean;
+  /** What the response commits to that stood when their page was shown; empty for none. Absent where that is not known. */
+  readonly upon?: string;
+}
+
 /**
  * Answers to surveys that somebody goes on with later or on another device. They are in no log, sealed under the person's key, so that
  * they end with it, and are forgotten once they are sent or too old.
@@ -39,15 +47,15 @@ export class KeptAnswers {
    * Puts answers beside those that are kept, or in their place, one change after the other: two tabs on two pages of a survey lose nothing
    * to each other. @param sent what to begin from where nothing is kept; a response that is sent later puts nothing in place of what is
    * kept, and what is kept says that it was begun before
-   * @param isFromNow whether somebody was shown both, and goes on with what is kept
    */
-  async keep(place: Responding, changed: Answers, sent?: SentAnswers, isFromNow = false): Promise<Kept> {
+  async keep(place: Responding, changed: Answers, sent?: SentAnswers, { isFromNow = false, upon }: Begun = {}): Promise<Kept> {
     const { accountId, activityId, questionnaire } = place;
     return this.tables.dataSource.transaction(async (rows) => {
       await this.lock(rows, place);
       const last = { answers: sent?.answers ?? {}, based: sent?.commitment ?? null };
       const before = (await this.in(rows, place)) ?? last;
-      const based = isFromNow ? last.based : before.based;
+      const isStale = upon !== undefined && (upon || null) !== last.based;
+      const based = isFromNow ? last.based : isStale ? upon || null : before.based;
       const all = { ...before.answers, ...changed };
       const answers = Object.fromEntries(
         questionsOf(questionnaire).flatMap(({ id }) => (Object.hasOwn(all, id) && (all[id] ?? null) !== null ? [[id, all[id]]] : [])),

@@ -17,7 +17,7 @@ import { pageConditions } from '../../asking/page-conditions.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
 import { OwnFile } from '../../answer-file/pages/file-question.page';
 import type { Answers, FileAnswer, Questionnaire } from '../../questionnaire/questionnaire.pure';
-import { answerInWords } from './answer-in-words.page';
+import { AnswerLine, answerInWords } from './answer-in-words.page';
 import { QuestionField } from './question-field.page';
 
 interface Shown {
@@ -98,7 +98,7 @@ function GoOnAt({ address, isOpen }: { address: string; isOpen?: boolean }) {
 }
 
 /** A page of a survey: questions that are not asked of somebody with these answers are not on it. */
-export function SurveySection(props: Shown & { number: number; seed: string; isNew: boolean }) {
+export function SurveySection(props: Shown & { number: number; seed: string; isNew: boolean; upon?: string }) {
   const { t } = useTexts();
   const { questionnaire, answers, form, number, path } = props;
   const section = questionnaire.sections[number - 1]!;
@@ -121,6 +121,7 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
           withFiles={!props.isByLink && questions.some(({ kind }) => kind === 'file')}
         >
           <input type="hidden" name="asked" value={asks.map(({ id }) => id).join(' ')} />
+          {props.upon !== undefined && <input type="hidden" name="upon" value={props.upon || 'none'} />}
           {conditions && (
             <p
               role="status"
@@ -172,8 +173,8 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
       {receipt && <ThankYou sentence="thanks.response" next="next.response" receipt={receipt} />}
       {isTest && props.isSent && <Notice colour="success">{t('test.sent')}</Notice>}
       {props.isBeyond && <Notice colour="warning">{t('quota.mine')}</Notice>}
-      {isByLink && props.isSent && !props.isBeyond && !receipt && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
-      {!((isTest || isByLink) && props.isSent) && <p>{t('survey.reviewLead')}</p>}
+      {!isTest && props.isSent && !props.isBeyond && !receipt && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
+      {!props.isSent && <p>{t(props.hasSent ? 'survey.reviewChanged' : 'survey.reviewLead')}</p>}
       {questionnaire.sections.map((section, index) => {
         const questions = section.questions.filter((question) => asked.includes(question));
         if (questions.length === 0) return null;
@@ -198,7 +199,7 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
                     ) : (
                       answerInWords(question, answers[question.id])?.map((line, at) => (
                         <div key={at}>
-                          <Words text={line} by="office" />
+                          <AnswerLine parts={line} />
                         </div>
                       )) ?? <span class="erased">{t('survey.notAnswered')}</span>
                     )}
@@ -212,10 +213,12 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
           </section>
         );
       })}
-      <Form name={isTest ? 'test' : 'response'} action={props.action} state={form}>
-        <input type="hidden" name="answers" value={JSON.stringify(answers)} />
-        <SubmitButton>{t(isTest ? 'test.send' : props.hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
-      </Form>
+      {(isTest || !props.isSent) && (
+        <Form name={isTest ? 'test' : 'response'} action={props.action} state={form}>
+          <input type="hidden" name="answers" value={JSON.stringify(answers)} />
+          <SubmitButton>{t(isTest ? 'test.send' : props.hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
+        </Form>
+      )}
       <p class="meta">{t(isTest ? 'test.whoReads' : isByLink ? 'links.whoReads' : 'survey.whoReads')}</p>
     </Frame>
   );

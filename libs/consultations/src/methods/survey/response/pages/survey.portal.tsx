@@ -52,6 +52,8 @@ export interface SurveyPath {
 interface ShownAgain {
   readonly form: FormState;
   readonly answers: Answers;
+  /** What the response commits to that stood when the page was shown; empty for none. */
+  readonly upon?: string;
   readonly status?: number;
   readonly isNew?: boolean;
 }
@@ -139,10 +141,10 @@ export class SurveyController {
         sent = form;
         const go = textIfAny(form, 'go');
         const use = answersUsed.find((one) => one === go);
-        return { ...this.whose(visit, surveyed), answers: use ? {} : said(form), use };
+        return { ...this.whose(visit, surveyed), answers: use ? {} : said(form), use, upon: uponIn(form) };
       },
       wrong: files.wrong,
-      accepted: async ({ answers, aside }) => {
+      accepted: async ({ answers, aside, response }) => {
         const go = textIfAny(sent, 'go');
         if (go === 'sent' || go === 'kept') return visit.seeOther(`${path}/${go === 'sent' ? 'review' : 1}`);
         if (go === 'later') return visit.seeOther(this.run.isByLink ? `${path}/${at}?later=1` : `/consultations/${consultation.id}`);
@@ -152,17 +154,17 @@ export class SurveyController {
         const errors = errorsIn(visit, questionnaire, answers, at, sent);
         if (errors.length > 0) {
           const form = visit.refuseWith({ ...withKept(sent, section.questions, answers), key: blankForm().key, errors });
-          return this.show(visit, surveyed, at, undefined, { form, answers, status: 422 });
+          return this.show(visit, surveyed, at, undefined, { form, answers, upon: response ?? '', status: 422 });
         }
         const shown = textIfAny(sent, 'asked').split(' ');
         const isNew = visibleIn(questionnaire, answers, at).some(({ id }) => !shown.includes(id));
         const form = { ...withKept(sent, section.questions, answers), key: blankForm().key };
-        if (isNew) return this.show(visit, surveyed, at, undefined, { form, answers, isNew });
+        if (isNew) return this.show(visit, surveyed, at, undefined, { form, answers, upon: response ?? '', isNew });
         visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, 1) ?? 'review'}`);
       },
       refused: (form, status) => {
         const answers = { ...files.kept, ...said(form) };
-        return this.show(visit, surveyed, at, undefined, { form: withKept(form, section.questions, answers), answers, status });
+        return this.show(visit, surveyed, at, undefined, { form: withKept(form, section.questions, answers), answers, upon: uponIn(form), status });
       },
     });
   }
@@ -181,6 +183,7 @@ export class SurveyController {
         title={title}
         answers={answers}
         number={at}
+        upon={again ? again.upon : own ? (own.response ?? '') : undefined}
         seed={isShuffled ? await this.seed(visit, surveyed) : ''}
         isSignedIn={isKnown}
         filesAt={this.filesAt(surveyed)}
@@ -241,6 +244,11 @@ export class SurveyController {
 
 const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
   'hasSent' in own && own.hasSent === true && response === null && !isKept;
+
+const uponIn = (form: FormState): string | undefined => {
+  const upon = textIfAny(form, 'upon');
+  return upon === 'none' ? '' : upon || undefined;
+};
 
 /** @throws Rejection NOT_FOUND */
 function numberIn({ questionnaire }: Surveyed, number: string): number {

@@ -1,7 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { ButtonLink, Form, Heading, Notice, Sentence, SubmitButton, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
 import { visibleQuestions } from '../../../questionnaire/conditions.pure';
-import { answerInWords } from '../../../response/pages/answer-in-words.page';
+import { AnswerLine, answerInWords } from '../../../response/pages/answer-in-words.page';
 import type { PaperFormEntry } from '../paper-entry.contract';
 import { PaperFrame, paperFormsPath, phaseOf, type OnPaper } from './paper-entry.page';
 
@@ -81,7 +81,7 @@ function Entered({ questionnaire, entry }: OnPaper & { entry: PaperFormEntry }) 
             <dd>
               {answerInWords(question, entry.answers[question.id])?.map((line, at) => (
                 <div key={at}>
-                  <Words text={line} by="office" />
+                  <AnswerLine parts={line} />
                 </div>
               )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
             </dd>

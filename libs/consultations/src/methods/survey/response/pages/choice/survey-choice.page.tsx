@@ -1,6 +1,6 @@
 import { Form, Notice, SubmitButton, Words, useTexts, type FormState } from '@isegoria/ui';
 import { questionsOf, type Answers, type Questionnaire } from '../../../questionnaire/questionnaire.pure';
-import { answerInWords } from '../answer-in-words.page';
+import { AnswerLine, answerInWords } from '../answer-in-words.page';
 import { Frame, type FrameProps } from '../response-pages.page';
 
 interface ChoiceProps extends Pick<FrameProps, 'consultation' | 'title' | 'isTest' | 'isByLink'> {
@@ -58,7 +58,7 @@ function Answered({ label, lines }: { readonly label: string; readonly lines: Re
       <dd>
         {lines?.map((line, at) => (
           <div key={at}>
-            <Words text={line} by="office" />
+            <AnswerLine parts={line} />
           </div>
         )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
       </dd>
