@@ -8,8 +8,8 @@ export const draftTexts = texts({
   },
   'draft.copied': {
     text:
-      'Taken over from “{title}”: words, phases, activities with their settings, and files. Not taken over: dates, translations, and what ' +
-      'people and the office said since it opened.',
+      'Taken over from “{title}”: words, phases, activities with their settings, and files. Not taken over: dates, translations, and ' +
+      'what people and the office said since it opened.',
     comment: 'Above the form of a new draft that is made from a consultation. {title} is its title.',
   },
   'draft.save': 'Save the changes',
