@@ -28,7 +28,14 @@ import {
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { AcceptedResponse, OwnResponse, answersGiven, answersUsed, commitmentOrNone, type AnswersUsed } from '../response/response.contract';
+import {
+  AcceptedResponse,
+  OwnResponse,
+  answersGiven,
+  answersUsed,
+  commitmentOrNone,
+  type AnswersUsed,
+} from '../response/response.contract';
 
 /** The personal links of a survey, batch by batch: how many there are, and what each commits to. */
 export const surveyLinks = stream('survey-links-<activityId>', 'public');

@@ -209,20 +209,6 @@ describe('responses to surveys', () => {
     expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false, aside: null });
   });
 
-  it('that are begun before a response was sent from elsewhere are kept aside of it, also where nothing was kept by then', async () => {
-    const person = await service.person();
-    await submit(person, { how: 'tram' });
-    const { response } = await own(person);
-    const keep = (upon: string) =>
-      service.send(keepAnswers.subject, { activityId: place.activityId, answers: { how: 'bus' }, upon }, by(person));
-    for (const upon of ['', 'f'.repeat(64)]) {
-      expect(await keep(upon)).toMatchObject({ answers: { how: 'tram' }, aside: { how: 'bus' } });
-      await service.send(keepAnswers.subject, { activityId: place.activityId, answers: {}, use: 'sent' }, by(person));
-    }
-    expect(await keep(response!)).toMatchObject({ answers: { how: 'bus' }, isKept: true, aside: null });
-    await expect(keep('the last')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'upon' } });
-  });
-
   describe('to a question for a file', () => {
     const question = { id: 'plan', kind: 'file', text: 'Your plan?', isRequired: true, files: ['pdf'], megabytes: 1 };
     const why = { id: 'why', kind: 'short-text', text: 'Why?', isRequired: false, when: { question: 'plan', isAnswered: true } };

@@ -164,7 +164,8 @@ export class SurveyController {
       },
       refused: (form, status) => {
         const answers = { ...files.kept, ...said(form) };
-        return this.show(visit, surveyed, at, undefined, { form: withKept(form, section.questions, answers), answers, upon: uponIn(form), status });
+        const again = { form: withKept(form, section.questions, answers), answers, upon: uponIn(form), status };
+        return this.show(visit, surveyed, at, undefined, again);
       },
     });
   }
