@@ -1,7 +1,7 @@
-import { Breadcrumbs, Heading, InLanguage, Link, Markdown, Sentence, useTexts, Words, WordsIn } from '@isegoria/ui';
+import { About, Breadcrumbs, Heading, Link, OfficeMarkdown, Sentence, useOffice, useTexts, Words } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../activity/activity.contract';
-import type { ConsultationView } from '../../../consultation/consultation.contract';
+import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
 import { conditionInWords } from '../drafting/condition/condition-words.page';
 import type { Question, QuestionOption, Questionnaire } from '../questionnaire/questionnaire.contract';
 import { otherOption, questionsOf } from '../questionnaire/questionnaire.pure';
@@ -12,7 +12,7 @@ import { formCode } from './form-code';
 export const paperPath = (consultationId: string, activityId: string) => `/consultations/${consultationId}/activities/${activityId}/paper`;
 
 interface PaperFormProps {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   readonly activity: ActivityView;
   readonly questionnaire: Questionnaire;
   readonly ministry: string;
@@ -22,21 +22,29 @@ interface PaperFormProps {
  * A survey on paper: every question with the codes under which its answers are entered. It is a page as any other, which browsers print or
  * keep as PDF.
  */
-export function PaperForm({ consultation, activity, questionnaire, ministry }: PaperFormProps) {
-  const { t } = useTexts();
+export function PaperForm(props: PaperFormProps) {
+  return (
+    <About {...props.consultation}>
+      <Printed {...props} />
+    </About>
+  );
+}
+
+function Printed({ consultation, activity, questionnaire, ministry }: PaperFormProps) {
+  const { t, language: reader } = useTexts();
   const onPaper = withoutFiles(questionnaire);
-  const questions = questionsOf(onPaper);
-  const { language } = consultation;
+  const questions = useTranslated(questionsOf(onPaper));
+  const title = titleFor(reader, consultation);
   let number = 0;
   return (
     <div class="narrow paper">
-      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: consultation.title, language }]} />
+      <Breadcrumbs trail={[{ href: `/consultations/${consultation.id}`, label: title.text, language: title.language }]} />
       <div class="page-head">
         <p class="meta">
           <Words text={ministry} />
         </p>
         <Heading level={1} size="lg">
-          <WordsIn language={language}>{activity.title ?? consultation.title}</WordsIn>
+          <Words text={activity.title ?? consultation.title} by="office" />
         </Heading>
         <p class="meta">
           {t('paper.form')} <code dir="ltr">{formCode(activity.id, questionnaire)}</code>
@@ -55,13 +63,9 @@ export function PaperForm({ consultation, activity, questionnaire, ministry }: P
             <Heading level={2} size="md" id={`section-${index}`}>
               {section.title ? <Words text={section.title} by="office" /> : t('paper.part', { number: index + 1 })}
             </Heading>
-            {section.text && (
-              <InLanguage language={language}>
-                <Markdown source={section.text} below={2} />
-              </InLanguage>
-            )}
+            {section.text && <OfficeMarkdown source={section.text} below={2} />}
             {section.questions.map((question) => (
-              <PaperQuestion question={question} questions={questions} number={++number} language={language} key={question.id} />
+              <PaperQuestion question={question} questions={questions} number={++number} key={question.id} />
             ))}
           </section>
         ))}
@@ -77,10 +81,18 @@ interface PaperQuestionProps {
   readonly question: Question;
   readonly questions: readonly Question[];
   readonly number: number;
-  readonly language: ConsultationView['language'];
 }
 
-function PaperQuestion({ question, questions, number, language }: PaperQuestionProps) {
+/** As conditions name them: in the office's translation, where it has one. */
+export function useTranslated(questions: readonly Question[]): readonly Question[] {
+  const office = useOffice();
+  const told = (one: QuestionOption) => ({ ...one, text: office(one.text).text });
+  return questions.map(({ options, ...question }) => {
+    return { ...question, text: office(question.text).text, ...(options && { options: options.map(told) }) };
+  });
+}
+
+function PaperQuestion({ question, questions, number }: PaperQuestionProps) {
   const texts = useTexts();
   const { t } = texts;
   const { id, text, hint, fact, isRequired, when } = question;
@@ -101,9 +113,9 @@ function PaperQuestion({ question, questions, number, language }: PaperQuestionP
         </p>
       )}
       {fact && (
-        <InLanguage language={language} class="card-tinted">
-          <Markdown source={fact} below={3} />
-        </InLanguage>
+        <div class="card-tinted">
+          <OfficeMarkdown source={fact} below={3} />
+        </div>
       )}
       <p class="meta">
         {[t(`paper.kind.${question.kind}`), ...boundsInWords(texts, question), isNeeded ? t('paper.required') : ''].filter(Boolean).join(' ')}

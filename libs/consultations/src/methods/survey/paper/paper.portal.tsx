@@ -1,13 +1,13 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visit, type Visited } from '@isegoria/portal-kit';
-import { showConsultation, type ConsultationView } from '../../../consultation/consultation.contract';
+import { readConsultation, type ReadConsultation } from '../../../translation/reading/translated.page';
 import type { ActivityView } from '../../../activity/activity.contract';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { PaperForm, paperPath } from './paper-form.page';
 
 interface AskedSurvey {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   readonly activity: ActivityView;
   readonly questionnaire: Questionnaire;
 }
@@ -38,7 +38,7 @@ export class PaperFormController {
 
 /** As the visitor may see it: a draft is for officials of its unit. @throws Rejection ACTIVITY_NOT_FOUND */
 async function surveyOf(visit: Visit, id: string, activityId: string): Promise<AskedSurvey> {
-  const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+  const consultation = await readConsultation(visit.api, visit.texts.language, idInPath(id));
   const activity = consultation.activities.find((one) => one.id === activityId);
   const questionnaire = activity?.settings.questionnaire;
   if (!activity || !questionnaire) throw new Rejection('ACTIVITY_NOT_FOUND');

@@ -3,11 +3,12 @@ import { About, Form, Heading, Sentence, SubmitButton, TextField, Time, Words, u
 import { OfficeTrail } from '../../../../../consultation/office/office-trail.page';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../../../activity/activity.contract';
-import type { ConsultationView } from '../../../../../consultation/consultation.contract';
+import type { ReadConsultation } from '../../../../../translation/reading/translated.page';
 import { conditionInWords } from '../../../drafting/condition/condition-words.page';
 import type { Questionnaire } from '../../../questionnaire/questionnaire.contract';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
 import { QuestionField } from '../../../response/pages/question-field.page';
+import { useTranslated } from '../../paper-form.page';
 import { enterPaperForm } from '../paper-entry.contract';
 
 describeFields(
@@ -24,7 +25,7 @@ export const paperFormsPath = (consultationId: string, activityId: string) =>
 
 /** A survey of which forms come back on paper. */
 export interface OnPaper {
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   readonly activity: ActivityView;
   readonly questionnaire: Questionnaire;
 }
@@ -45,7 +46,7 @@ export function PaperFrame({ consultation, activity, heading, isBelow, children 
   const phase = phaseOf({ consultation, activity });
   const forms = { href: paperFormsPath(consultation.id, activity.id), label: t('paperEntry.title') };
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <OfficeTrail consultation={consultation} below={isBelow ? [forms] : []} />
         <div class="page-head">
@@ -74,45 +75,51 @@ export function PaperFrame({ consultation, activity, heading, isBelow, children 
 
 /** The questions of a survey on one page, as they are on paper, for an official who types what somebody wrote. */
 export function PaperEntryPage(props: OnPaper & { form: FormState }) {
-  const texts = useTexts();
-  const { t } = texts;
-  const { consultation, activity, questionnaire, form } = props;
-  const field = { form: 'answers', state: form } as const;
-  const questions = questionsOf(questionnaire);
+  const { t } = useTexts();
   return (
     <PaperFrame {...props} heading={t('paperEntry.enter')} isBelow>
-      <Form name="answers" action={`${paperFormsPath(consultation.id, activity.id)}/new`} state={form} class="form stack-lg">
-        <TextField {...field} name="formCode" label={t('paperEntry.code')} hint={t('paperEntry.code.hint')} max={40} />
-        <TextField {...field} name="form" label={t('paperEntry.number')} hint={t('paperEntry.number.hint')} max={6} />
-        {questionnaire.sections.map((section, index) => (
-          <section class="stack-lg" aria-labelledby={`section-${index}`} key={index}>
-            <Heading level={2} size="md" id={`section-${index}`}>
-              {section.title ? <Words text={section.title} by="office" /> : t('paper.part', { number: index + 1 })}
-            </Heading>
-            {section.questions.map((question) => (
-              <div class="stack" key={question.id}>
-                {question.when && (
-                  <p class="meta">
-                    <Sentence
-                      says="paperEntry.onlyIf"
-                      words={{ condition: <Words text={conditionInWords(texts, question.when, questions)} by="office" /> }}
-                    />
-                  </p>
-                )}
-                {question.kind === 'file' ? (
-                  <p>
-                    <Words text={question.text} by="office" /> <span class="meta">{t('paper.file')}</span>
-                  </p>
-                ) : (
-                  <QuestionField question={{ ...question, fact: undefined, isShuffled: false }} form={form} seed="" />
-                )}
-              </div>
-            ))}
-          </section>
-        ))}
-        {questions.some(({ when }) => when) && <p class="meta">{t('paperEntry.unasked')}</p>}
-        <SubmitButton>{t('paperEntry.send')}</SubmitButton>
-      </Form>
+      <EntryForm {...props} />
     </PaperFrame>
+  );
+}
+
+function EntryForm({ consultation, activity, questionnaire, form }: OnPaper & { form: FormState }) {
+  const texts = useTexts();
+  const { t } = texts;
+  const field = { form: 'answers', state: form } as const;
+  const questions = useTranslated(questionsOf(questionnaire));
+  return (
+    <Form name="answers" action={`${paperFormsPath(consultation.id, activity.id)}/new`} state={form} class="form stack-lg">
+      <TextField {...field} name="formCode" label={t('paperEntry.code')} hint={t('paperEntry.code.hint')} max={40} />
+      <TextField {...field} name="form" label={t('paperEntry.number')} hint={t('paperEntry.number.hint')} max={6} />
+      {questionnaire.sections.map((section, index) => (
+        <section class="stack-lg" aria-labelledby={`section-${index}`} key={index}>
+          <Heading level={2} size="md" id={`section-${index}`}>
+            {section.title ? <Words text={section.title} by="office" /> : t('paper.part', { number: index + 1 })}
+          </Heading>
+          {section.questions.map((question) => (
+            <div class="stack" key={question.id}>
+              {question.when && (
+                <p class="meta">
+                  <Sentence
+                    says="paperEntry.onlyIf"
+                    words={{ condition: <Words text={conditionInWords(texts, question.when, questions)} by="office" /> }}
+                  />
+                </p>
+              )}
+              {question.kind === 'file' ? (
+                <p>
+                  <Words text={question.text} by="office" /> <span class="meta">{t('paper.file')}</span>
+                </p>
+              ) : (
+                <QuestionField question={{ ...question, fact: undefined, isShuffled: false }} form={form} seed="" />
+              )}
+            </div>
+          ))}
+        </section>
+      ))}
+      {questions.some(({ when }) => when) && <p class="meta">{t('paperEntry.unasked')}</p>}
+      <SubmitButton>{t('paperEntry.send')}</SubmitButton>
+    </Form>
   );
 }

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
-import { showConsultation } from '../../../../../consultation/consultation.contract';
+import { readConsultation } from '../../../../../translation/reading/translated.page';
 import { withoutFiles } from '../../../answer-file/without-files.pure';
 import { answerFaults } from '../../../questionnaire/answers.pure';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
@@ -118,7 +118,7 @@ function formIn({ form }: WhereForm): string {
 /** @throws Rejection FORBIDDEN_ROLE or ACTIVITY_NOT_FOUND */
 async function surveyOf(visit: Visit, { id, activityId }: Where): Promise<OnPaper> {
   visit.mustBePermitted('consult');
-  const consultation = await visit.api.ask(showConsultation, { consultationId: idInPath(id) });
+  const consultation = await readConsultation(visit.api, visit.texts.language, idInPath(id));
   visit.mustBePermitted('consult', consultation.unit);
   const activity = consultation.activities.find((one) => one.id === activityId);
   const questionnaire = activity?.settings.questionnaire;

@@ -51,9 +51,16 @@ export function PaperFormsPage(props: PaperFormsProps) {
             },
             {
               head: t('paperEntry.status'),
-              cell: ({ status: one, isOwn }) => `${t(`paperEntry.${one}`)}${one === 'waiting' && isOwn ? ` (${t('paperEntry.own')})` : ''}`,
+              cell: ({ status: one, isOwn, at }) => (
+                <>
+                  {`${t(`paperEntry.${one}`)}${one === 'waiting' && isOwn ? ` (${t('paperEntry.own')})` : ''}`}
+                  <br />
+                  <span class="meta">
+                    {t('paperEntry.since')} <Time at={at} withTime />
+                  </span>
+                </>
+              ),
             },
-            { head: t('paperEntry.since'), cell: ({ at }) => <Time at={at} withTime /> },
           ]}
         />
       )}
