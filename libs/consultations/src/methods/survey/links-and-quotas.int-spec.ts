@@ -57,20 +57,6 @@ describe('responses by personal links', () => {
 
   const own = 'o'.repeat(21) + 'w';
 
-  it('that are begun before one was sent from elsewhere are kept aside of it, also where nothing was kept by then', async () => {
-    const [token] = await issue(place.activityId);
-    await respond(`${token}.${own}`, { how: 'tram' });
-    const keep = async (upon: string, use?: string) =>
-      service.send(keepLinkedAnswers.subject, { token: `${token}.${own}`, answers: use ? {} : { how: 'bus' }, upon, use }, by());
-    const { response } = await shown(`${token}.${own}`);
-    for (const upon of ['', 'f'.repeat(64)]) {
-      expect(await keep(upon)).toMatchObject({ answers: { how: 'tram' }, aside: { how: 'bus' } });
-      expect(await keep(upon, 'sent')).toMatchObject({ aside: null });
-    }
-    expect(await keep(response!)).toMatchObject({ answers: { how: 'bus' }, isKept: true, aside: null });
-    await expect(keep('the last')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'upon' } });
-  });
-
   it('are one a link, whoever sends it how often, with one receipt, and say nothing of who it is', async () => {
     const { activityId } = place;
     const tokens = await issue(activityId);
@@ -172,5 +158,19 @@ describe('responses by personal links', () => {
     await expect(issue(activityId)).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
     expect(await shown(used)).toMatchObject({ state: 'closed', hasSent: true });
     expect(await service.read(`survey-link-${activityId}-${linkOf(unused)}`)).toEqual([]);
+  });
+
+  it('that are begun before one was sent from elsewhere are kept aside of it, also where nothing was kept by then', async () => {
+    const [token] = await issue(place.activityId);
+    await respond(`${token}.${own}`, { how: 'tram' });
+    const keep = async (upon: string, use?: string) =>
+      service.send(keepLinkedAnswers.subject, { token: `${token}.${own}`, answers: use ? {} : { how: 'bus' }, upon, use }, by());
+    const { response } = await shown(`${token}.${own}`);
+    for (const upon of ['', 'f'.repeat(64)]) {
+      expect(await keep(upon)).toMatchObject({ answers: { how: 'tram' }, aside: { how: 'bus' } });
+      expect(await keep(upon, 'sent')).toMatchObject({ aside: null });
+    }
+    expect(await keep(response!)).toMatchObject({ answers: { how: 'bus' }, isKept: true, aside: null });
+    await expect(keep('the last')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'upon' } });
   });
 });
