@@ -135,7 +135,7 @@ const answersSample = {
   wish: { sealed: '1.0123456789abcdef0123456789abcdef.AAAA' },
 };
 /** As many as the survey that the sample answers takes words. */
-const unsaidSample = ['b', 'c', 'd'].map((digit) => ({ sealed: `2.0123456789abcdef0123456789abcdef.BBBB.${digit.repeat(64)}` }));
+const unsaidSample = ['b', 'c', 'd', 'e'].map((digit) => ({ sealed: `2.0123456789abcdef0123456789abcdef.BBBB.${digit.repeat(64)}` }));
 const saltSample = '00'.repeat(32);
 /** SHA-256 of the salt and the sample in one form. */
 const commitmentSample = '75b8836008d84fda207b3b1357b570e115ac7ff05d3fbfeb4e865bfbd69b443b';
