@@ -141,6 +141,11 @@ const judged = (html: string, language: string, results: ConsultationResults, co
   }
 };
 
+const tooFew = {
+  ...({ id: 'debt', kind: 'scale', text: 'How much do you owe?', mean: null, tellsApart: false } as const),
+  ...({ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] } as const),
+};
+
 const cases = {
   'a poll': counted({ method: 'poll' }),
   'a poll whose options are numbers': counted({
@@ -214,16 +219,20 @@ const cases = {
         ...{ state: 'shown', answered: 100, answeredByAssurance: null },
         choices: ['0', '1', '10'].map((text, at) => ({ choice: text, text, votes: [40, 53, 7][at]!, byAssurance: null })),
       },
-      {
-        ...{ id: 'debt', kind: 'scale', text: 'How much do you owe?', mean: null, tellsApart: false },
-        ...{ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] },
-      },
+      tooFew,
       {
         ...{ id: 'age', kind: 'number', text: 'How old are you?', mean: 37, tellsApart: false },
         ...{ state: 'shown', answered: 20, answeredByAssurance: null, choices: [] },
       },
     ],
     ...{ answersState: 'shown', channels: [] },
+  }),
+  'a survey with quotas': counted({
+    ...{ method: 'survey', options: [], answers: [tooFew], answersState: 'shown', smallestGroup: 10, beyondQuota: 4 },
+    channels: [
+      { channel: 'paper', responses: 31, answers: [tooFew], beyondQuota: 1 },
+      { channel: 'link', responses: 12, answers: [tooFew], beyondQuota: 0 },
+    ],
   }),
   'a survey that is open': counted({
     ...{ method: 'survey', options: [], answers: [], answersState: 'open', smallestGroup: 10 },

@@ -6,6 +6,8 @@ import '@isegoria/consultations/hidden-results/hidden-results.texts';
 import '@isegoria/consultations/methods/motion/motion.texts';
 import '@isegoria/consultations/methods/survey/response/response.texts';
 import '@isegoria/consultations/methods/survey/channels/channels.texts';
+import '@isegoria/consultations/methods/survey/place/place.texts';
+import '@isegoria/consultations/methods/survey/quotas/pages/quotas.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import '@isegoria/consultations/results/as-of/page/as-of.texts';
 import '@isegoria/consultations/methods/document/answered/coverage.texts';

@@ -1,5 +1,8 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { listOfficialActions, showConsultation } from '@isegoria/contracts';
+import { inEnglish } from '@isegoria/texts';
 import type { Source } from '../source/source';
 import { Pages } from './pages';
 
@@ -43,3 +46,33 @@ describe('the pages that a site serves', () => {
     expect(() => pages.refuse()).toThrow('a style of its own');
   });
 });
+
+describe('the words that pages must say', () => {
+  const clone = join(import.meta.dirname, '../../../..');
+  const translated = readFileSync(join(clone, 'libs/texts/po/fr.po'), 'utf8');
+  const listed = [...translated.matchAll(/^msgctxt "([^"]+)"$/gm)].map(([, name]) => name!);
+  const below = (folder: string) =>
+    readdirSync(join(clone, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file));
+  const recounts = below('libs').filter((file) => file.endsWith('.recount.ts'));
+  const sources = [...recounts, ...below('apps/auditor/src').filter((file) => /(?<!\.spec|\.fixture)\.ts$/.test(file))];
+  /** Each text that is written in single quotes, or begins a template: names that a part of it completes are all that begin so. */
+  const namedIn = (source: string) =>
+    [...source.matchAll(/(says: )?(?:'([\w-]+(?:\.[\w-]+)+)'|`([\w-]+\.[\w.-]*)\$\{)/g)].flatMap(([, says, whole, start]) => {
+      if (start !== undefined) return listed.filter((name) => name.startsWith(start));
+      return says || listed.includes(whole!) ? [whole!] : [];
+    });
+  const named = [...new Set(sources.flatMap((file) => namedIn(readFileSync(join(clone, file), 'utf8'))))];
+
+  it('are of lists that are read with what checks them', () => {
+    expect(named).toEqual(expect.arrayContaining(['quota.beyond', 'channel.link', 'answerOwed.due']));
+    expect(named.filter((name) => !isRead(name))).toEqual([]);
+  });
+});
+
+function isRead(name: string): boolean {
+  try {
+    return inEnglish(name) !== '';
+  } catch {
+    return false;
+  }
+}

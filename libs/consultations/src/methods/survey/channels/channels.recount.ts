@@ -92,13 +92,15 @@ export function saidOfQuota(count = 0): SentenceOnPage[] {
   return count > 0 ? [{ says: 'quota.beyond', values: { count } }] : [];
 }
 
+const cameBy: Readonly<Record<ApartChannel, string>> = { paper: 'channel.paper', link: 'channel.link' };
+
 /** What the page of results must say of them. */
 export function channelsOnPage(
   channels: readonly ChannelResult[],
   { least, isOpen }: { readonly least: number; readonly isOpen: boolean },
 ): { sentences: SentenceOnPage[]; things: ThingOnPage[] } {
   const sentences = channels.flatMap(({ channel, responses, answers, beyondQuota }): SentenceOnPage[] => [
-    { says: `channel.${channel}`, values: { count: responses } },
+    { says: cameBy[channel], values: { count: responses } },
     ...(answers.length === 0 && !isOpen ? [{ says: 'survey.tooFew', values: { least } }] : []),
     ...saidOfQuota(beyondQuota),
     ...answers.flatMap((question) => saidOfQuestion(question, { least, others: 0 })),
