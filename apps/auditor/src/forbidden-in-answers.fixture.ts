@@ -26,6 +26,13 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     },
   ],
   [
+    'a unit whose consultations are answered before they end',
+    'unit-answer-term',
+    async ({ add }) => {
+      await add('UnitAnswerTermSet', { unit: 'root', days: 0 });
+    },
+  ],
+  [
     'another term once it was answered',
     'answer-term-while-owed',
     async ({ add, before }) => {

@@ -86,6 +86,7 @@ describe('the rules of an audit', () => {
     'UnitRenamed',
     'UnitReviewSet',
     'UnitSmallestGroupSet',
+    'UnitAnswerTermSet',
     'ProjectionEventSkipped',
     'StaffSignedIn',
     'SignInsFailed',

@@ -180,6 +180,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   UnitClosed: ['UnitMade'],
   UnitReviewSet: ['UnitMade'],
   UnitSmallestGroupSet: ['UnitMade'],
+  UnitAnswerTermSet: ['UnitMade'],
 };
 
 /** The stream of the sample; where the data do not say it, one of the family. */

@@ -25,7 +25,7 @@ export const unversionedCommands = {
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
   ],
   'says which of two holds from now on, whichever held before': ['SetReview'],
-  'says a number that holds from now on, whichever held before': ['SetSmallestGroup'],
+  'says a number that holds from now on, whichever held before': ['SetSmallestGroup', 'SetAnswerTerm'],
   'takes a secret that one person has, and the newest one ends those before': [
     ...['ChangePassword', 'ChooseNewPassword', 'RequestNewPassword', 'BeginSecondFactor', 'ConfirmSecondFactor', 'TurnOffSecondFactor'],
     ...['RenewRecoveryCodes', 'ChangeAddress', 'ConfirmNewAddress', 'KeepOldAddress', 'SendConfirmation', 'ConfirmEmail', 'ConfirmAnew'],

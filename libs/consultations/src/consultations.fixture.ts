@@ -134,6 +134,12 @@ export async function startConsultations() {
       const data = { unit, people, by: official.accountId };
       await store.append(`unit-${unit}`, [{ type: 'UnitSmallestGroupSet', data, id: randomUUID(), metadata }], 'any');
     },
+    /** Within how many days new consultations of the unit are answered; identity records it. */
+    async setAnswerTerm(unit: string, days: number | null): Promise<void> {
+      const metadata = { at: clock.now.toISOString(), correlationId: 'spec' };
+      const data = { unit, days, by: official.accountId };
+      await store.append(`unit-${unit}`, [{ type: 'UnitAnswerTermSet', data, id: randomUUID(), metadata }], 'any');
+    },
     /** What the log says about a unit; identity records it. */
     recordUnit: (unit: string, ...types: ('UnitMade' | 'UnitClosed')[]) =>
       store.append(

@@ -34,7 +34,7 @@ import { signIn } from './session/session.contract';
 import { appealSuspension, decideSuspensionAppeal } from './suspension/appeal/suspension-appeal.contract';
 import { suspensionAnswers } from './suspension/list/suspension-list.read-model';
 import { liftSuspension, suspendAccount, suspendAuthor } from './suspension/suspension.contract';
-import { closeUnit, makeUnit, renameUnit, setReview, setSmallestGroup } from './unit/unit.contract';
+import { closeUnit, makeUnit, renameUnit, setAnswerTerm, setReview, setSmallestGroup } from './unit/unit.contract';
 import { unitAnswers } from './unit/unit.read-model';
 
 export const identityApi: ApiPart = {
@@ -81,6 +81,7 @@ export const identityApi: ApiPart = {
     renameUnit,
     setReview,
     setSmallestGroup,
+    setAnswerTerm,
     closeUnit,
     importAccounts,
     readMailbox,

@@ -18,5 +18,5 @@ export { publicOrigin, strictTransport, toldOfHttps } from './http/strict-transp
 export { tracedRequest } from './http/traced-request';
 export { pictureIn, filesIn } from './from-log/attached-files';
 export { standingOfCategory, standingsIn } from './from-log/category-standing';
-export { needsReview, smallestGroupOf, standingOf } from './from-log/unit-standing';
+export { answerTermOf, needsReview, smallestGroupOf, standingOf } from './from-log/unit-standing';
 export * from './http/well-encoded';

@@ -155,6 +155,40 @@ describe('units in the office', () => {
     });
   });
 
+  it('say within how many days their consultations are answered, and nothing again', async () => {
+    administratorOf(water);
+    const path = `/office/units/${water}/answer-term`;
+    expect((await post(path, { days: ' 45 ' })).headers['location']).toBe(`/office/units/${water}?after=7`);
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/units/${water}/answer-term`, body: { days: 45 } });
+    await post(path, { days: '' });
+    expect(api.lastWrite).toMatchObject({ body: { days: null } });
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'days' };
+    const refused = await post(path, { days: 'soon' });
+    expect(refused.text).toMatch(/href="#term-days"[\s\S]*value="soon"/);
+  });
+
+  it('begin their consultations with their own term, whichever unit is chosen on the form', async () => {
+    const { units } = api;
+    api.units = units.map((unit) => (unit.unit === water ? { ...unit, answerWithinDays: 30, setsAnswerTerm: true } : unit));
+    api.account = withRoles('official');
+    const promised = async (fields: object) => {
+      const { text } = await get('/office/consultations/new', session);
+      expect(text).toMatch(/value="60"[^>]*name="answerWithinDays"/);
+      const suggested = /name="suggested" value="([^"]*)"/.exec(text)![1]!;
+      const sent = { ...sentBlank('/office/consultations', text), title: 'T', description: 'D', suggested, answerWithinDays: '60' };
+      await post('/office/consultations', { ...sent, ...fields });
+      return (api.lastWrite?.body as { answerWithinDays: unknown }).answerWithinDays;
+    };
+    expect(await promised({ unit: water })).toBe(30);
+    expect(await promised({ unit: 'root' })).toBe(60);
+    expect(await promised({ unit: water, answerWithinDays: '75' })).toBe(75);
+    expect(await promised({ unit: water, answerWithinDays: '' })).toBeNull();
+    expect((await get('/office/consultations/new?unit=' + water, session)).text).toMatch(/value="30"[^>]*name="answerWithinDays"/);
+    expect((await get(`/units/${water}`)).text).toContain('Answers within 30 days of closing');
+    api.units = units;
+    expect((await get(`/units/${water}`)).text).toContain('Answers within 60 days of closing');
+  });
+
   it('can be chosen where something is begun: those that are open, and in which the person may', async () => {
     api.account = { ...api.account, roles: [{ role: 'official', unit: water }] };
     const { text } = await get('/office/consultations/new', session);

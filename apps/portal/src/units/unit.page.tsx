@@ -14,6 +14,8 @@ export interface UnitPageProps {
   readonly unit: UnitView;
   readonly tree: UnitTree;
   readonly late: OverdueProps;
+  /** Within how many days of its end a consultation of it is answered, unless it says otherwise itself. */
+  readonly days: number;
   /** Whose answer is owed and not late, what is due first first. */
   readonly due: readonly ConsultationSummary[];
   /** Its own, and of units below it. */
@@ -30,7 +32,7 @@ export interface UnitPageProps {
 /** A unit for everybody: what it owes before what it runs. */
 export function UnitPage(props: UnitPageProps) {
   const { t } = useTexts();
-  const { tree, late, due, times, questions, lists } = props;
+  const { tree, late, days, due, times, questions, lists } = props;
   const { unit, closed } = props.unit;
   const shown = lists.filter(({ count }) => count > 0);
   const below = tree.units.filter(({ above }) => above === unit);
@@ -43,6 +45,7 @@ export function UnitPage(props: UnitPageProps) {
           <Words text={tree.nameOf(unit)} />
         </Heading>
         <p class="lead">{t('unitPage.lead')}</p>
+        <p>{t('unitPage.term', { days })}</p>
       </div>
       {closed && <Notice colour="info">{t('units.isClosed')}</Notice>}
       <div class="stack-lg">

@@ -5,6 +5,10 @@ export const unitPageTexts = texts({
     text: 'What it asks, what it answers, and what it still owes, with all units below it.',
     comment: 'Below the name of a part of the institution, such as a directorate.',
   },
+  'unitPage.term': {
+    text: 'Answers within {days, plural, one {# day} other {# days}} of closing, unless a consultation says otherwise.',
+    comment: 'What a part of the institution promises to those who take part in its consultations.',
+  },
   'unitPage.due': { text: 'Answers to come', comment: 'Heading above consultations that are over and whose answer is not late yet.' },
   'unitPage.nothingOwed': 'No answer is owed at the moment.',
   'unitPage.questions': {

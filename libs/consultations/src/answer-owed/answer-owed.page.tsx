@@ -68,10 +68,17 @@ function SaidDue({ at, says }: { at: string; says: SaysDue }) {
   return <SentenceOfDeadline at={at}>{t(says, { date: lastDay(at) })}</SentenceOfDeadline>;
 }
 
-/** In the form of a draft. */
+/** In the form of a draft. The number that a new one came with, and for which unit, comes back with it. */
 export function PromisedAnswer(props: { form: string; state: FormState }) {
   const { t } = useTexts();
-  return <TextField {...props} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.field.hint')} />;
+  const suggested = textOf(props.state, 'suggested');
+  const hint = suggested === '' ? t('answerOwed.field.hint') : `${t('answerOwed.field.hint')} ${t('answerOwed.field.ofUnit')}`;
+  return (
+    <>
+      {suggested !== '' && <input type="hidden" name="suggested" value={suggested} />}
+      <TextField {...props} name="answerWithinDays" label={t('answerOwed.field')} hint={hint} />
+    </>
+  );
 }
 
 /** On each page of a consultation: what is owed since the end, and what of that is late. */

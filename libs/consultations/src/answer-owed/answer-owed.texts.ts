@@ -7,6 +7,7 @@ export const answerOwedTexts = texts({
   'answerOwed.field.hint':
     'Counted from the end of the consultation. Everybody sees the date by which you owe an answer, and whether it has passed. If left ' +
     'empty, no answer is promised.',
+  'answerOwed.field.ofUnit': 'If you choose another unit and leave this number as it is, that unit’s own number is used.',
   'answerOwed.field.wrong': 'Enter a whole number of days from 1 to {max, number}, or leave it empty.',
   'answerOwed.new.hint': 'Counted from the end of the consultation.',
   'answerOwed.change': 'Change the date of the answer',

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { filesIn, smallestGroupOf, standingOf, standingsIn } from '@isegoria/service-host';
+import { answerTermOf, filesIn, smallestGroupOf, standingOf, standingsIn } from '@isegoria/service-host';
 import { beginningsOf } from '../activity/activity.decider';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
@@ -36,9 +36,14 @@ export class ConsultationController {
     const id = (command.externalId ?? null) === null ? context.commandId : uuidFrom(broughtIn, command.externalId!);
     // The conversation names the stream, so a request for another one under the same key would look into another stream.
     await this.store.answers.claim(context.commandId, context.request);
-    const [standing, smallestGroup] = await Promise.all([standingOf(this.store, unit), smallestGroupOf(this.store, unit)]);
+    const [standing, smallestGroup, answerWithinDays] = await Promise.all([
+      standingOf(this.store, unit),
+      smallestGroupOf(this.store, unit),
+      this.promiseIn(command, unit),
+    ]);
     const draft = {
       ...command,
+      answerWithinDays,
       ...(await filesIn(this.store, command)),
       ...(await standingsIn(this.store, command)),
       type: 'DraftConsultation',
@@ -53,5 +58,11 @@ export class ConsultationController {
     const isThisDraft = drafted.events.length > 0;
     const begun = isThisDraft ? await this.begin(beginningsOf(draft, actor.accountId, methods), delivery.metadata) : 0;
     return { id, position: Math.max(drafted.position, begun) };
+  }
+
+  /** What the draft promises, or else what its unit does. What is imported may be over for years, and promises what it says itself. */
+  private async promiseIn({ answerWithinDays, externalId }: DraftConsultation, unit: string): Promise<number | null> {
+    if (answerWithinDays !== undefined || (externalId ?? null) !== null) return answerWithinDays ?? null;
+    return answerTermOf(this.store, unit);
   }
 }

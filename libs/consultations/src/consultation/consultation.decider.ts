@@ -36,7 +36,7 @@ export interface Draft extends Of, Partial<AboutWords>, WithFiles, WithStandings
   readonly language: Language;
   readonly phases: readonly PhaseDraft[];
   readonly countsFrom?: AssuranceLevel | null;
-  readonly answerWithinDays?: number;
+  readonly answerWithinDays?: number | null;
   readonly externalId?: string | null;
   readonly smallestGroup?: number;
 }

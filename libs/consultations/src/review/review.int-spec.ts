@@ -91,4 +91,24 @@ describe('a consultation of a unit that has a second official check what it publ
     await publish(beside);
     expect(await types(beside)).toEqual(['ConsultationDrafted', 'ConsultationPublished']);
   });
+
+  it('promises an answer as its unit does, or the nearest one above it, unless the draft or an import says otherwise', async () => {
+    const above = `${rootUnit}.${digits()}`;
+    const unit = `${above}.${digits()}`;
+    for (const one of [above, unit]) await service.recordUnit(one, 'UnitMade');
+    const promised = async (fields: object) => {
+      const { id } = await service.draft({}, { unit, ...fields }, anew(by(actor('administrator'))));
+      return (await service.read(`consultation-${id}`))[0]!.data['answerWithinDays' as never];
+    };
+    expect(await promised({})).toBeUndefined();
+    await service.setAnswerTerm(above, 90);
+    const before = await service.draft({}, { unit }, anew(author));
+    await service.setAnswerTerm(unit, 30);
+    expect(await promised({})).toBe(30);
+    expect((await service.read(`consultation-${before.id}`))[0]!.data).toMatchObject({ answerWithinDays: 90 });
+    expect(await promised({ answerWithinDays: 7 })).toBe(7);
+    for (const none of [{ answerWithinDays: null }, { externalId: randomUUID() }]) expect(await promised(none)).toBeUndefined();
+    await service.setAnswerTerm(unit, null);
+    expect(await promised({})).toBe(90);
+  });
 });

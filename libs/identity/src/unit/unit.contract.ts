@@ -1,4 +1,4 @@
-import { IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   IsOneLine,
   IsPlainText,
@@ -65,6 +65,19 @@ export class SetSmallestGroup {
   people: number;
 }
 
+/** Within how many days of its end a new consultation promises its answer. */
+export class SetAnswerTerm {
+  @IsUnit()
+  unit: string;
+
+  /** Null, or left out, where the unit says nothing itself: then the nearest one above it does, or else the site. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(limits.answerDaysMax)
+  days?: number | null;
+}
+
 /** What makes a new version of a unit. */
 export const newNameOfUnit: readonly UnitEvent['type'][] = ['UnitMade', 'UnitRenamed'];
 
@@ -94,6 +107,14 @@ export const setSmallestGroup = command(SetSmallestGroup, {
   summary: 'Say how many people a figure is of at least in the surveys that a unit, or one below it, drafts from now on',
 });
 
+export const setAnswerTerm = command(SetAnswerTerm, {
+  route: 'PUT /units/:unit/answer-term',
+  may: 'administer',
+  summary:
+    'Say within how many days of its end a consultation is answered that the unit, or one below it, drafts from now on, unless its ' +
+    'draft says otherwise',
+});
+
 export class UnitView {
   @IsUnit() readonly unit: string;
   /** Null for the root until it is given a name: the site's own name is used for it. */
@@ -108,6 +129,13 @@ export class UnitView {
   @IsBoolean() readonly setsReview: boolean;
   /** Figures of fewer people are not told apart in its surveys: the most that it or one above it says, and ten where none does. */
   @IsInt() readonly smallestGroup: number;
+  /**
+   * Within how many days of its end a new consultation of it promises its answer: what it says, or else the nearest one above it. Null
+   * where none does, and the site's setting is suggested.
+   */
+  @OrNull() @IsInt() readonly answerWithinDays: number | null;
+  /** Whether it says so itself. */
+  @IsBoolean() readonly setsAnswerTerm: boolean;
   /** Of its name; 0 for the root until it is given one. */
   @IsInt() readonly version: number;
 }
@@ -171,6 +199,17 @@ export const unitSmallestGroupSet = event<UnitSmallestGroupSet>('UnitSmallestGro
   act: { subject: 'unit' },
   sample: { unit, people: 20, by },
 });
-export type UnitEvent = UnitMade | UnitRenamed | UnitClosed | UnitReviewSet | UnitSmallestGroupSet;
 
-export const eventsOfUnits = [unitMade, unitRenamed, unitClosed, unitReviewSet, unitSmallestGroupSet] as const;
+export type UnitAnswerTermSet = DomainEvent<'UnitAnswerTermSet', { unit: string; days: number | null; by: string }>;
+export const unitAnswerTermSet = event<UnitAnswerTermSet>('UnitAnswerTermSet', {
+  stream: units,
+  says:
+    'A consultation that the unit, or one below it, drafts from now on promises its answer within so many days of its end, unless its ' +
+    'draft says otherwise; the nearest unit that says so holds. Null where this one says nothing any more.',
+  may: 'administer',
+  act: { subject: 'unit' },
+  sample: { unit, days: 45, by },
+});
+export type UnitEvent = UnitMade | UnitRenamed | UnitClosed | UnitReviewSet | UnitSmallestGroupSet | UnitAnswerTermSet;
+
+export const eventsOfUnits = [unitMade, unitRenamed, unitClosed, unitReviewSet, unitSmallestGroupSet, unitAnswerTermSet] as const;

@@ -8,11 +8,13 @@ import {
   makeUnit,
   renameUnit,
   setReview,
+  setAnswerTerm,
   setSmallestGroup,
   type CloseUnit,
   type MakeUnit,
   type RenameUnit,
   type SetReview,
+  type SetAnswerTerm,
   type SetSmallestGroup,
 } from './unit.contract';
 import { unitBelow, unitDecider, unitStream, type UnitCommand } from './unit.decider';
@@ -53,6 +55,11 @@ export class UnitController {
   @Handles(setSmallestGroup)
   setSmallestGroup({ command, context }: CommandMessage<SetSmallestGroup>): Promise<Accepted> {
     return this.accept({ ...command, type: 'SetSmallestGroup', actor: signedIn(context) }, context);
+  }
+
+  @Handles(setAnswerTerm)
+  setAnswerTerm({ command, context }: CommandMessage<SetAnswerTerm>): Promise<Accepted> {
+    return this.accept({ ...command, type: 'SetAnswerTerm', actor: signedIn(context) }, context);
   }
 
   private async accept(command: UnitCommand, context: CommandContext): Promise<Accepted> {

@@ -91,6 +91,23 @@ describe('a unit', () => {
   });
 });
 
+describe('the term of answers of a unit', () => {
+  const says = (days: number | null): UnitEvent => ({ type: 'UnitAnswerTermSet', data: { unit, days, by } });
+  const set = (days: number | null | undefined, actor = holding(rootUnit)) => ({ type: 'SetAnswerTerm', unit, days, actor }) as const;
+
+  it('is set, and taken back, by administrators of the unit or of one above it', () => {
+    given(made).when(set(90)).then([says(90)]);
+    given(made, says(90)).when(set(90)).thenNothing();
+    for (const nothing of [null, undefined]) {
+      given(made, says(90)).when(set(nothing)).then([says(null)]);
+      given(made).when(set(nothing)).thenNothing();
+    }
+    for (const actor of [holding('root.bbbbbbbb'), holding(rootUnit, 'official')])
+      given(made).when(set(90, actor)).thenRejected('FORBIDDEN_ROLE');
+    given().when(set(90)).thenRejected('UNIT_NOT_FOUND');
+  });
+});
+
 describe('the root', () => {
   it('is there without an event, can be renamed, and is never closed', () => {
     given()

@@ -16,6 +16,8 @@ export interface UnitState {
   readonly review?: boolean;
   /** How many people a figure of a survey is of at least; the unit says nothing of it when absent. */
   readonly smallestGroup?: number;
+  /** Within how many days of its end a new consultation is answered; the unit says nothing of it when absent or null. */
+  readonly answerDays?: number | null;
 }
 
 interface ByAdministrator {
@@ -33,6 +35,7 @@ export type UnitCommand =
   | (ByAdministrator & { readonly type: 'RenameUnit'; readonly name: string })
   | (ByAdministrator & { readonly type: 'SetReview'; readonly required: boolean })
   | (ByAdministrator & { readonly type: 'SetSmallestGroup'; readonly people: number })
+  | (ByAdministrator & { readonly type: 'SetAnswerTerm'; readonly days?: number | null })
   | (ByAdministrator & { readonly type: 'CloseUnit'; readonly reason: string });
 
 /** The life of a unit. The root exists from the start, without an event, and is never closed. */
@@ -55,6 +58,10 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
       const { people } = command;
       return (state.smallestGroup ?? smallestGroup.usual) === people ? [] : [{ type: 'UnitSmallestGroupSet', data: { unit, people, by } }];
     }
+    if (command.type === 'SetAnswerTerm') {
+      const days = command.days ?? null;
+      return (state.answerDays ?? null) === days ? [] : [{ type: 'UnitAnswerTermSet', data: { unit, days, by } }];
+    }
     if (unit === rootUnit) throw new Rejection('VALIDATION_FAILED', { field: 'unit', params: { constraint: 'other' } });
     if (state.closed) throw new Rejection('ALREADY_DONE');
     return [{ type: 'UnitClosed', data: { unit, by, reason: command.reason } }];
@@ -70,6 +77,8 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
         return { name: null, closed: false, ...state, review: event.data.required };
       case 'UnitSmallestGroupSet':
         return { name: null, closed: false, ...state, smallestGroup: event.data.people };
+      case 'UnitAnswerTermSet':
+        return { name: null, closed: false, ...state, answerDays: event.data.days };
       case 'UnitClosed':
         return state && { ...state, closed: true };
       default:

@@ -5,7 +5,7 @@ import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage
 import type { UnitEvent } from './unit.contract';
 import { unitList } from './unit.read-model';
 
-const unreviewed = { needsReview: false, setsReview: false, smallestGroup: 10 };
+const unreviewed = { needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
 
 describe('the tree of units', () => {
   let stage: ReadModelStage;
@@ -71,6 +71,20 @@ describe('the tree of units', () => {
     await record({ type: 'UnitSmallestGroupSet', data: { unit: 'root.aaaaaaaa', people: 5, by } });
     expect(await groups()).toEqual([15, 15, 15, 15, 15]);
     await record({ type: 'UnitSmallestGroupSet', data: { unit: 'root', people: 10, by } });
+  });
+
+  it('says within how many days new consultations are answered: what the nearest unit says that says so', async () => {
+    const terms = async () => (await units()).map(({ answerWithinDays, setsAnswerTerm }) => [answerWithinDays, setsAnswerTerm]);
+    const set = (unit: string, days: number | null) => record({ type: 'UnitAnswerTermSet', data: { unit, days, by } });
+    const silent = [null, false];
+    await set('root.aaaaaaaa', 90);
+    await set('root.aaaaaaaa.99999999', 30);
+    expect(await terms()).toEqual([silent, [90, true], [90, false], [30, true], silent]);
+    await set('root', 60);
+    await set('root.aaaaaaaa', null);
+    expect(await terms()).toEqual([[60, true], [60, false], [60, false], [30, true], [60, false]]);
+    await set('root', null);
+    expect(await terms()).toEqual([silent, silent, silent, [30, true], silent]);
   });
 
   it('comes in pages, each where the one before ended', async () => {

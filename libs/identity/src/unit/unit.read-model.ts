@@ -24,6 +24,10 @@ export class UnitRow {
   @Column('int', { name: 'smallest_group', nullable: true })
   smallestGroup: number | null;
 
+  /** Within how many days of its end a new consultation is answered, as it says itself; null where it does not. */
+  @Column('int', { name: 'answer_days', nullable: true })
+  answerDays: number | null;
+
   /** Where in the log it got its name; 0 for a root that has none. */
   @PositionColumn()
   version: number;
@@ -38,6 +42,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name, position]);
     if (type === 'UnitClosed') await rows.query(closeStatement, [data.unit]);
     if (type === 'UnitReviewSet') await rows.query(reviewStatement, [data.unit, data.required]);
+    if (type === 'UnitAnswerTermSet') await rows.query(answerTermStatement, [data.unit, data.days]);
     if (type === 'UnitSmallestGroupSet') await rows.query(smallestGroupStatement, [data.unit, data.people]);
   }
 }
@@ -53,6 +58,9 @@ const reviewStatement = `INSERT INTO unit (unit, name, closed, review, version) 
 const smallestGroupStatement = `INSERT INTO unit (unit, name, closed, review, smallest_group, version) VALUES ($1, NULL, false, false, $2, 0)
   ON CONFLICT (unit) DO UPDATE SET smallest_group = excluded.smallest_group`;
 
+const answerTermStatement = `INSERT INTO unit (unit, name, closed, review, answer_days, version) VALUES ($1, NULL, false, false, $2, 0)
+  ON CONFLICT (unit) DO UPDATE SET answer_days = excluded.answer_days`;
+
 /** SQL: whether a unit of the tree, or one above it, is such. */
 const isWithinOneThat = (is: 'closed' | 'review') => `EXISTS (
   SELECT FROM unit other WHERE other.${is} AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.')))`;
@@ -61,15 +69,20 @@ const isWithinOneThat = (is: 'closed' | 'review') => `EXISTS (
 const mostOf = `(SELECT coalesce(max(smallest_group), ${smallestGroup.usual}) FROM unit other
   WHERE tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.'))`;
 
+/** SQL: what the nearest says that says something: a unit of the tree itself, or else one above it. */
+const nearestTerm = `(SELECT other.answer_days FROM unit other
+  WHERE other.answer_days IS NOT NULL AND (tree.unit = other.unit OR starts_with(tree.unit, other.unit || '.'))
+  ORDER BY length(other.unit) DESC LIMIT 1)`;
+
 /** The tree of units, each after the one above it. The root exists from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
-  const unnamed = `SELECT '${rootUnit}', NULL, 0, false WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
-  const tree = `(SELECT unit, name, version, review FROM unit UNION ALL ${unnamed}) AS tree`;
+  const unnamed = `SELECT '${rootUnit}', NULL, 0, false, NULL WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
+  const tree = `(SELECT unit, name, version, review, answer_days FROM unit UNION ALL ${unnamed}) AS tree`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);
   // In byte order a dot comes before everything that a name may contain, so the units below a unit come before the next one beside it.
   const found: (Omit<UnitView, 'above' | 'version'> & { version: string })[] = await rows.query(
     `SELECT unit, name, version, review AS "setsReview", ${isWithinOneThat('closed')} AS closed, ${isWithinOneThat('review')} AS "needsReview",
-       ${mostOf} AS "smallestGroup"
+       ${mostOf} AS "smallestGroup", ${nearestTerm} AS "answerWithinDays", answer_days IS NOT NULL AS "setsAnswerTerm"
      FROM ${tree} WHERE $1::text IS NULL OR unit COLLATE "C" > $1 ORDER BY unit COLLATE "C" LIMIT $2`,
     [cursor ?? null, limits.pageSize + 1],
   );

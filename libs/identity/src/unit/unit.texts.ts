@@ -42,6 +42,18 @@ export const unitTexts = texts({
   'units.groupHint': 'From {least, number} to {most, number}',
   'units.groupSend': 'Save the number',
   'field.people.wrong': 'Enter a whole number from 5 to {max, number}.',
+  'units.term': { text: 'When answers are due', comment: 'Heading: within how many days a unit answers its consultations.' },
+  'units.termWhat':
+    'A new consultation of this unit, and of those below it, starts with this number of days, counted from its end. Whoever drafts it ' +
+    'can still change it. Consultations that were drafted before keep what they promised.',
+  'units.termNow': 'Now: an answer within {days, plural, one {# day} other {# days}} of the end.',
+  'units.termFromAbove': 'A unit above this one has it so.',
+  'units.termOfSite': 'Now: what the site’s settings say.',
+  'units.termDays': 'Answer within how many days?',
+  'units.termHint': 'If left empty, the number of the unit above holds, or else the one in the site’s settings.',
+  'units.termSend': 'Save the number of days',
+  'units.termWrong': 'Enter a whole number of days from 1 to {max, number}, or leave it empty.',
+  'official.unit-answer-term-set': 'Changed within how many days a unit answers its consultations',
   'official.unit-smallest-group-set': 'Changed how many people a figure of a survey is of at least',
   'official.unit-review-set': 'Changed whether a second official checks what a unit publishes',
   'units.close': 'Close this unit',

@@ -26,6 +26,13 @@ export async function smallestGroupOf(store: EventStore, unit: string): Promise<
   return said.length === 0 ? smallestGroup.usual : Math.max(...said);
 }
 
+/** Within how many days of its end a new consultation of the unit is answered: what the nearest says, as the log has it now. */
+export async function answerTermOf(store: EventStore, unit: string): Promise<number | null> {
+  const streams = await Promise.all([...belowTheRoot(unit), rootUnit].map((each) => store.readStream<UnitEvent>(`unit-${each}`)));
+  const said = streams.map((events) => events.findLast((event) => event.type === 'UnitAnswerTermSet')?.data.days ?? null);
+  return said.find((days) => days !== null) ?? null;
+}
+
 /** The unit and all above it but the root. */
 function belowTheRoot(unit: string): string[] {
   const above = unitAbove(unit);

@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { daysToAnswer, showSettings } from '@isegoria/content';
 import { Rejection, rootUnit, usuallyCountsFrom, type AssuranceLevel } from '@isegoria/kernel';
 import {
   blankForm,
@@ -12,7 +11,6 @@ import {
   listOf,
   sentForm,
   shownAgain,
-  textIfAny,
   textOf,
   unitsToBegin,
   withUploads,
@@ -26,10 +24,11 @@ import type { Language } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { pagesOf, pagesOfMethods } from '../../methods/methods.page';
 import { daysIn } from '../../answer-owed/answer-owed.page';
+import { suggestedTerm, termSaid } from '../../answer-owed/suggested-term.portal';
 import { aboutFields } from '../about/about.contract';
 import { aboutSaid } from '../about/about.page';
 import { draftConsultation, showConsultation, type ConsultationView } from '../consultation.contract';
-import { begunFrom } from '../../template/pages/begun-from.portal';
+import { begunFrom, unitAsked } from '../../template/pages/begun-from.portal';
 import { DraftPage, draftPath } from './draft-office.page';
 import { reviseDraft } from './draft.contract';
 import { blankPhase, changedBy, checkedByMethods, fieldsOf, phasesSaid, readInto } from './form/draft-fields.page';
@@ -41,11 +40,13 @@ export class DraftsOfficeController {
     const { from, template } = visit.request.query;
     if (typeof template === 'string') return showNew(visit, blankForm(await begunFrom(visit, template)));
     if (typeof from === 'string') return showCopy(visit, from);
-    const answerWithinDays = String(daysToAnswer(await visit.api.ask(showSettings, {})));
+    const unit = await unitAsked(visit);
+    const days = await suggestedTerm(visit, unit);
     const begun = {
+      ...(unit !== undefined && { unit, suggested: `${days} ${unit}` }),
       language: visit.texts.language,
       countsFrom: usuallyCountsFrom,
-      answerWithinDays,
+      answerWithinDays: days,
       ...fieldsOf([blankPhase(pagesOfMethods[0]!.method)]),
     };
     await showNew(visit, blankForm(begun));
@@ -55,16 +56,19 @@ export class DraftsOfficeController {
   async draft(@Res() { visit }: Visited, @Body() sent: unknown): Promise<void> {
     const read = await documentsRead(visit);
     const said = filesAsText(visit, sent);
-    const { body, wrong } = await withUploads(visit, said, textOf(sentForm(said), 'unit') || rootUnit);
+    const unit = textOf(sentForm(said), 'unit').trim() || rootUnit;
+    const { body, wrong } = await withUploads(visit, said, unit);
     const change = changeIn(body);
     if (change !== undefined || read.length > 0) return showNew(visit, ...changed(visit, body, { change, read, wrong }));
+    const answerWithinDays = await termSaid(visit, sentForm(body), unit);
     await carry(visit, body, draftConsultation, {
       wrong,
       check: ({ phases }) => checkedByMethods(phases),
       command: (form) => ({
-        unit: textIfAny(form, 'unit') || rootUnit,
+        unit,
         countsFrom: (textOf(form, 'countsFrom') || undefined) as AssuranceLevel | undefined,
         ...wordsSaid(form),
+        answerWithinDays,
       }),
       accepted: ({ id, position }) => visit.seeOther(`/office/consultations/${id}`, position),
       refused: (form, status) => showNew(visit, form, status),

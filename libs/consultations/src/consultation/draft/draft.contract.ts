@@ -45,12 +45,12 @@ export class WordsOfDraft extends AboutWordsDraft {
   @IsIn(languages)
   language: Language;
 
-  /** Within how many days of its end the office promises an answer; none when absent. */
+  /** Within how many days of its end the office promises an answer; none when null. Absent, a new draft has what its unit says. */
   @IsOptional()
   @IsInt()
   @Min(1)
   @Max(limits.answerDaysMax)
-  answerWithinDays?: number;
+  answerWithinDays?: number | null;
 
   /** The topics and areas that it is about. */
   @IsOptional()

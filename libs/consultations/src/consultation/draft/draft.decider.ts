@@ -47,7 +47,7 @@ export const revision = officialAct<ReviseDraft & WithFiles & UnitSettings & Wit
 
 /** What a draft promises, as its event has it. */
 export function promiseIn({ answerWithinDays }: Pick<ReviseDraft, 'answerWithinDays'>): { answerWithinDays?: number } {
-  return (answerWithinDays ?? null) === null ? {} : { answerWithinDays };
+  return answerWithinDays == null ? {} : { answerWithinDays };
 }
 
 export const discarding = officialAct<DiscardDraft, DraftDiscarded>({

@@ -2,6 +2,7 @@ import { idInPath, unitsToBegin, type Sent, type Visit } from '@isegoria/portal-
 import { Rejection, isUnit, rootUnit, usuallyCountsFrom } from '@isegoria/kernel';
 import { aboutFields } from '../../consultation/about/about.contract';
 import { fieldsOf } from '../../consultation/draft/form/draft-fields.page';
+import { suggestedTerm } from '../../answer-owed/suggested-term.portal';
 import { pagesOf } from '../../methods/methods.page';
 import { showTemplate, type TemplateDraft, type TemplateView } from '../template.contract';
 import { builtIn } from './built-in.page';
@@ -18,7 +19,11 @@ export async function begunFrom(visit: Visit, name: string): Promise<Sent> {
   const unit = await unitAsked(visit);
   if (unit === undefined) throw new Rejection('NOT_FOUND');
   const { draft } = await templateNamed(visit, unit, name);
-  return { unit, countsFrom: draft.countsFrom ?? usuallyCountsFrom, ...fieldsOfDraft(draft) };
+  const fields = { unit, countsFrom: draft.countsFrom ?? usuallyCountsFrom, ...fieldsOfDraft(draft) };
+  if (draft.answerWithinDays != null) return fields;
+  // What a template leaves open is as the unit has it.
+  const days = await suggestedTerm(visit, unit);
+  return { ...fields, answerWithinDays: days, suggested: `${days} ${unit}` };
 }
 
 /** The unit that the address names, or else the first in which the visitor may begin something; undefined where that is none. */

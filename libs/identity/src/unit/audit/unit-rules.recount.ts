@@ -2,6 +2,7 @@ import { leeway, rule, ruleBook, type Rule, type RuleBook } from '@isegoria/audi
 import { isUnit, rootUnit, unitAbove, type DomainEvent } from '@isegoria/kernel';
 import {
   unitMade,
+  type UnitAnswerTermSet,
   type UnitClosed,
   type UnitEvent,
   type UnitMade,
@@ -41,6 +42,13 @@ export function rulesOfUnits(): RuleBook {
         'unit-smallest-group',
         'Only a unit that is there says how many people a figure of its surveys is of at least, which is 5 to 100.',
         ({ data: { unit, people } }) => tree.has(unit) && Number.isInteger(people) && people >= 5 && people <= 100,
+      ),
+    ],
+    UnitAnswerTermSet: [
+      rule<UnitAnswerTermSet>(
+        'unit-answer-term',
+        'Only a unit that is there says within how many days its new consultations are answered, 1 to 730, or that it no longer does.',
+        ({ data: { unit, days } }) => tree.has(unit) && (days === null || (Number.isInteger(days) && days >= 1 && days <= 730)),
       ),
     ],
     UnitClosed: [

@@ -13,6 +13,9 @@ export const actsOfUnits: ActsInWords<UnitEvent> = {
     `unit ${called(unit, nameOf(unit))} ${required ? 'has' : 'no longer has'} a second official check what is published, by account ${by}`,
   UnitSmallestGroupSet: ({ unit, people, by }, _, nameOf) =>
     `figures of surveys of unit ${called(unit, nameOf(unit))} are of at least ${people} people, by account ${by}`,
+  UnitAnswerTermSet: ({ unit, days, by }, _, nameOf) =>
+    `unit ${called(unit, nameOf(unit))} ${days === null ? 'no longer says when' : 'has'} its new consultations answered` +
+    `${days === null ? '' : ` within ${days} days`}, by account ${by}`,
   UnitClosed: ({ unit, by, reason }, _, nameOf) => `unit ${called(unit, nameOf(unit))} closed by account ${by}: "${reason}"`,
 };
 

@@ -1,6 +1,6 @@
 import { eventIn, pageMustBe, said, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
 import { isWithin, rootUnit, unitAbove, type Page } from '@isegoria/kernel';
-import { listUnits, type UnitEvent, type UnitView } from '../unit.contract';
+import { eventsOfUnits, listUnits, type UnitEvent, type UnitView } from '../unit.contract';
 
 interface KnownUnit {
   readonly unit: string;
@@ -11,11 +11,12 @@ interface KnownUnit {
 
 /** The tree of units. The root exists from the start, without a name. */
 export class UnitsShown implements ShownBook {
-  readonly events: UnitEvent['type'][] = ['UnitMade', 'UnitRenamed', 'UnitClosed', 'UnitReviewSet', 'UnitSmallestGroupSet'];
+  readonly events: UnitEvent['type'][] = eventsOfUnits.map(({ type }) => type);
   private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, seq: undefined, version: 0 }]]);
   private readonly closed = new Set<string>();
   private readonly reviewed = new Set<string>();
   private readonly groups = new Map<string, number>();
+  private readonly terms = new Map<string, number | null>();
 
   take(entry: Entry): void {
     const event = eventIn<UnitEvent>(entry);
@@ -24,7 +25,14 @@ export class UnitsShown implements ShownBook {
     if (event.type === 'UnitClosed') this.closed.add(unit);
     else if (event.type === 'UnitReviewSet') this.reviewed[event.data.required ? 'add' : 'delete'](unit);
     else if (event.type === 'UnitSmallestGroupSet') this.groups.set(unit, event.data.people);
+    else if (event.type === 'UnitAnswerTermSet') this.terms.set(unit, event.data.days);
     else this.units.set(unit, { unit, name: event.data.name, seq: entry.seq, version: entry.position });
+  }
+
+  /** Step by step upwards, to the first that says something. */
+  private termOf(unit: string | undefined): number | null {
+    if (unit === undefined) return null;
+    return this.terms.get(unit) ?? this.termOf(unitAbove(unit));
   }
 
   readonly shows = [
@@ -43,7 +51,9 @@ export class UnitsShown implements ShownBook {
             const ofThese = [...this.groups].flatMap(([one, people]) => (isWithin(unit, one) ? [people] : []));
             const smallestGroup = ofThese.length === 0 ? 10 : Math.max(...ofThese);
             const setsReview = this.reviewed.has(unit);
-            const view = { unit, name, above: unitAbove(unit) ?? null, closed, needsReview, setsReview, smallestGroup, version };
+            const term = { answerWithinDays: this.termOf(unit), setsAnswerTerm: (this.terms.get(unit) ?? null) !== null };
+            const own = { unit, name, above: unitAbove(unit) ?? null, closed, version };
+            const view = { ...own, needsReview, setsReview, smallestGroup, ...term };
             return seq === undefined ? view : said<UnitView>({ seq }, view);
           },
           cursor,

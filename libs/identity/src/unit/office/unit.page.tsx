@@ -15,6 +15,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { Frame } from '../../account/frame.page';
+import { AnswerTerm } from './answer-term.page';
 import { UnitName } from './units.page';
 import { setSmallestGroup, smallestGroup, type UnitView } from '../unit.contract';
 
@@ -25,6 +26,7 @@ export interface UnitForms {
   readonly rename: FormState;
   readonly review: FormState;
   readonly group: FormState;
+  readonly term: FormState;
 }
 
 /** One unit, for the people who administer it: make a unit below it, rename it or close it. */
@@ -67,6 +69,7 @@ export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitFor
         </Form>
       </section>
       <Review unit={props.unit} form={forms.review} />
+      <AnswerTerm unit={props.unit} form={forms.term} />
       <SmallestGroup unit={props.unit} form={forms.group} />
       {!closed && unit !== rootUnit && (
         <p>

@@ -3,7 +3,7 @@ import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
 import { blankForm, carry, formFor, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { CloseUnitPage } from './close-unit.page';
-import { closeUnit, makeUnit, renameUnit, setReview, setSmallestGroup } from '../unit.contract';
+import { closeUnit, makeUnit, renameUnit, setAnswerTerm, setReview, setSmallestGroup } from '../unit.contract';
 import { UnitPage, type UnitForms } from './unit.page';
 import { UnitsPage } from './units.page';
 
@@ -63,6 +63,17 @@ export class UnitsOfficeController {
     });
   }
 
+  @Post(':unit/answer-term')
+  async answerTerm(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
+    const unit = unitInPath(asked);
+    await carry(visit, body, setAnswerTerm, {
+      // Nothing typed is nothing said; what is no whole number is refused at its field.
+      command: (form) => ({ unit, days: textOf(form, 'days').trim() === '' ? null : Number(textOf(form, 'days').trim()) }),
+      accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
+      refused: (term, status) => showUnit(visit, unit, { term }, status),
+    });
+  }
+
   @Get(':unit/closure')
   async closure(@Res() { visit }: Visited, @Param('unit') unit: string): Promise<void> {
     await showClosure(visit, unit, blankForm());
@@ -89,7 +100,9 @@ async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = 
   const { unit, tree } = await foundUnit(visit, asked);
   const rename = formFor({ values: { name: unit.name ?? '' }, version: unit.version }, sent.rename);
   const group = sent.group ?? { ...blankForm(), values: { people: String(unit.smallestGroup) } };
-  const forms = { make: blankForm(), review: blankForm(), ...sent, rename, group };
+  const days = unit.setsAnswerTerm ? String(unit.answerWithinDays) : '';
+  const term = sent.term ?? { ...blankForm(), values: { days } };
+  const forms = { make: blankForm(), review: blankForm(), ...sent, rename, group, term };
   const title = tree.nameOf(unit.unit);
   visit.show(<UnitPage unit={unit} tree={tree} forms={forms} />, {
     title,
