@@ -53,6 +53,7 @@ const byThemselves: readonly Found[] = [
     `/papers/${ids.paper}/p2`,
     `/papers/${ids.paper}/lost`,
     `/papers/${ids.paper}/versions/2`,
+    `/consultations/${ids.deliberation}/themes`,
     `/consultations/${ids.surveyed}/activities/${ids.survey}/paper`,
     `/consultations/${ids.surveyed}/activities/${ids.survey}/texts/why`,
     `/consultations/${id(7)}/activities/${id(1007)}/survey/review`,

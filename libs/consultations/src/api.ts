@@ -66,6 +66,7 @@ import { changeMilestone, planMilestone } from './milestone/milestone.contract';
 import { milestoneAnswers } from './milestone/milestone.read-model';
 import { answerStatements } from './official-answer/group/group-answer.contract';
 import { publishOfficialAnswer } from './official-answer/official-answer.contract';
+import { themeAnswers } from './official-answer/themes/themes.read-model';
 import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
 import { outcomeChangeAnswers } from './outcome/changes/outcome-changes.read-model';
 import { publishOutcome } from './outcome/outcome.contract';
@@ -159,6 +160,7 @@ export const consultationsApi: ApiPart = {
     ...activityCorrectionAnswers,
     ...translationAnswers,
     ...officialAnswerAnswers,
+    ...themeAnswers,
     ...milestoneAnswers,
     ...responseTimesAnswers,
     ...nextStatementAnswers,

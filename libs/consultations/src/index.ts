@@ -56,6 +56,7 @@ export * from './my-votes/my-votes.contract';
 export * from './milestone/milestone.contract';
 export * from './official-answer/official-answer.contract';
 export * from './official-answer/group/group-answer.contract';
+export * from './official-answer/themes/themes.contract';
 export * from './outcome/outcome.contract';
 export * from './phase/phase.contract';
 export * from './readable-name/readable-name.contract';

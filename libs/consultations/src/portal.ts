@@ -19,6 +19,7 @@ import { ParticipationController } from './consultation/taking-part/participatio
 import { GroupAnswersOffice } from './official-answer/group/group-answer.portal';
 import { AnswersFileController } from './official-answer/file/answers-file.portal';
 import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/pages/official-answers.portal';
+import { ThemesPages } from './official-answer/themes/themes.portal';
 import { MilestonesOffice, OutcomePages } from './milestone/pages/milestones.portal';
 import { ExportsOfficeController } from './export/export.portal';
 import { OwnStatementPages } from './methods/deliberation/own-statement/own-statement.portal';
@@ -56,6 +57,7 @@ import './consultation/consultation.texts';
 import './consultation/draft/draft.texts';
 import './consultation/steps/steps.texts';
 import './official-answer/pages/official-answer.texts';
+import './official-answer/themes/themes.texts';
 import './milestone/milestone.texts';
 import './outcome/outcome.texts';
 import './export/download/export-words.texts';
@@ -100,6 +102,7 @@ import './timeline/timeline.texts';
 import './results/analysis/page/analysis.texts';
 
 export { WhatIsOwed } from './answer-owed/answer-owed.page';
+export { ThemesPage } from './official-answer/themes/themes.page';
 export { Overdue, responseTimesPath, type OverdueProps } from './answer-owed/league/overdue.page';
 export { TimesOfUnits, rowsOf, type Row as TimesOfUnit } from './answer-owed/league/response-times.page';
 export { byDeadline, overdueFor } from './answer-owed/league/response-times.portal';
@@ -129,6 +132,7 @@ export const pagesOfConsultations = [
   OfficialAnswersOffice,
   GroupAnswersOffice,
   OfficialAnswersPages,
+  ThemesPages,
   AnswersFileController,
   MilestonesOffice,
   OutcomePages,

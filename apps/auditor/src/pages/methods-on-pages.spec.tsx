@@ -132,7 +132,7 @@ async function shown(results: ConsultationResults, language: string, coverage?: 
 
 const judged = (html: string, language: string, results: ConsultationResults, coverage?: CoverageView | TextCoverage) => {
   try {
-    const name = results.activities[0]!.method === 'survey' ? 'answers to texts' : 'coverage';
+    const name = results.activities[0]!.method === 'survey' ? 'text coverage' : 'coverage';
     const views = coverage ? [{ view: { ...view, name }, answer: coverage }] : [];
     checkResultsPage({ path: '/p', language, lines: visibleLines(html, new Set()) }, {}, results, views);
     return 'as it must be';

@@ -3,11 +3,13 @@ import { listsStatements } from '@isegoria/consultations/recount';
 import {
   listOfficialActions,
   listStatements,
+  listThemes,
   showConsultation,
   type ConsultationResults,
   type ConsultationView,
   type OfficialAction,
   type StatementView,
+  type ThemeView,
 } from '@isegoria/contracts';
 import { onEarlierPageOf } from '@isegoria/consultations/recount';
 import { languages, sourceLanguage, type Language } from '@isegoria/texts';
@@ -18,6 +20,7 @@ import { checkChoices } from './choices';
 import { inTranslation } from './reading/in-translation';
 import { checkOfficialsPage } from './officials-page';
 import type { ReadPage } from './page-finding';
+import { checkThemesPage } from './themes/themes-page';
 import { checkResultsPage } from './results-page';
 import { ownStyleIn } from './reading/own-style';
 import { hidingClasses, visibleLines } from './reading/visible-text';
@@ -89,10 +92,26 @@ export class Pages {
         checkChoices(page, say(consultation), say(statements));
       });
     }
+    await this.checkThemes(answered);
     const [first] = answered(listOfficialActions);
     if (!first) return;
     const { items } = first[1] as { readonly items: readonly OfficialAction[] };
     await this.checkPage('/transparency/officials', [first], (page) => checkOfficialsPage(page, items));
+  }
+
+  /** Checks the pages of what offices answered by theme. */
+  private async checkThemes(answered: AnsweredBefore): Promise<void> {
+    for (const [path, answer] of answered(listThemes)) {
+      const { items } = answer as { readonly items: readonly ThemeView[] };
+      const [, id] = /\/consultations\/([\da-f-]+)\/themes$/.exec(path) ?? [];
+      const place = answered(showConsultation).find(([known]) => known === `${api}/consultations/${id}`);
+      if (!place || items.length === 0) continue;
+      const consultation = place[1] as ConsultationView;
+      await this.checkPage(`/consultations/${id}/themes`, [[path, answer], place], async (page) => {
+        const say = await inTranslation(this.source, consultation, page.language);
+        checkThemesPage(page, consultation, say(items));
+      });
+    }
   }
 
   /** @throws Finding page, the first */
@@ -112,7 +131,7 @@ export class Pages {
         ? [
             `what pages draw and not write, as charts; what their stylesheets and scripts change; what they say besides ` +
               `the answers, and outside their main part; other pages than those of results, of ` +
-              `consultations and of what officials did; statements that are moderated afterwards; and languages other than the one that the site prefers and one more`,
+              `consultations, of themes and of what officials did; statements that are moderated afterwards; and languages other than the one that the site prefers and one more`,
           ]
         : []),
     ];

@@ -232,6 +232,8 @@ export class FakeApi {
           return list(outcomeChanges);
         case '/official-answers':
           return list(sample.officialAnswersTo(consultation));
+        case '/themes':
+          return list(sample.themesOf(consultation));
         case '/date-changes':
           return list(consultation.dateChanges);
         case '/results':

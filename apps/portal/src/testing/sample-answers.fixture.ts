@@ -1,4 +1,4 @@
-import type { ConsultationView, OfficialAnswerView } from '@isegoria/contracts';
+import type { ConsultationView, OfficialAnswerView, ThemeView } from '@isegoria/contracts';
 import { plan, withdrawnPlan } from './sample-content.fixture';
 import { daysFromNow, hostile, id, ids } from './sample-ids.fixture';
 
@@ -21,4 +21,11 @@ export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAns
     ],
     corrections: 1,
     version: 9,
+  }));
+
+/** One to each activity, though polls have nothing that people say. */
+export const themesOf = (consultation: ConsultationView): ThemeView[] =>
+  officialAnswersTo(consultation).map(({ activityId, about, stance, text, documents, answeredAt }, index) => ({
+    ...{ group: id(91 + index), title: `Walks ${hostile}`, summary: index === 0 ? `By the water ${hostile}` : null },
+    ...{ activityId, about, count: 12 - index, stance, text, documents, answeredAt },
   }));

@@ -156,7 +156,7 @@ const consultation = (n: number, { phases, activities }: Parts, overrides: Parti
   documents: [],
   answer: { state: 'open', withinDays: 60, dueAt: daysFromNow(69), laterDate: null, answeredAt: null },
   answerTerm: { changes: [], count: 0, version: 0 },
-  officialAnswers: 1,
+  ...{ officialAnswers: 1, themes: 1 },
   milestones: 0,
   milestonesOverdue: 0,
   version: 7,

@@ -166,6 +166,8 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @Nested(() => CorrectionsView) readonly corrections: CorrectionsView;
   /** To activities and to what people said in them. */
   @IsInt() readonly officialAnswers: number;
+  /** Under how many themes several of them were given at once. */
+  @IsInt() readonly themes: number;
   /** What the office does about the outcome, step by step. */
   @IsInt() readonly milestones: number;
   /** How many of these are due, and neither done nor dropped. */

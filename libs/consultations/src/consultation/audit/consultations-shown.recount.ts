@@ -236,7 +236,8 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'ConsultationClosed') consultation.close(entry, data);
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'AnswerTermChanged') consultation.changeTerm(entry, data);
-    else if (type === 'OfficialAnswerPublished') consultation.answered.add(data.aboutId);
+    else if (type === 'OfficialAnswerPublished') 
+      consultation.answered.set(data.aboutId, data.group?.theme && data.group.id);
     else if (type === 'MilestoneSet') consultation.setMilestone(entry, data);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
     else if (type === 'AssuranceRaised') this.raise(consultation, data);

@@ -74,7 +74,8 @@ export class ShownConsultation {
   activities: readonly ShownActivity[] = [];
   readonly activityCorrections: (KnownActivityCorrection & { readonly of: string })[] = [];
   /** To what the office gave an answer. */
-  readonly answered = new Set<string>();
+  /** The theme of each answer, by what is answered. */
+  readonly answered = new Map<string, string | undefined>();
   /** By when each step is due that the office takes about its outcome. */
   private readonly milestones = new Map<string, DueInLog>();
   isPublished = false;
@@ -262,6 +263,7 @@ export class ShownConsultation {
         outcome: this.outcome,
         cancellation: this.cancellation,
         officialAnswers: this.answered.size,
+        themes: new Set([...this.answered.values()].filter((theme) => theme !== undefined)).size,
         milestones: this.milestones.size,
         milestonesOverdue: new OneOf(now.map((time) => [...this.milestones.values()].filter((one) => one.isOverdue(time)).length)),
         answerTerm: {

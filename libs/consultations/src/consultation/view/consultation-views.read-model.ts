@@ -93,13 +93,15 @@ export async function consultationById(
 ): Promise<ConsultationView | undefined> {
   if (!isRowId(consultationId)) return undefined;
   type ViewRow = SummaryRow &
-    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'officialAnswers' | 'milestones' | 'milestonesOverdue'> & {
+    Pick<ConsultationView, 'description' | 'closedEarlyReason' | 'officialAnswers' | 'themes' | 'milestones' | 'milestonesOverdue'> & {
       readonly outcome: OutcomeInRow | null;
       readonly publishedPosition: string | null;
     };
   const [row]: ViewRow[] = await rows.query(
     `SELECT ${summaryColumns}, description, closed_early_reason AS "closedEarlyReason", outcome,
        (SELECT count(*)::int FROM official_answer o WHERE o.consultation_id = c.id) AS "officialAnswers",
+       (SELECT count(DISTINCT group_of->>'id')::int FROM official_answer o
+        WHERE o.consultation_id = c.id AND group_of->'theme'->>'title' IS NOT NULL) AS themes,
        (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id) AS milestones,
        (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id AND ${isStanding} AND m.due_at < $1) AS "milestonesOverdue",
        published_position AS "publishedPosition" FROM consultation c WHERE id = $2`,
@@ -107,7 +109,7 @@ export async function consultationById(
   );
   if (!row) return undefined;
   const activities = (await activitiesOf(rows, [row])).get(row.id)!;
-  const { description, closedEarlyReason, outcome, officialAnswers, milestones, milestonesOverdue } = row;
+  const { description, closedEarlyReason, outcome, officialAnswers, themes, milestones, milestonesOverdue } = row;
   const datesVersion = Math.max(Number(row.publishedPosition ?? 0), ...changesIn(row.phases).map(({ position }) => position));
   const { contact, decidedBy, decidedWhen, documents } = aboutIn(row.phases);
   const about = { contact, decidedBy, decidedWhen, documents, version: versionIn(row.phases) };
@@ -115,7 +117,7 @@ export async function consultationById(
   const categoriesVersion = Math.max(about.version, categoriesIn(row.phases).version);
   const own = {
     ...{ description, translationsVersion, categoriesVersion, ...about, closedEarlyReason, outcome: outcomeView(outcome) },
-    ...{ officialAnswers, milestones, milestonesOverdue, datesVersion },
+    ...{ officialAnswers, themes, milestones, milestonesOverdue, datesVersion },
     activities: activities.map(activityView),
   };
   // Each act adds what it shows to the view.

@@ -21,6 +21,7 @@ import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
 import { outcomePath } from '../../milestone/pages/milestone-status.page';
 import { officialAnswersPath } from '../../official-answer/pages/stance.page';
+import { ThemesLink } from '../../official-answer/themes/themes.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
 import { Timeline } from '../../timeline/timeline.page';
@@ -159,6 +160,7 @@ function FirstStep(props: ConsultationPageProps) {
           <Link href={officialAnswersPath(consultation.id)}>{t('officialAnswers.read', { count: consultation.officialAnswers })}</Link>
         </p>
       )}
+      <ThemesLink consultation={consultation} />
       {consultation.milestones > 0 && (
         <p>
           <Link href={outcomePath(consultation.id)}>{t('milestones.read', { count: consultation.milestones })}</Link>

@@ -253,6 +253,7 @@ describe('the list of consultations', () => {
       answer: { state: 'none', withinDays: null, dueAt: null, laterDate: null, answeredAt: null },
       answerTerm: { changes: [], count: 0, version: 0 },
       officialAnswers: 0,
+      themes: 0,
       milestones: 0,
       milestonesOverdue: 0,
       translations: [],

@@ -87,6 +87,7 @@ export const deliberation: MethodPages = {
   },
   forms: { vote, statement },
   said: {
+    count: 'themes.statements',
     answerTo: 'officialAnswers.toStatement',
     answerToSeveral: 'officialAnswers.toStatements',
     answerAll: 'officialAnswers.statements',

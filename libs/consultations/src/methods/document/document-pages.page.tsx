@@ -55,6 +55,7 @@ export const document: MethodPages = {
     answerToSeveral: 'officialAnswers.toAnnotations',
     answerAll: 'officialAnswers.annotations',
     unanswered: 'work.openAnnotations',
+    count: 'themes.annotations',
     async parts(api, activityId) {
       const { paragraphs } = await api.ask(showCoverage, { activityId });
       const names = paragraphs.filter(({ number }) => number === null).map(({ paragraph }) => paragraph);

@@ -160,6 +160,8 @@ export interface SaidByPeople {
   readonly answerAll: MessageKey;
   /** How many have no answer: `count`. */
   readonly unanswered: MessageKey;
+  /** How many there are: `count`. */
+  readonly count: MessageKey;
   /** Whether it has no ids of its own, but names, as texts of a survey have. */
   readonly isNamed?: true;
   /** The parts of the activity to which something was said, in order; absent where all of it is said to the whole. */

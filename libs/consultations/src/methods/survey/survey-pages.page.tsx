@@ -56,6 +56,7 @@ export const survey: MethodPages = {
     answerToSeveral: 'officialAnswers.toTexts',
     answerAll: 'officialAnswers.texts',
     unanswered: 'work.openTexts',
+    count: 'themes.texts',
     isNamed: true,
   },
   islandsOfResults: ({ answers, channels }) =>

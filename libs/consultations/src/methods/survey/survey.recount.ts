@@ -333,7 +333,7 @@ const writtenTexts: RecountedView = {
 
 /** Asked for where somebody wrote something. */
 const textsAnswered: RecountedView = {
-  name: 'answers to texts',
+  name: 'text coverage',
   isLater: true,
   pathsFor: ({ activityId }, settings) =>
     questionsOf(settings).some(isWritten) ? [addressOf(showTextCoverage.route, { activityId })] : [],

@@ -126,7 +126,7 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
         items: counted.items.map(({ text, words }) => (expect(words).toBeInstanceOf(SealedWords), text)),
       });
       const { position: _, ...covered } = await textsAnswered(manager, activity, 'email');
-      expect(covered).toEqual(recount.view({ name: 'answers to texts', activityId, path: '' } as never, isClosed));
+      expect(covered).toEqual(recount.view({ name: 'text coverage', activityId, path: '' } as never, isClosed));
       return {
         shown,
         covered,

@@ -1,6 +1,7 @@
 import type { Page } from '@isegoria/kernel';
 import { About, Breadcrumbs, ButtonLink, EmptyState, Heading, Link, OfficeMarkdown, Pagination, Time, Words, useTexts } from '@isegoria/ui';
 import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
+import { ThemesLink } from '../../official-answer/themes/themes.page';
 import { EarlierOutcomes } from '../../outcome/outcome.page';
 import { TranslationNotice } from '../../translation/reading/translation-notice.page';
 import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
@@ -45,6 +46,7 @@ export function OutcomePage(props: OutcomePageProps) {
           <p>
             <Link href={`${path}/results`}>{t('milestones.seeResults')}</Link>
           </p>
+          <ThemesLink consultation={consultation} />
         </section>
         <section class="stack" aria-labelledby="we-did">
           <Heading level={2} size="md" id="we-did">

@@ -8,6 +8,7 @@ import {
   type OfficialAnswerPublished,
   type OfficialAnswerView,
 } from '../official-answer.contract';
+import { listThemes, type ThemeView } from '../themes/themes.contract';
 
 interface Stood {
   readonly entry: Entry;
@@ -19,6 +20,12 @@ interface KnownAnswer {
   readonly answeredAt: MustBe<string>;
   /** How it stood, and in the last place how it stands. */
   readonly stood: Stood[];
+}
+
+/** Answers under one theme, by the first of them. */
+interface KnownTheme {
+  readonly first: Stood;
+  readonly count: number;
 }
 
 type Heard = OfficialAnswerPublished | FileWithdrawn;
@@ -63,7 +70,42 @@ export class OfficialAnswersShown implements ShownBook {
           newestFirst: true,
         }),
     }),
+    shown<{ consultationId: string; cursor?: string }, Page<ThemeView>>({
+      query: listThemes,
+      groups: ['consultations'],
+      asks: ({ itemsOf }) => itemsOf(listConsultations).map(({ id }) => ({ consultationId: id })),
+      expected: ({ consultationId, cursor }) =>
+        pageMustBe<KnownTheme, ThemeView>({
+          things: this.themesOf(consultationId),
+          placeOf: ({ first }) => first.entry.position,
+          itemOf: (one) => this.themeView(one),
+          cursor,
+          newestFirst: true,
+        }),
+    }),
   ];
+
+  /** In the order of the first answer of each that stands. */
+  private themesOf(consultationId: string): KnownTheme[] {
+    const themes = new Map<string, KnownTheme>();
+    const standing = (this.of.get(consultationId) ?? []).map(({ stood }) => stood.at(-1)!);
+    for (const one of standing.sort((some, other) => some.entry.position - other.entry.position)) {
+      const { group } = one.data;
+      if (!group?.theme) continue;
+      const known = themes.get(group.id);
+      themes.set(group.id, { first: known?.first ?? one, count: (known?.count ?? 0) + 1 });
+    }
+    return [...themes.values()];
+  }
+
+  private themeView({ first, count }: KnownTheme): MustBe<ThemeView> {
+    const { activityId, about, stance, text, group } = first.data;
+    return said<ThemeView>(first.entry, {
+      ...{ group: group!.id, title: group!.theme!.title, summary: group!.theme!.summary, activityId, about, count, stance, text },
+      documents: this.documents(first),
+      answeredAt: timeSaid(first.entry),
+    });
+  }
 
   private viewOf({ answeredAt, stood }: KnownAnswer): MustBe<OfficialAnswerView> {
     const stands = stood.at(-1)!;

@@ -30,6 +30,7 @@ const statements: SaidByPeople = {
   answerToSeveral: 'officialAnswers.toStatements',
   answerAll: 'officialAnswers.statements',
   unanswered: 'work.open',
+  count: 'themes.statements',
 };
 
 /** The title of an activity, or else what can be done in it. */

@@ -19,6 +19,7 @@ import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/
 import { AnswerFiles } from '../file/file-links.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
+import { ThemesLink } from '../themes/themes.page';
 import { activityNameIn, answerTo, questionIn, saidIn } from './activity-name.page';
 import { StanceTag, officialAnswersPath } from './stance.page';
 import { stances, type AnswerTheme, type OfficialAnswerView, type Stance } from '../official-answer.contract';
@@ -34,6 +35,8 @@ export function OfficialAnswersPage(props: {
   stance?: Stance;
   /** Where one of them is shown alone. */
   only?: string;
+  /** Where those alone are shown that were given at once. */
+  group?: string;
   cursor?: string;
   mayAnswer: boolean;
   /** Whether milestones can be added. */
@@ -51,8 +54,9 @@ export function OfficialAnswersPage(props: {
             {t('officialAnswers.title')}
           </Heading>
           <p class="lead">{t('officialAnswers.lead')}</p>
+          <ThemesLink consultation={consultation} />
           <p class="meta">
-            {(stance ?? props.only) && <Link href={path}>{t('officialAnswers.all')}</Link>}
+            {(stance ?? props.only ?? props.group) && <Link href={path}>{t('officialAnswers.all')}</Link>}
             {stances
               .filter((one) => one !== stance)
               .map((one) => (
@@ -66,7 +70,7 @@ export function OfficialAnswersPage(props: {
         {inGroups(answers.items).map((given) => (
           <OfficialAnswer {...props} given={given} key={given[0]!.aboutId} />
         ))}
-        <Pagination path={withQuery(path, { stance })} cursor={props.cursor} next={answers.next} />
+        <Pagination path={withQuery(path, { stance, group: props.group })} cursor={props.cursor} next={answers.next} />
         <AnswerFiles consultationId={consultation.id} />
       </div>
     </About>

@@ -28,21 +28,25 @@ export class OfficialAnswersPages {
   async list(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const [consultationId, cursor] = [idInPath(id), visit.cursor()];
     const stance = stances.find((known) => known === visit.request.query['stance']);
-    const { only: asked } = visit.request.query;
-    const only = typeof asked === 'string' && asked !== '' ? idInPath(asked) : undefined;
+    const [only, group] = [idIn(visit, 'only'), idIn(visit, 'group')];
     const [consultation, answers] = await Promise.all([
       readConsultation(visit.api, visit.texts.language, consultationId),
-      visit.api.ask(listOfficialAnswers, { consultationId, stance, only, cursor }),
+      visit.api.ask(listOfficialAnswers, { consultationId, stance, only, group, cursor }),
     ]);
     const words = await wordsOf(visit, answers.items);
     const mayAnswer = visit.may('answer', consultation.unit);
     const mayPlan = consultation.outcome !== null && visit.may('consult', consultation.unit);
-    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, only, cursor, mayAnswer, mayPlan }} />, {
+    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, only, group, cursor, mayAnswer, mayPlan }} />, {
       title: visit.texts.t('officialAnswers.title'),
       address: officialAnswersPath(consultationId),
     });
   }
 }
+
+const idIn = ({ request: { query } }: Visit, name: string) => {
+  const asked: unknown = query[name];
+  return typeof asked === 'string' && asked !== '' ? idInPath(asked) : undefined;
+};
 
 /** Where officials write them. */
 @Controller('office/consultations/:id/official-answers/:activityId/:about/:aboutId')

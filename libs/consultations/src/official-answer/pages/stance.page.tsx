@@ -3,6 +3,8 @@ import type { AnsweredAlone, OfficialAnswerView, Stance } from '../official-answ
 
 export const officialAnswersPath = (consultationId: string) => `/consultations/${consultationId}/answers`;
 
+export const themesPath = (consultationId: string) => `/consultations/${consultationId}/themes`;
+
 const colours = { accepted: 'success', partly: 'info', rejected: 'warning', noted: 'neutral' } as const;
 
 export function StanceTag({ stance }: { stance: Stance }) {

@@ -9,6 +9,7 @@ import type { MyBallot } from '../../ballot/ballot.contract';
 import type { MethodDashboard, OwnPlaceProps } from '../../methods/method/method.page';
 import { Findings } from './findings.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from './activity-results.page';
+import { ThemesLink } from '../../official-answer/themes/themes.page';
 import { analysisPath } from '../analysis/page/filter.page';
 import { asOfPath } from '../as-of/page/as-of-form.page';
 import { Downloads } from '../picture/results-picture.page';
@@ -121,6 +122,7 @@ export function Figures(props: Dashboard) {
         <p>
           <Link href={analysisPath(props.consultation.id)}>{t('analysis.link')}</Link>
         </p>
+        <ThemesLink consultation={props.consultation} isBare />
         <Folded id="downloads" summary={t('results.downloads')}>
           <Downloads {...props} />
         </Folded>
