@@ -1,11 +1,13 @@
 import { milestonesInOtherLanguages } from './air-milestones';
 import { airOutcomeInOtherLanguages } from './air-outcome';
+import { airThemeInOtherLanguages } from './air-wishes';
 import { airDraft, airMeasures, airMotion, airSurvey, airTalk, cleanAir } from './clean-air-words';
 
 /** The same words in other languages, by the words in English; what is not here stands in English. */
 export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<string, string>>>> = {
   fr: {
     ...airOutcomeInOtherLanguages.fr,
+    ...airThemeInOtherLanguages.fr,
     ...milestonesInOtherLanguages.fr,
     [cleanAir.title]: 'Que doit dire la loi sur l’air pur ?',
     [cleanAir.summary]:
@@ -102,6 +104,7 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
   },
   ar: {
     ...airOutcomeInOtherLanguages.ar,
+    ...airThemeInOtherLanguages.ar,
     ...milestonesInOtherLanguages.ar,
     [cleanAir.title]: 'ماذا ينبغي أن ينص عليه قانون الهواء النقي؟',
     [cleanAir.summary]: 'ما أجاب به الناس ورتبوه وكتبوه عن مسودة القانون، وما استخلصته الوزارة منه، وما أُنجز منذ ذلك الحين.',

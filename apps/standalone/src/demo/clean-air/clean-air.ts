@@ -18,6 +18,7 @@ import { activityOf, conclude, wordsOf, type Draft } from '../demo-consultations
 import { answersOf, castVotes, rankingOf, voiceOf, voteOf } from '../demo-voices';
 import { keepMilestones } from './air-milestones';
 import { airOutcome } from './air-outcome';
+import { airWishes, answerWishes } from './air-wishes';
 import {
   airAnnotations,
   airAnswers,
@@ -50,7 +51,8 @@ export async function takePartInCleanAir(
 ): Promise<void> {
   const idOf = (method: DraftActivity['method']) => activityOf(consultation, method);
   const voice = (what: string) => voiceOf(accountId, `air ${what}`, person);
-  const answers = answersOf(airAnswers, `air answers ${person}`);
+  const wish = airWishes[person];
+  const answers = { ...answersOf(airAnswers, `air answers ${person}`), ...(wish !== undefined && { wish }) };
   await office.do(submitResponse, { activityId: idOf('survey'), answers }, voice('response'));
   const options = rankingOf([0.5, 0.55, 0.42, 0.2, 0.3], `air ranking ${person}`);
   await office.do(castRanking, { activityId: idOf('ranked-vote'), options }, voice('ranking'));
@@ -96,5 +98,6 @@ export async function concludeCleanAir(office: ApiClient, air: ConsultationView)
   const activityId = activityOf(air, 'survey');
   const key = { idempotencyKey: `demo air answer ${activityId}`, version: 0 };
   await office.do(publishOfficialAnswer, { activityId, about: 'activity', aboutId: activityId, ...airOutcome.ofSurvey }, key);
+  await answerWishes(office, activityId);
   await keepMilestones(office, air.id);
 }
