@@ -168,6 +168,19 @@ export class Rejection extends Error {
   }
 }
 
+/**
+ * What a rule refuses, for a decider to throw: refused before it, the retry of a command that was taken would not get its first answer.
+ */
+export function refusalOf(rule: () => void): Rejection | undefined {
+  try {
+    rule();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Rejection) return error;
+    throw error;
+  }
+}
+
 /** Gathers what several rules refuse, so that all of it is said at once. */
 export class Faults {
   private readonly found: Rejection[] = [];

@@ -85,6 +85,17 @@ describe('templates', () => {
     await expect(send(changeTemplate, { ...of, name: 'N' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('that were saved have their first answer for a late retry, whatever became of the unit', async () => {
+    const context = by(official);
+    const unit = `root.${segment()}`;
+    await service.recordUnit(unit, 'UnitMade');
+    const saved = () => service.send(saveTemplate.subject, { unit, name: 'Before the end', draft }, context);
+    const first = await saved();
+    await service.recordUnit(unit, 'UnitClosed');
+    expect(await saved()).toEqual(first);
+    await expect(save(unit, 'Afterwards')).rejects.toMatchObject({ code: 'UNIT_CLOSED' });
+  });
+
   it('are at most so many a unit, however many are saved at once', async () => {
     const saved = await Promise.allSettled(Array.from({ length: limits.templatesMax + 3 }, (_, n) => save(directorate, `Flood ${n}`)));
     const refused = saved.flatMap((one) => (one.status === 'rejected' ? [(one.reason as { code: string }).code] : []));

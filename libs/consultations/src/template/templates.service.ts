@@ -39,7 +39,7 @@ export class Templates {
   /** @throws Rejection TOO_MANY_TEMPLATES where the unit has as many as it may */
   async save(context: CommandContext, { unit, draft, ...words }: SaveTemplate): Promise<TemplateSummary> {
     permitted(signedIn(context), 'consult', unit);
-    mustBeOpen(await standingOf(this.store, unit));
+    const standing = await standingOf(this.store, unit);
     mustFit(words, draft.phases.length);
     return this.inUnit(unit, async (rows) => {
       const [saved] = await rows.query<Row[]>(`SELECT ${columns} FROM consultations.template WHERE id = $1`, [context.commandId]);
@@ -47,6 +47,7 @@ export class Templates {
         mustBeTheSameRequest(saved.request, context.request);
         return summaryOf(saved);
       }
+      mustBeOpen(standing);
       await rows.query('DELETE FROM consultations.template WHERE unit = $1 AND withdrawn_on < current_date - 1', [unit]);
       const [{ count } = { count: 0 }] = await rows.query<{ count: number }[]>(
         'SELECT count(*)::int AS count FROM consultations.template WHERE unit = $1 AND withdrawn_on IS NULL',

@@ -45,6 +45,18 @@ describe('files over the bus', () => {
     expect(await bytesOf(database, file)).toBeUndefined();
   });
 
+  it('that were withdrawn since are not kept for a late retry, which has its first answer', async () => {
+    const file = await kept();
+    const once = by(official);
+    const first = await service.send(recordFile.subject, recording(file), once);
+    await service.send(withdrawFile.subject, { file, reason: 'It named somebody.' }, by(official));
+    expect(await service.send(recordFile.subject, recording(file), once)).toEqual(first);
+    await keepBytes(database, file, Buffer.from('again'));
+    expect(await service.send(recordFile.subject, recording(file), once)).toEqual(first);
+    expect(await bytesOf(database, file)).toBeUndefined();
+    expect(await typesOf(file)).toEqual(['FileAdded', 'FileWithdrawn']);
+  });
+
   it('without bytes are not recorded', async () => {
     const file = createHash('sha256').update(randomUUID()).digest('hex');
     await expect(service.send(recordFile.subject, recording(file), by(official))).rejects.toMatchObject({ code: 'FILE_NOT_FOUND' });

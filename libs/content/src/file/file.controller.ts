@@ -1,11 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import { Tables } from '../tables.service';
 import { deleteBytes, deleteUnrecorded, holdBytes } from './file-bytes';
-import { fileStream, recordFile, withdrawFile, type RecordFile, type WithdrawFile } from './file.contract';
+import { fileStream, recordFile, withdrawFile, type FileEvent, type RecordFile, type WithdrawFile } from './file.contract';
 import { fileDecider } from './file.decider';
 
 /** Files that officials add and withdraw; their bytes are kept by the gateway before it sends the command. */
@@ -26,11 +26,13 @@ export class FileController {
     const { dataSource } = this.tables;
     const actor = signedIn(context);
     const standing = await standingOf(this.store, unit);
-    if (!(await holdBytes(dataSource, file))) throw new Rejection('FILE_NOT_FOUND');
-    const facts = { ...command, alt, width, height, standing, actor };
-    const { position } = await this.handle(fileStream(file), { type: 'AddFile', ...facts }, deliveryOf(context)).catch((error: unknown) =>
+    const facts = { ...command, alt, width, height, standing, isKept: await holdBytes(dataSource, file), actor };
+    const stream = fileStream(file);
+    const { position, repeated } = await this.handle(stream, { type: 'AddFile', ...facts }, deliveryOf(context)).catch((error: unknown) =>
       this.letGo(file, error),
     );
+    const isGone = repeated && fold(fileDecider, await this.store.readStream<FileEvent>(stream))?.withdrawn;
+    if (isGone) await deleteBytes(dataSource, file);
     await deleteUnrecorded(dataSource);
     return { id: file, position };
   }

@@ -11,7 +11,7 @@ const elsewhere: Actor = { ...actor, roles: [{ role: 'official', unit: 'root.bbb
 const { file } = facts;
 const reason = 'It named a private person.';
 
-const add: FileCommand = { type: 'AddFile', ...facts, standing: 'open', actor };
+const add: FileCommand = { type: 'AddFile', ...facts, standing: 'open', isKept: true, actor };
 const withdraw: FileCommand = { type: 'WithdrawFile', file, reason, actor };
 const added: FileEvent = { type: 'FileAdded', data: { ...facts, by } };
 const withdrawn: FileEvent = { type: 'FileWithdrawn', data: { file, by, reason } };
@@ -41,6 +41,16 @@ describe('a file', () => {
     given(fileDecider, [added, withdrawn]).when(add).thenRejected('FILE_WITHDRAWN');
     given(fileDecider, [added, withdrawn]).when(withdraw).then([]);
     given(fileDecider).when(withdraw).thenRejected('FILE_NOT_FOUND');
+    given(fileDecider, [added, withdrawn])
+      .when({ ...add, isKept: false })
+      .thenRejected('FILE_WITHDRAWN');
+  });
+
+  it('is not recorded without its bytes', () => {
+    for (const history of [[], [added]])
+      given(fileDecider, history)
+        .when({ ...add, isKept: false })
+        .thenRejected('FILE_NOT_FOUND');
   });
 
   it('that is a picture says what it shows', () => {

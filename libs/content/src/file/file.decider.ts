@@ -6,7 +6,7 @@ interface ByOfficial {
   readonly file: string;
   readonly actor: Actor;
 }
-type Add = ByOfficial & Omit<FileAdded['data'], 'by'> & { readonly type: 'AddFile'; readonly standing: UnitStanding };
+type Add = ByOfficial & Omit<FileAdded['data'], 'by'> & { readonly type: 'AddFile'; readonly standing: UnitStanding; readonly isKept: boolean };
 export type FileCommand = Add | (ByOfficial & { readonly type: 'WithdrawFile'; readonly reason: string });
 
 export interface FileState {
@@ -14,7 +14,7 @@ export interface FileState {
   readonly withdrawn: boolean;
 }
 
-/** A file is its bytes: the same bytes again are the same file, and what was withdrawn does not come back. */
+/** A file is its bytes, which are kept before it is recorded: the same bytes again are the same file, and what was withdrawn does not come back. */
 export const fileDecider: Decider<FileState | undefined, FileCommand, FileEvent> = {
   initialState: undefined,
 
@@ -37,9 +37,10 @@ export const fileDecider: Decider<FileState | undefined, FileCommand, FileEvent>
   },
 };
 
-function add({ type: _, actor, standing, ...file }: Add, state: FileState | undefined): FileEvent[] {
+function add({ type: _, actor, standing, isKept, ...file }: Add, state: FileState | undefined): FileEvent[] {
   const by = permitted(actor, 'publish', file.unit).accountId;
   if (state?.withdrawn) throw new Rejection('FILE_WITHDRAWN');
+  if (!isKept) throw new Rejection('FILE_NOT_FOUND');
   if (state) return [];
   mustBeOpen(standing);
   if (isPicture(file.mediaType) && file.alt === null) throw new Rejection('ALTERNATIVE_TEXT_MISSING', { field: 'alt' });

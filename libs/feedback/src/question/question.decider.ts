@@ -103,7 +103,12 @@ function answer({ questionId, actor, text, attached }: Answer, state: QuestionSt
   return [{ type: 'QuestionAnswered', data: { questionId, consultationId: state.consultationId, by, text, files } }];
 }
 
-/** What was hidden takes no answer and no support until it is shown again. */
+/** What was hidden takes no answer and no support until it is shown again. @throws Rejection QUESTION_HIDDEN, WITHDRAWN */
+export function mustTakeSupport(question: QuestionState): void {
+  if (question.hidden) throw new Rejection('QUESTION_HIDDEN');
+  mustStand(question);
+}
+
 function moderate({ questionId, type, ...decision }: Decide, state: QuestionState): QuestionEvent[] {
   const hides = type === 'HideQuestion';
   const reasoned = decided(decision, state, hides);

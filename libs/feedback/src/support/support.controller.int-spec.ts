@@ -5,6 +5,7 @@ import { actor, expectReceiptFor } from '@isegoria/testing';
 import { submitComment } from '../comment/comment.contract';
 import { hideComment } from '../comment/hiding/hiding.contract';
 import { by, startFeedback, type TestService } from '../feedback.fixture';
+import { hideQuestion } from '../question/hiding/hiding.contract';
 import { askQuestion } from '../question/question.contract';
 import { supportComment, supportQuestion } from './support.contract';
 
@@ -71,6 +72,22 @@ describe('support and replies over the bus', () => {
     await expect(service.send(supportQuestion.subject, { questionId: randomUUID(), supports: true }, by(person))).rejects.toMatchObject({
       code: 'QUESTION_NOT_FOUND',
     });
+  });
+
+  it('that was given has its receipt for a late retry, whatever became of what it is for', async () => {
+    const commentId = await comment();
+    const { id: questionId } = await service.send(askQuestion.subject, { text: 'Why not?' }, by(author));
+    const once = [by(person), by(person)] as const;
+    const both = () => [
+      service.send(supportComment.subject, { commentId, supports: true }, once[0]),
+      service.send(supportQuestion.subject, { questionId, supports: true }, once[1]),
+    ];
+    const first = await Promise.all(both());
+    await hide(commentId);
+    await service.send(hideQuestion.subject, { questionId, reason: 'Insult' }, by(actor('moderator')));
+    expect(await Promise.all(both())).toEqual(first);
+    const another = service.send(supportQuestion.subject, { questionId, supports: true }, by(await service.person()));
+    await expect(another).rejects.toMatchObject({ code: 'QUESTION_HIDDEN' });
   });
 
   it('is refused to the author, and nothing is recorded', async () => {

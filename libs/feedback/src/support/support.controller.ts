@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
-import { Rejection, assuranceIn, mustStand, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
+import { Rejection, assuranceIn, refusalOf, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
 import { ReceiptSigner } from '@isegoria/service-host';
@@ -8,14 +8,13 @@ import type { CommentEvent } from '../comment/comment.contract';
 import { commentDecider, commentStream, mustBeShown } from '../comment/comment.decider';
 import { PublishedConsultations } from '../published-consultations.service';
 import { inGeneral, type QuestionEvent } from '../question/question.contract';
-import { questionDecider, questionStream } from '../question/question.decider';
-import { supportComment, supportQuestion, type SupportCast, type SupportComment, type SupportQuestion } from './support.contract';
-import { supportDecider, supportStream } from './support.decider';
+import { mustTakeSupport, questionDecider, questionStream } from '../question/question.decider';
+import { supportComment, supportQuestion, type SupportComment, type SupportQuestion } from './support.contract';
+import { supportDecider, supportStream, type CastSupport } from './support.decider';
 
 /** What is supported, and the log position since which a credential must not have been reissued. */
-interface About extends Pick<SupportCast['data'], 'item' | 'itemId' | 'consultationId' | 'supports'> {
+interface About extends Omit<CastSupport, 'supporter' | 'assurance'> {
   readonly since: number;
-  readonly author: string | null;
 }
 
 /** Support for what others wrote. */
@@ -37,10 +36,11 @@ export class SupportController {
     const { commentId, supports } = command;
     const comment = fold(commentDecider, await this.store.readStream<CommentEvent>(commentStream(commentId)));
     if (!comment) throw new Rejection('NOT_FOUND');
-    if (supports) mustBeShown(comment);
     const { consultationId, author } = comment;
+    const refused = refusalOf(() => mustBeShown(comment));
     const { publishedAt } = await this.published.mustInclude(consultationId);
-    return this.cast({ item: 'comment', itemId: commentId, consultationId, author, supports, since: publishedAt }, context);
+    const about = { item: 'comment', itemId: commentId, consultationId, author, refused, supports } as const;
+    return this.cast({ ...about, since: publishedAt }, context);
   }
 
   @Handles(supportQuestion)
@@ -49,10 +49,9 @@ export class SupportController {
     const history = await this.store.readStream<QuestionEvent>(questionStream(questionId));
     const question = fold(questionDecider, history);
     if (!question) throw new Rejection('QUESTION_NOT_FOUND');
-    if (supports && question.hidden) throw new Rejection('QUESTION_HIDDEN');
-    if (supports) mustStand(question);
     const { consultationId, author } = question;
-    const about = { item: 'question', itemId: questionId, consultationId, author, supports } as const;
+    const refused = refusalOf(() => mustTakeSupport(question));
+    const about = { item: 'question', itemId: questionId, consultationId, author, refused, supports } as const;
     if (consultationId === null) return this.cast({ ...about, since: history[0]!.position }, context);
     const { publishedAt } = await this.published.mustInclude(consultationId);
     return this.cast({ ...about, since: publishedAt }, context);

@@ -14,13 +14,16 @@ export interface SupportState {
 /** What somebody says about a thing, and who wrote it. */
 export interface CastSupport extends Readonly<SupportCast['data']> {
   readonly author: string | null;
+  /** Why support cannot be given to it by now. */
+  readonly refused?: Rejection;
 }
 
 /** Like a ballot: the stream is one of a person and a thing, so that nobody can be counted twice. */
 export const supportDecider: Decider<SupportState | undefined, CastSupport, SupportEvent> = {
   initialState: undefined,
 
-  decide({ author, ...cast }, state) {
+  decide({ author, refused, ...cast }, state) {
+    if (cast.supports && refused) throw refused;
     if (cast.supports && cast.supporter === author) throw new Rejection('OWN_CONTRIBUTION');
     const isSaid = cast.supports ? state?.supports === true && state.assurance === cast.assurance : !state?.supports;
     return isSaid ? [] : [{ type: 'SupportCast', data: cast }];

@@ -184,6 +184,18 @@ describe('invitations of staff', () => {
     await expect(invite(person.email, past)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'until' } });
   });
 
+  it('have their first answer for a retry that comes after the end of the role', async () => {
+    const [{ email }, until, once] = [newPerson(), new Date(Date.now() + day).toISOString(), by(administrator)];
+    const first = await invite(email, { until }, once);
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 2 * day);
+    try {
+      expect(await invite(email, { until }, once)).toEqual(first);
+      await expect(invite(email, { until })).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'until' } });
+    } finally {
+      clock.mockRestore();
+    }
+  });
+
   it('are worth nothing once the administrator is none any more, also to somebody who has an account', async () => {
     const former = await identity.anAdministrator();
     const known = newPerson();

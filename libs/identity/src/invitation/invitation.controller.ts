@@ -40,7 +40,8 @@ export class InvitationController {
     const actor = permitted(signedIn(context), 'administer', command.unit);
     if ((await standingOf(this.store, command.unit)) === 'unknown') throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
     const until = command.until && new Date(command.until).toISOString();
-    mustEndInTime(until || undefined, Date.now());
+    // A late retry of one that was sent is answered as before.
+    if (!(await this.invitations.isSent(context.commandId))) mustEndInTime(until || undefined, Date.now());
     // What could not be given when it is accepted is not offered.
     if (takesOneAway({ ...command, type: 'GrantRole', until }))
       await this.administrators.actingAs(actor.accountId, command.unit, async () => undefined);

@@ -79,6 +79,11 @@ export class InvitationsOfStaff {
     return id;
   }
 
+  /** Whether this command has sent one, whatever became of it. */
+  async isSent(commandId: string): Promise<boolean> {
+    return (await this.tables.query(`SELECT 1 FROM identity.invitation WHERE id = $1`, [commandId])).length > 0;
+  }
+
   /** @throws Rejection NOT_FOUND for one that was accepted, withdrawn or replaced, or is to a role elsewhere */
   async resend(id: string, actor: Actor, context: CommandContext): Promise<void> {
     const invitation = await this.ofAdministrator(id, actor);
