@@ -45,6 +45,7 @@ import {
   issueSurveyLinks,
   keepLinkedAnswers,
   revokeSurveyLinks,
+  submitLinkedResponse,
 } from './methods/survey/links/survey-links.contract';
 import { surveyLinkAnswers } from './methods/survey/links/survey-links.read-model';
 import { paperFormAnswers } from './methods/survey/paper/entry/paper-entry.read-model';
@@ -54,7 +55,7 @@ import { AnswerFilesApiController } from './methods/survey/answer-file/keeping/a
 import { correctQuestionnaire } from './methods/survey/correction/questionnaire-correction.contract';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './methods/survey/test-run/test-run.contract';
 import { QuotasApiController } from './methods/survey/quotas/quotas.api';
-import { keepAnswers, showOwnResponse } from './methods/survey/response/response.contract';
+import { keepAnswers, showOwnResponse, submitResponse } from './methods/survey/response/response.contract';
 import { castMotionBallot } from './methods/motion/motion.contract';
 import { castScores } from './methods/score-vote/score-vote.contract';
 import { castRanking } from './methods/ranked-vote/ranked-vote.contract';
@@ -91,6 +92,7 @@ export const consultationsApi: ApiPart = {
     castStatementVote,
     castPollBallot,
     keepAnswers,
+    submitResponse,
     castRanking,
   castScores,
     castMotionBallot,
@@ -134,6 +136,7 @@ export const consultationsApi: ApiPart = {
     issueSurveyLinks,
     revokeSurveyLinks,
     keepLinkedAnswers,
+    submitLinkedResponse,
     addCategory,
     renameCategory,
     withdrawCategory,

@@ -109,9 +109,6 @@ export const rejectionTexts = texts({
   'rejection.LINK_USED_ELSEWHERE':
     'A response was already sent by this link, from another browser or device, and it can be changed only from there. Go on in that ' +
     'browser, or open the address that it showed for going on later. If it was not you, tell the office that gave you the link.',
-  'rejection.QUOTA_FULL':
-    'Enough people who answered “{option}” to “{question}” have responded already, and no more responses with that answer are taken. ' +
-    'What you wrote is kept, and nothing of it counts. You may change this answer, or look again later: a place may become free.',
   'rejection.OWN_ENTRY': 'You entered this form yourself. Somebody else of your office has to check it.',
   'rejection.FORM_ENTERED': 'A form with this number was entered already. Check the number on the paper.',
   'rejection.REVIEW_MISSING':

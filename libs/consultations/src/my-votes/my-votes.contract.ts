@@ -10,7 +10,7 @@ export class OwnActivityView {
   @IsIn(methodNames) readonly method: MethodName;
   /** Why a moderator left what the person cast out of the counts; null while it counts. */
   @OrNull() @IsString() readonly excludedReason: string | null;
-  /** Whether what counts last came when a quota was full: then it is kept and not counted. Absent otherwise. */
+  /** Once the log has closed the activity, whether what counts last is beyond a quota: kept and not counted. Absent otherwise. */
   @IsOptional() @IsBoolean() readonly beyondQuota?: true;
 }
 

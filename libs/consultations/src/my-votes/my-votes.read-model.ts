@@ -15,7 +15,7 @@ async function activitiesWith(rows: DataSource, pseudonyms: ReadonlyMap<string, 
   return rows.query(
     `SELECT activity.id, activity.title, activity.method, activity.consultation_id AS "consultationId", excluded_reason AS "excludedReason",
        EXISTS (SELECT FROM quota_response AS place WHERE place.activity_id = activity.id AND channel = 'account' AND key = participant.voter
-         AND beyond) AS "isBeyond"
+         AND beyond) AND EXISTS (SELECT FROM closing WHERE closing.id IN (activity.phase_id, activity.consultation_id)) AS "isBeyond"
      FROM unnest($1::text[], $2::uuid[]) AS person (voter, consultation_id)
      JOIN activity ON activity.consultation_id = person.consultation_id
      JOIN participant ON participant.activity_id = activity.id AND participant.voter = person.voter

@@ -11,7 +11,7 @@ import { surveyTables } from './results/survey-tables.read-model';
 import { listedTextTables } from './written/rows/listed-texts.read-model';
 import { testTables } from './test-run/test-run.read-model';
 import { answerFileTables } from './answer-file/taking/file-tables.read-model';
-import { beyondAt, isBeyond } from './quotas/quota-places.read-model';
+import { beyondAt, isToldBeyond } from './quotas/quota-places.read-model';
 import { asBeyond } from './quotas/quotas.pure';
 import { SurveyResponseRow } from './results/survey-tallies.read-model';
 import type { ResponseSubmitted } from './response/response.contract';
@@ -79,7 +79,7 @@ export const survey: ReadMethod = {
   },
   async ballot(rows, activityId, voter) {
     const found = await rows.findOneBy(SurveyResponseRow, { activityId, voter });
-    const beyond = await isBeyond(rows, activityId, { channel: 'account', key: voter });
+    const beyond = await isToldBeyond(rows, activityId, { channel: 'account', key: voter });
     return { response: found?.commitment ?? null, ...(beyond && { beyondQuota: true as const }) };
   },
 };

@@ -1,6 +1,9 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
+import { wordOf } from '../export-word';
 import { jsonOf } from './json.api';
 
 const file = async (columns: readonly string[], rows: readonly (readonly (string | null)[])[]) =>
@@ -15,4 +18,21 @@ describe('a table as JSON', () => {
   });
 
   it('is a list without rows as well', async () => expect(JSON.parse(await file(['id'], []))).toEqual([]));
+});
+
+describe('a table with words beside its codes', () => {
+  const source = join(import.meta.dirname, '../../..');
+  const tables = readdirSync(source, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.read-model.ts'))
+    .map((file) => readFileSync(join(source, file), 'utf8'))
+    .filter((text) => text.includes('isPublic'));
+  const queried = (text: string) =>
+    [...text.matchAll(/CASE (?:(?!CASE|END)[\s\S])*END AS status\b/g)].flatMap(([one]) => [...one.matchAll(/(?:THEN|ELSE) '(\w+)'/g)]);
+  const said = (text: string) => [...text.matchAll(/'(\w+)' AS status\b|status: '(\w+)'/g)];
+  const codes = new Set(tables.flatMap((text) => [...queried(text), ...said(text)].map(([, one, other]) => (one ?? other)!)));
+
+  it('has words for every status', () => {
+    expect([...codes]).toEqual(expect.arrayContaining(['counted', 'excluded', 'beyondQuota', 'late', 'test', 'hidden']));
+    expect([...codes].filter((code) => wordOf('status', code, 'en') === null)).toEqual([]);
+  });
 });

@@ -29,7 +29,6 @@ import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
 import {
-  AcceptedResponse,
   OwnResponse,
   answersGiven,
   answersUsed,
@@ -127,7 +126,7 @@ export class LinkedResponse extends OwnResponse {
   @OrNull() @IsUUID() readonly activityId: string | null;
   /** Whether a response was sent by it, by whoever it was. `response` is null for anybody else. */
   @IsBoolean() readonly hasSent: boolean;
-  /** Whether the response that was sent came when a quota of its answers was full: then it is kept and not counted. Absent otherwise. */
+  /** Once the log has closed the survey, whether the response that was sent is beyond a quota: kept and not counted. Absent otherwise. */
   @IsOptional() @IsBoolean() readonly beyondQuota?: true;
 }
 
@@ -178,7 +177,6 @@ export const submitLinkedResponse = command(SubmitLinkedResponse, {
   may: 'anyone',
   summary: 'Respond to a survey by a personal link; the last response counts, apart from those of people with an account',
   atMostAMinute: 60,
-  reply: AcceptedResponse,
 });
 
 const { consultationId, activityId, voter, by } = sampleIds;

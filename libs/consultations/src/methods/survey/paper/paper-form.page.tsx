@@ -4,6 +4,7 @@ import type { ActivityView } from '../../../activity/activity.contract';
 import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
 import { conditionInWords } from '../drafting/condition/condition-words.page';
 import type { Question, QuestionOption, Questionnaire } from '../questionnaire/questionnaire.contract';
+import { QuotasTold } from '../quotas/pages/quotas-told.page';
 import { otherOption, questionsOf } from '../questionnaire/questionnaire.pure';
 import { boundsInWords } from './bounds-in-words.page';
 import { withoutFiles } from '../answer-file/without-files.pure';
@@ -120,6 +121,7 @@ function PaperQuestion({ question, questions, number }: PaperQuestionProps) {
       <p class="meta">
         {[t(`paper.kind.${question.kind}`), ...boundsInWords(texts, question), isNeeded ? t('paper.required') : ''].filter(Boolean).join(' ')}
       </p>
+      <QuotasTold question={question} isOnPaper />
       <Room question={question} />
     </div>
   );

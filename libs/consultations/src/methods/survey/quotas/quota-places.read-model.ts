@@ -1,6 +1,6 @@
-import type { DataSource, EntityManager } from 'typeorm';
-import { QuotaResponseRow, QuotaTakenRow } from './quota-rows.read-model';
-import { cellName, type Cell } from './quotas.pure';
+import type { EntityManager } from 'typeorm';
+import { isClosedByTheLog } from '../../../late/closing.read-model';
+import { QuotaResponseRow } from './quota-rows.read-model';
 
 /** Which of these places in the log is that of a response beyond a quota. */
 export async function beyondAt(rows: EntityManager, activityIds: readonly string[], positions: readonly number[]): Promise<Set<number>> {
@@ -14,21 +14,11 @@ export async function beyondAt(rows: EntityManager, activityIds: readonly string
 
 export type OwnPlace = Pick<QuotaResponseRow, 'channel' | 'key'>;
 
-/** Whether the last response of somebody is beyond a quota. */
-export async function isBeyond(rows: DataSource | EntityManager, activityId: string, { channel, key }: OwnPlace): Promise<boolean> {
-  return (await rows.getRepository(QuotaResponseRow).findOneBy({ activityId, channel, key }))?.beyond ?? false;
-}
-
-/** The quotas among these that have no place left but for whoever has one. */
-export async function fullFor(
-  rows: DataSource | EntityManager,
-  activityId: string,
-  cells: readonly Cell[],
-  { channel, key }: OwnPlace,
-): Promise<readonly Cell[]> {
-  if (cells.length === 0) return [];
-  const own = await rows.getRepository(QuotaResponseRow).findOneBy({ activityId, channel, key });
-  const has = own && !own.beyond && !own.leftOut ? own.cells : [];
-  const taken = new Map((await rows.getRepository(QuotaTakenRow).findBy({ activityId })).map((row) => [row.cell, row.taken]));
-  return cells.filter((cell) => !has.includes(cellName(cell)) && (taken.get(cellName(cell)) ?? 0) >= cell.most);
+/**
+ * Whether the last response of somebody is beyond a quota, as far as it may be told: while the survey is open, who is told so learns what
+ * others answered.
+ */
+export async function isToldBeyond(rows: EntityManager, activityId: string, { channel, key }: OwnPlace): Promise<boolean> {
+  const own = await rows.findOneBy(QuotaResponseRow, { activityId, channel, key, beyond: true });
+  return own !== null && isClosedByTheLog(rows, activityId);
 }

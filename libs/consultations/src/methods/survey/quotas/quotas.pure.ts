@@ -1,6 +1,4 @@
-import { choicesOf } from '../questionnaire/answers.pure';
-import { withoutHidden } from '../questionnaire/conditions.pure';
-import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
+import { questionsOf, type Questionnaire } from '../questionnaire/questionnaire.pure';
 
 /** An answer of which only so many are taken. */
 export interface Cell {
@@ -19,14 +17,6 @@ export function cellsOf(questionnaire: Questionnaire): readonly Cell[] {
 
 export const hasQuotas = ({ questionnaire }: { readonly questionnaire?: Questionnaire | null }): boolean =>
   questionnaire ? cellsOf(questionnaire).length > 0 : false;
-
-/** The cells in which somebody with these answers takes a place: what is not asked of them is not answered. */
-export function cellsIn(questionnaire: Questionnaire, answers: Answers): readonly Cell[] {
-  const cells = cellsOf(questionnaire);
-  if (cells.length === 0) return [];
-  const choices = new Set(choicesOf(questionnaire, withoutHidden(questionnaire, answers)));
-  return cells.filter((cell) => choices.has(cellName(cell)));
-}
 
 /** Before what is counted of a response that is beyond a quota: it is in no question's figures, and there are as many parts of it. */
 const beyond = '!';

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Accepted, OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../../streams.contract';
 import { IsAnswers } from './is-answers.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
@@ -42,7 +42,10 @@ export type RecordedAnswers = Readonly<Record<string, RecordedAnswer>>;
 export class SurveyBallot {
   /** Surveys: what the response that counts commits to; null where the person has not responded. */
   @OrNull() @IsString() readonly response: string | null;
-  /** Surveys: whether the response came when a quota of its answers was full: then it is kept and not counted. Absent otherwise. */
+  /**
+   * Surveys that the log has closed: whether the response came when a quota of its answers was full, so that it is kept and not counted.
+   * Absent otherwise.
+   */
   @IsOptional() @IsBoolean() readonly beyondQuota?: true;
 }
 
@@ -54,18 +57,11 @@ export class SubmitResponse {
   @IsAnswers()
   answers: Answers;
 }
-
-/** A response that was taken. */
-export class AcceptedResponse extends Accepted {
-  /** Whether a place in a quota was taken by somebody else at the same moment: then it is kept and not counted. Absent otherwise. */
-  @IsOptional() @IsBoolean() readonly beyondQuota?: true;
-}
 export const submitResponse = command(SubmitResponse, {
   route: 'PUT /activities/:activityId/response',
   may: 'contribute',
   summary: 'Respond to a survey; the last response counts',
   originWithin: 'activityId',
-  reply: AcceptedResponse,
 });
 
 /** Which answers somebody goes on with who has sent some and kept others. */

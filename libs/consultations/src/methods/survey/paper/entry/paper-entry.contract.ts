@@ -82,7 +82,7 @@ export class PaperFormEntry {
   @OrNull() @IsString() readonly reason: string | null;
   /** Whether the reader may confirm it: whoever entered it may not. */
   @IsBoolean() readonly mayConfirm: boolean;
-  /** Whether a quota of its answers is full, so that it would not be counted if it was confirmed now. Absent otherwise. */
+  /** Once the log has closed the survey, whether a form that was confirmed is beyond a quota: kept and not counted. Absent otherwise. */
   @IsOptional() @IsBoolean() readonly beyondQuota?: true;
 }
 export class ShowPaperForm extends OfForm {}

@@ -4,35 +4,39 @@ export const quotasTexts = texts({
   'quota.field': 'Quotas',
   'quota.hint':
     'Count only so many responses with an answer, so that no group outweighs the others. One per line: the answer as above, a colon and ' +
-    'a number from {least, number} to {most, number}, such as “By bus: 200”. Leave empty for no quotas. Whoever is refused learns that a ' +
-    'quota is full; the smaller it is, the more that says of those who responded before. Quotas cannot be changed once the survey is open.',
+    'a number from {least, number} to {most, number}, such as “By bus: 200”. Leave empty for no quotas. Every ' +
+    'response is taken; nobody learns which are beyond a quota until the survey has closed. Quotas cannot be changed once it is open.',
   'quota.wrong':
     'Write one quota per line: an answer exactly as above, a colon and a number from 10 to 10,000. Each answer may stand here once, and ' +
     'all quotas of a survey together have at most 50,000 places.',
-  'quota.some': 'Of some answers, only a certain number of responses is counted. You are told if yours is not.',
+  'quota.some': {
+    text:
+      'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they arrive. Once the survey has ' +
+      'closed, you are told whether yours is.',
+    comment: 'Below a question of a survey. {option} is one of its answers.',
+  },
+  'quota.onPaper': {
+    text: 'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they are entered.',
+    comment: 'Below a question of a survey on paper. {option} is one of its answers.',
+  },
   'quota.beyond': {
     text:
       '{count, plural, one {# response came when no place was left for its answers. It is kept and not counted.} other {# responses ' +
       'came when no place was left for their answers. They are kept and not counted.}}',
     comment: 'On the page of results of a survey that counts only a certain number of responses with some answers.',
   },
-  'quota.mine':
-    'Your response came when enough people who answer as you do had responded already. It is kept and not counted. While the survey is ' +
-    'open, you may change it or send it again: a place may have become free.',
-  'quota.mineClosed': 'Your response came when enough people who answer as you do had responded already. It is kept and not counted.',
+  'quota.mine': 'Your response came when enough people who answer as you do had responded already. It is kept and not counted.',
   'quota.kept': {
     text: 'Your response is kept, and not counted: the quota was full.',
     comment: 'Where people see what they contributed, and what a receipt is for.',
   },
   'quota.ofReceipt':
     'This survey counts only a certain number of responses with some answers. Sign in, or open your personal link, to see whether yours ' +
-    'is counted: nobody else is told.',
+    'is counted, once the survey has closed: nobody else is told.',
   'quota.fixed':
-    'Quotas cannot be changed now that the survey is open: people who were refused because one was full would not learn that there is ' +
-    'room again.',
+    'Quotas cannot be changed now that the survey is open: people who responded were told beforehand how many responses are counted.',
   'quota.paperBeyond':
     'Both officials have confirmed this form. It came when no place was left for its answers: it is kept and not counted.',
-  'quota.paper': 'Enough people who answered like this form have responded already. If it is confirmed now, it is kept and not counted.',
 });
 
 declare module '@isegoria/texts' {

@@ -16,6 +16,7 @@ import { optionsFor } from '../../questionnaire/order.pure';
 import { otherOption, questionnaireLimits, type Question } from '../../questionnaire/questionnaire.pure';
 import { noAnswer } from '../../asking/said.pure';
 import { AnswerFileField, NoFileByLink } from '../../answer-file/pages/file-question.page';
+import { QuotasTold } from '../../quotas/pages/quotas-told.page';
 import { PlaceField } from '../../place/place-field.page';
 import { fieldOf, ownWordsOf } from './answers-form.page';
 import { boundsInWords } from '../../paper/bounds-in-words.page';
@@ -39,6 +40,7 @@ export function QuestionField(props: QuestionProps) {
   return (
     <div class="stack question" data-question={question.id} hidden={isHidden}>
       <Field {...props} />
+      <QuotasTold question={question} />
       {question.fact && (
         <div class="panel">
           <OfficeMarkdown source={question.fact} below={3} />

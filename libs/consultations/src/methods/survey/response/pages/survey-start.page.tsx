@@ -8,7 +8,6 @@ import type { TextCoverage } from '../../written/answered/text-coverage.contract
 import { TextsAnsweredInShort } from '../../written/answered/text-coverage.page';
 import { OwnTexts } from '../../written/pages/own-texts.page';
 import type { OwnTextView } from '../../written/written-text.contract';
-import { cellsOf } from '../../quotas/quotas.pure';
 import type { OwnResponse } from '../response.contract';
 
 interface SurveyStartProps extends TakingPartProps {
@@ -44,13 +43,12 @@ export function SurveyStart(props: SurveyStartProps) {
         {t('survey.length', counts)} {isOpen && t('survey.keptOnTheWay')}
       </p>
       {phase.status !== 'closed' && <p>{t('survey.shownLater')}</p>}
-      {isOpen && cellsOf(questionnaire).length > 0 && <p>{t('quota.some')}</p>}
       {props.correctedAt !== undefined && (
         <Notice colour="info">
           {t('wording.corrected', { date: date(props.correctedAt) })} <Link href={`${props.path}/corrections`}>{t('wording.earlier')}</Link>
         </Notice>
       )}
-      {hasSent && ballot.beyondQuota && <Notice colour="warning">{t(isOpen ? 'quota.mine' : 'quota.mineClosed')}</Notice>}
+      {hasSent && ballot.beyondQuota && <Notice colour="warning">{t('quota.mine')}</Notice>}
       {hasSent && !ballot.beyondQuota && <Notice colour="success">{t(isOpen ? 'survey.sentOpen' : 'survey.sent')}</Notice>}
       {isOpen && own?.isKept && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
       {isOpen && own?.aside && <Notice colour="warning">{t('survey.which')}</Notice>}

@@ -20,7 +20,6 @@ export function PaperCheckPage(props: OnPaper & CheckForms & { entry: PaperFormE
     <PaperFrame {...props} heading={t('paperEntry.form', { form: entry.form })} isBelow>
       {entry.status === 'confirmed' && !entry.beyondQuota && <Notice colour="success">{t('paperEntry.counts')}</Notice>}
       {entry.status === 'confirmed' && entry.beyondQuota && <Notice colour="warning">{t('quota.paperBeyond')}</Notice>}
-      {entry.status === 'waiting' && !isClosed && entry.beyondQuota && <Notice colour="warning">{t('quota.paper')}</Notice>}
       {entry.status === 'sentBack' && (
         <>
           <Notice colour="info">

@@ -112,7 +112,7 @@ function EntryForm({ consultation, activity, questionnaire, form }: OnPaper & { 
                   <Words text={question.text} by="office" /> <span class="meta">{t('paper.file')}</span>
                 </p>
               ) : (
-                <QuestionField question={{ ...question, fact: undefined, isShuffled: false }} form={form} seed="" />
+                <QuestionField question={{ ...question, fact: undefined, quotas: undefined, isShuffled: false }} form={form} seed="" />
               )}
             </div>
           ))}
