@@ -63,14 +63,15 @@ describe('the office', () => {
     const { text } = await get('/answers');
     expect(text).toMatch(/What is late[\s\S]*The keys are cut/);
     expect(text).toMatch(/71%/);
-    expect((await get('/answers.csv')).text).toContain('0.71');
+    expect(text).toMatch(/Of these, late<\/th>\s*<th[^>]*>Late milestones/);
+    expect((await get('/answers.csv')).text).toMatch(/late","Late milestones",[^\n]*\n[^\n]*,"7","2","4","0\.71"/);
   });
 
   it('shows what a unit owes on a page of its own, to which people are led', async () => {
     expect((await get('/answers')).text).toContain(`href="/units/${water}"`);
     const { text } = await get('/units/root');
     expect(text).toMatch(/<h1[^>]*><bdi[^>]*>Ministry of Public[\s\S]*What is late[\s\S]*The keys are cut[\s\S]*Directorate of Water/);
-    expect(api.requests.map(({ path }) => path)).toContain('/consultations?answer=overdue&unit=root');
+    expect(api.requests.map(({ path }) => path)).toContain('/consultations?unit=root&answer=overdue');
     const below = await get(`/units/${water}`);
     expect(below.text).toMatch(/href="\/units\/root"[\s\S]*<h1[^>]*><bdi[^>]*>Directorate of Water/);
     for (const unit of ['root.00000000', 'root.x', '%2e%2e'] as const) expect((await get(`/units/${unit}`)).status).toBe(404);

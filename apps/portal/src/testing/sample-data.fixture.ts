@@ -129,8 +129,8 @@ export const corrections: CorrectionView[] = [
 
 export const responseTimes: ResponseTimes = {
   units: [
-    { unit: rootUnit, open: 3, due: 1, overdue: 2, answered: 7, answeredLate: 2, medianDays: 41.5 },
-    { unit: water, open: 0, due: 0, overdue: 0, answered: 0, answeredLate: 0, medianDays: null },
+    { unit: rootUnit, open: 3, due: 1, overdue: 2, answered: 7, answeredLate: 2, milestonesLate: 4, medianDays: 41.5 },
+    { unit: water, open: 0, due: 0, overdue: 0, answered: 0, answeredLate: 0, milestonesLate: 0, medianDays: null },
   ],
 };
 

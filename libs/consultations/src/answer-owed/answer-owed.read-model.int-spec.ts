@@ -99,7 +99,8 @@ describe('the answer that an office owes', () => {
   });
 
   it('stays late where a milestone is moved once it was due, and after it is done', async () => {
-    const { consultationId, record, at } = await published(10);
+    const unit = `root.${randomUUID().slice(0, 8)}`;
+    const { consultationId, record, at } = await published(10, unit);
     await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } }, day('04-02'));
     const milestoneId = randomUUID();
     const step = { milestoneId, consultationId, title: 'Dug', text: 'By hand.', responsible: null, links: [], documents: [] };
@@ -108,15 +109,17 @@ describe('the answer that an office owes', () => {
     const stands = async (when: string) => {
       await stage.projected();
       const { items } = await milestoneList(stage.dataSource, { consultationId, now: new Date(when) });
-      return { ...items[0], ofConsultation: (await at(when)).milestonesOverdue };
+      const { units } = await responseTimes(stage.dataSource, new Date(when));
+      const ofUnit = units.find((one) => one.unit === unit)?.milestonesLate;
+      return { ...items[0], ofConsultation: (await at(when)).milestonesOverdue, ofUnit };
     };
     await set(day('04-10'), day('05-01'), 'planned', null);
     await set(day('05-01'), day('05-03'), 'planned', 'In time.');
-    expect(await stands(day('05-03'))).toMatchObject({ dueAt: day('05-03'), moved: null, isLate: false, ofConsultation: 0 });
+    expect(await stands(day('05-03'))).toMatchObject({ dueAt: day('05-03'), moved: null, isLate: false, ofConsultation: 0, ofUnit: 0 });
     await set('2026-05-03T00:00:00.001Z', day('06-01'), 'inProgress', 'The frost.');
     await set(day('05-10'), day('07-01'), 'inProgress', 'Rock.');
     const moved = { dueAt: day('07-01'), movedAt: day('05-10'), note: 'Rock.' };
-    const late = { dueAt: day('05-03'), moved, isLate: true };
+    const late = { dueAt: day('05-03'), moved, isLate: true, ofUnit: 1 };
     expect(await stands(day('05-11'))).toMatchObject({ ...late, isOverdue: true, ofConsultation: 1 });
     const topic = `topic.${randomUUID().slice(0, 8)}`;
     await record({ type: 'CategoriesSet', data: { consultationId, categories: [`${topic}.0a0a0a0a`], by } }, day('05-11'));
@@ -149,7 +152,7 @@ describe('the answer that an office owes', () => {
       await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'c', by } }, day(when));
     await stage.projected();
     const at = async (now: string) => (await responseTimes(stage.dataSource, new Date(day(now)))).units.find((one) => one.unit === unit);
-    const answered = { unit, answered: 2, answeredLate: 1, medianDays: 20 };
+    const answered = { unit, answered: 2, answeredLate: 1, milestonesLate: 0, medianDays: 20 };
     expect(await at('05-05')).toEqual({ ...answered, open: 0, due: 1, overdue: 1 });
     expect(await at('04-11')).toMatchObject({ due: 2, overdue: 0 });
   });

@@ -3,6 +3,7 @@ import { NotCompared, OneOf, Said, type Entry } from '@isegoria/audit-kit';
 import { ConsultationsShown } from '../consultation/audit/consultations-shown.recount';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { listConsultations } from '../consultation/consultation.contract';
+import type { MilestoneSet } from '../milestone/milestone.contract';
 import type { AnswerOwedView } from './answer-owed.contract';
 import { showResponseTimes } from './league/response-times.contract';
 
@@ -13,7 +14,7 @@ const drafted = { consultationId, ...words, phases: [{ phaseId, title: null }], 
 const dates = { phaseId, opensAt: day('03-01'), closesAt: day('04-01') };
 const changed = (answerWithinDays: number) => ({ consultationId, answerWithinDays, reason: 'Later.', by });
 
-type Told = readonly [type: ConsultationEvent['type'], at: string, data: object];
+type Told = readonly [type: ConsultationEvent['type'] | MilestoneSet['type'], at: string, data: object];
 const untilLate: readonly Told[] = [
   ['ConsultationDrafted', day('02-01'), drafted],
   ['ConsultationPublished', day('02-02'), { consultationId, phases: [dates], by }],
@@ -50,6 +51,19 @@ describe('the answer that is owed, recounted', () => {
     const answered: Told = ['OutcomePublished', day('05-01'), { consultationId, youSaid: 'a', weDid: 'b', by }];
     const league = shownAfter([...late, answered])(showResponseTimes, {}, day('05-02')) as unknown as { units: Record<string, unknown>[] };
     expect(plain(league.units[0]!['answeredLate'])).toBe(1);
+  });
+
+  it('counts milestones that were not kept by their day, whatever was promised or done later', () => {
+    const step = { milestoneId: 'm', consultationId, title: 'M', text: 'D', responsible: null, links: [], documents: [], by };
+    const set = (at: string, status: string, dueAt: string): Told => ['MilestoneSet', at, { ...step, follows: null, dueAt, status, note: null }];
+    const kept = [...untilLate, set(day('05-01'), 'planned', day('05-10'))];
+    const lateAt = (events: readonly Told[], ...now: string[]) => {
+      const { units } = shownAfter(events)(showResponseTimes, {}, ...now) as unknown as { units: Record<string, OneOf>[] };
+      return units[0]!['milestonesLate']!.values;
+    };
+    expect(lateAt(kept, day('05-10'), day('05-11'))).toEqual([0, 1]);
+    expect(lateAt([...kept, set(day('05-10'), 'done', day('05-10'))], day('06-01'))).toEqual([0]);
+    expect(lateAt([...kept, set(day('05-11'), 'done', day('06-10'))], day('06-01'))).toEqual([1]);
   });
 
   it('is among what is due or overdue, and not compared at the moment at which it becomes so', () => {

@@ -55,6 +55,10 @@ export const answerOwedTexts = texts({
   'responseTimes.overdue': { text: 'Overdue', comment: 'Consultations whose answer is late.' },
   'responseTimes.answered': { text: 'Answered', comment: 'Consultations.' },
   'responseTimes.answeredLate': { text: 'Of these, late', comment: 'Of the consultations that were answered.' },
+  'responseTimes.milestonesLate': {
+    text: 'Late milestones',
+    comment: 'Heading of a column: steps that were not done by the day that was promised, whether or not they are done now.',
+  },
   'responseTimes.late': { text: 'What is late', comment: 'Heading above consultations whose answer is late, and milestones that are.' },
   'responseTimes.someLate':
     '{count, plural, one {# promised answer or milestone is overdue.} other {# promised answers and milestones are overdue.}}',

@@ -166,6 +166,9 @@ const columns = `m.id, m.consultation_id AS "consultationId", c.unit, c.title AS
 /** SQL: whether something of a milestone `m` is still to come. */
 export const isStanding = `m.status IN (${standingStatuses.map((status) => `'${status}'`).join(', ')})`;
 
+/** SQL: whether a milestone `m` was not kept by its day, at a moment. @param now a parameter */
+export const isLateAt = (now: string) => `(m.is_late OR (${isStanding} AND m.due_at < ${now}))`;
+
 /** What is due first first; what is due together, in the order in which it was planned. */
 export async function milestoneList(rows: DataSource | EntityManager, asked: Asked): Promise<Page<MilestoneView>> {
   const { consultationId = null, milestoneId = null, units, topic = null, area = null, only, now, cursor } = asked;
@@ -177,7 +180,7 @@ export async function milestoneList(rows: DataSource | EntityManager, asked: Ask
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen} AND $4::timestamptz IS NOT NULL`, choice);
   const found: Found[] = await rows.query(
     `SELECT ${columns}, (${isStanding} AND m.due_at < $4) AS "isOverdue",
-       (m.is_late OR (${isStanding} AND m.due_at < $4)) AS "isLate" ${chosen}
+       ${isLateAt('$4')} AS "isLate" ${chosen}
        AND ($8::timestamptz IS NULL OR (m.due_at, m.planned_position) > ($8, $9)) ORDER BY m.due_at, m.planned_position LIMIT $10`,
     [...choice, ...placeOf(cursor), limits.pageSize + 1],
   );

@@ -12,6 +12,8 @@ export class UnitResponseTimes {
   /** With a promise or without one, in time or late. */
   @IsInt() readonly answered: number;
   @IsInt() readonly answeredLate: number;
+  /** Milestones that were neither done nor dropped when they were due: those that are overdue, and those that have come since. */
+  @IsInt() readonly milestonesLate: number;
   /** From the end to the first answer, in days with one decimal; null where nothing was answered. */
   @OrNull() @IsNumber() readonly medianDays: number | null;
 }
@@ -25,5 +27,5 @@ export class ShowResponseTimes {}
 export const showResponseTimes = query(ShowResponseTimes, ResponseTimes, {
   route: 'GET /response-times',
   may: 'anyone',
-  summary: 'How many consultations of each unit wait for an answer, are overdue or were answered, and in how many days',
+  summary: 'How many consultations of each unit wait for an answer, are overdue or were answered, in how many days; how many milestones were late',
 });

@@ -6,7 +6,7 @@ import { Overdue, responseTimesPath, type OverdueProps } from './overdue.page';
 import type { ResponseTimes, UnitResponseTimes } from './response-times.contract';
 
 export type Row = UnitResponseTimes & { readonly name: string };
-const columns = ['open', 'due', 'overdue', 'answered', 'answeredLate'] as const;
+const columns = ['open', 'due', 'overdue', 'answered', 'answeredLate', 'milestonesLate'] as const;
 const barKinds = { answered: 'agree', due: 'pass', overdue: 'disagree' } as const;
 
 /** Units that owe an answer, with who is late before the others. */

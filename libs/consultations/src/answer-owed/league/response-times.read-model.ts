@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { answer } from '@isegoria/projection';
 import { isCancelled } from '../../cancellation/cancellation.read-model';
+import { isLateAt } from '../../milestone/milestone.read-model';
 import type { PhaseInRow } from '../../phase/phase.read-model';
 import type { AnswerState } from '../answer-owed.contract';
 import { answerIn, answerOwed, dayOfTerm, endIn } from '../answer-owed.read-model';
@@ -11,19 +12,24 @@ interface Row {
   readonly phases: readonly PhaseInRow[];
   readonly closed: boolean;
   readonly closesAt: Date;
+  readonly milestonesLate: number;
 }
 
-/** One consultation: where it stands, and how long its answer took. */
+/** One consultation: where it stands, how long its answer took, and how many of its milestones are late for good. */
 interface Kept {
   readonly state: AnswerState;
   readonly isLate: boolean;
   readonly days: number | null;
+  readonly milestonesLate: number;
 }
 
 /** @param now the moment of which this is said */
 export async function responseTimes(rows: DataSource | EntityManager, now: Date): Promise<ResponseTimes> {
   const found: Row[] = await rows.query(
-    `SELECT unit, phases, closed, closes_at AS "closesAt" FROM consultation WHERE closes_at IS NOT NULL AND NOT (${isCancelled})`,
+    `SELECT unit, phases, closed, closes_at AS "closesAt",
+       (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id AND ${isLateAt('$1')}) AS "milestonesLate"
+     FROM consultation c WHERE closes_at IS NOT NULL AND NOT (${isCancelled})`,
+    [now],
   );
   const byUnit = new Map<string, Kept[]>();
   for (const row of found) byUnit.set(row.unit, [...(byUnit.get(row.unit) ?? []), keptOf(row, now)]);
@@ -31,15 +37,15 @@ export async function responseTimes(rows: DataSource | EntityManager, now: Date)
   return { units };
 }
 
-function keptOf({ phases, closed, closesAt }: Row, now: Date): Kept {
+function keptOf({ phases, closed, closesAt, milestonesLate }: Row, now: Date): Kept {
   const endsAt = endIn(phases, closesAt)!;
   const { withinDays, answeredAt = null } = answerIn(phases);
   const isOver = closed || closesAt <= now;
   const { state, dueAt } = answerOwed({ withinDays, endsAt, isOver, isCancelled: false, answeredAt }, now.getTime());
-  if (state === 'open' && withinDays === null) return { state: 'none', isLate: false, days: null };
-  if (answeredAt === null) return { state, isLate: false, days: null };
+  if (state === 'open' && withinDays === null) return { state: 'none', isLate: false, days: null, milestonesLate };
+  if (answeredAt === null) return { state, isLate: false, days: null, milestonesLate };
   const isLate = dueAt !== null && Date.parse(answeredAt) > Date.parse(dueAt);
-  return { state, isLate, days: (Date.parse(answeredAt) - Date.parse(endsAt)) / dayOfTerm };
+  return { state, isLate, days: (Date.parse(answeredAt) - Date.parse(endsAt)) / dayOfTerm, milestonesLate };
 }
 
 function timesOf(unit: string, kept: readonly Kept[]): UnitResponseTimes {
@@ -52,6 +58,7 @@ function timesOf(unit: string, kept: readonly Kept[]): UnitResponseTimes {
     overdue: count('overdue'),
     answered: count('answered'),
     answeredLate: kept.filter(({ isLate }) => isLate).length,
+    milestonesLate: kept.reduce((sum, one) => sum + one.milestonesLate, 0),
     medianDays: days.length === 0 ? null : Math.round(medianOf(days) * 10) / 10,
   };
 }

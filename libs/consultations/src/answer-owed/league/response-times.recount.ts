@@ -10,6 +10,7 @@ export interface OwedInLog {
   readonly due: number | undefined;
   readonly end: number;
   readonly answered: number | undefined;
+  readonly milestonesLate: number;
 }
 
 /** The league of units, counted anew. */
@@ -26,9 +27,10 @@ export function leagueOf(all: readonly OwedInLog[]): ResponseTimes {
 }
 
 function recounted(unit: string, own: readonly OwedInLog[]): UnitResponseTimes {
-  let [open, due, overdue, answered, answeredLate] = [0, 0, 0, 0, 0];
+  let [open, due, overdue, answered, answeredLate, milestonesLate] = [0, 0, 0, 0, 0, 0];
   const took: number[] = [];
   for (const one of own) {
+    milestonesLate += one.milestonesLate;
     if (one.answered !== undefined) {
       answered += 1;
       took.push(one.answered - one.end);
@@ -37,7 +39,7 @@ function recounted(unit: string, own: readonly OwedInLog[]): UnitResponseTimes {
     else if (one.state === 'due') due += 1;
     else if (one.state === 'overdue') overdue += 1;
   }
-  return { unit, open, due, overdue, answered, answeredLate, medianDays: medianInDays(took) };
+  return { unit, open, due, overdue, answered, answeredLate, milestonesLate, medianDays: medianInDays(took) };
 }
 
 function medianInDays(took: number[]): number | null {

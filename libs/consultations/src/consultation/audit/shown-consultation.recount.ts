@@ -10,7 +10,7 @@ import type { ConsultationCorrected, CorrectionView } from '../../correction/cor
 import type { DateChangeView, PhaseDatesChanged } from '../../change-of-dates/change-of-dates.contract';
 import { lotsOf } from '../../methods/choices/options/lots';
 import { drawsLots, methodNames } from '../../methods/methods.contract';
-import { DueInLog } from '../../milestone/audit/milestone-due.recount';
+import { MilestonesInLog } from '../../milestone/audit/milestone-due.recount';
 import type { MilestoneSet } from '../../milestone/milestone.contract';
 import type { EarlierOutcomeView, OutcomeChangeView, OutcomePublished, OutcomeView } from '../../outcome/outcome.contract';
 import type { PhaseStatus, PhaseView } from '../../phase/phase.contract';
@@ -77,7 +77,7 @@ export class ShownConsultation {
   /** The theme of each answer, by what is answered. */
   readonly answered = new Map<string, string | undefined>();
   /** By when each step is due that the office takes about its outcome. */
-  private readonly milestones = new Map<string, DueInLog>();
+  private readonly milestones = new MilestonesInLog();
   isPublished = false;
   private lotsOf: (activity: ShownActivity) => { readonly lots?: MustBe<string> } = () => ({});
   private isClosed = false;
@@ -235,9 +235,7 @@ export class ShownConsultation {
   }
 
   setMilestone(entry: Entry, set: MilestoneSet['data']): void {
-    const due = this.milestones.get(set.milestoneId) ?? new DueInLog();
-    due.take(entry, set);
-    this.milestones.set(set.milestoneId, due);
+    this.milestones.take(entry, set);
   }
 
   summary(now: readonly number[]): MustBe<ConsultationSummary> {
@@ -264,8 +262,8 @@ export class ShownConsultation {
         cancellation: this.cancellation,
         officialAnswers: this.answered.size,
         themes: new Set([...this.answered.values()].filter((theme) => theme !== undefined)).size,
-        milestones: this.milestones.size,
-        milestonesOverdue: new OneOf(now.map((time) => [...this.milestones.values()].filter((one) => one.isOverdue(time)).length)),
+        milestones: this.milestones.count,
+        milestonesOverdue: new OneOf(now.map((time) => this.milestones.overdueAt(time))),
         answerTerm: {
           changes: this.terms.slice(-limits.dateChangesInView).map(({ view }) => view),
           count: this.terms.length,
@@ -321,7 +319,8 @@ export class ShownConsultation {
       if (due === undefined) return 'none';
       return due < time ? 'overdue' : 'due';
     };
-    return [{ unit: this.unit, state: stateAt(), isPromised: this.withinDays !== null, due, end, answered }];
+    const milestonesLate = this.milestones.lateAt(time);
+    return [{ unit: this.unit, state: stateAt(), isPromised: this.withinDays !== null, due, end, answered, milestonesLate }];
   }
 
   /** When it ended, early or by date, or will. */
