@@ -88,6 +88,17 @@ describe('a page of results', () => {
     activity.statements.pop();
   });
 
+  it('shows the words that wait where everybody may read them, with their figures', () => {
+    const [activity] = results.activities as unknown as [{ statements: unknown[] }];
+    const byAssurance = { email: { agrees: 1 } };
+    activity.statements.push({ id: 's', text: 'More trams', status: 'pending', agrees: 1, disagrees: 0, passes: 0, byAssurance });
+    const row = (words: string, agrees: number) => `<table><tr><th>${words}</th><td>${agrees}</td><td>0</td></tr></table></main>`;
+    expect(outcome(honest.replace('</main>', row('More trams', 1)))).toBe('as it must be');
+    expect(outcome(honest.replace('</main>', row('More trams', 31)))).toMatch('More trams 31 0');
+    expect(outcome(honest.replace('</main>', row('Waiting for a moderator', 1)))).toMatch('does not show the figures of "More trams"');
+    activity.statements.pop();
+  });
+
   it('says what the site answers', () => {
     expect(outcome(honest)).toBe('as it must be');
   });

@@ -42,12 +42,12 @@ export function thingsIn(activity: Members): Thing[] {
   return thingsOf(activity, ({ text }) => typeof text === 'string');
 }
 
-/** Statements that wait, were rejected or are erased: the table of all statements says that in place of the words. */
+/** Statements whose words nobody may read: the table of all statements says why in place of them. */
 export function thingsWithoutWords(activity: Members): Thing[] {
   return thingsOf(activity, isWithoutWords);
 }
 
-const isWithoutWords = ({ text, status }: Members) => text === null || status === 'pending' || status === 'rejected';
+const isWithoutWords = ({ text }: Members) => text === null;
 
 function thingsOf(activity: Members, isOne: (item: Members) => boolean): Thing[] {
   return listsIn(activity).flatMap((list) =>

@@ -233,6 +233,22 @@ describe('the office', () => {
     expect((await post('/office/accounts/search', { email: 'a@example.org' })).status).toBe(403);
   });
 
+  it('leads moderators back to the page that they may read', async () => {
+    for (const [id, below] of [
+      [ids.deliberation, `activities/${ids.statements}/ballots`],
+      [ids.surveyed, `activities/${ids.survey}/texts`],
+    ]) {
+      const trailFor = async (...roles: Parameters<typeof withRoles>) => {
+        api.account = withRoles(...roles);
+        const { status, text } = await get(`/office/consultations/${id}/${below}`, session);
+        expect(status).toBe(200);
+        return /<nav[^>]*ds-breadcrumbs.*?<\/nav>|<ds-breadcrumbs.*?<\/ds-breadcrumbs>/s.exec(text)![0];
+      };
+      expect(await trailFor('moderator')).toContain(`href="/consultations/${id}"`);
+      expect(await trailFor('moderator', 'official')).toContain(`href="/office/consultations/${id}"`);
+    }
+  });
+
   it('leaves ballots out and puts them back, keeps what was typed, and tells whose ballot it is', async () => {
     api.account = official;
     const path = `/office/consultations/${ids.deliberation}/activities/${ids.statements}/ballots`;

@@ -2,7 +2,6 @@ import { limits, type Page } from '@isegoria/kernel';
 import { blankForm, withQuery } from '@isegoria/portal-kit';
 import {
   About,
-  Breadcrumbs,
   EmptyState,
   Form,
   Heading,
@@ -17,6 +16,7 @@ import {
 } from '@isegoria/ui';
 import type { ActivityView } from '../activity/activity.contract';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import { OfficeTrail } from '../consultation/office/office-trail.page';
 import { pagesOf } from '../methods/methods.page';
 import type { BallotView } from './ballot-exclusion.contract';
 import { BallotList, type BallotListProps } from './evidence/ballot-list.page';
@@ -35,6 +35,8 @@ interface BallotsPageProps {
   readonly list: Omit<BallotListProps, 'path'>;
   readonly excluded: Page<BallotView> & { readonly cursor?: string };
   readonly sent: JudgedBallot;
+  /** Whether the reader may read the office's page of the consultation. */
+  readonly mayRun: boolean;
 }
 
 /** Ballots by pseudonym: a moderator leaves one out of the counts or puts it back, each time on the record. */
@@ -48,12 +50,7 @@ export function BallotsPage(props: BallotsPageProps) {
   return (
     <About language={consultation.language}>
       <div class="narrow">
-        <Breadcrumbs
-          trail={[
-            { href: '/office', label: t('nav.office') },
-            { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-          ]}
-        />
+        <OfficeTrail consultation={consultation} mayRun={props.mayRun} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t('ballots.title')}

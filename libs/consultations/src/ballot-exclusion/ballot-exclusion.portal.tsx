@@ -86,6 +86,7 @@ async function showBallots(visit: Visit, id: string, asked: string, sent: Judged
       list={list}
       excluded={{ ...excluded, cursor: excludedFrom }}
       sent={sent}
+      mayRun={visit.may('export', consultation.unit)}
     />
   );
   visit.show(page, { title: visit.texts.t('ballots.title'), status, address: ballotsPath(id, activityId) });

@@ -94,6 +94,10 @@ export const deliberationTexts = texts({
   'file.statements.pending': { text: 'Waiting for a moderator', comment: 'See "Published".' },
   'file.statements.rejected': { text: 'Rejected by a moderator', comment: 'See "Published".' },
   'file.statements.withdrawn': { text: 'Withdrawn by their authors', comment: 'See "Published".' },
+  'file.statements.most': {
+    text: 'This file has the {shown, number} with the most votes, of {all, number} in all, the rejected and withdrawn ones included.',
+    comment: 'In a file of figures, about statements where there are more than it lists.',
+  },
   'figures.statements': 'Statements',
   'figures.statementsNote': '{count, plural, =0 {None rejected} other {# rejected}}',
   'votes.on': {

@@ -105,7 +105,7 @@ function shownOf(results: ActivityResults): MethodDashboard {
   return {
     stamp: String(shown.filter(({ text }) => text !== null).length),
     ...findingOf([foundInAnnotations({ annotations: shown, closed })]),
-    figures: (texts) => supportRows(texts, shown),
+    figures: (texts) => supportRows(texts, shown, results),
     Results: () => <AnnotationResults annotations={shown} closed={closed} />,
   };
 }

@@ -109,6 +109,10 @@ export const documentTexts = texts({
     text: 'Support',
     comment: 'What is counted, in a file of figures: how many people support a comment on a draft law.',
   },
+  'paper.most': {
+    text: 'This file has those {shown, number} with the most support, of {all, number} in all, the rejected and withdrawn ones included.',
+    comment: 'In a file of figures, about comments on a draft law where there are more than it lists.',
+  },
   'paper.change': 'Change or withdraw',
   'paper.mostSupported': 'What most people support',
   'paper.finding': {

@@ -152,6 +152,20 @@ describe('the file of figures', () => {
     expect(lines[0]).toEqual(['', 'Outcome', '', 'Nobody supported anything that was written to this text.']);
   });
 
+  it('says of how many the statements and annotations are those with the most votes', async () => {
+    const tally = { agrees: 5, disagrees: 1, passes: 0 };
+    const said = { ...tally, byAssurance: atEachLevel(tally), externalId: null, id: 's', text: 'Trams', status: 'accepted' } as const;
+    const statementCounts = { accepted: 1, pending: 0, rejected: 0, withdrawn: 0 };
+    const counts = (rejected: number) => ({ options: [], statements: [said], statementCounts: { ...statementCounts, rejected } });
+    const nothing = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };
+    const map = { map: null, position: 5, participants: 8, statements: 3, needed: 7, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } };
+    for (const [method, view] of [['deliberation', map], ['document', { ...nothing, proposals: nothing, paragraphs: [] }]] as const) {
+      const words = async (rejected: number) => (await linesOf(method, counts(rejected), view)).map((cells) => cells[3]);
+      expect(await words(1_203)).toContainEqual(expect.stringMatching(/the most (votes|support), of 1,204 in all/));
+      expect((await words(0)).filter((said) => said?.startsWith('This file has'))).toEqual([]);
+    }
+  });
+
   it.each(languages)('is harmless to spreadsheets, keeps what was written, and is the same as JSON, in %s', async (language) => {
     const dashboard = await dashboardOf('ranked-vote', { ranking: ranked });
     const [head, ...lines] = parse(figuresAsCsv(textsIn(language), dashboard), {}) as string[][];

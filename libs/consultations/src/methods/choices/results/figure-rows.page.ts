@@ -8,6 +8,17 @@ export const figureRow = (of: string, figure: string, counted: number | null): F
 /** What is said of a figure in words alone. */
 export const wordsRow = (figure: string, words: string): FigureRow => ({ ...figureRow('', figure, null), words });
 
+/** Where a file lists those with the most votes alone, it says of how many. */
+export function mostRow(
+  figure: string,
+  shown: number,
+  counts: object,
+  says: (values: { shown: number; all: number }) => string,
+): FigureRow[] {
+  const all = Object.values(counts).reduce((sum: number, count: number) => sum + count, 0);
+  return all > shown ? [wordsRow(figure, says({ shown, all }))] : [];
+}
+
 /** How many people are for each option, level by level. */
 export const optionRows = (options: readonly OptionResult[], figure: string): FigureRow[] =>
   options.map(({ text, votes, byAssurance }) => ({ of: text, figure, counted: votes, byAssurance }));

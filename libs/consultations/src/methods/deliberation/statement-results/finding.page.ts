@@ -1,7 +1,7 @@
 import type { Texts } from '@isegoria/texts';
 import { eachLevel } from '../../../results/assurance/by-assurance.contract';
 import { whenClosed, type Found } from '../../choices/results/found.page';
-import { figureRow } from '../../choices/results/figure-rows.page';
+import { figureRow, mostRow } from '../../choices/results/figure-rows.page';
 import type { FigureRow } from '../../method/method.page';
 import type { DeliberationResults, StatementResult } from '../deliberation.contract';
 import type { OpinionMap } from '../opinion-map/opinion-map.contract';
@@ -40,5 +40,6 @@ export function statementFigures({ t }: Texts, { statements, statementCounts }: 
       { of, figure: t('vote.pass'), counted: passes, byAssurance: eachLevel((level) => byAssurance[level].passes) },
     ];
   });
-  return [...all, ...votes];
+  const most = mostRow(t('figures.statements'), statements.length, statementCounts, (values) => t('file.statements.most', values));
+  return [...all, ...most, ...votes];
 }

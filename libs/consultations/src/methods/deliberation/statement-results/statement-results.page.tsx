@@ -14,6 +14,7 @@ import {
   type Column,
 } from '@isegoria/ui';
 import type { DeliberationResults, StatementResult } from '../deliberation.contract';
+import { inPlaceOfWords } from '../said-words/said-words.page';
 import type { VoteChoice } from '../vote/statement-vote.contract';
 import { VoteBar } from './vote-bar.page';
 
@@ -115,12 +116,7 @@ export function StatementTable(props: {
       columns={[
         {
           head: t('results.statement'),
-          cell: ({ text, status }) =>
-            status === 'accepted' && text !== null ? (
-              <Words text={text} />
-            ) : (
-              <span class="erased">{t(status === 'accepted' ? 'text.erased' : `statementStatus.${status}`)}</span>
-            ),
+          cell: ({ text, status }) => (text === null ? <span class="erased">{t(inPlaceOfWords({ status }))}</span> : <Words text={text} />),
         },
         ...(props.more ? [props.more] : []),
         count(t('vote.agree'), ({ agrees }) => agrees),

@@ -2,7 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { VNode } from 'preact';
 import { renderFragment } from '@isegoria/portal-kit';
 import { textsIn } from '@isegoria/texts';
-import '../deliberation.texts';
+import { atEachLevel } from '../../../results/assurance/by-assurance.contract';
+import '../../../portal';
+import type { StatementResult } from '../deliberation.contract';
+import { StatementTable } from './statement-results.page';
 import { VoteBar } from './vote-bar.page';
 
 const html = (node: VNode, language = 'en') => renderFragment({ texts: textsIn(language) }, node);
@@ -24,5 +27,23 @@ describe('a bar of votes', () => {
 
   it('is empty without votes', () => {
     expect(html(<VoteBar id="b" tally={{ agrees: 0, disagrees: 0, passes: 0 }} />)).not.toContain('bar-agree');
+  });
+});
+
+describe('the table of statements', () => {
+  const cellOf = (text: string | null, status: StatementResult['status']) => {
+    const statement = { id: 's', externalId: null, text, status, ...tally, byAssurance: atEachLevel(tally) };
+    return /<tbody.*?<\/t[hd]>/s.exec(html(<StatementTable statements={[statement]} />))![0];
+  };
+
+  it('has all words that everybody may read, those that wait under moderation afterwards too', () => {
+    for (const status of ['accepted', 'pending'] as const) expect(cellOf('Trams', status)).toMatch(/Trams/);
+    expect(cellOf('Trams', 'pending')).not.toContain('Waiting for a moderator');
+  });
+
+  it('says in place of other words why they are not there', () => {
+    const { t } = textsIn('en');
+    expect(cellOf(null, 'accepted')).toContain(t('text.erased'));
+    for (const status of ['pending', 'rejected', 'withdrawn'] as const) expect(cellOf(null, status)).toContain(t(`statementStatus.${status}`));
   });
 });

@@ -1,19 +1,22 @@
 import type { Texts } from '@isegoria/texts';
 import { eachLevel } from '../../../results/assurance/by-assurance.contract';
-import { figureRow } from '../../choices/results/figure-rows.page';
-import type { StatementResult } from '../../deliberation/deliberation.contract';
+import { figureRow, mostRow } from '../../choices/results/figure-rows.page';
+import type { DeliberationResults, StatementResult } from '../../deliberation/deliberation.contract';
 import type { FigureRow } from '../../method/method.page';
 import { fates, type CoverageCounts, type CoverageView } from '../answered/coverage.contract';
 import { nameOf, rowsOf } from '../answered/coverage.page';
 
-/** How many people support what was written to a text, for a file. */
-export const supportRows = ({ t }: Texts, annotations: readonly StatementResult[]): FigureRow[] =>
-  annotations.map(({ text, agrees, byAssurance }) => ({
+/** How many people support what was written to a text, for a file. `all` are those of the results, the unread ones among them. */
+export function supportRows({ t }: Texts, shown: readonly StatementResult[], all: DeliberationResults): FigureRow[] {
+  const { statements, statementCounts } = all;
+  const support = shown.map(({ text, agrees, byAssurance }) => ({
     of: text ?? t('text.erased'),
     figure: t('paper.figure'),
     counted: agrees,
     byAssurance: eachLevel((level) => byAssurance[level].agrees),
   }));
+  return [...mostRow(t('paper.annotations'), statements.length, statementCounts, (values) => t('paper.most', values)), ...support];
+}
 
 /** How many annotations there are and what became of them: as a whole, of the proposals among them, and for each paragraph. */
 export function coverageRows({ t }: Texts, coverage: CoverageView): FigureRow[] {

@@ -2,7 +2,6 @@ import type { Page } from '@isegoria/kernel';
 import { PublicReason, ReasonFields, blankForm, describeFields, withQuery } from '@isegoria/portal-kit';
 import {
   About,
-  Breadcrumbs,
   CitizenText,
   EmptyState,
   Form,
@@ -17,6 +16,7 @@ import {
 } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import { OfficeTrail } from '../../../../consultation/office/office-trail.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
 import { decideOnText, textDecisions, type DeskTextView, type TextDecision } from '../written-text.contract';
 import { deskTextsPath } from './written-text-paths.page';
@@ -34,6 +34,8 @@ interface DeskTextsProps {
   readonly consultation: ConsultationView;
   readonly activity: ActivityView;
   readonly isClosed: boolean;
+  /** Whether the reader may read the office's page of the consultation. */
+  readonly mayRun: boolean;
   readonly texts: Page<DeskTextView>;
   readonly decision?: TextDecision;
   readonly cursor?: string;
@@ -48,12 +50,7 @@ export function DeskTextsPage(props: DeskTextsProps) {
   return (
     <About language={consultation.language}>
       <div class="narrow stack-lg">
-        <Breadcrumbs
-          trail={[
-            { href: '/office', label: t('nav.office') },
-            { href: `/consultations/${consultation.id}`, label: consultation.title, language: consultation.language },
-          ]}
-        />
+        <OfficeTrail consultation={consultation} mayRun={props.mayRun} />
         <div class="page-head">
           <Heading level={1} size="lg">
             {t('written.desk')}

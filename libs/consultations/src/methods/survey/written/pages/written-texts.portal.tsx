@@ -83,7 +83,8 @@ async function showDesk(visit: Visit, where: Where, decision: TextDecision | und
   if (!activity?.settings.questionnaire) throw new Rejection('ACTIVITY_NOT_FOUND');
   const texts = await visit.api.ask(listDeskTexts, { activityId, decision, cursor });
   const isClosed = consultation.phases.find(({ id }) => id === activity.phaseId)?.status === 'closed';
-  visit.show(<DeskTextsPage {...{ consultation, activity, isClosed, texts, decision, cursor, sent }} />, {
+  const mayRun = visit.may('export', consultation.unit);
+  visit.show(<DeskTextsPage {...{ consultation, activity, isClosed, mayRun, texts, decision, cursor, sent }} />, {
     title: visit.texts.t('written.desk'),
     status,
     address: withQuery(deskTextsPath(consultationId, activityId), { decision }),
