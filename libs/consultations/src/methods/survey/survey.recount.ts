@@ -41,6 +41,8 @@ import { RecountedGroups } from './answers-by/answers-by.recount';
 import { leastOf, leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
 
 const withheld = new NotCompared('what people answered in surveys: only auditors get it (--token)');
+/** Beside it: whose answers are counted, not only what they are. */
+const unplaced = new NotCompared('who is beyond a quota of a survey: answers say it, and only auditors get them (--token)');
 
 class SurveyRecount implements Book {
   private readonly ballots = new ChoiceBook();
@@ -127,8 +129,10 @@ class SurveyRecount implements Book {
     if (within) return { answers: [], answersState: 'notTold', channels: [], smallestGroup };
     if (!isClosed) return { answers: [], answersState: 'open', channels: this.channels.withoutAnswers(), smallestGroup };
     const hasQuotas = !this.quotas.hasNone;
+    const untold = () =>
+      this.channels.withoutAnswers().map((one) => ({ ...one, answers: withheld, ...(hasQuotas && { beyondQuota: unplaced }) }));
     const told = () => this.channels.results((tally) => this.apart(tally), this.least, hasQuotas);
-    const channels = this.channels.hasUnseen ? withheld : told();
+    const channels = this.channels.hasUnseen ? untold() : told();
     return { ...this.ofPeople(), channels, smallestGroup };
   }
 
@@ -161,7 +165,7 @@ class SurveyRecount implements Book {
     const hasQuotas = !this.quotas.hasNone;
     if (counted(all, countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
     // Who is beyond a quota, the answers say.
-    if (this.isUnseen && hasQuotas) return { answers: withheld, answersState: withheld, beyondQuota: withheld };
+    if (this.isUnseen && hasQuotas) return { answers: withheld, answersState: withheld, beyondQuota: unplaced };
     if (this.isUnseen) return { answers: withheld, answersState: 'shown' };
     if (counted(byLevel, countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
     const levels = Object.keys(all) as AssuranceLevel[];

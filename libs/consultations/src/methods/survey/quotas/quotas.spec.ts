@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { NotCompared } from '@isegoria/audit-kit';
 import fc from 'fast-check';
+import type { ActivityDrafted } from '../../../activity/activity.contract';
+import { ActivityRecount } from '../../../results/results.recount';
+import type { CountedEvent } from '../../method/method.recount';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { QuotaFold } from './quota-fold';
 import { QuotaBook } from './quotas.recount';
@@ -71,5 +75,23 @@ describe('quotas', () => {
     fold.leaveOut('second');
     expect(fold.respond('third', tram)).toBe(false);
     expect(fold.putBack('second')).toBe(true);
+  });
+
+  it('are not judged by whoever may not read answers, who says so, and counts how many responses came each way all the same', () => {
+    const ride = { activityId: 'ride', method: 'survey', settings: { questionnaire } } as ActivityDrafted['data'];
+    const recount = new ActivityRecount(ride, 'email');
+    const take = (type: string, data: object) => {
+      const [metadata, recordedAt] = [{ at: '2026-03-01T00:00:00.000Z' }, '2026-03-01T00:00:00.000Z'];
+      recount.take({ type, data: { activityId: 'ride', ...data }, metadata, recordedAt, position: 0 } as unknown as CountedEvent, false);
+    };
+    for (let n = 0; n < 12; n++) {
+      take('ResponseSubmitted', { voter: `voter ${n}`, answers: `answers ${n}`, assurance: 'email' });
+      take('PaperFormConfirmed', { form: `form ${n}`, voter: `writer ${n}`, answers: `form ${n}` });
+    }
+    const unread = (what: RegExp) => expect.objectContaining({ constructor: NotCompared, why: expect.stringMatching(what) });
+    const beyondQuota = unread(/^who is beyond a quota.*--token/);
+    const answers = unread(/^what people answered.*--token/);
+    const paper = { channel: 'paper', responses: 12, answers, beyondQuota };
+    expect(recount.results(true)).toMatchObject({ answers, answersState: answers, beyondQuota, channels: [paper] });
   });
 });
