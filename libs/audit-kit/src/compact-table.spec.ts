@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { CompactTable } from './compact-table';
 import { Names } from './names';
+import { Numbers } from './numbers';
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
@@ -21,6 +22,20 @@ describe('what is kept of each event', () => {
         expect(new Map([...table.entries()].map(([high, low, value]) => [`${high}/${low}`, value]))).toEqual(map);
       }),
       { numRuns: 30 },
+    );
+  });
+
+  it('a list of numbers holds what an array would, however large they become', () => {
+    const value = fc.oneof(fc.nat(255), fc.nat(2 ** 16), word);
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(300), value), { maxLength: 300 }), (all) => {
+        const [numbers, array] = [new Numbers(), new Array<number>(301).fill(0)];
+        for (const [index, number] of all) {
+          numbers.set(index, number);
+          array[index] = number;
+        }
+        expect(array.map((_, index) => numbers.get(index))).toEqual(array);
+      }),
     );
   });
 

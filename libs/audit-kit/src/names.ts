@@ -11,8 +11,8 @@ export class Names {
   private readonly chunks: Buffer[] = [];
   private used = chunkSize;
   /** By number: one more than where its bytes begin, counted over all chunks, in 16-byte steps; and how many they are. */
-  private readonly starts = new Numbers(Uint32Array);
-  private readonly lengths = new Numbers(Uint16Array);
+  private readonly starts = new Numbers();
+  private readonly lengths = new Numbers();
 
   /** Keeps the first name of a number. */
   keep(number: number, name: string): void {

@@ -11,8 +11,8 @@ type People = Pick<Participation, 'included' | 'levelOf'>;
  * was cast.
  */
 export class ChoiceBook {
-  private readonly saidBy = new Numbers(Uint32Array);
-  private readonly at = new Numbers(Uint32Array);
+  private readonly saidBy = new Numbers();
+  private readonly at = new Numbers();
   private readonly different: ReadonlySet<string>[] = [];
   private readonly known = new Map<string, number>();
 

@@ -13,14 +13,14 @@ type Counts = ByAssurance<number>;
 export class Participation {
   private readonly numbers = new CompactTable();
   private readonly names = new Names();
-  private readonly days = new Numbers(Uint16Array);
+  private readonly days = new Numbers();
   /** The ranks of their levels. */
-  private readonly levels = new Numbers(Uint8Array);
+  private readonly levels = new Numbers();
   private readonly dayNumbers = new Map<string, number>();
   /** The ranks that people were raised to after voting. */
-  private readonly raised = new Numbers(Uint8Array);
+  private readonly raised = new Numbers();
   /** Votes cast at the lowest level, changed ones included. */
-  private readonly unconfirmed = new Numbers(Uint32Array);
+  private readonly unconfirmed = new Numbers();
   /** Of the people who voted; few. */
   private readonly excluded = new Set<number>();
   private voters = 0;

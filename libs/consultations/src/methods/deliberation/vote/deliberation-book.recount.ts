@@ -99,7 +99,7 @@ export class DeliberationBook implements Book {
 
   /** People with too few votes to be placed may be millions: their votes are counted, and nobody asks for their names. */
   private matrix(isMapped: (voter: number) => boolean): VoteMatrix {
-    const counts = new Numbers(Uint8Array);
+    const counts = new Numbers();
     const votedOn = new Set<string>();
     for (const { voter, statementId } of this.votesOf(isMapped)) {
       votedOn.add(statementId);

@@ -25,10 +25,10 @@ const spread = 2_654_435_761;
 export class VoteBook {
   private readonly votesCast = new CompactTable(voteBits);
   /** Who voted on what, in the order of the first votes. */
-  private readonly voters = new Numbers(Uint32Array);
-  private readonly votedOn = new Numbers(Uint32Array);
+  private readonly voters = new Numbers();
+  private readonly votedOn = new Numbers();
   /** When each was cast, and those that were changed, by statement and voter. */
-  private readonly firstAt = new Numbers(Uint32Array);
+  private readonly firstAt = new Numbers();
   private readonly changedAt = new CompactTable();
   private count = 0;
   private readonly statements = new Map<string, { readonly number: number; readonly counts: number[] }>();
