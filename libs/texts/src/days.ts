@@ -4,6 +4,8 @@ export interface Days {
   between(from: number, to: number): number;
   /** "16:05", from 00:00 to 23:59. */
   clock(at: number): string;
+  /** Whether a day ends then, and another begins: at midnight, or later where clocks skip it. */
+  isEndOfDay(at: number): boolean;
 }
 
 const aDay = 86_400_000;
@@ -30,5 +32,6 @@ export function daysIn(timeZone: string): Days {
       const { hour, minute } = at(time);
       return `${hour}:${minute}`;
     },
+    isEndOfDay: (time) => dayOf(time) > dayOf(time - 1),
   };
 }

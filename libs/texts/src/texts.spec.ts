@@ -42,6 +42,19 @@ describe('texts', () => {
     expect(textsIn('en', 'Asia/Amman').dateTime('2026-11-23T16:05:00.000Z')).toContain('19:05');
   });
 
+  it.each([
+    ['en', 'Europe/Brussels', '2026-10-31T23:00:00.000Z', '31 October 2026 at the end of the day (CET)'],
+    ['en', 'Europe/Brussels', '2026-10-24T22:00:00.000Z', '24 October 2026 at the end of the day (CEST)'],
+    ['en', 'UTC', '2026-10-31T23:00:00.000Z', '31 October 2026 at 23:00 UTC'],
+    ['en', 'Europe/Brussels', '2026-10-31T23:00:00.001Z', '1 November 2026 at 00:00 CET'],
+    // Clocks skip midnight there.
+    ['en', 'Africa/Cairo', '2026-04-23T22:00:00.000Z', '23 April 2026 at the end of the day (EET)'],
+    ['fr', 'UTC', '2026-11-02T00:00:00.000Z', '1er novembre 2026 à la fin de la journée (UTC)'],
+  ])('tell what lasts until a day begins as the end of the day before: %s, %s, %s', (language, zone, at, words) => {
+    expect(textsIn(language, zone).deadline(at)).toBe(words);
+    expect(textsIn(language, 'Asia/Tokyo', zone).ofSite?.deadline(at, false)).toBe(words.replace(/ \(.*/, ''));
+  });
+
   it('write numbers, shares and days as people in the language do', () => {
     expect(textsIn('en').number(48231)).toBe('48,231');
     expect(textsIn('fr').number(48231)).toBe('48\u202f231');

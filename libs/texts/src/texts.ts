@@ -4,6 +4,7 @@ import { inEnglish, type MessageKey } from './english';
 import { daysIn, type Days } from './days';
 import { zoneNameIn, type Zone } from './zone';
 import { dayAndTime, localeOf, timeAlone } from './elsewhere/date-formats';
+import './elsewhere/deadlines.texts';
 import { dayIn, directionOf, isolated, nameIn, type Direction } from './language';
 
 export type MessageValues = Readonly<Record<string, string | number>>;
@@ -34,14 +35,20 @@ export interface Texts {
   wholeMonth(iso: string): string;
   /** "23 November 2026 at 16:05 UTC": the zone is always said. */
   dateTime(iso: string): string;
+  /**
+   * The moment until which something lasts. What lasts until a day begins, lasts until the end of the day before: "31 October 2026 at the
+   * end of the day (CET)", and never 1 November.
+   * @param withZone whether it is to be said, where no time is told
+   */
+  deadline(iso: string, withZone?: boolean): string;
   /** "16:05 UTC", from 00:00 to 23:59. */
   clock(iso: string): string;
   /** Days as they are in the zone. */
   readonly days: Days;
   /** The zone in which times are given. */
   readonly zone: Zone;
-  /** The same moment as the site tells it; absent where the reader chose no other zone. */
-  readonly dateTimeOfSite?: (iso: string) => string;
+  /** The same moments as the site tells them; absent where the reader chose no other zone. */
+  readonly ofSite?: Pick<Texts, 'dateTime' | 'deadline'>;
 }
 
 const known = new Map<string, Texts>();
@@ -56,7 +63,7 @@ const mostKnown = 100;
  */
 export function textsIn(asked: Language, timeZone = 'UTC', ofSite = timeZone): Texts {
   const language = languages.includes(asked) ? asked : sourceLanguage;
-  if (ofSite !== timeZone) return { ...textsIn(asked, timeZone), dateTimeOfSite: textsIn(asked, ofSite).dateTime };
+  if (ofSite !== timeZone) return { ...textsIn(asked, timeZone), ofSite: textsIn(asked, ofSite) };
   const key = `${language} ${timeZone}`;
   const texts = known.get(key) ?? createTexts(language, timeZone);
   if (known.size >= mostKnown) known.clear();
@@ -79,21 +86,32 @@ function createTexts(language: Language, timeZone: string): Texts {
       .formatToParts(new Date(iso))
       .map(({ type, value }) => (type === 'day' ? dayIn(language, value) : value))
       .join('');
+  const t = messagesIn(language);
+  const days = daysIn(timeZone);
+  const [dateTime, day] = [written(times), written(dates)];
+  /** In winter and summer it has two names. */
+  const zoneAt = (time: number) => times.formatToParts(time).find(({ type }) => type === 'timeZoneName')!.value;
+  const lastDay = (iso: string) => day(new Date(Date.parse(iso) - 1).toISOString());
   return {
     language,
     direction: directionOf(language),
-    t: messagesIn(language),
+    t,
     nameOf: (other) => nameIn(language, other),
     number: (value) => numbers.format(value),
     percent: (share) => percentages.format(share),
-    date: written(dates),
-    lastDay: (iso) => written(dates)(new Date(Date.parse(iso) - 1).toISOString()),
+    date: day,
+    lastDay,
     shortDate: written(shortDates),
     month: written(months),
     wholeMonth: written(wholeMonths),
-    dateTime: written(times),
+    dateTime,
+    deadline(iso, withZone = true) {
+      const time = Date.parse(iso);
+      if (!days.isEndOfDay(time)) return dateTime(iso);
+      return t('time.endOfDay', { date: lastDay(iso) }) + (withZone ? ` (${zoneAt(time - 1)})` : '');
+    },
     clock: written(clocks),
-    days: daysIn(timeZone),
+    days,
     zone: { id: timeZone, name: zoneNameIn(locale, timeZone) },
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ConsultationView } from '@isegoria/contracts';
 import { checkConsultationPage } from './consultation-page';
+import { mustShowOnly } from './page-finding';
 import { visibleLines } from './reading/visible-text';
 
 const dates = { opensAt: '2026-03-01T08:00:00.000Z', closesAt: '2026-04-01T08:00:00.000Z' };
@@ -31,6 +32,21 @@ describe('the dates on the page of a consultation', () => {
   it('are not compared on a page that tells them in another zone, which French calls by its distance from UTC', () => {
     const inBrussels = ['1er mars 2026 à 09:00 UTC+1', '1er avril 2026 à 10:00 UTC+2'].map((words) => `<dd><time>${words}</time></dd>`);
     expect(() => check({}, ...inBrussels)).not.toThrow();
+  });
+
+  it('end with the day before where that is midnight', () => {
+    const midnight = { closesAt: '2026-04-01T00:00:00.000Z' };
+    const endOf = (words: string) => `<dd><time datetime="x">${words} at the end of the day (UTC)</time></dd>`;
+    expect(() => check(midnight, opens, endOf('31 March 2026'))).not.toThrow();
+    expect(() => check(midnight, opens, endOf('1 April 2026'))).toThrow();
+    expect(() => check(midnight, opens, time('1 April 2026 at 00:00'))).toThrow();
+    const begins = { opensAt: '2026-03-01T00:00:00.000Z' };
+    expect(() => check(begins, endOf('28 February 2026'), closes)).toThrow();
+    const inBrussels = ['28 February 2026 at the end of the day (CET)', '31 March 2026 at the end of the day (CEST)'];
+    const page = pageThatSays(...inBrussels.map((words) => `<dd><time>${words}</time></dd>`));
+    expect(() => mustShowOnly(page, [dates.opensAt])).not.toThrow();
+    expect(() => mustShowOnly(pageThatSays(endOf('31 March 2026')), [midnight.closesAt])).not.toThrow();
+    expect(() => mustShowOnly(pageThatSays(endOf('30 March 2026')), [midnight.closesAt])).toThrow();
   });
 
   it('end where it was closed early, and not where it was to close', () => {

@@ -40,17 +40,18 @@ function says({ cells, isFolded, parts = [] }: Line, sentence: string): boolean 
 
 /** The dates at a glance. A site may write them in another zone than UTC, and then says so. */
 function checkDates(page: ReadPage, consultation: ConsultationView): void {
-  const { dateTime } = textsIn(page.language);
+  const { dateTime, deadline } = textsIn(page.language);
   const shown = page.lines.flatMap(({ times }) => times);
   // French writes the zone of Brussels as UTC+1.
   if (!shown.some((time) => /UTC(?![+\-\u2212]?\d)/.test(time))) return;
-  for (const time of datesOf(consultation))
-    if (time !== null && !shown.includes(inOneLine(dateTime(time)))) throw wrongPage(page, `does not show the time ${dateTime(time)}.`);
+  const { begins, ends } = datesOf(consultation);
+  for (const time of [begins && dateTime(begins), ends && deadline(ends)])
+    if (time !== null && !shown.includes(inOneLine(time))) throw wrongPage(page, `does not show the time ${time}.`);
 }
 
 /** Those that hold: of one that was cancelled none but that day, of one that was closed early that moment. */
-function datesOf({ opensAt, closesAt, closedEarlyAt, cancellation }: ConsultationView): readonly (string | null)[] {
-  if (cancellation) return [cancellation.cancelledAt];
+function datesOf({ opensAt, closesAt, closedEarlyAt, cancellation }: ConsultationView): Record<'begins' | 'ends', string | null> {
+  if (cancellation) return { begins: cancellation.cancelledAt, ends: null };
   const isEarly = closedEarlyAt !== null && (closesAt === null || Date.parse(closedEarlyAt) < Date.parse(closesAt));
-  return [opensAt, isEarly ? closedEarlyAt : closesAt];
+  return { begins: opensAt, ends: isEarly ? closedEarlyAt : closesAt };
 }

@@ -34,7 +34,8 @@ export function mustSay(page: ReadPage, words: readonly (string | null | undefin
 
 /** Whether a page tells times in UTC, which is what a site does by default. French calls other zones by their distance from it. */
 export function isInUtc({ lines }: ReadPage): boolean {
-  const clocks = lines.flatMap(({ times }) => times).filter((time) => /\d:\d/.test(time));
+  // What lasts until the end of a day says its zone in brackets, and no hour.
+  const clocks = lines.flatMap(({ times }) => times).filter((time) => /\d:\d|\)$/.test(time));
   return clocks.every((time) => /UTC(?![+\-\u2212]?\d)/.test(time));
 }
 
@@ -43,8 +44,9 @@ export function isInUtc({ lines }: ReadPage): boolean {
  * a page that names another one is not judged. @throws Finding page
  */
 export function mustShowOnly(page: ReadPage, times: readonly (string | null | undefined)[]): void {
-  const { date, dateTime, shortDate, month } = textsIn(page.language);
-  const known = times.flatMap((time) => (time == null ? [] : [date(time), dateTime(time), shortDate(time), month(time)])).map(inOneLine);
+  const { date, dateTime, deadline, shortDate, month } = textsIn(page.language);
+  const waysOf = (time: string) => [date(time), dateTime(time), deadline(time), shortDate(time), month(time)];
+  const known = times.flatMap((time) => (time == null ? [] : waysOf(time))).map(inOneLine);
   if (!isInUtc(page)) return;
   const shown = page.lines.flatMap((line) => line.times);
   const wrong = shown.find((time) => !known.includes(time));

@@ -71,7 +71,8 @@ describe('what cannot be taken back', () => {
 
   it('lasts until the end of a day, where that is said', async () => {
     const { text } = await get(asked({ ...dates, 'phases[0].closesAtAllDay': 'yes' }), session);
-    expect(text).toContain(`2 August ${inAYear} at 00:00 CEST`);
+    expect(text).toContain(`1 August ${inAYear} at the end of the day (CEST)`);
+    expect(text).not.toContain(`2 August ${inAYear}`);
   });
 
   it('is confirmed anew where another official was first, who is named', async () => {

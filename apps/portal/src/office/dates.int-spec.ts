@@ -37,6 +37,19 @@ describe('the dates of a consultation', () => {
     expect(api.lastWrite!.body).toMatchObject({ opensAt, closesAt: '2026-05-01T08:00:00Z' });
   });
 
+  it('that end with a day stand as that day with its tick, which sent again shifts nothing', async () => {
+    api.account = official;
+    const was = phases[0]!.closesAt;
+    const closesAt = '2031-11-01T00:00:00.000Z';
+    Object.assign(phases[0]!, { closesAt });
+    const { text } = await get(page, session);
+    expect(text).toContain('value="2031-10-31T23:59"');
+    expect(/<input[^>]*name="closesAtAllDay"[^>]*>/.exec(text)![0]).toContain('checked');
+    await post(`${page}/dates`, { ...form, closesAt: '2031-10-31T23:59', closesAtAllDay: 'yes' });
+    expect(api.lastWrite!.body).toMatchObject({ closesAt });
+    Object.assign(phases[0]!, { closesAt: was });
+  });
+
   it('that are refused come back as they were typed, with what is wrong at the field', async () => {
     api.account = official;
     api.refusal = { code: 'DATES_IN_WRONG_ORDER', field: 'closesAt' };

@@ -66,7 +66,7 @@ const inZones = {
     deliberation: 'Open for 7 more days, until 8 November 2026 at 18:00',
     decided: 'Closed on 25 October 2026',
     phased: 'Closed on 31 October 2026',
-    typed: '2026-11-02T00:00',
+    typed: '2026-11-01T23:59',
     endOfTheFifth: '2026-11-06T04:59:59.999Z',
   },
   'Asia/Kolkata': {
@@ -112,7 +112,19 @@ describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
 
   it('an official types the times of the site, wherever the official is', async () => {
     api.account = { ...official, timeZone: 'Asia/Tokyo' };
-    expect(await shown(`/office/consultations/${ids.poll}`, session)).toContain(`value="${said.typed}"`);
+    const form = await shown(`/office/consultations/${ids.poll}`, session);
+    expect(form).toContain(`value="${said.typed}"`);
+    expect(/<input[^>]*name="closesAtAllDay"[^>]*>/.exec(form)![0].includes(' checked')).toBe(said.typed.endsWith('23:59'));
+  });
+
+  it('what lasts until the end of a day is told as that day, in facts, timeline and calendar', async () => {
+    const told = /1 November 2026 at the end of the day \(GMT-5\)/g;
+    for (const [path, times] of [[`/consultations/${ids.poll}`, 2], ['/calendar', 1]] as const) {
+      const page = await shown(path);
+      const isEnd = zone === 'America/New_York';
+      expect([path, page.match(told)?.length ?? 0]).toEqual([path, isEnd ? times : 0]);
+      if (isEnd) expect(page).not.toMatch(/2 November 2026|1 November 2026 at 2/);
+    }
   });
 
   it('a role that is given until a day lasts through that day', async () => {
@@ -136,6 +148,11 @@ describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
       expect((await shown(path, session)).includes(onSite)).toBe(zone !== 'Asia/Kolkata');
       expect(await shown(path)).not.toContain(onSite);
     }
+    // The day ends on the site, and where the reader is there is a time.
+    if (zone === 'America/New_York')
+      expect(await shown(`/consultations/${ids.poll}`, session)).toContain(
+        '2 November 2026 at 10:30 GMT+5:30 (1 November 2026 at the end of the day in the time zone of this site)',
+      );
   });
 });
 

@@ -3,7 +3,7 @@ import { directionOf, type Texts } from '@isegoria/texts';
 import { About, Deadline, EmptyState, Heading, Link, Sentence, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
 import { PhaseName } from '../phase/phase-name.page';
 import { titleFor } from '../translation/reading/translated.page';
-import { dayOf } from './dates-of';
+import { dayOf, isEnd } from './dates-of';
 import { calendarPath, pathOf, type DateOf } from './entries.page';
 
 const mostToCome = 500;
@@ -108,7 +108,7 @@ function Months(props: { dates: readonly DateOf[]; isToCome?: boolean }) {
   );
 }
 
-const shownAt = (texts: Texts, { date }: DateOf): string => dayOf(date, (at) => texts.days.clock(at));
+const shownAt = (texts: Texts, { date }: DateOf): string => dayOf(date, texts.days);
 
 const colours = {
   ...({ opens: 'success', closes: 'neutral', answer: 'info', answered: 'accent' } as const),
@@ -125,7 +125,11 @@ function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
   return (
     <li data-to-come={isToCome ? '' : undefined}>
       <span class="meta">
-        {isToCome || isDue(date.kind) ? <Deadline at={shownAt(texts, one)} /> : <Time at={shownAt(texts, one)} withTime />}
+        {isToCome || isDue(date.kind) ? (
+          <Deadline at={date.at} isStart={!isEnd(date.kind)} />
+        ) : (
+          <Time at={date.at} withTime isEnd={isEnd(date.kind)} />
+        )}
         <Tag colour={isToCome ? colours[date.kind] : 'neutral'}>{t(wordsFor(date.kind, isToCome))}</Tag>
         {date.isCancelled && <Tag colour="warning">{t('status.cancelled')}</Tag>}
         {isLate && <Tag colour="warning">{t('milestones.overdue')}</Tag>}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { daysIn } from '@isegoria/texts';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { datesOf, dayOf, milestoneDates } from './dates-of';
 import { revisionOf } from './entries.page';
@@ -57,11 +58,12 @@ describe('the dates of a consultation', () => {
   it('until midnight are on the day that ends then; what begins at midnight stays', () => {
     const at = '2026-05-31T00:00:00.000Z';
     const date = { id: 'x', at, isCancelled: false } as const;
-    const utc = (time: number) => new Date(time).toISOString().slice(11, 16);
+    const utc = daysIn('UTC');
+    expect(dayOf({ ...date, kind: 'milestone' }, utc)).toBe('2026-05-30T23:59:00.000Z');
     expect(dayOf({ ...date, kind: 'closes' }, utc)).toBe('2026-05-30T23:59:00.000Z');
     expect(dayOf({ ...date, kind: 'answer' }, utc)).toBe('2026-05-30T23:59:00.000Z');
     expect(dayOf({ ...date, kind: 'opens' }, utc)).toBe(at);
-    expect(dayOf({ ...date, kind: 'closes' }, () => '02:00')).toBe(at);
+    expect(dayOf({ ...date, kind: 'closes' }, daysIn('Europe/Brussels'))).toBe(at);
   });
 
   it('are counted higher with every change, so that calendars take the last one', () => {

@@ -1,3 +1,4 @@
+import type { Days } from '@isegoria/texts';
 import type { ConsultationSummary } from '../consultation/consultation.contract';
 import type { MilestoneView } from '../milestone/milestone.contract';
 
@@ -57,7 +58,9 @@ export function milestoneDates(milestones: readonly MilestoneView[]): CalendarDa
 }
 
 /** What is until midnight is until the end of the day before: a calendar would show it a day late. */
-export function dayOf({ at, kind }: CalendarDate, clock: (at: number) => string): string {
-  const isEnd = kind === 'closes' || kind === 'answer';
-  return isEnd && clock(Date.parse(at)) === '00:00' ? new Date(Date.parse(at) - 60_000).toISOString() : at;
+export function dayOf({ at, kind }: CalendarDate, { isEndOfDay }: Pick<Days, 'isEndOfDay'>): string {
+  return isEnd(kind) && isEndOfDay(Date.parse(at)) ? new Date(Date.parse(at) - 60_000).toISOString() : at;
 }
+
+/** Whether something lasts until that day or is done by it. */
+export const isEnd = (kind: CalendarDate['kind']): boolean => kind === 'closes' || kind === 'answer' || kind === 'milestone';

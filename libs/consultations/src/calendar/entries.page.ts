@@ -51,7 +51,7 @@ export function entriesOf(texts: Texts, origin: string, dates: readonly DateOf[]
     const summary = of.summary === null ? [] : [listedIn(texts.language, of)?.texts.get(of.summary) ?? of.summary];
     return {
       ...{ id, url, isCancelled, changes: revision.changes, changedAt: revision.changedAt },
-      at: dayOf(date, (at) => texts.days.clock(at)),
+      at: dayOf(date, texts.days),
       summary: texts.t(`calendar.event.${kind}`, { title: nameOf(texts, of, date) }),
       description: [...summary, url].join('\n\n'),
     };

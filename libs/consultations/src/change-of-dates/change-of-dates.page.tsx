@@ -1,5 +1,5 @@
 import { limits, type Page } from '@isegoria/kernel';
-import { TimeField, textIfAny, textOf, timeForField, timeIn } from '@isegoria/portal-kit';
+import { TimeField, endForFields, textIfAny, textOf, timeForField, timeIn } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
@@ -50,7 +50,7 @@ export const changeOfDatesPages = actPages<ChangeDates>({
   filled({ phases }, timeZone, sent) {
     // If there are several phases, it is not known which one is meant until somebody says it.
     const meant = phaseMeant(phases, sent);
-    return meant ? { opensAt: timeForField(meant.opensAt, timeZone), closesAt: timeForField(meant.closesAt, timeZone) } : null;
+    return meant ? { opensAt: timeForField(meant.opensAt, timeZone), ...endForFields('closesAt', meant.closesAt, timeZone) } : null;
   },
   Form: ChangeOfDates,
   Notice: DateChanges,
@@ -62,11 +62,11 @@ const phaseMeant = (phases: ReadConsultation['phases'], sent?: FormState) =>
 const changeable = ({ phases }: ReadConsultation) => phases.filter(({ status }) => status === 'open' || status === 'scheduled');
 
 function ChangeOfDates({ consultation, action, form }: ActFormProps) {
-  const { t, dateTime } = useTexts();
+  const { t, dateTime, deadline } = useTexts();
   const date = { form: 'dates', state: form } as const;
   const meant = phaseMeant(consultation.phases, form);
   const choices = changeable(consultation).map(({ id, opensAt, closesAt }) => {
-    const dates = { from: dateTime(opensAt!), to: dateTime(closesAt!) };
+    const dates = { from: dateTime(opensAt!), to: deadline(closesAt!) };
     return { value: id, label: t('dates.choice', { phase: phaseNameIn(t, consultation, id), ...dates }) };
   });
   return (
@@ -106,7 +106,7 @@ function ChangeOfDates({ consultation, action, form }: ActFormProps) {
 
 /** Of every phase: somebody else may have changed those of another one, which must fit. */
 function DatesNow({ consultation }: { consultation: ReadConsultation }) {
-  const { t, dateTime } = useTexts();
+  const { t, dateTime, deadline } = useTexts();
   const dated = consultation.phases.filter(({ opensAt, closesAt }) => opensAt !== null && closesAt !== null);
   return (
     <div>
@@ -115,7 +115,7 @@ function DatesNow({ consultation }: { consultation: ReadConsultation }) {
         {dated.map(({ id, opensAt, closesAt }) => (
           <li key={id}>
             <bdi>
-              {t('dates.choice', { phase: phaseNameIn(t, consultation, id), from: dateTime(opensAt!), to: dateTime(closesAt!) })}
+              {t('dates.choice', { phase: phaseNameIn(t, consultation, id), from: dateTime(opensAt!), to: deadline(closesAt!) })}
             </bdi>
           </li>
         ))}
@@ -165,7 +165,7 @@ function DateChanges({ consultation }: { consultation: ReadConsultation }) {
 }
 
 function DateChange({ consultation, change }: { consultation: ReadConsultation; change: DateChangeView }) {
-  const { t, date, dateTime } = useTexts();
+  const { t, date, dateTime, deadline } = useTexts();
   const { before, after, phaseId, changedAt, reason } = change;
   const on = { date: date(changedAt) };
   const index = consultation.phases.findIndex(({ id }) => id === phaseId);
@@ -179,9 +179,9 @@ function DateChange({ consultation, change }: { consultation: ReadConsultation; 
       )}{' '}
       {t('dates.was', {
         from: dateTime(after.opensAt),
-        to: dateTime(after.closesAt),
+        to: deadline(after.closesAt),
         oldFrom: dateTime(before.opensAt),
-        oldTo: dateTime(before.closesAt),
+        oldTo: deadline(before.closesAt),
       })}{' '}
       {t('dates.why')} <Words text={reason} />
     </Notice>

@@ -59,7 +59,7 @@ export function PublicationConfirmation(props: ActFormProps) {
 }
 
 function When(props: { phase: PhaseView; index: number; consultation: ConsultationView; form: FormState }) {
-  const { t, dateTime, zone } = useTexts();
+  const { t, dateTime, deadline, zone } = useTexts();
   const { phase, index, consultation } = props;
   const dates = ['opensAt', 'closesAt'] as const;
   const [opensAt, closesAt] = dates.map((date) => timeIn(props.form, nameOf(index, date), zone.id)) as [string, string];
@@ -78,7 +78,7 @@ function When(props: { phase: PhaseView; index: number; consultation: Consultati
         </div>
         <div>
           <dt>{t('consultation.closes')}</dt>
-          <dd>{dateTime(closesAt)}</dd>
+          <dd>{deadline(closesAt)}</dd>
         </div>
         <div>
           <dt>{t('consultation.how')}</dt>

@@ -18,7 +18,7 @@ export function Timeline({ consultation, now = Date.now() }: { consultation: Con
         {moments.map((moment) => (
           <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? ''}`}>
             <span class="meta">
-              {Date.parse(moment.at) > now || moment.kind === 'answerDue' ? <Deadline at={moment.at} /> : <Time at={moment.at} withTime />}
+              <When moment={moment} isToCome={Date.parse(moment.at) > now} />
               {Date.parse(moment.at) > now && <span>{t('timeline.toCome')}</span>}
             </span>
             <span>
@@ -34,6 +34,11 @@ export function Timeline({ consultation, now = Date.now() }: { consultation: Con
       )}
     </section>
   );
+}
+
+function When({ moment: { at, kind }, isToCome }: { moment: Moment; isToCome: boolean }) {
+  const isEnd = kind === 'closed' || kind === 'answerDue';
+  return isToCome || kind === 'answerDue' ? <Deadline at={at} isStart={!isEnd} /> : <Time at={at} withTime isEnd={isEnd} />;
 }
 
 function What(props: { consultation: ConsultationView; moment: Moment; isToCome: boolean }) {

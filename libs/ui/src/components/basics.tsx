@@ -76,21 +76,24 @@ export function EmptyState(props: { next?: { readonly href: string; readonly lab
   );
 }
 
-export function Time(props: { at: string; withTime?: boolean }) {
-  const texts = useTexts();
-  return <time dateTime={props.at}>{props.withTime ? texts.dateTime(props.at) : texts.date(props.at)}</time>;
+/** @param props.isEnd whether something lasts until then: what lasts until midnight ends with the day before */
+export function Time(props: { at: string; withTime?: boolean; isEnd?: boolean }) {
+  const { date, dateTime, deadline } = useTexts();
+  const words = props.isEnd ? deadline : props.withTime ? dateTime : date;
+  return <time dateTime={props.at}>{words(props.at)}</time>;
 }
 
 /**
  * A time that people must not miss, in the zone of the page, and for a reader elsewhere in theirs as well: those who chose a zone of their
  * own read that of the site beside it; to all others a script adds what clocks show where they are (`elsewhere.island.ts`).
+ * @param props.isStart whether something begins then: a day that ends is told as its end otherwise
  */
-export function Deadline(props: { at: string }) {
-  const { dateTime } = useTexts();
+export function Deadline(props: { at: string; isStart?: boolean }) {
+  const { dateTime, deadline } = useTexts();
   return (
     <time dateTime={props.at} data-deadline={props.at}>
-      {dateTime(props.at)}
-      <OnSite at={props.at} />
+      {(props.isStart ? dateTime : deadline)(props.at)}
+      <OnSite {...props} />
     </time>
   );
 }
@@ -107,18 +110,21 @@ export function DueDay(props: { at: string }) {
 }
 
 /** A sentence about a time that people must not miss; see {@link Deadline}. */
-export function SentenceOfDeadline(props: { at: string; children: string }) {
+export function SentenceOfDeadline(props: { at: string; isStart?: boolean; children: string }) {
+  const { at, isStart } = props;
   return (
-    <span data-deadline={props.at}>
+    <span data-deadline={at}>
       {props.children}
-      <OnSite at={props.at} />
+      <OnSite at={at} isStart={isStart} />
     </span>
   );
 }
 
-function OnSite(props: { at: string }) {
-  const { t, dateTimeOfSite } = useTexts();
-  return <>{dateTimeOfSite && ` ${t('time.ofSite', { time: dateTimeOfSite(props.at) })}`}</>;
+function OnSite(props: { at: string; isStart?: boolean }) {
+  const { t, ofSite } = useTexts();
+  if (!ofSite) return null;
+  const time = props.isStart ? ofSite.dateTime(props.at) : ofSite.deadline(props.at, false);
+  return <> {t('time.ofSite', { time })}</>;
 }
 
 /** Text of the institution in the language it was written in, which need not be the language of the page. */

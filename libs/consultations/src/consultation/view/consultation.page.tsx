@@ -222,7 +222,7 @@ function Facts(props: { consultation: ConsultationView; unitName: string }) {
         <div>
           <dt>{t(Date.parse(opensAt) <= Date.now() ? 'consultation.opened' : 'consultation.opens')}</dt>
           <dd>
-            {Date.parse(opensAt) > Date.now() ? <Deadline at={opensAt} /> : <Time at={opensAt} withTime />}
+            {Date.parse(opensAt) > Date.now() ? <Deadline at={opensAt} isStart /> : <Time at={opensAt} withTime />}
           </dd>
         </div>
       )}
@@ -230,7 +230,7 @@ function Facts(props: { consultation: ConsultationView; unitName: string }) {
         <div>
           <dt>{t(closed ? 'consultation.closed' : 'consultation.closes')}</dt>
           <dd>
-            {closed ? <Time at={closed} withTime /> : <Deadline at={closesAt} />}
+            {closed ? <Time at={closed} isEnd /> : <Deadline at={closesAt} />}
           </dd>
         </div>
       )}

@@ -9,7 +9,12 @@ export function OpenSentence(props: { of: Dates; now?: number }) {
   const { of, now = Date.now() } = props;
   const sentence = openSentence(useTexts(), of, now);
   const at = of.status === 'scheduled' ? of.opensAt : of.status === 'open' ? of.closesAt : null;
-  return at === null ? <span>{sentence}</span> : <SentenceOfDeadline at={at}>{sentence}</SentenceOfDeadline>;
+  if (at === null) return <span>{sentence}</span>;
+  return (
+    <SentenceOfDeadline at={at} isStart={of.status === 'scheduled'}>
+      {sentence}
+    </SentenceOfDeadline>
+  );
 }
 
 /** The sentence, for pages in one zone; the days are those of that zone's calendar. */
@@ -42,7 +47,7 @@ function opensAtTime({ t, date, clock, days }: Texts, opensAt: string, now: numb
 /** Told with the time, unless it closes at the end of the day that is named. */
 function closesIn({ t, date, lastDay, clock, days }: Texts, closesAt: string, now: number): string {
   const left = Math.max(0, days.between(now, Date.parse(closesAt) - 1));
-  const isMidnight = days.clock(Date.parse(closesAt)) === '00:00';
+  const isMidnight = days.isEndOfDay(Date.parse(closesAt));
   if (left > 0 && isMidnight) return t('consultation.closesIn', { days: left, date: lastDay(closesAt) });
   if (left > 0) return t('consultation.closesInAt', { days: left, date: date(closesAt), time: clock(closesAt) });
   return isMidnight ? t('consultation.closesAtMidnight') : t('consultation.closesToday', { time: clock(closesAt) });

@@ -26,6 +26,8 @@ describe('when something closes', () => {
     expect(sentence('2026-05-02T20:59:00Z')).toBe('Open for 3 more days, until 5 May 2026');
     for (const language of ['en', 'ar', 'fr']) expect(textsIn(language, 'Asia/Amman').dateTime(midnight.closesAt)).not.toMatch(/24:00|٢٤/);
     expect(textsIn('en', 'Asia/Amman').days.clock(at(midnight.closesAt))).toBe('00:00');
+    // Half a minute later is another day.
+    expect(openSentence(textsIn('en', 'Asia/Amman'), open('2026-05-05T21:00:30.000Z'), at('2026-05-05T20:59:00Z'))).toContain('at 00:00');
   });
 
   /** Otherwise "until 26 December" is read as the end of a day that has an hour and a half. */

@@ -27,7 +27,7 @@ export function EndsNow({ consultation }: { consultation: ConsultationView }) {
             </bdi>{' '}
             –{' '}
             <bdi>
-              <Time at={phase.closesAt!} withTime />
+              <Time at={phase.closesAt!} isEnd />
             </bdi>
           </dd>
         </div>

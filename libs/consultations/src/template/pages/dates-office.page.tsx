@@ -1,4 +1,4 @@
-import { TimeField, endOfDayAfter, momentAfter, timeForField } from '@isegoria/portal-kit';
+import { TimeField, endForFields, endOfDayAfter, momentAfter, timeForField } from '@isegoria/portal-kit';
 import { ButtonLink, EmptyState, Form, Heading, SelectField, SubmitButton, Time, useTexts } from '@isegoria/ui';
 import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { FormState } from '@isegoria/ui';
@@ -64,7 +64,7 @@ function WorkedOut({ consultation, dates, path }: { consultation: ConsultationVi
   const query = new URLSearchParams({ change: 'yes' });
   dates.forEach(({ opensAt, closesAt }, index) => {
     query.set(`phases[${index}].opensAt`, timeForField(opensAt, zone.id));
-    query.set(`phases[${index}].closesAt`, timeForField(closesAt, zone.id));
+    for (const [name, value] of Object.entries(endForFields(`phases[${index}].closesAt`, closesAt, zone.id))) query.set(name, value);
   });
   return (
     <section class="stack" aria-labelledby="worked-out">
@@ -76,7 +76,7 @@ function WorkedOut({ consultation, dates, path }: { consultation: ConsultationVi
           <li key={index}>
             <PhaseName phase={consultation.phases[index]!} index={index} />
             <br />
-            {t('consultation.opens')}: <Time at={opensAt} withTime /> · {t('consultation.closes')}: <Time at={closesAt} withTime />
+            {t('consultation.opens')}: <Time at={opensAt} withTime /> · {t('consultation.closes')}: <Time at={closesAt} isEnd />
           </li>
         ))}
       </ol>

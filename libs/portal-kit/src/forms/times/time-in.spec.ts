@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { textsIn } from '@isegoria/texts';
 import { sentForm } from '../form';
 import './times.texts';
-import { timeIn, timesToAsk } from './time-in';
+import { endForFields, timeIn, timesToAsk } from './time-in';
 import { timeForField } from './typed-time';
 
 const zone = 'Europe/Brussels';
@@ -45,6 +45,24 @@ describe('a time in a form', () => {
     const was = '2026-10-25T01:30:17.250Z';
     expect(read({ at: '2026-10-25T02:30', atWhich: 'later' }, was).moment).toBe(was);
     expect(read({ at: '2026-10-25T02:30', atWhich: 'earlier' }, was).moment).toBe('2026-10-25T00:30:00Z');
+  });
+
+  it.each([
+    [zone, '2026-10-31T23:00:00.000Z', '2026-10-31T23:59'],
+    [zone, '2026-10-25T23:00:00.000Z', '2026-10-25T23:59'],
+    ['America/New_York', '2026-11-02T05:00:00.000Z', '2026-11-01T23:59'],
+    // There clocks skip midnight: the day begins at one.
+    ['Africa/Cairo', '2026-04-23T22:00:00.000Z', '2026-04-23T23:59'],
+  ])('that is the end of a day stands as that day, the whole of it, and shifts by nothing: %s %s', (timeZone, was, at) => {
+    const fields = endForFields('at', was, timeZone);
+    expect(fields).toEqual({ at, atAllDay: 'yes' });
+    expect(read(fields, was, timeZone)).toEqual({ moment: was, asked: [] });
+    expect(Date.parse(read(fields, null, timeZone).moment)).toBe(Date.parse(was));
+    // Somebody who takes the tick away means the time that is shown.
+    expect(Date.parse(read({ at }, was, timeZone).moment)).toBe(Date.parse(was) - 60_000);
+    const later = new Date(Date.parse(was) + 1).toISOString();
+    expect(endForFields('at', later, timeZone)).toEqual({ at: timeForField(later, timeZone) });
+    expect(endForFields('at', null, timeZone)).toEqual({ at: '' });
   });
 
   it('is the end of its day where the whole day is meant, whatever clocks do on it', () => {

@@ -2,7 +2,7 @@ import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
 import { describeFields } from '../fields';
 import { textIfAny, textOf } from '../form';
-import { dayAfterTyped, oddityOf, timeForField, typedTime, type Oddity } from './typed-time';
+import { dayAfterTyped, endsDay, lastMinuteForField, oddityOf, timeForField, typedTime, type Oddity } from './typed-time';
 
 /** Beside the field of a time: which of two moments is meant that clocks show alike, and whether the whole day is. */
 export const whichOf = (name: string) => `${name}Which`;
@@ -23,7 +23,10 @@ const questions = new WeakMap<FormState, Map<string, Oddity>>();
  */
 export function timeIn(form: FormState, name: string, timeZone: string, was: string | null = null): string {
   const typed = textOf(form, name);
-  if (textIfAny(form, allDayOf(name)) !== '') return dayAfterTyped(typed, timeZone);
+  if (textIfAny(form, allDayOf(name)) !== '') {
+    const end = dayAfterTyped(typed, timeZone);
+    return was !== null && Date.parse(end) === Date.parse(was) ? was : end;
+  }
   const oddity = oddityOf(typed, timeZone);
   const isAsItWas = was !== null && typed === timeForField(was, timeZone);
   if (!oddity) return typedTime(typed, timeZone, was);
@@ -34,6 +37,15 @@ export function timeIn(form: FormState, name: string, timeZone: string, was: str
   if (moment !== undefined) return moment;
   questions.set(form, (questions.get(form) ?? new Map<string, Oddity>()).set(name, oddity));
   return typedTime(typed, timeZone);
+}
+
+/**
+ * What the fields say of a moment until which something lasts, or nothing if there is none: of the end of a day that day, as the whole of
+ * it, so that sending it again shifts nothing.
+ */
+export function endForFields(name: string, time: string | null, timeZone: string): Record<string, string> {
+  if (time === null || !endsDay(time, timeZone)) return { [name]: timeForField(time, timeZone) };
+  return { [name]: lastMinuteForField(time, timeZone), [allDayOf(name)]: 'yes' };
 }
 
 /** What has to be asked about times that were read from a form, each at its field. */

@@ -24,6 +24,16 @@ export function timeForField(time: string | null, timeZone: string): string {
     .toString({ smallestUnit: 'minute', roundingMode: 'trunc' });
 }
 
+/** Whether a day ends at a moment: the next one begins then, at midnight or later where clocks skip it. */
+export function endsDay(time: string, timeZone: string): boolean {
+  const moment = Temporal.Instant.from(time).toZonedDateTimeISO(timeZone);
+  return moment.equals(moment.startOfDay());
+}
+
+/** The last minute of what lasts until a moment, as the field shows it. */
+export const lastMinuteForField = (time: string, timeZone: string): string =>
+  timeForField(Temporal.Instant.from(time).subtract({ milliseconds: 1 }).toString(), timeZone);
+
 /** The moment at which a day ends that somebody typed, with a time or without: the first one of the next. What is no day is given back. */
 export function dayAfterTyped(typed: string, timeZone: string): string {
   const end = endOfTypedDay(typed.slice(0, 10), timeZone);

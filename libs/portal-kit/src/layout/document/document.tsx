@@ -66,7 +66,7 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
       data-discard={t('forms.discard')}
       data-offline={t('forms.offline')}
       data-zone={visit.texts.zone.id}
-      data-elsewhere={visit.texts.dateTimeOfSite ? undefined : t('time.whereYouAre', { time: '[time]' })}
+      data-elsewhere={visit.texts.ofSite ? undefined : t('time.whereYouAre', { time: '[time]' })}
       {...(options.islands?.includes('place-map') && mapData(visit.settings?.map))}
     >
       <head>

@@ -63,7 +63,7 @@ export function PaperFrame({ consultation, activity, heading, isBelow, children 
           <p>
             {t('paperEntry.until')}{' '}
             <strong>
-              <Time at={phase.closesAt} withTime />
+              <Time at={phase.closesAt} isEnd />
             </strong>
           </p>
         )}
