@@ -186,6 +186,7 @@ export const constraintTexts = texts({
   'constraint.arrayMinSize': 'it must have at least {limit, plural, one {# entry} other {# entries}}',
   'constraint.arrayMaxSize': 'it may have at most {limit, plural, one {# entry} other {# entries}}',
   'constraint.arrayUnique': 'its entries must differ',
+  'constraint.isAlike': 'another entry of the list has the same words; say what tells them apart, or leave one of them out',
   'constraint.isInt': 'it must be a whole number',
   'constraint.min': 'it must be at least {limit, number}',
   'constraint.max': 'it may be at most {limit, number}',

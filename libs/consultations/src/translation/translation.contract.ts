@@ -23,7 +23,7 @@ export class TranslatedText {
   @MaxLength(limits.bodyLength)
   of: string;
 
-  /** Markdown where `of` is. */
+  /** Markdown where `of` is; one line where that is, as titles and options are. */
   @IsPlainText()
   @HasNoPicture()
   @MaxLength(limits.bodyLength)

@@ -42,6 +42,23 @@ describe('the translation of a consultation', () => {
       .thenRejected('VALIDATION_FAILED');
   });
 
+  it('of one line is one line, at its field; a longer text may have several, and so may what stood so', () => {
+    const long = 'Long '.repeat(101);
+    const said = ['Les\nbus', 'Les \u202esub', 'Les bus'].map((text, at) => ({ of: `Buses ${at}`, text }));
+    const several = [...said, { of: 'One\n\ntwo', text: 'Un\n\ndeux\n\ntrois' }, { of: long, text: 'Un\ndeux' }];
+    const refused = (of: readonly ConsultationEvent[], sent: typeof several) => {
+      try {
+        consultationDecider.decide(translate({ texts: sent }), fold(consultationDecider, of));
+        return [];
+      } catch (error) {
+        const { code, details } = error as Rejection;
+        return [{ code, ...details }, ...(details.further ?? [])].map((one) => `${one.field} ${one.code} ${one.params?.['constraint']}`);
+      }
+    };
+    expect(refused([drafted], several)).toEqual(['texts[0].text VALIDATION_FAILED isOneLine', 'texts[1].text VALIDATION_FAILED isOneLine']);
+    expect(refused([drafted, translated({ texts: said })], several)).toEqual([]);
+  });
+
   it('is the business of its unit', () => {
     given(drafted)
       .when(translate({}, holding('official', beside)))

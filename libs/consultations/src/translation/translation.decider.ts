@@ -1,6 +1,7 @@
-import { Rejection, mostFaults, sameWords, type FieldFault, type RejectionCode } from '@isegoria/kernel';
+import { Rejection, isOneLine, mostFaults, sameWords, type FieldFault, type RejectionCode } from '@isegoria/kernel';
 import type { AnsweredWords } from '../methods/method/method.decider';
 import { officialAct } from '../official-act/official-act.decider';
+import { questionnaireLimits } from '../methods/survey/questionnaire/questionnaire.pure';
 import { hasOpened } from '../phase/phase.decider';
 import {
   translateConsultation,
@@ -20,7 +21,8 @@ type Fault = FieldFault & { readonly code: RejectionCode };
 
 /**
  * Policy: words are translated into languages in which they were not written, at any time, each text once. What people answer to means the
- * same to all of them: its translation stands from the opening on, and what they choose from never reads the same.
+ * same to all of them: its translation stands from the opening on, and what they choose from never reads the same. What is one line, as
+ * titles and options are, stays one.
  */
 export const translation = officialAct<Translate, ConsultationTranslated>({
   contract: translateConsultation,
@@ -32,13 +34,26 @@ export const translation = officialAct<Translate, ConsultationTranslated>({
     if (twice >= 0) throw new Rejection('VALIDATION_FAILED', { field: `texts[${twice}].of`, params: { constraint: 'other' } });
     const opened = answered.filter(({ phaseId }) => hasOpened(state, phaseId, now));
     const locked = new Set(opened.flatMap(({ words }) => words.flat()));
-    const standing = (state.translations?.[language] ?? []).filter(({ of }) => locked.has(of));
-    refuse([...changed(standing, texts), ...alike(answered, texts)]);
+    const stood = state.translations?.[language] ?? [];
+    const standing = stood.filter(({ of }) => locked.has(of));
+    refuse([...broken(stood, texts), ...changed(standing, texts), ...alike(answered, texts)]);
     const said = texts.map(({ of, text }) => ({ of, text }));
     return [{ type: 'ConsultationTranslated', data: { consultationId, language, texts: said, by } }];
   },
   evolve: (state, { language, texts }) => ({ ...state, translations: { ...state.translations, [language]: texts } }),
 });
+
+/** Of titles, names, options and questions, which are one line; longer texts may have as many as they like. */
+const oneLineLength = questionnaireLimits.questionLength;
+
+/** What is of one line and is said in several, or in another's; what stood so is not checked anew. */
+function broken(stood: readonly TranslatedText[], texts: readonly TranslatedText[]): Fault[] {
+  return texts.flatMap(({ of, text }, at) => {
+    const isBroken = of.length <= oneLineLength && isOneLine(of) && !isOneLine(text);
+    if (!isBroken || stood.some((before) => before.of === of && before.text === text)) return [];
+    return [fault('VALIDATION_FAILED', at, { constraint: 'isOneLine' })];
+  });
+}
 
 /** What stands and is said otherwise, at its field; or left out, which has none. */
 function changed(standing: readonly TranslatedText[], texts: readonly TranslatedText[]): Fault[] {
@@ -66,7 +81,9 @@ function alike(answered: readonly Answered[], texts: readonly TranslatedText[]):
   );
 }
 
-const fault = (code: RejectionCode, at: number): Fault => ({ code, field: at < 0 ? 'texts' : `texts[${at}].text`, params: {} });
+const fault = (code: RejectionCode, at: number, params: Fault['params'] = {}): Fault => {
+  return { code, field: at < 0 ? 'texts' : `texts[${at}].text`, params };
+};
 
 /** @throws Rejection with every field at fault */
 function refuse(faults: readonly Fault[]): void {
@@ -74,5 +91,5 @@ function refuse(faults: readonly Fault[]): void {
   const [first, ...others] = once;
   if (!first) return;
   const further = others.slice(0, mostFaults - 1);
-  throw new Rejection(first.code, { field: first.field, params: {}, ...(further.length > 0 && { further }) });
+  throw new Rejection(first.code, { field: first.field, params: first.params, ...(further.length > 0 && { further }) });
 }

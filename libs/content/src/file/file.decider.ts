@@ -6,7 +6,8 @@ interface ByOfficial {
   readonly file: string;
   readonly actor: Actor;
 }
-type Add = ByOfficial & Omit<FileAdded['data'], 'by'> & { readonly type: 'AddFile'; readonly standing: UnitStanding; readonly isKept: boolean };
+type Add = ByOfficial &
+  Omit<FileAdded['data'], 'by'> & { readonly type: 'AddFile'; readonly standing: UnitStanding; readonly isKept: boolean };
 export type FileCommand = Add | (ByOfficial & { readonly type: 'WithdrawFile'; readonly reason: string });
 
 export interface FileState {
@@ -14,7 +15,10 @@ export interface FileState {
   readonly withdrawn: boolean;
 }
 
-/** A file is its bytes, which are kept before it is recorded: the same bytes again are the same file, and what was withdrawn does not come back. */
+/**
+ * A file is its bytes, which are kept before it is recorded: the same bytes again are the same file, and what was withdrawn does not come
+ * back.
+ */
 export const fileDecider: Decider<FileState | undefined, FileCommand, FileEvent> = {
   initialState: undefined,
 

@@ -49,13 +49,15 @@ describe('what the API refused', () => {
       { field: 'lines[4]', params: { constraint: 'maxLength', limit: 300 } },
       { field: 'number', params: { constraint: 'max', limit: 5 } },
       { field: 'name', params: { constraint: 'isOneLine' } },
+      { field: 'options[3].text', params: { constraint: 'isAlike' } },
     ];
-    expect(errorsOfAll({ title: '', text: 'a😀\nb', lines: 'long', number: '9', name: 'a\tb' }, faults)).toEqual([
+    expect(errorsOfAll({ title: '', text: 'a😀\nb', lines: 'long', number: '9', name: 'a\tb', options: 'A\nA' }, faults)).toEqual([
       { field: 'title', message: 'Enter a title of at most 200 characters.' },
       { field: 'text', message: 'Shorten this to at most 3 characters; it has 4 now.' },
       { field: 'lines', message: 'Shorten each entry to at most 300 characters.' },
       { field: 'number', message: 'Correct this: it may be at most 5.' },
       { field: 'name', message: 'Write this in one line, without line breaks, tabs or marks that turn text round.' },
+      { field: 'options', message: 'Two entries of this list read the same. Say what tells them apart, or leave one of them out.' },
     ]);
   });
 

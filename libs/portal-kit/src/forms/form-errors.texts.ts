@@ -13,6 +13,7 @@ export const formErrorsTexts = texts({
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',
   'field.text.wrong': 'Write something before sending.',
+  'field.alike': 'Two entries of this list read the same. Say what tells them apart, or leave one of them out.',
   'field.oneLine': 'Write this in one line, without line breaks, tabs or marks that turn text round.',
   'field.hasPicture': {
     text:

@@ -53,6 +53,7 @@ function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: s
   if (constraint === 'isNear' && limit !== undefined) return { field, message: t('field.tooFar', { limit }) };
   if (constraint === 'isPast') return { field, message: t('field.future') };
   if (constraint === 'hasNoPicture') return { field, message: t('field.hasPicture') };
+  if (constraint === 'isAlike') return { field, message: t('field.alike') };
   if (constraint === 'isOneLine') return { field, message: t('field.oneLine') };
   // The API says which of its parts is meant.
   if (saysWhere.has(constraint ?? '')) return { field, message: t('field.correct', { detail: fault.detail }) };

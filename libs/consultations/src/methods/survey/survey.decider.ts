@@ -1,6 +1,6 @@
 import { Rejection, mostFaults } from '@isegoria/kernel';
 import type { Asking, DraftFields, Method, UnitSettings } from '../method/method.decider';
-import { questionnaireFaults } from './questionnaire/faults.pure';
+import { allFaultsOf } from './questionnaire/words/all-faults';
 import type { Questionnaire } from './questionnaire/questionnaire.pure';
 import { wordsAnswered } from './questionnaire/words/words-answered.pure';
 import { castingResponses } from './response/response.decider';
@@ -21,7 +21,7 @@ export const survey = {
 
 /** @throws Rejection VALIDATION_FAILED with everything that is wrong with it */
 export function soundQuestionnaire(questionnaire: Questionnaire): Questionnaire {
-  const faults = questionnaireFaults(questionnaire).map(({ field, constraint, limit }) => ({
+  const faults = allFaultsOf(questionnaire).map(({ field, constraint, limit }) => ({
     field: `questionnaire.${field}`,
     params: { constraint, ...(limit === undefined ? {} : { limit }) },
   }));

@@ -32,8 +32,11 @@ export class TranslationOfficeController {
 /** What stands for good has no field, unless the page is older. */
 const textsSaid = (form: FormState, { texts, fixed }: Translatable): TranslatedText[] =>
   texts
-    .map((of) => ({ of, text: form.values[fieldOf(of)] === undefined && fixed.has(of) ? fixed.get(of)! : textOf(form, fieldOf(of)) }))
-    .filter(({ text }) => text.trim() !== '');
+    .map((of) => {
+      const isFixed = form.values[fieldOf(of)] === undefined && fixed.has(of);
+      return { of, text: isFixed ? fixed.get(of)! : textOf(form, fieldOf(of)).trim() };
+    })
+    .filter(({ text }) => text !== '');
 
 /** The API knows the texts by their place in the command, the form by what they translate; what was emptied has no place. */
 function fieldFor(field: string, said: readonly TranslatedText[], { fixed }: Translatable): string | readonly string[] {
