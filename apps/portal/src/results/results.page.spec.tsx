@@ -36,6 +36,13 @@ describe('the dashboard of a deliberation', () => {
     expect(figures(deliberation)).toContain('Computed at log position 48,231');
   });
 
+  it('has a link to the latest figures while there are further ones, for whoever has no scripts', () => {
+    const link = `href="/consultations/${deliberation.consultation.id}/results"`;
+    const html = (status: 'open' | 'closed') => figures({ ...deliberation, consultation: { ...deliberation.consultation, status } });
+    expect(html('open')).toMatch(new RegExp(`${link}[^>]*>Load the latest figures`));
+    expect(html('closed')).not.toContain('Load the latest figures');
+  });
+
   it('says when something was left out of it, and where to read why', () => {
     expect(figures(deliberation)).not.toContain('incomplete');
     const html = figures({ ...deliberation, results: { ...deliberationResults, skippedEvents: ['e1', 'e2'] } });

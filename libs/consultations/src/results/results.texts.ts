@@ -14,6 +14,10 @@ export const resultsTexts = texts({
     'entries of the log could not be read and were left out}}.',
   'results.incompleteWhy': 'Who decided that, and why',
   'results.recount': 'How to recount',
+  'results.reload': {
+    text: 'Load the latest figures',
+    comment: 'A link below figures of an open consultation, where they do not follow by themselves: without scripts or connection.',
+  },
   'results.updated': 'The figures were updated.',
   'results.nobodyYet': 'Nobody has taken part yet. This chart begins with the first vote.',
   'results.nobodyYet.closed': 'Nobody took part.',

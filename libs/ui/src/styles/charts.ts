@@ -14,6 +14,7 @@ export const charts = /* css */ `
 }
 .computed { display: flex; flex-wrap: wrap; gap: .3rem .8rem; align-items: center; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
 .live-dot { inline-size: .7rem; block-size: .7rem; border-radius: 50%; background: var(--pass); display: inline-block; flex: none; }
+.live .reload { display: none; }
 .live .live-dot { background: var(--agree); animation: pulse 2.4s ease-in-out infinite; }
 @keyframes pulse { 50% { opacity: .35; } }
 .panel { background: var(--ds-color-neutral-surface-default); border: 1px solid var(--hairline); border-radius: .9rem; padding: clamp(1rem, 3vw, 1.75rem); box-shadow: var(--shadow); display: grid; gap: 1.25rem; min-inline-size: 0; }
@@ -43,6 +44,7 @@ div.bars { gap: .4rem; }
   .bar-scale { margin-inline-start: calc((100% - 2rem) / 2.2 + 2rem); }
 }
 .findings { margin-block: 1.5rem 0; padding: clamp(1.1rem, 3vw, 1.75rem); border-inline-start: 6px solid var(--ds-color-accent-base-default); background: var(--ds-color-accent-background-tinted); border-radius: .5rem; display: grid; gap: .8rem; }
+.finding > .meta { display: block; }
 .finding > p:not(.meta) { font-size: clamp(1.25rem, 1.1rem + .8vw, 1.6rem); line-height: 1.35; font-weight: 600; text-wrap: pretty; }
 .bar-text { text-align: start; line-height: 1.4; }
 .bar-numbers { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: 1rem; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; }

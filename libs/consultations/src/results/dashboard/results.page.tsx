@@ -111,6 +111,11 @@ export function Figures(props: Dashboard) {
           <span>{t('results.computed', { position: results.position })}</span>
           <Time at={results.computedAt} withTime />
         </p>
+        {props.consultation.status === 'open' && (
+          <p class="reload no-print">
+            <Link href={`/consultations/${props.consultation.id}/results`}>{t('results.reload')}</Link>
+          </p>
+        )}
         <Folded id="how-counted" summary={t('results.howCounted')}>
           <p>
             {t('results.lead')} <Link href="/transparency#recount">{t('results.recount')}</Link>
@@ -123,9 +128,11 @@ export function Figures(props: Dashboard) {
           <Link href={analysisPath(props.consultation.id)}>{t('analysis.link')}</Link>
         </p>
         <ThemesLink consultation={props.consultation} isBare />
-        <Folded id="downloads" summary={t('results.downloads')}>
-          <Downloads {...props} />
-        </Folded>
+        <div class="no-print">
+          <Folded id="downloads" summary={t('results.downloads')}>
+            <Downloads {...props} />
+          </Folded>
+        </div>
       </div>
     </About>
   );

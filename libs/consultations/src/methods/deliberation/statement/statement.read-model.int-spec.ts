@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { officialAnswerPublished } from '../../../official-answer/official-answer.contract';
+import { coverageOf } from '../../document/answered/coverage.read-model';
 import type { AnnotationPlace, Selection } from '../../document/annotation/place.contract';
 import type { DocumentRevised } from '../../document/revision/revision.contract';
 import { select } from '../../document/paper/selection';
@@ -103,6 +105,30 @@ describe('the list of statements', () => {
       [late]: { words: select(changed, 'air'), lostIn: null, followedIn: null },
     });
     expect(Object.keys(carriedOf(await listed({ place: 'lost' }))).sort()).toEqual([lost, gone].sort());
+  });
+
+  it('counts what became of annotations, and of the proposals of other words among them', async () => {
+    const { consultationId, activityIds } = await stage.drafted([[{ ...aDeliberation('after'), method: 'document' }]]);
+    const activityId = activityIds[0]!;
+    const annotate = async (paragraph: string, replaces: boolean) => {
+      const place = { paragraph, version: 1, words: null, replaces };
+      return (await submitted({ consultationId, activityId }, `${paragraph} ${replaces}`, place)).id;
+    };
+    const [proposed, other] = [await annotate('p1', true), await annotate('p2', true)];
+    const [said, open] = [await annotate('p1', false), await annotate('p2', false)];
+    for (const [aboutId, stance] of [[proposed, 'accepted'], [other, 'partly'], [said, 'rejected']] as const) {
+      const data = { ...officialAnswerPublished.sample, consultationId, activityId, about: 'statement', aboutId, stance } as const;
+      await stage.record(`official-answer-${aboutId}`, { type: 'OfficialAnswerPublished', data });
+    }
+    const rejection = { statementId: open, consultationId, activityId, reason: 'Why.', by };
+    const none = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };
+    const proposals = { ...none, annotations: 2, accepted: 1, partly: 1 };
+    await stage.projected();
+    const whole = { ...none, annotations: 4, open: 1, accepted: 1, partly: 1, rejected: 1 };
+    expect(await coverageOf(stage.dataSource, activityId)).toMatchObject({ ...whole, proposals });
+    await record({ type: 'StatementRejected', data: rejection });
+    await stage.projected();
+    expect(await coverageOf(stage.dataSource, activityId)).toMatchObject({ ...whole, annotations: 3, open: 0, proposals });
   });
 
   it('keeps texts that are not public for moderators, and says why one was rejected', async () => {

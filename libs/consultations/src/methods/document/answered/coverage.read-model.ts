@@ -31,7 +31,7 @@ const byParagraph = `
   GROUP BY statement.paragraph, numbered.number
   ORDER BY numbered.number NULLS LAST, substr(statement.paragraph, 2)::int`;
 
-async function coverageOf(dataSource: DataSource, activityId: string): Promise<CoverageView> {
+export async function coverageOf(dataSource: DataSource, activityId: string): Promise<CoverageView> {
   return dataSource.transaction('REPEATABLE READ', async (rows) => {
     const { position } = await readPosition(rows, ['consultations']);
     const which = [activityId, await publicStatuses(rows, activityId)];
