@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { portalOnFakeApi, session } from '../testing/portal.fixture';
 import { consultations, ids, water } from '../testing/sample-data.fixture';
 
@@ -134,6 +134,36 @@ describe('the calendar', () => {
     api.said = before;
     const ofPhases = events.filter(({ UID }) => !UID!.endsWith('-answer'));
     expect(ofPhases.map(({ STATUS }) => STATUS)).toEqual(['CANCELLED', 'CANCELLED']);
+  });
+
+  it('names milestones and phases as the office translated them, on the page and in files', async () => {
+    const of = ['The keys are cut', consultations.find(({ id }) => id === ids.phased)!.phases.find(({ title }) => title !== null)!.title!];
+    const words = ['Les clés sont faites', 'La première phase'];
+    const texts = of.map((one, index) => ({ of: one, text: words[index] }));
+    const before = api.said;
+    api.said = (field, value) =>
+      field === 'translations' ? ([{ language: 'fr', title: null, summary: null }] as never) : field === 'texts' ? (texts as never) : value;
+    // What was read before is read again.
+    const now = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 120_000);
+    try {
+      const page = (await get('/calendar?lang=fr', '')).text;
+      const file = eventsIn((await get('/calendar.ics?lang=fr')).text);
+      const ofOne = eventsIn((await get(`/consultations/${ids.decided}/calendar.ics?lang=fr`)).text);
+      expect(ofOne.some(({ SUMMARY }) => SUMMARY!.includes(words[0]!))).toBe(true);
+      for (const [index, one] of words.entries()) {
+        expect(page).toMatch(new RegExp(`<bdi lang="fr"[^>]*>${one}`));
+        expect(page).not.toContain(of[index]);
+        expect(file.some(({ SUMMARY }) => SUMMARY!.includes(one))).toBe(true);
+      }
+      const asked = () => api.requests.filter(({ path }) => path.endsWith('/translations/fr')).length;
+      const askedOnce = asked();
+      await get('/calendar?lang=fr');
+      expect([askedOnce > 0, asked()]).toEqual([true, askedOnce]);
+      expect((await get('/calendar?lang=en')).text).toContain(of[0]);
+    } finally {
+      now.mockRestore();
+      api.said = before;
+    }
   });
 
   it('is linked from the start page and from the list, which keeps its unit', async () => {

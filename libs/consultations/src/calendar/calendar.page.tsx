@@ -1,6 +1,6 @@
 import { UnitFilter, CategoryName, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf, type Texts } from '@isegoria/texts';
-import { About, Deadline, EmptyState, Heading, Link, Sentence, Tag, Time, WordsIn, useTexts, type Choice } from '@isegoria/ui';
+import { About, Deadline, EmptyState, Heading, Link, Sentence, Tag, Time, Words, useTexts, type Choice } from '@isegoria/ui';
 import { PhaseName } from '../phase/phase-name.page';
 import { titleFor } from '../translation/reading/translated.page';
 import { dayOf, isEnd } from './dates-of';
@@ -143,11 +143,13 @@ function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
       </span>
       {date.title !== undefined && (
         <span>
-          <WordsIn language={of.language}>{date.title}</WordsIn>
+          <About {...of}>
+            <Words text={date.title} by="office" />
+          </About>
         </span>
       )}
       {date.phase !== undefined && of.phases.length > 1 && (
-        <About language={of.language}>
+        <About {...of}>
           <PhaseName phase={of.phases[date.phase]!} index={date.phase} />
         </About>
       )}

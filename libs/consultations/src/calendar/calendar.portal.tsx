@@ -12,13 +12,15 @@ import {
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
-import { languages, textsIn } from '@isegoria/texts';
+import { languages, textsIn, type Language } from '@isegoria/texts';
 import type { ChosenConsultations } from '../category/chosen/chosen.contract';
 import { chosenIn } from '../category/hub/narrowing.portal';
-import { showConsultation, showUnitsOfConsultations } from '../consultation/consultation.contract';
+import { showUnitsOfConsultations } from '../consultation/consultation.contract';
 import { listMilestones } from '../milestone/milestone.contract';
+import { readConsultation } from '../translation/reading/translated.page';
+import { TranslatedNames } from '../translation/reading/translated-names.portal';
 import { CalendarPage } from './calendar.page';
-import { calendarPath, datesOfAll, entriesOf, revisionOf, type DateOf } from './entries.page';
+import { calendarPath, datesOfAll, entriesOf, namesIn, revisionOf, type DateOf } from './entries.page';
 import { calendarFile, readAgainAfter } from './icalendar';
 import { KnownDates } from './known-dates.portal';
 
@@ -29,11 +31,13 @@ const mostKept = 16_000_000;
 @Controller()
 export class CalendarController {
   private readonly known: KnownDates;
+  private readonly names: TranslatedNames;
   /** Made once for all who ask until the dates are read again: the file of a large site takes a second. */
   private readonly files = new LRUCache<string, string>({ maxSize: mostKept, sizeCalculation: ({ length }) => length });
 
   constructor(@Inject(SETTINGS) settings: PortalSettings) {
-    this.known = new KnownDates(new ApiClient(settings.gatewayUrl, {}));
+    const api = new ApiClient(settings.gatewayUrl, {});
+    [this.known, this.names] = [new KnownDates(api), new TranslatedNames(api)];
   }
 
   @Get('calendar')
@@ -42,7 +46,7 @@ export class CalendarController {
     const { unit, topic, area } = chosen;
     const isNarrowed = (topic ?? area) !== undefined;
     const [dates, units, tree] = await Promise.all([
-      this.datesIn(chosen),
+      this.datesIn(visit.texts.language, chosen),
       unitsToNarrow(visit, showUnitsOfConsultations),
       isNarrowed ? categoriesOf(visit) : undefined,
     ]);
@@ -55,7 +59,7 @@ export class CalendarController {
   async file(@Res() response: Visited): Promise<void> {
     const { visit } = response;
     const { unit, topic, area } = chosenIn(visit);
-    const dates = await this.datesIn({ unit, topic, area });
+    const dates = await this.datesIn(visit.texts.language, { unit, topic, area });
     const made = this.known.readAt;
     const key = JSON.stringify([made, unit, topic, area, visit.texts.language, visit.siteZone, visit.origin, visit.ministry]);
     const file = this.files.get(key) ?? fileOf(visit, { dates, made, path: withQuery(calendarPath, { unit, topic, area }) });
@@ -67,19 +71,19 @@ export class CalendarController {
   async ofOne(@Res() response: Visited, @Param('id') id: string): Promise<void> {
     const consultationId = idInPath(id);
     const [view, { items: milestones }] = await Promise.all([
-      response.visit.publicApi.ask(showConsultation, { consultationId }),
+      readConsultation(response.visit.publicApi, response.visit.texts.language, consultationId),
       response.visit.publicApi.ask(listMilestones, { consultationId }),
     ]);
     const dates = datesOfAll([{ ...view, ...revisionOf(view), milestones }]);
     send(response, fileOf(response.visit, { dates, made: new Date(), path: `/consultations/${consultationId}` }));
   }
 
-  private async datesIn({ unit, topic, area }: ChosenConsultations): Promise<DateOf[]> {
+  private async datesIn(language: Language, { unit, topic, area }: ChosenConsultations): Promise<DateOf[]> {
     const isOf = (categories: readonly string[], chosen: string | undefined) =>
       chosen === undefined || categories.some((category) => isWithin(category, chosen));
     const all = await this.known.all();
     const chosen = all.filter((one) => isWithin(one.unit, unit ?? one.unit) && isOf(one.categories, topic) && isOf(one.categories, area));
-    return datesOfAll(chosen);
+    return datesOfAll(await this.names.into(language, chosen, namesIn));
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Texts } from '@isegoria/texts';
+import type { Translated } from '@isegoria/ui';
 import type { ConsultationSummary, ConsultationView } from '../consultation/consultation.contract';
 import type { MilestoneView } from '../milestone/milestone.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
@@ -14,7 +15,13 @@ export interface InCalendar extends ConsultationSummary {
   readonly changedAt: string | null;
   /** What is done about its outcome. */
   readonly milestones: readonly MilestoneView[];
+  /** Its names in the language of the reader, where the office translated it. */
+  readonly translated?: Translated;
 }
+
+/** What the office calls its parts that have dates. */
+export const namesIn = ({ phases, milestones }: Pick<InCalendar, 'phases' | 'milestones'>): string[] =>
+  [...phases, ...milestones].map(({ title }) => title).filter((title) => title !== null);
 
 /** How often its dates were changed, and when something was last changed that a calendar shows. */
 export function revisionOf(view: ConsultationView): Pick<InCalendar, 'changes' | 'changedAt'> {
@@ -64,7 +71,9 @@ export const pathOf = ({ id }: Pick<InCalendar, 'id'>, { title }: CalendarDate):
 
 function nameOf({ t, language }: Texts, of: InCalendar, { phase, title: own }: CalendarDate): string {
   const title = titleFor(language, of).text;
-  if (own !== undefined) return t('calendar.ofMilestone', { milestone: own, title });
+  const translated = (words: string) => of.translated?.texts.get(words) ?? words;
+  if (own !== undefined) return t('calendar.ofMilestone', { milestone: translated(own), title });
   if (phase === undefined || of.phases.length === 1) return title;
-  return t('calendar.ofPhase', { title, phase: of.phases[phase]!.title ?? t('phases.number', { number: phase + 1 }) });
+  const name = of.phases[phase]!.title;
+  return t('calendar.ofPhase', { title, phase: name === null ? t('phases.number', { number: phase + 1 }) : translated(name) });
 }
