@@ -194,7 +194,7 @@ const cases = {
     ranking: { ...runoff, winner: null, rounds: [{ votes: [0, 0, 0, 0], exhausted: 0, eliminated: null, byLot: false }] },
   }),
   'a motion without two thirds': counted(motion({})),
-  'a motion with a majority of all': counted(motion({ majority: 'absolute', quorum: 0, isCarried: true })),
+  'a motion with a majority of all': counted(motion({ majority: 'absolute', quorum: null, isCarried: true })),
   'a motion with more yes than no and no quorum': counted(motion({ majority: 'simple', quorum: 500, reachesQuorum: false })),
   'a score vote by mean': counted(scored({})),
   'a score vote by total, with a tie': counted(

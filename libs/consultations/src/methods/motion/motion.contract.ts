@@ -62,7 +62,8 @@ export class MotionVotes {
 /** How a motion comes out, of the ballots that headline figures count. */
 export class MotionCount {
   @IsIn(majorities) readonly majority: Majority;
-  @IsInt() readonly quorum: number;
+  /** Null where any number of ballots is enough. */
+  @OrNull() @IsInt() readonly quorum: number | null;
   /** Yes, no and abstain, in this order. */
   @Nested(() => MotionVotes, { each: true }) readonly votes: readonly MotionVotes[];
   /** All of these together. */

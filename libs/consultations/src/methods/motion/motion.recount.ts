@@ -12,7 +12,7 @@ const story: MethodStory = {
   inWords(results) {
     const { motion } = results as MotionResults;
     return [
-      `    ${outcomeInWords(motion)} (${motion?.majority} majority, quorum ${motion?.quorum})`,
+      `    ${outcomeInWords(motion)} (${motion?.majority} majority, ${motion?.quorum ? `quorum ${motion.quorum}` : 'no quorum'})`,
       ...(motion?.votes ?? []).map(
         ({ vote, votes, byAssurance }) => `    - ${vote}: ${plural(votes, 'ballot', 'ballots')} (${levelsInWords(byAssurance)})`,
       ),

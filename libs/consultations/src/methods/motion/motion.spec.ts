@@ -44,11 +44,11 @@ describe('a motion', () => {
     ['nobody but those who abstain', 'two-thirds', [0, 0, 5], false],
     ['nobody', 'simple', [0, 0, 0], false],
   ])('is or is not carried by %s (%s)', (_, majority, cast, isCarried) => {
-    expect(read(cast, { majority, quorum: 0 })).toMatchObject({ isCarried, reachesQuorum: true });
+    expect(read(cast, { majority, quorum: 0 })).toMatchObject({ isCarried, reachesQuorum: true, quorum: null });
   });
 
   it.each(majorities)('is not carried without its quorum, whatever the majority, and abstentions count for it: %s', (majority) => {
-    expect(read([9, 0, 0], { majority, quorum: 10 })).toMatchObject({ ballots: 9, reachesQuorum: false, isCarried: false });
+    expect(read([9, 0, 0], { majority, quorum: 10 })).toMatchObject({ quorum: 10, ballots: 9, reachesQuorum: false, isCarried: false });
     expect(read([9, 0, 1], { majority, quorum: 10 })).toMatchObject({ ballots: 10, reachesQuorum: true, isCarried: true });
   });
 

@@ -40,7 +40,8 @@ export class MotionBook implements Book {
     const ballots = [yes, no, abstain].reduce((sum, { votes }) => sum + votes, 0);
     const reachesQuorum = !(ballots < quorum);
     const isCarried = carriedBy[majority](yes.votes, no.votes, abstain.votes) && reachesQuorum;
-    return { motion: { majority, quorum, votes: [yes, no, abstain], ballots, reachesQuorum, isCarried } };
+    const needed = quorum > 0 ? quorum : null;
+    return { motion: { majority, quorum: needed, votes: [yes, no, abstain], ballots, reachesQuorum, isCarried } };
   }
 
   standing(): Iterable<StandingVote> {

@@ -19,11 +19,11 @@ function sentencesOf(motion: MotionCount, once: '.closed' | ''): SentenceOnPage[
   const outcome = { says: (isCarried ? 'motion.carried' : 'motion.notCarried') + once, values: {} };
   if (ballots === 0) return [{ says: `votes.nobody${once}`, values: {} }, ...(once === '' ? [] : [outcome])];
   const [yes = 0, no = 0] = votes.map(({ votes: count }) => count);
-  const turnout = quorum === 0 ? 'motion.noQuorum' : reachesQuorum ? 'motion.quorumReached' : `motion.quorumMissed${once}`;
+  const turnout = quorum === null ? 'motion.noQuorum' : reachesQuorum ? 'motion.quorumReached' : `motion.quorumMissed${once}`;
   const of = majority === 'absolute' ? ballots : yes + no;
   return [
     outcome,
-    { says: turnout, values: { quorum, people: ballots } },
+    { says: turnout, values: { quorum: quorum ?? 0, people: ballots } },
     { says: `motion.found.${majority}`, values: { yes, no, of }, shares: { share: yes / Math.max(1, of) } },
   ];
 }

@@ -15,7 +15,8 @@ export function countedMotion(tallies: Tallies, { settings, countsFrom }: Pick<C
   const counts = Object.fromEntries(votes.map(({ vote, votes: count }) => [vote, count])) as Counts;
   const ballots = counts.yes + counts.no + counts.abstain;
   const reachesQuorum = ballots >= quorum;
-  return { majority, quorum, votes, ballots, reachesQuorum, isCarried: reachesQuorum && hasMajority(majority, counts) };
+  const isCarried = reachesQuorum && hasMajority(majority, counts);
+  return { majority, quorum: quorum === 0 ? null : quorum, votes, ballots, reachesQuorum, isCarried };
 }
 
 function hasMajority(majority: Majority, { yes, no, abstain }: Counts): boolean {

@@ -10,6 +10,6 @@ export function motionFigures(texts: Texts, results: ActivityResults): FigureRow
   const votes = optionRows(votesAsOptions(texts, results), t('figures.votes'));
   if (!results.motion) return votes;
   const { majority, quorum, ballots } = results.motion;
-  const needed = quorum === 0 ? wordsRow(t('file.quorum'), t('motion.rule.noQuorum')) : figureRow('', t('file.quorum'), quorum);
+  const needed = quorum === null ? wordsRow(t('file.quorum'), t('motion.rule.noQuorum')) : figureRow('', t('file.quorum'), quorum);
   return [...votes, wordsRow(t('field.majority'), t(`majority.${majority}`)), needed, figureRow('', t('file.ballots'), ballots)];
 }

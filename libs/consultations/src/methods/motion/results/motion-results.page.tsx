@@ -25,10 +25,10 @@ export function foundInMotion(results: ActivityResults): Found[] {
   const { majority, quorum, votes, ballots: people, reachesQuorum } = motion;
   const [yes = 0, no = 0] = votes.map((one) => one.votes);
   const of = majority === 'absolute' ? people : yes + no;
-  const turnout = quorum === 0 ? 'motion.noQuorum' : reachesQuorum ? 'motion.quorumReached' : (`motion.quorumMissed${when}` as const);
+  const turnout = quorum === null ? 'motion.noQuorum' : reachesQuorum ? 'motion.quorumReached' : (`motion.quorumMissed${when}` as const);
   return [
     outcome,
-    { says: turnout, values: { quorum, people }, isAside: true },
+    { says: turnout, values: { quorum: quorum ?? 0, people }, isAside: true },
     { says: `motion.found.${majority}`, values: { yes, no, of }, shares: { share: yes / Math.max(1, of) }, isAside: true },
   ];
 }
