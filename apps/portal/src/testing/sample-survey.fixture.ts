@@ -133,7 +133,8 @@ export const linkName = '66687aadf862bd77';
 
 export const linkedResponse = (state: SurveyLinkState, aside: LinkedResponse['aside'] = null): LinkedResponse => ({
   ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
-  ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: false, aside, response: 'a'.repeat(64), version: 'a' },
+  // Changed since it was sent, so that the pages have all that they can have.
+  ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: true, aside, response: 'a'.repeat(64), version: 'a' },
   beyondQuota: true,
 });
 
