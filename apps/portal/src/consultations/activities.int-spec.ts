@@ -202,6 +202,38 @@ describe('a page of a survey', () => {
     expect(whole!.match(/<p id="p\d+">/g)).toHaveLength(500);
     expect(one).toContain(`href="${at}?at=p500#p500"`);
   });
+
+  it('leads from the translation of a long text to its original, whose parts keep to it, and back', async () => {
+    const long = Array.from({ length: 500 }, (_, at) => ({ ...paper.blocks[1]!, id: `p${at + 1}`, text: 'الهواء '.repeat(28) }));
+    const translations = [{ language: 'fr', title: 'Une loi sur la qualité de l’air', summary: null }];
+    api.said = (field, value) => ({ blocks: long, translations })[field] ?? value;
+    const at = `/consultations/${ids.law}`;
+    const [translated, original] = await Promise.all(
+      [at, `${at}?original=1&at=p500`].map(async (path) => (await get(path, session).set('accept-language', 'fr')).text),
+    );
+    api.said = (_, value) => value;
+    expect(translated).toContain(`href="${at}?original=1"`);
+    expect(translated).not.toMatch(/href="\?original=1/);
+    expect(original).toContain('href="?original=1&amp;at=p1#p1"');
+    expect(original).not.toMatch(/href="\?at=/);
+    expect(original).toMatch(new RegExp(`Vous lisez l’original, en anglais\\.[^]{0,200}<a [^>]*href="${at}"`));
+  });
+
+  it('says to whoever gives a reason for other words and proposes none what to do instead', async () => {
+    const page = `/papers/${ids.paper}/p2`;
+    const fields = sentBlank(`${page}/annotations`, (await get(page, session)).text);
+    const send = (kind: string, text = '') => post(`${page}/annotations`, { ...fields, kind, text, reason: 'It is vague.' }, session);
+    const before = api.requests.filter(({ method }) => method === 'POST').length;
+    const [proposed, commented] = [await send('replaces', ' '), await send('comment')];
+    expect(api.requests.filter(({ method }) => method === 'POST')).toHaveLength(before);
+    for (const { status, text } of [proposed, commented]) {
+      expect(status).toBe(422);
+      expect(text).toMatch(/href="#annotation-text"[^>]*>[^<]*Comment here instead, or say which words to change/);
+      expect(text).toMatch(/<textarea[^>]*name="reason"[^>]*>\s*It is vague\./);
+    }
+    expect(proposed.text).not.toContain('A reason belongs to words that you propose');
+    expect(commented.text).toContain('A reason belongs to words that you propose');
+  });
 });
 
 describe('a page of a survey that is refused with a question that nobody answered', () => {

@@ -54,8 +54,9 @@ describe('the answer that is owed, recounted', () => {
   });
 
   it('counts milestones that were not kept by their day, whatever was promised or done later', () => {
-    const step = { milestoneId: 'm', consultationId, title: 'M', text: 'D', responsible: null, links: [], documents: [], by };
-    const set = (at: string, status: string, dueAt: string): Told => ['MilestoneSet', at, { ...step, follows: null, dueAt, status, note: null }];
+    const nothing = { responsible: null, links: [], documents: [], follows: null, note: null };
+    const step = { milestoneId: 'm', consultationId, title: 'M', text: 'D', ...nothing, by };
+    const set = (at: string, status: string, dueAt: string): Told => ['MilestoneSet', at, { ...step, dueAt, status }];
     const kept = [...untilLate, set(day('05-01'), 'planned', day('05-10'))];
     const lateAt = (events: readonly Told[], ...now: string[]) => {
       const { units } = shownAfter(events)(showResponseTimes, {}, ...now) as unknown as { units: Record<string, OneOf>[] };

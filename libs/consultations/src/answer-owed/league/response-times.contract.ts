@@ -27,5 +27,5 @@ export class ShowResponseTimes {}
 export const showResponseTimes = query(ShowResponseTimes, ResponseTimes, {
   route: 'GET /response-times',
   may: 'anyone',
-  summary: 'How many consultations of each unit wait for an answer, are overdue or were answered, in how many days; how many milestones were late',
+  summary: 'How many consultations of each unit wait for an answer, are overdue or were answered, in how many days; its late milestones',
 });

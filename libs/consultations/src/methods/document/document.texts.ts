@@ -73,6 +73,9 @@ export const documentTexts = texts({
   'paper.reason': 'Why should these words stand there?',
   'paper.reason.hint': 'Only if you propose other words. Everybody reads it below them.',
   'paper.reason.wrong': 'A reason belongs to words that you propose. Choose “Propose other words in place of those”, or leave this empty.',
+  'paper.reasonAlone':
+    'A reason says why other words should stand there, and you propose none. Comment here instead, or say which words to change and ' +
+    'write the new ones here.',
   'paper.original': {
     text: 'In the original, of which annotations quote words:',
     comment: 'Between the translation of a paragraph of a draft law and the paragraph itself.',

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, namesOf, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, namesOf, sentForm, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormError, FormState } from '@isegoria/ui';
 import { showMyBallot } from '../../../ballot/ballot.contract';
 import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
@@ -23,6 +24,7 @@ export class ParagraphController {
   async annotate(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string, @Body() body: unknown) {
     const activityId = idInPath(id);
     await carry(visit, body, submitStatement, {
+      wrong: reasonAlone(visit, sentForm(body)),
       command: (form) => ({
         activityId,
         paragraph,
@@ -47,6 +49,13 @@ export class ParagraphController {
       refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
     });
   }
+}
+
+/** Whoever says why and nothing else may want to comment, or does not know what is to be written where. */
+function reasonAlone({ texts: { t } }: Visit, form: FormState): FormError[] {
+  if (textOf(form, 'text').trim() !== '' || textOf(form, 'reason').trim() === '') return [];
+  const ofReason = textOf(form, 'kind') === 'replaces' ? [] : [{ field: 'reason', message: t('paper.reason.wrong') }];
+  return [{ field: 'text', message: t('paper.reasonAlone') }, ...ofReason];
 }
 
 const addressOf = (visit: Visit, activityId: string, paragraph: string, statementId: string) =>
