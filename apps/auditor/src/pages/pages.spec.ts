@@ -99,6 +99,16 @@ describe('a page of results', () => {
     activity.statements.pop();
   });
 
+  it('says a sentence that begins with the letters by which an option goes, which is no line about that option', () => {
+    const [activity] = results.activities as unknown as [{ options: object[] }];
+    const before = [...activity.options];
+    activity.options = before.map((option, at) => ({ ...option, text: 'CV'[at] }));
+    const named = honest.replaceAll('A pool of 50 metres', 'C').replaceAll('A wall', 'V');
+    expect(outcome(named)).toBe('as it must be');
+    expect(outcome(named.replace('<span>C</span>', '<span>C 600</span>'))).toMatch('which its figures do not make');
+    activity.options = before;
+  });
+
   it('says what the site answers', () => {
     expect(outcome(honest)).toBe('as it must be');
   });

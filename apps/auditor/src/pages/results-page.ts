@@ -206,16 +206,21 @@ function isExplained(line: Line, known: Known): boolean {
 }
 
 /**
- * A word such as `No`, in which the site itself names something, may begin any sentence, and the step `4` of a scale any number: it is a
- * name where no other word follows, no further digit and no sign that makes a share of it.
+ * A word such as `No`, in which the site itself names something, may begin any sentence, the step `4` of a scale any number, and the
+ * option `C` any word: it is a name where no other word follows, no further digit and no sign that makes a share of it.
  */
 function beginsWith({ cells: [first = ''] }: Line, { name, inWordsOf }: Thing): boolean {
   const called = inOneLine(name);
   if (!first.startsWith(called)) return false;
   const rest = first.slice(called.length);
+  if (goesOn(called, rest)) return false;
   const mayBeginAnything = inWordsOf === 'the site' || !/\p{L}/u.test(called);
   return !mayBeginAnything || !/^(?:\s*[\p{L}%٪]|[.,]?\p{Nd})/u.test(rest);
 }
+
+/** Whether a name of letters is only the beginning of a longer word. Languages without spaces between words have no such beginning. */
+const goesOn = (name: string, rest: string): boolean =>
+  /[\p{L}\p{M}\p{N}]$/u.test(name) && /^[\p{L}\p{M}]/u.test(rest) && !/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]$/u.test(name);
 
 /** Whether what stands beside a name are figures of that thing. */
 function isOf(thing: Thing, line: Line, scores: ReadonlySet<number>): boolean {

@@ -1,7 +1,9 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDeliberation, aPoll, ballotStream, pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { VoteChoice } from '../../methods/deliberation/vote/statement-vote.contract';
+import { hiddenCast } from '../../hidden-results/hidden-results.decider';
+import { methods } from '../../methods/methods.contract';
 import { ballotList } from '../ballot-list.read-model';
 import { alikeBallots } from './alike.read-model';
 
@@ -36,6 +38,7 @@ describe('evidence about ballots', () => {
     await stage.record(ballotStream(event), event);
   };
   const shown = async (chosen: Parameters<typeof ballotList>[2] = {}) => (await ballotList(stage.dataSource, activityId, chosen)).items;
+  const voters: Readonly<Record<string, string>> = { one: pseudonym(), same: pseudonym(), another: pseudonym() };
   const [quick, twin, slow, other] = [pseudonym(), pseudonym(), pseudonym(), pseudonym()];
 
   it('tells how quickly somebody voted, pauses of more than a minute left out, and puts the quickest first', async () => {
@@ -78,6 +81,31 @@ describe('evidence about ballots', () => {
     await stage.projected();
     expect(await alikeBallots(stage.dataSource, pollId)).toMatchObject([{ ballots: 2, answers: 9 }]);
     expect((await ballotList(stage.dataSource, pollId)).items).toMatchObject([{ same: { answers: 9 } }, { same: { answers: 9 } }]);
+  });
+
+  it('says nothing of hidden votes before they are opened, and compares them afterwards like others', async () => {
+    const keys = { key: randomBytes(32), nonces: randomBytes(32) };
+    const hidden = { ...aPoll, settings: { ...aPoll.settings, resultsHidden: true as const } };
+    const polls = await stage.drafted([Array.from({ length: 8 }, () => hidden)]);
+    const contract = methods.find(({ method }) => method === 'poll')!;
+    const choices = { one: ['a'], same: ['a'], another: ['b'] };
+    for (const activity of polls.activityIds)
+      for (const [name, options] of Object.entries(choices)) {
+        const place = { consultationId: polls.consultationId, activityId: activity };
+        const data = { ...place, voter: voters[name]!, options, assurance: 'email' } as const;
+        const event = hiddenCast({ type: 'PollBallotCast', data }, contract, hidden.settings as never, keys);
+        await stage.record(ballotStream(event as never), event as never);
+      }
+    const groups = async () => {
+      await stage.projected();
+      return alikeBallots(stage.dataSource, polls.activityIds[0]!);
+    };
+    expect(await groups()).toEqual([]);
+    for (const activityId of polls.activityIds) {
+      const data = { consultationId: polls.consultationId, activityId, key: keys.key.toString('base64url') };
+      await stage.record(`activity-${activityId}`, { type: 'BallotsRevealed', data } as never);
+    }
+    expect(await groups()).toMatchObject([{ ballots: 2, answers: 8 }]);
   });
 
   it('comes to the same when the rows are filled again', async () => {

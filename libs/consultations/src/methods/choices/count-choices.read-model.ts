@@ -70,7 +70,7 @@ export async function raiseChoices(
   await rows.query(raiseBallotsStatement[told], [activityId, voters, rank, position]);
 }
 
-/** In SQL, all choices of a ballot as one text, the same in whatever order; '' while they are hidden. */
+/** In SQL, all choices of a ballot as one text, the same in whatever order. What is hidden is no answer yet: it is like no other's. */
 const allChoices = (choices: string): string =>
   `(SELECT coalesce(string_agg(choice, ' ' ORDER BY choice), '') FROM unnest(${choices}) AS choice)`;
 const answerOf = (all: string): string => `activity_id || ' ' || ${all}`;
@@ -115,16 +115,18 @@ const countBallotsStatement = perTold(
     ON CONFLICT (activity_id, voter) DO UPDATE SET choices = excluded.choices, hidden = excluded.hidden, assurance = excluded.assurance,
       quarter = excluded.quarter, imported = excluded.imported
   ), said AS (
-    SELECT activity_id, voter, choices, assurance, quarter, imported, 1 AS n, position FROM cast_now
+    SELECT activity_id, voter, choices, hidden, assurance, quarter, imported, 1 AS n, position FROM cast_now
     UNION ALL
-    SELECT activity_id, voter, choices, assurance, quarter, imported, -1, later FROM cast_now WHERE later IS NOT NULL
+    SELECT activity_id, voter, choices, hidden, assurance, quarter, imported, -1, later FROM cast_now WHERE later IS NOT NULL
     UNION ALL
-    SELECT activity_id, voter, known.choices, known.assurance, known.quarter, known.imported, -1, cast_now.position
+    SELECT activity_id, voter, known.choices, known.hidden, known.assurance, known.quarter, known.imported, -1, cast_now.position
     FROM choice_ballot known JOIN cast_now USING (activity_id, voter) WHERE earlier IS NULL
   ), kept AS (${keepSaid[told]}), tallied AS (
     WITH change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
     ${moveTallies}
-  ), standing AS (${moveStanding[told]}), change AS (SELECT activity_id, voter, n, ${allChoices('choices')} AS choices FROM said)
+  ), standing AS (${moveStanding[told]}), change AS (
+    SELECT activity_id, voter, n, ${allChoices('choices')} AS choices FROM said WHERE hidden IS NULL
+  )
   ${changedAnswers(answerOf('choices'))}`,
 );
 
@@ -164,7 +166,7 @@ const openBallotsStatement = `
     FROM opened WHERE ballot.activity_id = $1 AND ballot.voter = opened.voter
     RETURNING ballot.activity_id, ballot.voter, ballot.choices, ballot.assurance, ballot.quarter, ballot.imported
   ), told AS (
-    UPDATE participant SET fingerprint = fingerprint # ${fingerprintOf(`''`)} # ${fingerprintOf(allChoices('opened.choices'))}
+    UPDATE participant SET answers = answers + 1, fingerprint = fingerprint # ${fingerprintOf(allChoices('opened.choices'))}
     FROM opened WHERE participant.activity_id = $1 AND participant.voter = opened.voter
   ), counted AS (
     SELECT recorded.* FROM recorded JOIN participant USING (activity_id, voter) WHERE excluded_reason IS NULL

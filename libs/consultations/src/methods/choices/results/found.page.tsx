@@ -33,7 +33,9 @@ export function findingOf(found: readonly Found[]): Pick<MethodDashboard, 'Findi
       <>
         {found.map((one) => (
           <p class={one.isAside ? 'meta' : undefined} key={one.says}>
-            <FoundInWords {...one} />
+            <span>
+              <FoundInWords {...one} />
+            </span>
           </p>
         ))}
       </>

@@ -13,7 +13,9 @@ export function QuotasTold({ question, isOnPaper = false }: { question: Question
         const words = { option: option === otherOption || text === undefined ? <>{own}</> : <Words text={text} by="office" /> };
         return (
           <p class="meta" key={option}>
-            <Sentence says={isOnPaper ? 'quota.onPaper' : 'quota.some'} words={words} values={{ most }} />
+            <span>
+              <Sentence says={isOnPaper ? 'quota.onPaper' : 'quota.some'} words={words} values={{ most }} />
+            </span>
           </p>
         );
       })}

@@ -101,10 +101,12 @@ function EntryForm({ consultation, activity, questionnaire, form }: OnPaper & { 
             <div class="stack" key={question.id}>
               {question.when && (
                 <p class="meta">
-                  <Sentence
-                    says="paperEntry.onlyIf"
-                    words={{ condition: <Words text={conditionInWords(texts, question.when, questions)} by="office" /> }}
-                  />
+                  <span>
+                    <Sentence
+                      says="paperEntry.onlyIf"
+                      words={{ condition: <Words text={conditionInWords(texts, question.when, questions)} by="office" /> }}
+                    />
+                  </span>
                 </p>
               )}
               {question.kind === 'file' ? (
