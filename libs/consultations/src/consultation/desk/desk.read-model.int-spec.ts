@@ -4,6 +4,7 @@ import { aDeliberation, aPoll, readModelStage, type DraftedActivity, type ReadMo
 import { officialAnswerPublished } from '../../official-answer/official-answer.contract';
 import { paperFormEntered } from '../../methods/survey/paper/entry/paper-entry.contract';
 import { statementSubmitted } from '../../methods/deliberation/statement/statement.contract';
+import { statementList } from '../../methods/deliberation/statement/statement.read-model';
 import type { ConsultationEvent } from '../consultation.contract';
 import type { Duty } from './desk.contract';
 import { moderatedConsultations, waitingConsultations } from './desk.read-model';
@@ -95,25 +96,32 @@ describe('what waits for an office', () => {
     expect(await items()).toEqual([]);
   });
 
-  it('is annotations without an answer from the end of their phase on, whatever was answered as a whole', async () => {
-    const own = `${unit}.33333333`;
-    const law = { ...aDeliberation(), method: 'document' } as DraftedActivity;
+  it.each([
+    ['before', '33333333'],
+    ['after', '44444444'],
+  ] as const)('is annotations without an answer from the end of their phase on, moderated %s they are shown', async (moderation, part) => {
+    const own = `${unit}.${part}`;
+    const law = { ...aDeliberation(moderation), method: 'document' } as DraftedActivity;
     const { consultationId, phaseIds, activityIds } = await stage.drafted([[law], [aPoll]], { unit: own, answerWithinDays: 2 });
     const activityId = activityIds[0]!;
     const phases = phaseIds.map((phaseId, n) => ({ phaseId, opensAt: day(-9 + 5 * n), closesAt: day(n === 0 ? -4 : 3) }));
     await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
-    const annotation = async (statementId: string) => {
+    const annotation = async (statementId: string, isDecidedOn = true) => {
       const at = { version: 1, paragraph: 'p1', words: null };
       const data = { ...statementSubmitted.sample, statementId, consultationId, activityId, at } as never;
       await stage.record(`statement-${statementId}`, { type: 'StatementSubmitted', data });
       const accepted = { statementId, consultationId, activityId, by };
-      await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: accepted });
+      if (isDecidedOn) await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: accepted });
     };
     const [first, second] = [randomUUID(), randomUUID()];
-    for (const id of [first, second]) await annotation(id);
+    await annotation(first);
+    await annotation(second, moderation === 'before');
+    if (moderation === 'before') await annotation(randomUUID(), false);
     const items = async () =>
       (await waiting('answer', [own])).items.map(({ at, dueAt, activity }) => [activity?.id, activity?.open, at, dueAt]);
     expect(await items()).toEqual([[activityId, 2, day(-4), day(5)]]);
+    const { dataSource: rows, keys } = stage;
+    expect((await statementList(rows, keys, activityId, { answered: 'no' })).items.map(({ id }) => id)).toEqual([first, second]);
     await record({ type: 'ConsultationClosed', data: { consultationId, by, reason: 'Over.' } }, day(-1));
     await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } });
     expect(await items()).toEqual([[activityId, 2, day(-1), day(1)]]);

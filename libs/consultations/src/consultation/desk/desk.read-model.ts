@@ -2,6 +2,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
 import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
+import { isPublicIn } from '../../methods/deliberation/statement/statement.read-model';
 import { waitingForms } from '../../methods/survey/paper/entry/paper-entry.read-model';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../when/status.read-model';
@@ -35,7 +36,8 @@ const isChecked = `coalesce(${review}->>'status', '') = 'waiting'`;
 const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o.about_id = ${id})`;
 /** SQL: the outcome of a consultation with one activity answers that. */
 const hasOthers = 'EXISTS (SELECT FROM activity other WHERE other.consultation_id = c.id AND other.id <> a.id)';
-const openStatements = `SELECT count(*)::int FROM statement s WHERE s.activity_id = a.id AND s.status = 'accepted' AND NOT ${hasAnswer('s.id')}`;
+/** SQL: how many of those that everybody may read have no answer. */
+const openStatements = `SELECT count(*)::int FROM statement s WHERE s.activity_id = a.id AND ${isPublicIn('s', 'a')} AND NOT ${hasAnswer('s.id')}`;
 /** SQL: what people wrote to a part of a text is answered by itself, whatever was answered as a whole. */
 const openAnnotations = `${openStatements} AND s.paragraph IS NOT NULL`;
 /** SQL: the whole of it is over, or the phase of an activity. */

@@ -177,6 +177,10 @@ export function isPublic(status: StatementStatus, moderation: ModerationMode | u
   return status === 'accepted' || (status === 'pending' && moderation === 'after');
 }
 
+/** SQL: the same of a statement and its activity, by what a query calls them. */
+export const isPublicIn = (statement: string, activity: string) =>
+  `(${statement}.status = 'accepted' OR (${statement}.status = 'pending' AND ${activity}.settings ->> 'moderation' = 'after'))`;
+
 /**
  * The statements of a deliberation in order of submission: those of one status, or (the default) those that may be voted on.
  * Texts that are not public are null unless asked for a moderator.
@@ -247,7 +251,7 @@ function shownStatements(rows: DataSource): SelectQueryBuilder<StatementRow> {
     .createQueryBuilder('statement')
     .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.publishedPosition IS NOT NULL')
     .innerJoin(ActivityRow, 'activity', 'activity.id = statement.activityId')
-    .where(`(statement.status = 'accepted' OR (statement.status = 'pending' AND activity.settings ->> 'moderation' = 'after'))`);
+    .where(isPublicIn('statement', 'activity'));
 }
 
 export const statementAnswers = [
