@@ -242,9 +242,14 @@ function namesAstray(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('main :is(a, bdi, span, strong, h1, h2, h3, h4, th, td, dt, dd, label, .lead)')]
       .filter((one) => {
-        const { direction, display, textAlign } = getComputedStyle(one);
+        const { direction, display, textAlign, paddingRight } = getComputedStyle(one);
+        const words = document.createRange();
+        words.selectNodeContents(one);
+        // What is as wide as its words stands where the line around it puts it.
+        const space = one.getBoundingClientRect().right - words.getBoundingClientRect().right - parseFloat(paddingRight);
         const isBlock = !/inline|contents|none/.test(display);
-        return isBlock && direction === 'ltr' && getComputedStyle(one.parentElement!).direction === 'rtl' && /^(?:start|left)$/.test(textAlign);
+        const isForeign = direction === 'ltr' && getComputedStyle(one.parentElement!).direction === 'rtl';
+        return isBlock && isForeign && space > 2 && /^(?:start|left)$/.test(textAlign);
       })
       .map((one) => one.outerHTML.slice(0, 120)),
   );
