@@ -182,6 +182,7 @@ describe('everything that people do', () => {
     const outcome = await said(`${air}/outcome`, 'en');
     for (const status of ['Done', 'In progress', 'Planned', 'Dropped']) expect(outcome).toContain(status);
     expect(await said(reading, 'en')).toContain('What carries the motion');
+    expect(await (await fetch(`${site.origin}/answers`)).text()).toMatch(/What is late[^]*Cost and staffing plan/);
 
     const inFrench = [await said(`${air}/outcome`, 'fr'), await said(`${air}/results`, 'fr'), await said(reading, 'fr')].join();
     for (const words of ['Deuxième projet de loi', 'La circulation', 'Le deuxième projet doit être transmis'])

@@ -2,6 +2,7 @@ import { unless, type ApiClient } from '@isegoria/api-client';
 import {
   closeConsultation,
   draftConsultation,
+  planMilestone,
   publishConsultation,
   publishOutcome,
   rootUnit,
@@ -114,6 +115,18 @@ export async function conclude(
   const key = { idempotencyKey: `demo outcome ${consultationId}` };
   const { position } = await office.do(publishOutcome, { consultationId, youSaid, weDid }, key);
   await office.as({ after: position }).ask(showConsultation, { consultationId });
+}
+
+/** Says what is done by the end of a consultation that is over: it is late from the moment at which it is said. */
+export async function promiseByTheEnd(
+  office: ApiClient,
+  consultationId: string,
+  step: { readonly title: string; readonly text: string; readonly responsible: string },
+): Promise<void> {
+  const { closedEarlyAt } = await office.ask(showConsultation, { consultationId });
+  if (closedEarlyAt === null) return;
+  const key = { idempotencyKey: `demo milestone ${step.title}` };
+  await office.do(planMilestone, { ...step, consultationId, dueAt: closedEarlyAt, status: 'inProgress' }, key);
 }
 
 const isoTime = (time: number) => new Date(time).toISOString();

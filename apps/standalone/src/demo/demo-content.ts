@@ -174,4 +174,10 @@ export const libraries = {
       'The central libraries open on Sundays from 10 to 18, for one year at first. The branch libraries keep their budget. We publish ' +
       'visitor numbers every quarter.',
   },
+  /** Was promised with the decision, and has not come: everybody sees what becomes of a promise that is not kept. */
+  late: {
+    title: 'Cost and staffing plan',
+    text: 'What a Sunday costs and who works then, to be published with the decision.',
+    responsible: 'Library service',
+  },
 } as const;

@@ -22,7 +22,7 @@ import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts';
 import { cleanAirDraft, concludeCleanAir, discussTheDraft, takePartInCleanAir } from './clean-air/clean-air';
 import { airInOtherLanguages } from './clean-air/clean-air-translations';
 import { cleanAir } from './clean-air/clean-air-words';
-import { conclude, deliberation, openConsultation, poll, translate, twoPhases, type Draft } from './demo-consultations';
+import { conclude, deliberation, openConsultation, poll, promiseByTheEnd, translate, twoPhases, type Draft } from './demo-consultations';
 import {
   announcements,
   busNetwork,
@@ -106,6 +106,7 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   await talk(origin, office, network.id, { unit: unitOf(generalQuestion.unit), categories: categoriesOf('water', 'lakes') });
   await concludeCleanAir(office, air);
   await conclude(office, sundays.id, 'The demo shows a consultation that is over.', libraries.outcome);
+  await promiseByTheEnd(office, sundays.id, libraries.late);
   bar.stop();
 }
 
