@@ -36,12 +36,12 @@ describe('exports', () => {
     const sealed = { sealed: await stage.keys.seal(person, context, { event: randomUUID(), field: 'text' }, text) };
     return { person, author: await stage.keys.pseudonym(person, context), assurance: 'email' as const, text: sealed };
   }
-  async function stated(place: Place, text: string) {
+  async function stated(place: Place, text: string, about: object = {}) {
     const { person, ...words } = await said(place.consultationId, text);
     const statementId = randomUUID();
     const position = await stage.record(
       `statement-${statementId}`,
-      { type: 'StatementSubmitted', data: { statementId, ...place, externalId: null, ...words } },
+      { type: 'StatementSubmitted', data: { statementId, ...place, externalId: null, ...words, ...about } },
       { at },
     );
     return { id: statementId, person, author: words.author, position };
@@ -149,6 +149,15 @@ describe('exports', () => {
     const place = await consultation(aDeliberation('after'));
     await stated(place, 'At once');
     expect((await table(place, 'statements')).records).toMatchObject([{ status: 'pending', text_status: 'given', text: 'At once' }]);
+  });
+
+  it('have the words of a proposal apart from its reason', async () => {
+    const place = await consultation({ ...aDeliberation('after'), method: 'document' } as unknown as ReturnType<typeof aDeliberation>);
+    const at = { version: 1, paragraph: 'p1', words: null };
+    for (const more of [{ replaces: true }, {}]) await stated(place, 'Ten.\n\nTrucks need it.', { at: { ...at, ...more } });
+    const { records } = await table(place, 'statements');
+    const said = records.map(({ replaces, text, reason }) => `${replaces}: ${text} (${reason})`);
+    expect(said).toEqual(['yes: Ten. (Trucks need it.)', 'no: Ten.\n\nTrucks need it. (null)']);
   });
 
   it('have hidden comments with the reason, and their texts and those of withdrawn ones for nobody', async () => {

@@ -1,5 +1,5 @@
 import { wordsOf, type TextForReader } from '@isegoria/projection';
-import type { Tables } from '../../../export/contributions/contribution-tables.read-model';
+import type { TableRow, Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { deliberationTables } from '../../deliberation/statement/deliberation-tables.read-model';
 import type { StatementSubmitted } from '../../deliberation/statement/statement.contract';
 import type { AnnotationPlace, CarriedPlace } from './place.contract';
@@ -16,7 +16,7 @@ export const documentTables: Tables = {
     columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces', 'reason', 'lost_in_version', 'followed_in_version'],
     query: statements!.query.replace(', text\n', ', text, at AS place, carried, followed_in\n'),
     cells: (row, text, settings) => [
-      ...statements!.cells(row, text, settings),
+      ...statements!.cells(row, proposedIn(row, text), settings),
       ...placeCells(row['place'] as AnnotationPlace | null, text),
       ...carriedCells(row),
     ],
@@ -29,6 +29,12 @@ export const documentTables: Tables = {
     },
   },
 };
+
+/** Of a proposal, its words alone: why it is made is a column of its own. */
+function proposedIn({ place }: TableRow, text: TextForReader): TextForReader {
+  if (!(place as AnnotationPlace | null)?.replaces || text.state !== 'open') return text;
+  return { ...text, text: proposalIn(text.text).words };
+}
 
 const placeCells = (place: AnnotationPlace | null, text: TextForReader) => {
   if (!place) return [null, null, null, null, null];
