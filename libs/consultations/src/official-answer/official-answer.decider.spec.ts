@@ -59,6 +59,34 @@ describe('an official answer', () => {
       .thenRejected('STATEMENT_NOT_FOUND');
   });
 
+  it('is given to no statement that waits unseen, and corrected whatever became of what it answers', () => {
+    const to = (status: StatementState['status'], moderation: 'before' | 'after' = 'before'): Partial<AnswerCommand> => ({
+      ...{ ...toStatement, statement: { ...said, status } },
+      activity: { ...activity, settings: { moderation } },
+    });
+    const given = published('partly', null, { about: 'statement', aboutId: statementId });
+    for (const [status, moderation] of [
+      ['accepted', 'before'],
+      ['pending', 'after'],
+    ] as const)
+      after()
+        .when(asked('partly', to(status, moderation)))
+        .then([given]);
+    const group = { id: 'g', size: 2 };
+    for (const status of ['pending', 'rejected', 'withdrawn'] as const) {
+      for (const more of [{}, { group }])
+        after()
+          .when(asked('partly', { ...to(status), ...more }))
+          .thenRejected('STATEMENT_NOT_FOUND');
+      after(given)
+        .when(asked('noted', { ...to(status), note: 'It was read anew.' }))
+        .then([published('noted', 'It was read anew.', { about: 'statement', aboutId: statementId })]);
+    }
+    after(given)
+      .when(asked('noted', { ...to('rejected'), activityId: 'another', note: 'Of another.' }))
+      .thenRejected('STATEMENT_NOT_FOUND');
+  });
+
   it('is given to a question of a survey that is over, and to a text that everybody may read', () => {
     const questionnaire = { sections: [{ questions: [{ id: 'why', kind: 'long-text', text: 'Why?', isRequired: false }] }] };
     const survey = { activity: { ...activity, method: 'survey', settings: { questionnaire } } as unknown as AnswerCommand['activity'] };

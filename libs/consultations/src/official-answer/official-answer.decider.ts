@@ -3,7 +3,7 @@ import { unchangedBy, uuidFrom, type Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
 import type { ConsultationState } from '../consultation/known-consultation.decider';
-import type { StatementState } from '../methods/deliberation/statement/statement.decider';
+import { mayBeRead, type StatementState } from '../methods/deliberation/statement/statement.decider';
 import { phaseStatusAt } from '../phase/phase.decider';
 import { questionsOf } from '../methods/survey/questionnaire/questionnaire.pure';
 import type {
@@ -51,7 +51,7 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
   decide(command, state) {
     const { activityId, about, aboutId, named, stance, text, actor, consultation, activity, group } = command;
     const by = permitted(actor, 'answer', consultation.unit).accountId;
-    mustBeThere(command);
+    mustBeThere(command, state !== undefined);
     const note = group && !state ? null : (command.note ?? null);
     const isUnderIt = !group?.theme || isAlike(group.theme, state?.theme);
     const documents = filesOf(command).documents;
@@ -84,9 +84,12 @@ const isAlike = (one: AnswerTheme, other: AnswerTheme | undefined) => one.title 
 
 const haveSame = (some: readonly Attached[], others: readonly Attached[]) => JSON.stringify(some) === JSON.stringify(others);
 
-/** Policy: what people may still do in an activity is not judged as a whole; what one of them said may be, once everybody reads it. */
-function mustBeThere(command: AnswerCommand): void {
-  const { about, aboutId, activityId, consultation, statement } = command;
+/**
+ * Policy: what people may still do in an activity is not judged as a whole; what one of them said may be, once everybody reads it. What
+ * was answered to it may be corrected whatever became of it.
+ */
+function mustBeThere(command: AnswerCommand, isAnswered: boolean): void {
+  const { about, aboutId, activityId, activity, consultation, statement } = command;
   if (consultation.cancelled || consultation.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
   switch (about) {
     case 'activity':
@@ -99,7 +102,7 @@ function mustBeThere(command: AnswerCommand): void {
       if (!command.isListed) throw new Rejection('NOT_FOUND', { field: 'texts' });
       return;
     case 'statement':
-      if (statement?.activityId !== activityId || statement.status === 'rejected' || statement.status === 'withdrawn')
+      if (statement?.activityId !== activityId || !(isAnswered || mayBeRead(statement, activity.settings)))
         throw new Rejection('STATEMENT_NOT_FOUND', { field: 'aboutId' });
   }
 }

@@ -4,7 +4,7 @@ import type { Asking, Beginning, DraftFields, Drafted, Method, Voter } from '../
 import { deliberation as contract, type DeliberationSettings } from './deliberation.contract';
 import { statementVoteCast, type StatementVoteCast, type VoteChoice } from './vote/statement-vote.contract';
 import type { StatementSubmitted } from './statement/statement.contract';
-import { seeded, statementStream, type StatementState } from './statement/statement.decider';
+import { mayBeRead, seeded, statementStream, type StatementState } from './statement/statement.decider';
 
 export interface VoteOnStatement extends Voter {
   readonly type: 'CastStatementVote';
@@ -35,8 +35,7 @@ export const deliberation = {
     const { consultationId, activityId, statementId, statement, voter, choice, assurance, imported } = command;
     if (statement?.activityId !== activityId) throw new Rejection('STATEMENT_NOT_FOUND');
     if (statement.status === 'withdrawn') throw new Rejection('WITHDRAWN');
-    const mayBeVotedOn = statement.status === 'accepted' || (statement.status === 'pending' && moderation === 'after');
-    if (!mayBeVotedOn && !imported) throw new Rejection('STATEMENT_NOT_ACCEPTED');
+    if (!mayBeRead(statement, { moderation }) && !imported) throw new Rejection('STATEMENT_NOT_ACCEPTED');
     return { type: 'StatementVoteCast', data: { consultationId, activityId, statementId, voter, choice, assurance } };
   },
   casts: statementVoteCast,

@@ -83,6 +83,11 @@ export type Edit = About & Place & Reworded & { readonly type: 'EditStatement' }
 export type Withdraw = About & ByAuthor & { readonly type: 'WithdrawStatement' };
 export type StatementCommand = Submit | Moderate | Edit | Withdraw;
 
+/** Policy: everybody reads, votes on, answers and follows what was accepted, and what waits where moderation comes afterwards. */
+export function mayBeRead({ status }: Pick<StatementState, 'status'>, settings: object): boolean {
+  return status === 'accepted' || (status === 'pending' && 'moderation' in settings && settings.moderation === 'after');
+}
+
 export const statementDecider: Decider<StatementState | undefined, StatementCommand, StatementEvent> = {
   initialState: undefined,
 

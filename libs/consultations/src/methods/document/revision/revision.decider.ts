@@ -2,7 +2,7 @@ import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
-import type { StatementState } from '../../deliberation/statement/statement.decider';
+import { mayBeRead, type StatementState } from '../../deliberation/statement/statement.decider';
 import { document as contract, type DocumentEvent } from '../document.contract';
 import { inParts, written } from '../document.decider';
 import type { PaperBlock } from '../paper/block.contract';
@@ -45,13 +45,13 @@ const keyOf = ({ id, kind, level, text }: PaperBlock) => `${id} ${kind} ${level}
 /** Policy: a change follows what everybody may read, on a paragraph that is no longer as it was. */
 function followed(command: Revise, before: readonly PaperBlock[], blocks: readonly PaperBlock[]) {
   const { activityId, activity, statements, follows = [] } = command;
-  const isShownAtOnce = 'moderation' in activity.settings && activity.settings.moderation === 'after';
   const now = new Map(blocks.map(({ id, text }) => [id, text]));
   const changed = new Set(before.filter(({ id, text }) => now.get(id) !== text).map(({ id }) => id));
   return follows.map((statementId) => {
-    const { activityId: of, paragraph, status } = statements.get(statementId) ?? {};
-    const isRead = status === 'accepted' || (status === 'pending' && isShownAtOnce);
-    if (of !== activityId || paragraph === undefined || !isRead) throw new Rejection('STATEMENT_NOT_FOUND', { field: 'follows' });
+    const statement = statements.get(statementId);
+    const { activityId: of, paragraph } = statement ?? {};
+    if (!statement || of !== activityId || paragraph === undefined || !mayBeRead(statement, activity.settings))
+      throw new Rejection('STATEMENT_NOT_FOUND', { field: 'follows' });
     if (!changed.has(paragraph)) throw new Rejection('VALIDATION_FAILED', { field: 'follows', params: { constraint: 'other' } });
     return { paragraph, statementId };
   });
