@@ -155,8 +155,7 @@ describe('exports', () => {
     const place = await consultation({ ...aDeliberation('after'), method: 'document' } as unknown as ReturnType<typeof aDeliberation>);
     const at = { version: 1, paragraph: 'p1', words: null };
     for (const more of [{ replaces: true }, {}]) await stated(place, 'Ten.\n\nTrucks need it.', { at: { ...at, ...more } });
-    const { records } = await table(place, 'statements');
-    const said = records.map(({ replaces, text, reason }) => `${replaces}: ${text} (${reason})`);
+    const said = (await table(place, 'statements')).records.map(({ replaces, text, reason }) => `${replaces}: ${text} (${reason})`);
     expect(said).toEqual(['yes: Ten. (Trucks need it.)', 'no: Ten.\n\nTrucks need it. (null)']);
   });
 
