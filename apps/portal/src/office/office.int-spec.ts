@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { formsOn, unescaped } from '../testing/forms-of-the-portal.fixture';
 import { official, portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 import { hostile, ids, neighbour, water } from '../testing/sample-data.fixture';
+import { deliberationResults } from '../testing/sample-results.fixture';
 
 const consultation = `/consultations/${ids.deliberation}`;
 
@@ -288,6 +289,19 @@ describe('the office', () => {
     const { text: results } = await get(`${consultation}/results`);
     expect(results).toContain('2 ballots are left out of every count here');
     expect(results).toContain('3 contributions arrived after the closing.');
+  });
+
+  it('leads to an answer only where everybody reads the words, or where one stands', async () => {
+    api.account = official;
+    const [answered, waits, read] = deliberationResults.activities[0]!.statements!;
+    const kept = [{ ...answered! }, { ...waits! }] as const;
+    Object.assign(answered!, { status: 'rejected', text: null });
+    Object.assign(waits!, { status: 'pending', text: null });
+    const { text } = await get(`/consultations/${ids.deliberation}/activities/${ids.statements}/statements`, session);
+    const leads = [answered, waits, read].map((one) => one!.id).map((id) => text.includes(`/statement/${id}"`));
+    Object.assign(answered!, kept[0]);
+    Object.assign(waits!, kept[1]);
+    expect(leads).toEqual([true, false, true]);
   });
 
   it('moderates, answers, and changes roles', async () => {

@@ -71,7 +71,8 @@ function AnswerTo(props: {
   const { consultation, statement, answers, mayAnswer } = props;
   const answer = answers.find(({ aboutId }) => aboutId === statement.id);
   const path = answer && `${officialAnswersPath(consultation.id)}#answer-${answer.aboutId}`;
-  const mayBeAnswered = statement.status === 'accepted' || statement.status === 'pending';
+  // The words of what waits unseen are in no list.
+  const isRead = statement.status === 'accepted' || (statement.status === 'pending' && statement.text !== null);
   return (
     <>
       {answer && path && (
@@ -80,7 +81,7 @@ function AnswerTo(props: {
         </Link>
       )}{' '}
       {answer && <UnderTheme answer={answer} />}{' '}
-      {mayAnswer && mayBeAnswered && (
+      {mayAnswer && (isRead || answer) && (
         <Link href={answerFormPath(consultation.id, { activityId: props.activityId, about: 'statement', aboutId: statement.id })}>
           {t(answer ? 'officialAnswers.correct' : 'officialAnswers.give')}
         </Link>
