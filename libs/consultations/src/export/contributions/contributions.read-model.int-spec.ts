@@ -386,9 +386,8 @@ describe('exports', () => {
       ...{ question_id: 'plan', question: "'=Your plan?", media_type: 'application/pdf', bytes: '16', voter: people[0]!.voter },
       ...{ assurance: 'email', status: 'counted', sealed_sha256: people[0]!.file },
     });
-    const answers = await table(survey.place, 'responses', true);
-    const first = answers.records.find(({ voter }) => voter === people[0]!.voter);
-    expect(first).toMatchObject({ file_type: 'application/pdf', file_bytes: '16' });
+    const { records } = await table(survey.place, 'responses', true);
+    expect(records.find(({ voter }) => voter === people[0]!.voter)).toMatchObject({ file_type: 'application/pdf', file_bytes: '16' });
   });
 
   it('have texts of paper and links once moderators list them, by the rule of all texts, each way by itself', async () => {
