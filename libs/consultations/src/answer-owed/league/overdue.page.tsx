@@ -41,7 +41,9 @@ export function Overdue({ answers, milestones }: OverdueProps) {
               <WordsIn language={milestone.language}>{`${milestone.title} – ${milestone.consultationTitle}`}</WordsIn>
             </Link>
             <p class="meta">
-              {t('milestones.wasDue')} <DueDay at={milestone.dueAt} />
+              <span>
+                {t('milestones.wasDue')} <DueDay at={milestone.dueAt} />
+              </span>
             </p>
           </li>
         ))}
