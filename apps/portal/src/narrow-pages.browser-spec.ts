@@ -130,7 +130,7 @@ describe('the results of a deliberation', () => {
     const votes = page.locator('#all-votes .bar-list');
     expect(await votes.isVisible()).toBe(isWide);
     if (!isWide) {
-      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(width === 320 ? 3_000 : 2_700);
+      expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(width === 320 ? 3_050 : 2_750);
       await page.click('#all-votes > summary');
       await votes.waitFor({ state: 'visible' });
     }

@@ -15,8 +15,8 @@ export interface LoadOutcome {
   readonly p99: number;
 }
 
-/** How long a load is sent before it is measured: programs are compiled while they run (seconds). */
-export const warmUp = 6;
+/** How long a load is sent before it is measured, at most as long as it is measured: programs are compiled while they run (seconds). */
+export const warmUp = (seconds: number): number => Math.min(6, seconds);
 
 /** Sends requests over keep-alive connections for some seconds; `next` gives each one. Loopback only. */
 export async function load(origin: string, seconds: number, next: () => LoadRequest, connections = 64): Promise<LoadOutcome> {

@@ -64,7 +64,7 @@ async function referenceVotes(seconds: number): Promise<Figure> {
       child.once('exit', () => reject(new Error('The reference endpoint did not start.')));
     });
     const { referenceRequest } = await import('./cases/reference-request');
-    await load(`http://127.0.0.1:${port}`, warmUp, referenceRequest());
+    await load(`http://127.0.0.1:${port}`, warmUp(seconds), referenceRequest());
     const { perSecond } = await load(`http://127.0.0.1:${port}`, seconds, referenceRequest());
     return { name: 'NestJS + TypeORM + PostgreSQL insert', value: perSecond, unit: 'votes/s' };
   } finally {

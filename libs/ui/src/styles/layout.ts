@@ -103,7 +103,7 @@ html:not(.scripts) :is([data-copy], [data-print]) { display: none; }
 [lang='ar'] .erased { font-style: normal; }
 .citizen-text { white-space: pre-line; text-align: start; }
 /* Words in passing stand at the start of the page, whatever direction they run in; texts that are read stand at their own. */
-:is(a, bdi, span, strong)[dir], .excerpt, .lead, .loop-label, .statement { text-align: -webkit-match-parent; text-align: match-parent; }
+bdi, :is(a, span, strong)[dir], .excerpt, .lead, .loop-label, .statement { text-align: -webkit-match-parent; text-align: match-parent; }
 .empty-state { border: 1px dashed var(--ds-color-neutral-border-subtle); border-radius: var(--ds-border-radius-lg); padding: 1.5rem; color: var(--ds-color-neutral-text-subtle); }
 .icon { inline-size: 1.35rem; block-size: 1.35rem; flex: none; }
 .prose { line-height: 1.65; max-inline-size: 44rem; }

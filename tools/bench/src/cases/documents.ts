@@ -9,7 +9,8 @@ import { sessionsOf } from './public-api';
 type Say = (sentence: string) => void;
 
 const paragraphs = 500;
-const annotations = 5_000;
+/** As many as the aim is for. */
+const mostAnnotations = 5_000;
 /** As many as one person may write without a change of the settings. */
 const perPerson = 30;
 
@@ -23,8 +24,12 @@ const vocabulary = {
 };
 const languages = Object.keys(vocabulary) as (keyof typeof vocabulary)[];
 
-/** Texts of 500 paragraphs with 5,000 annotations, in a script of one byte a character and in one of two. */
-export async function measureDocuments(_seconds: number, say: Say): Promise<Figure[]> {
+/**
+ * Texts of 500 paragraphs with 5,000 annotations, in a script of one byte a character and in one of two. They cannot be read for so many
+ * seconds: where loads are shorter than by default, for a look at whether it measures, fewer annotations are written.
+ */
+export async function measureDocuments(seconds: number, say: Say): Promise<Figure[]> {
+  const annotations = Math.min(mostAnnotations, Math.ceil(seconds * 500));
   process.env['RATE_LIMIT_FACTOR'] = '100000';
   say('starting the platform ...');
   const platform = await startPlatform();
@@ -34,7 +39,7 @@ export async function measureDocuments(_seconds: number, say: Say): Promise<Figu
     const figures = [{ name: 'a page about the site itself', ...inMilliseconds(await read(`${platform.origin}/privacy`)) }] as Figure[];
     for (const language of languages) {
       say(`a text (${language}) with ${annotations.toLocaleString('en')} annotations ...`);
-      const path = await discussed(office, platform.origin, tokens, language);
+      const path = await discussed(office, platform.origin, { tokens, annotations, language });
       const page = await read(`${platform.origin}${path}?lang=${language}`);
       const of = `the page of ${paragraphs} paragraphs (${language}) and ${annotations.toLocaleString('en')} annotations`;
       figures.push(
@@ -52,8 +57,14 @@ export async function measureDocuments(_seconds: number, say: Say): Promise<Figu
 
 const inMilliseconds = ({ milliseconds }: { milliseconds: number }) => ({ value: milliseconds, unit: 'ms' });
 
+interface Discussion {
+  readonly tokens: readonly string[];
+  readonly annotations: number;
+  readonly language: keyof typeof vocabulary;
+}
+
 /** @returns the path of the consultation */
-async function discussed(office: ApiClient, origin: string, tokens: readonly string[], language: keyof typeof vocabulary): Promise<string> {
+async function discussed(office: ApiClient, origin: string, { tokens, annotations, language }: Discussion): Promise<string> {
   const draft = { method: 'document', moderation: 'after', document: textIn(language) } as const;
   const words = { title: 'Load', description: 'Load', language } as const;
   const { id: consultationId } = await office.do(draftConsultation, { ...words, phases: [{ activities: [draft] }] });

@@ -71,7 +71,7 @@ export async function votes(origin: string, voting: Voting, seconds: number): Pr
       body: JSON.stringify({ choice: voteChoices[(voter + statement + round) % voteChoices.length] }),
     };
   };
-  await load(origin, warmUp, next);
+  await load(origin, warmUp(seconds), next);
   const { perSecond, refused, p99 } = await load(origin, seconds, next);
   if (refused > 0) throw new Error(`${refused} votes were refused during the load.`);
   return { name: `votes through the public API (99th percentile ${Math.round(p99)} ms)`, value: perSecond, unit: 'votes/s' };

@@ -77,7 +77,7 @@ async function rateOf(origin: string, seconds: number, tokens: readonly string[]
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokens[voter % tokens.length]}` };
     return { method: 'PUT', path, headers, body: JSON.stringify(say(Math.floor(voter / tokens.length))) };
   };
-  await load(origin, warmUp, next);
+  await load(origin, warmUp(seconds), next);
   const { perSecond, refused } = await load(origin, seconds, next);
   if (refused > 0) throw new Error(`${refused} requests were refused during the load.`);
   return perSecond;
