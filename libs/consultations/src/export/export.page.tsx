@@ -10,7 +10,6 @@ import {
   Notice,
   Sentence,
   SubmitButton,
-  TextField,
   Words,
   useTexts,
   type FormState,
@@ -21,6 +20,7 @@ import { analysisPath } from '../results/analysis/page/filter.page';
 import { AnswerFiles } from '../official-answer/file/file-links.page';
 import { exportNeeds, exportsOf, holdsFiles } from '../methods/methods.contract';
 import { pagesOf } from '../methods/methods.page';
+import { PurposeField } from './purpose/purpose-field.page';
 import { consultationExports, type ExportContents, type ExportContributions, type ExportView } from './export.contract';
 
 describeFields({
@@ -82,14 +82,7 @@ export function ExportSection(props: { consultation: ConsultationView; form: For
           chosen={[textOf(form, 'contents')]}
           state={form}
         />
-        <TextField
-          form="export"
-          name="purpose"
-          label={t('export.purpose')}
-          hint={t('export.purposeHint')}
-          state={form}
-          max={limits.reasonLength}
-        />
+        <PurposeField state={form} />
         <SubmitButton>{t('export.send')}</SubmitButton>
       </Form>
     </section>

@@ -1,16 +1,9 @@
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsUUID } from 'class-validator';
 import { command, event, stream, type DomainEvent } from '@isegoria/kernel';
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import {
-  OwnResponse,
-  answersUsed,
-  commitmentOrNone,
-  type AnswersUsed,
-  type RecordedAnswers,
-  type SealedText,
-} from '../response/response.contract';
+import { KeepAnswers, OwnResponse, type RecordedAnswers, type SealedText } from '../response/response.contract';
 
 /**
  * What somebody of the staff answered to try a survey before it opens. It is in no stream of responses and under no pseudonym, so that no
@@ -32,24 +25,7 @@ export const submitTestAnswers = command(SubmitTestAnswers, {
   summary: 'Try a survey before it opens; what is answered is a test from the first and never counts',
 });
 
-export class KeepTestAnswers {
-  @IsUUID()
-  activityId: string;
-
-  /** Answers by the id of their question, complete or not; null takes one back. */
-  @IsAnswers()
-  answers: Answers;
-
-  /** Where there are answers `aside`: whether it goes on with those (kept), or they are forgotten (sent). */
-  @IsOptional()
-  @IsIn(answersUsed)
-  use?: AnswersUsed;
-
-  /** The `response` that stood when these answers were begun, empty for none. Absent: the one that stands. */
-  @IsOptional()
-  @Matches(commitmentOrNone)
-  upon?: string;
-}
+export class KeepTestAnswers extends KeepAnswers {}
 export const keepTestAnswers = command(KeepTestAnswers, {
   route: 'PUT /activities/:activityId/test-answers-draft',
   may: 'test',

@@ -1,9 +1,10 @@
-import { limits, type Page } from '@isegoria/kernel';
+import type { Page } from '@isegoria/kernel';
 import { blankForm, sizeInWords } from '@isegoria/portal-kit';
-import { About, DataTable, EmptyState, Form, Heading, Pagination, SubmitButton, TextField, Time, Words, useTexts } from '@isegoria/ui';
+import { About, DataTable, EmptyState, Form, Heading, Pagination, SubmitButton, Time, Words, useTexts } from '@isegoria/ui';
 import { OfficeTrail } from '../../../../consultation/office/office-trail.page';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import { PurposeField } from '../../../../export/purpose/purpose-field.page';
 import type { Questionnaire } from '../../questionnaire/questionnaire.contract';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
 import type { AnswerFileView } from '../answer-file.contract';
@@ -28,14 +29,7 @@ function TakeAll({ consultation, activityId }: { consultation: ConsultationView;
       <Form name="export" action={`/office/consultations/${consultation.id}/exports`} state={form}>
         <p>{t('answerFiles.allLead')}</p>
         <input type="hidden" name="contents" value={`answer-files ${activityId}`} />
-        <TextField
-          form="export"
-          name="purpose"
-          label={t('export.purpose')}
-          hint={t('export.purposeHint')}
-          state={form}
-          max={limits.reasonLength}
-        />
+        <PurposeField state={form} />
         <SubmitButton>{t('export.send')}</SubmitButton>
       </Form>
     </details>
