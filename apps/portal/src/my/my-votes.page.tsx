@@ -1,11 +1,12 @@
 import { pagesOf } from '@isegoria/consultations/methods/methods.page';
-import type { ActivityView, ConsultationView, OwnVoteRecord, OwnVoteRecords } from '@isegoria/contracts';
+import type { ReadConsultation } from '@isegoria/consultations/translation/reading/translated.page';
+import type { ActivityView, OwnVoteRecord, OwnVoteRecords } from '@isegoria/contracts';
 import { About, Breadcrumbs, EmptyState, Heading, Link, Notice, Pagination, Sentence, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
 export interface MyVotesProps {
   readonly activityId: string;
   readonly votes: OwnVoteRecords;
-  readonly consultation: ConsultationView;
+  readonly consultation: ReadConsultation;
   /** Of the activity, or of the consultation where it has none. */
   readonly title: string;
   /** Absent if it is not shown any longer. */
@@ -22,7 +23,7 @@ export function MyVotesPage(props: MyVotesProps) {
   const { t } = useTexts();
   const { votes, consultation } = props;
   return (
-    <About language={consultation.language}>
+    <About {...consultation}>
       <div class="narrow stack-lg">
         <Breadcrumbs
           trail={[

@@ -9,11 +9,11 @@ import {
   listSupportedComments,
   listSupportedQuestions,
   listStatementResults,
-  showConsultation,
   showMyBallot,
   showOwnVotes,
   type OwnVoteRecord,
 } from '@isegoria/contracts';
+import { asRead, readConsultation } from '@isegoria/consultations/translation/reading/translated.page';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visit, type Visited } from '@isegoria/portal-kit';
 import { myData } from './my-data';
@@ -61,7 +61,7 @@ export class MyController {
     const votes = await visit.api.do(showOwnVotes, { activityId, from: from ?? 'newest' });
     const consultationId = votes.consultationId!;
     const [consultation, ballot] = await Promise.all([
-      visit.api.ask(showConsultation, { consultationId }),
+      readConsultation(visit.api, visit.texts.language, consultationId),
       visit.api.ask(showMyBallot, { consultationId }),
     ]);
     const activity = consultation.activities.find((one) => one.id === activityId);
@@ -78,7 +78,7 @@ export class MyController {
         isBeyondQuota={ballot.activities.some((own) => own.activityId === activityId && own.beyondQuota)}
         from={from}
       />,
-      { title: visit.texts.t('my.votesIn', { title }) },
+      { title: visit.texts.t('my.votesIn', { title: asRead(consultation, title) }) },
     );
   }
 

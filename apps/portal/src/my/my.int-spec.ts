@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { portalOnFakeApi, session } from '../testing/portal.fixture';
-import { hostile, id, ids, statements } from '../testing/sample-data.fixture';
+import { consultations, hostile, id, ids, statements, translationOf } from '../testing/sample-data.fixture';
 
 describe('the page of a person', () => {
   const { api, get, post, start, stop } = portalOnFakeApi();
@@ -63,6 +63,17 @@ describe('the page of a person', () => {
     expect(text.match(/Replaced by a later vote of yours/g)).toHaveLength(1);
     expect(text.match(/receipts\/check\?receipt=/g)).toHaveLength(3);
     expect(text).toContain(statements[0]!.text!.slice(0, 20));
+  });
+
+  it('names the consultation as the office translated it', async () => {
+    const before = api.said;
+    api.said = (field, value) => (field === 'translations' ? [{ language: 'fr', title: null, summary: null }] : value);
+    const { text } = await own(`/my/votes/${ids.statements}?lang=fr`);
+    api.said = before;
+    const { title } = consultations.find(({ id }) => id === ids.deliberation)!;
+    const [translated] = translationOf(consultations[0]!, 'fr');
+    expect(text).toMatch(new RegExp(`lang="fr"[^>]*>${translated!.text}`));
+    expect(text).not.toContain(title);
   });
 
   it('says where a response is kept and not counted', async () => {

@@ -16,7 +16,7 @@ export interface AboutReceipt {
   readonly type: string;
   /** When it was recorded (UTC). */
   readonly time: string;
-  readonly consultation?: Pick<ConsultationView, 'id' | 'title' | 'language'>;
+  readonly consultation?: ConsultationView;
   /** The statement that was voted on. */
   readonly statement?: string;
   /** What quotas make of it: `beyond` says that it is not counted, to the person alone; `some` that it may not be. Absent without any. */

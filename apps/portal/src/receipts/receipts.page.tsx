@@ -1,3 +1,4 @@
+import { titleFor } from '@isegoria/consultations/translation/reading/translated.page';
 import { limits, type ReceiptCheck } from '@isegoria/contracts';
 import {
   CitizenText,
@@ -8,6 +9,7 @@ import {
   Notice,
   SubmitButton,
   TextArea,
+  directionOf,
   useTexts,
   type FormState,
   type MessageKey,
@@ -137,6 +139,7 @@ function About(props: { about: AboutReceipt; check: ReceiptCheck }) {
   const { t } = texts;
   const { type, time, consultation, statement, quota } = props.about;
   const { replacedBy, late } = props.check;
+  const title = consultation && titleFor(texts.language, consultation);
   const stands = isReplaceable(type) && replacedBy === null && !late;
   return (
     <div class="stack" data-about={type}>
@@ -146,11 +149,11 @@ function About(props: { about: AboutReceipt; check: ReceiptCheck }) {
           <CitizenText text={statement} />
         </blockquote>
       )}
-      {consultation && (
+      {title && (
         <p>
           {t('about.in')}{' '}
-          <a class="ds-link" href={`/consultations/${consultation.id}`} lang={consultation.language} dir="auto">
-            {consultation.title}
+          <a class="ds-link" href={`/consultations/${consultation.id}`} lang={title.language} dir={directionOf(title.language)}>
+            {title.text}
           </a>
         </p>
       )}

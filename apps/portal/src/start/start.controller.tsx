@@ -8,6 +8,7 @@ import {
   type ConsultationSummary,
 } from '@isegoria/contracts';
 import { narrowingOf } from '@isegoria/consultations/portal';
+import { readConsultation } from '@isegoria/consultations/translation/reading/translated.page';
 import type { Visited } from '@isegoria/portal-kit';
 import { StartBanner, StartPage } from './start.page';
 
@@ -29,7 +30,7 @@ export class StartController {
     const byDeadline = [...open.items].sort((a, b) => endOf(a) - endOf(b));
     const [first, ...others] = byDeadline;
     const featured = first && (await visit.api.ask(showConsultation, { consultationId: first.id }));
-    const outcomes = await Promise.all(decided.items.slice(0, 2).map(({ id }) => visit.api.ask(showConsultation, { consultationId: id })));
+    const outcomes = await Promise.all(decided.items.slice(0, 2).map(({ id }) => readConsultation(visit.api, visit.texts.language, id)));
     visit.show(
       <StartPage
         narrowing={narrowing}

@@ -7,16 +7,17 @@ import {
   type Narrowing,
 } from '@isegoria/consultations/portal';
 import { PageRows } from '@isegoria/content/portal';
+import type { ReadConsultation } from '@isegoria/consultations/translation/reading/translated.page';
 import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
 import { plainExcerpt, type CategoryTree } from '@isegoria/portal-kit';
-import { ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, Words, directionOf, useTexts } from '@isegoria/ui';
+import { About, ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, Words, useTexts } from '@isegoria/ui';
 
 export interface StartPageProps {
   readonly narrowing: Narrowing;
   readonly open: readonly ConsultationSummary[];
   readonly scheduled: readonly ConsultationSummary[];
   readonly closed: readonly ConsultationSummary[];
-  readonly decided: readonly ConsultationView[];
+  readonly decided: readonly ReadConsultation[];
   /** How many answers and milestones are late. */
   readonly overdue: number;
   readonly announcements: readonly PageView[];
@@ -155,29 +156,27 @@ function SectionHead(props: { id: string; title: string; href: string; more: str
   );
 }
 
-function Decided(props: { consultation: ConsultationView }) {
+function Decided(props: { consultation: ReadConsultation }) {
   const { t } = useTexts();
   const { consultation } = props;
   if (!consultation.outcome) return null;
   return (
     <article class="card card-tinted">
       <Heading level={3} size="sm">
-        <a class="ds-link" href={`/consultations/${consultation.id}`} lang={consultation.language} dir={directionOf(consultation.language)}>
-          {consultation.title}
-        </a>
+        <Link href={`/consultations/${consultation.id}`}>
+          <About {...consultation}>
+            <Words text={consultation.title} by="office" />
+          </About>
+        </Link>
       </Heading>
       <div class="loop loop-wide">
         <div>
           <p class="loop-label">{t('outcome.youSaid')}</p>
-          <InLanguage language={consultation.language} class="excerpt">
-            {plainExcerpt(consultation.outcome.youSaid)}
-          </InLanguage>
+          <Excerpt of={consultation} text={consultation.outcome.youSaid} />
         </div>
         <div>
           <p class="loop-label">{t('outcome.weDid')}</p>
-          <InLanguage language={consultation.language} class="excerpt">
-            {plainExcerpt(consultation.outcome.weDid)}
-          </InLanguage>
+          <Excerpt of={consultation} text={consultation.outcome.weDid} />
         </div>
       </div>
       <p class="meta">
@@ -185,5 +184,15 @@ function Decided(props: { consultation: ConsultationView }) {
         <span>{t('consultation.participants', { count: consultation.participants })}</span>
       </p>
     </article>
+  );
+}
+
+/** The beginning of what the office wrote, in the language in which it is read. */
+function Excerpt({ of, text }: { of: ReadConsultation; text: string }) {
+  const translation = of.translated?.texts.get(text);
+  return (
+    <InLanguage language={translation === undefined ? of.language : of.translated!.language} class="excerpt">
+      {plainExcerpt(translation ?? text)}
+    </InLanguage>
   );
 }

@@ -3,7 +3,7 @@ import type { Translated } from '@isegoria/ui';
 import type { ConsultationSummary, ConsultationView } from '../consultation/consultation.contract';
 import type { MilestoneView } from '../milestone/milestone.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
-import { listedIn, titleFor } from '../translation/reading/translated.page';
+import { asRead, listedIn, titleFor } from '../translation/reading/translated.page';
 import { dayOf, datesOf, milestoneDates, type CalendarDate } from './dates-of';
 import type { CalendarEntry } from './icalendar';
 
@@ -71,9 +71,8 @@ export const pathOf = ({ id }: Pick<InCalendar, 'id'>, { title }: CalendarDate):
 
 function nameOf({ t, language }: Texts, of: InCalendar, { phase, title: own }: CalendarDate): string {
   const title = titleFor(language, of).text;
-  const translated = (words: string) => of.translated?.texts.get(words) ?? words;
-  if (own !== undefined) return t('calendar.ofMilestone', { milestone: translated(own), title });
+  if (own !== undefined) return t('calendar.ofMilestone', { milestone: asRead(of, own), title });
   if (phase === undefined || of.phases.length === 1) return title;
   const name = of.phases[phase]!.title;
-  return t('calendar.ofPhase', { title, phase: name === null ? t('phases.number', { number: phase + 1 }) : translated(name) });
+  return t('calendar.ofPhase', { title, phase: name === null ? t('phases.number', { number: phase + 1 }) : asRead(of, name) });
 }

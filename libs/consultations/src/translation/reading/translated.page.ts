@@ -20,6 +20,9 @@ export async function readConsultation(api: ApiClient, language: Language, consu
   return { ...consultation, translated: { language, texts: new Map(texts.map(({ of, text }) => [of, text])) } };
 }
 
+/** What an office says in a consultation, as its reader is shown it, where only plain text is possible. */
+export const asRead = ({ translated }: Pick<ReadConsultation, 'translated'>, words: string): string => translated?.texts.get(words) ?? words;
+
 /** What lists show of the translation. */
 export function listedIn(reader: Language, { title, summary, translations }: ConsultationSummary): Translated | undefined {
   const found = translations.find(({ language }) => language === reader);

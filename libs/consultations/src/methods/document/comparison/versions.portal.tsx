@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, namesOf, type Visited } from '@isegoria/portal-kit';
-import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
+import { asRead, readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
 import { saidWords } from '../../deliberation/said-words/said-words.portal';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
@@ -60,7 +60,7 @@ export class VersionsController {
     ]);
     const supporters = new Map(results?.items.map((result) => [result.id, result.agrees]));
     visit.show(<LostPage {...{ consultation, paper, annotations, cursor, nameOf, supporters }} answers={answers?.items ?? []} />, {
-      title: visit.texts.t('steps.title', { step: visit.texts.t('versions.lostTitle'), title: consultation.title }),
+      title: visit.texts.t('steps.title', { step: visit.texts.t('versions.lostTitle'), title: asRead(consultation, consultation.title) }),
       address: lostPath(activityId),
     });
   }

@@ -4,7 +4,7 @@ import { blankForm, carry, idInPath, textIfAny, type Visit, type Visited } from 
 import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import { showMyBallot } from '../../../../ballot/ballot.contract';
-import { readConsultation, type ReadConsultation } from '../../../../translation/reading/translated.page';
+import { asRead, readConsultation, type ReadConsultation } from '../../../../translation/reading/translated.page';
 import { pageConditions } from '../../asking/page-conditions.pure';
 import { answerFaults } from '../../questionnaire/answers.pure';
 import { visibleQuestions } from '../../questionnaire/conditions.pure';
@@ -94,7 +94,7 @@ export class SurveyController {
         isBeyond={'beyondQuota' in own && own.beyondQuota === true}
         action={isByLink ? `${path}/review` : `/consultations/${consultation.id}/activities/${activity.id}/${send}`}
       />,
-      { title: visit.texts.t('survey.reviewOf', { title }), status: again?.status, address: `${path}/review` },
+      { title: visit.texts.t('survey.reviewOf', { title: asRead(consultation, title) }), status: again?.status, address: `${path}/review` },
     );
   }
 
@@ -112,7 +112,7 @@ export class SurveyController {
     const title = activity.title ?? consultation.title;
     const [ofSent, ofKept] = [sent, kept].map((answers) => withoutUnasked(questionnaire, answers)) as [Answers, Answers];
     visit.show(<SurveyChoice {...surveyed} title={title} sent={ofSent} kept={ofKept} {...this.run} form={blankForm()} />, {
-      title: visit.texts.t('survey.whichOf', { title }),
+      title: visit.texts.t('survey.whichOf', { title: asRead(consultation, title) }),
       address: `${path}/review`,
     });
   }
@@ -197,7 +197,7 @@ export class SurveyController {
         form={again?.form ?? { ...blankForm(fields), errors }}
       />,
       {
-        title: visit.texts.t('survey.pageOf', { number: at, title }),
+        title: visit.texts.t('survey.pageOf', { number: at, title: asRead(consultation, title) }),
         status: again?.status,
         islands: [
           ...(pageConditions(questionnaire, at - 1, answers) ? ['conditions'] : []),
