@@ -272,6 +272,16 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
       },
     ],
     [
+      'a publication without a zone once there are zones',
+      'terms-have-a-zone',
+      async ({ add, before }) => {
+        await before('ConsultationCancelled');
+        await add('ConsultationDrafted', second);
+        await add('ActivityDrafted', { ...second, activityId: 'second' });
+        await add('ConsultationPublished', { consultationId: second.consultationId, timeZone: null });
+      },
+    ],
+    [
       'an activity once people vote',
       'activity-before-publication',
       async ({ add, before }) => {

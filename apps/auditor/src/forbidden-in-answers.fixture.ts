@@ -42,6 +42,14 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     },
   ],
   [
+    'a term in days of a zone that is none',
+    'terms-have-a-zone',
+    async ({ add, before }) => {
+      await before('ConsultationPublished');
+      await add('ConsultationPublished', { timeZone: 'Atlantis/Poseidonis' });
+    },
+  ],
+  [
     'the same term once more',
     'answer-term-differs',
     async ({ add, before }) => {

@@ -9,7 +9,7 @@ export * from './logging/logged';
 export * from './logging/logger';
 export * from './platform.module';
 export * from './intake/receipts';
-export { settingsNow } from './intake/settings-now';
+export { settingsNow, zoneOfSite } from './intake/settings-now';
 export * from './regularly';
 export * from './intake/rpc-rejection.filter';
 export * from './start-service';

@@ -7,7 +7,7 @@ export class ChangeAnswerTerm {
   @IsUUID()
   consultationId: string;
 
-  /** From the end of the consultation, 24 hours each. */
+  /** Of the calendar, from the day on which the consultation ends. */
   @IsInt()
   @Min(1)
   @Max(limits.answerDaysMax)
@@ -38,7 +38,10 @@ export class AnswerOwedView {
   @IsIn(answerStates) readonly state: AnswerState;
   /** Within how many days of its end; null where no answer was promised. */
   @OrNull() @IsInt() readonly withinDays: number | null;
-  /** Counted from the end, by date or early, 24 hours a day; null where none is owed. */
+  /**
+   * Counted from the end, by date or early: the end of the last day in the zone in which the consultation was published, or 24 hours a day
+   * where its publication names none; null where none is owed.
+   */
   @OrNull() @IsISO8601() readonly dueAt: string | null;
   /** By when it was promised anew once that had passed, which makes it no less late; null where it was not. */
   @OrNull() @IsISO8601() readonly laterDate: string | null;

@@ -15,16 +15,17 @@ describe('the answer that an office owes', () => {
   const by = randomUUID();
   const day = (text: string) => `2026-${text}T00:00:00.000Z`;
 
-  async function published(answerWithinDays?: number, unit?: string) {
+  async function published(answerWithinDays?: number, unit?: string, of: { timeZone?: string; closesAt?: string } = {}) {
     const { consultationId, phaseIds } = await stage.drafted([[aPoll]], { answerWithinDays, unit });
     const record = (event: ConsultationEvent, at = day('02-20')) => stage.record(`consultation-${consultationId}`, event, { at });
-    const phases = [{ phaseId: phaseIds[0]!, opensAt: day('03-01'), closesAt: day('04-01') }];
-    await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
+    const phases = [{ phaseId: phaseIds[0]!, opensAt: day('03-01'), closesAt: of.closesAt ?? day('04-01') }];
+    await record({ type: 'ConsultationPublished', data: { consultationId, phases, ...(of.timeZone && { timeZone: of.timeZone }), by } });
+    const change = (closesAt: string) => ({ consultationId, ...phases[0]!, closesAt, reason: 'More time.', by });
     const at = async (now: string) => (
       await stage.projected(),
       (await consultationById(stage.dataSource, consultationId, { now: new Date(now) }))!
     );
-    return { consultationId, record, at };
+    return { consultationId, record, at, change };
   }
 
   it('is due so many days after the end, and overdue by itself', async () => {
@@ -34,6 +35,40 @@ describe('the answer that an office owes', () => {
     expect((await at(day('04-01'))).answer).toEqual({ state: 'due', ...owed });
     expect((await at(day('05-01'))).answer.state).toBe('due');
     expect((await at('2026-05-01T00:00:00.001Z')).answer.state).toBe('overdue');
+  });
+
+  it('is due at the end of a day in the zone in which it was published, also where clocks change, and wherever the end moves', async () => {
+    const unit = `root.${randomUUID().slice(0, 8)}`;
+    // The end of 16 March in Brussels; clocks go forward on the 29th.
+    const zoned = { timeZone: 'Europe/Brussels', closesAt: '2026-03-16T23:00:00.000Z' };
+    const { consultationId, record, at, change } = await published(30, unit, zoned);
+    const listed = async (now: string, answer: 'due' | 'overdue') => {
+      await stage.projected();
+      return (await consultationList(stage.dataSource, { unit, answer, now: new Date(now) })).items.length;
+    };
+    const states = async (dueAt: string) => {
+      const late = new Date(Date.parse(dueAt) + 1).toISOString();
+      const told = [await at(dueAt), await at(late)].map(({ answer }) => [answer.state, answer.dueAt]);
+      expect(told).toEqual([
+        ['due', dueAt],
+        ['overdue', dueAt],
+      ]);
+      const lists = [await listed(dueAt, 'due'), await listed(dueAt, 'overdue'), await listed(late, 'due'), await listed(late, 'overdue')];
+      expect(lists).toEqual([1, 0, 0, 1]);
+      const [own] = (await responseTimes(stage.dataSource, new Date(late))).units.filter((one) => one.unit === unit);
+      expect(own).toMatchObject({ due: 0, overdue: 1 });
+    };
+    await states('2026-04-15T22:00:00.000Z');
+    await record({ type: 'PhaseDatesChanged', data: change('2026-03-30T22:00:00.000Z') }, day('03-10'));
+    await states('2026-04-29T22:00:00.000Z');
+    await record({ type: 'ConsultationClosed', data: { consultationId, by, reason: 'Enough.' } }, '2026-03-20T15:00:00.000Z');
+    await states('2026-04-19T22:00:00.000Z');
+    await record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays: 9, reason: 'Soon.', by } }, day('03-21'));
+    await states('2026-03-29T22:00:00.000Z');
+    await record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays: 10, reason: 'Later.', by } }, day('04-02'));
+    expect((await at(day('04-03'))).answer).toMatchObject({ dueAt: '2026-03-29T22:00:00.000Z', laterDate: '2026-03-30T22:00:00.000Z' });
+    await stage.rebuild();
+    expect((await at(day('04-03'))).answer).toMatchObject({ dueAt: '2026-03-29T22:00:00.000Z', laterDate: '2026-03-30T22:00:00.000Z' });
   });
 
   it('narrows a list to what is owed, late or not yet', async () => {

@@ -1,6 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
 import { closedEarlyAtIn } from '../closure/closure.read-model';
+import { dueOf } from './term/answer-term.read-model';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
@@ -16,12 +17,18 @@ interface Kept {
   readonly changes?: readonly TermChangeView[];
   /** Where in the log the last change is. */
   readonly version?: number;
+  /** Whose days of the calendar count; absent where a day is 24 hours. */
+  readonly zone?: string;
+  /** Where days of the calendar count: by when it is promised, once the consultation has an end. */
+  readonly dueAt?: string;
 }
 export const answerIn = (phases: readonly PhaseInRow[]): Kept => (phases[0]?.kept?.['answer'] as Kept | undefined) ?? { withinDays: null };
 
-/** The same phases with what is kept of the answer. */
-export function withAnswer(phases: readonly PhaseInRow[], answer: Partial<Kept>): PhaseInRow[] {
-  const kept = { ...answerIn(phases), ...answer };
+/** The same phases with what is kept of the answer, and by when that is due according to their dates. */
+export function withAnswer(phases: readonly PhaseInRow[], answer: Partial<Kept> = {}): PhaseInRow[] {
+  const { dueAt: _, ...said } = { ...answerIn(phases), ...answer };
+  const due = said.zone === undefined ? null : dueOf(said.withinDays, endIn(phases, phases.at(-1)?.closesAt ?? null), said.zone);
+  const kept = due === null ? said : { ...said, dueAt: inUtc(due) };
   return phases.map((phase, index) => (index > 0 ? phase : { ...phase, kept: { ...phase.kept, answer: kept } }));
 }
 
@@ -36,8 +43,8 @@ export const answerTermRows = rowsOfAct<AnswerTermChanged>({
     const { consultationId: id, answerWithinDays: after, reason } = event.data;
     const row = await rows.findOneBy(ConsultationRow, { id });
     if (!row) return;
-    const { withinDays, later, changes = [] } = answerIn(row.phases);
-    const due = dueOf(withinDays, endIn(row.phases, row.closesAt));
+    const { withinDays, later, zone = null, changes = [] } = answerIn(row.phases);
+    const due = dueOf(withinDays, endIn(row.phases, utcOf(row.closesAt)), zone);
     const wasOverdue = due !== null && timeOf(event).getTime() > due;
     const change = { before: later ?? withinDays, after, reason, wasOverdue, changedAt: timeOf(event).toISOString() };
     const promised = wasOverdue ? { later: after } : { withinDays: after };
@@ -50,24 +57,23 @@ export const answerTermRows = rowsOfAct<AnswerTermChanged>({
   },
 });
 
-/** A day of a term, in milliseconds: so that what is due follows from the log, in whatever zone somebody reads it. */
-export const dayOfTerm = 86_400_000;
-
 /** SQL: when a consultation closed, whether by date or earlier. */
 export const closedAt = `coalesce((phases->-1->'kept'->>'closedEarlyAt')::timestamptz, closes_at)`;
-/** SQL: by when its answer is promised: so many times 24 hours later. */
-export const answerDue = `${closedAt} + make_interval(hours => 24 * (phases->0->'kept'->'answer'->>'withinDays')::int)`;
+/** SQL: by when its answer is promised. */
+export const answerDue = `coalesce((phases->0->'kept'->'answer'->>'dueAt')::timestamptz,
+  ${closedAt} + make_interval(hours => 24 * (phases->0->'kept'->'answer'->>'withinDays')::int))`;
 
 /** When a consultation was closed, or will be by its dates, in UTC; null while it has none. */
-export const endIn = (phases: readonly PhaseInRow[], closesAt: Date | null) => closedEarlyAtIn(phases) ?? closesAt?.toISOString() ?? null;
+export const endIn = (phases: readonly PhaseInRow[], closesAt: string | null) => closedEarlyAtIn(phases) ?? closesAt;
 
-const dueOf = (days: number | null, endsAt: string | null) =>
-  days === null || endsAt === null ? null : Date.parse(endsAt) + days * dayOfTerm;
+const utcOf = (time: Date | null) => time?.toISOString() ?? null;
 
 interface Owed {
   readonly withinDays: number | null;
   /** What was promised once that had passed. */
   readonly later?: number;
+  /** Whose days count; where none is named, a day is 24 hours. */
+  readonly zone?: string;
   /** RFC 3339: when it was closed, or will be by its dates; null while it has none. */
   readonly endsAt: string | null;
   readonly isOver: boolean;
@@ -76,10 +82,10 @@ interface Owed {
 }
 
 /** What is owed at a moment; no job has to run for it. @param now milliseconds since 1970 */
-export function answerOwed({ withinDays, later, endsAt, isOver, isCancelled, answeredAt }: Owed, now: number): AnswerOwedView {
+export function answerOwed({ withinDays, later, zone, endsAt, isOver, isCancelled, answeredAt }: Owed, now: number): AnswerOwedView {
   const promised = isCancelled ? null : withinDays;
-  const due = dueOf(promised, endsAt);
-  const promisedLater = dueOf(later ?? null, endsAt);
+  const due = dueOf(promised, endsAt, zone ?? null);
+  const promisedLater = dueOf(later ?? null, endsAt, zone ?? null);
   const state = answeredAt === null ? owedState(due, { isOver, isCancelled }, now) : 'answered';
   return { state, withinDays: promised, dueAt: inUtc(due), laterDate: inUtc(promisedLater), answeredAt };
 }

@@ -47,6 +47,17 @@ describe('the answer that is owed, recounted', () => {
     expect(answerAfter(late, day('04-13'))).toMatchObject(owed);
   });
 
+  it('is due at the end of a day in the zone of the publication, and 24 hours a day where that names none', () => {
+    const inBrussels = (zone: object, closesAt: string): readonly Told[] => [
+      ['ConsultationDrafted', day('02-01'), { ...drafted, answerWithinDays: 30 }],
+      ['ConsultationPublished', day('02-02'), { consultationId, phases: [{ ...dates, closesAt }], ...zone, by }],
+    ];
+    const dueAt = (zone: object, closesAt: string) => answerAfter(inBrussels(zone, closesAt), '2026-12-01T00:00:00.000Z').dueAt;
+    expect(dueAt({ timeZone: 'Europe/Brussels' }, '2026-03-16T23:00:00.000Z')).toBe('2026-04-15T22:00:00.000Z');
+    expect(dueAt({ timeZone: 'Europe/Brussels' }, '2026-10-01T22:00:00.000Z')).toBe('2026-10-31T23:00:00.000Z');
+    for (const older of [{}, { timeZone: null }]) expect(dueAt(older, '2026-03-16T23:00:00.000Z')).toBe('2026-04-15T23:00:00.000Z');
+  });
+
   it('counts as late once it has come', () => {
     const answered: Told = ['OutcomePublished', day('05-01'), { consultationId, youSaid: 'a', weDid: 'b', by }];
     const league = shownAfter([...late, answered])(showResponseTimes, {}, day('05-02')) as unknown as { units: Record<string, unknown>[] };

@@ -255,22 +255,27 @@ export type ConsultationPublished = DomainEvent<
     phases: readonly { readonly phaseId: string; readonly opensAt: string; readonly closesAt: string }[];
     /** 128 random bits in hexadecimal; absent where it was published before lots had a seed. */
     lotsSeed?: string;
+    /** The IANA name of the zone whose days a term counts; null or absent where a day of a term is 24 hours. */
+    timeZone?: string | null;
     by: string;
   }
 >;
+const publishedSample = {
+  consultationId,
+  phases: [{ phaseId, opensAt: '2026-03-01T00:00:00.000Z', closesAt: '2026-04-01T00:00:00.000Z' }],
+  lotsSeed: '9f86d081884c7d659a2feaa0c55ad015',
+  by,
+};
 export const consultationPublished = event<ConsultationPublished>('ConsultationPublished', {
   stream: consultations,
   says:
     'Everybody sees the consultation and the dates of its phases from now on. `lotsSeed` is random; with it, lots are drawn for the ' +
-    'options of its votes, which decide ties.',
+    'options of its votes, which decide ties. `timeZone` is the zone of the site by then: the term of the answer counts days of its ' +
+    'calendar; where it is null, as in what earlier programs recorded, a day of the term is 24 hours.',
   may: 'consult',
   act: { subject: 'consultationId' },
-  sample: {
-    consultationId,
-    phases: [{ phaseId, opensAt: '2026-03-01T00:00:00.000Z', closesAt: '2026-04-01T00:00:00.000Z' }],
-    lotsSeed: '9f86d081884c7d659a2feaa0c55ad015',
-    by,
-  },
+  sample: { ...publishedSample, timeZone: 'Europe/Brussels' },
+  earlier: [{ sample: publishedSample, upcast: (data) => ({ timeZone: null, ...data }) }],
 });
 
 export type ConsultationClosed = DomainEvent<'ConsultationClosed', { consultationId: string; by: string; reason: string }>;

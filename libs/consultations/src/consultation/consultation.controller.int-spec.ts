@@ -85,6 +85,27 @@ describe('consultations over the bus', () => {
     expect(new Set([...drawn, chosen]).size).toBe(3);
   });
 
+  it('counts days of the zone of the site at its publication, and takes none from an office', async () => {
+    const zoneOf = async (id: string) => {
+      const events = await service.read(`consultation-${id}`);
+      return events.flatMap(({ type, data }) => (type === 'ConsultationPublished' ? [(data as { timeZone?: string }).timeZone] : []));
+    };
+    const { id } = await service.draft(polling);
+    const phases = [{ opensAt: '2026-05-10T00:00:00Z', closesAt: '2026-05-20T00:00:00Z' }];
+    const asked = { consultationId: id, phases, timeZone: 'Asia/Tokyo' };
+    await service.send(publishConsultation.subject, asked, by(official)).catch(() => null);
+    if ((await zoneOf(id)).length === 0) await service.publish(id);
+    expect(await zoneOf(id)).toEqual(['UTC']);
+    process.env['TIME_ZONE'] = 'Europe/Brussels';
+    try {
+      const later = await service.draft(polling);
+      await service.publish(later.id);
+      expect(await zoneOf(later.id)).toEqual(['Europe/Brussels']);
+    } finally {
+      delete process.env['TIME_ZONE'];
+    }
+  });
+
   it('is about topics and areas that are offered, in its draft and later', async () => {
     const [office, administrator] = [by(official), actor('administrator')];
     const anew = (context: typeof office) => ({ ...context, commandId: randomUUID() });

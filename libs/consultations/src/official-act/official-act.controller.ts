@@ -3,7 +3,7 @@ import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
 import { EventStore, commandHandler, mustBeOfVersion, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
-import { filesIn, needsReview, smallestGroupOf, standingsIn } from '@isegoria/service-host';
+import { filesIn, needsReview, smallestGroupOf, standingsIn, zoneOfSite } from '@isegoria/service-host';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { beginnerOf } from '../activity/beginning/beginnings.service';
 import { CLOCK, type Clock } from '../clock.service';
@@ -42,7 +42,7 @@ export class OfficialActs {
       ...(await filesIn(this.store, command as Partial<AboutDraft>)),
       ...(await standingsIn(this.store, command)),
       ...(await this.saidByUnit(type, stream)),
-      ...(type === publishConsultation.name && { lotsSeed: randomBytes(16).toString('hex') }),
+      ...(type === publishConsultation.name && { lotsSeed: randomBytes(16).toString('hex'), timeZone: await zoneOfSite(this.store) }),
       ...(type === translateConsultation.name ? await this.answered(consultationId, stream) : {}),
     };
     const asked = { ...command, ...known, type, actor: signedIn(context), now };

@@ -13,18 +13,22 @@ interface Drawing {
   /** Chance comes in with the command: 128 random bits in hexadecimal. */
   readonly lotsSeed?: string;
 }
+interface Timed {
+  /** That of the site now, by its IANA name: a term of days counts those of this zone. */
+  readonly timeZone?: string;
+}
 
 /** Gives the first dates; those of a published consultation change only with a public reason. */
-export const publication = officialAct<PublishConsultation & Reviewable & Drawing, ConsultationPublished>({
+export const publication = officialAct<PublishConsultation & Reviewable & Drawing & Timed, ConsultationPublished>({
   contract: publishConsultation,
   event: 'ConsultationPublished',
 
-  decide({ consultationId, phases: dates, needsReview = false, lotsSeed }, state, { by, now }) {
+  decide({ consultationId, phases: dates, needsReview = false, lotsSeed, timeZone }, state, { by, now }) {
     if (hasBegun(state, now)) throw new Rejection('ALREADY_DONE');
     const isPublished = state.phases.some(({ opensAt }) => opensAt !== null);
     if (!isPublished) mustBeReviewed(state, needsReview);
     const phases = datedPhases(state.phases, dates, now);
-    const data = { consultationId, phases, ...(lotsSeed !== undefined && { lotsSeed }), by };
+    const data = { consultationId, phases, ...(lotsSeed !== undefined && { lotsSeed }), ...(timeZone !== undefined && { timeZone }), by };
     const after = published(state, data);
     if (!isPublished) return [{ type: 'ConsultationPublished', data }, ...dueByDate(consultationId, after, now)];
     if (hasSameDates(state, after)) return [];

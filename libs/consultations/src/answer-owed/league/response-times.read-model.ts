@@ -4,7 +4,8 @@ import { isCancelled } from '../../cancellation/cancellation.read-model';
 import { isLateAt } from '../../milestone/milestone.read-model';
 import type { PhaseInRow } from '../../phase/phase.read-model';
 import type { AnswerState } from '../answer-owed.contract';
-import { answerIn, answerOwed, dayOfTerm, endIn } from '../answer-owed.read-model';
+import { answerIn, answerOwed, endIn } from '../answer-owed.read-model';
+import { dayOfTerm } from '../term/answer-term.read-model';
 import { showResponseTimes, type ResponseTimes, type UnitResponseTimes } from './response-times.contract';
 
 interface Row {
@@ -38,10 +39,10 @@ export async function responseTimes(rows: DataSource | EntityManager, now: Date)
 }
 
 function keptOf({ phases, closed, closesAt, milestonesLate }: Row, now: Date): Kept {
-  const endsAt = endIn(phases, closesAt)!;
-  const { withinDays, answeredAt = null } = answerIn(phases);
+  const endsAt = endIn(phases, closesAt.toISOString())!;
+  const { withinDays, zone, answeredAt = null } = answerIn(phases);
   const isOver = closed || closesAt <= now;
-  const { state, dueAt } = answerOwed({ withinDays, endsAt, isOver, isCancelled: false, answeredAt }, now.getTime());
+  const { state, dueAt } = answerOwed({ withinDays, zone, endsAt, isOver, isCancelled: false, answeredAt }, now.getTime());
   if (state === 'open' && withinDays === null) return { state: 'none', isLate: false, days: null, milestonesLate };
   if (answeredAt === null) return { state, isLate: false, days: null, milestonesLate };
   const isLate = dueAt !== null && Date.parse(answeredAt) > Date.parse(dueAt);

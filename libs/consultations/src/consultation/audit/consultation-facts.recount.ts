@@ -61,6 +61,8 @@ export class KnownConsultations {
   private readonly known = new Map<string, ConsultationFacts>();
   /** Whether a publication said from what its lots are drawn. */
   haveSeeds = false;
+  /** Whether one said in which zone terms count days. */
+  haveZones = false;
 
   readonly book: RuleBook = {
     rules: {},
@@ -89,8 +91,9 @@ export class KnownConsultations {
       DraftApproved: ({ data }: Judged<DraftApproved>) => void (this.of(data.consultationId)!.review = { status: 'approved' }),
       DraftSentBack: ({ data }: Judged<DraftSentBack>) => void (this.of(data.consultationId)!.review = { status: 'sentBack' }),
       DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),
-      ConsultationPublished: ({ data: { consultationId, phases, lotsSeed }, time }: Judged<ConsultationPublished>) => {
+      ConsultationPublished: ({ data: { consultationId, phases, lotsSeed, timeZone }, time }: Judged<ConsultationPublished>) => {
         if (lotsSeed !== undefined) this.haveSeeds = true;
+        if (timeZone) this.haveZones = true;
         const facts = this.of(consultationId)!;
         facts.isPublished = true;
         for (const { phaseId, ...dates } of phases) facts.phase(phaseId)?.setDates(dates, time);

@@ -1,8 +1,9 @@
 import { NotCompared, OneOf, said, timeSaid, type Entry, type Fields, type MustBe, type WithdrawnFiles } from '@isegoria/audit-kit';
 import { attachmentView, type Attached, type AttachmentView } from '@isegoria/content';
-import { limits } from '@isegoria/kernel';
+import { isZoneName, limits } from '@isegoria/kernel';
 import type { ActivityCorrected, ActivityCorrectionView, ActivityDrafted, ActivityView } from '../../activity/activity.contract';
 import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } from '../../answer-owed/answer-owed.contract';
+import { dueInLog } from '../../answer-owed/term/answer-term.recount';
 import type { OwedInLog } from '../../answer-owed/league/response-times.recount';
 import type { CategoriesSet } from '../../category/chosen/chosen.contract';
 import type { CancellationView, ConsultationCancelled } from '../../cancellation/cancellation.contract';
@@ -88,6 +89,8 @@ export class ShownConsultation {
   /** As it stood when it fell due, and what was promised after that. */
   private withinDays: number | null;
   private promisedLater: number | null = null;
+  /** Whose days of the calendar its term counts. */
+  private zone: string | null = null;
   private answeredAt: string | null = null;
   private readonly terms: { readonly place: number; readonly view: MustBe<TermChangeView> }[] = [];
   private cancellation: MustBe<CancellationView> | null = null;
@@ -130,8 +133,9 @@ export class ShownConsultation {
     this.reviewed = said<ReviewView>(entry, { status, at: timeSaid(entry), reason });
   }
 
-  publish(entry: Entry, { phases, lotsSeed }: ConsultationPublished['data']): void {
+  publish(entry: Entry, { phases, lotsSeed, timeZone = null }: ConsultationPublished['data']): void {
     this.isPublished = true;
+    this.zone = isZoneName(timeZone) ? timeZone : null;
     this.lotsOf = (activity) => (drawsLots(activity) ? { lots: said<string>(entry, lotsOf(activity.activityId, lotsSeed)) } : {});
     this.datesPlace = entry.position;
     for (const { phaseId, ...dates } of phases) this.date(entry, phaseId, dates);
@@ -308,7 +312,7 @@ export class ShownConsultation {
     };
   }
 
-  /** What is owed at a moment, 24 hours a day from the end, early or by date; nothing of what was cancelled. */
+  /** What is owed at a moment, counted from the end, early or by date; nothing of what was cancelled. */
   owedAt(time: number): readonly OwedInLog[] {
     if (this.cancellation) return [];
     const [end, due] = [this.end, this.dueAfter(this.withinDays)];
@@ -329,7 +333,7 @@ export class ShownConsultation {
   }
 
   private dueAfter(days: number | null): number | undefined {
-    return days === null ? undefined : this.end + days * 24 * 3_600_000;
+    return days === null ? undefined : dueInLog(this.end, days, this.zone);
   }
 
   private owed(now: readonly number[]): MustBe<AnswerOwedView> {

@@ -127,8 +127,8 @@ export async function consultationById(
 function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Date): ConsultationSummary {
   const { id, externalId, unit, status, title, language, opensAt, closesAt, phases, closed, people } = row;
   const { summary, picture } = aboutIn(phases);
-  const [closedEarlyAt, { withinDays, later, answeredAt = null }] = [closedEarlyAtIn(phases), answerIn(phases)];
-  const endsAt = endIn(phases, closesAt);
+  const [closedEarlyAt, { withinDays, later, zone, answeredAt = null }] = [closedEarlyAtIn(phases), answerIn(phases)];
+  const endsAt = endIn(phases, closesAt?.toISOString() ?? null);
   const isOver = status === 'closed' || status === 'decided';
   const [countsFrom, participantsByAssurance] = [assuranceLevels[row.countsFrom]!, inWords(people)];
   return {
@@ -145,7 +145,10 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
     closedEarlyAt,
-    answer: answerOwed({ withinDays, later, endsAt, isOver, isCancelled: status === 'cancelled', answeredAt }, now.getTime()),
+    answer: answerOwed(
+      { withinDays, later, zone, endsAt, isOver, isCancelled: status === 'cancelled', answeredAt },
+      now.getTime(),
+    ),
     phases: phaseViews(phases, closed, now),
     methods: [...new Set(activities.map(({ method }) => method))],
     countsFrom,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { withAnswer } from '../../answer-owed/answer-owed.read-model';
 import { ConsultationRow } from '../../consultation/view/consultation-row.read-model';
 import { datedPhases, type PhaseInRow, type SaidDates } from '../phase.read-model';
 
@@ -11,7 +12,7 @@ export async function giveDates(
 ): Promise<void> {
   const row = await rows.findOneBy(ConsultationRow, { id: consultationId });
   if (!row) return;
-  const phases = datedPhases(row.phases, dates).map((phase, index) => keep(phase, row.phases[index]!));
+  const phases = withAnswer(datedPhases(row.phases, dates).map((phase, index) => keep(phase, row.phases[index]!)));
   const [opensAt, closesAt] = [phases.at(0)?.opensAt, phases.at(-1)?.closesAt];
   const changed = { phases, opensAt: (opensAt ?? null) as never, closesAt: (closesAt ?? null) as never };
   await rows.update(ConsultationRow, { id: consultationId }, changed as never);
