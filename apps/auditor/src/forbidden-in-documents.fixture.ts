@@ -114,6 +114,7 @@ export const forbiddenInDocuments: readonly Forbidden[] = [
       ['an annotation of a heading', { ...at, paragraph: 'p1' }],
       ['an annotation of words that do not stand there', { ...at, words: { exact: 'sea', prefix: '', suffix: '', start: 4, end: 7 } }],
       ['an annotation of a version to come', { ...at, version: 2 }],
+      ['words that are left out by what proposes nothing', { ...at, leavesOut: true }],
     ] as const
   ).map(([what, place]): Forbidden => [
     what,

@@ -231,8 +231,34 @@ describe('a page of a survey', () => {
       expect(text).toMatch(/href="#annotation-text"[^>]*>[^<]*Comment here instead, or say which words to change/);
       expect(text).toMatch(/<textarea[^>]*name="reason"[^>]*>\s*It is vague\./);
     }
-    expect(proposed.text).not.toContain('A reason belongs to words that you propose');
-    expect(commented.text).toContain('A reason belongs to words that you propose');
+    expect(proposed.text).not.toContain('A reason belongs to a proposal');
+    expect(commented.text).toContain('A reason belongs to a proposal');
+  });
+
+  it('takes a proposal to leave words out for what it is: by a choice and with a reason, and by no empty field', async () => {
+    const page = `/papers/${ids.paper}/p2`;
+    const fields = sentBlank(`${page}/annotations`, (await get(page, session)).text);
+    const send = (typed: object) => post(`${page}/annotations`, { ...fields, kind: 'leavesOut', words: 'every city', ...typed }, session);
+    const sent = () => api.requests.filter(({ method }) => method === 'POST');
+    const before = sent().length;
+    const [blank, both] = [await send({ text: '', reason: ' ' }), await send({ text: 'towns', reason: 'It is vague.' })];
+    expect(sent()).toHaveLength(before);
+    expect(blank.text).toMatch(/href="#annotation-reason"[^>]*>[^<]*Say why these words should be left out/);
+    expect(blank.text).not.toContain('href="#annotation-text"');
+    expect(both.text).toMatch(/href="#annotation-text"[^>]*>[^<]*Nothing stands in the place of words that are left out/);
+    expect(both.text).toMatch(/<textarea[^>]*name="text"[^>]*>\s*towns/);
+    expect((await send({ text: '', reason: 'It is vague.' })).status).toBe(303);
+    expect(sent().at(-1)!.body).toMatchObject({ paragraph: 'p2', words: 'every city', leavesOut: true, text: 'It is vague.' });
+    expect(sent().at(-1)!.body).not.toHaveProperty('reason');
+  });
+
+  it('shows which words are to be left out, in which there is nothing', async () => {
+    api.said = (field, value) => (field === 'at' && value !== null ? { ...(value as object), replaces: true, leavesOut: true } : value);
+    const { text } = await get(`/papers/${ids.paper}/p2`, session);
+    api.said = (_, value) => value;
+    expect(text).toContain('Proposes to leave words out');
+    expect(text).toContain('Nothing: the words are left out');
+    expect(text).toMatch(/<mark>(?:(?!<\/mark>).)*every /s);
   });
 });
 

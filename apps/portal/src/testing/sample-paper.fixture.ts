@@ -55,7 +55,7 @@ const annotation = (n: number, at: Partial<StatementView['at'] & object>): State
   consultationId: ids.law,
   activityId: ids.paper,
   author: 'p-5',
-  at: { paragraph: 'p2', version: 1, words: null, replaces: false, ...at },
+  at: { paragraph: 'p2', version: 1, words: null, replaces: false, leavesOut: false, ...at },
   carried: { words: at.words ?? null, lostIn: n === 1 ? 2 : null },
   followedIn: n === 0 ? 2 : null,
 });

@@ -39,7 +39,7 @@ export async function carry<Command extends object, Reply extends object>(
   const sent = sentForm(body);
   const said = command(sent);
   const wrong = [...found, ...timesToAsk(sent, visit.texts)];
-  const judged = visit.account && (await judgedHere(visit, sent, contract, said, { check, wrong }));
+  const judged = visit.account && (await judgedHere(visit, sent, contract, said, { check, named, wrong }));
   if (judged) return refused(judged, wrong.length > 0 ? 422 : 400);
   const options = { idempotencyKey: sent.key, version: contract.versionedBy && sent.version };
   const send = () => sendWhole(visit, contract, said, options, sent);
@@ -68,7 +68,7 @@ async function judgedHere<Command extends object>(
   sent: FormState,
   { name, shape }: Pick<CommandContract<Command>, 'name' | 'shape'>,
   said: Command,
-  { check, wrong }: Required<Pick<Carried<Command, object>, 'wrong'>> & Pick<Carried<Command, object>, 'check'>,
+  { check, named, wrong }: Required<Pick<Carried<Command, object>, 'wrong'>> & Pick<Carried<Command, object>, 'check' | 'named'>,
 ): Promise<FormState | undefined> {
   if (!check && wrong.length === 0) return undefined;
   const faults = new Faults();
@@ -78,7 +78,10 @@ async function judgedHere<Command extends object>(
   const isSound = hasCome && passes(() => check?.(said));
   if (wrong.length === 0 && (!hasCome || isRight || isSound)) return undefined;
   const { form } = await visit.attempt(sent, async () => faults.refuse(), { name });
-  const errors = [...(form?.errors ?? []).filter(({ field }) => !wrong.some((one) => one.field === field)), ...wrong];
+  const inFormsNames = (form?.errors ?? []).flatMap((error) =>
+    [(error.field !== undefined && named?.(error.field, said)) || error.field].flat().map((field) => ({ ...error, field })),
+  );
+  const errors = [...inFormsNames.filter(({ field }) => !wrong.some((one) => one.field === field)), ...wrong];
   return visit.refuseWith(shownAgain(sent, errors));
 }
 

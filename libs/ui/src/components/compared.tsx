@@ -21,7 +21,13 @@ interface Run {
 const mostEdits = 1_500;
 
 /** Two texts side by side. Words that only one of them has are underlined, and announced to whoever does not see that. */
-export function Compared(props: { texts: TwoTexts; heads?: readonly [one: string, other: string]; language?: Language }) {
+export function Compared(props: {
+  texts: TwoTexts;
+  heads?: readonly [one: string, other: string];
+  /** What to say where one of them is empty. */
+  nothing?: string;
+  language?: Language;
+}) {
   const { t } = useTexts();
   const { stands, typed } = runsOf(props.texts);
   const [one, other] = props.heads ?? [t('compared.stands'), t('compared.typed')];
@@ -29,22 +35,22 @@ export function Compared(props: { texts: TwoTexts; heads?: readonly [one: string
     <div class="compared">
       <div class="compared-text">
         <p class="compared-head">{one}</p>
-        <Runs head={one} runs={stands} language={props.language} />
+        <Runs head={one} runs={stands} nothing={props.nothing} language={props.language} />
       </div>
       <div class="compared-text">
         <p class="compared-head">{other}</p>
-        <Runs head={other} runs={typed} language={props.language} />
+        <Runs head={other} runs={typed} nothing={props.nothing} language={props.language} />
       </div>
     </div>
   );
 }
 
 /** Long texts scroll within their box, by keyboard too. */
-function Runs(props: { head: string; runs: readonly Run[]; language?: Language }) {
+function Runs(props: { head: string; runs: readonly Run[]; nothing?: string; language?: Language }) {
   const { t } = useTexts();
   const words = useWords()(props.runs.map(({ text }) => text).join(''));
   const lang = props.language ?? words.lang;
-  if (props.runs.length === 0) return <p class="compared-words">{t('compared.nothing')}</p>;
+  if (props.runs.length === 0) return <p class="compared-words">{props.nothing ?? t('compared.nothing')}</p>;
   return (
     <p class="compared-words" dir="auto" role="group" aria-label={props.head} tabIndex={0}>
       {props.runs.map(({ text, isOwn }, index) =>

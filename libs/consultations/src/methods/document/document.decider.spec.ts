@@ -124,11 +124,24 @@ describe('an annotation', () => {
   it('is about a paragraph, or words of it', () => {
     given(statementDecider)
       .when(submit({ paragraph: 'p2', words: '  ' }))
-      .then([submitted({ paragraph: 'p2', version: 2, words: null, replaces: false })]);
+      .then([submitted({ paragraph: 'p2', version: 2, words: null, replaces: false, leavesOut: false })]);
     const selected = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
     given(statementDecider)
       .when(submit({ paragraph: 'p2', words: 'city', replaces: true, proposed: 'town' }))
-      .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: true })]);
+      .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: true, leavesOut: false })]);
+  });
+  it('proposes to leave words out, or a whole paragraph, and nothing else is taken for it', () => {
+    const selected = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
+    for (const [words, stands] of [['city', selected], [undefined, null]] as const)
+      given(statementDecider)
+        .when(submit({ paragraph: 'p2', words, replaces: true, leavesOut: true }))
+        .then([submitted({ paragraph: 'p2', version: 2, words: stands, replaces: true, leavesOut: true })]);
+    given(statementDecider)
+      .when(submit({ paragraph: 'p2', words: 'city', replaces: false, leavesOut: true }))
+      .thenRejected('VALIDATION_FAILED');
+    given(statementDecider)
+      .when(submit({ leavesOut: true }, false))
+      .thenRejected('VALIDATION_FAILED');
   });
   it.each([
     [{ paragraph: 'p2', proposed: ' The air  of the\ncity is clean. ' }],
@@ -143,7 +156,7 @@ describe('an annotation', () => {
     const selected = { exact: 'city', prefix: 'The air of the ', suffix: ' is clean.', start: 15, end: 19 };
     given(statementDecider)
       .when(submit({ paragraph: 'p2', version: 1, words: 'city' }))
-      .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: false })]);
+      .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: false, leavesOut: false })]);
   });
   it.each([
     ['words that stand no longer', { paragraph: 'p2', words: 'and so is' }],

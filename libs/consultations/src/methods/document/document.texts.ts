@@ -57,6 +57,14 @@ export const documentTexts = texts({
     text: 'Proposes other words',
     comment: 'Beside the name of the person who wrote it.',
   },
+  'paper.proposesNone': {
+    text: 'Proposes to leave words out',
+    comment: 'Beside the name of the person who wrote it: words of a draft law should go, with nothing in their place.',
+  },
+  'paper.nothing': {
+    text: 'Nothing: the words are left out',
+    comment: 'Below "Proposed", beside the words of a draft law that somebody proposes to leave out.',
+  },
   'paper.stands': {
     text: 'As it stands',
     comment: 'Above words of a draft law, beside those that somebody proposes instead.',
@@ -70,9 +78,13 @@ export const documentTexts = texts({
     comment: 'Above words of an earlier version of a draft law, beside those that somebody proposes instead.',
   },
   'paper.why': { text: 'Why:', comment: 'Before the reason that somebody gives for other words of a draft law.' },
-  'paper.reason': 'Why should these words stand there?',
-  'paper.reason.hint': 'Only if you propose other words. Everybody reads it below them.',
-  'paper.reason.wrong': 'A reason belongs to words that you propose. Choose “Propose other words in place of those”, or leave this empty.',
+  'paper.reason': 'Why should the text be changed so?',
+  'paper.reason.hint': 'Only if you propose other words, or to leave words out. Everybody reads it below the proposal.',
+  'paper.reason.wrong': 'A reason belongs to a proposal. Choose above what you propose, or leave this empty.',
+  'paper.reason.missing': 'Say why these words should be left out.',
+  'paper.wordsForNone':
+    'Nothing stands in the place of words that are left out. Leave this empty and say below why they should go, or choose “Propose other ' +
+    'words in place of those”.',
   'paper.reasonAlone':
     'A reason says why other words should stand there, and you propose none. Comment here instead, or say which words to change and ' +
     'write the new ones here.',
@@ -88,6 +100,10 @@ export const documentTexts = texts({
   'paper.kind': 'What do you want to do?',
   'paper.kind.comment': 'Comment',
   'paper.kind.replaces': 'Propose other words in place of those',
+  'paper.kind.leavesOut': {
+    text: 'Propose to leave those words out',
+    comment: 'One of the things to do with words of a draft law, or with a whole paragraph. "Those" are the words named above.',
+  },
   'paper.text': 'Your comment, or the words that you propose',
   'paper.textHintBefore': 'Everybody can read it once a moderator has accepted it.',
   'paper.textHintAfter': 'Everybody can read it straight away. A moderator may reject it later, and will say why.',

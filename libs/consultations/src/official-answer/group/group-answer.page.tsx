@@ -22,6 +22,7 @@ import type { ConsultationView } from '../../consultation/consultation.contract'
 import type { StatementView } from '../../methods/deliberation/statement/statement.contract';
 import type { PartSaidTo } from '../../methods/method/method.page';
 import type { OfficialAnswerView } from '../official-answer.contract';
+import { Proposes } from '../../methods/document/proposal/proposes.page';
 import { activityNameIn } from '../pages/activity-name.page';
 import { AnswerFields } from '../pages/answer-fields.page';
 import { StanceTag } from '../pages/stance.page';
@@ -173,7 +174,7 @@ function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: S
       <span class="meta">
         {part && <span>{nameOf(t, part)}</span>}
         {at && !part && <span>{t('coverage.leftOut')}</span>}
-        {at?.replaces && <span>{t('paper.proposes')}</span>}
+        <Proposes at={at} />
         {at?.words && (
           <span>
             <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />

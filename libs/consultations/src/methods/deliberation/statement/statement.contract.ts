@@ -60,8 +60,16 @@ export class SubmitStatement {
   replaces?: boolean;
 
   /**
+   * Documents: whether it proposes to leave the words out, so that nothing stands in their place; the text says why. False when absent: no
+   * text that is left empty is taken for it.
+   */
+  @IsOptional()
+  @IsBoolean()
+  leavesOut?: boolean;
+
+  /**
    * Documents: why these words should stand there. It is kept with them as one text, behind an empty line, and both together are at most as
-   * long as a statement.
+   * long as a statement. Where words are to be left out, the text says why.
    */
   @IsOptional()
   @IsPlainText()
@@ -183,7 +191,7 @@ const { consultationId, activityId, statementId, by } = sampleIds;
 
 /**
  * `author` is the pseudonym of the person who added it, null for one that the office put first. `at` is the place in a document that an
- * annotation is about, and absent in a deliberation.
+ * annotation is about, and absent in a deliberation. Version 1 of that proposes other words or none; words are never left out.
  */
 export type StatementSubmitted = DomainEvent<
   'StatementSubmitted',
@@ -198,20 +206,18 @@ export type StatementSubmitted = DomainEvent<
     at?: AnnotationPlace;
   }
 >;
+const submittedSample = {
+  ...{ statementId, consultationId, activityId, author: null, assurance: null },
+  ...{ text: { plain: 'There should be a pool.' }, externalId: null },
+};
 export const statementSubmitted = event<StatementSubmitted>('StatementSubmitted', {
   stream: statements,
   says:
     'A statement to vote on; `text` is sealed. The office puts one in plain words, with `author` and `assurance` null. In a document it ' +
-    'is an annotation: `at` is the place that it is about, with the words that stand there.',
-  sample: {
-    statementId,
-    consultationId,
-    activityId,
-    author: null,
-    assurance: null,
-    text: { plain: 'There should be a pool.' },
-    externalId: null,
-  },
+    'is an annotation: `at` is the place that it is about, with the words that stand there; where it proposes to leave them out, the text ' +
+    'says why.',
+  sample: submittedSample,
+  earlier: [{ sample: submittedSample, upcast: ({ at, ...data }) => (at ? { ...data, at: { leavesOut: false, ...at } } : data) }],
 });
 
 export type StatementAccepted = DomainEvent<

@@ -147,6 +147,23 @@ describe('statements over the bus', () => {
     expect(await typesOf(whole.id)).toEqual(['StatementSubmitted', 'StatementEdited']);
   });
 
+  it('of a draft law proposes to leave words out, and says why', async () => {
+    const law = await service.consultation({ method: 'document', document: 'The air is clean.\n\nCars stop.', statements: undefined });
+    const proposal = { activityId: law.activityId, paragraph: 'p1', leavesOut: true };
+    const { id } = await submit(by(person), { ...proposal, words: 'clean', text: 'Nobody measures it.' });
+    const [submitted] = await history(id);
+    expect(submitted!.data).toMatchObject({ at: { words: { exact: 'clean' }, replaces: true, leavesOut: true } });
+    // Its words are why, and may be those of the paragraph.
+    await service.send(editStatement.subject, { statementId: id, text: 'clean' }, by(person));
+    expect(await typesOf(id)).toEqual(['StatementSubmitted', 'StatementEdited']);
+    for (const [fields, field] of [
+      [{ text: ' ' }, 'text'],
+      [{ text: 'Why.', reason: 'Why else.' }, 'reason'],
+      [{ text: 'Why.', replaces: false }, 'leavesOut'],
+    ] as const)
+      await expect(submit(by(person), { ...proposal, ...fields })).rejects.toMatchObject({ details: { field } });
+  });
+
   it('lets moderators accept and reject, and reverse either', async () => {
     const { id } = await submit();
     await accept(id);

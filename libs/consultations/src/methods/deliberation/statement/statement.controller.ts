@@ -34,9 +34,11 @@ export class StatementController {
   @Handles(submitStatement)
   submit({ command, context }: CommandMessage<SubmitStatement>): Promise<Accepted> {
     const now = this.clock();
-    const { activityId, externalId = null, paragraph, version, words, near, replaces } = command;
+    const { activityId, externalId = null, paragraph, version, words, near, leavesOut } = command;
+    const replaces = command.replaces ?? leavesOut;
     const text = wholeTextOf(command);
-    const place = { paragraph, version, words, near, replaces, proposed: replaces ? proposalIn(text).words : undefined };
+    const proposed = replaces && !leavesOut ? proposalIn(text).words : undefined;
+    const place = { paragraph, version, words, near, leavesOut, replaces, proposed };
     const imported = context.imported !== undefined;
     return this.facts.inActivity({ activityId }, ({ activity, consultation, paper }) => {
       const assurance = assuranceIn(signedIn(context), consultation.publishedAt);
@@ -74,11 +76,12 @@ export class StatementController {
   }
 }
 
-/** @throws Rejection VALIDATION_FAILED for the field `reason`, where nothing is proposed or both are too long together */
-function wholeTextOf({ text, reason, replaces = false }: SubmitStatement): string {
+/** @throws Rejection VALIDATION_FAILED for the field `reason`, where no words are proposed or both are too long together */
+function wholeTextOf({ text, reason, leavesOut = false, replaces = false }: SubmitStatement): string {
   const wrong = (params: Readonly<Record<string, string | number>>) => new Rejection('VALIDATION_FAILED', { field: 'reason', params });
-  if (reason !== undefined && !replaces) throw wrong({ constraint: 'other' });
-  if (!replaces) return text;
+  const proposesWords = replaces && !leavesOut;
+  if (reason !== undefined && !proposesWords) throw wrong({ constraint: 'other' });
+  if (!proposesWords) return text;
   const whole = proposalAsText(text, reason);
   const room = limits.statementLength - Array.from(proposalAsText(text)).length - 2;
   if (Array.from(whole).length > limits.statementLength) throw wrong({ constraint: 'maxLength', limit: Math.max(0, room) });

@@ -30,7 +30,7 @@ export interface StatementState extends SaidBefore {
   readonly activityId: string;
   /** Of a document, which it is about. */
   readonly paragraph?: string;
-  /** Of a proposal: the version that it was written to, and the words that it replaces; null for the whole paragraph. */
+  /** Of a proposal of other words: the version that it was written to, and the words that it replaces; null for the whole paragraph. */
   readonly replaced?: { readonly version: number; readonly words: string | null };
   readonly status: StatementStatus;
   /** The last word of a moderator; null while it waits for one. */
@@ -102,7 +102,7 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
     switch (event.type) {
       case 'StatementSubmitted': {
         const { consultationId, activityId, author, at } = event.data;
-        const replaced = at?.replaces ? { version: at.version, words: at.words?.exact ?? null } : undefined;
+        const replaced = at?.replaces && !at.leavesOut ? { version: at.version, words: at.words?.exact ?? null } : undefined;
         const place = { consultationId, activityId, paragraph: at?.paragraph, replaced };
         return { ...place, author, status: 'pending', decided: null, edits: 0, withdrawn: false };
       }

@@ -82,7 +82,7 @@ describe('the list of statements', () => {
       if (version > 1) await stage.record(paper, { type: 'DocumentRevised', data: { ...place, version, reason: 'Why.', follows, by } });
     };
     const annotate = async (paragraph: string, words: Selection | null) => {
-      const { id } = await submitted(place, `${paragraph} ${words?.exact}`, { paragraph, version: 1, words, replaces: false });
+      const { id } = await submitted(place, `${paragraph} ${words?.exact}`, { paragraph, version: 1, words, ...{ replaces: false, leavesOut: false } });
       return id;
     };
     const [first, second] = ['The air of the city is clean.', 'Fish are free.'];
@@ -110,11 +110,11 @@ describe('the list of statements', () => {
   it('counts what became of annotations, and of the proposals of other words among them', async () => {
     const { consultationId, activityIds } = await stage.drafted([[{ ...aDeliberation('after'), method: 'document' }]]);
     const activityId = activityIds[0]!;
-    const annotate = async (paragraph: string, replaces: boolean) => {
-      const place = { paragraph, version: 1, words: null, replaces };
+    const annotate = async (paragraph: string, replaces: boolean, leavesOut = false) => {
+      const place = { paragraph, version: 1, words: null, replaces, leavesOut };
       return (await submitted({ consultationId, activityId }, `${paragraph} ${replaces}`, place)).id;
     };
-    const [proposed, other] = [await annotate('p1', true), await annotate('p2', true)];
+    const [proposed, other] = [await annotate('p1', true), await annotate('p2', true, true)];
     const [said, open] = [await annotate('p1', false), await annotate('p2', false)];
     for (const [aboutId, stance] of [[proposed, 'accepted'], [other, 'partly'], [said, 'rejected']] as const) {
       const data = { ...officialAnswerPublished.sample, consultationId, activityId, about: 'statement', aboutId, stance } as const;

@@ -3,7 +3,7 @@ import type { TableRow, Tables } from '../../../export/contributions/contributio
 import { deliberationTables } from '../../deliberation/statement/deliberation-tables.read-model';
 import type { StatementSubmitted } from '../../deliberation/statement/statement.contract';
 import type { AnnotationPlace, CarriedPlace } from './place.contract';
-import { proposalIn } from '../proposal/proposal.contract';
+import { proposalAt } from '../proposal/proposal.contract';
 
 const { statements } = deliberationTables;
 const { late } = statements!;
@@ -13,7 +13,7 @@ export const documentTables: Tables = {
   ...deliberationTables,
   statements: {
     ...statements!,
-    columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces', 'reason', 'lost_in_version', 'followed_in_version'],
+    columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces', 'leaves_out', 'reason', 'lost_in_version', 'followed_in_version'],
     query: statements!.query.replace(', text\n', ', text, at AS place, carried, followed_in\n'),
     cells: (row, text, settings) => [
       ...statements!.cells(row, proposedIn(row, text), settings),
@@ -32,16 +32,19 @@ export const documentTables: Tables = {
 
 /** Of a proposal, its words alone: why it is made is a column of its own. */
 function proposedIn({ place }: TableRow, text: TextForReader): TextForReader {
-  if (!(place as AnnotationPlace | null)?.replaces || text.state !== 'open') return text;
-  return { ...text, text: proposalIn(text.text).words };
+  const proposal = text.state === 'open' ? proposalAt(place as AnnotationPlace | null, text.text) : undefined;
+  return proposal && text.state === 'open' ? { ...text, text: proposal.words } : text;
 }
 
 const placeCells = (place: AnnotationPlace | null, text: TextForReader) => {
-  if (!place) return [null, null, null, null, null];
-  const said = place.replaces ? wordsOf(text) : null;
-  const reason = said === null ? null : proposalIn(said).reason;
-  return [place.paragraph, String(place.version), place.words?.exact ?? null, place.replaces ? 'yes' : 'no', reason];
+  if (!place) return [null, null, null, null, null, null];
+  const said = wordsOf(text);
+  const reason = said === null ? null : (proposalAt(place, said)?.reason ?? null);
+  const { paragraph, version, words, replaces, leavesOut } = place;
+  return [paragraph, String(version), words?.exact ?? null, yesOrNo(replaces), yesOrNo(leavesOut), reason];
 };
+
+const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
 
 const carriedCells = ({ carried, followed_in: followedIn }: Readonly<Record<string, unknown>>) =>
   [(carried as CarriedPlace | null)?.lostIn, followedIn].map((version) => (typeof version === 'number' ? String(version) : null));

@@ -11,6 +11,8 @@ export interface SaidPlace {
   readonly words?: string;
   readonly near?: number;
   readonly replaces?: boolean;
+  /** Whether nothing should stand there instead. */
+  readonly leavesOut?: boolean;
   /** The words that should stand there instead: others than do, whatever their spaces. */
   readonly proposed?: string;
 }
@@ -21,12 +23,13 @@ export interface SaidPlace {
  * @throws Rejection VALIDATION_FAILED, naming the field; TEXT_CHANGED where the words that were read do not stand there any more
  */
 export function placeIn(paper: PaperState | undefined, place: SaidPlace): AnnotationPlace | undefined {
-  const { paragraph = '', words, near, replaces = false, proposed } = place;
+  const { paragraph = '', words, near, replaces = false, leavesOut = false, proposed } = place;
   if (!paper) {
     const [misplaced] = Object.entries(place).find(([, said]) => said !== undefined) ?? [];
     if (misplaced !== undefined) throw wrong(misplaced);
     return undefined;
   }
+  if (leavesOut && !replaces) throw wrong('leavesOut');
   const { version: newest } = paper;
   const { version = newest } = place;
   if (version > newest) throw wrong('version');
@@ -39,7 +42,7 @@ export function placeIn(paper: PaperState | undefined, place: SaidPlace): Annota
   const stands = selection && block ? carriedOver(selection, read, block.text) : selection;
   if (!block || stands === undefined || (stands === null && read !== block.text)) throw new Rejection('TEXT_CHANGED');
   if (proposed !== undefined) onlyOtherWords(proposed, stands?.exact ?? block.text);
-  return { paragraph, version: newest, words: stands, replaces };
+  return { paragraph, version: newest, words: stands, replaces, leavesOut };
 }
 
 /** @throws Rejection VALIDATION_FAILED for the field `text`, where what is proposed is what stands there, whatever its spaces */

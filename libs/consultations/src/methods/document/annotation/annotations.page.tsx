@@ -47,7 +47,8 @@ import type { OfficialAnswerView } from '../../../official-answer/official-answe
 import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
 import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { marked } from './marked';
-import { proposalIn } from '../proposal/proposal.contract';
+import { proposalAt } from '../proposal/proposal.contract';
+import { Proposes } from '../proposal/proposes.page';
 
 export interface ParagraphProps {
   readonly consultation: ReadConsultation;
@@ -153,7 +154,7 @@ export function ParagraphPage(props: ParagraphProps) {
                 form="annotation"
                 name="kind"
                 legend={t('paper.kind')}
-                choices={(['comment', 'replaces'] as const).map((kind) => ({ value: kind, label: t(`paper.kind.${kind}`) }))}
+                choices={(['comment', 'replaces', 'leavesOut'] as const).map((kind) => ({ value: kind, label: t(`paper.kind.${kind}`) }))}
                 chosen={[textOf(form, 'kind') || 'comment']}
                 state={form}
               />
@@ -247,13 +248,13 @@ function Annotation(props: ParagraphProps & { annotation: StatementView; path: s
   const { annotation, nameOf, reader, supporters } = props;
   const { id, author, at, text, carried, followedIn } = annotation;
   const { stands, head } = replacedBy(props);
-  const proposal = at?.replaces && text !== null ? proposalIn(text) : undefined;
+  const proposal = text === null ? undefined : proposalAt(at, text);
   return (
     <li id={`annotation-${id}`}>
       <p class="meta">
         {author !== null && <Author author={author} nameOf={nameOf} reader={reader} />}
         <Time at={annotation.submittedAt} />
-        {at?.replaces && <span>{t('paper.proposes')}</span>}
+        <Proposes at={at} />
         {text !== null && <WasChanged at={annotation.editedAt} />}
         {followedIn !== null && (
           <Link href={versionPath(props.paper.activityId, followedIn)}>{t('versions.followedIn', { version: followedIn })}</Link>
@@ -271,7 +272,11 @@ function Annotation(props: ParagraphProps & { annotation: StatementView; path: s
       )}
       {proposal ? (
         <>
-          <Compared texts={{ stands, typed: proposal.words, isChoice: false }} heads={[head, t('paper.proposed')]} />
+          <Compared
+            texts={{ stands, typed: proposal.words, isChoice: false }}
+            heads={[head, t('paper.proposed')]}
+            nothing={t('paper.nothing')}
+          />
           {proposal.reason !== null && (
             <div class="stack-sm">
               <p class="meta">{t('paper.why')}</p>

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, isBlank } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, namesOf, sentForm, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import { showMyBallot } from '../../../ballot/ballot.contract';
@@ -24,17 +24,18 @@ export class ParagraphController {
   async annotate(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string, @Body() body: unknown) {
     const activityId = idInPath(id);
     await carry(visit, body, submitStatement, {
-      wrong: reasonAlone(visit, sentForm(body)),
+      wrong: misplacedWords(visit, sentForm(body)),
       command: (form) => ({
         activityId,
         paragraph,
-        text: textOf(form, 'text'),
+        text: textOf(form, leavesOut(form) ? 'reason' : 'text'),
         version: /^[1-9]\d{0,5}$/.test(textOf(form, 'read')) ? Number(textOf(form, 'read')) : undefined,
         words: textOf(form, 'words'),
         near: /^\d{1,4}$/.test(textOf(form, 'near')) ? Number(textOf(form, 'near')) : undefined,
-        replaces: textOf(form, 'kind') === 'replaces',
-        reason: textOf(form, 'reason') || undefined,
+        replaces: textOf(form, 'kind') === 'replaces' || undefined,
+        ...(leavesOut(form) ? { leavesOut: true } : { reason: textOf(form, 'reason') || undefined }),
       }),
+      named: (field, command) => (field === 'text' && command.leavesOut ? 'reason' : field),
       accepted: (accepted) => visit.thank(accepted, paragraphPath(activityId, paragraph), 'annotation'),
       refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
     });
@@ -51,9 +52,19 @@ export class ParagraphController {
   }
 }
 
-/** Whoever says why and nothing else may want to comment, or does not know what is to be written where. */
-function reasonAlone({ texts: { t } }: Visit, form: FormState): FormError[] {
-  if (textOf(form, 'text').trim() !== '' || textOf(form, 'reason').trim() === '') return [];
+const leavesOut = (form: FormState) => textOf(form, 'kind') === 'leavesOut';
+
+/**
+ * Whoever says why and nothing else may want to comment, or does not know what is to be written where; and words in the place of those that
+ * are to be left out say that other words are meant, or a reason.
+ */
+function misplacedWords({ texts: { t } }: Visit, form: FormState): FormError[] {
+  const [text, reason] = [textOf(form, 'text'), textOf(form, 'reason')].map((typed) => !isBlank(typed));
+  if (leavesOut(form)) {
+    const ofText = text ? [{ field: 'text', message: t('paper.wordsForNone') }] : [];
+    return [...ofText, ...(reason ? [] : [{ field: 'reason', message: t('paper.reason.missing') }])];
+  }
+  if (text || !reason) return [];
   const ofReason = textOf(form, 'kind') === 'replaces' ? [] : [{ field: 'reason', message: t('paper.reason.wrong') }];
   return [{ field: 'text', message: t('paper.reasonAlone') }, ...ofReason];
 }

@@ -25,6 +25,8 @@ export class AnnotationPlace {
   @OrNull() @Nested(() => Selection) readonly words: Selection | null;
   /** Whether it says what should stand there instead. */
   @IsBoolean() readonly replaces: boolean;
+  /** Whether that is nothing: its text then says why the words should go. */
+  @IsBoolean() readonly leavesOut: boolean;
 }
 
 /** Where an annotation stands in the newest version of a text. */

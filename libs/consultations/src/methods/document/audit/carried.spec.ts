@@ -57,7 +57,7 @@ describe('annotations of a text that is changed twenty times', () => {
             const block = names.blocks[at % names.blocks.length]!;
             const words = block.text.split(' ');
             const exact = words.slice(from % words.length, (from % words.length) + count).join(' ');
-            return { paragraph: block.id, version: 1, words: select(block.text, exact)!, replaces: false };
+            return { paragraph: block.id, version: 1, words: select(block.text, exact)!, replaces: false, leavesOut: false };
           });
           for (const each of edits) {
             texts = edited(texts, each);

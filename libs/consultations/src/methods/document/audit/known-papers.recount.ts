@@ -61,6 +61,7 @@ export function ruleOfAnnotations(activities: KnownActivities, papers: KnownPape
       const paper = papers.of(activityId);
       if (activities.of(activityId)?.method !== document.method) return at === undefined;
       if (!at || !paper || at.version > paper.version) return false;
+      if (at.leavesOut && !at.replaces) return false;
       // Newer versions may come while somebody writes.
       if (at.version < paper.version) return true;
       const text = paper.blocks.get(at.paragraph);

@@ -8,6 +8,7 @@ import type { OfficialAnswerView } from '../../../official-answer/official-answe
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { DocumentView } from '../document.contract';
 import { paragraphPath } from '../paper/paper.page';
+import { Proposes } from '../proposal/proposes.page';
 import { lostPath, versionPath } from './version-links.page';
 
 /** What people wrote about words that stand no longer. It stays where it was, with its support and its answers. */
@@ -42,6 +43,7 @@ export function LostPage(props: {
               <p class="meta">
                 {author !== null && <Author author={author} nameOf={props.nameOf} />}
                 <Time at={submittedAt} />
+                <Proposes at={at} />
                 {followedIn !== null && (
                   <Link href={versionPath(activityId, followedIn)}>{t('versions.followedIn', { version: followedIn })}</Link>
                 )}

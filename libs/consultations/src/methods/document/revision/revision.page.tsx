@@ -27,6 +27,7 @@ import type { DocumentView } from '../document.contract';
 import { ImportFields } from '../importing/import.page';
 import type { PaperBlock } from '../paper/block.contract';
 import { paragraphPath } from '../paper/paper.page';
+import { Proposes } from '../proposal/proposes.page';
 import { reviseDocument } from './revision.contract';
 
 describeFields(
@@ -155,6 +156,7 @@ function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: O
             <li key={id}>
               {at?.words && (
                 <p class="meta">
+                  <Proposes at={at} />
                   <span>
                     <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />
                   </span>
