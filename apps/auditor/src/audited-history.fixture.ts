@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readCommandLine } from './command-line';
 import { Finding } from '@isegoria/audit-kit';
+import type { ModerationMode } from '@isegoria/contracts';
 import { recordHistory } from './history.fixture';
 import { honestFigures } from './honest-figures.fixture';
 import { PaperSite } from './paper-site.fixture';
@@ -10,12 +11,15 @@ import { recorded, run } from './run';
 
 const silent = { reading: () => undefined };
 
-/** A site in memory that publishes the figures of a small history, and an auditor with a folder. */
-export async function auditedHistory() {
+/**
+ * A site in memory that publishes the figures of a small history, and an auditor with a folder.
+ * @param moderation of its deliberation; before publication when absent
+ */
+export async function auditedHistory(moderation?: ModerationMode) {
   const folder = await mkdtemp(join(tmpdir(), 'isegoria-audit-'));
   const state = join(folder, 'state.json');
   const site = await PaperSite.open();
-  const history = await recordHistory(site.store, site.at);
+  const history = await recordHistory(site.store, site.at, moderation);
   await site.sign();
   const { deliberation, poll, opinionMap } = history;
   for (const results of [deliberation, poll]) site.published.set(`/api/v1/consultations/${results.consultationId}/results`, results);

@@ -8,11 +8,13 @@ const nobody = { agrees: 0, disagrees: 0, passes: 0 };
 describe('an audit of erasures', () => {
   let audited: Awaited<ReturnType<typeof auditedHistory>>;
   let results: ActivityResults & { statements: StatementResult[] };
-  beforeEach(async () => {
-    audited = await auditedHistory();
+  const begin = async (...moderation: Parameters<typeof auditedHistory>) => {
+    await audited?.close();
+    audited = await auditedHistory(...moderation);
     audited.site.isLive = false;
     results = structuredClone(audited.history.deliberated) as typeof results;
-  });
+  };
+  beforeEach(() => begin());
   afterEach(() => audited.close());
 
   const record = (stream: string, type: string, data: object) =>
@@ -32,8 +34,8 @@ describe('an audit of erasures', () => {
   const pending = (count: number) =>
     audited.site.published.set('/api/v1/erasures/pending', { pending: count, together: 10, withinDays: 30 });
 
-  /** A citizen's statement in the results, with or without its text. */
-  async function stated(author: string, id: string, text: string | null) {
+  /** A citizen's statement in the results, with or without its text; one that nobody has accepted waits. */
+  async function stated(author: string, id: string, text: string | null, status: 'accepted' | 'pending' = 'accepted') {
     const { consultationId } = audited.history.deliberation;
     const { activityId } = results;
     await record(`statement-${id}`, 'StatementSubmitted', {
@@ -45,11 +47,12 @@ describe('an audit of erasures', () => {
       text: { sealed: '1.x.y' },
       externalId: null,
     });
-    await record(`statement-${id}`, 'StatementAccepted', { statementId: id, consultationId, activityId, by: official() });
+    const accepted = { statementId: id, consultationId, activityId, by: official() };
+    if (status === 'accepted') await record(`statement-${id}`, 'StatementAccepted', accepted);
     results.statements.push({
       id,
       externalId: null,
-      status: 'accepted',
+      status,
       text,
       ...nobody,
       byAssurance: atEachLevel(nobody),
@@ -83,6 +86,14 @@ describe('an audit of erasures', () => {
       exitCode: 12,
       finding: expect.stringMatching(/statement s1, question .* is gone, of 1 person who stand/),
     });
+  });
+
+  it('knows whether texts that wait may be read, by the moderation of their activity', async () => {
+    await stated('anna', 's1', null, 'pending');
+    expect(await audit()).toMatchObject({ exitCode: 0 });
+    await begin('after');
+    await stated('anna', 's1', null, 'pending');
+    expect(await audit()).toMatchObject({ exitCode: 12, finding: expect.stringContaining('statement s1') });
   });
 
   it('names each text that was hidden beside erasures on record, however many accounts were made up and erased', async () => {

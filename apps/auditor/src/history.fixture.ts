@@ -11,6 +11,7 @@ import {
   type EventMetadata,
   type FeedbackEvent,
   type IdentityEvent,
+  type ModerationMode,
   type Role,
   type VoteChoice,
 } from '@isegoria/contracts';
@@ -27,7 +28,7 @@ const importedAt = '2015-08-30T23:59:59Z';
  * counts everybody, the poll from a confirmed address on.
  * @param at the time of the store
  */
-export async function recordHistory(store: EventStore, at = new Date().toISOString()) {
+export async function recordHistory(store: EventStore, at = new Date().toISOString(), moderation: ModerationMode = 'before') {
   const day = at.slice(0, 'YYYY-MM-DD'.length);
   const metadata = { schema: 1, at, correlationId: 'test' };
   const monthsEnd = new Date(Date.parse(at) + 30 * 86_400_000).toISOString();
@@ -91,7 +92,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
   const vouchedFor = { accountId: imported.accountId, by: official, level: 'attested' as const };
   await record(`account-${imported.accountId}`, { type: 'AccountVouchedFor', data: vouchedFor });
   for (const [{ consultationId, phaseId, activityId }, own, countsFrom] of [
-    [deliberation, { method: 'deliberation' as const, settings: { moderation: 'before' as const } }, 'anonymous'],
+    [deliberation, { method: 'deliberation' as const, settings: { moderation } }, 'anonymous'],
     [poll, { method: 'poll' as const, settings: { multiple: true, options } }, 'email'],
   ] as const) {
     await record(`consultation-${consultationId}`, {

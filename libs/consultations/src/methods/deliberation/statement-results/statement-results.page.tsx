@@ -24,6 +24,12 @@ const shownAsBars = 12;
 export const votesOf = ({ agrees, disagrees, passes }: Pick<StatementResult, 'agrees' | 'disagrees' | 'passes'>): number =>
   agrees + disagrees + passes;
 
+/** Those whose words everybody may read, as the API decides it by the moderation of their activity, the one with the most votes first. */
+export function readInOrderOfVotes(statements: readonly StatementResult[]): readonly (StatementResult & { readonly text: string })[] {
+  const read = statements.flatMap(({ text, ...statement }) => (text === null ? [] : [{ ...statement, text }]));
+  return read.sort((one, other) => votesOf(other) - votesOf(one));
+}
+
 /**
  * Every statement with its votes; the last vote of a person counts. Rejected ones are counted too, so that nothing is silently dropped.
  * @param all the page of all statements; absent where there is none of these results
@@ -34,8 +40,7 @@ export function StatementResults(props: DeliberationResults & { all?: string }) 
   const sectionName = useSectionName()('votes');
   const { statements, statementCounts } = props;
   const count = Object.values(statementCounts).reduce((sum, some) => sum + some, 0);
-  const byVotes = statements.filter(({ text, status }) => text !== null && status !== 'rejected').sort((a, b) => votesOf(b) - votesOf(a));
-  const bars = byVotes.slice(0, shownAsBars);
+  const bars = readInOrderOfVotes(statements).slice(0, shownAsBars);
   return (
     <section class="section" aria-labelledby={sectionName}>
       <Heading level={2} size="md" id={id}>
@@ -56,7 +61,7 @@ export function StatementResults(props: DeliberationResults & { all?: string }) 
                   {bars.map((statement) => (
                     <li key={statement.id}>
                       <span class="bar-text">
-                        <Words text={statement.text!} />
+                        <Words text={statement.text} />
                       </span>
                       <VoteBar id={`bar-${statement.id}`} tally={statement} />
                       <span class="bar-numbers">

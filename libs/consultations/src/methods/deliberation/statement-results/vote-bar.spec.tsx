@@ -7,6 +7,7 @@ import '../../../portal';
 import type { StatementResult } from '../deliberation.contract';
 import { StatementTable } from './statement-results.page';
 import { VoteBar } from './vote-bar.page';
+import { votesAsDrawing } from './vote-picture.page';
 
 const html = (node: VNode, language = 'en') => renderFragment({ texts: textsIn(language) }, node);
 
@@ -30,11 +31,23 @@ describe('a bar of votes', () => {
   });
 });
 
+const statementOf = (text: string | null, status: StatementResult['status']): StatementResult => {
+  return { id: 's', externalId: null, text, status, ...tally, byAssurance: atEachLevel(tally) };
+};
+
+describe('the picture of the votes', () => {
+  it('has the statements that everybody may read, those that wait under moderation afterwards too', () => {
+    const statements = [statementOf('Trams', 'accepted'), statementOf('Ferries', 'pending'), statementOf(null, 'rejected')];
+    const drawn = html(<svg>{votesAsDrawing(textsIn('en'), statements).body}</svg>);
+    expect(drawn).toContain('Trams');
+    expect(drawn).toContain('Ferries');
+    expect(drawn.match(/10 votes/g)).toHaveLength(2);
+  });
+});
+
 describe('the table of statements', () => {
-  const cellOf = (text: string | null, status: StatementResult['status']) => {
-    const statement = { id: 's', externalId: null, text, status, ...tally, byAssurance: atEachLevel(tally) };
-    return /<tbody.*?<\/t[hd]>/s.exec(html(<StatementTable statements={[statement]} />))![0];
-  };
+  const cellOf = (text: string | null, status: StatementResult['status']) =>
+    /<tbody.*?<\/t[hd]>/s.exec(html(<StatementTable statements={[statementOf(text, status)]} />))![0];
 
   it('has all words that everybody may read, those that wait under moderation afterwards too', () => {
     for (const status of ['accepted', 'pending'] as const) expect(cellOf('Trams', status)).toMatch(/Trams/);

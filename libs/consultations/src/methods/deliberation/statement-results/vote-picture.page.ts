@@ -1,22 +1,19 @@
 import type { Texts } from '@isegoria/texts';
 import { barsAsDrawing, type Drawing } from '@isegoria/ui';
 import type { StatementResult } from '../deliberation.contract';
-import { votesOf } from './statement-results.page';
+import { readInOrderOfVotes, votesOf } from './statement-results.page';
 
 /** So many statements fit into a picture that is still read. */
 const most = 12;
 
 /** The votes on the statements with the most votes as a drawing for use elsewhere. */
 export function votesAsDrawing({ t, percent }: Texts, statements: readonly StatementResult[]): Drawing {
-  const shown = statements
-    .filter(({ text, status }) => text !== null && status === 'accepted')
-    .sort((one, other) => votesOf(other) - votesOf(one))
-    .slice(0, most);
+  const shown = readInOrderOfVotes(statements).slice(0, most);
   const rows = shown.map((statement) => {
     const total = votesOf(statement);
     const share = (votes: number) => percent(votes / Math.max(1, total));
     return {
-      text: statement.text!,
+      text: statement.text,
       bars: [
         {
           total,
