@@ -21,44 +21,55 @@ export interface TestPlatform {
 }
 
 const readyLine = 'Isegoria is ready';
-const readyWithin = 90_000;
+/** All parts end within that time once they are asked to (milliseconds); what does not is ended by force. */
+const stopWithin = 30_000;
 /** Tests and tools are run from the root of the clone. */
 const program = join(process.cwd(), 'dist/standalone/main.js');
 
 /**
  * Starts the platform; the test run builds it first. NATS_URL and EVENTSTORE_URL replace embedded parts; where DATABASE_URL names
  * a real PostgreSQL, the platform gets a fresh database on it.
+ * @param options.within milliseconds in which it must be ready
+ * @throws when it is not: then nothing of it is left, unless a folder was given
  */
 export async function startPlatform({
   demo = false,
   witnesses = false,
   folder,
-}: { demo?: boolean; witnesses?: boolean; folder?: string } = {}): Promise<TestPlatform> {
+  within = 90_000,
+}: { demo?: boolean; witnesses?: boolean; folder?: string; within?: number } = {}): Promise<TestPlatform> {
   if (!existsSync(program)) throw new Error('The platform is not built: run node tools/build.mjs first.');
   const ownFolder = folder ?? (await mkdtemp(join(tmpdir(), 'isegoria-platform-')));
   const database = process.env['DATABASE_URL'] ? await testDatabase() : undefined;
   const child = launch(ownFolder, [...(demo ? [] : ['--no-demo']), ...(witnesses ? ['--witnesses'] : [])], database);
   const said = collect(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await until(() => said().includes(readyLine), ended, said);
-  const { url, email, password } = JSON.parse(await readFile(join(ownFolder, 'operator.json'), 'utf8'));
   const interrupt = async () => {
     child.kill('SIGINT');
-    return ended;
+    const force = setTimeout(() => child.kill('SIGKILL'), stopWithin);
+    return ended.finally(() => clearTimeout(force));
   };
-  return {
-    origin: url.replace('localhost', '127.0.0.1'),
-    folder: ownFolder,
-    operator: { email, password },
-    output: said,
-    pid: child.pid!,
-    interrupt,
-    async stop() {
-      await interrupt();
-      await database?.stop();
-      await rm(ownFolder, { recursive: true, force: true });
-    },
+  const leaveNothing = async (data: string | undefined) => {
+    await interrupt();
+    await database?.stop();
+    if (data !== undefined) await rm(data, { recursive: true, force: true });
   };
+  try {
+    await until(() => said().includes(readyLine), Date.now() + within, ended, said);
+    const { url, email, password } = JSON.parse(await readFile(join(ownFolder, 'operator.json'), 'utf8'));
+    return {
+      origin: url.replace('localhost', '127.0.0.1'),
+      folder: ownFolder,
+      operator: { email, password },
+      output: said,
+      pid: child.pid!,
+      interrupt,
+      stop: () => leaveNothing(ownFolder),
+    };
+  } catch (error) {
+    await leaveNothing(folder === undefined ? ownFolder : undefined);
+    throw error;
+  }
 }
 
 function launch(folder: string, options: readonly string[], database?: TestPart): ChildProcess {
@@ -73,10 +84,10 @@ function collect(child: ChildProcess): () => string {
   return () => output;
 }
 
-async function until(condition: () => boolean, ended: Promise<unknown>, said: () => string): Promise<void> {
+async function until(condition: () => boolean, deadline: number, ended: Promise<unknown>, said: () => string): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
-  for (const deadline = Date.now() + readyWithin; !condition();) {
+  while (!condition()) {
     if (over || Date.now() > deadline) throw new Error(`The platform did not become ready:\n${said()}\n${await lastWords(said())}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
