@@ -106,6 +106,9 @@ describe('a ballot that counts otherwise than it was cast', () => {
     await office.do(issueSurveyLinks, { activityId, links: tokens.map((token) => readLinkToken(token)!.link) });
     const [person, quick] = [await confirmed(visitor), await confirmed(visitor)];
     const [byTram, byBus] = [{ how: 'tram' }, { how: 'bus' }];
+    // Who has not confirmed anything takes no place, however early.
+    const [unknown, later] = [await registered(visitor), await registered(visitor)];
+    for (const { api } of [unknown, later]) await api.do(submitResponse, { activityId, answers: byTram });
     const own = tokens.map((token, at) => `${token}.${String(at).padStart(2, '0')}${'o'.repeat(19)}w`);
     const byLink = (token: string) => visitor.do(submitLinkedResponse, { token, answers: byTram });
     const early: object = await person.api.do(submitResponse, { activityId, answers: byBus });
@@ -120,22 +123,24 @@ describe('a ballot that counts otherwise than it was cast', () => {
     const form = { activityId, form: '1', formCode: formCode(activityId, questionnaire) };
     await office.do(enterPaperForm, { ...form, answers: byTram });
 
+    const people = [person, quick, later, unknown];
     const told = async (after: number) => {
       const shown = await Promise.all([
         ...own.map((token) => visitor.as({ after }).do(showLinkedResponse, { token })),
-        ...[person, quick].map(async ({ api }) => (await api.as({ after }).ask(showMyBallot, { consultationId })).activities[0]!),
+        ...people.map(async ({ api }) => (await api.as({ after }).ask(showMyBallot, { consultationId })).activities[0]!),
       ]);
-      const listed = await Promise.all([person, quick].map(({ api }) => api.as({ after }).ask(listOwnParticipations, {})));
+      const listed = await Promise.all(people.map(({ api }) => api.as({ after }).ask(listOwnParticipations, {})));
       const form = await office.as({ after }).do(showPaperForm, { activityId, form: '1' });
       return [...shown, ...listed.map(({ items }) => items[0]!.activities[0]!), form].map((one) => 'beyondQuota' in one);
     };
-    expect(await told(late.position)).toEqual(Array.from({ length: 16 }, () => false));
+    expect(await told(late.position)).toEqual(Array.from({ length: 20 }, () => false));
+    await confirm(visitor, later);
     const { position } = await office.do(closeConsultation, { consultationId, reason: 'Enough' });
     const after = await told(position);
     const [links, [personIs, quickIs]] = [after.slice(0, 11), after.slice(11, 13)];
     expect(links.filter(Boolean).length).toBe(quickIs ? 1 : 2);
     expect(personIs).toBe(true);
-    expect(after.slice(13)).toEqual([personIs, quickIs, false]);
+    expect(after.slice(13)).toEqual([true, false, personIs, quickIs, true, false, false]);
     const { token } = person;
     await office.do(grantRole, { accountId: person.id, unit: rootUnit, role: 'auditor' });
     expect(await auditOf(platform, token)).toMatchObject({ exitCode: 0 });

@@ -148,7 +148,11 @@ export class ActivityRecount {
   }
 
   private raise({ voters, level }: AssuranceRaised['data'], isClosed: boolean): void {
-    if (!isClosed) for (const voter of voters) this.people.raise(voter, level);
+    if (isClosed) return;
+    for (const voter of voters) {
+      this.people.raise(voter, level);
+      this.book?.raise?.(voter, level);
+    }
   }
 
   private cast(event: CountedCast): void {

@@ -8,6 +8,7 @@ import type { CountedActivity, ReadMethod } from '../method/method.read-model';
 import type { CastEvent, MethodBallot, MethodResults } from '../methods.contract';
 import { ChoiceBallotRow, ChoiceTallyRow } from './choice-tally.read-model';
 import { countChoices, moveChoices, raiseChoices, type Told } from './count-choices.read-model';
+import { notCountedMark, saidIn } from './not-counted.pure';
 import { revealChoices } from './reveal-choices.read-model';
 
 /** How many of the counted ballots make a choice, by level; nobody where nobody made it. */
@@ -48,7 +49,7 @@ export function countedByChoices<Cast extends CastEvent>({
     },
     count: (cast, rows) => countChoices(cast as Recorded<Cast>[], choices, rows, told),
     raise: (raised, rows) => raiseChoices(raised, rows, told),
-    move: (moved, n, rows) => moveChoices(moved, n, rows, told),
+    move: ({ voter, ...moved }, n, rows) => moveChoices({ ...moved, voters: [voter] }, n, rows, told),
     async results(rows, activity) {
       const tallies = await talliesOf(rows, activity);
       return () => Promise.resolve(results(tallies, activity));
@@ -94,8 +95,12 @@ function talliesWithin(rows: EntityManager, activityId: string, within: Within):
   );
 }
 
-/** The share of the ballots that make the very same choices. */
+/** The share of the ballots that make the very same choices, counted or not: who is not counted is told by nothing in it. */
 const shareOfBallotsStatement = `
-  SELECT count(*) FILTER (WHERE ballot.choices @> own.choices AND own.choices @> ballot.choices)::float8 / count(*) AS chance
-  FROM choice_ballot ballot, choice_ballot own
-  WHERE ballot.activity_id = $1 AND own.activity_id = $1 AND own.voter = $2`;
+  WITH own AS (
+    SELECT ARRAY(SELECT ${saidIn('choice')} FROM unnest(choices) AS choice) AS said,
+      ARRAY(SELECT '${notCountedMark}' || ${saidIn('choice')} FROM unnest(choices) AS choice) AS kept
+    FROM choice_ballot WHERE activity_id = $1 AND voter = $2
+  )
+  SELECT count(*) FILTER (WHERE (choices @> said AND said @> choices) OR (choices @> kept AND kept @> choices))::float8 / count(*) AS chance
+  FROM choice_ballot CROSS JOIN own WHERE activity_id = $1`;

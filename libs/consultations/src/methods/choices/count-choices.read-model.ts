@@ -5,8 +5,9 @@ import { changedAnswers, hashOfAnswer, type ChangedAnswers } from '../../ballot-
 import { castAt, moveStandingVotes } from '../../results/analysis/standing-votes.read-model';
 import { keepMoves } from '../../results/as-of/count-moves.read-model';
 import { addedByLevel, sumByLevel } from '../../results/assurance/levels-in-rows.read-model';
-import type { MovedPerson, RaisedBallots } from '../method/method.read-model';
+import type { RaisedBallots } from '../method/method.read-model';
 import type { CastEvent } from '../methods.contract';
+import { notCountedMark, saidIn } from './not-counted.pure';
 
 /**
  * Which figures of the choices are ever told: of all ballots alone, or of those up to a place in the log and of those of some days or
@@ -42,14 +43,19 @@ export async function countChoices<Cast extends CastEvent>(
 
 const hiddenIn = (data: object): HiddenChoice | undefined => (data as MayBeHidden).hidden;
 
-/** Takes a ballot out of the tallies (-1), or puts it back (1). */
+/** Takes ballots out of the tallies (-1), or puts them back (1). */
 export async function moveChoices(
-  { activityId, voter, position }: MovedPerson,
+  { activityId, voters, position }: Omit<RaisedBallots, 'rank'>,
   n: 1 | -1,
   rows: EntityManager,
   told: Told,
 ): Promise<void> {
-  await rows.query(moveBallotStatement[told], [activityId, voter, n, position]);
+  await rows.query(moveBallotsStatement[told], [activityId, voters, n, position]);
+}
+
+/** Lets ballots that stand in no tally now be kept and not counted once they are put back. */
+export async function withdrawChoices(activityId: string, voters: readonly string[], rows: EntityManager): Promise<void> {
+  await rows.query(withdrawBallotsStatement, [activityId, voters]);
 }
 
 /**
@@ -70,9 +76,12 @@ export async function raiseChoices(
   await rows.query(raiseBallotsStatement[told], [activityId, voters, rank, position]);
 }
 
-/** In SQL, all choices of a ballot as one text, the same in whatever order. What is hidden is no answer yet: it is like no other's. */
-const allChoices = (choices: string): string =>
-  `(SELECT coalesce(string_agg(choice, ' ' ORDER BY choice), '') FROM unnest(${choices}) AS choice)`;
+/**
+ * In SQL, all choices of a ballot as one text, the same in whatever order, and whether it is counted or not. What is hidden is no answer
+ * yet: it is like no other's.
+ */
+const allChoices = (choices: string): string => `(SELECT coalesce(string_agg(choice, ' ' ORDER BY choice), '')
+    FROM (SELECT ${saidIn('one')} AS choice FROM unnest(${choices}) AS one) AS own)`;
 const answerOf = (all: string): string => `activity_id || ' ' || ${all}`;
 
 const moveTallies = `
@@ -130,14 +139,18 @@ const countBallotsStatement = perTold(
   ${changedAnswers(answerOf('choices'))}`,
 );
 
-const moveBallotStatement = perTold(
+const moveBallotsStatement = perTold(
   (told) => `
   WITH said AS (
     SELECT activity_id, choices, assurance, quarter, imported, $3::int AS n, $4::bigint AS position
-    FROM choice_ballot WHERE activity_id = $1 AND voter = $2
+    FROM choice_ballot WHERE activity_id = $1 AND voter = ANY ($2)
   ), kept AS (${keepSaid[told]}), standing AS (${moveStanding[told]}), change AS (SELECT activity_id, unnest(choices) AS choice, assurance, n FROM said)
   ${moveTallies}`,
 );
+
+const withdrawBallotsStatement = `
+  UPDATE choice_ballot SET choices = ARRAY(SELECT '${notCountedMark}' || ${saidIn('choice')} FROM unnest(choices) AS choice)
+  WHERE activity_id = $1 AND voter = ANY ($2)`;
 
 const raiseBallotsStatement = perTold(
   (told) => `

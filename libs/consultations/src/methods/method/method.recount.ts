@@ -1,4 +1,5 @@
 import type { Counted, Entry, FindingKind, OtherPermission, Rule, RuleBook, ShownText } from '@isegoria/audit-kit';
+import type { AssuranceLevel } from '@isegoria/kernel';
 import type { KnownActivities } from '../../activity/audit/activity-facts.recount';
 import type { ConsultationsEvent } from '../../contract';
 import type { Contribution } from '../../late/contribution-rules.recount';
@@ -22,6 +23,8 @@ export interface Book {
   correct?(settings: MethodSettings): void;
   /** A moderator left out the ballot of somebody who cast one, or put it back. */
   judge?(voter: string, isOut: boolean): void;
+  /** Somebody is raised to a level, before the log has closed the activity. */
+  raise?(voter: string, level: AssuranceLevel): void;
   /** An event of the method that is not a ballot. */
   take(event: CountedEvent): void;
   /**

@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import { countedByChoices } from '../choices/choice-method.read-model';
-import { ChoiceBallotRow } from '../choices/choice-tally.read-model';
-import { countChoices } from '../choices/count-choices.read-model';
+import { countChoices, moveChoices, withdrawChoices } from '../choices/count-choices.read-model';
+import { notCounted } from '../choices/not-counted.pure';
 import type { ReadMethod } from '../method/method.read-model';
 import { channelResults } from './channels/channel-tallies.read-model';
 import { questionResults } from './results/question-results.read-model';
@@ -11,8 +11,7 @@ import { surveyTables } from './results/survey-tables.read-model';
 import { listedTextTables } from './written/rows/listed-texts.read-model';
 import { testTables } from './test-run/test-run.read-model';
 import { answerFileTables } from './answer-file/taking/file-tables.read-model';
-import { beyondAt, isToldBeyond } from './quotas/quota-places.read-model';
-import { asBeyond } from './quotas/quotas.pure';
+import { beyondAt, beyondOnceRaised, isToldBeyond } from './quotas/quota-places.read-model';
 import { SurveyResponseRow } from './results/survey-tallies.read-model';
 import type { ResponseSubmitted } from './response/response.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
@@ -62,7 +61,7 @@ export const survey: ReadMethod = {
       responses,
       (data) => {
         const own = choices.get(`${data.activityId} ${data.voter} ${data.answers}`) ?? [];
-        return beyond.has(positions.get(data)!) ? asBeyond(own) : own;
+        return beyond.has(positions.get(data)!) ? notCounted(own) : own;
       },
       rows,
       'whole',
@@ -71,11 +70,20 @@ export const survey: ReadMethod = {
   /** Whoever is put back when the place was taken meanwhile is beyond the quota from then on. */
   async move(person, n, rows) {
     const { activityId, voter, position } = person;
-    if (n === 1 && (await beyondAt(rows, [activityId], [position])).has(position)) {
-      const ballot = await rows.findOneByOrFail(ChoiceBallotRow, { activityId, voter });
-      await rows.update(ChoiceBallotRow, { activityId, voter }, { choices: asBeyond(ballot.choices) });
-    }
+    if (n === 1 && (await beyondAt(rows, [activityId], [position])).has(position)) await withdrawChoices(activityId, [voter], rows);
     await byChoices.move(person, n, rows);
+  },
+  /** So is whoever is raised when there is no place. */
+  async raise(raised, rows) {
+    const { activityId, position } = raised;
+    const voters = await beyondOnceRaised(rows, activityId, position);
+    if (voters.length > 0) {
+      const beyond = { activityId, voters, position };
+      await moveChoices(beyond, -1, rows, told);
+      await withdrawChoices(activityId, voters, rows);
+      await moveChoices(beyond, 1, rows, told);
+    }
+    await byChoices.raise(raised, rows);
   },
   async ballot(rows, activityId, voter) {
     const found = await rows.findOneBy(SurveyResponseRow, { activityId, voter });

@@ -1,5 +1,5 @@
 import { NotCompared, changed, plural, type ActsInWords } from '@isegoria/audit-kit';
-import { addressOf, type AssuranceLevel } from '@isegoria/kernel';
+import { addressOf, isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
 import { castAt, type StandingVote } from '../../results/analysis/analysis.recount';
 import type { OfficialAnswerPublished } from '../../official-answer/official-answer.contract';
 import { counted, eachLevel, sumOfLevels, type ByAssurance } from '../../results/assurance/by-assurance.contract';
@@ -111,6 +111,10 @@ class SurveyRecount implements Book {
     this.quotas.judge(`account ${voter}`, isOut);
   }
 
+  raise(voter: string, level: AssuranceLevel): void {
+    if (isAtLeast(level, this.people.countsFrom)) this.quotas.lift(`account ${voter}`);
+  }
+
   cast(event: CountedCast, voter: number): void {
     const { data } = event as unknown as ResponseSubmitted;
     const choices = this.given.get(`${data.voter} ${data.answers}`);
@@ -118,7 +122,7 @@ class SurveyRecount implements Book {
     this.responded.add(voter);
     this.written.cast(voter, `${data.voter} ${data.answers}`);
     this.ballots.cast(voter, choices ?? [], castAt(event));
-    this.quotas.respond(`account ${data.voter}`, choices ?? []);
+    this.quotas.respond(`account ${data.voter}`, choices ?? [], !this.people.isCounted(voter));
     if (!this.quotas.hasNone) this.names.set(voter, data.voter);
   }
 

@@ -143,6 +143,11 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
       const { items } = await waitingTexts(stage.dataSource, { units: [unit] });
       return items.some(({ id }) => id === activityId);
     },
+    /** These people confirm who they are. */
+    async raise(...voters: string[]) {
+      const data = { consultationId, level: 'email', voters: voters.sort() };
+      await happened(`consultation-${consultationId}`, 'AssuranceRaised', data);
+    },
     async close() {
       await stage.record(`consultation-${consultationId}`, { type: 'ConsultationClosed', data: { consultationId } } as never);
       isClosed = true;

@@ -1,7 +1,8 @@
 import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { atEachLevel } from '../../../results/assurance/by-assurance.contract';
-import { asBeyond, wholeBeyond } from '../quotas/quotas.pure';
+import { notCountedMark } from '../../choices/not-counted.pure';
+import { wholeBeyond } from '../quotas/quotas.pure';
 import { wholeResponse } from '../results/counted-choices.read-model';
 import { questionResults } from '../results/question-results.read-model';
 import type { SurveySettings } from '../survey.contract';
@@ -62,7 +63,7 @@ async function move({ activityId, channel, voter, commitment, beyond }: ChannelR
     `INSERT INTO channel_tally AS tally (activity_id, channel, choice, responses)
      SELECT activity_id, $2, $6 || unnest(choices), $5 FROM survey_answers WHERE activity_id = $1 AND voter = $3 AND commitment = $4
      ON CONFLICT (activity_id, channel, choice) DO UPDATE SET responses = tally.responses + excluded.responses`,
-    [activityId, channel, voter, commitment, n, beyond ? asBeyond(['']).join('') : ''],
+    [activityId, channel, voter, commitment, n, beyond ? notCountedMark : ''],
   );
 }
 

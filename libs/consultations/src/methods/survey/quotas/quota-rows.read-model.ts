@@ -26,6 +26,14 @@ export class QuotaResponseRow {
   /** Whether a moderator left it out: its place is free as long. */
   @Column('boolean', { name: 'left_out' })
   leftOut: boolean;
+
+  /** Whether it came at a level below the one from which responses are counted: it takes no place as long. */
+  @Column('boolean')
+  below: boolean;
+
+  /** Whether the person was raised to that level after responding. */
+  @Column('boolean')
+  raised: boolean;
 }
 
 /** How many places of a quota are taken. */
@@ -41,7 +49,7 @@ export class QuotaTakenRow {
   taken: number;
 }
 
-/** An event with which a response came, or was put back, beyond a quota. */
+/** An event with which a response came, was put back or was raised to a level that is counted, beyond a quota. */
 @Entity('quota_exceeded')
 export class QuotaExceededRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
@@ -49,4 +57,8 @@ export class QuotaExceededRow {
 
   @PositionColumn({ primary: true })
   position: number;
+
+  /** Whose response it is, as above: one event raises several people. */
+  @PrimaryColumn('text')
+  key: string;
 }

@@ -1,3 +1,4 @@
+import { notCountedMark } from '../../choices/not-counted.pure';
 import { questionsOf, type Questionnaire } from '../questionnaire/questionnaire.pure';
 
 /** An answer of which only so many are taken. */
@@ -18,9 +19,5 @@ export function cellsOf(questionnaire: Questionnaire): readonly Cell[] {
 export const hasQuotas = ({ questionnaire }: { readonly questionnaire?: Questionnaire | null }): boolean =>
   questionnaire ? cellsOf(questionnaire).length > 0 : false;
 
-/** Before what is counted of a response that is beyond a quota: it is in no question's figures, and there are as many parts of it. */
-const beyond = '!';
 /** Counted once for each response that is beyond a quota. No question has such an id. */
-export const wholeBeyond = `${beyond}#`;
-export const asBeyond = (choices: readonly string[]): string[] =>
-  choices.map((choice) => (choice.startsWith(beyond) ? choice : beyond + choice));
+export const wholeBeyond = `${notCountedMark}#`;

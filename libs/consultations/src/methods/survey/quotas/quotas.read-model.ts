@@ -1,24 +1,25 @@
-import { In, type EntityManager } from 'typeorm';
-import type { Recorded } from '@isegoria/kernel';
-import { insertNew, type Projection } from '@isegoria/projection';
-import { ActivityRow } from '../../../activity/activity.read-model';
+import { Any, type EntityManager } from 'typeorm';
+import { assuranceLevels, isAtLeast, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
+import type { Projection } from '@isegoria/projection';
+import type { AssuranceRaised } from '../../../assurance-raise/assurance-raise.contract';
 import type { BallotExcluded, BallotReinstated } from '../../../ballot-exclusion/ballot-exclusion.contract';
 import { byClosing } from '../../../late/closing.read-model';
-import type { ResponseChannel } from '../channels/channel.contract';
 import { LinkBatchRow } from '../links/survey-links.read-model';
 import type { LinkedResponseSubmitted, SurveyLinksRevoked } from '../links/survey-links.contract';
 import type { PaperFormConfirmed } from '../paper/entry/paper-entry.contract';
 import type { ResponseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 import { QuotaFold } from './quota-fold';
+import { keepBeyond, keepPlaces, type BeyondQuota } from './quota-places.read-model';
 import { QuotaExceededRow, QuotaResponseRow, QuotaTakenRow } from './quota-rows.read-model';
 import { cellName, cellsOf, type Cell } from './quotas.pure';
 
 type Response = ResponseSubmitted | LinkedResponseSubmitted | PaperFormConfirmed;
-type Happened = Recorded<Response | BallotExcluded | BallotReinstated | SurveyLinksRevoked>;
+type Happened = Recorded<Response | BallotExcluded | BallotReinstated | SurveyLinksRevoked | AssuranceRaised>;
 
 const responded = new Set<string>(['ResponseSubmitted', 'LinkedResponseSubmitted', 'PaperFormConfirmed']);
-const known = new Set<string>([...responded, 'BallotExcluded', 'BallotReinstated', 'SurveyLinksRevoked']);
+const endedByClosing = new Set<string>([...responded, 'AssuranceRaised']);
+const known = new Set<string>([...endedByClosing, 'BallotExcluded', 'BallotReinstated', 'SurveyLinksRevoked']);
 
 /**
  * Comes behind the answers and the closings in its group, and before whatever counts responses: what is beyond a quota is found by the
@@ -30,41 +31,64 @@ export function quotasProjection(): Projection {
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   const ofSurveys = (events as readonly Happened[]).filter(({ type }) => known.has(type));
-  const ids = [...new Set(ofSurveys.map(({ data }) => data.activityId))];
-  for (const [activityId, cells] of await quotasIn(rows, ids)) {
-    const own = ofSurveys.filter(({ data }) => data.activityId === activityId);
-    const { inTime } = await byClosing(own, rows, responded);
-    await judge(activityId, cells, inTime as readonly Happened[], rows);
+  for (const survey of await quotasIn(rows, ofSurveys)) {
+    // Whoever is raised is so in all activities of the consultation that are open at that place.
+    const own = ofSurveys.flatMap((event): Recorded[] => {
+      const { activityId, consultationId } = survey;
+      if (event.type !== 'AssuranceRaised') return event.data.activityId === activityId ? [event] : [];
+      return event.data.consultationId === consultationId ? [{ ...event, data: { ...event.data, activityId } }] : [];
+    });
+    const { inTime } = await byClosing(own, rows, endedByClosing);
+    await judge(survey, inTime as readonly Happened[], rows);
   }
 }
 
-/** Of the surveys among these activities, those that have quotas. */
-async function quotasIn(rows: EntityManager, ids: readonly string[]): Promise<ReadonlyMap<string, readonly Cell[]>> {
-  const found = new Map<string, readonly Cell[]>();
-  if (ids.length === 0) return found;
-  const activities = await rows.findBy(ActivityRow, { id: In(ids), method: 'survey' });
-  for (const { id, settings } of activities) {
-    const cells = cellsOf((settings as SurveySettings).questionnaire);
-    if (cells.length > 0) found.set(id, cells);
-  }
-  return found;
+interface SurveyWithQuotas {
+  readonly activityId: string;
+  readonly consultationId: string;
+  readonly cells: readonly Cell[];
+  /** The level from which responses are counted. */
+  readonly countsFrom: AssuranceLevel;
 }
+
+/** Of the surveys that something happened to, those that have quotas. */
+async function quotasIn(rows: EntityManager, events: readonly Happened[]): Promise<readonly SurveyWithQuotas[]> {
+  const named = { activities: new Set<string>(), consultations: new Set<string>() };
+  for (const { type, data } of events)
+    if (type === 'AssuranceRaised') named.consultations.add(data.consultationId);
+    else named.activities.add(data.activityId);
+  if (named.activities.size + named.consultations.size === 0) return [];
+  const found: { activityId: string; consultationId: string; settings: SurveySettings; countsFrom: number }[] = await rows.query(
+    `SELECT activity.id AS "activityId", consultation_id AS "consultationId", settings, counts_from AS "countsFrom"
+     FROM activity JOIN consultation ON consultation.id = consultation_id
+     WHERE method = 'survey' AND (activity.id = ANY ($1) OR consultation_id = ANY ($2)) ORDER BY activity.id`,
+    [[...named.activities], [...named.consultations]],
+  );
+  return found.flatMap(({ settings, countsFrom, ...place }) => {
+    const cells = cellsOf(settings.questionnaire);
+    return cells.length === 0 ? [] : [{ ...place, cells, countsFrom: assuranceLevels[countsFrom]! }];
+  });
+}
+
+const ofAccount = (voter: string) => `account ${voter}`;
 
 /** What makes a response one: `channel key`. */
-function nameOf({ type, data }: Happened): string {
-  if (type === 'LinkedResponseSubmitted') return `link ${data.link}`;
-  if (type === 'PaperFormConfirmed') return `paper ${data.form}`;
-  return `account ${(data as { readonly voter: string }).voter}`;
+function namesIn({ type, data }: Happened): string[] {
+  if (type === 'SurveyLinksRevoked') return [];
+  if (type === 'AssuranceRaised') return data.voters.map(ofAccount);
+  if (type === 'LinkedResponseSubmitted') return [`link ${data.link}`];
+  return [type === 'PaperFormConfirmed' ? `paper ${data.form}` : ofAccount(data.voter)];
 }
 
-async function judge(activityId: string, cells: readonly Cell[], events: readonly Happened[], rows: EntityManager): Promise<void> {
-  const judged = events.filter(({ type }) => type !== 'SurveyLinksRevoked');
-  const names = [...new Set(judged.map(nameOf))];
-  const keys = names.map((name) => name.slice(name.indexOf(' ') + 1));
+const keyIn = (name: string): string => name.split(' ')[1]!;
+
+async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows: EntityManager): Promise<void> {
+  const { activityId, cells, countsFrom } = survey;
+  const keys = [...new Set(events.flatMap(namesIn).map(keyIn))];
   const [before, taken, choices, revoked] = await Promise.all([
-    rows.findBy(QuotaResponseRow, { activityId, key: In(keys) }),
+    rows.findBy(QuotaResponseRow, { activityId, key: Any(keys) }),
     rows.findBy(QuotaTakenRow, { activityId }),
-    choicesOf(activityId, judged, rows),
+    choicesOf(activityId, events, rows),
     revokedIn(activityId, rows),
   ]);
   const fold = new QuotaFold(
@@ -72,36 +96,37 @@ async function judge(activityId: string, cells: readonly Cell[], events: readonl
     new Map(taken.map((row) => [row.cell, row.taken])),
     new Map(before.map(({ channel, key, ...response }) => [`${channel} ${key}`, response])),
   );
-  const beyond: number[] = [];
-  for (const event of events) {
-    const { type, data, position } = event;
-    if (type === 'SurveyLinksRevoked') revoked.add(data.batch);
-    else if (type === 'BallotExcluded') fold.leaveOut(nameOf(event));
-    else if (type === 'BallotReinstated') {
-      if (fold.putBack(nameOf(event))) beyond.push(position);
-    } else {
-      // As it is counted: the first response by a link that was revoked before counts for nothing.
-      const isVoid = type === 'LinkedResponseSubmitted' && revoked.has(data.batch) && !fold.standing.has(nameOf(event));
-      if (!isVoid && fold.respond(nameOf(event), choices.get(`${data.voter} ${data.answers}`) ?? [])) beyond.push(position);
+  const happened = (name: string, { type, data }: Happened): boolean => {
+    switch (type) {
+      case 'SurveyLinksRevoked':
+        return false;
+      case 'BallotExcluded':
+        return (fold.leaveOut(name), false);
+      case 'BallotReinstated':
+        return fold.putBack(name);
+      case 'AssuranceRaised':
+        return isAtLeast(data.level, countsFrom) && fold.raise(name);
+      default: {
+        // As it is counted: the first response by a link that was revoked before counts for nothing.
+        if (type === 'LinkedResponseSubmitted' && revoked.has(data.batch) && !fold.standing.has(name)) return false;
+        const counts = type !== 'ResponseSubmitted' || isAtLeast(data.assurance, countsFrom);
+        return fold.respond(name, choices.get(`${data.voter} ${data.answers}`) ?? [], counts);
+      }
     }
+  };
+  const beyond: BeyondQuota[] = [];
+  for (const event of events) {
+    if (event.type === 'SurveyLinksRevoked') revoked.add(event.data.batch);
+    for (const name of namesIn(event))
+      if (happened(name, event)) beyond.push({ activityId, position: event.position, key: keyIn(name) });
   }
-  await keep(activityId, fold, rows);
-  if (beyond.length > 0) await insertNew(rows, QuotaExceededRow, beyond.map((position) => ({ activityId, position })));
-}
-
-async function keep(activityId: string, { standing, taken }: QuotaFold, rows: EntityManager): Promise<void> {
-  const responses = [...standing].map(([name, { cells, beyond, leftOut }]) => {
-    const at = name.indexOf(' ');
-    return { activityId, channel: name.slice(0, at) as ResponseChannel, key: name.slice(at + 1), cells: [...cells], beyond, leftOut };
-  });
-  if (responses.length > 0) await rows.upsert(QuotaResponseRow, responses, ['activityId', 'channel', 'key']);
-  const places = [...taken].map(([cell, n]) => ({ activityId, cell, taken: n }));
-  if (places.length > 0) await rows.upsert(QuotaTakenRow, places, ['activityId', 'cell']);
+  await keepPlaces(activityId, fold, rows);
+  await keepBeyond(beyond, rows);
 }
 
 /** What these responses choose, by what names them. */
-async function choicesOf(activityId: string, judged: readonly Happened[], rows: EntityManager): Promise<ReadonlyMap<string, string[]>> {
-  const named = judged.flatMap(({ type, data }) => (responded.has(type) ? [(data as Response['data']).answers] : []));
+async function choicesOf(activityId: string, events: readonly Happened[], rows: EntityManager): Promise<ReadonlyMap<string, string[]>> {
+  const named = events.flatMap(({ type, data }) => (responded.has(type) ? [(data as Response['data']).answers] : []));
   const found: { voter: string; commitment: string; choices: string[] }[] = await rows.query(
     'SELECT voter, commitment, choices FROM survey_answers WHERE activity_id = $1 AND commitment = ANY ($2)',
     [activityId, named],

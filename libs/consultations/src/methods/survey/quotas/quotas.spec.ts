@@ -33,33 +33,81 @@ const choices = fc
   .record({ how: fc.constantFrom('bus', 'tram', 'car'), why: fc.constantFrom('bus', 'car') })
   .map(({ how, why }) => ['#', 'how', `how:${how}`, 'why', `why:${why}`]);
 const happening = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ is: fc.constant('response' as const), who, choices }) },
-  { weight: 1, arbitrary: fc.record({ is: fc.constantFrom('leftOut' as const, 'putBack' as const), who }) },
+  { weight: 5, arbitrary: fc.record({ is: fc.constant('response' as const), who, choices, counts: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constantFrom('leftOut' as const, 'putBack' as const, 'raised' as const), who }) },
 );
+type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never;
+
+/** What the read model finds and what auditors find, side by side. */
+function judged(places: Readonly<Record<string, number>>, of: Questionnaire) {
+  const fold = new QuotaFold(new Map(Object.entries(places)), new Map(), new Map());
+  const book = new QuotaBook(of);
+  const raised = new Set<string>();
+  return {
+    fold,
+    /** Whether whoever it is about is beyond from now on, as the read model says. */
+    take(one: Happening): boolean {
+      if (one.is === 'response') {
+        book.respond(one.who, one.choices, !one.counts && !raised.has(one.who));
+        return fold.respond(one.who, one.choices, one.counts);
+      }
+      if (one.is === 'raised') {
+        // As with people of whom nothing stands yet, for whom a raise does nothing.
+        if (fold.standing.has(one.who)) raised.add(one.who);
+        book.lift(one.who);
+        return fold.raise(one.who);
+      }
+      book.judge(one.who, one.is === 'leftOut');
+      if (one.is === 'putBack') return fold.putBack(one.who);
+      fold.leaveOut(one.who);
+      return false;
+    },
+    /** Who is counted with an answer. */
+    countedIn: (cell: string) =>
+      [...fold.standing.values()].filter((one) => !one.beyond && !one.leftOut && !one.below && one.cells.includes(cell)).length,
+    agree: () => [...fold.standing].every(([name, { beyond }]) => book.isBeyond(name) === beyond),
+  };
+}
 
 describe('quotas', () => {
-  it('are never exceeded, and auditors find the same, whoever responds, changes, is left out or put back', () => {
+  it('are never exceeded, and auditors find the same, whoever responds, changes, is left out, put back or raised to the level', () => {
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 60 }), (all) => {
-        const fold = new QuotaFold(new Map(Object.entries(most)), new Map(), new Map());
-        const book = new QuotaBook(questionnaire);
+        const { fold, take, countedIn, agree } = judged(most, questionnaire);
         for (const one of all) {
-          if (one.is === 'response') {
-            fold.respond(one.who, one.choices);
-            book.respond(one.who, one.choices);
-          } else {
-            if (one.is === 'leftOut') fold.leaveOut(one.who);
-            else fold.putBack(one.who);
-            book.judge(one.who, one.is === 'leftOut');
-          }
-          const counted = [...fold.standing].filter(([, { beyond, leftOut }]) => !beyond && !leftOut);
+          const before = fold.standing.get(one.who)?.beyond ?? false;
+          const isBeyond = take(one);
           for (const [cell, places] of Object.entries(most)) {
-            const taken = counted.filter(([, { cells }]) => cells.includes(cell)).length;
-            expect(taken).toBeLessThanOrEqual(places);
-            expect(fold.taken.get(cell) ?? 0).toBe(taken);
+            expect(countedIn(cell)).toBeLessThanOrEqual(places);
+            expect(fold.taken.get(cell) ?? 0).toBe(countedIn(cell));
           }
-          for (const [name, { beyond }] of fold.standing) expect(book.isBeyond(name)).toBe(beyond);
+          // Nobody is sent away while there is room.
+          const { cells } = fold.standing.get(one.who) ?? { cells: [] };
+          if (isBeyond && (one.is === 'response' || !before))
+            expect(cells.some((cell) => countedIn(cell) === most[cell as keyof typeof most])).toBe(true);
+          expect(agree()).toBe(true);
         }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('are filled by as many as there are, where each responds once: no account below the level takes a place before it is raised', () => {
+    const tram = fc.record({ counts: fc.boolean(), isRaised: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(tram, { maxLength: 12 }), fc.infiniteStream(fc.boolean()), (people, later) => {
+        const { take, countedIn, agree } = judged({ 'how:bus': 2 }, {
+          sections: [{ questions: [asks('how', [{ option: 'bus', most: 2 }])] }],
+        } as unknown as Questionnaire);
+        const waiting: string[] = [];
+        people.forEach(({ counts, isRaised }, at) => {
+          take({ is: 'response', who: `${at}` as 'a', choices: ['#', 'how', 'how:bus'], counts });
+          if (!counts && isRaised) waiting.push(`${at}`);
+          while (waiting.length > 0 && later.next().value) take({ is: 'raised', who: waiting.shift() as 'a' });
+        });
+        for (const who of waiting) take({ is: 'raised', who: who as 'a' });
+        expect(countedIn('how:bus')).toBe(Math.min(2, people.filter(({ counts, isRaised }) => counts || isRaised).length));
+        expect(agree()).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -67,14 +115,20 @@ describe('quotas', () => {
 
   it('give a place back with a change or while somebody is left out, and whoever was beyond has it once they send again', () => {
     const fold = new QuotaFold(new Map([['how:tram', 1]]), new Map(), new Map());
-    const [tram, bus] = [['how:tram'], ['how:bus']];
-    expect([fold.respond('first', tram), fold.respond('second', tram), fold.respond('first', tram)]).toEqual([false, true, false]);
-    expect(fold.respond('first', bus)).toBe(false);
+    const respond = (who: string, choice: string, counts = true) => fold.respond(who, [choice], counts);
+    const [tram, bus] = ['how:tram', 'how:bus'];
+    expect([respond('first', tram), respond('second', tram), respond('first', tram)]).toEqual([false, true, false]);
+    expect(respond('first', bus)).toBe(false);
     expect(fold.standing.get('second')!.beyond).toBe(true);
-    expect(fold.respond('second', tram)).toBe(false);
+    expect(respond('second', tram)).toBe(false);
     fold.leaveOut('second');
-    expect(fold.respond('third', tram)).toBe(false);
+    expect(respond('third', tram)).toBe(false);
     expect(fold.putBack('second')).toBe(true);
+    expect(respond('third', tram, false)).toBe(false);
+    expect(respond('second', tram)).toBe(false);
+    expect([fold.raise('third'), fold.raise('second')]).toEqual([true, false]);
+    expect([respond('second', bus), respond('third', tram, false)]).toEqual([false, false]);
+    expect(fold.taken.get(tram)).toBe(1);
   });
 
   it('are not judged by whoever may not read answers, who says so, and counts how many responses came each way all the same', () => {

@@ -11,8 +11,9 @@ export const quotasTexts = texts({
     'all quotas of a survey together have at most 50,000 places.',
   'quota.some': {
     text:
-      'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they arrive. Once the survey has ' +
-      'closed, you are told whether yours is.',
+      'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they arrive. A response that is ' +
+      'counted only once you have confirmed who you are has its place some time after that. Once the survey has closed, you are told ' +
+      'whether yours is counted.',
     comment: 'Below a question of a survey. {option} is one of its answers.',
   },
   'quota.onPaper': {
@@ -21,11 +22,11 @@ export const quotasTexts = texts({
   },
   'quota.beyond': {
     text:
-      '{count, plural, one {# response came when no place was left for its answers. It is kept and not counted.} other {# responses ' +
-      'came when no place was left for their answers. They are kept and not counted.}}',
+      '{count, plural, one {No place was left for the answers of # response. It is kept and not counted.} other {No place was left for ' +
+      'the answers of # responses. They are kept and not counted.}}',
     comment: 'On the page of results of a survey that counts only a certain number of responses with some answers.',
   },
-  'quota.mine': 'Your response came when enough people who answer as you do had responded already. It is kept and not counted.',
+  'quota.mine': 'Enough people who answer as you do were counted before you. Your response is kept and not counted.',
   'quota.kept': {
     text: 'Your response is kept, and not counted: the quota was full.',
     comment: 'Where people see what they contributed, and what a receipt is for.',

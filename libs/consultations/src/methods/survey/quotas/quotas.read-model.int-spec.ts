@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import type { Questionnaire } from '../questionnaire/questionnaire.pure';
+import { survey } from '../survey.read-model';
+import { surveyedOn } from '../surveyed.fixture';
+
+describe('a survey with quotas', () => {
+  let stage: ReadModelStage;
+  beforeAll(async () => (stage = await readModelStage()));
+  afterAll(() => stage.stop());
+
+  const quotas = [
+    { option: 'tram', most: 10 },
+    { option: 'other', most: 10 },
+  ];
+  const options = ['bus', 'tram'].map((id) => ({ id, text: id }));
+  const how = { id: 'how', kind: 'single', text: 'How?', isRequired: true, options, hasOther: true, quotas } as const;
+  const limited: Questionnaire = {
+    sections: [{ questions: [how, { id: 'wish', kind: 'long-text', text: 'Wish?', isRequired: false }] }],
+  };
+  const surveyed = () => surveyedOn(stage, limited);
+  const people = (count: number) => Array.from({ length: count }, () => pseudonym());
+  const [tram, bus] = [{ how: 'tram' }, { how: 'bus' }];
+
+  /** Every row of the tables that quotas move, in one order. */
+  async function rows(activityId: string) {
+    await stage.projected();
+    const tables = ['quota_response', 'quota_taken', 'quota_exceeded', 'choice_ballot', 'choice_tally', 'channel_response'];
+    const found: Record<string, unknown> = {};
+    for (const table of [...tables, 'channel_tally', 'participant', 'participation_day', 'standing_votes'])
+      found[table] = (await stage.dataSource.query(
+        `SELECT to_jsonb(one) AS row FROM ${table} one WHERE activity_id = $1 ORDER BY to_jsonb(one)::text`,
+        [activityId],
+      )) as unknown;
+    return found;
+  }
+
+  it('counts no more than they say over all channels, and nothing of it shows before the closing', async () => {
+    const { respond, byLink, onPaper, issue, shown, results, happened, ballotOf, exported, close } = await surveyed();
+    await issue(1, Array.from({ length: 10 }, (_, n) => `${n}`));
+    const all = people(14);
+    for (const voter of all.slice(0, 8)) await respond(voter, tram);
+    await byLink(1, '0', tram);
+    await onPaper('1', tram);
+    await onPaper('2', tram);
+    await byLink(1, '1', tram);
+    for (const voter of all.slice(8, 12)) await respond(voter, { how: 'tram', wish: { sealed: '1.x.y' } });
+    for (const voter of all.slice(12)) await respond(voter, bus);
+    expect(await shown()).toMatchObject({
+      ...{ answersState: 'open', participants: 14 },
+      channels: [
+        { channel: 'link', responses: 2 },
+        { channel: 'paper', responses: 2 },
+      ],
+    });
+    expect(await shown()).not.toHaveProperty('beyondQuota', expect.anything());
+    expect((await results())[0]).toMatchObject({ answered: 10, choices: [{ votes: 2 }, { votes: 8 }, { votes: 0 }] });
+    expect(await ballotOf(all[8]!)).toMatch(/^[0-9a-f]{64}$/);
+    // A place that is given back goes to whoever comes next, and not to those who came before.
+    await happened('BallotExcluded', all[0]!);
+    await respond(all[1]!, bus);
+    await respond(all[9]!, tram);
+    await respond(all[10]!, tram);
+    await respond(all[11]!, tram);
+    await happened('BallotReinstated', all[0]!);
+    await close();
+    expect(await shown()).toMatchObject({ answersState: 'shown', beyondQuota: 3, answers: [{ answered: 11 }, {}] });
+    const states = (await exported('responses')).flatMap((row) => row.filter((cell) => cell === 'counted' || cell === 'beyondQuota'));
+    expect(states.filter((state) => state === 'beyondQuota').length).toBe(3 + 1 + 2);
+  });
+
+  it('is filled by nobody below the level that is counted, until they confirm who they are and find room', async () => {
+    const { respond, results, raise, shown, close, happened } = await surveyed();
+    const [crowd, counted] = [people(15), people(12)];
+    for (const voter of crowd) await respond(voter, tram, 'anonymous');
+    for (const voter of counted.slice(0, 8)) await respond(voter, tram);
+    for (const voter of counted.slice(8)) await respond(voter, bus);
+    expect((await results())[0]).toMatchObject({ answered: 12, choices: [{ votes: 4 }, { votes: 8 }, { votes: 0 }] });
+    // Left out meanwhile, one looks for a place when put back.
+    await happened('BallotExcluded', crowd[14]!);
+    await raise(...crowd.slice(0, 2), crowd[14]!);
+    expect((await results())[0]).toMatchObject({ answered: 14, choices: [{ votes: 4 }, { votes: 10 }, { votes: 0 }] });
+    await happened('BallotReinstated', crowd[14]!);
+    await raise(...crowd.slice(2, 5));
+    // Who is beyond is told by nothing else either: the answers are alike.
+    const [{ alike }]: [{ alike: number }] = await stage.dataSource.query(
+      'SELECT count(DISTINCT fingerprint)::int AS alike FROM participant WHERE voter = ANY ($1)',
+      [[...crowd, ...counted.slice(0, 8)]],
+    );
+    expect(alike).toBe(1);
+    await close();
+    await raise(...crowd.slice(5));
+    expect(await shown()).toMatchObject({ beyondQuota: 4, answers: [{ answered: 14, choices: [{}, { votes: 10 }, {}] }, {}] });
+  });
+
+  it('says of answers how likely they are, whether they are counted or not', async () => {
+    const { respond, place } = await surveyed();
+    const all = people(12);
+    for (const voter of all) await respond(voter, tram);
+    await respond(people(1)[0]!, bus);
+    await respond(all[11]!, bus);
+    await respond(all[11]!, tram);
+    await stage.projected();
+    const chanceOf = (voter: string) => survey.chance(stage.dataSource.manager, place.activityId, voter);
+    for (const voter of [all[0]!, all[11]!]) expect(await chanceOf(voter)).toBeCloseTo(12 / 13);
+    const found: { fingerprint: string }[] = await stage.dataSource.query(
+      'SELECT DISTINCT fingerprint FROM participant WHERE activity_id = $1 AND voter = ANY ($2)',
+      [place.activityId, all],
+    );
+    expect(found).toHaveLength(1);
+  });
+
+  it('is counted as auditors count it, whatever happens in whatever order and batches, and rows equal a replay', async () => {
+    const act = fc.record({
+      who: fc.nat(24),
+      how: fc.constantFrom('tram' as const, 'tram' as const, 'bus' as const),
+      level: fc.constantFrom('email' as const, 'anonymous' as const),
+      is: fc.constantFrom('response', 'response', 'response', 'response', 'paper', 'BallotExcluded', 'BallotReinstated', 'raise', 'raise'),
+      more: fc.uniqueArray(fc.nat(24), { maxLength: 3 }),
+      waits: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 70, maxLength: 110 }), async (acts) => {
+        const { respond, onPaper, happened, raise, results, close, shown, ballotOf, place } = await surveyed();
+        const all = people(25);
+        const [leftOut, seen, raised] = [new Set<number>(), new Set<number>(), new Set<number>()];
+        for (const [at, { who, how, level, is, more, waits }] of acts.entries()) {
+          if (is === 'paper') await onPaper(`${at}`, { how });
+          else if (is === 'raise') {
+            const named = [...new Set([who, ...more])].filter((one) => !raised.has(one));
+            for (const one of named) raised.add(one);
+            if (named.length > 0) await raise(...named.map((one) => all[one]!));
+          } else if (is === 'response' && !leftOut.has(who)) {
+            await respond(all[who]!, { how }, level);
+            seen.add(who);
+          } else if (is !== 'response' && seen.has(who)) {
+            await happened(is, all[who]!);
+            if (is === 'BallotExcluded') leftOut.add(who);
+            else leftOut.delete(who);
+          }
+          if (waits) await ballotOf(all[who]!);
+        }
+        const [answered] = await results();
+        expect(answered?.choices.find(({ choice }) => choice === 'tram')?.votes ?? 0).toBeLessThanOrEqual(10);
+        await close();
+        await raise(...all);
+        const before = [await shown(), await rows(place.activityId)];
+        await stage.rebuild();
+        expect([await shown(), await rows(place.activityId)]).toEqual(before);
+      }),
+      { numRuns: 4 },
+    );
+  }, 120_000);
+});
