@@ -2,9 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { atEachLevel } from '@isegoria/consultations';
 import type { RecordedText } from '@isegoria/kernel';
+import type { Reading } from '@isegoria/projection';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { actor } from '@isegoria/testing';
+import { appealMade } from './appeal/appeal.contract';
 import { commentList } from './comment/comment.read-model';
 import type { FeedbackEvent } from './contract';
+import { deskAnswers } from './desk/desk.read-model';
 import { questionById, questionList } from './question/question.read-model';
 
 describe('the lists of comments and questions', () => {
@@ -216,10 +220,11 @@ describe('the lists of comments and questions', () => {
 
   it('shows everything but the words of a person whose key was destroyed', async () => {
     const consultationId = randomUUID();
-    const [comment, kept, erased] = [
+    const [comment, kept, erased, waiting] = [
       await commented(consultationId, 'Gone'),
       await commented(consultationId, 'Kept'),
       await asked(consultationId, 'Gone'),
+      await asked(consultationId, 'Kept'),
     ];
     await stage.projected();
     await erase(comment.person);
@@ -229,5 +234,25 @@ describe('the lists of comments and questions', () => {
       { id: comment.id, text: null, hiddenReason: null },
     ]);
     expect(await question(erased.id)).toMatchObject({ text: null, status: 'open' });
+    const ofIt = { consultationId, status: 'open' } as const;
+    const listed = async (waits?: true) => (await questionList(stage.dataSource, stage.keys, { ...ofIt, waits })).items.map(({ id }) => id);
+    expect([await listed(), await listed(true)]).toEqual([[waiting.id, erased.id], [waiting.id]]);
+  });
+
+  it('asks no moderator for a decision on an appeal of somebody who was erased', async () => {
+    const appealed = async () => {
+      const { person, author, text } = await said('appeals', 'A joke');
+      const data = { ...appealMade.sample, appealId: randomUUID(), itemId: randomUUID(), consultationId: null, author, text };
+      await stage.record(`appeal-${data.appealId}`, { type: 'AppealMade', data });
+      return { id: data.appealId, person };
+    };
+    const [kept, erased] = [await appealed(), await appealed()];
+    await stage.projected();
+    const { dataSource: rows, keys } = stage;
+    const reading = { rows, keys, reader: actor('moderator') } as Reading;
+    const waiting = async () => (await deskAnswers[0]!.give({ kind: 'appeal' }, reading)).items.map(({ id }) => id);
+    expect(await waiting()).toEqual([kept.id, erased.id]);
+    await erase(erased.person);
+    expect(await waiting()).toEqual([kept.id]);
   });
 });

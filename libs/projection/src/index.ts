@@ -16,5 +16,5 @@ export { timeOf } from './rows/event-time';
 export { insertNew } from './rows/insert-new';
 export { addedByLevel, countedFrom, highestLevel, movedAtLevel, nameOfLevel, sumByLevel, type LevelCounts } from './rows/level-counts';
 export { openingsFor } from './rows/openings';
-export { withTexts, wordsOf, type TextForReader } from './rows/recorded-texts';
+export { isNotErased, isStillReadable, withTexts, wordsOf, type TextForReader } from './rows/recorded-texts';
 export { isAboutAny, isWithinAny, unitsInUse } from './rows/units';

@@ -1,7 +1,7 @@
 import { listDeskStatements, type DeskState, type DeskStatementView } from '@isegoria/consultations';
 import type { ModerationRule } from '@isegoria/content';
 import { limits, unitsWhere, type Page, type RecordedText } from '@isegoria/kernel';
-import { answer, isWithinAny, pageFrom, positionOf, withTexts, wordsOf, type Reading } from '@isegoria/projection';
+import { answer, isNotErased, isWithinAny, pageFrom, positionOf, withTexts, wordsOf, type Reading } from '@isegoria/projection';
 import type { ReportReason, ReportedKind } from '../report/report.contract';
 import { deskKinds, listDesk, type DeskItemView, type DeskKind, type ListDesk } from './desk.contract';
 import { titlesOf } from './titles.read-model';
@@ -43,7 +43,7 @@ const about = `
   FROM report r LEFT JOIN desk_place p USING (consultation_id) WHERE r.upheld IS NULL
   UNION ALL
   SELECT 'appeal', a.id, a.item, a.item_id, a.consultation_id, a.unit, p.language, a.text, NULL, a.made_at, a.position
-  FROM appeal a LEFT JOIN desk_place p USING (consultation_id) WHERE a.granted IS NULL`;
+  FROM appeal a LEFT JOIN desk_place p USING (consultation_id) WHERE a.granted IS NULL AND ${isNotErased('a.text')}`;
 
 const itemsWritten = `
   SELECT item AS kind, id, item, id AS "itemId", consultation_id AS "consultationId", unit, language, author, text,

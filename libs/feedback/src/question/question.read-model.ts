@@ -8,6 +8,7 @@ import {
   emptyPage,
   insertNew,
   isAboutAny,
+  isNotErased,
   isRowId,
   isWithinAny,
   openingsFor,
@@ -186,14 +187,13 @@ const standingAt = {
 interface ChosenQuestions {
   readonly status?: QuestionStatus;
   readonly consultationId?: string;
-  /** Without those that are hidden. */
-  readonly isShown?: true;
+  /** Those alone that can be answered, the oldest first: neither hidden nor erased. */
+  readonly waits?: true;
   readonly units?: readonly string[];
   /** Those that are about it, or about one below it. */
   readonly topic?: string;
   readonly area?: string;
   readonly sort?: Sorting;
-  readonly oldestFirst?: boolean;
   readonly cursor?: string;
 }
 
@@ -204,7 +204,7 @@ interface ChosenQuestions {
 export async function questionList(
   rows: DataSource | EntityManager,
   keys: SubjectKeys,
-  { status, consultationId, isShown, units, topic, area, sort, oldestFirst, cursor }: ChosenQuestions = {},
+  { status, consultationId, waits, units, topic, area, sort, cursor }: ChosenQuestions = {},
 ): Promise<Page<QuestionView>> {
   if (consultationId !== undefined && !isRowId(consultationId)) return emptyPage;
   const query = rows
@@ -213,14 +213,15 @@ export async function questionList(
     .where({
       ...(status ? standingAt[status] : {}),
       ...(consultationId ? { consultationId } : {}),
-      ...(isShown && { hiddenReason: IsNull() }),
+      ...(waits && { hiddenReason: IsNull() }),
     });
+  if (waits) query.andWhere(isNotErased('question.text'));
   if (units) query.andWhere(isWithinAny('question.unit', ':units'), { units });
   if (topic !== undefined) query.andWhere(isAboutAny('question.categories', ':topics'), { topics: [topic] });
   if (area !== undefined) query.andWhere(isAboutAny('question.categories', ':areas'), { areas: [area] });
   const { items, ...page } = await (sort === 'supported'
     ? pageBySupport(query, { position: 'askedPosition', cursor })
-    : pageOfRows(query, { by: 'askedPosition', newestFirst: !oldestFirst, cursor }));
+    : pageOfRows(query, { by: 'askedPosition', newestFirst: !waits, cursor }));
   return { ...page, items: await viewsOf(items, keys, rows) };
 }
 
@@ -289,7 +290,7 @@ export const questionAnswers = [
   ),
   answer(listWaitingQuestions, ['feedback'], ({ unit, cursor }, { rows, keys, reader }) => {
     const units = narrowedUnits(unitsWhere(reader, 'answer'), unit);
-    return questionList(rows, keys, { status: 'open', isShown: true, oldestFirst: true, units, cursor });
+    return questionList(rows, keys, { status: 'open', waits: true, units, cursor });
   }),
   answer(showUnitsOfQuestions, ['feedback'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'question') })),
   answer(showQuestion, ['feedback'], async ({ questionId }, { rows, keys }) => {

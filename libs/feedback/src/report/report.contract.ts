@@ -62,6 +62,8 @@ export class ReportView {
 export class ListReports extends PageRequest {
   /** Only in this unit and below it. */
   @IsOptional() @IsUnit() unit?: string;
+  /** Those that no moderator has decided. */
+  @IsOptional() @IsIn(['no']) decided?: 'no';
 }
 export const listReports = pageQuery(ListReports, ReportView, {
   route: 'GET /reports',

@@ -38,5 +38,10 @@ describe('the list of reports', () => {
     ]);
     expect((await seen([below])).map(({ id }) => id)).toEqual([second, first]);
     expect(await seen([])).toEqual([]);
+    const decided = { reportId: first, by: randomUUID(), upheld: false, reason: 'No insult' };
+    await stage.record(`report-${first}`, { type: 'ReportDecided', data: decided });
+    await stage.projected();
+    const undecided = await reportList(stage.dataSource, stage.keys, [below], { decided: 'no' });
+    expect([undecided.count, undecided.items.map(({ id }) => id)]).toEqual([1, [second]]);
   });
 });

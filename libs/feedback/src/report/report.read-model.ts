@@ -99,9 +99,10 @@ export async function reportList(
   rows: DataSource,
   keys: SubjectKeys,
   units: readonly string[],
-  { cursor }: ListReports = {},
+  { decided, cursor }: ListReports = {},
 ): Promise<Page<ReportView>> {
   const query = rows.getRepository(ReportRow).createQueryBuilder('report').where(isWithinAny('report.unit', ':units'), { units });
+  if (decided === 'no') query.andWhere('report.upheld IS NULL');
   const { items, ...page } = await pageOfRows(query, { by: 'position', newestFirst: true, cursor });
   const found: { itemId: string; count: number }[] = await rows.query(
     'SELECT item_id AS "itemId", count(*)::int AS count FROM report WHERE item_id = ANY ($1) GROUP BY item_id',

@@ -35,3 +35,14 @@ function textForReader(text: RecordedText | null, opened: Iterator<Opened>): Tex
 export function wordsOf(text: TextForReader): string | null {
   return text.state === 'open' ? text.text : null;
 }
+
+/**
+ * SQL: whether anybody can still read what is sealed, as the vault says at this moment: whoever is erased leaves what waits for officials
+ * at once, while the log tells of it weeks later, among others. For work lists alone, since nobody could recount a figure that others see.
+ * @param sealed names a column with a sealed text, whose second part says whose key it is under
+ */
+export const isStillReadable = (sealed: string): string =>
+  `EXISTS (SELECT FROM vault.pseudonym AS known WHERE known.pseudonym = split_part(${sealed}, '.', 2))`;
+
+/** The same of a column with a text as it is recorded: words that the office put, or none, are under nobody's key. */
+export const isNotErased = (text: string): string => `(${text} ->> 'sealed' IS NULL OR ${isStillReadable(`${text} ->> 'sealed'`)})`;

@@ -106,22 +106,24 @@ describe('what waits for an office', () => {
     const activityId = activityIds[0]!;
     const phases = phaseIds.map((phaseId, n) => ({ phaseId, opensAt: day(-9 + 5 * n), closesAt: day(n === 0 ? -4 : 3) }));
     await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
-    const annotation = async (statementId: string, isDecidedOn = true) => {
+    const annotation = async (statementId: string, isDecidedOn = true, said = {}) => {
       const at = { version: 1, paragraph: 'p1', words: null };
-      const data = { ...statementSubmitted.sample, statementId, consultationId, activityId, at } as never;
+      const data = { ...statementSubmitted.sample, statementId, consultationId, activityId, at, ...said } as never;
       await stage.record(`statement-${statementId}`, { type: 'StatementSubmitted', data });
       const accepted = { statementId, consultationId, activityId, by };
       if (isDecidedOn) await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: accepted });
     };
-    const [first, second] = [randomUUID(), randomUUID()];
+    const [first, second, erased] = [randomUUID(), randomUUID(), randomUUID()];
     await annotation(first);
     await annotation(second, moderation === 'before');
+    await annotation(erased, true, { text: { sealed: `2.${randomUUID()}.AAAA.${'5e'.repeat(32)}` } });
     if (moderation === 'before') await annotation(randomUUID(), false);
     const items = async () =>
       (await waiting('answer', [own])).items.map(({ at, dueAt, activity }) => [activity?.id, activity?.open, at, dueAt]);
     expect(await items()).toEqual([[activityId, 2, day(-4), day(5)]]);
     const { dataSource: rows, keys } = stage;
-    expect((await statementList(rows, keys, activityId, { answered: 'no' })).items.map(({ id }) => id)).toEqual([first, second]);
+    const unanswered = (await statementList(rows, keys, activityId, { answered: 'no' })).items.map(({ id }) => id);
+    expect(unanswered).toEqual([first, second, erased]);
     await record({ type: 'ConsultationClosed', data: { consultationId, by, reason: 'Over.' } }, day(-1));
     await record({ type: 'OutcomePublished', data: { consultationId, youSaid: 'a', weDid: 'b', by } });
     expect(await items()).toEqual([[activityId, 2, day(-1), day(1)]]);

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
-import { answer, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
+import { answer, isNotErased, isWithinAny, pageFrom, pageOfRows } from '@isegoria/projection';
 import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
 import { isPublicIn } from '../../methods/deliberation/statement/statement.read-model';
 import { waitingForms } from '../../methods/survey/paper/entry/paper-entry.read-model';
@@ -37,7 +37,8 @@ const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o
 /** SQL: the outcome of a consultation with one activity answers that. */
 const hasOthers = 'EXISTS (SELECT FROM activity other WHERE other.consultation_id = c.id AND other.id <> a.id)';
 /** SQL: how many of those that everybody may read have no answer. */
-const openStatements = `SELECT count(*)::int FROM statement s WHERE s.activity_id = a.id AND ${isPublicIn('s', 'a')} AND NOT ${hasAnswer('s.id')}`;
+const openStatements = `SELECT count(*)::int FROM statement s
+  WHERE s.activity_id = a.id AND ${isPublicIn('s', 'a')} AND NOT ${hasAnswer('s.id')} AND ${isNotErased('s.text')}`;
 /** SQL: what people wrote to a part of a text is answered by itself, whatever was answered as a whole. */
 const openAnnotations = `${openStatements} AND s.paragraph IS NOT NULL`;
 /** SQL: the whole of it is over, or the phase of an activity. */

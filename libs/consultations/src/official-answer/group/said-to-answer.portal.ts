@@ -32,7 +32,8 @@ export async function foundIn(visit: Visit, place: Place, listed: Listed, cursor
     return { said: said.map(({ id, text }) => ({ id, text, at: null })), answers, next: null, supporters: agreesOf(items) };
   }
   const asked = { activityId, paragraph, place: lost, cursor, ...(all ? {} : { answered: 'no' as const }) };
-  const { items: said, next } = await visit.api.ask(listStatements, asked);
+  const { items: found, next } = await visit.api.ask(listStatements, asked);
+  const said = all ? found : found.filter(isReadable);
   const only = said.map(({ id }) => id).join(',');
   if (only === '') return { said, answers: [], next, supporters: new Map() };
   const [{ items }, { items: answers }] = await Promise.all([
@@ -61,8 +62,12 @@ export async function textsFound(visit: Visit, place: Place, listed: Listed, cur
   const { items, next } = await visit.api.ask(listListedTexts, asked);
   const only = items.flatMap(({ answer }) => (answer ? [answer.aboutId] : [])).join(',');
   const { items: answers } = only === '' ? { items: [] } : await visit.api.ask(listOfficialAnswers, { consultationId, only });
-  return { said: items.map(saidIn), answers, next, supporters: nobody };
+  const said = items.map(saidIn);
+  return { said: all ? said : said.filter(isReadable), answers, next, supporters: nobody };
 }
+
+/** What was erased is listed with what is answered alone: it waits for nobody. */
+const isReadable = ({ text }: Pick<Said, 'text'>) => text !== null;
 
 const saidIn = ({ text, words, question }: { text: string; words: string | null; question: string }): Said => ({
   ...{ id: text, text: words, at: null, part: question },

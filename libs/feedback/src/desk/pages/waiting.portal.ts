@@ -27,7 +27,7 @@ export const workInFeedback: readonly WorkKind[] = [
     words: 'desk.reports',
     desk: '/office/moderation/reports',
     load: async ({ api }, asked) => {
-      const { count } = await api.ask(listReports, asked);
+      const { count } = await api.ask(listReports, { ...asked, decided: 'no' });
       return { items: [], next: null, count };
     },
   },

@@ -1,7 +1,7 @@
 import { In, type DataSource } from 'typeorm';
 import { unitsWhere, type Page } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
-import { answer, isRowId, isWithinAny, pageOfRows, withTexts, type TextForReader } from '@isegoria/projection';
+import { answer, isNotErased, isRowId, isWithinAny, pageOfRows, withTexts, type TextForReader } from '@isegoria/projection';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
 import { StatementRow, statementView } from '../statement/statement.read-model';
 import { listDeskStatements, type DeskState, type DeskStatementView, type ListDeskStatements } from './desk-statement.contract';
@@ -9,7 +9,7 @@ import { listDeskStatements, type DeskState, type DeskStatementView, type ListDe
 const statusOf = { waiting: 'pending', shown: 'accepted', hidden: 'rejected' } as const satisfies Record<DeskState, string>;
 
 /** Statements of published consultations of these units, and of all below them, oldest first. */
-async function deskStatements(
+export async function deskStatements(
   rows: DataSource,
   keys: SubjectKeys,
   units: readonly string[],
@@ -26,6 +26,7 @@ async function deskStatements(
       ...(only !== undefined && { id: In(only.split(',').filter(isRowId)) }),
     })
     .andWhere(isWithinAny('consultation.unit', ':units'), { units });
+  if (state === 'waiting') query.andWhere(isNotErased('statement.text'));
   if (language !== undefined) query.andWhere('consultation.language = :language', { language });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map((row) => row.consultationId)) });

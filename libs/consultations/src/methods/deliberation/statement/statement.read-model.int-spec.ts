@@ -8,6 +8,7 @@ import type { DocumentRevised } from '../../document/revision/revision.contract'
 import { select } from '../../document/paper/selection';
 import type { ModerationMode } from '../deliberation.contract';
 import type { StatementEvent } from './statement.contract';
+import { deskStatements } from '../moderation/desk-statement.read-model';
 import { pendingStatements, statementList } from './statement.read-model';
 
 describe('the list of statements', () => {
@@ -175,12 +176,13 @@ describe('the list of statements', () => {
     const [unit, below, beside] = ['root.aaaaaaaa', 'root.aaaaaaaa.11111111', 'root.aaaaaaaab'];
     async function waiting(where: string, text: string, published = true) {
       const { consultationId, activityId, phaseIds } = await stage.drafted([[aDeliberation()]], { unit: where });
-      await submitted({ consultationId, activityId }, text);
+      const { person } = await submitted({ consultationId, activityId }, text);
       const phases = [{ phaseId: phaseIds[0]!, opensAt: '2026-01-01T00:00:00Z', closesAt: '2026-02-01T00:00:00Z' }];
       const publication = { type: 'ConsultationPublished', data: { consultationId, phases, by } } as const;
       if (published) await stage.record(`consultation-${consultationId}`, publication);
+      return person;
     }
-    await waiting(unit, 'here');
+    const here = await waiting(unit, 'here');
     await waiting(below, 'below');
     await waiting(beside, 'beside');
     await waiting(unit, 'draft', false);
@@ -191,6 +193,10 @@ describe('the list of statements', () => {
     expect((await pending('root')).map(({ text }) => text)).toEqual(['here', 'below', 'beside']);
     expect(await pending(below)).toMatchObject([{ consultationTitle: 'T', activityId: expect.any(String) }]);
     expect(await pending()).toEqual([]);
+    await stage.keys.destroy(here);
+    expect((await pending(unit)).map(({ text }) => text)).toEqual(['below']);
+    const desk = await deskStatements(stage.dataSource, stage.keys, [unit], { state: 'waiting' });
+    expect(desk.items.map(({ text }) => text)).toEqual(['below']);
   });
 
   it('lists nothing of a consultation that does not exist', async () => {

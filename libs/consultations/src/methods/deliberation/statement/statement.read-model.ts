@@ -7,6 +7,7 @@ import {
   answer,
   emptyPage,
   insertNew,
+  isNotErased,
   isRowId,
   isWithinAny,
   openingsFor,
@@ -232,6 +233,7 @@ export async function pendingStatements(
     .createQueryBuilder('statement')
     .innerJoin(ConsultationRow, 'consultation', 'consultation.id = statement.consultationId AND consultation.opensAt IS NOT NULL')
     .where({ status: 'pending' })
+    .andWhere(isNotErased('statement.text'))
     .andWhere(isWithinAny('consultation.unit', ':units'), { units });
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const consultations = await rows.getRepository(ConsultationRow).findBy({ id: In(items.map(({ consultationId }) => consultationId)) });

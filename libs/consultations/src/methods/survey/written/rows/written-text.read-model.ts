@@ -6,6 +6,7 @@ import {
   PositionColumn,
   answer,
   insertNew,
+  isStillReadable,
   openingsFor,
   pageFrom,
   positionOf,
@@ -252,7 +253,9 @@ const bare = (words: string) => words.normalize('NFKC').toLowerCase();
 
 const sealedOf = ({ sealed }: SealedText) => ({ sealed });
 
-/** In the order of their names: what moderators do in the order of responses would tell that order. */
+/**
+ * In the order of their names: what moderators do in the order of responses would tell that order. Nothing waits whose words are erased.
+ */
 export async function deskTexts(
   rows: EntityManager,
   keys: SubjectKeys,
@@ -261,7 +264,8 @@ export async function deskTexts(
 ): Promise<Page<DeskTextView>> {
   const state = activity.method === 'survey' ? await stateOf(rows, activity, countsFrom) : 'open';
   if (state !== 'shown') return { items: [], next: null, count: 0 };
-  const chosen = `FROM standing WHERE ($3::text IS NULL OR decision = $3) AND ($4::text IS NULL OR question = $4)`;
+  const chosen = `FROM standing WHERE ($3::text IS NULL OR decision = $3) AND ($4::text IS NULL OR question = $4)
+    AND (decision <> 'waiting' OR ${isStillReadable('sealed')})`;
   const asked = [activity.id, rankOf(countsFrom), decision ?? null, question ?? null];
   const [{ count }]: [{ count: number }] = await rows.query(`${standing} SELECT count(*)::int AS count ${chosen}`, asked);
   const found: Found[] = await rows.query(

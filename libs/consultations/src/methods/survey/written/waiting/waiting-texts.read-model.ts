@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
-import { answer, isWithinAny, pageFrom } from '@isegoria/projection';
+import { answer, isStillReadable, isWithinAny, pageFrom } from '@isegoria/projection';
 import { countedResponses, isToldOf } from '../rows/sealed-texts.read-model';
 import { listWaitingTexts, type WaitingTextsView } from './waiting-texts.contract';
 
@@ -8,7 +8,7 @@ import { listWaitingTexts, type WaitingTextsView } from './waiting-texts.contrac
 const waits = `EXISTS (SELECT FROM survey_text written
     JOIN ${countedResponses('activity.id', 'consultation.counts_from')} counted USING (activity_id, voter, commitment)
     LEFT JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
-  WHERE written.activity_id = activity.id AND coalesce(decision, 'waiting') = 'waiting'
+  WHERE written.activity_id = activity.id AND coalesce(decision, 'waiting') = 'waiting' AND ${isStillReadable('written.sealed')}
     AND ${isToldOf('written', 'consultation.counts_from')})`;
 
 /** SQL: by date or earlier. */
