@@ -64,7 +64,7 @@ article + .attached { margin-block-start: 2rem; }
 .paper-elsewhere { display: flex; flex-wrap: wrap; gap: .25rem .5rem; padding-block: .75rem; }
 .paper-elsewhere > a { min-inline-size: 2.5rem; padding: .25rem; text-align: center; font-variant-numeric: tabular-nums; color: var(--ds-color-accent-text-subtle); scroll-margin-block-start: 4rem; }
 .paper-elsewhere > a:target, .paper-contents > li:target { outline: 2px solid currentColor; outline-offset: 2px; font-weight: 650; }
-.paper-contents { display: grid; gap: .35rem; padding-block: .75rem; }
+.paper-contents { list-style: none; padding-inline-start: 0; display: grid; gap: .35rem; padding-block: .75rem; }
 .paper-contents [data-level='2'] { margin-inline-start: 1.25rem; }
 .paper-contents [data-level='3'] { margin-inline-start: 2.5rem; }
 .paper-contents [data-level='4'] { margin-inline-start: 3.75rem; }

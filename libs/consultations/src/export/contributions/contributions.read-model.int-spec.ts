@@ -153,15 +153,11 @@ describe('exports', () => {
 
   it('have the words of a proposal apart from its reason', async () => {
     const place = await consultation({ ...aDeliberation('after'), method: 'document' } as unknown as ReturnType<typeof aDeliberation>);
-    const at = { version: 1, paragraph: 'p1', words: null };
-    for (const more of [{ replaces: true }, {}, { replaces: true, leavesOut: true }])
-      await stated(place, 'Ten.\n\nTrucks need it.', { at: { ...at, ...more } });
+    const [at, whole] = [{ version: 1, paragraph: 'p1', words: null }, 'Ten.\n\nTrucks need it.'];
+    const kinds = [{ replaces: true }, {}, { replaces: true, leavesOut: true }];
+    for (const more of kinds) await stated(place, whole, { at: { ...at, ...more } });
     const said = (await table(place, 'statements')).records.map((one) => [one['replaces'], one['leaves_out'], one['text'], one['reason']]);
-    expect(said).toEqual([
-      ['yes', 'no', 'Ten.', 'Trucks need it.'],
-      ['no', 'no', 'Ten.\n\nTrucks need it.', null],
-      ['yes', 'yes', '', 'Ten.\n\nTrucks need it.'],
-    ]);
+    expect(said).toEqual([...[['yes', 'no', 'Ten.', 'Trucks need it.']], ['no', 'no', whole, null], ['yes', 'yes', '', whole]]);
   });
 
   it('have hidden comments with the reason, and their texts and those of withdrawn ones for nobody', async () => {

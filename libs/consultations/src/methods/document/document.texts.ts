@@ -10,7 +10,7 @@ export const documentTexts = texts({
   'field.document': 'Text',
   'field.document.hint':
     'In Markdown: a heading begins with #, an empty line begins a new paragraph. Each point of a list is a paragraph of its own. ' +
-    'Paragraphs are numbered by themselves. At most 500 headings and paragraphs.',
+    'Paragraphs are numbered by themselves, and so are headings unless most of them say a number. At most 500 headings and paragraphs.',
   'field.document.wrong':
     'Write at least one paragraph, and no more than 500 headings and paragraphs, none longer than 4,000 characters. Divide what is ' +
     'longer.',

@@ -214,8 +214,8 @@ export const statementSubmitted = event<StatementSubmitted>('StatementSubmitted'
   stream: statements,
   says:
     'A statement to vote on; `text` is sealed. The office puts one in plain words, with `author` and `assurance` null. In a document it ' +
-    'is an annotation: `at` is the place that it is about, with the words that stand there; where it proposes to leave them out, the text ' +
-    'says why.',
+    'is an annotation: `at` is the place that it is about, with the words that stand there; where it proposes to leave them out, the ' +
+    'text says why.',
   sample: submittedSample,
   earlier: [{ sample: submittedSample, upcast: ({ at, ...data }) => (at ? { ...data, at: { leavesOut: false, ...at } } : data) }],
 });

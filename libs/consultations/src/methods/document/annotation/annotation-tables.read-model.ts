@@ -8,12 +8,14 @@ import { proposalAt } from '../proposal/proposal.contract';
 const { statements } = deliberationTables;
 const { late } = statements!;
 
+const placeColumns = ['paragraph', 'version', 'words', 'replaces', 'leaves_out', 'reason'];
+
 /** Annotations are statements that say what they are about. */
 export const documentTables: Tables = {
   ...deliberationTables,
   statements: {
     ...statements!,
-    columns: [...statements!.columns, 'paragraph', 'version', 'words', 'replaces', 'leaves_out', 'reason', 'lost_in_version', 'followed_in_version'],
+    columns: [...statements!.columns, ...placeColumns, 'lost_in_version', 'followed_in_version'],
     query: statements!.query.replace(', text\n', ', text, at AS place, carried, followed_in\n'),
     cells: (row, text, settings) => [
       ...statements!.cells(row, proposedIn(row, text), settings),

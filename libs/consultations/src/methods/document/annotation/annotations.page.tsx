@@ -41,7 +41,9 @@ import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { BlockView, DocumentView } from '../document.contract';
 import { versionPath } from '../comparison/version-links.page';
-import { numbersOf, paragraphPath } from '../paper/paper.page';
+import { paragraphPath } from '../paper/paper.page';
+import { HeadingNumber } from '../parts/block-text.page';
+import { headingNumbers, numbersOf } from '../parts/numbers';
 import { partParameter } from '../parts/parts';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
@@ -208,6 +210,7 @@ function Above({ paper: { blocks }, block }: { paper: DocumentView; block: Block
   const heading = before.find(({ kind }) => kind === 'heading');
   return heading ? (
     <p>
+      <HeadingNumber number={headingNumbers(blocks).get(heading)} />
       <Words text={heading.text} by="office" />
     </p>
   ) : null;

@@ -9,7 +9,8 @@ import { listStatements, submitStatement, type StatementView } from '../../delib
 import { castStatementVote, type VoteChoice } from '../../deliberation/vote/statement-vote.contract';
 import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
 import { showDocument, type DocumentView } from '../document.contract';
-import { numbersOf, paragraphPath } from '../paper/paper.page';
+import { paragraphPath } from '../paper/paper.page';
+import { numbersOf } from '../parts/numbers';
 import { ParagraphPage } from './annotations.page';
 
 /** The paragraphs of a text, each on a page of its own with what people wrote to it. */

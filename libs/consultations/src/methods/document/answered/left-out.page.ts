@@ -2,7 +2,7 @@ import type { ApiClient } from '@isegoria/api-client';
 import { plainExcerpt } from '@isegoria/portal-kit';
 import type { PartSaidTo } from '../../method/method.page';
 import { showDocument } from '../document.contract';
-import { numbersOf } from '../paper/paper.page';
+import { numbersOf } from '../parts/numbers';
 
 /** Enough of a paragraph to know it by. */
 const firstWords = 60;

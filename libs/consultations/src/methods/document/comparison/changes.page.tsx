@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { CitizenText, Compared, EmptyState, Heading, Tag, useIds, useOffice, useTexts } from '@isegoria/ui';
 import type { PaperBlock } from '../paper/block.contract';
+import { numbersOf } from '../parts/numbers';
 import { changesBetween, type BlockChange } from './comparison';
 
 const colours = { changed: 'info', added: 'success', removed: 'warning', moved: 'neutral' } as const;
@@ -14,7 +15,7 @@ export function Changes(props: {
 }) {
   const { t } = useTexts();
   const id = useIds();
-  const [numbersBefore, numbers] = [props.before, props.after].map(numbersIn) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>];
+  const [numbersBefore, numbers] = [props.before, props.after].map(numbersOf) as [ReadonlyMap<string, number>, ReadonlyMap<string, number>];
   const office = useOffice();
   /** Both in the office's translation, or neither: a word is never compared with the same in another language. */
   const asRead = (before: string, after: string) => {
@@ -56,8 +57,4 @@ export function Changes(props: {
       })}
     </div>
   );
-}
-
-function numbersIn(blocks: readonly PaperBlock[]): ReadonlyMap<string, number> {
-  return new Map(blocks.filter(({ kind }) => kind === 'paragraph').map(({ id }, index) => [id, index + 1]));
 }

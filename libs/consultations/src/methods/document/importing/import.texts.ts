@@ -51,8 +51,8 @@ export const importTexts = texts({
   },
   'paperImport.loss.headingNumbers': {
     text:
-      '{count, plural, one {# heading has} other {# headings have}} a number that Word adds by itself. It is left out; write it into the ' +
-      'heading if the text refers to it.',
+      '{count, plural, one {# heading has} other {# headings have}} a number that Word adds by itself. It is left out, and headings are ' +
+      'numbered 1, 1.1 and so on unless most of them say a number. Write it into the heading if the text refers to it.',
     comment: ofFile,
   },
   'paperImport.loss.listNumbers': {

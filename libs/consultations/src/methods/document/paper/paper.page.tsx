@@ -2,19 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { Heading, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
 import type { CoverageView } from '../answered/coverage.contract';
-import { BlockText, useMostOf } from '../parts/block-text.page';
+import { BlockText, HeadingNumber, useMostOf } from '../parts/block-text.page';
 import { VersionLinks } from '../comparison/version-links.page';
 import type { BlockView, DocumentView } from '../document.contract';
+import { headingNumbers, numbersOf } from '../parts/numbers';
 import { Contents, Elsewhere, PartLinks, useParts, type Parts } from '../parts/parts.page';
 import type { Block } from './block.contract';
 
 /** A short address, since it stands at every paragraph of a text that may have hundreds. */
 export const paragraphPath = (activityId: string, paragraph: string) => `/papers/${activityId}/${paragraph}`;
-
-/** The number of each paragraph, from 1, by its name. */
-export function numbersOf(blocks: readonly BlockView[]): ReadonlyMap<string, number> {
-  return new Map(blocks.filter(({ kind }) => kind === 'paragraph').map(({ id }, index) => [id, index + 1]));
-}
 
 interface PaperProps extends TakingPartProps {
   readonly paper: DocumentView;
@@ -42,7 +38,7 @@ export function Paper(props: PaperProps) {
       <p class="meta">{t('paper.coverage', { paragraphs: blocks.length - headings.length, annotations })}</p>
       <VersionLinks paper={props.paper} />
       {props.thanks}
-      <Contents headings={headings} parts={parts} />
+      <Contents blocks={blocks} parts={parts} />
       <PartLinks parts={parts} numbers={numbersOf(blocks)} />
       <PaperText paper={props.paper} parts={parts} coverage={props.coverage} isOpen={props.phase.status === 'open'} />
       <PartLinks parts={parts} numbers={numbersOf(blocks)} isBelow />
@@ -65,6 +61,7 @@ function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: Pap
   const id = useIds();
   const around = useMostOf(paper.blocks);
   const numbers = numbersOf(paper.blocks);
+  const headings = headingNumbers(paper.blocks);
   const answered = new Map(coverage.paragraphs.map(({ paragraph, annotations, open }) => [paragraph, annotations - open]));
   const countOf = ({ id: paragraph, annotations: count }: BlockView) => {
     const done = answered.get(paragraph) ?? 0;
@@ -73,7 +70,10 @@ function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: Pap
   return (
     <div class="paper" {...around}>
       {shown.map((block) => {
-        if (block.kind === 'heading') return <PaperHeading block={block} around={around} id={id(block.id)} key={block.id} />;
+        if (block.kind === 'heading') {
+          const number = headings.get(block);
+          return <PaperHeading block={block} number={number} around={around} id={id(block.id)} key={block.id} />;
+        }
         const { annotations: count } = block;
         return (
           <p id={id(block.id)} key={block.id}>
@@ -89,9 +89,10 @@ function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: Pap
   );
 }
 
-function PaperHeading(props: { block: Block; around: ReturnType<typeof useMostOf>; id?: string }) {
+function PaperHeading(props: { block: Block; number: string | undefined; around: ReturnType<typeof useMostOf>; id?: string }) {
   return (
     <Heading level={Math.min(4, props.block.level + 2) as 3 | 4} size={props.block.level === 1 ? 'sm' : '2xs'} id={props.id}>
+      <HeadingNumber number={props.number} />
       <BlockText text={props.block.text} around={props.around} />
     </Heading>
   );
@@ -101,6 +102,7 @@ function PaperHeading(props: { block: Block; around: ReturnType<typeof useMostOf
 export function PaperPreview(props: { blocks: readonly Block[]; summary?: string; isClosed?: boolean }) {
   const { t } = useTexts();
   const around = useMostOf(props.blocks);
+  const numbers = headingNumbers(props.blocks);
   let number = 0;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!props.isClosed}>
@@ -108,7 +110,7 @@ export function PaperPreview(props: { blocks: readonly Block[]; summary?: string
       <div class="paper" {...around}>
         {props.blocks.map((block, index) =>
           block.kind === 'heading' ? (
-            <PaperHeading block={block} around={around} key={index} />
+            <PaperHeading block={block} number={numbers.get(block)} around={around} key={index} />
           ) : (
             <p key={index}>
               <span class="paper-number">{(number += 1)}</span>

@@ -18,6 +18,15 @@ export function useMostOf(blocks: readonly Written[]): Around {
   return useWords()(isMost ? translated[0]!.text : '', 'office');
 }
 
+/** Before the words of a heading that say none. */
+export function HeadingNumber({ number }: { number: string | undefined }) {
+  return number === undefined ? null : (
+    <>
+      <bdi>{number}</bdi>{' '}
+    </>
+  );
+}
+
 /** In the language of all that stands around it, but for what the office said in another one. */
 export function BlockText({ text, around }: Written & { around: Around }) {
   const said = useOffice()(text);

@@ -1,6 +1,7 @@
 import { Link, useIds, useOffice, useTexts } from '@isegoria/ui';
 import type { BlockView } from '../document.contract';
-import { BlockText, useMostOf } from './block-text.page';
+import { BlockText, HeadingNumber, useMostOf } from './block-text.page';
+import { headingNumbers } from './numbers';
 import { allParts, partParameter, partRead, partsOf } from './parts';
 
 /** A text as it is read: as a whole, or one of its parts. */
@@ -39,10 +40,12 @@ export function useParts(blocks: readonly BlockView[], at: string | undefined, k
 }
 
 /** The headings of the whole text. Those on other pages have the ids that they have there: an address without a part finds them. */
-export function Contents({ headings, parts }: { headings: readonly BlockView[]; parts: Parts }) {
+export function Contents({ blocks, parts }: { blocks: readonly BlockView[]; parts: Parts }) {
   const { t } = useTexts();
   const id = useIds();
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
   const around = useMostOf(headings);
+  const numbers = headingNumbers(blocks);
   if (headings.length < 2) return null;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
@@ -51,6 +54,7 @@ export function Contents({ headings, parts }: { headings: readonly BlockView[]; 
         {headings.map((heading) => (
           <li data-level={heading.level} id={parts.elsewhere.includes(heading) ? id(heading.id) : undefined} key={heading.id}>
             <Link href={parts.shown.includes(heading) ? `#${id(heading.id)}` : parts.addressOf(heading)}>
+              <HeadingNumber number={numbers.get(heading)} />
               <BlockText text={heading.text} around={around} />
             </Link>
           </li>
