@@ -27,6 +27,18 @@ export const forbiddenInReview: readonly Forbidden[] = [
     },
   ],
   [
+    'a publication that was translated anew after it was approved',
+    'published-after-review',
+    async ({ site, by, add, before }) => {
+      await add('UnitReviewSet', { unit: 'root' });
+      site.passed += 5 * minute;
+      await before('DraftApproved');
+      await add('DraftApproved');
+      await add('ConsultationTranslated', { by });
+      await add('ConsultationPublished');
+    },
+  ],
+  [
     'an approval of the own draft',
     'approved-by-another',
     async ({ add }) => {

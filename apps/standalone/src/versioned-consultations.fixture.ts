@@ -47,6 +47,10 @@ const consultation = (title: string): DraftConsultation => ({
 });
 const readConsultation = (reader: ApiClient, { consultationId }: { consultationId: string }) =>
   reader.ask(showConsultation, { consultationId });
+/** Its words in all languages. */
+async function readWithTranslations(reader: ApiClient, command: { consultationId: string }) {
+  return { version: (await readConsultation(reader, command)).translationsVersion };
+}
 /** Whoever ends it ends its words and its dates. */
 async function readToEnd(reader: ApiClient, command: { consultationId: string }) {
   const { version, datesVersion } = await readConsultation(reader, command);
@@ -88,7 +92,7 @@ export const versionedConsultations: readonly Scenario[] = [
       const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
       return { after, by: () => ({ consultationId }) };
     },
-    read: readConsultation,
+    read: readWithTranslations,
     overtake: (office, { consultationId }) => office.do(reviseDraft, { consultationId, ...consultation('Trams') }),
   }),
   ...[approveDraft, sendDraftBack].map((contract) => {
@@ -104,7 +108,7 @@ export const versionedConsultations: readonly Scenario[] = [
         authors.set(consultationId, author.api);
         return { after, by: (reason) => ({ consultationId, ...(contract === sendDraftBack ? { reason } : {}) }) };
       },
-      read: readConsultation,
+      read: readWithTranslations,
       overtake: async (_, { consultationId }) => {
         const author = authors.get(consultationId)!;
         await author.do(reviseDraft, { consultationId, ...consultation('Trams') });
@@ -150,7 +154,7 @@ export const versionedConsultations: readonly Scenario[] = [
       const { id: consultationId, position: after } = await office.do(draftConsultation, consultation('Buses'));
       return { after, by: (text) => ({ consultationId, language: 'fr', texts: [{ of: 'Buses', text }] }) };
     },
-    read: async (reader, command) => ({ version: (await readConsultation(reader, command)).translationsVersion }),
+    read: readWithTranslations,
   }),
   scenario({
     contract: renameCategory,

@@ -12,10 +12,11 @@ export interface ActFormProps {
   readonly lostAtClosing?: readonly string[];
 }
 
-/** What the unit of a consultation says about the acts in it. */
+/** What the unit of a consultation says about the acts in it, and who is about to act. */
 export interface UnitOfAct {
   /** Whether a second official checks what is published. */
   readonly needsReview: boolean;
+  readonly account: string | undefined;
 }
 
 /** An official act on pages: the form by which officials do it, and what everybody sees of it. */

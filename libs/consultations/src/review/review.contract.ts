@@ -1,8 +1,8 @@
-import { IsIn, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, OrNull, command, event, limits, type DomainEvent } from '@isegoria/kernel';
-import { newWordsOfConsultation } from '../consultation/draft/draft.contract';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { consultations, sampleIds } from '../streams.contract';
+import { newTranslation } from '../translation/translation.contract';
 
 export class RequestReview extends OfConsultation {}
 export class ApproveDraft extends OfConsultation {}
@@ -19,30 +19,32 @@ export const requestReview = command(RequestReview, {
   route: 'POST /consultations/:consultationId/review',
   may: 'consult',
   summary: 'Ask for a second official to check a draft as it stands',
-  versionedBy: newWordsOfConsultation,
+  versionedBy: newTranslation,
 });
 export const approveDraft = command(ApproveDraft, {
   route: 'POST /consultations/:consultationId/review/approval',
   may: 'consult',
   summary: 'Approve a draft that somebody else wrote, as it stands, for publication',
-  versionedBy: newWordsOfConsultation,
+  versionedBy: newTranslation,
 });
 export const sendDraftBack = command(SendDraftBack, {
   route: 'POST /consultations/:consultationId/review/return',
   may: 'consult',
   summary: 'Send a draft that somebody else wrote back to its authors, with the reason',
-  versionedBy: newWordsOfConsultation,
+  versionedBy: newTranslation,
 });
 
 export const reviewStatuses = ['waiting', 'approved', 'sentBack'] as const;
 export type ReviewStatus = (typeof reviewStatuses)[number];
 
-/** The review of the words that stand, as its office sees it. */
+/** The review of the words that stand, in all languages, as its office sees it. */
 export class ReviewView {
   @IsIn(reviewStatuses) readonly status: ReviewStatus;
   @IsISO8601() readonly at: string;
   /** Why it was sent back; null otherwise. */
   @OrNull() @IsString() readonly reason: string | null;
+  /** Accounts that cannot decide: of those who wrote the draft as it stands and asked for its review. Empty once it is decided. */
+  @IsArray() @IsUUID(undefined, { each: true }) readonly notBy: readonly string[];
 }
 
 const { consultationId, by } = sampleIds;

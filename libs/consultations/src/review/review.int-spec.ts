@@ -5,6 +5,7 @@ import { actor } from '@isegoria/testing';
 import { by, drafting, startConsultations, type TestService } from '../consultations.fixture';
 import { publishConsultation } from '../consultation/consultation.contract';
 import { reviseDraft } from '../consultation/draft/draft.contract';
+import { translateConsultation } from '../translation/translation.contract';
 import { approveDraft, requestReview, sendDraftBack } from './review.contract';
 
 const digits = () => randomUUID().slice(0, 8);
@@ -54,6 +55,24 @@ describe('a consultation of a unit that has a second official check what it publ
     for (const own of [colleague, author]) await expect(approve(id, own)).rejects.toMatchObject({ code: 'OWN_DRAFT' });
     await approve(id, by(actor('official')));
     await publish(id);
+  });
+
+  it('needs another approval once it is translated anew: what is published was approved in every language', async () => {
+    const id = await draft();
+    const translated = async (text: string) => {
+      const texts = [{ of: drafting().title, text }];
+      await service.send(translateConsultation.subject, { consultationId: id, language: 'fr', texts }, anew(author));
+    };
+    await translated('Quel tramway ?');
+    await ask(id);
+    await approve(id);
+    await translated('Votez pour le tramway !');
+    await expect(publish(id)).rejects.toMatchObject({ code: 'REVIEW_MISSING' });
+    await expect(approve(id)).rejects.toMatchObject({ code: 'REVIEW_NOT_ASKED' });
+    await ask(id);
+    await approve(id);
+    await publish(id);
+    await translated('Quel tramway veut-on ?');
   });
 
   it('goes back to its authors with a reason, and may be asked about again', async () => {

@@ -2,12 +2,14 @@ import { limits } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
 import { Form, Heading, Link, Notice, SubmitButton, TextField, WordsIn, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
-import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { actPages, type ActFormProps, type UnitOfAct } from '../official-act/official-act.page';
 import { approveDraft, requestReview, sendDraftBack, type ApproveDraft, type RequestReview, type SendDraftBack } from './review.contract';
 
 const isDraft = ({ status, externalId }: ConsultationView) => status === 'draft' && externalId === null;
 const isWaiting = (consultation: ConsultationView) => isDraft(consultation) && consultation.review?.status === 'waiting';
-const version = (consultation: ConsultationView) => consultation.version;
+const isOwn = ({ review }: ConsultationView, account: string | undefined) => review?.notBy.some((one) => one === account) ?? false;
+const isToCheck = (consultation: ConsultationView, { account }: UnitOfAct) => isWaiting(consultation) && !isOwn(consultation, account);
+const version = (consultation: ConsultationView) => consultation.translationsVersion;
 
 export const reviewRequestPages = actPages<RequestReview>({
   name: 'review',
@@ -24,7 +26,7 @@ export const approvalPages = actPages<ApproveDraft>({
   contract: approveDraft,
   command: (_form, { id }) => ({ consultationId: id }),
   version,
-  isOffered: isWaiting,
+  isOffered: isToCheck,
   Form: Approval,
 });
 
@@ -33,7 +35,7 @@ export const sendingBackPages = actPages<SendDraftBack>({
   contract: sendDraftBack,
   command: (form, { id }) => ({ consultationId: id, reason: textOf(form, 'reason') }),
   version,
-  isOffered: isWaiting,
+  isOffered: isToCheck,
   Form: SendingBack,
 });
 
@@ -62,7 +64,6 @@ function Approval({ consultation, action, form }: ActFormProps) {
       <p>
         <Link href={`/consultations/${consultation.id}`}>{t('draft.preview')}</Link>
       </p>
-      <p>{t('review.notByAuthor')}</p>
       <Form name="approval" action={action} state={form}>
         <SubmitButton>{t('review.approve')}</SubmitButton>
       </Form>
@@ -87,13 +88,13 @@ function SendingBack({ action, form }: ActFormProps) {
 }
 
 /** How it stands with the review of a draft; nothing before anybody asked for one. */
-export function ReviewNow({ consultation }: { consultation: ConsultationView }) {
+export function ReviewNow({ consultation, account }: { consultation: ConsultationView; account: string | undefined }) {
   const { t, dateTime } = useTexts();
   const { review, language } = consultation;
   if (!review) return null;
   return (
     <Notice colour={review.status === 'sentBack' ? 'warning' : 'info'}>
-      {t(`review.${review.status}`, { at: dateTime(review.at) })}
+      {t(`review.${review.status}`, { at: dateTime(review.at) })} {isOwn(consultation, account) && t('review.notByAuthor')}
       {review.reason !== null && (
         <>
           {' '}

@@ -2,6 +2,7 @@ import type { Language } from '@isegoria/kernel';
 import { aboutIn } from '../consultation/about/about.read-model';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
+import { withoutReview } from '../review/review.read-model';
 import type { PhaseInRow } from '../phase/phase.read-model';
 import type { ConsultationTranslated, TranslatedInto, TranslatedText } from './translation.contract';
 
@@ -31,7 +32,8 @@ export const translationRows = rowsOfAct<ConsultationTranslated>({
     const kept: Kept = { language, texts: texts.filter(({ of }) => inLists.includes(of)), count: texts.length, position };
     const others = keptIn(row.phases).filter((one) => one.language !== language);
     const translations = [...others, kept];
-    const phases = row.phases.map((phase, index) => (index > 0 ? phase : { ...phase, kept: { ...phase.kept, translations } }));
+    const translated = row.phases.map((phase, index) => (index > 0 ? phase : { ...phase, kept: { ...phase.kept, translations } }));
+    const phases = row.publishedPosition === null ? withoutReview(translated) : translated;
     await rows.update(ConsultationRow, { id }, { phases: phases as never });
   },
 });

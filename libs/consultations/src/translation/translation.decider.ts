@@ -1,5 +1,6 @@
 import { Rejection, isOneLine, mostFaults, sameWords, type FieldFault, type RejectionCode } from '@isegoria/kernel';
 import type { AnsweredWords } from '../methods/method/method.decider';
+import type { ConsultationState } from '../consultation/consultation-state.decider';
 import { officialAct } from '../official-act/official-act.decider';
 import { questionnaireLimits } from '../methods/survey/questionnaire/questionnaire.pure';
 import { hasOpened } from '../phase/phase.decider';
@@ -40,8 +41,14 @@ export const translation = officialAct<Translate, ConsultationTranslated>({
     const said = texts.map(({ of, text }) => ({ of, text }));
     return [{ type: 'ConsultationTranslated', data: { consultationId, language, texts: said, by } }];
   },
-  evolve: (state, { language, texts }) => ({ ...state, translations: { ...state.translations, [language]: texts } }),
+  evolve(state, { language, texts }) {
+    const translations = { ...state.translations, [language]: texts };
+    return isDraft(state) ? { ...state, translations, review: undefined } : { ...state, translations };
+  },
 });
+
+/** What a second official approved is what is published, in every language. */
+const isDraft = ({ phases }: ConsultationState) => phases.every(({ opensAt }) => opensAt === null);
 
 /** Of titles, names, options and questions, which are one line; longer texts may have as many as they like. */
 const oneLineLength = questionnaireLimits.questionLength;

@@ -8,6 +8,7 @@ import type { OutcomePublished } from '../../outcome/outcome.contract';
 import { PhaseFacts } from '../../phase/audit/phase-facts.recount';
 import type { PhaseClosed, PhaseOpened } from '../../phase/phase.contract';
 import type { DraftApproved, DraftSentBack, ReviewRequested, ReviewStatus } from '../../review/review.contract';
+import type { ConsultationTranslated } from '../../translation/translation.contract';
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
 import type { DraftDiscarded, DraftRevised } from '../draft/draft.contract';
 
@@ -90,6 +91,10 @@ export class KnownConsultations {
         void (this.of(data.consultationId)!.review = { status: 'waiting', askedBy: data.by }),
       DraftApproved: ({ data }: Judged<DraftApproved>) => void (this.of(data.consultationId)!.review = { status: 'approved' }),
       DraftSentBack: ({ data }: Judged<DraftSentBack>) => void (this.of(data.consultationId)!.review = { status: 'sentBack' }),
+      ConsultationTranslated: ({ data }: Judged<ConsultationTranslated>) => {
+        const facts = this.of(data.consultationId)!;
+        if (!facts.isPublished) facts.review = {};
+      },
       DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),
       ConsultationPublished: ({ data: { consultationId, phases, lotsSeed, timeZone }, time }: Judged<ConsultationPublished>) => {
         if (lotsSeed !== undefined) this.haveSeeds = true;

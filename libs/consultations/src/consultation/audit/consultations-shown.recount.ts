@@ -224,9 +224,9 @@ export class ConsultationsShown implements ShownBook {
 
   private takeIn(consultation: ShownConsultation, entry: Entry, { type, data }: ConsultationsEvent): void {
     if (type === 'DraftRevised') consultation.revise(entry, data);
-    else if (type === 'ReviewRequested') consultation.review(entry, 'waiting', null);
-    else if (type === 'DraftApproved') consultation.review(entry, 'approved', null);
-    else if (type === 'DraftSentBack') consultation.review(entry, 'sentBack', data.reason);
+    else if (type === 'ReviewRequested') consultation.review(entry, 'waiting', data);
+    else if (type === 'DraftApproved') consultation.review(entry, 'approved', data);
+    else if (type === 'DraftSentBack') consultation.review(entry, 'sentBack', data);
     else if (type === 'ConsultationPublished') consultation.publish(entry, data);
     else if (type === 'PhaseDatesChanged') consultation.changeDates(entry, data);
     else if (type === 'ConsultationCorrected') consultation.correct(entry, data);

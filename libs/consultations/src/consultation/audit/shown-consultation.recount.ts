@@ -97,6 +97,7 @@ export class ShownConsultation {
   /** How its outcome was published, and changed. */
   private readonly outcomes: { readonly entry: Entry; readonly data: OutcomePublished['data'] }[] = [];
   private reviewed: MustBe<ReviewView> | null = null;
+  private writtenBy: string;
   private phases: DatedPhase[];
   categories: readonly string[];
   private categoriesPlace = 0;
@@ -114,6 +115,7 @@ export class ShownConsultation {
     this.words = { ...begun, place: entry.position, filesPlace: entry.position };
     this.withinDays = begun.answerWithinDays ?? null;
     this.categories = begun.categories ?? [];
+    this.writtenBy = begun.by;
     this.phases = begun.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
   }
 
@@ -127,10 +129,12 @@ export class ShownConsultation {
     this.categories = revised.categories ?? [];
     this.phases = revised.phases.map(({ phaseId, title }) => ({ id: phaseId, title }));
     this.reviewed = null;
+    this.writtenBy = revised.by;
   }
 
-  review(entry: Entry, status: ReviewStatus, reason: string | null): void {
-    this.reviewed = said<ReviewView>(entry, { status, at: timeSaid(entry), reason });
+  review(entry: Entry, status: ReviewStatus, { by, reason = null }: { readonly by: string; readonly reason?: string | null }): void {
+    const notBy = status === 'waiting' ? [...new Set([this.writtenBy, by])] : [];
+    this.reviewed = said<ReviewView>(entry, { status, at: timeSaid(entry), reason, notBy });
   }
 
   publish(entry: Entry, { phases, lotsSeed, timeZone = null }: ConsultationPublished['data']): void {

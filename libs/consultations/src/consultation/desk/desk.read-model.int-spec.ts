@@ -30,9 +30,9 @@ describe('what waits for an office', () => {
     await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
     return consultationId;
   }
-  async function waiting(duty: Duty, units = [unit], cursor?: string) {
+  async function waiting(duty: Duty, units = [unit], cursor?: string, account: string = randomUUID()) {
     await stage.projected();
-    return waitingConsultations(stage.dataSource, { duty, units, now, cursor });
+    return waitingConsultations(stage.dataSource, { duty, units, now, account, cursor });
   }
   const ids = ({ items }: { items: readonly { id: string }[] }) => items.map(({ id }) => id);
 
@@ -78,6 +78,8 @@ describe('what waits for an office', () => {
     await record({ type: 'ReviewRequested', data: { consultationId, by } }, day(-1));
     expect((await waiting('review')).items).toMatchObject([{ id: consultationId, at: day(-1), dueAt: null, activity: null }]);
     expect(ids(await waiting('draft'))).not.toContain(consultationId);
+    // Whoever asked cannot be the one who checks it: nothing waits for them.
+    expect(await waiting('review', [unit], undefined, by)).toMatchObject({ items: [], count: 0 });
   });
 
   it('is activities that are over and have no answer, with how much is open in each; the outcome answers a lone poll', async () => {

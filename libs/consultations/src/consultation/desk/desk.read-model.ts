@@ -19,6 +19,8 @@ interface Waiting {
   readonly duty: Duty;
   readonly units: readonly string[];
   readonly now: Date;
+  /** Whose work it is: nobody checks what is their own. */
+  readonly account: string;
   readonly cursor?: string;
 }
 
@@ -49,7 +51,7 @@ const foundBy: Readonly<Record<Duty, string>> = {
   draft: `SELECT ${columns}, ${none}, NULL::timestamptz AS at, NULL::timestamptz AS "dueAt" FROM consultation c
     WHERE ${statusAt('$1')} = 'draft' AND NOT ${isChecked}`,
   review: `SELECT ${columns}, ${none}, (${review}->>'at')::timestamptz AS at, NULL::timestamptz AS "dueAt" FROM consultation c
-    WHERE ${statusAt('$1')} = 'draft' AND ${isChecked}`,
+    WHERE ${statusAt('$1')} = 'draft' AND ${isChecked} AND NOT coalesce(${review}->'notBy', '[]') ? $3`,
   ending: `SELECT ${columns}, phase.title AS phase, NULL::jsonb AS activity, "closesAt" AS at, "closesAt" AS "dueAt"
     FROM consultation c, ${inPhase}
     WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1
@@ -71,14 +73,14 @@ const foundBy: Readonly<Record<Duty, string>> = {
 /** What waits for the office of these units and those below them, by when it is due, and then in the order in which it was drafted. */
 export async function waitingConsultations(
   rows: DataSource | EntityManager,
-  { duty, units, now, cursor }: Waiting,
+  { duty, units, now, account, cursor }: Waiting,
 ): Promise<Page<WaitingConsultation>> {
   const chosen = `FROM (SELECT *, coalesce((extract(epoch FROM coalesce("dueAt", at)) * 1000000)::bigint, 0) AS due FROM (${foundBy[duty]}) AS found) AS waiting
-    WHERE $1::timestamptz IS NOT NULL AND ${isWithinAny('unit', '$2')}`;
-  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, [now, units]);
+    WHERE $1::timestamptz IS NOT NULL AND $3::text IS NOT NULL AND ${isWithinAny('unit', '$2')}`;
+  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count ${chosen}`, [now, units, account]);
   const found: Row[] = await rows.query(
-    `SELECT * ${chosen} AND ($3::bigint IS NULL OR (due, place) > ($3, $4)) ORDER BY due, place LIMIT $5`,
-    [now, units, ...placeOf(cursor), limits.pageSize + 1],
+    `SELECT * ${chosen} AND ($4::bigint IS NULL OR (due, place) > ($4, $5)) ORDER BY due, place LIMIT $6`,
+    [now, units, account, ...placeOf(cursor), limits.pageSize + 1],
   );
   const { items, ...page } = pageFrom(found, count, ({ due, place }) => `${due}.${place}`);
   const when = (time: Date | null) => time?.toISOString() ?? null;
@@ -109,7 +111,10 @@ export async function moderatedConsultations(
 
 export const deskAnswers = [
   answer(listWaitingConsultations, ['consultations'], ({ duty, unit, cursor }, { rows, reader }) =>
-    waitingConsultations(rows, { duty, units: narrowedUnits(unitsWhere(reader, 'consult'), unit), now: new Date(), cursor }),
+    waitingConsultations(rows, {
+      ...{ duty, cursor, now: new Date(), account: reader?.accountId ?? '' },
+      units: narrowedUnits(unitsWhere(reader, 'consult'), unit),
+    }),
   ),
   answer(findModerated, ['consultations'], ({ title, cursor }, { rows, reader }) =>
     moderatedConsultations(rows, { title, units: unitsWhere(reader, 'moderate'), cursor }),

@@ -22,7 +22,7 @@ export interface ManageProps {
   readonly unitName?: string;
   readonly forms: ManageForms;
   readonly isOfficial: boolean;
-  /** What its unit says about what is done to it. */
+  /** What its unit says about what is done to it, and who is about to do it. */
   readonly unit: UnitOfAct;
   /** What would count for nothing if it were closed now, a sentence each. */
   readonly lostAtClosing?: readonly string[];
@@ -72,7 +72,7 @@ export function ManageConsultationPage(props: ManageProps) {
           </p>
         </div>
         <div class="stack-lg">
-          {status === 'draft' && <ReviewNow consultation={consultation} />}
+          {status === 'draft' && <ReviewNow consultation={consultation} account={props.unit.account} />}
           {pagesOfActs
             .filter((act) => isOfficial && act.isOffered(consultation, props.unit))
             .map(({ name, Form }) => (

@@ -31,9 +31,9 @@ async function lostIn(visit: Visit, { status, activities }: ConsultationView): P
   return found.filter((sentence) => sentence !== undefined);
 }
 
-/** What a unit says about what is done in it. */
+/** What a unit says about what is done in it, and who is about to do it. */
 export async function unitOfAct(visit: Visit, unit: string): Promise<UnitOfAct> {
-  return { needsReview: (await unitsOf(visit)).get(unit)?.needsReview ?? false };
+  return { needsReview: (await unitsOf(visit)).get(unit)?.needsReview ?? false, account: visit.account?.id };
 }
 
 /** As it begins, or as it was sent; one whose command knows versions is based on what stands. */

@@ -6,6 +6,7 @@ import { withCategories } from '../../category/chosen/chosen.read-model';
 import { rowsOfActs } from '../../official-act/official-acts.read-model';
 import { draftedPhases } from '../../phase/phase.read-model';
 import { withAnswer } from '../../answer-owed/answer-owed.read-model';
+import { withWriter } from '../../review/review.read-model';
 import { withAbout, withdrawFromAbout } from '../about/about.read-model';
 import { ConsultationRow } from './consultation-row.read-model';
 import type { ConsultationEvent } from '../consultation.contract';
@@ -29,7 +30,8 @@ function draftedConsultation({ type, data, position }: Recorded<ConsultationEven
   const texts = { title, description, language };
   const own = { id: consultationId, externalId, unit, ...texts, countsFrom: rankOf(countsFrom) };
   const answer = { withinDays: data.answerWithinDays ?? null };
-  const phases = withCategories(withAnswer(withAbout(draftedPhases(data), data.about, position), answer), data.categories);
+  const words = withWriter(withAbout(draftedPhases(data), data.about, position), data.by);
+  const phases = withCategories(withAnswer(words, answer), data.categories);
   return [{ ...own, phases, ...unpublished, draftedPosition: position }];
 }
 
