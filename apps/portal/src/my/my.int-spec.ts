@@ -7,7 +7,7 @@ describe('the page of a person', () => {
   beforeAll(start);
   afterAll(stop);
   beforeEach(() => {
-    [api.hasWritten, api.refusal] = [true, undefined];
+    [api.hasWritten, api.hasClosed, api.refusal] = [true, false, undefined];
   });
 
   const own = (path: string) => get(path).set('cookie', session);
@@ -76,13 +76,16 @@ describe('the page of a person', () => {
     expect(text).not.toContain(title);
   });
 
-  it('says where a response is kept and not counted', async () => {
+  it('says where a response is kept and not counted, once the survey is closed', async () => {
     const kept = 'Your response is kept, and not counted: the quota was full.';
+    for (const path of ['/my', `/my/votes/${ids.survey}`]) expect((await own(path)).text).not.toContain(kept);
+    api.hasClosed = true;
     for (const path of ['/my', `/my/votes/${ids.survey}`]) expect((await own(path)).text).toContain(kept);
     expect((await own(`/my/votes/${ids.statements}`)).text).not.toContain(kept);
   });
 
   it('gives everything as one file', async () => {
+    api.hasClosed = true;
     const { headers, body } = await own('/my/data.json');
     expect(headers['content-disposition']).toBe('attachment; filename="my-data.json"');
     expect(headers['cache-control']).toBe('no-store');

@@ -51,11 +51,13 @@ describe('checking a receipt', () => {
       const { text } = await post('/receipts/check', { receipt: 'isegoria-receipt.2.a.b' }, cookie);
       return { isBeyond: text.includes('not counted: the quota was full'), mayBe: text.includes('nobody else is told') };
     };
+    expect(await saidOf(response, session)).toEqual({ isBeyond: false, mayBe: false });
+    api.hasClosed = true;
     expect(await saidOf(response, session)).toEqual({ isBeyond: true, mayBe: false });
     expect(await saidOf({ ...response, answers: 'an earlier one' }, session)).toEqual({ isBeyond: false, mayBe: false });
     expect(await saidOf({ ...response, voter: 'p-5' }, session)).toEqual({ isBeyond: false, mayBe: true });
     expect(await saidOf(response, '')).toEqual({ isBeyond: false, mayBe: true });
-    Object.assign(api, { leaf: '{}', log: {}, standing: { replacedBy: null, late: false } });
+    Object.assign(api, { hasClosed: false, leaf: '{}', log: {}, standing: { replacedBy: null, late: false } });
     expect(await said()).not.toContain('data-about');
   });
 

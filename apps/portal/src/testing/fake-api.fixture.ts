@@ -61,6 +61,8 @@ export class FakeApi {
   /** Whether the account has a second factor: then a sign-in waits for its code under a token of its own. */
   asksForCode = false;
   linkState: SurveyLinkState = 'open';
+  /** Whether the log has closed the survey of the sample. */
+  hasClosed = false;
   linkAside: LinkedResponse['aside'] = null;
   link: LinkView = { state: 'open', purpose: 'confirmation', askedAt: '2026-03-01T09:00:00.000Z', name: 'Sami', email: 's@example.org' };
   /** How many of somebody's own contributions to each activity of the phased sample came too late. */
@@ -249,7 +251,7 @@ export class FakeApi {
                   votes: settings.options || settings.questionnaire ? [] : [{ statementId: sample.ids.statement, choice: 'agree' }],
                   statementsAdded: 1,
                   options: ownOptions(settings),
-                  ...(settings.questionnaire ? ofSurvey.surveyBallot : { response: null }),
+                  ...(settings.questionnaire ? ofSurvey.surveyBallot(this.hasClosed) : { response: null }),
                   ...{ excludedReason: sample.excludedReason, late: this.late },
                 })),
                 mostContributions: 30,
@@ -328,7 +330,7 @@ export class FakeApi {
       case `/my-statements/${sample.ids.statement}`:
         return signedIn && this.hasWritten ? sample.ownStatement() : undefined;
       case '/my-consultations':
-        return signedIn ? list([...sample.ownParticipations, ofSurvey.ownParticipation]) : undefined;
+        return signedIn ? list([...sample.ownParticipations, ofSurvey.ownParticipation(this.hasClosed)]) : undefined;
       case '/my-statements':
         return signedIn ? list([sample.ownStatement()]) : undefined;
       case '/my-comments':

@@ -64,12 +64,15 @@ export const surveyed: ConsultationView = {
   ],
 };
 
-/** What somebody cast in it whose response came when a quota was full. */
-export const surveyBallot = { response: 'a commitment', beyondQuota: true } as const;
-export const ownParticipation: OwnParticipationView = {
+/** As it is told once the log has closed the survey, of a response that found no place in a quota. */
+const beyond = (isClosed: boolean) => (isClosed ? { beyondQuota: true as const } : {});
+
+/** What somebody cast in it. */
+export const surveyBallot = (isClosed: boolean) => ({ response: 'a commitment', ...beyond(isClosed) });
+export const ownParticipation = (isClosed: boolean): OwnParticipationView => ({
   ...{ consultationId: ids.surveyed, title: surveyed.title },
-  activities: [{ id: ids.survey, title: `Your way ${hostile}`, method: 'survey', excludedReason: null, beyondQuota: true }],
-};
+  activities: [{ id: ids.survey, title: `Your way ${hostile}`, method: 'survey', excludedReason: null, ...beyond(isClosed) }],
+});
 export const ownResponses: OwnVoteRecords = {
   ...{ consultationId: ids.surveyed, next: null, count: 1 },
   items: [
@@ -135,7 +138,7 @@ export const linkedResponse = (state: SurveyLinkState, aside: LinkedResponse['as
   ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
   // Changed since it was sent, so that the pages have all that they can have.
   ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: true, aside, response: 'a'.repeat(64), version: 'a' },
-  beyondQuota: true,
+  ...beyond(state === 'closed'),
 });
 
 export const answerFiles: AnswerFileView[] = [
@@ -161,7 +164,6 @@ export const paperForm: PaperFormEntry = {
   commitment: 'a'.repeat(64),
   reason: null,
   mayConfirm: true,
-  beyondQuota: true,
 };
 
 const { settings: stands } = surveyed.activities[0]!;

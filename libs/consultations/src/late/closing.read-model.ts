@@ -28,6 +28,10 @@ function closingIn({ type, data, position }: Recorded<ConsultationEvent>): Closi
   return type === 'ConsultationClosed' || type === 'ConsultationCancelled' ? [{ id: data.consultationId, position }] : [];
 }
 
+/** SQL: whether the log has closed an activity. @param activity its id */
+export const closedByTheLog = (activity: string): string => `EXISTS (SELECT FROM activity AS ended
+  JOIN closing ON closing.id IN (ended.phase_id, ended.consultation_id) WHERE ended.id = ${activity})`;
+
 /**
  * Whether the log has closed an activity, so that nothing that is cast any more moves its figures. A date that has passed says nothing of
  * what stands before the closing. @param upTo a position; as far as the log was read when absent

@@ -3,6 +3,7 @@ import { limits, permitted } from '@isegoria/kernel';
 import { answer, pageFrom, positionOf } from '@isegoria/projection';
 import { ownPseudonyms } from '../ballot/own-pseudonyms.read-model';
 import { ConsultationRow } from '../consultation/view/consultation.read-model';
+import { toldBeyond } from '../methods/survey/quotas/quota-places.read-model';
 import { listOwnParticipations, type OwnActivityView, type OwnParticipationView } from './my-votes.contract';
 
 interface Found extends Omit<OwnActivityView, 'beyondQuota'> {
@@ -14,8 +15,7 @@ interface Found extends Omit<OwnActivityView, 'beyondQuota'> {
 async function activitiesWith(rows: DataSource, pseudonyms: ReadonlyMap<string, string>): Promise<readonly Found[]> {
   return rows.query(
     `SELECT activity.id, activity.title, activity.method, activity.consultation_id AS "consultationId", excluded_reason AS "excludedReason",
-       EXISTS (SELECT FROM quota_response AS place WHERE place.activity_id = activity.id AND channel = 'account' AND key = participant.voter
-         AND beyond) AND EXISTS (SELECT FROM closing WHERE closing.id IN (activity.phase_id, activity.consultation_id)) AS "isBeyond"
+       ${toldBeyond('activity.id', { channel: `'account'`, key: 'participant.voter' })} AS "isBeyond"
      FROM unnest($1::text[], $2::uuid[]) AS person (voter, consultation_id)
      JOIN activity ON activity.consultation_id = person.consultation_id
      JOIN participant ON participant.activity_id = activity.id AND participant.voter = person.voter

@@ -13,6 +13,7 @@ export const exportWordsTexts = texts({
   'exportWord.status.rejected': { text: 'Not published', comment },
   'exportWord.status.late': { text: 'Too late, not counted', comment },
   'exportWord.status.counted': { text: 'Counted', comment },
+  'exportWord.status.received': { text: 'Received; whether it is counted is told once this closes', comment },
   'exportWord.status.beyondQuota': { text: 'Beyond a quota, not counted', comment },
   'exportWord.status.excluded': { text: 'Left out by a moderator', comment },
   'exportWord.status.test': { text: 'Test, not counted', comment },

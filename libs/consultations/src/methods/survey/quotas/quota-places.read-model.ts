@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
-import { isClosedByTheLog } from '../../../late/closing.read-model';
+import { closedByTheLog } from '../../../late/closing.read-model';
 import type { QuotaFold } from './quota-fold';
-import { QuotaExceededRow, QuotaResponseRow, QuotaTakenRow } from './quota-rows.read-model';
+import { QuotaExceededRow, QuotaTakenRow } from './quota-rows.read-model';
 
 export type BeyondQuota = QuotaExceededRow;
 
@@ -36,16 +36,33 @@ export async function beyondOnceRaised(rows: EntityManager, activityId: string, 
   return (await rows.findBy(QuotaExceededRow, { activityId, position })).map(({ key }) => key);
 }
 
-export type OwnPlace = Pick<QuotaResponseRow, 'channel' | 'key'>;
+/** Whose response it is. */
+type OwnPlace = Readonly<Record<'channel' | 'key', string>>;
 
 /**
- * Whether the last response of somebody is beyond a quota, as far as it may be told: while the survey is open, who is told so learns what
- * others answered.
+ * SQL: whether the last response of somebody is beyond a quota, as far as it may be told: while the survey is open, who is told so learns
+ * what others answered.
  */
+export const toldBeyond = (activity: string, { channel, key }: OwnPlace): string => `(EXISTS (SELECT FROM quota_response AS place
+  WHERE place.activity_id = ${activity} AND place.channel = ${channel} AND place.key = ${key} AND place.beyond)
+  AND ${closedByTheLog(activity)})`;
+
 export async function isToldBeyond(rows: EntityManager, activityId: string, { channel, key }: OwnPlace): Promise<boolean> {
-  const own = await rows.findOneBy(QuotaResponseRow, { activityId, channel, key, beyond: true });
-  return own !== null && isClosedByTheLog(rows, activityId);
+  const [{ told }]: [{ told: boolean }] = await rows.query(`SELECT ${toldBeyond('$1', { channel: '$2', key: '$3' })} AS told`, [
+    activityId,
+    channel,
+    key,
+  ]);
+  return told;
 }
+
+/**
+ * SQL: whether a response to the survey $1 counts, in a column of a table; of an open survey with quotas only that it was received.
+ * @param beyond SQL of whether it is beyond a quota @param isExcluded SQL of whether a moderator left it out
+ */
+export const statusUnderQuotas = (beyond: string, isExcluded = 'false'): string =>
+  `CASE WHEN ${isExcluded} THEN 'excluded' WHEN NOT EXISTS (SELECT FROM quota_response WHERE activity_id = $1) THEN 'counted'
+    WHEN NOT ${closedByTheLog('$1')} THEN 'received' WHEN ${beyond} THEN 'beyondQuota' ELSE 'counted' END AS status`;
 
 const keepBeyondStatement = `
   INSERT INTO quota_exceeded (activity_id, position, key)

@@ -2,6 +2,7 @@ import { nameOfLevel } from '../../../results/assurance/levels-in-rows.read-mode
 import type { TextForReader } from '@isegoria/projection';
 import { lateStanding, named, textCells, type Cells, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import type { FileDetails } from '../answer-file/keeping/known-files';
+import { statusUnderQuotas } from '../quotas/quota-places.read-model';
 import { wholeBeyond } from '../quotas/quotas.pure';
 import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
 import { responseSubmitted, type RecordedFile } from '../response/response.contract';
@@ -32,13 +33,12 @@ export const surveyTables: Tables = {
     ],
     query: `SELECT voter, 'account' AS channel, ${givenColumns},
         ${nameOfLevel('ballot.assurance')} AS assurance,
-        CASE WHEN excluded_reason IS NOT NULL THEN 'excluded' WHEN '${wholeBeyond}' = ANY (ballot.choices) THEN 'beyondQuota'
-          ELSE 'counted' END AS status, excluded_reason
+        ${statusUnderQuotas(`'${wholeBeyond}' = ANY (ballot.choices)`, 'excluded_reason IS NOT NULL')}, excluded_reason
       FROM choice_ballot ballot JOIN participant USING (activity_id, voter) JOIN survey_response USING (activity_id, voter)
         JOIN survey_answers USING (activity_id, voter, commitment) CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
       WHERE activity_id = $1
       UNION ALL SELECT voter, channel, ${givenColumns}, NULL AS assurance,
-        CASE WHEN beyond THEN 'beyondQuota' ELSE 'counted' END AS status, NULL AS excluded_reason
+        ${statusUnderQuotas('beyond')}, NULL AS excluded_reason
       FROM channel_response JOIN survey_answers USING (activity_id, voter, commitment)
         CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
       WHERE activity_id = $1 ORDER BY voter, question_id`,

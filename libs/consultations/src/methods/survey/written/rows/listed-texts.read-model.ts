@@ -1,4 +1,5 @@
 import { named, textCells, type Tables } from '../../../../export/contributions/contribution-tables.read-model';
+import { closedByTheLog } from '../../../../late/closing.read-model';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
 import { countedResponses, isToldOf } from './sealed-texts.read-model';
 import type { SurveySettings } from '../../survey.contract';
@@ -13,7 +14,7 @@ export const listedTextTables: Tables = {
         JOIN survey_text USING (activity_id, voter, commitment)
         JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
       WHERE activity.id = $1 AND decision = 'listed'
-        AND EXISTS (SELECT FROM closing WHERE closing.id IN (activity.phase_id, activity.consultation_id))
+        AND ${closedByTheLog('$1')}
         AND ${isToldOf('survey_text', 'consultation.counts_from')}
       ORDER BY question, survey_text.text COLLATE "C"`,
     isPublic: () => true,
