@@ -278,4 +278,14 @@ describe('a page of a survey that is refused with a question that nobody answere
     expect(answer.status).toBe(status);
     expect(answer.text).toContain(`name="asked" value="${form['asked']}"`);
   });
+
+  it('keeps the answers where the session ended before they were sent, to be sent once somebody has signed in aside', async () => {
+    api.refusal = undefined;
+    const path = `/consultations/${ids.surveyed}/activities/${ids.survey}/response`;
+    const answers = '{"mode":"car","why":"It is far"}';
+    const { status, text } = await post(path, { answers, key: ids.survey }, '');
+    expect(status).toBe(401);
+    expect(text).toContain(`name="answers" value="${answers.replaceAll('"', '&quot;')}"`);
+    expect(text).toContain('target="_blank"');
+  });
 });

@@ -18,12 +18,6 @@ export function answersSaid(questions: readonly Question[], form: FormState): An
   });
 }
 
-/** Whether two options were given the same place. */
-export function hasSamePlaces({ id, kind, options = [] }: Question, form: FormState): boolean {
-  const places = options.map((option) => textIfAny(form, fieldOf(id, option.id))).filter((place) => place !== '');
-  return kind === 'ranking' && new Set(places).size < places.length;
-}
-
 /** The fields of a form with these answers in it; null is an answer that was taken back. */
 export function answeredFields(questions: readonly Question[], answers: Answers): Sent {
   return Object.fromEntries(

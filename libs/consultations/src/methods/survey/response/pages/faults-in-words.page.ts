@@ -1,15 +1,46 @@
-import type { FormError } from '@isegoria/ui';
+import { listOf, textIfAny } from '@isegoria/portal-kit';
+import type { FormError, FormState } from '@isegoria/ui';
 import type { Texts } from '@isegoria/texts';
 import type { Fault } from '../../questionnaire/answers.pure';
-import { questionsOf, type Question, type Questionnaire } from '../../questionnaire/questionnaire.pure';
-import { fieldOf } from './answers-form.page';
+import { otherOption, questionsOf, type Question, type Questionnaire } from '../../questionnaire/questionnaire.pure';
+import { fieldOf, ownWordsOf } from './answers-form.page';
 
 /** What is wrong with answers, each at its field, in words for whoever answers. */
 export function faultsInWords(questionnaire: Questionnaire, faults: readonly Fault[], texts: Texts): FormError[] {
   return faults.map((fault) => {
     const [, id = '', part] = fault.field.split('.');
     const question = questionsOf(questionnaire).find((one) => one.id === id);
-    return { field: question ? whereIn(question, part) : undefined, message: inWords(fault, question, texts) } as FormError;
+    return { field: question ? whereIn(question, part) : undefined, message: inWords(fault, question, texts, part) } as FormError;
+  });
+}
+
+/**
+ * What a form says to a question that no answer can hold, and that would be lost without a word: two options in one place, "something else"
+ * without any words, and words of one's own beside an option where one alone can be chosen.
+ */
+export function unclearIn(question: Question, form: FormState, { t }: Texts): FormError[] {
+  const { id, kind, options = [], hasOther, text } = question;
+  if (kind === 'ranking') {
+    const places = options.map((option) => textIfAny(form, fieldOf(id, option.id))).filter((place) => place !== '');
+    const areTwice = new Set(places).size < places.length;
+    return areTwice ? [{ field: whereIn(question), message: t('answer.samePlace', { question: text }) }] : [];
+  }
+  if (!hasOther) return [];
+  const [chosen, own] = [listOf(form, fieldOf(id)), textIfAny(form, ownWordsOf(id)).trim()];
+  const isOther = chosen.includes(otherOption);
+  if (isOther && own === '') return [{ field: ownWordsOf(id), message: t('answer.noWords', { question: text }) }];
+  const isBesideOne = kind === 'single' && own !== '' && chosen.length > 0 && !isOther;
+  return isBesideOne ? [{ field: ownWordsOf(id), message: t('answer.wordsBeside', { question: text }) }] : [];
+}
+
+/** What is unclear in what was sent and what is wrong with it, question by question. */
+export function wrongInForm(asked: readonly Question[], faults: readonly Fault[], form: FormState, texts: Texts): FormError[] {
+  return asked.flatMap((question) => {
+    const unclear = unclearIn(question, form, texts);
+    const own = faults.filter(({ field }) => field.split('.')[1] === question.id);
+    // Whoever chose something else and did not say what is told that, and not that nothing was chosen.
+    const others = unclear.length > 0 ? own.filter(({ constraint }) => constraint !== 'isMissing') : own;
+    return [...unclear, ...faultsInWords({ sections: [{ questions: asked }] }, others, texts)];
   });
 }
 
@@ -19,11 +50,12 @@ export function whereIn({ id, kind, rows = [], options = [] }: Question, part?: 
   return kind === 'ranking' ? fieldOf(id, options[0]?.id) : fieldOf(id);
 }
 
-function inWords({ constraint, limit = 0 }: Fault, question: Question | undefined, { t, number, date }: Texts): string {
+function inWords({ constraint, limit = 0 }: Fault, question: Question | undefined, { t, number, date }: Texts, part?: string): string {
   const text = question?.text ?? '';
+  const row = question?.rows?.find(({ id }) => id === part);
   switch (constraint) {
     case 'isMissing':
-      return t('answer.missing', { question: text });
+      return row ? t('answer.missingRow', { row: row.text, question: text }) : t('answer.missing', { question: text });
     case 'isKept':
       return t('answer.file.gone', { question: text });
     case 'arrayMinSize':

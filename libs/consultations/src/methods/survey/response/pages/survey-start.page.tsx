@@ -1,6 +1,6 @@
 import type { Page } from '@isegoria/kernel';
-import { SignInFirst } from '@isegoria/portal-kit';
-import { ButtonLink, ErrorSummary, Heading, Link, Notice, useIds, useTexts } from '@isegoria/ui';
+import { SignInAside, SignInFirst, textIfAny } from '@isegoria/portal-kit';
+import { ButtonLink, ErrorSummary, Form, Heading, Link, Notice, SubmitButton, useIds, useTexts, type FormState } from '@isegoria/ui';
 import type { TakingPartProps } from '../../../method/method.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
 import { OwnFiles } from '../../answer-file/pages/file-question.page';
@@ -9,6 +9,7 @@ import { TextsAnsweredInShort } from '../../written/answered/text-coverage.page'
 import { OwnTexts } from '../../written/pages/own-texts.page';
 import type { OwnTextView } from '../../written/written-text.contract';
 import type { OwnResponse } from '../response.contract';
+import { whereToGoOn } from './way/way-through.pure';
 
 interface SurveyStartProps extends TakingPartProps {
   readonly own?: OwnResponse;
@@ -32,13 +33,16 @@ export function SurveyStart(props: SurveyStartProps) {
   const isToCome = phase.status === 'scheduled' || phase.opensAt === null;
   const hasSent = ballot !== undefined && ballot.response !== null;
   const counts = { questions: questionsOf(questionnaire).length, pages: questionnaire.sections.length };
+  const refused = props.form('response');
+  const isRefused = isOpen && textIfAny(refused, 'answers') !== '';
+  const first = own?.isKept ? whereToGoOn(questionnaire, own.answers) : 1;
   const begin = own?.isKept || own?.aside ? 'survey.goOn' : hasSent ? 'survey.change' : 'survey.begin';
   return (
     <section aria-labelledby={id('survey')} class="stack" id={id('voting')}>
       <Heading level={2} size="md" id={id('survey')}>
         {props.title ?? t('survey.title')}
       </Heading>
-      <ErrorSummary form="response" errors={props.form('response').errors} />
+      <ErrorSummary form="response" errors={refused.errors} />
       <p>
         {t('survey.length', counts)} {isOpen && t('survey.keptOnTheWay')}
       </p>
@@ -52,10 +56,11 @@ export function SurveyStart(props: SurveyStartProps) {
       {hasSent && !ballot.beyondQuota && <Notice colour="success">{t(isOpen ? 'survey.sentOpen' : 'survey.sent')}</Notice>}
       {isOpen && own?.isKept && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
       {isOpen && own?.aside && <Notice colour="warning">{t('survey.which')}</Notice>}
-      {isOpen && !ballot && <SignInFirst path={`${props.path}/survey/1`} />}
+      {isRefused && <SendAgain action={`${props.path}/response`} form={refused} isSignedIn={ballot !== undefined} />}
+      {isOpen && !ballot && !isRefused && <SignInFirst path={`${props.path}/survey/1`} />}
       {isOpen && ballot && (
         <p>
-          <ButtonLink href={`${props.path}/survey/1`}>{t(begin)}</ButtonLink>
+          <ButtonLink href={`${props.path}/survey/${first}`}>{t(begin)}</ButtonLink>
         </p>
       )}
       {own && <OwnFiles questionnaire={questionnaire} answers={own.answers} filesAt={`${props.path}/survey/files`} />}
@@ -72,5 +77,17 @@ export function SurveyStart(props: SurveyStartProps) {
         </p>
       )}
     </section>
+  );
+}
+
+/** The answers that were sent when the session had ended, say: whoever signs in aside sends them as they are. */
+function SendAgain({ action, form, isSignedIn }: { action: string; form: FormState; isSignedIn: boolean }) {
+  const { t } = useTexts();
+  return (
+    <Form name="response" action={action} state={form}>
+      <input type="hidden" name="answers" value={textIfAny(form, 'answers')} />
+      <SubmitButton>{t('survey.send')}</SubmitButton>
+      {!isSignedIn && <SignInAside />}
+    </Form>
   );
 }

@@ -13,10 +13,11 @@ import { answersUsed, keepAnswers, showOwnResponse, type KeepAnswers, type OwnRe
 import { keepAnswerFile, type KeepAnswerFile } from '../../answer-file/answer-file.contract';
 import { ownFilesPath } from '../../answer-file/pages/file-question.page';
 import { isTakenAway, sentFiles, withKept } from '../../answer-file/pages/sent-files.portal';
-import { answeredFields, answersSaid, hasSamePlaces } from './answers-form.page';
-import { faultsInWords, whereIn } from './faults-in-words.page';
+import { answeredFields, answersSaid } from './answers-form.page';
+import { wrongInForm } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
 import { SurveyChoice } from './choice/survey-choice.page';
+import { firstFaulty, neighbour, visibleIn } from './way/way-through.pure';
 
 /** What is done with the answers on the pages of a survey: sent as a response, or as a test. */
 export interface SurveyRun {
@@ -258,30 +259,9 @@ function numberIn({ questionnaire }: Surveyed, number: string): number {
   return at;
 }
 
-function visibleIn(questionnaire: Questionnaire, answers: Answers, at: number) {
-  const { questions } = questionnaire.sections[at - 1]!;
-  return visibleQuestions(questionnaire, answers).filter((question) => questions.includes(question));
-}
-
-/** The next page with a question, in either direction. */
-function neighbour(questionnaire: Questionnaire, answers: Answers, at: number, step: 1 | -1): number | undefined {
-  for (let page = at + step; questionnaire.sections[page - 1]; page += step)
-    if (visibleIn(questionnaire, answers, page).length > 0) return page;
-  return undefined;
-}
-
 function errorsIn(visit: Visit, questionnaire: Questionnaire, answers: Answers, at: number, sent?: FormState): FormError[] {
-  const { texts } = visit;
-  const same = sent ? visibleIn(questionnaire, answers, at).filter((question) => hasSamePlaces(question, sent)) : [];
-  return [
-    ...same.map((question) => ({ field: whereIn(question), message: texts.t('answer.samePlace', { question: question.text }) })),
-    ...faultsInWords(questionnaire, answerFaults(questionnaire, answers, at - 1), texts),
-  ];
-}
-
-function firstFaulty(questionnaire: Questionnaire, answers: Answers): number | undefined {
-  const at = questionnaire.sections.findIndex((_, index) => answerFaults(questionnaire, answers, index).length > 0);
-  return at < 0 ? undefined : at + 1;
+  const faults = answerFaults(questionnaire, answers, at - 1);
+  return wrongInForm(visibleIn(questionnaire, answers, at), faults, sent ?? blankForm(), visit.texts);
 }
 
 function withoutUnasked(questionnaire: Questionnaire, answers: Answers): Answers {

@@ -6,8 +6,8 @@ import { readConsultation } from '../../../../../translation/reading/translated.
 import { withoutFiles } from '../../../answer-file/without-files.pure';
 import { answerFaults } from '../../../questionnaire/answers.pure';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
-import { answeredFields, answersSaid, hasSamePlaces } from '../../../response/pages/answers-form.page';
-import { faultsInWords, whereIn } from '../../../response/pages/faults-in-words.page';
+import { answeredFields, answersSaid } from '../../../response/pages/answers-form.page';
+import { faultsInWords, unclearIn } from '../../../response/pages/faults-in-words.page';
 import {
   confirmPaperForm,
   enterPaperForm,
@@ -66,7 +66,7 @@ export class PaperEntryOfficeController {
         formCode: textOf(form, 'formCode').trim(),
         answers: answersIn(survey, form),
       }),
-      wrong: samePlaces(visit, survey, sentForm(body)),
+      wrong: unclear(visit, survey, sentForm(body)),
       accepted: ({ position }) => visit.seeOther(pathOf(survey), position),
       refused: (form, status) => showEntry(visit, survey, { ...form, errors: inWords(visit, survey, form) }, status),
     });
@@ -129,9 +129,8 @@ async function surveyOf(visit: Visit, { id, activityId }: Where): Promise<OnPape
 const answersIn = ({ questionnaire }: OnPaper, form: FormState) =>
   Object.fromEntries(Object.entries(answersSaid(questionsOf(questionnaire), form)).filter(([, answer]) => answer !== null));
 
-function samePlaces(visit: Visit, { questionnaire }: OnPaper, sent: FormState): FormError[] {
-  const same = questionsOf(questionnaire).filter((question) => hasSamePlaces(question, sent));
-  return same.map((question) => ({ field: whereIn(question), message: visit.texts.t('answer.samePlace', { question: question.text }) }));
+function unclear(visit: Visit, { questionnaire }: OnPaper, sent: FormState): FormError[] {
+  return questionsOf(questionnaire).flatMap((question) => unclearIn(question, sent, visit.texts));
 }
 
 /** What is wrong with an answer is said in the words of its question. */
