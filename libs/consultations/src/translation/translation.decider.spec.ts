@@ -59,6 +59,13 @@ describe('the translation of a consultation', () => {
     expect(refused([drafted, translated({ texts: said })], several)).toEqual([]);
   });
 
+  it('of a description, however short, may have as many lines as it needs', () => {
+    const lines = [{ of: words.description, text: 'Les bus\n\n- souvent\n- partout' }];
+    given(drafted)
+      .when(translate({ texts: lines }))
+      .then([translated({ texts: lines })]);
+  });
+
   it('is the business of its unit', () => {
     given(drafted)
       .when(translate({}, holding('official', beside)))

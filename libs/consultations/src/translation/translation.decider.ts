@@ -17,6 +17,9 @@ export interface Answered {
   readonly words: AnsweredWords;
 }
 
+interface OneLined extends TranslatedText {
+  readonly isOfOne: boolean;
+}
 type Translate = TranslateConsultation & { readonly answered?: readonly Answered[] };
 type Fault = FieldFault & { readonly code: RejectionCode };
 
@@ -37,7 +40,7 @@ export const translation = officialAct<Translate, ConsultationTranslated>({
     const locked = new Set(opened.flatMap(({ words }) => words.flat()));
     const stood = state.translations?.[language] ?? [];
     const standing = stood.filter(({ of }) => locked.has(of));
-    refuse([...broken(stood, texts), ...changed(standing, texts), ...alike(answered, texts)]);
+    refuse([...broken(stood, oneLined(texts, state, answered)), ...changed(standing, texts), ...alike(answered, texts)]);
     const said = texts.map(({ of, text }) => ({ of, text }));
     return [{ type: 'ConsultationTranslated', data: { consultationId, language, texts: said, by } }];
   },
@@ -53,11 +56,19 @@ const isDraft = ({ phases }: ConsultationState) => phases.every(({ opensAt }) =>
 /** Of titles, names, options and questions, which are one line; longer texts may have as many as they like. */
 const oneLineLength = questionnaireLimits.questionLength;
 
+/** Whether each is to be of one line: what tells of the whole may have several in any language, however short it is in the first. */
+function oneLined(texts: readonly TranslatedText[], { words, outcome }: ConsultationState, answered: readonly Answered[]): OneLined[] {
+  const { title, description, about } = words;
+  const free = new Set([description, ...Object.values(about), outcome?.youSaid, outcome?.weDid]);
+  const lines = new Set([title, ...answered.flatMap((one) => one.words.flat())]);
+  const isOfOne = (of: string) => of.length <= oneLineLength && isOneLine(of) && (lines.has(of) || !free.has(of));
+  return texts.map(({ of, text }) => ({ of, text, isOfOne: isOfOne(of) }));
+}
+
 /** What is of one line and is said in several, or in another's; what stood so is not checked anew. */
-function broken(stood: readonly TranslatedText[], texts: readonly TranslatedText[]): Fault[] {
-  return texts.flatMap(({ of, text }, at) => {
-    const isBroken = of.length <= oneLineLength && isOneLine(of) && !isOneLine(text);
-    if (!isBroken || stood.some((before) => before.of === of && before.text === text)) return [];
+function broken(stood: readonly TranslatedText[], texts: readonly OneLined[]): Fault[] {
+  return texts.flatMap(({ of, text, isOfOne }, at) => {
+    if (!isOfOne || isOneLine(text) || stood.some((before) => before.of === of && before.text === text)) return [];
     return [fault('VALIDATION_FAILED', at, { constraint: 'isOneLine' })];
   });
 }
