@@ -8,7 +8,6 @@ import {
   listConsultations,
   listQuestions,
   showResponseTimes,
-  showSettings,
   type ConsultationStatus,
 } from '@isegoria/contracts';
 import { unitPath, unitsOf, type Visited } from '@isegoria/portal-kit';
@@ -29,11 +28,10 @@ export class UnitController {
     const tree = await unitsOf(visit);
     const view = tree.get(unit);
     if (!view) throw new Rejection('UNIT_NOT_FOUND');
-    const [late, due, times, settings, waiting, answered, ...lists] = await Promise.all([
+    const [late, due, times, waiting, answered, ...lists] = await Promise.all([
       overdueFor(visit, { unit }),
       api.ask(listConsultations, { answer: 'due', unit }),
       api.ask(showResponseTimes, {}),
-      api.ask(showSettings, {}),
       api.ask(listQuestions, { status: 'open', unit }),
       api.ask(listQuestions, { status: 'answered', unit }),
       ...running.map((status) => api.ask(listConsultations, { status, unit })),
@@ -43,7 +41,7 @@ export class UnitController {
         unit={view}
         tree={tree}
         late={late}
-        days={view.answerWithinDays ?? daysToAnswer(settings)}
+        days={view.answerWithinDays ?? daysToAnswer(visit.site)}
         due={due.items.toSorted(byDeadline)}
         times={rowsOf(times, tree).filter((row) => isWithin(row.unit, unit))}
         questions={{ waiting: waiting.count, answered: answered.count }}

@@ -1,12 +1,12 @@
-import { daysToAnswer, showSettings } from '@isegoria/content';
+import { daysToAnswer } from '@isegoria/content';
 import { textOf, unitsOf, type Visit } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { daysIn } from './answer-owed.page';
 
 /** Within how many days a new consultation of the unit is answered, as it or one above it says, or else the settings of the site. */
 export async function suggestedTerm(visit: Visit, unit: string | undefined): Promise<string> {
-  const [tree, settings] = await Promise.all([unitsOf(visit), visit.api.ask(showSettings, {})]);
-  return String((unit === undefined ? null : tree.get(unit)?.answerWithinDays) ?? daysToAnswer(settings));
+  const own = unit === undefined ? null : (await unitsOf(visit)).get(unit)?.answerWithinDays;
+  return String(own ?? daysToAnswer(visit.site));
 }
 
 /**
