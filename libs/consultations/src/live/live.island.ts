@@ -41,10 +41,27 @@ function follow(region: HTMLElement, consultationId: string): void {
 /** The HTML is the server's own, escaped there. */
 function replace(region: HTMLElement, html: string): void {
   const open = [...region.querySelectorAll<HTMLDetailsElement>('details[open]')].map(({ id }) => id);
-  const focused = region.contains(document.activeElement) ? document.activeElement?.closest('[id]')?.id : undefined;
+  const scrolled = [...region.querySelectorAll<HTMLElement>(tables)].map(({ scrollLeft }, index) => ({ scrollLeft, index }));
+  const focused = document.activeElement;
+  const again = focused && region.contains(focused) ? placeOf(focused, region) : undefined;
   region.innerHTML = html;
   for (const id of open) document.getElementById(id)?.setAttribute('open', '');
-  if (focused) document.getElementById(focused)?.querySelector<HTMLElement>('summary')?.focus({ preventScroll: true });
+  const frames = region.querySelectorAll<HTMLElement>(tables);
+  for (const { scrollLeft, index } of scrolled) if (scrollLeft !== 0 && frames[index]) frames[index].scrollLeft = scrollLeft;
+  again?.()?.focus({ preventScroll: true });
+}
+
+const tables = '.table-frame';
+
+/** Finds what stands where the element stood: a link by where it leads, all else in its turn, in the same part that has an id. */
+function placeOf(element: Element, region: HTMLElement): () => HTMLElement | undefined {
+  const part = element.closest('[id]');
+  const id = part && region.contains(part) && part !== region ? part.id : undefined;
+  const leadsTo = element.getAttribute('href');
+  const alike = leadsTo === null ? element.localName : `${element.localName}[href=${JSON.stringify(leadsTo)}]`;
+  const among = () => [...((id === undefined ? region : document.getElementById(id)) ?? region).querySelectorAll<HTMLElement>(alike)];
+  const turn = among().findIndex((one) => one === element);
+  return () => among()[turn];
 }
 
 export {};

@@ -1,4 +1,4 @@
-import { DataTable, Words, useTexts } from '@isegoria/ui';
+import { DataTable, Words, useIds, useTexts } from '@isegoria/ui';
 import type { OptionResult } from '../../choices/options/options.contract';
 import type { RankedCount } from '../ranked-vote.contract';
 
@@ -10,6 +10,7 @@ interface PairsProps {
 /** The Schulze method: the order that comes out, the comparisons one by one, and the paths that follow from them. */
 export function Pairs({ options, ranking }: PairsProps) {
   const { t } = useTexts();
+  const id = useIds();
   const inOrder = ranking.order.map((id) => options.findIndex((option) => option.id === id));
   return (
     <>
@@ -22,7 +23,7 @@ export function Pairs({ options, ranking }: PairsProps) {
         ))}
       </ol>
       <PairTable caption={t('ranked.pairs')} cells={ranking.preferred} inOrder={inOrder} options={options} />
-      <details class="ds-details as-table" data-variant="default" data-color="neutral">
+      <details class="ds-details as-table" data-variant="default" data-color="neutral" id={id('strengths')}>
         <summary>{t('ranked.strengths')}</summary>
         <div class="stack-sm">
           <p class="meta">{t('ranked.strengthsNote')}</p>
