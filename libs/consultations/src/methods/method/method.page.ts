@@ -234,6 +234,8 @@ export interface MethodPages {
   dashboard(api: ApiClient, results: ActivityResults, of: DashboardOf): Promise<MethodDashboard>;
   /** The same of the votes that a filter lets through; absent where there is nothing to show. @param results with the figures of these */
   filtered?(results: ActivityResults, of: DashboardOf): FilteredDashboard;
+  /** Why nothing is shown of them, where there is more to say than that. */
+  readonly whyNotWithin?: MessageKey;
   /** What is shown of earlier results, from these alone; absent where nothing is. @param results as they stood */
   earlier?(results: ActivityResults, of: DashboardOf): Omit<MethodDashboard, 'stamp'>;
   /** Why nothing is shown of them, where there is more to say than that. */

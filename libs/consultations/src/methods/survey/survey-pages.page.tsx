@@ -66,6 +66,7 @@ export const survey: MethodPages = {
   officeTexts: (_visit, { settings }) => Promise.resolve(wordsIn(settings.questionnaire ?? {})),
   answered: (_visit, { settings }) => Promise.resolve(settings.questionnaire ? wordsAnswered(settings.questionnaire).flat() : []),
   ...surveyDrafting,
+  whyNotWithin: 'analysis.survey',
   whyNotThen: 'asOf.survey',
   leftOutLate: 'survey.leftOutLate',
   async lostAtClosing({ api, texts }, { id: activityId }) {

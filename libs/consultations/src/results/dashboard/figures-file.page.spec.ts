@@ -103,7 +103,27 @@ describe('the file of figures', () => {
     expect(file).toContain(`"'@title","How much?","'+1","11","","","","","","","ar","'@activité","",""\r\n`);
     expect(file).toContain('"How much?","Mean","1.5",');
     expect(file).toMatch(/,"Accepted","2",/);
-    expect(file.match(/"Of whom\?".*/g)).toEqual([expect.stringMatching(/^"Of whom\?","Answers","","","","","","",/)]);
+    expect(file.match(/"Of whom\?".*/g)).toEqual([expect.stringMatching(/^"Of whom\?","Answers","","","","","","","Fewer than 10 people/)]);
+  });
+
+  it('has how many responses to a survey came without an account, each channel apart, and says why no answers are told', async () => {
+    const channels = [
+      { channel: 'link', responses: 3, answers: [] },
+      { channel: 'paper', responses: 4, answers: [] },
+    ] as const;
+    const noTexts = { items: [], listed: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };
+    const of = (answersState: 'open' | 'tooFew') => linesOf('survey', { options: [], answersState, channels, smallestGroup: 5 }, noTexts);
+    const open = await of('open');
+    expect(open).toContainEqual(['', 'Responses by a personal link', '3', '']);
+    expect(open).toContainEqual(['', 'Responses on paper', '4', '']);
+    expect(open).toContainEqual(['', 'Answers, question by question', '', expect.stringContaining('once the survey has closed')]);
+    const tooFew = 'Answers are shown once 5 people have responded, so that nobody’s answers can be told.';
+    expect(await of('tooFew')).toEqual(
+      expect.arrayContaining([
+        ['', 'Answers, question by question', '', tooFew],
+        ['', 'Responses on paper', '4', tooFew],
+      ]),
+    );
   });
 
   it('has the groups of a deliberation, what sets them apart and what they agree on, and every vote', async () => {

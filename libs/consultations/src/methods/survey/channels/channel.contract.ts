@@ -21,6 +21,9 @@ export class ChannelResult {
 }
 
 export class SurveyChannels {
-  /** Surveys: what came by other ways than an account, each apart and in no other figure; a way by which nothing came is left out. */
+  /**
+   * Surveys: what came by other ways than an account, each apart and in no other figure; a way by which nothing came is left out. None
+   * where answers are `notTold`: as of an earlier place in the log, and of some votes only.
+   */
   @Nested(() => ChannelResult, { each: true }) readonly channels: readonly ChannelResult[];
 }

@@ -2,7 +2,8 @@ import type { Texts } from '@isegoria/texts';
 import { pagesOf } from '../../../methods/methods.page';
 import { counted } from '../../assurance/by-assurance.contract';
 import { asCsv, figureCells, figureHeads } from '../../dashboard/figures-file.page';
-import type { AnalysisProps } from './analysis.page';
+import { wordsRow } from '../../../methods/choices/results/figure-rows.page';
+import { whyNothing, type AnalysisProps } from './analysis.page';
 
 /** The filtered figures, one a line, each with the filter that it keeps to: a file is passed on without its address. */
 export function analysisAsCsv(texts: Texts, { consultation, asked, activities }: AnalysisProps, zone: string): string {
@@ -18,11 +19,13 @@ export function analysisAsCsv(texts: Texts, { consultation, asked, activities }:
     ...figureHeads(texts),
     t('channel.office'),
   ];
-  const rows = activities.flatMap(({ activity, filtered, shown }) => {
+  const rows = activities.flatMap((one) => {
+    const { activity, filtered, shown } = one;
+    const why = whyNothing(one);
     const { countsFrom, votes, votesByAssurance, days } = filtered;
     const all = [
       { of: '', figure: t('analysis.standing'), counted: votes, byAssurance: votesByAssurance, office: officeOf(days) },
-      ...(shown?.figures(texts) ?? []).map((row) => ({ ...row, office: '' as const })),
+      ...(why ? [wordsRow(t('file.outcome'), t(why))] : shown!.figures(texts)).map((row) => ({ ...row, office: '' as const })),
       ...days.map(({ day, byAssurance, office }) => ({
         ...{ of: day, figure: t('analysis.byDay'), counted: counted(byAssurance, countsFrom), byAssurance, office },
       })),

@@ -1,7 +1,9 @@
+import type { MessageKey } from '@isegoria/texts';
 import { About, EmptyState, Heading, Link, Time, idInPart, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../../activity/activity-part.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { HeadBelowResults } from '../../dashboard/head-below-results.page';
+import { whenClosed } from '../../../methods/choices/results/found.page';
 import type { FilteredDashboard } from '../../../methods/method/method.page';
 import { pagesOf } from '../../../methods/methods.page';
 import { beside, sumOfLevels } from '../../assurance/by-assurance.contract';
@@ -25,6 +27,12 @@ export interface AnalysisProps {
   readonly zone: string;
   /** Empty for a filter with errors. */
   readonly activities: readonly FilteredActivity[];
+}
+
+/** Why nothing is shown of what people chose; undefined where it is. */
+export function whyNothing({ activity, shown }: FilteredActivity): MessageKey | undefined {
+  if (shown) return undefined;
+  return activity.resultsHidden ? `hidden.finding${whenClosed(activity)}` : (pagesOf(activity.method).whyNotWithin ?? 'analysis.notTold');
 }
 
 /** The results once more, of some days, one level or one way in alone: for people who want to know how they came about. */
@@ -67,14 +75,19 @@ function Activity(props: FilteredActivity & AnalysisProps) {
   const { filtered, shown, asked, consultation } = props;
   const { votes, votesByAssurance, days, countsFrom } = filtered;
   const path = analysisPath(consultation.id);
+  const why = whyNothing(props);
+  const nothing = why && <p class="section">{t(why)}</p>;
   if (sumOfLevels(votesByAssurance) === 0) {
     const isFiltered = Object.keys(asked.filter).length > 0;
     return (
-      <div class="section">
-        <EmptyState next={isFiltered ? { href: path, label: t('analysis.reset') } : undefined}>
-          {t(isFiltered ? 'analysis.empty' : 'results.nobodyYet')}
-        </EmptyState>
-      </div>
+      <>
+        <div class="section">
+          <EmptyState next={isFiltered ? { href: path, label: t('analysis.reset') } : undefined}>
+            {t(isFiltered ? 'analysis.empty' : 'results.nobodyYet')}
+          </EmptyState>
+        </div>
+        {nothing}
+      </>
     );
   }
   const others = beside(votesByAssurance, countsFrom);
@@ -92,7 +105,7 @@ function Activity(props: FilteredActivity & AnalysisProps) {
           {t(`countsFrom.${countsFrom}`)} {others > 0 && t('analysis.besideSentence', { count: others })}
         </p>
       )}
-      {shown && <shown.Results />}
+      {shown ? <shown.Results /> : nothing}
       <VotesByDay days={days} division={asked.division} />
       <section class="section how-counted">
         <p class="computed">

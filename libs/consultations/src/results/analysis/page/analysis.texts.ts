@@ -76,6 +76,10 @@ export const analysisTexts = texts({
   'analysis.channel.wrong': 'Choose a channel from the list.',
   'analysis.by.wrong': 'Choose what the days are divided by.',
   'analysis.empty': 'No votes match this filter. Choose more days, or another identity check or channel.',
+  'analysis.notTold': 'Of this activity, this page tells only how many people took part, and when.',
+  'analysis.survey':
+    'What people answered is not shown by day, identity check or channel: figures of a few people could show what a single person ' +
+    'answered. Responses on paper and by a personal link are in no figure here; the results have them, each channel apart.',
   'analysis.standing': {
     text: 'Votes that stand',
     comment: 'Name of a figure: votes that were not changed later and are not left out.',
