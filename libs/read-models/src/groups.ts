@@ -17,7 +17,7 @@ export const readModelGroups = [
   ...groupsOfContent,
   ...groupsOfIdentity,
   { name: 'officials', version: 3, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
-  { name: 'notes', version: 7, follows: { types: noteTypes }, projections: [notesProjection()] },
+  { name: 'notes', version: 8, follows: { types: noteTypes }, projections: [notesProjection()] },
 ] as const satisfies readonly ReadModelGroup[];
 
 export type ReadModelName = (typeof readModelGroups)[number]['name'];

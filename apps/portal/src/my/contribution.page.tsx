@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AppealView, ModerationRule, OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
 import { PublicReason, WasChanged } from '@isegoria/portal-kit';
+import { AnswerLink, officialAnswersPath } from '@isegoria/consultations/official-answer/pages/stance.page';
 import type { MessageKey } from '@isegoria/texts';
 import { CitizenText, Link, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
@@ -43,6 +44,7 @@ export function OwnStatement(props: { statement: OwnStatementView; appeals: Appe
       reason={statement.rejectionReason}
       rule={statement.rejectionRule}
       appeal={{ item: 'statement', itemId: statement.id, appeals: props.appeals }}
+      answer={statement.answer && <AnswerLink answersAt={officialAnswersPath(statement.consultationId)} answer={statement.answer} />}
     >
       {statement.followedIn !== null && (
         <Link href={`/papers/${statement.activityId}/versions/${statement.followedIn}`}>
@@ -116,6 +118,8 @@ function Contribution(props: {
   reason: string | null;
   rule?: ModerationRule | null;
   appeal: AppealAbout;
+  /** What an office answered to it. */
+  answer?: ComponentChildren;
   children?: ComponentChildren;
 }) {
   const { t } = useTexts();
@@ -131,6 +135,7 @@ function Contribution(props: {
         </p>
       )}
       <AppealState {...props.appeal} isAgainst={props.reason !== null} />
+      {props.answer}
       <p class="meta">
         <Link href={props.place.href}>
           <Words text={props.place.label} />

@@ -270,6 +270,7 @@ export function ownStatement(): OwnStatementView {
     at: null,
     carried: null,
     followedIn: null,
+    answer: null,
     version: 41,
   };
 }

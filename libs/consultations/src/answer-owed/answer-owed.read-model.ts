@@ -1,10 +1,9 @@
 import { limits } from '@isegoria/kernel';
 import { timeOf } from '@isegoria/projection';
-import { closedEarlyAtIn } from '../closure/closure.read-model';
 import { dueOf } from './term/answer-term.read-model';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import { rowsOfAct } from '../official-act/official-act.read-model';
-import type { PhaseInRow } from '../phase/phase.read-model';
+import { closedEarlyAtIn, type PhaseInRow } from '../phase/phase.read-model';
 import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } from './answer-owed.contract';
 
 /** It stands with the first phase, as the words do. */

@@ -3,7 +3,6 @@ import { withAnswer } from '../answer-owed/answer-owed.read-model';
 import { ConsultationRow } from '../consultation/view/consultation-row.read-model';
 import type { ConsultationClosed } from '../consultation/consultation.contract';
 import { rowsOfAct } from '../official-act/official-act.read-model';
-import type { PhaseInRow } from '../phase/phase.read-model';
 
 export const closureRows = rowsOfAct<ConsultationClosed>({
   type: 'ConsultationClosed',
@@ -15,8 +14,3 @@ export const closureRows = rowsOfAct<ConsultationClosed>({
     await rows.update(ConsultationRow, { id }, { closed: true, closedEarlyReason: reason, phases: phases as never });
   },
 });
-
-/** When an official closed the consultation with these phases before its date; null where nobody did. */
-export function closedEarlyAtIn(phases: readonly PhaseInRow[]): string | null {
-  return (phases.at(-1)?.kept?.['closedEarlyAt'] as string | undefined) ?? null;
-}

@@ -63,49 +63,6 @@ describe('consultations over the bus', () => {
     expect(drafted!.metadata.at).toBe(noon.toISOString());
   });
 
-  it('draws the seed of its lots when it is published, once, and takes none from an office', async () => {
-    const seeds = async (id: string) =>
-      (await service.read(`consultation-${id}`)).flatMap(({ type, data }) =>
-        type === 'ConsultationPublished' ? [(data as { lotsSeed?: string }).lotsSeed] : [],
-      );
-    const chosen = '0'.repeat(32);
-    const drawn = await Promise.all(
-      ['p-1', 'p-2'].map(async () => {
-        const { id } = await service.draft(polling);
-        const phases = [{ opensAt: '2026-05-10T00:00:00Z', closesAt: '2026-05-20T00:00:00Z' }];
-        await service.send(publishConsultation.subject, { consultationId: id, phases, lotsSeed: chosen }, by(official)).catch(() => null);
-        if ((await seeds(id)).length === 0) await service.publish(id);
-        await service.publish(id).catch(() => null);
-        const [seed, ...more] = await seeds(id);
-        expect(more).toEqual([]);
-        expect(seed).toMatch(/^[0-9a-f]{32}$/);
-        return seed;
-      }),
-    );
-    expect(new Set([...drawn, chosen]).size).toBe(3);
-  });
-
-  it('counts days of the zone of the site at its publication, and takes none from an office', async () => {
-    const zoneOf = async (id: string) => {
-      const events = await service.read(`consultation-${id}`);
-      return events.flatMap(({ type, data }) => (type === 'ConsultationPublished' ? [(data as { timeZone?: string }).timeZone] : []));
-    };
-    const { id } = await service.draft(polling);
-    const phases = [{ opensAt: '2026-05-10T00:00:00Z', closesAt: '2026-05-20T00:00:00Z' }];
-    const asked = { consultationId: id, phases, timeZone: 'Asia/Tokyo' };
-    await service.send(publishConsultation.subject, asked, by(official)).catch(() => null);
-    if ((await zoneOf(id)).length === 0) await service.publish(id);
-    expect(await zoneOf(id)).toEqual(['UTC']);
-    process.env['TIME_ZONE'] = 'Europe/Brussels';
-    try {
-      const later = await service.draft(polling);
-      await service.publish(later.id);
-      expect(await zoneOf(later.id)).toEqual(['Europe/Brussels']);
-    } finally {
-      delete process.env['TIME_ZONE'];
-    }
-  });
-
   it('is about topics and areas that are offered, in its draft and later', async () => {
     const [office, administrator] = [by(official), actor('administrator')];
     const anew = (context: typeof office) => ({ ...context, commandId: randomUUID() });

@@ -116,6 +116,15 @@ export class OfficialAnswerView {
   @IsInt() readonly version: number;
 }
 
+/** An answer beside what is answered. */
+export class AnswerInShort {
+  /** Under which it is among the official answers of the consultation. */
+  @IsUUID() readonly aboutId: string;
+  @IsIn(stances) readonly stance: Stance;
+  /** Under which it was answered with others; null where the office named none. */
+  @OrNull() @IsString() readonly theme: string | null;
+}
+
 const id = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
 
 export class ListOfficialAnswers extends PageRequest {

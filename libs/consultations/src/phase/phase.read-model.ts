@@ -44,3 +44,8 @@ export function isInPhase(now: string): string {
   return `EXISTS (SELECT FROM jsonb_to_recordset(phases) AS phase ("opensAt" timestamptz, "closesAt" timestamptz)
       WHERE "opensAt" <= ${now} AND "closesAt" > ${now})`;
 }
+
+/** When an official closed the consultation with these phases before its date; null where nobody did. */
+export function closedEarlyAtIn(phases: readonly PhaseInRow[]): string | null {
+  return (phases.at(-1)?.kept?.['closedEarlyAt'] as string | undefined) ?? null;
+}

@@ -85,6 +85,20 @@ describe('templates', () => {
     await expect(send(changeTemplate, { ...of, name: 'N' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('that were changed have their first answer for a late retry, whatever became of them', async () => {
+    const { id: templateId } = await save(ministry, 'Changed and withdrawn');
+    const of = { unit: ministry, templateId };
+    const context = by(official, { request: 'a change' });
+    const change = () => service.send(changeTemplate.subject, { ...of, name: 'Changed' }, context);
+    const first = await change();
+    await send(changeTemplate, { ...of, name: 'Changed by another' });
+    expect(await change()).toEqual(first);
+    expect(await names(ministry)).toContain('Changed by another');
+    await send(withdrawTemplate, of);
+    expect(await change()).toEqual(first);
+    await expect(send(changeTemplate, { ...of, name: 'Changed' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('that were saved have their first answer for a late retry, whatever became of the unit', async () => {
     const context = by(official);
     const unit = `root.${segment()}`;

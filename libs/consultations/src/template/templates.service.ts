@@ -63,15 +63,23 @@ export class Templates {
     });
   }
 
+  /** Sent twice, it is done once, whatever became of the template: for as long as the row stays. */
   async change(context: CommandContext, { unit, templateId, ...words }: ChangeTemplate): Promise<TemplateSummary> {
     permitted(signedIn(context), 'consult', unit);
-    return this.inUnit(unit, async (rows) => {
-      const row = standing(await rowOf(rows, { unit, templateId }));
+    const { commandId, request } = context;
+    const changed = await this.inUnit(unit, async (rows) => {
+      const found = await rowOf(rows, { unit, templateId });
+      const isRepeated = (await this.store.answers.find(commandId, request)) !== undefined;
+      const row = isRepeated && found ? found : standing(found);
       mustFit(words, row.phases);
       const [name, note, dates] = asColumns(words);
-      await rows.query('UPDATE consultations.template SET name = $2, note = $3, dates = $4 WHERE id = $1', [row.id, name, note, dates]);
+      const sql = 'UPDATE consultations.template SET name = $2, note = $3, dates = $4 WHERE id = $1';
+      if (!isRepeated) await rows.query(sql, [row.id, name, note, dates]);
       return summaryOf({ ...row, name: words.name, note: words.note ?? null, dates: words.dates ?? null });
     });
+    // It is in no log: where nothing is said of a position, the answer is that it was done.
+    await this.store.answers.keep(commandId, { request, position: 0 });
+    return changed;
   }
 
   /** Sent twice, it is answered alike for a day: so long the row stays, without the draft. */

@@ -13,7 +13,10 @@ export const noteSubjects = {
     'question-hidden',
     'question-restored',
   ],
-  answers: ['question-answered', 'answer-revised', 'statement-answered', 'statement-answer-corrected'],
+  answers: [
+    ...(['question-answered', 'answer-revised', 'statement-answered', 'statement-answer-corrected'] as const),
+    ...(['text-answered', 'text-answer-corrected'] as const),
+  ],
   consultations: [
     ...(['consultation-closed', 'outcome-published', 'outcome-revised', 'activity-answered', 'activity-answer-corrected'] as const),
     ...(['milestone-planned', 'milestone-changed'] as const),

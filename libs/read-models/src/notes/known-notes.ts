@@ -37,6 +37,12 @@ const tookPart = `(
     WHERE participant.voter = person.pseudonym AND activity.consultation_id::text = person.context)
   OR EXISTS (SELECT FROM ${feedback}.support WHERE support.supporter = person.pseudonym))`;
 
+/** SQL: whether a note is for the one who wrote a text of a survey, and is that person. Stands behind a person of a context. */
+const ofText = `kind LIKE 'text-%'`;
+const wroteIt = `EXISTS (SELECT FROM ${consultations}.official_answer answered
+  JOIN ${consultations}.survey_text written ON written.activity_id = answered.activity_id AND written.text = answered.named
+  WHERE answered.about_id = note.about_id AND written.voter = person.pseudonym)`;
+
 /** The answers for the identity service, from the rows of all contexts. */
 export const knownNotes: KnownNotes = {
   async upTo(rows: EntityManager): Promise<number> {
@@ -58,7 +64,7 @@ export const knownNotes: KnownNotes = {
        FROM unnest($1::text[], $2::text[]) AS person (context, pseudonym) JOIN ${notes}.note ON note.context = person.context
        LEFT JOIN ${consultations}.consultation ON consultation.id = note.consultation_id
        WHERE note.position > $3 AND note.position <= $4 AND note.kind = ANY ($5)
-         AND (note.author = person.pseudonym OR (note.author IS NULL AND ${tookPart}))
+         AND (note.author = person.pseudonym OR (note.author IS NULL AND CASE WHEN ${ofText} THEN ${wroteIt} ELSE ${tookPart} END))
        ORDER BY note.position DESC LIMIT $6`,
       [contexts.map(({ context }) => context), named, after, upTo, kinds, limit],
     );

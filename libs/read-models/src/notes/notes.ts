@@ -32,7 +32,7 @@ export class NoteRow {
   @Column('uuid', { name: 'consultation_id', nullable: true })
   consultationId: string | null;
 
-  /** Null: everybody who took part. */
+  /** Null: everybody who took part, or whoever wrote the text of a survey, which rows of other contexts say. */
   @Column('text', { nullable: true })
   author: string | null;
 
@@ -130,8 +130,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 /** To nobody where a contribution has no author: those of the office have none. */
 async function addressedTo(note: Note, rows: EntityManager): Promise<Addressed | undefined> {
   if ('everybodyIn' in note) {
-    const { everybodyIn: consultationId } = note;
-    return { context: consultationId, consultationId, author: null, aboutId: consultationId };
+    const { everybodyIn: consultationId, ofText } = note;
+    return { context: consultationId, consultationId, author: null, aboutId: ofText ?? consultationId };
   }
   const found = await rows.findOneBy(NotedContributionRow, { id: note.about });
   return found ? { context: found.context, consultationId: found.consultationId, author: found.author, aboutId: note.about } : undefined;
@@ -140,7 +140,7 @@ async function addressedTo(note: Note, rows: EntityManager): Promise<Addressed |
 type Addressed = Pick<NoteRow, 'context' | 'consultationId' | 'author' | 'aboutId'>;
 
 type Note = { readonly kind: NoteKind; readonly reason?: string; readonly rule?: ModerationRule } & (
-  { readonly about: string } | { readonly everybodyIn: string }
+  { readonly about: string } | { readonly everybodyIn: string; readonly ofText?: string }
 );
 
 async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Promise<Note | undefined> {
@@ -194,11 +194,13 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
   }
 }
 
-/** Whoever made a statement is told of its answer, everybody of that to an activity. */
+/** Whoever made a statement, or wrote a text, is told of its answer, everybody of that to an activity. */
 function answeredIn({ consultationId, about, aboutId, note }: OfficialAnswerPublished['data']): Note {
   const corrected = note === null ? {} : { reason: note };
   if (about === 'statement')
     return { kind: note === null ? 'statement-answered' : 'statement-answer-corrected', about: aboutId, ...corrected };
+  if (about === 'text')
+    return { kind: note === null ? 'text-answered' : 'text-answer-corrected', everybodyIn: consultationId, ofText: aboutId, ...corrected };
   return { kind: note === null ? 'activity-answered' : 'activity-answer-corrected', everybodyIn: consultationId, ...corrected };
 }
 

@@ -17,7 +17,7 @@ export class WaitingActivity {
   @IsUUID() readonly id: string;
   @IsIn(methodNames) readonly method: MethodName;
   @OrNull() @IsString() readonly title: string | null;
-  /** How many statements in it have no answer, or how many forms on paper are not confirmed. */
+  /** How many statements in it, or listed texts, have no answer, or how many forms on paper are not confirmed. */
   @IsInt() readonly open: number;
 }
 

@@ -31,7 +31,7 @@ function answered(one: WaitingConsultation, { t }: Texts): WorkItem {
   const { id, title, method, open: count } = one.activity;
   const { name, said } = pagesOf(method);
   const office = `/office/consultations/${one.id}#official-answers`;
-  const href = said?.parts && count > 0 ? groupAnswerPath(one.id, id) : office;
+  const href = (said?.parts || said?.isNamed) && count > 0 ? groupAnswerPath(one.id, id) : office;
   return { ...managed(one), id, about: title ?? t(name), ...(said && count > 0 && { parts: { count, says: said.unanswered } }), href };
 }
 

@@ -4,6 +4,7 @@ import { answer, isNotErased, isWithinAny, pageFrom, pageOfRows } from '@isegori
 import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
 import { isPublicIn } from '../../methods/deliberation/statement/statement.read-model';
 import { waitingForms } from '../../methods/survey/paper/entry/paper-entry.read-model';
+import { countedResponses, isToldOf } from '../../methods/survey/written/rows/sealed-texts.read-model';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../when/status.read-model';
 import {
@@ -43,6 +44,14 @@ const openStatements = `SELECT count(*)::int FROM statement s
   WHERE s.activity_id = a.id AND ${isPublicIn('s', 'a')} AND NOT ${hasAnswer('s.id')} AND ${isNotErased('s.text')}`;
 /** SQL: what people wrote to a part of a text is answered by itself, whatever was answered as a whole. */
 const openAnnotations = `${openStatements} AND s.paragraph IS NOT NULL`;
+/** SQL: the same of what people wrote in a survey and moderators listed, which they do once it is over. */
+const openTexts = `CASE WHEN a.method = 'survey' THEN (SELECT count(*)::int
+  FROM survey_text written JOIN activity ON activity.id = written.activity_id
+    JOIN ${countedResponses('a.id', 'c.counts_from')} counted USING (activity_id, voter, commitment)
+    JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
+  WHERE written.activity_id = a.id AND decision = 'listed' AND ${isToldOf('written', 'c.counts_from')}
+    AND NOT EXISTS (SELECT FROM official_answer o WHERE o.activity_id = written.activity_id AND o.about = 'text' AND o.named = written.text)
+  ) ELSE 0 END`;
 /** SQL: the whole of it is over, or the phase of an activity. */
 const isOver = `${statusAt('$1')} NOT IN ('draft', 'cancelled') AND (${closedAt} <= $1 OR phase."closesAt" <= $1)`;
 const inPhase = `jsonb_to_recordset(phases) AS phase (id uuid, title text, "opensAt" timestamptz, "closesAt" timestamptz)`;
@@ -62,11 +71,11 @@ const foundBy: Readonly<Record<Duty, string>> = {
     FROM consultation c CROSS JOIN ${inPhase} JOIN activity a ON a.phase_id = phase.id JOIN ${waitingForms} ON forms.activity_id = a.id
     WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1`,
   answer: `SELECT c.id, c.unit, c.title, c.language, a.drafted_position AS place, NULL::text AS phase,
-      jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', (${openStatements})) AS activity,
+      jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', (${openStatements}) + (${openTexts})) AS activity,
       CASE WHEN ${closedAt} <= $1 THEN ${closedAt} ELSE phase."closesAt" END AS at, ${answerDue} AS "dueAt"
     FROM consultation c CROSS JOIN ${inPhase} JOIN activity a ON a.phase_id = phase.id
     WHERE ${statusAt('$1')} = 'closed' AND NOT ${hasAnswer('a.id')} AND (${hasOthers} OR (${openStatements}) > 0)
-      OR ${isOver} AND (${openAnnotations}) > 0`,
+      OR ${isOver} AND ((${openAnnotations}) > 0 OR (${openTexts}) > 0)`,
   outcome: `SELECT ${columns}, ${none}, ${closedAt} AS at, ${answerDue} AS "dueAt" FROM consultation c WHERE ${statusAt('$1')} = 'closed'`,
 };
 

@@ -9,11 +9,10 @@ import { categoriesIn } from '../../category/chosen/chosen.read-model';
 import { isChosen, parametersOf } from '../../category/chosen/counts.read-model';
 import type { ChosenConsultations } from '../../category/chosen/chosen.contract';
 import { changesIn } from '../../change-of-dates/change-of-dates.read-model';
-import { closedEarlyAtIn } from '../../closure/closure.read-model';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
 import { outcomeView } from '../../outcome/outcome.read-model';
 import { isStanding } from '../../milestone/milestone.read-model';
-import { phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
+import { closedEarlyAtIn, phaseViews, type PhaseInRow } from '../../phase/phase.read-model';
 import { counted } from '../../results/assurance/by-assurance.contract';
 import { inWords, type LevelCounts } from '../../results/assurance/levels-in-rows.read-model';
 import {

@@ -251,7 +251,7 @@ describe('the results of a survey', () => {
     expect(shown).toMatchObject({ state: 'shown', texts: 11, count: 3, next: null });
     expect(shown.items.map(({ words }) => words).sort()).toEqual(['Another wish', 'Wish 2', 'Wish 4']);
     expect(Object.keys(shown.items[0]!)).toEqual(['text', 'words', 'answer']);
-    expect(await own(voters[5]!)).toEqual([{ question: 'wish', decision: 'heldBack', reason: 'It is rude', rule: null }]);
+    expect(await own(voters[5]!)).toEqual([{ question: 'wish', decision: 'heldBack', reason: 'It is rude', rule: null, answer: null }]);
     expect((await written('how')).shown).toMatchObject({ texts: 1, items: [] });
     const rows = shown.items.map(({ text, words }) => ['wish', 'Wish?', text, 'given', words]);
     expect(await exported('listed-texts')).toEqual(rows);

@@ -63,9 +63,11 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
       ),
       rule(
         'official-answer-to-what-is-there',
-        'An office answers an activity or a question of it when its phase is over, a statement made in it, or a text that is listed.',
+        'An office answers an activity or a question of it when its phase is over, a statement made in it, or a text that is listed ' +
+          'or was when it was first answered.',
         ({ data: { activityId, about, aboutId, named }, time }) => {
           if (about === 'statement') return statements.get(aboutId) === activityId;
+          if (about === 'text' && standing.has(aboutId)) return true;
           if (about === 'text') return named !== undefined && listed.get(...textOf({ activityId, text: named })) === 1;
           const { consultation, phaseId, settings } = activities.of(activityId)!;
           const questions = 'questionnaire' in settings ? settings.questionnaire.sections.flatMap((section) => section.questions) : [];

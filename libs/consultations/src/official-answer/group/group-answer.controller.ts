@@ -90,11 +90,11 @@ export class GroupAnswerController {
     });
   }
 
-  /** Nothing is recorded where one of them is refused. What this very command has recorded before is not judged again. */
+  /** Nothing is recorded where one of them is refused. What this very command has answered before is not judged again. */
   private async mustAllBePossible(singles: readonly Single[], note: string | undefined): Promise<void> {
     const histories = await Promise.all(singles.map(({ stream }) => this.store.readStream<OfficialAnswerPublished>(stream)));
-    const isDone = (history: readonly Recorded[], { delivery }: Single) => history.some(({ id }) => id === delivery.commandId);
-    const open = singles.flatMap((one, index) => (isDone(histories[index]!, one) ? [] : [{ one, history: histories[index]! }]));
+    const done = await Promise.all(singles.map((one, index) => this.isDone(one, histories[index]!)));
+    const open = singles.flatMap((one, index) => (done[index] ? [] : [{ one, history: histories[index]! }]));
     if (note !== undefined && histories.every(({ length }) => length === 0))
       throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
     for (const { one, history } of open) {
@@ -103,6 +103,11 @@ export class GroupAnswerController {
       const decided = namedAsAsked(() => officialAnswerDecider.decide(one.asked, state));
       if (decided.length > 0 && one.delivery.basedOn) await mustBeOfVersion(this.store, one.stream, one.delivery.basedOn);
     }
+  }
+
+  /** Whether this command recorded an answer there, or found that the very same stood. */
+  private async isDone({ delivery: { commandId, metadata } }: Single, history: readonly Recorded[]): Promise<boolean> {
+    return history.some(({ id }) => id === commandId) || (await this.store.answers.find(commandId, metadata.request)) !== undefined;
   }
 }
 

@@ -1,5 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields, listOf, withQuery } from '@isegoria/portal-kit';
+import type { MessageKey } from '@isegoria/texts';
 import {
   About,
   Choices,
@@ -55,13 +56,22 @@ export interface Listed {
   readonly all?: 'yes';
   /** Those that were answered together. */
   readonly group?: string;
+  /** What was answered alone: the id under which its answer is listed. */
+  readonly answer?: string;
 }
+
+/** Whether an answer is corrected, wherever those who have it stand in the lists of what is open. */
+export const isCorrection = ({ group, answer }: Listed) => (group ?? answer) !== undefined;
 
 export const groupAnswerPath = (consultationId: string, activityId: string, listed: Listed & { readonly cursor?: string } = {}) =>
   withQuery(`/office/consultations/${consultationId}/official-answers/${activityId}`, { ...listed });
 
 /** What is answered, with the place that it is about, or the part of the activity. */
-export type Said = Pick<StatementView, 'id' | 'text' | 'at'> & { readonly part?: string };
+export type Said = Pick<StatementView, 'id' | 'text' | 'at'> & {
+  readonly part?: string;
+  /** What stands in place of words that nobody may read, where they were not erased. */
+  readonly instead?: MessageKey;
+};
 
 interface GroupAnswerProps {
   readonly consultation: ConsultationView;
@@ -95,14 +105,14 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
         <OfficeTrail consultation={consultation} />
         <div class="page-head">
           <Heading level={1} size="lg">
-            {t(listed.group ? 'groupAnswer.correct' : 'groupAnswer.title')}
+            {t(listed.answer ? 'officialAnswers.correct' : listed.group ? 'groupAnswer.correct' : 'groupAnswer.title')}
           </Heading>
           <p class="lead">
             <WordsIn language={consultation.language}>{activityNameIn(t, consultation, activityId)}</WordsIn>
           </p>
           <p>{t('groupAnswer.what')}</p>
         </div>
-        {listed.group ? (
+        {isCorrection(listed) ? (
           <p>
             <Link href={own({})}>{t('groupAnswer.toOpen')}</Link>
           </p>
@@ -123,11 +133,15 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
               name={chosen}
               legend={t('groupAnswer.chosen')}
               hint={t('groupAnswer.chosen.hint')}
-              choices={said.map((one) => ({ value: one.id, label: one.text ?? t('text.erased'), shown: <SaidAt {...props} one={one} /> }))}
+              choices={said.map((one) => ({
+                value: one.id,
+                label: one.text ?? t(one.instead ?? 'text.erased'),
+                shown: <SaidAt {...props} one={one} />,
+              }))}
               chosen={listOf(form, chosen)}
               multiple
             />
-            {!listed.ticked && listed.group === undefined && said.length > 1 && (
+            {!listed.ticked && !isCorrection(listed) && said.length > 1 && (
               <p>
                 <Link href={groupAnswerPath(consultation.id, activityId, { ...listed, cursor: props.cursor, ticked: 'yes' })}>
                   {t('groupAnswer.tickAll', { count: said.length })}
@@ -166,11 +180,11 @@ function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: S
   const { t } = useTexts();
   const { id, text, at } = one;
   const part = parts.find((known) => known.part === (at?.paragraph ?? one.part));
-  const answer = answers.find(({ aboutId }) => aboutId === id);
+  const answer = answers.find(({ aboutId, named }) => (named ?? aboutId) === id);
   const count = supporters.get(id) ?? 0;
   return (
     <span class="stack-sm">
-      <span>{text === null ? t('text.erased') : <Words text={text} by="anybody" />}</span>
+      <span>{text === null ? t(one.instead ?? 'text.erased') : <Words text={text} by="anybody" />}</span>
       <span class="meta">
         {part && <span>{nameOf(t, part)}</span>}
         {at && !part && <span>{t('coverage.leftOut')}</span>}

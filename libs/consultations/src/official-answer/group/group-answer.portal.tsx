@@ -20,7 +20,7 @@ import { pagesOf } from '../../methods/methods.page';
 import { questionId } from '../../methods/survey/questionnaire/questionnaire.pure';
 import type { Stance } from '../official-answer.contract';
 import { answerStatements } from './group-answer.contract';
-import { GroupAnswerPage, chosenIn, groupAnswerPath, type Listed } from './group-answer.page';
+import { GroupAnswerPage, chosenIn, groupAnswerPath, isCorrection, type Listed } from './group-answer.page';
 import { foundIn, questionsSaidTo, textsFound, type Place } from './said-to-answer.portal';
 
 /** Where officials answer several statements at once. */
@@ -58,10 +58,10 @@ export class GroupAnswersOffice {
 }
 
 /** What is still open where somebody was: a corrected group has another name by then. */
-const afterwards = ({ group, ticked: _, ...listed }: Listed): Listed => (group === undefined ? listed : { all: 'yes' });
+const afterwards = (listed: Listed): Listed => (isCorrection(listed) ? { all: 'yes' } : { ...listed, ticked: undefined });
 
 function listedIn({ request: { query } }: Visit): Listed {
-  const { paragraph, place, all, group, words, ticked } = query as Readonly<Record<string, unknown>>;
+  const { paragraph, place, all, group, answer, words, ticked } = query as Readonly<Record<string, unknown>>;
   const looked = typeof words === 'string' ? words.trim().slice(0, limits.titleLength) : '';
   return {
     ...(typeof paragraph === 'string' && (paragraphName.test(paragraph) || questionId.test(paragraph)) && { paragraph }),
@@ -70,6 +70,7 @@ function listedIn({ request: { query } }: Visit): Listed {
     ...(place === 'lost' && { place }),
     ...(all === 'yes' && { all }),
     ...(typeof group === 'string' && group !== '' && { group: idInPath(group) }),
+    ...(typeof answer === 'string' && answer !== '' && { answer: idInPath(answer) }),
   };
 }
 
@@ -91,8 +92,8 @@ async function showForm(visit: Visit, place: Place, sent?: FormState, status = 2
   if (!spoken || consultation.status === 'draft') throw new Rejection('ACTIVITY_NOT_FOUND');
   const isNamed = spoken.isNamed ?? false;
   const { said, answers, next, supporters } = await (isNamed ? textsFound : foundIn)(visit, place, listed, cursor);
-  const [standing] = listed.group === undefined ? [] : answers;
-  const isTicked = listed.group !== undefined || listed.ticked === 'yes';
+  const [standing] = isCorrection(listed) ? answers : [];
+  const isTicked = isCorrection(listed) || listed.ticked === 'yes';
   const form = formFor(
     {
       values: {

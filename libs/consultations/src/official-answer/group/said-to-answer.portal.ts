@@ -7,7 +7,8 @@ import type { PartSaidTo } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
 import { listListedTexts } from '../../methods/survey/written/written-text.contract';
 import { listOfficialAnswers, type OfficialAnswerView } from '../official-answer.contract';
-import type { Listed, Said } from './group-answer.page';
+import { inPlaceOfWords } from '../../methods/deliberation/said-words/said-words.page';
+import { isCorrection, type Listed, type Said } from './group-answer.page';
 
 interface Found {
   readonly said: readonly Said[];
@@ -24,12 +25,16 @@ export interface Place {
 /** What people said that is listed for an answer, with the answers that it has. */
 export async function foundIn(visit: Visit, place: Place, listed: Listed, cursor?: string): Promise<Found> {
   const { consultationId, activityId } = place;
-  const { group, paragraph, place: lost, all } = listed;
-  if (group !== undefined) {
-    const answers = await ofGroup(visit, place, group);
+  const { paragraph, place: lost, all } = listed;
+  if (isCorrection(listed)) {
+    const answers = await asGiven(visit, place, listed);
     const { items } = await visit.api.ask(listStatementResults, { activityId, only: answers.map(({ aboutId }) => aboutId).join(',') });
-    const said = items.filter(({ status }) => status === 'accepted' || status === 'pending');
-    return { said: said.map(({ id, text }) => ({ id, text, at: null })), answers, next: null, supporters: agreesOf(items) };
+    const results = new Map(items.map((one) => [one.id, one]));
+    const said = answers.map(({ aboutId: id }): Said => {
+      const result = results.get(id);
+      return { id, text: result?.text ?? null, at: null, instead: inPlaceOfWords(result) };
+    });
+    return { said, answers, next: null, supporters: agreesOf(items) };
   }
   const asked = { activityId, paragraph, place: lost, cursor, ...(all ? {} : { answered: 'no' as const }) };
   const { items: found, next } = await visit.api.ask(listStatements, asked);
@@ -51,12 +56,16 @@ const nobody: ReadonlyMap<string, number> = new Map();
 /** The same of texts of a survey, by their names. */
 export async function textsFound(visit: Visit, place: Place, listed: Listed, cursor?: string): Promise<Found> {
   const { consultationId, activityId } = place;
-  const { group, paragraph: question, words, all } = listed;
-  if (group !== undefined) {
-    const answers = await ofGroup(visit, place, group);
+  const { paragraph: question, words, all } = listed;
+  if (isCorrection(listed)) {
+    const answers = await asGiven(visit, place, listed);
     const only = answers.map(({ named }) => named).join(',');
     const { items } = await visit.api.ask(listListedTexts, { activityId, only });
-    return { said: items.map(saidIn), answers, next: null, supporters: nobody };
+    const shown = new Map(items.map((one) => [one.text, saidIn(one)]));
+    // What moderators hold back since keeps its answer, which may be corrected.
+    const unshown = (id: string): Said => ({ id, text: null, at: null, instead: 'officialAnswers.notShown' });
+    const said = answers.map(({ named }) => shown.get(named!) ?? unshown(named!));
+    return { said, answers, next: null, supporters: nobody };
   }
   const asked = { activityId, question, words, cursor, ...(all ? {} : { answered: 'no' as const }) };
   const { items, next } = await visit.api.ask(listListedTexts, asked);
@@ -74,8 +83,9 @@ const saidIn = ({ text, words, question }: { text: string; words: string | null;
 });
 
 /** @throws Rejection NOT_FOUND */
-async function ofGroup(visit: Visit, { consultationId, activityId }: Place, group: string): Promise<readonly OfficialAnswerView[]> {
-  const { items: answers } = await visit.api.ask(listOfficialAnswers, { consultationId, group });
+async function asGiven(visit: Visit, place: Place, { group, answer: only }: Listed): Promise<readonly OfficialAnswerView[]> {
+  const { consultationId, activityId } = place;
+  const { items: answers } = await visit.api.ask(listOfficialAnswers, { consultationId, group, only });
   if (answers.length === 0 || answers.some((one) => one.activityId !== activityId)) throw new Rejection('NOT_FOUND');
   return answers;
 }

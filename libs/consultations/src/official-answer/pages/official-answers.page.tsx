@@ -21,7 +21,7 @@ import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
 import { ThemesLink } from '../themes/themes.page';
 import { activityNameIn, answerTo, questionIn, saidIn } from './activity-name.page';
-import { StanceTag, officialAnswersPath } from './stance.page';
+import { StanceTag, answerFormPath, officialAnswersPath } from './stance.page';
 import { stances, type AnswerTheme, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
 /** The words of what is answered. */
@@ -75,6 +75,13 @@ export function OfficialAnswersPage(props: {
       </div>
     </About>
   );
+}
+
+/** Where an office corrects it: with all that were given at once, or alone. */
+function correctionPath(consultationId: string, { activityId, about, aboutId, named, group }: OfficialAnswerView): string {
+  if (group) return groupAnswerPath(consultationId, activityId, { group: group.id });
+  if (about === 'text') return groupAnswerPath(consultationId, activityId, { answer: aboutId });
+  return answerFormPath(consultationId, { activityId, about, aboutId: about === 'question' ? named! : aboutId });
 }
 
 /** Answers that were given at once, and stand as they were given, are read once. */
@@ -140,8 +147,10 @@ function OfficialAnswer(props: {
         <p class="meta">
           <Time at={answeredAt} withTime />
           {others > 0 && <span>{t('groupAnswer.also', { count: others })}</span>}
-          {group && props.mayAnswer && (
-            <Link href={groupAnswerPath(consultation.id, activityId, { group: group.id })}>{t('groupAnswer.correctAll')}</Link>
+          {props.mayAnswer && (
+            <Link href={correctionPath(consultation.id, answer)}>
+              {t(group && group.size > 1 ? 'groupAnswer.correctAll' : 'officialAnswers.correct')}
+            </Link>
           )}
           {props.mayPlan && (
             <Link href={milestoneFollowingPath(consultation.id, { activityId, statementId: followed })}>

@@ -26,12 +26,13 @@ function ThemeName({ title }: { title: string }) {
 }
 
 interface AnswerLinkProps {
-  readonly consultationId: string;
+  /** The page with the answers of the consultation. */
+  readonly answersAt: string;
   readonly answer: Pick<OfficialAnswerView, 'aboutId' | 'stance'> & { readonly theme?: string | null };
 }
 
 /** Beside what is answered: how, and the way to the answer. */
-export function AnswerLink({ consultationId, answer: { aboutId, stance, theme = null } }: AnswerLinkProps) {
+export function AnswerLink({ answersAt, answer: { aboutId, stance, theme = null } }: AnswerLinkProps) {
   const { t } = useTexts();
   return (
     <p class="meta">
@@ -39,7 +40,7 @@ export function AnswerLink({ consultationId, answer: { aboutId, stance, theme = 
         {t('officialAnswers.column')} <StanceTag stance={stance} />
       </span>
       {theme !== null && <ThemeName title={theme} />}
-      <Link href={`${officialAnswersPath(consultationId)}?only=${aboutId}`}>{t('officialAnswers.readOne')}</Link>
+      <Link href={`${answersAt}?only=${aboutId}`}>{t('officialAnswers.readOne')}</Link>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { EmptyState, Heading, Link, Notice, Pagination, Sentence, SubmitButton, Tag, Time, useTexts } from '@isegoria/ui';
 import { PublicReason } from '@isegoria/portal-kit';
 import { Frame } from '../../account/frame.page';
-import type { Notes, NoteView } from '../note.contract';
+import type { NoteKind, Notes, NoteView } from '../note.contract';
 import { sentenceOf } from '../note-sentence';
 
 /** What happened to what somebody contributed. Nothing is marked as read before the person says so. */
@@ -70,8 +70,11 @@ function Note(props: { note: NoteView }) {
   );
 }
 
+const isOfAnswer = (kind: NoteKind) => /^(statement|text)-answer/.test(kind);
+
 /** Where the person sees what the note is about. */
-function placeOf({ kind, aboutId }: NoteView): string {
+function placeOf({ kind, aboutId, consultationId }: NoteView): string {
+  if (isOfAnswer(kind) && consultationId !== null) return `/consultations/${consultationId}/answers?only=${aboutId}`;
   if (kind.startsWith('statement-')) return '/my#statements';
   if (kind.startsWith('comment-')) return '/my#comments';
   if (kind.startsWith('report-')) return '/my#reports';

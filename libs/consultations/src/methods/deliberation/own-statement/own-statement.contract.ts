@@ -13,6 +13,7 @@ import {
   type DomainEvent,
   type RecordedText,
 } from '@isegoria/kernel';
+import { AnswerInShort } from '../../../official-answer/official-answer.contract';
 import { sampleIds, statements } from '../../../streams.contract';
 import { AnnotationPlace, CarriedPlace } from '../../document/annotation/place.contract';
 
@@ -73,6 +74,8 @@ export class OwnStatementView {
   @OrNull() @Nested(() => AnnotationPlace) readonly at: AnnotationPlace | null;
   @OrNull() @Nested(() => CarriedPlace) readonly carried: CarriedPlace | null;
   @OrNull() @IsInt() readonly followedIn: number | null;
+  /** What the office answered to it; null where it has not. */
+  @OrNull() @Nested(() => AnswerInShort) readonly answer: AnswerInShort | null;
   /** Of its words and of what was decided about them; a change of the words may be based on it (`If-Match`). */
   @IsInt() readonly version: number;
 }

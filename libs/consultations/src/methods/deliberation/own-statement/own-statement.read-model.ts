@@ -4,6 +4,7 @@ import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, emptyPage, isRowId, pageOfRows, withTexts, wordsOf, type Reading } from '@isegoria/projection';
 import { ownPseudonyms } from '../../../ballot/own-pseudonyms.read-model';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
+import { answersInShort } from '../../../official-answer/in-short.read-model';
 import { StatementRow } from '../statement/statement.read-model';
 import { listOwnStatements, showOwnStatement, type OwnStatementView } from './own-statement.contract';
 
@@ -26,7 +27,12 @@ async function ownStatements(
 }
 
 async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly StatementRow[]): Promise<OwnStatementView[]> {
-  const [titles, votedOn] = await Promise.all([titlesOf(rows, statements), votedOnAmong(rows, statements)]);
+  const ids = statements.map(({ id }) => id);
+  const [titles, votedOn, answers] = await Promise.all([
+    titlesOf(rows, statements),
+    votedOnAmong(rows, statements),
+    answersInShort(rows, ids),
+  ]);
   return withTexts(
     keys,
     statements,
@@ -46,6 +52,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
       at,
       carried: carried && { words: carried.words, lostIn: carried.lostIn },
       followedIn,
+      answer: answers.get(id) ?? null,
       version,
     }),
   );

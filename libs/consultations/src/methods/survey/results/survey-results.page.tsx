@@ -5,7 +5,7 @@ import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, PeopleBar, levelsWith } from '../../../results/assurance/levels.page';
 import type { ActivityResults } from '../../../results/results.contract';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
-import { AnswerLink } from '../../../official-answer/pages/stance.page';
+import { AnswerLink, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { answersByPath } from '../answers-by/answers-by-path.page';
 import { writtenTextsPath } from '../written/pages/written-text-paths.page';
 import { PlacesMap } from '../place/places-map.page';
@@ -21,7 +21,7 @@ export function SurveyQuestions(props: {
   const { results, consultationId } = props;
   const answerTo = (question: string) => {
     const answer = props.answers.find(({ named }) => named === question);
-    return answer && <AnswerLink consultationId={consultationId} answer={answer} />;
+    return answer && <AnswerLink answersAt={officialAnswersPath(consultationId)} answer={answer} />;
   };
   const { t } = useTexts();
   const id = useIds()('survey-results');

@@ -15,7 +15,7 @@ import {
   stream,
   type DomainEvent,
 } from '@isegoria/kernel';
-import { stances, type Stance } from '../../../official-answer/official-answer.contract';
+import { AnswerInShort } from '../../../official-answer/official-answer.contract';
 import { sampleIds } from '../../../streams.contract';
 import { answersByStates, type AnswersByState } from '../answers-by/answers-by.contract';
 import { questionId } from '../questionnaire/questionnaire.pure';
@@ -71,18 +71,9 @@ export class NamedText {
   @OrNull() @IsString() readonly words: string | null;
 }
 
-/** What the office answered to a text. */
-export class AnswerToText {
-  /** Among the official answers of the consultation. */
-  @IsUUID() readonly aboutId: string;
-  @IsIn(stances) readonly stance: Stance;
-  /** Under which it was answered with others; null where the office named none. */
-  @OrNull() @IsString() readonly theme: string | null;
-}
-
 /** A text that everybody may read. */
 export class WrittenText extends NamedText {
-  @OrNull() @Nested(() => AnswerToText) readonly answer: AnswerToText | null;
+  @OrNull() @Nested(() => AnswerInShort) readonly answer: AnswerInShort | null;
 }
 
 export class WrittenTexts {
@@ -162,6 +153,8 @@ export class OwnTextView {
   @IsIn(textDecisions) readonly decision: TextDecision;
   @OrNull() @IsString() readonly reason: string | null;
   @OrNull() @IsIn(moderationRules) readonly rule: ModerationRule | null;
+  /** What the office answered to it; null where it has not. */
+  @OrNull() @Nested(() => AnswerInShort) readonly answer: AnswerInShort | null;
 }
 export class ListOwnTexts extends PageRequest {
   @IsUUID() activityId: string;

@@ -15,7 +15,7 @@ import {
 import { moderationRules } from '@isegoria/content';
 import { limits } from '@isegoria/kernel';
 import type { KnownActivities } from '../../../activity/audit/activity-facts.recount';
-import { stances, type OfficialAnswerPublished, type Stance } from '../../../official-answer/official-answer.contract';
+import { stances, type AnswerInShort, type OfficialAnswerPublished, type Stance } from '../../../official-answer/official-answer.contract';
 import type { Participation } from '../../../results/participation/participation.recount';
 import type { AskedView } from '../../method/method.recount';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
@@ -25,7 +25,6 @@ import { noTexts } from './answered/text-coverage.contract';
 import {
   textDecisions,
   writtenTexts,
-  type AnswerToText,
   type TextDecidedOn,
   type TextDecision,
   type WrittenText,
@@ -66,7 +65,7 @@ export class WrittenTextBook {
   private readonly apart = new Map<string, readonly Written[]>();
   private readonly listed = new Set<string>();
   /** What the office answered, by the names of texts. */
-  private readonly answers = new Map<string, AnswerToText>();
+  private readonly answers = new Map<string, AnswerInShort>();
 
   constructor(private readonly questionnaire: Questionnaire) {}
 

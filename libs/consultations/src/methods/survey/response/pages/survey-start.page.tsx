@@ -65,7 +65,7 @@ export function SurveyStart(props: SurveyStartProps) {
       )}
       {own && <OwnFiles questionnaire={questionnaire} answers={own.answers} filesAt={`${props.path}/survey/files`} />}
       <TextsAnsweredInShort coverage={props.coverage} answersAt={`${props.page}/answers`} />
-      {props.texts && <OwnTexts questionnaire={questionnaire} own={props.texts} />}
+      {props.texts && <OwnTexts questionnaire={questionnaire} own={props.texts} answersAt={`${props.page}/answers`} />}
       {!isToCome && props.mayModerate && (
         <p class="no-print">
           <Link href={`/office${props.path}/texts`}>{t('written.desk')}</Link>

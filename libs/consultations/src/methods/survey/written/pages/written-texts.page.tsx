@@ -1,5 +1,5 @@
 import { About, Breadcrumbs, CitizenText, EmptyState, Heading, Pagination, Words, useTexts } from '@isegoria/ui';
-import { AnswerLink } from '../../../../official-answer/pages/stance.page';
+import { AnswerLink, officialAnswersPath } from '../../../../official-answer/pages/stance.page';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
 import type { Question } from '../../questionnaire/questionnaire.pure';
 import type { WrittenTexts } from '../written-text.contract';
@@ -45,7 +45,7 @@ export function WrittenTextsPage({ consultation, activityId, question, texts, cu
             {items.map(({ text, words, answer }) => (
               <li key={text}>
                 <CitizenText text={words} />
-                {answer && <AnswerLink consultationId={id} answer={answer} />}
+                {answer && <AnswerLink answersAt={officialAnswersPath(id)} answer={answer} />}
               </li>
             ))}
           </ul>

@@ -20,6 +20,8 @@ import {
 } from '@isegoria/projection';
 import { ActivityRow } from '../../../../activity/activity.read-model';
 import { visibleActivity } from '../../../../activity/visible-activity.read-model';
+import type { AnswerInShort } from '../../../../official-answer/official-answer.contract';
+import { inShort } from '../../../../official-answer/in-short.read-model';
 import { isClosedByTheLog } from '../../../../late/closing.read-model';
 import type { AnswersByState } from '../../answers-by/answers-by.contract';
 import type { AnswersGiven, SealedText } from '../../response/response.contract';
@@ -32,7 +34,6 @@ import {
   listOwnTexts,
   listWrittenTextOpenings,
   listWrittenTexts,
-  type AnswerToText,
   type DeskTextView,
   type ListDeskTexts,
   type ListListedTexts,
@@ -127,8 +128,7 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 export const standing = `WITH standing AS (
   SELECT survey_text.voter, survey_text.question, survey_text.text, survey_text.sealed, coalesce(decision, 'waiting') AS decision,
     decided.reason, decided.rule, decided.decided_by AS "decidedBy", decided.decided_at AS "decidedAt",
-    CASE WHEN answered.about_id IS NOT NULL THEN json_build_object(
-      'aboutId', answered.about_id, 'stance', answered.stance, 'theme', answered.group_of->'theme'->>'title') END AS answer
+    ${inShort('answered')} AS answer
   FROM survey_text JOIN ${countedResponses('$1', '$2')} counted USING (activity_id, voter, commitment)
     JOIN activity ON activity.id = survey_text.activity_id
     LEFT JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
@@ -145,7 +145,7 @@ interface Found extends SealedText {
   readonly rule: ModerationRule | null;
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
-  readonly answer: AnswerToText | null;
+  readonly answer: AnswerInShort | null;
 }
 
 /**
@@ -283,9 +283,11 @@ export async function deskTexts(
 
 export async function ownTexts(rows: EntityManager, activityId: string, voter: string): Promise<Page<OwnTextView>> {
   const items: OwnTextView[] = await rows.query(
-    `SELECT question, coalesce(decision, 'waiting') AS decision, reason, rule
-     FROM survey_text JOIN survey_response USING (activity_id, voter, commitment) LEFT JOIN survey_text_decision USING (activity_id, text)
-     WHERE activity_id = $1 AND voter = $2 ORDER BY question`,
+    `SELECT question, coalesce(decision, 'waiting') AS decision, reason, rule, ${inShort('answered')} AS answer
+     FROM survey_text written JOIN survey_response USING (activity_id, voter, commitment) LEFT JOIN survey_text_decision USING (activity_id, text)
+       LEFT JOIN official_answer answered ON answered.activity_id = written.activity_id AND answered.about = 'text'
+         AND answered.named = written.text
+     WHERE written.activity_id = $1 AND voter = $2 ORDER BY question`,
     [activityId, voter],
   );
   return { items, next: null, count: items.length };

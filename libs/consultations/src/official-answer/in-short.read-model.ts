@@ -1,0 +1,13 @@
+import { In, type DataSource } from 'typeorm';
+import type { AnswerInShort } from './official-answer.contract';
+import { OfficialAnswerRow } from './official-answer.read-model';
+
+/** SQL: an answer beside what is answered, as an {@link AnswerInShort}; null where there is none. @param answered names a row of answers */
+export const inShort = (answered: string): string => `CASE WHEN ${answered}.about_id IS NOT NULL THEN json_build_object(
+  'aboutId', ${answered}.about_id, 'stance', ${answered}.stance, 'theme', ${answered}.group_of->'theme'->>'title') END`;
+
+/** The answers to what has these ids, each by the id. */
+export async function answersInShort(rows: DataSource, ids: readonly string[]): Promise<ReadonlyMap<string, AnswerInShort>> {
+  const found = await rows.getRepository(OfficialAnswerRow).findBy({ aboutId: In(ids) });
+  return new Map(found.map(({ aboutId, stance, group }) => [aboutId, { aboutId, stance, theme: group?.theme?.title ?? null }]));
+}
