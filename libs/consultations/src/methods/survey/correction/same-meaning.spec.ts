@@ -50,6 +50,12 @@ describe('a correction of questions', () => {
     expect(judged(stands, but(1, { scale: { ...scale, steps: ['no', 'Yes!'], toLabel: 'fine' } }))).toEqual([]);
   });
 
+  it('may tell steps apart that read the same until then', () => {
+    const alike = but(1, { scale: { ...scale, steps: ['yes', 'Yes'] } });
+    const apart = but(1, { scale: { ...scale, steps: ['rather', 'Yes'] } });
+    expect(judged(alike, apart)).toEqual([]);
+  });
+
   it.each<[string, number, Loose, string]>([
     ['asks for something else', 0, { kind: 'multiple' }, 'kind'],
     ['needs an answer that it did not', 2, { isRequired: true }, 'isRequired'],

@@ -56,7 +56,8 @@ function changesInList(before: readonly QuestionOption[], after: readonly Questi
 function changesInSteps({ scale: before }: Question, { scale: after }: Question, at: string): readonly Fault[] {
   const [stood = [], stands = []] = [before?.steps, after?.steps];
   const ends = [before?.fromLabel, before?.toLabel].map((words) => sameWords(words ?? ''));
-  const hasSwapped = stands.some((word, index) => stood.some((other, place) => place !== index && sameWords(word) === sameWords(other)));
+  const words = new Map(stood.map((text, index) => [String(index), text]));
+  const hasSwapped = stands.some((text, index) => isAnothers(words, { id: String(index), text }));
   const areTurned = ends[0] !== '' && ends[0] !== ends[1] && sameWords(after?.toLabel ?? '') === ends[0];
   return [
     ...(stood.length !== stands.length || hasSwapped ? [locked(at)] : []),

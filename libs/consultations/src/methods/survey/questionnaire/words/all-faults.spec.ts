@@ -20,6 +20,17 @@ it('refuses rows and columns of a matrix that read the same, and takes a row tha
   ]);
 });
 
+it('refuses steps of a scale that read the same, and ends that do', () => {
+  const scale = { style: 'likert', from: 1, to: 3, fromLabel: 'Low', toLabel: 'LOW.', steps: ['Agree', 'So so', ' agree'] } as const;
+  expect(faultsOf({ kind: 'scale', scale })).toEqual([
+    { field: 'sections[0].questions[0].scale.steps[2]', constraint: 'isAlike' },
+    { field: 'sections[0].questions[0].scale.toLabel', constraint: 'isAlike' },
+  ]);
+  const apart = { ...scale, fromLabel: 'Agree', toLabel: '', steps: ['Agree', 'So so', 'Disagree'] };
+  expect(faultsOf({ kind: 'scale', scale: apart })).toEqual([]);
+  expect(faultsOf({ kind: 'scale', scale: { style: 'stars', from: 1, to: 3 } })).toEqual([]);
+});
+
 it('takes options that differ, if only in a sign, and those of another question', () => {
   expect(faultsOf({ kind: 'single', options: listOf('A', 'A+', '<18', '18') })).toEqual([]);
   const questions = ['p', 'q'].map((id): Question => ({ id, kind: 'single', text: '?', isRequired: true, options: listOf('Yes', 'No') }));
