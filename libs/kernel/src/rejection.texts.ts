@@ -235,6 +235,23 @@ export const constraintTexts = texts({
   'constraint.isEarlier': 'it names a question that is only asked later',
   'constraint.canHold': 'it can never hold, so that nobody would be asked this question',
   'constraint.isDeep': 'conditions may stand at most {limit, number} deep within each other',
+  'constraint.doesNotFit': 'it does not go with what else is said; leave it out',
+  'constraint.isOfProposal': {
+    text: 'a reason goes with words that are proposed in place of others; where none are, say it in the text, and leave the reason out',
+    comment: 'About what somebody writes to a draft law.',
+  },
+  'constraint.isNotInText': {
+    text: 'the text has no such thing; read it again, and say it as it stands there',
+    comment: 'Of a paragraph or words of a draft law, or a version of it.',
+  },
+  'constraint.isUnchanged': 'it is what stands already; change something',
+  'constraint.isOnUnchanged': {
+    text: 'it names an annotation on a paragraph that stays as it is; change the paragraph, or leave the annotation out',
+    comment: 'Of a new version of a draft law, which says which comments its changes follow.',
+  },
+  'constraint.unitDepth': 'it may be at most {limit, plural, one {# level} other {# levels}} deep',
+  'constraint.isKept': 'it names a file that is not there; send the file first',
+  'constraint.locked': 'it can be changed no longer',
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

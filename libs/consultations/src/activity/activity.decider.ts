@@ -106,7 +106,7 @@ function methodOf(draft: ActivityDraft, methods: readonly Method[], path: string
     .flatMap(({ draftFields }) => draftFields)
     .filter((field) => !method.draftFields.includes(field))
     .find((field) => (draft[field as keyof DraftFields] ?? null) !== null);
-  if (misplaced) throw new Rejection('VALIDATION_FAILED', { field: `${path}.${misplaced}`, params: { constraint: 'other' } });
+  if (misplaced) throw new Rejection('VALIDATION_FAILED', { field: `${path}.${misplaced}`, params: { constraint: 'doesNotFit' } });
   return method;
 }
 

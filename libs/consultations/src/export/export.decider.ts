@@ -51,7 +51,7 @@ function onlyPublishedConsultationsAreExported(consultation: ConsultationState |
 function contentsMustBeThere({ consultationId, activityId, activity, contents }: ExportCommand): void {
   const isOfConsultation = consultationExports.some((each) => each === contents);
   if (isOfConsultation && activityId === null) return;
-  if (isOfConsultation) throw new Rejection('VALIDATION_FAILED', { field: 'activityId', params: { constraint: 'other' } });
+  if (isOfConsultation) throw new Rejection('VALIDATION_FAILED', { field: 'activityId', params: { constraint: 'doesNotFit' } });
   if (activity?.consultationId !== consultationId) throw new Rejection('ACTIVITY_NOT_FOUND', { field: 'activityId' });
   if (!exportsOf(activity.method).some((each) => each === contents)) throw new Rejection('WRONG_METHOD');
 }

@@ -58,7 +58,7 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
     const isSame = state?.stance === stance && state.text === text && isUnderIt && haveSame(documents, state.documents);
     if (isSame) return [];
     if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });
-    if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
+    if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'doesNotFit' } });
     const { consultationId } = activity;
     const added = { ...(named !== undefined && { named }), ...(group && { group }), ...(documents.length > 0 && { documents }) };
     const data = { consultationId, activityId, about, aboutId, stance, text, note, by, ...added };

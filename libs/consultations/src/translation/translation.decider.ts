@@ -33,9 +33,9 @@ export const translation = officialAct<Translate, ConsultationTranslated>({
   event: 'ConsultationTranslated',
 
   decide({ consultationId, language, texts, answered = [] }, state, { by, now }) {
-    if (language === state.language) throw new Rejection('VALIDATION_FAILED', { field: 'language', params: { constraint: 'other' } });
+    if (language === state.language) throw new Rejection('VALIDATION_FAILED', { field: 'language', params: { constraint: 'doesNotFit' } });
     const twice = texts.findIndex(({ of }, index) => texts.findIndex((other) => other.of === of) < index);
-    if (twice >= 0) throw new Rejection('VALIDATION_FAILED', { field: `texts[${twice}].of`, params: { constraint: 'other' } });
+    if (twice >= 0) throw new Rejection('VALIDATION_FAILED', { field: `texts[${twice}].of`, params: { constraint: 'isAlike' } });
     const opened = answered.filter(({ phaseId }) => hasOpened(state, phaseId, now));
     const locked = new Set(opened.flatMap(({ words }) => words.flat()));
     const stood = state.translations?.[language] ?? [];

@@ -62,7 +62,7 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
       const days = command.days ?? null;
       return (state.answerDays ?? null) === days ? [] : [{ type: 'UnitAnswerTermSet', data: { unit, days, by } }];
     }
-    if (unit === rootUnit) throw new Rejection('VALIDATION_FAILED', { field: 'unit', params: { constraint: 'other' } });
+    if (unit === rootUnit) throw new Rejection('VALIDATION_FAILED', { field: 'unit', params: { constraint: 'doesNotFit' } });
     if (state.closed) throw new Rejection('ALREADY_DONE');
     return [{ type: 'UnitClosed', data: { unit, by, reason: command.reason } }];
   },

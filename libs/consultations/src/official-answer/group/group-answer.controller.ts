@@ -43,7 +43,7 @@ export class GroupAnswerController {
     if (statementIds === undefined && texts === undefined)
       throw new Rejection('VALIDATION_FAILED', { field: 'statementIds', params: { constraint: 'isMissing' } });
     if (statementIds === undefined) return this.answerEach({ command, context }, await this.textsNow(activityId, texts!));
-    if (texts !== undefined) throw new Rejection('VALIDATION_FAILED', { field: 'texts', params: { constraint: 'other' } });
+    if (texts !== undefined) throw new Rejection('VALIDATION_FAILED', { field: 'texts', params: { constraint: 'doesNotFit' } });
     return this.answerEach({ command, context }, await this.statementsNow(statementIds));
   }
 
@@ -96,7 +96,7 @@ export class GroupAnswerController {
     const done = await Promise.all(singles.map((one, index) => this.isDone(one, histories[index]!)));
     const open = singles.flatMap((one, index) => (done[index] ? [] : [{ one, history: histories[index]! }]));
     if (note !== undefined && histories.every(({ length }) => length === 0))
-      throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'other' } });
+      throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'doesNotFit' } });
     for (const { one, history } of open) {
       const { initialState, evolve } = officialAnswerDecider;
       const state = history.reduce<ReturnType<typeof evolve>>((before, event) => evolve(before, event, event.revision), initialState);

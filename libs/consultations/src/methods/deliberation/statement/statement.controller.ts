@@ -80,7 +80,7 @@ export class StatementController {
 function wholeTextOf({ text, reason, leavesOut = false, replaces = false }: SubmitStatement): string {
   const wrong = (params: Readonly<Record<string, string | number>>) => new Rejection('VALIDATION_FAILED', { field: 'reason', params });
   const proposesWords = replaces && !leavesOut;
-  if (reason !== undefined && !proposesWords) throw wrong({ constraint: 'other' });
+  if (reason !== undefined && !proposesWords) throw wrong({ constraint: 'isOfProposal' });
   if (!proposesWords) return text;
   const whole = proposalAsText(text, reason);
   const room = limits.statementLength - Array.from(proposalAsText(text)).length - 2;

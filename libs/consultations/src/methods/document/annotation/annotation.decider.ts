@@ -26,10 +26,10 @@ export function placeIn(paper: PaperState | undefined, place: SaidPlace): Annota
   const { paragraph = '', words, near, replaces = false, leavesOut = false, proposed } = place;
   if (!paper) {
     const [misplaced] = Object.entries(place).find(([, said]) => said !== undefined) ?? [];
-    if (misplaced !== undefined) throw wrong(misplaced);
+    if (misplaced !== undefined) throw wrong(misplaced, 'doesNotFit');
     return undefined;
   }
-  if (leavesOut && !replaces) throw wrong('leavesOut');
+  if (leavesOut && !replaces) throw wrong('leavesOut', 'doesNotFit');
   const { version: newest } = paper;
   const { version = newest } = place;
   if (version > newest) throw wrong('version');
@@ -53,4 +53,4 @@ export function onlyOtherWords(proposed: string, stands: string): void {
 
 const inOneLine = (text: string) => text.normalize('NFC').trim().replace(/\s+/g, ' ');
 
-const wrong = (field: string) => new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'other' } });
+const wrong = (field: string, constraint = 'isNotInText') => new Rejection('VALIDATION_FAILED', { field, params: { constraint } });

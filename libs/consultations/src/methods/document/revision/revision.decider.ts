@@ -52,7 +52,7 @@ function followed(command: Revise, before: readonly PaperBlock[], blocks: readon
     const { activityId: of, paragraph } = statement ?? {};
     if (!statement || of !== activityId || paragraph === undefined || !mayBeRead(statement, activity.settings))
       throw new Rejection('STATEMENT_NOT_FOUND', { field: 'follows' });
-    if (!changed.has(paragraph)) throw new Rejection('VALIDATION_FAILED', { field: 'follows', params: { constraint: 'other' } });
+    if (!changed.has(paragraph)) throw new Rejection('VALIDATION_FAILED', { field: 'follows', params: { constraint: 'isOnUnchanged' } });
     return { paragraph, statementId };
   });
 }
