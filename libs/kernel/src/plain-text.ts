@@ -58,6 +58,17 @@ function isBalanced(text: string): boolean {
   return open.length === 0;
 }
 
+const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * A text without the marks of direction that reach beyond it or turn its letters round: all of them where they are not closed in turn. Those
+ * that keep a foreign name in its place are legitimate, and stay.
+ */
+export function withoutTurns(text: string): string {
+  const kept = text.replace(/[\u202d\u202e]/gu, '');
+  return isBalanced(kept) ? kept : text.replace(turning, '');
+}
+
 /** True for text that stands in one line and in no other's: no line breaks, no controls, and no marks of direction that reach beyond it. */
 export function isOneLine(text: string): boolean {
   return !breaking.test(text) && !overriding.test(text) && isBalanced(text);

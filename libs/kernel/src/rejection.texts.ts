@@ -215,6 +215,12 @@ export const constraintTexts = texts({
       'activities of it, or join points of its lists',
     comment: 'Of the text of a draft law.',
   },
+  'constraint.turnsRound': {
+    text:
+      'the heading or paragraph that begins with “{words}…” has a control character, or a mark of direction that turns its words round or ' +
+      'is not closed; write it anew without',
+    comment: 'Of the text of a draft law: nobody sees such a character, but for what it does. {words} are the first words.',
+  },
   'constraint.changesNothing': {
     text: 'these are the words that stand there already. Propose other ones, or comment on them instead',
     comment: 'Of other words that somebody proposes for a paragraph of a draft law.',

@@ -35,7 +35,9 @@ function refusedAt(fault: Refused, texts: Texts, form: FormState, command?: stri
   return { field: inForm(form, fault.field), message: fault.detail };
 }
 
-const saysWhere: ReadonlySet<string> = new Set(['paragraphIsTooLong', 'headingIsTooLong', 'hasTooManyParagraphs', 'changesNothing']);
+const saysWhere: ReadonlySet<string> = new Set([
+  ...['paragraphIsTooLong', 'headingIsTooLong', 'hasTooManyParagraphs', 'turnsRound', 'changesNothing'],
+]);
 
 function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: string): FormError {
   const field = inForm(form, fault.field);

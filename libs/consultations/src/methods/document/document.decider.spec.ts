@@ -76,6 +76,14 @@ describe('the draft of a document', () => {
     expect(params(many)).toMatchObject({ constraint: 'hasTooManyParagraphs', paragraphs: limits.paragraphsMax, headings: 1 });
   });
 
+  it('has no mark that turns its words round or reaches beyond its paragraph; those that are closed in turn are legitimate', () => {
+    for (const turned of ['Pay \u202e001\u202c.', 'Pay \u202d001\u202c.', 'Pay \u20671.', 'Pay 1\u2069.', 'Ring\u0007.']) {
+      const { params } = (refusal(() => begin(`# Act\n\nShort.\n\n${turned}`)) as Rejection).details;
+      expect(params).toMatchObject({ constraint: 'turnsRound', number: 2, words: expect.not.stringMatching(/[\u202a-\u202e\u2066-\u2069]/) });
+    }
+    expect(begin('The word \u2067الهواء\u2069 means air, as \u202bالهواء\u202c does.')).toBeDefined();
+  });
+
   it.each([
     ['nothing', undefined],
     ['headings alone', '# Act'],

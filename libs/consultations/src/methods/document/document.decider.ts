@@ -1,5 +1,5 @@
 import { uuidFrom } from '@isegoria/event-sourcing';
-import { Rejection, limits } from '@isegoria/kernel';
+import { Rejection, isOneLine, limits, withoutTurns } from '@isegoria/kernel';
 import { deliberation, type VoteOnStatement } from '../deliberation/deliberation.decider';
 import type { Beginning, DraftFields, Drafted, Method } from '../method/method.decider';
 import { document as contract, type DocumentSettings, type DocumentWritten } from './document.contract';
@@ -44,9 +44,11 @@ export function written(markdown: string): Block[] {
   if (blocks.length > limits.paragraphsMax) refuse('hasTooManyParagraphs', limits.paragraphsMax, sums);
   for (const block of blocks) {
     const { length } = Array.from(block.text);
-    const said = { number: paragraphs.indexOf(block) + 1, words: firstWords(block.text), length };
+    const said = { number: paragraphs.indexOf(block) + 1, words: firstWords(withoutTurns(block.text)), length };
     const constraint = block.kind === 'paragraph' ? 'paragraphIsTooLong' : 'headingIsTooLong';
     if (length > limits.paragraphLength) refuse(constraint, limits.paragraphLength, said);
+    // What it turns round would pass for other words, on a page that nobody can tell from the law.
+    if (!isOneLine(block.text)) refuse('turnsRound', 0, said);
   }
   return blocks;
 }

@@ -2,6 +2,7 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { steady } from '@isegoria/steady';
 import { NotRead, counter, type LossKind, type ReadText } from './outcome';
+import { hiddenParts } from './hidden/in-runs';
 import { fromHtml } from './html';
 
 /** All that a text of the longest kind takes in Word, many times over; and what its tree has room for. */
@@ -22,7 +23,8 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
   if (xml.some((part) => /<!(?:DOCTYPE|ENTITY)/i.test(part))) throw new NotRead('damaged');
   if (xml.reduce((sum, part) => sum + tagsIn(part), 0) > most.tags) throw new NotRead('tooMuch');
   const clean = new JSZip();
-  for (const [name, part] of parts) clean.file(name, part);
+  const hidden = hiddenParts(parts);
+  for (const [name, part] of hidden.shown) clean.file(name, part);
   const buffer = await clean.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
   let numbered = 0;
   const { value: html } = await mammoth.convertToHtml(
@@ -41,7 +43,8 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
   const { blocks, losses } = fromHtml(html, true);
   const lose = counter(losses);
   lose('headingNumbers', numbered);
-  for (const [kind, times] of marksIn(parts)) lose(kind, times);
+  lose('hidden', hidden.passages);
+  for (const [kind, times] of marksIn(hidden.shown)) lose(kind, times);
   return { blocks, losses };
 }
 

@@ -1,4 +1,5 @@
-import type { ReadBlock } from './outcome';
+import { withoutTurns } from '@isegoria/kernel';
+import type { LossKind, ReadBlock } from './outcome';
 
 /** Headings and paragraphs that come one after the other. */
 export class Flow {
@@ -6,6 +7,8 @@ export class Flow {
   private parts: string[] = [];
   private level = 0;
   private nextMark = '';
+
+  constructor(private readonly lose: (kind: LossKind, times: number) => void) {}
 
   say(words: string): void {
     this.parts.push(words);
@@ -23,7 +26,9 @@ export class Flow {
   }
 
   close(): void {
-    const text = plain(this.parts.join(''));
+    const said = plain(this.parts.join(''));
+    const text = withoutTurns(said);
+    this.lose('turns', said.length - text.length);
     const { level } = this;
     [this.parts, this.level] = [[], 0];
     if (text === '') return;

@@ -2,6 +2,7 @@ import { defaultTreeAdapter as tree, parseFragment, type DefaultTreeAdapterTypes
 import sanitizeHtml from 'sanitize-html';
 import { counter, type LossKind, type Losses, type ReadBlock } from './outcome';
 import { Flow } from './flow';
+import { hiddenIn } from './hidden/in-pages';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -36,6 +37,7 @@ const deepest = 100;
 export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[]; losses: Losses } {
   const losses: Losses = {};
   const lose = counter(losses);
+  const isHidden = hiddenIn(html);
   const clean = sanitizeHtml(html, {
     allowedTags: known,
     allowedAttributes: { li: ['id', 'value'], ol: ['start', 'type'] },
@@ -43,6 +45,10 @@ export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[];
     nestingLimit: deepest,
     transformTags: {
       '*': (tagName, attribs) => {
+        if (isHidden(attribs)) {
+          lose('hidden');
+          return { tagName: 'template', attribs: {} };
+        }
         const loss = Object.hasOwn(lossOf, tagName) ? lossOf[tagName] : undefined;
         if (loss) lose(loss);
         if (tagName === 'a' && attribs['href'] && !attribs['href'].startsWith('#')) lose('links');
@@ -50,7 +56,7 @@ export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[];
       },
     },
   });
-  const flow = new Flow();
+  const flow = new Flow(lose);
   const reader = { flow, notes: 0, hasNotes, lose };
   for (const node of parseFragment(clean).childNodes) walk(node, reader);
   flow.close();

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { withoutTurns } from '@isegoria/kernel';
 import { counter, type Losses, type ReadText } from './outcome';
 
 /** A text in Markdown as it is, but for what stands above it for other programs, and for its tables, whose rows become paragraphs. */
@@ -20,7 +21,10 @@ export function fromMarkdown(typed: string): ReadText {
       if (inside.type === 's_open') lose('struck');
     }
   }
-  return { markdown: lines.join('\n').trim(), losses };
+  const said = lines.map((line) => line.replace(/(?!\t)\p{Cc}/gu, ''));
+  const shown = said.map(withoutTurns);
+  lose('turns', said.join('').length - shown.join('').length);
+  return { markdown: shown.join('\n').trim(), losses };
 }
 
 function rowsApart(lines: string[], [from, to]: readonly [number, number]): void {

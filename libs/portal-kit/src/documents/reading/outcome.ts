@@ -6,6 +6,8 @@ export const lossKinds = [
   'comments',
   'changes',
   'struck',
+  'hidden',
+  'turns',
   'headingNumbers',
   'listNumbers',
   'margins',

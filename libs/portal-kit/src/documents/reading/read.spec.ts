@@ -49,6 +49,26 @@ describe('a document of Word', () => {
     });
   });
 
+  it('keeps nothing that Word hides, by itself or by a style, and says how many passages that were', async () => {
+    const hidden = (text: string, how = '<w:vanish/>') => `<w:r><w:rPr>${how}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const was = '<w:rPrChange w:id="1"><w:rPr><w:vanish/></w:rPr></w:rPrChange>';
+    const within = `<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t><w:txbxContent>${paragraph(run('b'))}</w:txbxContent></w:r>`;
+    const styles =
+      '<w:style w:type="character" w:styleId="S"><w:rPr><w:vanish/></w:rPr></w:style>' +
+      '<w:style w:type="paragraph" w:styleId="P"><w:basedOn w:val="S"/></w:style>';
+    const file = await docx(
+      paragraph(run('The air ') + hidden('of the') + hidden(' minister ') + run('is clean.')) +
+        paragraph(hidden('Not shown.', '<w:rStyle w:val="S"/>') + hidden('Shown.', '<w:vanish w:val="0"/>') + hidden(' And this.', was)) +
+        paragraph(run('Nor this.'), 'P') +
+        paragraph(within + run('Last.')),
+      { 'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles}</w:styles>` },
+    );
+    expect(await of(file, 'act.docx')).toEqual({
+      blocks: ['The air is clean.', 'Shown. And this.', 'Last.'].map(words),
+      losses: { hidden: 4 },
+    });
+  });
+
   it('with a program in it, of another kind, or under another name is refused', async () => {
     const body = paragraph(run('Words'));
     expect(await of(await docx(body, { 'word/vbaProject.bin': 'x' }), 'act.docx')).toEqual({ unread: 'kind' });
@@ -117,6 +137,14 @@ describe('a page', () => {
     });
   });
 
+  it('keeps nothing that it hides, and says how many passages that were', async () => {
+    const page =
+      '<html><style>/* .a{display:none} */ .b, p.c{ color:red; DISPLAY : none } #d{visibility:hidden} @media print { .e{display:none} ' +
+      '.f{display:none} } .g{font-size:0}</style><p>A<span style="display:none">x<b>y</b></span><p hidden>x<p class="n b">x<p class=c>x' +
+      '<p id=d>x<p class=e>B<p class=f>C<p class=g>x<p style="mso-hide:all">x<p class=a>D';
+    expect(await of(page, 'a.html')).toEqual({ blocks: ['A', 'B', 'C', 'D'].map(words), losses: { hidden: 7 } });
+  });
+
   it('leads nowhere: its base, its meta lines, its links to styles and what is loaded late are no text, and no part of it', async () => {
     const page =
       '<html><head><base href="https://elsewhere.example/"><meta http-equiv="refresh" content="0;url=https://elsewhere.example">' +
@@ -154,6 +182,15 @@ describe('a text in Markdown', () => {
     const { markdown, losses } = (await of(text, 'act.md')) as { markdown: string; losses: object };
     expect(markdown.replace(/\n{2,}/g, '\n')).toBe('# Act\n1) The *air*\nYear | Grams\n2030 | 20\n![a](b) <b>c</b> [d](e)');
     expect(losses).toMatchObject({ tables: 1 });
+  });
+
+  it('loses the marks that turn words round or reach beyond their paragraph, and no others; so do other files', async () => {
+    const text = 'a\u202ebc\u202c d\n\nThe \u2067الهواء\u2069 of\n\nx\u2066y\n\nb\u0007c';
+    const shown = ['abc d', 'The \u2067الهواء\u2069 of', 'xy', 'bc'];
+    expect(await of(text, 'a.md')).toEqual({ markdown: shown.join('\n\n'), losses: { turns: 3 } });
+    const page = `<html>${text.split('\n\n').map((one) => `<p>${one.replace('\u0007', '')}`).join('')}`;
+    expect(await of(page, 'a.html')).toEqual({ blocks: shown.map(words), losses: { turns: 3 } });
+    expect(await of(await docx(paragraph(run('a\u202dbc'))), 'a.docx')).toEqual({ blocks: [words('abc')], losses: { turns: 1 } });
   });
 
   it('is told from other kinds by its bytes', async () => {

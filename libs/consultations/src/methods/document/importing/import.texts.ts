@@ -49,6 +49,18 @@ export const importTexts = texts({
     text: '{count, plural, one {# passage is} other {# passages are}} struck through in the file and kept as ordinary words. Check them.',
     comment: ofFile,
   },
+  'paperImport.loss.hidden': {
+    text:
+      '{count, plural, one {# hidden passage is} other {# hidden passages are}} left out: nobody who reads the file sees them. Write what is ' +
+      'needed into the text.',
+    comment: ofFile,
+  },
+  'paperImport.loss.turns': {
+    text:
+      '{count, plural, one {# mark of direction is} other {# marks of direction are}} left out: they turn words round, or reach beyond their ' +
+      'paragraph. Read these words again.',
+    comment: ofFile,
+  },
   'paperImport.loss.headingNumbers': {
     text:
       '{count, plural, one {# heading has} other {# headings have}} a number that Word adds by itself. It is left out, and headings are ' +
