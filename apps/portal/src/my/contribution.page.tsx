@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AppealView, ModerationRule, OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
 import { PublicReason, WasChanged } from '@isegoria/portal-kit';
-import { AnswerLink, officialAnswersPath } from '@isegoria/consultations/official-answer/pages/stance.page';
+import { AnswerLink, officialAnswersPath } from '@isegoria/consultations/portal';
 import type { MessageKey } from '@isegoria/texts';
 import { CitizenText, Link, Tag, Time, Words, useTexts } from '@isegoria/ui';
 

@@ -12,7 +12,8 @@ interface Step {
   readonly then?: { readonly status: MilestoneStatus; readonly note: string; readonly evidence?: string };
 }
 
-const steps: readonly Step[] = [
+/** What is done about the outcome. */
+export const airMilestones: readonly Step[] = [
   {
     ...{ title: 'Second draft of the act', text: 'With the lower limit, and the exceptions that you asked for.' },
     responsible: 'Legal service',
@@ -82,9 +83,9 @@ export const milestonesInOtherLanguages = {
 /** What is done about the outcome: one milestone in each status. Does nothing where all of it is there. */
 export async function keepMilestones(office: ApiClient, consultationId: string): Promise<void> {
   const { closedEarlyAt, milestones } = await office.ask(showConsultation, { consultationId });
-  if (closedEarlyAt === null || milestones >= steps.length) return;
+  if (closedEarlyAt === null || milestones >= airMilestones.length) return;
   let after: number | undefined;
-  for (const { due, then, ...words } of steps) {
+  for (const { due, then, ...words } of airMilestones) {
     const step = { ...words, consultationId, dueAt: new Date(Date.parse(closedEarlyAt) + due * 86_400_000).toISOString() };
     const planned = await office.do(planMilestone, step, { idempotencyKey: `demo milestone ${step.title}` });
     after = planned.position;

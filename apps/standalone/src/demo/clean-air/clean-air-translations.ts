@@ -1,7 +1,7 @@
 import { milestonesInOtherLanguages } from './air-milestones';
 import { airOutcomeInOtherLanguages } from './air-outcome';
 import { airThemeInOtherLanguages } from './air-wishes';
-import { airDraft, airMeasures, airMotion, airSurvey, airTalk, cleanAir } from './clean-air-words';
+import { airAnnotations, airDraft, airMeasures, airMotion, airSurvey, airTalk, cleanAir } from './clean-air-words';
 
 /** The same words in other languages, by the words in English; what is not here stands in English. */
 export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<string, string>>>> = {
@@ -25,6 +25,10 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     [cleanAir.decidedBy]: 'Le Parlement, sur proposition du ministère',
     [cleanAir.decidedWhen]: 'Lors de la session qui suit la clôture de la consultation',
     [cleanAir.picture.alt]: 'Une ville sous un ciel clair, avec des arbres, des éoliennes et un vélo',
+    [airAnnotations[0].answer.text]:
+      'La limite commence à 25, pour que les villes aient le temps d’agir, et descend à 20 en cinq ans. Nous le dirons dans ce paragraphe.',
+    [airAnnotations[1].answer.text]:
+      'Les petites villes ont aussi des rues très fréquentées. La prochaine version de l’avant-projet dit 10 000.',
     [airSurvey.title]: 'L’air là où vous vivez',
     [airMeasures.title]: 'Quelles mesures d’abord ?',
     [airMeasures.options[0]]: 'Une zone à faibles émissions dans chaque grande ville',
@@ -121,6 +125,9 @@ export const airInOtherLanguages: Readonly<Record<'fr' | 'ar', Readonly<Record<s
     [cleanAir.decidedBy]: 'البرلمان، بناءً على اقتراح الوزارة',
     [cleanAir.decidedWhen]: 'في الدورة التي تلي إغلاق الاستشارة',
     [cleanAir.picture.alt]: 'بلدة تحت سماء صافية، مع أشجار وتوربينات رياح ودراجة',
+    [airAnnotations[0].answer.text]:
+      'يبدأ الحد عند 25 كي يتسع الوقت أمام المدن للعمل، وينخفض إلى 20 في غضون خمس سنوات. وسنقول ذلك في هذه الفقرة.',
+    [airAnnotations[1].answer.text]: 'في المدن الصغيرة أيضًا شوارع مزدحمة. وتقول النسخة التالية من المشروع: 10,000.',
     [airSurvey.title]: 'الهواء حيث تعيش',
     [airMeasures.title]: 'أي التدابير أولًا؟',
     [airMeasures.options[0]]: 'منطقة منخفضة الانبعاثات في كل مدينة كبيرة',

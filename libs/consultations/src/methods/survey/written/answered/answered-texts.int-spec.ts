@@ -33,7 +33,8 @@ describe('the answer to a text of a survey', () => {
     const nameOf = (at: number) => items.find(({ words }) => words === `Wish ${at}`)!.text;
     const open = async () => {
       await stage.projected();
-      const waiting = await waitingConsultations(stage.dataSource, { duty: 'answer', units: ['root'], account: randomUUID(), now: new Date() });
+      const asked = { duty: 'answer', units: ['root'], account: randomUUID(), now: new Date() } as const;
+      const waiting = await waitingConsultations(stage.dataSource, asked);
       return waiting.items.flatMap(({ activity }) => (activity?.id === activityId ? [activity.open] : []));
     };
     expect(await open()).toEqual([]);
