@@ -25,7 +25,7 @@ describe('npm run bench', () => {
     ...(hasNatsServer ? [['broker', ['1 in flight', '64 in flight', 'publish and subscribe']] as const] : []),
     ['counts', ['tally', 'instant runoff', 'Schulze']],
     ['documents', ['the site itself', ...['(en)', '(ar)'].flatMap((text) => [text, `${text} and 150 annotations, as sent`, 'packed'])]],
-    ['surveys', ['one question', '40 answers', 'one row', 'results of 40 questions', 'export of 250,000', 'memory above idle']],
+    ['surveys', ['one question', '40 answers', 'one row', '40 questions, 3,000 responses', 'export of 7,520', 'memory above idle']],
     ['log', ['sequencing', 'feed', 'checkpoint, median', 'proof', 'from a vote', 'SHA-256', 'by one core', 'beside bare SHA-256']],
     [
       'event-store',

@@ -18,6 +18,15 @@ export interface LoadOutcome {
 /** How long a load is sent before it is measured, at most as long as it is measured: programs are compiled while they run (seconds). */
 export const warmUp = (seconds: number): number => Math.min(6, seconds);
 
+/** Seconds of each load, unless others are asked for. */
+export const byDefault = 10;
+
+/**
+ * How much a case is made of that no load of a few seconds could make: all of it where loads last as long as by default, and a part where
+ * they are short, for a look at whether it measures.
+ */
+export const sized = (most: number, seconds: number): number => Math.min(most, Math.ceil((most * seconds) / byDefault));
+
 /** Sends requests over keep-alive connections for some seconds; `next` gives each one. Loopback only. */
 export async function load(origin: string, seconds: number, next: () => LoadRequest, connections = 64): Promise<LoadOutcome> {
   const started = Date.now();

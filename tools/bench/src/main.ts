@@ -9,6 +9,7 @@ import { measureDocuments } from './cases/documents';
 import { runExport } from './cases/survey-export';
 import { measureSurveys } from './cases/surveys';
 import { measureLog } from './cases/log';
+import { byDefault } from './load';
 import { measureEventStore } from './event-store';
 import { measurePlatform } from './platform';
 import { table, type Figure } from './figure';
@@ -18,7 +19,7 @@ const help = `Measures the platform beside references in the same run; every fig
   npm run bench -- [--only PART] [--seconds N] [--events N] [--out FILE]
 
   --only PART   platform, event-store, broker, log, counts, documents or surveys  (default all, one after the other)
-  --seconds N   how long each load lasts            (default 10)
+  --seconds N   how long each load lasts            (default ${byDefault}; shorter ones make cases smaller)
   --events N    how many events the log is measured with    (default 15,000 for each second)
   --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
 
@@ -53,7 +54,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       only: { type: 'string' },
-      seconds: { type: 'string', default: '10' },
+      seconds: { type: 'string', default: String(byDefault) },
       events: { type: 'string' },
       out: { type: 'string' },
       help: { type: 'boolean', short: 'h' },

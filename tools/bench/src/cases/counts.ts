@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { countedRankings } from '@isegoria/consultations/methods/ranked-vote/results/counted-rankings.read-model';
 import { countings } from '@isegoria/contracts';
 import { towards, type Figure } from '../figure';
+import { sized } from '../load';
 
 const options = 50;
-const ballots = 100_000;
+const mostBallots = 100_000;
 /** Milliseconds. */
 const aim = 2_000;
 
 /** How long it takes to count ranked votes, beside the tally of the first choices of the same ballots in one pass. */
-export function measureCounts(_seconds: number, tell: (sentence: string) => void): Promise<Figure[]> {
+export function measureCounts(seconds: number, tell: (sentence: string) => void): Promise<Figure[]> {
+  const ballots = sized(mostBallots, seconds);
   const ids = Array.from({ length: options }, (_, option) => String(option + 1));
   tell(`Making ${ballots.toLocaleString('en')} rankings of ${options} options, each different ...`);
   const random = randomNumbers(20_261_127);

@@ -4,6 +4,7 @@ import { ApiClient } from '@isegoria/api-client';
 import { draftConsultation, publishConsultation, showConsultation, showDocument, submitStatement } from '@isegoria/contracts';
 import { startPlatform } from '@isegoria/testing';
 import { towards, type Figure } from '../figure';
+import { sized } from '../load';
 import { sessionsOf } from './public-api';
 
 type Say = (sentence: string) => void;
@@ -25,11 +26,11 @@ const vocabulary = {
 const languages = Object.keys(vocabulary) as (keyof typeof vocabulary)[];
 
 /**
- * Texts of 500 paragraphs with 5,000 annotations, in a script of one byte a character and in one of two. They cannot be read for so many
- * seconds: where loads are shorter than by default, for a look at whether it measures, fewer annotations are written.
+ * Texts of 500 paragraphs with 5,000 annotations, in a script of one byte a character and in one of two. Where loads are short,
+ * fewer annotations are written.
  */
 export async function measureDocuments(seconds: number, say: Say): Promise<Figure[]> {
-  const annotations = Math.min(mostAnnotations, Math.ceil(seconds * 500));
+  const annotations = sized(mostAnnotations, seconds);
   process.env['RATE_LIMIT_FACTOR'] = '100000';
   say('starting the platform ...');
   const platform = await startPlatform();

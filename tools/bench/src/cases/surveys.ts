@@ -22,13 +22,13 @@ import { load, warmUp, type LoadRequest } from '../load';
 import { sessionsOf } from './public-api';
 import { startEmbeddedDatabase } from './reference-database';
 import type { Exported } from './survey-export';
-import { exportedResponses, fillSurvey, questionCount, questionnaire, responseCount, type SurveyRows } from './survey-rows';
+import { fillSurvey, questionCount, questionnaire, surveySize, type SurveyRows, type SurveySize } from './survey-rows';
 
 type Say = (sentence: string) => void;
 
 /** Surveys: responses beside votes through the same public API, results of many responses beside one row, and an export. */
 export async function measureSurveys(seconds: number, say: Say): Promise<Figure[]> {
-  return [...(await measureResponses(seconds, say)), ...(await measureRows(say))];
+  return [...(await measureResponses(seconds, say)), ...(await measureRows(surveySize(seconds), say))];
 }
 
 const voters = 100;
@@ -83,23 +83,23 @@ async function rateOf(origin: string, seconds: number, tokens: readonly string[]
   return perSecond;
 }
 
-async function measureRows(say: Say): Promise<Figure[]> {
-  say(`filling rows with ${responseCount.toLocaleString('en')} responses ...`);
+async function measureRows(size: SurveySize, say: Say): Promise<Figure[]> {
+  say(`filling rows with ${size.responses.toLocaleString('en')} responses ...`);
   const database = await startEmbeddedDatabase();
   const dataSource = await new DataSource({ type: 'postgres', url: database.url, poolSize: 4, ...readModels }).initialize();
   try {
     for (const group of readModelGroups) await rowsOfVersion(dataSource, group);
-    const survey = await fillSurvey(dataSource);
+    const survey = await fillSurvey(dataSource, size);
     say('results ...');
     const one = await medianOf(() => dataSource.transaction('REPEATABLE READ', (rows) => rows.query('SELECT 1')));
     const results = await medianOf(async () => {
       const found = await consultationResults(dataSource, undefined as unknown as SubjectKeys, survey.consultationId);
       if (found?.activities[0]?.answers.length !== questionCount) throw new Error('The survey has no results.');
     });
-    const of = `${questionCount} questions, ${responseCount.toLocaleString('en')} responses`;
-    say(`an export of ${(exportedResponses * questionCount).toLocaleString('en')} answers ...`);
+    const of = `${questionCount} questions, ${size.responses.toLocaleString('en')} responses`;
+    say(`an export of ${(size.exported * questionCount).toLocaleString('en')} answers ...`);
     const { rows, milliseconds, megabytes } = await exportIn(database.url, survey);
-    if (rows !== exportedResponses * questionCount) throw new Error(`${rows} answers were exported.`);
+    if (rows !== size.exported * questionCount) throw new Error(`${rows} answers were exported.`);
     const answers = `${rows.toLocaleString('en')} answers`;
     return [
       { name: 'one row of the database in a transaction', value: one, unit: 'ms' },
