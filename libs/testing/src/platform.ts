@@ -73,7 +73,7 @@ export async function startPlatform({
 }
 
 function launch(folder: string, options: readonly string[], database?: TestPart): ChildProcess {
-  const args = ['--enable-source-maps', program, '--data', folder, '--port', '0', ...options];
+  const args = [program, '--data', folder, '--port', '0', ...options];
   const env = { ...process.env, NODE_OPTIONS: '', ...(database ? { DATABASE_URL: database.url } : {}) };
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
