@@ -12,7 +12,7 @@ import { listedTextTables } from './written/rows/listed-texts.read-model';
 import { testTables } from './test-run/test-run.read-model';
 import { answerFileTables } from './answer-file/taking/file-tables.read-model';
 import { beyondAt, beyondOnceRaised, isToldBeyond } from './quotas/quota-places.read-model';
-import { SurveyResponseRow } from './results/survey-tallies.read-model';
+import { SurveyResponseRow, choicesGiven } from './results/survey-tallies.read-model';
 import type { ResponseSubmitted } from './response/response.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
 
@@ -50,7 +50,10 @@ export const survey: ReadMethod = {
     const responses = cast as Recorded<ResponseSubmitted>[];
     if (responses.length === 0) return [];
     await name(responses, rows);
-    const choices = await choicesOf(responses, rows);
+    const choicesOf = await choicesGiven(
+      responses.map(({ data }) => data),
+      rows,
+    );
     const beyond = await beyondAt(
       rows,
       responses.map(({ data }) => data.activityId),
@@ -60,7 +63,7 @@ export const survey: ReadMethod = {
     return countChoices(
       responses,
       (data) => {
-        const own = choices.get(`${data.activityId} ${data.voter} ${data.answers}`) ?? [];
+        const own = choicesOf(data);
         return beyond.has(positions.get(data)!) ? notCounted(own) : own;
       },
       rows,
@@ -99,14 +102,4 @@ async function name(responses: readonly Recorded<ResponseSubmitted>[], rows: Ent
     [...last.values()].map(({ activityId, voter, answers }) => ({ activityId, voter, commitment: answers })),
     ['activityId', 'voter'],
   );
-}
-
-async function choicesOf(responses: readonly Recorded<ResponseSubmitted>[], rows: EntityManager): Promise<ReadonlyMap<string, string[]>> {
-  const named = responses.map(({ data: { activityId, voter, answers } }) => ({ activity_id: activityId, voter, commitment: answers }));
-  const found: { activity_id: string; voter: string; commitment: string; choices: string[] }[] = await rows.query(
-    `SELECT activity_id, voter, commitment, choices FROM survey_answers
-     JOIN json_to_recordset($1) AS named (activity_id uuid, voter text, commitment text) USING (activity_id, voter, commitment)`,
-    [JSON.stringify(named)],
-  );
-  return new Map(found.map(({ activity_id, voter, commitment, choices }) => [`${activity_id} ${voter} ${commitment}`, choices]));
 }

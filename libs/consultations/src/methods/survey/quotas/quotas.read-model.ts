@@ -1,13 +1,15 @@
-import { Any, type EntityManager } from 'typeorm';
+import { Any, In, type EntityManager } from 'typeorm';
 import { assuranceLevels, isAtLeast, type AssuranceLevel, type Recorded } from '@isegoria/kernel';
 import type { Projection } from '@isegoria/projection';
 import type { AssuranceRaised } from '../../../assurance-raise/assurance-raise.contract';
 import type { BallotExcluded, BallotReinstated } from '../../../ballot-exclusion/ballot-exclusion.contract';
 import { byClosing } from '../../../late/closing.read-model';
+import { responseChannels } from '../channels/channel.contract';
 import { LinkBatchRow } from '../links/survey-links.read-model';
 import type { LinkedResponseSubmitted, SurveyLinksRevoked } from '../links/survey-links.contract';
 import type { PaperFormConfirmed } from '../paper/entry/paper-entry.contract';
 import type { ResponseSubmitted } from '../response/response.contract';
+import { choicesGiven } from '../results/survey-tallies.read-model';
 import type { SurveySettings } from '../survey.contract';
 import { QuotaFold } from './quota-fold';
 import { keepBeyond, keepPlaces, type BeyondQuota } from './quota-places.read-model';
@@ -18,6 +20,7 @@ type Response = ResponseSubmitted | LinkedResponseSubmitted | PaperFormConfirmed
 type Happened = Recorded<Response | BallotExcluded | BallotReinstated | SurveyLinksRevoked | AssuranceRaised>;
 
 const responded = new Set<string>(['ResponseSubmitted', 'LinkedResponseSubmitted', 'PaperFormConfirmed']);
+const isResponse = (event: Happened): event is Recorded<Response> => responded.has(event.type);
 const endedByClosing = new Set<string>([...responded, 'AssuranceRaised']);
 const known = new Set<string>([...endedByClosing, 'BallotExcluded', 'BallotReinstated', 'SurveyLinksRevoked']);
 
@@ -85,10 +88,10 @@ const keyIn = (name: string): string => name.split(' ')[1]!;
 async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows: EntityManager): Promise<void> {
   const { activityId, cells, countsFrom } = survey;
   const keys = [...new Set(events.flatMap(namesIn).map(keyIn))];
-  const [before, taken, choices, revoked] = await Promise.all([
-    rows.findBy(QuotaResponseRow, { activityId, key: Any(keys) }),
+  const [before, taken, choicesOf, revoked] = await Promise.all([
+    rows.findBy(QuotaResponseRow, { activityId, channel: In(responseChannels), key: Any(keys) }),
     rows.findBy(QuotaTakenRow, { activityId }),
-    choicesOf(activityId, events, rows),
+    choicesGiven(events.flatMap((event) => (isResponse(event) ? [event.data] : [])), rows),
     revokedIn(activityId, rows),
   ]);
   const fold = new QuotaFold(
@@ -110,7 +113,7 @@ async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows
         // As it is counted: the first response by a link that was revoked before counts for nothing.
         if (type === 'LinkedResponseSubmitted' && revoked.has(data.batch) && !fold.standing.has(name)) return false;
         const counts = type !== 'ResponseSubmitted' || isAtLeast(data.assurance, countsFrom);
-        return fold.respond(name, choices.get(`${data.voter} ${data.answers}`) ?? [], counts);
+        return fold.respond(name, choicesOf(data), counts);
       }
     }
   };
@@ -122,16 +125,6 @@ async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows
   }
   await keepPlaces(activityId, fold, rows);
   await keepBeyond(beyond, rows);
-}
-
-/** What these responses choose, by what names them. */
-async function choicesOf(activityId: string, events: readonly Happened[], rows: EntityManager): Promise<ReadonlyMap<string, string[]>> {
-  const named = events.flatMap(({ type, data }) => (responded.has(type) ? [(data as Response['data']).answers] : []));
-  const found: { voter: string; commitment: string; choices: string[] }[] = await rows.query(
-    'SELECT voter, commitment, choices FROM survey_answers WHERE activity_id = $1 AND commitment = ANY ($2)',
-    [activityId, named],
-  );
-  return new Map(found.map(({ voter, commitment, choices }) => [`${voter} ${commitment}`, choices]));
 }
 
 async function revokedIn(activityId: string, rows: EntityManager): Promise<Set<number>> {

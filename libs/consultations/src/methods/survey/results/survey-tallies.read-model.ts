@@ -41,6 +41,26 @@ export class SurveyResponseRow {
   commitment: string;
 }
 
+interface Given {
+  readonly activityId: string;
+  readonly voter: string;
+  /** The commitment to the answers that it names. */
+  readonly answers: string;
+}
+
+/** What responses choose, by the answers that they name; nothing where these are on record nowhere. */
+export async function choicesGiven(responses: readonly Given[], rows: EntityManager): Promise<(one: Given) => readonly string[]> {
+  const named = responses.map(({ activityId, voter, answers }) => ({ activity_id: activityId, voter, commitment: answers }));
+  // By the whole key: by a part of it, all answers would be looked through for each response.
+  const found: { activity_id: string; voter: string; commitment: string; choices: string[] }[] = await rows.query(
+    `SELECT activity_id, voter, commitment, choices FROM survey_answers
+     JOIN json_to_recordset($1) AS named (activity_id uuid, voter text, commitment text) USING (activity_id, voter, commitment)`,
+    [JSON.stringify(named)],
+  );
+  const choices = new Map(found.map(({ activity_id, voter, commitment, choices }) => [`${activity_id} ${voter} ${commitment}`, choices]));
+  return ({ activityId, voter, answers }) => choices.get(`${activityId} ${voter} ${answers}`) ?? [];
+}
+
 /** Comes before the results in its group: ballots name what is in these rows. */
 export function surveyAnswersProjection(): Projection {
   return { name: 'consultations/survey-answers', entities: [SurveyAnswersRow, SurveyFileRow], apply };
