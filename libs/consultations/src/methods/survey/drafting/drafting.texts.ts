@@ -117,6 +117,7 @@ export const surveyDraftingTexts = texts({
     comment: '{question} is a question with its number, cut short; {answer} is an option in quotation marks, or several with commas.',
   },
   'survey.when.isNot': '“{question}” is not {answer}',
+  'survey.when.quoted': { text: '“{answer}”', comment: '{answer} is an option; goes where another sentence has its answer.' },
   'survey.when.not': 'not: {condition}',
   'survey.when.and': 'and',
   'survey.when.or': 'or',

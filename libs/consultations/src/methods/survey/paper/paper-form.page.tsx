@@ -1,8 +1,8 @@
-import { About, Breadcrumbs, Heading, Link, OfficeMarkdown, Sentence, useOffice, useTexts, Words } from '@isegoria/ui';
+import { About, Breadcrumbs, Heading, Link, OfficeMarkdown, useOffice, useTexts, Words } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../activity/activity.contract';
 import { titleFor, type ReadConsultation } from '../../../translation/reading/translated.page';
-import { conditionInWords } from '../drafting/condition/condition-words.page';
+import { ConditionSaid } from '../drafting/condition/condition-said.page';
 import type { Question, QuestionOption, Questionnaire } from '../questionnaire/questionnaire.contract';
 import { QuotasTold } from '../quotas/pages/quotas-told.page';
 import { otherOption, questionsOf } from '../questionnaire/questionnaire.pure';
@@ -105,7 +105,7 @@ function PaperQuestion({ question, questions, number }: PaperQuestionProps) {
       </Heading>
       {when && (
         <p class="paper-when">
-          <Sentence says="paper.onlyIf" words={{ condition: <Words text={conditionInWords(texts, when, questions)} by="office" /> }} />
+          <ConditionSaid says="paper.onlyIf" when={when} questions={questions} />
         </p>
       )}
       {hint && (
@@ -137,11 +137,15 @@ function Room({ question }: { question: Question }) {
       return (
         <ul class="paper-options">
           {options.map((option) => (
-            <Ticked option={option} isRound={kind === 'single'} key={option.id} />
+            <Ticked code={option.id} isRound={kind === 'single'} key={option.id}>
+              <Words text={option.text} by="office" />
+            </Ticked>
           ))}
           {hasOther && (
             <>
-              <Ticked option={{ id: otherOption, text: t('paper.other') }} isRound={kind === 'single'} />
+              <Ticked code={otherOption} isRound={kind === 'single'}>
+                {t('paper.other')}
+              </Ticked>
               <Lines count={1} />
             </>
           )}
@@ -180,16 +184,16 @@ function Room({ question }: { question: Question }) {
     case 'place':
       return <Lines count={2} />;
     case 'file':
-      return <p class="meta">{t('paper.file')}</p>;
+      return null;
     default:
       return <Lines count={1} />;
   }
 }
 
-function Ticked({ option, isRound }: { option: QuestionOption; isRound: boolean }) {
+function Ticked({ code, isRound, children }: { code: string; isRound: boolean; children: ComponentChildren }) {
   return (
     <li>
-      <span class={`paper-box ${isRound ? 'paper-round' : ''}`} /> <Words text={option.text} by="office" /> <Code>{option.id}</Code>
+      <span class={`paper-box ${isRound ? 'paper-round' : ''}`} /> {children} <Code>{code}</Code>
     </li>
   );
 }

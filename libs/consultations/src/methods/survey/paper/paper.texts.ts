@@ -25,7 +25,7 @@ export const surveyPaperTexts = texts({
   'paper.kind.short-text': 'Write in a few words.',
   'paper.kind.long-text': 'Write as much as you like; add a sheet if you need more room.',
   'paper.kind.place': 'Write an address, or describe the place.',
-  'paper.kind.file': 'Enclose a copy of the picture or document.',
+  'paper.kind.file': 'A file cannot be given on paper. Send it with the survey on the website, or leave this out.',
   'paper.required': 'An answer is needed.',
   'paper.atLeast': 'At least {count, number}.',
   'paper.atMost': 'At most {count, number}.',
@@ -39,7 +39,6 @@ export const surveyPaperTexts = texts({
     comment: 'Heading of the first column of a table in which each line is rated.',
   },
   'paper.back': 'To the consultation',
-  'paper.file': 'A file cannot be given on paper. Send it with the survey on the website, or leave this out.',
   'paper.take': 'Questions to take along',
   'paper.takeFile': 'Questions as a file (JSON)',
 });

@@ -1,10 +1,10 @@
 import { describeFields } from '@isegoria/portal-kit';
-import { About, Form, Heading, Sentence, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import { About, Form, Heading, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
 import { OfficeTrail } from '../../../../../consultation/office/office-trail.page';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../../../activity/activity.contract';
 import type { ReadConsultation } from '../../../../../translation/reading/translated.page';
-import { conditionInWords } from '../../../drafting/condition/condition-words.page';
+import { ConditionSaid } from '../../../drafting/condition/condition-said.page';
 import type { Questionnaire } from '../../../questionnaire/questionnaire.contract';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
 import { QuestionField } from '../../../response/pages/question-field.page';
@@ -84,8 +84,7 @@ export function PaperEntryPage(props: OnPaper & { form: FormState }) {
 }
 
 function EntryForm({ consultation, activity, questionnaire, form }: OnPaper & { form: FormState }) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const field = { form: 'answers', state: form } as const;
   const questions = useTranslated(questionsOf(questionnaire));
   return (
@@ -102,16 +101,13 @@ function EntryForm({ consultation, activity, questionnaire, form }: OnPaper & { 
               {question.when && (
                 <p class="meta">
                   <span>
-                    <Sentence
-                      says="paperEntry.onlyIf"
-                      words={{ condition: <Words text={conditionInWords(texts, question.when, questions)} by="office" /> }}
-                    />
+                    <ConditionSaid says="paperEntry.onlyIf" when={question.when} questions={questions} />
                   </span>
                 </p>
               )}
               {question.kind === 'file' ? (
                 <p>
-                  <Words text={question.text} by="office" /> <span class="meta">{t('paper.file')}</span>
+                  <Words text={question.text} by="office" /> <span class="meta">{t('paper.kind.file')}</span>
                 </p>
               ) : (
                 <QuestionField question={{ ...question, fact: undefined, quotas: undefined, isShuffled: false }} form={form} seed="" />
