@@ -75,7 +75,7 @@ export function StartPage(props: StartPageProps) {
       <Others status="scheduled" consultations={props.scheduled} tree={tree} />
       <Others status="closed" consultations={props.closed} tree={tree} />
 
-      <section class="section" aria-labelledby="decided">
+      <section class="section stack" aria-labelledby="decided">
         <SectionHead id="decided" title={t('start.decided')} href="/consultations?status=decided" more={t('start.allDecided')} />
         <p>
           {props.overdue > 0 && <strong>{t('responseTimes.someLate', { count: props.overdue })}</strong>}{' '}

@@ -13,9 +13,12 @@ import {
   type DraftConsultation,
 } from '@isegoria/contracts';
 import { lakeShore } from './demo-content';
-import { addDocument, addPicture, type DemoDocument } from './demo-files';
-import type { DemoPicture } from './demo-pictures';
+import { addDocument, addPicture, type DemoDocument } from './pictures/demo-files';
+import type { DemoPicture } from './pictures/demo-pictures';
 import type { DemoStatement } from './demo-voices';
+
+/** Milliseconds. */
+export const day = 86_400_000;
 
 type Words = Pick<
   DraftConsultation,
@@ -53,9 +56,13 @@ export async function deliberation(
   return { unit, ...(await wordsOf(office, content, unit)), phases: [{ activities: [activity] }] };
 }
 
-export async function poll(office: ApiClient, content: Content & { readonly options: readonly string[] }): Promise<Draft> {
+export async function poll(
+  office: ApiClient,
+  content: Content & { readonly options: readonly string[] },
+  unit: string = rootUnit,
+): Promise<Draft> {
   const activity: DraftActivity = { method: 'poll', options: [...content.options] };
-  return { unit: rootUnit, ...(await wordsOf(office, content, rootUnit)), phases: [{ activities: [activity] }] };
+  return { unit, ...(await wordsOf(office, content, unit)), phases: [{ activities: [activity] }] };
 }
 
 export async function twoPhases(office: ApiClient, unit: string): Promise<Draft> {
@@ -70,14 +77,20 @@ export async function twoPhases(office: ApiClient, unit: string): Promise<Draft>
 }
 
 /**
- * Drafts and publishes a consultation, once. The first phase opens at once, each other one when the one before it has closed.
+ * Drafts and publishes a consultation, once. Each phase but the first opens when the one before it has closed.
  * @param durations of the phases, in milliseconds
+ * @param begins when the first phase opens
  */
-export async function openConsultation(office: ApiClient, draft: Draft, durations: readonly number[]): Promise<ConsultationView> {
+export async function openConsultation(
+  office: ApiClient,
+  draft: Draft,
+  durations: readonly number[],
+  begins = Date.now(),
+): Promise<ConsultationView> {
   const key = { idempotencyKey: `demo consultation ${draft.title}` };
   const { id: consultationId, position: drafted } = await office.do(draftConsultation, { language: 'en', ...draft }, key);
-  let end = Date.now();
-  const phases = durations.map((duration) => ({ opensAt: isoTime(end), closesAt: isoTime((end += duration)) }));
+  let end = begins;
+  const phases = durations.map((duration) => ({ opensAt: isoTime(end), closesAt: isoTime((end = endOfDay(end + duration))) }));
   const published = await office.do(publishConsultation, { consultationId, phases }).catch(unless('ALREADY_DONE'));
   return office.as({ after: published?.position ?? drafted }).ask(showConsultation, { consultationId });
 }
@@ -102,6 +115,12 @@ export async function translate(
   }
 }
 
+/** Closes a consultation, whose answer is then owed. Returns when everybody can read it. */
+export async function close(office: ApiClient, consultationId: string, reason: string): Promise<ConsultationView> {
+  const closed = await office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE'));
+  return office.as({ after: closed?.position }).ask(showConsultation, { consultationId });
+}
+
 /** Closes a consultation and says what came of it. Returns when everybody can read it. */
 export async function conclude(
   office: ApiClient,
@@ -109,8 +128,7 @@ export async function conclude(
   reason: string,
   { youSaid, weDid }: { readonly youSaid: string; readonly weDid: string },
 ): Promise<void> {
-  const closed = await office.do(closeConsultation, { consultationId, reason }).catch(unless('ALREADY_DONE'));
-  const { status } = await office.as({ after: closed?.position }).ask(showConsultation, { consultationId });
+  const { status } = await close(office, consultationId, reason);
   if (status === 'decided') return;
   const key = { idempotencyKey: `demo outcome ${consultationId}` };
   const { position } = await office.do(publishOutcome, { consultationId, youSaid, weDid }, key);
@@ -129,4 +147,6 @@ export async function promiseByTheEnd(
   await office.do(planMilestone, { ...step, consultationId, dueAt: closedEarlyAt, status: 'inProgress' }, key);
 }
 
+/** In the time zone that a site has unless its operator says another. */
+const endOfDay = (time: number) => Math.ceil(time / day) * day;
 const isoTime = (time: number) => new Date(time).toISOString();

@@ -1,28 +1,24 @@
 import { SingleBar } from 'cli-progress';
 import pLimit from 'p-limit';
-import { ApiClient, unless } from '@isegoria/api-client';
-import {
-  answerQuestion,
-  askQuestion,
-  confirmEmail,
-  draftPage,
-  grantRole,
-  importAccounts,
-  makeUnit,
-  publishPage,
-  readMailbox,
-  registerAccount,
-  rootUnit,
-  showOwnAccount,
-  submitComment,
-  type PageKind,
-} from '@isegoria/contracts';
+import { ApiClient } from '@isegoria/api-client';
+import { answerQuestion, askQuestion, submitComment, type PageKind } from '@isegoria/contracts';
 import { addCategories, type DemoCategory } from './categories/demo-categories';
-import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts';
+import { demoAccounts, demoPassword } from './demo-accounts';
 import { cleanAirDraft, concludeCleanAir, discussTheDraft, takePartInCleanAir } from './clean-air/clean-air';
 import { airInOtherLanguages } from './clean-air/clean-air-translations';
 import { cleanAir } from './clean-air/clean-air-words';
-import { conclude, deliberation, openConsultation, poll, promiseByTheEnd, translate, twoPhases, type Draft } from './demo-consultations';
+import {
+  close,
+  conclude,
+  day,
+  deliberation,
+  openConsultation,
+  poll,
+  promiseByTheEnd,
+  translate,
+  twoPhases,
+  type Draft,
+} from './demo-consultations';
 import {
   announcements,
   busNetwork,
@@ -35,8 +31,11 @@ import {
   townHall,
   units,
   type DemoPage,
-  type DemoUnit,
 } from './demo-content';
+import { parksDraft } from './before-and-after/before-and-after';
+import { fountains, parks } from './before-and-after/before-and-after-words';
+import { inOtherLanguages } from './other-languages/in-other-languages';
+import { importPeople, makeAccount, makePage, makeUnits } from './demo-people';
 import { annotateSecondReading, secondReadingDraft, takePartInSecondReading } from './second-reading/second-reading';
 import { readingInOtherLanguages } from './second-reading/second-reading-translations';
 import { castBallot, castVotes, citizens, currentOf, statementsOf } from './demo-voices';
@@ -47,7 +46,6 @@ const shorePeople = 20;
 const airPeople = 40;
 const readingPeople = 24;
 const mostAtOnce = 12;
-const day = 86_400_000;
 
 /**
  * Fills an empty platform with a small demo, only through the public API: every demo answer went the way of a real one. Every request has
@@ -79,6 +77,18 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const reading = await open(await secondReadingDraft(office, unitOf(cleanAir.unit)), [28 * day], 'air', 'country');
   await translate(office, reading.id, readingInOtherLanguages);
   const shore = await open(await twoPhases(office, unitOf(lakeShore.unit)), [21 * day, 14 * day], 'water', 'lakes');
+  const water = await open(await poll(office, fountains, unitOf(fountains.unit)), [day], 'water', 'capital');
+  const toCome = { ...(await parksDraft(office, unitOf(parks.unit))), categories: categoriesOf('environment', 'capital') };
+  const greenery = await openConsultation(office, toCome, [21 * day], Date.now() + 7 * day);
+  for (const [{ id }, content] of [
+    [network, busNetwork],
+    [hall, townHall],
+    [sundays, libraries],
+    [shore, lakeShore],
+    [water, fountains],
+    [greenery, parks],
+  ] as const)
+    await translate(office, id, inOtherLanguages(content));
   done();
   const people = await importPeople(office);
 
@@ -101,9 +111,12 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const ofShore = { known: lakeShore.collecting.statements, current: 0 };
   const aboutShore = await statementsOf(office, shore);
   await sideBySide(people.slice(0, shorePeople), (accountId, index) =>
-    castVotes(office, shore, aboutShore, accountId, index, ofShore).then(done),
+    castVotes(office, shore, aboutShore, accountId, index, ofShore)
+      .then(() => castBallot(office, water, fountains.weights, accountId, index))
+      .then(done),
   );
   await talk(origin, office, network.id, { unit: unitOf(generalQuestion.unit), categories: categoriesOf('water', 'lakes') });
+  await close(office, water.id, 'The demo shows a consultation that waits for its answer.');
   await concludeCleanAir(office, air);
   await conclude(office, sundays.id, 'The demo shows a consultation that is over.', libraries.outcome);
   await promiseByTheEnd(office, sundays.id, libraries.late);
@@ -114,42 +127,6 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
 async function sideBySide(people: readonly string[], act: (accountId: string, index: number) => Promise<void>): Promise<void> {
   const next = pLimit(mostAtOnce);
   await Promise.all(people.map((accountId, index) => next(() => act(accountId, index))));
-}
-
-/** @returns what gives the name of a demo unit's place in the tree */
-async function makeUnits(office: ApiClient, done: () => void): Promise<(unit: DemoUnit | undefined) => string> {
-  const made = new Map<string, string>();
-  for (const [unit, name] of Object.entries(units)) {
-    const { id } = await office.do(makeUnit, { above: rootUnit, name }, { idempotencyKey: `demo unit ${unit}` });
-    made.set(unit, id);
-    done();
-  }
-  return (unit) => (unit === undefined ? rootUnit : made.get(unit)!);
-}
-
-async function makeAccount(origin: string, office: ApiClient, { email, name, role }: DemoAccount, unit: string): Promise<void> {
-  const visitor = new ApiClient(origin);
-  await visitor.do(registerAccount, { email, name, password: demoPassword, language: 'en' }, { idempotencyKey: `demo ${email}` });
-  const { items } = await visitor.do(readMailbox, {});
-  const token = /token=([\w.-]+)/.exec(items.find(({ to }) => to === email)?.body ?? '')?.[1];
-  if (token) await visitor.do(confirmEmail, { token, password: demoPassword }).catch(unless('CONFIRMATION_INVALID'));
-  if (!role) return;
-  const citizen = await visitor.signIn(email, demoPassword);
-  const { id: accountId } = await citizen.ask(showOwnAccount, {});
-  await office.do(grantRole, { accountId, role, unit });
-}
-
-async function makePage(office: ApiClient, kind: PageKind, page: DemoPage, unit: string, categories: string[]): Promise<void> {
-  const { title, body } = page;
-  const draft = { unit, kind, language: 'en', title, body, categories } as const;
-  const { id: pageId } = await office.do(draftPage, draft, { idempotencyKey: `demo page ${title}` });
-  await office.do(publishPage, { pageId });
-}
-
-async function importPeople(office: ApiClient): Promise<string[]> {
-  const externalIds = Array.from({ length: citizens }, (_, index) => `citizen ${index + 1}`);
-  const { accounts } = await office.do(importAccounts, { source: 'demo', externalIds, assurance: 'attested' });
-  return accounts.map(({ accountId }) => accountId);
 }
 
 async function talk(origin: string, office: ApiClient, consultationId: string, general: object): Promise<void> {

@@ -64,7 +64,8 @@ export function rulesOfReviewedPublications(known: KnownConsultations, units: Re
   return [
     rule(
       'published-after-review',
-      'Where the unit, or one above it, has a second official check what is published, the draft as it stood, translations included, was approved.',
+      'Where the unit, or one above it, has a second official check what is published, the draft as it stood was approved, with its ' +
+        'translations.',
       ({ data: { consultationId }, time }) => {
         const consultation = known.of(consultationId)!;
         return consultation.review.status === 'approved' || !units.have(consultation.unit, time);

@@ -21,7 +21,9 @@ export async function readConsultation(api: ApiClient, language: Language, consu
 }
 
 /** What an office says in a consultation, as its reader is shown it, where only plain text is possible. */
-export const asRead = ({ translated }: Pick<ReadConsultation, 'translated'>, words: string): string => translated?.texts.get(words) ?? words;
+export function asRead({ translated }: Pick<ReadConsultation, 'translated'>, words: string): string {
+  return translated?.texts.get(words) ?? words;
+}
 
 /** What lists show of the translation. */
 export function listedIn(reader: Language, { title, summary, translations }: ConsultationSummary): Translated | undefined {

@@ -1,15 +1,6 @@
 import sharp from 'sharp';
-
-/** Pictures of the demo, drawn here, so that nobody has to be asked for them; without words, so that no font has to be there. */
-const [width, height] = [1600, 900];
-
-const rect = (x: number, y: number, w: number, h: number, fill: string, round = 0) =>
-  `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${round}" fill="${fill}"/>`;
-const circle = (x: number, y: number, r: number, fill: string, more = '') => `<circle cx="${x}" cy="${y}" r="${r}" fill="${fill}" ${more}/>`;
-const path = (d: string, fill: string, more = '') => `<path d="${d}" fill="${fill}" ${more}/>`;
-const line = (d: string, colour: string, thick: number) =>
-  path(d, 'none', `stroke="${colour}" stroke-width="${thick}" stroke-linecap="round" stroke-linejoin="round"`);
-const row = (count: number, draw: (index: number) => string) => Array.from({ length: count }, (_, index) => draw(index)).join('');
+import { fountain, park } from './park-and-fountain';
+import { circle, height, line, path, rect, row, width } from './drawing';
 
 /** Houses behind, a street with a lane of its own, and a bus on it. */
 function bus(): string {
@@ -156,7 +147,8 @@ function town(): string {
   ].join('');
 }
 
-export const drawings = { bus, lake, library, town, townHall } as const;
+/** Pictures of the demo, drawn here, so that nobody has to be asked for them; without words, so that no font has to be there. */
+export const drawings = { bus, fountain, lake, library, park, town, townHall } as const;
 export type DemoPicture = keyof typeof drawings;
 
 export function pictureOf(name: DemoPicture): Promise<Buffer> {
