@@ -166,7 +166,7 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
   @Nested(() => CorrectionsView) readonly corrections: CorrectionsView;
   /** To activities and to what people said in them. */
   @IsInt() readonly officialAnswers: number;
-  /** Under how many themes several of them were given at once. */
+  /** Under how many themes several of them were given in the same words. */
   @IsInt() readonly themes: number;
   /** What the office does about the outcome, step by step. */
   @IsInt() readonly milestones: number;

@@ -136,6 +136,8 @@ export class ListOfficialAnswers extends PageRequest {
   @IsOptional() @IsIn(answerable) about?: Answerable;
   /** The answers that stand as they were given at once to several statements: the id of their group. */
   @IsOptional() @IsUUID() group?: string;
+  /** The same, with all that was put under its theme with the same answer: the id of one of its groups. */
+  @IsOptional() @IsUUID() theme?: string;
 }
 export const listOfficialAnswers = pageQuery(ListOfficialAnswers, OfficialAnswerView, {
   route: 'GET /consultations/:consultationId/official-answers',

@@ -1,6 +1,6 @@
-import { Column, Entity, In, Index, PrimaryColumn, type EntityManager } from 'typeorm';
+import { Column, Entity, In, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
 import { attachmentView, withdrawnNow, type AttachedInRow, type FileWithdrawn } from '@isegoria/content';
-import { limits, type Recorded } from '@isegoria/kernel';
+import { limits, type Page, type Recorded } from '@isegoria/kernel';
 import { PositionColumn, answer, insertNew, pageOfRows, timeOf, type Projection } from '@isegoria/projection';
 import { visibleConsultation } from '../consultation/view/consultation.read-model';
 import {
@@ -110,17 +110,32 @@ async function withdrawFromAnswers(withdrawn: FileWithdrawn['data'], rows: Entit
 }
 
 export const officialAnswerAnswers = [
-  answer(listOfficialAnswers, ['consultations'], async ({ consultationId, only, group, cursor, ...chosen }, { rows, reader }) => {
-    await visibleConsultation(rows, consultationId, reader);
-    const query = rows
-      .getRepository(OfficialAnswerRow)
-      .createQueryBuilder('answer')
-      .where({ consultationId, ...(only && { aboutId: In(only.split(',')) }), ...definedIn(chosen) });
-    if (group !== undefined) query.andWhere(`answer.group_of->>'id' = :group`, { group: group.toLowerCase() });
-    const { items, ...page } = await pageOfRows(query, { by: 'answeredPosition', newestFirst: true, cursor });
-    return { ...page, items: items.map(viewOf) };
+  answer(listOfficialAnswers, ['consultations'], async (asked, { rows, reader }) => {
+    await visibleConsultation(rows, asked.consultationId, reader);
+    return officialAnswersIn(rows, asked);
   }),
 ];
+
+export async function officialAnswersIn(rows: DataSource, asked: ListOfficialAnswers): Promise<Page<OfficialAnswerView>> {
+  const { consultationId, only, group, theme, cursor, ...chosen } = asked;
+  const query = rows
+    .getRepository(OfficialAnswerRow)
+    .createQueryBuilder('answer')
+    .where({ consultationId, ...(only && { aboutId: In(only.split(',')) }), ...definedIn(chosen) });
+  if (group !== undefined) query.andWhere(`answer.group_of->>'id' = :group`, { group: group.toLowerCase() });
+  if (theme !== undefined)
+    query.andWhere(
+      `(${sameTheme('answer')}) IN (SELECT ${sameTheme('alike')} FROM official_answer alike WHERE alike.consultation_id = :consultation
+         AND alike.group_of->>'id' = :theme AND alike.group_of->'theme'->>'title' IS NOT NULL)`,
+      { consultation: consultationId, theme: theme.toLowerCase() },
+    );
+  const { items, ...page } = await pageOfRows(query, { by: 'answeredPosition', newestFirst: true, cursor });
+  return { ...page, items: items.map(viewOf) };
+}
+
+/** SQL: what answers have in common that stand under one theme: as many as are put under it at once are too few for some. */
+export const sameTheme = (answer: string): string =>
+  ['activity_id', 'about', `group_of->'theme'`, 'stance', 'text', 'documents'].map((part) => `${answer}.${part}`).join(', ');
 
 const definedIn = ({ stance, activityId, about }: Pick<ListOfficialAnswers, 'stance' | 'activityId' | 'about'>) => ({
   ...(stance && { stance }),

@@ -35,6 +35,7 @@ import {
   type KnownCorrection,
   type KnownOutcomeChange,
 } from './shown-consultation.recount';
+import { themeIn } from '../../official-answer/audit/official-answers-shown.recount';
 
 type ListedConsultations = ChosenConsultations & { answer?: OwedState; cursor?: string };
 type Cast = Readonly<{ activityId: string; voter: string; assurance: AssuranceLevel }>;
@@ -237,7 +238,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'OutcomePublished') consultation.decide(entry, data);
     else if (type === 'AnswerTermChanged') consultation.changeTerm(entry, data);
     else if (type === 'OfficialAnswerPublished') 
-      consultation.answered.set(data.aboutId, data.group?.theme && data.group.id);
+      consultation.answered.set(data.aboutId, themeIn(data));
     else if (type === 'MilestoneSet') consultation.setMilestone(entry, data);
     else if (type === 'PhaseClosed') consultation.closePhase(data.phaseId);
     else if (type === 'AssuranceRaised') this.raise(consultation, data);

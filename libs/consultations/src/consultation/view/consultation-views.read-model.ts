@@ -9,6 +9,7 @@ import { categoriesIn } from '../../category/chosen/chosen.read-model';
 import { isChosen, parametersOf } from '../../category/chosen/counts.read-model';
 import type { ChosenConsultations } from '../../category/chosen/chosen.contract';
 import { changesIn } from '../../change-of-dates/change-of-dates.read-model';
+import { sameTheme } from '../../official-answer/official-answer.read-model';
 import { viewOfActs } from '../../official-act/official-acts.read-model';
 import { outcomeView } from '../../outcome/outcome.read-model';
 import { isStanding } from '../../milestone/milestone.read-model';
@@ -99,7 +100,7 @@ export async function consultationById(
   const [row]: ViewRow[] = await rows.query(
     `SELECT ${summaryColumns}, description, closed_early_reason AS "closedEarlyReason", outcome,
        (SELECT count(*)::int FROM official_answer o WHERE o.consultation_id = c.id) AS "officialAnswers",
-       (SELECT count(DISTINCT group_of->>'id')::int FROM official_answer o
+       (SELECT count(DISTINCT (${sameTheme('o')}))::int FROM official_answer o
         WHERE o.consultation_id = c.id AND group_of->'theme'->>'title' IS NOT NULL) AS themes,
        (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id) AS milestones,
        (SELECT count(*)::int FROM milestone m WHERE m.consultation_id = c.id AND ${isStanding} AND m.due_at < $1) AS "milestonesOverdue",

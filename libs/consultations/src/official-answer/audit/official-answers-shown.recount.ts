@@ -30,6 +30,10 @@ interface KnownTheme {
 
 type Heard = OfficialAnswerPublished | FileWithdrawn;
 
+/** What answers have in common that stand under one theme; undefined where the office named none. */
+export const themeIn = ({ activityId, about, group, stance, text, documents = [] }: OfficialAnswerPublished['data']): string | undefined =>
+  group?.theme && JSON.stringify([activityId, about, group.theme.title, group.theme.summary, stance, text, documents]);
+
 /** What offices answered, as everybody may read it. */
 export class OfficialAnswersShown implements ShownBook {
   readonly events: readonly string[] = ['OfficialAnswerPublished', 'FileWithdrawn'] satisfies Heard['type'][];
@@ -90,10 +94,10 @@ export class OfficialAnswersShown implements ShownBook {
     const themes = new Map<string, KnownTheme>();
     const standing = (this.of.get(consultationId) ?? []).map(({ stood }) => stood.at(-1)!);
     for (const one of standing.sort((some, other) => some.entry.position - other.entry.position)) {
-      const { group } = one.data;
-      if (!group?.theme) continue;
-      const known = themes.get(group.id);
-      themes.set(group.id, { first: known?.first ?? one, count: (known?.count ?? 0) + 1 });
+      const theme = themeIn(one.data);
+      if (theme === undefined) continue;
+      const known = themes.get(theme);
+      themes.set(theme, { first: known?.first ?? one, count: (known?.count ?? 0) + 1 });
     }
     return [...themes.values()];
   }

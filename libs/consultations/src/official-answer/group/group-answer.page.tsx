@@ -52,6 +52,8 @@ export interface Listed {
   /** Whether all that is listed is ticked to begin with. */
   readonly ticked?: 'yes';
   readonly place?: 'lost';
+  /** Of a group that was answered under a theme: more are put under it, with the same answer. */
+  readonly like?: string;
   /** Whether what is answered already is listed as well. */
   readonly all?: 'yes';
   /** Those that were answered together. */
@@ -146,6 +148,11 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
                 <Link href={groupAnswerPath(consultation.id, activityId, { ...listed, cursor: props.cursor, ticked: 'yes' })}>
                   {t('groupAnswer.tickAll', { count: said.length })}
                 </Link>
+              </p>
+            )}
+            {listed.like !== undefined && (
+              <p>
+                {t('groupAnswer.like')} <Link href={own({ ...listed, like: undefined })}>{t('groupAnswer.anew')}</Link>
               </p>
             )}
             <ThemeFields {...field} />

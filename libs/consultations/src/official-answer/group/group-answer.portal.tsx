@@ -21,7 +21,7 @@ import { questionId } from '../../methods/survey/questionnaire/questionnaire.pur
 import type { Stance } from '../official-answer.contract';
 import { answerStatements } from './group-answer.contract';
 import { GroupAnswerPage, chosenIn, groupAnswerPath, isCorrection, type Listed } from './group-answer.page';
-import { foundIn, questionsSaidTo, textsFound, type Place } from './said-to-answer.portal';
+import { asGiven, foundIn, questionsSaidTo, textsFound, type Place } from './said-to-answer.portal';
 
 /** Where officials answer several statements at once. */
 @Controller('office/consultations/:id/official-answers/:activityId')
@@ -51,7 +51,10 @@ export class GroupAnswersOffice {
         // Only where there are answers already does the page ask for one.
         note: form.version === 0 ? undefined : textOf(form, 'note') || undefined,
       }),
-      accepted: ({ position }) => visit.seeOther(groupAnswerPath(consultationId, activityId, afterwards(listedIn(visit))), position),
+      accepted: ({ id: group, position }, { themeTitle }) => {
+        const like = themeTitle === undefined ? {} : { like: group };
+        visit.seeOther(groupAnswerPath(consultationId, activityId, { ...afterwards(listedIn(visit)), ...like }), position);
+      },
       refused: (form, status) => showForm(visit, place, form, status),
     });
   }
@@ -61,7 +64,7 @@ export class GroupAnswersOffice {
 const afterwards = (listed: Listed): Listed => (isCorrection(listed) ? { all: 'yes' } : { ...listed, ticked: undefined });
 
 function listedIn({ request: { query } }: Visit): Listed {
-  const { paragraph, place, all, group, answer, words, ticked } = query as Readonly<Record<string, unknown>>;
+  const { paragraph, place, all, group, answer, like, words, ticked } = query as Readonly<Record<string, unknown>>;
   const looked = typeof words === 'string' ? words.trim().slice(0, limits.titleLength) : '';
   return {
     ...(typeof paragraph === 'string' && (paragraphName.test(paragraph) || questionId.test(paragraph)) && { paragraph }),
@@ -70,6 +73,7 @@ function listedIn({ request: { query } }: Visit): Listed {
     ...(place === 'lost' && { place }),
     ...(all === 'yes' && { all }),
     ...(typeof group === 'string' && group !== '' && { group: idInPath(group) }),
+    ...(typeof like === 'string' && like !== '' && { like: idInPath(like) }),
     ...(typeof answer === 'string' && answer !== '' && { answer: idInPath(answer) }),
   };
 }
@@ -92,7 +96,7 @@ async function showForm(visit: Visit, place: Place, sent?: FormState, status = 2
   if (!spoken || consultation.status === 'draft') throw new Rejection('ACTIVITY_NOT_FOUND');
   const isNamed = spoken.isNamed ?? false;
   const { said, answers, next, supporters } = await (isNamed ? textsFound : foundIn)(visit, place, listed, cursor);
-  const [standing] = isCorrection(listed) ? answers : [];
+  const [standing] = isCorrection(listed) ? answers : listed.like ? await asGiven(visit, place, { group: listed.like }) : [];
   const isTicked = isCorrection(listed) || listed.ticked === 'yes';
   const form = formFor(
     {

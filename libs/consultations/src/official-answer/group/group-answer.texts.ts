@@ -38,6 +38,8 @@ export const groupAnswerTexts = texts({
     'Say what is corrected and why, in at most {max, number} characters, if one of those that you tick has an answer; otherwise leave ' +
     'this empty.',
   'groupAnswer.one': { text: 'Answer several at once', comment: 'A link for officials, from a paragraph of a draft law.' },
+  'groupAnswer.like': 'Filled in as you have just answered, so that you can put more under the same theme.',
+  'groupAnswer.anew': { text: 'Start with an empty answer', comment: 'A link; it empties the fields of an answer.' },
   'groupAnswer.correctAll': {
     text: 'Correct the answer to all of them',
     comment: 'A link for officials, below one answer to several annotations.',

@@ -83,7 +83,7 @@ const saidIn = ({ text, words, question }: { text: string; words: string | null;
 });
 
 /** @throws Rejection NOT_FOUND */
-async function asGiven(visit: Visit, place: Place, { group, answer: only }: Listed): Promise<readonly OfficialAnswerView[]> {
+export async function asGiven(visit: Visit, place: Place, { group, answer: only }: Listed): Promise<readonly OfficialAnswerView[]> {
   const { consultationId, activityId } = place;
   const { items: answers } = await visit.api.ask(listOfficialAnswers, { consultationId, group, only });
   if (answers.length === 0 || answers.some((one) => one.activityId !== activityId)) throw new Rejection('NOT_FOUND');

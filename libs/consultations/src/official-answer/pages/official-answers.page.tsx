@@ -37,6 +37,8 @@ export function OfficialAnswersPage(props: {
   only?: string;
   /** Where those alone are shown that were given at once. */
   group?: string;
+  /** Where those alone are shown that are under one theme. */
+  theme?: string;
   cursor?: string;
   mayAnswer: boolean;
   /** Whether milestones can be added. */
@@ -56,7 +58,7 @@ export function OfficialAnswersPage(props: {
           <p class="lead">{t('officialAnswers.lead')}</p>
           <ThemesLink consultation={consultation} />
           <p class="meta">
-            {(stance ?? props.only ?? props.group) && <Link href={path}>{t('officialAnswers.all')}</Link>}
+            {(stance ?? props.only ?? props.group ?? props.theme) && <Link href={path}>{t('officialAnswers.all')}</Link>}
             {stances
               .filter((one) => one !== stance)
               .map((one) => (
@@ -70,7 +72,7 @@ export function OfficialAnswersPage(props: {
         {inGroups(answers.items).map((given) => (
           <OfficialAnswer {...props} given={given} key={given[0]!.aboutId} />
         ))}
-        <Pagination path={withQuery(path, { stance, group: props.group })} cursor={props.cursor} next={answers.next} />
+        <Pagination path={withQuery(path, { stance, group: props.group, theme: props.theme })} cursor={props.cursor} next={answers.next} />
         <AnswerFiles consultationId={consultation.id} />
       </div>
     </About>
@@ -84,9 +86,12 @@ function correctionPath(consultationId: string, { activityId, about, aboutId, na
   return answerFormPath(consultationId, { activityId, about, aboutId: about === 'question' ? named! : aboutId });
 }
 
-/** Answers that were given at once, and stand as they were given, are read once. */
+/** Answers that were given at once, or under one theme, and stand as they were given, are read once. */
 function inGroups(answers: readonly OfficialAnswerView[]): OfficialAnswerView[][] {
-  const nameOf = ({ group, aboutId, earlier }: OfficialAnswerView) => JSON.stringify(group ? [group.id, earlier] : [aboutId]);
+  const nameOf = ({ group, aboutId, earlier, activityId, about, stance, text, documents }: OfficialAnswerView) => {
+    if (!group) return JSON.stringify([aboutId]);
+    return JSON.stringify([earlier, ...(group.theme ? [group.theme, activityId, about, stance, text, documents] : [group.id])]);
+  };
   const groups: OfficialAnswerView[][] = [];
   for (const answer of answers) {
     const last = groups.at(-1);
@@ -109,7 +114,8 @@ function OfficialAnswer(props: {
   const { aboutId, activityId, about, stance, text, documents, answeredAt, group } = answer;
   const isOne = given.length === 1;
   const followed = isOne && about === 'statement' ? aboutId : null;
-  const others = group ? group.size - given.length : 0;
+  const groups = new Map(given.map(({ group: one }) => [one?.id, one?.size ?? 0]));
+  const others = group ? [...groups.values()].reduce((sum, size) => sum + size, -given.length) : 0;
   return (
     <article class="card stack" id={isOne ? `answer-${aboutId}` : undefined}>
       <div class="tags">

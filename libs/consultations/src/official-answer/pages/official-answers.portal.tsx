@@ -28,15 +28,15 @@ export class OfficialAnswersPages {
   async list(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const [consultationId, cursor] = [idInPath(id), visit.cursor()];
     const stance = stances.find((known) => known === visit.request.query['stance']);
-    const [only, group] = [idIn(visit, 'only'), idIn(visit, 'group')];
+    const [only, group, theme] = [idIn(visit, 'only'), idIn(visit, 'group'), idIn(visit, 'theme')];
     const [consultation, answers] = await Promise.all([
       readConsultation(visit.api, visit.texts.language, consultationId),
-      visit.api.ask(listOfficialAnswers, { consultationId, stance, only, group, cursor }),
+      visit.api.ask(listOfficialAnswers, { consultationId, stance, only, group, theme, cursor }),
     ]);
     const words = await wordsOf(visit, answers.items);
     const mayAnswer = visit.may('answer', consultation.unit);
     const mayPlan = consultation.outcome !== null && visit.may('consult', consultation.unit);
-    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, only, group, cursor, mayAnswer, mayPlan }} />, {
+    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, only, group, theme, cursor, mayAnswer, mayPlan }} />, {
       title: visit.texts.t('officialAnswers.title'),
       address: officialAnswersPath(consultationId),
     });

@@ -5,7 +5,7 @@ import { answerable, stances, type Answerable, type Stance } from '../official-a
 
 /** What several people said, as the office puts it, with its answer to all of them. */
 export class ThemeView {
-  /** Of the answers that were given at once. */
+  /** Of the answers that were given at once; of the first, where more were put under the theme with the same answer. */
   @IsUUID() readonly group: string;
   @IsString() readonly title: string;
   @OrNull() @IsString() readonly summary: string | null;

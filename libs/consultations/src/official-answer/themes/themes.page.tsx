@@ -70,7 +70,7 @@ function Theme({ consultation, theme }: { consultation: ReadConsultation; theme:
             <Words text={name} by="office" />
           </span>
         )}
-        <Link href={withQuery(officialAnswersPath(consultation.id), { group })}>{t('themes.said')}</Link>
+        <Link href={withQuery(officialAnswersPath(consultation.id), { theme: group })}>{t('themes.said')}</Link>
       </p>
       <div class="answer">
         <Heading level={3} size="xs">

@@ -1,8 +1,10 @@
 import { attachmentView, type AttachedInRow } from '@isegoria/content';
-import { limits } from '@isegoria/kernel';
+import type { DataSource } from 'typeorm';
+import { limits, type Page } from '@isegoria/kernel';
 import { answer, pageFrom, positionOf } from '@isegoria/projection';
 import { visibleConsultation } from '../../consultation/view/consultation.read-model';
-import { listThemes, type ThemeView } from './themes.contract';
+import { sameTheme } from '../official-answer.read-model';
+import { listThemes, type ListThemes, type ThemeView } from './themes.contract';
 
 interface Found extends Omit<ThemeView, 'documents' | 'answeredAt'> {
   readonly place: string;
@@ -11,23 +13,27 @@ interface Found extends Omit<ThemeView, 'documents' | 'answeredAt'> {
 }
 
 /** SQL: each theme once, as the first of its answers has it. */
-const themes = `(SELECT DISTINCT ON (group_of->>'id') group_of->>'id' AS "group", group_of->'theme'->>'title' AS title,
+const themes = `(SELECT DISTINCT ON (${sameTheme('answer')}) group_of->>'id' AS "group", group_of->'theme'->>'title' AS title,
     group_of->'theme'->>'summary' AS summary, activity_id AS "activityId", about, stance, text, documents, version AS place,
     coalesce((earlier->-1->>'correctedAt')::timestamptz, answered_at) AS "answeredAt",
-    (count(*) OVER (PARTITION BY group_of->>'id'))::int AS count
-  FROM official_answer WHERE consultation_id = $1 AND group_of->'theme'->>'title' IS NOT NULL
-  ORDER BY group_of->>'id', version) theme`;
+    (count(*) OVER (PARTITION BY ${sameTheme('answer')}))::int AS count
+  FROM official_answer answer WHERE consultation_id = $1 AND group_of->'theme'->>'title' IS NOT NULL
+  ORDER BY ${sameTheme('answer')}, version) theme`;
+
+export async function themesOf(rows: DataSource, { consultationId, cursor }: ListThemes): Promise<Page<ThemeView>> {
+  const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${themes}`, [consultationId]);
+  const found: Found[] = await rows.query(
+    `SELECT * FROM ${themes} WHERE $2::bigint IS NULL OR place < $2 ORDER BY place DESC LIMIT $3`,
+    [consultationId, cursor === undefined ? null : positionOf(cursor), limits.pageSize + 1],
+  );
+  const { items, ...page } = pageFrom(found, count, ({ place }) => place);
+  return { ...page, items: items.map(viewOf) };
+}
 
 export const themeAnswers = [
-  answer(listThemes, ['consultations'], async ({ consultationId, cursor }, { rows, reader }) => {
-    await visibleConsultation(rows, consultationId, reader);
-    const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${themes}`, [consultationId]);
-    const found: Found[] = await rows.query(
-      `SELECT * FROM ${themes} WHERE $2::bigint IS NULL OR place < $2 ORDER BY place DESC LIMIT $3`,
-      [consultationId, cursor === undefined ? null : positionOf(cursor), limits.pageSize + 1],
-    );
-    const { items, ...page } = pageFrom(found, count, ({ place }) => place);
-    return { ...page, items: items.map(viewOf) };
+  answer(listThemes, ['consultations'], async (asked, { rows, reader }) => {
+    await visibleConsultation(rows, asked.consultationId, reader);
+    return themesOf(rows, asked);
   }),
 ];
 
