@@ -6,8 +6,8 @@ export const print = /* css */ `
 body { background: #fff; color: #000; font-size: 11pt; }
 .hero { background: none; color: #000; }
 .hero p, .lead, .meta { color: #000; }
-.card, .panel, .vote-card, .thanks, .group-card, tr, figure { break-inside: avoid; box-shadow: none; }
-.ds-heading { break-after: avoid; }
+.card, .panel, .vote-card, .thanks, .group-card, .figures, .finding, .folded, tr, figure { break-inside: avoid; box-shadow: none; }
+.ds-heading, summary { break-after: avoid; }
 details::details-content { content-visibility: visible; block-size: auto; }
 .table-frame { overflow: visible; contain: none; background: none; }
 .table-frame :is(th, td) { min-inline-size: 0; padding: .25rem .3rem; font-size: 8pt; }
