@@ -18,6 +18,12 @@ export const rankedVoteTexts = texts({
     text: '{place, selectordinal, one {#st choice} two {#nd choice} few {#rd choice} other {#th choice}}',
     comment: 'Label of a field in which somebody chooses the option that they like best, second best, and so on.',
   },
+  'ranked.twice': {
+    text:
+      'This option is your {place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} choice already. Choose another one here, or ' +
+      'no option.',
+    comment: 'What is wrong with a field in which somebody chose, for a further place of a ranking, an option that has one.',
+  },
   'ranked.noChoice': {
     text: 'No option',
     comment: 'In a list of options: nothing is put at this place of the ranking.',

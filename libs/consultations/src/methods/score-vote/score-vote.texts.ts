@@ -11,7 +11,7 @@ export const scoreVoteTexts = texts({
   'scoring.total': 'The total: the option with the most points in all comes first',
   'scoring.mean': 'The mean: the option with the highest mean score among those who scored it comes first',
   'score.upTo': { text: 'From 0 to {highest, number}', comment: 'The range of the scores that people can give an option.' },
-  'field.scores.wrong': 'Give at least one option a score from 0 to the highest.',
+  'field.scores.wrong': 'Give at least one option a score.',
   'thanks.scores': 'Thank you. Your scores are recorded.',
   'next.scores': 'You can change them until this closes; the last ones count.',
   'score.legend': 'Give each option a score from 0 to {highest, number}',

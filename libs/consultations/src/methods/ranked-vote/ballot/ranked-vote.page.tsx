@@ -1,4 +1,5 @@
 import { SignInAside, SignInFirst, mayWrite, textIfAny } from '@isegoria/portal-kit';
+import type { Texts } from '@isegoria/texts';
 import { Form, Heading, SelectField, SubmitButton, Words, useIds, useTexts, type FormState } from '@isegoria/ui';
 import { ResultsAreHidden } from '../../../hidden-results/hidden-results.page';
 import type { TakingPartProps } from '../../method/method.page';
@@ -14,7 +15,7 @@ export function RankedVote(props: TakingPartProps) {
   const id = useIds();
   const { ballot, activity } = props;
   const { options = [] } = activity.settings;
-  const form = props.form('ranking');
+  const form = withRepeats(props.form('ranking'), options.length, t);
   const isOpen = props.phase.status === 'open';
   return (
     <section aria-labelledby={id('ranked')} class="stack" id={id('voting')}>
@@ -38,6 +39,17 @@ export function RankedVote(props: TakingPartProps) {
       <Lots drawnFrom={activity.settings.lots} options={options} />
     </section>
   );
+}
+
+/** An option at a second place is wrong there: the form says where, in place of what is wrong with all of it. */
+function withRepeats(form: FormState, places: number, t: Texts['t']): FormState {
+  if (!form.errors.some(({ field }) => field === 'options')) return form;
+  const chosen = Array.from({ length: places }, (_, place) => textIfAny(form, placeAt(place)) ?? '');
+  const repeats = chosen.flatMap((option, place) => {
+    const first = chosen.indexOf(option);
+    return option === '' || first === place ? [] : [{ field: placeAt(place), message: t('ranked.twice', { place: first + 1 }) }];
+  });
+  return repeats.length === 0 ? form : { ...form, errors: [...form.errors.filter(({ field }) => field !== 'options'), ...repeats] };
 }
 
 interface RankingProps {
