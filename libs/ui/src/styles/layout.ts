@@ -69,7 +69,7 @@ main { flex: 1; }
 .page { padding-block: clamp(1.5rem, 4vw, 2.75rem) 0; }
 .narrow { max-inline-size: 42rem; }
 .stack > * + * { margin-block-start: 1rem; }
-.cards + .stack { margin-block-start: 2rem; }
+:is(.cards, .section) + .stack { margin-block-start: 2rem; }
 .stack-lg > * + * { margin-block-start: clamp(1.75rem, 4vw, 2.75rem); }
 .section { margin-block-start: clamp(2.5rem, 5vw, 3.75rem); }
 .section > .ds-heading + * { margin-block-start: 1.1rem; }

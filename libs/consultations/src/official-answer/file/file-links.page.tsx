@@ -11,7 +11,7 @@ export function AnswerFiles({ consultationId }: { consultationId: string }) {
     { href: `${path}.json`, words: t('officialAnswers.fileAsJson') },
   ];
   return (
-    <ul class="stack">
+    <ul class="stack no-print">
       {files.map(({ href, words }) => (
         <li key={href}>
           <a class="ds-link" href={href} download>

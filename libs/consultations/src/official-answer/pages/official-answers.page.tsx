@@ -57,7 +57,7 @@ export function OfficialAnswersPage(props: {
           </Heading>
           <p class="lead">{t('officialAnswers.lead')}</p>
           <ThemesLink consultation={consultation} />
-          <p class="meta">
+          <p class="meta no-print">
             {(stance ?? props.only ?? props.group ?? props.theme) && <Link href={path}>{t('officialAnswers.all')}</Link>}
             {stances
               .filter((one) => one !== stance)

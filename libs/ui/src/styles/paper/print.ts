@@ -7,10 +7,12 @@ body { background: #fff; color: #000; font-size: 11pt; }
 .hero { background: none; color: #000; }
 .hero p, .lead, .meta { color: #000; }
 .card, .panel, .vote-card, .thanks, .group-card, .figures, .finding, .folded, tr, figure { break-inside: avoid; box-shadow: none; }
-.ds-heading, summary { break-after: avoid; }
+.ds-heading, .tags, .legend, summary { break-after: avoid; }
+.ds-details > summary::before { display: none; }
 details::details-content { content-visibility: visible; block-size: auto; }
 .table-frame { overflow: visible; contain: none; background: none; }
 .table-frame :is(th, td) { min-inline-size: 0; padding: .25rem .3rem; font-size: 8pt; }
+.table-frame thead th { overflow-wrap: break-word; }
 .table-frame tbody th { min-inline-size: 10em; }
 .chart-with-table > .as-table > summary, .live-dot { display: none; }
 .key, .figures, .findings { print-color-adjust: exact; }
