@@ -1,4 +1,5 @@
 export * from './assurance';
+export * from './bounds';
 export * from './category';
 export * from './colour';
 export * from './contract/all-fields';

@@ -124,6 +124,9 @@ describe('the questions of a survey', () => {
     expect(refused.text).toContain('How do you travel?');
     expect(unescaped(refused.text)).toContain('"kind":"quiz"');
     expect((await pressed({ ...form, [name]: '{' }, 'import')).text).toContain('no JSON');
+    const deep = `{"sections":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
+    const tooDeep = await pressed({ ...form, [name]: deep }, 'import');
+    expect([tooDeep.status, tooDeep.text]).toEqual([422, expect.stringContaining('sections: ')]);
     expect((await pressed({ ...form, [name]: '' }, 'import')).status).toBe(422);
     const right = { $schema: 'x', sections: [{ title: 'P', questions: [{ id: 'day', kind: 'date', text: 'When?', isRequired: true }] }] };
     const imported = await pressed({ ...form, [name]: JSON.stringify(right) }, 'import');

@@ -1,42 +1,7 @@
 import type { Request } from 'express';
-import { Rejection, limits } from '@isegoria/kernel';
+import { bounded } from '@isegoria/kernel';
 
-const mostFields = 40;
-/** Objects, lists and their entries together. */
-const mostParts = 5_000;
-/** The deepest that a class reaches: the options that the innermost condition of a question of a draft names. */
-const deepest = 18;
-
-/**
- * The fields of a request's body; none when it is absent. A body is bounded before it is checked against a class: checking tens of
- * thousands of fields, entries or levels would hold up everybody for seconds.
- * @throws Rejection VALIDATION_FAILED
- */
+/** The fields of a request's body; none when it is absent. @throws Rejection VALIDATION_FAILED */
 export function bodyOf({ body }: Request): Readonly<Record<string, unknown>> {
-  if (body === undefined) return {};
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('body');
-  const fields = Object.entries(body as Record<string, unknown>);
-  if (fields.length > mostFields) throw invalid('body');
-  for (const [field, value] of fields) {
-    if (Array.isArray(value) && value.length > limits.importBatch)
-      throw invalid(field, { constraint: 'arrayMaxSize', limit: limits.importBatch });
-    if (partsOf(value, deepest) > mostParts) throw invalid(field);
-  }
-  return body;
-}
-
-/** How many values a value holds; too many by definition where it goes deeper than so many levels. */
-function partsOf(value: unknown, levels: number): number {
-  if (typeof value !== 'object' || value === null) return 1;
-  if (levels === 0) return mostParts + 1;
-  let parts = 1;
-  for (const inner of Object.values(value)) {
-    parts += partsOf(inner, levels - 1);
-    if (parts > mostParts) break;
-  }
-  return parts;
-}
-
-function invalid(field: string, params: Readonly<Record<string, string | number>> = { constraint: 'other' }): Rejection {
-  return new Rejection('VALIDATION_FAILED', { field, params });
+  return body === undefined ? {} : bounded(body);
 }

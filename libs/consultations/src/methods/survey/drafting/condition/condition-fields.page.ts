@@ -1,3 +1,4 @@
+import { bounded } from '@isegoria/kernel';
 import { textIfAny, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { Condition } from '../../questionnaire/questionnaire.contract';
@@ -44,7 +45,7 @@ function partSaid(question: FormState, part: number): Condition | undefined {
 /** A condition that came from elsewhere and is more than the form can say. */
 function keptIn(question: FormState): Condition | undefined {
   try {
-    return JSON.parse(textIfAny(question, 'when.kept')) as Condition;
+    return bounded({ when: JSON.parse(textIfAny(question, 'when.kept')) as unknown })['when'] as Condition;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { Rejection, limits, problemOf, validated } from '@isegoria/kernel';
+import { Rejection, bounded, limits, problemOf, validated } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import { QuestionnaireOfSurvey, type Questionnaire } from '../../questionnaire/questionnaire.contract';
 import { mustBeSound } from '../sound-questionnaire.page';
@@ -13,7 +13,7 @@ export function importedFrom(text: string, texts: Texts): Imported {
   if (Buffer.byteLength(text) > limits.requestBytes) return { wrong: [problemOf('BODY_TOO_LARGE', {}, texts.language).detail] };
   try {
     const read = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
-    const questionnaire = validated(QuestionnaireOfSurvey, withoutSchema(read)) as Questionnaire;
+    const questionnaire = validated(QuestionnaireOfSurvey, withoutSchema(bounded(read))) as Questionnaire;
     mustBeSound(questionnaire);
     return { questionnaire };
   } catch (error) {
@@ -24,8 +24,7 @@ export function importedFrom(text: string, texts: Texts): Imported {
 }
 
 /** A file may name the format that it is in. */
-function withoutSchema(read: unknown): unknown {
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) return read;
+function withoutSchema(read: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(read).filter(([name]) => name !== '$schema'));
 }
 

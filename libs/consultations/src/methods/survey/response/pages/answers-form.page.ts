@@ -1,3 +1,4 @@
+import { bounded } from '@isegoria/kernel';
 import { listOf, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { answersInFields, fieldOf, ownWordsOf } from '../../asking/said.pure';
@@ -53,7 +54,7 @@ function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, s
 /** The answers as the page that was sent showed them; what is none of ours is refused by the API. */
 export function answersIn(text: string): Answers {
   try {
-    return JSON.parse(text) as Answers;
+    return bounded({ answers: JSON.parse(text) as unknown })['answers'] as Answers;
   } catch {
     return text as unknown as Answers;
   }
