@@ -8,8 +8,8 @@ const mostParts = 5_000;
 const deepest = 18;
 
 /**
- * What somebody sent, once it is known to be an object that can be checked against a class: checking tens of thousands of fields, entries or
- * levels would hold up everybody for seconds, or end in no answer at all.
+ * What somebody sent, once it is known to be an object that can be checked against a class: checking tens of thousands of fields, entries
+ * or levels would hold up everybody for seconds, or end in no answer at all.
  * @throws Rejection VALIDATION_FAILED
  */
 export function bounded(body: unknown): Readonly<Record<string, unknown>> {

@@ -49,7 +49,7 @@ describe('a quota of ten raced by two hundred people over two instances', () => 
     const [activity] = (await consultationResults(stage.dataSource, stage.keys, consultationId))!.activities;
     const { participants, beyondQuota, answers } = activity!;
     expect({ participants, beyondQuota, counted: answers[0]!.answered }).toEqual({ participants: people, beyondQuota: 190, counted: 10 });
-    const told = await Promise.all(inOrder.map(async ({ voter }) => (await myBallot(stage.dataSource, consultationId, voter)).activities[0]!));
-    expect(told.map(({ beyondQuota: isBeyond }) => isBeyond === true)).toEqual(inOrder.map((_, place) => place >= 10));
+    const told = await Promise.all(inOrder.map(({ voter }) => myBallot(stage.dataSource, consultationId, voter)));
+    expect(told.map(({ activities }) => activities[0]!.beyondQuota === true)).toEqual(inOrder.map((_, place) => place >= 10));
   }, 120_000);
 });

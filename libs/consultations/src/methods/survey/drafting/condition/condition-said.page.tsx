@@ -12,7 +12,7 @@ interface ConditionSaidProps {
 /** What a text isolates, since it is in another script than the sentence around it. */
 const isolated = /\u2068([^\u2068\u2069]*)\u2069/;
 
-/** When a question is asked: a sentence of the page, which quotes the office. As words of the office it would be read in their direction. */
+/** When a question is asked: a sentence of the page, which quotes the office. As words of the office it would run in their direction. */
 export function ConditionSaid({ says, when, questions }: ConditionSaidProps) {
   const texts = useTexts();
   const parts = conditionInWords(texts, when, questions).split(isolated);

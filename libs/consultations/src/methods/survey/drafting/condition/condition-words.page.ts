@@ -8,7 +8,10 @@ export function shortly({ text }: Pick<Question, 'text'>, number: number, most =
   return `${number}. ${characters.length > most ? `${characters.slice(0, most).join('').trimEnd()}…` : text}`;
 }
 
-/** A condition as a person would say it, in the language of the page; every question by its number. @param all the questions of the survey in their order */
+/**
+ * A condition as a person would say it, in the language of the page; every question by its number.
+ * @param all the questions of the survey in their order
+ */
 export function conditionInWords({ t, number }: Texts, condition: Condition, all: readonly Question[]): string {
   const joined = (parts: readonly Condition[], word: 'survey.when.and' | 'survey.when.or') =>
     parts.map((part) => (part.all || part.any ? `(${inWords(part)})` : inWords(part))).join(` ${t(word)} `);

@@ -22,7 +22,7 @@ describe('what is wrong with a page of answers', () => {
     return wrongInForm([asked], faults, form, textsIn('en')).map(({ field, message }) => `${field} ${message}`);
   };
 
-  it.each(['single', 'multiple'] as const)('is "something else" without words, of a %s choice that must be answered or need not', (kind) => {
+  it.each(['single', 'multiple'] as const)('is "something else" without words, of a %s choice that must be made or need not', (kind) => {
     const says = ['own.how Write what else you mean, or take back “Something else”: how?'];
     for (const isRequired of [true, false]) {
       const how = question('how', kind, { options, hasOther: true, isRequired });

@@ -20,7 +20,7 @@ export function firstFaulty(questionnaire: Questionnaire, answers: Answers): num
   return at < 0 ? undefined : at + 1;
 }
 
-/** Where somebody goes on who answered so much: the first page that is wrong or on which nothing is answered, or the last look at it all. */
+/** Where somebody goes on who answered so much: the first page that is wrong or has no answer, or the last look at it all. */
 export function whereToGoOn(questionnaire: Questionnaire, answers: Answers): number | 'review' {
   const at = questionnaire.sections.findIndex((_, index) => {
     const asked = visibleIn(questionnaire, answers, index + 1);
