@@ -1,17 +1,33 @@
+import { milestoneDates } from '../calendar/dates-of';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import type { MilestoneView } from '../milestone/milestone.contract';
 
 /** Something that happened at a time, or will. */
 export interface Moment {
   /** RFC 3339. */
   readonly at: string;
-  readonly kind: 'opened' | 'closed' | 'datesChanged' | 'corrected' | 'termChanged' | 'cancelled' | 'closedEarly' | 'answerDue' | 'outcome';
+  readonly kind:
+    | 'opened'
+    | 'closed'
+    | 'datesChanged'
+    | 'corrected'
+    | 'termChanged'
+    | 'cancelled'
+    | 'closedEarly'
+    | 'answerDue'
+    | 'outcome'
+    | 'milestone'
+    | 'milestoneDone'
+    | 'milestoneDropped';
   /** The place of the phase that it is about. */
   readonly phase?: number;
   readonly reason?: string;
+  /** What is done about its outcome. */
+  readonly milestone?: string;
 }
 
 /** In the order of time; what happens at one moment, as it follows from each other. What no longer holds is not among them. */
-export function momentsOf(consultation: ConsultationView): Moment[] {
+export function momentsOf(consultation: ConsultationView, milestones: readonly MilestoneView[] = []): Moment[] {
   const { phases, dateChanges, corrections, cancellation, closedEarlyAt, closedEarlyReason, outcome, answer, answerTerm } = consultation;
   const ended = cancellation?.cancelledAt ?? closedEarlyAt ?? undefined;
   const holds = ({ at }: Moment) => ended === undefined || Date.parse(at) < Date.parse(ended);
@@ -32,6 +48,15 @@ export function momentsOf(consultation: ConsultationView): Moment[] {
     ...(closedEarlyAt === null ? [] : [{ at: closedEarlyAt, kind: 'closedEarly', reason: closedEarlyReason ?? undefined } as const]),
     ...(isOwed ? [{ at: answer.dueAt!, kind: 'answerDue' } as const] : []),
     ...(outcome ? [{ at: outcome.publishedAt, kind: 'outcome' } as const] : []),
+    ...milestones.flatMap(momentsOfMilestone),
   ];
   return all.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+/** When it is due, or was done or given up. */
+function momentsOfMilestone(milestone: MilestoneView): Moment[] {
+  const { title, status, changedAt, plannedAt } = milestone;
+  if (status === 'dropped') return [{ at: changedAt ?? plannedAt, kind: 'milestoneDropped', milestone: title }];
+  const kind = status === 'done' ? 'milestoneDone' : 'milestone';
+  return milestoneDates([milestone]).map(({ at }) => ({ at, kind, milestone: title }));
 }

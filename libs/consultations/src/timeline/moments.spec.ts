@@ -53,6 +53,17 @@ describe('the moments of a consultation', () => {
     expect(told(view({ cancellation: { reason, cancelledAt: day(5) } }))).toEqual([[day(5), 'cancelled', undefined]]);
   });
 
+  it('are what is done about the outcome: when it is due, or was done or given up', () => {
+    const milestone = (title: string, status: string, changedAt: string | null = null) =>
+      ({ ...{ id: title, title, status, changedAt, changes: 0, moved: null }, plannedAt: day(3), dueAt: '2026-06-09T08:00:00.000Z' }) as never;
+    const milestones = [milestone('Plan', 'planned'), milestone('Shed', 'done', day(5)), milestone('Wharf', 'dropped', day(4))];
+    expect(momentsOf(view({ phases: [] }), milestones)).toEqual([
+      { at: day(4), kind: 'milestoneDropped', milestone: 'Wharf' },
+      { at: day(5), kind: 'milestoneDone', milestone: 'Shed' },
+      { at: '2026-06-09T08:00:00.000Z', kind: 'milestone', milestone: 'Plan' },
+    ]);
+  });
+
   it('are with the day of the promised answer until it is given', () => {
     const answer = { state: 'owed', withinDays: 3, dueAt: '2026-06-02T08:00:00.000Z', answeredAt: null } as never;
     expect(told(view({ answer })).at(-1)).toEqual(['2026-06-02T08:00:00.000Z', 'answerDue', undefined]);

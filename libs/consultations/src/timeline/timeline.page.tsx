@@ -1,13 +1,16 @@
-import { Deadline, Heading, Link, Time, Words, useTexts } from '@isegoria/ui';
+import { Deadline, Heading, Link, Tag, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { correctionsPath } from '../correction/correction.page';
+import type { MilestoneView } from '../milestone/milestone.contract';
+import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { PhaseName } from '../phase/phase-name.page';
 import { momentsOf, type Moment } from './moments.page';
 
 /** Everything that happened to a consultation or is to come, one list with dates. */
-export function Timeline({ consultation, now = Date.now() }: { consultation: ConsultationView; now?: number }) {
+export function Timeline(props: { consultation: ConsultationView; milestones?: readonly MilestoneView[]; now?: number }) {
+  const { consultation, milestones, now = Date.now() } = props;
   const { t, language } = useTexts();
-  const moments = momentsOf(consultation);
+  const moments = momentsOf(consultation, milestones);
   if (moments.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="timeline">
@@ -16,7 +19,7 @@ export function Timeline({ consultation, now = Date.now() }: { consultation: Con
       </Heading>
       <ol class="phases timeline">
         {moments.map((moment) => (
-          <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? ''}`}>
+          <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? moment.milestone ?? ''}`}>
             <span class="meta">
               <When moment={moment} isToCome={Date.parse(moment.at) > now} />
               {Date.parse(moment.at) > now && <span>{t('timeline.toCome')}</span>}
@@ -37,14 +40,14 @@ export function Timeline({ consultation, now = Date.now() }: { consultation: Con
 }
 
 function When({ moment: { at, kind }, isToCome }: { moment: Moment; isToCome: boolean }) {
-  const isEnd = kind === 'closed' || kind === 'answerDue';
-  return isToCome || kind === 'answerDue' ? <Deadline at={at} isStart={!isEnd} /> : <Time at={at} withTime isEnd={isEnd} />;
+  const isEnd = kind === 'closed' || kind === 'answerDue' || kind === 'milestone';
+  return isToCome || kind === 'answerDue' || kind === 'milestone' ? <Deadline at={at} isStart={!isEnd} /> : <Time at={at} withTime isEnd={isEnd} />;
 }
 
 function What(props: { consultation: ConsultationView; moment: Moment; isToCome: boolean }) {
   const { t } = useTexts();
   const { consultation, moment, isToCome } = props;
-  const { kind, phase, reason } = moment;
+  const { kind, phase, reason, milestone } = moment;
   const hasNames = phase !== undefined && consultation.phases.length > 1;
   const words = t(isToCome && (kind === 'opened' || kind === 'closed') ? `timeline.${kind}.toCome` : `timeline.${kind}`);
   return (
@@ -54,6 +57,15 @@ function What(props: { consultation: ConsultationView; moment: Moment; isToCome:
         <>
           {': '}
           <PhaseName phase={consultation.phases[phase]!} index={phase} />
+        </>
+      )}
+      {milestone !== undefined && (
+        <>
+          {': '}
+          <Link href={outcomePath(consultation.id)}>
+            <Words text={milestone} by="office" />
+          </Link>{' '}
+          {kind === 'milestone' && !isToCome && <Tag colour="warning">{t('milestones.overdue')}</Tag>}
         </>
       )}
       {reason !== undefined && (

@@ -1,5 +1,7 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
+const milestone = 'A colon and what is done about the outcome of a consultation follow.';
+
 export const timelineTexts = texts({
   'timeline.title': {
     text: 'Timeline',
@@ -20,6 +22,9 @@ export const timelineTexts = texts({
   'timeline.closedEarly': 'Closed early',
   'timeline.answerDue': 'The office promised an answer by then',
   'timeline.outcome': 'Outcome published',
+  'timeline.milestone': { text: 'Milestone due', comment: milestone },
+  'timeline.milestoneDone': { text: 'Milestone done', comment: milestone },
+  'timeline.milestoneDropped': { text: 'Milestone dropped', comment: milestone },
 });
 
 declare module '@isegoria/texts' {

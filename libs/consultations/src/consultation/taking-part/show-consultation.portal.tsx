@@ -18,6 +18,7 @@ import type { LoadedActivity } from '../../activity/activity.page';
 import type { ActivityView } from '../../activity/activity.contract';
 import { showMyBallot, type MyBallot } from '../../ballot/ballot.contract';
 import type { ActivityForm } from '../../methods/method/method.page';
+import { listMilestones } from '../../milestone/milestone.contract';
 import { pagesOf } from '../../methods/methods.page';
 import { Dashboards } from '../../results/dashboard/dashboards.portal';
 import { Findings } from '../../results/dashboard/findings.page';
@@ -53,13 +54,14 @@ export async function showConsultation(
   const { text: title } = titleFor(visit.texts.language, consultation);
   const shownActivities = step ? [] : consultation.activities;
   const isOver = overStatuses.includes(consultation.status);
-  const [takingPart, ballot, trail, Section, dashboard, categories] = await Promise.all([
+  const [takingPart, ballot, trail, Section, dashboard, categories, milestones] = await Promise.all([
     Promise.all(shownActivities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
     step?.load(visit, consultationId),
     isOver && !consultation.cancellation && !step ? dashboards.get(consultationId, visit) : undefined,
     consultation.categories.length > 0 ? categoriesOf(visit) : undefined,
+    consultation.milestones > 0 && !step ? visit.api.ask(listMilestones, { consultationId }) : undefined,
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
   const isLate = thanked !== undefined && ballot !== undefined && cameTooLate(thanked, ballot);
@@ -85,6 +87,7 @@ export async function showConsultation(
     <ConsultationPage
       consultation={consultation}
       categories={categories}
+      milestones={milestones?.items}
       trail={trail}
       unitName={trail[0]?.label ?? visit.ministry}
       activities={activities}

@@ -19,6 +19,7 @@ import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
 import { pagesOf } from '../../methods/methods.page';
+import type { MilestoneView } from '../../milestone/milestone.contract';
 import { outcomePath } from '../../milestone/pages/milestone-status.page';
 import { officialAnswersPath } from '../../official-answer/pages/stance.page';
 import { ThemesLink } from '../../official-answer/themes/themes.page';
@@ -46,6 +47,8 @@ export interface ConsultationPageProps {
   readonly steps: readonly Step[];
   /** The name of the step that is shown. */
   readonly current: string;
+  /** What is done about the outcome. */
+  readonly milestones?: readonly MilestoneView[];
   /** What came out, where it is over. */
   readonly findings?: VNode;
   /** What another context shows as a step; absent on the first. */
@@ -173,7 +176,7 @@ function FirstStep(props: ConsultationPageProps) {
       {ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
       {ballot && isRunning && <OwnLevel ballot={ballot} countsFrom={consultation.countsFrom} page={`/consultations/${consultation.id}`} />}
       <Phases consultation={consultation} activities={props.activities} />
-      {consultation.status !== 'draft' && <Timeline consultation={consultation} />}
+      {consultation.status !== 'draft' && <Timeline consultation={consultation} milestones={props.milestones} />}
     </>
   );
 }
