@@ -1,10 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { assuranceLevels, rankOf, type Recorded } from '@isegoria/kernel';
+import { closedBefore } from '../late/closing.read-model';
 import { methodOfActivity, type ReadMethod } from '../methods/method/method.read-model';
 import type { CastEvent } from '../methods/methods.contract';
 import { aboutVotes, keepMoves } from '../results/as-of/count-moves.read-model';
 import { addedByLevel, sumByLevel } from '../results/assurance/levels-in-rows.read-model';
 import { countAttendance } from '../results/turnout/count-attendance.read-model';
+import { raiseWriters } from '../results/turnout/count-writers.read-model';
 import type { AssuranceRaised } from './assurance-raise.contract';
 
 /** Votes of an activity that count at another level from a place in the log on. */
@@ -30,11 +32,13 @@ interface Raised {
  * the rows.
  */
 export async function countRaise(
-  { data: { consultationId, level, voters }, position }: Recorded<AssuranceRaised>,
+  event: Recorded<AssuranceRaised>,
   rows: EntityManager,
   methods: readonly ReadMethod[],
 ): Promise<RaisedVotes[]> {
+  const { data: { consultationId, level, voters }, position } = event;
   const rank = rankOf(level);
+  await raiseWriters(event, rows);
   const raised: Raised[] = await rows.query(raiseParticipantsStatement, [consultationId, voters, rank, position]);
   const activityIds = [...new Set(raised.map(({ activity_id }) => activity_id))];
   for (const activityId of activityIds) {
@@ -76,8 +80,7 @@ export async function atRaisedLevels(cast: readonly Recorded<CastEvent>[], rows:
 const raiseParticipantsStatement = `
   WITH before AS (
     SELECT person.* FROM participant person JOIN activity ON activity.id = person.activity_id
-    WHERE activity.consultation_id = $1 AND person.voter = ANY ($2) AND NOT EXISTS (
-      SELECT FROM closing WHERE closing.id IN (activity.phase_id, activity.consultation_id) AND closing.position < $4::bigint)
+    WHERE activity.consultation_id = $1 AND person.voter = ANY ($2) AND NOT ${closedBefore('activity', '$4::bigint')}
   ), recorded AS (
     UPDATE participant person SET assurance = greatest(person.assurance, $3::smallint), raised = greatest(person.raised, $3::smallint),
       unconfirmed_votes = 0

@@ -32,6 +32,10 @@ function closingIn({ type, data, position }: Recorded<ConsultationEvent>): Closi
 export const closedByTheLog = (activity: string): string => `EXISTS (SELECT FROM activity AS ended
   JOIN closing ON closing.id IN (ended.phase_id, ended.consultation_id) WHERE ended.id = ${activity})`;
 
+/** SQL: whether the log closed an activity before a position. @param activity the name of its row */
+export const closedBefore = (activity: string, position: string): string =>
+  `EXISTS (SELECT FROM closing WHERE closing.id IN (${activity}.phase_id, ${activity}.consultation_id) AND closing.position < ${position})`;
+
 /**
  * Whether the log has closed an activity, so that nothing that is cast any more moves its figures. A date that has passed says nothing of
  * what stands before the closing. @param upTo a position; as far as the log was read when absent

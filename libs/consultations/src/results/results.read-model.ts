@@ -15,10 +15,12 @@ import { LateContributionRow, keepLate, lateUpTo } from '../late/late-contributi
 import { contributionsTo } from '../methods/method/method.contract';
 import type { CountedActivity, Opened, ReadMethod } from '../methods/method/method.read-model';
 import type { CastEvent, MethodResults } from '../methods/methods.contract';
+import type { StatementSubmitted } from '../methods/deliberation/statement/statement.contract';
 import { methodOf, readMethods } from '../methods/methods.read-model';
 import { counted } from './assurance/by-assurance.contract';
 import { countExclusion } from './turnout/count-exclusions.read-model';
 import { countParticipants } from './turnout/count-participants.read-model';
+import { countWriters } from './turnout/count-writers.read-model';
 import { countTurnout, type Happened } from './turnout/count-turnout.read-model';
 import { feedbackCounts } from './feedback/feedback-counts.read-model';
 import { inWords } from './assurance/levels-in-rows.read-model';
@@ -28,12 +30,12 @@ import { inTurn } from './as-of/in-turn.read-model';
 import { participationOf, peopleByDay } from './participation/participation.read-model';
 import { showResults, type ActivityResults, type ConsultationResults } from './results.contract';
 import { StandingVotesRow, forgetNoVotes } from './analysis/standing-votes.read-model';
-import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow } from './turnout/tallies.read-model';
+import { AttendanceRow, AttendantRow, ParticipantRow, ParticipationDayRow, TurnoutRow, WriterRow } from './turnout/tallies.read-model';
 
 /** Counts what was cast in time, by any method, and keeps what came too late to be shown as that. */
 export function resultsProjection(methods: readonly ReadMethod[] = readMethods): Projection {
   const apply = (events: readonly Recorded[], rows: EntityManager) => countAll(events, rows, methods);
-  const turnout = [ParticipantRow, ParticipationDayRow, TurnoutRow, AttendantRow, AttendanceRow];
+  const turnout = [ParticipantRow, ParticipationDayRow, TurnoutRow, WriterRow, AttendantRow, AttendanceRow];
   const own = [RevealedActivityRow, StandingVotesRow, CountMoveRow, LateContributionRow, ...turnout];
   return { name: 'consultations/results', entities: [...new Set([...methods.flatMap((method) => method.entities), ...own])], apply };
 }
@@ -60,11 +62,13 @@ async function countInOrder(
   const counted: Recorded[] = [];
   const raised: RaisedVotes[] = [];
   let cast: Recorded<CastEvent>[] = [];
+  let written: Recorded<StatementSubmitted>[] = [];
   const countSoFar = async () => {
     const atTheirLevels = await atRaisedLevels(cast, rows);
     await countCast(atTheirLevels, rows, methods);
+    await countWriters(written, rows);
     counted.push(...atTheirLevels);
-    cast = [];
+    [cast, written] = [[], []];
   };
   for (const event of events) {
     const { type } = event;
@@ -79,7 +83,10 @@ async function countInOrder(
       await countSoFar();
       await countRevealed(event as Recorded<BallotsRevealed>, rows, methods);
       counted.push(event);
-    } else counted.push(event);
+    } else {
+      if (type === 'StatementSubmitted') written.push(event as Recorded<StatementSubmitted>);
+      counted.push(event);
+    }
   }
   await countSoFar();
   return { counted, raised };

@@ -19,8 +19,8 @@ export const resultsTexts = texts({
     comment: 'A link below figures of an open consultation, where they do not follow by themselves: without scripts or connection.',
   },
   'results.updated': 'The figures were updated.',
-  'results.nobodyYet': 'Nobody has taken part yet. This chart begins with the first vote.',
-  'results.nobodyYet.closed': 'Nobody took part.',
+  'results.nobodyYet': 'Nobody has voted or answered yet. This chart begins with the first who does.',
+  'results.nobodyYet.closed': 'Nobody voted or answered.',
   'results.toFigures': 'All figures and how they were counted',
   'results.inShort': {
     text: 'In short',
@@ -118,7 +118,11 @@ export const resultsTexts = texts({
   },
   'figures.peopleInAll': {
     text: 'People in all',
-    comment: 'Name of a figure: how many took part in a consultation of several activities, each person once.',
+    comment: 'Name of a figure: how many took part in a consultation, each person once.',
+  },
+  'figures.peopleWhoWrite': {
+    text: 'Each person once, those included who only wrote something',
+    comment: 'Below "People in all", beside how many people voted.',
   },
   'figures.peopleInAllNote': 'Each person once, however many activities they took part in',
   'results.showVotes': {

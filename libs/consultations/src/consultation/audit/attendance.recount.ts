@@ -18,12 +18,12 @@ const byRaise = 32;
 
 /**
  * How many people take part in one consultation, each once however many activities it has, at the highest level of their ballots that
- * count: in some 10 bytes a ballot.
+ * count and of what they wrote: in some 10 bytes each.
  */
 export class Attendance {
   /** Of each ballot: see {@link Ballot}; up to seven levels fit in. */
   private readonly ballots = new CompactTable(8);
-  /** For each level, of each person: one more than how many ballots count. A consultation has at most 200 activities. */
+  /** For each level, of each person: one more than how many ballots and writings count. A consultation has at most 200 activities. */
   private readonly people = assuranceLevels.map(() => new CompactTable(8));
   private readonly counts = assuranceLevels.map(() => 0);
 
@@ -35,8 +35,27 @@ export class Attendance {
     if (!isLeftOut && before !== rank) this.move(voter, before, rank);
   }
 
-  /** All that the person casts there counts at this level or above; nothing changes where nothing was cast in time. */
+  /** Somebody who wrote something takes part by that as by a ballot, at the highest level so far. */
+  wrote(activityId: string, writer: string, assurance: AssuranceLevel): void {
+    const { rank } = this.ballot(keyOf(`${written(activityId)} ${writer}`));
+    this.cast(written(activityId), writer, assuranceLevels[Math.max(rank, rankOf(assurance))]!);
+  }
+
+  /** All that the person casts or wrote there counts at this level or above; nothing changes where nothing was in time. */
   raise(activityId: string, voter: string, level: AssuranceLevel): void {
+    for (const place of [activityId, written(activityId)]) this.raiseOne(place, voter, level);
+  }
+
+  /** A ballot of which nothing was cast in time does not count, nor does it when it is put back; so does what was written. */
+  setExcluded(activityId: string, voter: string, excluded: boolean): void {
+    for (const place of [activityId, written(activityId)]) this.setOneExcluded(place, voter, excluded);
+  }
+
+  byAssurance(): ByAssurance<number> {
+    return eachLevel((_, rank) => this.counts[rank]!);
+  }
+
+  private raiseOne(activityId: string, voter: string, level: AssuranceLevel): void {
     const key = keyOf(`${activityId} ${voter}`);
     const { rank: before, isLeftOut, raisedTo } = this.ballot(key);
     if (before < 0) return;
@@ -45,18 +64,13 @@ export class Attendance {
     if (!isLeftOut && before !== rank) this.move(voter, before, rank);
   }
 
-  /** A ballot of which nothing was cast in time does not count, nor does it when it is put back. */
-  setExcluded(activityId: string, voter: string, excluded: boolean): void {
+  private setOneExcluded(activityId: string, voter: string, excluded: boolean): void {
     const key = keyOf(`${activityId} ${voter}`);
     const { rank, isLeftOut, raisedTo } = this.ballot(key);
     if (rank < 0 || isLeftOut === excluded) return;
     this.keep(key, { rank, isLeftOut: excluded, raisedTo });
     if (excluded) this.move(voter, rank, -1);
     else this.move(voter, -1, rank);
-  }
-
-  byAssurance(): ByAssurance<number> {
-    return eachLevel((_, rank) => this.counts[rank]!);
   }
 
   private ballot(key: Key): Ballot {
@@ -88,6 +102,9 @@ export class Attendance {
     return this.people.findLastIndex((table) => table.get(...key) > 1);
   }
 }
+
+/** What somebody wrote to an activity, beside the ballot there. */
+const written = (activityId: string) => `${activityId} written`;
 
 /** The high word leaves room for the value beside it. */
 function keyOf(name: string): Key {

@@ -25,24 +25,27 @@ describe('the people who take part in a consultation', () => {
       activity: of('a', 'b', 'c'),
       voter: of('anna', 'ben'),
       act: of<AssuranceLevel | 'out' | 'back' | 'raise'>(...assuranceLevels, 'out', 'back', 'raise'),
+      isWritten: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(step), (steps) => {
         const attendance = new Attendance();
         const ballots = new Map<string, { voter: string; rank: number; out: boolean; least: number }>();
-        for (const { activity, voter, act } of steps) {
-          const name = `${activity} ${voter}`;
-          const before = ballots.get(name);
+        for (const { activity, voter, act, isWritten } of steps) {
+          const names = [`${activity} ${voter}`, `${activity} ${voter} written`];
+          const both = names.flatMap((name) => ballots.get(name) ?? []);
           if (act === 'raise') {
             attendance.raise(activity, voter, 'email');
-            if (before) Object.assign(before, { least: 1, rank: Math.max(1, before.rank) });
+            for (const one of both) Object.assign(one, { least: 1, rank: Math.max(1, one.rank) });
           } else if (act !== 'out' && act !== 'back') {
-            attendance.cast(activity, voter, act);
-            const { out = false, least = 0 } = before ?? {};
-            ballots.set(name, { voter, rank: Math.max(least, assuranceLevels.indexOf(act)), out, least });
+            if (isWritten) attendance.wrote(activity, voter, act);
+            else attendance.cast(activity, voter, act);
+            const name = names[Number(isWritten)]!;
+            const { out = false, least = 0, rank = 0 } = ballots.get(name) ?? {};
+            ballots.set(name, { voter, rank: Math.max(isWritten ? rank : least, assuranceLevels.indexOf(act)), out, least });
           } else {
             attendance.setExcluded(activity, voter, act === 'out');
-            if (before) before.out = act === 'out';
+            for (const one of both) one.out = act === 'out';
           }
         }
         const highest = new Map<string, number>();

@@ -28,6 +28,7 @@ import {
 import { eachAtSomeMoment, leagueOf, type OwedInLog } from '../../answer-owed/league/response-times.recount';
 import { owedStates, type OwedState } from '../../answer-owed/answer-owed.contract';
 import { showResponseTimes, type ResponseTimes } from '../../answer-owed/league/response-times.contract';
+import type { StatementSubmitted } from '../../methods/deliberation/statement/statement.contract';
 import {
   ShownConsultation,
   type KnownActivityCorrection,
@@ -63,7 +64,7 @@ export class ConsultationsShown implements ShownBook {
       'OfficialAnswerPublished',
       'MilestoneSet',
     ] as const),
-    ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated'] satisfies ConsultationsEvent['type'][]),
+    ...(['AssuranceRaised', 'BallotExcluded', 'BallotReinstated', 'StatementSubmitted'] satisfies ConsultationsEvent['type'][]),
     'FileWithdrawn' satisfies FileWithdrawn['type'],
     ...closingEvents,
     ...castEvents,
@@ -245,6 +246,7 @@ export class ConsultationsShown implements ShownBook {
     else if (type === 'BallotExcluded') consultation.attendance.setExcluded(data.activityId, data.voter, true);
     else if (type === 'BallotReinstated') consultation.attendance.setExcluded(data.activityId, data.voter, false);
     else if (castEvents.includes(type)) this.cast(consultation, data as Cast);
+    else if (type === 'StatementSubmitted') this.write(consultation, data);
     else if (type === 'ActivityDrafted' && !this.activities.has(data.activityId)) {
       this.activities.set(data.activityId, data);
       consultation.draft(entry, data);
@@ -254,6 +256,12 @@ export class ConsultationsShown implements ShownBook {
   private raise({ attendance, activities }: ShownConsultation, { voters, level }: AssuranceRaised['data']): void {
     for (const activity of activities.filter((each) => !this.closings.include(each)))
       for (const voter of voters) attendance.raise(activity.activityId, voter, level);
+  }
+
+  private write({ attendance }: ShownConsultation, { activityId, author, assurance }: StatementSubmitted['data']): void {
+    const activity = this.activities.get(activityId);
+    if (author === null || assurance === null || !activity || this.closings.include(activity)) return;
+    attendance.wrote(activityId, author, assurance);
   }
 
   private cast({ attendance }: ShownConsultation, { activityId, voter, assurance }: Cast): void {

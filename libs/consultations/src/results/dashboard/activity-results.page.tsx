@@ -38,8 +38,14 @@ export function ActivitySection(props: ActivityResultsProps) {
 }
 
 /** Every figure of an activity, beside those of the consultation if it is the only activity. */
-export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<ConsultationResults, 'questions' | 'comments'> }) {
-  const { t } = useTexts();
+export function ActivityFigures(
+  props: ActivityResultsProps & {
+    feedback?: Pick<ConsultationResults, 'questions' | 'comments'>;
+    /** How many people take part in the consultation; more than voted where some only wrote something. */
+    people?: number;
+  },
+) {
+  const { t, number } = useTexts();
   const id = useIds()('participation');
   const sectionName = useSectionName()('participation');
   const { activity } = props;
@@ -48,6 +54,13 @@ export function ActivityFigures(props: ActivityResultsProps & { feedback?: Pick<
     <>
       <dl class="figures section">
         <VotingFigures activity={activity} />
+        {props.people !== undefined && props.people !== activity.participants && (
+          <div class="figure">
+            <dt>{t('figures.peopleInAll')}</dt>
+            <dd>{number(props.people)}</dd>
+            <dd class="figure-note">{t('figures.peopleWhoWrite')}</dd>
+          </div>
+        )}
         {KeyFigure && <KeyFigure />}
         {props.feedback && <FeedbackFigures {...props.feedback} />}
       </dl>

@@ -86,7 +86,7 @@ export function Figures(props: Dashboard) {
       )}
       <Findings {...props} />
       {shown.length === 1 ? (
-        <ActivityFigures {...shown[0]!} feedback={results} />
+        <ActivityFigures {...shown[0]!} feedback={results} people={props.consultation.participants} />
       ) : (
         <>
           <dl class="figures section">

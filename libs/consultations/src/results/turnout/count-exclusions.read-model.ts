@@ -4,6 +4,7 @@ import type { BallotExcluded, BallotReinstated } from '../../ballot-exclusion/ba
 import { methodOfActivity, type ReadMethod } from '../../methods/method/method.read-model';
 import { keepMovedBallot } from '../as-of/count-moves.read-model';
 import { countAttendance } from './count-attendance.read-model';
+import { leaveOutWriter } from './count-writers.read-model';
 import { movedAtLevel } from '../assurance/levels-in-rows.read-model';
 
 /**
@@ -13,10 +14,12 @@ import { movedAtLevel } from '../assurance/levels-in-rows.read-model';
  * @returns whether anything moved: nothing does for a person without a ballot that came in time
  */
 export async function countExclusion(
-  { type, data, position }: Recorded<BallotExcluded | BallotReinstated>,
+  event: Recorded<BallotExcluded | BallotReinstated>,
   rows: EntityManager,
   methods: readonly ReadMethod[],
 ): Promise<boolean> {
+  const { type, data, position } = event;
+  await leaveOutWriter(event, rows);
   const reason = type === 'BallotExcluded' ? data.reason : null;
   const [moved]: [{ n: 1 | -1; assurance: number; day: string }[], number] = await rows.query(moveCountsStatement, [
     data.activityId,

@@ -92,7 +92,25 @@ export class TurnoutRow {
   changedPosition: number;
 }
 
-/** In how many activities of a consultation a ballot of a person counts, by level; none while all of them are excluded. */
+/** A person who wrote something to an activity in time, such as a statement or an annotation, with or without a vote there. */
+@Entity('writer')
+export class WriterRow {
+  @PrimaryColumn('uuid', { name: 'activity_id' })
+  activityId: string;
+
+  @PrimaryColumn('text')
+  voter: string;
+
+  /** The rank of the highest level so far. */
+  @Column('smallint')
+  assurance: number;
+
+  /** Whether a moderator left what this person cast there out of the counts, after the first that was written. */
+  @Column('boolean', { name: 'left_out', default: false })
+  leftOut: boolean;
+}
+
+/** How many ballots of a person count in a consultation, and to how many activities the person wrote, by level. */
 @Entity('attendant')
 export class AttendantRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
@@ -105,7 +123,7 @@ export class AttendantRow {
   ballots: LevelCounts;
 }
 
-/** The people with a ballot that counts in any activity of a consultation, each once, at the highest level of those ballots. */
+/** The people of a consultation who have a ballot that counts or wrote something, each once, at the highest level of these. */
 @Entity('attendance')
 export class AttendanceRow {
   @PrimaryColumn('uuid', { name: 'consultation_id' })
