@@ -42,7 +42,7 @@ import type { StatementView } from '../../deliberation/statement/statement.contr
 import type { BlockView, DocumentView } from '../document.contract';
 import { versionPath } from '../comparison/version-links.page';
 import { paragraphPath } from '../paper/paper.page';
-import { HeadingNumber } from '../parts/block-text.page';
+import { BlockText, HeadingNumber, useMostOf } from '../parts/block-text.page';
 import { headingNumbers, numbersOf } from '../parts/numbers';
 import { partParameter } from '../parts/parts';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
@@ -208,10 +208,14 @@ function ParagraphText({ block, annotations }: ParagraphProps) {
 function Above({ paper: { blocks }, block }: { paper: DocumentView; block: BlockView }) {
   const before = blocks.slice(0, blocks.indexOf(block)).reverse();
   const heading = before.find(({ kind }) => kind === 'heading');
+  const around = useMostOf(heading ? [heading] : []);
+  // A number stands where the language of the heading puts it.
   return heading ? (
     <p>
-      <HeadingNumber number={headingNumbers(blocks).get(heading)} />
-      <Words text={heading.text} by="office" />
+      <bdi {...around}>
+        <HeadingNumber number={headingNumbers(blocks).get(heading)} />
+        <BlockText text={heading.text} around={around} />
+      </bdi>
     </p>
   ) : null;
 }
