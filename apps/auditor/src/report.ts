@@ -1,3 +1,4 @@
+import { plural } from '@isegoria/audit-kit';
 import type { BallotsOf } from '@isegoria/identity/recount';
 import { ago, type Freshness } from './checkpoint/freshness';
 import type { KeyTrust } from './checkpoint/trusted-keys';
@@ -182,9 +183,9 @@ function wordsIn({ answers, values, opened }: NonNullable<AuditReport['words']>)
 }
 
 function stood({ id, activities, figures }: StoodAsOf): string {
-  const compared = figures === null ? 'the site publishes nothing as of then' : `${figures} published figures equal`;
+  const compared = figures === null ? 'the site publishes nothing as of then' : `${counted(figures, 'published figure')} equal`;
   const each = activities.map(
-    ({ id: activity, participants, votesCast }) => `activity ${activity}: ${participants} people, ${votesCast} votes`,
+    ({ id: activity, participants, votesCast }) => `activity ${activity}: ${plural(participants, 'person', 'people')}, ${counted(votesCast, 'vote')}`,
   );
   return `  as of then     consultation ${id}: ${[...each, compared].join('; ')}`;
 }
