@@ -47,10 +47,16 @@ export interface LateContribution {
   readonly beside: TableRow;
 }
 
-/** The assurance of a vote, whether it counts, and why it does not if a moderator left it out. */
-export const standing = (vote: string) => `${nameOfLevel(`${vote}.assurance`)} AS assurance,
-      CASE WHEN excluded_reason IS NULL THEN 'counted' ELSE 'excluded' END AS status, excluded_reason
+/**
+ * The assurance of a vote, whether it counts, and why it does not if a moderator left it out.
+ * @param isUnopened SQL: whether nobody can read yet what it says
+ */
+export const standing = (vote: string, isUnopened = 'false') => `${nameOfLevel(`${vote}.assurance`)} AS assurance,
+      CASE WHEN excluded_reason IS NOT NULL THEN 'excluded' WHEN ${isUnopened} THEN 'unopened' ELSE 'counted' END AS status, excluded_reason
       FROM ${vote} JOIN participant USING (activity_id, voter)`;
+
+/** The same of a ballot with choices, which may be hidden until its vote is closed. */
+export const standingBallot = standing('choice_ballot', 'choice_ballot.hidden IS NOT NULL');
 
 /** The same of a vote that came too late. */
 export function lateStanding({ data: { assurance } }: LateContribution): object {

@@ -1,10 +1,10 @@
-import { lateStanding, named, standing, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import { lateStanding, named, standingBallot, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { motionBallotCast, type MotionBallotCast } from '../motion.contract';
 
 export const motionTables: Tables = {
   votes: {
     columns: ['voter', 'vote', 'assurance', 'status', 'excluded_reason'],
-    query: `SELECT voter, choices[1] AS vote, ${standing('choice_ballot')} WHERE activity_id = $1 ORDER BY voter`,
+    query: `SELECT voter, choices[1] AS vote, ${standingBallot} WHERE activity_id = $1 ORDER BY voter`,
     isPublic: () => true,
     cells: (row) => named(row, 'voter', 'vote', 'assurance', 'status', 'excluded_reason'),
     late: {

@@ -1,10 +1,10 @@
-import { lateStanding, named, standing, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import { lateStanding, named, standingBallot, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { pollBallotCast, type PollBallotCast, type PollSettings } from '../poll.contract';
 
 export const pollTables: Tables = {
   votes: {
     columns: ['voter', 'options', 'options_words', 'assurance', 'status', 'excluded_reason'],
-    query: `SELECT voter, array_to_string(choices, ' ') AS options, ${standing('choice_ballot')} WHERE activity_id = $1 ORDER BY voter`,
+    query: `SELECT voter, array_to_string(choices, ' ') AS options, ${standingBallot} WHERE activity_id = $1 ORDER BY voter`,
     isPublic: () => true,
     cells: (row, _text, settings) => [
       ...named(row, 'voter', 'options'),

@@ -1,10 +1,10 @@
-import { lateStanding, named, standing, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import { lateStanding, named, standingBallot, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { rankingCast, type RankedVoteSettings, type RankingCast } from '../ranked-vote.contract';
 
 export const rankedTables: Tables = {
   votes: {
     columns: ['voter', 'ranking', 'ranking_words', 'assurance', 'status', 'excluded_reason'],
-    query: `SELECT voter, choices[1] AS ranking, ${standing('choice_ballot')} WHERE activity_id = $1 ORDER BY voter`,
+    query: `SELECT voter, choices[1] AS ranking, ${standingBallot} WHERE activity_id = $1 ORDER BY voter`,
     isPublic: () => true,
     cells: (row, _text, settings) => [
       ...named(row, 'voter', 'ranking'),

@@ -1,10 +1,10 @@
-import { lateStanding, named, standing, type Tables } from '../../../export/contributions/contribution-tables.read-model';
+import { lateStanding, named, standingBallot, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import { scoresCast, type ScoreVoteSettings, type ScoresCast } from '../score-vote.contract';
 
 export const scoreTables: Tables = {
   votes: {
     columns: ['voter', 'scores', 'scores_words', 'assurance', 'status', 'excluded_reason'],
-    query: `SELECT voter, array_to_string(choices, ' ') AS scores, ${standing('choice_ballot')} WHERE activity_id = $1 ORDER BY voter`,
+    query: `SELECT voter, array_to_string(choices, ' ') AS scores, ${standingBallot} WHERE activity_id = $1 ORDER BY voter`,
     isPublic: () => true,
     cells: (row, _text, settings) => [
       ...named(row, 'voter', 'scores'),
