@@ -5,13 +5,11 @@ import {
   Breadcrumbs,
   EmptyState,
   Heading,
-  InLanguage,
   Link,
-  Markdown,
+  OfficeMarkdown,
   Pagination,
   Time,
   Words,
-  WordsIn,
   useTexts,
 } from '@isegoria/ui';
 import type { ReadConsultation } from '../../translation/reading/translated.page';
@@ -127,12 +125,12 @@ function OfficialAnswer(props: {
       </p>
       {about === 'activity' && (
         <p>
-          <WordsIn language={consultation.language}>{activityNameIn(t, consultation, aboutId)}</WordsIn>
+          <Words text={activityNameIn(t, consultation, aboutId)} by="office" />
         </p>
       )}
       {about === 'question' && (
         <p>
-          <WordsIn language={consultation.language}>{questionIn(consultation, activityId, answer.named)}</WordsIn>
+          <Words text={questionIn(consultation, activityId, answer.named)} by="office" />
         </p>
       )}
       {(about === 'statement' || about === 'text') && isOne && <SaidText said={words.get(aboutId)} />}
@@ -146,9 +144,7 @@ function OfficialAnswer(props: {
         </ul>
       )}
       <div class="answer">
-        <InLanguage language={consultation.language}>
-          <Markdown source={text} below={2} />
-        </InLanguage>
+        <OfficeMarkdown source={text} below={2} />
         <Documents documents={documents} id={`documents-${aboutId}`} level={2} />
         <p class="meta">
           <Time at={answeredAt} withTime />
@@ -165,7 +161,7 @@ function OfficialAnswer(props: {
           )}
         </p>
       </div>
-      <EarlierAnswers consultation={consultation} answer={answer} />
+      <EarlierAnswers answer={answer} />
     </article>
   );
 }
@@ -190,7 +186,7 @@ function Theme({ theme: { title, summary } }: { theme: AnswerTheme }) {
   );
 }
 
-function EarlierAnswers({ consultation, answer }: { consultation: ReadConsultation; answer: OfficialAnswerView }) {
+function EarlierAnswers({ answer }: { answer: OfficialAnswerView }) {
   const { t } = useTexts();
   if (answer.corrections === 0) return null;
   return (
@@ -209,9 +205,7 @@ function EarlierAnswers({ consultation, answer }: { consultation: ReadConsultati
               <StanceTag stance={stance} />
             </div>
             {theme && <Theme theme={theme} />}
-            <InLanguage language={consultation.language}>
-              <Markdown source={text} below={2} />
-            </InLanguage>
+            <OfficeMarkdown source={text} below={2} />
             <Documents documents={documents} id={`documents-${answer.aboutId}-${Date.parse(correctedAt)}`} level={2} />
           </div>
         ))}

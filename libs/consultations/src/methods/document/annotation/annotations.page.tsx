@@ -18,9 +18,8 @@ import {
   Compared,
   EmptyState,
   Heading,
-  InLanguage,
   Link,
-  Markdown,
+  OfficeMarkdown,
   Notice,
   Pagination,
   Sentence,
@@ -320,9 +319,7 @@ function Answered({ annotation, answers, consultation }: ParagraphProps & { anno
         {t('officialAnswers.column')} <StanceTag stance={answer.stance} />
       </summary>
       <div class="stack">
-        <InLanguage language={consultation.language}>
-          <Markdown source={answer.text} below={2} />
-        </InLanguage>
+        <OfficeMarkdown source={answer.text} below={2} />
         <p class="meta">
           <Time at={answer.answeredAt} />
           <UnderTheme answer={answer} />
