@@ -287,5 +287,6 @@ describe('a page of a survey that is refused with a question that nobody answere
     expect(status).toBe(401);
     expect(text).toContain(`name="answers" value="${answers.replaceAll('"', '&quot;')}"`);
     expect(text).toContain('target="_blank"');
+    expect(text.match(/There is a problem/g)).toHaveLength(1);
   });
 });

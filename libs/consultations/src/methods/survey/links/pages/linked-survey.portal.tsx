@@ -1,8 +1,10 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { CommandContract } from '@isegoria/kernel';
 import { carry, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { readConsultation } from '../../../../translation/reading/translated.page';
 import { withoutFiles } from '../../answer-file/without-files.pure';
 import { answersIn } from '../../response/pages/answers-form.page';
+import { whereToGoOn } from '../../response/pages/way/way-through.pure';
 import { SurveyController, type SurveyPath, type SurveyRun, type Surveyed } from '../../response/pages/survey.portal';
 import type { KeepAnswers, OwnResponse, ShowOwnResponse } from '../../response/response.contract';
 import { newOwnPart, readLinkToken } from '../link-token';
@@ -54,7 +56,7 @@ export class FollowedSurveyLinkController {
     if (state !== 'open') return showDead(visit, own, state);
     visit.rememberLink(whole);
     const path = `/consultations/${consultationId}/activities/${activityId}/by-link/${nameOf(whole)}`;
-    visit.seeOther(`${path}/${sent === null ? '1' : 'review'}`);
+    visit.seeOther(`${path}/${sent === null ? await firstPage(visit, own) : 'review'}`);
   }
 }
 
@@ -127,6 +129,15 @@ async function isOpen(visit: Visit, { activityId, link }: LinkedPath, body?: unk
   if (body !== undefined) visit.refuseWith(sentForm(body));
   showDead(visit, own, isOfThis && own.state !== 'open' ? own.state : 'unknown');
   return false;
+}
+
+/** Whoever kept answers goes on where they end. */
+async function firstPage({ api, texts }: Visit, own: LinkedResponse): Promise<number | 'review'> {
+  const { consultationId, activityId, isKept, aside, answers } = own;
+  if (!isKept || aside) return 1;
+  const { activities } = await readConsultation(api, texts.language, consultationId!);
+  const { questionnaire } = activities.find(({ id }) => id === activityId)?.settings ?? {};
+  return questionnaire ? whereToGoOn(withoutFiles(questionnaire), answers) : 1;
 }
 
 function showDead(visit: Visit, { consultationId }: LinkedResponse, state: Exclude<SurveyLinkState, 'open'>): void {

@@ -42,7 +42,7 @@ export function SurveyStart(props: SurveyStartProps) {
       <Heading level={2} size="md" id={id('survey')}>
         {props.title ?? t('survey.title')}
       </Heading>
-      <ErrorSummary form="response" errors={refused.errors} />
+      {!isRefused && <ErrorSummary form="response" errors={refused.errors} />}
       <p>
         {t('survey.length', counts)} {isOpen && t('survey.keptOnTheWay')}
       </p>
