@@ -129,12 +129,10 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
     const ids = eventIds(delivery.commandId, decided.length);
     const events = decided.map((event, index) => ({ ...event, id: ids[index]!, metadata: delivery.metadata }));
     const appended = await store.append(stream, events, known.revision === -1 ? 'none' : known.revision);
-    const recorded = readsBack ? await store.recorded<Event>(stream, ids, appended.revision) : [];
-    // The store goes by ids alone: it may have them from another request, whose events are not the ones decided now.
-    if (readsBack) mustBeTheSameRequest(recorded[0]?.metadata.request, delivery.metadata.request);
+    const recorded = readsBack ? await recordedUnder(ids, stream, appended.revision, delivery) : [];
     const first = appended.revision - decided.length + 1;
     ids.forEach((id, at) => known.handled.set(id, first + at));
-    const now: readonly Event[] = readsBack ? recorded : decided;
+    const now: readonly Event[] = recorded.length > 0 ? recorded : decided;
     remembered(stream, {
       state: now.reduce<State>((state, event, at) => decider.evolve(state, event, first + at), known.state),
       revision: appended.revision,
@@ -143,6 +141,13 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
       bytes: known.bytes + bytesOf(now),
     });
     return { events: recorded, position: appended.position, repeated: false };
+  }
+
+  /** The store goes by ids alone: it may have them from another request, whose events are not the ones decided now. */
+  async function recordedUnder(ids: readonly string[], stream: string, revision: number, { metadata }: CommandDelivery) {
+    const recorded = await store.recorded<Event>(stream, ids, revision);
+    mustBeTheSameRequest(recorded[0]?.metadata.request, metadata.request);
+    return recorded;
   }
 
   /**
