@@ -9,7 +9,21 @@ import type { MapStatement, MapVote } from './plane/vote-matrix';
 const folder = join(process.cwd(), '../shared/data/polis');
 const choices = { '1': 'agree', '-1': 'disagree', '0': 'pass' } as const;
 
-async function conversation(name: string): Promise<{ votes: MapVote[]; statements: MapStatement[]; groupOf: Map<string, string> }> {
+interface Conversation {
+  readonly votes: readonly MapVote[];
+  readonly statements: readonly MapStatement[];
+  readonly groupOf: ReadonlyMap<string, string>;
+}
+
+/** Each is read once: the largest has 50,000 votes. */
+const known = new Map<string, Promise<Conversation>>();
+function conversation(name: string): Promise<Conversation> {
+  const read = known.get(name) ?? readConversation(name);
+  known.set(name, read);
+  return read;
+}
+
+async function readConversation(name: string): Promise<Conversation> {
   const statements: MapStatement[] = (await rowsOf(name, 'comments.csv')).map((row) => ({
     id: row['comment-id']!,
     status: row['moderated'] === '-1' ? 'rejected' : 'accepted',
