@@ -43,7 +43,7 @@ export class TestSite {
   /** Answers instead of the fake API; undefined for what it does not serve. */
   api?: (path: string, headers: IncomingHttpHeaders) => Promise<object | undefined>;
   /** Changes what the log answers, as somebody between it and the auditor would. */
-  tamper?: (path: string, body: string) => string;
+  tamper?: (path: string, body: string, headers: IncomingHttpHeaders) => string;
   private parts: TestPart[] = [];
   /** What the log said at its last start: its fatal messages, as JSON. */
   private logSaid = '';
@@ -135,6 +135,6 @@ export class TestSite {
     // Tiles are no text.
     const body = Buffer.from(await answer.arrayBuffer());
     const isText = !path.startsWith('/log/tile/');
-    return { status: answer.status, body: (isText ? this.tamper?.(path, body.toString()) : undefined) ?? body };
+    return { status: answer.status, body: (isText ? this.tamper?.(path, body.toString(), headers) : undefined) ?? body };
   }
 }
