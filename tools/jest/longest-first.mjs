@@ -8,6 +8,7 @@ const longest = [
   ...['import-and-audit.e2e-spec', 'bench.e2e-spec', 'resilience.e2e-spec', 'auditors-account.e2e-spec'],
   ...['every-page.browser-spec', 'portal.browser-spec', 'every-task.browser-spec'],
   ...['insider-in-the-tables.int-spec', 'insider-with-the-key.int-spec', 'hostile-callers.int-spec', 'auditor.int-spec'],
+  ...['insider.spec', 'forbidden-events.spec', 'auditor/src/audit.spec', 'polis-conversations.spec', 'methods-on-pages.spec'],
   ...['sequencing.int-spec', 'witnesses.int-spec', 'erasure.controller.int-spec', 'projector.int-spec'],
 ];
 
