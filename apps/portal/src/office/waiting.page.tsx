@@ -37,7 +37,7 @@ export function WhatWaits(props: WhatWaitsProps) {
   const some = counts.filter(({ count }) => count > 0);
   const path = withQuery('/office', { unit, kind: chosen?.name });
   return (
-    <div class="stack-lg desk">
+    <div class="stack-lg">
       <section class="stack" aria-labelledby="waits">
         <Heading level={2} size="md" id="waits">
           {t('desk.title')}

@@ -70,6 +70,7 @@ main { flex: 1; }
 .narrow { max-inline-size: 42rem; }
 .stack > * + * { margin-block-start: 1rem; }
 :is(.cards, .section) + .stack { margin-block-start: 2rem; }
+.stack-sm > * + * { margin-block-start: .5rem; }
 .stack-lg > * + * { margin-block-start: clamp(1.75rem, 4vw, 2.75rem); }
 .section { margin-block-start: clamp(2.5rem, 5vw, 3.75rem); }
 .section > .ds-heading + * { margin-block-start: 1.1rem; }
@@ -103,6 +104,7 @@ html:not(.scripts) :is([data-copy], [data-print]) { display: none; }
 .erased { color: var(--ds-color-neutral-text-subtle); font-style: italic; }
 [lang='ar'] .erased { font-style: normal; }
 .citizen-text { white-space: pre-line; text-align: start; }
+.lines { white-space: pre-line; }
 /* Words in passing stand at the start of the page, whatever direction they run in; texts that are read stand at their own. */
 bdi, :is(a, span, strong)[dir], .excerpt, .lead, .loop-label, .statement { text-align: -webkit-match-parent; text-align: match-parent; }
 .empty-state { border: 1px dashed var(--ds-color-neutral-border-subtle); border-radius: var(--ds-border-radius-lg); padding: 1.5rem; color: var(--ds-color-neutral-text-subtle); }

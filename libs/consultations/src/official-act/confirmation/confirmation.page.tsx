@@ -34,7 +34,7 @@ export function ConfirmationPage(props: ConfirmationProps) {
         {props.children}
         <Form name={props.name} action={props.action} state={props.form}>
           <SaidBefore values={props.form.values} />
-          <div class="buttons">
+          <div class="button-row">
             <SubmitButton danger={props.danger}>{props.button}</SubmitButton>
             <Link href={props.back}>{t('confirmation.back')}</Link>
           </div>

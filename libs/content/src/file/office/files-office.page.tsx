@@ -177,7 +177,7 @@ export function WithdrawFilePage({ file, form }: { file: UsedFileView; form: For
             state={form}
             max={limits.reasonLength}
           />
-          <div class="buttons">
+          <div class="button-row">
             <SubmitButton danger>{t('office.withdraw')}</SubmitButton>
             <Link href="/office/files">{t('officeFiles.keep')}</Link>
           </div>

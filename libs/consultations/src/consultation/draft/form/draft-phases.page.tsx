@@ -31,7 +31,7 @@ export function DraftPhases({ form }: { form: FormState }) {
             <ActivityOfDraft form={form} method={method} phase={phase} index={index} key={index} />
           ))}
           {activities.length === 0 && <NoActivity form={form} phase={phase} />}
-          <div class="buttons">
+          <div class="button-row">
             {activities.length < limits.activitiesMax &&
               pagesOfMethods.map(({ method, name }) => (
                 <SubmitButton variant="secondary" name="change" value={`add ${method} ${phase}`} key={method}>

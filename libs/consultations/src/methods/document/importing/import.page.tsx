@@ -64,7 +64,7 @@ function Pending({ form, state, at, change }: { form: string; state: FormState; 
       <input type="hidden" name={at + sourceName} value={source} />
       <input type="hidden" name={at + lossesName} value={losses} />
       {textOf(state, `${at}document`).trim() !== '' && <p>{t('paperImport.replaces')}</p>}
-      <div class="buttons">
+      <div class="button-row">
         <SubmitButton name="change" value={change('take')}>
           {t('paperImport.take')}
         </SubmitButton>

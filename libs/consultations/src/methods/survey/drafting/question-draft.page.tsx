@@ -61,7 +61,7 @@ export function QuestionDraft(props: QuestionDraftProps) {
           </div>
         </details>
         <ConditionFields form={form} own={own} at={at} questions={questions} number={number} show={change(`show ${place}`)} />
-        <div class="buttons">
+        <div class="button-row">
           {number > 0 && (
             <SubmitButton variant="tertiary" name="change" value={change(`up ${place}`)}>
               {t('survey.up', { number: number + 1 })}

@@ -68,7 +68,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
               state={form}
             />
           </div>
-          <div class="buttons">
+          <div class="button-row">
             <SubmitButton variant="secondary" name="change" value={change(`add ${index}`)}>
               {t('survey.add')}
             </SubmitButton>
@@ -81,7 +81,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
         </fieldset>
       ))}
       {sections.length === 0 && <NoQuestion form={form} name={`${at}questionnaire.sections`} />}
-      <div class="buttons">
+      <div class="button-row">
         {sections.length < most.sections && (
           <SubmitButton variant="secondary" name="change" value={change('add-section')}>
             {t(sections.length === 0 ? 'survey.section.first' : 'survey.section.add')}

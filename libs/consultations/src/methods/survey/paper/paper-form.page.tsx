@@ -99,7 +99,7 @@ function PaperQuestion({ question, questions, number }: PaperQuestionProps) {
   const { id, text, hint, fact, isRequired, when } = question;
   const isNeeded = isRequired && question.kind !== 'file';
   return (
-    <div class="paper-question card stack">
+    <div class="card stack">
       <Heading level={3} size="xs">
         {number}. <Words text={text} by="office" /> <Code>{id}</Code>
       </Heading>

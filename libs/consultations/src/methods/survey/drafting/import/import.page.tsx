@@ -27,7 +27,7 @@ export function ImportFields(props: { form: FormState; at: string; change: strin
             state={form}
           />
           <TextArea form="draft" name={name} label={t('survey.import.paste')} state={form} rows={4} mono />
-          <div class="buttons">
+          <div class="button-row">
             <SubmitButton variant="secondary" name="change" value={props.change}>
               {t('survey.import.send')}
             </SubmitButton>
