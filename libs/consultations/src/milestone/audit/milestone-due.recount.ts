@@ -45,9 +45,14 @@ export class DueInLog {
     return this.day;
   }
 
+  /** Neither done nor dropped. */
+  get isToCome(): boolean {
+    return this.set?.status === 'planned' || this.set?.status === 'inProgress';
+  }
+
   /** @param now milliseconds since 1970 */
   isOverdue(now: number): boolean {
-    return (this.set?.status === 'planned' || this.set?.status === 'inProgress') && Date.parse(this.day) < now;
+    return this.isToCome && Date.parse(this.day) < now;
   }
 
   isLate(now: number): boolean {

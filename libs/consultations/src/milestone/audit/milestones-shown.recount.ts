@@ -1,4 +1,5 @@
 import {
+  NotCompared,
   OneOf,
   WithdrawnFiles,
   eventIn,
@@ -11,13 +12,23 @@ import {
   type ShownBook,
 } from '@isegoria/audit-kit';
 import { attachmentView, type AttachmentView, type FileWithdrawn } from '@isegoria/content';
-import { limits, type Language, type Page } from '@isegoria/kernel';
+import { isWithin, limits, type Language, type Page } from '@isegoria/kernel';
 import { listConsultations, type ConsultationDrafted } from '../../consultation/consultation.contract';
 import type { DraftRevised } from '../../consultation/draft/draft.contract';
 import type { ConsultationCorrected } from '../../correction/correction.contract';
 import { placeOfMilestone } from '../milestone-order';
 import { DueInLog } from './milestone-due.recount';
-import { listMilestones, type EarlierMilestoneView, type MilestoneSet, type MilestoneView } from '../milestone.contract';
+import {
+  listMilestones,
+  milestoneChoices,
+  type EarlierMilestoneView,
+  type ListMilestones,
+  type MilestoneSet,
+  type MilestoneView,
+} from '../milestone.contract';
+
+/** By what lists are narrowed that are compared; topics and areas narrow them by lists that are compared themselves. */
+type Asked = Pick<ListMilestones, 'consultationId' | 'unit' | 'only' | 'cursor'>;
 
 interface Stood {
   readonly entry: Entry;
@@ -76,19 +87,37 @@ export class MilestonesShown implements ShownBook {
   }
 
   readonly shows = [
-    shown<{ consultationId?: string; cursor?: string }, Page<MilestoneView>>({
+    shown<Asked, Page<MilestoneView>>({
       query: listMilestones,
       groups: ['consultations'],
-      asks: ({ itemsOf }) => [{}, ...itemsOf(listConsultations).map(({ id }) => ({ consultationId: id }))],
-      expected: ({ consultationId, cursor }, now) =>
-        pageMustBe<KnownMilestone, MilestoneView>({
-          things: this.inOrder().filter((one) => consultationId === undefined || standing(one).data.consultationId === consultationId),
-          placeOf,
-          itemOf: (one) => this.viewOf(one, now),
-          cursor,
-        }),
+      asks: ({ itemsOf }) => {
+        const consultations = itemsOf(listConsultations);
+        const units = [...new Set(consultations.map(({ unit }) => unit))];
+        return [
+          {},
+          ...milestoneChoices.map((only) => ({ only })),
+          ...units.map((unit) => ({ unit })),
+          ...consultations.map(({ id }) => ({ consultationId: id })),
+        ];
+      },
+      expected: ({ cursor, ...asked }, now) => {
+        const all = this.inOrder();
+        const becomes = all.some(({ due }) => new Set(now.map((time) => due.isOverdue(time))).size > 1);
+        if (asked.only === 'overdue' && becomes)
+          return new NotCompared('which milestones are overdue, where one becomes so while the site is asked');
+        const things = all.filter((one) => this.isAmong(one, asked, now[0]!));
+        return pageMustBe<KnownMilestone, MilestoneView>({ things, placeOf, itemOf: (one) => this.viewOf(one, now), cursor });
+      },
     }),
   ];
+
+  private isAmong(one: KnownMilestone, { consultationId, unit, only }: Omit<Asked, 'cursor'>, now: number): boolean {
+    const { data } = standing(one);
+    if (consultationId !== undefined && data.consultationId !== consultationId) return false;
+    if (unit !== undefined && !isWithin(this.consultations.get(data.consultationId)!.unit, unit)) return false;
+    if (only === 'overdue') return one.due.isOverdue(now);
+    return only === undefined || one.due.isToCome;
+  }
 
   private inOrder(): KnownMilestone[] {
     return [...this.known.values()].sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
