@@ -219,6 +219,12 @@ describe('a page of a survey', () => {
     expect(original).toMatch(new RegExp(`Vous lisez l’original, en anglais\\.[^]{0,200}<a [^>]*href="${at}"`));
   });
 
+  it('has its links in the language of the reader, within a text in another one', async () => {
+    const [own, foreign] = await Promise.all(['en', 'ar'].map((one) => get(`/consultations/${ids.law}`).set('accept-language', one)));
+    expect(foreign!.text).toContain(`<a lang="ar" dir="rtl" href="/papers/${ids.paper}/p2">`);
+    expect(own!.text).toContain(`<a href="/papers/${ids.paper}/p2">`);
+  });
+
   it('says to whoever gives a reason for other words and proposes none what to do instead', async () => {
     const page = `/papers/${ids.paper}/p2`;
     const fields = sentBlank(`${page}/annotations`, (await get(page, session)).text);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { directionOf } from '@isegoria/texts';
 import { Heading, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
 import type { CoverageView } from '../answered/coverage.contract';
@@ -57,9 +58,11 @@ interface PaperTextProps {
 
 /** Every byte stands here hundreds of times: so paragraphs have no more around them than they need. */
 function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: PaperTextProps) {
-  const { t } = useTexts();
+  const { t, language } = useTexts();
   const id = useIds();
   const around = useMostOf(paper.blocks);
+  // The page's own words, where the text around them is in another language.
+  const own = around.lang === language ? {} : { lang: language, dir: directionOf(language) };
   const numbers = numbersOf(paper.blocks);
   const headings = headingNumbers(paper.blocks);
   const answered = new Map(coverage.paragraphs.map(({ paragraph, annotations, open }) => [paragraph, annotations - open]));
@@ -80,7 +83,7 @@ function PaperText({ paper, parts: { shown, addressOf }, coverage, isOpen }: Pap
             <a href={addressOf(block)}>{numbers.get(block.id)}</a>
             <BlockText text={block.text} around={around} />
             {(isOpen || count > 0) && (
-              <a href={paragraphPath(paper.activityId, block.id)}>{count > 0 ? countOf(block) : t('paper.annotate')}</a>
+              <a {...own} href={paragraphPath(paper.activityId, block.id)}>{count > 0 ? countOf(block) : t('paper.annotate')}</a>
             )}
           </p>
         );
