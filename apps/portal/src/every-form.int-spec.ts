@@ -82,9 +82,11 @@ describe('every form of the portal', () => {
 
   function sent(form: FoundForm, words: (name: string) => string = wordsFor): Record<string, string> {
     const typed = form.typed.map((name) => [name, words(name)]);
+    // Whoever writes an answer of their own chooses that.
+    const own = form.typed.filter((name) => name.startsWith('own.')).map((name) => [`answers.${name.slice('own.'.length)}`, 'other']);
     const secrets = form.secrets.map((name) => [name, 'a long password']);
     const { change, ...given } = form.given;
-    const fields = { ...given, ...Object.fromEntries([...typed, ...secrets]), key: form.given['key'] ?? 'a-key' };
+    const fields = { ...given, ...Object.fromEntries([...typed, ...own, ...secrets]), key: form.given['key'] ?? 'a-key' };
     // One that shows first what it will do is sent as it is after that.
     if ('seen' in fields)
       return { ...fields, seen: createHash('sha256').update(String(fields['document'])).digest('base64url').slice(0, 22) };
