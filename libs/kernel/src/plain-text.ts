@@ -61,8 +61,8 @@ function isBalanced(text: string): boolean {
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * A text without the marks of direction that reach beyond it or turn its letters round: all of them where they are not closed in turn. Those
- * that keep a foreign name in its place are legitimate, and stay.
+ * A text without the marks of direction that reach beyond it or turn its letters round: all of them where they are not closed in turn.
+ * Those that keep a foreign name in its place are legitimate, and stay.
  */
 export function withoutTurns(text: string): string {
   const kept = text.replace(/[\u202d\u202e]/gu, '');

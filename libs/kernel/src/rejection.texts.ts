@@ -217,8 +217,8 @@ export const constraintTexts = texts({
   },
   'constraint.turnsRound': {
     text:
-      'the heading or paragraph that begins with “{words}…” has a control character, or a mark of direction that turns its words round or ' +
-      'is not closed; write it anew without',
+      'the heading or paragraph that begins with “{words}…” has a control character, or a mark of direction that turns its words round ' +
+      'or is not closed; write it anew without',
     comment: 'Of the text of a draft law: nobody sees such a character, but for what it does. {words} are the first words.',
   },
   'constraint.changesNothing': {

@@ -43,7 +43,8 @@ export const milestoneDecider: Decider<MilestoneState | undefined, MilestoneComm
     const set = dataOf(command);
     if (Date.parse(set.dueAt) < consultation.phases[0]!.opensAt!)
       throw new Rejection('VALIDATION_FAILED', { field: 'dueAt', params: { constraint: 'isLater' } });
-    if (!state && set.status === 'dropped') throw new Rejection('VALIDATION_FAILED', { field: 'status', params: { constraint: 'doesNotFit' } });
+    if (!state && set.status === 'dropped')
+      throw new Rejection('VALIDATION_FAILED', { field: 'status', params: { constraint: 'doesNotFit' } });
     if (set.status === 'done' && !isShown(set)) throw new Rejection('EVIDENCE_MISSING', { field: 'evidence' });
     mustFollow(command, state);
     if (state && same(state, set)) return [];

@@ -55,7 +55,10 @@ describe('the moments of a consultation', () => {
 
   it('are what is done about the outcome: when it is due, or was done or given up', () => {
     const milestone = (title: string, status: string, changedAt: string | null = null) =>
-      ({ ...{ id: title, title, status, changedAt, changes: 0, moved: null }, plannedAt: day(3), dueAt: '2026-06-09T08:00:00.000Z' }) as never;
+      ({
+        ...{ id: title, title, status, changedAt, changes: 0, moved: null },
+        ...{ plannedAt: day(3), dueAt: '2026-06-09T08:00:00.000Z' },
+      }) as never;
     const milestones = [milestone('Plan', 'planned'), milestone('Shed', 'done', day(5)), milestone('Wharf', 'dropped', day(4))];
     expect(momentsOf(view({ phases: [] }), milestones)).toEqual([
       { at: day(4), kind: 'milestoneDropped', milestone: 'Wharf' },

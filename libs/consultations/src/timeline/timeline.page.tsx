@@ -40,8 +40,9 @@ export function Timeline(props: { consultation: ConsultationView; milestones?: r
 }
 
 function When({ moment: { at, kind }, isToCome }: { moment: Moment; isToCome: boolean }) {
-  const isEnd = kind === 'closed' || kind === 'answerDue' || kind === 'milestone';
-  return isToCome || kind === 'answerDue' || kind === 'milestone' ? <Deadline at={at} isStart={!isEnd} /> : <Time at={at} withTime isEnd={isEnd} />;
+  const isDue = kind === 'answerDue' || kind === 'milestone';
+  const isEnd = isDue || kind === 'closed';
+  return isToCome || isDue ? <Deadline at={at} isStart={!isEnd} /> : <Time at={at} withTime isEnd={isEnd} />;
 }
 
 function What(props: { consultation: ConsultationView; moment: Moment; isToCome: boolean }) {

@@ -129,7 +129,8 @@ function submit(command: Submit, state: StatementState | undefined): StatementEv
   const { statementId, activityId, activity, consultation, author, assurance, text, externalId, imported, now } = command;
   if (state) throw new Rejection('ALREADY_DONE');
   if (!haveStatements.includes(activity.method)) throw new Rejection('WRONG_METHOD');
-  if (externalId !== null && !imported) throw new Rejection('VALIDATION_FAILED', { field: 'externalId', params: { constraint: 'doesNotFit' } });
+  if (externalId !== null && !imported)
+    throw new Rejection('VALIDATION_FAILED', { field: 'externalId', params: { constraint: 'doesNotFit' } });
   onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
   const { consultationId } = activity;
   const at = placeIn(command.paper, command.place ?? {});

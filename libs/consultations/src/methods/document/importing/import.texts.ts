@@ -51,14 +51,14 @@ export const importTexts = texts({
   },
   'paperImport.loss.hidden': {
     text:
-      '{count, plural, one {# hidden passage is} other {# hidden passages are}} left out: nobody who reads the file sees them. Write what is ' +
-      'needed into the text.',
+      '{count, plural, one {# hidden passage is} other {# hidden passages are}} left out: nobody who reads the file sees them. Write ' +
+      'what is needed into the text.',
     comment: ofFile,
   },
   'paperImport.loss.turns': {
     text:
-      '{count, plural, one {# mark of direction is} other {# marks of direction are}} left out: they turn words round, or reach beyond their ' +
-      'paragraph. Read these words again.',
+      '{count, plural, one {# mark of direction is} other {# marks of direction are}} left out: they turn words round, or reach beyond ' +
+      'their paragraph. Read these words again.',
     comment: ofFile,
   },
   'paperImport.loss.headingNumbers': {

@@ -5,7 +5,7 @@ interface Shown {
 }
 
 const withWords = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
-const tags = /<(\/?)w:(\w+)((?:[^<>"']|"[^"]*"|'[^']*')*)>/g;
+const tags = /<(\/?)w:(\w+)([\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?>/g;
 const valueIn = (attributes: string): string | undefined => /\bw:val\s*=\s*["']([^"']*)["']/.exec(attributes)?.[1];
 const isOff = (attributes: string) => /^(?:0|false|off)$/.test(valueIn(attributes) ?? '');
 
