@@ -8,7 +8,8 @@ import { PlatformModule } from '@isegoria/service-host';
 import { ConfirmedVotesAreRaised } from './assurance-raise/batches/assurance-raises.policy';
 import { AssuranceRaises } from './assurance-raise/batches/assurance-raises.service';
 import { ConfirmedPeople } from './assurance-raise/batches/confirmed-people.service';
-import { UnconfirmedBallots } from './assurance-raise/batches/unconfirmed-ballots.service';
+import { UnconfirmedPeople } from './assurance-raise/batches/unconfirmed-people.service';
+import { UnconfirmedWritersAreNoted } from './assurance-raise/batches/unconfirmed-writers.policy';
 import { ExclusionController } from './ballot-exclusion/ballot-exclusion.controller';
 import { OriginsController } from './ballot-exclusion/origin/origin.controller';
 import { OriginsAreKeptForAWhile } from './ballot-exclusion/origin/origins.policy';
@@ -72,7 +73,8 @@ import { eventsOfConsultations } from './contract';
     OfficialActs,
     NextDates,
     ConfirmedPeople,
-    UnconfirmedBallots,
+    UnconfirmedPeople,
+    UnconfirmedWritersAreNoted,
     DatesAndConfirmationsAreNoted,
     AssuranceRaises,
     ConfirmedVotesAreRaised,

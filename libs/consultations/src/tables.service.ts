@@ -26,6 +26,8 @@ const migrations = [
   `CREATE TABLE consultations.template (id uuid PRIMARY KEY, unit text NOT NULL, name text NOT NULL, note text, dates json,
      phases int NOT NULL, draft json NOT NULL, request text, withdrawn_on date);
    CREATE INDEX template_unit ON consultations.template (unit)`,
+  // Pseudonyms under which something was written below the level of a confirmed address, as the log has them.
+  `CREATE TABLE consultations.unconfirmed_writer (activity_id uuid, voter text, PRIMARY KEY (activity_id, voter))`,
 ];
 
 /**

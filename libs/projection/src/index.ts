@@ -1,7 +1,7 @@
 export * from './answer';
 export { FencedOff, applyBatch, codeOf, type Poison } from './following/apply-batch';
 export { groupState, readPosition, waitForPosition, type GroupState } from './following/checkpoint';
-export { followOn, type FollowOn } from './following/follow-on';
+export { catchUp, followOn, type FollowOn } from './following/follow-on';
 export { uuidFrom } from '@isegoria/event-sourcing';
 export { underLock } from './groups/group-lock';
 export * from './page';

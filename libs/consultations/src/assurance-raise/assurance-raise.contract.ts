@@ -8,8 +8,9 @@ export type AssuranceRaised = DomainEvent<'AssuranceRaised', { consultationId: s
 export const assuranceRaised = event<AssuranceRaised>('AssuranceRaised', {
   stream: consultations,
   says:
-    'These people voted and then confirmed who they are; several are told of together. In the activities where they voted and that are ' +
-    'not closed at this point, all that they have cast and will cast counts at this level, or at its own if that is higher.',
+    'These people took part and then confirmed who they are; several are told of together. In the activities where they voted or wrote ' +
+    'and that are not closed at this point, all that they have cast and written and will cast counts at this level, or at its own if ' +
+    'that is higher.',
   isSigned: true,
   sample: { consultationId, level: 'email', voters: [voter] },
 });

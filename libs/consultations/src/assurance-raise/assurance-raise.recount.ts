@@ -4,7 +4,7 @@ import type { AssuranceRaised } from './assurance-raise.contract';
 
 export const actsOfRaises: ActsInWords<AssuranceRaised> = {
   AssuranceRaised: ({ level, voters }) =>
-    `${plural(voters.length, 'person', 'people')} confirmed since voting, and count at level ${level}`,
+    `${plural(voters.length, 'person', 'people')} confirmed since taking part, and count at level ${level}`,
 };
 
 /** How many people can have been raised at all is judged with the credentials. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { EventStore, followLog } from '@isegoria/event-sourcing';
+import { EventStore } from '@isegoria/event-sourcing';
 import type { AccountEvent } from '@isegoria/identity';
 import type { Recorded } from '@isegoria/kernel';
-import { followOn } from '@isegoria/projection';
+import { catchUp, followOn, type FollowOn } from '@isegoria/projection';
 import { logged, setting } from '@isegoria/service-host';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { HiddenBallots } from '../hidden-results/hidden-ballots.service';
@@ -33,16 +33,7 @@ export class DatesAndConfirmationsAreNoted implements OnApplicationBootstrap, On
   ) {}
 
   onApplicationBootstrap(): void {
-    this.following = followOn<AccountEvent | ConsultationEvent>({
-      store: this.store,
-      dataSource: this.tables.dataSource,
-      schema: 'consultations',
-      name,
-      prefixes,
-      signal: this.abort.signal,
-      apply: (events) => this.note(events),
-      onFailure: logged.onInterruption,
-    });
+    this.following = followOn(this.follower());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -51,17 +42,14 @@ export class DatesAndConfirmationsAreNoted implements OnApplicationBootstrap, On
   }
 
   /** Resolves when everything is noted that is in the log now. */
-  async areUpToDate(): Promise<void> {
-    const [kept]: { position: string }[] = await this.tables.dataSource.query(
-      `SELECT position FROM consultations.follower WHERE name = $1`,
-      [name],
-    );
-    const after = kept && Number(kept.position);
-    const { signal } = this.abort;
-    for await (const { events, live } of followLog<AccountEvent | ConsultationEvent>(this.store, { after, prefixes, signal })) {
-      await this.note(events);
-      if (live) return;
-    }
+  areUpToDate(): Promise<void> {
+    return catchUp(this.follower());
+  }
+
+  private follower(): FollowOn<AccountEvent | ConsultationEvent> {
+    const { store, tables, abort } = this;
+    const place = { store, dataSource: tables.dataSource, schema: 'consultations', name, prefixes, signal: abort.signal };
+    return { ...place, apply: (events) => this.note(events), onFailure: logged.onInterruption };
   }
 
   private async note(events: readonly Recorded<AccountEvent | ConsultationEvent>[]): Promise<void> {

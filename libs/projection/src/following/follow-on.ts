@@ -44,6 +44,16 @@ export async function followOn<Event extends DomainEvent>(follower: FollowOn<Eve
   if (applied > kept) await keep(follower, applied).catch((error: Error) => onFailure?.(error));
 }
 
+/** Applies what is in the log by now and was not applied yet, once, beside the following; a failure is the caller's. */
+export async function catchUp<Event extends DomainEvent>(follower: FollowOn<Event>): Promise<void> {
+  const { store, prefixes, types, signal, apply } = follower;
+  const after = await lastPosition(follower);
+  for await (const { events, live } of followLog<Event>(store, { after, prefixes, types, signal })) {
+    if (events.length > 0) await apply(events);
+    if (live) return;
+  }
+}
+
 type Retrying = Pick<FollowOn<DomainEvent>, 'signal' | 'onFailure'>;
 
 /** Tries until it succeeds or the signal is aborted. */

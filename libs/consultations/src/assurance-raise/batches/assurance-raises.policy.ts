@@ -4,13 +4,13 @@ import { AssuranceRaises } from './assurance-raises.service';
 
 const everyTenMinutes = 10 * 60_000;
 
-/** Policy: votes cast before confirming count as those of a confirmed person, in batches. */
+/** Policy: what was cast or written before confirming counts as that of a confirmed person, in batches. */
 @Injectable()
 export class ConfirmedVotesAreRaised implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly regularly = new Regularly(
     everyTenMinutes,
     () => this.raises.raiseInOne(),
-    (error) => log.warn({ err: error }, 'votes of people who confirmed their address could not be raised; trying again'),
+    (error) => log.warn({ err: error }, 'people who confirmed their address could not be raised; trying again'),
   );
 
   constructor(@Inject(AssuranceRaises) private readonly raises: AssuranceRaises) {}

@@ -4,6 +4,7 @@ import type { Actor } from '@isegoria/kernel';
 import { eventually } from '@isegoria/testing';
 import { activityIn, by, startConsultations, type TestService } from '../../consultations.fixture';
 import { closeConsultation } from '../../consultation/consultation.contract';
+import { submitStatement } from '../../methods/deliberation/statement/statement.contract';
 import { castStatementVote } from '../../methods/deliberation/vote/statement-vote.contract';
 import type { AssuranceRaised } from '../assurance-raise.contract';
 import { beginsLastCall } from './last-call';
@@ -42,6 +43,11 @@ describe('votes cast before confirming', () => {
     for (const here of places) await votes(here, person);
     return person;
   }
+  async function wrote({ activityId }: Place): Promise<Actor> {
+    const person = await service.person('anonymous');
+    await service.send(submitStatement.subject, { activityId, text: 'Night buses' }, by(person));
+    return person;
+  }
   /** As identity records it. */
   async function confirms({ accountId }: Actor, more: readonly 'CredentialReissued'[] = []): Promise<void> {
     const metadata = { at: service.clock.now.toISOString(), correlationId: 'spec' };
@@ -76,6 +82,19 @@ describe('votes cast before confirming', () => {
     expect(batch!.metadata.act).toMatchObject({ account: null, session: null, command: null });
     await look();
     expect(await raisedIn(here)).toHaveLength(1);
+  });
+
+  it('count with those of people who only wrote something, who are raised like them', async () => {
+    const here = await place();
+    const people = [await voted(here), await wrote(here), await wrote(here)];
+    const wroteConfirmed = await service.person();
+    const { activityId } = here;
+    await service.send(submitStatement.subject, { activityId, text: 'More trams' }, by(wroteConfirmed));
+    for (const person of [...people, wroteConfirmed]) await confirms(person);
+    service.clock.now = new Date(inTheMiddle.getTime() + 25 * hour);
+    await look();
+    const batches = (await raisedIn(here)).map(({ data }) => data.voters);
+    expect(batches).toEqual([await namesOf(here, people)]);
   });
 
   it('are told of in one consultation at a time', async () => {
@@ -132,6 +151,15 @@ describe('votes cast before confirming', () => {
     const types = (await service.read(`consultation-${consultationId}`)).map(({ type }) => type);
     const ofInterest = types.filter((type) => type !== 'PhaseOpened');
     expect(ofInterest.slice(-2)).toEqual(['AssuranceRaised', 'ConsultationClosed']);
+  });
+
+  it('of somebody who only wrote count before the closing, unless the person was erased', async () => {
+    const here = await place();
+    const [writer, erased] = [await wrote(here), await wrote(here)];
+    for (const person of [writer, erased]) await confirms(person);
+    await service.destroyKey(erased);
+    await service.close(here.consultationId);
+    expect((await raisedIn(here)).map(({ data }) => data.voters)).toEqual([await namesOf(here, [writer])]);
   });
 
   it('stay anonymous of an account whose address was released before, and of one that was erased', async () => {

@@ -9,7 +9,8 @@ import { DatesAndConfirmationsAreNoted } from '../../schedule/dates-and-confirma
 import { assuranceRaiseDecider, hasEnded } from '../assurance-raise.decider';
 import { ConfirmedPeople } from './confirmed-people.service';
 import { beginsLastCall } from './last-call';
-import { UnconfirmedBallots } from './unconfirmed-ballots.service';
+import { UnconfirmedPeople } from './unconfirmed-people.service';
+import { UnconfirmedWritersAreNoted } from './unconfirmed-writers.policy';
 
 interface Which {
   /** Those whose time has come by then; absent: all. */
@@ -20,7 +21,7 @@ interface Which {
   readonly least: number;
 }
 
-/** Raises the level of people who voted first and confirmed their address then, several together. Each step may be repeated. */
+/** Raises the level of people who took part first and confirmed their address then, several together. Each step may be repeated. */
 @Injectable()
 export class AssuranceRaises {
   private readonly together = together();
@@ -31,7 +32,8 @@ export class AssuranceRaises {
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ConfirmedPeople) private readonly people: ConfirmedPeople,
-    @Inject(UnconfirmedBallots) private readonly ballots: UnconfirmedBallots,
+    @Inject(UnconfirmedPeople) private readonly unconfirmed: UnconfirmedPeople,
+    @Inject(UnconfirmedWritersAreNoted) private readonly writers: UnconfirmedWritersAreNoted,
     @Inject(DatesAndConfirmationsAreNoted) private readonly noted: DatesAndConfirmationsAreNoted,
   ) {
     this.handle = commandHandler(store, assuranceRaiseDecider, { believeNew: false, keepsAnswers: false });
@@ -63,15 +65,16 @@ export class AssuranceRaises {
     const stream = consultationStream(consultationId);
     const state = await this.facts.consultations.fresh(stream);
     if (!state || hasEnded(state)) return false;
-    const activityIds = await this.ballots.openActivities(consultationId, state);
+    await this.writers.areUpToDate();
+    const activityIds = await this.unconfirmed.openActivities(consultationId, state);
     const accounts = await this.people.of(consultationId, which);
     const voters = new Map<string, string>();
     for (const accountId of accounts) {
-      const voter = await this.ballots.voterOf(accountId, consultationId, activityIds);
+      const voter = await this.unconfirmed.voterOf(accountId, consultationId, activityIds);
       if (voter !== undefined) voters.set(accountId, voter);
     }
-    const withoutVotes = accounts.filter((accountId) => !voters.has(accountId));
-    await this.people.forget(consultationId, withoutVotes);
+    const nothingToRaise = accounts.filter((accountId) => !voters.has(accountId));
+    await this.people.forget(consultationId, nothingToRaise);
     if (voters.size < least) return false;
     await this.record(stream, consultationId, [...voters.values()]);
     await this.people.forget(consultationId, [...voters.keys()]);

@@ -8,8 +8,8 @@ export interface Confirmed {
 }
 
 /**
- * Accounts that were confirmed while a consultation ran, until it is known whether they had voted there, and these until their batch is
- * full. A row has no pseudonym: the service derives it from the key of the person. For each consultation a time is drawn by chance, from
+ * Accounts that were confirmed while a consultation ran, until it is known whether they had taken part there, and these until their batch
+ * is full. A row has no pseudonym: the service derives it from the key of the person. For each consultation a time is drawn by chance, from
  * which the person may be told of there: so the batches of two consultations do not have the same people at the same moment.
  */
 @Injectable()
@@ -59,7 +59,7 @@ export class ConfirmedPeople {
     await this.tables.dataSource.query(`DELETE FROM consultations.confirmed_person WHERE consultation_id = $1`, [consultationId]);
   }
 
-  /** The address of the account was somebody else's before: what it cast in consultations of that time stays anonymous. */
+  /** The address of the account was somebody else's before: what it cast or wrote in consultations of that time stays anonymous. */
   async forgetReissued(accountId: string): Promise<void> {
     await this.tables.dataSource.query(`DELETE FROM consultations.confirmed_person WHERE account_id = $1`, [accountId]);
   }

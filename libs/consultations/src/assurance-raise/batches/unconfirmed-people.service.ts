@@ -6,13 +6,18 @@ import { activityIdOf, activityStream } from '../../activity/activity.decider';
 import { ballotStream } from '../../ballot/ballot.decider';
 import type { CastEvent } from '../../methods/methods.contract';
 import type { ConsultationState } from '../../consultation/consultation-state.decider';
+import { UnconfirmedWritersAreNoted } from './unconfirmed-writers.policy';
 
-/** Finds the ballots of an account by its pseudonym, in the streams of one consultation: no table ties the two, and no log is searched. */
+/**
+ * Finds what an account cast and wrote by its pseudonym, in one consultation: no table ties the two, and no log is searched. Whatever
+ * counts somebody among the people of a consultation is looked for here.
+ */
 @Injectable()
-export class UnconfirmedBallots {
+export class UnconfirmedPeople {
   constructor(
     @Inject(EventStore) private readonly store: EventStore,
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
+    @Inject(UnconfirmedWritersAreNoted) private readonly writers: UnconfirmedWritersAreNoted,
   ) {}
 
   /** The activities in phases that the log has not closed. */
@@ -28,7 +33,10 @@ export class UnconfirmedBallots {
     return open;
   }
 
-  /** The person's pseudonym, if anything was cast under it below the level of a confirmed address; undefined for an erased person too. */
+  /**
+   * The person's pseudonym, if anything was cast or written under it below the level of a confirmed address; undefined for an erased person
+   * too.
+   */
   async voterOf(accountId: string, consultationId: string, activityIds: readonly string[]): Promise<string | undefined> {
     const voter = await this.pseudonym(accountId, consultationId);
     if (voter === undefined) return undefined;
@@ -36,7 +44,7 @@ export class UnconfirmedBallots {
       const events = await this.store.readStream(ballotStream(activityId, voter));
       if (events.some(isUnconfirmed)) return voter;
     }
-    return undefined;
+    return (await this.writers.have(voter, activityIds)) ? voter : undefined;
   }
 
   private async pseudonym(accountId: string, consultationId: string): Promise<string | undefined> {
