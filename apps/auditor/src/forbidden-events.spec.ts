@@ -264,8 +264,9 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
     [
       'a publication without a seed once there are seeds',
       'lots-have-a-seed',
-      async ({ add, before }) => {
+      async ({ site, add, before }) => {
         await before('ConsultationCancelled');
+        site.passed += 31 * day;
         await add('ConsultationDrafted', second);
         await add('ActivityDrafted', { ...second, activityId: 'second' });
         await add('ConsultationPublished', { consultationId: second.consultationId, lotsSeed: undefined });
@@ -274,8 +275,9 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
     [
       'a publication without a zone once there are zones',
       'terms-have-a-zone',
-      async ({ add, before }) => {
+      async ({ site, add, before }) => {
         await before('ConsultationCancelled');
+        site.passed += 31 * day;
         await add('ConsultationDrafted', second);
         await add('ActivityDrafted', { ...second, activityId: 'second' });
         await add('ConsultationPublished', { consultationId: second.consultationId, timeZone: null });

@@ -1,3 +1,4 @@
+import { anotherModerator } from './what-comes-before.fixture';
 import type { Forbidden } from './forbidden-in-identity.fixture';
 
 const minute = 60_000;
@@ -36,6 +37,26 @@ export const forbiddenInReview: readonly Forbidden[] = [
       await add('DraftApproved');
       await add('ConsultationTranslated', { by });
       await add('ConsultationPublished');
+    },
+  ],
+  [
+    'an approval in a language that nobody translated it into',
+    'approved-in-languages',
+    async ({ add, before }) => {
+      await before('DraftApproved');
+      await add('DraftApproved', { translations: ['fr'] });
+    },
+  ],
+  [
+    'an approval that holds for whatever is translated later, long after others named their languages',
+    'approved-in-languages',
+    async ({ site, by, add, before }) => {
+      await before('DraftApproved');
+      await add('DraftApproved');
+      site.passed += 31 * 1440 * minute;
+      await add('DraftRevised', { by });
+      await add('ReviewRequested', { by });
+      await add('DraftApproved', { translations: null }, anotherModerator);
     },
   ],
   [

@@ -72,3 +72,6 @@ export function leafRule(name: string, says: string, isKeptBy: (leaf: JudgedLeaf
  * changed (milliseconds). Rules about times and about other streams leave so much room.
  */
 export const leeway = 60_000;
+
+/** While a site is upgraded, or goes back for a while, programs of two versions record (milliseconds). */
+export const sideBySide = 30 * 86_400_000;

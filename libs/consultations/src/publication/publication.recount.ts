@@ -1,4 +1,4 @@
-import { leeway, rule, type Rule } from '@isegoria/audit-kit';
+import { leeway, rule, sideBySide, type Rule } from '@isegoria/audit-kit';
 import { isZoneName } from '@isegoria/kernel';
 import type { KnownConsultations } from '../consultation/audit/consultation-facts.recount';
 import type { ConsultationPublished } from '../consultation/consultation.contract';
@@ -26,13 +26,14 @@ export function rulesOfPublications(known: KnownConsultations): readonly Rule<Co
     ),
     rule(
       'lots-have-a-seed',
-      'A publication says 128 random bits from which lots are drawn, as does each one since the first that did.',
-      ({ data: { lotsSeed } }) => (lotsSeed === undefined ? !known.haveSeeds : /^[0-9a-f]{32}$/.test(lotsSeed)),
+      'A publication says 128 random bits from which lots are drawn, as does each one from 30 days after the first that did.',
+      ({ data: { lotsSeed }, time }) =>
+        lotsSeed === undefined ? time <= known.seedsSince + sideBySide : /^[0-9a-f]{32}$/.test(lotsSeed),
     ),
     rule(
       'terms-have-a-zone',
-      'A publication names the time zone whose days the term of its answer counts, as does each one since the first that did.',
-      ({ data: { timeZone } }) => (timeZone == null ? !known.haveZones : isZoneName(timeZone)),
+      'A publication names the time zone whose days the term of its answer counts, as does each one from 30 days after the first that did.',
+      ({ data: { timeZone }, time }) => (timeZone == null ? time <= known.zonesSince + sideBySide : isZoneName(timeZone)),
     ),
     rule('published-before-it-is-over', 'No phase is over when its consultation is published.', ({ data: { phases }, time }) =>
       phases.every(({ closesAt }) => Date.parse(closesAt) + leeway > time),

@@ -1,5 +1,5 @@
 import { IsArray, IsIn, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, OrNull, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { IsPlainText, OrNull, command, event, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { consultations, sampleIds } from '../streams.contract';
 import { newTranslation } from '../translation/translation.contract';
@@ -57,12 +57,25 @@ export const reviewRequested = event<ReviewRequested>('ReviewRequested', {
   sample: { consultationId, by },
 });
 
-export type DraftApproved = DomainEvent<'DraftApproved', { consultationId: string; by: string }>;
+export type DraftApproved = DomainEvent<
+  'DraftApproved',
+  {
+    consultationId: string;
+    by: string;
+    /** Languages into which the draft was translated by then; null or absent where an approval held for later translations as well. */
+    translations?: readonly Language[] | null;
+  }
+>;
+const approvedSample = { consultationId, by: 'ad000000-0000-4000-8000-000000000002' };
 export const draftApproved = event<DraftApproved>('DraftApproved', {
   stream: consultations,
-  says: 'A second official, who neither wrote the draft as it stands nor asked for its review, approved it for publication.',
+  says:
+    'A second official, who neither wrote the draft as it stands nor asked for its review, approved it for publication. It holds for ' +
+    'the draft in its own language and in those of `translations`, until it is revised or translated anew; where that is null, as in what ' +
+    'earlier programs recorded, until it is revised.',
   may: 'consult',
-  sample: { consultationId, by: 'ad000000-0000-4000-8000-000000000002' },
+  sample: { ...approvedSample, translations: [] },
+  earlier: [{ sample: approvedSample, upcast: (data) => ({ translations: null, ...data }) }],
 });
 
 export type DraftSentBack = DomainEvent<'DraftSentBack', { consultationId: string; by: string; reason: string }>;

@@ -1,4 +1,4 @@
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, type Language } from '@isegoria/kernel';
 import { onlyDrafts } from '../consultation/draft/draft.decider';
 import type { ConsultationState } from '../consultation/consultation-state.decider';
 import { officialAct } from '../official-act/official-act.decider';
@@ -33,7 +33,7 @@ export const approval = officialAct<ApproveDraft, DraftApproved>({
 
   decide({ consultationId }, state, { by }) {
     onlySomebodyElse(state, by);
-    return [{ type: 'DraftApproved', data: { consultationId, by } }];
+    return [{ type: 'DraftApproved', data: { consultationId, by, translations: translatedInto(state) } }];
   },
   evolve: (state) => ({ ...state, review: { status: 'approved' } }),
 });
@@ -48,6 +48,11 @@ export const sendingBack = officialAct<SendDraftBack, DraftSentBack>({
   },
   evolve: (state) => ({ ...state, review: { status: 'sentBack' } }),
 });
+
+function translatedInto({ translations = {} }: ConsultationState): Language[] {
+  const said = Object.entries(translations).filter(([, texts]) => texts.length > 0);
+  return said.map(([language]) => language as Language).sort();
+}
 
 /** Policy: four eyes look at what is published. @throws Rejection ALREADY_DONE, REVIEW_NOT_ASKED or OWN_DRAFT */
 function onlySomebodyElse(state: ConsultationState, by: string): void {

@@ -1,4 +1,4 @@
-import { leeway, rule, type ActsInWords, type Judged, type Rule, type RuleBook } from '@isegoria/audit-kit';
+import { leeway, rule, sideBySide, type ActsInWords, type Judged, type Rule, type RuleBook } from '@isegoria/audit-kit';
 import type { UnitReviewSet } from '@isegoria/identity';
 import { unitAbove } from '@isegoria/kernel';
 import type { KnownConsultations } from '../consultation/audit/consultation-facts.recount';
@@ -15,9 +15,10 @@ type OfReview = DraftApproved | DraftSentBack;
 
 export function rulesOfReviews(known: KnownConsultations) {
   const isDraft = (consultationId: string) => known.of(consultationId)?.isPublished === false && !known.of(consultationId)!.isDiscarded;
+  const reviewOf = (consultationId: string) => known.of(consultationId)!.review;
   const bySomebodyElse = <Event extends OfReview>(name: string): Rule<Event>[] => [
     rule<Event>(`${name}-once-asked`, 'A draft is approved or sent back once its review was asked for, and once.', ({ data }) => {
-      return isDraft(data.consultationId) && known.of(data.consultationId)!.review.status === 'waiting';
+      return isDraft(data.consultationId) && reviewOf(data.consultationId).status === 'waiting';
     }),
     rule<Event>(`${name}-by-another`, 'Whoever wrote a draft or asked for its review neither approves it nor sends it back.', ({ data }) => {
       const { writtenBy, review } = known.of(data.consultationId)!;
@@ -28,12 +29,24 @@ export function rulesOfReviews(known: KnownConsultations) {
     ReviewRequested: [
       rule<ReviewRequested>(
         'review-of-draft',
-        'A review is asked for of a draft that is neither waiting for one nor approved.',
+        'A review is asked for of a draft that is neither waiting for one nor approved, as it stands.',
         ({ data: { consultationId } }) =>
-          isDraft(consultationId) && !['waiting', 'approved'].includes(known.of(consultationId)!.review.status ?? ''),
+          isDraft(consultationId) &&
+          (reviewOf(consultationId).isOfFewer || !['waiting', 'approved'].includes(reviewOf(consultationId).status ?? '')),
       ),
     ],
-    DraftApproved: bySomebodyElse<DraftApproved>('approved'),
+    DraftApproved: [
+      ...bySomebodyElse<DraftApproved>('approved'),
+      rule<DraftApproved>(
+        'approved-in-languages',
+        'An approval names the languages into which the draft was translated before it was asked for, as does each one from 30 days ' +
+          'after the first that did.',
+        ({ data: { consultationId, translations }, time }) => {
+          if (translations == null) return time <= known.approvedInLanguagesSince + sideBySide;
+          return !reviewOf(consultationId).isOfFewer && translations.join() === [...known.of(consultationId)!.translations].sort().join();
+        },
+      ),
+    ],
     DraftSentBack: bySomebodyElse<DraftSentBack>('sent-back'),
   };
 }
@@ -67,8 +80,9 @@ export function rulesOfReviewedPublications(known: KnownConsultations, units: Re
       'Where the unit, or one above it, has a second official check what is published, the draft as it stood was approved, with its ' +
         'translations.',
       ({ data: { consultationId }, time }) => {
-        const consultation = known.of(consultationId)!;
-        return consultation.review.status === 'approved' || !units.have(consultation.unit, time);
+        const { unit, review } = known.of(consultationId)!;
+        const isApproved = review.status === 'approved' && (review.isOfAny || !review.isOfFewer);
+        return isApproved || !units.have(unit, time);
       },
     ),
   ];

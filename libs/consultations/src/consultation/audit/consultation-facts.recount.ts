@@ -12,6 +12,15 @@ import type { ConsultationTranslated } from '../../translation/translation.contr
 import type { ConsultationClosed, ConsultationDrafted, ConsultationPublished } from '../consultation.contract';
 import type { DraftDiscarded, DraftRevised } from '../draft/draft.contract';
 
+interface DraftReview {
+  readonly status?: ReviewStatus;
+  readonly askedBy?: string;
+  /** Whether the draft was translated since: then it holds as far only as it held with programs that did not ask for another. */
+  readonly isOfFewer?: boolean;
+  /** Whether it was approved for whatever it would be translated into. */
+  readonly isOfAny?: boolean;
+}
+
 /** One consultation, as the log has it. */
 export class ConsultationFacts {
   isPublished = false;
@@ -28,7 +37,9 @@ export class ConsultationFacts {
   /** The topics and areas that it is about. */
   categories: readonly string[] = [];
   /** Of the draft as it stands. */
-  review: { readonly status?: ReviewStatus; readonly askedBy?: string } = {};
+  review: DraftReview = {};
+  /** Languages into which it was translated. */
+  readonly translations = new Set<string>();
 
   constructor(
     readonly unit: string,
@@ -60,10 +71,12 @@ export class ConsultationFacts {
 /** All consultations of a site, by their ids: some hundred bytes each. */
 export class KnownConsultations {
   private readonly known = new Map<string, ConsultationFacts>();
-  /** Whether a publication said from what its lots are drawn. */
-  haveSeeds = false;
-  /** Whether one said in which zone terms count days. */
-  haveZones = false;
+  /** When a publication first said from what its lots are drawn. */
+  seedsSince = Infinity;
+  /** When one first said in which zone terms count days. */
+  zonesSince = Infinity;
+  /** When an approval first said which translations it is for. */
+  approvedInLanguagesSince = Infinity;
 
   readonly book: RuleBook = {
     rules: {},
@@ -89,16 +102,21 @@ export class KnownConsultations {
       },
       ReviewRequested: ({ data }: Judged<ReviewRequested>) =>
         void (this.of(data.consultationId)!.review = { status: 'waiting', askedBy: data.by }),
-      DraftApproved: ({ data }: Judged<DraftApproved>) => void (this.of(data.consultationId)!.review = { status: 'approved' }),
+      DraftApproved: ({ data: { consultationId, translations }, time }: Judged<DraftApproved>) => {
+        if (translations) this.approvedInLanguagesSince = Math.min(this.approvedInLanguagesSince, time);
+        this.of(consultationId)!.review = { status: 'approved', isOfAny: translations == null };
+      },
       DraftSentBack: ({ data }: Judged<DraftSentBack>) => void (this.of(data.consultationId)!.review = { status: 'sentBack' }),
-      ConsultationTranslated: ({ data }: Judged<ConsultationTranslated>) => {
-        const facts = this.of(data.consultationId)!;
-        if (!facts.isPublished) facts.review = {};
+      ConsultationTranslated: ({ data: { consultationId, language, texts } }: Judged<ConsultationTranslated>) => {
+        const facts = this.of(consultationId)!;
+        if (texts.length > 0) facts.translations.add(language);
+        else facts.translations.delete(language);
+        if (!facts.isPublished) facts.review = { ...facts.review, isOfFewer: true };
       },
       DraftDiscarded: ({ data }: Judged<DraftDiscarded>) => void (this.of(data.consultationId)!.isDiscarded = true),
       ConsultationPublished: ({ data: { consultationId, phases, lotsSeed, timeZone }, time }: Judged<ConsultationPublished>) => {
-        if (lotsSeed !== undefined) this.haveSeeds = true;
-        if (timeZone) this.haveZones = true;
+        if (lotsSeed !== undefined) this.seedsSince = Math.min(this.seedsSince, time);
+        if (timeZone) this.zonesSince = Math.min(this.zonesSince, time);
         const facts = this.of(consultationId)!;
         facts.isPublished = true;
         for (const { phaseId, ...dates } of phases) facts.phase(phaseId)?.setDates(dates, time);

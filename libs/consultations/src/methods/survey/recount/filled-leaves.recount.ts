@@ -1,4 +1,4 @@
-import { leafRule, type Rule } from '@isegoria/audit-kit';
+import { leafRule, sideBySide, type Rule } from '@isegoria/audit-kit';
 import type { KnownActivities } from '../../../activity/audit/activity-facts.recount';
 import type { MethodSettings } from '../../methods.contract';
 import type { Question } from '../questionnaire/questionnaire.contract';
@@ -7,9 +7,6 @@ import type { SurveySettings } from '../survey.contract';
 
 /** The version of answers from which on all leaves of a survey have as many commitments. */
 const filled = 2;
-
-/** While a site is upgraded, or goes back for a while, programs of both versions record (milliseconds). */
-const sideBySide = 30 * 86_400_000;
 
 const activityId = new RegExp(`^${responses.pattern.split('<', 1)[0]}([0-9a-f-]{36})-`);
 
