@@ -94,14 +94,17 @@ describe('the file of figures', () => {
     const choices = [{ choice: '1', text: '+1', votes: 11, byAssurance: null }];
     const question = { id: 'q', kind: 'scale', text: 'How much?', answered: 12, mean: 1.5, tellsApart: false, state: 'shown' } as const;
     const few = { ...question, id: 'few', text: 'Of whom?', state: 'tooFew', answered: null, mean: null } as const;
+    const elsewhere = [{ choice: 'elsewhere', text: null, votes: 12, byAssurance: null }];
     const answers = [
       { ...question, answeredByAssurance: null, choices },
+      { ...({ ...question, kind: 'place', text: 'Where?', mean: null } as const), answeredByAssurance: null, choices: elsewhere },
       { ...few, answeredByAssurance: null, choices: [] },
     ];
     const asked = { items: [], listed: 3, open: 1, accepted: 2, partly: 0, rejected: 0, noted: 0 };
     const file = figuresAsCsv(textsIn('en'), await dashboardOf('survey', { options: [], answers, channels: [] }, asked));
     expect(file).toContain(`"'@title","How much?","'+1","11","","","","","","","ar","'@activité","",""\r\n`);
     expect(file).toContain('"How much?","Mean","1.5",');
+    expect(file).toContain('"Where?","Elsewhere","12",');
     expect(file).toMatch(/,"Accepted","2",/);
     expect(file.match(/"Of whom\?".*/g)).toEqual([expect.stringMatching(/^"Of whom\?","Answers","","","","","","","Fewer than 10 people/)]);
   });

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { levelsFrom } from '@isegoria/kernel';
+import type { Texts } from '@isegoria/texts';
 import { BarList, ChartWithTable, DataTable, Heading, Link, Words, useIds, useSectionName, useTexts } from '@isegoria/ui';
 import { beside } from '../../../results/assurance/by-assurance.contract';
 import { LevelBar, LevelLegend, PeopleBar, levelsWith } from '../../../results/assurance/levels.page';
@@ -27,7 +28,7 @@ export function SurveyQuestions(props: {
   const id = useIds()('survey-results');
   const sectionName = useSectionName()('survey-results');
   const { answers, answersState, beyondQuota = 0, smallestGroup, countsFrom } = results;
-  const areApart = answers.some(({ answeredByAssurance }) => answeredByAssurance !== null);
+  const areApart = answers.some(tellsLevels);
   const levels = areApart ? levelsWith(results.participantsByAssurance) : [];
   return (
     <section class="section stack" aria-labelledby={sectionName}>
@@ -61,6 +62,13 @@ export function SurveyQuestions(props: {
 const isWritten = ({ kind, choices, state }: QuestionResult) =>
   state === 'shown' && (kind === 'short-text' || kind === 'long-text' || (kind !== 'place' && choices.some(({ text }) => text === null)));
 
+/** Whether its choices are told level by level: those of places never are, though who answered may be. */
+const tellsLevels = ({ choices }: QuestionResult) => choices.some(({ byAssurance }) => byAssurance !== null);
+
+/** Of what the questionnaire has no words for: what people wrote themselves, and all other places. */
+export const nameOfChoice = (t: Texts['t'], { kind }: Pick<QuestionResult, 'kind'>, { text }: Pick<AnswerCount, 'text'>): string =>
+  text ?? t(kind === 'place' ? 'place.elsewhere' : 'answer.own');
+
 interface QuestionProps {
   /** The address of the page with what people wrote; absent where there is none. */
   readonly textsAt?: string;
@@ -91,7 +99,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
   }
   const others = answeredByAssurance ? beside(answeredByAssurance, countsFrom) : 0;
   const share = (votes: number) => percent(votes / Math.max(1, answered));
-  const name = ({ text: words }: AnswerCount) => words ?? t(kind === 'place' ? 'place.elsewhere' : 'answer.own');
+  const name = (choice: AnswerCount) => nameOfChoice(t, question, choice);
   return (
     <div class="panel">
       <Heading level={3} size="xs">
@@ -138,9 +146,9 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
               { head: t('survey.answer'), cell: (choice) => <Words text={name(choice)} by="office" /> },
               { head: t('survey.answered'), cell: ({ votes }) => number(votes), numeric: true },
               { head: t('survey.shareOfAnswers'), cell: ({ votes }) => share(votes), numeric: true },
-              ...(answeredByAssurance ? levels : []).map((level) => ({
+              ...(tellsLevels(question) ? levels : []).map((level) => ({
                 head: t(`assuranceLevel.${level}`),
-                cell: ({ byAssurance }: AnswerCount) => number(byAssurance?.[level] ?? 0),
+                cell: ({ byAssurance }: AnswerCount) => number(byAssurance![level]),
                 numeric: true,
               })),
             ]}

@@ -3,6 +3,7 @@ import type { ActivityResults } from '../../../../results/results.contract';
 import { figureRow, wordsRow } from '../../../choices/results/figure-rows.page';
 import type { FigureRow } from '../../../method/method.page';
 import type { ChannelResult } from '../../channels/channel.contract';
+import { nameOfChoice } from '../survey-results.page';
 import { leastOf, type QuestionResult } from '../survey-results.contract';
 
 /**
@@ -23,12 +24,13 @@ export function surveyFigures(texts: Texts, results: ActivityResults): FigureRow
   ];
 }
 
-function ofQuestion({ t }: Texts, { text, answered, answeredByAssurance, choices, mean }: QuestionResult, least: number): FigureRow[] {
+function ofQuestion({ t }: Texts, question: QuestionResult, least: number): FigureRow[] {
+  const { text, answered, answeredByAssurance, choices, mean } = question;
   return [
     { ...figureRow(text, t('survey.answered'), answered), byAssurance: answeredByAssurance, ...whyNot(t, answered, least) },
     ...(mean === null ? [] : [figureRow(text, t('file.mean'), mean)]),
-    ...choices.map(({ text: choice, votes, byAssurance }) => ({
-      ...{ of: text, figure: choice ?? t('answer.own'), counted: votes, byAssurance },
+    ...choices.map((choice) => ({
+      ...{ of: text, figure: nameOfChoice(t, question, choice), counted: choice.votes, byAssurance: choice.byAssurance },
     })),
   ];
 }
@@ -43,9 +45,9 @@ function ofChannel(
   return [
     { ...figureRow('', came, responses), ...(isTooFew && { words: t('survey.tooFew', { least }) }) },
     ...(beyondQuota > 0 ? [wordsRow(came, t('quota.beyond', { count: beyondQuota }))] : []),
-    ...answers.flatMap(({ text, answered, choices }) => [
-      { ...figureRow(text, answersBy, answered), ...whyNot(t, answered, least) },
-      ...choices.map((choice) => figureRow(`${text}: ${choice.text ?? t('answer.own')}`, answersBy, choice.votes)),
+    ...answers.flatMap((question) => [
+      { ...figureRow(question.text, answersBy, question.answered), ...whyNot(t, question.answered, least) },
+      ...question.choices.map((one) => figureRow(`${question.text}: ${nameOfChoice(t, question, one)}`, answersBy, one.votes)),
     ]),
   ];
 }
