@@ -6,7 +6,13 @@ import type { Place } from '../questionnaire/questionnaire.pure';
  */
 export function cellOf({ latitude, longitude }: Partial<Place>): string | undefined {
   if (typeof latitude !== 'number' || typeof longitude !== 'number') return undefined;
-  return [latitude, longitude].map((degrees) => inDegrees(Math.floor(degrees * 100), 2)).join(',');
+  return [latitude, longitude].map((degrees) => inDegrees(hundredthsIn(degrees), 2)).join(',');
+}
+
+/** 4.35 * 100 is less than 435 in a computer, and 435 / 100 is 4.35: a quotient is rounded once, as what was typed is. */
+function hundredthsIn(degrees: number): number {
+  const nearest = Math.round(degrees * 100);
+  return nearest / 100 > degrees ? nearest - 1 : nearest;
 }
 
 /** @param of how many parts a degree has, as digits behind the point */

@@ -22,6 +22,25 @@ describe('a place that is counted', () => {
     for (const wrong of ['50.8467,4.3525', '91.00,0.00', '-0.00,1.00', 'x', '1.00', 5]) expect(isCell(wrong)).toBe(false);
   });
 
+  it('is in the cell that begins at it, at each corner of each cell, and in none before', () => {
+    const corner = fc.tuple(fc.constantFrom('', '-'), fc.nat(89), fc.nat(99)).map(([sign, whole, parts]) => {
+      const digits = `${whole}.${String(parts).padStart(2, '0')}`;
+      return digits === '0.00' ? digits : sign + digits;
+    });
+    expect(cellOf({ latitude: 50.85, longitude: 4.35 })).toBe('50.85,4.35');
+    fc.assert(
+      fc.property(corner, corner, fc.nat(999), (south, west, thousandths) => {
+        const [latitude, longitude] = [south, west].map(Number) as [number, number];
+        expect(cellOf({ latitude, longitude })).toBe(`${south},${west}`);
+        // By its digits: to the north of the equator, what stands behind the hundredths takes a place to no other cell.
+        if (south.startsWith('-')) return;
+        const within = Number(`${south}${String(thousandths).padStart(3, '0')}`);
+        expect(cellOf({ latitude: within, longitude })).toBe(`${south},${west}`);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   it('is shown where enough people are, among all of a larger cell where they are, and with all others elsewhere', () => {
     const people: Record<string, number> = { '50.84,4.35': 12, '50.84,4.36': 6, '50.85,4.37': 5, '48.85,2.35': 3, '-0.01,0.00': 1 };
     const shown = cellsTogether(Object.keys(people), (cell) => people[cell]!, 10);
