@@ -55,6 +55,8 @@ export function sentenceOf(code: RejectionCode, details: RejectionDetails, langu
 }
 
 function constraintOf(params: RejectionDetails['params']): MessageKey {
-  const key = `constraint.${params?.['constraint']}`;
+  const { constraint, values } = params ?? {};
+  if (constraint === 'isIn' && values !== undefined) return 'constraint.isIn.values';
+  const key = `constraint.${constraint}`;
   return key in constraintTexts ? (key as keyof typeof constraintTexts) : 'constraint.other';
 }

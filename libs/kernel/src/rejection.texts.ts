@@ -175,6 +175,10 @@ export const constraintTexts = texts({
   'constraint.isUuid': 'it must be a UUID',
   'constraint.isUnit': 'it must name a unit, such as root or root.1f0c22aa',
   'constraint.isIn': 'it must be one of the allowed values',
+  'constraint.isIn.values': {
+    text: 'it must be one of these: {values}',
+    comment: '{values} are words of the API, such as: poll, survey, ranked-vote.',
+  },
   'constraint.isString': 'it must be text',
   'constraint.isPlainText': 'it must be text, not blank, and without unreadable characters',
   'constraint.isOneLine': 'it must be one line, without line breaks, tabs or marks that turn text round',

@@ -1,7 +1,8 @@
-import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { expect, it } from '@jest/globals';
 import { Nested } from './contract/fields';
-import { IsPlainText } from './plain-text';
+import { IsOneLine, IsPlainText } from './plain-text';
+import { problemOf } from './problem';
 import { Rejection } from './rejection';
 import { validated } from './validate';
 
@@ -81,11 +82,50 @@ class Limited {
 
 it.each([
   [{ day: 'soon' }, { constraint: 'isIso8601' }],
-  [{ highest: 7 }, { constraint: 'isIn' }],
+  [{ highest: 7 }, { constraint: 'isIn', values: '5, 10' }],
   [{ colour: 'red' }, { constraint: 'matches' }],
   [{ place2: -4 }, { constraint: 'min', limit: -3 }],
   [{ code: 'abcde' }, { constraint: 'isLength', limit: 4 }],
   [{ list7: ['a', 'b'] }, { constraint: 'arrayMaxSize', limit: 1 }],
 ])('says a limit of %j where there is one, and no other number', (value, params) => {
   expect(() => validated(Limited, value)).toThrow(expect.objectContaining({ details: { field: Object.keys(value)[0], params } }));
+});
+
+class Asked {
+  @IsOneLine({ each: true })
+  @MaxLength(300, { each: true })
+  @ArrayMaxSize(2)
+  @IsArray()
+  options: string[];
+
+  @IsIn(['poll', 'ranked-vote'])
+  method: string;
+
+  @IsInt()
+  @Max(3)
+  count: number;
+}
+
+const asked = { options: ['a', 'b'], method: 'poll', count: 1 };
+
+it.each([
+  [{ options: [{ text: 'a' }] }, 'it must be text, not blank, and without unreadable characters'],
+  [{ options: 'a' }, 'it must be a list'],
+  [{ options: ['a'.repeat(301)] }, 'it may have at most 300 characters'],
+  [{ options: ['a\nb'] }, 'it must be one line, without line breaks, tabs or marks that turn text round'],
+  [{ method: 'guess' }, 'it must be one of these: poll, ranked-vote'],
+  [{ count: 'many' }, 'it must be a whole number'],
+])('says what something must be before it says how long or how large: %j', (wrong, detail) => {
+  try {
+    validated(Asked, { ...asked, ...wrong });
+  } catch (error) {
+    const { code, details } = error as Rejection;
+    expect(problemOf(code, details, 'en').errors![0]!.detail).toBe(detail);
+  }
+  expect.assertions(1);
+});
+
+it.each(['ar', 'fr'] as const)('names the values that may stand there: %s', (language) => {
+  const details = { field: 'method', params: { constraint: 'isIn', values: 'poll, ranked-vote' } };
+  expect(problemOf('VALIDATION_FAILED', details, language).detail).toContain('poll, ranked-vote');
 });

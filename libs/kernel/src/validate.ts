@@ -18,7 +18,6 @@ export function validated<T extends object>(shape: Shape<T>, value: unknown): T 
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: false,
-    stopAtFirstError: true,
   });
   if (errors.length > 0) throw rejectionOf(errors.flatMap((error) => faultsOf(error)));
   return command;
@@ -77,14 +76,28 @@ function rejectionOf([first, ...others]: readonly Fault[]): Rejection {
 /** Checks whose message says a limit; in those of others, a number is part of a form such as ISO 8601, or of a list of what is allowed. */
 const haveLimits: ReadonlySet<string> = new Set(['min', 'max', 'minLength', 'maxLength', 'isLength', 'arrayMinSize', 'arrayMaxSize']);
 
+/** What is of another kind breaks the limits of its kind too, and those say nothing of how to mend it. */
+const saysWhatItIs: ReadonlySet<string> = new Set([
+  ...['isArray', 'isBoolean', 'isInt', 'isNumber', 'isObject', 'isPlainText', 'isString', 'isUuid'],
+]);
+
 function faultsOf(error: ValidationError, within = ''): Fault[] {
   const { property, constraints, children = [] } = error;
   const field = /^\d+$/.test(property) ? `${within}[${property}]` : within === '' ? property : `${within}.${property}`;
   if (!constraints && children.length > 0) return children.flatMap((child) => faultsOf(child, field));
-  const [constraint, message] = Object.entries(constraints ?? {})[0] ?? ['other', ''];
+  const broken = Object.entries(constraints ?? {});
+  const [constraint, message] = broken.find(([name]) => saysWhatItIs.has(name)) ?? broken[0] ?? ['other', ''];
   if (constraint === 'whitelistValidation') return [{ field, params: {}, isUnknown: true }];
   // What is not there breaks every rule of the field, and which of them is named first says nothing.
   if ((error.value ?? null) === null) return [{ field, params: { constraint: 'isMissing' } }];
   const limit = haveLimits.has(constraint) ? /-?\d+/.exec(message.replace(property, ''))?.[0] : undefined;
-  return [{ field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }) } }];
+  const values = constraint === 'isIn' ? allowedFor(error) : undefined;
+  return [{ field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }), ...(values ? { values } : {}) } }];
+}
+
+/** What a field may say, as it is written. */
+function allowedFor({ target, property }: ValidationError): string | undefined {
+  const checks = getMetadataStorage().getTargetValidationMetadatas(target!.constructor, '', false, false);
+  const check = checks.find(({ name, propertyName }) => name === 'isIn' && propertyName === property);
+  return (check?.constraints[0] as readonly unknown[] | undefined)?.join(', ');
 }
