@@ -123,7 +123,8 @@ describe('the questions of a survey', () => {
     for (const field of ['sections[0].questions[0].id', 'sections[0].questions[0].kind']) expect(refused.text).toContain(`${field}: `);
     expect(refused.text).toContain('How do you travel?');
     expect(unescaped(refused.text)).toContain('"kind":"quiz"');
-    expect((await pressed({ ...form, [name]: '{' }, 'import')).text).toContain('no JSON');
+    expect((await pressed({ ...form, [name]: '{' }, 'import')).text).toContain('ends in line 1, column 2 before it is complete');
+    expect((await pressed({ ...form, [name]: '{,' }, 'import')).text).toContain('cannot be read from line 1, column 2 on');
     const deep = `{"sections":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
     const tooDeep = await pressed({ ...form, [name]: deep }, 'import');
     expect([tooDeep.status, tooDeep.text]).toEqual([422, expect.stringContaining('sections: ')]);

@@ -146,7 +146,9 @@ export const surveyDraftingTexts = texts({
   'survey.import.send': 'Import',
   'survey.import.replaces': 'What is imported takes the place of all questions above.',
   'survey.import.nothing': 'Choose a file with questions, or paste its text.',
-  'survey.import.noJson': 'This is no JSON. Check that the file is whole: {detail}',
+  'survey.import.noJson': 'This is no JSON: it cannot be read from line {line, number}, column {column, number} on.',
+  'survey.import.cutOff':
+    'This JSON ends in line {line, number}, column {column, number} before it is complete. Check that the file is whole.',
   'survey.import.wrong': {
     text: '{field}: {detail}',
     comment: 'What is wrong with an imported file: the name of a field in it, such as sections[0].questions[1].text, and a clause.',

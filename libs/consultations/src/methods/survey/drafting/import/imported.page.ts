@@ -2,6 +2,7 @@ import { Rejection, bounded, limits, problemOf, validated } from '@isegoria/kern
 import type { Texts } from '@isegoria/texts';
 import { QuestionnaireOfSurvey, type Questionnaire } from '../../questionnaire/questionnaire.contract';
 import { mustBeSound } from '../sound-questionnaire.page';
+import { brokenJson } from './broken-json.pure';
 
 /** What a file says, or every sentence about what is wrong with it. */
 export type Imported = { readonly questionnaire: Questionnaire } | { readonly wrong: readonly string[] };
@@ -11,13 +12,18 @@ export function importedFrom(text: string, texts: Texts): Imported {
   const { t } = texts;
   if (text.trim() === '') return { wrong: [t('survey.import.nothing')] };
   if (Buffer.byteLength(text) > limits.requestBytes) return { wrong: [problemOf('BODY_TOO_LARGE', {}, texts.language).detail] };
+  const json = text.replace(/^\ufeff/, '');
+  const broken = brokenJson(json);
+  if (broken) {
+    const { isEnd, ...where } = broken;
+    return { wrong: [t(isEnd ? 'survey.import.cutOff' : 'survey.import.noJson', where)] };
+  }
   try {
-    const read = JSON.parse(text.replace(/^\ufeff/, '')) as unknown;
+    const read = JSON.parse(json) as unknown;
     const questionnaire = validated(QuestionnaireOfSurvey, withoutSchema(bounded(read))) as Questionnaire;
     mustBeSound(questionnaire);
     return { questionnaire };
   } catch (error) {
-    if (error instanceof SyntaxError) return { wrong: [t('survey.import.noJson', { detail: error.message.slice(0, 200) })] };
     if (error instanceof Rejection) return { wrong: sentencesOf(error, texts) };
     throw error;
   }

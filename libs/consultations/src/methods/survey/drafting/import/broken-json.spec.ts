@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { textsIn } from '@isegoria/texts';
+import '../drafting.texts';
+import { brokenJson } from './broken-json.pure';
+import { importedFrom } from './imported.page';
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('where a text stops being JSON', () => {
+  it.each<[text: string, line: number, column: number, isEnd: boolean]>([
+    ['{"sections": [}', 1, 15, false],
+    ['{\n  "sections": [],\n}', 3, 1, false],
+    ['{"a": 1}\r\n{', 2, 1, false],
+    ['{"a":\n  \'b\'}', 2, 3, false],
+    ['{"🌳": nothing}', 1, 7, false],
+    ['["a\nb"]', 1, 2, false],
+    ['{"sections": [', 1, 15, true],
+    ['{"a": 1,\n', 2, 1, true],
+    ['# Questions', 1, 1, false],
+    ['[1 2]', 1, 4, false],
+    ['[01]', 1, 3, false],
+  ])('%j: line %s, column %s', (text, line, column, isEnd) => {
+    expect(isJson(text)).toBe(false);
+    expect(brokenJson(text)).toEqual({ line, column, isEnd });
+  });
+
+  it('is nowhere where it is JSON, and somewhere where it is none', () => {
+    const put = fc.constantFrom('', ...'{}[],:"\\0-e.tn \n\u0001');
+    const changed = fc.tuple(fc.json(), fc.nat(), put, fc.nat(2)).map(([json, where, put, cut]) => {
+      const at = where % (json.length + 1);
+      return json.slice(0, at) + put + json.slice(at + cut);
+    });
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), changed), (text) => expect(brokenJson(text) === undefined).toBe(isJson(text))),
+      { numRuns: 5_000 },
+    );
+  });
+
+  it('is found however deep and long it is', () => {
+    expect(brokenJson('['.repeat(300_000))).toEqual({ line: 1, column: 300_001, isEnd: true });
+    expect(brokenJson(`["${'\\n'.repeat(300_000)}"]`)).toBeUndefined();
+  });
+
+  it.each(['en', 'ar', 'fr'])('is told in the language of the person: %s', (language) => {
+    for (const text of ['{"sections": [}', '{"sections": [', 'x']) {
+      const read = importedFrom(text, textsIn(language)) as { wrong: string[] };
+      expect(read.wrong).toHaveLength(1);
+      expect(read.wrong[0]).not.toMatch(/Unexpected|JSON input|token/);
+    }
+  });
+});
