@@ -70,7 +70,7 @@ const slim = ({ id, kind, hasOther, options, rows, when }: Question): Asked => (
 
 /** Only whether somebody wrote something matters to conditions. */
 function withoutWords({ kind }: Question, answer: Answer): Answer {
-  if (kind === 'short-text' || kind === 'long-text') return '…';
+  if (kind === 'short-text' || kind === 'long-text' || (kind === 'number' && typeof answer === 'string')) return '…';
   if (kind === 'place') return { text: '…' };
   if (kind === 'file') return { file: '…' };
   const isChoice = kind === 'single' || kind === 'multiple';

@@ -24,7 +24,11 @@ export type Readable = Pick<Question, 'id' | 'kind' | 'hasOther'> & {
   readonly rows?: readonly { readonly id: string }[];
 };
 
-/** What the fields answer to these questions; null where nothing is answered. What cannot be read is kept as it was typed. */
+/**
+ * What the fields answer to these questions; null where nothing is answered. What no answer can hold is kept as it was typed, in a shape
+ * that is refused wherever an answer is sent: "something else" without words is an option that there is not, words beside an option are
+ * one answer too many, and an order that leaves a place out or fills one twice is the list of its places.
+ */
 export function answersInFields(questions: readonly Readable[], fields: Fields): Answers {
   return Object.fromEntries(questions.map((question) => [question.id, said(question, fields) ?? null])) as Answers;
 }
@@ -35,16 +39,15 @@ function said(question: Readable, fields: Fields): Answer | undefined {
   const isTyped = ['number', 'date', 'short-text', 'long-text', 'place'].includes(kind);
   const typed = isTyped ? fields.typed(fieldOf(id)) : isTicked ? fields.ticked(fieldOf(id)) : '';
   const text = typed.trim();
-  if (isTicked && text === noAnswer) return undefined;
+  const own = ownWords(question, fields);
+  if (isTicked && text === noAnswer && own === '') return undefined;
   switch (kind) {
-    case 'single': {
-      const own = ownWords(question, fields);
-      return own !== '' && (text === '' || text === otherOption) ? { options: [], other: own } : without(text, otherOption);
-    }
+    case 'single':
+      if (own === '') return without(text, '');
+      return { options: text === '' || text === otherOption ? [] : [text], other: own };
     case 'multiple': {
-      const chosen = fields.list(fieldOf(id)).filter((option) => option !== otherOption);
-      const own = ownWords(question, fields);
-      return own === '' ? some(chosen) : { options: chosen, other: own };
+      const chosen = fields.list(fieldOf(id));
+      return own === '' ? some(chosen) : { options: chosen.filter((option) => option !== otherOption), other: own };
     }
     case 'scale':
     case 'number':
@@ -55,8 +58,10 @@ function said(question: Readable, fields: Fields): Answer | undefined {
     }
     case 'ranking': {
       const placed = options.map((option) => [option.id, Number(fields.typed(fieldOf(id, option.id)))] as const);
-      const inOrder = placed.filter(([, place]) => place > 0).sort(([, one], [, other]) => one - other);
-      return some(inOrder.map(([option]) => option));
+      const places = options.map((_, at) => placed.filter(([, place]) => place === at + 1).map(([option]) => option));
+      const filled = places.filter((place) => place.length > 0);
+      const isOrder = places.slice(0, filled.length).every((place) => place.length === 1);
+      return isOrder ? some(filled.flat()) : (places as unknown as Answer);
     }
     case 'place': {
       const position = positionIn(fields.typed(fieldOf(id, 'position')));

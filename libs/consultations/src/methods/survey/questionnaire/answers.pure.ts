@@ -104,13 +104,22 @@ function wrongIn(question: Question, answer: Answer | undefined): readonly Wrong
   }
 }
 
-/** The answers that are of the type that their questions have: another kind of question may have stood under an id before. */
+/**
+ * The answers that are of the type that their questions have, or were typed there and cannot be read: another kind of question may have
+ * stood under an id before.
+ */
 export function fitting(questionnaire: Questionnaire, answers: Answers): Answers {
   const fits = questionsOf(questionnaire).filter((question) => {
     const answer = own(answers, question.id);
-    return answer !== undefined && answer !== null && hasShapeOf(question, answer);
+    return answer !== undefined && answer !== null && (hasShapeOf(question, answer) || isUnread(question, answer));
   });
   return Object.fromEntries(fits.map(({ id }) => [id, answers[id]]));
+}
+
+/** Whether it is what was typed, kept until it can be read. */
+function isUnread({ kind }: Question, answer: Answer): boolean {
+  if (kind === 'number') return typeof answer === 'string';
+  return kind === 'ranking' && Array.isArray(answer) && answer.every((place) => isTexts(place));
 }
 
 /** Whether an answer is of the type that its kind has. */

@@ -204,12 +204,12 @@ export function isAnswered({ kind }: Pick<Question, 'kind'>, answer: Answer | un
       return chosenIn(answer).length > 0;
     case 'scale':
     case 'number':
-      return typeof answer === 'number';
+      return typeof answer === 'number' || isWritten(answer);
     case 'matrix':
       return typeof answer === 'object' && !Array.isArray(answer) && Object.values(answer).some(isWritten);
     case 'place': {
       const { text, latitude } = answer as Partial<Place>;
-      return isWritten(text) || typeof latitude === 'number';
+      return isWritten(text) || typeof latitude === 'number' || isWritten(latitude);
     }
     case 'file':
       return isWritten((answer as Partial<FileAnswer>).file);

@@ -69,6 +69,7 @@ export const responseTexts = texts({
   'answer.noWords': 'Write what else you mean, or take back “Something else”: {question}',
   'answer.wordsBeside': 'Choose “Something else” for what you wrote, or remove the words: {question}',
   'answer.samePlace': 'Give each option a place of its own: {question}',
+  'answer.placeLeftOut': 'Give the places from the first on, and leave none out between them: {question}',
   'answer.other': 'Check this answer: {question}',
   'survey.answered': { text: 'Answers', comment: 'How many people answered a question: the heading of a column.' },
   'survey.results': 'Answers, question by question',

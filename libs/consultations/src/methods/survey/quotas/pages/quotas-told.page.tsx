@@ -1,8 +1,15 @@
 import { Sentence, Words, useTexts } from '@isegoria/ui';
 import { otherOption, type Question } from '../../questionnaire/questionnaire.pure';
 
+interface QuotasProps {
+  readonly question: Question;
+  readonly isOnPaper?: boolean;
+  /** Whether the person is known less surely than a response needs to be counted. */
+  readonly isToConfirm?: boolean;
+}
+
 /** Before somebody answers: of which answers only so many responses are counted. */
-export function QuotasTold({ question, isOnPaper = false }: { question: Question; isOnPaper?: boolean }) {
+export function QuotasTold({ question, isOnPaper = false, isToConfirm = false }: QuotasProps) {
   const { t } = useTexts();
   const { quotas = [], options = [] } = question;
   return (
@@ -19,6 +26,7 @@ export function QuotasTold({ question, isOnPaper = false }: { question: Question
           </p>
         );
       })}
+      {isToConfirm && quotas.length > 0 && <p class="meta">{t('quota.onceConfirmed')}</p>}
     </>
   );
 }

@@ -11,11 +11,11 @@ export const quotasTexts = texts({
     'all quotas of a survey together have at most 50,000 places.',
   'quota.some': {
     text:
-      'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they arrive. A response that is ' +
-      'counted only once you have confirmed who you are has its place some time after that. Once the survey has closed, you are told ' +
-      'whether yours is counted.',
+      'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they arrive. Once the survey has ' +
+      'closed, you are told whether yours is counted.',
     comment: 'Below a question of a survey. {option} is one of its answers.',
   },
+  'quota.onceConfirmed': 'Your response counts only once you have confirmed who you are, and has its place some time after that.',
   'quota.onPaper': {
     text: 'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they are entered.',
     comment: 'Below a question of a survey on paper. {option} is one of its answers.',

@@ -1,4 +1,6 @@
+import type { Texts } from '@isegoria/texts';
 import { Words } from '@isegoria/ui';
+import { noAnswer } from '../../asking/said.pure';
 import { positionOf } from '../../place/position.pure';
 import {
   chosenIn,
@@ -23,9 +25,15 @@ const isWords = (part: string) => /[^\d\s.:]/.test(part);
 export function answerInWords(
   { kind, options = [], rows = [], scale }: Question,
   answer: Answer | undefined,
+  { t }: Texts,
 ): readonly LineParts[] | undefined {
   if (answer === undefined) return undefined;
-  const textOf = (id: string) => options.find((option) => option.id === id)?.text ?? id;
+  // What is kept and was not sent may have these.
+  const others = [
+    { id: otherOption, text: t('answer.own') },
+    { id: noAnswer, text: t('answer.none') },
+  ];
+  const textOf = (id: string) => [...options, ...others].find((option) => option.id === id)?.text ?? id;
   switch (kind) {
     case 'single':
     case 'multiple': {
@@ -33,7 +41,7 @@ export function answerInWords(
       return chosenIn(answer).map((id) => (id === otherOption && other !== undefined ? [other] : [textOf(id)]));
     }
     case 'ranking':
-      return chosenIn(answer).map((id, at) => [`${at + 1}. `, textOf(id)]);
+      return chosenIn(answer).flatMap((place, at) => [place].flat().map((id) => [`${at + 1}. `, textOf(id)]));
     case 'matrix': {
       const chosen = answer as Readonly<Record<string, string>>;
       return rows.flatMap(({ id, text }) => (Object.hasOwn(chosen, id) ? [[text, ': ', textOf(chosen[id]!)]] : []));

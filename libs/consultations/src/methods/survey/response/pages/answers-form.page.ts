@@ -31,8 +31,11 @@ export function answeredFields(questions: readonly Question[], answers: Answers)
 
 function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, string | readonly string[]][] {
   const name = fieldOf(id);
-  if (typeof answer === 'string' || typeof answer === 'number') return [[name, String(answer)]];
-  if (kind === 'ranking') return (answer as readonly string[]).map((option, at) => [fieldOf(id, option), String(at + 1)]);
+  if (typeof answer === 'string' || typeof answer === 'number') return [[name, typeof answer === 'number' ? asDecimal(answer) : answer]];
+  if (kind === 'ranking') {
+    const places = answer as readonly (string | readonly string[])[];
+    return places.flatMap((place, at) => [place].flat().map((option): [string, string] => [fieldOf(id, option), String(at + 1)]));
+  }
   if (Array.isArray(answer)) return [[name, answer as readonly string[]]];
   if (kind === 'matrix') {
     const chosen = answer as Readonly<Record<string, string>>;
@@ -46,10 +49,13 @@ function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, s
     ];
   const { options = [], other = '' } = answer as { readonly options?: readonly string[]; readonly other?: string };
   return [
-    [name, kind === 'single' ? otherOption : [...options, otherOption]],
+    [name, kind === 'single' ? (options[0] ?? otherOption) : [...options, otherOption]],
     [ownWordsOf(id), other],
   ];
 }
+
+/** As it is typed: small numbers come with no power of ten. */
+const asDecimal = (answer: number) => answer.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 10 });
 
 /** The answers as the page that was sent showed them; what is none of ours is refused by the API. */
 export function answersIn(text: string): Answers {

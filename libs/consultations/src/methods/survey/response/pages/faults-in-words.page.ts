@@ -6,7 +6,7 @@ import { otherOption, questionsOf, type Question, type Questionnaire } from '../
 import { fieldOf, ownWordsOf } from './answers-form.page';
 
 /** What is wrong with answers, each at its field, in words for whoever answers. */
-export function faultsInWords(questionnaire: Questionnaire, faults: readonly Fault[], texts: Texts): FormError[] {
+function faultsInWords(questionnaire: Questionnaire, faults: readonly Fault[], texts: Texts): FormError[] {
   return faults.map((fault) => {
     const [, id = '', part] = fault.field.split('.');
     const question = questionsOf(questionnaire).find((one) => one.id === id);
@@ -15,15 +15,17 @@ export function faultsInWords(questionnaire: Questionnaire, faults: readonly Fau
 }
 
 /**
- * What a form says to a question that no answer can hold, and that would be lost without a word: two options in one place, "something else"
- * without any words, and words of one's own beside an option where one alone can be chosen.
+ * What a form says to a question that no answer can hold, and that would be lost without a word: places that are no order,
+ * "something else" without any words, and words of one's own beside an option where one alone can be chosen.
  */
 export function unclearIn(question: Question, form: FormState, { t }: Texts): FormError[] {
   const { id, kind, options = [], hasOther, text } = question;
   if (kind === 'ranking') {
     const places = options.map((option) => textIfAny(form, fieldOf(id, option.id))).filter((place) => place !== '');
-    const areTwice = new Set(places).size < places.length;
-    return areTwice ? [{ field: whereIn(question), message: t('answer.samePlace', { question: text }) }] : [];
+    const filled = new Set(places).size;
+    const areTwice = filled < places.length;
+    if (!areTwice && places.every((place) => Number(place) <= filled)) return [];
+    return [{ field: whereIn(question), message: t(areTwice ? 'answer.samePlace' : 'answer.placeLeftOut', { question: text }) }];
   }
   if (!hasOther) return [];
   const [chosen, own] = [listOf(form, fieldOf(id)), textIfAny(form, ownWordsOf(id)).trim()];
@@ -38,9 +40,8 @@ export function wrongInForm(asked: readonly Question[], faults: readonly Fault[]
   return asked.flatMap((question) => {
     const unclear = unclearIn(question, form, texts);
     const own = faults.filter(({ field }) => field.split('.')[1] === question.id);
-    // Whoever chose something else and did not say what is told that, and not that nothing was chosen.
-    const others = unclear.length > 0 ? own.filter(({ constraint }) => constraint !== 'isMissing') : own;
-    return [...unclear, ...faultsInWords({ sections: [{ questions: asked }] }, others, texts)];
+    // Whoever chose something else and did not say what is told that, and not that the answer is none.
+    return unclear.length > 0 ? unclear : faultsInWords({ sections: [{ questions: asked }] }, own, texts);
   });
 }
 

@@ -30,17 +30,19 @@ interface QuestionProps {
   readonly isHidden?: boolean;
   /** Set to false for whoever answers without an account, to whom no file could be kept. */
   readonly takesFiles?: boolean;
+  /** Whether the person is known less surely than a response needs to be counted. */
+  readonly isToConfirm?: boolean;
   /** Where the person opens a file that is kept. */
   readonly filesAt?: string;
 }
 
 /** A question of a survey, with a field for its answer that needs no script. */
 export function QuestionField(props: QuestionProps) {
-  const { question, isHidden = false } = props;
+  const { question, isHidden = false, isToConfirm } = props;
   return (
     <div class="stack question" data-question={question.id} hidden={isHidden}>
       <Field {...props} />
-      <QuotasTold question={question} />
+      <QuotasTold question={question} isToConfirm={isToConfirm} />
       {question.fact && (
         <div class="panel">
           <OfficeMarkdown source={question.fact} below={3} />

@@ -98,7 +98,7 @@ function GoOnAt({ address, isOpen }: { address: string; isOpen?: boolean }) {
 }
 
 /** A page of a survey: questions that are not asked of somebody with these answers are not on it. */
-export function SurveySection(props: Shown & { number: number; seed: string; isNew: boolean; upon?: string }) {
+export function SurveySection(props: Shown & { number: number; seed: string; isNew: boolean; isToConfirm?: boolean; upon?: string }) {
   const { t } = useTexts();
   const { questionnaire, answers, form, number, path } = props;
   const section = questionnaire.sections[number - 1]!;
@@ -137,6 +137,7 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
               seed={props.seed}
               isHidden={!asked.has(question.id)}
               takesFiles={!props.isByLink}
+              isToConfirm={props.isToConfirm}
               filesAt={props.filesAt}
               key={question.id}
             />
@@ -165,7 +166,8 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
 
 /** Everything that somebody answered, before it is sent. */
 export function SurveyReview(props: Shown & { action: string; hasSent: boolean; isSent: boolean; isBeyond?: boolean; receipt?: string }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { questionnaire, answers, path, form, isTest, isByLink, receipt } = props;
   const asked = visibleQuestions(questionnaire, answers);
   return (
@@ -197,7 +199,7 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
                     {question.kind === 'file' && answers[question.id] ? (
                       <OwnFile {...(answers[question.id] as FileAnswer)} filesAt={props.filesAt} />
                     ) : (
-                      answerInWords(question, answers[question.id])?.map((line, at) => (
+                      answerInWords(question, answers[question.id], texts)?.map((line, at) => (
                         <div key={at}>
                           <AnswerLine parts={line} />
                         </div>

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, type CommandContract } from '@isegoria/kernel';
+import { Rejection, isAtLeast, type CommandContract } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, textIfAny, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
@@ -188,6 +188,7 @@ export class SurveyController {
         upon={again ? again.upon : own ? (own.response ?? '') : undefined}
         seed={isShuffled ? await this.seed(visit, surveyed) : ''}
         isSignedIn={isKnown}
+        isToConfirm={visit.account && !this.run.isByLink && !isAtLeast(visit.account.assurance, consultation.countsFrom)}
         filesAt={this.filesAt(surveyed)}
         isTest={this.run.isTest}
         isByLink={this.run.isByLink}
@@ -261,7 +262,8 @@ function numberIn({ questionnaire }: Surveyed, number: string): number {
 
 function errorsIn(visit: Visit, questionnaire: Questionnaire, answers: Answers, at: number, sent?: FormState): FormError[] {
   const faults = answerFaults(questionnaire, answers, at - 1);
-  return wrongInForm(visibleIn(questionnaire, answers, at), faults, sent ?? blankForm(), visit.texts);
+  const asked = visibleIn(questionnaire, answers, at);
+  return wrongInForm(asked, faults, sent ?? blankForm(answeredFields(asked, answers)), visit.texts);
 }
 
 function withoutUnasked(questionnaire: Questionnaire, answers: Answers): Answers {

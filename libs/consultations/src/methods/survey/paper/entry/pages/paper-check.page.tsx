@@ -65,7 +65,8 @@ export function PaperCheckPage(props: OnPaper & CheckForms & { entry: PaperFormE
 
 /** Question by question, in the order of the paper. */
 function Entered({ questionnaire, entry }: OnPaper & { entry: PaperFormEntry }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   return (
     <section class="panel stack" aria-labelledby="entered">
       <Heading level={2} size="sm" id="entered">
@@ -78,7 +79,7 @@ function Entered({ questionnaire, entry }: OnPaper & { entry: PaperFormEntry }) 
               <Words text={question.text} by="office" />
             </dt>
             <dd>
-              {answerInWords(question, entry.answers[question.id])?.map((line, at) => (
+              {answerInWords(question, entry.answers[question.id], texts)?.map((line, at) => (
                 <div key={at}>
                   <AnswerLine parts={line} />
                 </div>

@@ -7,7 +7,7 @@ import { withoutFiles } from '../../../answer-file/without-files.pure';
 import { answerFaults } from '../../../questionnaire/answers.pure';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
 import { answeredFields, answersSaid } from '../../../response/pages/answers-form.page';
-import { faultsInWords, unclearIn } from '../../../response/pages/faults-in-words.page';
+import { unclearIn, wrongInForm } from '../../../response/pages/faults-in-words.page';
 import {
   confirmPaperForm,
   enterPaperForm,
@@ -136,8 +136,9 @@ function unclear(visit: Visit, { questionnaire }: OnPaper, sent: FormState): For
 /** What is wrong with an answer is said in the words of its question. */
 function inWords(visit: Visit, survey: OnPaper, form: FormState): readonly FormError[] {
   const { questionnaire } = survey;
-  const said = faultsInWords(questionnaire, answerFaults(questionnaire, answersIn(survey, form)), visit.texts);
-  return form.errors.map((error) => said.find(({ field }) => field === error.field) ?? error);
+  const said = wrongInForm(questionsOf(questionnaire), answerFaults(questionnaire, answersIn(survey, form)), form, visit.texts);
+  const others = form.errors.filter(({ field }) => !/^(answers|own)\./.test(field ?? ''));
+  return said.length > 0 ? [...others, ...said] : form.errors;
 }
 
 function showEntry(visit: Visit, survey: OnPaper, form: FormState, status = 200): void {

@@ -13,10 +13,11 @@ interface ChoiceProps extends Pick<FrameProps, 'consultation' | 'title' | 'isTes
 
 /** What was sent and what was kept, where they differ, for whoever has to say which of them to go on with. */
 export function SurveyChoice(props: ChoiceProps) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { questionnaire, sent, kept } = props;
   const differing = questionsOf(questionnaire).flatMap((question) => {
-    const [one, other] = [answerInWords(question, sent[question.id]), answerInWords(question, kept[question.id])];
+    const [one, other] = [sent, kept].map((answers) => answerInWords(question, answers[question.id], texts));
     return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ question, one, other }];
   });
   return (
