@@ -61,8 +61,8 @@ export class BallotView {
   /** The day (UTC) of the first vote. */
   @IsString() readonly firstDay: string;
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
-  /** Statements voted on, or options chosen. */
-  @IsInt() readonly votes: number;
+  /** Statements voted on, or options chosen; null of a survey, whose answers are withheld: it would say how much somebody answered. */
+  @OrNull() @IsInt() readonly votes: number | null;
   /** Null while it counts. */
   @OrNull() @IsString() readonly excludedReason: string | null;
   /** How many votes came in a minute, pauses of more than a minute left out; null where fewer than two votes tell. */

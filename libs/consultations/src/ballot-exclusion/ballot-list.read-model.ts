@@ -64,11 +64,11 @@ export async function ballotList(
   );
   const { items, ...page } = pageFrom(found, count, (ballot) => `${ballot.rank}.${ballot.voter}`);
   const voters = items.map((ballot) => ballot.voter);
-  const votes = await methodOf(activity.method, methods)?.votes(rows.manager, activityId, voters);
-  return { ...page, items: items.map((ballot) => viewOf(ballot, votes?.get(ballot.voter) ?? 0)) };
+  const votes = await methodOf(activity.method, methods)?.votes?.(rows.manager, activityId, voters);
+  return { ...page, items: items.map((ballot) => viewOf(ballot, votes ? (votes.get(ballot.voter) ?? 0) : null)) };
 }
 
-function viewOf(ballot: Found, votes: number): BallotView {
+function viewOf(ballot: Found, votes: number | null): BallotView {
   const { voter, firstDay, assurance, excludedReason, shortestPause, sameName, sameBallots, sameAnswers } = ballot;
   const isSame = sameName !== null && sameBallots !== null && sameAnswers !== null;
   return {

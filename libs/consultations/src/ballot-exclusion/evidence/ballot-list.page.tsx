@@ -130,7 +130,7 @@ function Ballot(props: { ballot: BallotView; origin?: OriginOfBallot; isChosen: 
       <p class="meta">
         <span>{t('ballots.firstDay', { date: date(firstDay) })}</span>
         <span>{t(`assuranceLevel.${assurance}`)}</span>
-        <span>{t('ballots.votes', { count: votes })}</span>
+        {votes !== null && <span>{t('ballots.votes', { count: votes })}</span>}
       </p>
       <Signs ballot={ballot} origin={props.origin} />
     </li>

@@ -78,8 +78,11 @@ export interface ReadMethod {
   results(rows: EntityManager, activity: CountedActivity): Promise<Opened>;
   /** Its own part of what a person cast. */
   ballot(rows: EntityManager, activityId: string, voter: string): Promise<Partial<MethodBallot>>;
-  /** How many votes are in the ballots of these people, by pseudonym; people who cast none may be left out. */
-  votes(rows: EntityManager, activityId: string, voters: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /**
+   * How many votes are in the ballots of these people, by pseudonym; people who cast none may be left out. Absent where it would tell of a
+   * person what is withheld, as how much somebody answered in a survey.
+   */
+  votes?(rows: EntityManager, activityId: string, voters: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How it counts ballots that are hidden until the closing; absent where none can be. */
   readonly hiding?: HidingMethod;
   /** What can be exported from this kind of activity, and how. */

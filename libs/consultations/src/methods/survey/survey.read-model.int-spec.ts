@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { pseudonym, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { ballotList } from '../../ballot-exclusion/ballot-list.read-model';
 import { wordOf } from '../../export/download/export-word';
 import { withoutHidden } from './questionnaire/conditions.pure';
 import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixture';
@@ -86,6 +87,16 @@ describe('the results of a survey', () => {
       for (const answers of fc.sample(anyAnswers(questionnaire), 15)) await respond(pseudonym(), asWritten(questionnaire, answers));
       expect((await results()).length).toBe(questionsOf(questionnaire).length);
     }
+  });
+
+  it('are told to moderators of no pseudonym, not even how much somebody answered', async () => {
+    const { respond, place } = await surveyed(plain);
+    const [much, little] = people(2) as [string, string];
+    await respond(much, { how: 'bus', well: 3, age: 40, wish: { sealed: '1.x.y' } });
+    await respond(little, { how: 'bus' });
+    await stage.projected();
+    const { items } = await ballotList(stage.dataSource, place.activityId);
+    expect(items.map(({ votes }) => votes)).toEqual([null, null]);
   });
 
   it('know nothing of tests, which have a file of their own that says of each row what it is', async () => {

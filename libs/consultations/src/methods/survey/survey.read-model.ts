@@ -34,6 +34,7 @@ const notTold = { answers: [], answersState: 'notTold', channels: [] } as const;
 /** Responses are counted by what they choose; what that is, the answers say that a ballot names. */
 export const survey: ReadMethod = {
   ...byChoices,
+  votes: undefined,
   entities: [...byChoices.entities, SurveyResponseRow],
   alsoChangedBy: ['PaperFormConfirmed', 'LinkedResponseSubmitted'],
   async results(rows, activity) {
