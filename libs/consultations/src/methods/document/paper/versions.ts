@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { alike, unnumbered } from '../naming/alike';
 import type { Block, PaperBlock } from './block.contract';
 
 /** The blocks of a version, and the highest number that any block had so far: a name is never given again. */
@@ -10,8 +11,6 @@ export interface NamedBlocks {
 export const nothingWritten: NamedBlocks = { blocks: [], lastNumber: 0 };
 export const blockName = (number: number) => `p${number}`;
 
-/** From this share of common words on, a block is the one before in other words. */
-const alikeFrom = 0.5;
 /** Bounds the work for texts that have little in common. */
 const mostEdits = 2_000;
 
@@ -26,89 +25,67 @@ export function named(blocks: readonly Block[], before: NamedBlocks = nothingWri
   return { blocks: all, lastNumber };
 }
 
+/** What went and what came in one place, by where it stood and stands. */
+interface Gap {
+  readonly gone: readonly number[];
+  readonly come: readonly number[];
+}
+type Pair = readonly [to: number, from: number];
+type KeyOf = (block: Block) => string;
+
+const asItStands: KeyOf = ({ kind, level, text }) => `${kind} ${level} ${text}`;
+const whateverItsNumber: KeyOf = ({ kind, level, text }) => `${kind} ${level} ${unnumbered(text)}`;
+
+/** What stands as it did comes first, then what has another number, each in its place and then elsewhere; other words come last. */
 function namesKept(blocks: readonly Block[], before: readonly PaperBlock[]): (readonly [index: number, id: string])[] {
-  const key = ({ kind, level, text }: Block) => `${kind} ${level} ${text}`;
-  const changes = diffArrays(before.map(key), blocks.map(key), { maxEditLength: mostEdits }) ?? [
-    { value: before.map(key), removed: true, added: false },
-    { value: blocks.map(key), removed: false, added: true },
-  ];
-  const kept: (readonly [number, string])[] = [];
-  let [old, fresh] = [0, 0];
+  const kept: Pair[] = [];
+  let gaps: readonly Gap[] = [{ gone: [...before.keys()], come: [...blocks.keys()] }];
+  const keep = (pairs: readonly Pair[]) => {
+    const [to, from] = [new Set(pairs.map(([index]) => index)), new Set(pairs.map(([, index]) => index))];
+    kept.push(...pairs);
+    gaps = gaps.map(({ gone, come }) => ({ gone: gone.filter((index) => !from.has(index)), come: come.filter((index) => !to.has(index)) }));
+  };
+  for (const keyOf of [asItStands, whateverItsNumber]) {
+    const stays = gaps.map((gap) => staysIn(gap, before, blocks, keyOf));
+    gaps = stays.flatMap((each) => each.gaps);
+    kept.push(...stays.flatMap((each) => each.kept));
+  }
+  for (const keyOf of [asItStands, whateverItsNumber]) keep(movedIn(gaps, before, blocks, keyOf));
+  for (const { gone, come } of gaps) kept.push(...alike(gone, come, before, blocks));
+  return kept.map(([to, from]) => [to, before[from]!.id] as const);
+}
+
+/** What stays in its order, and what went and came between. */
+function staysIn({ gone, come }: Gap, before: readonly Block[], blocks: readonly Block[], keyOf: KeyOf) {
+  const [old, fresh] = [gone.map((index) => keyOf(before[index]!)), come.map((index) => keyOf(blocks[index]!))];
+  const changes = diffArrays(old, fresh, { maxEditLength: mostEdits });
+  if (!changes) return { kept: [], gaps: [{ gone, come }] };
+  const kept: Pair[] = [];
   const gaps: { gone: number[]; come: number[] }[] = [{ gone: [], come: [] }];
+  let [from, to] = [0, 0];
   for (const { value, removed, added } of changes) {
     const gap = gaps.at(-1)!;
-    if (removed) for (const _ of value) gap.gone.push(old++);
-    else if (added) for (const _ of value) gap.come.push(fresh++);
+    if (removed) gap.gone.push(...gone.slice(from, (from += value.length)));
+    else if (added) gap.come.push(...come.slice(to, (to += value.length)));
     else {
-      for (const _ of value) kept.push([fresh++, before[old++]!.id]);
+      for (const _ of value) kept.push([come[to++]!, gone[from++]!]);
       gaps.push({ gone: [], come: [] });
     }
   }
-  const moved = movedIn(gaps, before.map(key), blocks.map(key));
-  const isLeft = (index: number) => !moved.some(([, from]) => from === index);
-  for (const { gone, come } of gaps) {
-    const others = come.filter((index) => !moved.some(([to]) => to === index));
-    kept.push(...alike(gone.filter(isLeft), others, before, blocks));
-  }
-  return [...kept, ...moved.map(([to, from]) => [to, before[from]!.id] as const)];
+  return { kept, gaps };
 }
 
 /** What stands word for word somewhere else: where it does now, and where it did. */
-function movedIn(
-  gaps: readonly { readonly gone: readonly number[]; readonly come: readonly number[] }[],
-  old: readonly string[],
-  fresh: readonly string[],
-): (readonly [to: number, from: number])[] {
+function movedIn(gaps: readonly Gap[], before: readonly Block[], blocks: readonly Block[], keyOf: KeyOf): Pair[] {
   const gone = new Map<string, number[]>();
-  for (const index of gaps.flatMap((gap) => gap.gone)) gone.set(old[index]!, [...(gone.get(old[index]!) ?? []), index]);
+  for (const index of gaps.flatMap((gap) => gap.gone)) {
+    const key = keyOf(before[index]!);
+    gone.set(key, [...(gone.get(key) ?? []), index]);
+  }
   return gaps.flatMap(({ come }) =>
     come.flatMap((to) => {
-      const from = gone.get(fresh[to]!)?.shift();
+      const from = gone.get(keyOf(blocks[to]!))?.shift();
       return from === undefined ? [] : [[to, from] as const];
     }),
   );
 }
-
-/** Pairs what went with what came in its place, in order, where they have enough words in common. */
-function alike(gone: readonly number[], come: readonly number[], before: readonly PaperBlock[], blocks: readonly Block[]) {
-  const [old, fresh] = [before, blocks].map((all) => new Words(all)) as [Words, Words];
-  const pairs: (readonly [number, string])[] = [];
-  let from = 0;
-  for (const index of come) {
-    const { kind } = blocks[index]!;
-    const isAlike = (was: number) => before[was]!.kind === kind && likeness(old.of(was), fresh.of(index)) >= alikeFrom;
-    const found = gone.findIndex((was, at) => at >= from && isAlike(was));
-    if (found < 0) continue;
-    pairs.push([index, before[gone[found]!]!.id]);
-    from = found + 1;
-  }
-  return pairs;
-}
-
-/** The share of words that two blocks have in common (Dice). */
-function likeness(words: readonly string[], others: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const word of words) left.set(word, (left.get(word) ?? 0) + 1);
-  let common = 0;
-  for (const word of others) {
-    const count = left.get(word) ?? 0;
-    if (count > 0) common += 1;
-    left.set(word, count - 1);
-  }
-  return (2 * common) / Math.max(1, words.length + others.length);
-}
-
-/** The words of blocks, of which each is compared with many. */
-class Words {
-  private readonly known = new Map<number, string[]>();
-
-  constructor(private readonly blocks: readonly Block[]) {}
-
-  of(index: number): string[] {
-    const words = this.known.get(index) ?? wordsIn(this.blocks[index]!.text);
-    this.known.set(index, words);
-    return words;
-  }
-}
-
-const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
