@@ -1,4 +1,4 @@
-import { Rejection, type Changed, type DomainEvent, type Recorded } from '@isegoria/kernel';
+import { Rejection, type Accepted, type Changed, type DomainEvent, type Recorded } from '@isegoria/kernel';
 import { mustBeTheSameRequest, type KeptAnswer } from './answers';
 import type { Decider } from './decider';
 import { eventIdAt, eventIds } from './event-id';
@@ -16,6 +16,13 @@ export interface Handled<Event extends DomainEvent> {
   readonly position: number;
   /** True when nothing was appended now. */
   readonly repeated: boolean;
+  /** True when nothing was appended, whenever it first came: what it asks for stood so already. */
+  readonly unchanged?: boolean;
+}
+
+/** What whoever sent a command is told of it. @param id of what it made or changed */
+export function acceptedAs(id: string, { position, unchanged }: Pick<Handled<DomainEvent>, 'position' | 'unchanged'>): Accepted {
+  return { id, position, ...(unchanged && { unchanged }) };
 }
 
 export interface CommandDelivery {
@@ -185,7 +192,7 @@ export function commandHandler<State, Command, Event extends DomainEvent>(
   }
 
   async function answeredBefore(stream: string, { position, revision }: KeptAnswer): Promise<Handled<Event>> {
-    return { events: revision === undefined ? [] : await eventsAt(stream, revision, 1), position, repeated: true };
+    return { events: revision === undefined ? [] : await eventsAt(stream, revision, 1), position, repeated: true, unchanged: true };
   }
 
   async function appendedBefore(

@@ -45,7 +45,7 @@ describe('the answer to a command', () => {
     const same = delivery();
     const recorded = await here('agree', delivery());
     const first = await here('agree', same);
-    expect(first).toEqual({ ...recorded, repeated: true });
+    expect(first).toEqual({ ...recorded, repeated: true, unchanged: true });
     await here('pass', delivery(), 'b');
     await elsewhere('disagree', delivery());
     for (const retry of [here, elsewhere, opened()]) expect(await retry('agree', same)).toEqual(first);

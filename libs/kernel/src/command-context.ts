@@ -1,4 +1,4 @@
-import { IsInt, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsInt, IsOptional, IsString } from 'class-validator';
 import type { AssuranceLevel } from './assurance';
 import type { Asked, Imported } from './event';
 import type { Language } from './text';
@@ -118,4 +118,9 @@ export class Accepted {
   @IsOptional()
   @IsString()
   readonly receipt?: string;
+
+  /** True where nothing was recorded: what was asked for stood so already. */
+  @IsOptional()
+  @IsBoolean()
+  readonly unchanged?: boolean;
 }

@@ -29,6 +29,20 @@ describe('the dates of a consultation', () => {
     });
   });
 
+  it.each([
+    ['are published, which the page says', false, 'The new dates are published'],
+    ['that stood so already are not said to be published', true, 'Nothing was changed: all of it stood so already.'],
+  ])('%s', async (_, unchanged, sentence) => {
+    api.account = official;
+    const before = api.said;
+    if (unchanged) api.said = (field, value) => (field === '' && Object.hasOwn(value as object, 'receipt') ? { ...(value as object), unchanged } : value);
+    const { headers } = await post(`${page}/dates`, form);
+    api.said = before;
+    const { text } = await get(headers['location']!, `${session}; ${[headers['set-cookie']].flat().map((one) => one!.split(';')[0]).join('; ')}`);
+    const sentences = ['The new dates are published', 'Nothing was changed'].filter((one) => text.includes(one));
+    expect(sentences.map((one) => sentence.startsWith(one))).toEqual([true]);
+  });
+
   it('that are left as they stand in the form stay exact, though a field shows minutes', async () => {
     api.account = official;
     const opensAt = phases[0]!.opensAt!;

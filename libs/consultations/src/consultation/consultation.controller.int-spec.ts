@@ -296,7 +296,8 @@ describe('consultations over the bus', () => {
     await service.publish(id, '2026-05-16T00:00:00Z');
     await service.publish(id, '2026-05-16T00:00:00Z');
     await expect(service.publish(id, '2026-05-17T00:00:00Z')).rejects.toMatchObject({ code: 'ALREADY_DONE' });
-    await service.changeDates(id, '2026-05-17T00:00:00Z', '2026-05-20T00:00:00Z');
+    const change = () => service.changeDates(id, '2026-05-17T00:00:00Z', '2026-05-20T00:00:00Z');
+    expect([await change(), await change()]).toEqual([{ id, position: expect.any(Number) }, expect.objectContaining({ unchanged: true })]);
     expect(await history(id)).toEqual(['ConsultationDrafted', 'ConsultationPublished', 'PhaseDatesChanged']);
   });
 

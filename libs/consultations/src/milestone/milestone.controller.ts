@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn } from '@isegoria/service-host';
@@ -39,8 +39,8 @@ export class MilestoneController {
     const about = { consultationId, activityId: command.activityId ?? undefined, statementId: command.statementId ?? undefined };
     return this.facts.decide(about, async ({ consultation, activity, statement }) => {
       if (!consultation) throw new Rejection('CONSULTATION_NOT_FOUND');
-      const { position } = await this.handle(milestoneStream(milestoneId), { ...asked, consultation, activity, statement }, delivery);
-      return { id: milestoneId, position };
+      const handled = await this.handle(milestoneStream(milestoneId), { ...asked, consultation, activity, statement }, delivery);
+      return acceptedAs(milestoneId, handled);
     });
   }
 }

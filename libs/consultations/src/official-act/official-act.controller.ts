@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Controller, Inject, Injectable, type Type } from '@nestjs/common';
-import { EventStore, commandHandler, mustBeOfVersion, type CommandDelivery } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, mustBeOfVersion, type CommandDelivery } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn, needsReview, smallestGroupOf, standingsIn, zoneOfSite } from '@isegoria/service-host';
@@ -47,11 +47,11 @@ export class OfficialActs {
     };
     const asked = { ...command, ...known, type, actor: signedIn(context), now };
     if (closing.has(type) && (await this.isAllowed(stream, asked, delivery))) await this.raises.raiseBeforeClosing(consultationId);
-    const { position, events } = await this.handle(stream, asked, delivery);
-    const begun = await this.begin(beginningsIn(type, { ...command, ...known }, events), delivery.metadata);
+    const handled = await this.handle(stream, asked, delivery);
+    const begun = await this.begin(beginningsIn(type, { ...command, ...known }, handled.events), delivery.metadata);
     // A caller who is told that it is closed, for example, can rely on it at once.
     await this.facts.consultations.fresh(stream);
-    return { id: consultationId, position: Math.max(position, begun) };
+    return acceptedAs(consultationId, { ...handled, position: Math.max(handled.position, begun) });
   }
 
   /** Whether a second official checks what is to be published, and of how many people figures are of what is drafted. */

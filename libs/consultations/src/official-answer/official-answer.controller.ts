@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn } from '@isegoria/service-host';
@@ -34,8 +34,8 @@ export class OfficialAnswerController {
     const asked = { ...said, aboutId, ...named, ...(await filesIn(this.store, command)), actor: signedIn(context), now };
     const statementId = about === 'statement' ? aboutId : undefined;
     return this.facts.inActivity({ activityId, statementId }, async (facts) => {
-      const { position } = await this.handle(officialAnswerStream(aboutId), { ...asked, ...facts }, delivery);
-      return { id: aboutId, position };
+      const handled = await this.handle(officialAnswerStream(aboutId), { ...asked, ...facts }, delivery);
+      return acceptedAs(aboutId, handled);
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf } from '@isegoria/messaging';
 import { pictureIn } from '@isegoria/service-host';
@@ -24,7 +24,7 @@ export class SettingsController {
     const { crest: _, ...plain } = noSettings;
     const picture = await pictureIn(this.store, asked, 'crest');
     const settings = { ...plain, ...given, ...words, ...picture, colour: colour?.toLowerCase() ?? null };
-    const { position } = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
-    return { id: settingsStream, position };
+    const handled = await this.handle(settingsStream, { type: 'ChangeSettings', ...settings, by }, deliveryOf(context));
+    return acceptedAs(settingsStream, handled);
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { assuranceIn, rootUnit, type Accepted, type Actor, type AssuranceLevel, type CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { Intake, filesIn, standingOf, standingsIn } from '@isegoria/service-host';
@@ -43,12 +43,12 @@ export class QuestionController {
   @Handles(answerQuestion)
   async answer({ command, context }: CommandMessage<AnswerQuestion>): Promise<Accepted> {
     const { questionId } = command;
-    const { position } = await this.handle(
+    const handled = await this.handle(
       questionStream(questionId),
       { ...command, ...(await filesIn(this.store, command)), type: 'AnswerQuestion', actor: signedIn(context) },
       deliveryOf(context),
     );
-    return { id: questionId, position };
+    return acceptedAs(questionId, handled);
   }
 
   /** A question about a consultation is for its unit, whatever unit is given. @throws Rejection CONSULTATION_NOT_FOUND */

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { secure, standingOf } from '@isegoria/service-host';
@@ -44,9 +44,9 @@ export class RolesController {
     const until = command.until && new Date(command.until).toISOString();
     const asked = { ...command, type, accountId, standing, erased, actor, until, now: Date.now() };
     const change = () => this.handle(accountStream(accountId), asked, delivery);
-    const { position } = await (takesOneAway(asked) ? this.administrators.actingAs(actor.accountId, command.unit, change) : change());
-    secure(type === 'GrantRole' ? 'role-granted' : 'role-revoked', { role: command.role, position });
+    const handled = await (takesOneAway(asked) ? this.administrators.actingAs(actor.accountId, command.unit, change) : change());
+    secure(type === 'GrantRole' ? 'role-granted' : 'role-revoked', { role: command.role, position: handled.position });
     await this.sessions.announceChange(accountId);
-    return { id: accountId, position };
+    return acceptedAs(accountId, handled);
   }
 }

@@ -1,6 +1,7 @@
 import { ApiProblem, type WriteOptions } from '@isegoria/api-client';
 import { Faults, Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
 import type { FormError, FormState } from '@isegoria/ui';
+import { nothingDone } from './done/acceptance';
 import { mustBeWhole, sentForm, shownAgain } from './form';
 import type { Visit } from '../session/visit';
 import { timesToAsk } from './times/time-in';
@@ -45,9 +46,11 @@ export async function carry<Command extends object, Reply extends object>(
   const send = () => sendWhole(visit, contract, said, options, sent);
   const attempt = await visit.attempt(sent, () => (named ? inFormsWords(send, (field) => named(field, said)) : send()), contract);
   if (attempt.form) return refused(attempt.form, attempt.status);
-  visit.tellOfAcceptance(sent, contract);
+  visit.tellOfAcceptance(sent, isUnchanged(attempt.accepted) ? { ...contract, name: nothingDone } : contract);
   await accepted(attempt.accepted, said);
 }
+
+const isUnchanged = (reply: object): boolean => 'unchanged' in reply && reply.unchanged === true;
 
 /** @throws ApiProblem with the fields at fault as the form calls them */
 async function inFormsWords<Reply>(send: () => Promise<Reply>, named: (field: string) => string | readonly string[]): Promise<Reply> {

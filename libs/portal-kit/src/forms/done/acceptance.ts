@@ -14,6 +14,9 @@ export interface Acceptance {
   readonly path: string;
 }
 
+/** In place of the name of a command that changed nothing. */
+export const nothingDone = 'Nothing';
+
 const none = '-';
 
 export function acceptanceOf(

@@ -1,5 +1,6 @@
 import type { MessageKey } from '@isegoria/texts';
 import { Notice, useTexts } from '@isegoria/ui';
+import { nothingDone } from './acceptance';
 import { doneTexts } from './done.texts';
 
 /** Says at the top of the page what an act did. It has the focus, so that whoever cannot see the page hears it first. */
@@ -8,7 +9,7 @@ export function DoneNotice(props: { act: string; count: number }) {
   return (
     <div class="wrap">
       <div class="done" role="status" tabIndex={-1} autofocus>
-        <Notice colour="success">{t(sentenceFor(props.act), { count: props.count })}</Notice>
+        <Notice colour={props.act === nothingDone ? 'info' : 'success'}>{t(sentenceFor(props.act), { count: props.count })}</Notice>
       </div>
     </div>
   );

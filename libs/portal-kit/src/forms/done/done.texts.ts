@@ -3,6 +3,10 @@ import { texts, type KeysOf } from '@isegoria/texts';
 /** What is said at the top of the page after an act, of somebody in office above all; the keys end in the names of commands. */
 export const doneTexts = texts({
   'done.any': 'Done and recorded.',
+  'done.Nothing': {
+    text: 'Nothing was changed: all of it stood so already.',
+    comment: 'After a form of an office was sent without a change, of dates or answers for example. Nothing was recorded or published.',
+  },
   'done.InviteStaff': 'The invitation is on its way. It can be accepted for 7 days.',
   'done.ResendInvitation': 'The invitation is sent again. The earlier link no longer works.',
   'done.WithdrawInvitation': 'The invitation is withdrawn. Its link no longer works.',

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { activityStream } from '../../../activity/activity.decider';
@@ -26,8 +26,8 @@ export class QuestionnaireCorrectionController {
     const actor = signedIn(context);
     return this.facts.inActivity(command, async ({ consultation }) => {
       const asked = { type: 'CorrectQuestionnaire' as const, ...command, consultation, actor, now };
-      const { position } = await this.handle(activityStream(command.activityId), asked, deliveryOf(context, now));
-      return { id: command.activityId, position };
+      const handled = await this.handle(activityStream(command.activityId), asked, deliveryOf(context, now));
+      return acceptedAs(command.activityId, handled);
     });
   }
 }
