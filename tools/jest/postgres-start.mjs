@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { root } from '../install.mjs';
+import { bundled } from './bundled.mjs';
+import { offerSite } from './shared-site.mjs';
 
-/** Starts one PostgreSQL for all suites, unless DATABASE_URL names a real one or the lane needs none. */
+/** Starts one PostgreSQL for all suites, unless DATABASE_URL names a real one or the lane needs none; offers them one site. */
 export default async function start() {
+  await offerSite();
   process.env.TEST_DATABASE_URL = process.env.DATABASE_URL ?? '';
   if (process.env.TEST_LANE === 'unit' || process.env.DATABASE_URL) return;
-  const { startDatabase } = await embeddedDatabase();
+  const { startDatabase } = await bundled('libs/embedded-database/src/index.ts');
   globalThis.testFolder = mkdtempSync(join(tmpdir(), 'isegoria-test-'));
   globalThis.testPostgres = await startDatabase({
     folder: join(globalThis.testFolder, 'postgres'),
@@ -19,21 +20,6 @@ export default async function start() {
     settings: { fsync: 'off' },
   });
   process.env.TEST_DATABASE_URL = globalThis.testPostgres.url;
-}
-
-/** Jest does not compile what its global set-up imports, so the library is bundled first. */
-async function embeddedDatabase() {
-  const outfile = join(root, 'node_modules/.cache/isegoria/embedded-database.mjs');
-  mkdirSync(join(outfile, '..'), { recursive: true });
-  await build({
-    entryPoints: [join(root, 'libs/embedded-database/src/index.ts')],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-  });
-  return import(outfile);
 }
 
 function freePort() {

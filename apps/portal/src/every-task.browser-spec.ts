@@ -34,10 +34,7 @@ describe('everything that people do', () => {
       items.filter((one) => one.methods.some((known) => known === method) && one.status === status).at(-1)!.id;
     [deliberation, poll, decided] = [idOf('deliberation', 'open'), idOf('poll', 'open'), idOf('poll', 'decided')];
   });
-  afterAll(async () => {
-    await browser?.close();
-    await site?.stop();
-  });
+  afterAll(() => browser?.close());
 
   describe.each([360, 1280])('%i pixels wide', (width) => {
     const window: BrowserContextOptions = { javaScriptEnabled: false, locale: 'en-GB', viewport: { width, height: 800 } };
@@ -193,7 +190,8 @@ describe('everything that people do', () => {
 
   it('people see what stands, with new keys, where an old page is sent again', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'en-GB' });
-    const page = await signIn(context, site.origin, 'citizen@example.org', demoPassword);
+    const page = await context.newPage();
+    await register({ page, origin: site.origin });
     await page.goto(`${site.origin}/consultations/${deliberation}`);
     await page.click('#all-statements summary');
     const own = page.locator('#all-statements li').first();

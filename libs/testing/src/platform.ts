@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testDatabase, type TestPart } from './parts';
+import { testDatabase } from './parts';
 
 /** The whole platform as `npm start` runs it, on a free port and in a folder of its own. */
 export interface TestPlatform {
@@ -30,6 +30,7 @@ const program = join(process.cwd(), 'dist/standalone/main.js');
  * Starts the platform; the test run builds it first. NATS_URL and EVENTSTORE_URL replace embedded parts; where DATABASE_URL names
  * a real PostgreSQL, the platform gets a fresh database on it.
  * @param options.within milliseconds in which it must be ready
+ * @param options.environment variables beside those of the test
  * @throws when it is not: then nothing of it is left, unless a folder was given
  */
 export async function startPlatform({
@@ -37,11 +38,19 @@ export async function startPlatform({
   witnesses = false,
   folder,
   within = 90_000,
-}: { demo?: boolean; witnesses?: boolean; folder?: string; within?: number } = {}): Promise<TestPlatform> {
+  environment = {},
+}: {
+  demo?: boolean;
+  witnesses?: boolean;
+  folder?: string;
+  within?: number;
+  environment?: Readonly<Record<string, string>>;
+} = {}): Promise<TestPlatform> {
   if (!existsSync(program)) throw new Error('The platform is not built: run node tools/build.mjs first.');
   const ownFolder = folder ?? (await mkdtemp(join(tmpdir(), 'isegoria-platform-')));
   const database = process.env['DATABASE_URL'] ? await testDatabase() : undefined;
-  const child = launch(ownFolder, [...(demo ? [] : ['--no-demo']), ...(witnesses ? ['--witnesses'] : [])], database);
+  const options = [...(demo ? [] : ['--no-demo']), ...(witnesses ? ['--witnesses'] : [])];
+  const child = launch(ownFolder, options, { ...environment, ...(database ? { DATABASE_URL: database.url } : {}) });
   const said = collect(child);
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   const interrupt = async () => {
@@ -72,9 +81,9 @@ export async function startPlatform({
   }
 }
 
-function launch(folder: string, options: readonly string[], database?: TestPart): ChildProcess {
+function launch(folder: string, options: readonly string[], environment: Readonly<Record<string, string>>): ChildProcess {
   const args = [program, '--data', folder, '--port', '0', ...options];
-  const env = { ...process.env, NODE_OPTIONS: '', ...(database ? { DATABASE_URL: database.url } : {}) };
+  const env = { ...process.env, NODE_OPTIONS: '', ...environment };
   return spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { execFileSync } from 'node:child_process';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { startPlatform } from '@isegoria/testing';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -12,16 +11,18 @@ export const demoPassword = 'isegoria-demo';
 export interface Site {
   readonly origin: string;
   readonly operator: { readonly email: string; readonly password: string };
-  stop(): Promise<void>;
 }
 
 /**
- * The running platform that ISEGORIA_ORIGIN names (with ISEGORIA_OPERATOR, the path of its operator.json), or one of its own with the demo.
+ * A running platform with the demo, the same one for all suites: that which ISEGORIA_ORIGIN names (with ISEGORIA_OPERATOR, the path of its
+ * operator.json), or the one of this run.
  */
 export async function runningSite(): Promise<Site> {
   const origin = process.env['ISEGORIA_ORIGIN'];
-  if (!origin) return startPlatform({ demo: true });
-  return { origin, operator: JSON.parse(readFileSync(process.env['ISEGORIA_OPERATOR']!, 'utf8')), stop: async () => undefined };
+  if (origin) return { origin, operator: JSON.parse(readFileSync(process.env['ISEGORIA_OPERATOR']!, 'utf8')) };
+  const answer = await fetch(process.env['TEST_SITE_URL']!);
+  if (!answer.ok) throw new Error(await answer.text());
+  return (await answer.json()) as Site;
 }
 
 export function launchChromium(): Promise<Browser> {
