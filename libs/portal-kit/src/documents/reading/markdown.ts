@@ -2,18 +2,23 @@ import MarkdownIt from 'markdown-it';
 import { withoutTurns } from '@isegoria/kernel';
 import { counter, type Losses, type ReadText } from './outcome';
 
-/** A text in Markdown as it is, but for what stands above it for other programs, and for its tables, whose rows become paragraphs. */
+/** A text in Markdown as it is, but for what stands above it for other programs, and for tables, code and what is struck. */
 export function fromMarkdown(typed: string): ReadText {
   const losses: Losses = {};
   const lose = counter(losses);
-  const text = typed.replace(/\r\n?/g, '\n').replace(/^---\n(?:\w[\w-]*:.*\n|[ ].*\n|- .*\n)*---\n/, '');
+  const text = typed.replaceAll('\0', '').replace(/\r\n?/g, '\n').replace(/^---\n(?:\w[\w-]*:.*\n|[ ].*\n|- .*\n)*---\n/, '');
   const lines = text.split('\n');
-  for (const { type, map, children } of new MarkdownIt({ html: true }).parse(text, {})) {
+  // Cells do not say where they stand; their rows do.
+  let within: [number, number] = [0, 0];
+  for (const { type, map, children, content } of new MarkdownIt({ html: true }).parse(text, {})) {
     if (type === 'html_block') lose('tags');
     if (type === 'table_open' && map) {
       lose('tables');
       rowsApart(lines, map);
     }
+    if (type === 'fence' && map) lines.fill('', ...map).splice(map[0], 1, inPlainLines(content));
+    within = map ?? within;
+    if (children?.some((inside) => inside.type === 's_open')) unstruck(lines, within);
     for (const inside of children ?? []) {
       if (inside.type === 'image') lose('pictures');
       if (inside.type === 'html_inline') lose('tags');
@@ -21,7 +26,7 @@ export function fromMarkdown(typed: string): ReadText {
       if (inside.type === 's_open') lose('struck');
     }
   }
-  const said = lines.map((line) => line.replace(/(?!\t)\p{Cc}/gu, ''));
+  const said = lines.flatMap((line) => line.split('\n')).map((line) => line.replace(/(?!\t)\p{Cc}/gu, ''));
   const shown = said.map(withoutTurns);
   lose('turns', said.join('').length - shown.join('').length);
   return { markdown: shown.join('\n').trim(), losses };
@@ -33,4 +38,12 @@ function rowsApart(lines: string[], [from, to]: readonly [number, number]): void
     const cells = row === from + 1 ? '' : lines[row]!.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim()).join(' | ');
     lines[row] = cells === '' ? '' : `\n${cells}\n`;
   }
+}
+
+/** What stands between fences is no Markdown, and its lines stay apart. */
+const inPlainLines = (code: string): string => code.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/\n/g, '\n\n');
+
+function unstruck(lines: string[], [from, to]: readonly [number, number]): void {
+  const text = lines.slice(from, to).join('\0');
+  lines.splice(from, to - from, ...text.replace(/~~([^~]+)~~/g, '$1').split('\0'));
 }

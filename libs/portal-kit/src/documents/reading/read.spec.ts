@@ -183,6 +183,13 @@ describe('a text in Markdown', () => {
     expect(markdown.replace(/\n{2,}/g, '\n')).toBe('# Act\n1) The *air*\nYear | Grams\n2030 | 20\n![a](b) <b>c</b> [d](e)');
     expect(losses).toMatchObject({ tables: 1 });
   });
+  it('keeps rows of tables and lines of code apart, and drops the marks of what is struck', async () => {
+    const text = '| What | Euro |\n|---|---|\n| Car | 5 |\n| Lorry | ~~50~~ |\n\n~~~\n# one *two*\nthree\n~~~\n\nThe ~~old\nfee~~ one';
+    const { markdown, losses } = (await of(text, 'act.md')) as { markdown: string; losses: object };
+    const parts = markdown.split(/\n{2,}/);
+    expect(parts).toEqual(['What | Euro', 'Car | 5', 'Lorry | 50', '\\# one \\*two\\*', 'three', 'The old\nfee one']);
+    expect(losses).toEqual({ tables: 1, struck: 2 });
+  });
 
   it('loses the marks that turn words round or reach beyond their paragraph, and no others; so do other files', async () => {
     const text = 'a\u202ebc\u202c d\n\nThe \u2067الهواء\u2069 of\n\nx\u2066y\n\nb\u0007c';
