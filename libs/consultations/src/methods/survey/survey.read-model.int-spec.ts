@@ -99,6 +99,20 @@ describe('the results of a survey', () => {
     expect(items.map(({ votes }) => votes)).toEqual([null, null]);
   });
 
+  it('tell nothing of a question that hangs on two answers where its figure is theirs but for a few people', async () => {
+    const two = ['q1', 'q2'].map((id) => ({ id, kind: 'single' as const, text: id, isRequired: true, options: texts('a', 'b') }));
+    const when = { all: [{ question: 'q1', isAnyOf: ['a'] }, { question: 'q2', isAnyOf: ['a'] }] };
+    const joint = { id: 'q3', kind: 'single' as const, text: 'q3', isRequired: true, options: texts('x', 'y'), when };
+    const { respond, results } = await surveyed({ sections: [{ questions: [...two, joint] }] });
+    for (const voter of people(10)) await respond(voter, { q1: 'a', q2: 'a', q3: 'x' });
+    for (const voter of people(60)) await respond(voter, { q1: 'b', q2: 'b' });
+    expect((await results())[2]).toMatchObject({ state: 'shown', answered: 10 });
+    await respond(pseudonym(), { q1: 'a', q2: 'b' });
+    for (const voter of people(20)) await respond(voter, { q1: 'b', q2: 'a' });
+    expect((await results())[0]).toMatchObject({ choices: [{ votes: 11 }, { votes: 80 }] });
+    expect((await results())[2]).toMatchObject({ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] });
+  });
+
   it('know nothing of tests, which have a file of their own that says of each row what it is', async () => {
     const { test, respond, results, exported, ballotOf } = await surveyed(plain);
     const testers = Array.from({ length: 12 }, () => randomUUID());

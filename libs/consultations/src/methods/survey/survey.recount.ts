@@ -37,6 +37,7 @@ import { noTexts, showTextCoverage, type TextCoverage } from './written/answered
 import { textCoverageOnPage } from './written/answered/text-coverage.recount';
 import { WrittenTextBook, actsOfWrittenTexts } from './written/written-text.recount';
 import { showAnswersBy, type AnswersBy } from './answers-by/answers-by.contract';
+import { staysUntold } from './answers-by/cells/asked-jointly.recount';
 import { RecountedGroups } from './answers-by/answers-by.recount';
 import { leastOf, leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
 
@@ -135,14 +136,14 @@ class SurveyRecount implements Book {
     const hasQuotas = !this.quotas.hasNone;
     const untold = () =>
       this.channels.withoutAnswers().map((one) => ({ ...one, answers: withheld, ...(hasQuotas && { beyondQuota: unplaced }) }));
-    const told = () => this.channels.results((tally) => this.apart(tally), this.least, hasQuotas);
+    const told = () => this.channels.results((tally, everybody) => this.apart(tally, everybody), this.least, hasQuotas);
     const channels = this.channels.hasUnseen ? untold() : told();
     return { ...this.ofPeople(), channels, smallestGroup };
   }
 
-  private apart(tally: (choice: string) => number): QuestionResult[] {
+  private apart(tally: (choice: string) => number, everybody: number): QuestionResult[] {
     const level = this.people.countsFrom;
-    return this.questions((choice) => eachLevel((one) => (one === level ? tally(choice) : 0)), true);
+    return this.questions((choice) => eachLevel((one) => (one === level ? tally(choice) : 0)), true, everybody);
   }
 
   /** Whose answers count: the others are left out, or beyond a quota. */
@@ -174,7 +175,7 @@ class SurveyRecount implements Book {
     if (counted(byLevel, countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
     const levels = Object.keys(all) as AssuranceLevel[];
     const hidesLevels = levels.some((level) => all[level] > 0 && byLevel[level] < this.least);
-    const answers = this.questions((choice) => this.ballots.tally(choice, this.placed), hidesLevels);
+    const answers = this.questions((choice) => this.ballots.tally(choice, this.placed), hidesLevels, counted(byLevel, countsFrom));
     const beyondQuota = counted(all, countsFrom) - counted(byLevel, countsFrom);
     return { answers, answersState: 'shown', ...(hasQuotas && { beyondQuota }) };
   }
@@ -216,16 +217,20 @@ class SurveyRecount implements Book {
     return Object.values(byLevel).some((n) => n > 0 && n < this.least);
   }
 
-  /** @param noLevels whether a level has so few people that levels are told apart in no question */
-  private questions(tally: (choice: string) => ByAssurance<number>, noLevels: boolean): QuestionResult[] {
+  /** @param everybody how many responded @param noLevels whether a level has so few people that levels are told apart in no question */
+  private questions(tally: (choice: string) => ByAssurance<number>, noLevels: boolean, everybody: number): QuestionResult[] {
     const from = this.people.countsFrom;
-    return questionsIn(this.questionnaire)
+    const all = questionsIn(this.questionnaire);
+    const count = (choice: string) => counted(tally(choice), from);
+    const beside = { all, everybody, count, values: (question: Question) => this.valuesOf(question) };
+    return all
       .map((question) => {
         const { id, kind, text } = question;
         const answeredByAssurance = tally(id);
         const answered = counted(answeredByAssurance, from);
         const said = { id, kind, text, tellsApart: tellsApart(question) };
-        if (answered < this.least) return { ...said, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null };
+        const isUntold = answered < this.least || staysUntold(question, beside, this.least);
+        if (isUntold) return { ...said, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null };
         const hasFew = noLevels || this.hasFew(answeredByAssurance);
         const values = this.valuesOf(question).map((value) => ({ value, votes: tally(`${id}:${value}`) }));
         const standing = values.filter(({ votes }) => (hasFew ? counted(votes, from) : sumOfLevels(votes)) > 0);

@@ -50,7 +50,7 @@ export class ChannelBook {
    * @param hasQuotas whether the survey has quotas
    */
   results(
-    questions: (tally: (choice: string) => number) => readonly QuestionResult[],
+    questions: (tally: (choice: string) => number, everybody: number) => readonly QuestionResult[],
     least: number,
     hasQuotas: boolean,
   ): readonly ChannelResult[] {
@@ -60,7 +60,7 @@ export class ChannelBook {
       const own = all.flatMap(([key, choices]) => (this.beyond.has(`${channel} ${key}`) ? [] : [choices]));
       const counts = new Map<string, number>();
       for (const choice of own.flatMap((choices = []) => [...new Set(choices)])) counts.set(choice, (counts.get(choice) ?? 0) + 1);
-      const answers = own.length < least ? [] : questions((choice) => counts.get(choice) ?? 0);
+      const answers = own.length < least ? [] : questions((choice) => counts.get(choice) ?? 0, own.length);
       const isTold = hasQuotas && own.length >= least;
       return [{ channel, responses: all.length, answers, ...(isTold && { beyondQuota: all.length - own.length }) }];
     });

@@ -6,6 +6,7 @@ import { cellsTogether } from '../place/cells.pure';
 import { cellsOf, wholeBeyond } from '../quotas/quotas.pure';
 import { wholeResponse } from './counted-choices.read-model';
 import { daysInBins, numbersInBins, offeredChoices, textOfChoice, type Bin } from './question-results.pure';
+import { tellsOfFew } from '../answers-by/cells/asked-jointly.pure';
 import { tellsApart } from '../answers-by/answers-by.contract';
 import type { SurveySettings } from '../survey.contract';
 import { leastOf, type AnswersState, type QuestionResult } from './survey-results.contract';
@@ -27,12 +28,16 @@ export function questionResults(
   // A level of which all are beyond a quota says as much of them as one of few people.
   const levelsHaveMany = mayBeApart(responses) && assuranceLevels.every((level) => beyond[level] === 0 || responses[level] >= least);
   const valuesOf = valuesIn(tallies);
-  const answers = questionsOf(questionnaire).map((question) => {
+  const questions = questionsOf(questionnaire);
+  const peopleOf = (choice: string) => counted(sumOf([tallies.get(choice)]), countsFrom);
+  const told = { questions, people: peopleOf, whole: counted(responses, countsFrom), valuesOf, least };
+  const answers = questions.map((question) => {
     const { id, kind, text } = question;
     const answeredByAssurance = sumOf([tallies.get(id)]);
     const answered = counted(answeredByAssurance, countsFrom);
     const asked = { id, kind, text, tellsApart: tellsApart(question) };
-    if (answered < least) return { ...asked, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null } as const;
+    if (answered < least || tellsOfFew(question, told))
+      return { ...asked, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null } as const;
     const areApart = levelsHaveMany && mayBeApart(answeredByAssurance);
     const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
     const of = (values: readonly string[]) => sumOf(values.map((value) => tallies.get(`${id}:${value}`)));

@@ -43,7 +43,10 @@ export class QuestionResult {
   @IsString() readonly id: string;
   @IsIn(questionKinds) readonly kind: QuestionKind;
   @IsString() readonly text: string;
-  /** `tooFew` where fewer people who are counted answered it than `smallestGroup` says: then nothing of the answers is told. */
+  /**
+   * `tooFew` where fewer people who are counted answered it than `smallestGroup` says, or where how many did would tell what so few answered
+   * to several questions on which it hangs: then nothing of the answers is told.
+   */
   @IsIn(questionStates) readonly state: QuestionState;
   /** How many people answered it, at the level that the consultation counts from, and above; null where too few did. */
   @OrNull() @IsInt() readonly answered: number | null;
