@@ -1,4 +1,5 @@
 import { positionIn } from '../place/position.pure';
+import { numberTyped } from './numbers.pure';
 import { otherOption, type Answer, type Answers, type Question } from '../questionnaire/questionnaire.pure';
 
 /** The name of the field of a question; a matrix and a ranking have one for each row or option, named behind it. */
@@ -78,13 +79,5 @@ const ownWords = ({ id, hasOther }: Readable, fields: Fields): string => (hasOth
 const some = (list: readonly string[]): readonly string[] | undefined => (list.length > 0 ? list : undefined);
 const without = (text: string, none: string): string | undefined => (text === '' || text === none ? undefined : text);
 
-/** With a comma or a point, in Latin or Arabic digits. */
-function asNumber(text: string): Answer | undefined {
-  if (text === '') return undefined;
-  const latin = text
-    .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace(/[,\u066b]/, '.')
-    .replace('\u2212', '-');
-  return /^-?\d{1,15}(\.\d{1,10})?$/.test(latin) ? Number(latin) : text;
-}
+/** What cannot be read, or in two ways, stays as it was typed: whoever typed it is asked. */
+const asNumber = (text: string): Answer | undefined => (text === '' ? undefined : (numberTyped(text) ?? text));

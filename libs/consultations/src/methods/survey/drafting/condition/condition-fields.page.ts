@@ -1,6 +1,7 @@
 import { bounded } from '@isegoria/kernel';
 import { textIfAny, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
+import { numberTyped, numberWritten } from '../../asking/numbers.pure';
 import type { Condition } from '../../questionnaire/questionnaire.contract';
 
 /** How many answers a condition of the form may be about. */
@@ -25,9 +26,9 @@ export function conditionSaid(question: FormState): Condition | undefined {
 function partSaid(question: FormState, part: number): Condition | undefined {
   const [, about, sign, value] = written.exec(textIfAny(question, partName(part))) ?? [];
   if (about === undefined) return undefined;
-  const number = value ?? textIfAny(question, numberName(part)).trim().replace(',', '.');
+  const number = value ?? textIfAny(question, numberName(part)).trim();
   // What is no number is left to the API to refuse.
-  const end = (number === '' || Number.isNaN(Number(number)) ? number : Number(number)) as number;
+  const end = (numberTyped(number) ?? number) as number;
   switch (sign) {
     case '=':
       return { question: about, isAnyOf: [value ?? ''] };
@@ -68,7 +69,7 @@ export function conditionAsFields(when: Condition | undefined, isNumber: (questi
     const [, about, sign, value] = written.exec(part!)!;
     const isTyped = (sign === '>=' || sign === '<=') && isNumber(about!);
     return isTyped
-      ? [[partName(index), `${about} ${sign}`] as const, [numberName(index), value] as const]
+      ? [[partName(index), `${about} ${sign}`] as const, [numberName(index), numberWritten(Number(value))] as const]
       : [[partName(index), part!] as const];
   });
   return { ...blank, ...Object.fromEntries(fields), when: when.any || (parts.length > 1 && !when.all) ? 'any' : 'all', 'when.kept': '' };

@@ -3,6 +3,7 @@ import type { FormState } from '@isegoria/ui';
 import { conditionAsFields, conditionSaid } from '../condition/condition-fields.page';
 import type { Question, QuestionKind, Questionnaire, Section } from '../../questionnaire/questionnaire.contract';
 import { fileSorts, type FileSort } from '../../answer-file/file-sorts.pure';
+import { numberTyped, numberWritten } from '../../asking/numbers.pure';
 import { questionsOf, type Scale, type ScaleStyle } from '../../questionnaire/questionnaire.pure';
 import { idsName, listAsFields, listSaid } from './lasting-lists.page';
 import { quotasAsText, quotasSaid } from './quota-lines.page';
@@ -124,11 +125,8 @@ function ifAny(name: string, text: string): Record<string, string> {
   return text.trim() === '' ? {} : { [name]: text.trim() };
 }
 
-/** What is no number is left to the API to refuse. */
-function asNumber(text: string): number {
-  const number = Number(text.trim().replace(',', '.'));
-  return text.trim() === '' || Number.isNaN(number) ? (text as unknown as number) : number;
-}
+/** What is no number, or could be one of two, is left to the API to refuse. */
+const asNumber = (text: string): number => numberTyped(text) ?? (text as unknown as number);
 
 /** A questionnaire as sections of fields. */
 export function asFields(questionnaire: Questionnaire): SectionFields[] {
@@ -142,7 +140,7 @@ export function asFields(questionnaire: Questionnaire): SectionFields[] {
 
 function questionAsFields(question: Question, isNumber: (question: string) => boolean): Sent {
   const { id, kind, text, hint = '', fact = '', scale, earliest = '', latest = '' } = question;
-  const number = (value: number | undefined) => (value === undefined ? '' : String(value));
+  const number = (value: number | undefined) => (value === undefined ? '' : numberWritten(value));
   const checked = (value: boolean | undefined) => (value ? ['yes'] : []);
   const common = {
     id,

@@ -1,6 +1,7 @@
 import { bounded } from '@isegoria/kernel';
 import { listOf, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
+import { numberWritten } from '../../asking/numbers.pure';
 import { answersInFields, fieldOf, ownWordsOf } from '../../asking/said.pure';
 import { positionOf } from '../../place/position.pure';
 import { otherOption, type Answer, type Answers, type Place, type Question } from '../../questionnaire/questionnaire.pure';
@@ -31,7 +32,8 @@ export function answeredFields(questions: readonly Question[], answers: Answers)
 
 function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, string | readonly string[]][] {
   const name = fieldOf(id);
-  if (typeof answer === 'string' || typeof answer === 'number') return [[name, typeof answer === 'number' ? asDecimal(answer) : answer]];
+  if (typeof answer === 'number') return [[name, numberWritten(answer)]];
+  if (typeof answer === 'string') return [[name, answer]];
   if (kind === 'ranking') {
     const places = answer as readonly (string | readonly string[])[];
     return places.flatMap((place, at) => [place].flat().map((option): [string, string] => [fieldOf(id, option), String(at + 1)]));
@@ -53,9 +55,6 @@ function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, s
     [ownWordsOf(id), other],
   ];
 }
-
-/** As it is typed: small numbers come with no power of ten. */
-const asDecimal = (answer: number) => answer.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 10 });
 
 /** The answers as the page that was sent showed them; what is none of ours is refused by the API. */
 export function answersIn(text: string): Answers {

@@ -40,6 +40,12 @@ describe('what is wrong with a page of answers', () => {
     expect(wrong(question('how', 'single', { options }), sent)).toEqual([]);
   });
 
+  it('is a number that can be read in two ways, with both as they would be read', () => {
+    const says = ['answers.many This can be read as two numbers. Write 1500 or 1.5, whichever you mean: many?'];
+    expect(wrong(question('many', 'number'), { 'answers.many': '1,500' })).toEqual(says);
+    expect(wrong(question('many', 'number'), { 'answers.many': '1,500.00' })).toEqual([]);
+  });
+
   it('is each row of a table that has no answer, by its name', () => {
     const rows = ['Noise', 'Air', 'Light'].map((text) => ({ id: text.toLowerCase(), text }));
     const how = question('how', 'matrix', { options, rows, isRequired: true });

@@ -3,6 +3,7 @@ import type { FormError, FormState } from '@isegoria/ui';
 import type { Texts } from '@isegoria/texts';
 import type { Fault } from '../../questionnaire/answers.pure';
 import { otherOption, questionsOf, type Question, type Questionnaire } from '../../questionnaire/questionnaire.pure';
+import { readInTwoWays } from '../../asking/numbers.pure';
 import { fieldOf, ownWordsOf } from './answers-form.page';
 
 /** What is wrong with answers, each at its field, in words for whoever answers. */
@@ -16,10 +17,12 @@ function faultsInWords(questionnaire: Questionnaire, faults: readonly Fault[], t
 
 /**
  * What a form says to a question that no answer can hold, and that would be lost without a word: places that are no order,
- * "something else" without any words, and words of one's own beside an option where one alone can be chosen.
+ * "something else" without any words, words of one's own beside an option where one alone can be chosen, and what can be two numbers.
  */
 export function unclearIn(question: Question, form: FormState, { t }: Texts): FormError[] {
   const { id, kind, options = [], hasOther, text } = question;
+  const twoWays = kind === 'number' && readInTwoWays(textIfAny(form, fieldOf(id)));
+  if (twoWays) return [{ field: fieldOf(id), message: t('answer.twoNumbers', { ...twoWays, question: text }) }];
   if (kind === 'ranking') {
     const places = options.map((option) => textIfAny(form, fieldOf(id, option.id))).filter((place) => place !== '');
     const filled = new Set(places).size;
