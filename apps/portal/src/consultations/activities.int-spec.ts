@@ -285,6 +285,26 @@ describe('a page of a survey that is refused with a question that nobody answere
     expect(answer.text).toContain(`name="asked" value="${form['asked']}"`);
   });
 
+  it('offers no form once the phase is over, whether or not the log says so, and shows what was typed too late', async () => {
+    const form = sentBlank(survey, (await get(survey, session)).text);
+    api.said = (field, value) => (field === 'status' && value === 'open' ? 'closed' : value);
+    api.refusal = { code: 'CONSULTATION_CLOSED' };
+    const pages = [survey, survey.replace(/1$/, 'review')];
+    const shown = [...(await Promise.all(pages.map((page) => get(page, session)))), await get(survey)];
+    const typed = { asked: 'mode why', 'answers.mode': 'car', 'answers.why': 'By boat, typed too late' };
+    const late = await post(survey, { ...form, ...typed }, session);
+    api.refusal = undefined;
+    expect([...shown, late].map(({ status }) => status)).toEqual([200, 200, 200, 409]);
+    for (const { text } of [...shown, late]) {
+      expect(text).toMatch(/The survey is closed\. (What you sent|Answers) can no longer be/);
+      expect(text).not.toMatch(/name="answers"|name="asked"|Save and continue|Send your/);
+    }
+    expect(late.text).toMatch(/Not sent, and not counted[\s\S]*By boat, typed too late/);
+    api.said = (field, value) => (field === 'status' && value === 'open' ? 'scheduled' : value);
+    expect((await get(survey, session)).headers['location']).toBe(`/consultations/${ids.surveyed}`);
+    api.said = (_, value) => value;
+  });
+
   it('keeps the answers where the session ended before they were sent, to be sent once somebody has signed in aside', async () => {
     api.refusal = undefined;
     const path = `/consultations/${ids.surveyed}/activities/${ids.survey}/response`;

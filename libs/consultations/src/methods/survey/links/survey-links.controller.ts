@@ -20,7 +20,7 @@ import {
 import { SurveyLinks, type Linked } from './survey-links.service';
 
 const unknown: LinkedResponse = {
-  ...ownResponse({ sections: [] }, undefined, undefined),
+  ...ownResponse({ questionnaire: { sections: [] } }, undefined, undefined),
   state: 'unknown',
   consultationId: null,
   activityId: null,
@@ -94,6 +94,6 @@ export class SurveyLinksController {
 }
 
 function linked(place: Linked, kept: Kept | undefined, sent: SentAnswers | undefined): LinkedResponse {
-  const { state, consultationId, activityId, questionnaire } = place;
-  return { ...ownResponse(questionnaire, kept, sent), state, consultationId, activityId, hasSent: place.sent !== undefined };
+  const { state, consultationId, activityId } = place;
+  return { ...ownResponse(place, kept, sent), state, consultationId, activityId, hasSent: place.sent !== undefined };
 }

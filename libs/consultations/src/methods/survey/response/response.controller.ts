@@ -4,7 +4,7 @@ import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
 import { inOneForm } from '@isegoria/privacy';
 import { withoutHidden } from '../questionnaire/conditions.pure';
-import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure';
+import type { Answers } from '../questionnaire/questionnaire.pure';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import { KeptAnswers, type Kept } from './draft/kept-answers.service';
 import {
@@ -16,7 +16,7 @@ import {
   type ShowOwnResponse,
   type SubmitResponse,
 } from './response.contract';
-import { Responses, type SentAnswers } from './responses.service';
+import { Responses, type Responding, type SentAnswers } from './responses.service';
 
 /** Responses to surveys, and what people keep of them before they send it. */
 @Controller()
@@ -41,18 +41,18 @@ export class ResponseController {
     const { answers: known } = await this.files.known(place, answers);
     if (use === 'sent') {
       await this.kept.drop(place);
-      return ownResponse(place.questionnaire, undefined, sent);
+      return ownResponse(place, undefined, sent);
     }
     const all = await this.kept.keep(place, known, sent, { isFromNow: use === 'kept', upon });
     await this.files.keep(place, answers, all.answers);
-    return ownResponse(place.questionnaire, all, sent);
+    return ownResponse(place, all, sent);
   }
 
   @Handles(showOwnResponse)
   async show({ command: { activityId }, context }: CommandMessage<ShowOwnResponse>): Promise<OwnResponse> {
     const place = await this.responses.placeOf(context, activityId, false);
     const [kept, sent] = await Promise.all([this.kept.of(place), this.responses.sent(place)]);
-    return ownResponse(place.questionnaire, kept, sent);
+    return ownResponse(place, kept, sent);
   }
 }
 
@@ -61,13 +61,13 @@ export class ResponseController {
  * @param fit answers as the questions are now
  */
 export function ownResponse(
-  questionnaire: Questionnaire,
+  { questionnaire, isOver = false }: Pick<Responding, 'questionnaire' | 'isOver'>,
   kept: Kept | undefined,
   sent: SentAnswers | undefined,
   fit = (answers: Answers) => answers,
 ): OwnResponse {
   const form = (answers: Answers) => inOneForm(withoutHidden(questionnaire, answers));
-  const isBehind = kept !== undefined && sent !== undefined && kept.based !== sent.commitment;
+  const isBehind = kept !== undefined && sent !== undefined && (isOver || kept.based !== sent.commitment);
   const isSame = isBehind && form(kept.answers) === form(sent.answers);
   const isAside = isBehind && !isSame;
   const answers = fit((isAside ? undefined : kept?.answers) ?? sent?.answers ?? {});

@@ -7,7 +7,7 @@ import { SubjectKeys, inOneForm } from '@isegoria/privacy';
 import { Ballots } from '../../../ballot/ballots.service';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts, type ActivityFacts } from '../../../facts.service';
-import { onlyOpenPhasesAcceptContributions } from '../../../phase/phase.decider';
+import { onlyOpenPhasesAcceptContributions, phaseStatusAt } from '../../../phase/phase.decider';
 import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import type { SurveySettings } from '../survey.contract';
@@ -19,6 +19,8 @@ import type { AnswersGiven, RecordedAnswers } from './response.contract';
 export interface Responding extends Place {
   readonly consultationId: string;
   readonly questionnaire: Questionnaire;
+  /** Whether nothing can be sent any more: what is kept then stands beside what was sent, and never in its place. */
+  readonly isOver?: boolean;
   /** Where several may come to one place, what one of them keeps it by: the others cannot read it. */
   readonly own?: string;
 }
@@ -80,7 +82,9 @@ export class Responses {
       const { consultationId } = activity;
       const voter = await this.keys.pseudonym(accountId, consultationId);
       const { questionnaire } = activity.settings as SurveySettings;
-      return { accountId, activityId, consultationId, voter, questionnaire };
+      const phase = consultation.phases.find(({ phaseId }) => phaseId === activity.phaseId);
+      const isOver = phase !== undefined && phaseStatusAt(phase, consultation, now) === 'closed';
+      return { accountId, activityId, consultationId, voter, questionnaire, isOver };
     });
   }
 

@@ -57,5 +57,5 @@ export class TestRunController {
 }
 
 /** The questions may have changed since. */
-const own = ({ questionnaire }: Responding, kept?: Kept, sent?: SentAnswers): OwnResponse =>
-  ownResponse(questionnaire, kept, sent, (answers) => fitting(questionnaire, answers));
+const own = (place: Responding, kept?: Kept, sent?: SentAnswers): OwnResponse =>
+  ownResponse(place, kept, sent, (answers) => fitting(place.questionnaire, answers));

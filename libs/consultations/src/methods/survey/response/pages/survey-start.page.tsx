@@ -63,6 +63,11 @@ export function SurveyStart(props: SurveyStartProps) {
           <ButtonLink href={`${props.path}/survey/${first}`}>{t(begin)}</ButtonLink>
         </p>
       )}
+      {phase.status === 'closed' && own && (own.response !== null || own.isKept) && (
+        <p>
+          <Link href={`${props.path}/survey/review`}>{t('survey.readOwn')}</Link>
+        </p>
+      )}
       {own && <OwnFiles questionnaire={questionnaire} answers={own.answers} filesAt={`${props.path}/survey/files`} />}
       <TextsAnsweredInShort coverage={props.coverage} answersAt={`${props.page}/answers`} />
       {props.texts && <OwnTexts questionnaire={questionnaire} own={props.texts} answersAt={`${props.page}/answers`} />}

@@ -17,6 +17,7 @@ import { answeredFields, answersSaid } from './answers-form.page';
 import { wrongInForm } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
 import { SurveyChoice } from './choice/survey-choice.page';
+import { SurveyOver } from './over/survey-over.page';
 import { firstFaulty, neighbour, visibleIn } from './way/way-through.pure';
 
 /** What is done with the answers on the pages of a survey: sent as a response, or as a test. */
@@ -69,10 +70,30 @@ export class SurveyController {
     await this.showReview(visit, await this.survey(visit, where));
   }
 
+  /** Whether what the form sends is taken now, by the dates of the phase: it may be closed before the log says so. */
+  protected isTaken({ consultation, activity }: Surveyed): boolean {
+    return this.run.isTest || consultation.phases.find(({ id }) => id === activity.phaseId)?.status === 'open';
+  }
+
+  /** In place of a form that would be refused. @param typed answers that were sent too late */
+  private showNoForm(visit: Visit, surveyed: Surveyed, own?: OwnResponse, typed?: Answers, status?: number): void {
+    const { consultation, activity, path } = surveyed;
+    const isOver = consultation.phases.find(({ id }) => id === activity.phaseId)?.status === 'closed';
+    if (!isOver) return visit.seeOther(`/consultations/${consultation.id}`);
+    const title = activity.title ?? consultation.title;
+    const sent = own && own.response !== null ? own.answers : undefined;
+    const unsent = { ...(own?.aside ?? (sent ? {} : own?.answers)), ...typed };
+    visit.show(
+      <SurveyOver {...surveyed} {...this.run} title={title} sent={sent} unsent={unsent} filesAt={this.filesAt(surveyed)} />,
+      { title: visit.texts.t('survey.overOf', { title: asRead(consultation, title) }), status, address: `${path}/review` },
+    );
+  }
+
   protected async showReview(visit: Visit, surveyed: Surveyed, again?: Pick<ShownAgain, 'form' | 'status'>): Promise<void> {
     const { consultation, questionnaire, path, activity } = surveyed;
     const { isTest, isByLink, send } = this.run;
     const own = await this.own(visit, surveyed);
+    if (!this.isTaken(surveyed)) return this.showNoForm(visit, surveyed, own, undefined, again?.status);
     if (!own) return visit.seeOther(`${path}/1`);
     if (own.aside) return this.showChoice(visit, surveyed, own.answers, own.aside);
     const faulty = firstFaulty(questionnaire, own.answers);
@@ -103,6 +124,7 @@ export class SurveyController {
   async page(@Res() { visit }: Visited, @Param() where: SurveyPath, @Param('number') number: string): Promise<void> {
     const surveyed = await this.survey(visit, where);
     const [at, own] = [numberIn(surveyed, number), await this.own(visit, surveyed)];
+    if (!this.isTaken(surveyed)) return this.showNoForm(visit, surveyed, own);
     if (own?.aside) return this.showChoice(visit, surveyed, own.answers, own.aside);
     await this.show(visit, surveyed, at, own);
   }
@@ -163,8 +185,10 @@ export class SurveyController {
         if (isNew) return this.show(visit, surveyed, at, undefined, { form, answers, upon: response ?? '', isNew });
         visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, 1) ?? 'review'}`);
       },
-      refused: (form, status) => {
+      refused: async (form, status) => {
         const answers = { ...files.kept, ...said(form) };
+        if (status === 409 && !this.isTaken(surveyed))
+          return this.showNoForm(visit, surveyed, await this.own(visit, surveyed), answers, status);
         const again = { form: withKept(form, section.questions, answers), answers, upon: uponIn(form), status };
         return this.show(visit, surveyed, at, undefined, again);
       },

@@ -1,0 +1,61 @@
+import { Heading, Notice, Words, useTexts } from '@isegoria/ui';
+import { OwnFile } from '../../../answer-file/pages/file-question.page';
+import { questionsOf, type Answers, type FileAnswer, type Questionnaire } from '../../../questionnaire/questionnaire.pure';
+import { Frame, type FrameProps } from '../response-pages.page';
+import { AnswerLine, answerInWords } from '../answer-in-words.page';
+
+export interface SurveyOverProps extends Pick<FrameProps, 'consultation' | 'isTest' | 'isByLink'> {
+  readonly title: string;
+  readonly questionnaire: Questionnaire;
+  /** What was sent; absent where nothing was. */
+  readonly sent?: Answers;
+  /** What was kept or typed, and never sent. */
+  readonly unsent: Answers;
+  readonly filesAt?: string;
+}
+
+/** In place of the form and of the check before sending, once nothing can be sent any more. */
+export function SurveyOver(props: SurveyOverProps) {
+  const { t } = useTexts();
+  const { sent, unsent } = props;
+  return (
+    <Frame {...props} heading={props.title} progress={t('survey.title')}>
+      <Notice colour="warning">{t(sent ? 'survey.overSent' : 'survey.over')}</Notice>
+      {sent && <Listed {...props} heading={t('survey.whatWasSent')} answers={sent} />}
+      {Object.keys(unsent).length > 0 && <Listed {...props} heading={t('survey.neverSent')} answers={unsent} />}
+    </Frame>
+  );
+}
+
+function Listed({ heading, questionnaire, answers, filesAt }: SurveyOverProps & { heading: string; answers: Answers }) {
+  const { t } = useTexts();
+  const asked = questionsOf(questionnaire).filter(({ id }) => (answers[id] ?? null) !== null);
+  return (
+    <section class="panel">
+      <Heading level={2} size="sm">
+        {heading}
+      </Heading>
+      {asked.length === 0 && <p>{t('survey.notAnswered')}</p>}
+      <dl class="facts">
+        {asked.map((question) => (
+          <div key={question.id}>
+            <dt>
+              <Words text={question.text} by="office" />
+            </dt>
+            <dd>
+              {question.kind === 'file' ? (
+                <OwnFile {...(answers[question.id] as FileAnswer)} filesAt={filesAt} />
+              ) : (
+                answerInWords(question, answers[question.id])?.map((line, at) => (
+                  <div key={at}>
+                    <AnswerLine parts={line} />
+                  </div>
+                ))
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
