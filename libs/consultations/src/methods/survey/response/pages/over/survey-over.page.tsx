@@ -28,7 +28,8 @@ export function SurveyOver(props: SurveyOverProps) {
 }
 
 function Listed({ heading, questionnaire, answers, filesAt }: SurveyOverProps & { heading: string; answers: Answers }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const asked = questionsOf(questionnaire).filter(({ id }) => (answers[id] ?? null) !== null);
   return (
     <section class="panel">
@@ -46,7 +47,7 @@ function Listed({ heading, questionnaire, answers, filesAt }: SurveyOverProps & 
               {question.kind === 'file' ? (
                 <OwnFile {...(answers[question.id] as FileAnswer)} filesAt={filesAt} />
               ) : (
-                answerInWords(question, answers[question.id])?.map((line, at) => (
+                answerInWords(question, answers[question.id], texts)?.map((line, at) => (
                   <div key={at}>
                     <AnswerLine parts={line} />
                   </div>
