@@ -44,7 +44,7 @@ export class QuestionResult {
   @IsIn(questionKinds) readonly kind: QuestionKind;
   @IsString() readonly text: string;
   /**
-   * `tooFew` where fewer people who are counted answered it than `smallestGroup` says, or where how many did would tell what so few answered
+   * `tooFew` where fewer people who are counted answered it than `smallestGroup` says, or where that figure would tell what so few answered
    * to several questions on which it hangs: then nothing of the answers is told.
    */
   @IsIn(questionStates) readonly state: QuestionState;
