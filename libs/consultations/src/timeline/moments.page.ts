@@ -57,6 +57,6 @@ export function momentsOf(consultation: ConsultationView, milestones: readonly M
 function momentsOfMilestone(milestone: MilestoneView): Moment[] {
   const { title, status, changedAt, plannedAt } = milestone;
   if (status === 'dropped') return [{ at: changedAt ?? plannedAt, kind: 'milestoneDropped', milestone: title }];
-  const kind = status === 'done' ? 'milestoneDone' : 'milestone';
-  return milestoneDates([milestone]).map(({ at }) => ({ at, kind, milestone: title }));
+  if (status === 'done') return [{ at: changedAt ?? plannedAt, kind: 'milestoneDone', milestone: title }];
+  return milestoneDates([milestone]).map(({ at }) => ({ at, kind: 'milestone', milestone: title }));
 }

@@ -59,11 +59,15 @@ describe('the moments of a consultation', () => {
         ...{ id: title, title, status, changedAt, changes: 0, moved: null },
         ...{ plannedAt: day(3), dueAt: '2026-06-09T08:00:00.000Z' },
       }) as never;
-    const milestones = [milestone('Plan', 'planned'), milestone('Shed', 'done', day(5)), milestone('Wharf', 'dropped', day(4))];
+    const milestones = [
+      ...[milestone('Plan', 'planned'), milestone('Shed', 'done', day(5)), milestone('Wharf', 'dropped', day(4))],
+      milestone('Pier', 'done', '2026-06-12T08:00:00.000Z'),
+    ];
     expect(momentsOf(view({ phases: [] }), milestones)).toEqual([
       { at: day(4), kind: 'milestoneDropped', milestone: 'Wharf' },
       { at: day(5), kind: 'milestoneDone', milestone: 'Shed' },
       { at: '2026-06-09T08:00:00.000Z', kind: 'milestone', milestone: 'Plan' },
+      { at: '2026-06-12T08:00:00.000Z', kind: 'milestoneDone', milestone: 'Pier' },
     ]);
   });
 
