@@ -120,7 +120,8 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   };
   const opensAt = new Date(Date.now() - aDay).toISOString();
   const closesIn = (days: number) => new Date(Date.now() + days * aDay).toISOString();
-  const publish = async ({ consultationId, phaseId }: { consultationId: string; phaseId: string }, title: string) => {
+  const publish = async ({ consultationId, phaseId }: { consultationId: string; phaseId: string }, draft: string) => {
+    const title = `${draft}?`;
     const stream = `consultation-${consultationId}`;
     const phases = [{ phaseId, opensAt, closesAt: closesIn(30) }];
     await record(stream, 'ConsultationPublished', { consultationId, phases, by: official });

@@ -152,6 +152,10 @@ const cases = {
     method: 'poll',
     options: options.map((option, at) => ({ ...option, text: ['0', '1', '2 or more', '100'][at]! })),
   }),
+  'a poll whose options are numbers, with few votes or none': counted({
+    method: 'poll',
+    options: options.map((option, votes) => ({ ...option, text: `${30 + votes}`, votes, byAssurance: atEachLevel(0, { email: votes }) })),
+  }),
   'a poll with a tie by lot': counted({
     method: 'poll',
     options: options.map((option) => ({ ...option, votes: 25, byAssurance: atEachLevel(0, { email: 25 }) })),

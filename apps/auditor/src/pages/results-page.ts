@@ -9,6 +9,7 @@ import '@isegoria/consultations/methods/survey/channels/channels.texts';
 import '@isegoria/consultations/methods/survey/place/place.texts';
 import '@isegoria/consultations/methods/survey/quotas/pages/quotas.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
+import '@isegoria/consultations/results/results.texts';
 import '@isegoria/consultations/results/as-of/page/as-of.texts';
 import '@isegoria/consultations/methods/document/answered/coverage.texts';
 import '@isegoria/consultations/methods/survey/written/answered/text-coverage.texts';
@@ -62,8 +63,15 @@ interface Known {
   readonly rows: readonly { readonly of: string; readonly figures: readonly number[]; readonly written: string }[];
   /** Whole texts that the answers have, which may quote what they like. */
   readonly said: ReadonlySet<string>;
+  /** How many votes there are, where a language says that without digits. */
+  readonly spelt: readonly SpeltCount[];
   /** The marks of the scales of charts, as they stand side by side. */
   readonly scales: readonly string[];
+}
+
+interface SpeltCount {
+  readonly votes: number;
+  readonly words: string;
 }
 
 /**
@@ -120,6 +128,7 @@ export function checkResultsPage(
     sentences: new Set([...sentences.map(bare), ...mustSayOwedAlone(page, consultation, said)]),
     rows,
     said,
+    spelt: speltIn(page.language),
     scales: [
       ...activities.map((activity) => inOneLine(scaleOf(activity).map(textsIn(page.language).number).join(''))),
       inOneLine([0, 0.5, 1].map(textsIn(page.language).percent).join('')),
@@ -139,6 +148,13 @@ export function checkResultsPage(
   checkHeadlines(page, activities, consultation as Members, results);
   mustSay(page, activities.length > 1 ? activities.map(({ title }) => title as string | null) : []);
   mustShowOnly(page, [results.computedAt, ...days]);
+}
+
+/** In Arabic, none, one and two are words; no language has more of them (Unicode CLDR, plural rules). */
+function speltIn(language: string): SpeltCount[] {
+  const { t } = textsIn(language);
+  const counts = [0, 1, 2].map((votes) => ({ votes, words: inOneLine(t('results.votes', { count: votes })) }));
+  return counts.filter(({ words }) => !/\p{Nd}/u.test(words));
 }
 
 /** A sentence that a method leads to, as the product writes it. */
@@ -185,7 +201,7 @@ function quotedIn(cell: string): string[] {
 }
 
 function isExplained(line: Line, known: Known): boolean {
-  const { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales } = known;
+  const { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales, spelt } = known;
   const { cells, times, isRow } = line;
   if (!isRow && known.sentences.has(bare(cells.join(' ')))) return true;
   if (known.rows.some((row) => isRowOf(line, row))) return true;
@@ -193,9 +209,9 @@ function isExplained(line: Line, known: Known): boolean {
   if (numbers.length === 0) return known.said.has(bare(cells.join(' '))) || !putsAnotherFirst(line, known);
   const ofDay = days.filter(({ written }) => isRow && times.includes(written));
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
-  const own = things.filter((thing) => (isRow ? isAbout(line, thing.name) : beginsWith(line, thing)));
+  const own = things.filter((thing) => (isRow ? isAbout(line, thing.name) : beginsWith(line, thing, spelt)));
   if (own.length > 0)
-    return own.some((thing) => isOf(thing, line, scores) || (!isRow && ofStatement(thing.id).some(hasAll(besideOf(thing, line)))));
+    return own.some((thing) => isOf(thing, line, known) || (!isRow && ofStatement(thing.id).some(hasAll(besideOf(thing, line)))));
   if (isRow && wordless.some((thing) => isWithin(numbers, thing.figures, scores))) return true;
   const isMark = cells.length === 1 && !/\p{L}/u.test(cells[0]!);
   if (isMark) return scales.includes(cells[0]!);
@@ -207,24 +223,30 @@ function isExplained(line: Line, known: Known): boolean {
 
 /**
  * A word such as `No`, in which the site itself names something, may begin any sentence, the step `4` of a scale any number, and the
- * option `C` any word: it is a name where no other word follows, no further digit and no sign that makes a share of it.
+ * option `C` any word: it is a name where a count in words follows, or else no word, no further digit and no sign that makes a share of it.
  */
-function beginsWith({ cells: [first = ''] }: Line, { name, inWordsOf }: Thing): boolean {
+function beginsWith({ cells: [first = ''] }: Line, { name, inWordsOf }: Thing, spelt: Known['spelt']): boolean {
   const called = inOneLine(name);
   if (!first.startsWith(called)) return false;
   const rest = first.slice(called.length);
   if (goesOn(called, rest)) return false;
+  if (countAfter(rest, spelt)) return true;
   const mayBeginAnything = inWordsOf === 'the site' || !/\p{L}/u.test(called);
   return !mayBeginAnything || !/^(?:\s*[\p{L}%٪]|[.,]?\p{Nd})/u.test(rest);
 }
+
+const countAfter = (rest: string, spelt: Known['spelt']): SpeltCount | undefined =>
+  spelt.find(({ words }) => rest.trimStart().startsWith(words));
 
 /** Whether a name of letters is only the beginning of a longer word. Languages without spaces between words have no such beginning. */
 const goesOn = (name: string, rest: string): boolean =>
   /[\p{L}\p{M}\p{N}]$/u.test(name) && /^[\p{L}\p{M}]/u.test(rest) && !/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]$/u.test(name);
 
 /** Whether what stands beside a name are figures of that thing. */
-function isOf(thing: Thing, line: Line, scores: ReadonlySet<number>): boolean {
-  const { isRow } = line;
+function isOf(thing: Thing, line: Line, { scores, spelt }: Pick<Known, 'scores' | 'spelt'>): boolean {
+  const { isRow, cells } = line;
+  const inWords = isRow ? undefined : countAfter(cells[0]!.slice(inOneLine(thing.name).length), spelt);
+  if (inWords && !thing.figures.includes(inWords.votes)) return false;
   const numbers = besideOf(thing, line);
   const { figures, percents } = thingScope(thing);
   const areShares = numbers.every(({ value, isPercent }) => !isPercent || percents.has(value));

@@ -33,6 +33,7 @@ interface KnownAct {
 const subjects = [
   'ConsultationDrafted',
   'DraftRevised',
+  'ConsultationCorrected',
   'ConsultationPublished',
   'PageDrafted',
   'PageRevised',
@@ -100,7 +101,8 @@ export class OfficialsShown implements ShownBook {
   private takeSubject(entry: Entry): void {
     const event = eventIn<ConsultationEvent | ContentEvent>(entry);
     if (event?.type === 'ConsultationDrafted') this.begin(event.data.consultationId, event.data);
-    if (event?.type === 'DraftRevised') this.change(event.data.consultationId, { title: event.data.title });
+    if (event?.type === 'DraftRevised' || event?.type === 'ConsultationCorrected')
+      this.change(event.data.consultationId, { title: event.data.title });
     if (event?.type === 'PageDrafted') this.begin(event.data.pageId, event.data);
     if (event?.type === 'ConsultationPublished') this.change(event.data.consultationId, { isShown: true });
     if (event?.type === 'PagePublished') this.change(event.data.pageId, { isShown: true });

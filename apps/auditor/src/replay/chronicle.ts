@@ -1,9 +1,11 @@
 import type { Story } from '@isegoria/audit-kit';
 import {
   accountsErased,
+  consultationCorrected,
   consultationDrafted,
   draftRevised,
   eventCatalogue,
+  type ConsultationCorrected,
   type ConsultationDrafted,
   type DraftRevised,
 } from '@isegoria/contracts';
@@ -11,6 +13,9 @@ import { ConsultationCount, eventOf, type RecountedResults } from '../recount/co
 import { rooms } from '../recount/rooms';
 import type { TakenEntry } from '../tree/taken-entry';
 import { isUpTo, type Place } from './place';
+
+type NewTitle = DraftRevised['data'] | ConsultationCorrected['data'];
+const hasNewTitle: readonly string[] = [draftRevised.type, consultationCorrected.type];
 
 const tellings = rooms.flatMap(({ stories }) => stories);
 
@@ -63,7 +68,7 @@ export class Chronicle {
       this.consultations.set(consultationId, new ConsultationThen(consultationId, title, unit));
     }
     const consultation = this.consultations.get(consultationId);
-    if (leaf.type === draftRevised.type && consultation) consultation.title = (event.data as unknown as DraftRevised['data']).title;
+    if (hasNewTitle.includes(leaf.type) && consultation) consultation.title = (event.data as unknown as NewTitle).title;
     consultation?.take(event);
   }
 }

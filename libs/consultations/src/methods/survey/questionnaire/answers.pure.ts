@@ -64,7 +64,7 @@ function chosenOf({ kind, rows = [] }: Question, answer: Answer): readonly strin
       return [String(answer as number)];
     case 'matrix':
       return rows.flatMap(({ id }) => {
-        const option = (answer as Readonly<Record<string, string>>)[id];
+        const option = own(answer as Readonly<Record<string, string>>, id);
         return option === undefined || option === '' ? [] : [`${id}:${option}`];
       });
     default:
@@ -177,7 +177,7 @@ function wrongInNumber(answer: number, from = -Infinity, to = Infinity, isOfKind
 function wrongInMatrix({ rows = [], options = [], isRequired }: Question, answer: Readonly<Record<string, string>>): readonly Wrong[] {
   if (Object.keys(answer).some((row) => !rows.some(({ id }) => id === row))) return [{ constraint: 'isIn' }];
   return rows.flatMap(({ id }): Wrong[] => {
-    const option = Object.hasOwn(answer, id) ? answer[id] : undefined;
+    const option = own(answer, id);
     if (option === undefined || option === '') return isRequired ? [{ part: id, constraint: 'isMissing' }] : [];
     return options.some((one) => one.id === option) ? [] : [{ part: id, constraint: 'isIn' }];
   });

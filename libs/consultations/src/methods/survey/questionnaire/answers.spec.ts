@@ -65,6 +65,8 @@ describe('answers', () => {
     const counted = (question: Question, answer: Answer) => choicesOf(only(question), { q: answer });
     expect(counted(questionOf('multiple', { options, hasOther: true }), { options: ['b'], other: 'x' })).toEqual(['q', 'q:b', 'q:other']);
     expect(counted(questionOf('matrix', { options, rows }), { s: 'c' })).toEqual(['q', 'q:s:c']);
+    const asObjects = [...rows, { id: 'constructor', text: 'Constructor' }];
+    expect(counted(questionOf('matrix', { options, rows: asObjects }), { s: 'c' })).toEqual(['q', 'q:s:c']);
     expect(counted(questionOf('ranking', { options }), ['c', 'a'])).toEqual(['q', 'q:1:c', 'q:2:a']);
     expect(counted(questionOf('scale', { scale: { style: 'numbers', from: 0, to: 10 } }), 0)).toEqual(['q', 'q:0']);
     expect(counted(questionOf('date'), '2026-03-01')).toEqual(['q']);

@@ -29,6 +29,6 @@ export function holds(condition: Condition, asked: ReadonlyMap<string, Question>
 }
 
 /** What somebody sent may have any names in it, such as those of every object. */
-export function own(answers: Answers, id: string) {
-  return Object.hasOwn(answers, id) ? answers[id] : undefined;
+export function own<T>(sent: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(sent, id) ? sent[id] : undefined;
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { Rejection } from '@isegoria/kernel';
 import { commitmentsIn, inOneForm, type SubjectKeys } from '@isegoria/privacy';
+import { own } from '../questionnaire/conditions.pure';
 import {
   questionsOf,
   type Answer,
@@ -86,7 +87,7 @@ export async function sealedNothing(keys: SubjectKeys, place: Within, answers: R
 /** The answers again, for the person alone; a text whose key is gone is left out. */
 export async function openedAnswers(keys: SubjectKeys, questionnaire: Questionnaire, recorded: RecordedAnswers): Promise<Answers> {
   const answered = questionsOf(questionnaire).flatMap(({ id, kind }) => {
-    const answer = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
+    const answer = own(recorded, id);
     return answer === undefined ? [] : [{ id, kind, answer, text: sealedIn(kind, answer) }];
   });
   const opened = await keys.open(answered.flatMap(({ text }) => (text ? [text.sealed] : [])));

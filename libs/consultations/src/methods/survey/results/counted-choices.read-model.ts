@@ -1,5 +1,6 @@
 import { withoutFiles } from '../answer-file/without-files.pure';
 import { choicesOf } from '../questionnaire/answers.pure';
+import { own } from '../questionnaire/conditions.pure';
 import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
 import type { RecordedAnswers, SealedPlace } from '../response/response.contract';
 
@@ -22,7 +23,7 @@ export function countedChoices(questionnaire: Questionnaire, recorded: RecordedA
 function asWritten(questionnaire: Questionnaire, recorded: RecordedAnswers): Answers {
   return Object.fromEntries(
     questionsOf(questionnaire).flatMap(({ id, kind }) => {
-      const answer = Object.hasOwn(recorded, id) ? recorded[id] : undefined;
+      const answer = own(recorded, id);
       if (answer === undefined) return [];
       if (kind === 'short-text' || kind === 'long-text') return [[id, '…']];
       if (kind === 'place') return [[id, { text: '…' }]];

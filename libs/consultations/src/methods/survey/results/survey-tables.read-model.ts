@@ -4,6 +4,7 @@ import { lateStanding, named, textCells, type Cells, type Tables } from '../../.
 import type { FileDetails } from '../answer-file/keeping/known-files';
 import { statusUnderQuotas } from '../quotas/quota-places.read-model';
 import { wholeBeyond } from '../quotas/quotas.pure';
+import { own } from '../questionnaire/conditions.pure';
 import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
 import { responseSubmitted, type RecordedFile } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
@@ -104,7 +105,7 @@ export function wordsOf({ kind, options = [], rows = [] }: Question, answer: unk
   const textOf = (id: unknown) => options.find((option) => option.id === id)?.text ?? String(id);
   if (kind === 'matrix' && typeof answer === 'object' && answer !== null) {
     const chosen = answer as Readonly<Record<string, string>>;
-    return rows.flatMap(({ id, text }) => (chosen[id] ? [`${text}: ${textOf(chosen[id])}`] : [])).join('\n');
+    return rows.flatMap(({ id, text }) => (own(chosen, id) ? [`${text}: ${textOf(own(chosen, id))}`] : [])).join('\n');
   }
   if (kind !== 'single' && kind !== 'multiple' && kind !== 'ranking') return null;
   if (typeof answer === 'string') return textOf(answer);

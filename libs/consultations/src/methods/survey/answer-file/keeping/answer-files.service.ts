@@ -4,6 +4,7 @@ import { Rejection } from '@isegoria/kernel';
 import { SubjectKeys, inOneForm } from '@isegoria/privacy';
 import { Tables } from '../../../../tables.service';
 import { mostBytes, takesKind } from '../file-sorts.pure';
+import { own } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answer, type Answers, type FileAnswer, type Question } from '../../questionnaire/questionnaire.pure';
 import type { Within } from '../../response/sealed-answers.service';
 import { filesPerPerson, type SealAnswerFile, type SealOfFile } from '../answer-file.contract';
@@ -123,7 +124,7 @@ const fileQuestions = ({ questionnaire }: Pick<Within, 'questionnaire'>): readon
   questionsOf(questionnaire).filter(({ kind }) => kind === 'file');
 
 function fileIn(answers: Answers, id: string): string | undefined {
-  const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+  const answer = own(answers, id);
   const { file } = (typeof answer === 'object' ? (answer ?? {}) : {}) as Partial<FileAnswer>;
   return typeof file === 'string' && /^[0-9a-f]{64}$/.test(file) ? file : undefined;
 }

@@ -1,3 +1,4 @@
+import { own } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answers, type FileAnswer, type Questionnaire } from '../../questionnaire/questionnaire.pure';
 
 /** What is sealed for the person beside the bytes. */
@@ -9,6 +10,6 @@ export interface FileDetails {
 
 /** Answers of which nothing is believed that they say of files: so on paper and by a link, where nobody can give one. */
 export function withoutFacts(questionnaire: Questionnaire, answers: Answers): Answers {
-  const files = questionsOf(questionnaire).filter(({ id, kind }) => kind === 'file' && Object.hasOwn(answers, id) && !!answers[id]);
+  const files = questionsOf(questionnaire).filter(({ id, kind }) => kind === 'file' && !!own(answers, id));
   return { ...answers, ...Object.fromEntries(files.map(({ id }) => [id, { file: String((answers[id] as FileAnswer).file) }])) };
 }

@@ -3,6 +3,7 @@ import { limits, type CommandContract } from '@isegoria/kernel';
 import { listOf, takesFilesOn, type Visit } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import { mostMegabytes } from '../file-sorts.pure';
+import { own } from '../../questionnaire/conditions.pure';
 import type { Answers, Question } from '../../questionnaire/questionnaire.pure';
 import { answeredFields, fieldOf, keptFileOf } from '../../response/pages/answers-form.page';
 import type { OwnResponse, ShowOwnResponse } from '../../response/response.contract';
@@ -53,9 +54,9 @@ export async function sentFiles(
       wrong.push({ field: fieldOf(question.id), message: detail });
     }
   }
-  const own = await visit.api.do(show, { activityId });
-  const answers = own.aside ?? own.answers;
-  return { wrong, came, kept: Object.fromEntries(ofFiles.flatMap(({ id }) => (answers[id] ? [[id, answers[id]]] : []))) };
+  const response = await visit.api.do(show, { activityId });
+  const answers = response.aside ?? response.answers;
+  return { wrong, came, kept: Object.fromEntries(ofFiles.flatMap(({ id }) => (own(answers, id) ? [[id, own(answers, id)]] : []))) };
 }
 
 /** The form with the files that are kept, in place of what it was sent with. */

@@ -4,6 +4,7 @@ import type { FormState } from '@isegoria/ui';
 import { numberWritten } from '../../asking/numbers.pure';
 import { answersInFields, fieldOf, ownWordsOf } from '../../asking/said.pure';
 import { positionOf } from '../../place/position.pure';
+import { own } from '../../questionnaire/conditions.pure';
 import { otherOption, type Answer, type Answers, type Place, type Question } from '../../questionnaire/questionnaire.pure';
 
 export { fieldOf, ownWordsOf };
@@ -24,7 +25,7 @@ export function answersSaid(questions: readonly Question[], form: FormState): An
 export function answeredFields(questions: readonly Question[], answers: Answers): Sent {
   return Object.fromEntries(
     questions.flatMap((question) => {
-      const answer = Object.hasOwn(answers, question.id) ? answers[question.id] : null;
+      const answer = own(answers, question.id);
       return answer === null || answer === undefined ? [] : fieldsOf(question, answer);
     }),
   );

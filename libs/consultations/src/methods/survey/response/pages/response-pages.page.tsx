@@ -14,7 +14,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { pageConditions } from '../../asking/page-conditions.pure';
-import { visibleQuestions } from '../../questionnaire/conditions.pure';
+import { own, visibleQuestions } from '../../questionnaire/conditions.pure';
 import { OwnFile } from '../../answer-file/pages/file-question.page';
 import type { Answers, FileAnswer, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { AnswerLine, answerInWords } from './answer-in-words.page';
@@ -196,10 +196,10 @@ export function SurveyReview(props: Shown & { action: string; hasSent: boolean; 
                     <Words text={question.text} by="office" />
                   </dt>
                   <dd>
-                    {question.kind === 'file' && answers[question.id] ? (
-                      <OwnFile {...(answers[question.id] as FileAnswer)} filesAt={props.filesAt} />
+                    {question.kind === 'file' && own(answers, question.id) ? (
+                      <OwnFile {...(own(answers, question.id) as FileAnswer)} filesAt={props.filesAt} />
                     ) : (
-                      answerInWords(question, answers[question.id], texts)?.map((line, at) => (
+                      answerInWords(question, own(answers, question.id), texts)?.map((line, at) => (
                         <div key={at}>
                           <AnswerLine parts={line} />
                         </div>

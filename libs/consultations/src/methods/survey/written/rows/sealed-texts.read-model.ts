@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countedFrom } from '@isegoria/projection';
+import { own } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Questionnaire } from '../../questionnaire/questionnaire.pure';
 import type { RecordedAnswers, SealedText } from '../../response/response.contract';
 import { wholeBeyond } from '../../quotas/quotas.pure';
@@ -38,7 +39,7 @@ interface WithQuestion extends SealedText {
 /** The words in answers, each with its question; what names a place is none of them. */
 export function sealedTexts(questionnaire: Questionnaire, answers: RecordedAnswers): readonly WithQuestion[] {
   return questionsOf(questionnaire).flatMap(({ id, kind }) => {
-    const answer = Object.hasOwn(answers, id) ? answers[id] : undefined;
+    const answer = own(answers, id);
     if (typeof answer !== 'object') return [];
     const isWritten = kind === 'short-text' || kind === 'long-text';
     const hasOther = (kind === 'single' || kind === 'multiple') && 'other' in answer;

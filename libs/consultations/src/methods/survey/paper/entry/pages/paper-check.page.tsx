@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { ButtonLink, Form, Heading, Notice, Sentence, SubmitButton, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
-import { visibleQuestions } from '../../../questionnaire/conditions.pure';
+import { own, visibleQuestions } from '../../../questionnaire/conditions.pure';
 import { AnswerLine, answerInWords } from '../../../response/pages/answer-in-words.page';
 import type { PaperFormEntry } from '../paper-entry.contract';
 import { PaperFrame, paperFormsPath, phaseOf, type OnPaper } from './paper-entry.page';
@@ -79,7 +79,7 @@ function Entered({ questionnaire, entry }: OnPaper & { entry: PaperFormEntry }) 
               <Words text={question.text} by="office" />
             </dt>
             <dd>
-              {answerInWords(question, entry.answers[question.id], texts)?.map((line, at) => (
+              {answerInWords(question, own(entry.answers, question.id), texts)?.map((line, at) => (
                 <div key={at}>
                   <AnswerLine parts={line} />
                 </div>
