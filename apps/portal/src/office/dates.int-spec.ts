@@ -35,10 +35,12 @@ describe('the dates of a consultation', () => {
   ])('%s', async (_, unchanged, sentence) => {
     api.account = official;
     const before = api.said;
-    if (unchanged) api.said = (field, value) => (field === '' && Object.hasOwn(value as object, 'receipt') ? { ...(value as object), unchanged } : value);
+    const isReply = (value: unknown): value is object => Object.hasOwn(value as object, 'receipt');
+    if (unchanged) api.said = (field, value) => (field === '' && isReply(value) ? { ...value, unchanged } : value);
     const { headers } = await post(`${page}/dates`, form);
     api.said = before;
-    const { text } = await get(headers['location']!, `${session}; ${[headers['set-cookie']].flat().map((one) => one!.split(';')[0]).join('; ')}`);
+    const given = [headers['set-cookie']].flat().map((one) => one!.split(';')[0]);
+    const { text } = await get(headers['location']!, [session, ...given].join('; '));
     const sentences = ['The new dates are published', 'Nothing was changed'].filter((one) => text.includes(one));
     expect(sentences.map((one) => sentence.startsWith(one))).toEqual([true]);
   });
