@@ -52,6 +52,7 @@ describe('an audit of erasures', () => {
     results.statements.push({
       id,
       externalId: null,
+      at: null,
       status,
       text,
       ...nobody,

@@ -169,6 +169,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
       {
         id: first,
         externalId: null,
+        at: null,
         status: 'accepted',
         text: 'Words',
         ...tally(1, 2, 1),
@@ -177,6 +178,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
       {
         id: second,
         externalId: null,
+        at: null,
         status: 'accepted',
         text: 'Words',
         ...tally(2, 1, 1),
@@ -185,6 +187,7 @@ export async function recordHistory(store: EventStore, at = new Date().toISOStri
       {
         id: rejected,
         externalId: null,
+        at: null,
         status: 'rejected',
         text: null,
         ...tally(0, 0, 0),

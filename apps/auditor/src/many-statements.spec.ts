@@ -22,7 +22,7 @@ describe('a deliberation with more statements than its results have', () => {
       const words = { author: authors[number % authors.length], assurance: 'anonymous', text: { sealed: '1.x.y' }, externalId: null };
       positions.push(await record(statementId, { statementId, consultationId, activityId, ...words }));
       const byAssurance = atEachLevel(none);
-      all.push({ id: statementId, externalId: null, status: 'pending', text: null, ...none, byAssurance });
+      all.push({ id: statementId, externalId: null, at: null, status: 'pending', text: null, ...none, byAssurance });
     }
     await audited.site.sign();
     publish(all);

@@ -25,6 +25,7 @@ const results: StatementResult[] = texts.map((text, index) => {
     externalId: null,
     status: 'accepted',
     text,
+    at: null,
     ...email,
     byAssurance: atEachLevel({ agrees: 0, disagrees: 0, passes: 0 }, { email, anonymous }),
   };

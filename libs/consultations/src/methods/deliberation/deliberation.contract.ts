@@ -1,6 +1,7 @@
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { IsPlainText, Nested, OrNull, limits, sameWords } from '@isegoria/kernel';
 import { fieldsByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
+import { AnnotationPlace } from '../document/annotation/place.contract';
 import type { MethodContract } from '../method/method.contract';
 import { OwnVote } from './vote/statement-vote.contract';
 import { statementStatuses, type StatementStatus } from './statement/statement.contract';
@@ -57,6 +58,8 @@ export class StatementResult extends VoteTally {
   @OrNull() @IsString() readonly externalId: string | null;
   @IsIn(statementStatuses) readonly status: StatementStatus;
   @OrNull() @IsString() readonly text: string | null;
+  /** The place in a document that it is about; null in a deliberation. */
+  @OrNull() @Nested(() => AnnotationPlace) readonly at: AnnotationPlace | null;
   @Nested(() => TallyByAssurance) readonly byAssurance: ByAssurance<VoteTally>;
 }
 

@@ -131,7 +131,7 @@ describe('the file of figures', () => {
 
   it('has the groups of a deliberation, what sets them apart and what they agree on, and every vote', async () => {
     const tally = { agrees: 5, disagrees: 1, passes: 0 };
-    const said = { ...tally, byAssurance: atEachLevel(tally), externalId: null };
+    const said = { ...tally, byAssurance: atEachLevel(tally), externalId: null, at: null };
     const statements = [
       { ...said, id: 's1', text: texts[0]!, status: 'pending' } as const,
       { ...said, id: 's2', text: null, status: 'rejected' } as const,
@@ -177,7 +177,8 @@ describe('the file of figures', () => {
 
   it('says of how many the statements and annotations are those with the most votes', async () => {
     const tally = { agrees: 5, disagrees: 1, passes: 0 };
-    const said = { ...tally, byAssurance: atEachLevel(tally), externalId: null, id: 's', text: 'Trams', status: 'accepted' } as const;
+    const words = { id: 's', externalId: null, text: 'Trams', at: null, status: 'accepted' } as const;
+    const said = { ...words, ...tally, byAssurance: atEachLevel(tally) };
     const statementCounts = { accepted: 1, pending: 0, rejected: 0, withdrawn: 0 };
     const counts = (rejected: number) => ({ options: [], statements: [said], statementCounts: { ...statementCounts, rejected } });
     const nothing = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };

@@ -7,6 +7,7 @@ import { counted, eachLevel } from '../../../results/assurance/by-assurance.cont
 import { movedUpTo } from '../../../results/as-of/count-moves.read-model';
 import { countedFrom, inWords, sumByLevel, type LevelCounts } from '../../../results/assurance/levels-in-rows.read-model';
 import { isWithin, standingByLevel, type Within } from '../../../results/analysis/within.read-model';
+import type { AnnotationPlace } from '../../document/annotation/place.contract';
 import type { CountedActivity, Opened } from '../../method/method.read-model';
 import type { DeliberationResults, DeliberationSettings, ModerationMode, StatementCounts, StatementResult } from '../deliberation.contract';
 import { choiceValues } from '../vote/count-votes.read-model';
@@ -23,6 +24,7 @@ interface Row {
   /** The words are shown if these two let them be read: what was hidden since stays hidden. */
   readonly statusNow: StatementStatus;
   readonly text: RecordedText | null;
+  readonly at: AnnotationPlace | null;
   readonly agrees: LevelCounts | null;
   readonly disagrees: LevelCounts | null;
   readonly passes: LevelCounts | null;
@@ -30,7 +32,8 @@ interface Row {
 }
 
 const tallied = (tallies = 'statement_tally', statements = '(SELECT *, status AS status_now FROM statement)') => `
-  SELECT s.id, s.external_id AS "externalId", s.status, s.status_now AS "statusNow", s.text, s.submitted_position AS position, t.agrees, t.disagrees, t.passes
+  SELECT s.id, s.external_id AS "externalId", s.status, s.status_now AS "statusNow", s.text, s.at, s.submitted_position AS position,
+    t.agrees, t.disagrees, t.passes
   FROM ${statements} s LEFT JOIN ${tallies} t ON t.activity_id = s.activity_id AND t.statement_id = s.id
   WHERE s.activity_id = $1`;
 
@@ -111,13 +114,14 @@ function opened(
   return withTexts(keys, found, textIn, (row, text) => resultOf(row, wordsOf(text), countsFrom));
 }
 
-function resultOf({ id, externalId, status, ...votes }: Row, text: string | null, countsFrom: AssuranceLevel): StatementResult {
+function resultOf({ id, externalId, status, at, ...votes }: Row, text: string | null, countsFrom: AssuranceLevel): StatementResult {
   const [agrees, disagrees, passes] = [inWords(votes.agrees), inWords(votes.disagrees), inWords(votes.passes)];
   return {
     id,
     externalId,
     status,
     text,
+    at,
     agrees: counted(agrees, countsFrom),
     disagrees: counted(disagrees, countsFrom),
     passes: counted(passes, countsFrom),

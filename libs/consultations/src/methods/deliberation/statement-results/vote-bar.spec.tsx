@@ -32,7 +32,7 @@ describe('a bar of votes', () => {
 });
 
 const statementOf = (text: string | null, status: StatementResult['status']): StatementResult => {
-  return { id: 's', externalId: null, text, status, ...tally, byAssurance: atEachLevel(tally) };
+  return { id: 's', externalId: null, at: null, text, status, ...tally, byAssurance: atEachLevel(tally) };
 };
 
 describe('the picture of the votes', () => {

@@ -48,7 +48,7 @@ export async function keepStatus({ type, data, position }: Recorded<StatementEve
  * where they were changed since.
  */
 export const statementsUpTo = (position: number): string => `(
-  SELECT DISTINCT ON (statement.id) statement.id, activity_id, external_id, submitted_position, kept.status,
+  SELECT DISTINCT ON (statement.id) statement.id, activity_id, external_id, submitted_position, at, kept.status,
     statement.status AS status_now, CASE WHEN edited_position > ${Number(position)} THEN NULL ELSE text END AS text
   FROM statement JOIN statement_status AS kept ON kept.statement_id = statement.id
   WHERE activity_id = $1 AND kept.position <= ${Number(position)} ORDER BY statement.id, kept.position DESC)`;

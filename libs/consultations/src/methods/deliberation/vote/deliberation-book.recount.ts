@@ -2,6 +2,7 @@ import { Numbers, OneOf, type MustBe } from '@isegoria/audit-kit';
 import { limits } from '@isegoria/kernel';
 import { castAt, type StandingVote, type Within } from '../../../results/analysis/analysis.recount';
 import type { Participation } from '../../../results/participation/participation.recount';
+import type { AnnotationPlace } from '../../document/annotation/place.contract';
 import type { Book, CountedCast, CountedEvent } from '../../method/method.recount';
 import type { MethodSettings } from '../../methods.contract';
 import type { StatementCounts, StatementResult } from '../deliberation.contract';
@@ -21,6 +22,7 @@ export interface RecountedStatements {
 interface CountedStatement {
   readonly id: string;
   readonly externalId: string | null;
+  readonly at: AnnotationPlace | null;
   status: StatementStatus;
   words: MustBe<string | null>;
   /** From then on its words stay as they are. */
@@ -52,6 +54,7 @@ export class DeliberationBook implements Book {
       this.statements.set(data.statementId, {
         id: data.statementId,
         externalId: data.externalId,
+        at: data.at ?? null,
         status: 'pending',
         words: textOf(data, position),
         votedOn: false,

@@ -5,15 +5,17 @@ import type { DeliberationResults, StatementResult } from '../../deliberation/de
 import type { FigureRow } from '../../method/method.page';
 import { fates, type CoverageCounts, type CoverageView } from '../answered/coverage.contract';
 import { nameOf, rowsOf } from '../answered/coverage.page';
+import { inOneText } from '../proposal/proposed-in-words.page';
 
 /** How many people support what was written to a text, for a file. `all` are those of the results, the unread ones among them. */
-export function supportRows({ t }: Texts, shown: readonly StatementResult[], all: DeliberationResults): FigureRow[] {
+export function supportRows(texts: Texts, shown: readonly StatementResult[], all: DeliberationResults): FigureRow[] {
+  const { t } = texts;
   const { statements, statementCounts } = all;
-  const support = shown.map(({ text, agrees, byAssurance }) => ({
-    of: text ?? t('text.erased'),
+  const support = shown.map((annotation) => ({
+    of: inOneText(texts, annotation),
     figure: t('paper.figure'),
-    counted: agrees,
-    byAssurance: eachLevel((level) => byAssurance[level].agrees),
+    counted: annotation.agrees,
+    byAssurance: eachLevel((level) => annotation.byAssurance[level].agrees),
   }));
   return [...mostRow(t('paper.annotations'), statements.length, statementCounts, (values) => t('paper.most', values)), ...support];
 }

@@ -27,6 +27,7 @@ import type { DocumentView } from '../document.contract';
 import { ImportFields } from '../importing/import.page';
 import type { PaperBlock } from '../paper/block.contract';
 import { paragraphPath } from '../paper/paper.page';
+import { inOneText } from '../proposal/proposed-in-words.page';
 import { Proposes } from '../proposal/proposes.page';
 import { reviseDocument } from './revision.contract';
 
@@ -138,7 +139,7 @@ function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: O
               name="follows"
               legend={t('revision.follows')}
               hint={t('revision.follows.hint')}
-              choices={annotations.map((annotation) => ({ value: annotation.id, label: annotation.text ?? t('text.erased') }))}
+              choices={annotations.map((annotation) => ({ value: annotation.id, label: inOneText({ t }, annotation) }))}
               chosen={listOf(form, 'follows')}
               multiple
               state={form}
