@@ -71,8 +71,8 @@ export const draftApproved = event<DraftApproved>('DraftApproved', {
   stream: consultations,
   says:
     'A second official, who neither wrote the draft as it stands nor asked for its review, approved it for publication. It holds for ' +
-    'the draft in its own language and in those of `translations`, until it is revised or translated anew; where that is null, as in what ' +
-    'earlier programs recorded, until it is revised.',
+    'the draft in its own language and in those of `translations`, until it is revised or translated anew; where that is null, as in ' +
+    'what earlier programs recorded, until it is revised.',
   may: 'consult',
   sample: { ...approvedSample, translations: [] },
   earlier: [{ sample: approvedSample, upcast: (data) => ({ translations: null, ...data }) }],

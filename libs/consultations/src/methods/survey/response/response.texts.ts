@@ -101,8 +101,8 @@ export const responseTexts = texts({
   'survey.answeredBy': '{count, plural, one {# person answered} other {# people answered}}',
   'survey.questionTooFew': {
     text:
-      'The answers to this question are not shown, so that nobody’s answers can be told: fewer than {least, number} people answered it, or ' +
-      'its figures beside others would tell what so few answered.',
+      'The answers to this question are not shown, so that nobody’s answers can be told: fewer than {least, number} people answered it, ' +
+      'or its figures beside others would tell what so few answered.',
     comment: 'In place of the answers to one question in the results of a survey. {least} is at least 2, mostly 10.',
   },
   'survey.valuesTooFew': {
