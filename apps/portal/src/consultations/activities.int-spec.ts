@@ -175,8 +175,13 @@ describe('a page of a survey', () => {
     for (const bounds of ['At least 2. At most 3.', 'Count them. At least 2. At most 9.', 'Not before 1 February 2026.'])
       expect(said).toContain(bounds);
     expect(text.match(/type="radio"[^>]*value="-"/g)).toHaveLength(1);
-    await post(`${survey}/1`, { ...sentBlank(`${survey}/1`, text), 'answers.one': '-', 'own.one': 'By boat' }, session);
-    expect(api.requests.findLast(({ method }) => method !== 'GET')?.body).toMatchObject({ answers: { one: null } });
+    const kept = async (words: string) => {
+      await post(`${survey}/1`, { ...sentBlank(`${survey}/1`, text), 'answers.one': '-', 'own.one': words }, session);
+      return (api.requests.findLast(({ method }) => method !== 'GET')!.body as { answers: object }).answers;
+    };
+    expect(await kept('')).toMatchObject({ one: null });
+    // Whether words beside it are meant is asked before anything is sent; until then they are kept.
+    expect(await kept('By boat')).toMatchObject({ one: { options: ['-'], other: 'By boat' } });
     api.said = (_, value) => value;
   });
 

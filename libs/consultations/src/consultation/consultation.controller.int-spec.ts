@@ -376,8 +376,12 @@ describe('consultations over the bus', () => {
     const [[first], [second]] = recorded as [[Recorded], [Recorded]];
     expect(first.data).toMatchObject({ about: 'text', named: texts[0], group: { size: 2, theme: { title: 'Fares', summary: null } } });
     expect(second.position).toBeLessThan(first.position);
+    // What stands may be corrected whatever became of the text; nothing is begun for one that is held back.
     await list(texts[0], 'waiting', 'listed');
-    await expect(answer({ texts: [texts[0]], note: 'Anew.' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await answer({ texts: [texts[0]], note: 'Anew.' })).toMatchObject({ position: expect.any(Number) });
+    await list(texts[2]);
+    await list(texts[2], 'waiting', 'listed');
+    await expect(answer({ texts: [texts[2]] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('gives each refusal its code', async () => {
