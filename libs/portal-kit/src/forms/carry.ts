@@ -50,7 +50,8 @@ export async function carry<Command extends object, Reply extends object>(
   await accepted(attempt.accepted, said);
 }
 
-const isUnchanged = (reply: object): boolean => 'unchanged' in reply && reply.unchanged === true;
+/** Some replies have no body. */
+const isUnchanged = (reply: { readonly unchanged?: boolean } | undefined): boolean => reply?.unchanged === true;
 
 /** @throws ApiProblem with the fields at fault as the form calls them */
 async function inFormsWords<Reply>(send: () => Promise<Reply>, named: (field: string) => string | readonly string[]): Promise<Reply> {
