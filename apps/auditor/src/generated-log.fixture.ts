@@ -205,7 +205,7 @@ export class GeneratedLog implements Source {
         const [agrees, disagrees, passes] = counts[n]!;
         const tally = { agrees, disagrees, passes };
         const byAssurance = atEachLevel(none, { anonymous: tally });
-        return { id, externalId: null, status: 'accepted', text: 'Words', ...tally, byAssurance };
+        return { id, externalId: null, at: null, status: 'accepted', text: 'Words', ...tally, byAssurance };
       }),
       statementCounts: { accepted: statements.length, pending: 0, rejected: 0, withdrawn: 0 },
     };
