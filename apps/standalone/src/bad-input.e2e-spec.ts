@@ -262,8 +262,8 @@ describe('bad input', () => {
   };
 
   const constraints = Object.keys(constraintTexts) as (keyof typeof constraintTexts)[];
-  /** What a sentence about a paragraph names; all others name the limit alone. */
-  const ofParagraphs = { number: 1, words: '', length: 1, paragraphs: 1, headings: 1 };
+  /** What a sentence about a paragraph names, and one about a choice; all others name the limit alone. */
+  const named = { number: 1, words: '', length: 1, paragraphs: 1, headings: 1, values: 'agree, disagree, pass' };
 
   it.each(Object.entries(cases))('%s gets the right answer, in the language asked for', async (_, bad) => {
     for (const language of languages) {
@@ -274,7 +274,7 @@ describe('bad input', () => {
       expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
       expect(problem.detail).toMatch(patternOf(t(`rejection.${bad.code}`)));
       if (bad.code === 'VALIDATION_FAILED')
-        expect(constraints.some((key) => problem.detail.includes(t(key, { ...ofParagraphs, limit: limits.commentLength })))).toBe(true);
+        expect(constraints.some((key) => problem.detail.includes(t(key, { ...named, limit: limits.commentLength })))).toBe(true);
       expect(JSON.stringify(problem)).not.toContain(secretWords);
     }
   });
