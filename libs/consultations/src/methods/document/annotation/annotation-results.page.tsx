@@ -1,30 +1,10 @@
-import { CitizenText, DataTable, EmptyState, Heading, Sentence, Words, useIds, useTexts } from '@isegoria/ui';
+import { CitizenText, DataTable, EmptyState, Heading, useIds, useTexts } from '@isegoria/ui';
 import { whenClosed, type Found } from '../../choices/results/found.page';
 import type { StatementResult } from '../../deliberation/deliberation.contract';
-import { Proposes } from '../proposal/proposes.page';
 
 /** What everybody may read of what was written to a text, the most supported first. */
 export function mostSupported(annotations: readonly StatementResult[]): readonly StatementResult[] {
   return annotations.filter(({ status, text }) => status === 'accepted' || text !== null).sort((one, other) => other.agrees - one.agrees);
-}
-
-/** A proposal is not understood without the words that it is about, nor one that leaves words out by its reason. */
-function Said({ text, at }: StatementResult) {
-  return (
-    <div class="stack-sm">
-      {at?.replaces && text !== null && (
-        <p class="meta">
-          <Proposes at={at} />
-          {at.words && (
-            <span>
-              <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />
-            </span>
-          )}
-        </p>
-      )}
-      <CitizenText text={text} />
-    </div>
-  );
 }
 
 interface Annotations {
@@ -36,11 +16,7 @@ interface Annotations {
 export function foundInAnnotations(props: Annotations): Found {
   const [first] = props.annotations.filter(({ text, agrees }) => text !== null && agrees > 0);
   if (!first) return { says: `paper.findingNone${whenClosed(props)}` };
-  const { text, at, agrees } = first;
-  const values = { count: agrees };
-  if (!at?.leavesOut) return { says: 'paper.finding', said: { words: text! }, values };
-  if (at.words === null) return { says: 'paper.finding.paragraphGoes', said: { reason: text! }, values };
-  return { says: 'paper.finding.goes', said: { words: at.words.exact, reason: text! }, values };
+  return { says: 'paper.finding', said: { words: first.text! }, values: { count: first.agrees } };
 }
 
 export function AnnotationResults(props: Annotations) {
@@ -60,7 +36,7 @@ export function AnnotationResults(props: Annotations) {
           captionHidden
           rows={shown}
           columns={[
-            { head: t('paper.annotations'), cell: (annotation) => <Said {...annotation} /> },
+            { head: t('paper.annotations'), cell: ({ text }) => <CitizenText text={text} /> },
             { head: t('paper.figure'), cell: ({ agrees }) => number(agrees), numeric: true },
           ]}
         />
