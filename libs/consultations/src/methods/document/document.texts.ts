@@ -138,14 +138,6 @@ export const documentTexts = texts({
     text: 'Supported most: “{words}” – {count, plural, one {# person} other {# people}}.',
     comment: 'The finding of a discussion of a draft law.',
   },
-  'paper.finding.goes': {
-    text: 'Supported most: to leave out “{words}”, because “{reason}” – {count, plural, one {# person} other {# people}}.',
-    comment: 'The finding of a discussion of a draft law: {words} are of the law, and {reason} is what somebody wrote.',
-  },
-  'paper.finding.paragraphGoes': {
-    text: 'Supported most: to leave out a whole paragraph, because “{reason}” – {count, plural, one {# person} other {# people}}.',
-    comment: 'The finding of a discussion of a draft law: {reason} is what somebody wrote.',
-  },
   'paper.goes.words': {
     text: 'Leave out “{stands}”: {text}',
     comment: 'One of several things to choose from, or a line of a file: {stands} are words of a law, and {text} is why they should go.',
