@@ -85,7 +85,7 @@ export async function startConsultations() {
     },
     /** Once what was recorded is noted, raises the level of people in one consultation where that is due. */
     async raiseInOne(): Promise<void> {
-      await instances[0]!.get(DatesAndConfirmationsAreNoted).areUpToDate();
+      await instances[0]!.get(DatesAndConfirmationsAreNoted).isUpToDate();
       await instances[0]!.get(AssuranceRaises).raiseInOne();
     },
     /** The streams that the service reads while the work is done. */

@@ -9,6 +9,7 @@ export type { Projection, ReadModelGroup } from './projection';
 export { rebuildGroup } from './groups/rebuild-group';
 export { OlderProgram, runGroup, type GroupBatch, type RunGroup } from './groups/run-group';
 export { liveSchema, readingFrom } from './groups/schemas';
+export { PolicyOnLog } from './following/policy-on-log';
 export { SharedReading } from './following/shared-reading';
 export { rowsOfVersion, stoppedAt, swapIn, type GroupRows } from './groups/versions';
 export { PositionColumn, isRowId } from './rows/columns';

@@ -7,11 +7,12 @@ export class Regularly {
 
   /**
    * @param every milliseconds
-   * @param onFailure told what came of a turn that failed; the next turn tries again
+   * @param work is given a signal that is aborted when it is stopped
+   * @param onFailure told what came of a turn that failed while it runs; the next turn tries again
    */
   constructor(
     private readonly every: number,
-    private readonly work: () => Promise<void>,
+    private readonly work: (signal: AbortSignal) => Promise<void>,
     private readonly onFailure: (error: unknown) => void,
   ) {}
 
@@ -26,9 +27,12 @@ export class Regularly {
   }
 
   private async go(): Promise<void> {
-    while (!this.abort.signal.aborted) {
-      await this.work().catch(this.onFailure);
-      await pause(this.every, this.abort.signal);
+    const { signal } = this.abort;
+    while (!signal.aborted) {
+      await this.work(signal).catch((error: unknown) => {
+        if (!signal.aborted) this.onFailure(error);
+      });
+      await pause(this.every, signal);
     }
   }
 }

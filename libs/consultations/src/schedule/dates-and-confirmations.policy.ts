@@ -1,8 +1,8 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@isegoria/event-sourcing';
 import type { AccountEvent } from '@isegoria/identity';
 import type { Recorded } from '@isegoria/kernel';
-import { catchUp, followOn, type FollowOn } from '@isegoria/projection';
+import { PolicyOnLog } from '@isegoria/projection';
 import { logged, setting } from '@isegoria/service-host';
 import type { ConsultationEvent } from '../consultation/consultation.contract';
 import { HiddenBallots } from '../hidden-results/hidden-ballots.service';
@@ -10,7 +10,6 @@ import { NextDates } from './next-dates.service';
 import { Tables } from '../tables.service';
 import { ConfirmedPeople } from '../assurance-raise/batches/confirmed-people.service';
 
-const name = 'dates and confirmations';
 /** One reading for both: consultations in which a person may have voted are known before the confirmation, also after a restored backup. */
 const prefixes = ['consultation-', 'account-'];
 
@@ -19,40 +18,21 @@ const prefixes = ['consultation-', 'account-'];
  * consultations of a batch come first: one that was closed in it is of no use to a confirmation, and one too many is dropped later.
  */
 @Injectable()
-export class DatesAndConfirmationsAreNoted implements OnApplicationBootstrap, OnModuleDestroy {
+export class DatesAndConfirmationsAreNoted extends PolicyOnLog<AccountEvent | ConsultationEvent> {
   private readonly withinHours = hours();
-  private readonly abort = new AbortController();
-  private following?: Promise<void>;
 
   constructor(
-    @Inject(EventStore) private readonly store: EventStore,
-    @Inject(Tables) private readonly tables: Tables,
+    @Inject(EventStore) store: EventStore,
+    @Inject(Tables) tables: Tables,
     @Inject(NextDates) private readonly nextDates: NextDates,
     @Inject(ConfirmedPeople) private readonly people: ConfirmedPeople,
     @Inject(HiddenBallots) private readonly hidden: HiddenBallots,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.following = followOn(this.follower());
+  ) {
+    const place = { store, dataSource: tables.dataSource, schema: 'consultations', name: 'dates and confirmations' };
+    super({ ...place, prefixes, onFailure: logged.onInterruption });
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.abort.abort();
-    await this.following;
-  }
-
-  /** Resolves when everything is noted that is in the log now. */
-  areUpToDate(): Promise<void> {
-    return catchUp(this.follower());
-  }
-
-  private follower(): FollowOn<AccountEvent | ConsultationEvent> {
-    const { store, tables, abort } = this;
-    const place = { store, dataSource: tables.dataSource, schema: 'consultations', name, prefixes, signal: abort.signal };
-    return { ...place, apply: (events) => this.note(events), onFailure: logged.onInterruption };
-  }
-
-  private async note(events: readonly Recorded<AccountEvent | ConsultationEvent>[]): Promise<void> {
+  protected async apply(events: readonly Recorded<AccountEvent | ConsultationEvent>[]): Promise<void> {
     const consultations = new Set(events.flatMap(({ stream }) => (stream.startsWith('consultation-') ? stream : [])));
     for (const stream of consultations) await this.renew(stream, events);
     for (const { type, data, metadata } of events) {

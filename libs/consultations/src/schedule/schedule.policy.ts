@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
-import { log } from '@isegoria/service-host';
-import { steady } from '@isegoria/steady';
+import { Regularly, log } from '@isegoria/service-host';
 import { AssuranceRaises } from '../assurance-raise/batches/assurance-raises.service';
 import { CLOCK, type Clock } from '../clock.service';
 import { consultationDecider } from '../consultation/consultation.decider';
@@ -22,9 +21,11 @@ const atOnce = 8;
 @Injectable()
 export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly handle;
-  private readonly abort = new AbortController();
-  private timer?: NodeJS.Timeout;
-  private atWork?: Promise<void>;
+  private readonly regularly = new Regularly(
+    every,
+    (signal) => this.followDates(signal),
+    (error) => log.warn({ err: error }, 'the dates of consultations cannot be read; trying again'),
+  );
 
   constructor(
     @Inject(EventStore) store: EventStore,
@@ -36,28 +37,18 @@ export class PhasesOpenAndCloseByDate implements OnApplicationBootstrap, OnModul
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(
-      steady(() => (this.atWork ??= this.followDates().finally(() => (this.atWork = undefined)))),
-      every,
-    );
+    this.regularly.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    this.abort.abort();
-    await this.atWork;
+  onModuleDestroy(): Promise<void> {
+    return this.regularly.stop();
   }
 
-  /** Never rejects: a failure is retried at the next turn. */
-  private async followDates(): Promise<void> {
+  private async followDates(signal: AbortSignal): Promise<void> {
     const now = this.clock();
-    const due = await this.nextDates.due(now).catch((error: Error) => {
-      log.warn({ err: error }, 'the dates of consultations cannot be read; trying again');
-      return [];
-    });
-    const waiting = [...due];
+    const waiting = await this.nextDates.due(now);
     const work = async () => {
-      for (let stream = waiting.shift(); stream !== undefined && !this.abort.signal.aborted; stream = waiting.shift())
+      for (let stream = waiting.shift(); stream !== undefined && !signal.aborted; stream = waiting.shift())
         await this.record(stream, now).catch((error: Error) =>
           log.warn({ err: error, stream }, 'a date could not be recorded; trying again'),
         );

@@ -56,7 +56,7 @@ export class AssuranceRaises {
 
   /** Everybody who waits, however few: afterwards nothing in these phases changes any more. */
   async raiseBeforeClosing(consultationId: string, confirmedBefore?: Date): Promise<void> {
-    await this.noted.areUpToDate();
+    await this.noted.isUpToDate();
     await this.raise(consultationId, { confirmedBefore, least: 1 });
   }
 
@@ -65,7 +65,7 @@ export class AssuranceRaises {
     const stream = consultationStream(consultationId);
     const state = await this.facts.consultations.fresh(stream);
     if (!state || hasEnded(state)) return false;
-    await this.writers.areUpToDate();
+    await this.writers.isUpToDate();
     const activityIds = await this.unconfirmed.openActivities(consultationId, state);
     const accounts = await this.people.of(consultationId, which);
     const voters = new Map<string, string>();

@@ -1,7 +1,7 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@isegoria/event-sourcing';
 import { isAtLeast, type Recorded } from '@isegoria/kernel';
-import { catchUp, followOn, type FollowOn } from '@isegoria/projection';
+import { PolicyOnLog } from '@isegoria/projection';
 import { logged } from '@isegoria/service-host';
 import type { StatementEvent } from '../../methods/deliberation/statement/statement.contract';
 import { Tables } from '../../tables.service';
@@ -12,27 +12,13 @@ import { Tables } from '../../tables.service';
  * the platform ran before it, and nobody's confirmation is noted again.
  */
 @Injectable()
-export class UnconfirmedWritersAreNoted implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly abort = new AbortController();
-  private following?: Promise<void>;
-
+export class UnconfirmedWritersAreNoted extends PolicyOnLog<StatementEvent> {
   constructor(
-    @Inject(EventStore) private readonly store: EventStore,
+    @Inject(EventStore) store: EventStore,
     @Inject(Tables) private readonly tables: Tables,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.following = followOn(this.follower());
-  }
-
-  async onModuleDestroy(): Promise<void> {
-    this.abort.abort();
-    await this.following;
-  }
-
-  /** Resolves when everybody is noted who wrote something that is in the log now. */
-  areUpToDate(): Promise<void> {
-    return catchUp(this.follower());
+  ) {
+    const place = { store, dataSource: tables.dataSource, schema: 'consultations', name: 'unconfirmed writers' };
+    super({ ...place, types: ['StatementSubmitted'], onFailure: logged.onInterruption });
   }
 
   /** Whether somebody wrote to one of these activities below the level of a confirmed address. */
@@ -44,14 +30,7 @@ export class UnconfirmedWritersAreNoted implements OnApplicationBootstrap, OnMod
     return found.length > 0;
   }
 
-  private follower(): FollowOn<StatementEvent> {
-    const { store, tables, abort } = this;
-    const place = { store, dataSource: tables.dataSource, schema: 'consultations', signal: abort.signal };
-    const what = { name: 'unconfirmed writers', types: ['StatementSubmitted'] };
-    return { ...place, ...what, apply: (events) => this.note(events), onFailure: logged.onInterruption };
-  }
-
-  private async note(events: readonly Recorded<StatementEvent>[]): Promise<void> {
+  protected async apply(events: readonly Recorded<StatementEvent>[]): Promise<void> {
     const wrote = events.flatMap(({ type, data }) => {
       if (type !== 'StatementSubmitted' || data.author === null || data.assurance === null) return [];
       return isAtLeast(data.assurance, 'email') ? [] : { activity_id: data.activityId, voter: data.author };

@@ -1,7 +1,6 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { pause } from '@isegoria/event-sourcing';
 import { Epochs, clearEnded, isTurnDue, turnEpoch } from '@isegoria/privacy';
-import { log, setting } from '@isegoria/service-host';
+import { Regularly, log, setting } from '@isegoria/service-host';
 
 /** Milliseconds. */
 const every = 60 * 1000;
@@ -14,28 +13,20 @@ const every = 60 * 1000;
 @Injectable()
 export class DestroyedKeysBecomeUnreadable implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly hours = epochHours();
-  private readonly abort = new AbortController();
-  private looking?: Promise<void>;
+  private readonly regularly = new Regularly(
+    every,
+    (signal) => this.endEpochs(signal),
+    (error) => log.warn({ err: error }, 'the epoch of the vault could not be ended; trying again'),
+  );
 
   constructor(@Inject(Epochs) private readonly epochs: Epochs) {}
 
   onApplicationBootstrap(): void {
-    this.looking = this.keepLooking();
+    this.regularly.start();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    this.abort.abort();
-    await this.looking;
-  }
-
-  private async keepLooking(): Promise<void> {
-    const { signal } = this.abort;
-    while (!signal.aborted) {
-      await this.endEpochs(signal).catch((error: unknown) => {
-        if (!signal.aborted) log.warn({ err: error }, 'the epoch of the vault could not be ended; trying again');
-      });
-      await pause(every, signal);
-    }
+  onModuleDestroy(): Promise<void> {
+    return this.regularly.stop();
   }
 
   private async endEpochs(signal: AbortSignal): Promise<void> {
