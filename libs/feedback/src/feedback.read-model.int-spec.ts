@@ -5,7 +5,7 @@ import type { RecordedText } from '@isegoria/kernel';
 import type { Reading } from '@isegoria/projection';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { actor } from '@isegoria/testing';
-import { appealMade } from './appeal/appeal.contract';
+import { appealDecided, appealMade } from './appeal/appeal.contract';
 import { commentList } from './comment/comment.read-model';
 import type { FeedbackEvent } from './contract';
 import { deskAnswers } from './desk/desk.read-model';
@@ -239,7 +239,7 @@ describe('the lists of comments and questions', () => {
     expect([await listed(), await listed(true)]).toEqual([[waiting.id, erased.id], [waiting.id]]);
   });
 
-  it('asks no moderator for a decision on an appeal of somebody who was erased', async () => {
+  it('asks moderators of the unit for a decision on an appeal until there is one, or its author was erased', async () => {
     const appealed = async () => {
       const { person, author, text } = await said('appeals', 'A joke');
       const data = { ...appealMade.sample, appealId: randomUUID(), itemId: randomUUID(), consultationId: null, author, text };
@@ -250,9 +250,13 @@ describe('the lists of comments and questions', () => {
     await stage.projected();
     const { dataSource: rows, keys } = stage;
     const reading = { rows, keys, reader: actor('moderator') } as Reading;
-    const waiting = async () => (await deskAnswers[0]!.give({ kind: 'appeal' }, reading)).items.map(({ id }) => id);
+    const waiting = async (unit?: string) => (await deskAnswers[0]!.give({ kind: 'appeal', unit }, reading)).items.map(({ id }) => id);
     expect(await waiting()).toEqual([kept.id, erased.id]);
     await erase(erased.person);
-    expect(await waiting()).toEqual([kept.id]);
+    expect([await waiting(), await waiting('root.ffffffff')]).toEqual([[kept.id], []]);
+    const data = { ...appealDecided.sample, appealId: kept.id };
+    await stage.record(`appeal-${kept.id}`, { type: 'AppealDecided', data });
+    await stage.projected();
+    expect(await waiting()).toEqual([]);
   });
 });

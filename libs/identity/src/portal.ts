@@ -12,6 +12,7 @@ import { OwnSessionsController } from './own-sessions/own-sessions.portal';
 import { PasswordController } from './password/password.portal';
 import { ProfileController } from './profile/profile.portal';
 import { SecondFactorController } from './second-factor/second-factor.portal';
+import { suspensionAppealsWaiting } from './suspension/list/suspension-appeals.portal';
 import { SuspensionsOfficeController } from './suspension/list/suspension-list.portal';
 import { OwnSuspensionController } from './suspension/own/own-suspension.portal';
 import { UnitsOfficeController } from './unit/office/unit.portal';
@@ -34,6 +35,9 @@ import './second-factor/second-factor.texts';
 import './suspension/list/suspension-list.texts';
 import './suspension/own/own-suspension.texts';
 import './unit/unit.texts';
+
+/** What waits for an office in accounts, one line a kind. */
+export const workOfIdentity = [suspensionAppealsWaiting];
 
 export const pagesOfIdentity = [
   AccountController,

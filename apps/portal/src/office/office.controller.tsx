@@ -3,6 +3,7 @@ import { workOfConsultations } from '@isegoria/consultations/portal';
 import { workOfContent } from '@isegoria/content/portal';
 import { listConsultations, listPages, rootUnit, unitsWhere, type RolePermission } from '@isegoria/contracts';
 import { workOfFeedback } from '@isegoria/feedback/portal';
+import { workOfIdentity } from '@isegoria/identity/portal';
 import { narrowedTo, unitsOf, type UnitTree, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { Choice } from '@isegoria/ui';
 import { OfficePage } from './office.page';
@@ -42,7 +43,7 @@ export class OfficeController {
 }
 
 /** Every kind of work, in the order in which the office is told how much of each there is. */
-const kinds = [...workOfConsultations, ...workOfFeedback, ...workOfContent];
+const kinds = [...workOfConsultations, ...workOfFeedback, ...workOfContent, ...workOfIdentity];
 
 /** The units in which the visitor has work, each with those below it. */
 function ownUnits(visit: Visit, tree: UnitTree): Choice[] {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as contracts from '@isegoria/contracts';
+import { duties, type QueryContract } from '@isegoria/contracts';
 import { formsOn, unescaped } from '../testing/forms-of-the-portal.fixture';
 import { official, portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 import { hostile, ids, neighbour, water } from '../testing/sample-data.fixture';
@@ -55,9 +57,21 @@ describe('the office', () => {
     const one = await get('/office?kind=milestone', session);
     expect(one.text).toMatch(/href="\/office\?kind=milestone#work" aria-current="true"[^>]*>2 milestones to keep/);
     expect(one.text).not.toContain('Finish the draft');
-    expect(api.requests.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['draft', 'review', 'ending', 'paper', 'answer', 'outcome'].map((duty) => `/consultations/waiting?duty=${duty}`)),
-    );
+  });
+
+  it('leaves nothing out that waits: each duty of an office, and all that moderators decide', async () => {
+    api.account = withRoles('official', 'moderator');
+    const before = api.requests.length;
+    const { text } = await get('/office', session);
+    const asked = api.requests.slice(before).map(({ path }) => path);
+    const lists = Object.values(contracts as object).filter((one: Partial<QueryContract>): one is QueryContract => one.isPage === true);
+    const waiting = lists.filter(({ route }) => /waiting|pending|drafts/.test(route.path)).map(({ route }) => route.path);
+    expect(waiting.length).toBeGreaterThan(5);
+    const ofDuties = duties.map((duty) => `/consultations/waiting?duty=${duty}`);
+    const decided = ['/reports?decided=no', '/desk?kind=appeal', '/suspensions?state=appealed'];
+    const all = [...waiting.filter((path) => path !== '/consultations/waiting'), ...ofDuties, ...decided];
+    expect(asked.filter((path) => /waiting|drafts|pending|reports|desk|suspensions/.test(path)).toSorted()).toEqual(all.toSorted());
+    expect(text).toMatch(/href="\/office\/suspensions\?state=appealed"[^>]*>1 appeal against a suspension</);
   });
 
   it('says what is late to everybody, by name, and which share was answered in time', async () => {

@@ -88,7 +88,7 @@ export function WhatWaits(props: WhatWaitsProps) {
 
 function Work({ item, tree }: WhatWaitsProps & { item: Waiting['items'][number] }) {
   const { t } = useTexts();
-  const { kind, title, about, language, unit, responsible, dueAt, since, isOverdue, parts } = item;
+  const { kind, title, about, reason, language, unit, responsible, dueAt, since, isOverdue, parts } = item;
   return (
     <li>
       <div class="tags">
@@ -96,6 +96,11 @@ function Work({ item, tree }: WhatWaitsProps & { item: Waiting['items'][number] 
         {isOverdue && <Tag colour="danger">{t('work.overdue')}</Tag>}
         {language && <WordsIn language={language}>{about === undefined ? title : `${title} – ${about}`}</WordsIn>}
       </div>
+      {language && reason !== undefined && (
+        <p>
+          {t('dates.why')} <WordsIn language={language}>{reason}</WordsIn>
+        </p>
+      )}
       {!language && <CitizenText text={title} class="loop-label" />}
       <p class="meta">
         {dueAt !== null && (

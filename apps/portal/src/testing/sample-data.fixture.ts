@@ -395,7 +395,7 @@ export const ballotOrigins: BallotOrigins = {
 
 /** As it stands on the desk of its office. */
 export const waitingOf = ({ id, unit, title, language, closesAt: at }: ConsultationView) => ({
-  ...{ id, unit, title, language, phase: null, at, dueAt: null, activity: null },
+  ...{ id, unit, title, language, phase: null, at, dueAt: null, activity: null, reason: null },
 });
 
 /** The same statements in another deliberation. */

@@ -1,6 +1,6 @@
 import { listDeskStatements, type DeskState, type DeskStatementView } from '@isegoria/consultations';
 import type { ModerationRule } from '@isegoria/content';
-import { limits, unitsWhere, type Page, type RecordedText } from '@isegoria/kernel';
+import { limits, narrowedUnits, unitsWhere, type Page, type RecordedText } from '@isegoria/kernel';
 import { answer, isNotErased, isWithinAny, pageFrom, positionOf, withTexts, wordsOf, type Reading } from '@isegoria/projection';
 import type { ReportReason, ReportedKind } from '../report/report.contract';
 import { deskKinds, listDesk, type DeskItemView, type DeskKind, type ListDesk } from './desk.contract';
@@ -72,7 +72,7 @@ const chosen: Record<DeskState, string> = {
 async function ownItems(reading: Reading, asked: ListDesk, kinds: readonly DeskKind[]): Promise<{ items: DeskItemView[]; count: number }> {
   const { rows, keys, reader } = reading;
   const { state = 'waiting', consultationId = null, language = null, author = null, itemId = null, cursor } = asked;
-  const parameters = [unitsWhere(reader, 'moderate'), kinds, consultationId, language, author, itemId];
+  const parameters = [narrowedUnits(unitsWhere(reader, 'moderate'), asked.unit), kinds, consultationId, language, author, itemId];
   const after = cursor === undefined ? -1 : positionOf(cursor);
   const found: Row[] = await rows.query(`${chosen[state]} AND position > $7 ORDER BY position LIMIT $8`, [
     ...parameters,
@@ -144,11 +144,11 @@ async function withStatements({ ask }: Reading, items: readonly DeskItemView[]):
 /** Both contexts list by the position in the log, so that one cursor leads through both. */
 async function desk(reading: Reading, asked: ListDesk): Promise<Page<DeskItemView>> {
   const kinds = asked.kind === undefined ? deskKinds : [asked.kind];
-  const { state = 'waiting', consultationId, language, author, itemId, cursor } = asked;
+  const { kind: _, itemId, state = 'waiting', ...shared } = asked;
   const [own, statements] = await Promise.all([
     ownItems(reading, asked, kinds),
     kinds.includes('statement')
-      ? reading.ask(listDeskStatements, { state, consultationId, language, author, cursor, ...(itemId !== undefined && { only: itemId }) })
+      ? reading.ask(listDeskStatements, { ...shared, state, ...(itemId !== undefined && { only: itemId }) })
       : { items: [], count: 0 },
   ]);
   const both = [...own.items, ...statements.items.map(fromStatement)].sort((one, other) => one.position - other.position);

@@ -15,6 +15,8 @@ export interface WorkItem {
   readonly language?: Language;
   /** What it is about, in the same language: a phase, or a consultation. */
   readonly about?: string;
+  /** Why it waits again, in the same language. */
+  readonly reason?: string;
   /** RFC 3339; null where nothing was promised. */
   readonly dueAt: string | null;
   /** Since when it waits. */

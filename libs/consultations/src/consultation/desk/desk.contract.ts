@@ -3,10 +3,11 @@ import { IsUnit, Nested, OrNull, PageRequest, languages, limits, pageQuery, type
 import { methodNames, type MethodName } from '../../methods/methods.contract';
 
 /**
- * What an office still has to do: finish a draft, check one that a colleague wrote, be ready for the end of a phase, confirm forms on paper
- * before it, answer an activity that is over, publish an outcome.
+ * What an office still has to do: finish a draft or mend one that was sent back, check one that a colleague wrote, wait for the check of an
+ * own one, publish one that was approved, be ready for the end of a phase, confirm forms on paper before it, answer an activity that is
+ * over, publish an outcome.
  */
-export const duties = ['draft', 'review', 'ending', 'paper', 'answer', 'outcome'] as const;
+export const duties = ['draft', 'sentBack', 'review', 'asked', 'approved', 'ending', 'paper', 'answer', 'outcome'] as const;
 export type Duty = (typeof duties)[number];
 
 /** For how many days before it a phase counts as about to end. */
@@ -29,12 +30,14 @@ export class WaitingConsultation {
   @IsIn(languages) readonly language: Language;
   /** The title of the phase that ends; null where it has none, and for duties that know no phase. */
   @OrNull() @IsString() readonly phase: string | null;
-  /** When the phase ends, the consultation closed, or somebody asked for the check or entered the first form; null for a draft. */
+  /** When the phase ends, the consultation closed, somebody asked for the check or decided, or entered the first form; null for a draft. */
   @OrNull() @IsISO8601() readonly at: string | null;
   /** By when it is to be done; null where nothing was promised. */
   @OrNull() @IsISO8601() readonly dueAt: string | null;
   /** What is to be answered, or of which forms wait; null for other duties. */
   @OrNull() @Nested(() => WaitingActivity) readonly activity: WaitingActivity | null;
+  /** Why a draft was sent back; null for other duties. */
+  @OrNull() @IsString() readonly reason: string | null;
 }
 
 export class ListWaitingConsultations extends PageRequest {

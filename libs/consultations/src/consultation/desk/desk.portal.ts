@@ -20,9 +20,9 @@ function kind(duty: Duty, words: Omit<WorkKind, 'name' | 'may' | 'load'>, itemOf
   };
 }
 
-function managed({ id, unit, title, language, phase, at, dueAt }: WaitingConsultation): WorkItem {
+function managed({ id, unit, title, language, phase, at, dueAt, reason }: WaitingConsultation): WorkItem {
   const about = phase === null ? {} : { about: phase };
-  return { id: `${id} ${at}`, unit, title, language, ...about, dueAt, since: at, href: `/office/consultations/${id}` };
+  return { id: `${id} ${at}`, unit, title, language, ...about, ...(reason !== null && { reason }), dueAt, since: at, href: `/office/consultations/${id}` };
 }
 
 /** An activity that is over, to be answered as a whole or statement by statement. */
@@ -50,5 +50,8 @@ export const workInConsultations: readonly WorkKind[] = [
   kind('ending', { words: 'desk.ending', one: 'work.ending', act: 'office.manage', due: 'desk.endsOn' }),
   kind('paper', { words: 'work.papers', one: 'work.paper', act: 'work.checkForms', due: 'work.formsDue' }, onPaper),
   kind('review', { words: 'work.reviews', one: 'work.review', act: 'work.check', since: 'work.askedOn' }),
+  kind('sentBack', { words: 'work.sentBackDrafts', one: 'work.sentBack', act: 'work.mend', since: 'work.sentBackOn' }),
+  kind('approved', { words: 'work.approvedDrafts', one: 'work.approved', act: 'work.publishDraft', since: 'work.approvedOn' }),
+  kind('asked', { words: 'work.askedDrafts', one: 'work.asked', act: 'office.manage', since: 'work.askedOn' }),
   kind('draft', { words: 'desk.drafts', one: 'work.draft', act: 'desk.finish' }),
 ];

@@ -78,8 +78,29 @@ describe('what waits for an office', () => {
     await record({ type: 'ReviewRequested', data: { consultationId, by } }, day(-1));
     expect((await waiting('review')).items).toMatchObject([{ id: consultationId, at: day(-1), dueAt: null, activity: null }]);
     expect(ids(await waiting('draft'))).not.toContain(consultationId);
-    // Whoever asked cannot be the one who checks it: nothing waits for them.
+    // Whoever asked cannot be the one who checks it: it waits for a colleague.
     expect(await waiting('review', [unit], undefined, by)).toMatchObject({ items: [], count: 0 });
+  });
+
+  it('is drafts that were asked about, approved or sent back, each set apart from the others, until they are revised', async () => {
+    const own = `${unit}.55555555`;
+    const { consultationId, phaseIds } = await stage.drafted([[aPoll]], { unit: own });
+    const drafts: readonly Duty[] = ['draft', 'sentBack', 'review', 'asked', 'approved'];
+    const found = async () => {
+      const lists = await Promise.all(drafts.map(async (duty) => [duty, await waiting(duty, [own], undefined, by)] as const));
+      return lists.flatMap(([duty, { items }]) => items.map(({ at, reason }) => [duty, at, reason]));
+    };
+    expect(await found()).toEqual([['draft', null, null]]);
+    await record({ type: 'ReviewRequested', data: { consultationId, by } }, day(-3));
+    expect(await found()).toEqual([['asked', day(-3), null]]);
+    await record({ type: 'DraftSentBack', data: { consultationId, by: randomUUID(), reason: 'An option is missing.' } }, day(-2));
+    expect(await found()).toEqual([['sentBack', day(-2), 'An option is missing.']]);
+    await record({ type: 'ReviewRequested', data: { consultationId, by } }, day(-2));
+    await record({ type: 'DraftApproved', data: { consultationId, by: randomUUID(), translations: [] } }, day(-1));
+    expect(await found()).toEqual([['approved', day(-1), null]]);
+    const phases = phaseIds.map((phaseId) => ({ phaseId, opensAt: day(1), closesAt: day(9) }));
+    await record({ type: 'ConsultationPublished', data: { consultationId, phases, by } });
+    expect(await found()).toEqual([]);
   });
 
   it('is activities that are over and have no answer, with how much is open in each; the outcome answers a lone poll', async () => {

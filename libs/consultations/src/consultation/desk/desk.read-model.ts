@@ -5,6 +5,7 @@ import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
 import { isPublicIn } from '../../methods/deliberation/statement/statement.read-model';
 import { waitingForms } from '../../methods/survey/paper/entry/paper-entry.read-model';
 import { countedResponses, isToldOf } from '../../methods/survey/written/rows/sealed-texts.read-model';
+import type { ReviewStatus } from '../../review/review.contract';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../when/status.read-model';
 import {
@@ -32,10 +33,14 @@ interface Row extends Omit<WaitingConsultation, 'at' | 'dueAt'> {
   readonly place: string;
 }
 
-const none = 'NULL::text AS phase, NULL::jsonb AS activity';
+const none = 'NULL::text AS phase, NULL::jsonb AS activity, NULL::text AS reason';
 const columns = 'c.id, c.unit, c.title, c.language, c.drafted_position AS place';
 const review = `phases->0->'kept'->'review'`;
-const isChecked = `coalesce(${review}->>'status', '') = 'waiting'`;
+/** SQL: drafts by how it stands with their check, since when, and why they were sent back. */
+const reviewed = (status: ReviewStatus) => `SELECT ${columns}, NULL::text AS phase, NULL::jsonb AS activity, ${review}->>'reason' AS reason,
+    (${review}->>'at')::timestamptz AS at, NULL::timestamptz AS "dueAt"
+  FROM consultation c WHERE ${statusAt('$1')} = 'draft' AND ${review}->>'status' = '${status}'`;
+const isOwn = `coalesce(${review}->'notBy', '[]') ? $3`;
 const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o.about_id = ${id})`;
 /** SQL: the outcome of a consultation with one activity answers that. */
 const hasOthers = 'EXISTS (SELECT FROM activity other WHERE other.consultation_id = c.id AND other.id <> a.id)';
@@ -58,21 +63,23 @@ const inPhase = `jsonb_to_recordset(phases) AS phase (id uuid, title text, "open
 
 const foundBy: Readonly<Record<Duty, string>> = {
   draft: `SELECT ${columns}, ${none}, NULL::timestamptz AS at, NULL::timestamptz AS "dueAt" FROM consultation c
-    WHERE ${statusAt('$1')} = 'draft' AND NOT ${isChecked}`,
-  review: `SELECT ${columns}, ${none}, (${review}->>'at')::timestamptz AS at, NULL::timestamptz AS "dueAt" FROM consultation c
-    WHERE ${statusAt('$1')} = 'draft' AND ${isChecked} AND NOT coalesce(${review}->'notBy', '[]') ? $3`,
-  ending: `SELECT ${columns}, phase.title AS phase, NULL::jsonb AS activity, "closesAt" AS at, "closesAt" AS "dueAt"
+    WHERE ${statusAt('$1')} = 'draft' AND ${review}->>'status' IS NULL`,
+  sentBack: reviewed('sentBack'),
+  review: `${reviewed('waiting')} AND NOT ${isOwn}`,
+  asked: `${reviewed('waiting')} AND ${isOwn}`,
+  approved: reviewed('approved'),
+  ending: `SELECT ${columns}, phase.title AS phase, NULL::jsonb AS activity, NULL::text AS reason, "closesAt" AS at, "closesAt" AS "dueAt"
     FROM consultation c, ${inPhase}
     WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1
       AND "closesAt" <= $1::timestamptz + make_interval(days => ${endingWithinDays})`,
   paper: `SELECT c.id, c.unit, c.title, c.language, a.drafted_position AS place, phase.title AS phase,
       jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', forms.open) AS activity,
-      forms.since AS at, "closesAt" AS "dueAt"
+      NULL::text AS reason, forms.since AS at, "closesAt" AS "dueAt"
     FROM consultation c CROSS JOIN ${inPhase} JOIN activity a ON a.phase_id = phase.id JOIN ${waitingForms} ON forms.activity_id = a.id
     WHERE ${statusAt('$1')} = 'open' AND "opensAt" <= $1 AND "closesAt" > $1`,
   answer: `SELECT c.id, c.unit, c.title, c.language, a.drafted_position AS place, NULL::text AS phase,
       jsonb_build_object('id', a.id, 'method', a.method, 'title', a.title, 'open', (${openStatements}) + (${openTexts})) AS activity,
-      CASE WHEN ${closedAt} <= $1 THEN ${closedAt} ELSE phase."closesAt" END AS at, ${answerDue} AS "dueAt"
+      NULL::text AS reason, CASE WHEN ${closedAt} <= $1 THEN ${closedAt} ELSE phase."closesAt" END AS at, ${answerDue} AS "dueAt"
     FROM consultation c CROSS JOIN ${inPhase} JOIN activity a ON a.phase_id = phase.id
     WHERE ${statusAt('$1')} = 'closed' AND NOT ${hasAnswer('a.id')} AND (${hasOthers} OR (${openStatements}) > 0)
       OR ${isOver} AND ((${openAnnotations}) > 0 OR (${openTexts}) > 0)`,

@@ -1,8 +1,9 @@
 import type { WorkKind } from '@isegoria/portal-kit';
 import { listWaitingQuestions } from '../../question/question.contract';
+import { listDesk } from '../desk.contract';
 import { listReports } from '../../report/report.contract';
 
-/** What waits in questions and reports. */
+/** What waits in questions, reports and appeals. */
 export const workInFeedback: readonly WorkKind[] = [
   {
     name: 'questions',
@@ -28,6 +29,16 @@ export const workInFeedback: readonly WorkKind[] = [
     desk: '/office/moderation/reports',
     load: async ({ api }, asked) => {
       const { count } = await api.ask(listReports, { ...asked, decided: 'no' });
+      return { items: [], next: null, count };
+    },
+  },
+  {
+    name: 'appeals',
+    may: 'moderate',
+    words: 'desk.appeals',
+    desk: '/office/moderation?kind=appeal',
+    load: async ({ api }, asked) => {
+      const { count } = await api.ask(listDesk, { ...asked, kind: 'appeal' });
       return { items: [], next: null, count };
     },
   },

@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
+import { IsUnit, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
 import { StatementView } from '../statement/statement.contract';
 
 /** How something stands with the moderators: it waits for them, is shown, or was rejected or hidden. */
@@ -12,6 +12,8 @@ export class OnDesk extends PageRequest {
   @IsOptional() @IsUUID() consultationId?: string;
   /** That of the consultation. */
   @IsOptional() @IsIn(languages) language?: Language;
+  /** Only in this unit and below it. */
+  @IsOptional() @IsUnit() unit?: string;
   /** By one person, under one pseudonym. */
   @IsOptional() @IsString() @MaxLength(32) author?: string;
 }

@@ -1,5 +1,5 @@
 import { In, type DataSource } from 'typeorm';
-import { unitsWhere, type Page } from '@isegoria/kernel';
+import { narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, isNotErased, isRowId, isWithinAny, pageOfRows, withTexts, type TextForReader } from '@isegoria/projection';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
@@ -44,6 +44,6 @@ export async function deskStatements(
 
 export const deskStatementAnswers = [
   answer(listDeskStatements, ['consultations'], (asked, { rows, keys, reader }) =>
-    deskStatements(rows, keys, unitsWhere(reader, 'moderate'), asked),
+    deskStatements(rows, keys, narrowedUnits(unitsWhere(reader, 'moderate'), asked.unit), asked),
   ),
 ];
