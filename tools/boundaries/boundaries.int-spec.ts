@@ -17,6 +17,7 @@ const rules = [
   'logs/no-raw-errors',
   'regexp/no-super-linear-move',
   'regexp/no-super-linear-backtracking',
+  'members/absent-or-null',
   'max-len',
 ];
 

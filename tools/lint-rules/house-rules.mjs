@@ -1,4 +1,5 @@
 import regexp from 'eslint-plugin-regexp';
+import { absentOrNull } from './absent-or-null.mjs';
 import { contexts, floors } from './floors.mjs';
 import { noImportCircle } from './no-import-circle.mjs';
 import { noRawErrors } from './no-raw-errors.mjs';
@@ -25,6 +26,11 @@ export const houseRules = [
     files: [`libs/{${contexts}}/src/**/*.{ts,tsx}`, '**/*.decider.ts'],
     ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}'],
     rules: { 'isegoria/floors': 'error' },
+  },
+  {
+    files: ['libs/**/*.contract.ts', 'libs/contracts/**/*.ts', 'libs/kernel/**/*.ts'],
+    plugins: { members: { rules: { 'absent-or-null': absentOrNull } } },
+    rules: { 'members/absent-or-null': 'error' },
   },
   {
     // A text that somebody wrote for it can make such an expression take hours (CWE-1333).

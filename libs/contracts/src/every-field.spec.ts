@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { getMetadataStorage } from 'class-validator';
-import { Rejection, nestedShape, validated } from '@isegoria/kernel';
+import { Rejection, mayBeAbsent, mayBeNull, nestedShape, validated } from '@isegoria/kernel';
 import * as declared from './index';
 
 type Shape = Parameters<typeof nestedShape>[0];
@@ -66,7 +66,8 @@ it('whoever sends a title, a name or an option sends one line: none takes a line
       tried.push(`${shape.name}.${property}`);
       for (const text of ['Buses\nfree', 'Buses \u202eeerf', 'Buses \u2067free']) {
         const faults = faultsOf(shape, { [property]: isList ? [text] : text });
-        expect([`${shape.name}.${property}`, faults.get(property)]).toEqual([`${shape.name}.${property}`, 'isOneLine']);
+        const field = isList ? `${property}[0]` : property;
+        expect([`${shape.name}.${field}`, faults.get(field)]).toEqual([`${shape.name}.${field}`, 'isOneLine']);
       }
     }
   }
@@ -74,6 +75,29 @@ it('whoever sends a title, a name or an option sends one line: none takes a line
     expect.arrayContaining([
       ...['DraftConsultation.title', 'DraftPhase.title', 'DraftActivity.title', 'OptionOfQuestion.text', 'QuestionOfSurvey.text'],
       ...['RegisterAccount.name', 'DraftPage.title', 'AttachFile.alt', 'PlanMilestone.title', 'EvidenceLink.words', 'SaveTemplate.name'],
+    ]),
+  );
+});
+
+it('takes null for a field only where its type has null: what may be left out is no other thing', () => {
+  const shapes = new Set(asked.flatMap(({ shape }) => [...shapesOf(shape)]));
+  const tried: string[] = [];
+  for (const shape of shapes) {
+    const checks = getMetadataStorage().getTargetValidationMetadatas(shape, '', false, false);
+    for (const property of new Set(checks.map(({ propertyName }) => propertyName))) {
+      if (mayBeNull(shape, property)) continue;
+      const refused = faultsOf(shape, { [property]: null }).get(property);
+      const why = mayBeAbsent(shape, property) ? 'isNull' : 'isMissing';
+      expect([`${shape.name}.${property}`, refused]).toEqual([`${shape.name}.${property}`, why]);
+      if (checks.some(({ propertyName, each }) => propertyName === property && each))
+        expect([`${shape.name}.${property}`, ...faultsOf(shape, { [property]: [null] }).keys()]).toContain(`${property}[0]`);
+      tried.push(`${shape.name}.${property}`);
+    }
+  }
+  expect(tried).toEqual(
+    expect.arrayContaining([
+      ...['when', 'options', 'quotas', 'rows', 'atLeast'].map((name) => `QuestionOfSurvey.${name}`),
+      ...['ConditionAt2.isAnyOf', 'PlanMilestone.links', 'ListMilestones.unit', 'SubmitStatement.text'],
     ]),
   );
 });

@@ -1,5 +1,6 @@
-import { IsBoolean, IsInt, IsOptional, IsString } from 'class-validator';
+import { IsBoolean, IsInt, IsString } from 'class-validator';
 import type { AssuranceLevel } from './assurance';
+import { OrAbsent } from './contract/fields';
 import type { Asked, Imported } from './event';
 import type { Language } from './text';
 import type { HeldRole } from './roles';
@@ -115,12 +116,12 @@ export class Accepted {
   readonly position: number;
 
   /** A signed promise that the contribution is in the log; present for contributions. */
-  @IsOptional()
+  @OrAbsent()
   @IsString()
   readonly receipt?: string;
 
   /** True where nothing was recorded: what was asked for stood so already. */
-  @IsOptional()
+  @OrAbsent()
   @IsBoolean()
   readonly unchanged?: boolean;
 }

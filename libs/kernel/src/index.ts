@@ -17,6 +17,7 @@ export * from './contract/route';
 export * from './contract/stream';
 export * from './contract/units-in-use';
 export * from './email-address';
+export * from './entries';
 export * from './event';
 export * from './limits';
 export * from './markdown';

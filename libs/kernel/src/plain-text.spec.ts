@@ -87,7 +87,7 @@ describe('a text of one line', () => {
     ['a closing that closes nothing', 'Buses\u2069 free'],
     ['what is closed out of turn', '\u2067\u202bBuses\u2069\u202c'],
   ])('is refused with %s, alone and in a list', (_, text) => {
-    expect(faultsOf(text, ['Trams', text])).toEqual({ title: 'isOneLine', options: 'isOneLine' });
+    expect(faultsOf(text, ['Trams', text])).toEqual({ title: 'isOneLine', 'options[1]': 'isOneLine' });
   });
 
   it('is refused as no text where it is blank', () => {

@@ -168,6 +168,7 @@ export const rejectionTexts = texts({
 /** What is wrong with a field, for each constraint that the commands use. */
 export const constraintTexts = texts({
   'constraint.isMissing': 'it is missing',
+  'constraint.isNull': 'it may be left out, but it may not be null',
   'constraint.isEmail': {
     text: 'it must be an e-mail address',
     comment: 'Stands in: "email" is not valid: ... Correct it and send it again.',
@@ -189,7 +190,7 @@ export const constraintTexts = texts({
   'constraint.minLength': 'it must have at least {limit, plural, one {# character} other {# characters}}',
   'constraint.arrayMinSize': 'it must have at least {limit, plural, one {# entry} other {# entries}}',
   'constraint.arrayMaxSize': 'it may have at most {limit, plural, one {# entry} other {# entries}}',
-  'constraint.arrayUnique': 'its entries must differ',
+  'constraint.arrayUnique': 'it is in the list already; each entry may be there once',
   'constraint.isAlike': 'another entry of the list has the same words; say what tells them apart, or leave one of them out',
   'constraint.isInt': 'it must be a whole number',
   'constraint.min': 'it must be at least {limit, number}',

@@ -1,5 +1,6 @@
-import { IsOptional, MaxLength } from 'class-validator';
+import { MaxLength } from 'class-validator';
 import { languages } from '@isegoria/texts';
+import { OrAbsent, OrNull } from './contract/fields';
 import { IsPlainText } from './plain-text';
 
 /** Words of the institution in the languages that it provided. */
@@ -15,7 +16,7 @@ export function textByLanguage(
 ): new () => Readonly<Record<string, string | null>> {
   const Words = class {};
   for (const language of languages) {
-    for (const rule of [IsOptional(), IsPlainText(), MaxLength(maxLength), ...further]) rule(Words.prototype, language);
+    for (const rule of [OrAbsent(), OrNull(), IsPlainText(), MaxLength(maxLength), ...further]) rule(Words.prototype, language);
   }
   return Words as new () => Record<string, string | null>;
 }

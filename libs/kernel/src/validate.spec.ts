@@ -1,6 +1,7 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { expect, it } from '@jest/globals';
-import { Nested } from './contract/fields';
+import { Nested, OrAbsent, OrNull } from './contract/fields';
+import { EntriesDiffer } from './entries';
 import { IsOneLine, IsPlainText } from './plain-text';
 import { problemOf } from './problem';
 import { Rejection } from './rejection';
@@ -23,9 +24,14 @@ class Order {
   @Nested(() => Line, { each: true })
   lines: Line[];
 
-  @IsOptional()
+  @OrAbsent()
   @MaxLength(5)
   note?: string;
+
+  @OrAbsent()
+  @OrNull()
+  @MaxLength(5)
+  colour?: string | null;
 }
 const whole = { reason: 'Why', count: 1, lines: [{ text: 'a' }] };
 
@@ -45,6 +51,12 @@ it.each([
   ['lines[1].text', { ...whole, lines: [{ text: 'a' }, {}] }],
 ])('says of a field that is not there that it is missing: %s', (field, value) => {
   expect(refusalOf(value)).toEqual({ field, params: { constraint: 'isMissing' } });
+});
+
+it('takes null where the type has it, and says elsewhere that what may be left out may not be null', () => {
+  expect(refusalOf({ ...whole, note: null })).toEqual({ field: 'note', params: { constraint: 'isNull' } });
+  expect(refusalOf({ ...whole, note: undefined, colour: null })).toBeInstanceOf(Order);
+  expect(refusalOf({ ...whole, lines: [null] })).toEqual({ field: 'lines[0]', params: { constraint: 'isMissing' } });
 });
 
 it('says what is wrong with one that is there', () => {
@@ -71,13 +83,40 @@ it('names so many fields and no more, however many somebody sends', () => {
   expect(further).toHaveLength(19);
 });
 
+class Listed {
+  @IsOneLine({ each: true })
+  @MaxLength(5, { each: true })
+  @ArrayMaxSize(6)
+  @IsArray()
+  @EntriesDiffer((text: unknown) => String(text).toLowerCase())
+  names: string[];
+}
+
+it('names each entry of a list that is wrong, and why it is', () => {
+  const wrong = (names: unknown) => {
+    try {
+      validated(Listed, { names });
+      return [];
+    } catch (error) {
+      const { field, params, further = [] } = (error as Rejection).details;
+      return [{ field, params: params! }, ...further].map((fault) => `${fault.field} ${fault.params['constraint']}`);
+    }
+  };
+  expect(wrong(['a', 'Because', 'c', 'C', null, 5])).toEqual([
+    ...['names[1] maxLength', 'names[3] arrayUnique', 'names[4] isMissing', 'names[5] isPlainText'],
+  ]);
+  expect(wrong(['a', 'b', 'c', 'd', 'e', 'f', 'a\nb'])).toEqual(['names arrayMaxSize', 'names[6] isOneLine']);
+  expect(wrong('a')).toEqual(['names isArray']);
+  expect(wrong(Array.from({ length: 50_000 }, () => 'Because'))).toHaveLength(20);
+});
+
 class Limited {
-  @IsOptional() @IsISO8601() day?: string;
-  @IsOptional() @IsIn([5, 10]) highest?: number;
-  @IsOptional() @Matches(/^#[0-9a-f]{6}$/, { message: '$property must be a colour such as #0b5c6b' }) colour?: string;
-  @IsOptional() @Min(-3) place2?: number;
-  @IsOptional() @Length(2, 4) code?: string;
-  @IsOptional() @ArrayMaxSize(1) list7?: string[];
+  @OrAbsent() @IsISO8601() day?: string;
+  @OrAbsent() @IsIn([5, 10]) highest?: number;
+  @OrAbsent() @Matches(/^#[0-9a-f]{6}$/, { message: '$property must be a colour such as #0b5c6b' }) colour?: string;
+  @OrAbsent() @Min(-3) place2?: number;
+  @OrAbsent() @Length(2, 4) code?: string;
+  @OrAbsent() @ArrayMaxSize(1) list7?: string[];
 }
 
 it.each([

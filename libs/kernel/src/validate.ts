@@ -1,6 +1,6 @@
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
-import type { Shape } from './contract/command';
-import { nestedShape } from './contract/fields';
+import { mayBeAbsent, nestedShape, type Shape } from './contract/fields';
+import { faultyEntries } from './entries';
 import { Rejection, mostFaults, type FieldFault } from './rejection';
 
 rememberChecks();
@@ -81,18 +81,33 @@ const saysWhatItIs: ReadonlySet<string> = new Set([
   ...['isArray', 'isBoolean', 'isInt', 'isNumber', 'isObject', 'isPlainText', 'isString', 'isUuid'],
 ]);
 
-function faultsOf(error: ValidationError, within = ''): Fault[] {
-  const { property, constraints, children = [] } = error;
-  const field = /^\d+$/.test(property) ? `${within}[${property}]` : within === '' ? property : `${within}.${property}`;
-  if (!constraints && children.length > 0) return children.flatMap((child) => faultsOf(child, field));
-  const broken = Object.entries(constraints ?? {});
-  const [constraint, message] = broken.find(([name]) => saysWhatItIs.has(name)) ?? broken[0] ?? ['other', ''];
-  if (constraint === 'whitelistValidation') return [{ field, params: {}, isUnknown: true }];
+function faultsOf(error: ValidationError, around = ''): Fault[] {
+  const { property, constraints = {}, children = [] } = error;
+  const field = /^\d+$/.test(property) ? `${around}[${property}]` : around === '' ? property : `${around}.${property}`;
+  const entries = [...faultyEntries(error)].sort(([one], [other]) => one - other).slice(0, mostFaults);
+  const within = new Set(entries.flatMap(([, names]) => names));
+  const ofList = Object.keys(constraints).filter((name) => !within.has(name));
+  return [
+    ...(ofList.length > 0 ? [faultOf(error, field, ofList)] : []),
+    ...entries.map(([at, names]) => faultOf({ ...error, value: error.value[at] as unknown }, `${field}[${at}]`, names)),
+    ...children.flatMap((child) => faultsOf(child, field)),
+  ];
+}
+
+/** @param broken the names of the rules that it breaks */
+function faultOf(error: ValidationError, field: string, broken: readonly string[]): Fault {
+  const constraint = broken.find((name) => saysWhatItIs.has(name)) ?? broken[0]!;
+  if (constraint === 'whitelistValidation') return { field, params: {}, isUnknown: true };
   // What is not there breaks every rule of the field, and which of them is named first says nothing.
-  if ((error.value ?? null) === null) return [{ field, params: { constraint: 'isMissing' } }];
-  const limit = haveLimits.has(constraint) ? /-?\d+/.exec(message.replace(property, ''))?.[0] : undefined;
+  if ((error.value ?? null) === null) return { field, params: { constraint: isOptional(error) ? 'isNull' : 'isMissing' } };
+  const message = error.constraints?.[constraint] ?? '';
+  const limit = haveLimits.has(constraint) ? /-?\d+/.exec(message.replace(error.property, ''))?.[0] : undefined;
   const values = constraint === 'isIn' ? allowedFor(error) : undefined;
-  return [{ field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }), ...(values ? { values } : {}) } }];
+  return { field, params: { constraint, ...(limit === undefined ? {} : { limit: Number(limit) }), ...(values ? { values } : {}) } };
+}
+
+function isOptional({ target, property }: ValidationError): boolean {
+  return typeof target === 'object' && mayBeAbsent(target.constructor as Shape<object>, property);
 }
 
 /** What a field may say, as it is written. */

@@ -1,6 +1,6 @@
 import { ValidationTypes } from 'class-validator';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import { mayBeNull, nestedShape, type Shape } from '@isegoria/kernel';
+import { mayBeAbsent, mayBeNull, nestedShape, type Shape } from '@isegoria/kernel';
 
 export type Schema = Record<string, unknown>;
 type Meta = { target: unknown; propertyName: string };
@@ -62,7 +62,7 @@ export class Schemas {
       properties: Object.fromEntries(
         Object.entries(properties).map(([field, schema]) => [field, nullable.includes(field) ? orNull(schema) : schema]),
       ),
-      required: [...new Set([...required, ...nullable])],
+      required: [...new Set([...required, ...nullable.filter((field) => !mayBeAbsent(shape, field))])],
     };
   }
 

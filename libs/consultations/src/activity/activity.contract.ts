@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsOneLine, Nested, OrNull, PageRequest, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsOneLine, Nested, OrAbsent, OrNull, PageRequest, event, limits, pageQuery, type DomainEvent } from '@isegoria/kernel';
 import { MethodDraft, MethodSettingsView, methodNames, type MethodName, type MethodSettings } from '../methods/methods.contract';
 import type { BallotsRevealed } from '../hidden-results/hidden-results.contract';
 import { activities, sampleIds } from '../streams.contract';
@@ -10,7 +10,7 @@ export class DraftActivity extends MethodDraft {
   method: MethodName;
 
   /** Absent if the title of the consultation says enough. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.titleLength)
   title?: string;

@@ -1,7 +1,8 @@
-import { IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsNumber, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import {
   IsPlainText,
   Nested,
+  OrAbsent,
   OrNull,
   PageRequest,
   assuranceLevels,
@@ -79,13 +80,13 @@ export type BallotOrder = (typeof ballotOrders)[number];
 export class ListBallots extends PageRequest {
   @IsUUID() activityId: string;
   /** All ballots unless the excluded ones are asked for. */
-  @IsOptional() @IsIn(['excluded']) status?: 'excluded';
+  @OrAbsent() @IsIn(['excluded']) status?: 'excluded';
   /** By pseudonym unless the quickest, or those that answer the same as the most others, are to come first. */
-  @IsOptional() @IsIn(ballotOrders) order?: BallotOrder;
+  @OrAbsent() @IsIn(ballotOrders) order?: BallotOrder;
   /** Those that give the same answers. */
-  @IsOptional() @Matches(sameName) same?: string;
+  @OrAbsent() @Matches(sameName) same?: string;
   /** These alone: pseudonyms, separated by commas. */
-  @IsOptional() @Matches(/^[0-9a-f]{32}(,[0-9a-f]{32}){0,99}$/) only?: string;
+  @OrAbsent() @Matches(/^[0-9a-f]{32}(,[0-9a-f]{32}){0,99}$/) only?: string;
 }
 export const listBallots = pageQuery(ListBallots, BallotView, {
   route: 'GET /activities/:activityId/ballots',

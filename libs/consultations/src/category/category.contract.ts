@@ -1,8 +1,9 @@
-import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsString, Matches, MaxLength } from 'class-validator';
 import {
   IsOneLine,
   IsPlainText,
   Nested,
+  OrAbsent,
   OrNull,
   PageRequest,
   categoryDepthMax,
@@ -29,7 +30,8 @@ export class CategoryWords {
   @Nested(() => NamesByLanguage)
   names: InstanceType<typeof NamesByLanguage>;
 
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @Nested(() => AboutByLanguage)
   about?: InstanceType<typeof AboutByLanguage> | null;
 }

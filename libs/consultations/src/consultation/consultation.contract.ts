@@ -1,22 +1,11 @@
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AttachmentView } from '@isegoria/content';
 import {
   IsOneLine,
   IsPlainText,
   IsUnit,
   Nested,
+  OrAbsent,
   OrNull,
   PageRequest,
   UnitsInUse,
@@ -57,17 +46,17 @@ export * from './when/status.contract';
 
 export class DraftConsultation extends DraftWords {
   /** The unit whose consultation it is; the root when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsUnit()
   unit?: string;
 
   /** The level of the people that the headline figures count, with all above; `email` when absent. Others are shown beside them. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(assuranceLevels)
   countsFrom?: AssuranceLevel;
 
   /** Names an imported conversation; the same id is drafted once only. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.externalIdLength)
   externalId?: string;
@@ -183,7 +172,7 @@ export class ConsultationView extends allFieldsOf(ConsultationSummary, AboutView
 
 export class ListConsultations extends allFieldsOf(PageRequest, ChosenConsultations) {
   /** Those that are over and whose answer is not late yet, or is. */
-  @IsOptional() @IsIn(owedStates) answer?: OwedState;
+  @OrAbsent() @IsIn(owedStates) answer?: OwedState;
 }
 export const listConsultations = pageQuery(ListConsultations, ConsultationSummary, {
   route: 'GET /consultations',

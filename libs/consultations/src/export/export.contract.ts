@@ -1,5 +1,5 @@
-import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, OrNull, command, event, limits, query, stream, type DomainEvent } from '@isegoria/kernel';
+import { IsIn, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, OrAbsent, OrNull, command, event, limits, query, stream, type DomainEvent } from '@isegoria/kernel';
 import { methodExports, type MethodExport } from '../methods/methods.contract';
 import { sampleIds } from '../streams.contract';
 
@@ -15,7 +15,7 @@ export class ExportContributions {
   consultationId: string;
 
   /** The activity whose contributions are taken out; absent for comments and questions, which are about the consultation. */
-  @IsOptional()
+  @OrAbsent()
   @IsUUID()
   activityId?: string;
 
@@ -51,9 +51,9 @@ export class ExportView {
 export class FetchExport {
   @IsUUID() exportId: string;
   /** `1` for a file that begins with a byte order mark, as some spreadsheets need it. */
-  @IsOptional() @IsIn(['1']) bom?: '1';
+  @OrAbsent() @IsIn(['1']) bom?: '1';
   /** `json` for the same table as a list of objects, whose members are called as the columns; CSV when absent. */
-  @IsOptional() @IsIn(['json']) format?: 'json';
+  @OrAbsent() @IsIn(['json']) format?: 'json';
 }
 export const fetchExport = query(FetchExport, ExportView, {
   route: 'GET /exports/:exportId',

@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { event, type DomainEvent } from '@isegoria/kernel';
+import { IsBoolean, IsIn } from 'class-validator';
+import { OrAbsent, event, type DomainEvent } from '@isegoria/kernel';
 import { activities, sampleIds } from '../streams.contract';
 
 /** What an office sets in a vote whose results nobody sees before the closing. */
@@ -10,14 +10,14 @@ export interface HiddenResultsSetting {
 
 export class HiddenResultsDraft {
   /** Polls, ranked votes, score votes and motions: whether results are hidden until the vote closes; false when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsBoolean()
   resultsHidden?: boolean;
 }
 
 export class HiddenResultsView {
   /** Whether results are hidden until the vote closes; absent where they are shown while people vote. */
-  @IsOptional() @IsIn([true]) readonly resultsHidden?: true;
+  @OrAbsent() @IsIn([true]) readonly resultsHidden?: true;
 }
 
 /**

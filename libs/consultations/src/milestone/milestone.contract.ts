@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
 import {
   HasNoPicture,
@@ -7,6 +7,7 @@ import {
   IsPlainText,
   IsUnit,
   Nested,
+  OrAbsent,
   OrNull,
   PageRequest,
   categoryForm,
@@ -52,7 +53,8 @@ export class MilestoneWords {
   text: string;
 
   /** Who does it: an office, in its own words. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsOneLine()
   @MaxLength(limits.nameLength)
   responsible?: string | null;
@@ -65,30 +67,33 @@ export class MilestoneWords {
   status: MilestoneStatus;
 
   /** Markdown: what shows that it is done, in words. What is done has such words, a link or a file. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsPlainText()
   @HasNoPicture()
   @MaxLength(limits.reasonLength)
   evidence?: string | null;
 
-  @IsOptional()
+  @OrAbsent()
   @Nested(() => EvidenceLink, { each: true })
   @ArrayMaxSize(limits.linksMax)
   links?: EvidenceLink[];
 
   /** Files that show it; added before. */
-  @IsOptional()
+  @OrAbsent()
   @Nested(() => AttachFile, { each: true })
   @ArrayMaxSize(limits.documentsMax)
   documents?: AttachFile[];
 
   /** The activity whose results it follows. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsUUID()
   activityId?: string | null;
 
   /** What somebody said in that activity that it follows. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsUUID()
   statementId?: string | null;
 }
@@ -186,16 +191,16 @@ export const milestoneChoices = ['standing', 'overdue'] as const;
 export type MilestoneChoice = (typeof milestoneChoices)[number];
 
 export class ListMilestones extends PageRequest {
-  @IsOptional() @IsUUID() consultationId?: string;
+  @OrAbsent() @IsUUID() consultationId?: string;
   /** This one alone. */
-  @IsOptional() @IsUUID() milestoneId?: string;
+  @OrAbsent() @IsUUID() milestoneId?: string;
   /** Those of this unit and of all below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
   /** Those of consultations of this topic and of all below it. */
-  @IsOptional() @Matches(categoryForm) topic?: string;
+  @OrAbsent() @Matches(categoryForm) topic?: string;
   /** Those of consultations of this area and of all below it. */
-  @IsOptional() @Matches(categoryForm) area?: string;
-  @IsOptional() @IsIn(milestoneChoices) only?: MilestoneChoice;
+  @OrAbsent() @Matches(categoryForm) area?: string;
+  @OrAbsent() @IsIn(milestoneChoices) only?: MilestoneChoice;
 }
 export const listMilestones = pageQuery(ListMilestones, MilestoneView, {
   route: 'GET /milestones',
@@ -205,7 +210,7 @@ export const listMilestones = pageQuery(ListMilestones, MilestoneView, {
 
 export class ListWaitingMilestones extends PageRequest {
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
 }
 export const listWaitingMilestones = pageQuery(ListWaitingMilestones, MilestoneView, {
   route: 'GET /milestones/waiting',

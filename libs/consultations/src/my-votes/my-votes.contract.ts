@@ -1,5 +1,5 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Nested, OrNull, PageRequest, command, pageQuery } from '@isegoria/kernel';
+import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches } from 'class-validator';
+import { Nested, OrAbsent, OrNull, PageRequest, command, pageQuery } from '@isegoria/kernel';
 import { voteChoices, type VoteChoice } from '../methods/deliberation/vote/statement-vote.contract';
 import { methodNames, type MethodName } from '../methods/methods.contract';
 
@@ -11,7 +11,7 @@ export class OwnActivityView {
   /** Why a moderator left what the person cast out of the counts; null while it counts. */
   @OrNull() @IsString() readonly excludedReason: string | null;
   /** Once the log has closed the activity, whether what counts last is beyond a quota: kept and not counted. Absent otherwise. */
-  @IsOptional() @IsBoolean() readonly beyondQuota?: true;
+  @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
 }
 
 /** A consultation in which the person cast something. */

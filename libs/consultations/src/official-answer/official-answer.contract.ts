@@ -1,9 +1,10 @@
-import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
 import {
   HasNoPicture,
   IsPlainText,
   Nested,
+  OrAbsent,
   OrNull,
   PageRequest,
   command,
@@ -38,7 +39,7 @@ export class PublishOfficialAnswer {
   aboutId: string;
 
   /** The id of a question of the survey; where that is answered, and nowhere else. */
-  @IsOptional()
+  @OrAbsent()
   @Matches(questionId)
   question?: string;
 
@@ -52,13 +53,13 @@ export class PublishOfficialAnswer {
   text: string;
 
   /** Files that belong to it; added before. A correction names those that still do. */
-  @IsOptional()
+  @OrAbsent()
   @Nested(() => AttachFile, { each: true })
   @ArrayMaxSize(limits.documentsMax)
   documents?: AttachFile[];
 
   /** What is corrected and why, for everybody; needed where there is an answer already, and for no other. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.reasonLength)
   note?: string;
@@ -130,14 +131,14 @@ const id = '[\\da-fA-F]{8}(?:-[\\da-fA-F]{4}){3}-[\\da-fA-F]{12}';
 export class ListOfficialAnswers extends PageRequest {
   @IsUUID() consultationId: string;
   /** Ids of what is answered, separated by commas: the answers to these alone. */
-  @IsOptional() @Matches(new RegExp(`^${id}(?:,${id}){0,${limits.pageSize - 1}}$`)) only?: string;
-  @IsOptional() @IsIn(stances) stance?: Stance;
-  @IsOptional() @IsUUID() activityId?: string;
-  @IsOptional() @IsIn(answerable) about?: Answerable;
+  @OrAbsent() @Matches(new RegExp(`^${id}(?:,${id}){0,${limits.pageSize - 1}}$`)) only?: string;
+  @OrAbsent() @IsIn(stances) stance?: Stance;
+  @OrAbsent() @IsUUID() activityId?: string;
+  @OrAbsent() @IsIn(answerable) about?: Answerable;
   /** The answers that stand as they were given at once to several statements: the id of their group. */
-  @IsOptional() @IsUUID() group?: string;
+  @OrAbsent() @IsUUID() group?: string;
   /** The same, with all that was put under its theme with the same answer: the id of one of its groups. */
-  @IsOptional() @IsUUID() theme?: string;
+  @OrAbsent() @IsUUID() theme?: string;
 }
 export const listOfficialAnswers = pageQuery(ListOfficialAnswers, OfficialAnswerView, {
   route: 'GET /consultations/:consultationId/official-answers',

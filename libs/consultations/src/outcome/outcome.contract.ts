@@ -1,8 +1,10 @@
-import { IsISO8601, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   HasNoPicture,
   IsPlainText,
   Nested,
+  OrAbsent,
+  OrNull,
   PageRequest,
   command,
   event,
@@ -29,7 +31,8 @@ export class PublishOutcome {
   weDid: string;
 
   /** What is changed and why, for everybody; for an outcome that is published already, and only then. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsPlainText()
   @MaxLength(limits.reasonLength)
   note?: string | null;

@@ -1,12 +1,12 @@
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsMoment, IsOneLine, Nested, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { ArrayMaxSize, ArrayMinSize, IsIn, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsMoment, IsOneLine, Nested, OrAbsent, OrNull, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { DraftActivity } from '../activity/activity.contract';
 import { consultations, sampleIds } from '../streams.contract';
 
 /** A stretch of time in a consultation, with what people can do in it. */
 export class DraftPhase {
   /** Absent if there is only one phase. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.titleLength)
   title?: string;

@@ -1,5 +1,5 @@
-import { IsInt, IsOptional, IsString, Matches } from 'class-validator';
-import { PageRequest, limits, pageQuery } from '@isegoria/kernel';
+import { IsInt, IsString, Matches } from 'class-validator';
+import { OrAbsent, PageRequest, limits, pageQuery } from '@isegoria/kernel';
 
 /** How many words there are for each half of a name: the lists of every language are this long. */
 export const wordsOfNames = { beings: 178, places: 144 } as const;
@@ -26,7 +26,7 @@ export class NamesakeView {
 
 export class ListNamesakes extends PageRequest {
   /** Pseudonyms with commas between them, to hear of these alone. */
-  @IsOptional() @Matches(new RegExp(`^[0-9a-f]{32}(,[0-9a-f]{32}){0,${limits.pageSize - 1}}$`)) of?: string;
+  @OrAbsent() @Matches(new RegExp(`^[0-9a-f]{32}(,[0-9a-f]{32}){0,${limits.pageSize - 1}}$`)) of?: string;
 }
 export const listNamesakes = pageQuery(ListNamesakes, NamesakeView, {
   route: 'GET /namesakes',

@@ -1,5 +1,5 @@
-import { IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
-import { Nested, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
+import { IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
+import { Nested, OrAbsent, OrNull, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfConsultation } from '../consultation/of-consultation.contract';
 import { MethodResults, methodNames, type MethodName } from '../methods/methods.contract';
 import { IsPlaceInLog } from './as-of/place.contract';
@@ -43,9 +43,9 @@ export class ActivityResults extends MethodResults {
    * True while what people chose is hidden: until the closing and, beside `closed`, until the log has the key that opens the ballots. Of
    * that the results say nothing. Absent otherwise.
    */
-  @IsOptional() @IsIn([true]) readonly resultsHidden?: true;
+  @OrAbsent() @IsIn([true]) readonly resultsHidden?: true;
   /** True once its closing stands in the log, up to the position of these figures: nobody votes any more. Absent before. */
-  @IsOptional() @IsIn([true]) readonly closed?: true;
+  @OrAbsent() @IsIn([true]) readonly closed?: true;
 }
 
 /** The transparency dashboard of one consultation. */
@@ -67,7 +67,7 @@ export class ShowResults extends OfConsultation {
    * A log position, or a time with its zone and in whole seconds, which means the last position of this consultation recorded at or before
    * it: the figures as they stood then. Now when absent.
    */
-  @IsOptional() @IsPlaceInLog() asOf?: string;
+  @OrAbsent() @IsPlaceInLog() asOf?: string;
 }
 export const showResults = query(ShowResults, ConsultationResults, {
   route: 'GET /consultations/:consultationId/results',

@@ -1,9 +1,10 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import {
   IsOneLine,
   IsPlainText,
   IsUnit,
   Nested,
+  OrAbsent,
   OrNull,
   allFieldsOf,
   assuranceLevels,
@@ -16,7 +17,7 @@ import { WordsOfDraft } from '../consultation/draft/draft.contract';
 /** What a template begins a draft with: all that a draft says, but for files and dates. */
 export class TemplateDraft extends WordsOfDraft {
   /** The level of the people that headline figures count from; that of the site when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(assuranceLevels)
   countsFrom?: AssuranceLevel;
 }
@@ -46,13 +47,13 @@ export class TemplateWords {
   name: string;
 
   /** What it is for, for colleagues. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.aboutLength)
   note?: string;
 
   /** One for each phase, in their order; absent where it says nothing of dates. */
-  @IsOptional()
+  @OrAbsent()
   @Nested(() => PhaseTerms, { each: true })
   @ArrayMaxSize(limits.phasesMax)
   dates?: PhaseTerms[];

@@ -1,8 +1,9 @@
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsISO8601, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   IsOneLine,
   IsPlainText,
   IsUnit,
+  OrAbsent,
   OrNull,
   PageRequest,
   command,
@@ -46,7 +47,7 @@ export const isFileHash = (value: string): boolean => hashForm.test(value);
 /** Adds a file. The bytes are looked at by what they are, whatever the name says; a picture is made anew, so that its hash is another. */
 export class AddFile {
   /** The unit whose file it is; the root when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsUnit()
   unit?: string;
 
@@ -56,7 +57,7 @@ export class AddFile {
   name: string;
 
   /** What a picture shows, for people who cannot see it; demanded for pictures alone. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.altLength)
   alt?: string;
@@ -77,9 +78,9 @@ export class RecordFile {
   @IsIn(mediaTypes) mediaType: MediaType;
   @IsInt() @Min(1) @Max(limits.fileBytes) size: number;
   @IsOneLine() @MaxLength(limits.nameLength) name: string;
-  @IsOptional() @IsOneLine() @MaxLength(limits.altLength) alt?: string;
-  @IsOptional() @IsInt() @Min(1) width?: number;
-  @IsOptional() @IsInt() @Min(1) height?: number;
+  @OrAbsent() @IsOneLine() @MaxLength(limits.altLength) alt?: string;
+  @OrAbsent() @IsInt() @Min(1) width?: number;
+  @OrAbsent() @IsInt() @Min(1) height?: number;
   @IsUnit() unit: string;
 }
 export const recordFile = command(RecordFile, { may: 'publish', summary: 'Record a file whose bytes are kept' });

@@ -1,21 +1,11 @@
+import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsISO8601,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-} from 'class-validator';
-import {
+  EntriesDiffer,
   HasNoPicture,
   IsOneLine,
   IsPlainText,
   IsUnit,
+  OrAbsent,
   OrNull,
   PageRequest,
   UnitsInUse,
@@ -38,7 +28,7 @@ export type PageKind = (typeof pageKinds)[number];
 
 export class DraftPage extends FilesDraft {
   /** The unit whose page it is; the root when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsUnit()
   unit?: string;
 
@@ -59,10 +49,10 @@ export class DraftPage extends FilesDraft {
   language: Language;
 
   /** The topics and areas that it is about; none when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMaxSize(limits.categoriesMax)
-  @ArrayUnique()
+  @EntriesDiffer()
   @Matches(categoryForm, { each: true })
   categories?: string[];
 }
@@ -85,10 +75,10 @@ export class RevisePage extends FilesDraft {
   language: Language;
 
   /** The topics and areas that it is about; none when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMaxSize(limits.categoriesMax)
-  @ArrayUnique()
+  @EntriesDiffer()
   @Matches(categoryForm, { each: true })
   categories?: string[];
 }
@@ -156,14 +146,14 @@ export class PageView extends FilesView {
 export const pageSelections = [...pageStatuses, 'all'] as const;
 
 export class ListPages extends PageRequest {
-  @IsOptional() @IsIn(pageKinds) kind?: PageKind;
+  @OrAbsent() @IsIn(pageKinds) kind?: PageKind;
   /** Those of this unit and of all below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
   /** Those of this topic and of all below it. */
-  @IsOptional() @Matches(categoryForm) topic?: string;
+  @OrAbsent() @Matches(categoryForm) topic?: string;
   /** Those of this area and of all below it. */
-  @IsOptional() @Matches(categoryForm) area?: string;
-  @IsOptional() @IsIn(pageSelections) status?: (typeof pageSelections)[number];
+  @OrAbsent() @Matches(categoryForm) area?: string;
+  @OrAbsent() @IsIn(pageSelections) status?: (typeof pageSelections)[number];
 }
 export const listPages = pageQuery(ListPages, PageView, {
   route: 'GET /pages',
@@ -173,7 +163,7 @@ export const listPages = pageQuery(ListPages, PageView, {
 
 export class ListPageDrafts extends PageRequest {
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
 }
 export const listPageDrafts = pageQuery(ListPageDrafts, PageView, {
   route: 'GET /pages/drafts',

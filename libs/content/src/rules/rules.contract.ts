@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, MaxLength } from 'class-validator';
-import { IsPlainText, limits } from '@isegoria/kernel';
+import { IsIn, MaxLength } from 'class-validator';
+import { IsPlainText, OrAbsent, limits } from '@isegoria/kernel';
 
 /** The rules for what people write, by name. Each has a paragraph on the page of rules, and a sentence in every language. */
 export const moderationRules = ['law', 'respect', 'privacy', 'honesty', 'advertising', 'topic', 'repetition'] as const;
@@ -13,7 +13,7 @@ export class ModeratorsDecision {
   reason: string;
 
   /** The rule that it rests on: whoever reads it, reads that sentence in their own language. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(moderationRules)
   rule?: ModerationRule;
 }

@@ -1,10 +1,11 @@
-import { IsBoolean, IsInt, IsObject, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   IsColour,
   IsEmailAddress,
   IsOneLine,
   IsZoneName,
   Nested,
+  OrAbsent,
   OrNull,
   command,
   event,
@@ -24,59 +25,69 @@ const NoticeByLanguage = textByLanguage(limits.noticeLength);
 /** Sets all settings, in the form in which they are read: anything absent is cleared. */
 export class ChangeSettings {
   /** The name of the institution in any of the languages. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @Nested(() => InstitutionByLanguage)
   institution?: InstanceType<typeof InstitutionByLanguage> | null;
 
   /** Public. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsEmailAddress()
   @MaxLength(limits.emailLength)
   contactEmail?: string | null;
 
   /** Shown at the top of every page. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @Nested(() => NoticeByLanguage)
   notice?: InstanceType<typeof NoticeByLanguage> | null;
 
   /** How many statements, comments or questions each a person may add to one consultation. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsInt()
   @Min(1)
   @Max(limits.contributionsPerPersonMax)
   contributionsPerPerson?: number | null;
 
   /** For how many minutes people may change the words of what they said. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsInt()
   @Min(1)
   @Max(limits.editMinutesMax)
   editMinutes?: number | null;
 
   /** Within how many days of its end a consultation is answered, unless its draft says otherwise. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsInt()
   @Min(1)
   @Max(limits.answerDaysMax)
   answerWithinDays?: number | null;
 
   /** Whether roles count only in sessions that a second factor opened. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsBoolean()
   staffNeedSecondFactor?: boolean | null;
 
   /** The IANA name of the zone in which the site shows and takes times. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsZoneName()
   timeZone?: string | null;
 
   /** The colour of buttons and links, as `#rrggbb`. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsColour()
   colour?: string | null;
 
   /** A picture that was added before, in the place of the mark of the platform at the top of every page. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @Nested(() => AttachFile)
   crest?: AttachFile | null;
 }

@@ -1,5 +1,5 @@
-import { IsIn, IsOptional } from 'class-validator';
-import { HasNoPicture, IsDay, Nested, limits, textByLanguage, type TextByLanguage } from '@isegoria/kernel';
+import { IsIn } from 'class-validator';
+import { HasNoPicture, IsDay, Nested, OrAbsent, OrNull, limits, textByLanguage, type TextByLanguage } from '@isegoria/kernel';
 
 /** The pages on which an institution says who it is and by which rules it works; each has an address of its own. */
 export const sitePageNames = ['imprint', 'terms', 'privacy', 'accessibility', 'rules', 'cookies'] as const;
@@ -37,12 +37,12 @@ export class SiteFacts {
   @IsFactInWords() recipients?: Words;
   /** Where people complain about the use of their data. */
   @IsFactInWords() authority?: Words;
-  @IsOptional() @IsIn(conformities) conformity?: (typeof conformities)[number] | null;
+  @OrAbsent() @OrNull() @IsIn(conformities) conformity?: (typeof conformities)[number] | null;
   /** What is not accessible, and why. */
   @IsFactInWords() barriers?: Words;
-  @IsOptional() @IsIn(examinations) examination?: (typeof examinations)[number] | null;
+  @OrAbsent() @OrNull() @IsIn(examinations) examination?: (typeof examinations)[number] | null;
   /** The day on which the statement was made, or was last looked through (YYYY-MM-DD). */
-  @IsOptional() @IsDay() examinedOn?: string | null;
+  @OrAbsent() @OrNull() @IsDay() examinedOn?: string | null;
   /** Where barriers are reported, and how soon there is an answer. */
   @IsFactInWords() feedback?: Words;
   /** Where people turn who got no satisfying answer. */
@@ -84,7 +84,8 @@ export function isInWords(fact: FactName): boolean {
 
 function IsFactInWords(shape = FactWords): PropertyDecorator {
   return (target, property) => {
-    IsOptional()(target, property);
+    OrAbsent()(target, property);
+    OrNull()(target, property);
     Nested(() => shape)(target, property);
   };
 }

@@ -1,5 +1,5 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, command, limits, query } from '@isegoria/kernel';
+import { IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrAbsent, OrNull, command, limits, query } from '@isegoria/kernel';
 
 /**
  * One line of the log's public feed (NDJSON), in log order. `data` and `metadata` are the stored bytes, base64; null for identity events.
@@ -104,7 +104,7 @@ export class CheckReceipt {
   receipt: string;
 
   /** What the author remembers to have written, to the letter. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(Math.max(limits.commentLength, limits.questionLength, limits.statementLength))
   words?: string;

@@ -1,7 +1,7 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
 import { exportContents, type ExportContents } from '@isegoria/consultations';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
-import { IsUnit, OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
+import { IsUnit, OrAbsent, OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
 import { officialActionKinds, type OfficialActionKind } from './act-of-office';
 
 /** One thing that an official did, on record in the log. */
@@ -39,7 +39,7 @@ export class OfficialAction {
 }
 
 export class ListOfficialActions extends PageRequest {
-  @IsOptional() @IsIn(officialActionKinds) kind?: OfficialActionKind;
+  @OrAbsent() @IsIn(officialActionKinds) kind?: OfficialActionKind;
 }
 export const listOfficialActions = pageQuery(ListOfficialActions, OfficialAction, {
   route: 'GET /officials/actions',

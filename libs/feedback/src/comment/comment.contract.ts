@@ -1,9 +1,10 @@
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsISO8601, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   ListOpenings,
   OpeningView,
+  OrAbsent,
   OrNull,
   PageRequest,
   assuranceLevels,
@@ -30,7 +31,7 @@ export class SubmitComment {
   text: string;
 
   /** The comment to which this one replies. */
-  @IsOptional()
+  @OrAbsent()
   @IsUUID()
   inReplyTo?: string;
 }

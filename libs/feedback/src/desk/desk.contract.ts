@@ -1,7 +1,7 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
 import { OnDesk, deskStates, type DeskState } from '@isegoria/consultations';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
-import { OrNull, pageQuery } from '@isegoria/kernel';
+import { OrAbsent, OrNull, pageQuery } from '@isegoria/kernel';
 import { reportReasons, reportedKinds, type ReportReason, type ReportedKind } from '../report/report.contract';
 
 export const deskKinds = ['statement', 'comment', 'question', 'report', 'appeal'] as const;
@@ -39,9 +39,9 @@ export class DeskItemView {
 }
 
 export class ListDesk extends OnDesk {
-  @IsOptional() @IsIn(deskKinds) kind?: DeskKind;
+  @OrAbsent() @IsIn(deskKinds) kind?: DeskKind;
   /** About this alone. */
-  @IsOptional() @IsUUID() itemId?: string;
+  @OrAbsent() @IsUUID() itemId?: string;
 }
 export const listDesk = pageQuery(ListDesk, DeskItemView, {
   route: 'GET /desk',

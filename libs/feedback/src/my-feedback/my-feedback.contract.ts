@@ -1,5 +1,5 @@
-import { IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
-import { OrNull, PageRequest, pageQuery, query } from '@isegoria/kernel';
+import { IsInt, IsString, IsUUID } from 'class-validator';
+import { OrAbsent, OrNull, PageRequest, pageQuery, query } from '@isegoria/kernel';
 import { CommentView } from '../comment/comment.contract';
 import { QuestionView } from '../question/question.contract';
 
@@ -15,7 +15,7 @@ export class MyFeedback {
 
 export class ShowMyFeedback {
   /** Absent for questions to the ministry in general, of which those of this month (UTC) count. */
-  @IsOptional() @IsUUID() consultationId?: string;
+  @OrAbsent() @IsUUID() consultationId?: string;
 }
 export const showMyFeedback = query(ShowMyFeedback, MyFeedback, {
   route: 'GET /my-feedback',

@@ -1,24 +1,14 @@
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsISO8601,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  MaxLength,
-} from 'class-validator';
+import { ArrayMaxSize, IsArray, IsISO8601, IsIn, IsInt, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { FilesDraft, FilesView, moderationRules, noFiles, type AttachedFiles, type ModerationRule } from '@isegoria/content';
 import {
+  EntriesDiffer,
   HasNoPicture,
   IsPlainText,
   IsUnit,
   ListOpenings,
   Nested,
   OpeningView,
+  OrAbsent,
   OrNull,
   PageRequest,
   UnitsInUse,
@@ -41,20 +31,20 @@ import { newWordsOfQuestion, type QuestionEdited, type QuestionWithdrawn } from 
 
 export class AskQuestion {
   /** Absent for a question to the ministry in general. */
-  @IsOptional()
+  @OrAbsent()
   @IsUUID()
   consultationId?: string;
 
   /** The unit that is asked; when absent, that of the consultation if one is named, else the root. */
-  @IsOptional()
+  @OrAbsent()
   @IsUnit()
   unit?: string;
 
   /** The topics and areas that it is about; none when absent. Passed over where it is about a consultation, which has its own. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMaxSize(limits.categoriesMax)
-  @ArrayUnique()
+  @EntriesDiffer()
   @Matches(categoryForm, { each: true })
   categories?: string[];
 
@@ -126,16 +116,16 @@ export class QuestionView extends Supported {
 
 export class ListQuestions extends PageRequest {
   /** What a moderator has hidden is not among those that are open: it waits for nothing. */
-  @IsOptional() @IsIn(questionStatuses) status?: QuestionStatus;
-  @IsOptional() @IsUUID() consultationId?: string;
+  @OrAbsent() @IsIn(questionStatuses) status?: QuestionStatus;
+  @OrAbsent() @IsUUID() consultationId?: string;
   /** Those to this unit and to all below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
   /** Those of this topic and of all below it. */
-  @IsOptional() @Matches(categoryForm) topic?: string;
+  @OrAbsent() @Matches(categoryForm) topic?: string;
   /** Those of this area and of all below it. */
-  @IsOptional() @Matches(categoryForm) area?: string;
+  @OrAbsent() @Matches(categoryForm) area?: string;
   /** Newest first if nothing is said. */
-  @IsOptional() @IsIn(sortings) sort?: Sorting;
+  @OrAbsent() @IsIn(sortings) sort?: Sorting;
 }
 export const listQuestions = pageQuery(ListQuestions, QuestionView, {
   route: 'GET /questions',
@@ -145,7 +135,7 @@ export const listQuestions = pageQuery(ListQuestions, QuestionView, {
 
 export class ListWaitingQuestions extends PageRequest {
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
 }
 export const listWaitingQuestions = pageQuery(ListWaitingQuestions, QuestionView, {
   route: 'GET /questions/waiting',

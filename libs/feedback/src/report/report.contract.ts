@@ -1,6 +1,7 @@
-import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsISO8601, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsPlainText,
+  OrAbsent,
   OrNull,
   IsUnit,
   PageRequest,
@@ -33,7 +34,7 @@ export class ReportContribution {
   reason: ReportReason;
 
   /** What the reporter adds, for moderators alone. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.reasonLength)
   text?: string;
@@ -61,9 +62,9 @@ export class ReportView {
 }
 export class ListReports extends PageRequest {
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
   /** Those that no moderator has decided. */
-  @IsOptional() @IsIn(['no']) decided?: 'no';
+  @OrAbsent() @IsIn(['no']) decided?: 'no';
 }
 export const listReports = pageQuery(ListReports, ReportView, {
   route: 'GET /reports',

@@ -1,7 +1,8 @@
-import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
+import { IsBoolean, IsISO8601, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
 import {
   IsUnit,
   Nested,
+  OrAbsent,
   PageRequest,
   assuranceLevels,
   languages,
@@ -20,7 +21,7 @@ export class HeldRoleView implements HeldRole {
   @IsIn(roles) readonly role: Role;
   @IsUnit() readonly unit: string;
   /** When it ends by itself; absent where it does not. */
-  @IsOptional() @IsISO8601() readonly until?: string;
+  @OrAbsent() @IsISO8601() readonly until?: string;
 }
 
 /** An account as its holder (and an administrator) sees it. */
@@ -30,16 +31,16 @@ export class AccountView {
   @IsString() readonly email: string;
   @IsIn(languages) readonly language: Language;
   /** An IANA name; absent where times are shown in the zone of the site. */
-  @IsOptional() @IsString() readonly timeZone?: string;
+  @OrAbsent() @IsString() readonly timeZone?: string;
   /** Beyond that of a citizen, which everybody with an account is. */
   @Nested(() => HeldRoleView, { each: true }) readonly roles: readonly HeldRoleView[];
   @IsIn(assuranceLevels) readonly assurance: AssuranceLevel;
   /** Present when roles are held that do not count in this session, which no second factor opened: there are no roles then. */
-  @IsOptional() @IsBoolean() readonly lacksSecondFactor?: true;
+  @OrAbsent() @IsBoolean() readonly lacksSecondFactor?: true;
   /** Present while the account is suspended. */
-  @IsOptional() @Nested(() => SuspensionView) readonly suspension?: SuspensionView;
+  @OrAbsent() @Nested(() => SuspensionView) readonly suspension?: SuspensionView;
   /** Present when the account was erased: name and address are empty then, and it has no roles. */
-  @IsOptional() @IsBoolean() readonly erased?: true;
+  @OrAbsent() @IsBoolean() readonly erased?: true;
   /** Of name, address, language and time zone; a change of them may be based on it (`If-Match`). */
   @IsInt() readonly version: number;
   /** Of its roles; a change of them may be based on it. */

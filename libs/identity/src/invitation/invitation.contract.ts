@@ -1,10 +1,11 @@
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsEmailAddress,
   IsMoment,
   IsOneLine,
   IsUnit,
   Nested,
+  OrAbsent,
   OrNull,
   command,
   languages,
@@ -28,7 +29,7 @@ export class InviteStaff {
   role: Role;
 
   /** When the role ends by itself (UTC); it does not when this is absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsMoment()
   until?: string;
 
@@ -104,12 +105,12 @@ export const invitationStates = ['open', 'used', 'replaced', 'expired', 'unknown
 export class FollowedInvitation {
   @IsIn(invitationStates) readonly state: (typeof invitationStates)[number];
   /** The rest while it is open. */
-  @IsOptional() @IsString() readonly email?: string;
-  @IsOptional() @IsUnit() readonly unit?: string;
-  @IsOptional() @IsIn(roles) readonly role?: Role;
-  @IsOptional() @IsISO8601() readonly until?: string;
+  @OrAbsent() @IsString() readonly email?: string;
+  @OrAbsent() @IsUnit() readonly unit?: string;
+  @OrAbsent() @IsIn(roles) readonly role?: Role;
+  @OrAbsent() @IsISO8601() readonly until?: string;
   /** Whether the address has an account, whose password is then asked for: who has the link has the mailbox. */
-  @IsOptional() @IsBoolean() readonly hasAccount?: boolean;
+  @OrAbsent() @IsBoolean() readonly hasAccount?: boolean;
 }
 
 /** A POST, so that the token stands in no address that somebody keeps. It changes nothing. */
@@ -127,7 +128,7 @@ export class AcceptInvitation {
   token: string;
 
   /** For an address that has no account. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.nameLength)
   name?: string;

@@ -1,5 +1,5 @@
-import { IsIn, IsISO8601, IsOptional, IsString } from 'class-validator';
-import { command } from '@isegoria/kernel';
+import { IsIn, IsISO8601, IsString } from 'class-validator';
+import { OrAbsent, command } from '@isegoria/kernel';
 import { IsToken } from '../password/rules/secrets.contract';
 
 /** What a link in a mail is for. */
@@ -19,11 +19,11 @@ export class ShowLink {
 export class LinkView {
   @IsIn(linkStates) readonly state: LinkState;
   /** Absent for a link that is not known (any more). */
-  @IsOptional() @IsIn(linkPurposes) readonly purpose?: LinkPurpose;
-  @IsOptional() @IsISO8601() readonly askedAt?: string;
+  @OrAbsent() @IsIn(linkPurposes) readonly purpose?: LinkPurpose;
+  @OrAbsent() @IsISO8601() readonly askedAt?: string;
   /** While it is open: the address that it is about, and the name that was given with it. */
-  @IsOptional() @IsString() readonly email?: string;
-  @IsOptional() @IsString() readonly name?: string;
+  @OrAbsent() @IsString() readonly email?: string;
+  @OrAbsent() @IsString() readonly name?: string;
 }
 
 /** A POST, so that the token stands in no address that somebody keeps. It changes nothing. */

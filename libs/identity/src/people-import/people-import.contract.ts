@@ -1,7 +1,8 @@
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsOneLine,
   Nested,
+  OrAbsent,
   assuranceLevels,
   command,
   event,
@@ -37,7 +38,7 @@ export class ImportAccounts {
   externalIds: string[];
 
   /** How surely the source knows them; `anonymous` when absent. The office vouches for anything above; a later import changes nothing. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(levelsOfImports)
   assurance?: AssuranceLevel;
 }

@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsTimeZone, MaxLength } from 'class-validator';
-import { IsOneLine, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
+import { IsIn, IsTimeZone, MaxLength } from 'class-validator';
+import { IsOneLine, OrAbsent, command, event, languages, limits, type DomainEvent, type Language } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 export class ChangeProfile {
@@ -11,7 +11,7 @@ export class ChangeProfile {
   language: Language;
 
   /** An IANA name such as `Africa/Cairo`; that of the site when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsTimeZone()
   timeZone?: string;
 }

@@ -1,4 +1,5 @@
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { OrAbsent } from '@isegoria/kernel';
 import { all } from '../password/rules/secrets.contract';
 
 /**
@@ -9,7 +10,7 @@ const pageOfTheSite = /^\/[a-z]{1,20}(\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12
 
 /** Where the person was, to be led back by the link in the message; optional. */
 export function IsReturnPath(): PropertyDecorator {
-  return all(IsOptional(), Matches(pageOfTheSite));
+  return all(OrAbsent(), Matches(pageOfTheSite));
 }
 
 /** The page of a path without its query and fragment, if a message may carry it. */

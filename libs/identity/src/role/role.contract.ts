@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsMoment, IsUnit, command, event, roles, rootUnit, type DomainEvent, type HeldRole, type Role } from '@isegoria/kernel';
+import { IsIn, IsUUID } from 'class-validator';
+import { IsMoment, IsUnit, OrAbsent, command, event, roles, rootUnit, type DomainEvent, type HeldRole, type Role } from '@isegoria/kernel';
 import { accountStreams } from '../account/account.contract';
 
 export class RevokeRole {
@@ -15,7 +15,7 @@ export class RevokeRole {
 
 export class GrantRole extends RevokeRole {
   /** When it ends by itself (UTC); it does not when this is absent. Another end takes the place of the one before. */
-  @IsOptional()
+  @OrAbsent()
   @IsMoment()
   until?: string;
 }

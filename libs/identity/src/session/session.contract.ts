@@ -1,5 +1,5 @@
-import { IsBoolean, IsISO8601, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsEmailAddress, IsSecret, Nested, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
+import { IsBoolean, IsISO8601, IsInt, IsString, MaxLength } from 'class-validator';
+import { IsEmailAddress, IsSecret, Nested, OrAbsent, command, limits, type AuthenticatedSession } from '@isegoria/kernel';
 import { IsGivenPassword, IsToken } from '../password/rules/secrets.contract';
 import { AccountView } from '../account/account.contract';
 
@@ -29,9 +29,9 @@ export class Session {
   @IsISO8601() readonly expiresAt: string;
   @Nested(() => AccountView) readonly account: AccountView;
   /** Set where the account has a second factor: the token opens nothing but the second step, and `account` says nothing of the person. */
-  @IsOptional() @IsBoolean() readonly needsCode?: true;
+  @OrAbsent() @IsBoolean() readonly needsCode?: true;
   /** Set while the account is suspended: what its holder is told first. */
-  @IsOptional() @IsISO8601() readonly suspendedUntil?: string;
+  @OrAbsent() @IsISO8601() readonly suspendedUntil?: string;
   /** Where the log has the account as it is here. */
   @IsInt() readonly position: number;
 }

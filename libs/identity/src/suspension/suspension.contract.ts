@@ -1,7 +1,8 @@
-import { IsHexadecimal, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
+import { IsHexadecimal, IsISO8601, IsIn, IsInt, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
 import { ModeratorsDecision, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
+  OrAbsent,
   command,
   event,
   limits,
@@ -64,7 +65,7 @@ export class SuspensionView implements Suspension {
   @IsISO8601() readonly until: string;
   @IsString() readonly reason: string;
   /** In which role somebody ordered it; absent where the record does not say. */
-  @IsOptional() @IsIn(suspendingRoles) readonly orderedAs?: SuspendingRole;
+  @OrAbsent() @IsIn(suspendingRoles) readonly orderedAs?: SuspendingRole;
 }
 
 const accountId = 'acc00000-0000-4000-8000-000000000001';

@@ -1,8 +1,9 @@
-import { IsBoolean, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   IsOneLine,
   IsPlainText,
   IsUnit,
+  OrAbsent,
   OrNull,
   PageRequest,
   command,
@@ -71,7 +72,8 @@ export class SetAnswerTerm {
   unit: string;
 
   /** Null, or left out, where the unit says nothing itself: then the nearest one above it does, or else the site. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsInt()
   @Min(1)
   @Max(limits.answerDaysMax)

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { getMetadataStorage } from 'class-validator';
-import type { Shape } from './command';
+import type { Shape } from './fields';
 
 /** A class with the fields of all, checked and described as in each of them. */
 export function allFieldsOf<Shapes extends readonly Shape<object>[]>(...shapes: Shapes): Shape<FieldsOf<Shapes>> {

@@ -1,9 +1,7 @@
 import { Accepted } from '../command-context';
+import type { Shape } from './fields';
 import type { Audience } from './may';
 import { parsedRoute, type ParsedRoute, type Route, type RouteOf } from './route';
-
-/** A class whose decorators check a value and describe it. */
-export type Shape<T extends object> = new () => T;
 
 export interface CommandOptions<Command extends object, Reply extends object, R extends Route> {
   /** Where the API accepts it; absent for commands between services. */

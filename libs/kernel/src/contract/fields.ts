@@ -1,9 +1,12 @@
 import 'reflect-metadata';
 import { IsArray, IsObject, ValidateIf, ValidateNested, getMetadataStorage } from 'class-validator';
-import type { CommandContract, Shape } from './command';
+
+/** A class whose decorators check a value and describe it. */
+export type Shape<T extends object> = new () => T;
 
 const nested = Symbol('nested shape');
 const nullable = Symbol('may be null');
+const absent = Symbol('may be absent');
 const secret = Symbol('is a secret');
 
 /** A field that holds an object, or with `each` a list of objects, of another class: the classes determine how deep a body may go. */
@@ -20,7 +23,22 @@ export function nestedShape(owner: Shape<object>, property: string): Shape<objec
   return (Reflect.getMetadata(nested, owner.prototype as object, property) as (() => Shape<object>) | undefined)?.();
 }
 
-/** A field that may be null, but must be present. */
+/**
+ * A field that may be left out, but not be null: what reads it looks for `undefined` alone. With {@link OrNull} it may be either. (The
+ * decorator of class-validator for this lets null by as well, whatever the type of the field.)
+ */
+export function OrAbsent(): PropertyDecorator {
+  return (target, property) => {
+    Reflect.defineMetadata(absent, true, target, property);
+    ValidateIf((_, value) => value !== undefined)(target, property);
+  };
+}
+
+export function mayBeAbsent(owner: Shape<object>, property: string): boolean {
+  return Reflect.getMetadata(absent, owner.prototype as object, property) === true;
+}
+
+/** A field that may be null; without {@link OrAbsent} it must be present. */
 export function OrNull(): PropertyDecorator {
   return (target, property) => {
     Reflect.defineMetadata(nullable, true, target, property);
@@ -46,7 +64,7 @@ export function secretFields(shape: Shape<object>): string[] {
 }
 
 /** Whether a command or its answer has a secret in it, however deep. */
-export function hasSecrets({ shape, reply }: Pick<CommandContract, 'shape' | 'reply'>): boolean {
+export function hasSecrets({ shape, reply }: { readonly shape: Shape<object>; readonly reply: Shape<object> }): boolean {
   return isSecretive(shape) || isSecretive(reply);
 }
 

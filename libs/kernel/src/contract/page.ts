@@ -1,8 +1,9 @@
-import { IsOptional, Matches } from 'class-validator';
+import { Matches } from 'class-validator';
+import { OrAbsent } from './fields';
 
 /** What every query of a list takes: the cursor that the page before gave. */
 export class PageRequest {
-  @IsOptional()
+  @OrAbsent()
   @Matches(/^[\w.~-]{1,200}$/)
   cursor?: string;
 }

@@ -1,4 +1,4 @@
-import type { Shape } from './command';
+import type { Shape } from './fields';
 import type { Audience } from './may';
 import type { PageRequest } from './page';
 import { parsedRoute, type ParsedRoute, type Route, type RouteOf } from './route';

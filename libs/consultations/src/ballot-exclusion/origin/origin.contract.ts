@@ -1,5 +1,5 @@
-import { IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Nested, OrNull, PageRequest, command } from '@isegoria/kernel';
+import { IsInt, IsString, IsUUID, Matches } from 'class-validator';
+import { Nested, OrAbsent, OrNull, PageRequest, command } from '@isegoria/kernel';
 
 /** The name of a class of networks and kinds of device in one activity. It says nothing of an address. */
 const originName = /^[0-9a-f]{32}$/;
@@ -29,9 +29,9 @@ export class BallotOrigins {
 export class ShowBallotOrigins extends PageRequest {
   @IsUUID() activityId: string;
   /** Pseudonyms, separated by commas. */
-  @IsOptional() @Matches(/^[0-9a-f]{32}(,[0-9a-f]{32}){0,99}$/) voters?: string;
+  @OrAbsent() @Matches(/^[0-9a-f]{32}(,[0-9a-f]{32}){0,99}$/) voters?: string;
   /** The ballots of this class. */
-  @IsOptional() @Matches(originName) origin?: string;
+  @OrAbsent() @Matches(originName) origin?: string;
 }
 /** Asks the service, which alone has them, and only for some days. */
 export const showBallotOrigins = command(ShowBallotOrigins, {

@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsUUID, Matches } from 'class-validator';
-import { IsUnit, Nested, command, event, limits, query, categoryForm, type DomainEvent } from '@isegoria/kernel';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsUUID, Matches } from 'class-validator';
+import { EntriesDiffer, IsUnit, Nested, OrAbsent, command, event, limits, query, categoryForm, type DomainEvent } from '@isegoria/kernel';
 import { consultationStatuses, type ConsultationStatus } from '../../consultation/when/status.contract';
 import { newWordsOfConsultation } from '../../consultation/draft/draft.contract';
 import { consultations, sampleIds } from '../../streams.contract';
@@ -11,7 +11,7 @@ export class SetCategories {
   /** All topics and areas of the consultation anew. */
   @IsArray()
   @ArrayMaxSize(limits.categoriesMax)
-  @ArrayUnique()
+  @EntriesDiffer()
   @Matches(categoryForm, { each: true })
   categories: string[];
 }
@@ -26,13 +26,13 @@ export const setCategories = command(SetCategories, {
 
 /** What a list of consultations is narrowed to. */
 export class ChosenConsultations {
-  @IsOptional() @IsIn(consultationStatuses) status?: ConsultationStatus;
+  @OrAbsent() @IsIn(consultationStatuses) status?: ConsultationStatus;
   /** Those of this unit and of all below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
   /** Those of this topic and of all below it. */
-  @IsOptional() @Matches(categoryForm) topic?: string;
+  @OrAbsent() @Matches(categoryForm) topic?: string;
   /** Those of this area and of all below it. */
-  @IsOptional() @Matches(categoryForm) area?: string;
+  @OrAbsent() @Matches(categoryForm) area?: string;
 }
 
 export class CountAt {

@@ -1,29 +1,33 @@
-import { ArrayMaxSize, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsString, MaxLength } from 'class-validator';
 import { AttachFile, AttachmentView, noFiles, type AttachedFiles } from '@isegoria/content';
-import { IsPlainText, Nested, OrNull, allFieldsOf, limits } from '@isegoria/kernel';
+import { IsPlainText, Nested, OrAbsent, OrNull, allFieldsOf, limits } from '@isegoria/kernel';
 
 /** What people are told about a consultation besides its description; each in plain text, and absent where there is nothing to say. */
 export class AboutWordsDraft {
   /** In a sentence or two, for lists and for the top of the page. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsPlainText()
   @MaxLength(limits.summaryLength)
   summary?: string | null;
 
   /** Whom to ask, and how. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsPlainText()
   @MaxLength(limits.aboutLength)
   contact?: string | null;
 
   /** Who decides on what comes of it. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsPlainText()
   @MaxLength(limits.aboutLength)
   decidedBy?: string | null;
 
   /** When that is decided, in words. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsPlainText()
   @MaxLength(limits.aboutLength)
   decidedWhen?: string | null;
@@ -32,12 +36,13 @@ export class AboutWordsDraft {
 /** The files beside a consultation. */
 export class AboutFilesDraft {
   /** Shown at the top of the page, in lists and where the address is shared; a picture that was added before. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @Nested(() => AttachFile)
   picture?: AttachFile | null;
 
   /** Documents and further pictures, to be read or downloaded; added before. */
-  @IsOptional()
+  @OrAbsent()
   @Nested(() => AttachFile, { each: true })
   @ArrayMaxSize(limits.documentsMax)
   documents?: AttachFile[];

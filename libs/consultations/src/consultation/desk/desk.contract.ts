@@ -1,5 +1,5 @@
-import { IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
-import { IsUnit, Nested, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
+import { IsISO8601, IsIn, IsInt, IsString, IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsUnit, Nested, OrAbsent, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
 import { methodNames, type MethodName } from '../../methods/methods.contract';
 
 /**
@@ -43,7 +43,7 @@ export class WaitingConsultation {
 export class ListWaitingConsultations extends PageRequest {
   @IsIn(duties) duty: Duty;
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
 }
 export const listWaitingConsultations = pageQuery(ListWaitingConsultations, WaitingConsultation, {
   route: 'GET /consultations/waiting',

@@ -1,22 +1,12 @@
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-} from 'class-validator';
-import {
+  EntriesDiffer,
   HasNoPicture,
   IsOneLine,
   IsPlainText,
   Nested,
+  OrAbsent,
+  OrNull,
   allFieldsOf,
   command,
   event,
@@ -46,17 +36,18 @@ export class WordsOfDraft extends AboutWordsDraft {
   language: Language;
 
   /** Within how many days of its end the office promises an answer; none when null. Absent, a new draft has what its unit says. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @IsInt()
   @Min(1)
   @Max(limits.answerDaysMax)
   answerWithinDays?: number | null;
 
   /** The topics and areas that it is about. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMaxSize(limits.categoriesMax)
-  @ArrayUnique()
+  @EntriesDiffer()
   @Matches(categoryForm, { each: true })
   categories?: string[];
 

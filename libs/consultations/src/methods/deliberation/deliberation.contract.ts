@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, limits, sameWords } from '@isegoria/kernel';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
+import { EntriesDiffer, IsPlainText, Nested, OrAbsent, OrNull, limits, sameWords } from '@isegoria/kernel';
 import { fieldsByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import { AnnotationPlace } from '../document/annotation/place.contract';
 import type { MethodContract } from '../method/method.contract';
@@ -25,14 +25,14 @@ export interface DeliberationSettings {
 
 export class DeliberationDraft {
   /** Deliberations: when added statements may be voted on; `before` when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(moderationModes)
   moderation?: ModerationMode;
 
   /** Deliberations: the statements that the office puts first, accepted from the start. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
-  @ArrayUnique(sameWords) // checked last: it compares all with all
+  @EntriesDiffer(sameWords)
   @ArrayMaxSize(limits.seedStatementsMax)
   @IsPlainText({ each: true })
   @MaxLength(limits.statementLength, { each: true })
@@ -41,7 +41,7 @@ export class DeliberationDraft {
 
 export class DeliberationSettingsView {
   /** Deliberations. */
-  @IsOptional() @IsIn(moderationModes) readonly moderation?: ModerationMode;
+  @OrAbsent() @IsIn(moderationModes) readonly moderation?: ModerationMode;
 }
 
 export class VoteTally {

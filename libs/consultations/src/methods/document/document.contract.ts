@@ -1,5 +1,5 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsPlainText, Nested, OrNull, event, limits, query, type DomainEvent } from '@isegoria/kernel';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsPlainText, Nested, OrAbsent, OrNull, event, limits, query, type DomainEvent } from '@isegoria/kernel';
 import { papers, sampleIds } from '../../streams.contract';
 import { deliberation, type DeliberationSettings } from '../deliberation/deliberation.contract';
 import type { MethodContract } from '../method/method.contract';
@@ -20,7 +20,7 @@ export type DocumentSettings = DeliberationSettings;
 
 export class DocumentDraft {
   /** Documents: the text in Markdown: headings, paragraphs and lists. Each point of a list is a paragraph of its own. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.documentLength)
   document?: string;
@@ -71,7 +71,7 @@ export class DocumentView {
 export class ShowDocument {
   @IsUUID() activityId: string;
   /** The newest when absent. */
-  @IsOptional() @Matches(/^[1-9]\d{0,5}$/) version?: string;
+  @OrAbsent() @Matches(/^[1-9]\d{0,5}$/) version?: string;
 }
 export const showDocument = query(ShowDocument, DocumentView, {
   route: 'GET /activities/:activityId/document',

@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import { Nested, OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { IsBoolean, IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
+import { Nested, OrAbsent, OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../results/assurance/by-assurance.contract';
 import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
@@ -33,12 +33,12 @@ export interface MotionSettings {
 
 export class MotionDraft {
   /** Motions: what carries it; more yes than no when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(majorities)
   majority?: Majority;
 
   /** Motions: how many ballots there must be, abstentions included; any number when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsInt()
   @Min(1)
   @Max(limits.quorumMax)
@@ -47,9 +47,9 @@ export class MotionDraft {
 
 export class MotionSettingsView {
   /** Motions. */
-  @IsOptional() @IsIn(majorities) readonly majority?: Majority;
+  @OrAbsent() @IsIn(majorities) readonly majority?: Majority;
   /** Motions: how many ballots there must be, abstentions included; 0 for any number. */
-  @IsOptional() @IsInt() readonly quorum?: number;
+  @OrAbsent() @IsInt() readonly quorum?: number;
 }
 
 export class MotionVotes {

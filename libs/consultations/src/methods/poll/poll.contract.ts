@@ -1,5 +1,5 @@
-import { IsArray, IsBoolean, IsIn, IsOptional, IsString } from 'class-validator';
-import { OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { IsArray, IsBoolean, IsIn, IsString } from 'class-validator';
+import { OrAbsent, OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
 import { CastOptions, type Option } from '../choices/options/options.contract';
@@ -25,23 +25,23 @@ export interface PollSettings {
 
 export class PollDraft {
   /** Polls: whether several options may be chosen; false when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsBoolean()
   multiple?: boolean;
 }
 
 export class PollSettingsView {
   /** Polls. */
-  @IsOptional() @IsBoolean() readonly multiple?: boolean;
+  @OrAbsent() @IsBoolean() readonly multiple?: boolean;
   /** Polls: how ties are broken; absent where they stay ties. */
-  @IsOptional() @IsIn(['lot']) readonly ties?: 'lot';
+  @OrAbsent() @IsIn(['lot']) readonly ties?: 'lot';
 }
 
 export class PollResults {
   /** Polls: of several options with the most votes, the one whose lot was drawn first; null where the lot decides nothing. */
   @OrNull() @IsString() readonly firstByLot: string | null;
   /** Polls in which lots decide ties: all options as lots were drawn for them before the vote began; an earlier one prevails. */
-  @IsOptional() @IsArray() @IsString({ each: true }) readonly lots?: readonly string[];
+  @OrAbsent() @IsArray() @IsString({ each: true }) readonly lots?: readonly string[];
 }
 
 /** Option ids; one for a single-choice poll. */

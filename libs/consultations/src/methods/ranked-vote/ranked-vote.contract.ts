@@ -1,5 +1,5 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString } from 'class-validator';
-import { Nested, OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { IsArray, IsBoolean, IsIn, IsInt, IsString } from 'class-validator';
+import { Nested, OrAbsent, OrNull, command, event, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
 import { CastOptions, type Option } from '../choices/options/options.contract';
@@ -27,14 +27,14 @@ export interface RankedVoteSettings {
 
 export class RankedVoteDraft {
   /** Ranked votes: how they are counted; by instant runoff when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(countings)
   counting?: Counting;
 }
 
 export class RankedVoteSettingsView {
   /** Ranked votes. */
-  @IsOptional() @IsIn(countings) readonly counting?: Counting;
+  @OrAbsent() @IsIn(countings) readonly counting?: Counting;
 }
 
 /** One round of an instant runoff. */

@@ -1,6 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsNumber } from 'class-validator';
 import { IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { Nested, OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { EntriesDiffer, Nested, OrAbsent, OrNull, command, event, limits, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import type { HiddenChoice } from '../../hidden-results/hidden-results.contract';
 import { ballots, sampleIds } from '../../streams.contract';
 import type { Option } from '../choices/options/options.contract';
@@ -33,21 +33,21 @@ export interface ScoreVoteSettings {
 
 export class ScoreVoteDraft {
   /** Score votes: what decides; the total when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(scorings)
   scoring?: Scoring;
 
   /** Score votes: the highest score that an option can be given; 5 when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(highestScores)
   highestScore?: HighestScore;
 }
 
 export class ScoreVoteSettingsView {
   /** Score votes. */
-  @IsOptional() @IsIn(scorings) readonly scoring?: Scoring;
+  @OrAbsent() @IsIn(scorings) readonly scoring?: Scoring;
   /** Score votes. */
-  @IsOptional() @IsIn(highestScores) readonly highestScore?: HighestScore;
+  @OrAbsent() @IsIn(highestScores) readonly highestScore?: HighestScore;
 }
 
 /** The scores of one option, of the ballots that headline figures count. */
@@ -98,7 +98,7 @@ export class CastScores {
   activityId: string;
 
   /** Each option once; one that is left out has no score, which is not the same as a score of 0. */
-  @ArrayUnique(({ option }: OptionScore) => option) // checked last: it compares all with all
+  @EntriesDiffer(({ option }: OptionScore) => option)
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.optionsMax)
   @Nested(() => OptionScore, { each: true })

@@ -1,5 +1,5 @@
-import { IsInt, IsOptional } from 'class-validator';
-import { Nested } from '@isegoria/kernel';
+import { IsInt } from 'class-validator';
+import { Nested, OrAbsent } from '@isegoria/kernel';
 import type { MethodContract } from '../method/method.contract';
 import { QuestionnaireOfSurvey, type Questionnaire } from './questionnaire/questionnaire.contract';
 
@@ -21,12 +21,12 @@ export interface SurveySettings {
 
 export class SurveyDraft {
   /** Surveys: what is asked, section by section. */
-  @IsOptional() @Nested(() => QuestionnaireOfSurvey) questionnaire?: QuestionnaireOfSurvey;
+  @OrAbsent() @Nested(() => QuestionnaireOfSurvey) questionnaire?: QuestionnaireOfSurvey;
 }
 
 export class SurveySettingsView {
   /** Surveys. */
-  @IsOptional() @Nested(() => QuestionnaireOfSurvey) readonly questionnaire?: QuestionnaireOfSurvey;
+  @OrAbsent() @Nested(() => QuestionnaireOfSurvey) readonly questionnaire?: QuestionnaireOfSurvey;
   /** Surveys: figures of fewer people are not told apart; ten when absent. */
-  @IsOptional() @IsInt() readonly smallestGroup?: number;
+  @OrAbsent() @IsInt() readonly smallestGroup?: number;
 }

@@ -1,6 +1,6 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsUUID, Matches, MaxLength } from 'class-validator';
 import { AttachFile } from '@isegoria/content';
-import { HasNoPicture, IsOneLine, IsPlainText, Nested, command, limits } from '@isegoria/kernel';
+import { EntriesDiffer, HasNoPicture, IsOneLine, IsPlainText, Nested, OrAbsent, command, limits } from '@isegoria/kernel';
 import { nameOfText } from '../../methods/survey/written/written-text.contract';
 import { stances, type Stance } from '../official-answer.contract';
 
@@ -10,20 +10,20 @@ export class AnswerStatements {
   activityId: string;
 
   /** What people said in the activity. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.pageSize)
-  @ArrayUnique((id: unknown) => String(id).toLowerCase())
+  @EntriesDiffer((id: unknown) => String(id).toLowerCase())
   @IsUUID(undefined, { each: true })
   statementIds?: string[];
 
   /** The names of texts of the survey that are listed, whatever the question: the SHA-256 of each as it was sealed. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.pageSize)
-  @ArrayUnique()
+  @EntriesDiffer()
   @Matches(nameOfText, { each: true })
   texts?: string[];
 
@@ -37,25 +37,25 @@ export class AnswerStatements {
   text: string;
 
   /** Files that belong to it; added before. A correction names those that still do. */
-  @IsOptional()
+  @OrAbsent()
   @Nested(() => AttachFile, { each: true })
   @ArrayMaxSize(limits.documentsMax)
   documents?: AttachFile[];
 
   /** What they have in common, in a few words: they are answered under this theme. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.titleLength)
   themeTitle?: string;
 
   /** What people say about it, in short; only with a title. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.reasonLength)
   themeSummary?: string;
 
   /** What is corrected and why, for everybody; needed where one of them has an answer already, and for no others. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.reasonLength)
   note?: string;

@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID } from 'class-validator';
-import { IsDay, IsZoneName, Nested, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
+import { IsDay, IsZoneName, Nested, OrAbsent, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { OfActivity } from '../../activity/of-activity.contract';
 import { MethodResults } from '../../methods/methods.contract';
 import { CountByAssurance, type ByAssurance } from '../assurance/by-assurance.contract';
@@ -11,13 +11,13 @@ export type Channel = (typeof channels)[number];
 /** Which of the votes that stand are counted; absent members leave nothing out. */
 export class VoteFilter {
   /** The first day. */
-  @IsOptional() @IsDay() from?: string;
+  @OrAbsent() @IsDay() from?: string;
   /** The last day. */
-  @IsOptional() @IsDay() to?: string;
+  @OrAbsent() @IsDay() to?: string;
   /** The zone whose days these are; UTC when absent. */
-  @IsOptional() @IsZoneName() zone?: string;
-  @IsOptional() @IsIn(assuranceLevels) assurance?: AssuranceLevel;
-  @IsOptional() @IsIn(channels) channel?: Channel;
+  @OrAbsent() @IsZoneName() zone?: string;
+  @OrAbsent() @IsIn(assuranceLevels) assurance?: AssuranceLevel;
+  @OrAbsent() @IsIn(channels) channel?: Channel;
 }
 
 /** The votes of one day, by level, and how many of them an office brought in. */

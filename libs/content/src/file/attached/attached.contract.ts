@@ -1,5 +1,5 @@
-import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsOptional, IsString, MaxLength } from 'class-validator';
-import { IsOneLine, Nested, OrNull, Rejection, limits, type RejectionCode } from '@isegoria/kernel';
+import { ArrayMaxSize, IsBoolean, IsIn, IsInt, IsString, MaxLength } from 'class-validator';
+import { IsOneLine, Nested, OrAbsent, OrNull, Rejection, limits, type RejectionCode } from '@isegoria/kernel';
 import { IsFileHash, isPicture, mediaTypes, type FileEvent, type MediaType } from '../file.contract';
 
 /** A file that was added before, put beside something; named and described as it is there. */
@@ -8,13 +8,13 @@ export class AttachFile {
   file: string;
 
   /** As the file was named when it was added, when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.nameLength)
   name?: string;
 
   /** What a picture shows here; as it was said when it was added, when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.altLength)
   alt?: string;
@@ -23,12 +23,13 @@ export class AttachFile {
 /** A picture and documents beside something, as a command names them. */
 export class FilesDraft {
   /** Shown at the top; a picture that was added before. */
-  @IsOptional()
+  @OrAbsent()
+  @OrNull()
   @Nested(() => AttachFile)
   picture?: AttachFile | null;
 
   /** Documents and further pictures, to be read or downloaded; added before. */
-  @IsOptional()
+  @OrAbsent()
   @Nested(() => AttachFile, { each: true })
   @ArrayMaxSize(limits.documentsMax)
   documents?: AttachFile[];

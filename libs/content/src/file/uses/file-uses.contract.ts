@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID } from 'class-validator';
-import { IsUnit, Nested, OrNull, PageRequest, languages, pageQuery, type Language } from '@isegoria/kernel';
+import { IsBoolean, IsIn, IsInt, IsString, IsUUID } from 'class-validator';
+import { IsUnit, Nested, OrAbsent, OrNull, PageRequest, languages, pageQuery, type Language } from '@isegoria/kernel';
 import { FileView, IsFileHash } from '../file.contract';
 
 export const thingsWithFiles = ['consultation', 'page', 'question', 'settings'] as const;
@@ -27,9 +27,9 @@ export class UsedFileView extends FileView {
 
 export class ListUsedFiles extends PageRequest {
   /** Those of this unit and of all below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
   /** This one alone. */
-  @IsOptional() @IsFileHash() file?: string;
+  @OrAbsent() @IsFileHash() file?: string;
 }
 export const listUsedFiles = pageQuery(ListUsedFiles, UsedFileView, {
   route: 'GET /used-files',

@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsUUID } from 'class-validator';
-import { Nested, PageRequest, pageQuery } from '@isegoria/kernel';
+import { IsIn, IsInt, IsUUID } from 'class-validator';
+import { Nested, OrAbsent, PageRequest, pageQuery } from '@isegoria/kernel';
 import { sortings, type Sorting } from '../../support/supported.contract';
 import { CommentView } from '../comment.contract';
 
@@ -18,7 +18,7 @@ export class ThreadView {
 export class ListThreads extends PageRequest {
   @IsUUID() consultationId: string;
   /** Newest first if nothing is said. */
-  @IsOptional() @IsIn(sortings) sort?: Sorting;
+  @OrAbsent() @IsIn(sortings) sort?: Sorting;
 }
 export const listThreads = pageQuery(ListThreads, ThreadView, {
   route: 'GET /consultations/:consultationId/threads',

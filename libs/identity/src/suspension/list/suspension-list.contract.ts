@@ -1,6 +1,6 @@
-import { IsBoolean, IsHexadecimal, IsIn, IsISO8601, IsInt, IsOptional, IsString, IsUUID, Length } from 'class-validator';
+import { IsBoolean, IsHexadecimal, IsIn, IsISO8601, IsInt, IsString, IsUUID, Length } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
-import { Nested, OrNull, PageRequest, pageQuery, query, suspendingRoles, type SuspendingRole } from '@isegoria/kernel';
+import { Nested, OrAbsent, OrNull, PageRequest, pageQuery, query, suspendingRoles, type SuspendingRole } from '@isegoria/kernel';
 
 /** An appeal against a suspension. */
 export class SuspensionAppealView {
@@ -43,7 +43,7 @@ export const suspensionStates = ['running', 'appealed', 'ended'] as const;
 export type SuspensionListState = (typeof suspensionStates)[number];
 
 export class ListSuspensions extends PageRequest {
-  @IsOptional() @IsIn(suspensionStates) state?: SuspensionListState;
+  @OrAbsent() @IsIn(suspensionStates) state?: SuspensionListState;
 }
 export const listSuspensions = pageQuery(ListSuspensions, SuspensionRecord, {
   route: 'GET /suspensions',

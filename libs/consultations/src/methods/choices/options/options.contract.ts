@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsOneLine, Nested, Rejection, limits, sameWords } from '@isegoria/kernel';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
+import { EntriesDiffer, IsOneLine, Nested, OrAbsent, Rejection, limits, sameWords } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 
 /** What people choose from in a vote. */
@@ -10,9 +10,9 @@ export interface Option {
 
 export class OptionsDraft {
   /** Votes on options: what people choose from, in order. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
-  @ArrayUnique(sameWords) // checked last: it compares all with all
+  @EntriesDiffer(sameWords)
   @ArrayMinSize(limits.optionsMin)
   @ArrayMaxSize(limits.optionsMax)
   @IsOneLine({ each: true })
@@ -27,7 +27,7 @@ export class OptionView {
 
 export class OptionsView {
   /** Votes on options. */
-  @IsOptional() @Nested(() => OptionView, { each: true }) readonly options?: readonly OptionView[];
+  @OrAbsent() @Nested(() => OptionView, { each: true }) readonly options?: readonly OptionView[];
 }
 
 export class DrawnLotsView {
@@ -35,7 +35,7 @@ export class DrawnLotsView {
    * Votes in which lots decide ties, once published: from what the lots were drawn, `<lotsSeed>:<activity>`, or only `<activity>` where
    * there was no seed yet. Options come in the order of the SHA-256, in hexadecimal, of this, a colon and the id of the option.
    */
-  @IsOptional() @IsString() readonly lots?: string;
+  @OrAbsent() @IsString() readonly lots?: string;
 }
 
 export class OptionResult {
@@ -88,7 +88,7 @@ export class CastOptions {
 
   /** Option ids, each once. */
   @IsArray()
-  @ArrayUnique() // checked last: it compares all with all
+  @EntriesDiffer()
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.optionsMax)
   @IsString({ each: true })

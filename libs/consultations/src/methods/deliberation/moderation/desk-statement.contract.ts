@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { IsUnit, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsUnit, OrAbsent, OrNull, PageRequest, languages, limits, pageQuery, type Language } from '@isegoria/kernel';
 import { StatementView } from '../statement/statement.contract';
 
 /** How something stands with the moderators: it waits for them, is shown, or was rejected or hidden. */
@@ -8,14 +8,14 @@ export type DeskState = (typeof deskStates)[number];
 
 /** What is looked for on a desk of moderators. */
 export class OnDesk extends PageRequest {
-  @IsOptional() @IsIn(deskStates) state?: DeskState;
-  @IsOptional() @IsUUID() consultationId?: string;
+  @OrAbsent() @IsIn(deskStates) state?: DeskState;
+  @OrAbsent() @IsUUID() consultationId?: string;
   /** That of the consultation. */
-  @IsOptional() @IsIn(languages) language?: Language;
+  @OrAbsent() @IsIn(languages) language?: Language;
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
   /** By one person, under one pseudonym. */
-  @IsOptional() @IsString() @MaxLength(32) author?: string;
+  @OrAbsent() @IsString() @MaxLength(32) author?: string;
 }
 
 /** A statement as moderators see it, its words included. */
@@ -31,7 +31,7 @@ export class DeskStatementView extends StatementView {
 }
 export class ListDeskStatements extends OnDesk {
   /** These alone, their ids separated by commas. */
-  @IsOptional() @IsString() @MaxLength(37 * limits.pageSize) only?: string;
+  @OrAbsent() @IsString() @MaxLength(37 * limits.pageSize) only?: string;
 }
 export const listDeskStatements = pageQuery(ListDeskStatements, DeskStatementView, {
   route: 'GET /desk/statements',

@@ -1,8 +1,9 @@
-import { IsBoolean, IsISO8601, IsIn, IsInt, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsISO8601, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   Nested,
+  OrAbsent,
   OrNull,
   PageRequest,
   command,
@@ -82,7 +83,7 @@ export class OwnStatementView {
 
 export class ListOwnStatements extends PageRequest {
   /** Those added to this consultation; to all of them when absent. */
-  @IsOptional() @IsUUID() consultationId?: string;
+  @OrAbsent() @IsUUID() consultationId?: string;
 }
 export const listOwnStatements = pageQuery(ListOwnStatements, OwnStatementView, {
   route: 'GET /my-statements',

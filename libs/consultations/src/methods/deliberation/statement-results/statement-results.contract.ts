@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { Nested, OrNull, PageRequest, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
+import { IsIn, IsInt, IsString, IsUUID, Matches } from 'class-validator';
+import { Nested, OrAbsent, OrNull, PageRequest, assuranceLevels, query, type AssuranceLevel } from '@isegoria/kernel';
 import { StatementResult } from '../deliberation.contract';
 import { statementIds } from '../statement/statement.contract';
 
@@ -19,7 +19,7 @@ export class StatementResultsPage {
 export class ListStatementResults extends PageRequest {
   @IsUUID() activityId: string;
   /** Ids, separated by commas: these statements alone. */
-  @IsOptional() @Matches(statementIds) only?: string;
+  @OrAbsent() @Matches(statementIds) only?: string;
 }
 export const listStatementResults = query(ListStatementResults, StatementResultsPage, {
   route: 'GET /activities/:activityId/statement-results',

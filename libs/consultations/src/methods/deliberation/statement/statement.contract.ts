@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { ModeratorsDecision, moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsOneLine,
@@ -6,6 +6,7 @@ import {
   ListOpenings,
   Nested,
   OpeningView,
+  OrAbsent,
   OrNull,
   IsUnit,
   PageRequest,
@@ -31,31 +32,31 @@ export class SubmitStatement {
   text: string;
 
   /** Documents: the paragraph that it is about. */
-  @IsOptional()
+  @OrAbsent()
   @Matches(paragraphName)
   paragraph?: string;
 
   /** Documents: the version of the text that was read; the newest when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsInt()
   @Min(1)
   version?: number;
 
   /** Documents: the words of the paragraph that it is about; the paragraph as a whole when absent or empty. */
-  @IsOptional()
+  @OrAbsent()
   @IsString()
   @MaxLength(limits.paragraphLength)
   words?: string;
 
   /** Documents: where the words begin, in characters from 0: of several places the nearest, the first when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsInt()
   @Min(0)
   @Max(limits.paragraphLength)
   near?: number;
 
   /** Documents: whether the text is what should stand there instead; false when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsBoolean()
   replaces?: boolean;
 
@@ -63,7 +64,7 @@ export class SubmitStatement {
    * Documents: whether it proposes to leave the words out, so that nothing stands in their place; the text says why. False when absent: no
    * text that is left empty is taken for it.
    */
-  @IsOptional()
+  @OrAbsent()
   @IsBoolean()
   leavesOut?: boolean;
 
@@ -71,13 +72,13 @@ export class SubmitStatement {
    * Documents: why these words should stand there. It is kept with them as one text, behind an empty line, and both together are at most as
    * long as a statement. Where words are to be left out, the text says why.
    */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.reasonLength)
   reason?: string;
 
   /** Imports only: the statement's id at its source. */
-  @IsOptional()
+  @OrAbsent()
   @IsOneLine()
   @MaxLength(limits.externalIdLength)
   externalId?: string;
@@ -88,7 +89,7 @@ export class AcceptStatement {
   statementId: string;
 
   /** How often it had been changed when its words were read. Refused if it was changed since; when absent, nobody looks. */
-  @IsOptional()
+  @OrAbsent()
   @IsInt()
   @Min(0)
   edits?: number;
@@ -152,15 +153,15 @@ export const statementIds = new RegExp(`^${isId}(?:,${isId}){0,${limits.pageSize
 
 export class ListStatements extends PageRequest {
   @IsUUID() activityId: string;
-  @IsOptional() @IsIn(statementStatuses) status?: StatementStatus;
+  @OrAbsent() @IsIn(statementStatuses) status?: StatementStatus;
   /** Documents: those on this paragraph. */
-  @IsOptional() @Matches(paragraphName) paragraph?: string;
+  @OrAbsent() @Matches(paragraphName) paragraph?: string;
   /** Those that the office has not answered. */
-  @IsOptional() @IsIn(['no']) answered?: 'no';
+  @OrAbsent() @IsIn(['no']) answered?: 'no';
   /** Documents: those whose words, or whose paragraph, stand no longer in the newest version. */
-  @IsOptional() @IsIn(['lost']) place?: 'lost';
+  @OrAbsent() @IsIn(['lost']) place?: 'lost';
   /** Ids, separated by commas: these statements alone. */
-  @IsOptional() @Matches(statementIds) only?: string;
+  @OrAbsent() @Matches(statementIds) only?: string;
 }
 export const listStatements = pageQuery(ListStatements, StatementView, {
   route: 'GET /activities/:activityId/statements',
@@ -173,7 +174,7 @@ export class PendingStatementView extends StatementView {
 }
 export class ListPendingStatements extends PageRequest {
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
 }
 export const listPendingStatements = pageQuery(ListPendingStatements, PendingStatementView, {
   route: 'GET /statements/pending',

@@ -1,5 +1,5 @@
-import { ArrayMaxSize, ArrayUnique, IsArray, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { IsPlainText, command, event, limits, type DomainEvent } from '@isegoria/kernel';
+import { ArrayMaxSize, IsArray, IsUUID, MaxLength } from 'class-validator';
+import { EntriesDiffer, IsPlainText, OrAbsent, command, event, limits, type DomainEvent } from '@isegoria/kernel';
 import { papers, sampleIds } from '../../../streams.contract';
 
 export class ReviseDocument {
@@ -16,10 +16,10 @@ export class ReviseDocument {
   reason: string;
 
   /** The annotations that the changes follow, each on a paragraph that is changed or left out; none when absent. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMaxSize(limits.annotationsFollowed)
-  @ArrayUnique()
+  @EntriesDiffer()
   @IsUUID(undefined, { each: true })
   follows?: string[];
 }

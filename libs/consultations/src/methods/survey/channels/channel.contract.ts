@@ -1,5 +1,5 @@
-import { IsIn, IsInt, IsOptional } from 'class-validator';
-import { Nested } from '@isegoria/kernel';
+import { IsIn, IsInt } from 'class-validator';
+import { Nested, OrAbsent } from '@isegoria/kernel';
 import { QuestionResult } from '../results/survey-results.contract';
 
 /** How a response came: with an account, by a personal link, or on paper, entered and checked by officials. */
@@ -17,7 +17,7 @@ export class ChannelResult {
   /** Question by question, once the survey is closed, if as many came this way as the smallest group has. No levels are told apart. */
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
   /** Surveys with quotas, where there are answers: how many of the responses came when one was full. They are in no answers. */
-  @IsOptional() @IsInt() readonly beyondQuota?: number;
+  @OrAbsent() @IsInt() readonly beyondQuota?: number;
 }
 
 export class SurveyChannels {

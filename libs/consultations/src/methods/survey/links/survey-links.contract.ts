@@ -1,12 +1,10 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  ArrayUnique,
   IsBoolean,
   IsIn,
   IsInt,
   IsISO8601,
-  IsOptional,
   IsString,
   IsUUID,
   Matches,
@@ -15,7 +13,9 @@ import {
   Min,
 } from 'class-validator';
 import {
+  EntriesDiffer,
   IsPlainText,
+  OrAbsent,
   OrNull,
   PageRequest,
   command,
@@ -55,7 +55,7 @@ export class IssueSurveyLinks {
    */
   @ArrayMinSize(linksInBatch.least)
   @ArrayMaxSize(linksInBatch.most)
-  @ArrayUnique()
+  @EntriesDiffer()
   @Matches(/^[0-9a-f]{64}$/, { each: true })
   links: string[];
 }
@@ -127,7 +127,7 @@ export class LinkedResponse extends OwnResponse {
   /** Whether a response was sent by it, by whoever it was. `response` is null for anybody else. */
   @IsBoolean() readonly hasSent: boolean;
   /** Once the log has closed the survey, whether the response that was sent is beyond a quota: kept and not counted. Absent otherwise. */
-  @IsOptional() @IsBoolean() readonly beyondQuota?: true;
+  @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
 }
 
 /** Pages of a survey ask for it once or twice each, and a whole library may be behind one address. */
@@ -150,12 +150,12 @@ export class KeepLinkedAnswers extends ByLink {
   answers: Answers;
 
   /** Where there are answers `aside`: whether it goes on with those (kept), or they are forgotten (sent). */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(answersUsed)
   use?: AnswersUsed;
 
   /** The `response` that stood when these answers were begun, empty for none. Absent: the one that stands. */
-  @IsOptional()
+  @OrAbsent()
   @Matches(commitmentOrNone)
   upon?: string;
 }

@@ -1,20 +1,18 @@
 import {
   ArrayMaxSize,
   ArrayMinSize,
-  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
   IsInt,
   IsNumber,
-  IsOptional,
   IsString,
   Matches,
   Max,
   MaxLength,
   Min,
 } from 'class-validator';
-import { HasNoPicture, IsOneLine, IsPlainText, Nested, type Shape } from '@isegoria/kernel';
+import { EntriesDiffer, HasNoPicture, IsOneLine, IsPlainText, Nested, OrAbsent, type Shape } from '@isegoria/kernel';
 import { fileSorts, mostMegabytes, type FileSort } from '../answer-file/file-sorts.pure';
 import {
   optionId,
@@ -34,9 +32,9 @@ const day = /^\d{4}-\d{2}-\d{2}$/;
 /** One question that is answered in some way; see {@link Condition}. */
 export class ConditionAt1 {
   /** The id of an earlier question. */
-  @IsOptional() @IsString() @Matches(questionId) readonly question?: string;
+  @OrAbsent() @IsString() @Matches(questionId) readonly question?: string;
   /** Holds where one of these options is chosen; `other` is what people write themselves. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(most.options + 1)
@@ -44,21 +42,21 @@ export class ConditionAt1 {
   @Matches(optionId, { each: true })
   readonly isAnyOf?: readonly string[];
   /** Holds where a number or the step of a scale is at least this. */
-  @IsOptional() @IsNumber() readonly atLeast?: number;
-  @IsOptional() @IsNumber() readonly atMost?: number;
+  @OrAbsent() @IsNumber() readonly atLeast?: number;
+  @OrAbsent() @IsNumber() readonly atMost?: number;
   /** Holds where it is answered, or with false where it is not. */
-  @IsOptional() @IsBoolean() readonly isAnswered?: boolean;
+  @OrAbsent() @IsBoolean() readonly isAnswered?: boolean;
 }
 
 /** Conditions of others, which are no deeper than the class says. */
 function conditionsOver(inner: Shape<Condition>) {
   class Joined extends ConditionAt1 {
     /** All of these hold. */
-    @IsOptional() @Nested(() => inner, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(most.conditions) readonly all?: readonly Condition[];
+    @OrAbsent() @Nested(() => inner, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(most.conditions) readonly all?: readonly Condition[];
     /** One of these holds. */
-    @IsOptional() @Nested(() => inner, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(most.conditions) readonly any?: readonly Condition[];
+    @OrAbsent() @Nested(() => inner, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(most.conditions) readonly any?: readonly Condition[];
     /** This one does not hold. */
-    @IsOptional() @Nested(() => inner) readonly not?: Condition;
+    @OrAbsent() @Nested(() => inner) readonly not?: Condition;
   }
   return Joined as Shape<Condition>;
 }
@@ -85,10 +83,10 @@ export class ScaleOfQuestion {
   @IsInt() @Min(0) @Max(100) readonly from: number;
   @IsInt() @Min(0) @Max(100) readonly to: number;
   /** What the lowest one means. */
-  @IsOptional() @IsOneLine() @MaxLength(most.labelLength) readonly fromLabel?: string;
-  @IsOptional() @IsOneLine() @MaxLength(most.labelLength) readonly toLabel?: string;
+  @OrAbsent() @IsOneLine() @MaxLength(most.labelLength) readonly fromLabel?: string;
+  @OrAbsent() @IsOneLine() @MaxLength(most.labelLength) readonly toLabel?: string;
   /** A word for each step, from the lowest to the highest. */
-  @IsOptional()
+  @OrAbsent()
   @IsArray()
   @ArrayMaxSize(most.steps)
   @IsOneLine({ each: true })
@@ -102,42 +100,42 @@ export class QuestionOfSurvey {
   @IsString() @Matches(questionId) readonly id: string;
   @IsIn(questionKinds) readonly kind: QuestionKind;
   @IsOneLine() @MaxLength(most.questionLength) readonly text: string;
-  @IsOptional() @IsPlainText() @MaxLength(most.hintLength) readonly hint?: string;
+  @OrAbsent() @IsPlainText() @MaxLength(most.hintLength) readonly hint?: string;
   /** Markdown, in a box below the question: what is worth knowing before answering. */
-  @IsOptional() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly fact?: string;
+  @OrAbsent() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly fact?: string;
   @IsBoolean() readonly isRequired: boolean;
   /** Of a choice or a ranking; the columns of a matrix. */
-  @IsOptional() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.options) readonly options?: readonly OptionOfQuestion[];
+  @OrAbsent() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.options) readonly options?: readonly OptionOfQuestion[];
   /** Choices: whether people may write an answer of their own instead. */
-  @IsOptional() @IsBoolean() readonly hasOther?: boolean;
+  @OrAbsent() @IsBoolean() readonly hasOther?: boolean;
   /** Single choice: how many responses with an answer are taken, for some or all answers. */
-  @IsOptional() @Nested(() => QuotaOfOption, { each: true }) @ArrayMaxSize(most.options + 1) readonly quotas?: readonly QuotaOfOption[];
+  @OrAbsent() @Nested(() => QuotaOfOption, { each: true }) @ArrayMaxSize(most.options + 1) readonly quotas?: readonly QuotaOfOption[];
   /** Of a matrix. */
-  @IsOptional() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.rows) readonly rows?: readonly OptionOfQuestion[];
-  @IsOptional() @Nested(() => ScaleOfQuestion) readonly scale?: ScaleOfQuestion;
+  @OrAbsent() @Nested(() => OptionOfQuestion, { each: true }) @ArrayMaxSize(most.rows) readonly rows?: readonly OptionOfQuestion[];
+  @OrAbsent() @Nested(() => ScaleOfQuestion) readonly scale?: ScaleOfQuestion;
   /** Multiple choice and ranking: how many options; a number: how large. */
-  @IsOptional() @IsNumber() readonly atLeast?: number;
-  @IsOptional() @IsNumber() readonly atMost?: number;
+  @OrAbsent() @IsNumber() readonly atLeast?: number;
+  @OrAbsent() @IsNumber() readonly atMost?: number;
   /** The first day that may be answered, such as `2026-03-01`. */
-  @IsOptional() @IsString() @Matches(day) readonly earliest?: string;
-  @IsOptional() @IsString() @Matches(day) readonly latest?: string;
+  @OrAbsent() @IsString() @Matches(day) readonly earliest?: string;
+  @OrAbsent() @IsString() @Matches(day) readonly latest?: string;
   /** Texts: how many characters. */
-  @IsOptional() @IsInt() @Min(1) @Max(most.longText) readonly maxLength?: number;
+  @OrAbsent() @IsInt() @Min(1) @Max(most.longText) readonly maxLength?: number;
   /** Files: which are taken; all when absent. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(fileSorts, { each: true }) readonly files?: readonly FileSort[];
+  @OrAbsent() @IsArray() @ArrayMinSize(1) @EntriesDiffer() @IsIn(fileSorts, { each: true }) readonly files?: readonly FileSort[];
   /** Files: how large one may be, in megabytes; the most when absent. */
-  @IsOptional() @IsInt() @Min(1) @Max(mostMegabytes) readonly megabytes?: number;
+  @OrAbsent() @IsInt() @Min(1) @Max(mostMegabytes) readonly megabytes?: number;
   /** Whether the options are shown in random order, the same on all pages for one person. */
-  @IsOptional() @IsBoolean() readonly isShuffled?: boolean;
+  @OrAbsent() @IsBoolean() readonly isShuffled?: boolean;
   /** When it is asked; always when absent. */
-  @IsOptional() @Nested(() => ConditionAt4) readonly when?: ConditionAt4;
+  @OrAbsent() @Nested(() => ConditionAt4) readonly when?: ConditionAt4;
 }
 
 /** A page of the form. */
 export class SectionOfSurvey {
-  @IsOptional() @IsOneLine() @MaxLength(most.titleLength) readonly title?: string;
+  @OrAbsent() @IsOneLine() @MaxLength(most.titleLength) readonly title?: string;
   /** Markdown. */
-  @IsOptional() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly text?: string;
+  @OrAbsent() @IsPlainText() @MaxLength(most.textLength) @HasNoPicture() readonly text?: string;
   @Nested(() => QuestionOfSurvey, { each: true }) @ArrayMaxSize(most.questions) readonly questions: readonly QuestionOfSurvey[];
 }
 

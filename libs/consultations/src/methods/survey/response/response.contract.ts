@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
-import { OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
+import { IsBoolean, IsIn, IsString, IsUUID, Matches } from 'class-validator';
+import { OrAbsent, OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../../streams.contract';
 import { IsAnswers } from './is-answers.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
@@ -46,7 +46,7 @@ export class SurveyBallot {
    * Surveys that the log has closed: whether the response came when a quota of its answers was full, so that it is kept and not counted.
    * Absent otherwise.
    */
-  @IsOptional() @IsBoolean() readonly beyondQuota?: true;
+  @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
 }
 
 export class SubmitResponse {
@@ -94,7 +94,7 @@ export class KeepAnswers {
   answers: Answers;
 
   /** Where there are answers `aside`: whether it goes on with those (kept), or they are forgotten (sent). */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(answersUsed)
   use?: AnswersUsed;
 
@@ -102,7 +102,7 @@ export class KeepAnswers {
    * The `response` that stood when these answers were begun, empty for none. Where another was sent since, from another tab for example,
    * they are kept `aside` of it. Absent: begun from the one that stands.
    */
-  @IsOptional()
+  @OrAbsent()
   @Matches(commitmentOrNone)
   upon?: string;
 }

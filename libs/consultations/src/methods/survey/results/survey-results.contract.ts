@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString } from 'class-validator';
-import { Nested, OrNull } from '@isegoria/kernel';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsString } from 'class-validator';
+import { Nested, OrAbsent, OrNull } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import { questionKinds, type QuestionKind } from '../questionnaire/questionnaire.pure';
 
@@ -75,7 +75,7 @@ export class SurveyResults {
    * Surveys with quotas, once there are answers: how many people who are counted responded when a quota of their answers was full. They are
    * in no answers.
    */
-  @IsOptional() @IsInt() readonly beyondQuota?: number;
+  @OrAbsent() @IsInt() readonly beyondQuota?: number;
   /** Surveys: figures of fewer people than that are not told apart; null in other methods. */
   @OrNull() @IsInt() readonly smallestGroup: number | null;
 }

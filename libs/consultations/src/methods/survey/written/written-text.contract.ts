@@ -1,10 +1,11 @@
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, MaxLength, MinLength } from 'class-validator';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import {
   IsPlainText,
   ListOpenings,
   Nested,
   OpeningView,
+  OrAbsent,
   OrNull,
   PageRequest,
   command,
@@ -47,13 +48,13 @@ export class DecideOnText {
   stood: TextDecision;
 
   /** Why it is held back: public. Needed for that alone. */
-  @IsOptional()
+  @OrAbsent()
   @IsPlainText()
   @MaxLength(limits.reasonLength)
   reason?: string;
 
   /** The rule that this rests on. */
-  @IsOptional()
+  @OrAbsent()
   @IsIn(moderationRules)
   rule?: ModerationRule;
 }
@@ -112,13 +113,13 @@ const name = '[0-9a-f]{64}';
 
 export class ListListedTexts extends PageRequest {
   @IsUUID() activityId: string;
-  @IsOptional() @Matches(questionId) question?: string;
+  @OrAbsent() @Matches(questionId) question?: string;
   /** Whether the office has answered them. */
-  @IsOptional() @IsIn(['yes', 'no']) answered?: 'yes' | 'no';
+  @OrAbsent() @IsIn(['yes', 'no']) answered?: 'yes' | 'no';
   /** Names, separated by commas: these alone. */
-  @IsOptional() @Matches(new RegExp(`^${name}(?:,${name}){0,${limits.pageSize - 1}}$`)) only?: string;
+  @OrAbsent() @Matches(new RegExp(`^${name}(?:,${name}){0,${limits.pageSize - 1}}$`)) only?: string;
   /** Words that stand in them, in any case; for those who may answer them. */
-  @IsOptional() @IsString() @MinLength(2) @MaxLength(limits.titleLength) words?: string;
+  @OrAbsent() @IsString() @MinLength(2) @MaxLength(limits.titleLength) words?: string;
 }
 export const listListedTexts = pageQuery(ListListedTexts, ListedText, {
   route: 'GET /activities/:activityId/listed-texts',
@@ -138,8 +139,8 @@ export class DeskTextView extends NamedText {
 }
 export class ListDeskTexts extends PageRequest {
   @IsUUID() activityId: string;
-  @IsOptional() @IsIn(textDecisions) decision?: TextDecision;
-  @IsOptional() @Matches(questionId) question?: string;
+  @OrAbsent() @IsIn(textDecisions) decision?: TextDecision;
+  @OrAbsent() @Matches(questionId) question?: string;
 }
 export const listDeskTexts = pageQuery(ListDeskTexts, DeskTextView, {
   route: 'GET /activities/:activityId/desk-texts',

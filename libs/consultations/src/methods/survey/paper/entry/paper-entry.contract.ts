@@ -1,5 +1,5 @@
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsPlainText, OrNull, PageRequest, command, event, limits, pageQuery, stream, type DomainEvent } from '@isegoria/kernel';
+import { IsBoolean, IsIn, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { IsPlainText, OrAbsent, OrNull, PageRequest, command, event, limits, pageQuery, stream, type DomainEvent } from '@isegoria/kernel';
 import { sampleIds } from '../../../../streams.contract';
 import type { Answers } from '../../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../../response/is-answers.contract';
@@ -83,7 +83,7 @@ export class PaperFormEntry {
   /** Whether the reader may confirm it: whoever entered it may not. */
   @IsBoolean() readonly mayConfirm: boolean;
   /** Once the log has closed the survey, whether a form that was confirmed is beyond a quota: kept and not counted. Absent otherwise. */
-  @IsOptional() @IsBoolean() readonly beyondQuota?: true;
+  @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
 }
 export class ShowPaperForm extends OfForm {}
 export const showPaperForm = command(ShowPaperForm, {
@@ -105,7 +105,7 @@ export class PaperFormView {
 }
 export class ListPaperForms extends PageRequest {
   @IsUUID() activityId: string;
-  @IsOptional() @IsIn(paperFormStatuses) status?: PaperFormStatus;
+  @OrAbsent() @IsIn(paperFormStatuses) status?: PaperFormStatus;
 }
 export const listPaperForms = pageQuery(ListPaperForms, PaperFormView, {
   route: 'GET /activities/:activityId/paper-forms',

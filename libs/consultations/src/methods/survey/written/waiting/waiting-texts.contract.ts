@@ -1,5 +1,5 @@
-import { IsISO8601, IsIn, IsOptional, IsString, IsUUID } from 'class-validator';
-import { IsUnit, OrNull, PageRequest, languages, pageQuery, type Language } from '@isegoria/kernel';
+import { IsISO8601, IsIn, IsString, IsUUID } from 'class-validator';
+import { IsUnit, OrAbsent, OrNull, PageRequest, languages, pageQuery, type Language } from '@isegoria/kernel';
 
 /** A closed survey in which texts wait for a moderator. */
 export class WaitingTextsView {
@@ -18,7 +18,7 @@ export class WaitingTextsView {
 
 export class ListWaitingTexts extends PageRequest {
   /** Only in this unit and below it. */
-  @IsOptional() @IsUnit() unit?: string;
+  @OrAbsent() @IsUnit() unit?: string;
 }
 export const listWaitingTexts = pageQuery(ListWaitingTexts, WaitingTextsView, {
   route: 'GET /surveys/waiting-texts',
