@@ -40,4 +40,24 @@ describe('a survey by a personal link', () => {
     }
     api.linkAside = null;
   });
+
+  it('says from which answers a page was begun, and asks where somebody answered it in two ways at once', async () => {
+    const cookie = `isegoria_link=${linkToken}`;
+    const pages = `/consultations/${ids.surveyed}/activities/${ids.survey}/by-link/${linkName}`;
+    const { text } = await get(`${pages}/1`, cookie);
+    await post(`${pages}/1`, { ...sentBlank(`${pages}/1`, text), go: 'later' }, cookie);
+    expect(api.lastWrite?.body).toMatchObject({ upon: 'a'.repeat(64), versions: { mode: 'c'.repeat(22) } });
+    api.refusal = { code: 'BODY_TOO_LARGE' };
+    const refused = await post(`${pages}/1`, { ...sentBlank(`${pages}/1`, text), go: 'on' }, cookie);
+    expect(refused.text).toContain(`name="versions" value="mode=${'c'.repeat(22)}"`);
+    api.refusal = undefined;
+    api.linkAside = { mode: 'bus', calm: 4 };
+    api.said = (field, value) => (field === 'isKept' ? true : value);
+    const asked = (await get(`${pages}/1`, cookie)).text;
+    expect(asked).toContain('changed in two tabs or on two devices');
+    await post(`${pages}/1`, { ...sentBlank(`${pages}/1`, asked), go: 'sent' }, cookie);
+    expect(api.lastWrite?.body).toMatchObject({ use: 'sent', version: 'a', answers: {} });
+    api.linkAside = null;
+    api.said = (_, value) => value;
+  });
 });

@@ -243,6 +243,7 @@ export const ownResponse: OwnResponse = {
   aside: null,
   response: null,
   version: 'v',
+  versions: {},
 };
 
 const translated: Readonly<Record<string, readonly [string, string]>> = {

@@ -137,7 +137,8 @@ export const linkName = '66687aadf862bd77';
 export const linkedResponse = (state: SurveyLinkState, aside: LinkedResponse['aside'] = null): LinkedResponse => ({
   ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
   // Changed since it was sent, so that the pages have all that they can have.
-  ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: true, aside, response: 'a'.repeat(64), version: 'a' },
+  ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: !aside, aside },
+  ...{ response: 'a'.repeat(64), version: 'a', versions: { mode: 'c'.repeat(22) } },
   ...beyond(state === 'closed'),
 });
 

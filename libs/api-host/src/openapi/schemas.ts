@@ -17,6 +17,7 @@ const ownChecks = {
   isIso8601: { type: 'string', format: 'date-time' },
   isDay: { type: 'string', format: 'date' },
   isAnswers: { type: 'object' },
+  isVersions: { type: 'object', additionalProperties: { type: 'string' } },
 } as const;
 
 /** Collects the JSON Schema (2020-12) of each class that a description refers to. */

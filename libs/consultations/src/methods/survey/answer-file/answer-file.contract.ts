@@ -1,7 +1,8 @@
 import { IsBoolean, IsIn, IsISO8601, IsInt, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { mediaTypes, type MediaType } from '@isegoria/content';
-import { IsOneLine, OrNull, PageRequest, command, limits, pageQuery, query } from '@isegoria/kernel';
+import { IsOneLine, OrAbsent, OrNull, PageRequest, command, limits, pageQuery, query } from '@isegoria/kernel';
 import { questionId } from '../questionnaire/questionnaire.pure';
+import { IsVersions } from '../response/is-answers.contract';
 import { OwnResponse } from '../response/response.contract';
 
 const hashForm = /^[0-9a-f]{64}$/;
@@ -26,6 +27,11 @@ export class KeepAnswerFile {
   /** The bytes in base64 (RFC 4648, section 4). */
   @IsString()
   content: string;
+
+  /** As of answers that are kept. */
+  @OrAbsent()
+  @IsVersions()
+  versions?: Readonly<Record<string, string>>;
 }
 export const keepAnswerFile = command(KeepAnswerFile, {
   route: 'PUT /activities/:activityId/response-draft/files/:question',

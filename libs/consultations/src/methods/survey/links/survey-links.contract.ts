@@ -28,13 +28,7 @@ import {
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import {
-  OwnResponse,
-  answersGiven,
-  answersUsed,
-  commitmentOrNone,
-  type AnswersUsed,
-} from '../response/response.contract';
+import { DraftedAnswers, OwnResponse, answersGiven } from '../response/response.contract';
 
 /** The personal links of a survey, batch by batch: how many there are, and what each commits to. */
 export const surveyLinks = stream('survey-links-<activityId>', 'public');
@@ -144,20 +138,11 @@ export const showLinkedResponse = command(ShowLinkedResponse, {
   atMostAMinute,
 });
 
-export class KeepLinkedAnswers extends ByLink {
-  /** Answers by the id of their question, complete or not; null takes one back. */
-  @IsAnswers()
-  answers: Answers;
-
-  /** Where there are answers `aside`: whether it goes on with those (kept), or they are forgotten (sent). */
-  @OrAbsent()
-  @IsIn(answersUsed)
-  use?: AnswersUsed;
-
-  /** The `response` that stood when these answers were begun, empty for none. Absent: the one that stands. */
-  @OrAbsent()
-  @Matches(commitmentOrNone)
-  upon?: string;
+export class KeepLinkedAnswers extends DraftedAnswers {
+  /** As of `ShowLinkedResponse`, with a part of its own. */
+  @IsString()
+  @MaxLength(200)
+  token: string;
 }
 export const keepLinkedAnswers = command(KeepLinkedAnswers, {
   route: 'PUT /survey-links/response-draft',

@@ -1,8 +1,8 @@
 import { Controller, Inject } from '@nestjs/common';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
-import { KeptAnswers, type Kept } from '../response/draft/kept-answers.service';
-import { ownResponse } from '../response/response.controller';
+import { KeptAnswers } from '../response/draft/kept-answers.service';
+import { ownResponse, type Kept } from '../response/draft/own-response.service';
 import { Responses, type SentAnswers } from '../response/responses.service';
 import {
   issueSurveyLinks,
@@ -55,15 +55,12 @@ export class SurveyLinksController {
   }
 
   @Handles(keepLinkedAnswers)
-  async keep({ command: { token, answers, use, upon } }: CommandMessage<KeepLinkedAnswers>): Promise<LinkedResponse> {
+  async keep({ command: { token, answers, ...how } }: CommandMessage<KeepLinkedAnswers>): Promise<LinkedResponse> {
     const place = await this.known(token);
     this.links.mustBeTheirs(place);
     if (place.own === '') throw new Rejection('VALIDATION_FAILED', { field: 'token', params: { constraint: 'matches' } });
     const sent = await this.sentFrom(place);
-    const begun = { isFromNow: use === 'kept', upon };
-    if (use !== 'sent') return linked(place, await this.kept.keep(place, answers, sent, begun), sent);
-    await this.kept.drop(place);
-    return linked(place, undefined, sent);
+    return linked(place, await this.kept.keep(place, answers, sent, how), sent);
   }
 
   @Handles(submitLinkedResponse)

@@ -29,3 +29,18 @@ function isAnswer(value: unknown, depth = 0): boolean {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 const membersOf = (value: object): unknown[] => Object.values(value);
+
+/** Of which answers somebody is told, by the ids of their questions: for each, what tells it from others. */
+export function IsVersions(): PropertyDecorator {
+  return (target, propertyName) =>
+    registerDecorator({
+      name: 'isVersions',
+      target: target.constructor,
+      propertyName: propertyName as string,
+      options: { message: '$property must be an object with versions of answers by the ids of their questions' },
+      validator: { validate: (value: unknown) => isObject(value) && areVersions(membersOf(value)) },
+    });
+}
+
+const areVersions = (versions: readonly unknown[]): boolean =>
+  versions.length <= mostMembers && versions.every((version) => typeof version === 'string' && /^[\w-]{22}$/.test(version));

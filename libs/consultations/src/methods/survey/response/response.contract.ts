@@ -1,7 +1,7 @@
-import { IsBoolean, IsIn, IsString, IsUUID, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { OrAbsent, OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../../streams.contract';
-import { IsAnswers } from './is-answers.contract';
+import { IsAnswers, IsVersions } from './is-answers.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 
 /**
@@ -64,7 +64,7 @@ export const submitResponse = command(SubmitResponse, {
   originWithin: 'activityId',
 });
 
-/** Which answers somebody goes on with who has sent some and kept others. */
+/** Which answers somebody goes on with who has some `aside`. */
 export const answersUsed = ['sent', 'kept'] as const;
 export type AnswersUsed = (typeof answersUsed)[number];
 
@@ -79,16 +79,19 @@ export class OwnResponse {
   @IsBoolean() readonly isKept: boolean;
   /** What the last response that was sent commits to; null before the first. */
   @OrNull() @IsString() readonly response: string | null;
-  /** Answers that were kept and not sent, begun before `answers` were sent from elsewhere; null where there are none. */
+  /**
+   * Answers that were kept and not sent, and differ from `answers`: these were sent from elsewhere after the others were begun or, where
+   * `isKept`, kept from elsewhere while the others were typed. Null where there are none.
+   */
   @OrNull() @IsAnswers() readonly aside: Answers | null;
-  /** Tells these answers from others. */
+  /** Tells these answers, those `aside` among them, from others. */
   @IsString() readonly version: string;
+  /** What tells each of `answers` from others, by the id of its question. */
+  @IsVersions() readonly versions: Readonly<Record<string, string>>;
 }
 
-export class KeepAnswers {
-  @IsUUID()
-  activityId: string;
-
+/** What is kept of a survey before it is sent. */
+export class DraftedAnswers {
   /** Answers by the id of their question, complete or not; null takes one back. Answers to other questions stay as they are. */
   @IsAnswers()
   answers: Answers;
@@ -98,6 +101,20 @@ export class KeepAnswers {
   @IsIn(answersUsed)
   use?: AnswersUsed;
 
+  /** With `use`: the `version` that was shown; where it is another one by now, nothing is chosen. Absent: the one that stands. */
+  @OrAbsent()
+  @IsString()
+  @MaxLength(100)
+  version?: string;
+
+  /**
+   * The `versions` that these answers were begun from; a question that had none was not answered. Where one was answered anew since, in
+   * another tab for example, and here too, these answers are kept `aside`. Absent: begun from those that are kept.
+   */
+  @OrAbsent()
+  @IsVersions()
+  versions?: Readonly<Record<string, string>>;
+
   /**
    * The `response` that stood when these answers were begun, empty for none. Where another was sent since, from another tab for example,
    * they are kept `aside` of it. Absent: begun from the one that stands.
@@ -105,6 +122,10 @@ export class KeepAnswers {
   @OrAbsent()
   @Matches(commitmentOrNone)
   upon?: string;
+}
+export class KeepAnswers extends DraftedAnswers {
+  @IsUUID()
+  activityId: string;
 }
 /** Kept beside the log, sealed for the person, to go on later or elsewhere; nobody counts it. */
 export const keepAnswers = command(KeepAnswers, {

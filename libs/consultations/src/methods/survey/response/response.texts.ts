@@ -29,6 +29,15 @@ export const responseTexts = texts({
   'survey.whichKept': { text: 'Saved, not sent', comment: 'Before an answer that was saved and not sent.' },
   'survey.useKept': 'Go on with the saved answers',
   'survey.useSent': 'Keep the sent response and discard the saved answers',
+  'survey.whichTyped':
+    'These answers were changed in two tabs or on two devices at the same time. Both are saved, and nothing of either is lost until you ' +
+    'choose.',
+  'survey.whichTypedHeading': { text: 'Which answers are right?', comment: 'Above two answers to the same question of a survey.' },
+  'survey.whichTypedOf': { text: 'Which answers are right? {title}', comment: 'The title of a page.' },
+  'survey.whichFirst': { text: 'Saved first', comment: 'Before an answer that was saved before another one.' },
+  'survey.whichLater': { text: 'Saved after that', comment: 'Before an answer that was saved after another one.' },
+  'survey.useFirst': 'Go on with what was saved first',
+  'survey.useLater': 'Go on with what was saved after that',
   'survey.page': { text: 'Page {number} of {total}', comment: 'Of a survey that people fill in page by page.' },
   'survey.pageOf': { text: 'Page {number}: {title}', comment: 'The title of a page of a survey.' },
   'survey.on': { text: 'Save and continue', comment: 'On a button that leads to the next page of a survey.' },

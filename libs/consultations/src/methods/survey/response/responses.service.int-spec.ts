@@ -123,24 +123,6 @@ describe('responses to surveys', () => {
     expect(await recorded(person)).toEqual({ ballots: [], answers: [] });
   });
 
-  it('can be begun on one device and gone on with on another, two pages at once, and are forgotten there once they are sent', async () => {
-    const person = await service.person();
-    expect(await own(person)).toMatchObject({ answers: {}, isKept: false, response: null });
-    await Promise.all([
-      send(keepAnswers.subject, person, { how: 'bus' }),
-      send(keepAnswers.subject, person, { where: { text: 'The market' }, unknown: 'x' }),
-    ]);
-    expect(await own(person)).toMatchObject({ answers: { how: 'bus', where: { text: 'The market' } }, isKept: true });
-    await send(keepAnswers.subject, person, { where: null });
-    const { answers, version } = await own(person);
-    expect(answers).toEqual({ how: 'bus' });
-    await submit(person, answers);
-    expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, isKept: false, version });
-    await send(keepAnswers.subject, person, { which: 'Number 9' });
-    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: true });
-    expect((await own(await service.person())).answers).toEqual({});
-  });
-
   it('on paper are one a form, however many officials enter it at once, and count once another has checked it', async () => {
     const official = () => actor('official');
     const { activityId } = place;
@@ -192,21 +174,6 @@ describe('responses to surveys', () => {
     const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
     await expect(enter({ activityId: poll.activityId })).rejects.toMatchObject({ code: 'WRONG_METHOD' });
     expect(await service.read(`paper-form-${activityId}-21`)).toEqual([]);
-  });
-
-  it('that are sent from one tab leave what was typed meanwhile in another', async () => {
-    const person = await service.person();
-    await send(keepAnswers.subject, person, { how: 'bus', which: 'Number 9' });
-    await send(keepAnswers.subject, person, { which: 'Number 10' });
-    await submit(person, { how: 'bus', which: 'Number 9' });
-    const aside = { how: 'bus', which: 'Number 10' };
-    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: false, aside });
-    await service.send(keepAnswers.subject, { activityId: place.activityId, answers: {}, use: 'kept' }, by(person));
-    expect(await own(person)).toMatchObject({ answers: aside, isKept: true, aside: null });
-    await send(keepAnswers.subject, person, { how: 'tram' });
-    await submit(person, { how: 'tram' });
-    // Of what is kept and not asked, nothing is left to send.
-    expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false, aside: null });
   });
 
   describe('to a question for a file', () => {

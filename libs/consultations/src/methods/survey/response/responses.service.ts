@@ -21,6 +21,8 @@ export interface Responding extends Place {
   readonly questionnaire: Questionnaire;
   /** Whether nothing can be sent any more: what is kept then stands beside what was sent, and never in its place. */
   readonly isOver?: boolean;
+  /** Where questions may have changed since: the answers as they are now. */
+  readonly fit?: (answers: Answers) => Answers;
   /** Where several may come to one place, what one of them keeps it by: the others cannot read it. */
   readonly own?: string;
 }

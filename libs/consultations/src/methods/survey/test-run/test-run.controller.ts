@@ -1,12 +1,10 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles } from '@isegoria/messaging';
-import { fitting } from '../questionnaire/answers.pure';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
-import { KeptAnswers, type Kept } from '../response/draft/kept-answers.service';
+import { KeptAnswers } from '../response/draft/kept-answers.service';
+import { ownResponse } from '../response/draft/own-response.service';
 import type { OwnResponse } from '../response/response.contract';
-import { ownResponse } from '../response/response.controller';
-import type { Responding, SentAnswers } from '../response/responses.service';
 import {
   keepTestAnswers,
   showTestAnswers,
@@ -35,27 +33,19 @@ export class TestRunController {
   }
 
   @Handles(keepTestAnswers)
-  async keep({ command: { activityId, answers, use, upon }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
+  async keep({ command: { activityId, answers, ...how }, context }: CommandMessage<KeepTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const sent = await this.tests.sent(place);
     const { answers: known } = await this.files.known(place, answers);
-    if (use === 'sent') {
-      await this.kept.drop(place);
-      return own(place, undefined, sent);
-    }
-    const all = await this.kept.keep(place, known, sent, { isFromNow: use === 'kept', upon });
-    await this.files.keep(place, answers, all.answers);
-    return own(place, all, sent);
+    const kept = await this.kept.keep(place, known, sent, how);
+    await this.files.keep(place, answers, kept);
+    return ownResponse(place, kept, sent);
   }
 
   @Handles(showTestAnswers)
   async show({ command: { activityId }, context }: CommandMessage<ShowTestAnswers>): Promise<OwnResponse> {
     const place = await this.tests.placeOf(context, activityId);
     const [kept, sent] = await Promise.all([this.kept.of(place), this.tests.sent(place)]);
-    return own(place, kept, sent);
+    return ownResponse(place, kept, sent);
   }
 }
-
-/** The questions may have changed since. */
-const own = (place: Responding, kept?: Kept, sent?: SentAnswers): OwnResponse =>
-  ownResponse(place, kept, sent, (answers) => fitting(place.questionnaire, answers));

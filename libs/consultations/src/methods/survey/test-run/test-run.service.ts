@@ -7,6 +7,7 @@ import { SubjectKeys, inOneForm } from '@isegoria/privacy';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts } from '../../../facts.service';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
+import { fitting } from '../questionnaire/answers.pure';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { answersToWhatIsAsked } from '../response/response.decider';
 import type { Responding, SentAnswers } from '../response/responses.service';
@@ -68,7 +69,8 @@ export class TestRuns {
       const test = uuidFrom(activityId, 'test run');
       const { accountId } = actor;
       const survey = { activityId, consultationId: activity.consultationId };
-      return { accountId, activityId: test, consultationId: test, voter: accountId, questionnaire, survey };
+      const fit = (answers: Answers) => fitting(questionnaire, answers);
+      return { accountId, activityId: test, consultationId: test, voter: accountId, questionnaire, fit, survey };
     });
   }
 

@@ -85,7 +85,7 @@ export class AnswerFilesApiController {
   ): Promise<OwnResponse> {
     mustBePermitted((await this.sessions.of(request))?.actor, contract.may);
     const said = { ...bodyOf(request), ...pathFieldsOf(request, contract.route!) };
-    const { activityId, question, name, content } = validated(contract.shape, said);
+    const { activityId, question, name, content, versions } = validated(contract.shape, said);
     const { bytes, mediaType } = await this.files.lookAt(content, name).catch(notAsked);
     const digest = createHash('sha256').update(bytes).digest('hex');
     const facts = { activityId, question, isTest, name, mediaType, size: bytes.length, digest };
@@ -97,7 +97,7 @@ export class AnswerFilesApiController {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, current_date) ON CONFLICT DO NOTHING`,
       [file, place.activityId, place.voter, question, mediaType, bytes.length, details, sealed],
     );
-    return this.commands.sendFor(request, keep, { activityId, answers: { [question]: { file } } });
+    return this.commands.sendFor(request, keep, { activityId, answers: { [question]: { file } }, versions });
   }
 
   /** @throws Rejection FILE_NOT_FOUND once the person is erased */

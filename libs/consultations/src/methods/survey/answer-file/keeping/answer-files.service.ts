@@ -87,10 +87,10 @@ export class AnswerFiles {
   }
 
   /** After answers were kept: files that they name live as long, and one that was exchanged or taken away ends. */
-  async keep({ activityId, voter, ...place }: Within, changed: Answers, all: Answers): Promise<void> {
+  async keep({ activityId, voter, ...place }: Within, changed: Answers, kept?: { readonly all: readonly Answers[] }): Promise<void> {
     const questions = fileQuestions(place).map(({ id }) => id);
     if (questions.length === 0) return;
-    const named = questions.flatMap((id) => fileIn(all, id) ?? []);
+    const named = questions.flatMap((id) => (kept?.all ?? []).flatMap((answers) => fileIn(answers, id) ?? []));
     const touched = questions.filter((id) => Object.hasOwn(changed, id));
     await this.rows(
       `UPDATE consultations_files.answer_file SET kept_on = current_date

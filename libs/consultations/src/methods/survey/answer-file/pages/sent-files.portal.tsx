@@ -33,7 +33,7 @@ export const isTakenAway = ({ id }: Question, form: FormState): boolean => listO
 export async function sentFiles(
   visit: Visit,
   { keepFile, show }: Keeping,
-  activityId: string,
+  { activityId, versions }: Pick<KeepAnswerFile, 'activityId' | 'versions'>,
   questions: readonly Question[],
 ): Promise<SentFiles> {
   const ofFiles = questions.filter(({ kind }) => kind === 'file');
@@ -45,7 +45,7 @@ export async function sentFiles(
     if (!sent) continue;
     try {
       if (sent.isTooLarge) throw tooLarge(visit, question);
-      const command = { activityId, question: question.id, name: shortName(sent.name), content: sent.bytes.toString('base64') };
+      const command = { activityId, versions, question: question.id, name: shortName(sent.name), content: sent.bytes.toString('base64') };
       await visit.api.do(keepFile, command);
       came.push(question.id);
     } catch (error) {

@@ -5,24 +5,19 @@ import type { EntityManager } from 'typeorm';
 import { Tables } from '../../../../tables.service';
 import { withoutHidden } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answers } from '../../questionnaire/questionnaire.pure';
+import type { AnswersUsed, DraftedAnswers } from '../response.contract';
 import type { Responding, SentAnswers } from '../responses.service';
+import { keptBeside } from './beside.pure';
+import { begun, chosen, ownResponse, versionOf, type Kept } from './own-response.service';
 
 /** For how many days answers are kept that nobody has gone on with. */
 const keptDays = 180;
 
-/** Answers that are kept, and what the response commits to that they were begun from: null where none had been sent. */
-export interface Kept {
-  readonly answers: Answers;
-  readonly based: string | null;
-}
+/** From what they were begun, the answers, whose they are, and the answers beside those. */
+type Written = [based: string | null, answers: Answers, own?: string | null, ...others: Answers[]];
 
 /** From what somebody goes on. */
-export interface Begun {
-  /** Whether they were shown both what was sent and what is kept, and go on with what is kept. */
-  readonly isFromNow?: boolean;
-  /** What the response commits to that stood when their page was shown; empty for none. Absent where that is not known. */
-  readonly upon?: string;
-}
+export type Begun = Pick<DraftedAnswers, 'use' | 'upon' | 'version' | 'versions'>;
 
 /**
  * Answers to surveys that somebody goes on with later or on another device. They are in no log, sealed under the person's key, so that
@@ -44,43 +39,50 @@ export class KeptAnswers {
   }
 
   /**
-   * Puts answers beside those that are kept, or in their place, one change after the other: two tabs on two pages of a survey lose nothing
-   * to each other. @param sent what to begin from where nothing is kept; a response that is sent later puts nothing in place of what is
-   * kept, and what is kept says that it was begun before
+   * Puts answers among those that are kept, one change after the other: two tabs or devices lose nothing to each other. Where somebody was
+   * shown two of them, what they chose comes first. @param sent what to begin from where nothing is kept; a response that is sent later
+   * puts nothing in place of what is kept, and what is kept says that it was begun before
    */
-  async keep(place: Responding, changed: Answers, sent?: SentAnswers, { isFromNow = false, upon }: Begun = {}): Promise<Kept> {
-    const { accountId, activityId, questionnaire } = place;
+  async keep(place: Responding, changed: Answers, sent: SentAnswers | undefined, how: Begun = {}): Promise<Kept | undefined> {
     return this.tables.dataSource.transaction(async (rows) => {
       await this.lock(rows, place);
-      const last = { answers: sent?.answers ?? {}, based: sent?.commitment ?? null };
-      const before = (await this.in(rows, place)) ?? last;
-      const isStale = upon !== undefined && (upon || null) !== last.based;
-      const based = isFromNow ? last.based : isStale ? upon || null : before.based;
-      const all = { ...before.answers, ...changed };
-      const answers = Object.fromEntries(
-        questionsOf(questionnaire).flatMap(({ id }) => (Object.hasOwn(all, id) && (all[id] ?? null) !== null ? [[id, all[id]]] : [])),
-      ) as Answers;
-      const text = JSON.stringify([based, answers, place.own]);
-      if (Buffer.byteLength(text) > limits.requestBytes) throw new Rejection('BODY_TOO_LARGE');
-      const sealed = await this.keys.sealKept(this.placeOf(place), text);
-      await rows.query(
-        `INSERT INTO consultations.kept_answers (activity_id, account_id, answers, kept_on) VALUES ($1, $2, $3, current_date)
-         ON CONFLICT (activity_id, account_id) DO UPDATE SET answers = excluded.answers, kept_on = excluded.kept_on`,
-        [activityId, accountId, sealed],
-      );
-      await rows.query('DELETE FROM consultations.kept_answers WHERE kept_on < current_date - $1::int', [keptDays]);
-      return { answers, based };
+      const found = await this.in(rows, place);
+      const kept = how.use ? await this.choose(rows, place, { found, sent, use: how.use, version: how.version }) : found;
+      if (how.use && Object.keys(changed).length === 0) return kept;
+      const before = begun(place, kept, sent);
+      const isStale = how.upon !== undefined && (how.upon || null) !== (sent?.commitment ?? null) && how.use !== 'kept';
+      const all = keptBeside(before.all, changed, how.versions, versionOf).map((answers) => asked(place, answers));
+      return this.write(rows, place, { all: all as [Answers, ...Answers[]], based: isStale ? how.upon || null : before.based });
     });
   }
 
-  /** When somebody was shown both, and goes on with what was sent. What somebody else keeps in the same place stays. */
-  async drop(place: Responding): Promise<void> {
-    await this.tables.dataSource.transaction(async (rows) => {
-      await this.lock(rows, place);
-      if (!(await this.in(rows, place))) return;
-      const { activityId, accountId } = place;
-      await rows.query('DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2', [activityId, accountId]);
-    });
+  /** Nothing where it is another choice by now. What somebody else keeps in the same place stays. */
+  private async choose(
+    rows: EntityManager,
+    place: Responding,
+    { found, sent, use, version }: { found?: Kept; sent?: SentAnswers; use: AnswersUsed; version?: string },
+  ): Promise<Kept | undefined> {
+    const shown = ownResponse(place, found, sent);
+    if (!found || !shown.aside || (version !== undefined && version !== shown.version)) return found;
+    const left = chosen(place, found, sent, use);
+    if (left) return this.write(rows, place, left);
+    const { activityId, accountId } = place;
+    await rows.query('DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2', [activityId, accountId]);
+    return undefined;
+  }
+
+  private async write(rows: EntityManager, place: Responding, kept: Kept): Promise<Kept> {
+    const { accountId, activityId, own } = place;
+    const [first, ...others] = kept.all;
+    const text = JSON.stringify([kept.based, first, own, ...others]);
+    if (Buffer.byteLength(text) > limits.requestBytes) throw new Rejection('BODY_TOO_LARGE');
+    await rows.query(
+      `INSERT INTO consultations.kept_answers (activity_id, account_id, answers, kept_on) VALUES ($1, $2, $3, current_date)
+       ON CONFLICT (activity_id, account_id) DO UPDATE SET answers = excluded.answers, kept_on = excluded.kept_on`,
+      [activityId, accountId, await this.keys.sealKept(this.placeOf(place), text)],
+    );
+    await rows.query('DELETE FROM consultations.kept_answers WHERE kept_on < current_date - $1::int', [keptDays]);
+    return kept;
   }
 
   /**
@@ -113,7 +115,7 @@ export class KeptAnswers {
       if (!kept) continue;
       const form = (answers: Answers) => inOneForm(withoutHidden(one.place.questionnaire, answers));
       // What is changed between the two is another text.
-      if (form(kept.answers) === form(one.answers))
+      if (kept.all.every((answers) => form(answers) === form(one.answers)))
         await this.tables.dataSource.query(
           'DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2 AND answers = $3',
           [activityId, accountId, sealed],
@@ -137,10 +139,11 @@ export class KeptAnswers {
   /** Undefined for what somebody else kept in the same place. */
   private async opened(place: Responding, sealed: string): Promise<Kept | undefined> {
     const kept = await this.keys.openKept(this.placeOf(place), sealed);
-    if (kept.state !== 'open') return { answers: {}, based: null };
+    if (kept.state !== 'open') return { all: [{}], based: null };
     const said = JSON.parse(kept.text) as unknown;
-    const [based, answers, own] = Array.isArray(said) ? (said as [string | null, Answers, string?]) : keptBefore(place, said);
-    return (own ?? undefined) === place.own ? { answers, based } : undefined;
+    const [based, first, own, ...others] = Array.isArray(said) ? (said as Written) : keptBefore(place, said);
+    const { fit = (answers: Answers) => answers } = place;
+    return (own ?? undefined) === place.own ? { all: [fit(first), ...others.map(fit)], based } : undefined;
   }
 
   private placeOf({ accountId, activityId }: Responding) {
@@ -148,8 +151,14 @@ export class KeptAnswers {
   }
 }
 
+/** The answers to what the questionnaire asks; null takes one back. */
+function asked({ questionnaire }: Responding, answers: Answers): Answers {
+  const given = questionsOf(questionnaire).filter(({ id }) => Object.hasOwn(answers, id) && (answers[id] ?? null) !== null);
+  return Object.fromEntries(given.map(({ id }) => [id, answers[id]]));
+}
+
 /** As it was written before it was known from what answers were begun. */
-function keptBefore(place: Responding, said: unknown): [null, Answers, string?] {
+function keptBefore(place: Responding, said: unknown): Written {
   if (place.own === undefined) return [null, said as Answers];
   const { own, answers } = said as { readonly own: string; readonly answers: Answers };
   return [null, answers, own];

@@ -18,6 +18,7 @@ import { own, visibleQuestions } from '../../questionnaire/conditions.pure';
 import { OwnFile } from '../../answer-file/pages/file-question.page';
 import type { Answers, FileAnswer, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { AnswerLine, answerInWords } from './answer-in-words.page';
+import { BegunFields, type PageBegun } from './choice/begun.page';
 import { QuestionField } from './question-field.page';
 
 interface Shown {
@@ -98,7 +99,7 @@ function GoOnAt({ address, isOpen }: { address: string; isOpen?: boolean }) {
 }
 
 /** A page of a survey: questions that are not asked of somebody with these answers are not on it. */
-export function SurveySection(props: Shown & { number: number; seed: string; isNew: boolean; isToConfirm?: boolean; upon?: string }) {
+export function SurveySection(props: Shown & { number: number; seed: string; isNew: boolean; isToConfirm?: boolean; begun: PageBegun }) {
   const { t } = useTexts();
   const { questionnaire, answers, form, number, path } = props;
   const section = questionnaire.sections[number - 1]!;
@@ -121,7 +122,7 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
           withFiles={!props.isByLink && questions.some(({ kind }) => kind === 'file')}
         >
           <input type="hidden" name="asked" value={asks.map(({ id }) => id).join(' ')} />
-          {props.upon !== undefined && <input type="hidden" name="upon" value={props.upon || 'none'} />}
+          <BegunFields begun={props.begun} questions={questions} />
           {conditions && (
             <p
               role="status"

@@ -54,8 +54,8 @@ export function SurveyStart(props: SurveyStartProps) {
       )}
       {hasSent && ballot.beyondQuota && <Notice colour="warning">{t('quota.mine')}</Notice>}
       {hasSent && !ballot.beyondQuota && <Notice colour="success">{t(isOpen ? 'survey.sentOpen' : 'survey.sent')}</Notice>}
-      {isOpen && own?.isKept && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
-      {isOpen && own?.aside && <Notice colour="warning">{t('survey.which')}</Notice>}
+      {isOpen && own?.isKept && !own.aside && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
+      {isOpen && own?.aside && <Notice colour="warning">{t(own.isKept ? 'survey.whichTyped' : 'survey.which')}</Notice>}
       {isRefused && <SendAgain action={`${props.path}/response`} form={refused} isSignedIn={ballot !== undefined} />}
       {isOpen && !ballot && !isRefused && <SignInFirst path={`${props.path}/survey/1`} />}
       {isOpen && ballot && (

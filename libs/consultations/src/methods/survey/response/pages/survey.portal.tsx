@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isAtLeast, type CommandContract } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, textIfAny, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, sentForm, textIfAny, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import { showMyBallot } from '../../../../ballot/ballot.contract';
@@ -16,6 +16,7 @@ import { isTakenAway, sentFiles, withKept } from '../../answer-file/pages/sent-f
 import { answeredFields, answersSaid } from './answers-form.page';
 import { wrongInForm } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
+import { begunIn, type PageBegun } from './choice/begun.page';
 import { SurveyChoice } from './choice/survey-choice.page';
 import { SurveyOver } from './over/survey-over.page';
 import { firstFaulty, neighbour, visibleIn } from './way/way-through.pure';
@@ -54,8 +55,7 @@ export interface SurveyPath {
 interface ShownAgain {
   readonly form: FormState;
   readonly answers: Answers;
-  /** What the response commits to that stood when the page was shown; empty for none. */
-  readonly upon?: string;
+  readonly begun: PageBegun;
   readonly status?: number;
   readonly isNew?: boolean;
 }
@@ -82,7 +82,8 @@ export class SurveyController {
     if (!isOver) return visit.seeOther(`/consultations/${consultation.id}`);
     const title = activity.title ?? consultation.title;
     const sent = own && own.response !== null ? own.answers : undefined;
-    const unsent = { ...(own?.aside ?? (sent ? {} : own?.answers)), ...typed };
+    const kept = [...(own && !sent ? [own.answers] : []), ...(own?.aside ? [own.aside] : [])];
+    const unsent = [...kept.slice(0, -1), { ...kept.at(-1), ...typed }];
     visit.show(
       <SurveyOver {...surveyed} {...this.run} title={title} sent={sent} unsent={unsent} filesAt={this.filesAt(surveyed)} />,
       { title: visit.texts.t('survey.overOf', { title: asRead(consultation, title) }), status, address: `${path}/review` },
@@ -95,7 +96,7 @@ export class SurveyController {
     const own = await this.own(visit, surveyed);
     if (!this.isTaken(surveyed)) return this.showNoForm(visit, surveyed, own, undefined, again?.status);
     if (!own) return visit.seeOther(`${path}/1`);
-    if (own.aside) return this.showChoice(visit, surveyed, own.answers, own.aside);
+    if (own.aside) return this.showChoice(visit, surveyed, own, own.aside);
     const faulty = firstFaulty(questionnaire, own.answers);
     if (faulty !== undefined) return visit.seeOther(`${path}/${faulty}?check=1`);
     const title = activity.title ?? consultation.title;
@@ -125,17 +126,17 @@ export class SurveyController {
     const surveyed = await this.survey(visit, where);
     const [at, own] = [numberIn(surveyed, number), await this.own(visit, surveyed)];
     if (!this.isTaken(surveyed)) return this.showNoForm(visit, surveyed, own);
-    if (own?.aside) return this.showChoice(visit, surveyed, own.answers, own.aside);
+    if (own?.aside) return this.showChoice(visit, surveyed, own, own.aside);
     await this.show(visit, surveyed, at, own);
   }
 
-  /** Before anything is written into either: what counts, and what was begun before that was sent. */
-  private showChoice(visit: Visit, surveyed: Surveyed, sent: Answers, kept: Answers): void {
+  /** Before anything is written into either: what was sent or saved, and what was begun before that. */
+  private showChoice(visit: Visit, surveyed: Surveyed, { answers, isKept, version }: OwnResponse, aside: Answers): void {
     const { questionnaire, path, consultation, activity } = surveyed;
     const title = activity.title ?? consultation.title;
-    const [ofSent, ofKept] = [sent, kept].map((answers) => withoutUnasked(questionnaire, answers)) as [Answers, Answers];
-    visit.show(<SurveyChoice {...surveyed} title={title} sent={ofSent} kept={ofKept} {...this.run} form={blankForm()} />, {
-      title: visit.texts.t('survey.whichOf', { title: asRead(consultation, title) }),
+    const [one, other] = [answers, aside].map((those) => withoutUnasked(questionnaire, those)) as [Answers, Answers];
+    visit.show(<SurveyChoice {...surveyed} {...{ title, one, other, isKept, version }} {...this.run} form={blankForm()} />, {
+      title: visit.texts.t(isKept ? 'survey.whichTypedOf' : 'survey.whichOf', { title: asRead(consultation, title) }),
       address: `${path}/review`,
     });
   }
@@ -146,7 +147,8 @@ export class SurveyController {
     const { questionnaire, path, consultation } = surveyed;
     const at = numberIn(surveyed, number);
     const section = questionnaire.sections[at - 1]!;
-    const files = await sentFiles(visit, this.run, surveyed.activity.id, section.questions);
+    const { versions } = begunIn(sentForm(body));
+    const files = await sentFiles(visit, this.run, { activityId: surveyed.activity.id, versions }, section.questions);
     const said = (form: FormState) => {
       const shown = textIfAny(form, 'asked').split(' ');
       const isShown = ({ id }: { readonly id: string }) => shown.includes(id);
@@ -164,10 +166,13 @@ export class SurveyController {
         sent = form;
         const go = textIfAny(form, 'go');
         const use = answersUsed.find((one) => one === go);
-        return { ...this.whose(visit, surveyed), answers: use ? {} : said(form), use, upon: uponIn(form) };
+        const whose = this.whose(visit, surveyed);
+        if (use) return { ...whose, answers: {}, use, version: textIfAny(form, 'choice') || undefined };
+        return { ...whose, answers: said(form), ...begunIn(form) };
       },
       wrong: files.wrong,
-      accepted: async ({ answers, aside, response }) => {
+      accepted: async ({ answers, aside, ...own }) => {
+        const begun = { upon: own.response ?? '', versions: own.versions };
         const go = textIfAny(sent, 'go');
         if (go === 'sent' || go === 'kept') return visit.seeOther(`${path}/${go === 'sent' ? 'review' : 1}`);
         if (go === 'later') return visit.seeOther(this.run.isByLink ? `${path}/${at}?later=1` : `/consultations/${consultation.id}`);
@@ -177,19 +182,19 @@ export class SurveyController {
         const errors = errorsIn(visit, questionnaire, answers, at, sent);
         if (errors.length > 0) {
           const form = visit.refuseWith({ ...withKept(sent, section.questions, answers), key: blankForm().key, errors });
-          return this.show(visit, surveyed, at, undefined, { form, answers, upon: response ?? '', status: 422 });
+          return this.show(visit, surveyed, at, undefined, { form, answers, begun, status: 422 });
         }
         const shown = textIfAny(sent, 'asked').split(' ');
         const isNew = visibleIn(questionnaire, answers, at).some(({ id }) => !shown.includes(id));
         const form = { ...withKept(sent, section.questions, answers), key: blankForm().key };
-        if (isNew) return this.show(visit, surveyed, at, undefined, { form, answers, upon: response ?? '', isNew });
+        if (isNew) return this.show(visit, surveyed, at, undefined, { form, answers, begun, isNew });
         visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, 1) ?? 'review'}`);
       },
       refused: async (form, status) => {
         const answers = { ...files.kept, ...said(form) };
         if (status === 409 && !this.isTaken(surveyed))
           return this.showNoForm(visit, surveyed, await this.own(visit, surveyed), answers, status);
-        const again = { form: withKept(form, section.questions, answers), answers, upon: uponIn(form), status };
+        const again = { form: withKept(form, section.questions, answers), answers, begun: begunIn(form), status };
         return this.show(visit, surveyed, at, undefined, again);
       },
     });
@@ -209,7 +214,7 @@ export class SurveyController {
         title={title}
         answers={answers}
         number={at}
-        upon={again ? again.upon : own ? (own.response ?? '') : undefined}
+        begun={again?.begun ?? (own ? { upon: own.response ?? '', versions: own.versions } : {})}
         seed={isShuffled ? await this.seed(visit, surveyed) : ''}
         isSignedIn={isKnown}
         isToConfirm={visit.account && !this.run.isByLink && !isAtLeast(visit.account.assurance, consultation.countsFrom)}
@@ -271,11 +276,6 @@ export class SurveyController {
 
 const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
   'hasSent' in own && own.hasSent === true && response === null && !isKept;
-
-const uponIn = (form: FormState): string | undefined => {
-  const upon = textIfAny(form, 'upon');
-  return upon === 'none' ? '' : upon || undefined;
-};
 
 /** @throws Rejection NOT_FOUND */
 function numberIn({ questionnaire }: Surveyed, number: string): number {

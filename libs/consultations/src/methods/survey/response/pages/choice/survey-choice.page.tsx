@@ -6,23 +6,28 @@ import { Frame, type FrameProps } from '../response-pages.page';
 interface ChoiceProps extends Pick<FrameProps, 'consultation' | 'title' | 'isTest' | 'isByLink'> {
   readonly questionnaire: Questionnaire;
   readonly path: string;
-  readonly sent: Answers;
-  readonly kept: Answers;
+  /** What was sent, or saved first. */
+  readonly one: Answers;
+  readonly other: Answers;
+  /** Whether neither of them was sent. */
+  readonly isKept: boolean;
+  /** Tells these two from others. */
+  readonly version: string;
   readonly form: FormState;
 }
 
-/** What was sent and what was kept, where they differ, for whoever has to say which of them to go on with. */
+/** What was sent or saved first, and what was saved beside it, where they differ, for whoever has to say which of them to go on with. */
 export function SurveyChoice(props: ChoiceProps) {
   const texts = useTexts();
   const { t } = texts;
-  const { questionnaire, sent, kept } = props;
+  const { questionnaire, isKept } = props;
   const differing = questionsOf(questionnaire).flatMap((question) => {
-    const [one, other] = [sent, kept].map((answers) => answerInWords(question, answers[question.id], texts));
+    const [one, other] = [props.one, props.other].map((answers) => answerInWords(question, answers[question.id], texts));
     return JSON.stringify(one) === JSON.stringify(other) ? [] : [{ question, one, other }];
   });
   return (
-    <Frame {...props} heading={t('survey.whichHeading')} progress={props.title}>
-      <Notice colour="warning">{t('survey.which')}</Notice>
+    <Frame {...props} heading={t(isKept ? 'survey.whichTypedHeading' : 'survey.whichHeading')} progress={props.title}>
+      <Notice colour="warning">{t(isKept ? 'survey.whichTyped' : 'survey.which')}</Notice>
       {differing.map(({ question, one, other }) => (
         <section class="panel" key={question.id}>
           <p>
@@ -31,19 +36,20 @@ export function SurveyChoice(props: ChoiceProps) {
             </strong>
           </p>
           <dl class="facts">
-            <Answered label={t('survey.whichSent')} lines={one} />
-            <Answered label={t('survey.whichKept')} lines={other} />
+            <Answered label={t(isKept ? 'survey.whichFirst' : 'survey.whichSent')} lines={one} />
+            <Answered label={t(isKept ? 'survey.whichLater' : 'survey.whichKept')} lines={other} />
           </dl>
         </section>
       ))}
       <Form name="answers" action={`${props.path}/1`} state={props.form}>
         <input type="hidden" name="asked" value="" />
+        <input type="hidden" name="choice" value={props.version} />
         <div class="button-row">
           <SubmitButton name="go" value="kept">
-            {t('survey.useKept')}
+            {t(isKept ? 'survey.useLater' : 'survey.useKept')}
           </SubmitButton>
           <SubmitButton variant="secondary" name="go" value="sent">
-            {t('survey.useSent')}
+            {t(isKept ? 'survey.useFirst' : 'survey.useSent')}
           </SubmitButton>
         </div>
       </Form>

@@ -10,7 +10,7 @@ export interface SurveyOverProps extends Pick<FrameProps, 'consultation' | 'isTe
   /** What was sent; absent where nothing was. */
   readonly sent?: Answers;
   /** What was kept or typed, and never sent. */
-  readonly unsent: Answers;
+  readonly unsent: readonly Answers[];
   readonly filesAt?: string;
 }
 
@@ -22,7 +22,9 @@ export function SurveyOver(props: SurveyOverProps) {
     <Frame {...props} heading={props.title} progress={t('survey.title')}>
       <Notice colour="warning">{t(sent ? 'survey.overSent' : 'survey.over')}</Notice>
       {sent && <Listed {...props} heading={t('survey.whatWasSent')} answers={sent} />}
-      {Object.keys(unsent).length > 0 && <Listed {...props} heading={t('survey.neverSent')} answers={unsent} />}
+      {unsent.map((answers, at) => Object.keys(answers).length > 0 && (
+        <Listed {...props} heading={t('survey.neverSent')} answers={answers} key={at} />
+      ))}
     </Frame>
   );
 }

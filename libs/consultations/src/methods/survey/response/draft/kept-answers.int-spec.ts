@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Actor } from '@isegoria/kernel';
+import { by, startConsultations, type TestService } from '../../../../consultations.fixture';
+import { keepAnswers, showOwnResponse, submitResponse, type DraftedAnswers, type OwnResponse } from '../response.contract';
+
+const options = ['bus', 'tram'].map((id) => ({ id, text: id }));
+const questions = [
+  { id: 'how', kind: 'single', text: 'How?', isRequired: true, options },
+  { id: 'which', kind: 'short-text', text: 'Which?', isRequired: false, when: { question: 'how', isAnyOf: ['bus'] } },
+  { id: 'where', kind: 'place', text: 'Where?', isRequired: false },
+];
+
+describe('answers to a survey', () => {
+  let service: TestService;
+  let place: { consultationId: string; activityId: string };
+  const begin = () => service.consultation({ method: 'survey', questionnaire: { sections: [{ questions }] } });
+  beforeAll(async () => {
+    service = await startConsultations();
+    place = await begin();
+  });
+  afterAll(() => service.stop());
+
+  const send = (subject: string, person: Actor, answers: object) =>
+    service.send(subject, { activityId: place.activityId, answers }, by(person));
+  const keep = async (person: Actor, answers: object, how: Omit<Partial<DraftedAnswers>, 'answers'>) =>
+    (await service.send(keepAnswers.subject, { activityId: place.activityId, answers, ...how }, by(person))) as unknown as OwnResponse;
+  const submit = (person: Actor, answers: object) => send(submitResponse.subject, person, answers);
+  const own = async (person: Actor, activityId = place.activityId) =>
+    (await service.send(showOwnResponse.subject, { activityId }, by(person))) as unknown as OwnResponse;
+
+  it('can be begun on one device and gone on with on another, two pages at once, and are forgotten there once they are sent', async () => {
+    const person = await service.person();
+    expect(await own(person)).toMatchObject({ answers: {}, isKept: false, response: null });
+    await Promise.all([
+      send(keepAnswers.subject, person, { how: 'bus' }),
+      send(keepAnswers.subject, person, { where: { text: 'The market' }, unknown: 'x' }),
+    ]);
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', where: { text: 'The market' } }, isKept: true });
+    await send(keepAnswers.subject, person, { where: null });
+    const { answers, version } = await own(person);
+    expect(answers).toEqual({ how: 'bus' });
+    await submit(person, answers);
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, isKept: false, version });
+    await send(keepAnswers.subject, person, { which: 'Number 9' });
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: true });
+    expect((await own(await service.person())).answers).toEqual({});
+  });
+
+  it('that are sent from one tab leave what was typed meanwhile in another', async () => {
+    const person = await service.person();
+    await send(keepAnswers.subject, person, { how: 'bus', which: 'Number 9' });
+    await send(keepAnswers.subject, person, { which: 'Number 10' });
+    await submit(person, { how: 'bus', which: 'Number 9' });
+    const aside = { how: 'bus', which: 'Number 10' };
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: false, aside });
+    await service.send(keepAnswers.subject, { activityId: place.activityId, answers: {}, use: 'kept' }, by(person));
+    expect(await own(person)).toMatchObject({ answers: aside, isKept: true, aside: null });
+    await send(keepAnswers.subject, person, { how: 'tram' });
+    await submit(person, { how: 'tram' });
+    // Of what is kept and not asked, nothing is left to send.
+    expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false, aside: null });
+  });
+
+  it('that were begun before others were kept from elsewhere stand beside those, where both answer the same question', async () => {
+    const person = await service.person();
+    const { versions } = await own(person);
+    await keep(person, { how: 'bus', which: 'Number 9' }, { versions });
+    const walk = { text: 'The market' };
+    // The second device was shown nothing yet.
+    const both = await keep(person, { how: 'tram', where: walk }, { versions });
+    const first = { how: 'bus', which: 'Number 9', where: walk };
+    expect(both).toMatchObject({ answers: first, isKept: true, response: null, aside: { how: 'tram', where: walk } });
+    expect(await own(person)).toEqual(both);
+    expect(await keep(person, {}, { use: 'sent', version: 'another' })).toEqual(both);
+    const chosen = { answers: { ...first, how: 'tram' }, isKept: true, aside: null };
+    for (const _ of ['once', 'twice']) expect(await keep(person, {}, { use: 'kept', version: both.version })).toMatchObject(chosen);
+    // Nothing is forgotten by an old page on which nothing can be chosen any more.
+    expect(await keep(person, {}, { use: 'sent' })).toMatchObject(chosen);
+    const now = await own(person);
+    expect(await keep(person, { how: 'tram', where: null }, { versions: now.versions })).toMatchObject({ aside: null });
+    expect(await keep(person, { how: 'bus' }, { versions: now.versions })).toMatchObject({ answers: { how: 'bus' }, aside: null });
+  });
+
+  it('that are kept in two ways, and of which one is sent, are asked about against what was sent', async () => {
+    const person = await service.person();
+    await keep(person, { how: 'bus' }, { versions: {} });
+    await keep(person, { how: 'tram' }, { versions: {} });
+    await submit(person, { how: 'bus' });
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: { how: 'tram' } });
+    expect(await keep(person, {}, { use: 'sent' })).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: null });
+  });
+
+  it('that are kept never stand in place of what was sent once a survey is over', async () => {
+    const { consultationId, activityId } = await begin();
+    const person = await service.person();
+    await service.send(submitResponse.subject, { activityId, answers: { how: 'bus' } }, by(person));
+    await service.send(keepAnswers.subject, { activityId, answers: { how: 'tram' } }, by(person));
+    expect(await own(person, activityId)).toMatchObject({ answers: { how: 'tram' }, isKept: true, aside: null });
+    await service.close(consultationId);
+    expect(await own(person, activityId)).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: { how: 'tram' } });
+  });
+});
