@@ -81,7 +81,8 @@ export class SupervisedProcess {
     this.ready = false;
     if (this.stopping) return;
     if (onFirstFailure) return onFirstFailure();
-    this.report(`${this.plan.name} ended (${signal ?? `exit code ${code}`}) and is started again`);
+    const { name, logFile } = this.plan;
+    this.report(`${name} ended (${signal ?? `exit code ${code}`}) and is started again; its last words are in ${logFile}`);
     const again = () => !this.stopping && this.launch(() => this.report(`${this.plan.name} is ready again`));
     setTimeout(steady(again), this.pause);
     this.pause = Math.min(this.pause * 2, longestPause);

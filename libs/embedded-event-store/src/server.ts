@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { getSystemErrorName } from 'node:util';
 import { toldInLines } from '@isegoria/steady';
 import type { EventStoreFigures } from './figures';
 import { absent } from './protocol/absent-services';
@@ -77,8 +78,18 @@ export async function startEventStore(options: EventStoreOptions): Promise<Runni
   };
 }
 
-/** After a failed flush nobody can know what the disk holds; a restart reads it. */
-function endProcess(error: unknown): never {
-  process.stderr.write(`embedded event store: writing to disk failed, so the process ends: ${toldInLines(error)}\n`);
-  process.exit(1);
+/**
+ * After a failed flush nobody can know what the disk holds; a restart reads it. SIGKILL, since nothing native may run any more: lmdb 3.5.6
+ * words a failed write in a hundred bytes that do not always hold it (`last_error` of its mdb.c), and whoever then frees memory may end the
+ * process by SIGABRT or SIGSEGV. This may even happen before lmdb has come back; its own "Write error" is told by then.
+ */
+function endProcess(error: unknown): void {
+  const told = `writing to disk failed${systemNameOf(error)}, so the process ends (is the disk full?): ${toldInLines(error)}`;
+  process.stderr.write(`embedded event store: ${told}\n`);
+  process.kill(process.pid, 'SIGKILL');
+}
+
+function systemNameOf(error: unknown): string {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'number' && code > 0 ? ` (${getSystemErrorName(-code)})` : '';
 }

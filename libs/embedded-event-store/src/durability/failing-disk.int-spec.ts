@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync } from 'node:fs';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { verifyFolder } from '../operations';
 import { acknowledgedBy, appendersOf, expectWhole, wholeLog, type Appender } from './appenders.fixture';
-import { storeProgram, type StoreProcess, type StoreProgram } from './store-process.fixture';
+import { storeProgram, type Ended, type StoreProcess, type StoreProgram } from './store-process.fixture';
 
 const runs = (command: string, ...args: string[]): boolean => spawnSync(command, args, { stdio: 'ignore', timeout: 10_000 }).status === 0;
 const canMount = runs('unshare', '-Urm', 'sh', '-c', 'mount -t tmpfs -o size=1m none /tmp');
@@ -26,12 +27,20 @@ beforeEach(() => {
 
 afterAll(() => program.remove());
 
-/** Appends until the store is gone; no more than that may take, or the disk did not fail. */
-async function appendUntilGone(store: StoreProcess, appenders: readonly Appender[]): Promise<void> {
+/** Under a shell, a signal is a code above 128. */
+const signalOf = ({ code, signal }: Ended) => signal ?? Object.entries(constants.signals).find(([, number]) => code === 128 + number)?.[0];
+
+/**
+ * Appends until the store is gone; no more than that may take, or the disk did not fail. It ends so that a supervisor starts it again and
+ * has said why, in lmdb's words where lmdb itself did not outlive the failure.
+ */
+async function appendUntilGone(store: StoreProcess, appenders: readonly Appender[], error: string): Promise<void> {
   await Promise.all(appenders.map((appender) => appender.appendUntil(() => acknowledgedBy(appenders) > 50_000, store.client, store.gone)));
-  expect(await store.gone).toEqual({ code: 1, signal: null });
+  const signal = signalOf(await store.gone);
   void store.client.dispose();
-  expect(store.errors()).toMatch(/embedded event store: writing to disk failed, so the process ends: .+/);
+  expect(['SIGKILL', 'SIGABRT', 'SIGSEGV']).toContain(signal);
+  const why = `embedded event store: writing to disk failed (${error}), so the process ends (is the disk full?): `;
+  expect(store.errors()).toContain(signal === 'SIGKILL' ? why : 'Write error: ');
 }
 
 /** The store starts again where there is nothing wrong, has everything that was acknowledged, and takes appends. */
@@ -54,7 +63,8 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
     const script = `mount -t tmpfs -o size=2m none "$0" && { "$@"; code=$?; cp "$0/data.mdb" "${rescued}/data.mdb"; exit $code; }`;
     const store = await program.start(folder, ['unshare', '-Urm', 'sh', '-c', script, folder]);
     const appenders = appendersOf(16, 'x'.repeat(500));
-    await appendUntilGone(store, appenders);
+    // What was written in part, lmdb tells as EIO.
+    await appendUntilGone(store, appenders, 'EIO');
     expect(acknowledgedBy(appenders)).toBeGreaterThan(100);
     await expectToGoOn(rescued, appenders);
   }, 60_000);
@@ -87,7 +97,7 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
       ];
       const store = await program.start(folder, ['strace', ...options, '-e', `inject=${call}:error=${error}:when=${when}`]);
       const appenders = appendersOf(16);
-      await appendUntilGone(store, appenders);
+      await appendUntilGone(store, appenders, error);
       expect(acknowledgedBy(appenders)).toBeGreaterThan(0);
       await expectToGoOn(folder, appenders);
     },
