@@ -71,13 +71,13 @@ export async function startConsultations() {
     stopInstances,
     /** From now on the service hears nothing from the log, as if the log were slow. */
     stopListening: () => instances.forEach((instance) => instance.get(Facts).onModuleDestroy()),
-    /** What is decided about streams with that prefix reaches the log later, in milliseconds, until the answer is called. */
-    delayAppends(prefix: string, later: () => number): () => void {
+    /** What is decided about streams with that prefix reaches the log once that has been waited for, until the answer is called. */
+    delayAppends(prefix: string, first: () => Promise<unknown>): () => void {
       const spies = instances.map((instance) => {
         const kept = instance.get(EventStore);
         const append = kept.append.bind(kept);
         return jest.spyOn(kept, 'append').mockImplementation(async (stream, ...rest) => {
-          if (stream.startsWith(prefix)) await new Promise((resolve) => setTimeout(resolve, later()));
+          if (stream.startsWith(prefix)) await first();
           return append(stream, ...rest);
         });
       });

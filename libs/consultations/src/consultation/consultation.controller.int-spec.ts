@@ -315,7 +315,7 @@ describe('consultations over the bus', () => {
     expect(await answersTo(one)).toEqual([]);
 
     const asked = by(official, { request: 'a-request' });
-    const resume = service.delayAppends(`official-answer-${other}`, () => {
+    const resume = service.delayAppends(`official-answer-${other}`, async () => {
       throw new Error('The store is gone.');
     });
     await expect(answer({}, asked)).rejects.toBeDefined();
