@@ -352,6 +352,12 @@ export const rowAlterations: readonly RowAlteration[] = [
     ({ units }) => units.water,
   ),
   row(
+    'the name of a unit in another language',
+    'UnitRenamed',
+    () => `UPDATE unit SET names = '{"fr": "Feu"}' WHERE unit = $1`,
+    ({ units }) => units.water,
+  ),
+  row(
     'that a unit has what it publishes checked',
     'UnitRenamed',
     () => `UPDATE unit SET review = NOT review WHERE unit = $1`,

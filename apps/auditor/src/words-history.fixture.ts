@@ -48,7 +48,7 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   await record('site-page-terms', 'SitePageFilledIn', { page: 'terms', facts: { law: { en: 'Of Lakes.' } }, by: administrator });
   const [water, roads] = [`${rootUnit}.1f0c22aa`, `${rootUnit}.2f0c22aa`];
   await record(`unit-${water}`, 'UnitMade', { unit: water, name: 'Water', by: administrator });
-  await record(`unit-${water}`, 'UnitRenamed', { unit: water, name: 'Water and Shores', by: administrator });
+  await record(`unit-${water}`, 'UnitRenamed', { unit: water, name: 'Water and Shores', names: { fr: 'Eau' }, by: administrator });
   await record(`unit-${roads}`, 'UnitMade', { unit: roads, name: 'Roads', by: administrator });
   await record(`unit-${roads}`, 'UnitClosed', { unit: roads, by: administrator, reason: 'Merged.' });
 

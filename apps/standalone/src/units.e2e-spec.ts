@@ -77,16 +77,16 @@ describe('units, and roles that are held in one', () => {
   it('are made below one another by administrators, and everybody reads the tree', async () => {
     expect([water, rivers]).toEqual([expect.stringMatching(/^root\.[0-9a-f]{8}$/), expect.stringMatching(`^${water}\\.[0-9a-f]{8}$`)]);
     expect((await makeRivers()).id).toBe(rivers);
-    const { position } = await root.do(renameUnit, { unit: rivers, name: 'Rivers and Shores' });
+    const { position } = await root.do(renameUnit, { unit: rivers, name: 'Rivers and Shores', names: { fr: 'Rivières et rivages' } });
     const reader = visitor.as({ after: position });
     const units = await allPages((cursor) => reader.ask(listUnits, { cursor }));
     const unset = { needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
-    const known = { closed: false, ...unset, version: expect.any(Number) };
+    const known = { names: {}, closed: false, ...unset, version: expect.any(Number) };
     expect(units).toEqual(
       expect.arrayContaining([
         { unit: rootUnit, name: null, above: null, ...known },
         { unit: water, name: 'Directorate of Water', above: rootUnit, ...known },
-        { unit: rivers, name: 'Rivers and Shores', above: water, ...known },
+        { ...known, unit: rivers, name: 'Rivers and Shores', names: { fr: 'Rivières et rivages' }, above: water },
         { unit: transport, name: 'Directorate of Transport', above: rootUnit, ...known },
       ]),
     );

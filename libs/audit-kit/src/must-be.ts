@@ -1,3 +1,4 @@
+import { languages, type TextByLanguage } from '@isegoria/kernel';
 import type { Entry } from './entry';
 
 /** What an entry of the log says: a difference names that entry. */
@@ -54,6 +55,11 @@ export type Fields<Value> = {
 /** What an entry says. */
 export function said<Value>({ seq }: Pick<Entry, 'seq'>, must: MustBe<Value>): Said {
   return new Said(seq, must);
+}
+
+/** Words by language: one that an event does not have must be absent. */
+export function inEveryLanguage(words: TextByLanguage): TextByLanguage {
+  return Object.fromEntries(languages.map((language) => [language, words[language]])) as TextByLanguage;
 }
 
 const sealedWithCommitment = /^2\.[^.]+\.[^.]+\.([0-9a-f]{64})$/;

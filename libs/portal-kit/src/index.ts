@@ -28,6 +28,7 @@ export { drawn, type Drawn } from './layout/drawn';
 export { SignInAside } from './errors/error-pages';
 export { descriptionLength, plainExcerpt } from './layout/excerpt';
 export { describeFields } from './forms/fields';
+export { fieldsByLanguage, wordsByLanguage } from './forms/languages/by-language';
 export { blankForm, formFor, lines, listOf, sentForm, shownAgain, textOf, type Sent, type Standing } from './forms/form';
 export { mustBeWhole, textIfAny } from './forms/form';
 export { PublicReason } from './moderation/public-reason';

@@ -2,9 +2,9 @@ import type { DemoCategory } from './categories/demo-categories';
 
 /** The units below the root of the demo ministry; what names none is of the root. */
 export const units = {
-  water: 'Directorate of Water',
-  transport: 'Directorate of Transport',
-  environment: 'Directorate of the Environment',
+  water: { name: 'Directorate of Water', names: { fr: 'Direction de l’eau', ar: 'مديرية المياه' } },
+  transport: { name: 'Directorate of Transport', names: { fr: 'Direction des transports', ar: 'مديرية النقل' } },
+  environment: { name: 'Directorate of the Environment', names: { fr: 'Direction de l’environnement', ar: 'مديرية البيئة' } },
 } as const;
 export type DemoUnit = keyof typeof units;
 

@@ -19,8 +19,8 @@ import { citizens } from './demo-voices';
 /** @returns what gives the name of a demo unit's place in the tree */
 export async function makeUnits(office: ApiClient, done: () => void): Promise<(unit: DemoUnit | undefined) => string> {
   const made = new Map<string, string>();
-  for (const [unit, name] of Object.entries(units)) {
-    const { id } = await office.do(makeUnit, { above: rootUnit, name }, { idempotencyKey: `demo unit ${unit}` });
+  for (const [unit, words] of Object.entries(units)) {
+    const { id } = await office.do(makeUnit, { above: rootUnit, ...words }, { idempotencyKey: `demo unit ${unit}` });
     made.set(unit, id);
     done();
   }

@@ -1,5 +1,4 @@
-import { WithdrawnFiles, eventIn, said, shown, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
-import { languages, type TextByLanguage } from '@isegoria/kernel';
+import { WithdrawnFiles, eventIn, inEveryLanguage, said, shown, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
 import { attachmentView } from '../file/attached/attached.contract';
 import type { FileWithdrawn } from '../file/file.contract';
 import { nothingSet, showSettings, type PlatformSettings, type SettingsChanged } from './settings.contract';
@@ -15,7 +14,7 @@ export class SettingsShown implements ShownBook {
     if (event?.type === 'FileWithdrawn') return this.withdrawn.take(entry, event.data);
     if (event?.type !== 'SettingsChanged') return;
     const { by: _, institution, notice, crest = null, answerWithinDays = null, ...settings } = event.data;
-    const texts = { institution: inEveryLanguage(institution), notice: inEveryLanguage(notice) };
+    const texts = { institution: institution && inEveryLanguage(institution), notice: notice && inEveryLanguage(notice) };
     this.settings = () => {
       const shown = crest && this.withdrawn.shown(attachmentView(crest), entry.position);
       return said(entry, { ...settings, ...texts, answerWithinDays, crest: shown, version: entry.position } as MustBe<PlatformSettings>);
@@ -23,9 +22,4 @@ export class SettingsShown implements ShownBook {
   }
 
   readonly shows = [shown({ query: showSettings, groups: ['content'], asks: () => [{}], expected: () => this.settings() })];
-}
-
-/** A language that the event does not have must be absent. */
-function inEveryLanguage(texts: TextByLanguage | null): object | null {
-  return texts && Object.fromEntries(languages.map((language) => [language, texts[language]]));
 }

@@ -1,8 +1,9 @@
-import { IsBoolean, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsObject, IsString, Max, MaxLength, Min } from 'class-validator';
 import {
   IsOneLine,
   IsPlainText,
   IsUnit,
+  Nested,
   OrAbsent,
   OrNull,
   PageRequest,
@@ -12,26 +13,36 @@ import {
   pageQuery,
   rootUnit,
   stream,
+  textByLanguage,
   type DomainEvent,
+  type TextByLanguage,
 } from '@isegoria/kernel';
 
-export class MakeUnit {
+const NamesByLanguage = textByLanguage(limits.nameLength, IsOneLine());
+
+/** What a unit is called. */
+export class UnitWords {
+  /** Read by everybody in whose language it has no name. */
+  @IsOneLine()
+  @MaxLength(limits.nameLength)
+  name: string;
+
+  /** By language. All of them: a name that is left out is one that it no longer has. */
+  @OrAbsent()
+  @OrNull()
+  @Nested(() => NamesByLanguage)
+  names?: InstanceType<typeof NamesByLanguage> | null;
+}
+
+export class MakeUnit extends UnitWords {
   /** The unit right above it. */
   @IsUnit()
   above: string;
-
-  @IsOneLine()
-  @MaxLength(limits.nameLength)
-  name: string;
 }
 
-export class RenameUnit {
+export class RenameUnit extends UnitWords {
   @IsUnit()
   unit: string;
-
-  @IsOneLine()
-  @MaxLength(limits.nameLength)
-  name: string;
 }
 
 export class CloseUnit {
@@ -88,7 +99,7 @@ export const makeUnit = command(MakeUnit, { route: 'POST /units', may: 'administ
 export const renameUnit = command(RenameUnit, {
   route: 'PUT /units/:unit/name',
   may: 'administer',
-  summary: 'Give a unit another name',
+  summary: 'Give a unit another name, in one language or several',
   versionedBy: newNameOfUnit,
 });
 export const closeUnit = command(CloseUnit, {
@@ -121,6 +132,8 @@ export class UnitView {
   @IsUnit() readonly unit: string;
   /** Null for the root until it is given a name: the site's own name is used for it. */
   @OrNull() @IsString() readonly name: string | null;
+  /** By language, where it is not the same in all of them. */
+  @IsObject() readonly names: TextByLanguage;
   /** Null for the root. */
   @OrNull() @IsUnit() readonly above: string | null;
   /** Whether it or one above it is closed. */
@@ -153,22 +166,36 @@ const units = stream('unit-<unit>', 'public');
 const unit = `${rootUnit}.1f0c22aa`;
 const by = 'ad000000-0000-4000-8000-000000000001';
 
-export type UnitMade = DomainEvent<'UnitMade', { unit: string; name: string; by: string }>;
+interface NamedInEvent {
+  readonly unit: string;
+  readonly name: string;
+  /** By language; absent where an earlier program recorded it. */
+  readonly names?: TextByLanguage;
+  readonly by: string;
+}
+
+export type UnitMade = DomainEvent<'UnitMade', NamedInEvent>;
+const madeSample = { unit, name: 'Directorate of Water', by };
 export const unitMade = event<UnitMade>('UnitMade', {
   stream: units,
-  says: 'A unit is made below another one, which its name says. The root exists from the start.',
+  says:
+    'A unit is made below another one, which its place says. The root exists from the start. `names` has what it is called by language; ' +
+    '`name` is for readers in whose language it has none.',
   may: 'administer',
   act: { subject: 'unit' },
-  sample: { unit, name: 'Directorate of Water', by },
+  sample: { ...madeSample, names: { fr: 'Direction de l’eau' } },
+  earlier: [{ sample: madeSample, upcast: (data) => ({ names: {}, ...data }) }],
 });
 
-export type UnitRenamed = DomainEvent<'UnitRenamed', { unit: string; name: string; by: string }>;
+export type UnitRenamed = DomainEvent<'UnitRenamed', NamedInEvent>;
+const renamedSample = { unit, name: 'Directorate of Water and Shores', by };
 export const unitRenamed = event<UnitRenamed>('UnitRenamed', {
   stream: units,
-  says: 'The unit is called otherwise from now on.',
+  says: 'The unit is called otherwise from now on. `names` has all its names by language.',
   may: 'administer',
   act: { subject: 'unit' },
-  sample: { unit, name: 'Directorate of Water and Shores', by },
+  sample: { ...renamedSample, names: { fr: 'Direction de l’eau et des rivages' } },
+  earlier: [{ sample: renamedSample, upcast: (data) => ({ names: {}, ...data }) }],
 });
 
 export type UnitClosed = DomainEvent<'UnitClosed', { unit: string; by: string; reason: string }>;

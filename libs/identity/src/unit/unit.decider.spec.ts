@@ -17,9 +17,10 @@ const given = (...history: UnitEvent[]) => givenDecider(unitDecider, history);
 
 const make: UnitCommand = { type: 'MakeUnit', unit, above, standing: 'open', name: 'Water', actor: holding(above) };
 const rename = (name: string, where = unit, actor = holding(where)): UnitCommand => ({ type: 'RenameUnit', unit: where, name, actor });
+const renameIn = (names: Record<string, string | null> | null): UnitCommand => ({ ...rename('Water'), names }) as UnitCommand;
 const close = (where = unit, actor = holding(where)): UnitCommand => ({ type: 'CloseUnit', unit: where, reason: 'Merged', actor });
-const made: UnitEvent = { type: 'UnitMade', data: { unit, name: 'Water', by } };
-const renamed = (name: string, where = unit): UnitEvent => ({ type: 'UnitRenamed', data: { unit: where, name, by } });
+const made: UnitEvent = { type: 'UnitMade', data: { unit, name: 'Water', names: {}, by } };
+const renamed = (name: string, where = unit): UnitEvent => ({ type: 'UnitRenamed', data: { unit: where, name, names: {}, by } });
 const closed: UnitEvent = { type: 'UnitClosed', data: { unit, by, reason: 'Merged' } };
 
 describe('a unit', () => {
@@ -42,7 +43,7 @@ describe('a unit', () => {
     const below = (levels: number) => ({ ...make, above: deep(levels), unit: unitBelow(deep(levels), commandId) }) as UnitCommand;
     given()
       .when(below(6))
-      .then([{ type: 'UnitMade', data: { unit: unitBelow(deep(6), commandId), name: 'Water', by } }]);
+      .then([{ type: 'UnitMade', data: { unit: unitBelow(deep(6), commandId), name: 'Water', names: {}, by } }]);
     given().when(below(7)).thenRejected('VALIDATION_FAILED');
   });
 
@@ -56,6 +57,27 @@ describe('a unit', () => {
       .when(rename('Shores'))
       .then([renamed('Shores')]);
     given(made, renamed('Shores')).when(rename('Shores')).thenNothing();
+  });
+
+  it('has a name in each language that it is called otherwise in, and loses one that is left out', () => {
+    const inFrench: UnitEvent = { type: 'UnitRenamed', data: { unit, name: 'Water', names: { fr: 'Eau' }, by } };
+    given()
+      .when({ ...make, names: { fr: 'Eau', ar: null } } as UnitCommand)
+      .then([{ ...inFrench, type: 'UnitMade' }]);
+    given(made)
+      .when(renameIn({ fr: 'Eau' }))
+      .then([inFrench]);
+    given(made, inFrench)
+      .when(renameIn({ fr: 'Eau' }))
+      .thenNothing();
+    given(made, inFrench)
+      .when(rename('Shores'))
+      .then([renamed('Shores')]);
+    given(made, inFrench)
+      .when(renameIn(null))
+      .then([renamed('Water')]);
+    const earlier: UnitEvent = { type: 'UnitMade', data: { unit, name: 'Water', by } };
+    given(earlier).when(rename('Water')).thenNothing();
   });
 
   it('is closed once, for good', () => {

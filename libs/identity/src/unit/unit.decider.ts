@@ -1,6 +1,17 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, isUnit, mustBeOpen, permitted, rootUnit, unitDepthMax, type Actor, type UnitStanding } from '@isegoria/kernel';
-import { smallestGroup, type UnitEvent } from './unit.contract';
+import {
+  Rejection,
+  givenWords,
+  isUnit,
+  mustBeOpen,
+  permitted,
+  rootUnit,
+  unitDepthMax,
+  type Actor,
+  type TextByLanguage,
+  type UnitStanding,
+} from '@isegoria/kernel';
+import { smallestGroup, type UnitEvent, type UnitWords } from './unit.contract';
 
 export const unitStream = (unit: string) => `unit-${unit}`;
 
@@ -10,6 +21,8 @@ export const unitBelow = (above: string, commandId: string) => `${above}.${comma
 export interface UnitState {
   /** Null for the root until it is given a name. */
   readonly name: string | null;
+  /** By language; none when absent. */
+  readonly names?: TextByLanguage;
   /** Whether it was closed itself; those above it are not looked at. */
   readonly closed: boolean;
   /** Whether a second official checks what is published; the unit says no when absent. */
@@ -25,14 +38,14 @@ interface ByAdministrator {
   readonly actor: Actor;
 }
 export type UnitCommand =
-  | (ByAdministrator & {
-      readonly type: 'MakeUnit';
-      readonly name: string;
-      readonly above: string;
-      /** The status of the one above. */
-      readonly standing: UnitStanding;
-    })
-  | (ByAdministrator & { readonly type: 'RenameUnit'; readonly name: string })
+  | (ByAdministrator &
+      UnitWords & {
+        readonly type: 'MakeUnit';
+        readonly above: string;
+        /** The status of the one above. */
+        readonly standing: UnitStanding;
+      })
+  | (ByAdministrator & UnitWords & { readonly type: 'RenameUnit' })
   | (ByAdministrator & { readonly type: 'SetReview'; readonly required: boolean })
   | (ByAdministrator & { readonly type: 'SetSmallestGroup'; readonly people: number })
   | (ByAdministrator & { readonly type: 'SetAnswerTerm'; readonly days?: number | null })
@@ -48,8 +61,10 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
     const state = recorded ?? (unit === rootUnit ? { name: null, closed: false } : undefined);
     const by = permitted(command.actor, 'administer', unit).accountId;
     if (!state) throw new Rejection('UNIT_NOT_FOUND', { field: 'unit' });
-    if (command.type === 'RenameUnit')
-      return state.name === command.name ? [] : [{ type: 'UnitRenamed', data: { unit, name: command.name, by } }];
+    if (command.type === 'RenameUnit') {
+      const words = wordsIn(command);
+      return isSame(words, state) ? [] : [{ type: 'UnitRenamed', data: { unit, ...words, by } }];
+    }
     if (command.type === 'SetReview') {
       const { required } = command;
       return (state.review ?? false) === required ? [] : [{ type: 'UnitReviewSet', data: { unit, required, by } }];
@@ -70,9 +85,10 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
   evolve(state, event) {
     switch (event.type) {
       case 'UnitMade':
-        return { name: event.data.name, closed: false };
-      case 'UnitRenamed':
-        return { closed: false, ...state, name: event.data.name };
+      case 'UnitRenamed': {
+        const { name, names } = event.data;
+        return { closed: false, ...state, name, names };
+      }
       case 'UnitReviewSet':
         return { name: null, closed: false, ...state, review: event.data.required };
       case 'UnitSmallestGroupSet':
@@ -88,11 +104,16 @@ export const unitDecider: Decider<UnitState | undefined, UnitCommand, UnitEvent>
 };
 
 function make(command: UnitCommand & { type: 'MakeUnit' }, state: UnitState | undefined): UnitEvent[] {
-  const { unit, name, above, standing, actor } = command;
+  const { unit, above, standing, actor } = command;
   const by = permitted(actor, 'administer', above).accountId;
   mustBeOpen(standing);
   if (!isUnit(unit)) throw new Rejection('VALIDATION_FAILED', { field: 'above', params: { constraint: 'unitDepth', limit: unitDepthMax } });
   // Another command led to the same eight digits: the next try, under another key, leads to others.
   if (state) throw new Rejection('CONFLICT');
-  return [{ type: 'UnitMade', data: { unit, name, by } }];
+  return [{ type: 'UnitMade', data: { unit, ...wordsIn(command), by } }];
 }
+
+const wordsIn = ({ name, names }: UnitWords) => ({ name, names: givenWords(names) ?? {} });
+
+const inOneForm = ({ name, names }: Pick<UnitState, 'name' | 'names'>) => JSON.stringify([name, Object.entries(names ?? {}).toSorted()]);
+const isSame = (one: Pick<UnitState, 'name' | 'names'>, other: UnitState) => inOneForm(one) === inOneForm(other);

@@ -5,7 +5,7 @@ import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage
 import type { UnitEvent } from './unit.contract';
 import { unitList } from './unit.read-model';
 
-const unreviewed = { needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
+const unreviewed = { names: {}, needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
 
 describe('the tree of units', () => {
   let stage: ReadModelStage;
@@ -31,13 +31,14 @@ describe('the tree of units', () => {
     await made('root.aaaaaaaa', 'Water');
     await made('root.aaaaaaaa.99999999', 'Lakes');
     await made('root.aaaaaaaa.00000000', 'Rivers');
-    await record({ type: 'UnitRenamed', data: { unit: 'root.bbbbbbbb', name: 'Roads and Rails', by } });
+    await record({ type: 'UnitRenamed', data: { unit: 'root.bbbbbbbb', name: 'Roads and Rails', names: { fr: 'Routes et rails' }, by } });
+    const anew = { closed: false, ...unreviewed, version: expect.any(Number) };
     expect(await units()).toEqual([
       { unit: 'root', name: null, above: null, closed: false, ...unreviewed, version: 0 },
       { unit: 'root.aaaaaaaa', name: 'Water', above: 'root', closed: false, ...unreviewed, version: expect.any(Number) },
       { unit: 'root.aaaaaaaa.00000000', name: 'Rivers', above: 'root.aaaaaaaa', closed: false, ...unreviewed, version: expect.any(Number) },
       { unit: 'root.aaaaaaaa.99999999', name: 'Lakes', above: 'root.aaaaaaaa', closed: false, ...unreviewed, version: expect.any(Number) },
-      { unit: 'root.bbbbbbbb', name: 'Roads and Rails', above: 'root', closed: false, ...unreviewed, version: expect.any(Number) },
+      { ...anew, unit: 'root.bbbbbbbb', name: 'Roads and Rails', names: { fr: 'Routes et rails' }, above: 'root' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { limits, rootUnit, unitAbove, type Page, type Recorded } from '@isegoria/kernel';
+import { limits, rootUnit, unitAbove, type Page, type Recorded, type TextByLanguage } from '@isegoria/kernel';
 import { PositionColumn, answer, pageFrom, type Projection } from '@isegoria/projection';
 import { listUnits, smallestGroup, type UnitEvent, type UnitView } from './unit.contract';
 
@@ -11,6 +11,10 @@ export class UnitRow {
   /** Null for a root that was never given a name. */
   @Column('text', { nullable: true })
   name: string | null;
+
+  /** By language; null where nothing was said of them. */
+  @Column('jsonb', { nullable: true })
+  names: TextByLanguage | null;
 
   /** Whether it was closed itself: the units below it are closed with it. */
   @Column('boolean')
@@ -39,7 +43,8 @@ export function unitListProjection(): Projection {
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
   for (const { type, data, position } of events as readonly Recorded<UnitEvent>[]) {
-    if (type === 'UnitMade' || type === 'UnitRenamed') await rows.query(nameStatement, [data.unit, data.name, position]);
+    if (type === 'UnitMade' || type === 'UnitRenamed')
+      await rows.query(nameStatement, [data.unit, data.name, JSON.stringify(data.names ?? {}), position]);
     if (type === 'UnitClosed') await rows.query(closeStatement, [data.unit]);
     if (type === 'UnitReviewSet') await rows.query(reviewStatement, [data.unit, data.required]);
     if (type === 'UnitAnswerTermSet') await rows.query(answerTermStatement, [data.unit, data.days]);
@@ -48,8 +53,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 // The root has no event with which it begins: its row comes with the first event about it.
-const nameStatement = `INSERT INTO unit (unit, name, closed, review, version) VALUES ($1, $2, false, false, $3)
-  ON CONFLICT (unit) DO UPDATE SET name = excluded.name, version = excluded.version`;
+const nameStatement = `INSERT INTO unit (unit, name, names, closed, review, version) VALUES ($1, $2, $3, false, false, $4)
+  ON CONFLICT (unit) DO UPDATE SET name = excluded.name, names = excluded.names, version = excluded.version`;
 const closeStatement = `INSERT INTO unit (unit, name, closed, review, version) VALUES ($1, NULL, true, false, 0)
   ON CONFLICT (unit) DO UPDATE SET closed = true`;
 const reviewStatement = `INSERT INTO unit (unit, name, closed, review, version) VALUES ($1, NULL, false, $2, 0)
@@ -76,12 +81,12 @@ const nearestTerm = `(SELECT other.answer_days FROM unit other
 
 /** The tree of units, each after the one above it. The root exists from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
-  const unnamed = `SELECT '${rootUnit}', NULL, 0, false, NULL WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
-  const tree = `(SELECT unit, name, version, review, answer_days FROM unit UNION ALL ${unnamed}) AS tree`;
+  const unnamed = `SELECT '${rootUnit}', NULL, NULL, 0, false, NULL WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
+  const tree = `(SELECT unit, name, names, version, review, answer_days FROM unit UNION ALL ${unnamed}) AS tree`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);
   // In byte order a dot comes before everything that a name may contain, so the units below a unit come before the next one beside it.
   const found: (Omit<UnitView, 'above' | 'version'> & { version: string })[] = await rows.query(
-    `SELECT unit, name, version, review AS "setsReview", ${isWithinOneThat('closed')} AS closed, ${isWithinOneThat('review')} AS "needsReview",
+    `SELECT unit, name, coalesce(names, '{}') AS names, version, review AS "setsReview", ${isWithinOneThat('closed')} AS closed, ${isWithinOneThat('review')} AS "needsReview",
        ${mostOf} AS "smallestGroup", ${nearestTerm} AS "answerWithinDays", answer_days IS NOT NULL AS "setsAnswerTerm"
      FROM ${tree} WHERE $1::text IS NULL OR unit COLLATE "C" > $1 ORDER BY unit COLLATE "C" LIMIT $2`,
     [cursor ?? null, limits.pageSize + 1],

@@ -17,10 +17,16 @@ export const unitTexts = texts({
   'units.makeName': 'What is the new unit called?',
   'units.makeSend': 'Add the unit',
   'units.deepest': 'No further units can be added below this one.',
-  'units.rename': 'Change its name',
+  'units.rename': 'Change its names',
   'units.name': 'Name',
-  'units.nameHint': 'The name is public and stays in the log.',
-  'units.renameSend': 'Save the name',
+  'units.nameHint': 'Public, and stays in the log. It is read where the unit has no name in the language of the reader.',
+  'units.nameIn': {
+    text: 'Name in {language}',
+    comment: '{language} is the name of a language.',
+  },
+  'units.nameInHint': 'Leave a language empty in which the unit is called by the first name.',
+  'units.namesWrong': 'Give a name of at most {max, number} characters.',
+  'units.renameSend': 'Save the names',
   'units.review': 'Check before publication',
   'units.reviewWhat':
     'A second official approves each consultation of this unit, and of all below it, before it is published. Whoever wrote it cannot ' +

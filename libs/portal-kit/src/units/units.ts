@@ -1,6 +1,15 @@
 import { allPages } from '@isegoria/api-client';
 import { listUnits, type UnitView } from '@isegoria/identity';
-import { isUnit, rootUnit, unitAbove, type Permission, type QueryContract, type ShowUnitsInUse, type UnitsInUse } from '@isegoria/kernel';
+import {
+  isUnit,
+  rootUnit,
+  unitAbove,
+  type Language,
+  type Permission,
+  type QueryContract,
+  type ShowUnitsInUse,
+  type UnitsInUse,
+} from '@isegoria/kernel';
 import { crumbOf, type Choice, type Crumb } from '@isegoria/ui';
 import type { Visit } from '../session/visit';
 
@@ -13,6 +22,7 @@ export class UnitTree {
   constructor(
     units: readonly UnitView[],
     private readonly site: string,
+    private readonly reader: Language,
   ) {
     this.byPlace = new Map(units.map((unit) => [unit.unit, unit]));
     this.units = this.fromAbove(units, null);
@@ -23,9 +33,10 @@ export class UnitTree {
     return this.byPlace.get(unit);
   }
 
-  /** What a unit is called; an unknown one is shown by its place in the tree. */
+  /** What a unit is called, in the reader's language where it has a name in that; an unknown one is shown by its place in the tree. */
   nameOf(unit: string): string {
-    return this.byPlace.get(unit)?.name ?? (unit === rootUnit ? this.site : unit);
+    const { names, name } = this.byPlace.get(unit) ?? {};
+    return names?.[this.reader] ?? name ?? (unit === rootUnit ? this.site : unit);
   }
 
   /** Its name after the names of those above it, the root left out: many units of a ministry are called "Planning". */
@@ -44,7 +55,7 @@ export class UnitTree {
 }
 
 export async function unitsOf(visit: Visit): Promise<UnitTree> {
-  return new UnitTree(await allPages((cursor) => visit.api.ask(listUnits, { cursor })), visit.ministry);
+  return new UnitTree(await allPages((cursor) => visit.api.ask(listUnits, { cursor })), visit.ministry, visit.texts.language);
 }
 
 /** Where somebody may start something: open units in which the visitor has the permission. */

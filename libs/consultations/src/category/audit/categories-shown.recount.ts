@@ -1,5 +1,5 @@
-import { eventIn, pageMustBe, said, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
-import { isWithin, languages, unitAbove, isCategory, kindOfCategory, type Page, type TextByLanguage } from '@isegoria/kernel';
+import { eventIn, inEveryLanguage, pageMustBe, said, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
+import { isWithin, unitAbove, isCategory, kindOfCategory, type Page, type TextByLanguage } from '@isegoria/kernel';
 import { listCategories, type CategoryEvent, type CategoryView } from '../category.contract';
 
 interface KnownCategory {
@@ -45,8 +45,8 @@ export class CategoriesShown implements ShownBook {
                 category,
                 kind: kindOfCategory(category),
                 above: isCategory(above) ? above : null,
-                names: inEveryLanguage(names) as TextByLanguage,
-                about: about && (inEveryLanguage(about) as TextByLanguage),
+                names: inEveryLanguage(names),
+                about: about && inEveryLanguage(about),
                 withdrawn: [...this.withdrawn].some((one) => isWithin(category, one)),
                 version,
               },
@@ -56,9 +56,4 @@ export class CategoriesShown implements ShownBook {
         }),
     }),
   ];
-}
-
-/** A language that the event does not have must be absent. */
-function inEveryLanguage(words: TextByLanguage): object {
-  return Object.fromEntries(languages.map((language) => [language, words[language]]));
 }

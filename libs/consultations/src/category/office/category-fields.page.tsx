@@ -1,5 +1,5 @@
 import { limits, type TextByLanguage } from '@isegoria/kernel';
-import { describeFields, textOf } from '@isegoria/portal-kit';
+import { describeFields, fieldsByLanguage, wordsByLanguage } from '@isegoria/portal-kit';
 import { TextArea, TextField, languages, useTexts, type FormState } from '@isegoria/ui';
 import { addCategory, renameCategory } from '../category.contract';
 
@@ -43,14 +43,8 @@ export function CategoryFields(props: { form: string; state: FormState }) {
 }
 
 /** What the fields say; a language whose field is empty is left out. */
-export const categoryWordsSaid = (form: FormState) => ({ names: wordsIn(form, 'names'), about: wordsIn(form, 'about') });
-
-function wordsIn(form: FormState, name: string): Readonly<Record<string, string>> {
-  const words = languages.map((language) => [language, textOf(form, `${name}.${language}`).trim()]);
-  return Object.fromEntries(words.filter(([, text]) => text !== ''));
-}
+export const categoryWordsSaid = (form: FormState) => ({ names: wordsByLanguage(form, 'names'), about: wordsByLanguage(form, 'about') });
 
 export function categoryWordsAsFields(words: { names: TextByLanguage; about: TextByLanguage | null }): Record<string, string> {
-  const fields = (name: string, text: TextByLanguage | null) => languages.map((language) => [`${name}.${language}`, text?.[language] ?? '']);
-  return Object.fromEntries([...fields('names', words.names), ...fields('about', words.about)]);
+  return { ...fieldsByLanguage('names', words.names), ...fieldsByLanguage('about', words.about) };
 }

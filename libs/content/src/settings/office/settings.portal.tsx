@@ -1,17 +1,17 @@
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
-import type { TextByLanguage } from '@isegoria/kernel';
 import {
   carry,
+  fieldsByLanguage,
   formFor,
   pictureAsFields,
   pictureSaid,
   textOf,
   withUploads,
+  wordsByLanguage,
   type Standing,
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
-import { languages } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { changeSettings, mustHaveSecondFactor, showSettings, type PlatformSettings } from '../settings.contract';
 import { SettingsPage } from './settings.page';
@@ -29,9 +29,9 @@ export class SettingsOfficeController {
     await carry(visit, body, changeSettings, {
       wrong,
       command: (form) => ({
-        institution: wordsIn(form, 'institution'),
+        institution: wordsByLanguage(form, 'institution'),
         contactEmail: textOf(form, 'contactEmail').trim() || null,
-        notice: wordsIn(form, 'notice'),
+        notice: wordsByLanguage(form, 'notice'),
         contributionsPerPerson: numberIn(form, 'contributionsPerPerson'),
         editMinutes: numberIn(form, 'editMinutes'),
         answerWithinDays: numberIn(form, 'answerWithinDays'),
@@ -58,7 +58,7 @@ async function show(visit: Visit, refused?: FormState, status = 200): Promise<vo
 
 function standingIn({ version, institution, notice, staffNeedSecondFactor, ...settings }: PlatformSettings): Standing {
   const values = {
-    ...fieldsOf('institution', institution),
+    ...fieldsByLanguage('institution', institution),
     contactEmail: settings.contactEmail ?? undefined,
     contributionsPerPerson: settings.contributionsPerPerson?.toString(),
     editMinutes: settings.editMinutes?.toString(),
@@ -66,15 +66,10 @@ function standingIn({ version, institution, notice, staffNeedSecondFactor, ...se
     timeZone: settings.timeZone ?? undefined,
     colour: settings.colour ?? undefined,
     secondFactor: mustHaveSecondFactor({ staffNeedSecondFactor }) ? 'needed' : 'free',
-    ...fieldsOf('notice', notice),
+    ...fieldsByLanguage('notice', notice),
     ...pictureAsFields('crest', settings.crest),
   };
   return { version, values };
-}
-
-/** One field per language: `notice.fr`. */
-function fieldsOf(name: string, text: TextByLanguage | null): Record<string, string | undefined> {
-  return Object.fromEntries(languages.map((language) => [`${name}.${language}`, text?.[language]]));
 }
 
 /** What is no number becomes one that the API refuses. */
@@ -82,10 +77,4 @@ function numberIn(form: FormState, name: string): number | null {
   const text = textOf(form, name).trim();
   if (text === '') return null;
   return /^\d+$/.test(text) ? Number(text) : 0;
-}
-
-/** A field that was emptied counts as absent. */
-function wordsIn(form: FormState, name: string): Readonly<Record<string, string>> {
-  const words = languages.map((language) => [language, textOf(form, `${name}.${language}`).trim()]);
-  return Object.fromEntries(words.filter(([, text]) => text !== ''));
 }

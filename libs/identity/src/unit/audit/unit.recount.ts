@@ -1,5 +1,5 @@
 import type { ActsInWords, Entry } from '@isegoria/audit-kit';
-import { unitMade, unitRenamed, type UnitEvent } from '../unit.contract';
+import { unitMade, unitRenamed, type UnitEvent, type UnitMade } from '../unit.contract';
 
 /** What units are called. */
 export function* namesOfUnits({ leaf: { type }, body }: Entry): Iterable<readonly [id: string, name: string]> {
@@ -7,8 +7,8 @@ export function* namesOfUnits({ leaf: { type }, body }: Entry): Iterable<readonl
 }
 
 export const actsOfUnits: ActsInWords<UnitEvent> = {
-  UnitMade: ({ unit, name, by }) => `unit "${name}" (${unit}) made by account ${by}`,
-  UnitRenamed: ({ unit, name, by }) => `unit ${unit} renamed to "${name}" by account ${by}`,
+  UnitMade: ({ unit, by, ...words }) => `unit ${inWords(words)} (${unit}) made by account ${by}`,
+  UnitRenamed: ({ unit, by, ...words }) => `unit ${unit} renamed to ${inWords(words)} by account ${by}`,
   UnitReviewSet: ({ unit, required, by }, _, nameOf) =>
     `unit ${called(unit, nameOf(unit))} ${required ? 'has' : 'no longer has'} a second official check what is published, by account ${by}`,
   UnitSmallestGroupSet: ({ unit, people, by }, _, nameOf) =>
@@ -18,6 +18,10 @@ export const actsOfUnits: ActsInWords<UnitEvent> = {
     `${days === null ? '' : ` within ${days} days`}, by account ${by}`,
   UnitClosed: ({ unit, by, reason }, _, nameOf) => `unit ${called(unit, nameOf(unit))} closed by account ${by}: "${reason}"`,
 };
+
+function inWords({ name, names = {} }: Pick<UnitMade['data'], 'name' | 'names'>): string {
+  return [`"${name}"`, ...Object.entries(names).map(([language, own]) => `"${own}" (${language})`)].join(', ');
+}
 
 function called(unit: string, name: string | undefined): string {
   return name === undefined ? unit : `"${name}" (${unit})`;

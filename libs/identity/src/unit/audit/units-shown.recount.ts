@@ -1,10 +1,11 @@
-import { eventIn, pageMustBe, said, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
-import { isWithin, rootUnit, unitAbove, type Page } from '@isegoria/kernel';
+import { eventIn, inEveryLanguage, pageMustBe, said, shown, type Entry, type ShownBook } from '@isegoria/audit-kit';
+import { isWithin, rootUnit, unitAbove, type Page, type TextByLanguage } from '@isegoria/kernel';
 import { eventsOfUnits, listUnits, type UnitEvent, type UnitView } from '../unit.contract';
 
 interface KnownUnit {
   readonly unit: string;
   readonly name: string | null;
+  readonly names: TextByLanguage;
   readonly seq: number | undefined;
   readonly version: number;
 }
@@ -12,7 +13,7 @@ interface KnownUnit {
 /** The tree of units. The root exists from the start, without a name. */
 export class UnitsShown implements ShownBook {
   readonly events: UnitEvent['type'][] = eventsOfUnits.map(({ type }) => type);
-  private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, seq: undefined, version: 0 }]]);
+  private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, names: {}, seq: undefined, version: 0 }]]);
   private readonly closed = new Set<string>();
   private readonly reviewed = new Set<string>();
   private readonly groups = new Map<string, number>();
@@ -26,7 +27,10 @@ export class UnitsShown implements ShownBook {
     else if (event.type === 'UnitReviewSet') this.reviewed[event.data.required ? 'add' : 'delete'](unit);
     else if (event.type === 'UnitSmallestGroupSet') this.groups.set(unit, event.data.people);
     else if (event.type === 'UnitAnswerTermSet') this.terms.set(unit, event.data.days);
-    else this.units.set(unit, { unit, name: event.data.name, seq: entry.seq, version: entry.position });
+    else {
+      const { name, names = {} } = event.data;
+      this.units.set(unit, { unit, name, names, seq: entry.seq, version: entry.position });
+    }
   }
 
   /** Step by step upwards, to the first that says something. */
@@ -45,14 +49,14 @@ export class UnitsShown implements ShownBook {
           // Names of units are of ASCII, so that this is the order of their bytes.
           things: [...this.units.values()].sort((one, other) => (one.unit < other.unit ? -1 : 1)),
           placeOf: ({ unit }) => unit,
-          itemOf: ({ unit, name, seq, version }) => {
+          itemOf: ({ unit, name, names, seq, version }) => {
             const closed = [...this.closed].some((one) => isWithin(unit, one));
             const needsReview = [...this.reviewed].some((one) => isWithin(unit, one));
             const ofThese = [...this.groups].flatMap(([one, people]) => (isWithin(unit, one) ? [people] : []));
             const smallestGroup = ofThese.length === 0 ? 10 : Math.max(...ofThese);
             const setsReview = this.reviewed.has(unit);
             const term = { answerWithinDays: this.termOf(unit), setsAnswerTerm: (this.terms.get(unit) ?? null) !== null };
-            const own = { unit, name, above: unitAbove(unit) ?? null, closed, version };
+            const own = { unit, name, names: inEveryLanguage(names), above: unitAbove(unit) ?? null, closed, version };
             const view = { ...own, needsReview, setsReview, smallestGroup, ...term };
             return seq === undefined ? view : said<UnitView>({ seq }, view);
           },

@@ -1,4 +1,4 @@
-import { limits, rootUnit, unitAbove, unitDepthMax } from '@isegoria/kernel';
+import { rootUnit, unitAbove, unitDepthMax } from '@isegoria/kernel';
 import { describeFields, type UnitTree } from '@isegoria/portal-kit';
 import {
   ButtonLink,
@@ -16,6 +16,7 @@ import {
 } from '@isegoria/ui';
 import { Frame } from '../../account/frame.page';
 import { AnswerTerm } from './answer-term.page';
+import { UnitNameFields } from './unit-name.page';
 import { UnitName } from './units.page';
 import { setSmallestGroup, smallestGroup, type UnitView } from '../unit.contract';
 
@@ -51,7 +52,7 @@ export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitFor
           </Heading>
           {unit.split('.').length < unitDepthMax ? (
             <Form name="make" action={`${path}/units`} state={forms.make}>
-              <NameField form="make" label={t('units.makeName')} state={forms.make} />
+              <UnitNameFields form="make" label={t('units.makeName')} state={forms.make} />
               <SubmitButton>{t('units.makeSend')}</SubmitButton>
             </Form>
           ) : (
@@ -64,7 +65,7 @@ export function UnitPage(props: { unit: UnitView; tree: UnitTree; forms: UnitFor
           {t('units.rename')}
         </Heading>
         <Form name="rename" action={`${path}/name`} state={forms.rename}>
-          <NameField form="rename" label={t('units.name')} state={forms.rename} />
+          <UnitNameFields form="rename" label={t('units.name')} state={forms.rename} />
           <SubmitButton variant="secondary">{t('units.renameSend')}</SubmitButton>
         </Form>
       </section>
@@ -140,11 +141,6 @@ function Below(props: { unit: UnitView; tree: UnitTree }) {
       ))}
     </ul>
   );
-}
-
-function NameField(props: { form: string; label: string; state: FormState }) {
-  const { t } = useTexts();
-  return <TextField {...props} name="name" hint={t('units.nameHint')} max={limits.nameLength} />;
 }
 
 /** From the office down to the units above a unit. */

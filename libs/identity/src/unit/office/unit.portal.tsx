@@ -5,6 +5,7 @@ import type { FormState } from '@isegoria/ui';
 import { CloseUnitPage } from './close-unit.page';
 import { closeUnit, makeUnit, renameUnit, setAnswerTerm, setReview, setSmallestGroup } from '../unit.contract';
 import { UnitPage, type UnitForms } from './unit.page';
+import { unitWordsAsFields, unitWordsSaid } from './unit-name.page';
 import { UnitsPage } from './units.page';
 
 /** The pages on which administrators look after units, each within the unit where they hold the role. */
@@ -26,7 +27,7 @@ export class UnitsOfficeController {
   async make(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
     const above = unitInPath(asked);
     await carry(visit, body, makeUnit, {
-      command: (form) => ({ above, name: textOf(form, 'name') }),
+      command: (form) => ({ above, ...unitWordsSaid(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/units/${above}`, position),
       refused: (make, status) => showUnit(visit, above, { make }, status),
     });
@@ -36,7 +37,7 @@ export class UnitsOfficeController {
   async rename(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
     const unit = unitInPath(asked);
     await carry(visit, body, renameUnit, {
-      command: (form) => ({ unit, name: textOf(form, 'name') }),
+      command: (form) => ({ unit, ...unitWordsSaid(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
       refused: (rename, status) => showUnit(visit, unit, { rename }, status),
     });
@@ -98,7 +99,7 @@ function unitInPath(asked: string): string {
 
 async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = {}, status = 200): Promise<void> {
   const { unit, tree } = await foundUnit(visit, asked);
-  const rename = formFor({ values: { name: unit.name ?? '' }, version: unit.version }, sent.rename);
+  const rename = formFor({ values: unitWordsAsFields(unit), version: unit.version }, sent.rename);
   const group = sent.group ?? { ...blankForm(), values: { people: String(unit.smallestGroup) } };
   const days = unit.setsAnswerTerm ? String(unit.answerWithinDays) : '';
   const term = sent.term ?? { ...blankForm(), values: { days } };

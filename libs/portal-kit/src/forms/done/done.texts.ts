@@ -59,7 +59,7 @@ export const doneTexts = texts({
   'done.ChangeSettings': 'The settings are saved. They apply on every page within seconds.',
   'done.SignOut': 'You are signed out.',
   'done.MakeUnit': 'The unit is added.',
-  'done.RenameUnit': 'The unit has its new name.',
+  'done.RenameUnit': 'The unit has its new names.',
   'done.SetSmallestGroup': 'The unit has its new setting.',
   'done.SetReview': 'The unit has its new setting.',
   'done.CloseUnit': 'The unit is closed.',
