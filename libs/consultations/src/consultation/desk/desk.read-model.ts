@@ -4,7 +4,7 @@ import { answer, isNotErased, isWithinAny, pageFrom, pageOfRows } from '@isegori
 import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
 import { isPublicIn } from '../../methods/deliberation/statement/statement.read-model';
 import { waitingForms } from '../../methods/survey/paper/entry/paper-entry.read-model';
-import { countedResponses, isToldOf } from '../../methods/survey/written/rows/sealed-texts.read-model';
+import { countedResponses, toldQuestions } from '../../methods/survey/written/rows/sealed-texts.read-model';
 import type { ReviewStatus } from '../../review/review.contract';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../when/status.read-model';
@@ -51,10 +51,11 @@ const openStatements = `SELECT count(*)::int FROM statement s
 const openAnnotations = `${openStatements} AND s.paragraph IS NOT NULL`;
 /** SQL: the same of what people wrote in a survey and moderators listed, which they do once it is over. */
 const openTexts = `CASE WHEN a.method = 'survey' THEN (SELECT count(*)::int
-  FROM survey_text written JOIN activity ON activity.id = written.activity_id
+  FROM survey_text written
     JOIN ${countedResponses('a.id', 'c.counts_from')} counted USING (activity_id, voter, commitment)
+    JOIN ${toldQuestions('a.id', 'a.settings', 'c.counts_from')} told USING (channel, question)
     JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
-  WHERE written.activity_id = a.id AND decision = 'listed' AND ${isToldOf('written', 'c.counts_from')}
+  WHERE written.activity_id = a.id AND decision = 'listed'
     AND NOT EXISTS (SELECT FROM official_answer o WHERE o.activity_id = written.activity_id AND o.about = 'text' AND o.named = written.text)
   ) ELSE 0 END`;
 /** SQL: the whole of it is over, or the phase of an activity. */

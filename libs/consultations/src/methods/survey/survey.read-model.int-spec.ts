@@ -103,14 +103,18 @@ describe('the results of a survey', () => {
     const two = ['q1', 'q2'].map((id) => ({ id, kind: 'single' as const, text: id, isRequired: true, options: texts('a', 'b') }));
     const when = { all: [{ question: 'q1', isAnyOf: ['a'] }, { question: 'q2', isAnyOf: ['a'] }] };
     const joint = { id: 'q3', kind: 'single' as const, text: 'q3', isRequired: true, options: texts('x', 'y'), when };
-    const { respond, results } = await surveyed({ sections: [{ questions: [...two, joint] }] });
-    for (const voter of people(10)) await respond(voter, { q1: 'a', q2: 'a', q3: 'x' });
+    const why = { id: 'q4', kind: 'long-text' as const, text: 'q4', isRequired: true, when };
+    const { respond, results, close, written, waits } = await surveyed({ sections: [{ questions: [...two, joint, why] }] });
+    for (const voter of people(10)) await respond(voter, { q1: 'a', q2: 'a', q3: 'x', q4: { sealed: `1.${voter}.x` } });
     for (const voter of people(60)) await respond(voter, { q1: 'b', q2: 'b' });
     expect((await results())[2]).toMatchObject({ state: 'shown', answered: 10 });
     await respond(pseudonym(), { q1: 'a', q2: 'b' });
     for (const voter of people(20)) await respond(voter, { q1: 'b', q2: 'a' });
     expect((await results())[0]).toMatchObject({ choices: [{ votes: 11 }, { votes: 80 }] });
     expect((await results())[2]).toMatchObject({ state: 'tooFew', answered: null, answeredByAssurance: null, choices: [] });
+    await close();
+    // Nor how many wrote a text, by its list or by what waits for moderators.
+    expect([(await written('q4')).shown, await waits()]).toMatchObject([{ state: 'tooFew', texts: 0, items: [] }, false]);
   });
 
   it('know nothing of tests, which have a file of their own that says of each row what it is', async () => {

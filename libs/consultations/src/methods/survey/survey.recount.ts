@@ -1,5 +1,5 @@
 import { NotCompared, changed, plural, type ActsInWords } from '@isegoria/audit-kit';
-import { addressOf, isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
+import { addressOf, assuranceLevels, isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
 import { castAt, type StandingVote } from '../../results/analysis/analysis.recount';
 import type { OfficialAnswerPublished } from '../../official-answer/official-answer.contract';
 import { counted, eachLevel, sumOfLevels, type ByAssurance } from '../../results/assurance/by-assurance.contract';
@@ -37,7 +37,7 @@ import { noTexts, showTextCoverage, type TextCoverage } from './written/answered
 import { textCoverageOnPage } from './written/answered/text-coverage.recount';
 import { WrittenTextBook, actsOfWrittenTexts } from './written/written-text.recount';
 import { showAnswersBy, type AnswersBy } from './answers-by/answers-by.contract';
-import { staysUntold } from './answers-by/cells/asked-jointly.recount';
+import { AskedJointly, bottomOf, type SaidAlike } from './answers-by/cells/asked-jointly.recount';
 import { RecountedGroups } from './answers-by/answers-by.recount';
 import { leastOf, leastResponses, type QuestionResult, type SurveyResults } from './results/survey-results.contract';
 
@@ -136,14 +136,12 @@ class SurveyRecount implements Book {
     const hasQuotas = !this.quotas.hasNone;
     const untold = () =>
       this.channels.withoutAnswers().map((one) => ({ ...one, answers: withheld, ...(hasQuotas && { beyondQuota: unplaced }) }));
-    const told = () => this.channels.results((tally, everybody) => this.apart(tally, everybody), this.least, hasQuotas);
-    const channels = this.channels.hasUnseen ? untold() : told();
+    const channels = this.channels.hasUnseen ? untold() : this.ofChannels();
     return { ...this.ofPeople(), channels, smallestGroup };
   }
 
-  private apart(tally: (choice: string) => number, everybody: number): QuestionResult[] {
-    const level = this.people.countsFrom;
-    return this.questions((choice) => eachLevel((one) => (one === level ? tally(choice) : 0)), true, everybody);
+  private ofChannels(): readonly ChannelResult[] {
+    return this.channels.results((said) => this.questions(this.once(said), true), this.least, !this.quotas.hasNone);
   }
 
   /** Whose answers count: the others are left out, or beyond a quota. */
@@ -175,7 +173,7 @@ class SurveyRecount implements Book {
     if (counted(byLevel, countsFrom) < this.least) return { answers: [], answersState: 'tooFew' };
     const levels = Object.keys(all) as AssuranceLevel[];
     const hidesLevels = levels.some((level) => all[level] > 0 && byLevel[level] < this.least);
-    const answers = this.questions((choice) => this.ballots.tally(choice, this.placed), hidesLevels, counted(byLevel, countsFrom));
+    const answers = this.questions(this.ballots.said(this.placed), hidesLevels);
     const beyondQuota = counted(all, countsFrom) - counted(byLevel, countsFrom);
     return { answers, answersState: 'shown', ...(hasQuotas && { beyondQuota }) };
   }
@@ -197,9 +195,22 @@ class SurveyRecount implements Book {
   private around() {
     const { placed: people, least } = this;
     const isUnseen = this.isUnseen || this.channels.hasUnseen;
-    const apart = this.channels.counted();
-    const answered = (question: string) => counted(this.ballots.tally(question, people), this.people.countsFrom);
-    return { people, apart, least, isUnseen, answered };
+    const apart = this.channels.counted().map(({ keys, said }) => ({ keys, told: this.told(this.once(said)) }));
+    return { people, apart, least, isUnseen, told: this.told(this.ballots.said(people)) };
+  }
+
+  /** Of the questions to which people write something, those that are told. */
+  private told(said: readonly SaidAlike[]): ReadonlySet<string> {
+    const all = questionsIn(this.questionnaire);
+    const jointly = new AskedJointly(all);
+    const isTold = ({ id }: Question) => !jointly.hides(id, said, { from: this.people.countsFrom, least: this.least }).all;
+    return new Set(all.filter((question) => isWritten(question) && isTold(question)).map(({ id }) => id));
+  }
+
+  /** Of each response apart from accounts. */
+  private once(said: readonly ReadonlySet<string>[]): readonly SaidAlike[] {
+    const people = eachLevel((level) => (level === this.people.countsFrom ? 1 : 0));
+    return said.map((choices) => ({ choices, people }));
   }
 
   /** Apart for the people who gave each answer to a question, once nobody responds any more. */
@@ -217,21 +228,24 @@ class SurveyRecount implements Book {
     return Object.values(byLevel).some((n) => n > 0 && n < this.least);
   }
 
-  /** @param everybody how many responded @param noLevels whether a level has so few people that levels are told apart in no question */
-  private questions(tally: (choice: string) => ByAssurance<number>, noLevels: boolean, everybody: number): QuestionResult[] {
+  /** @param noLevels whether a level has so few people that levels are told apart in no question */
+  private questions(said: readonly SaidAlike[], noLevels: boolean): QuestionResult[] {
     const from = this.people.countsFrom;
     const all = questionsIn(this.questionnaire);
-    const count = (choice: string) => counted(tally(choice), from);
-    const beside = { all, everybody, count, values: (question: Question) => this.valuesOf(question) };
+    const tally = talliesOf(said);
+    const jointly = new AskedJointly(all);
+    const withoutLevels = new Set<string>();
     return all
       .map((question) => {
         const { id, kind, text } = question;
         const answeredByAssurance = tally(id);
         const answered = counted(answeredByAssurance, from);
-        const said = { id, kind, text, tellsApart: tellsApart(question) };
-        const isUntold = answered < this.least || staysUntold(question, beside, this.least);
-        if (isUntold) return { ...said, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null };
-        const hasFew = noLevels || this.hasFew(answeredByAssurance);
+        const words = { id, kind, text, tellsApart: tellsApart(question) };
+        const hides = jointly.hides(id, said, { from, least: this.least });
+        const onFew = bottomOf(question.when).some((part) => withoutLevels.has(part.question!));
+        const hasFew = noLevels || this.hasFew(answeredByAssurance) || hides.levels || onFew;
+        if (hides.all || hasFew) withoutLevels.add(id);
+        if (hides.all) return { ...words, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null };
         const values = this.valuesOf(question).map((value) => ({ value, votes: tally(`${id}:${value}`) }));
         const standing = values.filter(({ votes }) => (hasFew ? counted(votes, from) : sumOfLevels(votes)) > 0);
         const isOfSome = question.when !== undefined && (kind === 'number' || kind === 'date');
@@ -242,13 +256,25 @@ class SurveyRecount implements Book {
         const together = hasFew || kind === 'place';
         const choices = parts.map((part) => ({ ...counts(question, part, votes, from), ...(together && { byAssurance: null }) }));
         const mean = kind === 'scale' || kind === 'number' ? meanOf(standing, from) : null;
-        return { ...said, state: 'shown', answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, mean };
+        return { ...words, state: 'shown', answered, answeredByAssurance: hasFew ? null : answeredByAssurance, choices, mean };
       });
   }
 
   private valuesOf({ id }: Question): string[] {
     return [...this.values].filter((choice) => choice.startsWith(`${id}:`)).map((choice) => choice.slice(id.length + 1));
   }
+}
+
+/** How many people make each choice. */
+function talliesOf(said: readonly SaidAlike[]): (choice: string) => ByAssurance<number> {
+  const tallies = new Map<string, number[]>();
+  for (const { choices, people } of said)
+    for (const choice of choices) {
+      const counts = tallies.get(choice) ?? assuranceLevels.map(() => 0);
+      assuranceLevels.forEach((level, rank) => (counts[rank]! += people[level]));
+      tallies.set(choice, counts);
+    }
+  return (choice) => eachLevel((_, rank) => tallies.get(choice)?.[rank] ?? 0);
 }
 
 interface Valued {

@@ -1,15 +1,9 @@
 import { assuranceLevels, isAtLeast, type AssuranceLevel } from '@isegoria/kernel';
-import type { ByAssurance } from '../../../results/assurance/by-assurance.contract';
 import type { Question, Questionnaire } from '../questionnaire/questionnaire.contract';
 import { partsOf } from '../recount/counted-answers.recount';
 import type { AnswersBy, QuestionInGroup } from './answers-by.contract';
+import { AskedJointly, type SaidAlike } from './cells/asked-jointly.recount';
 import { asKnown, hiddenLines, inAllOf, namedByAtLeast, ofAtLeast, ofLines, type Block } from './cells/hidden-lines.recount';
-
-/** What some people answered alike, and how many of them there are by level. */
-export interface SaidAlike {
-  readonly choices: ReadonlySet<string>;
-  readonly people: ByAssurance<number>;
-}
 
 /** Whether a line of a group stays hidden. */
 type Hides = (group: number, line: number) => boolean;
@@ -17,6 +11,7 @@ type Hides = (group: number, line: number) => boolean;
 /** Written for auditors apart from the platform. The lines of a question are its answers, and last who did not answer it. */
 export class RecountedGroups {
   private readonly asked: readonly Question[];
+  private readonly jointly: AskedJointly;
   private readonly place: number;
   private readonly names: readonly string[];
   /** Of each group, the last of which did not answer: how many people gave each answer. */
@@ -30,7 +25,9 @@ export class RecountedGroups {
     from: AssuranceLevel,
     private readonly least: number,
   ) {
-    this.asked = questionnaire.sections.flatMap(({ questions }) => questions).filter(({ when }) => when === undefined);
+    const questions = questionnaire.sections.flatMap((section) => section.questions);
+    this.jointly = new AskedJointly(questions);
+    this.asked = questions.filter(({ when }) => when === undefined);
     this.place = this.asked.findIndex(({ id }) => id === by);
     this.names = namesIn(this.asked[this.place]!);
     this.groups = [...this.names, undefined].map(() => new Map<string, number>());
@@ -65,6 +62,7 @@ export class RecountedGroups {
   }
 
   private hidden(question: Question, at: number, small: ReadonlySet<number>): Hides {
+    if (this.jointly.has(question.id, this.asked[this.place]!.id)) return () => true;
     // Of a question that few answered, the things that nobody chose say what they did.
     if (this.groups.reduce((sum, _, group) => sum + this.count(group, question.id), 0) < this.least) return () => true;
     const width = namesIn(question).length;

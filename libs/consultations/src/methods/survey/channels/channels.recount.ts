@@ -28,11 +28,10 @@ export class ChannelBook {
   }
 
   /** Of each way, those that are counted. */
-  counted(): readonly { readonly keys: readonly string[]; readonly answered: (question: string) => number }[] {
+  counted(): readonly { readonly keys: readonly string[]; readonly said: readonly ReadonlySet<string>[] }[] {
     return [...this.responses].map(([channel, all]) => {
       const own = [...all].filter(([key]) => !this.beyond.has(`${channel} ${key}`));
-      const answered = (question: string) => own.filter(([, choices = []]) => choices.includes(question)).length;
-      return { keys: own.map(([key]) => `${channel} ${key}`), answered };
+      return { keys: own.map(([key]) => `${channel} ${key}`), said: own.map(([, choices]) => new Set(choices)) };
     });
   }
 
@@ -45,22 +44,20 @@ export class ChannelBook {
   }
 
   /**
-   * @param questions the results of each question, from how many make a choice
+   * @param questions the results of each question, from what each response says
    * @param least of how many responses answers are shown
    * @param hasQuotas whether the survey has quotas
    */
   results(
-    questions: (tally: (choice: string) => number, everybody: number) => readonly QuestionResult[],
+    questions: (said: readonly ReadonlySet<string>[]) => readonly QuestionResult[],
     least: number,
     hasQuotas: boolean,
   ): readonly ChannelResult[] {
     return apartChannels.flatMap((channel): ChannelResult[] => {
       const all = [...(this.responses.get(channel) ?? [])];
       if (all.length === 0) return [];
-      const own = all.flatMap(([key, choices]) => (this.beyond.has(`${channel} ${key}`) ? [] : [choices]));
-      const counts = new Map<string, number>();
-      for (const choice of own.flatMap((choices = []) => [...new Set(choices)])) counts.set(choice, (counts.get(choice) ?? 0) + 1);
-      const answers = own.length < least ? [] : questions((choice) => counts.get(choice) ?? 0, own.length);
+      const own = all.flatMap(([key, choices]) => (this.beyond.has(`${channel} ${key}`) ? [] : [new Set(choices)]));
+      const answers = own.length < least ? [] : questions(own);
       const isTold = hasQuotas && own.length >= least;
       return [{ channel, responses: all.length, answers, ...(isTold && { beyondQuota: all.length - own.length }) }];
     });

@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { questionKinds, type Answer, type Answers, type Condition, type Question, type Questionnaire } from './questionnaire.pure';
+import type { RecordedAnswers } from '../response/response.contract';
+import {
+  questionKinds,
+  questionsOf,
+  type Answer,
+  type Answers,
+  type Condition,
+  type FileAnswer,
+  type Question,
+  type Questionnaire,
+} from './questionnaire.pure';
 
 const options = fc
   .integer({ min: 2, max: 4 })
@@ -41,7 +51,7 @@ function anyQuestion(id: string): fc.Arbitrary<Question> {
 }
 
 /** A condition on one of these questions, as deep as conditions may be. */
-function anyCondition(before: readonly Question[], depth = 1): fc.Arbitrary<Condition> {
+export function anyCondition(before: readonly Question[], depth = 1): fc.Arbitrary<Condition> {
   const leaf = fc.constantFrom(...before).chain(leafAbout);
   if (depth === 4) return leaf;
   const inner = fc.array(anyCondition(before, depth + 1), { minLength: 1, maxLength: 2 });
@@ -133,3 +143,20 @@ export function anyAnswers({ sections }: Questionnaire): fc.Arbitrary<Answers> {
 }
 
 export const anyAnswered = anyQuestionnaire.chain((questionnaire) => fc.tuple(fc.constant(questionnaire), anyAnswers(questionnaire)));
+
+/** As they are recorded, but for the seal. */
+export function recorded(questionnaire: Questionnaire, answers: Answers): RecordedAnswers {
+  return Object.fromEntries(
+    questionsOf(questionnaire).flatMap(({ id, kind }) => {
+      const answer = answers[id];
+      if (answer === undefined) return [];
+      if (kind === 'short-text' || kind === 'long-text' || kind === 'place') return [[id, { sealed: 'x' }]];
+      if (kind === 'file') {
+        const { name: _, ...facts } = answer as FileAnswer;
+        return [[id, { ...facts, file: 'a'.repeat(64), details: { sealed: 'x' } }]];
+      }
+      const hasOther = (kind === 'single' || kind === 'multiple') && typeof answer === 'object' && 'other' in answer;
+      return [[id, hasOther ? { ...answer, other: { sealed: 'x' } } : answer]];
+    }),
+  ) as RecordedAnswers;
+}

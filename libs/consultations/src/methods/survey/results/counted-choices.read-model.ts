@@ -1,4 +1,5 @@
 import { withoutFiles } from '../answer-file/without-files.pure';
+import { cellsIn } from '../answers-by/cells/asked-jointly.pure';
 import { choicesOf } from '../questionnaire/answers.pure';
 import { own } from '../questionnaire/conditions.pure';
 import { questionsOf, type Answers, type Questionnaire } from '../questionnaire/questionnaire.pure';
@@ -7,7 +8,10 @@ import type { RecordedAnswers, SealedPlace } from '../response/response.contract
 /** Counted once for each response. */
 export const wholeResponse = '#';
 
-/** What is counted of a response: itself, and what `choicesOf` says; of a number or a date, its value as well, and of a place, its cell. */
+/**
+ * What is counted of a response: itself, and what `choicesOf` says; of a number or a date, its value as well, and of a place, its cell.
+ * Last, where it stands in the tables of what questions hang on.
+ */
 export function countedChoices(questionnaire: Questionnaire, recorded: RecordedAnswers): string[] {
   const values = questionsOf(questionnaire).flatMap(({ id, kind }) => {
     const isValue = (kind === 'number' || kind === 'date') && Object.hasOwn(recorded, id);
@@ -16,7 +20,8 @@ export function countedChoices(questionnaire: Questionnaire, recorded: RecordedA
     return cell === undefined ? [] : [`${id}:${cell}`];
   });
   // No answer is recorded to what is not asked; by paper and links, more is asked of those without a file.
-  return [wholeResponse, ...choicesOf(withoutFiles(questionnaire), asWritten(questionnaire, recorded)), ...values];
+  const choices = [wholeResponse, ...choicesOf(withoutFiles(questionnaire), asWritten(questionnaire, recorded)), ...values];
+  return [...choices, ...cellsIn(questionnaire, choices)];
 }
 
 /** Whether something was written is all that counts, and not what. */

@@ -6,7 +6,7 @@ import { cellsTogether } from '../place/cells.pure';
 import { cellsOf, wholeBeyond } from '../quotas/quotas.pure';
 import { wholeResponse } from './counted-choices.read-model';
 import { daysInBins, numbersInBins, offeredChoices, textOfChoice, type Bin } from './question-results.pure';
-import { tellsOfFew } from '../answers-by/cells/asked-jointly.pure';
+import { cellMark, namedBy } from '../answers-by/cells/asked-jointly.pure';
 import { tellsApart } from '../answers-by/answers-by.contract';
 import type { SurveySettings } from '../survey.contract';
 import { leastOf, type AnswersState, type QuestionResult } from './survey-results.contract';
@@ -24,21 +24,27 @@ export function questionResults(
   const responses = tallies.get(wholeResponse) ?? atEachLevel(0);
   if (counted(responses, countsFrom) < least) return { answers: [], answersState: 'tooFew' };
   const beyond = tallies.get(wholeBeyond) ?? atEachLevel(0);
-  const mayBeApart = (people: ByAssurance<number>) => assuranceLevels.every((level) => people[level] === 0 || people[level] >= least);
+  const mayBeApart = (people: ByAssurance<number>) => !assuranceLevels.some((level) => isOfFew(people[level], least));
   // A level of which all are beyond a quota says as much of them as one of few people.
   const levelsHaveMany = mayBeApart(responses) && assuranceLevels.every((level) => beyond[level] === 0 || responses[level] >= least);
   const valuesOf = valuesIn(tallies);
   const questions = questionsOf(questionnaire);
-  const peopleOf = (choice: string) => counted(sumOf([tallies.get(choice)]), countsFrom);
-  const told = { questions, people: peopleOf, whole: counted(responses, countsFrom), valuesOf, least };
+  const inLevels = new Set<string>();
   const answers = questions.map((question) => {
     const { id, kind, text } = question;
     const answeredByAssurance = sumOf([tallies.get(id)]);
     const answered = counted(answeredByAssurance, countsFrom);
     const asked = { id, kind, text, tellsApart: tellsApart(question) };
-    if (answered < least || tellsOfFew(question, told))
+    const cells = valuesOf(cellMark + id);
+    const inCells = cells.map((cell) => tallies.get(`${cellMark}${id}:${cell}`)!);
+    // Of more figures than are tried there is no cell.
+    const tellsOfFew = cells.includes('') || inCells.some((cell) => isOfFew(counted(cell, countsFrom), least));
+    if (answered < least || tellsOfFew)
       return { ...asked, state: 'tooFew', answered: null, answeredByAssurance: null, choices: [], mean: null } as const;
-    const areApart = levelsHaveMany && mayBeApart(answeredByAssurance);
+    // Of a level that is not told apart in a question, whoever is asked by its answer would tell.
+    const areApart =
+      levelsHaveMany && [answeredByAssurance, ...inCells].every(mayBeApart) && namedBy(question).every((one) => inLevels.has(one));
+    if (areApart) inLevels.add(id);
     const apart = (votes: ByAssurance<number>) => (areApart ? votes : null);
     const of = (values: readonly string[]) => sumOf(values.map((value) => tallies.get(`${id}:${value}`)));
     const people = (value: string) => counted(of([value]), countsFrom);
@@ -58,6 +64,8 @@ export function questionResults(
   const hasQuotas = cellsOf(questionnaire).length > 0;
   return { answers, answersState: 'shown', ...(hasQuotas && { beyondQuota: counted(beyond, countsFrom) }) };
 }
+
+const isOfFew = (people: number, least: number): boolean => people > 0 && people < least;
 
 function binsOf(question: Question, values: readonly string[], people: (value: string) => number, least: number): readonly Bin[] {
   if (question.kind === 'place') return cellsTogether(values, people, least);

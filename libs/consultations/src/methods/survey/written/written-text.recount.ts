@@ -49,11 +49,12 @@ interface Written {
 
 interface Around {
   readonly people: Pick<Participation, 'included' | 'isCounted'>;
-  /** Of each other way than an account, the responses that are counted and how many of them answered a question. */
-  readonly apart: readonly { readonly keys: readonly string[]; readonly answered: (question: string) => number }[];
+  /** Of each other way than an account, the responses that are counted and the questions that are told. */
+  readonly apart: readonly { readonly keys: readonly string[]; readonly told: ReadonlySet<string> }[];
   readonly least: number;
   readonly isUnseen: boolean;
-  readonly answered: (question: string) => number;
+  /** Of accounts. */
+  readonly told: ReadonlySet<string>;
 }
 
 /** The texts of one survey: what was written, and what moderators decided. Written for auditors apart from the platform. */
@@ -97,15 +98,15 @@ export class WrittenTextBook {
   }
 
   /**
-   * @param least how many have to have responded, and answered the question
-   * @param answered how many people who are counted answered a question
+   * @param least how many have to have responded
+   * @param told the questions of which anything is told
    */
   shown({ path, cursor, isClosed }: AskedView, around: Around): MustBe<object> {
     const none = { texts: 0, items: [], next: null, count: 0, answered: 0 };
     if (!isClosed) return { state: 'open', ...none };
     if (around.isUnseen) return { ...withheldAll(none), state: withheld };
     const question = path.split('?', 1)[0]!.split('/').at(-1)!;
-    const told = this.ways(around).filter((way) => way.answered(question) >= around.least);
+    const told = this.ways(around).filter((way) => way.told.has(question));
     if (told.length === 0) return { state: 'tooFew', ...none };
     const texts = told.flatMap((way) => way.texts).filter((one) => one.question === question);
     const listed = texts.filter(({ name }) => this.listed.has(name)).sort((one, other) => (one.name < other.name ? -1 : 1));
@@ -124,7 +125,7 @@ export class WrittenTextBook {
     if (around.isUnseen) return { ...of, ...withheldAll(noTexts), state: withheld };
     const ways = this.ways(around);
     if (ways.length === 0) return { ...of, state: 'tooFew', ...noTexts };
-    const told = ways.flatMap(({ texts, answered }) => texts.filter(({ question }) => answered(question) >= around.least));
+    const told = ways.flatMap((way) => way.texts.filter(({ question }) => way.told.has(question)));
     const listed = told.filter(({ name }) => this.listed.has(name));
     const having = (stance?: Stance) => listed.filter(({ name }) => this.answers.get(name)?.stance === stance).length;
     const byStance = Object.fromEntries(stances.map((stance) => [stance, having(stance)]));
@@ -132,12 +133,12 @@ export class WrittenTextBook {
   }
 
   /** With an account, on paper and by links: what came in each way by which enough responded. */
-  private ways({ people, apart, least, answered }: Around) {
+  private ways({ people, apart, least, told }: Around) {
     const counted = [...people.included()].filter((person) => people.isCounted(person));
-    const byAccount = { answered, responses: counted.map((person) => this.standing.get(person) ?? []) };
-    const others = apart.map((way) => ({ answered: way.answered, responses: way.keys.map((key) => this.apart.get(key) ?? []) }));
+    const byAccount = { told, responses: counted.map((person) => this.standing.get(person) ?? []) };
+    const others = apart.map((way) => ({ told: way.told, responses: way.keys.map((key) => this.apart.get(key) ?? []) }));
     const enough = [byAccount, ...others].filter(({ responses }) => responses.length >= least);
-    return enough.map((way) => ({ answered: way.answered, texts: way.responses.flat() }));
+    return enough.map((way) => ({ told: way.told, texts: way.responses.flat() }));
   }
 
   /** What the words commit to stands with the answers, which auditors have; what opens it, the site gives them. */

@@ -1,6 +1,7 @@
 import { offeredChoices } from '../../results/question-results.pure';
 import type { Question, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { tellsApart, type AnswersBy, type GroupOfPeople, type QuestionInGroup } from '../answers-by.contract';
+import { areAskedBy } from './asked-jointly.pure';
 import { safeColumns, safeThings, smallGroups, sumOf, type Table } from './safe-tables.pure';
 
 /** Of people who gave no answer to a question. */
@@ -34,8 +35,9 @@ export function answersInGroups(questionnaire: Questionnaire, question: Question
     const figure = (row: string, key: string) => (key === noAnswer ? count(row, '#') - count(row, other.id) : count(row, key));
     const table: Table = rows.map((row) => columnsOf(other).map((key) => figure(row, key)));
     const answered = rows.map((row) => count(row, other.id));
-    // What nobody chose would tell what those few chose.
-    if (sumOf(answered) < least) return { other, cells: table.map((row) => row.map(() => null)) };
+    // What nobody chose would tell what those few chose; and how many are asked by both is a figure of that table.
+    const isUntold = sumOf(answered) < least || areAskedBy(questionnaire, question.id, other.id);
+    if (isUntold) return { other, cells: table.map((row) => row.map(() => null)) };
     if (!tellsApart(other)) return { other, cells: cellsOf(other, table, { answered, people, tooSmall, least }) };
     const isTurned = isBefore(other);
     const oneWay = isTurned ? turned(table) : table;

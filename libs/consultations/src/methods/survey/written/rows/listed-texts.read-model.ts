@@ -1,7 +1,7 @@
 import { named, textCells, type Tables } from '../../../../export/contributions/contribution-tables.read-model';
 import { closedByTheLog } from '../../../../late/closing.read-model';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
-import { countedResponses, isToldOf } from './sealed-texts.read-model';
+import { countedResponses, toldQuestions } from './sealed-texts.read-model';
 import type { SurveySettings } from '../../survey.contract';
 
 /** The texts that everybody may read, in a file of their own: no row says who wrote one. */
@@ -12,10 +12,10 @@ export const listedTextTables: Tables = {
       FROM activity JOIN consultation ON consultation.id = activity.consultation_id
         CROSS JOIN LATERAL ${countedResponses('$1', 'consultation.counts_from')} counted
         JOIN survey_text USING (activity_id, voter, commitment)
+        JOIN LATERAL ${toldQuestions('$1', 'activity.settings', 'consultation.counts_from')} told USING (channel, question)
         JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
       WHERE activity.id = $1 AND decision = 'listed'
         AND ${closedByTheLog('$1')}
-        AND ${isToldOf('survey_text', 'consultation.counts_from')}
       ORDER BY question, survey_text.text COLLATE "C"`,
     isPublic: () => true,
     cells(row, text, settings) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countedFrom } from '@isegoria/projection';
+import { cellMark } from '../../answers-by/cells/asked-jointly.pure';
 import { own } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Questionnaire } from '../../questionnaire/questionnaire.pure';
 import type { RecordedAnswers, SealedText } from '../../response/response.contract';
@@ -20,17 +21,20 @@ export const countedResponses = (activity: string, from: string): string => `(
   UNION ALL SELECT activity_id, voter, commitment, channel FROM channel_response WHERE activity_id = ${activity} AND NOT beyond)`;
 
 /**
- * SQL: whether as many who are counted answered the question of a text in the same way, with an account, on paper or by a link, as its
- * survey needs, so that it is told at all. `activity` must be the row of its survey.
- * @param text names a row of texts joined with the counted response that it is in
+ * SQL: the questions of a survey that are told, by the way in which the answers came: as many who are counted answered them in that way as
+ * the survey needs, and that figure tells of no fewer (ADR 123). What is told of texts agrees with the results in this.
+ * @param settings of the survey
  * @param from as above
  */
-export const isToldOf = (text: string, from: string): string => `coalesce(CASE WHEN counted.channel = 'account'
-    THEN (SELECT ${countedFrom('tally.votes', from)} FROM choice_tally tally
-      WHERE tally.activity_id = ${text}.activity_id AND tally.choice = ${text}.question)
-    ELSE (SELECT responses FROM channel_tally tally
-      WHERE tally.activity_id = ${text}.activity_id AND tally.channel = counted.channel AND tally.choice = ${text}.question)
-  END, 0) >= coalesce((activity.settings ->> 'smallestGroup')::int, ${leastResponses})`;
+export const toldQuestions = (activity: string, settings: string, from: string): string => `(
+  SELECT channel, question FROM (
+    SELECT 'account' AS channel, choice, ${countedFrom('votes', from)} AS people FROM choice_tally WHERE activity_id = ${activity}
+    UNION ALL SELECT channel, choice, responses FROM channel_tally WHERE activity_id = ${activity}) tally
+    CROSS JOIN LATERAL (SELECT coalesce((${settings} ->> 'smallestGroup')::int, ${leastResponses}) AS least,
+      split_part(ltrim(choice, '${cellMark}'), ':', 1) AS question) told
+  WHERE people > 0 AND (choice = question OR choice LIKE '${cellMark}%')
+  GROUP BY channel, question
+  HAVING bool_or(choice = question AND people >= least) AND NOT bool_or(choice <> question AND (people < least OR choice LIKE '%:')))`;
 
 interface WithQuestion extends SealedText {
   readonly question: string;

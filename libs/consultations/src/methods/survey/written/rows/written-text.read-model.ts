@@ -27,7 +27,7 @@ import type { AnswersByState } from '../../answers-by/answers-by.contract';
 import type { AnswersGiven, SealedText } from '../../response/response.contract';
 import { leastOf } from '../../results/survey-results.contract';
 import type { SurveySettings } from '../../survey.contract';
-import { countedResponses, isToldOf, nameOf, sealedTexts } from './sealed-texts.read-model';
+import { countedResponses, nameOf, sealedTexts, toldQuestions } from './sealed-texts.read-model';
 import {
   listDeskTexts,
   listListedTexts,
@@ -131,11 +131,11 @@ export const standing = `WITH standing AS (
     ${inShort('answered')} AS answer
   FROM survey_text JOIN ${countedResponses('$1', '$2')} counted USING (activity_id, voter, commitment)
     JOIN activity ON activity.id = survey_text.activity_id
+    JOIN LATERAL ${toldQuestions('$1', 'activity.settings', '$2')} told USING (channel, question)
     LEFT JOIN survey_text_decision decided ON decided.activity_id = survey_text.activity_id AND decided.text = survey_text.text
     LEFT JOIN official_answer answered ON answered.activity_id = survey_text.activity_id AND answered.about = 'text'
       AND answered.named = survey_text.text
-  WHERE survey_text.activity_id = $1
-    AND ${isToldOf('survey_text', '$2')})`;
+  WHERE survey_text.activity_id = $1)`;
 
 interface Found extends SealedText {
   readonly question: string;
@@ -150,7 +150,7 @@ interface Found extends SealedText {
 
 /**
  * Whether texts may be read at all: once nobody responds any more, since a text that came or went with a response would tell whose it is,
- * and where as many have responded in one of the ways as the results need, and as many have answered the question, where it is one.
+ * and where as many have responded in one of the ways as the results need, and the question is told, where it is one.
  */
 export async function stateOf(
   rows: EntityManager,
@@ -159,14 +159,16 @@ export async function stateOf(
   question: string | null = null,
 ): Promise<AnswersByState> {
   if (!(await isClosedByTheLog(rows, activity.id))) return 'open';
-  const [{ most }]: [{ most: number }] = await rows.query(
-    `SELECT coalesce(max(responses), 0)::int AS most FROM (
-       SELECT count(*) AS responses FROM ${countedResponses('$1', '$2')} counted
-         JOIN survey_answers USING (activity_id, voter, commitment)
-       WHERE $3::text IS NULL OR $3 = ANY (choices) GROUP BY channel) ways`,
-    [activity.id, rankOf(countsFrom), question],
+  const { id, settings } = activity;
+  const [{ isTold }]: [{ isTold: boolean }] = await rows.query(
+    question === null
+      ? `SELECT coalesce(max(responses), 0) >= $3 AS "isTold" FROM (
+           SELECT count(*) AS responses FROM ${countedResponses('$1', '$2')} counted
+             JOIN survey_answers USING (activity_id, voter, commitment) GROUP BY channel) ways`
+      : `SELECT EXISTS (SELECT FROM ${toldQuestions('$1', '$3::jsonb', '$2')} told WHERE question = $4) AS "isTold"`,
+    [id, rankOf(countsFrom), ...(question === null ? [leastOf(settings as SurveySettings)] : [settings, question])],
   );
-  return most < leastOf(activity.settings as SurveySettings) ? 'tooFew' : 'shown';
+  return isTold ? 'shown' : 'tooFew';
 }
 
 /** @throws Rejection CONSULTATION_NOT_CLOSED, or NOT_FOUND for a text that stands in no response that is counted */

@@ -1,15 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { Rejection, limits, narrowedUnits, unitsWhere, type Page } from '@isegoria/kernel';
 import { answer, isStillReadable, isWithinAny, pageFrom } from '@isegoria/projection';
-import { countedResponses, isToldOf } from '../rows/sealed-texts.read-model';
+import { countedResponses, toldQuestions } from '../rows/sealed-texts.read-model';
 import { listWaitingTexts, type WaitingTextsView } from './waiting-texts.contract';
 
 /** SQL: looked for no further than the first of them. */
 const waits = `EXISTS (SELECT FROM survey_text written
     JOIN ${countedResponses('activity.id', 'consultation.counts_from')} counted USING (activity_id, voter, commitment)
+    JOIN ${toldQuestions('activity.id', 'activity.settings', 'consultation.counts_from')} told USING (channel, question)
     LEFT JOIN survey_text_decision decided ON decided.activity_id = written.activity_id AND decided.text = written.text
-  WHERE written.activity_id = activity.id AND coalesce(decision, 'waiting') = 'waiting' AND ${isStillReadable('written.sealed')}
-    AND ${isToldOf('written', 'consultation.counts_from')})`;
+  WHERE written.activity_id = activity.id AND coalesce(decision, 'waiting') = 'waiting' AND ${isStillReadable('written.sealed')})`;
 
 /** SQL: by date or earlier. */
 const closedAt = `least((phases->-1->'kept'->>'closedEarlyAt')::timestamptz, (SELECT phase."closesAt"
