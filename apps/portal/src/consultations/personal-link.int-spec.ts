@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { portalOnFakeApi } from '../testing/portal.fixture';
+import { official, portalOnFakeApi } from '../testing/portal.fixture';
 import { sentBlank } from '../testing/forms-of-the-portal.fixture';
 import { ids } from '../testing/sample-data.fixture';
+import { readLinkToken } from '@isegoria/consultations/methods/survey/links/link-token';
 import { linkName, linkToken } from '../testing/sample-survey.fixture';
 
 describe('a survey by a personal link', () => {
@@ -59,5 +60,29 @@ describe('a survey by a personal link', () => {
     expect(api.lastWrite?.body).toMatchObject({ use: 'sent', version: 'a', answers: {} });
     api.linkAside = null;
     api.said = (_, value) => value;
+  });
+
+  it('is ordered once by one form, which gives the same file again', async () => {
+    const page = `/office/consultations/${ids.surveyed}/activities/${ids.survey}/links`;
+    const session = 'isegoria_session=good-token';
+    const form = async () => ({ ...(sentBlank(page, (await get(page, session)).text) as { key: string }), count: '10' });
+    api.account = official;
+    const order = await form();
+    const links = () => (api.lastWrite!.body as { links: string[] }).links;
+    const told = await post(page, order, session);
+    expect([told.status, links().length, new Set(links()).size]).toEqual([200, 10, 10]);
+    expect(told.text).toContain('10 links are ordered');
+    const ordered = links();
+    const [key] = /(?<=name="key" value=")[^"]*(?="\/><input type="hidden" name="count")/.exec(told.text)!;
+    expect(key).toBe(order.key);
+    const [file, again] = [await post(page, { key, count: '10', file: 'yes' }, session), await post(page, { ...order, file: 'yes' }, session)];
+    expect([file.headers['content-type'], file.headers['cache-control'], again.text === file.text]).toEqual([
+      ...['text/csv; charset=utf-8', 'no-store', true],
+    ]);
+    expect(links()).toEqual(ordered);
+    const tokens = [...file.text.matchAll(/\/s\/([\w-]{43})/g)].map(([, token]) => readLinkToken(token!)!.link);
+    expect(tokens).toEqual(ordered);
+    await post(page, await form(), session);
+    expect(links().filter((link) => ordered.includes(link))).toEqual([]);
   });
 });

@@ -1,11 +1,30 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 const bytesOfId = 16;
 const randomBytesOfLink = 16;
 
-/** What a personal link has in it: which survey, and 128 random bits that stand nowhere else. */
-export function newLinkToken(activityId: string): string {
-  return Buffer.concat([Buffer.from(activityId.replaceAll('-', ''), 'hex'), randomBytes(randomBytesOfLink)]).toString('base64url');
+/** What a personal link has in it: which survey, and 128 bits that nobody can guess and that stand nowhere else. */
+export function newLinkToken(activityId: string, bits = randomBytes(randomBytesOfLink)): string {
+  return Buffer.concat([Buffer.from(activityId.replaceAll('-', ''), 'hex'), bits]).toString('base64url');
+}
+
+/** One order of links. */
+export interface LinkOrder {
+  readonly activityId: string;
+  readonly count: number;
+  /** Of the form: sent again, it is the same order. */
+  readonly key: string;
+  /** Of the session in which it is sent. Nobody but the browser keeps it, and without it nobody finds the links, whatever else they have. */
+  readonly token: string;
+}
+
+/** The same for the same order, so that whoever sends it twice has one file, and no copy of it is kept. HMAC-SHA-256 (RFC 2104). */
+export function orderedTokens({ activityId, count, key, token }: LinkOrder): string[] {
+  const bitsOf = (at: number) => {
+    const hash = createHmac('sha256', token).update(JSON.stringify(['survey link', activityId, key, at])).digest();
+    return hash.subarray(0, randomBytesOfLink);
+  };
+  return Array.from({ length: count }, (_, at) => newLinkToken(activityId, bitsOf(at)));
 }
 
 /** What one browser adds to its link: under this it keeps answers that nobody else who has the link can read. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
 import { holding, unit } from '../../../consultation/consultation.fixture';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
-import { newLinkToken, readLinkToken } from './link-token';
+import { newLinkToken, orderedTokens, readLinkToken } from './link-token';
 import type { SurveyLinkEvent } from './survey-links.contract';
 import { linkResponseDecider, surveyLinksDecider, type LinksCommand, type RespondByLink } from './survey-links.decider';
 
@@ -124,5 +124,20 @@ describe('a response by a personal link', () => {
     after(responded('said'))
       .when(respond({ known: revoked, answers: 'other' }))
       .then([responded('other')]);
+  });
+
+  it('are the same for one order, and others for another form, session, survey or number', () => {
+    const activityId = '0f8fad5b-d9cb-469f-a165-70867728950e';
+    const one = { activityId, count: 10, key: 'a form', token: 'a session' };
+    const tokens = orderedTokens(one);
+    expect(orderedTokens({ ...one })).toEqual(tokens);
+    const activities = tokens.map((token) => readLinkToken(token)!.activityId);
+    expect([new Set(tokens).size, new Set(activities)]).toEqual([10, new Set([activityId])]);
+    const elsewhere = '1f8fad5b-d9cb-469f-a165-70867728950e';
+    const bitsOf = (token: string) => Buffer.from(token, 'base64url').subarray(16).toString('hex');
+    for (const other of [{ key: 'another' }, { token: 'another' }, { activityId: elsewhere }]) {
+      const bits = new Set(orderedTokens({ ...one, ...other }).map(bitsOf));
+      expect(tokens.filter((token) => bits.has(bitsOf(token)))).toEqual([]);
+    }
   });
 });

@@ -30,6 +30,8 @@ export interface LinksForms {
   /** Of the batch that it names. */
   readonly revocation: FormState;
   readonly revoking?: number;
+  /** The order that was just given. */
+  readonly ordered?: { readonly key: string; readonly count: number };
 }
 
 interface LinksProps extends LinksForms {
@@ -65,6 +67,19 @@ export function SurveyLinksPage(props: LinksProps) {
         <p class="lead">{t('links.lead')}</p>
         <p>{t('links.howTo')}</p>
         {props.wasToldBefore && <Notice colour="warning">{t('links.onlyOnce')}</Notice>}
+        {props.ordered && (
+          <section class="panel stack" aria-labelledby="ordered-links">
+            <Heading level={2} size="sm" id="ordered-links">
+              {t('links.ordered.heading', { links: props.ordered.count })}
+            </Heading>
+            <p>{t('links.ordered.lead')}</p>
+            <Form name="file" action={path} state={{ values: {}, errors: [], key: props.ordered.key }}>
+              <input type="hidden" name="count" value={props.ordered.count} />
+              <input type="hidden" name="file" value="yes" />
+              <SubmitButton>{t('links.download')}</SubmitButton>
+            </Form>
+          </section>
+        )}
         {props.isToComeOrOpen && (
           <section class="panel stack" aria-labelledby="order-links">
             <Heading level={2} size="sm" id="order-links">

@@ -5,7 +5,7 @@ import type { FormError } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import { showConsultation, type ConsultationView } from '../../../../consultation/consultation.contract';
 import { asCsv } from '../../../../results/dashboard/figures-file.page';
-import { newLinkToken, readLinkToken } from '../link-token';
+import { orderedTokens, readLinkToken } from '../link-token';
 import { issueSurveyLinks, linksInBatch, listSurveyLinks, revokeSurveyLinks } from '../survey-links.contract';
 import { SurveyLinksPage, surveyLinksPath, type LinksForms } from './survey-links.page';
 
@@ -26,21 +26,26 @@ export class SurveyLinksOfficeController {
     await show(visit, await surveyOf(visit, where));
   }
 
-  /** The answer is the file itself, which nobody can ask for again. */
+  /**
+   * The order has its file, which is made anew for whoever asks for it by the same form in the same session, and by nothing else. The page
+   * comes between: whoever orders another batch by it has another form.
+   */
   @Post()
   async order(@Res() response: Visited, @Param() where: Where, @Body() body: unknown): Promise<void> {
     const { visit } = response;
     const survey = await surveyOf(visit, where);
     const { activity, consultation } = survey;
     const count = countIn(body);
-    const tokens = Array.from({ length: count ?? linksInBatch.least }, () => newLinkToken(activity.id));
+    const { key } = sentForm(body);
+    const tokens = orderedTokens({ activityId: activity.id, count: count ?? linksInBatch.least, key, token: visit.token ?? '' });
     await carry(visit, body, issueSurveyLinks, {
       wrong: wrongCount(visit, body),
       command: (form) => {
         textOf(form, 'count');
         return { activityId: activity.id, links: tokens.map((token) => readLinkToken(token)!.link) };
       },
-      accepted: () => {
+      accepted: ({ position }) => {
+        if (textIfAny(sentForm(body), 'file') === '') return show(visit, survey, { ordered: { key, count: tokens.length } }, { after: position });
         response
           .status(200)
           .type('text/csv')
@@ -105,15 +110,16 @@ async function show(
   visit: Visit,
   survey: Survey,
   sent: Partial<LinksForms> = {},
-  { status = 200, wasToldBefore = false }: { status?: number; wasToldBefore?: boolean } = {},
+  { status = 200, wasToldBefore = false, after }: { status?: number; wasToldBefore?: boolean; after?: number } = {},
 ): Promise<void> {
   const { consultation, activity } = survey;
   const cursor = visit.cursor();
-  const batches = await visit.api.ask(listSurveyLinks, { activityId: activity.id, cursor });
+  const api = after === undefined ? visit.api : visit.api.as({ after });
+  const batches = await api.ask(listSurveyLinks, { activityId: activity.id, cursor });
   const phase = consultation.phases.find(({ id }) => id === activity.phaseId);
   const isToComeOrOpen = phase?.status === 'open' || phase?.status === 'scheduled';
-  const { order = blankForm(), revocation = blankForm(), revoking } = sent;
-  visit.show(<SurveyLinksPage {...{ ...survey, batches, cursor, isToComeOrOpen, wasToldBefore, order, revocation, revoking }} />, {
+  const { order = blankForm(), revocation = blankForm(), revoking, ordered } = sent;
+  visit.show(<SurveyLinksPage {...{ ...survey, batches, cursor, isToComeOrOpen, wasToldBefore, order, revocation, revoking, ordered }} />, {
     title: visit.texts.t('links.title'),
     status,
     address: pathOf(survey),

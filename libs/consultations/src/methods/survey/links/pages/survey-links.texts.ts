@@ -6,16 +6,24 @@ export const surveyLinksTexts = texts({
     'Each link opens the survey without an account and answers once. What comes by links is counted apart from the responses of people ' +
     'who have an account.',
   'links.howTo':
-    'The file with the links is given to you once, and nothing keeps it: not even the operator can tell who got which link. Give each ' +
+    'The file with the links is given to you alone, and nothing keeps it: not even the operator can tell who got which link. Give each ' +
     'address to one person, in any order, do not write down who got which, and delete the file. Whoever has the file could answer in ' +
     'place of others: if it is lost, revoke the batch.',
   'links.order': { text: 'Order links', comment: 'Heading above a form, and its button.' },
   'links.count': 'How many links',
   'links.count.hint': 'From {least, number} to {most, number} in a batch. In a smaller batch you might know whose answers are whose.',
   'links.count.wrong': 'Write a number from 10 to 500, in digits; a survey has at most 5,000 links.',
-  'links.orderHint': 'The file begins to download at once. Load this page again to see the batch.',
+  'links.orderHint': 'The next page has the file with the links.',
+  'links.ordered.heading': {
+    text: '{links, plural, one {# link is ordered} other {# links are ordered}}',
+    comment: 'Heading above a button with which an official downloads the links.',
+  },
+  'links.ordered.lead':
+    'Download the file before you leave this page or sign out. After that nobody can make it again: you would have to revoke the batch ' +
+    'and order another.',
+  'links.download': { text: 'Download the links', comment: 'On a button.' },
   'links.onlyOnce':
-    'This batch was ordered already, and its links are told only once. If the file is lost, revoke the batch and order another.',
+    'This batch was ordered already, and its links can be told no more. If the file is lost, revoke the batch and order another.',
   'links.none': 'No links have been ordered yet.',
   'links.batches': { text: 'Batches', comment: 'Heading above the groups of personal links that were ordered together.' },
   'links.batch': { text: 'Batch {batch, number}', comment: 'A group of personal links that were ordered together.' },
