@@ -36,8 +36,8 @@ export function OwnStatement(props: { statement: OwnStatementView; appeals: Appe
       editedAt={statement.editedAt}
       own={statement.text === null ? undefined : `/my/statements/${statement.id}`}
       place={{
-        href: statement.at
-          ? `/papers/${statement.activityId}/${statement.at.paragraph}#annotation-${statement.id}`
+        href: statement.carried
+          ? `/papers/${statement.activityId}/${statement.carried.paragraph}#annotation-${statement.id}`
           : `/consultations/${statement.consultationId}`,
         label: statement.consultationTitle,
       }}

@@ -56,7 +56,7 @@ const annotation = (n: number, at: Partial<StatementView['at'] & object>): State
   activityId: ids.paper,
   author: 'p-5',
   at: { paragraph: 'p2', version: 1, words: null, replaces: false, leavesOut: false, ...at },
-  carried: { words: at.words ?? null, lostIn: n === 1 ? 2 : null },
+  carried: { paragraph: at.paragraph ?? 'p2', words: at.words ?? null, lostIn: n === 1 ? 2 : null },
   followedIn: n === 0 ? 2 : null,
 });
 export const annotations: StatementView[] = [annotation(0, { words }), annotation(1, { words, replaces: true }), annotation(2, {})];

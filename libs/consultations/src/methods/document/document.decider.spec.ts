@@ -7,6 +7,7 @@ import type { Draft } from '../../consultation/consultation.decider';
 import { firstPhase, holding, publishedConsultation, unit, whileOpen } from '../../consultation/consultation.fixture';
 import { statementDecider, type Submit } from '../deliberation/statement/statement.decider';
 import { methods } from '../methods.decider';
+import { select } from './paper/selection';
 import type { DocumentWritten } from './document.contract';
 import { paper, type PaperState } from './paper/paper.decider';
 
@@ -98,18 +99,15 @@ describe('the draft of a document', () => {
 describe('an annotation', () => {
   const activityId = 'activity-1';
   const text = 'The air of the city is clean.';
-  const state: PaperState = {
-    version: 2,
-    blocks: [
-      { id: 'p1', kind: 'heading', level: 1, text: 'Act' },
-      { id: 'p2', kind: 'paragraph', level: 0, text },
-    ],
-    lastNumber: 3,
-    before: new Map([
-      ['p2', [{ upTo: 1, text: 'The air is clean, and so is that of the city.' }]],
-      ['p3', [{ upTo: 1, text: 'Fish are free.' }]],
-    ]),
-  };
+  const heading = { id: 'p1', kind: 'heading', level: 1, text: 'Act' } as const;
+  const paragraph = (id: string, said: string) => ({ id, kind: 'paragraph', level: 0, text: said }) as const;
+  const moved = 'Whoever owns a well keeps it.';
+  const read = `The air is clean, and so is that of the city. ${moved}`;
+  const versions: PaperState['versions'] = [
+    { version: 1, carriedBy: null, blocks: [heading, paragraph('p2', read), paragraph('p3', 'Fish are free.')] },
+    { version: 2, carriedBy: 'paragraph', blocks: [heading, paragraph('p2', text), paragraph('p4', moved)] },
+  ];
+  const state: PaperState = { ...versions[1]!, lastNumber: 4, versions };
   const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null } as const;
   const about = { statementId: 'statement-1', activityId, ...words };
   const submit = (place: Submit['place'], isDocument = true): Submit => ({
@@ -165,6 +163,9 @@ describe('an annotation', () => {
     given(statementDecider)
       .when(submit({ paragraph: 'p2', version: 1, words: 'city' }))
       .then([submitted({ paragraph: 'p2', version: 2, words: selected, replaces: false, leavesOut: false })]);
+    given(statementDecider)
+      .when(submit({ paragraph: 'p2', version: 1, words: 'a well' }))
+      .then([submitted({ paragraph: 'p4', version: 2, words: select(moved, 'a well'), replaces: false, leavesOut: false })]);
   });
   it.each([
     ['words that stand no longer', { paragraph: 'p2', words: 'and so is' }],

@@ -70,6 +70,8 @@ export const groupAnswerPath = (consultationId: string, activityId: string, list
 
 /** What is answered, with the place that it is about, or the part of the activity. */
 export type Said = Pick<StatementView, 'id' | 'text' | 'at'> & {
+  /** Where that is by now. */
+  readonly carried?: StatementView['carried'];
   readonly part?: string;
   /** What stands in place of words that nobody may read, where they were not erased. */
   readonly instead?: MessageKey;
@@ -185,8 +187,8 @@ function ThemeFields(field: { form: string; state: FormState }) {
 /** One of those to choose from: its words, what they are about, and how it is answered so far. */
 function SaidAt({ one, parts, supporters, answers }: GroupAnswerProps & { one: Said }) {
   const { t } = useTexts();
-  const { id, text, at } = one;
-  const part = parts.find((known) => known.part === (at?.paragraph ?? one.part));
+  const { id, text, at, carried } = one;
+  const part = parts.find((known) => known.part === (carried?.paragraph ?? one.part));
   const answer = answers.find(({ aboutId, named }) => (named ?? aboutId) === id);
   const count = supporters.get(id) ?? 0;
   return (

@@ -29,8 +29,8 @@ export class OwnStatementController {
   @Handles(editStatement)
   edit({ command: { statementId, text }, context }: CommandMessage<EditStatement>): Promise<Accepted> {
     return this.facts.whereStated(statementId, (place, { statement, paper }) => {
-      const { paragraph, replaced } = statement;
-      const stands = paper && paragraph && replaced && (replaced.words ?? saidIn(paper, replaced.version, paragraph));
+      const { at } = statement;
+      const stands = paper && at?.replaces && !at.leavesOut && (at.words?.exact ?? saidIn(paper, at.version, at.paragraph));
       return this.intake.reword(context, text, this.own(statementId), (reworded, delivery) => {
         if (stands) onlyOtherWords(proposalIn(text).words, stands);
         return this.handle(statementStream(statementId), { type: 'EditStatement', statementId, ...place, ...reworded }, delivery);

@@ -53,8 +53,8 @@ function load(visit: Visit, statementId: string): () => Promise<OwnThing> {
     return {
       kind: statement.at ? 'annotation' : 'statement',
       path: pathOf(statementId),
-      place: statement.at
-        ? `${paragraphPath(statement.activityId, statement.at.paragraph)}#annotation-${statementId}`
+      place: statement.carried
+        ? `${paragraphPath(statement.activityId, statement.carried.paragraph)}#annotation-${statementId}`
         : `/consultations/${statement.consultationId}`,
       became: becameOf(statement),
       text: statement.text,

@@ -4,6 +4,7 @@ import type { SubjectKeys } from '@isegoria/privacy';
 import { answer, emptyPage, isRowId, pageOfRows, withTexts, wordsOf, type Reading } from '@isegoria/projection';
 import { ownPseudonyms } from '../../../ballot/own-pseudonyms.read-model';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
+import { carriedPlace } from '../../document/carrying/carried-over.read-model';
 import { answersInShort } from '../../../official-answer/in-short.read-model';
 import { StatementRow } from '../statement/statement.read-model';
 import { listOwnStatements, showOwnStatement, type OwnStatementView } from './own-statement.contract';
@@ -37,7 +38,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
     keys,
     statements,
     ({ text }) => text,
-    ({ submittedAt, editedAt, version, at, carried, followedIn, id, consultationId, activityId, ...judged }, text) => ({
+    ({ submittedAt, editedAt, version, at, paragraph, carried, followedIn, id, consultationId, activityId, ...judged }, text) => ({
       id,
       consultationId,
       consultationTitle: titles.get(consultationId) ?? '',
@@ -50,7 +51,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
       editedAt: editedAt?.toISOString() ?? null,
       votedOn: votedOn.has(id),
       at,
-      carried: carried && { words: carried.words, lostIn: carried.lostIn },
+      carried: carriedPlace({ paragraph, carried }),
       followedIn,
       answer: answers.get(id) ?? null,
       version,

@@ -17,6 +17,7 @@ import type { ActivityState } from '../../../activity/activity.decider';
 import { onlyOpenPhasesAcceptContributions, type Phases } from '../../../phase/phase.decider';
 import type { Drafted } from '../../method/method.decider';
 import { placeIn, type SaidPlace } from '../../document/annotation/annotation.decider';
+import type { AnnotationPlace } from '../../document/annotation/place.contract';
 import { document } from '../../document/document.contract';
 import type { PaperState } from '../../document/paper/paper.decider';
 import { deliberation } from '../deliberation.contract';
@@ -28,10 +29,8 @@ export const statementStream = (statementId: string) => `statement-${statementId
 export interface StatementState extends SaidBefore {
   readonly consultationId: string;
   readonly activityId: string;
-  /** Of a document, which it is about. */
-  readonly paragraph?: string;
-  /** Of a proposal of other words: the version that it was written to, and the words that it replaces; null for the whole paragraph. */
-  readonly replaced?: { readonly version: number; readonly words: string | null };
+  /** What it is about in a document. */
+  readonly at?: AnnotationPlace;
   readonly status: StatementStatus;
   /** The last word of a moderator; null while it waits for one. */
   readonly decided: Decided | null;
@@ -102,9 +101,7 @@ export const statementDecider: Decider<StatementState | undefined, StatementComm
     switch (event.type) {
       case 'StatementSubmitted': {
         const { consultationId, activityId, author, at } = event.data;
-        const replaced = at?.replaces && !at.leavesOut ? { version: at.version, words: at.words?.exact ?? null } : undefined;
-        const place = { consultationId, activityId, paragraph: at?.paragraph, replaced };
-        return { ...place, author, status: 'pending', decided: null, edits: 0, withdrawn: false };
+        return { consultationId, activityId, ...(at && { at }), author, status: 'pending', decided: null, edits: 0, withdrawn: false };
       }
       case 'StatementAccepted':
         return state && { ...state, status: 'accepted', decided: { by: event.data.by, before: state.status } };

@@ -80,31 +80,36 @@ describe('the list of statements', () => {
     const write = async (version: number, blocks: ReturnType<typeof block>[], follows: DocumentRevised['data']['follows'] = []) => {
       const paper = `document-${place.activityId}`;
       await stage.record(paper, { type: 'DocumentWritten', data: { ...place, version, part: 1, parts: 1, blocks, by } });
-      if (version > 1) await stage.record(paper, { type: 'DocumentRevised', data: { ...place, version, reason: 'Why.', follows, by } });
+      const why = { reason: 'Why.', follows, carriedBy: 'sentence' } as const;
+      if (version > 1) await stage.record(paper, { type: 'DocumentRevised', data: { ...place, version, ...why, by } });
     };
     const annotate = async (paragraph: string, words: Selection | null) => {
       const { id } = await submitted(place, `${paragraph} ${words?.exact}`, { paragraph, version: 1, words, ...{ replaces: false, leavesOut: false } });
       return id;
     };
-    const [first, second] = ['The air of the city is clean.', 'Fish are free.'];
+    const split = 'Nobody burns leaves.';
+    const [first, second] = [`The air of the city is clean. ${split}`, 'Fish are free.'];
     await write(1, [block('p1', first), block('p2', second)]);
     const [stays, lost] = [await annotate('p1', select(first, 'city')!), await annotate('p1', select(first, 'clean')!)];
+    const parted = await annotate('p1', select(first, 'leaves')!);
     const [whole, gone] = [await annotate('p1', null), await annotate('p2', select(second, 'Fish')!)];
     await stage.projected();
     const changed = 'Of old the air of the city was fresh.';
-    await write(2, [block('p1', changed)], [{ paragraph: 'p1', statementId: lost }]);
+    await write(2, [block('p1', changed), block('p3', split)], [{ paragraph: 'p1', statementId: lost }]);
     const late = await annotate('p1', select(first, 'air')!);
     await stage.projected();
     const listed = (options = {}) => statementList(stage.dataSource, stage.keys, place.activityId, options);
     const carriedOf = ({ items }: Awaited<ReturnType<typeof listed>>) =>
       Object.fromEntries(items.map(({ id, carried, followedIn }) => [id, { ...carried, followedIn }]));
     expect(carriedOf(await listed())).toEqual({
-      [stays]: { words: select(changed, 'city'), lostIn: null, followedIn: null },
-      [lost]: { words: null, lostIn: 2, followedIn: 2 },
-      [whole]: { words: null, lostIn: null, followedIn: null },
-      [gone]: { words: null, lostIn: 2, followedIn: null },
-      [late]: { words: select(changed, 'air'), lostIn: null, followedIn: null },
+      [parted]: { paragraph: 'p3', words: select(split, 'leaves'), lostIn: null, followedIn: null },
+      [stays]: { paragraph: 'p1', words: select(changed, 'city'), lostIn: null, followedIn: null },
+      [lost]: { paragraph: 'p1', words: null, lostIn: 2, followedIn: 2 },
+      [whole]: { paragraph: 'p1', words: null, lostIn: null, followedIn: null },
+      [gone]: { paragraph: 'p2', words: null, lostIn: 2, followedIn: null },
+      [late]: { paragraph: 'p1', words: select(changed, 'air'), lostIn: null, followedIn: null },
     });
+    expect((await listed({ paragraph: 'p3' })).items.map(({ id }) => id)).toEqual([parted]);
     expect(Object.keys(carriedOf(await listed({ place: 'lost' }))).sort()).toEqual([lost, gone].sort());
   });
 

@@ -19,7 +19,8 @@ import {
   type TextForReader,
 } from '@isegoria/projection';
 import { byClosing } from '../../../late/closing.read-model';
-import { carryOver, notCarriedYet, type CarriedRow } from '../../document/revision/carried-over.read-model';
+import { notCarriedYet } from '../../document/carrying/carried';
+import { carriedPlace, carryOver, rowOf, type CarriedRow } from '../../document/carrying/carried-over.read-model';
 import { StatementStatusRow, keepStatus, keepSubmitted } from './statement-status.read-model';
 import { reword } from '../own-statement/reworded.read-model';
 import type { AnnotationPlace } from '../../document/annotation/place.contract';
@@ -164,7 +165,7 @@ function submittedStatement(event: Recorded<StatementEvent>): StatementRow[] {
   if (event.type !== 'StatementSubmitted') return [];
   const { statementId, consultationId, activityId, externalId, text, author, at = null } = event.data;
   const submission = { submittedAt: timeOf(event), submittedPosition: event.position };
-  const annotation = { at, paragraph: at?.paragraph ?? null, carried: at && notCarriedYet(at), followedIn: null };
+  const annotation = { at, ...(at ? rowOf(notCarriedYet(at)) : { paragraph: null, carried: null }), followedIn: null };
   const place = { consultationId, activityId, ...annotation };
   const untouched = { ...undecided, editedAt: null, editedPosition: null, edits: 0, version: event.position };
   return [{ id: statementId, ...place, externalId, text, author, ...untouched, ...submission }];
@@ -211,10 +212,10 @@ export function statementView(
   { text: _, submittedAt, submittedPosition: __, version: ___, decidedBy: ____, decidedAt: _____, editedAt, ...row }: StatementRow,
   text: TextForReader,
 ): StatementView {
-  const { paragraph: ______, editedPosition: _______, carried, ...shown } = row;
+  const { paragraph, editedPosition: ______, carried, ...shown } = row;
   return {
     ...shown,
-    carried: carried && { words: carried.words, lostIn: carried.lostIn },
+    carried: carriedPlace({ paragraph, carried }),
     text: wordsOf(text),
     submittedAt: submittedAt.toISOString(),
     editedAt: editedAt?.toISOString() ?? null,

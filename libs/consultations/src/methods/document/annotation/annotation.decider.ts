@@ -1,6 +1,7 @@
 import { Rejection } from '@isegoria/kernel';
 import { saidIn, type PaperState } from '../paper/paper.decider';
-import { carriedOver, select } from '../paper/selection';
+import { bySentence, type Stands } from '../carrying/by-sentence';
+import { select } from '../paper/selection';
 import type { AnnotationPlace } from './place.contract';
 
 /** What somebody says that an annotation is about. */
@@ -39,10 +40,17 @@ export function placeIn(paper: PaperState | undefined, place: SaidPlace): Annota
   const named = words?.trim() ? words : undefined;
   const selection = named === undefined ? null : select(read, named, near);
   if (selection === undefined) throw wrong('words');
-  const stands = selection && block ? carriedOver(selection, read, block.text) : selection;
-  if (!block || stands === undefined || (stands === null && read !== block.text)) throw new Rejection('TEXT_CHANGED');
-  if (proposed !== undefined) onlyOtherWords(proposed, stands?.exact ?? block.text);
-  return { paragraph, version: newest, words: stands, replaces, leavesOut };
+  if (selection === null && read !== block?.text) throw new Rejection('TEXT_CHANGED');
+  const stands = stillAt(paper, version, { paragraph, words: selection });
+  if (!stands) throw new Rejection('TEXT_CHANGED');
+  if (proposed !== undefined) onlyOtherWords(proposed, stands.words?.exact ?? read);
+  return { ...stands, version: newest, replaces, leavesOut };
+}
+
+/** Where that stands in the newest version, which may be in another paragraph. */
+function stillAt({ version: newest, versions, blocks }: PaperState, version: number, stands: Stands): Stands | undefined {
+  if (version === newest) return stands;
+  return bySentence(versions.find((one) => one.version === version)!.blocks, blocks)(stands);
 }
 
 /** @throws Rejection VALIDATION_FAILED for the field `text`, where what is proposed is what stands there, whatever its spaces */

@@ -31,6 +31,8 @@ export class AnnotationPlace {
 
 /** Where an annotation stands in the newest version of a text. */
 export class CarriedPlace {
+  /** The paragraph in which it stands now, or stood last: its own, or the one to which its words have gone. */
+  @IsString() readonly paragraph: string;
   /** Where its words stand now; null for the paragraph as a whole, and for words that have lost their place. */
   @OrNull() @Nested(() => Selection) readonly words: Selection | null;
   /** The version in which its words, or its paragraph, stand no longer; null while they do. */

@@ -1,6 +1,8 @@
 import type { CountedEvent } from '../../method/method.recount';
 import { DeliberationBook } from '../../deliberation/vote/deliberation-book.recount';
 import { mayRead } from '../../deliberation/statement/audit/statement-text.recount';
+import type { AnnotationPlace } from '../annotation/place.contract';
+import { carriedThrough, type Carrying } from '../audit/carried.recount';
 import type { CoverageCounts, CoverageView, ParagraphCoverage } from './coverage.contract';
 
 type Counts = { -readonly [Member in keyof CoverageCounts]: CoverageCounts[Member] };
@@ -8,26 +10,27 @@ const nothing = (): Counts => ({ annotations: 0, open: 0, accepted: 0, partly: 0
 
 /** What people wrote to a document, which is counted as statements are, and what the office answered to it. */
 export class DocumentBook extends DeliberationBook {
-  /** The paragraph of each annotation. */
-  private readonly places = new Map<string, string>();
+  /** What each annotation was written about. */
+  private readonly places = new Map<string, AnnotationPlace>();
   /** Those that propose other words. */
   private readonly proposals = new Set<string>();
   private readonly stances = new Map<string, keyof CoverageCounts>();
-  /** The names of the paragraphs of the version that stands, in their order. */
-  private paragraphs: readonly string[] = [];
-  private coming: readonly string[] = [];
+  /** The versions that stand or stood. */
+  private readonly versions: Carrying[] = [];
+  private coming: Carrying['blocks'] = [];
 
   override take(event: CountedEvent): void {
     super.take(event);
     const { type, data } = event;
-    if (type === 'StatementSubmitted' && data.at) this.places.set(data.statementId, data.at.paragraph);
+    if (type === 'StatementSubmitted' && data.at) this.places.set(data.statementId, data.at);
     if (type === 'StatementSubmitted' && data.at?.replaces) this.proposals.add(data.statementId);
     if (type === 'OfficialAnswerPublished' && data.about === 'statement') this.stances.set(data.aboutId, data.stance);
     if (type === 'DocumentWritten') {
-      const own = data.blocks.filter(({ kind }) => kind === 'paragraph').map(({ id }) => id);
-      this.coming = data.part === 1 ? own : [...this.coming, ...own];
+      this.coming = data.part === 1 ? data.blocks : [...this.coming, ...data.blocks];
+      if (data.version === 1) this.versions[0] = { version: 1, seq: 0, blocks: this.coming, carriedBy: null };
     }
-    if (type === 'DocumentRevised' || (type === 'DocumentWritten' && data.version === 1)) this.paragraphs = this.coming;
+    if (type === 'DocumentRevised')
+      this.versions.push({ version: data.version, seq: 0, blocks: this.coming, carriedBy: data.carriedBy });
   }
 
   /** How much of it is answered. */
@@ -35,8 +38,9 @@ export class DocumentBook extends DeliberationBook {
     const [whole, proposals] = [nothing(), nothing()];
     const each = new Map<string, Counts>();
     for (const { id, status } of this.statements.values()) {
-      const paragraph = this.places.get(id);
-      if (paragraph === undefined || !mayRead(status, this.settings)) continue;
+      const at = this.places.get(id);
+      if (!at || !mayRead(status, this.settings)) continue;
+      const { paragraph } = carriedThrough(this.versions, at, 0).place;
       const own = each.get(paragraph) ?? nothing();
       each.set(paragraph, own);
       for (const counts of [whole, own, ...(this.proposals.has(id) ? [proposals] : [])]) {
@@ -44,12 +48,13 @@ export class DocumentBook extends DeliberationBook {
         counts[this.stances.get(id) ?? 'open'] += 1;
       }
     }
-    return { ...whole, proposals, paragraphs: [...each].map(([paragraph, counts]) => this.covered(paragraph, counts)).sort(inOrder) };
+    return { ...whole, proposals, paragraphs: this.covered(each).sort(inOrder) };
   }
 
-  private covered(paragraph: string, counts: Counts): ParagraphCoverage {
-    const at = this.paragraphs.indexOf(paragraph);
-    return { paragraph, number: at < 0 ? null : at + 1, ...counts };
+  private covered(each: ReadonlyMap<string, Counts>): ParagraphCoverage[] {
+    const paragraphs = this.versions.at(-1)?.blocks.filter(({ kind }) => kind === 'paragraph') ?? [];
+    const numbers = new Map(paragraphs.map(({ id }, index) => [id, index + 1]));
+    return [...each].map(([paragraph, counts]) => ({ paragraph, number: numbers.get(paragraph) ?? null, ...counts }));
   }
 }
 

@@ -3,16 +3,21 @@ import type { Participation } from '../../../results/participation/participation
 import type { CountedEvent } from '../../method/method.recount';
 import { DocumentBook } from './coverage-book.recount';
 
+/** A paragraph that says its own name, or what stands behind a colon. */
+const block = (named: string) => {
+  const [id, text = id] = named.split(': ');
+  return { id, kind: 'paragraph', text };
+};
 const text = (version: number, ...paragraphs: readonly string[]) => ({
   type: 'DocumentWritten',
-  data: { version, part: 1, parts: 1, blocks: [{ id: 'p1', kind: 'heading' }, ...paragraphs.map((id) => ({ id, kind: 'paragraph' }))] },
+  data: { version, part: 1, parts: 1, blocks: [{ id: 'p1', kind: 'heading', text: 'Act' }, ...paragraphs.map(block)] },
 });
-const wrote = (statementId: string, paragraph: string, replaces = false) => {
-  return { type: 'StatementSubmitted', data: { statementId, at: { paragraph, replaces }, text: {} } };
+const wrote = (statementId: string, paragraph: string, replaces = false, words: object | null = null) => {
+  return { type: 'StatementSubmitted', data: { statementId, at: { paragraph, version: 1, words, replaces }, text: {} } };
 };
 const answered = (aboutId: string, stance: string) => ({ type: 'OfficialAnswerPublished', data: { about: 'statement', aboutId, stance } });
 const hidden = (statementId: string) => ({ type: 'StatementRejected', data: { statementId } });
-const revised = { type: 'DocumentRevised', data: {} };
+const revised = { type: 'DocumentRevised', data: { version: 2, carriedBy: 'sentence' } };
 
 function coverageOf(...events: readonly object[]) {
   const book = new DocumentBook({ excludedCount: 0, countsFrom: 'email' } as unknown as Participation, { moderation: 'after' });
@@ -46,6 +51,16 @@ describe('how much of what people wrote to a document is answered', () => {
     const { proposals, ...whole } = coverageOf(...said, answered('a', 'accepted'), answered('b', 'rejected'));
     expect(whole).toMatchObject({ annotations: 3, open: 1, accepted: 1, rejected: 1 });
     expect(proposals).toEqual({ ...none, annotations: 2, open: 1, accepted: 1 });
+  });
+
+  it('counts what went to another paragraph with its words there', () => {
+    const words = { exact: 'leaves', prefix: 'ir is clean. Nobody burns ', suffix: '.', start: 31, end: 37 };
+    const [air, leaves] = ['The air is clean.', 'Nobody burns leaves.'];
+    const events = [text(1, `p2: ${air} ${leaves}`), wrote('a', 'p2', false, words), wrote('b', 'p2'), text(2, `p2: ${air}`, `p3: ${leaves}`)];
+    expect(coverageOf(...events, revised).paragraphs.map(({ paragraph, annotations }) => [paragraph, annotations])).toEqual([
+      ['p2', 1],
+      ['p3', 1],
+    ]);
   });
 
   it('numbers paragraphs by the version that stands, and keeps those that it leaves out', () => {

@@ -11,6 +11,8 @@ interface Written {
   readonly parts: number;
   /** Whether it is the version that people read: the first one is, a further one once it is said why. */
   readonly stands: boolean;
+  /** Whether any version before carried annotations by their sentences, which may go to other paragraphs. */
+  readonly movesThem: boolean;
   /** The words of its paragraphs, and null for headings, by their names. */
   readonly blocks: ReadonlyMap<string, string | null>;
   /** Those of the version before. */
@@ -27,21 +29,25 @@ export class KnownPapers {
     const written = part === 1 ? [] : (known?.blocks ?? []);
     const before = (part === 1 ? known?.blocks : known?.before) ?? new Map();
     const own = blocks.map(({ id, kind, text }) => [id, kind === 'paragraph' ? text : null] as const);
-    this.known.set(activityId, { version, part, parts, stands: version === 1, blocks: new Map([...written, ...own]), before });
+    const texts = { blocks: new Map([...written, ...own]), before };
+    const { movesThem = false } = known ?? {};
+    this.known.set(activityId, { version, part, parts, stands: version === 1, movesThem, ...texts });
   }
 
-  revise({ activityId }: DocumentRevised['data']): void {
+  revise({ activityId, carriedBy }: DocumentRevised['data']): void {
     const known = this.of(activityId);
-    if (known) this.known.set(activityId, { ...known, stands: true });
+    if (known) this.known.set(activityId, { ...known, stands: true, movesThem: known.movesThem || carriedBy === 'sentence' });
   }
 
   annotate({ statementId, activityId, at }: StatementSubmitted['data']): void {
-    if (at) this.annotated.set(...placeOf(statementId, activityId, at.paragraph), 1);
+    if (!at) return;
+    for (const place of [at.paragraph, anywhere]) this.annotated.set(...placeOf(statementId, activityId, place), 1);
   }
 
-  /** Whether somebody wrote this to that paragraph. */
+  /** Whether somebody wrote this to that paragraph, or it may have gone there: where exactly it stands is compared with what is shown. */
   isOn(statementId: string, activityId: string, paragraph: string): boolean {
-    return this.annotated.get(...placeOf(statementId, activityId, paragraph)) > 0;
+    const place = this.of(activityId)?.movesThem ? anywhere : paragraph;
+    return this.annotated.get(...placeOf(statementId, activityId, place)) > 0;
   }
 
   /** Undefined where nothing was written. */
@@ -50,6 +56,7 @@ export class KnownPapers {
   }
 }
 
+const anywhere = '';
 const placeOf = (statementId: string, activityId: string, paragraph: string) => saltedHash(`${activityId} ${paragraph} ${statementId}`);
 
 /** What people write to a document is about something that stands in it. */

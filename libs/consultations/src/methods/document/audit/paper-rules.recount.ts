@@ -59,7 +59,8 @@ export function rulesOfDocuments({ activities, papers }: RulesOfMethod): RuleBoo
       ),
       rule<DocumentRevised>(
         'version-follows-annotations',
-        'What a version of a text says that it follows was written to a paragraph that it changes or leaves out.',
+        'What a version of a text says that it follows was written to a paragraph that it changes or leaves out, or may have come there ' +
+          'with its words.',
         ({ data: { activityId, follows } }) => {
           const { before, blocks } = papers.of(activityId)!;
           return follows.every(({ paragraph, statementId }) => {

@@ -1,11 +1,14 @@
 import { eventIn, timeSaid, type Entry } from '@isegoria/audit-kit';
 import type { ConsultationsEvent } from '../../../contract';
 import type { DocumentVersionView, DocumentWritten } from '../document.contract';
+import type { DocumentRevised } from '../revision/revision.contract';
 
 /** A version of a text, and the entry of the log by which it stands. */
 export interface PaperVersion extends Pick<DocumentVersionView, 'version' | 'writtenAt' | 'reason' | 'follows'> {
   readonly seq: number;
   readonly position: number;
+  /** The rule by which annotations are carried over to it; null for the first. */
+  readonly carriedBy: DocumentRevised['data']['carriedBy'] | null;
   readonly blocks: DocumentWritten['data']['blocks'];
 }
 
@@ -25,15 +28,16 @@ export class PaperTexts {
     const versions = this.standing.get(activityId) ?? [];
     this.standing.set(activityId, versions);
     if (event.type === 'DocumentRevised') {
-      const { reason, follows } = event.data;
-      versions.push({ version, ...place, reason, follows, blocks: this.coming.get(activityId) ?? [] });
+      const { reason, follows, carriedBy } = event.data;
+      versions.push({ version, ...place, reason, follows, carriedBy, blocks: this.coming.get(activityId) ?? [] });
     } else if (version > 1) {
       const before = event.data.part === 1 ? [] : (this.coming.get(activityId) ?? []);
       this.coming.set(activityId, [...before, ...event.data.blocks]);
     } else {
-      const [first] = versions;
-      const blocks = [...(first?.blocks ?? []), ...event.data.blocks];
-      versions[0] = { version, ...place, ...(first && { seq: first.seq, writtenAt: first.writtenAt }), reason: null, follows: [], blocks };
+      const [before] = versions;
+      const blocks = [...(before?.blocks ?? []), ...event.data.blocks];
+      const first = { reason: null, follows: [], carriedBy: null, blocks };
+      versions[0] = { version, ...place, ...(before && { seq: before.seq, writtenAt: before.writtenAt }), ...first };
     }
   }
 

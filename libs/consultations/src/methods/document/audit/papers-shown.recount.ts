@@ -20,6 +20,13 @@ interface Annotation {
   seq: number;
 }
 
+/** How many there are, how many of them are lost, and the last entry that changed that. */
+interface Counted {
+  readonly count: number;
+  readonly lost: number;
+  readonly seq: number;
+}
+
 /** The text of every document, with how many annotations each of its paragraphs has. */
 export class PapersShown implements ShownBook {
   readonly events: readonly string[] = [
@@ -86,42 +93,37 @@ export class PapersShown implements ShownBook {
     const shown = asked === undefined ? versions?.at(-1) : versions?.find(({ version }) => String(version) === asked);
     if (!activity || !versions || !shown) return undefined;
     const newest = versions.at(-1)!;
-    const [counts, lost] = [this.counts(activity, () => true), this.counts(activity, (one) => this.isLost(one))];
+    const counts = this.counts(activity);
+    const lost = [...counts.values()].reduce((sum, one) => sum + one.lost, 0);
     return {
       activityId,
       consultationId: activity.consultationId,
       version: said<number>(shown, shown.version),
       position: said<number>(newest, newest.position),
-      lost: said<number>(
-        newest,
-        [...lost.values()].reduce((sum, { count }) => sum + count, 0),
-      ),
+      lost: said<number>(newest, lost),
       versions: versions.map((one) => {
         const { version, writtenAt, reason, follows } = one;
         return said(one, { version, writtenAt, reason, follows });
       }),
       blocks: shown.blocks.map(({ id, kind, level, text }) => {
-        const counted = counts.get(id) ?? { count: 0, seq: shown.seq };
+        const counted = counts.get(id) ?? { count: 0, seq: newest.seq };
         return said<DocumentView['blocks'][number]>(shown, { id, kind, level, text, annotations: said<number>(counted, counted.count) });
       }),
     };
   }
 
-  private isLost({ activityId, at, submitted }: Annotation): boolean {
-    return carriedThrough(this.texts.of(activityId) ?? [], at, submitted).place.lostIn !== null;
-  }
-
-  /** How many annotations of each paragraph everybody may read, of those that are counted, and the last entry that changed that. */
-  private counts(
-    { activityId, settings }: ActivityDrafted['data'],
-    isCounted: (annotation: Annotation) => boolean,
-  ): ReadonlyMap<string, { readonly count: number; readonly seq: number }> {
-    const counts = new Map<string, { count: number; seq: number }>();
+  /** How many annotations that everybody may read stand in each paragraph, or stood there last, and the last entry that changed that. */
+  private counts({ activityId, settings }: ActivityDrafted['data']): ReadonlyMap<string, Counted> {
+    const counts = new Map<string, Counted>();
     for (const annotation of this.annotations.values()) {
-      const { at, status, seq } = annotation;
-      if (annotation.activityId !== activityId || !isCounted(annotation)) continue;
-      const known = counts.get(at.paragraph) ?? { count: 0, seq };
-      counts.set(at.paragraph, { count: known.count + (mayRead(status, settings) ? 1 : 0), seq: Math.max(known.seq, seq) });
+      const { at, status, submitted } = annotation;
+      if (annotation.activityId !== activityId) continue;
+      const { place, seq: carried } = carriedThrough(this.texts.of(activityId) ?? [], at, submitted);
+      const known = counts.get(place.paragraph) ?? { count: 0, lost: 0, seq: 0 };
+      const isRead = mayRead(status, settings);
+      const seq = Math.max(known.seq, annotation.seq, carried);
+      const lost = known.lost + (isRead && place.lostIn !== null ? 1 : 0);
+      counts.set(place.paragraph, { count: known.count + (isRead ? 1 : 0), lost, seq });
     }
     return counts;
   }

@@ -61,7 +61,7 @@ export function LostPage(props: {
               <CitizenText text={text} />
               <p class="meta">
                 <span>{t('paper.supporters', { count: supporters.get(id) ?? 0 })}</span>
-                {at && <Link href={`${paragraphPath(activityId, at.paragraph)}#annotation-${id}`}>{t('versions.inPlace')}</Link>}
+                {carried && <Link href={`${paragraphPath(activityId, carried.paragraph)}#annotation-${id}`}>{t('versions.inPlace')}</Link>}
                 {answerTo(id) && (
                   <Link href={`${officialAnswersPath(consultation.id)}#answer-${id}`}>
                     <StanceTag stance={answerTo(id)!.stance} />

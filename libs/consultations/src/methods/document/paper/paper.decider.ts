@@ -1,29 +1,20 @@
 import { unchangedBy } from '@isegoria/event-sourcing';
 import type { DocumentEvent } from '../document.contract';
+import type { PaperVersion } from '../carrying/carried';
 import type { PaperBlock } from './block.contract';
 
 export const paperStream = (activityId: string) => `document-${activityId}`;
 
-/** A version of a text. */
-interface Version {
-  readonly version: number;
-  readonly blocks: readonly PaperBlock[];
-}
-
-/** What a block said up to a version. */
-interface SaidBefore {
-  readonly upTo: number;
-  readonly text: string;
-}
+type Coming = Omit<PaperVersion, 'carriedBy'>;
 
 /** The text of a document as it stands. */
-export interface PaperState extends Version {
+export interface PaperState extends PaperVersion {
   /** The highest number that any block ever had in its name. */
   readonly lastNumber: number;
-  /** What blocks said before they were changed or left out, by their names. */
-  readonly before: ReadonlyMap<string, readonly SaidBefore[]>;
+  /** All of them, the first one first. */
+  readonly versions: readonly PaperVersion[];
   /** A version that is being written. */
-  readonly coming?: Version;
+  readonly coming?: Coming;
 }
 
 /** The fold of a `document-<id>` stream. */
@@ -35,27 +26,32 @@ export const paper = {
     switch (type) {
       case 'DocumentWritten': {
         const { version, part, blocks } = data;
-        if (version === 1 || !state) return standing({ version, blocks: part === 1 ? blocks : [...(state?.blocks ?? []), ...blocks] });
+        if (version === 1 || !state) {
+          const first = { version, carriedBy: null, blocks: part === 1 ? blocks : [...(state?.blocks ?? []), ...blocks] };
+          return standing(first);
+        }
         return { ...state, coming: { version, blocks: part === 1 ? blocks : [...(state.coming?.blocks ?? []), ...blocks] } };
       }
       case 'DocumentRevised':
-        return state?.coming ? standing(state.coming, state) : state;
+        return state?.coming ? standing({ ...state.coming, carriedBy: data.carriedBy }, state) : state;
       default:
         return unchangedBy(type, state);
     }
   },
 };
 
-function standing({ version, blocks }: Version, state?: PaperState): PaperState {
-  const [before, texts] = [new Map(state?.before), new Map(blocks.map(({ id, text }) => [id, text]))];
-  for (const { id, text } of state?.blocks ?? [])
-    if (texts.get(id) !== text) before.set(id, [...(before.get(id) ?? []), { upTo: state!.version, text }]);
+function standing(written: PaperVersion, state?: PaperState): PaperState {
+  const before = new Map(state?.blocks.map((block) => [block.id, block]));
+  // What stands as it did is kept once, however many versions there are.
+  const blocks = written.blocks.map((block) => (isSame(block, before.get(block.id)) ? before.get(block.id)! : block));
+  const version = { ...written, blocks };
   const numbers = blocks.map(({ id }) => Number(id.slice(1)));
-  return { version, blocks, lastNumber: Math.max(state?.lastNumber ?? 0, ...numbers), before };
+  return { ...version, lastNumber: Math.max(state?.lastNumber ?? 0, ...numbers), versions: [...(state?.versions ?? []), version] };
 }
 
+const isSame = (one: PaperBlock, other?: PaperBlock) => one.text === other?.text && one.kind === other.kind && one.level === other.level;
+
 /** What a block said in a version of the text; undefined where there was no such block. */
-export function saidIn({ version: newest, blocks, before }: PaperState, version: number, name: string): string | undefined {
-  const then = before.get(name)?.find(({ upTo }) => version <= upTo);
-  return version > newest ? undefined : (then?.text ?? blocks.find(({ id }) => id === name)?.text);
+export function saidIn({ versions }: PaperState, version: number, name: string): string | undefined {
+  return versions.find((one) => one.version === version)?.blocks.find(({ id }) => id === name)?.text;
 }

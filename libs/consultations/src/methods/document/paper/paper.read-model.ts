@@ -3,6 +3,7 @@ import { Rejection, type Recorded } from '@isegoria/kernel';
 import { PositionColumn, answer, insertNew, timeOf, type Projection } from '@isegoria/projection';
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
 import { publicStatuses } from '../../deliberation/statement/statement.read-model';
+import type { CarryingRule } from '../revision/revision.contract';
 import type { Block } from './block.contract';
 import { showDocument, type DocumentEvent, type DocumentVersionView, type DocumentView, type DocumentWritten } from '../document.contract';
 
@@ -27,6 +28,10 @@ export class PaperVersionRow {
 
   @Column('jsonb')
   follows: DocumentVersionView['follows'];
+
+  /** How annotations were carried over to it. Read where they are, and not from rows of before. */
+  @Column('text', { name: 'carried_by', nullable: true, select: false })
+  carriedBy: CarryingRule | null;
 
   /** Whether it is shown: a further one once all of it is written. */
   @Column('boolean')
@@ -69,7 +74,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   const written = events.filter(({ type }) => type === 'DocumentWritten') as readonly Recorded<DocumentWritten>[];
   const versions = written.map((event) => {
     const { activityId, version } = event.data;
-    return { activityId, version, writtenAt: timeOf(event), position: event.position, reason: null, follows: [], stands: version === 1 };
+    const first = { reason: null, follows: [], carriedBy: null, stands: version === 1 };
+    return { activityId, version, writtenAt: timeOf(event), position: event.position, ...first };
   });
   const blocks = written.flatMap(({ data: { activityId, version, part, blocks } }) =>
     blocks.map(({ id, kind, level, text }, index) => ({ activityId, version, id, kind, level, text, place: part * perPart + index })),
@@ -81,8 +87,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     const whole = { position: event.position, writtenAt: timeOf(event) };
     if (event.type === 'DocumentWritten') await rows.update(PaperVersionRow, { activityId, version }, { position: event.position });
     if (event.type === 'DocumentRevised') {
-      const { reason, follows } = event.data;
-      await rows.update(PaperVersionRow, { activityId, version }, { ...whole, reason, follows: [...follows], stands: true });
+      const { reason, follows, carriedBy } = event.data;
+      await rows.update(PaperVersionRow, { activityId, version }, { ...whole, reason, follows: [...follows], carriedBy, stands: true });
     }
   }
 }

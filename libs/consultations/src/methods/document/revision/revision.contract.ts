@@ -32,7 +32,14 @@ export const reviseDocument = command(ReviseDocument, {
 
 const { consultationId, activityId, statementId, by } = sampleIds;
 
-/** `follows` names the annotations that changes follow, and the paragraph that is changed because of each. */
+/** How annotations are carried over to a further version. */
+export const carryingRules = ['paragraph', 'sentence'] as const;
+export type CarryingRule = (typeof carryingRules)[number];
+
+/**
+ * `follows` names the annotations that changes follow, and the paragraph that is changed because of each; `carriedBy` the rule by which
+ * annotations are carried over.
+ */
 export type DocumentRevised = DomainEvent<
   'DocumentRevised',
   {
@@ -41,22 +48,23 @@ export type DocumentRevised = DomainEvent<
     version: number;
     reason: string;
     follows: readonly { readonly paragraph: string; readonly statementId: string }[];
+    carriedBy: CarryingRule;
     by: string;
   }
 >;
+const firstSample = {
+  ...{ activityId, consultationId, version: 2, reason: 'Villages measure too, as many proposed.' },
+  ...{ follows: [{ paragraph: 'p2', statementId }], by },
+};
 export const documentRevised = event<DocumentRevised>('DocumentRevised', {
   stream: papers,
   says:
     'The version of a text that was written before is the one that stands from now on, for the reason that everybody reads; `follows` ' +
-    'names the annotations that led to its changes, each with its paragraph. Earlier versions stay readable.',
+    'names the annotations that led to its changes, each with its paragraph, and `carriedBy` the rule that says where annotations stand ' +
+    'from now on: `paragraph` by the words of their paragraph, `sentence` by their sentence wherever it stands. Earlier versions stay ' +
+    'readable.',
   may: 'consult',
   act: { subject: 'activityId', reason: 'reason' },
-  sample: {
-    activityId,
-    consultationId,
-    version: 2,
-    reason: 'Villages measure too, as many proposed.',
-    follows: [{ paragraph: 'p2', statementId }],
-    by,
-  },
+  sample: { ...firstSample, carriedBy: 'sentence' },
+  earlier: [{ sample: firstSample, upcast: (data) => ({ carriedBy: 'paragraph', ...data }) }],
 });

@@ -2,7 +2,9 @@ import { describe, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
 import { draftedConsultation, firstPhase, holding, publishedConsultation, unit } from '../../../consultation/consultation.fixture';
 import type { StatementState } from '../../deliberation/statement/statement.decider';
+import type { Selection } from '../annotation/place.contract';
 import type { DocumentEvent } from '../document.contract';
+import { select } from '../paper/selection';
 import { revisionDecider, type Revise } from './revision.decider';
 
 const [consultationId, activityId, statementId] = ['consultation-1', 'activity-1', 'statement-1'];
@@ -14,9 +16,10 @@ const written = (version: number, ...blocks: ReturnType<typeof block>[]): Docume
 });
 const revised = (version: number, follows: { paragraph: string; statementId: string }[] = []): DocumentEvent => ({
   type: 'DocumentRevised',
-  data: { activityId, consultationId, version, reason: 'Many asked.', follows, by },
+  data: { activityId, consultationId, version, reason: 'Many asked.', follows, carriedBy: 'sentence', by },
 });
-const said = (more: Partial<StatementState> = {}) => ({ activityId, paragraph: 'p1', status: 'accepted', ...more }) as StatementState;
+const on = (paragraph: string, words: Selection | null = null) => ({ paragraph, version: 1, words, replaces: false, leavesOut: false });
+const said = (more: Partial<StatementState> = {}) => ({ activityId, at: on('p1'), status: 'accepted', ...more }) as StatementState;
 const first = written(1, block('p1', 'The air of cities is clean.'), block('p2', 'Fish are free.'));
 
 const revise = (document: string, more: Partial<Revise> = {}): Revise => ({
@@ -41,6 +44,16 @@ describe('a further version of a text', () => {
       .then([second, revised(2, [{ paragraph: 'p1', statementId }])]);
   });
 
+  it('follows what was written to words that an earlier version put into another paragraph', () => {
+    const [air, leaves] = ['The air of cities is clean.', 'Nobody burns leaves.'];
+    const whole = written(1, block('p1', `${air} ${leaves}`));
+    const split = written(2, block('p1', air), block('p2', leaves));
+    const statements = new Map([[statementId, said({ at: on('p1', select(`${air} ${leaves}`, 'leaves')!) })]]);
+    after(whole, split, revised(2))
+      .when(revise(`${air}\n\nNobody burns garden leaves.`, { follows: [statementId], statements }))
+      .then([written(3, block('p1', air), block('p2', 'Nobody burns garden leaves.')), revised(3, [{ paragraph: 'p2', statementId }])]);
+  });
+
   it('gives no name again', () => {
     after(first, second, revised(2), written(3, block('p2', 'Fish are free.')), revised(3))
       .when(revise('Fish are free.\n\nWhales.'))
@@ -51,7 +64,7 @@ describe('a further version of a text', () => {
     ['what nobody wrote', { statements: new Map() }, 'STATEMENT_NOT_FOUND'],
     ['what was written elsewhere', { statements: new Map([[statementId, said({ activityId: 'another' })]]) }, 'STATEMENT_NOT_FOUND'],
     ['what nobody may read', { statements: new Map([[statementId, said({ status: 'rejected' })]]) }, 'STATEMENT_NOT_FOUND'],
-    ['what is on a paragraph that stands', { statements: new Map([[statementId, said({ paragraph: 'p2' })]]) }, 'VALIDATION_FAILED'],
+    ['what is on a paragraph that stands', { statements: new Map([[statementId, said({ at: on('p2') })]]) }, 'VALIDATION_FAILED'],
   ] as const)('does not follow %s', (_, more, code) => {
     after(first)
       .when(revise(reworded, { follows: [statementId], ...more }))

@@ -4,6 +4,7 @@ import type { ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
 import { mayBeRead, type StatementState } from '../../deliberation/statement/statement.decider';
 import { document as contract, type DocumentEvent } from '../document.contract';
+import { carryThrough, notCarriedYet } from '../carrying/carried';
 import { inParts, written } from '../document.decider';
 import type { PaperBlock } from '../paper/block.contract';
 import { paper, type PaperState } from '../paper/paper.decider';
@@ -33,8 +34,8 @@ export const revisionDecider: Decider<PaperState | undefined, Revise, DocumentEv
       throw new Rejection('VALIDATION_FAILED', { field: 'document', params: { constraint: 'isUnchanged' } });
     const about = { activityId, consultationId: activity.consultationId, version: state.version + 1, by };
     const { by: _, ...place } = about;
-    const follows = followed(command, state.blocks, blocks);
-    return [...inParts(about, blocks), { type: 'DocumentRevised', data: { ...place, reason, follows, by } }];
+    const follows = followed(command, state, blocks);
+    return [...inParts(about, blocks), { type: 'DocumentRevised', data: { ...place, reason, follows, carriedBy: 'sentence', by } }];
   },
 };
 
@@ -43,15 +44,16 @@ const isSame = (blocks: readonly PaperBlock[], before: readonly PaperBlock[]) =>
 const keyOf = ({ id, kind, level, text }: PaperBlock) => `${id} ${kind} ${level} ${text}`;
 
 /** Policy: a change follows what everybody may read, on a paragraph that is no longer as it was. */
-function followed(command: Revise, before: readonly PaperBlock[], blocks: readonly PaperBlock[]) {
+function followed(command: Revise, { blocks: before, versions }: PaperState, blocks: readonly PaperBlock[]) {
   const { activityId, activity, statements, follows = [] } = command;
   const now = new Map(blocks.map(({ id, text }) => [id, text]));
   const changed = new Set(before.filter(({ id, text }) => now.get(id) !== text).map(({ id }) => id));
+  const carried = carryThrough(versions);
   return follows.map((statementId) => {
     const statement = statements.get(statementId);
-    const { activityId: of, paragraph } = statement ?? {};
-    if (!statement || of !== activityId || paragraph === undefined || !mayBeRead(statement, activity.settings))
+    if (!statement?.at || statement.activityId !== activityId || !mayBeRead(statement, activity.settings))
       throw new Rejection('STATEMENT_NOT_FOUND', { field: 'follows' });
+    const { paragraph } = carried(notCarriedYet(statement.at));
     if (!changed.has(paragraph)) throw new Rejection('VALIDATION_FAILED', { field: 'follows', params: { constraint: 'isOnUnchanged' } });
     return { paragraph, statementId };
   });

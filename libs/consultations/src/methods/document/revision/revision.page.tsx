@@ -153,7 +153,7 @@ function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: O
       <p>{t('revision.kept', { kept, lost: lost.length })}</p>
       {lost.length > 0 && (
         <ul class="rows">
-          {lost.map(({ id, at, text }) => (
+          {lost.map(({ id, at, carried, text }) => (
             <li key={id}>
               {at?.words && (
                 <p class="meta">
@@ -165,7 +165,7 @@ function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: O
               )}
               <CitizenText text={text} />
               <p class="meta">
-                <Link href={`${paragraphPath(paper.activityId, at!.paragraph)}#annotation-${id}`}>{t('versions.inPlace')}</Link>
+                <Link href={`${paragraphPath(paper.activityId, carried!.paragraph)}#annotation-${id}`}>{t('versions.inPlace')}</Link>
               </p>
             </li>
           ))}

@@ -18,12 +18,12 @@ import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../../consultation/consultation.contract';
 import { listStatements, type StatementView } from '../../deliberation/statement/statement.contract';
 import { showCoverage } from '../answered/coverage.contract';
+import { bySentence } from '../carrying/by-sentence';
 import { changesBetween } from '../comparison/comparison';
 import { markOf } from '../comparison/mark-of';
 import { showDocument, type DocumentView } from '../document.contract';
 import { hasPending, withPending, withRead } from '../importing/imported.page';
 import { blocksIn, markdownOf } from '../paper/blocks';
-import { carriedOver } from '../paper/selection';
 import { named } from '../paper/versions';
 import { reviseDocument } from './revision.contract';
 import { RevisionPage, revisionPath, type Outlook } from './revision.page';
@@ -90,12 +90,12 @@ async function outlookOf(visit: Visit, paper: DocumentView, markdown: string): P
   const onChanged = new Map<string, readonly StatementView[]>();
   const lost: StatementView[] = [];
   const annotated = new Map(paper.blocks.map(({ id, annotations }) => [id, annotations]));
-  for (const { id, before, after, what } of changesBetween(paper.blocks, blocks)) {
+  const carry = bySentence(paper.blocks, blocks);
+  for (const { id, before, after } of changesBetween(paper.blocks, blocks)) {
     if (before === after || (annotated.get(id) ?? 0) === 0) continue;
     const annotations = await annotationsOf(visit, paper.activityId, id);
     onChanged.set(id, annotations);
-    const stands = ({ carried }: StatementView) => what !== 'removed' && (!carried?.words || carriedOver(carried.words, before, after));
-    lost.push(...annotations.filter((annotation) => annotation.carried?.lostIn === null && !stands(annotation)));
+    lost.push(...annotations.filter(({ carried }) => carried?.lostIn === null && !carry(carried)));
   }
   // Of all paragraphs that ever had any: those that lost their place earlier are on paragraphs that were left out, too.
   const { annotations: all } = await visit.api.ask(showCoverage, { activityId: paper.activityId });

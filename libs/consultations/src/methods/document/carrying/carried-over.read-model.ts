@@ -1,14 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import type { AnnotationPlace, CarriedPlace } from '../annotation/place.contract';
-import { carriedOver } from '../paper/selection';
+import { carryThrough, type Carried, type PaperVersion } from './carried';
 
-/** As it stands in a row: with the version up to which it was carried. */
-export interface CarriedRow extends CarriedPlace {
-  readonly upTo: number;
-}
+/** As it stands in a row, whose paragraph is a column. */
+export type CarriedRow = Omit<Carried, 'paragraph'>;
 
-export const notCarriedYet = ({ version, words }: AnnotationPlace): CarriedRow => ({ words, lostIn: null, upTo: version });
+export const rowOf = ({ paragraph, ...carried }: Carried): { paragraph: string; carried: CarriedRow } => ({ paragraph, carried });
+
+/** What everybody reads of it. */
+export const carriedPlace = (row: { paragraph: string | null; carried: CarriedRow | null }): CarriedPlace | null =>
+  row.carried && { paragraph: row.paragraph!, words: row.carried.words, lostIn: row.carried.lostIn };
 
 /** Carries annotations over to the newest version, whether that came before them or after, and notes which of them it follows. */
 export async function carryOver(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -47,34 +49,26 @@ async function carryIn(activityId: string, rows: EntityManager): Promise<void> {
     [activityId, newest],
   );
   if (standing.length === 0) return;
-  const textOf = await textsOf(activityId, [...new Set(standing.map(({ paragraph }) => paragraph))], rows);
+  const carry = carryThrough(await versionsFrom(activityId, Math.min(...standing.map(({ carried }) => carried.upTo)), rows));
   const carried = standing.map(({ id, paragraph, carried: before }) => {
-    return { id, carried: carriedTo(newest, before, (version) => textOf(paragraph, version)) };
+    return { id, ...rowOf(carry({ ...before, paragraph })) };
   });
   await rows.query(
-    `UPDATE statement SET carried = now.carried FROM jsonb_to_recordset($1::jsonb) AS now (id uuid, carried jsonb) WHERE statement.id = now.id`,
+    `UPDATE statement SET carried = now.carried, paragraph = now.paragraph
+     FROM jsonb_to_recordset($1::jsonb) AS now (id uuid, paragraph text, carried jsonb) WHERE statement.id = now.id`,
     [JSON.stringify(carried)],
   );
 }
 
-/** What paragraphs say in each version; undefined where they do not stand. */
-async function textsOf(activityId: string, paragraphs: readonly string[], rows: EntityManager) {
-  const found: { id: string; version: number; text: string }[] = await rows.query(
-    'SELECT id, version, text FROM paper_block WHERE activity_id = $1 AND id = ANY ($2)',
-    [activityId, paragraphs],
+/** The versions that stand, from one on, each with its blocks in order. */
+async function versionsFrom(activityId: string, first: number, rows: EntityManager): Promise<PaperVersion[]> {
+  const versions: Omit<PaperVersion, 'blocks'>[] = await rows.query(
+    'SELECT version, carried_by AS "carriedBy" FROM paper_version WHERE activity_id = $1 AND version >= $2 AND stands ORDER BY version',
+    [activityId, first],
   );
-  const texts = new Map(found.map(({ id, version, text }) => [`${id} ${version}`, text]));
-  return (paragraph: string, version: number) => texts.get(`${paragraph} ${version}`);
-}
-
-/** Version by version, as people saw them: what is lost once stays so, whatever is written later. */
-function carriedTo(newest: number, from: CarriedRow, textIn: (version: number) => string | undefined): CarriedRow {
-  let carried = from;
-  for (let version = from.upTo + 1; version <= newest; version += 1) {
-    const [before, after] = [textIn(version - 1), textIn(version)];
-    const words = carried.words && before !== undefined && after !== undefined ? carriedOver(carried.words, before, after) : carried.words;
-    if (after === undefined || words === undefined) return { words: null, lostIn: version, upTo: version };
-    carried = { words, lostIn: null, upTo: version };
-  }
-  return carried;
+  const blocks: (PaperVersion['blocks'][number] & { version: number })[] = await rows.query(
+    'SELECT version, id, kind, level, text FROM paper_block WHERE activity_id = $1 AND version >= $2 ORDER BY version, place',
+    [activityId, first],
+  );
+  return versions.map((one) => ({ ...one, blocks: blocks.filter(({ version }) => version === one.version) }));
 }

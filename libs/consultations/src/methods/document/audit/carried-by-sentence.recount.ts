@@ -1,0 +1,116 @@
+import { cut, sidesOf, type StandsAt } from './carried-by-paragraph.recount';
+import type { PaperVersion } from './paper-texts.recount';
+
+type Blocks = PaperVersion['blocks'];
+
+/** All blocks of a version in one line, with where each begins in it. */
+interface Line {
+  readonly characters: readonly string[];
+  readonly begins: ReadonlyMap<string, number>;
+}
+
+/** A place of the words: in its paragraph and in the line, and where its sentence begins and ends there. */
+interface Found {
+  readonly paragraph: string;
+  readonly inParagraph: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: readonly [from: number, to: number];
+}
+
+/** How far beyond a sentence texts are compared. */
+const further = 64;
+
+/** Where the words of an annotation stand in the next version by their sentence; undefined where they are lost. */
+export function goesWithSentence(
+  { blocks: read }: Pick<PaperVersion, 'blocks'>,
+  { blocks: next }: Pick<PaperVersion, 'blocks'>,
+  { paragraph, words }: StandsAt,
+): StandsAt | undefined {
+  const [said, says] = [saidBy(read, paragraph), saidBy(next, paragraph)];
+  if (words === null) return says === undefined ? undefined : { paragraph, words };
+  if (said === says) return { paragraph, words };
+  const beside = sidesOf(words, said!).join('\n');
+  const placesIn = (blocks: Blocks, others: Blocks) =>
+    blocks
+      .filter(({ id, kind, text }) => kind === 'paragraph' && saidBy(others, id) !== text)
+      .flatMap(({ id, text }) => placesOf(words.exact, beside, id, text, lineOf(blocks)));
+  const [were, are] = [placesIn(read, next), placesIn(next, read)];
+  const own = were.find((place) => place.paragraph === paragraph && place.inParagraph === words.start);
+  const goes = own && first(are.map((place) => ({ place, score: scoreOf(read, own, next, place) })));
+  const comes = goes && first(were.map((place) => ({ place, score: scoreOf(read, place, next, goes) })));
+  if (!goes || comes !== own) return undefined;
+  const text = Array.from(saidBy(next, goes.paragraph)!);
+  return { paragraph: goes.paragraph, words: cut(text, goes.inParagraph, goes.end - goes.start) };
+}
+
+const texts = new WeakMap<Blocks, ReadonlyMap<string, string>>();
+const lines = new WeakMap<Blocks, Line>();
+
+/** What a paragraph says; undefined where a version has none of that name. */
+function saidBy(blocks: Blocks, name: string): string | undefined {
+  if (!texts.has(blocks)) texts.set(blocks, new Map(blocks.filter(({ kind }) => kind === 'paragraph').map(({ id, text }) => [id, text])));
+  return texts.get(blocks)!.get(name);
+}
+
+function lineOf(blocks: Blocks): Line {
+  const known = lines.get(blocks);
+  if (known) return known;
+  const begins = new Map<string, number>();
+  let length = 0;
+  for (const { id, text } of blocks) {
+    begins.set(id, length);
+    length += [...text].length + 1;
+  }
+  const line = { begins, characters: [...blocks.map(({ text }) => text).join(' ')] };
+  lines.set(blocks, line);
+  return line;
+}
+
+/** Every place of words in a paragraph at which they are as much of a word as they were. */
+function placesOf(exact: string, beside: string, paragraph: string, text: string, { begins }: Line): Found[] {
+  const places: Found[] = [];
+  const [size, begin] = [[...exact].length, begins.get(paragraph)!];
+  let [counted, inParagraph] = [0, 0];
+  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1)) {
+    inParagraph += [...text.slice(counted, at)].length;
+    counted = at;
+    const end = inParagraph + size;
+    if (sidesOf({ start: inParagraph, end }, text).join('\n') !== beside) continue;
+    const [from, to] = sentenceAround(text, inParagraph, end);
+    places.push({ paragraph, inParagraph, start: begin + inParagraph, end: begin + end, sentence: [begin + from, begin + to] });
+  }
+  return places;
+}
+
+/** In characters of the paragraph: a sentence ends at a space behind a full stop and the like. */
+function sentenceAround(text: string, start: number, end: number): [from: number, to: number] {
+  const borders = [...text.matchAll(/(?<=[.!?…;:؟؛]) /g)].map(({ index }) => [...text.slice(0, index)].length);
+  const from = borders.findLast((border) => border < start);
+  return [from === undefined ? 0 : from + 1, borders.find((border) => border >= end) ?? [...text].length];
+}
+
+type Score = readonly [inSentence: number, inAll: number];
+
+/** Undefined where words would go to another paragraph without all of their sentence. */
+function scoreOf(read: Blocks, was: Found, next: Blocks, is: Found): Score | undefined {
+  const [then, now] = [lineOf(read).characters, lineOf(next).characters];
+  const [left, right] = [was.start - was.sentence[0], was.sentence[1] - was.end];
+  let [before, behind] = [0, 0];
+  while (before < left + further && isAlike(then[was.start - before - 1], now[is.start - before - 1])) before += 1;
+  while (behind < right + further && isAlike(then[was.end + behind], now[is.end + behind])) behind += 1;
+  const isWhole = before >= left && behind >= right;
+  if (!isWhole && was.paragraph !== is.paragraph) return undefined;
+  return [Math.min(left, before) + Math.min(right, behind), before + behind];
+}
+
+const isAlike = (one: string | undefined, other: string | undefined) => one !== undefined && one === other;
+
+/** The one with the highest score, if no other has the same. */
+function first(scored: readonly { readonly place: Found; readonly score: Score | undefined }[]): Found | undefined {
+  const ranked = scored
+    .flatMap(({ place, score }) => (score ? [{ place, score }] : []))
+    .sort((one, other) => other.score[0] - one.score[0] || other.score[1] - one.score[1]);
+  const [best, next] = ranked;
+  return best && !(next && next.score.join() === best.score.join()) ? best.place : undefined;
+}
