@@ -210,7 +210,7 @@ describe('a page of a survey', () => {
 
   it('leads from the translation of a long text to its original, whose parts keep to it, and back', async () => {
     const long = Array.from({ length: 500 }, (_, at) => ({ ...paper.blocks[1]!, id: `p${at + 1}`, text: 'الهواء '.repeat(28) }));
-    const translations = [{ language: 'fr', title: 'Une loi sur la qualité de l’air', summary: null }];
+    const translations = [{ language: 'fr', title: 'Une loi sur la qualité de l’air', summary: null, pictureAlt: null }];
     api.said = (field, value) => ({ blocks: long, translations })[field] ?? value;
     const at = `/consultations/${ids.law}`;
     const [translated, original] = await Promise.all(

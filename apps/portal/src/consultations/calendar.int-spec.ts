@@ -142,7 +142,7 @@ describe('the calendar', () => {
     const texts = of.map((one, index) => ({ of: one, text: words[index] }));
     const before = api.said;
     api.said = (field, value) =>
-      field === 'translations' ? ([{ language: 'fr', title: null, summary: null }] as never) : field === 'texts' ? (texts as never) : value;
+      field === 'translations' ? ([{ language: 'fr', title: null, summary: null, pictureAlt: null }] as never) : field === 'texts' ? (texts as never) : value;
     // What was read before is read again.
     const now = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 120_000);
     try {

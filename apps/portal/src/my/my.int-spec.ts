@@ -67,7 +67,7 @@ describe('the page of a person', () => {
 
   it('names the consultation as the office translated it', async () => {
     const before = api.said;
-    api.said = (field, value) => (field === 'translations' ? [{ language: 'fr', title: null, summary: null }] : value);
+    api.said = (field, value) => (field === 'translations' ? [{ language: 'fr', title: null, summary: null, pictureAlt: null }] : value);
     const { text } = await own(`/my/votes/${ids.statements}?lang=fr`);
     api.said = before;
     const { title } = consultations.find(({ id }) => id === ids.deliberation)!;

@@ -27,7 +27,7 @@ describe('the start page', () => {
     const said = [title, outcome!.youSaid, outcome!.weDid];
     const before = api.said;
     api.said = (field, value) => {
-      if (field === 'translations') return [{ language: 'fr', title: null, summary: null }];
+      if (field === 'translations') return [{ language: 'fr', title: null, summary: null, pictureAlt: null }];
       return field === 'texts' ? said.map((of, index) => ({ of, text: `En français ${index}` })) : value;
     };
     const decided = /aria-labelledby="decided"[\s\S]*?<\/section>/.exec((await get('/?lang=fr')).text)![0];

@@ -9,7 +9,7 @@ import type { ConsultationTranslated, TranslatedInto, TranslatedText } from './t
 /** What lists need of it, which stands with the first phase as the words do. */
 interface Kept {
   readonly language: Language;
-  /** Those of the title and of the summary as they stood then. */
+  /** Those of the title, of the summary and of the picture as they stood then. */
   readonly texts: readonly TranslatedText[];
   /** How many there are in all; none once a translation is withdrawn. */
   readonly count: number;
@@ -28,7 +28,8 @@ export const translationRows = rowsOfAct<ConsultationTranslated>({
   async apply({ data: { consultationId: id, language, texts }, position }, rows) {
     const row = await rows.findOneBy(ConsultationRow, { id });
     if (!row) return;
-    const inLists = [row.title, aboutIn(row.phases).summary];
+    const { summary, picture } = aboutIn(row.phases);
+    const inLists = [row.title, summary, picture?.alt];
     const kept: Kept = { language, texts: texts.filter(({ of }) => inLists.includes(of)), count: texts.length, position };
     const others = keptIn(row.phases).filter((one) => one.language !== language);
     const translations = [...others, kept];
@@ -39,11 +40,12 @@ export const translationRows = rowsOfAct<ConsultationTranslated>({
 });
 
 /** For lists; null where the words were corrected since. */
-export function translatedInto(phases: readonly PhaseInRow[], title: string, summary: string | null): TranslatedInto[] {
+export function translatedInto(phases: readonly PhaseInRow[], title: string): TranslatedInto[] {
+  const { summary, picture } = aboutIn(phases);
   const standing = keptIn(phases).filter(({ count }) => count > 0);
   return standing.map(({ language, texts }) => {
-    const said = (words: string | null) => texts.find(({ of }) => of === words)?.text ?? null;
-    return { language, title: said(title), summary: said(summary) };
+    const said = (words: string | null | undefined) => texts.find(({ of }) => of === words)?.text ?? null;
+    return { language, title: said(title), summary: said(summary), pictureAlt: said(picture?.alt) };
   });
 }
 

@@ -56,6 +56,8 @@ export class TranslatedInto {
   @IsIn(languages) readonly language: Language;
   @OrNull() @IsString() readonly title: string | null;
   @OrNull() @IsString() readonly summary: string | null;
+  /** What its picture shows. */
+  @OrNull() @IsString() readonly pictureAlt: string | null;
 }
 
 export class TranslationView {

@@ -51,9 +51,16 @@ const inOther = (texts: readonly TranslatedText[]) => new Map(texts.map(({ of, t
 
 interface Translated {
   readonly texts: readonly TranslatedText[];
-  /** Those of the title and of the summary as they stood then. */
+  /** Those of the title, of the summary and of the picture as they stood then. */
   readonly inLists: readonly TranslatedText[];
   readonly entry: Entry;
+}
+
+/** The words of a consultation that lists show. */
+interface Listed {
+  readonly title: string;
+  readonly summary: string | null;
+  readonly picture: { readonly alt: string | null } | null;
 }
 
 /** What one consultation says in other languages, as everybody may read it. */
@@ -62,19 +69,19 @@ export class TranslationsShown {
   /** Where the last one stands; 0 before the first. */
   place = 0;
 
-  /** @param listed the words of the consultation that lists show */
-  take(entry: Entry, { language, texts }: ConsultationTranslated['data'], listed: readonly (string | null)[]): void {
+  take(entry: Entry, { language, texts }: ConsultationTranslated['data'], { title, summary, picture }: Listed): void {
+    const listed = [title, summary, picture?.alt];
     this.place = entry.position;
     this.translated.delete(language);
     this.translated.set(language, { texts, inLists: texts.filter(({ of }) => listed.includes(of)), entry });
   }
 
   /** In the order in which they were last changed. */
-  inLists(title: string, summary: string | null): MustBe<TranslatedInto>[] {
+  inLists({ title, summary, picture }: Listed): MustBe<TranslatedInto>[] {
     const standing = [...this.translated].filter(([, { texts }]) => texts.length > 0);
     return standing.map(([language, { inLists, entry }]) => {
-      const inOther = (words: string | null) => inLists.find(({ of }) => of === words)?.text ?? null;
-      const words = { title: inOther(title), summary: inOther(summary) };
+      const inOther = (words: string | null | undefined) => inLists.find(({ of }) => of === words)?.text ?? null;
+      const words = { title: inOther(title), summary: inOther(summary), pictureAlt: inOther(picture?.alt) };
       return said<TranslatedInto>(entry, { language: language as TranslatedInto['language'], ...words });
     });
   }

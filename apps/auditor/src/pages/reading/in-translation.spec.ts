@@ -8,7 +8,7 @@ const texts = [
   { of: 'More time', text: 'Plus de temps' },
 ];
 const source = { optional: () => Promise.resolve(JSON.stringify({ language: 'fr', texts })) } as unknown as Source;
-const translated = { id: 'c', language: 'en', translations: [{ language: 'fr', title: 'Bus', summary: null }] } as const;
+const translated = { id: 'c', language: 'en', translations: [{ language: 'fr', title: 'Bus', summary: null, pictureAlt: null }] } as const;
 const answer = {
   ...{ id: 'Buses', title: 'Buses', closedEarlyReason: 'All has been said.' },
   ...{ dateChanges: [{ reason: 'More time' }], cancellation: { reason: 'Never translated' }, note: 'More time' },

@@ -195,7 +195,7 @@ export class ShownConsultation {
   }
 
   translate(entry: Entry, translated: ConsultationTranslated['data']): void {
-    this.translations.take(entry, translated, [this.words.title, aboutOf(this.words.about).summary]);
+    this.translations.take(entry, translated, { ...aboutOf(this.words.about), title: this.words.title });
   }
 
   categorise(entry: Entry, { categories }: CategoriesSet['data']): void {
@@ -303,7 +303,7 @@ export class ShownConsultation {
       picture: picture && this.attachment(picture),
       language,
       categories: this.categories,
-      translations: this.translations.inLists(title, summary),
+      translations: this.translations.inLists({ title, summary, picture }),
       opensAt: first ? said<string | null>(first, first.opensAt) : null,
       closesAt: last ? said<string | null>(last, last.closesAt) : null,
       closedEarlyAt: this.closedEarlyAt,

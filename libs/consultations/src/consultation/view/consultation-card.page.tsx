@@ -2,7 +2,7 @@ import { Picture, CategoryTags, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { About, DueDay, Heading, Tag, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../../methods/methods.page';
-import { titleFor } from '../../translation/reading/translated.page';
+import { listedIn, titleFor } from '../../translation/reading/translated.page';
 import { OpenSentence } from '../when/open-sentence.page';
 import type { ConsultationStatus, ConsultationSummary } from '../consultation.contract';
 
@@ -50,7 +50,7 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; tre
   const title = titleFor(reader, consultation);
   return (
     <li class="card card-link">
-      <About language={consultation.language}>
+      <About language={consultation.language} translated={listedIn(reader, consultation)}>
         <Picture picture={consultation.picture} />
       </About>
       <div class="tags">

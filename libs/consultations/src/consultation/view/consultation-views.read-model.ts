@@ -141,7 +141,7 @@ function summaryOf(row: SummaryRow, activities: readonly ActivityRow[], now: Dat
     picture,
     language,
     categories: categoriesIn(phases).chosen,
-    translations: translatedInto(phases, title, summary),
+    translations: translatedInto(phases, title),
     opensAt: opensAt?.toISOString() ?? null,
     closesAt: closesAt?.toISOString() ?? null,
     closedEarlyAt,

@@ -1,4 +1,4 @@
-import { Picture, useTexts } from '@isegoria/ui';
+import { Picture, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { MethodDashboard, ResultsPicture } from '../../methods/method/method.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -80,7 +80,7 @@ export function Downloads(props: {
                 {activities.length > 1 && activity !== null && (
                   <>
                     {' · '}
-                    <bdi lang={consultation.language}>{activity}</bdi>
+                    <Words text={activity} by="office" />
                   </>
                 )}
               </a>

@@ -26,13 +26,14 @@ export function asRead({ translated }: Pick<ReadConsultation, 'translated'>, wor
 }
 
 /** What lists show of the translation. */
-export function listedIn(reader: Language, { title, summary, translations }: ConsultationSummary): Translated | undefined {
+export function listedIn(reader: Language, { title, summary, picture, translations }: ConsultationSummary): Translated | undefined {
   const found = translations.find(({ language }) => language === reader);
   if (!found) return undefined;
   const said = [
     [title, found.title],
     [summary, found.summary],
-  ].filter((pair): pair is [string, string] => pair.every((text) => text !== null));
+    [picture?.alt ?? null, found.pictureAlt],
+  ].filter((pair): pair is [string, string] => pair.every((text) => typeof text === 'string'));
   return { language: reader, texts: new Map(said) };
 }
 

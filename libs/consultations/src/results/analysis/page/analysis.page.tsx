@@ -1,5 +1,5 @@
 import type { MessageKey } from '@isegoria/texts';
-import { About, EmptyState, Heading, Link, Time, idInPart, useTexts } from '@isegoria/ui';
+import { About, EmptyState, Heading, Link, Time, Words, idInPart, useTexts } from '@isegoria/ui';
 import { ActivityPart, partOf } from '../../../activity/activity-part.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { HeadBelowResults } from '../../dashboard/head-below-results.page';
@@ -59,7 +59,7 @@ export function AnalysisPage(props: AnalysisProps) {
           <ActivityPart name={part} depth={part === undefined ? undefined : 1} key={one.activity.activityId}>
             {part !== undefined && (
               <Heading level={1} size="md" id={idInPart(part, 'title')}>
-                <bdi lang={consultation.language}>{one.activity.title ?? t(pagesOf(one.activity.method).name)}</bdi>
+                {one.activity.title === null ? t(pagesOf(one.activity.method).name) : <Words text={one.activity.title} by="office" />}
               </Heading>
             )}
             <Activity {...one} {...props} />
