@@ -75,7 +75,7 @@ import { Tables } from './tables.service';
 import { UnitController } from './unit/unit.controller';
 import { eventsOfIdentity } from './contract';
 
-export type { KnownNote, KnownNotes, PseudonymIn } from './note/known-notes.service';
+export type { KnownNote, KnownNotes, PersonToTell, WhichNotes } from './note/known-notes.service';
 
 /** Who people are to the platform: accounts, sessions and roles. Everything personal is sealed or hashed before it leaves this service. */
 @Module({

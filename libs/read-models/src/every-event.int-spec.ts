@@ -23,7 +23,7 @@ const contributed = contracts.filter(({ type }) => contributionsTo(methods).has(
 const inOrder = [...contracts.filter((contract) => !closings.includes(contract)), ...closings, ...contributed];
 /** Of these, every event is a row. */
 const growing = [
-  ...['official_action', 'late_contribution', 'note', 'statement_status'],
+  ...['official_action', 'late_contribution', 'note', 'office_note', 'statement_status'],
   ...['count_move', 'consultation_moment', 'activity_correction'],
 ];
 const streamOf = ({ stream, sample }: EventContract) => stream.nameFor(sample) ?? stream.pattern;

@@ -5,6 +5,7 @@ import { groupsOfFeedback } from '@isegoria/feedback/read-models';
 import { groupsOfIdentity } from '@isegoria/identity/read-models';
 import { readingFrom, type ReadModelGroup } from '@isegoria/projection';
 import { noteTypes, notesProjection } from './notes/notes';
+import { officeNoteTypes, officeNotesProjection } from './notes/office-notes';
 import { officialActionsProjection } from './officials/official-actions';
 
 /**
@@ -17,7 +18,12 @@ export const readModelGroups = [
   ...groupsOfContent,
   ...groupsOfIdentity,
   { name: 'officials', version: 3, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
-  { name: 'notes', version: 8, follows: { types: noteTypes }, projections: [notesProjection()] },
+  {
+    name: 'notes',
+    version: 9,
+    follows: { types: [...noteTypes, ...officeNoteTypes] },
+    projections: [notesProjection(), officeNotesProjection()],
+  },
 ] as const satisfies readonly ReadModelGroup[];
 
 export type ReadModelName = (typeof readModelGroups)[number]['name'];

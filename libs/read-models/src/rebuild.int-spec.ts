@@ -91,6 +91,7 @@ describe('rebuilding the read models', () => {
     const written = async () => {
       const { consultationId, activityIds } = await stage.drafted([[{ ...aDeliberation(), method: 'document' }]]);
       const activityId = activityIds[0]!;
+      await said(`consultation-${consultationId}`, { type: 'ReviewRequested', data: { consultationId, by } });
       await said(`document-${activityId}`, { type: 'DocumentWritten', data: { ...documentWritten.sample, consultationId, activityId } });
       const answer = { ...officialAnswerPublished.sample, consultationId, activityId, aboutId: activityId };
       await said(`official-answer-${activityId}`, { type: 'OfficialAnswerPublished', data: answer });

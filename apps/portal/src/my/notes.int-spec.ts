@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { noteSwitches } from '@isegoria/contracts';
 import { formsOn } from '../testing/forms-of-the-portal.fixture';
-import { portalOnFakeApi, session } from '../testing/portal.fixture';
+import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 
 describe('the notes of a person', () => {
   const { api, server, get, post, start, stop } = portalOnFakeApi();
@@ -38,8 +38,18 @@ describe('the notes of a person', () => {
     const on = ['site.decisions', 'site.answers', 'mail.answers'];
     expect(api.lastWrite).toMatchObject({
       ...{ method: 'PUT', path: '/accounts/current/note-settings' },
-      body: { off: noteSwitches.filter((each) => !on.includes(each)) },
+      body: { off: noteSwitches.filter((each) => !on.includes(each) && !each.endsWith('.drafts')) },
     });
+  });
+
+  it('are about drafts for officials alone, who may turn these off as well', async () => {
+    expect((await get('/account/notes', session)).text).not.toContain('A draft of my office');
+    const before = api.account;
+    api.account = withRoles('official');
+    expect((await get('/account/notes', session)).text.match(/A draft of my office/g)).toHaveLength(2);
+    await post('/account/notes', { site: 'drafts' });
+    api.account = before;
+    expect(api.lastWrite!.body).toEqual({ off: noteSwitches.filter((each) => each !== 'site.drafts') });
   });
 
   it('stop coming by mail for whoever presses the button of a mail program, in nobody’s session (RFC 8058)', async () => {

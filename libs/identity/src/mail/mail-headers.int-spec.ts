@@ -28,7 +28,7 @@ describe('a mail that can be turned off', () => {
     const person = newPerson();
     const unsubscribe = 'https://participation.example/unsubscribe?token=abc';
     const notes = [{ kind: 'question-answered', consultationTitle: 'Buses' }] as const;
-    const message = digest('en', notes, { notes: 'https://participation.example/my/notes', unsubscribe });
+    const message = digest('notes', 'en', notes, { notes: 'https://participation.example/my/notes', unsubscribe });
     await identity.app().get(Mailer).deliver(randomUUID(), { accountId: randomUUID(), email: person.email }, message);
     const headers = await headersFor(person.email);
     expect(headers).toMatch(/^List-Unsubscribe: ?<https:\/\/participation\.example\/unsubscribe\?token=abc>\r?$/m);

@@ -23,6 +23,7 @@ export const noteSubjects = {
   ],
   reports: ['report-upheld', 'report-dismissed'],
   changes: ['consultation-corrected', 'dates-changed', 'consultation-cancelled', 'answer-term-changed'],
+  drafts: ['draft-waiting', 'draft-approved', 'draft-sent-back'],
 } as const;
 
 export type NoteSubject = keyof typeof noteSubjects;
@@ -30,6 +31,9 @@ export type NoteKind = (typeof noteSubjects)[NoteSubject][number];
 
 export const subjectsOfNotes = Object.keys(noteSubjects) as readonly NoteSubject[];
 export const noteKinds: readonly NoteKind[] = Object.values(noteSubjects).flat();
+
+/** Of what officials alone are told; everything else is about what somebody contributed. */
+export const subjectsOfOffice: readonly NoteSubject[] = ['drafts'];
 
 /** Where people are told. */
 export const noteWays = ['site', 'mail'] as const;
@@ -39,7 +43,7 @@ export type NoteWay = (typeof noteWays)[number];
 export type NoteSwitch = `${NoteWay}.${NoteSubject}`;
 export const noteSwitches = noteWays.flatMap((way) => subjectsOfNotes.map((subject): NoteSwitch => `${way}.${subject}`));
 
-/** One thing that happened to what a person contributed. */
+/** One thing that happened to what a person contributed, or to a draft of their office. */
 export class NoteView {
   /** The log position of what happened. */
   @IsInt() readonly position: number;
@@ -48,7 +52,7 @@ export class NoteView {
   /** Null for a question in general. */
   @OrNull() @IsUUID() readonly consultationId: string | null;
   @OrNull() @IsString() readonly consultationTitle: string | null;
-  /** The statement, comment, question, report or consultation. */
+  /** The statement, comment, question, report, consultation or draft. */
   @IsUUID() readonly aboutId: string;
   /** Why, where somebody gave a reason. */
   @OrNull() @IsString() readonly reason: string | null;

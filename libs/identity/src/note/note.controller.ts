@@ -37,12 +37,12 @@ export class NoteController {
     if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) {
       throw new Rejection('VALIDATION_FAILED', { field: 'cursor', params: { constraint: 'other' } });
     }
-    return this.notes.page(signedIn(context).accountId, cursor);
+    return this.notes.page(signedIn(context), cursor);
   }
 
   @Handles(countUnreadNotes)
   async count({ context }: CommandMessage<CountUnreadNotes>): Promise<UnreadNotes> {
-    return { count: await this.notes.countUnread(signedIn(context).accountId) };
+    return { count: await this.notes.countUnread(signedIn(context)) };
   }
 
   @Handles(markNotesRead)

@@ -23,6 +23,7 @@ import {
 } from './note.contract';
 
 const subject = 'News about your contributions';
+const groups = ['notes', 'consultations', 'feedback', 'identity'] as const;
 
 describe('people who contributed', () => {
   let identity: RunningIdentity;
@@ -34,8 +35,8 @@ describe('people who contributed', () => {
   beforeAll(async () => {
     identity = await startIdentity({ NOTE_MAILS_EVERY_MINUTES: '10000' });
     rows = await new DataSource({ type: 'postgres', url: process.env['DATABASE_URL']!, ...readModels }).initialize();
-    const groups = readModelGroups.filter(({ name }) => ['notes', 'consultations', 'feedback'].includes(name));
-    running = Promise.all(groups.map((group) => runGroup({ store: identity.store, dataSource: rows, group, signal: ended.signal })));
+    const followed = readModelGroups.filter(({ name }) => groups.some((one) => one === name));
+    running = Promise.all(followed.map((group) => runGroup({ store: identity.store, dataSource: rows, group, signal: ended.signal })));
     await projected(await record(`page-${randomUUID()}`, { type: 'SomethingElse', data: {} }));
     consultationId = await published();
     await tellAll();
@@ -52,7 +53,7 @@ describe('people who contributed', () => {
 
   const keys = () => identity.app().get(SubjectKeys);
   const tellAll = () => identity.app().get(NoteMails).tellAll();
-  const projected = (position: number) => waitForPosition(rows, ['notes', 'consultations', 'feedback'], position, 10_000);
+  const projected = (position: number) => waitForPosition(rows, groups, position, 10_000);
   async function record(stream: string, event: DomainEvent): Promise<number> {
     const metadata = { schema: 1, at: new Date().toISOString(), correlationId: 'spec' };
     return (await identity.store.append(stream, [{ ...event, id: randomUUID(), metadata }], 'any')).position;
@@ -222,7 +223,7 @@ describe('people who contributed', () => {
       await identity.query(`INSERT INTO identity.note_reader (account_id, turned_off) VALUES ($1, $2)`, [person.accountId, off]);
     const off = async (person: typeof none) =>
       (await identity.send<{ off: string[] }>(showNoteSettings.subject, {}, await person.context())).off;
-    expect(await off(none)).toEqual([...beforeChanges, 'mail.reports', 'mail.changes']);
+    expect(await off(none)).toEqual([...beforeChanges, 'mail.reports', 'mail.changes', 'mail.drafts']);
     expect(await off(some)).toEqual(beforeChanges.slice(1));
     await identity.send(changeNoteSettings.subject, { off: beforeChanges }, await none.context());
     expect(await off(none)).toEqual(beforeChanges);
@@ -272,6 +273,52 @@ describe('people who contributed', () => {
     await onConsultation('ConsultationClosed', { by: randomUUID(), reason: 'Enough' });
     await tellAll();
     expect([(await author.mails()).length, await author.unread()]).toEqual([1, 1]);
+  });
+
+  it('are told of drafts where they work on them: who may check it, and then whose it is; never twice, nor of their own act', async () => {
+    const [author, colleague, elsewhere, citizen] = [await somebody('fr'), await somebody(), await somebody(), await somebody()];
+    const unit = `root.${randomUUID().slice(0, 8)}`;
+    const roles = [
+      [author, 'official', unit],
+      [colleague, 'official', unit],
+      [colleague, 'administrator', 'root'],
+      [elsewhere, 'official', 'root.ffffffff'],
+      [elsewhere, 'moderator', unit],
+    ] as const;
+    const changed = async (type: 'RoleGranted' | 'RoleRevoked', { accountId }: typeof author, role: string, of: string) =>
+      projected(await record(`account-${accountId}`, { type, data: { accountId, role, unit: of, by: randomUUID() } }));
+    for (const [who, role, of] of roles) await changed('RoleGranted', who, role, of);
+    const draft = randomUUID();
+    const happened = async (type: string, { accountId }: typeof author, data: object = {}) =>
+      projected(await record(`consultation-${draft}`, { type, data: { consultationId: draft, by: accountId, ...data } }));
+    const words = { title: 'Trams', description: 'D', language: 'en', countsFrom: 'email', externalId: null };
+    const phases = [{ phaseId: randomUUID(), title: null }];
+    await happened('ConsultationDrafted', author, { unit, ...words, phases });
+    await tellAll();
+    const all = [author, colleague, elsewhere, citizen];
+    const told = () => Promise.all(all.map(async ({ notes }) => (await notes()).map(({ kind }) => kind)));
+
+    await happened('ReviewRequested', author);
+    expect(await told()).toEqual([[], ['draft-waiting'], [], []]);
+    await tellAll();
+    const mailed = () => Promise.all(all.map(async ({ mails }) => (await mails()).length));
+    expect(await mailed()).toEqual([0, 1, 0, 0]);
+    expect((await colleague.mails())[0]).toMatchObject({ subject: 'News about drafts of your office' });
+    expect((await colleague.mails())[0]!.body).toContain('• A colleague asks for a check of the draft “Trams”.');
+
+    await happened('DraftSentBack', colleague, { reason: 'An option is missing.' });
+    await happened('DraftRevised', author, { edition: 2, ...words, phases });
+    await happened('ReviewRequested', author);
+    await happened('DraftApproved', colleague, { translations: [] });
+    expect(await told()).toEqual([['draft-approved', 'draft-sent-back'], [], [], []]);
+    expect((await author.notes())[1]).toMatchObject({ consultationTitle: 'Trams', aboutId: draft, reason: 'An option is missing.' });
+    await tellAll();
+    await tellAll();
+    expect(await mailed()).toEqual([1, 1, 0, 0]);
+    expect((await author.mails())[0]!.body.match(/^• .*Trams/gm)).toHaveLength(2);
+
+    await changed('RoleRevoked', author, 'official', unit);
+    expect(await author.notes()).toEqual([]);
   });
 
   it('get nothing when the account is not confirmed, suspended or erased, and no trace of them stays', async () => {

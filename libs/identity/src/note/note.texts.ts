@@ -65,6 +65,12 @@ export const noteTexts = texts({
   'note.milestone-changed.inGeneral': { text: 'A milestone of a consultation that you took part in was changed.', comment: inGeneral },
   'note.consultation-cancelled': { text: '“{title}”, which you took part in, was cancelled.', comment },
   'note.consultation-cancelled.inGeneral': { text: 'A consultation that you took part in was cancelled.', comment: inGeneral },
+  'note.draft-waiting': { text: 'A colleague asks for a check of the draft “{title}”.', comment },
+  'note.draft-waiting.inGeneral': { text: 'A colleague asks for a check of a draft.', comment: inGeneral },
+  'note.draft-approved': { text: 'The draft “{title}” was approved by a second official. It can be published.', comment },
+  'note.draft-approved.inGeneral': { text: 'A draft was approved by a second official. It can be published.', comment: inGeneral },
+  'note.draft-sent-back': { text: 'The draft “{title}” was sent back by a second official.', comment },
+  'note.draft-sent-back.inGeneral': { text: 'A draft was sent back by a second official.', comment: inGeneral },
   'nav.unreadNotes': {
     text: 'Notifications ({count})',
     comment: 'In the header, with the number of notes that were not read. "Notifications" are short messages of the site to one person.',

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { limits } from '@isegoria/kernel';
+import { limits, unitsWhere, type Actor } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { Tables } from '../tables.service';
 import { KNOWN_NOTES, type KnownNote, type KnownNotes, type Stretch } from './known-notes.service';
@@ -22,6 +22,9 @@ interface Kept {
   readonly readUpTo: number;
 }
 
+/** Whose notes, with the roles that count for them now. */
+type Reader = Pick<Actor, 'accountId' | 'roles' | 'suspension'>;
+
 const everything: Stretch = { after: -1, upTo: Number.MAX_SAFE_INTEGER };
 
 /** What one person is told: looked up for that person with the person's key, and kept nowhere. */
@@ -35,23 +38,23 @@ export class NotesOfPeople {
   ) {}
 
   /** A page, the newest first. @param cursor the `next` of the page before */
-  async page(accountId: string, cursor: string | undefined): Promise<Notes> {
-    const { readUpTo, off } = await this.keptOf(accountId);
+  async page(reader: Reader, cursor: string | undefined): Promise<Notes> {
+    const { readUpTo, off } = await this.keptOf(reader.accountId);
     const upTo = cursor === undefined ? everything.upTo : Number(cursor) - 1;
-    const found = await this.found(accountId, kindsOn('site', off), { ...everything, upTo }, limits.pageSize + 1);
+    const found = await this.found(reader, kindsOn('site', off), { ...everything, upTo }, limits.pageSize + 1);
     const items = found.slice(0, limits.pageSize).map((note) => ({ ...note, isNew: note.position > readUpTo }));
     return { items, next: found.length > items.length ? String(items.at(-1)!.position) : null };
   }
 
-  async countUnread(accountId: string): Promise<number> {
-    const { readUpTo, off } = await this.keptOf(accountId);
-    return (await this.found(accountId, kindsOn('site', off), { ...everything, after: readUpTo }, limits.pageSize)).length;
+  async countUnread(reader: Reader): Promise<number> {
+    const { readUpTo, off } = await this.keptOf(reader.accountId);
+    return (await this.found(reader, kindsOn('site', off), { ...everything, after: readUpTo }, limits.pageSize)).length;
   }
 
   /** The newest first; without those of which the person does not want to be told in this way. */
-  async of(accountId: string, way: NoteWay, stretch: Stretch, limit: number): Promise<KnownNote[]> {
-    const { off } = await this.keptOf(accountId);
-    return this.found(accountId, kindsOn(way, off), stretch, limit);
+  async of(reader: Reader, way: NoteWay, stretch: Stretch, limit: number, subjects: readonly NoteSubject[]): Promise<KnownNote[]> {
+    const { off } = await this.keptOf(reader.accountId);
+    return this.found(reader, kindsOn(way, off, subjects), stretch, limit);
   }
 
   /** Never goes back. */
@@ -85,9 +88,11 @@ export class NotesOfPeople {
     await this.tables.query(`DELETE FROM identity.note_reader WHERE account_id = $1`, [accountId]);
   }
 
-  private found(accountId: string, kinds: NoteKind[], stretch: Stretch, limit: number): Promise<KnownNote[]> {
+  private found(reader: Reader, kinds: NoteKind[], stretch: Stretch, limit: number): Promise<KnownNote[]> {
+    const { accountId } = reader;
     const pseudonymIn = (context: string) => this.keys.pseudonym(accountId, context);
-    return this.known.of(this.dataSource.manager, pseudonymIn, { ...stretch, kinds, limit });
+    const person = { accountId, units: unitsWhere(reader, 'consult'), pseudonymIn };
+    return this.known.of(this.dataSource.manager, person, { ...stretch, kinds, limit });
   }
 
   private async keptOf(accountId: string): Promise<Kept> {
@@ -106,6 +111,6 @@ function withNewer(off: readonly NoteSwitch[], asked: readonly NoteSubject[]): N
   return [...off, ...allOff.flatMap((way) => newer.map((subject): NoteSwitch => `${way}.${subject}`))];
 }
 
-function kindsOn(way: NoteWay, off: readonly NoteSwitch[]): NoteKind[] {
-  return subjectsOfNotes.filter((subject) => !off.includes(`${way}.${subject}`)).flatMap((subject) => noteSubjects[subject]);
+function kindsOn(way: NoteWay, off: readonly NoteSwitch[], subjects = subjectsOfNotes): NoteKind[] {
+  return subjects.filter((subject) => !off.includes(`${way}.${subject}`)).flatMap((subject) => noteSubjects[subject]);
 }

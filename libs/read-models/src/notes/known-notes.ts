@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import { noteSubjects, type ModerationRule, type NoteKind } from '@isegoria/contracts';
+import { noteSubjects, rolesWith, type ModerationRule, type NoteKind } from '@isegoria/contracts';
 import { reportIdFrom } from '@isegoria/feedback/read-models';
-import type { KnownNote, KnownNotes, PseudonymIn } from '@isegoria/identity/service';
-import { liveSchema } from '@isegoria/projection';
+import type { KnownNote, KnownNotes, PersonToTell, WhichNotes } from '@isegoria/identity/service';
+import { isWithinAny, liveSchema } from '@isegoria/projection';
 
 const notes = liveSchema('notes');
 const consultations = liveSchema('consultations');
 const feedback = liveSchema('feedback');
+const identity = liveSchema('identity');
 
 interface Found {
   readonly position: string;
@@ -43,32 +44,55 @@ const wroteIt = `EXISTS (SELECT FROM ${consultations}.official_answer answered
   JOIN ${consultations}.survey_text written ON written.activity_id = answered.activity_id AND written.text = answered.named
   WHERE answered.about_id = note.about_id AND written.voter = person.pseudonym)`;
 
+const isOfDraft = (kind: NoteKind) => (noteSubjects.drafts as readonly NoteKind[]).includes(kind);
+
+type Rows = Parameters<KnownNotes['of']>[0];
+
+async function ofContributions(rows: Rows, { pseudonymIn }: PersonToTell, { after, upTo, kinds, limit }: WhichNotes): Promise<Found[]> {
+  if (kinds.every(isOfDraft)) return [];
+  const contexts: InContext[] = await rows.query(
+    `SELECT DISTINCT context, ${ofReport} AS "isOfReport" FROM ${notes}.note WHERE position > $1 AND position <= $2`,
+    [after, upTo],
+  );
+  const named = await Promise.all(contexts.map(async (of) => nameIn(of, await pseudonymIn(of.context))));
+  return rows.query(
+    `SELECT note.*, consultation.title
+     FROM unnest($1::text[], $2::text[]) AS person (context, pseudonym) JOIN ${notes}.note ON note.context = person.context
+     LEFT JOIN ${consultations}.consultation ON consultation.id = note.consultation_id
+     WHERE note.position > $3 AND note.position <= $4 AND note.kind = ANY ($5)
+       AND (note.author = person.pseudonym OR (note.author IS NULL AND CASE WHEN ${ofText} THEN ${wroteIt} ELSE ${tookPart} END))
+     ORDER BY note.position DESC LIMIT $6`,
+    [contexts.map(({ context }) => context), named, after, upTo, kinds, limit],
+  );
+}
+
+/** Of drafts in units where the person works on them: titles of drafts are for nobody else, also once a role has ended. */
+async function ofDrafts(rows: Rows, { accountId, units }: PersonToTell, { after, upTo, kinds, limit }: WhichNotes): Promise<Found[]> {
+  if (units.length === 0 || !kinds.some(isOfDraft)) return [];
+  return rows.query(
+    `SELECT note.position, kind, at, consultation_id, title, consultation_id AS about_id, reason, NULL AS rule
+     FROM ${notes}.office_note AS note JOIN ${consultations}.consultation ON consultation.id = note.consultation_id
+     WHERE note.position > $1 AND note.position <= $2 AND kind = ANY ($3) AND ${isWithinAny('consultation.unit', '$4')}
+       AND (kind = 'draft-waiting') <> (accounts ? $5)
+     ORDER BY note.position DESC LIMIT $6`,
+    [after, upTo, kinds, units, accountId, limit],
+  );
+}
+
 /** The answers for the identity service, from the rows of all contexts. */
 export const knownNotes: KnownNotes = {
   async upTo(rows: EntityManager): Promise<number> {
     // What everybody is told of must be in the rows that say who took part.
     const [row]: [{ position: string | null }?] = await rows.query(
-      `SELECT least(${[notes, consultations, feedback].map((group) => `(SELECT position FROM ${group}.checkpoint)`).join(', ')}) AS position`,
+      `SELECT least(${[notes, consultations, feedback, identity].map((group) => `(SELECT position FROM ${group}.checkpoint)`).join(', ')}) AS position`,
     );
     return Number(row?.position ?? -1);
   },
 
-  async of(rows, pseudonymIn: PseudonymIn, { after, upTo, kinds, limit }): Promise<KnownNote[]> {
-    const contexts: InContext[] = await rows.query(
-      `SELECT DISTINCT context, ${ofReport} AS "isOfReport" FROM ${notes}.note WHERE position > $1 AND position <= $2`,
-      [after, upTo],
-    );
-    const named = await Promise.all(contexts.map(async (of) => nameIn(of, await pseudonymIn(of.context))));
-    const found: Found[] = await rows.query(
-      `SELECT note.*, consultation.title
-       FROM unnest($1::text[], $2::text[]) AS person (context, pseudonym) JOIN ${notes}.note ON note.context = person.context
-       LEFT JOIN ${consultations}.consultation ON consultation.id = note.consultation_id
-       WHERE note.position > $3 AND note.position <= $4 AND note.kind = ANY ($5)
-         AND (note.author = person.pseudonym OR (note.author IS NULL AND CASE WHEN ${ofText} THEN ${wroteIt} ELSE ${tookPart} END))
-       ORDER BY note.position DESC LIMIT $6`,
-      [contexts.map(({ context }) => context), named, after, upTo, kinds, limit],
-    );
-    return found.map(({ position, at, consultation_id: consultationId, title, about_id, ...note }) => ({
+  async of(rows, person, which): Promise<KnownNote[]> {
+    const found = [...(await ofContributions(rows, person, which)), ...(await ofDrafts(rows, person, which))];
+    const newest = found.toSorted((one, other) => Number(other.position) - Number(one.position)).slice(0, which.limit);
+    return newest.map(({ position, at, consultation_id: consultationId, title, about_id, ...note }) => ({
       position: Number(position),
       kind: note.kind,
       reason: note.reason,
@@ -87,6 +111,19 @@ export const knownNotes: KnownNotes = {
       [after, upTo],
     );
     return found.map(({ author }) => author);
+  },
+
+  async officialsIn(rows, { after, upTo }): Promise<string[]> {
+    const found: { id: string }[] = await rows.query(
+      `SELECT DISTINCT account.id FROM ${notes}.office_note AS note
+         JOIN ${consultations}.consultation ON consultation.id = note.consultation_id
+         JOIN ${identity}.account ON EXISTS (
+           SELECT FROM jsonb_to_recordset(account.roles) AS held (role text, unit text)
+           WHERE held.role = ANY ($3) AND ${isWithinAny('consultation.unit', 'ARRAY[held.unit]')})
+       WHERE note.position > $1 AND note.position <= $2 ORDER BY account.id`,
+      [after, upTo, rolesWith.consult],
+    );
+    return found.map(({ id }) => id);
   },
 
   async contextsIn(rows, { after, upTo }): Promise<string[]> {

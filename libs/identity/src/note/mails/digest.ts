@@ -6,6 +6,9 @@ import './digest.texts';
 
 type Named = Pick<NoteView, 'kind' | 'consultationTitle'>;
 
+/** What a mail is about: what somebody contributed, or drafts of their office. */
+export type DigestSort = 'notes' | 'office';
+
 /** The rest is on the site. */
 export const mostInDigest = 20;
 
@@ -14,6 +17,7 @@ export const mostInDigest = 20;
  * reasons, are on the site. @param notes the newest first, one more than are named if there are more
  */
 export function digest(
+  sort: DigestSort,
   language: Language,
   notes: readonly Named[],
   links: { readonly notes: string; readonly unsubscribe: string },
@@ -22,8 +26,8 @@ export function digest(
   const named = withoutRepeats(notes.slice(0, mostInDigest)).map((note) => `• ${sentenceOf(note, t)}`);
   const lines = notes.length > mostInDigest ? [...named, t('mail.notes.more')] : named;
   return {
-    subject: t('mail.notes.subject'),
-    body: t('mail.notes.body', { notes: lines.join('\n'), link: links.notes, unsubscribe: links.unsubscribe }),
+    subject: t(`mail.${sort}.subject`),
+    body: t(`mail.${sort}.body`, { notes: lines.join('\n'), link: links.notes, unsubscribe: links.unsubscribe }),
     unsubscribe: links.unsubscribe,
   };
 }

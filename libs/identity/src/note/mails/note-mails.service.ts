@@ -3,18 +3,25 @@ import { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
 import { suspensionOf } from '../../account/account.decider';
-import { Accounts } from '../../account/accounts.service';
+import { Accounts, actorOf } from '../../account/accounts.service';
 import { derivedId } from '../../account/keyed-ids.service';
 import { Mailer } from '../../mail/mailer.service';
 import { publicLink } from '../../mail/public-link.service';
 import { Tables } from '../../tables.service';
 import { KNOWN_NOTES, type KnownNotes, type Stretch } from '../known-notes.service';
 import { NotesOfPeople } from '../notes.service';
-import { digest, mostInDigest } from './digest';
+import { subjectsOfNotes, subjectsOfOffice, type NoteSubject } from '../note.contract';
+import { digest, mostInDigest, type DigestSort } from './digest';
 import { ToldSoFar } from './told-so-far.service';
 import { unsubscribeToken } from './unsubscribe-token.service';
 
 const atOnce = 500;
+
+/** What somebody does at the office and what they contributed for themselves stand in mails of their own. */
+const sorts: readonly (readonly [DigestSort, readonly NoteSubject[]])[] = [
+  ['notes', subjectsOfNotes.filter((subject) => !subjectsOfOffice.includes(subject))],
+  ['office', subjectsOfOffice],
+];
 
 /** Mails people what happened to what they contributed: in rounds, so that many things make one mail, and several people share a moment. */
 @Injectable()
@@ -49,12 +56,16 @@ export class NoteMails {
     const account = await this.accounts.read(accountId);
     const profile = account.state.confirmed ? await this.accounts.profileOf(account) : null;
     if (!profile || suspensionOf(account.state, new Date())) return true;
-    const notes = await this.notes.of(accountId, 'mail', stretch, mostInDigest + 1).catch(noneOfErased);
-    if (notes.length === 0) return true;
     const unsubscribe = publicLink('/unsubscribe', { token: unsubscribeToken(accountId) });
-    const message = digest(profile.language, notes, { notes: publicLink('/my/notes'), unsubscribe });
-    const id = derivedId('note mail', `${accountId} ${stretch.upTo}`);
-    return this.mailer.deliver(id, { accountId, email: profile.email }, message);
+    let all = true;
+    for (const [sort, subjects] of sorts) {
+      const notes = await this.notes.of(actorOf(account), 'mail', stretch, mostInDigest + 1, subjects).catch(noneOfErased);
+      if (notes.length === 0) continue;
+      const message = digest(sort, profile.language, notes, { notes: publicLink('/my/notes'), unsubscribe });
+      const id = derivedId('note mail', `${accountId} ${stretch.upTo}${sort === 'notes' ? '' : ` ${sort}`}`);
+      all = (await this.mailer.deliver(id, { accountId, email: profile.email }, message)) && all;
+    }
+    return all;
   }
 
   /** Everybody who may have something to be told, a bounded number at once; nobody twice among the authors. */
@@ -62,6 +73,8 @@ export class NoteMails {
     const rows = this.dataSource.manager;
     const authors = await this.known.authorsIn(rows, stretch);
     for (let begin = 0; begin < authors.length; begin += atOnce) yield this.behind(authors.slice(begin, begin + atOnce));
+    const officials = await this.known.officialsIn(rows, stretch);
+    for (let begin = 0; begin < officials.length; begin += atOnce) yield officials.slice(begin, begin + atOnce);
     const contexts = await this.known.contextsIn(rows, stretch);
     if (contexts.length === 0) return;
     for await (const accountIds of this.everybody()) {

@@ -1,12 +1,13 @@
 import { Choices, Form, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import { listOf } from '@isegoria/portal-kit';
 import { Frame } from '../../account/frame.page';
-import { noteWays, subjectsOfNotes } from '../note.contract';
+import { noteWays, type NoteSubject } from '../note.contract';
 
-export function NoteSettingsPage(props: { form: FormState }) {
+/** @param subjects of which the person may be told */
+export function NoteSettingsPage(props: { form: FormState; subjects: readonly NoteSubject[] }) {
   const { t } = useTexts();
   const { form } = props;
-  const choices = subjectsOfNotes.map((subject) => ({ value: subject, label: t(`noteSettings.${subject}`) }));
+  const choices = props.subjects.map((subject) => ({ value: subject, label: t(`noteSettings.${subject}`) }));
   return (
     <Frame title={t('noteSettings.title')} lead={t('noteSettings.lead')} trail={[{ href: '/account', label: t('nav.account') }]}>
       <Form name="notes" action="/account/notes" state={form}>

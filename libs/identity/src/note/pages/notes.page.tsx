@@ -5,12 +5,13 @@ import type { NoteKind, Notes, NoteView } from '../note.contract';
 import { sentenceOf } from '../note-sentence';
 
 /** What happened to what somebody contributed. Nothing is marked as read before the person says so. */
-export function NotesPage(props: { notes: Notes; cursor: string | undefined; isDone: boolean }) {
+export function NotesPage(props: { notes: Notes; cursor: string | undefined; isDone: boolean; isOfficial: boolean }) {
   const { t } = useTexts();
   const { items, next } = props.notes;
   const newest = items.find(({ isNew }) => isNew);
+  const lead = t(props.isOfficial ? 'notes.leadOffice' : 'notes.lead');
   return (
-    <Frame title={t('notes.title')} lead={t('notes.lead')} trail={[{ href: '/my', label: t('nav.my') }]}>
+    <Frame title={t('notes.title')} lead={lead} trail={[{ href: '/my', label: t('nav.my') }]}>
       {props.isDone && (
         <Notice colour="success" status>
           {t('notes.read')}
@@ -75,6 +76,7 @@ const isOfAnswer = (kind: NoteKind) => /^(statement|text)-answer/.test(kind);
 /** Where the person sees what the note is about. */
 function placeOf({ kind, aboutId, consultationId }: NoteView): string {
   if (isOfAnswer(kind) && consultationId !== null) return `/consultations/${consultationId}/answers?only=${aboutId}`;
+  if (kind.startsWith('draft-')) return `/office/consultations/${aboutId}`;
   if (kind.startsWith('statement-')) return '/my#statements';
   if (kind.startsWith('comment-')) return '/my#comments';
   if (kind.startsWith('report-')) return '/my#reports';

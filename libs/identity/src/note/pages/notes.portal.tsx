@@ -11,7 +11,9 @@ import {
   noteWays,
   showNoteSettings,
   subjectsOfNotes,
+  subjectsOfOffice,
   unsubscribe,
+  type NoteSubject,
   type NoteSwitch,
 } from '../note.contract';
 import { NoteSettingsPage, UnsubscribePage } from './note-settings.page';
@@ -24,7 +26,9 @@ export class NotesController {
     if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
     const cursor = visit.cursor();
     const notes = await visit.api.do(listNotes, { cursor });
-    visit.show(<NotesPage notes={notes} cursor={cursor} isDone={read !== undefined} />, { title: visit.texts.t('notes.title') });
+    const isOfficial = visit.may('consult');
+    const page = <NotesPage notes={notes} cursor={cursor} isDone={read !== undefined} isOfficial={isOfficial} />;
+    visit.show(page, { title: visit.texts.t('notes.title') });
   }
 
   @Post('my/notes')
@@ -48,7 +52,7 @@ export class NotesController {
   @Post('account/notes')
   async change(@Res() { visit }: Visited, @Body() body: unknown): Promise<void> {
     await carry(visit, body, changeNoteSettings, {
-      command: (form) => ({ off: noteSwitches.filter((each) => !isOn(form, each)) }),
+      command: (form) => ({ off: noteSwitches.filter((each) => subjectsFor(visit).includes(subjectOf(each)) && !isOn(form, each)) }),
       accepted: () => visit.seeOther('/account?saved'),
       refused: (form, status) => showSettings(visit, form, status),
     });
@@ -67,6 +71,13 @@ export class NotesController {
   }
 }
 
+/** What nobody was asked about stays on: they may come to work for an office. */
+function subjectsFor(visit: Visit): readonly NoteSubject[] {
+  return subjectsOfNotes.filter((subject) => visit.may('consult') || !subjectsOfOffice.includes(subject));
+}
+
+const subjectOf = (each: NoteSwitch) => each.split('.')[1] as NoteSubject;
+
 function isOn(form: FormState, each: NoteSwitch): boolean {
   const [way, subject] = each.split('.') as [string, string];
   return listOf(form, way).includes(subject);
@@ -74,7 +85,8 @@ function isOn(form: FormState, each: NoteSwitch): boolean {
 
 function showSettings(visit: Visit, form: FormState, status = 200): void {
   if (!visit.account) throw new Rejection('SIGN_IN_REQUIRED');
-  visit.show(<NoteSettingsPage form={form} />, { title: visit.texts.t('noteSettings.title'), status, address: '/account/notes' });
+  const page = <NoteSettingsPage form={form} subjects={subjectsFor(visit)} />;
+  visit.show(page, { title: visit.texts.t('noteSettings.title'), status, address: '/account/notes' });
 }
 
 function showUnsubscribe(visit: Visit, token: string, state: 'asked' | 'done' | 'unknown'): void {

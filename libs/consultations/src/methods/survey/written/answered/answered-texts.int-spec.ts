@@ -56,7 +56,8 @@ describe('the answer to a text of a survey', () => {
       const upTo = await knownNotes.upTo(stage.dataSource.manager);
       const stretch = { after: 0, upTo, kinds: ['text-answered', 'activity-answered'], limit: 9 };
       const pseudonymIn = (context: string) => Promise.resolve(context === consultationId ? voter : pseudonym());
-      return (await knownNotes.of(stage.dataSource.manager, pseudonymIn, stretch as never)).map(({ kind, ...of }) => [kind, of.aboutId]);
+      const person = { accountId: randomUUID(), units: [], pseudonymIn };
+      return (await knownNotes.of(stage.dataSource.manager, person, stretch as never)).map(({ kind, ...of }) => [kind, of.aboutId]);
     };
     const [one] = await own(voters[3]!);
     expect(await told(voters[3]!)).toEqual([['text-answered', one!.answer!.aboutId]]);
