@@ -1,4 +1,4 @@
-import { Faults, Rejection } from './rejection';
+import { Rejection, forEachEntry } from './rejection';
 
 /** Two trees: what something is about, and where. */
 export const categoryKinds = ['topic', 'area'] as const;
@@ -35,12 +35,10 @@ export interface WithStandings {
  * @throws Rejection CATEGORY_NOT_FOUND or CATEGORY_WITHDRAWN
  */
 export function categoriesChosen({ categories, standings = [] }: WithStandings, before: readonly string[] = []): string[] {
-  const faults = new Faults();
   const chosen = categories ?? [];
-  chosen.forEach((category, index) => {
-    if (!before.includes(category)) faults.of(() => mustBeOffered('categories', standings[index] ?? 'unknown'));
+  forEachEntry('categories', chosen, (category, field, at) => {
+    if (!before.includes(category)) mustBeOffered(field, standings[at] ?? 'unknown');
   });
-  faults.refuse();
   return [...chosen].sort();
 }
 

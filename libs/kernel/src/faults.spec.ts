@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { problemOf } from './problem';
-import { Faults, Rejection, type RejectionDetails } from './rejection';
+import { Faults, Rejection, forEachEntry, type RejectionDetails } from './rejection';
 
 function refusal(...rules: (() => unknown)[]): Rejection | undefined {
   const faults = new Faults();
@@ -44,6 +44,21 @@ describe('what several rules refuse', () => {
 
   it('is what is about no field, where something is', () => {
     expect(refusal(reason, refusing('ALREADY_DONE'))).toMatchObject({ code: 'ALREADY_DONE' });
+  });
+
+  it('is said once where several rules say the same', () => {
+    expect(refusal(reason, reason, dates)!.details.further).toMatchObject([{ field: 'closesAt' }]);
+  });
+
+  it('names each entry of a list at fault, as many as are told', () => {
+    const odd = (numbers: number[]) =>
+      forEachEntry('numbers', numbers, (number, field) => {
+        if (number % 2 === 1) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isIn' } });
+        return number / 2;
+      });
+    expect(odd([2, 4])).toEqual([1, 2]);
+    expect(refusal(() => odd([1, 2, 3]))!.details).toMatchObject({ field: 'numbers[0]', further: [{ field: 'numbers[2]' }] });
+    expect(refusal(() => odd(Array.from({ length: 100_000 }, () => 1)))!.details.further).toHaveLength(19);
   });
 
   it('is no accident', () => {

@@ -195,19 +195,43 @@ export class Faults {
     }
   }
 
+  /** Whether as many are found as are named. */
+  get isFull(): boolean {
+    return this.found.length >= mostFaults;
+  }
+
   /** @throws Rejection the first that is about no field; otherwise the first of all, with the fields of the others */
   refuse(): void {
     const [first, ...others] = this.found;
     if (!first) return;
     const ofNone = this.found.find(({ details }) => details.field === undefined);
     if (ofNone) throw ofNone;
-    const further = [...(first.details.further ?? []), ...others.flatMap((one) => faultsOf(one))].slice(0, mostFaults - 1);
-    throw further.length === 0 ? first : new Rejection(first.code, { ...first.details, further });
+    const all = [first, ...others].flatMap((one) => faultsOf(one));
+    const further = all.slice(1).filter((fault, at) => !all.slice(0, at + 1).some((before) => isSame(before, fault)));
+    throw further.length === 0 ? first : new Rejection(first.code, { ...first.details, further: further.slice(0, mostFaults - 1) });
   }
+}
+
+/**
+ * What a rule gives for each entry of a list, which it is told by the field that names it: `options[3]`.
+ * @throws Rejection with every entry that the rule refuses
+ */
+export function forEachEntry<T, R>(field: string, entries: readonly T[], rule: (entry: T, field: string, at: number) => R): R[] {
+  const faults = new Faults();
+  const given: R[] = [];
+  for (const [at, entry] of entries.entries()) {
+    if (faults.isFull) break;
+    given.push(faults.of(() => rule(entry, `${field}[${at}]`, at)) as R);
+  }
+  faults.refuse();
+  return given;
 }
 
 /** How many fields at fault are named: enough for any form, and no list that somebody else can make long. */
 export const mostFaults = 20;
+
+const isSame = (one: FieldFault, other: FieldFault) =>
+  one.field === other.field && one.code === other.code && one.params['constraint'] === other.params['constraint'];
 
 function faultsOf({ code, details: { field, params = {}, further = [] } }: Rejection): FieldFault[] {
   return [{ field: field!, params }, ...further].map((fault) => ({ code, ...fault }));

@@ -3,7 +3,7 @@ import './layout/document/document.texts';
 import './errors/errors.texts';
 import './files/files.texts';
 import './forms/done/done.texts';
-import './forms/form-errors.texts';
+import './forms/errors/form-errors.texts';
 import './forms/times/times.texts';
 import './moderation/moderation.texts';
 import './names/names.texts';

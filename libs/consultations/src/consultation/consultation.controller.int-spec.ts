@@ -74,7 +74,7 @@ describe('consultations over the bus', () => {
     await expect(add('area.00000000')).rejects.toMatchObject({ code: 'CATEGORY_NOT_FOUND', details: { field: 'above' } });
     await expect(add('area', by(actorIn('root.aaaaaaaa', 'administrator')))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });
     const draft = (categories: string[]) => service.draft(polling, { categories }, anew(office));
-    await expect(draft(['topic.00000000'])).rejects.toMatchObject({ code: 'CATEGORY_NOT_FOUND', details: { field: 'categories' } });
+    await expect(draft(['topic.00000000'])).rejects.toMatchObject({ code: 'CATEGORY_NOT_FOUND', details: { field: 'categories[0]' } });
     for (const wrong of [['root.00000000'], [topic, topic]])
       await expect(draft(wrong)).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     const { id } = await draft([topic, town]);
@@ -168,7 +168,7 @@ describe('consultations over the bus', () => {
   ])('takes no %s that look alike', async (field, activity) => {
     await expect(service.draft(activity)).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
-      details: { field: `phases[0].activities[0].${field}` },
+      details: { field: `phases[0].activities[0].${field}[1]` },
     });
   });
 
@@ -366,7 +366,7 @@ describe('consultations over the bus', () => {
     for (const text of texts.slice(0, 2)) await list(text);
     const answer = (more: object) =>
       service.send(answerStatements.subject, { activityId, stance: 'partly', text: 'Some.', themeTitle: 'Fares', ...more }, by(official));
-    await expect(answer({ texts })).rejects.toMatchObject({ code: 'NOT_FOUND', details: { field: 'texts' } });
+    await expect(answer({ texts })).rejects.toMatchObject({ code: 'NOT_FOUND', details: { field: 'texts[2]' } });
     await expect(answer({})).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'statementIds' } });
     const both = answer({ texts: texts.slice(0, 2), statementIds: [randomUUID()] });
     await expect(both).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'texts' } });

@@ -99,7 +99,7 @@ function mustBeThere(command: AnswerCommand, isAnswered: boolean): void {
       if (!hasQuestion(command)) throw new Rejection('NOT_FOUND', { field: 'question' });
       return mustBeOver(command);
     case 'text':
-      if (!command.isListed && !isAnswered) throw new Rejection('NOT_FOUND', { field: 'texts' });
+      if (!command.isListed && !isAnswered) throw new Rejection('NOT_FOUND', { field: 'aboutId' });
       return;
     case 'statement':
       if (statement?.activityId !== activityId || !(isAnswered || mayBeRead(statement, activity.settings)))

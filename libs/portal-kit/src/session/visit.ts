@@ -27,7 +27,7 @@ import { renderDocument } from '../layout/document/document';
 import type { PageOptions } from '../layout/document/visitor';
 import type { Drawn } from '../layout/drawn';
 import { shownAgain } from '../forms/form';
-import { formErrors } from '../forms/form-errors';
+import { formErrors } from '../forms/errors/form-errors';
 import type { PortalSettings } from '../settings/settings';
 import { wordsFor } from '../settings/site-settings';
 import { drawCard } from '../pictures/card';

@@ -1,5 +1,5 @@
 import { Rejection } from '@isegoria/kernel';
-import { numberedOptions, optionsAnswered } from '../choices/options/options.contract';
+import { mustBeOptions, numberedOptions, optionsAnswered } from '../choices/options/options.contract';
 import type { Asking, DraftFields, Method, Voter } from '../method/method.decider';
 import { poll as contract, pollBallotCast, type PollBallotCast, type PollSettings } from './poll.contract';
 
@@ -23,8 +23,7 @@ export const poll = {
     { multiple, options: offered }: PollSettings,
   ): PollBallotCast {
     const optionIds = offered.map(({ id }) => id);
-    if (options.length === 0 || options.some((option) => !optionIds.includes(option)))
-      throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
+    mustBeOptions(options, offered);
     const chosen = optionIds.filter((id) => options.includes(id));
     if (!multiple && chosen.length > 1) throw new Rejection('SINGLE_CHOICE_ONLY', { field: 'options' });
     return { type: 'PollBallotCast', data: { consultationId, activityId, voter, options: chosen, assurance } };

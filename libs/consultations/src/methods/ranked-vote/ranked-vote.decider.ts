@@ -1,5 +1,4 @@
-import { Rejection } from '@isegoria/kernel';
-import { numberedOptions, optionsAnswered } from '../choices/options/options.contract';
+import { mustBeOptions, numberedOptions, optionsAnswered } from '../choices/options/options.contract';
 import type { Asking, DraftFields, Method, Voter } from '../method/method.decider';
 import { rankedVote as contract, rankingCast, type RankedVoteSettings, type RankingCast } from './ranked-vote.contract';
 
@@ -17,8 +16,7 @@ export const rankedVote = {
   castCommand: 'CastRanking',
 
   cast({ consultationId, activityId, voter, options, assurance }: RankOptions, { options: offered }: RankedVoteSettings): RankingCast {
-    const isOffered = (option: string) => offered.some(({ id }) => id === option);
-    if (options.length === 0 || !options.every(isOffered)) throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
+    mustBeOptions(options, offered);
     return { type: 'RankingCast', data: { consultationId, activityId, voter, options: [...new Set(options)], assurance } };
   },
   casts: rankingCast,

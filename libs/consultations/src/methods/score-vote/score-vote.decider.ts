@@ -1,4 +1,4 @@
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, forEachEntry } from '@isegoria/kernel';
 import { numberedOptions, optionsAnswered } from '../choices/options/options.contract';
 import type { Asking, DraftFields, Method, Voter } from '../method/method.decider';
 import { scoreVote as contract, scoresCast, type GivenScores, type ScoreVoteSettings, type ScoresCast } from './score-vote.contract';
@@ -22,11 +22,13 @@ export const scoreVote = {
 
   /** The scores in the order of the options. */
   cast({ consultationId, activityId, voter, scores, assurance }: GiveScores, { options, highestScore }: ScoreVoteSettings): ScoresCast {
+    if (scores.length === 0) throw new Rejection('OPTION_NOT_FOUND', { field: 'scores' });
+    forEachEntry('scores', scores, ({ option, score }, field) => {
+      if (!options.some(({ id }) => id === option)) throw new Rejection('OPTION_NOT_FOUND', { field: `${field}.option` });
+      if (score > highestScore)
+        throw new Rejection('VALIDATION_FAILED', { field: `${field}.score`, params: { constraint: 'max', limit: highestScore } });
+    });
     const given = new Map(scores.map(({ option, score }) => [option, score]));
-    if (given.size === 0 || [...given.keys()].some((option) => !options.some(({ id }) => id === option)))
-      throw new Rejection('OPTION_NOT_FOUND', { field: 'scores' });
-    if ([...given.values()].some((score) => score > highestScore))
-      throw new Rejection('VALIDATION_FAILED', { field: 'scores', params: { constraint: 'max', limit: highestScore } });
     const inOrder = options.flatMap(({ id }) => (given.has(id) ? [{ option: id, score: given.get(id)! }] : []));
     return { type: 'ScoresCast', data: { consultationId, activityId, voter, scores: inOrder, assurance } };
   },

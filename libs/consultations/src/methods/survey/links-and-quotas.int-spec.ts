@@ -121,7 +121,7 @@ describe('responses by personal links', () => {
     }
     const again = [token!, ...Array.from({ length: 9 }, () => newLinkToken(activityId))].map(linkOf);
     const twice = service.send(issueSurveyLinks.subject, { activityId, links: again }, by(official()));
-    await expect(twice).rejects.toMatchObject({ details: { field: 'links' } });
+    await expect(twice).rejects.toMatchObject({ details: { field: 'links[0]' } });
     const elsewhere = { ...holding('official', 'root.00000001'), accountId: randomUUID() };
     for (const stranger of [await service.person(), actor('moderator'), actor('analyst'), elsewhere]) {
       await expect(issue(activityId, by(stranger))).rejects.toMatchObject({ code: 'FORBIDDEN_ROLE' });

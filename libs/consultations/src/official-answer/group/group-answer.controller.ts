@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventStore, commandHandler, mustBeOfVersion, uuidFrom, type CommandDelivery } from '@isegoria/event-sourcing';
-import { Rejection, type Accepted, type CommandMessage, type Recorded } from '@isegoria/kernel';
+import { Faults, Rejection, type Accepted, type CommandMessage, type Recorded } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../clock.service';
@@ -12,10 +12,15 @@ import { idOfNamed, officialAnswerDecider, officialAnswerStream, type AnswerComm
 import { answerStatements, type AnswerStatements } from './group-answer.contract';
 
 /** What one of them answers. */
-type Answered = Pick<AnswerCommand, 'about' | 'aboutId' | 'named' | 'isListed' | 'statement'>;
+interface Answered {
+  /** Where the command names it. */
+  readonly field: string;
+  readonly what: Pick<AnswerCommand, 'about' | 'aboutId' | 'named' | 'isListed' | 'statement'>;
+}
 
 /** One of the answers of a group, in the stream of what it answers. */
 interface Single {
+  readonly field: string;
   readonly stream: string;
   readonly asked: AnswerCommand;
   readonly delivery: CommandDelivery;
@@ -50,7 +55,10 @@ export class GroupAnswerController {
   private async statementsNow(ids: readonly string[]): Promise<Answered[]> {
     const statementIds = ids.map((id) => id.toLowerCase());
     const statements = await this.facts.statementsNow(statementIds);
-    return statementIds.map((aboutId) => ({ about: 'statement', aboutId, statement: statements.get(aboutId) }));
+    return statementIds.map((aboutId, at) => ({
+      field: `statementIds[${at}]`,
+      what: { about: 'statement', aboutId, statement: statements.get(aboutId) },
+    }));
   }
 
   /** In the order of their names: any other might tell something of those who wrote them. */
@@ -58,7 +66,8 @@ export class GroupAnswerController {
     const texts = [...names].sort().map(async (named): Promise<Answered> => {
       const history = await this.store.readStream<TextDecidedOn>(textStream(activityId, named));
       const isListed = history.at(-1)?.data.decision === 'listed';
-      return { about: 'text', aboutId: idOfNamed(activityId, 'text', named), named, isListed, statement: undefined };
+      const aboutId = idOfNamed(activityId, 'text', named);
+      return { field: `texts[${names.indexOf(named)}]`, what: { about: 'text', aboutId, named, isListed, statement: undefined } };
     });
     return Promise.all(texts);
   }
@@ -74,10 +83,11 @@ export class GroupAnswerController {
     const group = { id, size, ...(theme && { theme }) };
     const singlesIn = (facts: ActivityFacts) =>
       answered.map(
-        (about): Single => ({
-          stream: officialAnswerStream(about.aboutId),
-          asked: { ...said, ...facts, ...about, ...((size > 1 || theme) && { group }) },
-          delivery: { ...based, commandId: uuidFrom(delivery.commandId, about.aboutId) },
+        ({ field, what }): Single => ({
+          field,
+          stream: officialAnswerStream(what.aboutId),
+          asked: { ...said, ...facts, ...what, ...((size > 1 || theme) && { group }) },
+          delivery: { ...based, commandId: uuidFrom(delivery.commandId, what.aboutId) },
         }),
       );
     return this.facts.inActivity({ activityId: command.activityId }, async (facts) => {
@@ -97,12 +107,14 @@ export class GroupAnswerController {
     const open = singles.flatMap((one, index) => (done[index] ? [] : [{ one, history: histories[index]! }]));
     if (note !== undefined && histories.every(({ length }) => length === 0))
       throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'doesNotFit' } });
+    const faults = new Faults();
     for (const { one, history } of open) {
       const { initialState, evolve } = officialAnswerDecider;
       const state = history.reduce<ReturnType<typeof evolve>>((before, event) => evolve(before, event, event.revision), initialState);
-      const decided = namedAsAsked(() => officialAnswerDecider.decide(one.asked, state));
-      if (decided.length > 0 && one.delivery.basedOn) await mustBeOfVersion(this.store, one.stream, one.delivery.basedOn);
+      const decided = faults.of(() => namedAsAsked(one.field, () => officialAnswerDecider.decide(one.asked, state)));
+      if (decided && decided.length > 0 && one.delivery.basedOn) await mustBeOfVersion(this.store, one.stream, one.delivery.basedOn);
     }
+    faults.refuse();
   }
 
   /** Whether this command recorded an answer there, or found that the very same stood. */
@@ -119,11 +131,11 @@ function themeIn({ themeTitle, themeSummary }: Pick<AnswerStatements, 'themeTitl
 }
 
 /** @throws Rejection whose field is that of the command */
-function namedAsAsked<T>(decide: () => T): T {
+function namedAsAsked<T>(field: string, decide: () => T): T {
   try {
     return decide();
   } catch (error) {
-    if (error instanceof Rejection && error.code === 'STATEMENT_NOT_FOUND') throw new Rejection(error.code, { field: 'statementIds' });
+    if (error instanceof Rejection && error.details.field === 'aboutId') throw new Rejection(error.code, { field });
     throw error;
   }
 }

@@ -48,6 +48,6 @@ describe('one answer to several', () => {
     await answer({ text: 'Read, and left out.', note: 'It named a person.' }, by(official));
     expect(await answersTo(idOfNamed(activityId, 'text', text))).toEqual(['Read.', 'Read, and left out.']);
     const never = { texts: ['cd'.repeat(32)], text: 'Read.' };
-    await expect(answer(never, by(official))).rejects.toMatchObject({ code: 'NOT_FOUND', details: { field: 'texts' } });
+    await expect(answer(never, by(official))).rejects.toMatchObject({ code: 'NOT_FOUND', details: { field: 'texts[0]' } });
   });
 });

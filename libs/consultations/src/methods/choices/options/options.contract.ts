@@ -1,5 +1,5 @@
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
-import { EntriesDiffer, IsOneLine, Nested, OrAbsent, Rejection, limits, sameWords } from '@isegoria/kernel';
+import { EntriesDiffer, IsOneLine, Nested, OrAbsent, Rejection, forEachEntry, limits, sameWords } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
 
 /** What people choose from in a vote. */
@@ -70,6 +70,14 @@ export function numberedOptions(texts: readonly string[]): Option[] {
         : undefined;
   if (outOfBounds) throw new Rejection('VALIDATION_FAILED', { field: 'options', params: outOfBounds });
   return texts.map((text, index) => ({ id: String(index + 1), text }));
+}
+
+/** Policy: somebody chooses what is offered, and something. @throws Rejection OPTION_NOT_FOUND, naming each that is not */
+export function mustBeOptions(chosen: readonly string[], offered: readonly Option[]): void {
+  if (chosen.length === 0) throw new Rejection('OPTION_NOT_FOUND', { field: 'options' });
+  forEachEntry('options', chosen, (option, field) => {
+    if (!offered.some(({ id }) => id === option)) throw new Rejection('OPTION_NOT_FOUND', { field });
+  });
 }
 
 /** What people answer to in a vote on options. */

@@ -1,5 +1,5 @@
 import type { Decider } from '@isegoria/event-sourcing';
-import { Rejection, permitted, type Actor } from '@isegoria/kernel';
+import { Rejection, forEachEntry, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
 import { mayBeRead, type StatementState } from '../../deliberation/statement/statement.decider';
@@ -49,12 +49,12 @@ function followed(command: Revise, { blocks: before, versions }: PaperState, blo
   const now = new Map(blocks.map(({ id, text }) => [id, text]));
   const changed = new Set(before.filter(({ id, text }) => now.get(id) !== text).map(({ id }) => id));
   const carried = carryThrough(versions);
-  return follows.map((statementId) => {
+  return forEachEntry('follows', follows, (statementId, field) => {
     const statement = statements.get(statementId);
     if (!statement?.at || statement.activityId !== activityId || !mayBeRead(statement, activity.settings))
-      throw new Rejection('STATEMENT_NOT_FOUND', { field: 'follows' });
+      throw new Rejection('STATEMENT_NOT_FOUND', { field });
     const { paragraph } = carried(notCarriedYet(statement.at));
-    if (!changed.has(paragraph)) throw new Rejection('VALIDATION_FAILED', { field: 'follows', params: { constraint: 'isOnUnchanged' } });
+    if (!changed.has(paragraph)) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'isOnUnchanged' } });
     return { paragraph, statementId };
   });
 }

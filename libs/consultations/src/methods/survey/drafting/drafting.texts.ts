@@ -153,6 +153,10 @@ export const surveyDraftingTexts = texts({
     text: '{field}: {detail}',
     comment: 'What is wrong with an imported file: the name of a field in it, such as sections[0].questions[1].text, and a clause.',
   },
+  'survey.import.wrong.words': {
+    text: '{field} (“{words}”): {detail}',
+    comment: 'As the one before, with the words of the question or the option that it is about.',
+  },
   'survey.imported': 'Imported: {count, plural, one {# question} other {# questions}}. Look through them, then save the draft.',
 });
 

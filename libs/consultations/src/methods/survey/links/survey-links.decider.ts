@@ -1,5 +1,5 @@
 import { unchangedBy, type Decider } from '@isegoria/event-sourcing';
-import { Rejection, permitted, type Actor } from '@isegoria/kernel';
+import { Rejection, forEachEntry, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
 import { onlyOpenPhasesAcceptContributions, onlyPhasesToComeOrOpen } from '../../../phase/phase.decider';
@@ -47,8 +47,9 @@ export const surveyLinksDecider: Decider<LinksState, LinksCommand, SurveyLinkEve
     const limit = mostLinks - issued;
     if (command.links.length > limit)
       throw new Rejection('VALIDATION_FAILED', { field: 'links', params: { constraint: 'arrayMaxSize', limit } });
-    if (command.links.some((link) => linkIn(state, link)))
-      throw new Rejection('VALIDATION_FAILED', { field: 'links', params: { constraint: 'arrayUnique' } });
+    forEachEntry('links', command.links, (link, field) => {
+      if (linkIn(state, link)) throw new Rejection('VALIDATION_FAILED', { field, params: { constraint: 'arrayUnique' } });
+    });
     const links = [...command.links].sort();
     return [{ type: 'SurveyLinksIssued', data: { consultationId, activityId, batch: state.length + 1, links, by } }];
   },

@@ -177,5 +177,7 @@ function faultsOfOptions(isAnyOf: readonly string[], { kind, options = [], hasOt
   if (!choosing.includes(kind)) return [{ field: at, constraint: 'notOfKind' }];
   if (isAnyOf.length === 0) return [{ field: `${at}.isAnyOf`, constraint: 'arrayMinSize', limit: 1 }];
   const known = [...options.map(({ id }) => id), ...(hasOther ? [otherOption] : [])];
-  return isAnyOf.every((option) => known.includes(option)) ? [] : [{ field: `${at}.isAnyOf`, constraint: 'isIn' }];
+  return isAnyOf.flatMap((option, index): Fault[] =>
+    known.includes(option) ? [] : [{ field: `${at}.isAnyOf[${index}]`, constraint: 'isIn' }],
+  );
 }

@@ -68,7 +68,7 @@ describe('a questionnaire', () => {
 
   it.each<[what: string, when: Condition, faults: string[]]>([
     ['looks at what is not there', { question: 'nowhere', isAnswered: true }, ['[1].when.question isKnownQuestion']],
-    ['looks for an option that is not there', { question: 'first', isAnyOf: ['z'] }, ['[1].when.isAnyOf isIn']],
+    ['looks for an option that is not there', { question: 'first', isAnyOf: ['z'] }, ['[1].when.isAnyOf[0] isIn']],
     ['compares a choice', { question: 'first', atLeast: 2 }, ['[1].when notOfKind']],
     ['says two things', { question: 'first', isAnyOf: ['a'], isAnswered: true }, ['[1].when isOneForm']],
     ['says nothing', { question: 'first' }, ['[1].when isOneForm']],

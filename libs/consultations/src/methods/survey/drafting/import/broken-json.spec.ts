@@ -49,6 +49,24 @@ describe('where a text stops being JSON', () => {
     expect(brokenJson(`["${'\\n'.repeat(300_000)}"]`)).toBeUndefined();
   });
 
+  it('tells what is wrong with what can be read by the words that it is about', () => {
+    const asked = { id: 'q1', kind: 'single', text: 'Which way?', isRequired: true };
+    const options = ['a', 'b'].map((id) => ({ id, text: `Way ${id}` }));
+    const wrongIn = (questions: object[]) =>
+      (importedFrom(JSON.stringify({ sections: [{ questions }] }), textsIn('en')) as { wrong: string[] }).wrong;
+    expect(wrongIn([{ ...asked, options: null, when: null, quotas: null }])).toEqual(
+      ['options', 'quotas', 'when'].map(
+        (name) => `sections[0].questions[0].${name} (“Which way?”): it may be left out, but it may not be null`,
+      ),
+    );
+    expect(wrongIn([{ ...asked, options: [...options, { id: 'other', text: 'Way c' }, null] }])).toEqual([
+      'sections[0].questions[0].options[3] (“Which way?”): it is missing',
+    ]);
+    expect(wrongIn([{ ...asked, options: [...options, { id: 'other', text: 'Way c' }] }])).toEqual([
+      expect.stringMatching(/^sections\[0\]\.questions\[0\]\.options\[2\]\.id \(“Way c”\): it must have the form/),
+    ]);
+  });
+
   it.each(['en', 'ar', 'fr'])('is told in the language of the person: %s', (language) => {
     for (const text of ['{"sections": [}', '{"sections": [', 'x']) {
       const read = importedFrom(text, textsIn(language)) as { wrong: string[] };

@@ -1,4 +1,5 @@
 import { Rejection, bounded, limits, problemOf, validated } from '@isegoria/kernel';
+import { plainExcerpt } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import { QuestionnaireOfSurvey, type Questionnaire } from '../../questionnaire/questionnaire.contract';
 import { mustBeSound } from '../sound-questionnaire.page';
@@ -18,13 +19,13 @@ export function importedFrom(text: string, texts: Texts): Imported {
     const { isEnd, ...where } = broken;
     return { wrong: [t(isEnd ? 'survey.import.cutOff' : 'survey.import.noJson', where)] };
   }
+  const read = JSON.parse(json) as unknown;
   try {
-    const read = JSON.parse(json) as unknown;
     const questionnaire = validated(QuestionnaireOfSurvey, withoutSchema(bounded(read))) as Questionnaire;
     mustBeSound(questionnaire);
     return { questionnaire };
   } catch (error) {
-    if (error instanceof Rejection) return { wrong: sentencesOf(error, texts) };
+    if (error instanceof Rejection) return { wrong: sentencesOf(error, read, texts) };
     throw error;
   }
 }
@@ -34,7 +35,25 @@ function withoutSchema(read: Readonly<Record<string, unknown>>): object {
   return Object.fromEntries(Object.entries(read).filter(([name]) => name !== '$schema'));
 }
 
-function sentencesOf({ code, details }: Rejection, { t, language }: Texts): string[] {
+function sentencesOf({ code, details }: Rejection, read: unknown, { t, language }: Texts): string[] {
   const { errors, detail } = problemOf(code, details, language);
-  return errors?.map((fault) => t('survey.import.wrong', { field: fault.field, detail: fault.detail })) ?? [detail];
+  const sentence = ({ field, detail }: { field: string; detail: string }) => {
+    const words = wordsAt(field, read);
+    return words === undefined ? t('survey.import.wrong', { field, detail }) : t('survey.import.wrong.words', { field, words, detail });
+  };
+  return errors?.map(sentence) ?? [detail];
+}
+
+/** What somebody who reads the file finds at a field: the words of the innermost thing around it that has some. */
+function wordsAt(field: string, read: unknown): string | undefined {
+  let found: string | undefined;
+  let at = read;
+  for (const [name] of field.matchAll(/[^.[\]]+/g)) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) break;
+    at = (at as Readonly<Record<string, unknown>>)[name];
+    const { text, title } = (at ?? {}) as { readonly text?: unknown; readonly title?: unknown };
+    const words = [/^\d+$/.test(name) && at, text, title].find((one) => typeof one === 'string' && one.trim() !== '') as string | undefined;
+    found = words ?? found;
+  }
+  return found && plainExcerpt(found, 60);
 }

@@ -2,8 +2,9 @@ import type { ApiProblem } from '@isegoria/api-client';
 import type { FieldProblem } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
-import { lengthOf } from './browser/length-of';
-import { fieldRefusedBy, fieldWords } from './fields';
+import { lengthOf } from '../browser/length-of';
+import { entryAt, withEntry, type Entry } from './entry-errors';
+import { fieldRefusedBy, fieldWords } from '../fields';
 
 /**
  * What the API refused, as the lines of an error summary: every field at fault, each once, in words for whoever filled in this form. The
@@ -15,7 +16,7 @@ export function formErrors(error: ApiProblem, texts: Texts, form: FormState, com
   if (code === 'IDEMPOTENCY_KEY_REUSED') return [{ message: texts.t('form.overtaken') }];
   if (code === 'UNKNOWN_FIELD') return [{ message: texts.t('form.unfit') }];
   if (field !== undefined && (errors || code === 'VALIDATION_FAILED'))
-    return onceAField((errors ?? [{ field, detail }]).map((fault) => refusedAt({ code, ...fault }, texts, form, command)));
+    return onceAField((errors ?? [{ field, detail }]).map((fault) => refusedInList({ code, ...fault }, texts, form, command)));
   if (code === 'WRONG_CREDENTIALS' && field === 'password') return [{ field, message: texts.t('field.password.notRight') }];
   const message = [detail || texts.t('error.generic'), ...changedIn(error, texts)].join(' ');
   return [field === undefined ? { message } : { field: inForm(form, field), message }];
@@ -28,6 +29,14 @@ function changedIn({ problem: { changed } }: ApiProblem, { t, dateTime }: Texts)
   return [changed.official === null ? t('form.changedAt', { at }) : t('form.changedBy', { at, official: changed.official })];
 }
 
+/** What is wrong with an entry of a field with a line for each says which line that is. */
+function refusedInList(fault: Refused, texts: Texts, form: FormState, command?: string): Told {
+  const error = refusedAt(fault, texts, form, command);
+  const entry = entryAt(fault.field, error.field, form);
+  return entry ? { ...error, message: withEntry(entry, error.message, texts), entry } : error;
+}
+
+type Told = FormError & { readonly entry?: Entry };
 type Refused = FieldProblem & Pick<ApiProblem['problem'], 'code'>;
 
 function refusedAt(fault: Refused, texts: Texts, form: FormState, command?: string): FormError {
@@ -49,13 +58,14 @@ function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: s
   if (part?.isPart && part.wrong && constraint === 'arrayMinSize')
     return { field: fault.field, message: t(part.wrong, { number: Number(/\[(\d+)\]/.exec(fault.field)?.[1] ?? 0) + 1 }) };
   if (constraint === 'maxLength' && limit !== undefined && !words?.isSecret) {
-    if (fault.field.endsWith(']')) return { field, message: t('field.tooLong.entry', { limit }) };
+    if (fault.field.endsWith(']') || entryAt(fault.field, field, form)) return { field, message: t('field.tooLong.entry', { limit }) };
     return { field, message: t('field.tooLong', { limit, typed: lengthOf(typedIn(form, field)) }) };
   }
   if (constraint === 'isNear' && limit !== undefined) return { field, message: t('field.tooFar', { limit }) };
   if (constraint === 'isPast') return { field, message: t('field.future') };
   if (constraint === 'hasNoPicture') return { field, message: t('field.hasPicture') };
-  if (constraint === 'isAlike') return { field, message: t('field.alike') };
+  if (constraint === 'isAlike' || (constraint === 'arrayUnique' && entryAt(fault.field, field, form)))
+    return { field, message: t('field.alike') };
   if (constraint === 'isOneLine') return { field, message: t('field.oneLine') };
   // The API says which of its parts is meant.
   if (saysWhere.has(constraint ?? '')) return { field, message: t('field.correct', { detail: fault.detail }) };
@@ -65,11 +75,18 @@ function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: s
   return { field, message: t('field.correct', { detail: fault.detail }) };
 }
 
-/** The first thing that is wrong with each field is what has to be corrected first. */
-function onceAField(errors: readonly FormError[]): FormError[] {
-  return errors.filter(({ field, message }, at) => {
-    const first = errors.findIndex((other) => (field === undefined ? other.message === message : other.field === field));
-    return first === at;
+/** The first thing that is wrong with each field, or each entry of it, is what has to be corrected first. */
+function onceAField(errors: readonly Told[]): FormError[] {
+  const isSame = (one: Told, other: Told) =>
+    one.field === undefined ? one.message === other.message : one.field === other.field && one.entry?.number === other.entry?.number;
+  const once = errors.filter((error, at) => errors.findIndex((other) => isSame(error, other)) === at);
+  return once.flatMap((error): FormError[] => {
+    const { field } = error;
+    const ofField = field === undefined ? [error] : once.filter((other) => other.field === field);
+    if (ofField[0] !== error) return [];
+    // What is wrong with the whole list goes before what is wrong with an entry.
+    const whole = ofField.find(({ entry }) => !entry);
+    return [{ ...(field !== undefined && { field }), message: whole?.message ?? ofField.map(({ message }) => message).join(' ') }];
   });
 }
 

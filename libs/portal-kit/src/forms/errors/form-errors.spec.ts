@@ -3,7 +3,7 @@ import { ApiProblem } from '@isegoria/api-client';
 import { problemOf, type FieldFault, type RejectionCode } from '@isegoria/kernel';
 import { textsIn } from '@isegoria/texts';
 import './form-errors.texts';
-import { describeFields } from './fields';
+import { describeFields } from '../fields';
 import { formErrors } from './form-errors';
 
 const errorsOf = (values: Record<string, string>, code: RejectionCode, field?: string) =>
@@ -51,13 +51,31 @@ describe('what the API refused', () => {
       { field: 'name', params: { constraint: 'isOneLine' } },
       { field: 'options[3].text', params: { constraint: 'isAlike' } },
     ];
-    expect(errorsOfAll({ title: '', text: 'a😀\nb', lines: 'long', number: '9', name: 'a\tb', options: 'A\nA' }, faults)).toEqual([
+    const lines = `long\n\nb\nc\nd\n${'e'.repeat(301)}`;
+    const typed = { title: '', text: 'a😀\nb', lines, number: '9', name: 'a\tb', options: 'B\nC\nA\nA' };
+    const short = 'Shorten it to at most 300 characters.';
+    expect(errorsOfAll(typed, faults)).toEqual([
       { field: 'title', message: 'Enter a title of at most 200 characters.' },
       { field: 'text', message: 'Shorten this to at most 3 characters; it has 4 now.' },
-      { field: 'lines', message: 'Shorten each entry to at most 300 characters.' },
+      { field: 'lines', message: `Line 1 (“long”): ${short} Line 5 (“${'e'.repeat(40)}…”): ${short}` },
       { field: 'number', message: 'Correct this: it may be at most 5.' },
       { field: 'name', message: 'Write this in one line, without line breaks, tabs or marks that turn text round.' },
-      { field: 'options', message: 'Two entries of this list read the same. Say what tells them apart, or leave one of them out.' },
+      { field: 'options', message: expect.stringMatching(/^Line 4 \(“A”\): This reads the same as another/) },
+    ]);
+  });
+
+  it('is about the whole list before it is about an entry, and names no line where none was typed', () => {
+    const faults: FieldFault[] = [
+      { field: 'phases[0].activities[1].options[1]', params: { constraint: 'isOneLine' } },
+      { field: 'phases[0].activities[1].options', params: { constraint: 'arrayMaxSize', limit: 1 } },
+      { field: 'topics[0]', params: { constraint: 'matches' } },
+    ];
+    const values = { 'phases[0].activities[1].options': 'a\nb', topics: '' };
+    expect(errorsOfAll(values, faults).map(({ message }) => message)).toEqual([
+      ...['Correct this: it may have at most 1 entry.', expect.stringMatching(/^Correct this: it must have the form/)],
+    ]);
+    expect(errorsOfAll(values, faults.slice(0, 1))).toEqual([
+      { field: 'phases[0].activities[1].options', message: expect.stringMatching(/^Line 2 \(“b”\): Write this in one line/) },
     ]);
   });
 

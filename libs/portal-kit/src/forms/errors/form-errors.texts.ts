@@ -13,7 +13,7 @@ export const formErrorsTexts = texts({
   'field.title.wrong': 'Enter a title of at most {max, number} characters.',
   'field.body.wrong': 'Enter a text of at most {max, number} characters.',
   'field.text.wrong': 'Write something before sending.',
-  'field.alike': 'Two entries of this list read the same. Say what tells them apart, or leave one of them out.',
+  'field.alike': 'This reads the same as another entry of the list. Say what tells them apart, or leave one of them out.',
   'field.oneLine': 'Write this in one line, without line breaks, tabs or marks that turn text round.',
   'field.hasPicture': {
     text:
@@ -32,7 +32,11 @@ export const formErrorsTexts = texts({
       '{typed, plural, one {# now} other {# now}}.',
     comment: '{typed} is the number of characters that somebody typed.',
   },
-  'field.tooLong.entry': 'Shorten each entry to at most {limit, plural, one {# character} other {# characters}}.',
+  'field.tooLong.entry': 'Shorten it to at most {limit, plural, one {# character} other {# characters}}.',
+  'field.entry': {
+    text: 'Line {number, number} (“{words}”): {message}',
+    comment: 'Of a field with a line for each entry of a list. {words} is how that line begins, {message} a sentence on how to mend it.',
+  },
   'field.youSaid.wrong': 'Say what people said, in at most {max, number} characters.',
   'field.weDid.wrong': 'Say what was done, or why not, in at most {max, number} characters.',
   'field.reason.wrong': 'Give a reason of at most {max, number} characters.',
