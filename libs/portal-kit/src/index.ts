@@ -49,7 +49,7 @@ export { SignInFirst } from './session/sign-in-first';
 export { signInPath } from './session/sign-in-path';
 export { ShareLink } from './share/share-link';
 export { SiteSettings, wordsFor } from './settings/site-settings';
-export { ThankYou } from './forms/thank-you';
+export { ThankYou, UnfoldedReceipt } from './forms/thank-you';
 export { endOfDayAfter, momentAfter, termBetween, type Term } from './forms/times/calendar-term';
 export { TimeField } from './forms/times/time-field';
 export { endForFields, timeIn, timesToAsk } from './forms/times/time-in';

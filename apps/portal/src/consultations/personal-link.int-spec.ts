@@ -75,7 +75,8 @@ describe('a survey by a personal link', () => {
     const ordered = links();
     const [key] = /(?<=name="key" value=")[^"]*(?="\/><input type="hidden" name="count")/.exec(told.text)!;
     expect(key).toBe(order.key);
-    const [file, again] = [await post(page, { key, count: '10', file: 'yes' }, session), await post(page, { ...order, file: 'yes' }, session)];
+    const file = await post(page, { key, count: '10', file: 'yes' }, session);
+    const again = await post(page, { ...order, file: 'yes' }, session);
     expect([file.headers['content-type'], file.headers['cache-control'], again.text === file.text]).toEqual([
       ...['text/csv; charset=utf-8', 'no-store', true],
     ]);
@@ -84,5 +85,32 @@ describe('a survey by a personal link', () => {
     expect(tokens).toEqual(ordered);
     await post(page, await form(), session);
     expect(links().filter((link) => ordered.includes(link))).toEqual([]);
+  });
+
+  it('shows what was sent by it, with its receipt, once the survey is over, and to whoever has the link alone only that', async () => {
+    const cookie = `isegoria_link=${linkToken}`;
+    const pages = `/consultations/${ids.surveyed}/activities/${ids.survey}/by-link/${linkName}`;
+    const form = { ...sentBlank(`${pages}/1`, (await get(`${pages}/1`, cookie)).text), go: 'on' };
+    api.linkState = 'closed';
+    api.hasClosed = true;
+    const is = (differing: object) => (field: string, value: unknown) =>
+      Object.hasOwn(differing, field) ? (differing as Record<string, unknown>)[field] : value;
+    api.said = is({ isKept: false, status: 'closed' });
+    const followed = await get(`/s/${linkToken}`, cookie);
+    expect([followed.status, followed.headers['location']]).toEqual([303, `${pages}/review`]);
+    for (const page of ['review', '1']) {
+      const { status, text } = await get(`${pages}/${page}`, cookie);
+      expect([page, status, text.includes('What you sent'), text.includes('A receipt')]).toEqual([page, 200, true, true]);
+      expect(text).not.toMatch(/<form method="post"[^>]*by-link/);
+    }
+    api.refusal = { code: 'CONSULTATION_CLOSED' };
+    const late = await post(`${pages}/1`, form, cookie);
+    expect([late.status, late.text.includes('Not sent, and not counted')]).toEqual([409, true]);
+    api.refusal = undefined;
+    api.said = is({ isKept: false, status: 'closed', response: null, receipt: null, answers: {} });
+    const { status, text } = await get(`/s/${linkToken}`, cookie);
+    expect([status, text.includes('address that was shown for going on later')]).toEqual([410, true]);
+    [api.linkState, api.hasClosed] = ['open', false];
+    api.said = (_, value) => value;
   });
 });

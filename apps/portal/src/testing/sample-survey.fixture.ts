@@ -135,7 +135,7 @@ export const linkToken = 'A'.repeat(43);
 export const linkName = '66687aadf862bd77';
 
 export const linkedResponse = (state: SurveyLinkState, aside: LinkedResponse['aside'] = null): LinkedResponse => ({
-  ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true },
+  ...{ state, consultationId: surveyed.id, activityId: ids.survey, hasSent: true, receipt: 'A receipt' },
   // Changed since it was sent, so that the pages have all that they can have.
   ...{ answers: { mode: { options: [], other: hostile }, calm: 4 }, isKept: !aside, aside },
   ...{ response: 'a'.repeat(64), version: 'a', versions: { mode: 'c'.repeat(22) } },

@@ -29,13 +29,20 @@ export function ThankYou(props: ThankYouProps) {
       </div>
       {props.next && !props.isLate && <p>{t(props.next)}</p>}
       {props.note && <p>{props.note}</p>}
-      <details class="ds-details as-table" data-variant="default" data-color="neutral">
-        <summary>{t('receipt.show')}</summary>
-        <div class="stack">
-          <Receipt text={props.receipt} />
-        </div>
-      </details>
+      <UnfoldedReceipt text={props.receipt} />
     </div>
+  );
+}
+
+export function UnfoldedReceipt(props: { text: string }) {
+  const { t } = useTexts();
+  return (
+    <details class="ds-details as-table" data-variant="default" data-color="neutral">
+      <summary>{t('receipt.show')}</summary>
+      <div class="stack">
+        <Receipt text={props.text} />
+      </div>
+    </details>
   );
 }
 

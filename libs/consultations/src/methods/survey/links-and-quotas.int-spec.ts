@@ -95,11 +95,12 @@ describe('responses by personal links', () => {
     const keep = (token: string, how: string) => service.send(keepLinkedAnswers.subject, { token, answers: { how } }, by());
     await expect(keep(letter, 'bus')).rejects.toMatchObject({ details: { field: 'token' } });
     await keep(`${letter}.${own}`, 'bus');
-    const none = { answers: {}, isKept: false, response: null };
+    const none = { answers: {}, isKept: false, response: null, receipt: null };
     for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) expect(await shown(token)).toMatchObject({ ...none, hasSent: false });
-    await respond(`${letter}.${own}`, { how: 'bus' });
+    const { receipt } = await respond(`${letter}.${own}`, { how: 'bus' });
     for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) expect(await shown(token)).toMatchObject({ ...none, hasSent: true });
-    expect(await shown(`${letter}.${own}`)).toMatchObject({ answers: { how: 'bus' }, isKept: false, hasSent: true });
+    expect(receipt).toEqual(expect.any(String));
+    expect(await shown(`${letter}.${own}`)).toMatchObject({ answers: { how: 'bus' }, isKept: false, hasSent: true, receipt });
     for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) {
       await expect(respond(token, { how: 'tram' })).rejects.toMatchObject({ code: 'LINK_USED_ELSEWHERE' });
       await expect(keep(token, 'tram')).rejects.toMatchObject({ code: 'LINK_USED_ELSEWHERE' });
@@ -135,7 +136,9 @@ describe('responses by personal links', () => {
 
   it('are refused where the link is guessed, of another survey, revoked, or late', async () => {
     const { activityId, consultationId } = await service.consultation({ method: 'survey', questionnaire });
-    const [used, unused] = (await issue(activityId)) as [string, string];
+    const [used, unused, other] = (await issue(activityId)) as [string, string, string];
+    const { receipt } = await respond(`${other}.${own}`, { how: 'bus' });
+    await service.send(keepLinkedAnswers.subject, { token: `${other}.${own}`, answers: { how: 'tram' } }, by());
     // Nobody gives a file by a link: what is asked of those who did, or did not, may be answered, and need not be.
     await respond(used, { how: 'bus', shows: 'A square', none: 'No copy' });
     expect(await shown(used)).toMatchObject({ hasSent: true });
@@ -157,6 +160,9 @@ describe('responses by personal links', () => {
     await expect(keep).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
     await expect(issue(activityId)).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
     expect(await shown(used)).toMatchObject({ state: 'closed', hasSent: true });
+    const read = { state: 'closed', answers: { how: 'bus' }, isKept: false, aside: { how: 'tram' }, receipt };
+    expect(await shown(`${other}.${own}`)).toMatchObject(read);
+    expect(await shown(other)).toMatchObject({ answers: {}, aside: null, receipt: null, hasSent: true });
     expect(await service.read(`survey-link-${activityId}-${linkOf(unused)}`)).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ export interface LinkOrder {
   readonly count: number;
   /** Of the form: sent again, it is the same order. */
   readonly key: string;
-  /** Of the session in which it is sent. Nobody but the browser keeps it, and without it nobody finds the links, whatever else they have. */
+  /** Of the session in which it is sent. Only the browser keeps it, and without it nobody finds the links, whatever else they have. */
   readonly token: string;
 }
 

@@ -120,6 +120,8 @@ export class LinkedResponse extends OwnResponse {
   @OrNull() @IsUUID() readonly activityId: string | null;
   /** Whether a response was sent by it, by whoever it was. `response` is null for anybody else. */
   @IsBoolean() readonly hasSent: boolean;
+  /** Of the last response that was sent; null before the first, and for anybody else. */
+  @OrNull() @IsString() readonly receipt: string | null;
   /** Once the log has closed the survey, whether the response that was sent is beyond a quota: kept and not counted. Absent otherwise. */
   @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
 }

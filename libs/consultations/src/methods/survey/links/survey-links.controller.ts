@@ -25,6 +25,7 @@ const unknown: LinkedResponse = {
   consultationId: null,
   activityId: null,
   hasSent: false,
+  receipt: null,
 };
 
 /** Personal links of surveys: for the office that hands them out, and for whoever has one. */
@@ -92,5 +93,6 @@ export class SurveyLinksController {
 
 function linked(place: Linked, kept: Kept | undefined, sent: SentAnswers | undefined): LinkedResponse {
   const { state, consultationId, activityId } = place;
-  return { ...ownResponse(place, kept, sent), state, consultationId, activityId, hasSent: place.sent !== undefined };
+  const receipt = sent ? place.receipt : null;
+  return { ...ownResponse(place, kept, sent), state, consultationId, activityId, hasSent: place.sent !== undefined, receipt };
 }

@@ -43,6 +43,8 @@ export interface Linked extends Responding {
   readonly known: KnownLink;
   readonly state: Exclude<SurveyLinkState, 'unknown'>;
   readonly sent: LinkResponseState | undefined;
+  /** The receipt of the last response by the link. */
+  readonly receipt: string | null;
 }
 
 /**
@@ -136,8 +138,10 @@ export class SurveyLinks {
       const status = phase ? phaseStatusAt(phase, consultation, this.clock()) : 'draft';
       const isRevoked = !sent && known.isRevoked;
       const state = isRevoked ? 'revoked' : status === 'open' || status === 'closed' ? status : 'toCome';
-      const responding = { accountId, activityId, consultationId, voter, questionnaire };
-      return { ...responding, facts, link, known, state, sent, own, ownCommitment };
+      const responding = { accountId, activityId, consultationId, voter, questionnaire, isOver: status === 'closed' };
+      const last = events.at(-1);
+      const receipt = last ? this.receipts.receiptFor(last) : null;
+      return { ...responding, facts, link, known, state, sent, receipt, own, ownCommitment };
     });
   }
 

@@ -53,9 +53,10 @@ export class FollowedSurveyLinkController {
     const whole = withOwnPart(token.slice(0, 200), visit.link);
     const own = await visit.api.do(showLinkedResponse, { token: whole });
     const { state, consultationId, activityId, response: sent } = own;
-    if (state !== 'open') return showDead(visit, own, state);
+    if (state !== 'open' && !isToRead(own)) return showDead(visit, own, state);
     visit.rememberLink(whole);
     const path = `/consultations/${consultationId}/activities/${activityId}/by-link/${nameOf(whole)}`;
+    if (state !== 'open') return visit.seeOther(`${path}/review`);
     visit.seeOther(`${path}/${sent === null ? await firstPage(visit, own) : 'review'}`);
   }
 }
@@ -67,17 +68,17 @@ export class LinkedSurveyController extends SurveyController {
 
   @Get('review')
   override async review(@Res() response: Visited, @Param() where: LinkedPath): Promise<void> {
-    if (await isOpen(response.visit, where)) await super.review(response, where);
+    if (await isTheirs(response.visit, where)) await super.review(response, where);
   }
 
   @Get(':number')
   override async page(@Res() response: Visited, @Param() where: LinkedPath, @Param('number') number: string): Promise<void> {
-    if (await isOpen(response.visit, where)) await super.page(response, where, number);
+    if (await isTheirs(response.visit, where)) await super.page(response, where, number);
   }
 
   @Post('review')
   async send(@Res() { visit }: Visited, @Param() where: LinkedPath, @Body() body: unknown): Promise<void> {
-    if (!(await isOpen(visit, where, body))) return;
+    if (!(await isTheirs(visit, where, body))) return;
     const surveyed = await this.survey(visit, where);
     await carry(visit, body, submitLinkedResponse, {
       command: (form) => ({ token: visit.link ?? '', answers: answersIn(textOf(form, 'answers')) }),
@@ -93,7 +94,7 @@ export class LinkedSurveyController extends SurveyController {
     @Param('number') number: string,
     @Body() body: unknown,
   ): Promise<void> {
-    if (await isOpen(response.visit, where, body)) await super.keep(response, where, number, body);
+    if (await isTheirs(response.visit, where, body)) await super.keep(response, where, number, body);
   }
 
   protected override whose(visit: Visit): ShowOwnResponse {
@@ -118,11 +119,11 @@ export class LinkedSurveyController extends SurveyController {
  * Another link may have been opened in this browser meanwhile: then nothing of these pages is taken for its answers.
  * @param body of a form, whose words are kept on the page that is shown in its place
  */
-async function isOpen(visit: Visit, { activityId, link }: LinkedPath, body?: unknown): Promise<boolean> {
+async function isTheirs(visit: Visit, { activityId, link }: LinkedPath, body?: unknown): Promise<boolean> {
   const token = visit.link ?? '';
   const own: LinkedResponse = await visit.api.do(showLinkedResponse, { token: token.slice(0, 200) });
   const isOfThis = nameOf(token) === link && own.activityId === activityId;
-  if (isOfThis && own.state === 'open') {
+  if (isOfThis && (own.state === 'open' || isToRead(own) || isTyped(own, body))) {
     visit.rememberLink(token);
     return true;
   }
@@ -140,9 +141,16 @@ async function firstPage({ api, texts }: Visit, own: LinkedResponse): Promise<nu
   return questionnaire ? whereToGoOn(withoutFiles(questionnaire), answers) : 1;
 }
 
-function showDead(visit: Visit, { consultationId }: LinkedResponse, state: Exclude<SurveyLinkState, 'open'>): void {
+/** Whether there is something of theirs to read once the survey is over. */
+const isToRead = ({ state, response, isKept, aside }: LinkedResponse): boolean =>
+  state === 'closed' && (response !== null || isKept || aside !== null);
+
+/** What comes too late is shown on the page of what was not sent. */
+const isTyped = ({ state }: LinkedResponse, body: unknown): boolean => state === 'closed' && body !== undefined;
+
+function showDead(visit: Visit, { consultationId, hasSent }: LinkedResponse, state: Exclude<SurveyLinkState, 'open'>): void {
   const isUnknown = state === 'unknown';
-  visit.show(<DeadSurveyLink state={state} consultationId={isUnknown ? null : consultationId} />, {
+  visit.show(<DeadSurveyLink {...{ state, hasSent }} consultationId={isUnknown ? null : consultationId} />, {
     title: visit.texts.t('links.dead'),
     status: isUnknown ? 404 : state === 'toCome' ? 200 : 410,
     address: '/',

@@ -45,7 +45,8 @@ export class SurveyLinksOfficeController {
         return { activityId: activity.id, links: tokens.map((token) => readLinkToken(token)!.link) };
       },
       accepted: ({ position }) => {
-        if (textIfAny(sentForm(body), 'file') === '') return show(visit, survey, { ordered: { key, count: tokens.length } }, { after: position });
+        const ordered = { key, count: tokens.length };
+        if (textIfAny(sentForm(body), 'file') === '') return show(visit, survey, { ordered }, { after: position });
         response
           .status(200)
           .type('text/csv')

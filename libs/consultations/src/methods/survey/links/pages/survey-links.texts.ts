@@ -53,6 +53,9 @@ export const surveyLinksTexts = texts({
   'links.elsewhere':
     'A response was already sent by this link, from another browser or device. It is not shown here, and it can be changed only ' +
     'from there, or by the address that was shown there for going on later. If it was not you, tell the office that gave you the link.',
+  'links.readElsewhere':
+    'A response was sent by this link. To read it, open the address that was shown for going on later: the link from the letter alone ' +
+    'shows it to nobody.',
   'links.dead': { text: 'This link opens no survey now', comment: 'Title of a page.' },
   'links.state.unknown': 'Open the address again as it stands in the letter or message that you got. Check that no letter is missing.',
   'links.state.toCome': 'The survey has not begun yet. Open the link again when it has.',

@@ -1,5 +1,5 @@
 import { titleFor, type ReadConsultation } from '../../../../translation/reading/translated.page';
-import { SignInAside, SignInFirst, ThankYou, mayWrite } from '@isegoria/portal-kit';
+import { SignInAside, SignInFirst, ThankYou, UnfoldedReceipt, mayWrite } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
@@ -165,18 +165,30 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
   );
 }
 
+interface ReviewProps extends Shown {
+  readonly action: string;
+  readonly hasSent: boolean;
+  readonly isSent: boolean;
+  readonly isBeyond?: boolean;
+  /** Of what was sent, for whoever finds it nowhere else. */
+  readonly receipt?: string;
+  /** Whether it was sent a moment ago. */
+  readonly isNow?: boolean;
+}
+
 /** Everything that somebody answered, before it is sent. */
-export function SurveyReview(props: Shown & { action: string; hasSent: boolean; isSent: boolean; isBeyond?: boolean; receipt?: string }) {
+export function SurveyReview(props: ReviewProps) {
   const texts = useTexts();
   const { t } = texts;
   const { questionnaire, answers, path, form, isTest, isByLink, receipt } = props;
   const asked = visibleQuestions(questionnaire, answers);
   return (
     <Frame {...props} heading={props.title} progress={t('survey.review')}>
-      {receipt && <ThankYou sentence="thanks.response" next="next.response" receipt={receipt} />}
+      {receipt && props.isNow && <ThankYou sentence="thanks.response" next="next.response" receipt={receipt} />}
       {isTest && props.isSent && <Notice colour="success">{t('test.sent')}</Notice>}
       {props.isBeyond && <Notice colour="warning">{t('quota.mine')}</Notice>}
-      {!isTest && props.isSent && !props.isBeyond && !receipt && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
+      {!isTest && props.isSent && !props.isBeyond && !props.isNow && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
+      {receipt && props.isSent && !props.isNow && <UnfoldedReceipt text={receipt} />}
       {!props.isSent && <p>{t(props.hasSent ? 'survey.reviewChanged' : 'survey.reviewLead')}</p>}
       {questionnaire.sections.map((section, index) => {
         const questions = section.questions.filter((question) => asked.includes(question));

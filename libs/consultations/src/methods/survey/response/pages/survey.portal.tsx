@@ -82,10 +82,11 @@ export class SurveyController {
     if (!isOver) return visit.seeOther(`/consultations/${consultation.id}`);
     const title = activity.title ?? consultation.title;
     const sent = own && own.response !== null ? own.answers : undefined;
+    const told = { filesAt: this.filesAt(surveyed), receipt: receiptOf(own), isBeyond: isBeyond(own) };
     const kept = [...(own && !sent ? [own.answers] : []), ...(own?.aside ? [own.aside] : [])];
     const unsent = [...kept.slice(0, -1), { ...kept.at(-1), ...typed }];
     visit.show(
-      <SurveyOver {...surveyed} {...this.run} title={title} sent={sent} unsent={unsent} filesAt={this.filesAt(surveyed)} />,
+      <SurveyOver {...surveyed} {...this.run} title={title} sent={sent} unsent={unsent} {...told} />,
       { title: visit.texts.t('survey.overOf', { title: asRead(consultation, title) }), status, address: `${path}/review` },
     );
   }
@@ -111,10 +112,11 @@ export class SurveyController {
         isTest={isTest}
         isByLink={isByLink}
         goOnAt={this.goOnAt(visit)}
-        receipt={isByLink && visit.thanks?.for === 'linked' ? visit.thanks.receipt : undefined}
+        receipt={receiptOf(own)}
+        isNow={visit.thanks?.for === 'linked'}
         hasSent={own.response !== null}
         isSent={own.response !== null && !own.isKept}
-        isBeyond={'beyondQuota' in own && own.beyondQuota === true}
+        isBeyond={isBeyond(own)}
         action={isByLink ? `${path}/review` : `/consultations/${consultation.id}/activities/${activity.id}/${send}`}
       />,
       { title: visit.texts.t('survey.reviewOf', { title: asRead(consultation, title) }), status: again?.status, address: `${path}/review` },
@@ -276,6 +278,12 @@ export class SurveyController {
 
 const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
   'hasSent' in own && own.hasSent === true && response === null && !isKept;
+
+const isBeyond = (own?: OwnResponse): boolean => own !== undefined && 'beyondQuota' in own && own.beyondQuota === true;
+
+/** Told to whoever has a link; people who have an account find theirs among what they cast. */
+const receiptOf = (own?: OwnResponse): string | undefined =>
+  own && 'receipt' in own && typeof own.receipt === 'string' ? own.receipt : undefined;
 
 /** @throws Rejection NOT_FOUND */
 function numberIn({ questionnaire }: Surveyed, number: string): number {

@@ -1,3 +1,4 @@
+import { UnfoldedReceipt } from '@isegoria/portal-kit';
 import { Heading, Notice, Words, useTexts } from '@isegoria/ui';
 import { OwnFile } from '../../../answer-file/pages/file-question.page';
 import { questionsOf, type Answers, type FileAnswer, type Questionnaire } from '../../../questionnaire/questionnaire.pure';
@@ -12,6 +13,10 @@ export interface SurveyOverProps extends Pick<FrameProps, 'consultation' | 'isTe
   /** What was kept or typed, and never sent. */
   readonly unsent: readonly Answers[];
   readonly filesAt?: string;
+  /** Of what was sent, for whoever finds it nowhere else. */
+  readonly receipt?: string;
+  /** Whether what was sent is beyond a quota. */
+  readonly isBeyond: boolean;
 }
 
 /** In place of the form and of the check before sending, once nothing can be sent any more. */
@@ -21,6 +26,8 @@ export function SurveyOver(props: SurveyOverProps) {
   return (
     <Frame {...props} heading={props.title} progress={t('survey.title')}>
       <Notice colour="warning">{t(sent ? 'survey.overSent' : 'survey.over')}</Notice>
+      {props.isBeyond && <Notice colour="warning">{t('quota.mine')}</Notice>}
+      {props.receipt && <UnfoldedReceipt text={props.receipt} />}
       {sent && <Listed {...props} heading={t('survey.whatWasSent')} answers={sent} />}
       {unsent.map((answers, at) => Object.keys(answers).length > 0 && (
         <Listed {...props} heading={t('survey.neverSent')} answers={answers} key={at} />
