@@ -1,4 +1,4 @@
-import { IsInt } from 'class-validator';
+import { IsIn, IsInt } from 'class-validator';
 import { Nested, OrAbsent } from '@isegoria/kernel';
 import type { MethodContract } from '../method/method.contract';
 import { QuestionnaireOfSurvey, type Questionnaire } from './questionnaire/questionnaire.contract';
@@ -17,7 +17,14 @@ export interface SurveySettings {
   readonly questionnaire: Questionnaire;
   /** Figures of fewer people are not told apart, as the unit had it when the survey was drafted; ten when absent. */
   readonly smallestGroup?: number;
+  /**
+   * Which responses take places in its quotas: `counted` are those at the level from which its consultation counts. All do when absent, as
+   * in surveys that were drafted before there was a choice: what came out of these stays (ADR 124).
+   */
+  readonly quotaPlaces?: QuotaPlaces;
 }
+export const quotaPlaces = ['counted'] as const;
+export type QuotaPlaces = (typeof quotaPlaces)[number];
 
 export class SurveyDraft {
   /** Surveys: what is asked, section by section. */
@@ -29,4 +36,6 @@ export class SurveySettingsView {
   @OrAbsent() @Nested(() => QuestionnaireOfSurvey) readonly questionnaire?: QuestionnaireOfSurvey;
   /** Surveys: figures of fewer people are not told apart; ten when absent. */
   @OrAbsent() @IsInt() readonly smallestGroup?: number;
+  /** Surveys: `counted` where only responses at the level from which the consultation counts take places in quotas; all do when absent. */
+  @OrAbsent() @IsIn(quotaPlaces) readonly quotaPlaces?: QuotaPlaces;
 }

@@ -13,6 +13,7 @@ export const survey = {
   settings: ({ questionnaire }: DraftFields, { smallestGroup = leastResponses }: UnitSettings = {}): SurveySettings => ({
     questionnaire: soundQuestionnaire(questionnaire ?? { sections: [] }),
     ...(smallestGroup !== leastResponses && { smallestGroup }),
+    quotaPlaces: 'counted',
   }),
   begins: () => [],
   answered: ({ settings }: Asking) => wordsAnswered((settings as SurveySettings).questionnaire),

@@ -62,6 +62,8 @@ class SurveyRecount implements Book {
 
   private questionnaire: Questionnaire;
   private readonly least: number;
+  /** Whether only who is counted takes a place in a quota; surveys say so since this is decided. */
+  private readonly placesAreOfCounted: boolean;
 
   constructor(
     settings: SurveySettings,
@@ -70,6 +72,7 @@ class SurveyRecount implements Book {
     this.questionnaire = settings.questionnaire;
     this.written = new WrittenTextBook(this.questionnaire);
     this.least = leastOf(settings);
+    this.placesAreOfCounted = settings.quotaPlaces === 'counted';
     this.quotas = new QuotaBook(this.questionnaire);
   }
 
@@ -123,7 +126,7 @@ class SurveyRecount implements Book {
     this.responded.add(voter);
     this.written.cast(voter, `${data.voter} ${data.answers}`);
     this.ballots.cast(voter, choices ?? [], castAt(event));
-    this.quotas.respond(`account ${data.voter}`, choices ?? [], !this.people.isCounted(voter));
+    this.quotas.respond(`account ${data.voter}`, choices ?? [], this.placesAreOfCounted && !this.people.isCounted(voter));
     if (!this.quotas.hasNone) this.names.set(voter, data.voter);
   }
 

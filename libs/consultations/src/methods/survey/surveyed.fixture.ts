@@ -20,15 +20,15 @@ import { textsAnswered } from './written/answered/text-coverage.read-model';
 import type { ListListedTexts, TextDecision } from './written/written-text.contract';
 import { deskTexts, listedOfAll, mustStand, ownTexts, writtenTexts } from './written/rows/written-text.read-model';
 import { waitingTexts } from './written/waiting/waiting-texts.read-model';
+import type { QuotaPlaces, SurveySettings } from './survey.contract';
 import type { SurveyResults } from './results/survey-results.contract';
 
-const survey = (questionnaire: Questionnaire) => ({ method: 'survey', settings: { questionnaire } }) as unknown as DraftedActivity;
-
 /** A survey on a stage: what the site shows of it must be what an auditor counts. */
-export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionnaire) {
-  const { consultationId, activityId } = await stage.drafted([[survey(questionnaire)]]);
+export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionnaire, quotaPlaces: QuotaPlaces | null = 'counted') {
+  const settings: SurveySettings = { questionnaire, ...(quotaPlaces && { quotaPlaces }) };
+  const { consultationId, activityId } = await stage.drafted([[{ method: 'survey', settings } as unknown as DraftedActivity]]);
   const place = { consultationId, activityId };
-  const recount = new ActivityRecount({ activityId, method: 'survey', settings: { questionnaire } } as ActivityDrafted['data'], 'email');
+  const recount = new ActivityRecount({ activityId, method: 'survey', settings } as ActivityDrafted['data'], 'email');
   let isClosed = false;
   const happened = async (stream: string, type: string, data: object) => {
     await stage.record(stream, { type, data } as never);

@@ -96,6 +96,17 @@ describe('a survey with quotas', () => {
     expect(await shown()).toMatchObject({ beyondQuota: 4, answers: [{ answered: 14, choices: [{}, { votes: 10 }, {}] }, {}] });
   });
 
+  it('gives a place to everybody where it was drafted before there was a choice, so that what came out of it stays', async () => {
+    const { respond, raise, shown, close } = await surveyedOn(stage, limited, null);
+    const [crowd, counted] = [people(4), people(14)];
+    for (const voter of crowd) await respond(voter, tram, 'anonymous');
+    for (const voter of counted) await respond(voter, counted.indexOf(voter) < 8 ? tram : bus);
+    await raise(...crowd.slice(0, 3));
+    await close();
+    // By the rule of today ten had a place, and one would be beyond.
+    expect(await shown()).toMatchObject({ beyondQuota: 2, answers: [{ answered: 15, choices: [{ votes: 6 }, { votes: 9 }, {}] }, {}] });
+  });
+
   it('says of answers how likely they are, whether they are counted or not', async () => {
     const { respond, place } = await surveyed();
     const all = people(12);

@@ -52,6 +52,8 @@ interface SurveyWithQuotas {
   readonly cells: readonly Cell[];
   /** The level from which responses are counted. */
   readonly countsFrom: AssuranceLevel;
+  /** Whether others take places, too. */
+  readonly isForAll: boolean;
 }
 
 /** Of the surveys that something happened to, those that have quotas. */
@@ -69,7 +71,7 @@ async function quotasIn(rows: EntityManager, events: readonly Happened[]): Promi
   );
   return found.flatMap(({ settings, countsFrom, ...place }) => {
     const cells = cellsOf(settings.questionnaire);
-    return cells.length === 0 ? [] : [{ ...place, cells, countsFrom: assuranceLevels[countsFrom]! }];
+    return cells.length === 0 ? [] : [{ ...place, cells, countsFrom: assuranceLevels[countsFrom]!, isForAll: !settings.quotaPlaces }];
   });
 }
 
@@ -86,7 +88,7 @@ function namesIn({ type, data }: Happened): string[] {
 const keyIn = (name: string): string => name.split(' ')[1]!;
 
 async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows: EntityManager): Promise<void> {
-  const { activityId, cells, countsFrom } = survey;
+  const { activityId, cells, countsFrom, isForAll } = survey;
   const keys = [...new Set(events.flatMap(namesIn).map(keyIn))];
   const [before, taken, choicesOf, revoked] = await Promise.all([
     rows.findBy(QuotaResponseRow, { activityId, channel: In(responseChannels), key: Any(keys) }),
@@ -112,7 +114,7 @@ async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows
       default: {
         // As it is counted: the first response by a link that was revoked before counts for nothing.
         if (type === 'LinkedResponseSubmitted' && revoked.has(data.batch) && !fold.standing.has(name)) return false;
-        const counts = type !== 'ResponseSubmitted' || isAtLeast(data.assurance, countsFrom);
+        const counts = isForAll || type !== 'ResponseSubmitted' || isAtLeast(data.assurance, countsFrom);
         return fold.respond(name, choicesOf(data), counts);
       }
     }

@@ -219,7 +219,7 @@ export class SurveyController {
         begun={again?.begun ?? (own ? { upon: own.response ?? '', versions: own.versions } : {})}
         seed={isShuffled ? await this.seed(visit, surveyed) : ''}
         isSignedIn={isKnown}
-        isToConfirm={visit.account && !this.run.isByLink && !isAtLeast(visit.account.assurance, consultation.countsFrom)}
+        isToConfirm={!this.run.isByLink && hasToConfirm(visit, surveyed)}
         filesAt={this.filesAt(surveyed)}
         isTest={this.run.isTest}
         isByLink={this.run.isByLink}
@@ -275,6 +275,10 @@ export class SurveyController {
     return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/${this.run.part}` };
   }
 }
+
+/** Whether a response takes a place in quotas only once the person has confirmed who they are. */
+const hasToConfirm = ({ account }: Visit, { activity, consultation }: Surveyed): boolean =>
+  activity.settings.quotaPlaces === 'counted' && account !== undefined && !isAtLeast(account.assurance, consultation.countsFrom);
 
 const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
   'hasSent' in own && own.hasSent === true && response === null && !isKept;
