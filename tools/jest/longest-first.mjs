@@ -5,11 +5,11 @@ import Sequencer from '@jest/test-sequencer';
  * late, one of them would keep a worker busy while the other has nothing left to do.
  */
 const longest = [
-  ...['import-and-audit.e2e-spec', 'bench.e2e-spec', 'resilience.e2e-spec', 'auditors-account.e2e-spec'],
-  ...['every-page.browser-spec', 'portal.browser-spec', 'every-task.browser-spec'],
-  ...['insider-in-the-tables.int-spec', 'insider-with-the-key.int-spec', 'hostile-callers.int-spec', 'auditor.int-spec'],
-  ...['insider.spec', 'forbidden-events.spec', 'auditor/src/audit.spec', 'polis-conversations.spec', 'methods-on-pages.spec'],
-  ...['sequencing.int-spec', 'witnesses.int-spec', 'erasure.controller.int-spec', 'projector.int-spec'],
+  ...['import-and-audit.e2e-spec', 'bench.e2e-spec', 'no-lost-updates.e2e-spec', 'resilience.e2e-spec'],
+  ...['every-page.browser-spec', 'every-task.browser-spec', 'narrow-pages.browser-spec', 'portal.browser-spec', 'every-route.browser-spec'],
+  ...['insider-in-the-tables.int-spec', 'insider-with-the-key.int-spec', 'every-form.int-spec', 'auditor.int-spec'],
+  ...['authority.spec', 'auditor/src/rules.spec', 'insider.spec', 'auditor/src/units.spec', 'forbidden-events.spec'],
+  ...['analysis.read-model.int-spec', 'sequencing.int-spec', 'insider-in-the-store.int-spec', 'witnesses.int-spec', 'hostile-callers.int-spec'],
 ];
 
 export default class LongestFirst extends Sequencer {

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { RequestMethod } from '@nestjs/common';
 import type { Browser, Page } from 'playwright-core';
 import type { AccountView, LinkView, SurveyLinkState } from '@isegoria/contracts';
-import { launchChromium, unfold, violations } from './testing/browser.fixture';
-import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { unfold, violations } from './testing/browser.fixture';
+import { withPortalInBrowser, type BuiltPortal } from './testing/built-portal.fixture';
 import { linksOn, matches, routesOf } from './testing/forms-of-the-portal.fixture';
 import { official, session } from './testing/portal.fixture';
 import { linkName, linkToken } from './testing/sample-survey.fixture';
@@ -98,6 +98,7 @@ const ofMethods: readonly Found[] = [
 describe('every route of the portal', () => {
   let portal: BuiltPortal;
   let browser: Browser;
+  withPortalInBrowser((...parts) => ([portal, browser] = parts));
   const found = new Map<string, Found>();
   let routes: string[];
 
@@ -122,7 +123,6 @@ describe('every route of the portal', () => {
   }
 
   beforeAll(async () => {
-    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
     portal.api.hasWritten = true;
     const { PortalModule } = await import('./portal.module');
     routes = routesOf(PortalModule, RequestMethod.GET).filter((route) => !files.test(route));
@@ -143,10 +143,6 @@ describe('every route of the portal', () => {
     }
     for (const one of byThemselves) await look(one);
     for (const one of ofMethods) found.set(one.path, one);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
   });
 
   it('has a page to look at', () => {

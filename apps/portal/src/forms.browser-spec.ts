@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium, watch } from './testing/browser.fixture';
+import { watch } from './testing/browser.fixture';
 import { signOut } from './testing/changing-an-account.fixture';
-import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { withPortalInBrowser, type BuiltPortal } from './testing/built-portal.fixture';
 import { official } from './testing/portal.fixture';
 import { account, ids } from './testing/sample-data.fixture';
 
@@ -20,18 +20,12 @@ const moves = () =>
 describe.each([360, 1280])('a form, %i pixels wide', (width) => {
   let portal: BuiltPortal;
   let browser: Browser;
+  withPortalInBrowser((...parts) => ([portal, browser] = parts));
   let context: BrowserContext;
   let page: Page;
   let faults: string[];
   const comments = `/consultations/${ids.deliberation}/comments`;
 
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
-  });
   beforeEach(async () => {
     portal.api.refusal = undefined;
     portal.api.account = account;

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium, unfold, violations } from './testing/browser.fixture';
-import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { unfold, violations } from './testing/browser.fixture';
+import { withPortalInBrowser, type BuiltPortal } from './testing/built-portal.fixture';
 import { linksOn } from './testing/forms-of-the-portal.fixture';
 import { official } from './testing/portal.fixture';
 import { ids } from './testing/sample-data.fixture';
@@ -62,20 +62,16 @@ const distinct = (words: string): string => `${(number += 1)}${words.slice(Strin
 describe('pages full of long words', () => {
   let portal: BuiltPortal;
   let browser: Browser;
+  withPortalInBrowser((...parts) => ([portal, browser] = parts));
   let page: Page;
 
   beforeAll(async () => {
-    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
     portal.api.account = official;
     portal.api.hasWritten = true;
     portal.api.said = (field, value) => (typeof value === 'string' && field in long ? distinct(long[field]!) : value);
     const context = await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'en-GB', reducedMotion: 'reduce' });
     await context.addCookies([{ name: 'isegoria_session', value: 'good-token', url: portal.origin }]);
     page = await context.newPage();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
   });
 
   it('never scroll sideways at 320 pixels', async () => {
@@ -106,14 +102,8 @@ describe('pages full of long words', () => {
 describe('the results of a deliberation', () => {
   let portal: BuiltPortal;
   let browser: Browser;
+  withPortalInBrowser((...parts) => ([portal, browser] = parts));
 
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
-  });
 
   const path = `/consultations/${ids.deliberation}/results`;
 

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchChromium } from './testing/browser.fixture';
-import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { withPortalInBrowser, type BuiltPortal } from './testing/built-portal.fixture';
 import { ids } from './testing/sample-data.fixture';
 
 /** Words in heads of tables that are broken over lines, which have a box for each of these. */
@@ -29,14 +28,8 @@ const marks = () =>
 describe('pages on paper', () => {
   let portal: BuiltPortal;
   let browser: Browser;
+  withPortalInBrowser((...parts) => ([portal, browser] = parts));
 
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
-  });
 
   it.each(['results', 'answers', 'outcome'])('keep words of table heads whole and show no marks of folds: %s', async (name) => {
     // A4 within its margins.

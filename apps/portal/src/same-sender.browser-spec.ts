@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchChromium } from './testing/browser.fixture';
-import { builtPortal, type BuiltPortal } from './testing/built-portal.fixture';
+import { withPortalInBrowser, type BuiltPortal } from './testing/built-portal.fixture';
 import { account, ids } from './testing/sample-data.fixture';
 
 /** A person writes in one window; what becomes of the session happens in another one. */
 describe.each([360, 1280])('words in one window, %i pixels wide, while in a second one', (width) => {
   let portal: BuiltPortal;
   let browser: Browser;
+  withPortalInBrowser((...parts) => ([portal, browser] = parts));
   let context: BrowserContext;
   let page: Page;
   const words = 'Written in the first window';
 
-  beforeAll(async () => {
-    [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await portal?.stop();
-  });
   beforeEach(async () => {
     portal.api.account = account;
     portal.api.requests.length = 0;

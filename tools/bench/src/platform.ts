@@ -34,7 +34,7 @@ export async function measurePlatform(seconds: number, say: Say): Promise<Figure
     say('dashboards ...');
     const read = await dashboards(platform.origin, voting, seconds);
     say('the projections, from the start of the log ...');
-    const projected = await catchUp();
+    const projected = await catchUp(seconds);
     say('the audit ...');
     const audited = await audit(platform.origin);
     return [

@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { afterAll, beforeAll } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchChromium } from './browser.fixture';
 import { FakeApi } from './fake-api.fixture';
 
 export interface BuiltPortal {
@@ -29,4 +32,14 @@ export async function builtPortal(): Promise<BuiltPortal> {
       await api.stop();
     },
   };
+}
+
+/** Starts the built portal and a browser before the tests of a suite, and ends them after. */
+export function withPortalInBrowser(take: (portal: BuiltPortal, browser: Browser) => void): void {
+  let started: [BuiltPortal, Browser] | undefined;
+  beforeAll(async () => take(...(started = await Promise.all([builtPortal(), launchChromium()]))));
+  afterAll(async () => {
+    await started?.[1].close();
+    await started?.[0].stop();
+  });
 }

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { builtPortal, type BuiltPortal } from '../testing/built-portal.fixture';
-import { launchChromium } from '../testing/browser.fixture';
+import { withPortalInBrowser, type BuiltPortal } from '../testing/built-portal.fixture';
 import { session } from '../testing/portal.fixture';
 import { ids } from '../testing/sample-data.fixture';
 
@@ -24,17 +23,13 @@ function awayFromTheStart(): { looked: number; away: string[] } {
 
 let portal: BuiltPortal;
 let browser: Browser;
+withPortalInBrowser((...parts) => ([portal, browser] = parts));
 let page: Page;
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([builtPortal(), launchChromium()]);
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ar', reducedMotion: 'reduce' });
   const [name, value] = session.split('=') as [string, string];
   await context.addCookies([{ name, value, url: portal.origin }]);
   page = await context.newPage();
-});
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
 });
 
 it('English titles, summaries and options stand at the right of an Arabic page, like everything else there', async () => {

@@ -391,14 +391,14 @@ describe('the results of a consultation', () => {
     expect(await consultationResults(stage.dataSource, stage.keys, 'none')).toBeUndefined();
   });
 
-  it('catches up with fifty thousand votes and equals a plain count of the last ones', async () => {
+  it('catches up with five thousand votes and equals a plain count of the last ones', async () => {
     const place = await deliberation();
     const statements = await Promise.all(Array.from({ length: 50 }, () => statement(place)));
     await stage.projected();
     await stage.pause();
     const choices: VoteChoice[] = ['agree', 'disagree', 'pass'];
     const last = new Map<string, VoteChoice>();
-    const appends = Array.from({ length: 500 }, (_, person) => () => {
+    const appends = Array.from({ length: 50 }, (_, person) => () => {
       const voter = pseudonym();
       const votes = Array.from({ length: 100 }, (_, n) => {
         const statementId = statements[(n * 7) % 50]!;
@@ -409,15 +409,12 @@ describe('the results of a consultation', () => {
       return stage.record(ballotStream(votes[0]!), votes);
     });
     for (let from = 0; from < appends.length; from += 20) await Promise.all(appends.slice(from, from + 20).map((append) => append()));
-    const begun = performance.now();
     stage.resume();
     await stage.projected(60_000);
-    const rate = Math.round(50_000 / ((performance.now() - begun) / 1000));
-    process.stdout.write(`caught up with 50,000 votes at ${rate} events/s\n`);
     const found = await results(place);
-    expect(found).toMatchObject({ participants: 500, votesCast: 50_000 });
+    expect(found).toMatchObject({ participants: 50, votesCast: 5_000 });
     const counted = found.statements.map(({ agrees, disagrees, passes }) => agrees + disagrees + passes);
-    expect(counted).toEqual(statements.map(() => 500));
+    expect(counted).toEqual(statements.map(() => 50));
     for (const { id, agrees } of found.statements) {
       expect(agrees).toBe([...last].filter(([key, choice]) => key.endsWith(id) && choice === 'agree').length);
     }

@@ -67,7 +67,7 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
     await appendUntilGone(store, appenders, 'ENOSPC|EIO');
     expect(acknowledgedBy(appenders)).toBeGreaterThan(100);
     await expectToGoOn(rescued, appenders);
-  }, 60_000);
+  }, 180_000);
 });
 
 (canTrace ? describe : describe.skip)('a write or a flush that fails once', () => {
@@ -101,6 +101,6 @@ async function expectToGoOn(where: string, appenders: readonly Appender[]): Prom
       expect(acknowledgedBy(appenders)).toBeGreaterThan(0);
       await expectToGoOn(folder, appenders);
     },
-    60_000,
+    180_000,
   );
 });

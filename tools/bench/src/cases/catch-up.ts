@@ -4,17 +4,19 @@ import { EventStore } from '@isegoria/event-sourcing';
 import { SharedReading, rowsOfVersion, runGroup, type ReadModelGroup } from '@isegoria/projection';
 import { readModelGroups, readModels } from '@isegoria/read-models';
 import type { Figure } from '../figure';
+import { sized } from '../load';
 import { startEventStoreProcess } from './event-store-process';
 import { startEmbeddedDatabase } from './reference-database';
 
-const voters = 1_000;
+const mostVoters = 1_000;
 const statements = 50;
 
 /** All groups of read models from the start of a log of votes, on the same PostgreSQL as the platform's. */
-export async function catchUp(): Promise<Figure> {
+export async function catchUp(lasting: number): Promise<Figure> {
+  const voters = sized(mostVoters, lasting);
   const [part, database] = await Promise.all([startEventStoreProcess(), startEmbeddedDatabase()]);
   const store = new EventStore(part.url);
-  const last = await appendVotes(store);
+  const last = await appendVotes(store, voters);
   const dataSource = await new DataSource({ type: 'postgres', url: database.url, ...readModels }).initialize();
   for (const group of readModelGroups) await rowsOfVersion(dataSource, group);
   const started = Date.now();
@@ -53,14 +55,14 @@ async function caughtUp(store: EventStore, dataSource: DataSource, { group, read
 }
 
 /** One stream a voter, as the platform has them. @returns the position of the last event */
-async function appendVotes(store: EventStore): Promise<number> {
+async function appendVotes(store: EventStore, voters: number): Promise<number> {
   const [consultationId, activityId] = [randomUUID(), randomUUID()];
   const ids = Array.from({ length: statements }, () => randomUUID());
   const metadata = { schema: 1, at: new Date().toISOString(), correlationId: randomUUID() };
   let last = 0;
   for (let from = 0; from < voters; from += 50) {
     const appended = await Promise.all(
-      Array.from({ length: 50 }, () => {
+      Array.from({ length: Math.min(50, voters - from) }, () => {
         const voter = randomBytes(16).toString('hex');
         const events = ids.map((statementId, index) => ({
           id: randomUUID(),
