@@ -1,5 +1,5 @@
 import { isDay, type Fault } from './answers.pure';
-import { canHold, mostTriedInAll } from './can-hold.pure';
+import { canHold, mostTriedInAll } from './dead-ends/can-hold.pure';
 import {
   optionId,
   otherOption,

@@ -4,8 +4,8 @@ import { Rejection, validated } from '@isegoria/kernel';
 import { visibleQuestions } from './conditions.pure';
 import { questionnaireFaults } from './faults.pure';
 import { QuestionnaireOfSurvey } from './questionnaire.contract';
-import { anyAnswered, anyQuestionnaire } from './questionnaire.fixture';
-import type { Condition, Question } from './questionnaire.pure';
+import { anyAnswered, anyQuestionnaire, anySmall, everyAnswer } from './questionnaire.fixture';
+import { questionsOf, type Answers, type Condition, type Question } from './questionnaire.pure';
 
 const options = ['a', 'b', 'c'].map((id) => ({ id, text: id }));
 const choice: Question = { id: 'first', kind: 'single', text: '?', isRequired: true, options };
@@ -110,6 +110,39 @@ describe('a questionnaire', () => {
     ]);
   });
 
+  it('asks for no more options than may be chosen, nor for none of more than must be', () => {
+    const nine = Array.from({ length: 9 }, (_, at) => ({ id: `o${at}`, text: `${at}` }));
+    const many: Question = { ...choice, id: 'many', kind: 'multiple', options: nine };
+    const all = nine.slice(0, 7).map(({ id }) => ({ question: 'many', isAnyOf: [id] }));
+    expect(faultsOfWhen({ all }, { ...many, atMost: 1 })).toEqual(['[1].when canHold']);
+    expect(faultsOfWhen({ all }, { ...many, atMost: 6 })).toEqual(['[1].when canHold']);
+    expect(faultsOfWhen({ all }, { ...many, atMost: 7 })).toEqual([]);
+    expect(faultsOfWhen({ all: all.map((not) => ({ not })) }, { ...many, atLeast: 3 })).toEqual(['[1].when canHold']);
+    expect(faultsOfWhen({ all: all.map((not) => ({ not })) }, { ...many, atLeast: 3, isRequired: false })).toEqual([]);
+    const others = Array.from({ length: 12 }, (_, at): Question => ({ ...choice, id: `q${at}`, isRequired: false }));
+    const among = [...others.map(({ id }) => ({ question: id, isAnyOf: ['c'] })), ...all];
+    expect(faultsOfWhen({ all: among }, ...others, { ...many, atMost: 6 })).toEqual(['[13].when canHold']);
+  });
+
+  it('is a dead end exactly where no way of answering leads to it, of all that there are', () => {
+    fc.assert(
+      fc.property(anySmall, (questionnaire) => {
+        const questions = questionsOf(questionnaire);
+        const reached = new Set<string>();
+        const tryAll = (answers: Answers, [question, ...rest]: readonly Question[]): void => {
+          if (!question) return void visibleQuestions(questionnaire, answers).forEach(({ id }) => reached.add(id));
+          if (!visibleQuestions(questionnaire, answers).includes(question)) return tryAll(answers, rest);
+          reached.add(question.id);
+          for (const answer of everyAnswer(question)) tryAll({ ...answers, [question.id]: answer }, rest);
+        };
+        tryAll({}, questions);
+        const dead = questionnaireFaults(questionnaire).map(({ field }) => questions[Number(/questions\[(\d)\]/.exec(field)![1])]!.id);
+        expect(dead).toEqual(questions.map(({ id }) => id).filter((id) => !reached.has(id)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('is decided in time, however many questions a condition is about', () => {
     const many = Array.from({ length: 20 }, (_, at): Question => ({ ...choice, id: `q${at}`, isRequired: false }));
     expect(faultsOfWhen({ all: many.map(({ id }) => ({ question: id, isAnyOf: ['c'] })) }, ...many)).toEqual([]);
@@ -123,7 +156,8 @@ describe('a questionnaire', () => {
       return { ...choice, id: `q${at}`, kind: 'multiple', options: six, ...(at < 5 ? {} : { when: { all } }) };
     });
     const began = performance.now();
-    expect(questionnaireFaults({ sections: [{ questions }] })).toEqual([]);
+    const told = questionnaireFaults({ sections: [{ questions }] });
+    expect(new Set(told.map(({ constraint }) => constraint))).toEqual(new Set(['canHold']));
     expect(performance.now() - began).toBeLessThan(2_000);
   });
 

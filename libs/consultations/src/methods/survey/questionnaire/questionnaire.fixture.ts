@@ -87,24 +87,62 @@ function leafAbout({ id, kind, options: offered = [], hasOther }: Question): fc.
   }
 }
 
-/** A questionnaire with conditions that look back, of which some may never hold. */
-export const anyQuestionnaire: fc.Arbitrary<Questionnaire> = fc
-  .integer({ min: 1, max: 8 })
-  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anyQuestion(`q${at}`))))
-  .chain((questions) =>
-    fc.tuple(
-      ...questions.map((question, at) =>
-        at === 0
-          ? fc.constant(question)
-          : fc.option(anyCondition(questions.slice(0, at)), { nil: undefined }).map((when) => (when ? { ...question, when } : question)),
+/** Questions with conditions that look back, of which some may never hold. */
+const anyQuestions = (most: number, ofAny = anyQuestion): fc.Arbitrary<Question[]> =>
+  fc
+    .integer({ min: 1, max: most })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => ofAny(`q${at}`))))
+    .chain((questions) =>
+      fc.tuple(
+        ...questions.map((question, at) =>
+          at === 0
+            ? fc.constant(question)
+            : fc.option(anyCondition(questions.slice(0, at)), { nil: undefined }).map((when) => (when ? { ...question, when } : question)),
+        ),
       ),
-    ),
-  )
-  .chain((questions) =>
+    );
+
+export const anyQuestionnaire: fc.Arbitrary<Questionnaire> = anyQuestions(8).chain((questions) =>
     fc.nat(questions.length - 1).map((half) => ({
       sections: [questions.slice(0, half), questions.slice(half)].filter(({ length }) => length > 0).map((own) => ({ questions: own })),
     })),
   );
+
+/** As small as all answers to it can be tried; with bounds. */
+export const anySmall: fc.Arbitrary<Questionnaire> = anyQuestions(3, (id) =>
+  fc.tuple(anyQuestion(id), fc.nat(3), fc.nat(3)).map(([question, least, more]) => {
+    const { kind, options: offered = [], hasOther } = question;
+    if (kind === 'number') return { ...question, atLeast: least, atMost: least + more };
+    if (kind !== 'multiple') return question;
+    const most = offered.length + (hasOther ? 1 : 0);
+    return { ...question, atLeast: Math.min(most, least + 1), atMost: Math.min(most, least + 1 + more) };
+  }),
+).map((questions) => ({ sections: [{ questions }] }));
+
+/** All answers to a question that conditions may tell apart, none among them where none is needed. */
+export function everyAnswer(question: Question): readonly (Answer | undefined)[] {
+  const { kind, isRequired, options: offered = [], hasOther, scale, atLeast = 1, atMost = 9 } = question;
+  const none = isRequired ? [] : [undefined];
+  const ids = offered.map(({ id }) => id);
+  const own = { options: [], other: 'Something else' };
+  const steps = (from: number, to: number, by: number) => Array.from({ length: (to - from) / by + 1 }, (_, at) => from + at * by);
+  switch (kind) {
+    case 'single':
+      return [...none, ...ids, ...(hasOther ? [own] : [])];
+    case 'multiple': {
+      const sets = steps(0, 2 ** ids.length - 1, 1).map((bits) => ids.filter((_, at) => bits & (1 << at)));
+      const all = [...sets, ...(hasOther ? sets.map((set) => ({ ...own, options: set })) : [])];
+      const sizeOf = (set: Answer) => (Array.isArray(set) ? set.length : (set as typeof own).options.length + 1);
+      return [...none, ...all.filter((set) => sizeOf(set) >= Math.max(1, atLeast) && sizeOf(set) <= atMost)];
+    }
+    case 'scale':
+      return [...none, ...steps(scale!.from, scale!.to, 1)];
+    case 'number':
+      return [...none, ...steps(atLeast, atMost, 0.5)];
+    default:
+      return [...none, ...fc.sample(anyAnswer(question), { numRuns: 1, seed: 1 })];
+  }
+}
 
 /** A right answer to a question. */
 export function anyAnswer({ kind, options: offered = [], rows = [], hasOther, scale }: Question): fc.Arbitrary<Answer> {

@@ -1,5 +1,6 @@
-import { holds } from './conditions.pure';
-import { otherOption, questionnaireLimits, type Answer, type Condition, type Question } from './questionnaire.pure';
+import { holds } from '../conditions.pure';
+import { otherOption, questionnaireLimits, type Answer, type Condition, type Question } from '../questionnaire.pure';
+import { canHoldIn, leavesOf } from './one-question.pure';
 
 /** How many ways of answering are tried for one condition, and for all of a questionnaire. */
 const mostTried = 5_000;
@@ -8,8 +9,9 @@ export const mostTriedInAll = 25_000;
 const mostOptions = 6;
 
 /**
- * Whether somebody can answer so that a condition holds, looking only at the questions that it, and the conditions of these, are about. Of
- * each, one answer of each sort is tried that these conditions tell apart. True where that takes too long to decide.
+ * Whether somebody can answer so that a condition holds, looking only at the questions that it, and the conditions of these, are about:
+ * each of its own by itself, and then all of them together, of which one answer of each sort is tried that these conditions tell apart. True
+ * where that takes too long to decide.
  * @param before the questions before it, in their order
  * @param budget how many ways are still to be tried for this questionnaire; it is used up, so that nobody holds up others with conditions
  */
@@ -22,6 +24,9 @@ export function canHold(condition: Condition, before: readonly Question[], budge
     else about.set(leaf.question!, [leaf]);
   };
   leavesOf(condition).forEach(note);
+  const own = before.filter(({ id }) => about.has(id));
+  const isDead = (question: Question) => !canHoldIn(condition, question, () => answersTo(question, about.get(question.id)!), budget);
+  if (own.some(isDead)) return false;
   const questions: Question[] = [];
   for (const question of [...before].reverse()) {
     if (!about.has(question.id)) continue;
@@ -54,11 +59,6 @@ export function canHold(condition: Condition, before: readonly Question[], budge
 /** Whether there are too many sets of options that conditions tell apart. */
 function isWide(question: Question, about: readonly Condition[]): boolean {
   return question.kind === 'multiple' && optionsTold(question, about).length > mostOptions;
-}
-
-function leavesOf({ all = [], any = [], not, ...leaf }: Condition): readonly Condition[] {
-  if (leaf.question !== undefined) return [leaf];
-  return [...all, ...any, ...(not ? [not] : [])].flatMap(leavesOf);
 }
 
 /** An answer of each sort; undefined for none. */
