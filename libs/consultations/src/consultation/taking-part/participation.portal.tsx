@@ -1,6 +1,6 @@
 import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
-import { SECTIONS, carry, idInPath, withQuery, type Section, type Visit, type Visited } from '@isegoria/portal-kit';
+import { SECTIONS, carry, idInPath, sentForm, withQuery, type Section, type Visit, type Visited } from '@isegoria/portal-kit';
 import { idInPart } from '@isegoria/ui';
 import { partOf } from '../../activity/activity-part.page';
 import { listFrom } from '../../methods/method/method.page';
@@ -33,6 +33,7 @@ export class ParticipationController {
     const fragment = goesOnAt === undefined ? '' : `#${part === undefined ? goesOnAt : idInPart(part, goesOnAt)}`;
     await carry(visit, body, form.contract, {
       command: (sent) => form.command(sent, activityId),
+      wrong: form.wrong?.(sentForm(body), visit.texts),
       accepted: (accepted, command) =>
         visit.thank(accepted, pageOf(visit, id, activityId, fragment), formOf(activityId, name), form.choosing?.said(command)),
       refused: (sent, status) => showConsultation(visit, this.sections, id, { sent: { [formOf(activityId, name)]: sent }, status }),

@@ -3,7 +3,7 @@ import type { ApiClient } from '@isegoria/api-client';
 import type { Accepted, CommandContract } from '@isegoria/kernel';
 import type { FileRead, Sent, Visit } from '@isegoria/portal-kit';
 import type { MessageKey, Texts } from '@isegoria/texts';
-import type { Drawing, FormState } from '@isegoria/ui';
+import type { Drawing, FormError, FormState } from '@isegoria/ui';
 import type { ActivityView, DraftActivity } from '../../activity/activity.contract';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { OwnBallot } from '../../ballot/ballot.contract';
@@ -52,6 +52,8 @@ export interface ActivityForm<Command extends object = object> {
   readonly contract: CommandContract<Command, Accepted>;
   /** What the form says, as a command. */
   command(form: FormState, activityId: string): Command;
+  /** What is wrong with what was typed and could not be seen in the command any more. */
+  wrong?(form: FormState, texts: Texts): readonly FormError[];
   readonly thanks: MessageKey;
   /** What happens to what was sent, for the thanks; absent where the thanks say it. */
   next?(activity: ActivityView): MessageKey;

@@ -8,7 +8,7 @@ import type { ActivityResults } from '../../results/results.contract';
 import type { ActivityForm, DashboardOf, FilteredDashboard, MethodPages } from '../method/method.page';
 import { findingOf } from '../choices/results/found.page';
 import { optionsAsDrawing } from '../choices/results/options-picture.page';
-import { RankedVote, placeAt } from './ballot/ranked-vote.page';
+import { RankedVote, placeAt, placesLeftOut } from './ballot/ranked-vote.page';
 import { DraftFields } from './ranked-vote-draft.page';
 import { castRanking, rankedVote as contract, type CastRanking, type Counting } from './ranked-vote.contract';
 import { rankedFigures } from './results/ranked-figures.page';
@@ -26,6 +26,7 @@ const inOrder = (options: readonly string[]): string => options.join();
 const ranking: ActivityForm<CastRanking> = {
   contract: castRanking,
   command: (form, activityId) => ({ activityId, options: places.map((place) => textIfAny(form, place)).filter((option) => option !== '') }),
+  wrong: placesLeftOut,
   thanks: 'thanks.ranking',
   next: () => 'next.ranking',
   choosing: { said: ({ options }) => inOrder(options), standing: ({ options }) => [inOrder(options)] },

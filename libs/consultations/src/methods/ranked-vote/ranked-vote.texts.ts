@@ -24,6 +24,12 @@ export const rankedVoteTexts = texts({
       'no option.',
     comment: 'What is wrong with a field in which somebody chose, for a further place of a ranking, an option that has one.',
   },
+  'ranked.leftOut': {
+    text:
+      'You left out your {place, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} choice and chose options further down. Choose ' +
+      'one here, or move those up.',
+    comment: 'What is wrong with a field in which somebody chose no option, with options at places behind it.',
+  },
   'ranked.noChoice': {
     text: 'No option',
     comment: 'In a list of options: nothing is put at this place of the ranking.',

@@ -4,7 +4,7 @@ import { textsIn } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import '../../../portal';
 import type { TakingPartProps } from '../../method/method.page';
-import { RankedVote } from './ranked-vote.page';
+import { RankedVote, placesLeftOut } from './ranked-vote.page';
 
 const options = ['Trams', 'Ferries', 'Cable cars'].map((text, at) => ({ id: String(at + 1), text }));
 
@@ -34,5 +34,13 @@ describe('the page of a ranked vote', () => {
 
   it('says what is wrong with all of it where nothing was chosen', () => {
     expect(refused({})).toContain('What is wrong');
+  });
+
+  it('asks about a place that is left out above one that is not, and about nothing below', () => {
+    const form = (values: FormState['values']) => placesLeftOut(blankForm(values), textsIn('en'));
+    for (const right of [{}, { place1: '2' }, { place1: '2', place2: '1', place3: '' }]) expect(form(right)).toEqual([]);
+    const [first, third] = form({ place1: '', place2: '1', place3: '', place4: '2', place5: '' });
+    expect([first!.field, third!.field]).toEqual(['place1', 'place3']);
+    expect(first!.message).toContain('You left out your 1st choice');
   });
 });

@@ -1,6 +1,7 @@
+import { limits } from '@isegoria/kernel';
 import { SignInAside, SignInFirst, mayWrite, textIfAny } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
-import { Form, Heading, SelectField, SubmitButton, Words, useIds, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, SelectField, SubmitButton, Words, useIds, useTexts, type FormError, type FormState } from '@isegoria/ui';
 import { ResultsAreHidden } from '../../../hidden-results/hidden-results.page';
 import type { TakingPartProps } from '../../method/method.page';
 import type { OptionView } from '../../choices/options/options.contract';
@@ -38,6 +39,15 @@ export function RankedVote(props: TakingPartProps) {
       )}
       <Lots drawnFrom={activity.settings.lots} options={options} />
     </section>
+  );
+}
+
+/** Places with no option above one that has some: the ballot closes them up, which the person may not have meant. */
+export function placesLeftOut(form: FormState, { t }: Pick<Texts, 't'>): FormError[] {
+  const chosen = Array.from({ length: limits.optionsMax }, (_, place) => textIfAny(form, placeAt(place)));
+  const last = chosen.findLastIndex((option) => option !== '');
+  return chosen.flatMap((option, place) =>
+    option === '' && place < last ? [{ field: placeAt(place), message: t('ranked.leftOut', { place: place + 1 }) }] : [],
   );
 }
 
