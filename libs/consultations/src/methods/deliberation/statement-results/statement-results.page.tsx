@@ -41,6 +41,7 @@ export function StatementResults(props: DeliberationResults & { all?: string }) 
   const { statements, statementCounts } = props;
   const count = Object.values(statementCounts).reduce((sum, some) => sum + some, 0);
   const bars = readInOrderOfVotes(statements).slice(0, shownAsBars);
+  const shown = { shown: bars.length, all: statements.length, rejected: statementCounts.rejected };
   return (
     <section class="section" aria-labelledby={sectionName}>
       <Heading level={2} size="md" id={id}>
@@ -51,7 +52,7 @@ export function StatementResults(props: DeliberationResults & { all?: string }) 
       ) : (
         <Folded id="all-votes" summary={t('results.showVotes', { count: statements.length })}>
           <div class="panel">
-            <p class="meta">{t('results.statementsNote', { shown: bars.length, all: statements.length })}</p>
+            {bars.length < statements.length && <p class="meta">{t('results.statementsNote', shown)}</p>}
             <VoteLegend />
             <ChartWithTable
               id="statements-table"
