@@ -114,6 +114,24 @@ describe('responses by personal links', () => {
     for (const token of [letter, `${letter}.${'x'.repeat(21)}A`]) expect(await shown(token)).toMatchObject({ ...none, aside: null });
   });
 
+  it('are kept by each browser that has its own part, and by none in place of another', async () => {
+    const [letter] = (await issue(place.activityId)) as [string];
+    const browsers = Array.from({ length: 6 }, (_, at) => `${letter}.${'ABCDEF'[at]!.repeat(21)}A`);
+    const keep = (token: string, which: string) =>
+      service.send(keepLinkedAnswers.subject, { token, answers: { how: 'bus', which } }, by());
+    const kept = async (...those: string[]) =>
+      (await Promise.all(those.map(shown))).map(({ answers }) => (answers as { which?: string }).which);
+    for (const [at, token] of browsers.slice(0, 2).entries()) await keep(token, `Number ${at}`);
+    expect(await kept(...browsers.slice(0, 2))).toEqual(['Number 0', 'Number 1']);
+    await respond(browsers[1]!, { how: 'bus', which: 'Number 1' });
+    expect(await kept(...browsers.slice(0, 2))).toEqual(['Number 0', 'Number 1']);
+    // One link fills no table: the browser that was used least lately makes room.
+    const [another] = (await issue(place.activityId)) as [string];
+    const many = browsers.map((token) => token.replace(letter, another));
+    for (const [at, token] of many.entries()) await keep(token, `Number ${at}`);
+    expect(await kept(...many)).toEqual([undefined, 'Number 1', 'Number 2', 'Number 3', 'Number 4', 'Number 5']);
+  });
+
   it('are issued by officials of the unit, each link once, and as many as may be', async () => {
     const { activityId } = place;
     const [token] = await issue(activityId);

@@ -8,13 +8,17 @@ import { questionsOf, type Answers } from '../../questionnaire/questionnaire.pur
 import type { AnswersUsed, DraftedAnswers } from '../response.contract';
 import type { Responding, SentAnswers } from '../responses.service';
 import { keptBeside } from './beside.pure';
+import { readWritten, written, type Written } from './written.pure';
 import { begun, chosen, ownResponse, versionOf, type Kept } from './own-response.service';
 
 /** For how many days answers are kept that nobody has gone on with. */
 const keptDays = 180;
 
-/** From what they were begun, the answers, whose they are, and the answers beside those. */
-type Written = [based: string | null, answers: Answers, own?: string | null, ...others: Answers[]];
+/** What is kept in one place: by whoever asks, and by others, who are shown nothing of one another. */
+interface Found {
+  readonly kept?: Kept;
+  readonly others: readonly Written[];
+}
 
 /** From what somebody goes on. */
 export type Begun = Pick<DraftedAnswers, 'use' | 'upon' | 'version' | 'versions'>;
@@ -34,8 +38,8 @@ export class KeptAnswers {
     @Inject(SubjectKeys) private readonly keys: SubjectKeys,
   ) {}
 
-  of(place: Responding): Promise<Kept | undefined> {
-    return this.in(this.tables.dataSource, place);
+  async of(place: Responding): Promise<Kept | undefined> {
+    return (await this.in(this.tables.dataSource, place)).kept;
   }
 
   /**
@@ -47,40 +51,47 @@ export class KeptAnswers {
     return this.tables.dataSource.transaction(async (rows) => {
       await this.lock(rows, place);
       const found = await this.in(rows, place);
-      const kept = how.use ? await this.choose(rows, place, { found, sent, use: how.use, version: how.version }) : found;
+      const kept = how.use ? await this.choose(rows, place, { found, sent, use: how.use, version: how.version }) : found.kept;
       if (how.use && Object.keys(changed).length === 0) return kept;
       const before = begun(place, kept, sent);
       const isStale = how.upon !== undefined && (how.upon || null) !== (sent?.commitment ?? null) && how.use !== 'kept';
       const all = keptBeside(before.all, changed, how.versions, versionOf).map((answers) => asked(place, answers));
-      return this.write(rows, place, { all: all as [Answers, ...Answers[]], based: isStale ? how.upon || null : before.based });
+      const based = isStale ? how.upon || null : before.based;
+      return this.write(rows, place, found.others, { all: all as [Answers, ...Answers[]], based });
     });
   }
 
-  /** Nothing where it is another choice by now. What somebody else keeps in the same place stays. */
+  /** Nothing where it is another choice by now. */
   private async choose(
     rows: EntityManager,
     place: Responding,
-    { found, sent, use, version }: { found?: Kept; sent?: SentAnswers; use: AnswersUsed; version?: string },
+    { found, sent, use, version }: { found: Found; sent?: SentAnswers; use: AnswersUsed; version?: string },
   ): Promise<Kept | undefined> {
-    const shown = ownResponse(place, found, sent);
-    if (!found || !shown.aside || (version !== undefined && version !== shown.version)) return found;
-    const left = chosen(place, found, sent, use);
-    if (left) return this.write(rows, place, left);
-    const { activityId, accountId } = place;
-    await rows.query('DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2', [activityId, accountId]);
-    return undefined;
+    const { kept, others } = found;
+    const shown = ownResponse(place, kept, sent);
+    if (!kept || !shown.aside || (version !== undefined && version !== shown.version)) return kept;
+    return this.write(rows, place, others, chosen(place, kept, sent, use));
   }
 
-  private async write(rows: EntityManager, place: Responding, kept: Kept): Promise<Kept> {
-    const { accountId, activityId, own } = place;
-    const [first, ...others] = kept.all;
-    const text = JSON.stringify([kept.based, first, own, ...others]);
-    if (Buffer.byteLength(text) > limits.requestBytes) throw new Rejection('BODY_TOO_LARGE');
-    await rows.query(
-      `INSERT INTO consultations.kept_answers (activity_id, account_id, answers, kept_on) VALUES ($1, $2, $3, current_date)
-       ON CONFLICT (activity_id, account_id) DO UPDATE SET answers = excluded.answers, kept_on = excluded.kept_on`,
-      [activityId, accountId, await this.keys.sealKept(this.placeOf(place), text)],
-    );
+  private async write<Left extends Kept | undefined>(
+    rows: EntityManager,
+    place: Responding,
+    others: readonly Written[],
+    kept: Left,
+  ): Promise<Left> {
+    const { accountId, activityId, own = null } = place;
+    const [first, ...beside] = kept?.all ?? [{}];
+    const mine: Written | undefined = kept && [kept.based, first, own, ...beside];
+    if (Buffer.byteLength(JSON.stringify(mine ?? '')) > limits.requestBytes) throw new Rejection('BODY_TOO_LARGE');
+    const text = written(mine, others);
+    if (text === undefined)
+      await rows.query('DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2', [activityId, accountId]);
+    else
+      await rows.query(
+        `INSERT INTO consultations.kept_answers (activity_id, account_id, answers, kept_on) VALUES ($1, $2, $3, current_date)
+         ON CONFLICT (activity_id, account_id) DO UPDATE SET answers = excluded.answers, kept_on = excluded.kept_on`,
+        [activityId, accountId, await this.keys.sealKept(this.placeOf(place), text)],
+      );
     await rows.query('DELETE FROM consultations.kept_answers WHERE kept_on < current_date - $1::int', [keptDays]);
     return kept;
   }
@@ -111,15 +122,16 @@ export class KeptAnswers {
     for (const { activity_id: activityId, account_id: accountId, answers: sealed } of found) {
       const one = sent.findLast(({ place }) => place.activityId === activityId && place.accountId === accountId);
       if (!one) continue;
-      const kept = await this.opened(one.place, sealed);
-      if (!kept) continue;
+      const { kept, others } = await this.opened(one.place, sealed);
       const form = (answers: Answers) => inOneForm(withoutHidden(one.place.questionnaire, answers));
+      if (!kept?.all.every((answers) => form(answers) === form(one.answers))) continue;
+      const left = written(undefined, others);
       // What is changed between the two is another text.
-      if (kept.all.every((answers) => form(answers) === form(one.answers)))
-        await this.tables.dataSource.query(
-          'DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2 AND answers = $3',
-          [activityId, accountId, sealed],
-        );
+      await this.tables.dataSource.query(
+        `${left === undefined ? 'DELETE FROM consultations.kept_answers' : 'UPDATE consultations.kept_answers SET answers = $4'}
+         WHERE activity_id = $1 AND account_id = $2 AND answers = $3`,
+        [activityId, accountId, sealed, ...(left === undefined ? [] : [await this.keys.sealKept(this.placeOf(one.place), left)])],
+      );
     }
   }
 
@@ -127,23 +139,25 @@ export class KeptAnswers {
     return rows.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`kept answers ${activityId} ${accountId}`]);
   }
 
-  private async in(rows: Pick<EntityManager, 'query'>, place: Responding): Promise<Kept | undefined> {
+  private async in(rows: Pick<EntityManager, 'query'>, place: Responding): Promise<Found> {
     const { accountId, activityId } = place;
     const [found] = await rows.query<{ answers: string }[]>(
       'SELECT answers FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2',
       [activityId, accountId],
     );
-    return found && this.opened(place, found.answers);
+    return found ? this.opened(place, found.answers) : { others: [] };
   }
 
-  /** Undefined for what somebody else kept in the same place. */
-  private async opened(place: Responding, sealed: string): Promise<Kept | undefined> {
-    const kept = await this.keys.openKept(this.placeOf(place), sealed);
-    if (kept.state !== 'open') return { all: [{}], based: null };
-    const said = JSON.parse(kept.text) as unknown;
-    const [based, first, own, ...others] = Array.isArray(said) ? (said as Written) : keptBefore(place, said);
-    const { fit = (answers: Answers) => answers } = place;
-    return (own ?? undefined) === place.own ? { all: [fit(first), ...others.map(fit)], based } : undefined;
+  private async opened(place: Responding, sealed: string): Promise<Found> {
+    const text = await this.keys.openKept(this.placeOf(place), sealed);
+    if (text.state !== 'open') return { kept: { all: [{}], based: null }, others: [] };
+    const { fit = (answers: Answers) => answers, own: theirs = null } = place;
+    const all = readWritten(text.text);
+    const mine = all.find(([, , own]) => (own ?? null) === theirs);
+    const others = all.filter((one) => one !== mine);
+    if (!mine) return { others };
+    const [based, first, , ...beside] = mine;
+    return { kept: { all: [fit(first), ...beside.map(fit)], based }, others };
   }
 
   private placeOf({ accountId, activityId }: Responding) {
@@ -155,11 +169,4 @@ export class KeptAnswers {
 function asked({ questionnaire }: Responding, answers: Answers): Answers {
   const given = questionsOf(questionnaire).filter(({ id }) => Object.hasOwn(answers, id) && (answers[id] ?? null) !== null);
   return Object.fromEntries(given.map(({ id }) => [id, answers[id]]));
-}
-
-/** As it was written before it was known from what answers were begun. */
-function keptBefore(place: Responding, said: unknown): Written {
-  if (place.own === undefined) return [null, said as Answers];
-  const { own, answers } = said as { readonly own: string; readonly answers: Answers };
-  return [null, answers, own];
 }
