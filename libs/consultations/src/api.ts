@@ -67,6 +67,7 @@ import { changeMilestone, planMilestone } from './milestone/milestone.contract';
 import { milestoneAnswers } from './milestone/milestone.read-model';
 import { answerStatements } from './official-answer/group/group-answer.contract';
 import { publishOfficialAnswer } from './official-answer/official-answer.contract';
+import { timelineAnswers } from './timeline/timeline.read-model';
 import { themeAnswers } from './official-answer/themes/themes.read-model';
 import { officialAnswerAnswers } from './official-answer/official-answer.read-model';
 import { outcomeChangeAnswers } from './outcome/changes/outcome-changes.read-model';
@@ -164,6 +165,7 @@ export const consultationsApi: ApiPart = {
     ...translationAnswers,
     ...officialAnswerAnswers,
     ...themeAnswers,
+    ...timelineAnswers,
     ...milestoneAnswers,
     ...responseTimesAnswers,
     ...nextStatementAnswers,

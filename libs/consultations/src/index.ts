@@ -67,3 +67,4 @@ export * from './template/template.contract';
 export * from './translation/translation.contract';
 export * from './review/review.contract';
 export * from './contract';
+export * from './timeline/timeline.contract';

@@ -38,6 +38,7 @@ import { PapersShown } from './methods/document/audit/papers-shown.recount';
 import { actsOfMethods, recountedMethods } from './methods/methods.recount';
 import type { RecountedMethod } from './methods/method/method.recount';
 import { actsOfMilestones, rulesOfMilestones } from './milestone/audit/milestone.recount';
+import { TimelinesShown } from './timeline/timeline.recount';
 import { MilestonesShown } from './milestone/audit/milestones-shown.recount';
 import { actsOfOfficialAnswers, rulesOfOfficialAnswers } from './official-answer/audit/official-answer.recount';
 import { OfficialAnswersShown } from './official-answer/audit/official-answers-shown.recount';
@@ -135,6 +136,7 @@ export const recountOfConsultations: RecountRoom = {
     new NamesakesShown(),
     new OfficialAnswersShown(),
     new MilestonesShown(),
+    new TimelinesShown(),
     new CategoriesShown(),
   ],
   openings: [listStatementOpenings, listWrittenTextOpenings],

@@ -234,6 +234,8 @@ export class FakeApi {
           return list(outcomeChanges);
         case '/official-answers':
           return list(sample.officialAnswersTo(consultation));
+        case '/timeline':
+          return list(sample.toldOf(consultation));
         case '/themes':
           return list(sample.themesOf(consultation));
         case '/date-changes':

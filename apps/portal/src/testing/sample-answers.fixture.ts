@@ -1,4 +1,4 @@
-import type { ConsultationView, OfficialAnswerView, ThemeView } from '@isegoria/contracts';
+import { toldKinds, type ConsultationView, type OfficialAnswerView, type ThemeView, type ToldMomentView } from '@isegoria/contracts';
 import { plan, withdrawnPlan } from './sample-content.fixture';
 import { daysFromNow, hostile, id, ids } from './sample-ids.fixture';
 
@@ -28,4 +28,15 @@ export const themesOf = (consultation: ConsultationView): ThemeView[] =>
   officialAnswersTo(consultation).map(({ activityId, about, stance, text, documents, answeredAt }, index) => ({
     ...{ group: id(91 + index), title: `Walks ${hostile}`, summary: index === 0 ? `By the water ${hostile}` : null },
     ...{ activityId, about, count: 12 - index, stance, text, documents, answeredAt },
+  }));
+
+/** One moment of each kind, the last one first. */
+export const toldOf = ({ activities }: ConsultationView): ToldMomentView[] =>
+  toldKinds.map((kind, index) => ({
+    kind,
+    at: daysFromNow(-index - 1),
+    activityId: ['corrected', 'outcomeRevised'].includes(kind) ? null : activities[0]!.id,
+    reason: kind === 'answered' ? null : `Two places were unclear ${hostile}`,
+    version: kind === 'revised' ? 2 : null,
+    answers: kind === 'answered' ? 3 : null,
   }));

@@ -1,6 +1,7 @@
 import { milestoneDates } from '../calendar/dates-of';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import type { MilestoneView } from '../milestone/milestone.contract';
+import type { ToldKind, ToldMomentView } from './timeline.contract';
 
 /** Something that happened at a time, or will. */
 export interface Moment {
@@ -10,25 +11,33 @@ export interface Moment {
     | 'opened'
     | 'closed'
     | 'datesChanged'
-    | 'corrected'
     | 'termChanged'
     | 'cancelled'
     | 'closedEarly'
     | 'answerDue'
     | 'outcome'
+    | ToldKind
     | 'milestone'
     | 'milestoneDone'
     | 'milestoneDropped';
   /** The place of the phase that it is about. */
   readonly phase?: number;
   readonly reason?: string;
+  /** The activity in which it happened. */
+  readonly activity?: string;
+  /** Of a text. */
+  readonly version?: number;
   /** What is done about its outcome. */
   readonly milestone?: string;
 }
 
 /** In the order of time; what happens at one moment, as it follows from each other. What no longer holds is not among them. */
-export function momentsOf(consultation: ConsultationView, milestones: readonly MilestoneView[] = []): Moment[] {
-  const { phases, dateChanges, corrections, cancellation, closedEarlyAt, closedEarlyReason, outcome, answer, answerTerm } = consultation;
+export function momentsOf(
+  consultation: ConsultationView,
+  milestones: readonly MilestoneView[] = [],
+  told: readonly ToldMomentView[] = [],
+): Moment[] {
+  const { phases, dateChanges, cancellation, closedEarlyAt, closedEarlyReason, outcome, answer, answerTerm } = consultation;
   const ended = cancellation?.cancelledAt ?? closedEarlyAt ?? undefined;
   const holds = ({ at }: Moment) => ended === undefined || Date.parse(at) < Date.parse(ended);
   const byDate = phases.flatMap(({ opensAt, closesAt }, phase): Moment[] => [
@@ -41,16 +50,25 @@ export function momentsOf(consultation: ConsultationView, milestones: readonly M
       const phase = phases.findIndex(({ id }) => id === phaseId);
       return { at: changedAt, kind: 'datesChanged', ...(phase >= 0 && { phase }), reason };
     }),
-    ...(corrections.lastAt === null ? [] : [{ at: corrections.lastAt, kind: 'corrected' } as const]),
+    ...told.toReversed().map(momentTold),
     ...answerTerm.changes.map(({ changedAt, reason }) => ({ at: changedAt, kind: 'termChanged', reason }) as const),
     ...byDate.filter(holds),
     ...(cancellation ? [{ at: cancellation.cancelledAt, kind: 'cancelled', reason: cancellation.reason } as const] : []),
     ...(closedEarlyAt === null ? [] : [{ at: closedEarlyAt, kind: 'closedEarly', reason: closedEarlyReason ?? undefined } as const]),
     ...(isOwed ? [{ at: answer.dueAt!, kind: 'answerDue' } as const] : []),
-    ...(outcome ? [{ at: outcome.publishedAt, kind: 'outcome' } as const] : []),
+    ...(outcome ? [{ at: answer.answeredAt ?? outcome.publishedAt, kind: 'outcome' } as const] : []),
     ...milestones.flatMap(momentsOfMilestone),
   ];
   return all.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
+}
+
+function momentTold({ kind, at, activityId, reason, version }: ToldMomentView): Moment {
+  return {
+    ...{ at, kind },
+    ...(activityId !== null && { activity: activityId }),
+    ...(reason !== null && { reason }),
+    ...(version !== null && { version }),
+  };
 }
 
 /** When it is due, or was done or given up. */

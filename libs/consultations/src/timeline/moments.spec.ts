@@ -8,7 +8,6 @@ const view = (differing: Partial<ConsultationView> = {}): ConsultationView =>
   ({
     phases: [phase('first', day(10), day(20)), phase('second', day(20), day(30))],
     dateChanges: [],
-    corrections: { count: 0, lastAt: null },
     cancellation: null,
     closedEarlyAt: null,
     closedEarlyReason: null,
@@ -19,6 +18,7 @@ const view = (differing: Partial<ConsultationView> = {}): ConsultationView =>
   }) as ConsultationView;
 const told = (one: ConsultationView) => momentsOf(one).map(({ at, kind, phase: of }) => [at, kind, of]);
 
+const nothing = { activityId: null, reason: null, version: null, answers: null };
 const dates = { opensAt: day(10), closesAt: day(20) };
 
 describe('the moments of a consultation', () => {
@@ -36,12 +36,23 @@ describe('the moments of a consultation', () => {
     const moments = momentsOf(
       view({
         dateChanges: [{ phaseId: 'second', before: dates, after: dates, reason: 'Late plans', changedAt: day(12) }],
-        corrections: { count: 2, lastAt: day(11) },
-        outcome: { youSaid: 'Y', weDid: 'W', publishedAt: day(31), earlier: [], changes: 0, version: 9 },
+        outcome: { youSaid: 'Y', weDid: 'W', publishedAt: day(31), earlier: [], changes: 1, version: 9 },
+        answer: { state: 'answered', withinDays: null, dueAt: null, answeredAt: day(30) } as never,
       }),
+      [],
+      [
+        { ...nothing, kind: 'outcomeRevised', at: day(31), reason: 'A slip' },
+        { ...nothing, kind: 'answered', at: day(30), activityId: 'law', answers: 2 },
+        { ...nothing, kind: 'revised', at: day(13), activityId: 'law', reason: 'Two places were unclear', version: 2 },
+        { ...nothing, kind: 'corrected', at: day(11), reason: 'A slip' },
+      ],
     );
-    expect(moments.map(({ kind }) => kind)).toEqual(['opened', 'corrected', 'datesChanged', 'closed', 'opened', 'closed', 'outcome']);
+    expect(moments.map(({ kind }) => kind)).toEqual([
+      ...['opened', 'corrected', 'datesChanged', 'revised', 'closed', 'opened', 'answered', 'closed', 'outcome', 'outcomeRevised'],
+    ]);
+    expect(moments[1]).toEqual({ at: day(11), kind: 'corrected', reason: 'A slip' });
     expect(moments[2]).toMatchObject({ phase: 1, reason: 'Late plans' });
+    expect(moments[3]).toEqual({ at: day(13), kind: 'revised', activity: 'law', reason: 'Two places were unclear', version: 2 });
   });
 
   it('are without the dates that no longer hold, where it ended before them', () => {

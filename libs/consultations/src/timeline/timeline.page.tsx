@@ -4,13 +4,22 @@ import { correctionsPath } from '../correction/correction.page';
 import type { MilestoneView } from '../milestone/milestone.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { PhaseName } from '../phase/phase-name.page';
+import { activityNameIn } from '../official-answer/pages/activity-name.page';
+import { officialAnswersPath } from '../official-answer/pages/stance.page';
+import { versionPath } from '../methods/document/comparison/version-links.page';
 import { momentsOf, type Moment } from './moments.page';
+import type { ToldMomentView } from './timeline.contract';
 
 /** Everything that happened to a consultation or is to come, one list with dates. */
-export function Timeline(props: { consultation: ConsultationView; milestones?: readonly MilestoneView[]; now?: number }) {
-  const { consultation, milestones, now = Date.now() } = props;
+export function Timeline(props: {
+  consultation: ConsultationView;
+  milestones?: readonly MilestoneView[];
+  told?: readonly ToldMomentView[];
+  now?: number;
+}) {
+  const { consultation, milestones, told, now = Date.now() } = props;
   const { t, language } = useTexts();
-  const moments = momentsOf(consultation, milestones);
+  const moments = momentsOf(consultation, milestones, told);
   if (moments.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="timeline">
@@ -19,7 +28,7 @@ export function Timeline(props: { consultation: ConsultationView; milestones?: r
       </Heading>
       <ol class="phases timeline">
         {moments.map((moment) => (
-          <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? moment.milestone ?? ''}`}>
+          <li data-to-come={Date.parse(moment.at) > now ? '' : undefined} key={`${moment.at} ${moment.kind} ${moment.phase ?? moment.milestone ?? moment.activity ?? ''}`}>
             <span class="meta">
               <When moment={moment} isToCome={Date.parse(moment.at) > now} />
               {Date.parse(moment.at) > now && <span>{t('timeline.toCome')}</span>}
@@ -39,6 +48,14 @@ export function Timeline(props: { consultation: ConsultationView; milestones?: r
   );
 }
 
+/** Where it is told in full. */
+function pathOf({ id }: ConsultationView, { kind, activity, version }: Moment): string | undefined {
+  if (kind === 'corrected') return correctionsPath(id);
+  if (kind === 'answered') return officialAnswersPath(id);
+  if (kind === 'outcomeRevised') return outcomePath(id);
+  return kind === 'revised' && version !== undefined ? versionPath(activity!, version, version - 1) : undefined;
+}
+
 function When({ moment: { at, kind }, isToCome }: { moment: Moment; isToCome: boolean }) {
   const isDue = kind === 'answerDue' || kind === 'milestone';
   const isEnd = isDue || kind === 'closed';
@@ -48,12 +65,19 @@ function When({ moment: { at, kind }, isToCome }: { moment: Moment; isToCome: bo
 function What(props: { consultation: ConsultationView; moment: Moment; isToCome: boolean }) {
   const { t } = useTexts();
   const { consultation, moment, isToCome } = props;
-  const { kind, phase, reason, milestone } = moment;
+  const { kind, phase, reason, milestone, activity } = moment;
+  const path = pathOf(consultation, moment);
   const hasNames = phase !== undefined && consultation.phases.length > 1;
   const words = t(isToCome && (kind === 'opened' || kind === 'closed') ? `timeline.${kind}.toCome` : `timeline.${kind}`);
   return (
     <>
-      {kind === 'corrected' ? <Link href={correctionsPath(consultation.id)}>{words}</Link> : words}
+      {path === undefined ? words : <Link href={path}>{words}</Link>}
+      {activity !== undefined && (
+        <>
+          {': '}
+          <Words text={activityNameIn(t, consultation, activity)} by="office" />
+        </>
+      )}
       {hasNames && (
         <>
           {': '}

@@ -1,5 +1,6 @@
 import { texts, type KeysOf } from '@isegoria/texts';
 
+const activity = 'A colon and the name of a survey, a draft law or another activity follow.';
 const milestone = 'A colon and what is done about the outcome of a consultation follow.';
 
 export const timelineTexts = texts({
@@ -16,12 +17,16 @@ export const timelineTexts = texts({
   'timeline.closed': 'Closed',
   'timeline.closed.toCome': 'Closes',
   'timeline.datesChanged': 'Dates changed',
-  'timeline.corrected': 'Wording last corrected',
+  'timeline.corrected': 'Wording corrected',
+  'timeline.activityCorrected': { text: 'Questions or options corrected', comment: activity },
+  'timeline.revised': { text: 'New version of the text', comment: activity },
+  'timeline.answered': { text: 'First official answer', comment: activity },
   'timeline.termChanged': 'Date of the answer changed',
   'timeline.cancelled': 'Cancelled before it opened',
   'timeline.closedEarly': 'Closed early',
   'timeline.answerDue': 'The office promised an answer by then',
   'timeline.outcome': 'Outcome published',
+  'timeline.outcomeRevised': 'Outcome revised',
   'timeline.milestone': { text: 'Milestone due', comment: milestone },
   'timeline.milestoneDone': { text: 'Milestone done', comment: milestone },
   'timeline.milestoneDropped': { text: 'Milestone dropped', comment: milestone },

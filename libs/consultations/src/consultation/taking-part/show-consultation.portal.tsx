@@ -25,6 +25,7 @@ import { Findings } from '../../results/dashboard/findings.page';
 import { originalParameter, readConsultation, titleFor, type ReadConsultation } from '../../translation/reading/translated.page';
 import { overStatuses, showConsultation as showConsultationQuery, type ConsultationView } from '../consultation.contract';
 import { ConsultationPage } from '../view/consultation.page';
+import { listToldMoments } from '../../timeline/timeline.contract';
 import { firstStep, stepsOf } from '../steps/steps-of.page';
 import { formOf, formsOf, type SentForms } from './sent-forms.page';
 
@@ -54,7 +55,7 @@ export async function showConsultation(
   const { text: title } = titleFor(visit.texts.language, consultation);
   const shownActivities = step ? [] : consultation.activities;
   const isOver = overStatuses.includes(consultation.status);
-  const [takingPart, ballot, trail, Section, dashboard, categories, milestones] = await Promise.all([
+  const [takingPart, ballot, trail, Section, dashboard, categories, milestones, told] = await Promise.all([
     Promise.all(shownActivities.map((activity) => pagesOf(activity.method).takingPart(visit, activity))),
     visit.account ? visit.api.ask(showMyBallot, { consultationId }) : undefined,
     unitTrail(visit, '/consultations', consultation.unit),
@@ -62,6 +63,7 @@ export async function showConsultation(
     isOver && !consultation.cancellation && !step ? dashboards.get(consultationId, visit) : undefined,
     consultation.categories.length > 0 ? categoriesOf(visit) : undefined,
     consultation.milestones > 0 && !step ? visit.api.ask(listMilestones, { consultationId }) : undefined,
+    step || consultation.status === 'draft' ? undefined : visit.api.ask(listToldMoments, { consultationId }),
   ]);
   const thanked = thankedIn(consultation.activities, visit.thanks);
   const isLate = thanked !== undefined && ballot !== undefined && cameTooLate(thanked, ballot);
@@ -88,6 +90,7 @@ export async function showConsultation(
       consultation={consultation}
       categories={categories}
       milestones={milestones?.items}
+      told={told?.items}
       trail={trail}
       unitName={trail[0]?.label ?? visit.ministry}
       activities={activities}

@@ -25,6 +25,7 @@ import { officialAnswersPath } from '../../official-answer/pages/stance.page';
 import { ThemesLink } from '../../official-answer/themes/themes.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { Phases } from '../../phase/phases.page';
+import type { ToldMomentView } from '../../timeline/timeline.contract';
 import { Timeline } from '../../timeline/timeline.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
 import { CancelledFacts } from '../../cancellation/cancellation.page';
@@ -49,6 +50,8 @@ export interface ConsultationPageProps {
   readonly current: string;
   /** What is done about the outcome. */
   readonly milestones?: readonly MilestoneView[];
+  /** What its timeline tells beside. */
+  readonly told?: readonly ToldMomentView[];
   /** What came out, where it is over. */
   readonly findings?: VNode;
   /** What another context shows as a step; absent on the first. */
@@ -176,7 +179,7 @@ function FirstStep(props: ConsultationPageProps) {
       {ballot?.reissued && <Notice colour="info">{t('consultation.reissued')}</Notice>}
       {ballot && isRunning && <OwnLevel ballot={ballot} countsFrom={consultation.countsFrom} page={`/consultations/${consultation.id}`} />}
       <Phases consultation={consultation} activities={props.activities} />
-      {consultation.status !== 'draft' && <Timeline consultation={consultation} milestones={props.milestones} />}
+      {consultation.status !== 'draft' && <Timeline consultation={consultation} milestones={props.milestones} told={props.told} />}
     </>
   );
 }
