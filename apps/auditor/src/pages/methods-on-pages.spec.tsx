@@ -266,8 +266,23 @@ const coverage: CoverageView = {
 describe('how much of a draft law is answered, on the page of results', () => {
   const law = counted({ method: 'document', options: [] });
 
-  it.each(languages)('is what the site answers, in %s', async (language) =>
-    expect(judged(await shown(law, language, coverage), language, law, coverage)).toBe('as it must be'),
+  const figures = [['At most 50 of 100.', '10,000 people', true], ['25', '20', false], ['Who pays 30?', null, true]] as const;
+  const proposals = (first: string) =>
+    figures.map(([text, words, leavesOut]) => {
+      const votes = { agrees: text === first ? 90 : 3, disagrees: 0, passes: 0 };
+      const selected = words && { exact: words, prefix: '', suffix: '', start: 7, end: 8 };
+      const at = { paragraph: 'p2', version: 1, replaces: true, leavesOut, words: selected };
+      return { id: text, externalId: null, status: 'accepted', text, at, ...votes, byAssurance: atEachLevel(votes) } as const;
+    });
+  it.each(languages.flatMap((language) => figures.map(([first]) => [language, first] as const)))(
+    'is what the site answers, also where proposals look like figures, in %s, first of them %j',
+    async (language, first) => {
+      const of = counted({ ...law.activities[0], statements: proposals(first) });
+      const page = await shown(of, language, coverage);
+      expect(judged(page, language, of, coverage)).toBe('as it must be');
+      for (const [was, is] of [[/10,000(?= people)/g, '20,000'], [/(?<=numeric">)\p{Nd}{2}(?=<\/td><\/tr>)/u, '7']] as const)
+        expect(judged(page.replace(was, is), language, of, coverage)).toMatch(/which its figures do not make|does not show/);
+    },
   );
 
   it('is nothing where nobody wrote to it', async () => {

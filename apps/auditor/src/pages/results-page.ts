@@ -51,6 +51,8 @@ interface Known {
   readonly lengths: readonly Scope[];
   /** Words that have digits in them and are no figures, the longest first. */
   readonly names: readonly string[];
+  /** Words with digits that a page may quote, however few: they are no figures where they stand between quotation marks. */
+  readonly quotes: readonly string[];
   readonly scores: ReadonlySet<number>;
   /** The figures of days, by the day as it is written. */
   readonly days: readonly { readonly written: string; readonly figures: readonly number[] }[];
@@ -107,7 +109,7 @@ export function checkResultsPage(
   );
   const ofSite = bySite.flatMap(({ shown }) =>
     (shown?.things ?? []).map(
-      ({ of, ...own }): Thing => ({ id: undefined, name: t(of.says as MessageKey), inWordsOf: 'the site', ...own }),
+      ({ of, ...own }): Thing => ({ id: undefined, name: t(of.says as MessageKey), quotes: [], inWordsOf: 'the site', ...own }),
     ),
   );
   const things = [...activities.flatMap(thingsIn), ...ofSite];
@@ -121,6 +123,7 @@ export function checkResultsPage(
     ofStatement: (id) => inAnswers.flatMap((object) => (object['statementId'] === id ? viewScope(object) : [])),
     lengths: activities.map(lengthScope),
     names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
+    quotes: things.flatMap((thing) => thing.quotes).filter((words) => /\p{Nd}/u.test(words)),
     scores: new Set(inAnswers.flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
     leaders: standings.flatMap(({ leaders }) => leaders),
@@ -201,11 +204,12 @@ function quotedIn(cell: string): string[] {
 }
 
 function isExplained(line: Line, known: Known): boolean {
-  const { things, wordless, scopes, ofStatement, lengths, names, scores, days, scales, spelt } = known;
+  const { things, wordless, scopes, ofStatement, lengths, names, quotes, scores, days, scales, spelt } = known;
   const { cells, times, isRow } = line;
   if (!isRow && known.sentences.has(bare(cells.join(' ')))) return true;
   if (known.rows.some((row) => isRowOf(line, row))) return true;
-  const numbers = numbersIn(cells.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
+  const unquoted = cells.map((cell) => withoutQuotes(cell, quotes));
+  const numbers = numbersIn(unquoted.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
   if (numbers.length === 0) return known.said.has(bare(cells.join(' '))) || !putsAnotherFirst(line, known);
   const ofDay = days.filter(({ written }) => isRow && times.includes(written));
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
@@ -254,9 +258,19 @@ function isOf(thing: Thing, line: Line, { scores, spelt }: Pick<Known, 'scores' 
   return areShares && numbers.every(({ value, isPercent }) => isPercent || figures.has(value));
 }
 
-function besideOf({ name }: Thing, { cells, isRow }: Line): WrittenNumber[] {
+/** Numbers of a law that somebody wrote about are no figures, if they stand between quotation marks of any language. */
+function withoutQuotes(cell: string, quotes: readonly string[]): string {
+  const without = (rest: string, words: string) =>
+    rest.split(words).reduce((before, behind) => {
+      const isQuoted = /["“„«] ?$/.test(before) && /^ ?["“”»]/.test(behind);
+      return before + (isQuoted ? ' ' : words) + behind;
+    });
+  return quotes.map(inOneLine).reduce(without, cell);
+}
+
+function besideOf({ name, quotes }: Thing, { cells, isRow }: Line): WrittenNumber[] {
   const beside = isRow ? cells.slice(1) : [cells[0]!.slice(inOneLine(name).length), ...cells.slice(1)];
-  return numbersIn(beside.join(' | '));
+  return numbersIn(beside.map((cell) => withoutQuotes(cell, quotes)).join(' | '));
 }
 
 /** A short name, as that of an option, is a name only where it stands alone. */

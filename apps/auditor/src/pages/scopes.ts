@@ -8,6 +8,8 @@ export interface Thing {
   readonly name: string;
   /** Absent where somebody wrote them. */
   readonly inWordsOf?: 'the site';
+  /** What a page may quote of it: its name, and the words of a law that it is about. */
+  readonly quotes: readonly string[];
   readonly figures: readonly number[];
   /** What it is a part of: its own total, and the people who took part. */
   readonly wholes: readonly number[];
@@ -60,10 +62,12 @@ function thingsOf(activity: Members, isOne: (item: Members) => boolean): Thing[]
 }
 
 function thingFrom(item: Members, { participants, answered }: Members): Thing {
+  const { words } = (item['at'] ?? {}) as { words?: { exact: string } | null };
   return {
     id: item['id'],
     name: String(item['text']),
-    figures: leavesOf(item),
+    quotes: [String(item['text']), ...(words ? [words.exact] : [])],
+    figures: leavesOf({ ...item, at: null }),
     wholes: [sum(ownNumbers(item)), Number(participants ?? answered ?? 0)],
   };
 }

@@ -138,6 +138,18 @@ export const documentTexts = texts({
     text: 'Supported most: “{words}” – {count, plural, one {# person} other {# people}}.',
     comment: 'The finding of a discussion of a draft law.',
   },
+  'paper.finding.goes': {
+    text: 'Supported most: to leave out “{words}”, because “{reason}” – {count, plural, one {# person} other {# people}}.',
+    comment: 'The finding of a discussion of a draft law: {words} are of the law, and {reason} is what somebody wrote.',
+  },
+  'paper.finding.paragraphGoes': {
+    text: 'Supported most: to leave out a whole paragraph, because “{reason}” – {count, plural, one {# person} other {# people}}.',
+    comment: 'The finding of a discussion of a draft law: {reason} is what somebody wrote.',
+  },
+  'paper.aboutWhat': {
+    text: 'What it is about',
+    comment: 'Head of a column, beside what people wrote to a draft law: the words of the law, and whether others are proposed.',
+  },
   'paper.goes.words': {
     text: 'Leave out “{stands}”: {text}',
     comment: 'One of several things to choose from, or a line of a file: {stands} are words of a law, and {text} is why they should go.',

@@ -1,6 +1,7 @@
-import { CitizenText, DataTable, EmptyState, Heading, useIds, useTexts } from '@isegoria/ui';
+import { CitizenText, DataTable, EmptyState, Heading, Sentence, Words, useIds, useTexts } from '@isegoria/ui';
 import { whenClosed, type Found } from '../../choices/results/found.page';
 import type { StatementResult } from '../../deliberation/deliberation.contract';
+import { Proposes } from '../proposal/proposes.page';
 
 /** What everybody may read of what was written to a text, the most supported first. */
 export function mostSupported(annotations: readonly StatementResult[]): readonly StatementResult[] {
@@ -16,13 +17,33 @@ interface Annotations {
 export function foundInAnnotations(props: Annotations): Found {
   const [first] = props.annotations.filter(({ text, agrees }) => text !== null && agrees > 0);
   if (!first) return { says: `paper.findingNone${whenClosed(props)}` };
-  return { says: 'paper.finding', said: { words: first.text! }, values: { count: first.agrees } };
+  const { text, at, agrees } = first;
+  const values = { count: agrees };
+  if (!at?.leavesOut) return { says: 'paper.finding', said: { words: text! }, values };
+  if (at.words === null) return { says: 'paper.finding.paragraphGoes', said: { reason: text! }, values };
+  return { says: 'paper.finding.goes', said: { words: at.words.exact, reason: text! }, values };
+}
+
+/** A proposal is not understood without the words that it is about, nor one that leaves words out by its reason. */
+function AboutWhat({ at, text }: StatementResult) {
+  if (!at || text === null) return null;
+  return (
+    <span class="stack-sm">
+      <Proposes at={at} />
+      {at.words && (
+        <span>
+          <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />
+        </span>
+      )}
+    </span>
+  );
 }
 
 export function AnnotationResults(props: Annotations) {
   const { t, number } = useTexts();
   const id = useIds()('annotations');
   const shown = props.annotations;
+  const isAboutWords = shown.some(({ at, text }) => text !== null && (at?.words || at?.replaces));
   return (
     <section class="section stack" aria-labelledby={id}>
       <Heading level={3} size="sm" id={id}>
@@ -37,6 +58,8 @@ export function AnnotationResults(props: Annotations) {
           rows={shown}
           columns={[
             { head: t('paper.annotations'), cell: ({ text }) => <CitizenText text={text} /> },
+            // Behind what somebody wrote, by which auditors know the row.
+            ...(isAboutWords ? [{ head: t('paper.aboutWhat'), cell: (one: StatementResult) => <AboutWhat {...one} /> }] : []),
             { head: t('paper.figure'), cell: ({ agrees }) => number(agrees), numeric: true },
           ]}
         />
