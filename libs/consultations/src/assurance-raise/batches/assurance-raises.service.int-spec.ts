@@ -82,6 +82,11 @@ describe('votes cast before confirming', () => {
     expect(batch!.metadata.act).toMatchObject({ account: null, session: null, command: null });
     await look();
     expect(await raisedIn(here)).toHaveLength(1);
+    // Whoever was raised and confirms another address hides nobody.
+    for (const person of [...people.slice(0, 2), await voted(here)]) await confirms(person);
+    service.clock.now = new Date(inTheMiddle.getTime() + 75 * hour);
+    await look();
+    expect(await raisedIn(here)).toHaveLength(1);
   });
 
   it('count with those of people who only wrote something, who are raised like them', async () => {

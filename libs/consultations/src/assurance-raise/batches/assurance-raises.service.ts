@@ -66,11 +66,11 @@ export class AssuranceRaises {
     const state = await this.facts.consultations.fresh(stream);
     if (!state || hasEnded(state)) return false;
     await this.writers.isUpToDate();
-    const activityIds = await this.unconfirmed.openActivities(consultationId, state);
+    const looked = await this.unconfirmed.whereToLook(consultationId, state);
     const accounts = await this.people.of(consultationId, which);
     const voters = new Map<string, string>();
     for (const accountId of accounts) {
-      const voter = await this.unconfirmed.voterOf(accountId, consultationId, activityIds);
+      const voter = await this.unconfirmed.voterOf(accountId, looked);
       if (voter !== undefined) voters.set(accountId, voter);
     }
     const nothingToRaise = accounts.filter((accountId) => !voters.has(accountId));

@@ -2,11 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EventStore } from '@isegoria/event-sourcing';
 import { Rejection, isAtLeast, type Recorded } from '@isegoria/kernel';
 import { SubjectKeys } from '@isegoria/privacy';
+import type { ConsultationEvent } from '../../consultation/consultation.contract';
+import { consultationStream } from '../../consultation/known-consultation.decider';
 import { activityIdOf, activityStream } from '../../activity/activity.decider';
 import { ballotStream } from '../../ballot/ballot.decider';
 import type { CastEvent } from '../../methods/methods.contract';
 import type { ConsultationState } from '../../consultation/consultation-state.decider';
 import { UnconfirmedWritersAreNoted } from './unconfirmed-writers.policy';
+
+/** Where somebody is looked for. */
+export interface Looked {
+  readonly consultationId: string;
+  readonly activityIds: readonly string[];
+  /** The pseudonyms of those who were raised there. */
+  readonly raised: ReadonlySet<string>;
+}
 
 /**
  * Finds what an account cast and wrote by its pseudonym, in one consultation: no table ties the two, and no log is searched. Whatever
@@ -20,8 +30,14 @@ export class UnconfirmedPeople {
     @Inject(UnconfirmedWritersAreNoted) private readonly writers: UnconfirmedWritersAreNoted,
   ) {}
 
-  /** The activities in phases that the log has not closed. */
-  async openActivities(consultationId: string, { phases }: ConsultationState): Promise<string[]> {
+  /** In the activities of phases that the log has not closed. */
+  async whereToLook(consultationId: string, state: ConsultationState): Promise<Looked> {
+    const events = (await this.store.readStream(consultationStream(consultationId))) as readonly Recorded<ConsultationEvent>[];
+    const raised = new Set(events.flatMap((event) => (event.type === 'AssuranceRaised' ? event.data.voters : [])));
+    return { consultationId, activityIds: await this.openActivities(consultationId, state), raised };
+  }
+
+  private async openActivities(consultationId: string, { phases }: ConsultationState): Promise<string[]> {
     const open: string[] = [];
     for (const [phase, { closed }] of phases.entries()) {
       for (let index = 0; !closed; index++) {
@@ -35,11 +51,11 @@ export class UnconfirmedPeople {
 
   /**
    * The person's pseudonym, if anything was cast or written under it below the level of a confirmed address; undefined for an erased person
-   * too.
+   * too, and for those who were raised before: they would not be named, and so hide nobody in a batch.
    */
-  async voterOf(accountId: string, consultationId: string, activityIds: readonly string[]): Promise<string | undefined> {
+  async voterOf(accountId: string, { consultationId, activityIds, raised }: Looked): Promise<string | undefined> {
     const voter = await this.pseudonym(accountId, consultationId);
-    if (voter === undefined) return undefined;
+    if (voter === undefined || raised.has(voter)) return undefined;
     for (const activityId of activityIds) {
       const events = await this.store.readStream(ballotStream(activityId, voter));
       if (events.some(isUnconfirmed)) return voter;
