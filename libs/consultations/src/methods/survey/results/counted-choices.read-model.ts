@@ -14,10 +14,10 @@ export const wholeResponse = '#';
  */
 export function countedChoices(questionnaire: Questionnaire, recorded: RecordedAnswers): string[] {
   const values = questionsOf(questionnaire).flatMap(({ id, kind }) => {
-    const isValue = (kind === 'number' || kind === 'date') && Object.hasOwn(recorded, id);
-    if (isValue) return [`${id}:${String(recorded[id] as string | number)}`];
-    const { cell } = (kind === 'place' && Object.hasOwn(recorded, id) ? recorded[id] : {}) as Partial<SealedPlace>;
-    return cell === undefined ? [] : [`${id}:${cell}`];
+    const answer = own(recorded, id);
+    const value = kind === 'place' ? (answer as Partial<SealedPlace> | undefined)?.cell : answer;
+    const isValue = kind === 'number' || kind === 'date' || kind === 'place';
+    return isValue && value !== undefined ? [`${id}:${String(value as string | number)}`] : [];
   });
   // No answer is recorded to what is not asked; by paper and links, more is asked of those without a file.
   const choices = [wholeResponse, ...choicesOf(withoutFiles(questionnaire), asWritten(questionnaire, recorded)), ...values];

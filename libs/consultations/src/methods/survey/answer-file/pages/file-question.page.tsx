@@ -3,6 +3,7 @@ import { fileKinds, type MediaType } from '@isegoria/content';
 import { Choices, Heading, Words, useIds, useTexts, type FormState } from '@isegoria/ui';
 import type { ComponentChildren } from 'preact';
 import { fileSorts, mediaTypesOf, mostMegabytes } from '../file-sorts.pure';
+import { own } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answers, type FileAnswer, type Question, type Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { fieldOf, keptFileOf } from '../../response/pages/answers-form.page';
 
@@ -91,7 +92,7 @@ export function OwnFiles({ questionnaire, answers, filesAt }: { questionnaire: Q
   const { t } = useTexts();
   const id = useIds()('own-files');
   const given = questionsOf(questionnaire).flatMap((question) => {
-    const answer = question.kind === 'file' && Object.hasOwn(answers, question.id) ? (answers[question.id] as FileAnswer) : undefined;
+    const answer = question.kind === 'file' ? (own(answers, question.id) as FileAnswer | undefined) : undefined;
     return answer?.name === undefined ? [] : [{ question, answer }];
   });
   if (given.length === 0) return null;

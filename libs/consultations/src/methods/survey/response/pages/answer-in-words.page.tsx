@@ -2,6 +2,7 @@ import type { Texts } from '@isegoria/texts';
 import { Words } from '@isegoria/ui';
 import { noAnswer } from '../../asking/said.pure';
 import { positionOf } from '../../place/position.pure';
+import { own } from '../../questionnaire/conditions.pure';
 import {
   chosenIn,
   otherOption,
@@ -44,7 +45,7 @@ export function answerInWords(
       return chosenIn(answer).flatMap((place, at) => [place].flat().map((id) => [`${at + 1}. `, textOf(id)]));
     case 'matrix': {
       const chosen = answer as Readonly<Record<string, string>>;
-      return rows.flatMap(({ id, text }) => (Object.hasOwn(chosen, id) ? [[text, ': ', textOf(chosen[id]!)]] : []));
+      return rows.flatMap(({ id, text }) => (own(chosen, id) === undefined ? [] : [[text, ': ', textOf(own(chosen, id)!)]]));
     }
     case 'scale':
       return [[scale?.steps?.[(answer as number) - scale.from] ?? String(answer as number)]];

@@ -42,7 +42,10 @@ function fieldsOf({ id, kind, rows = [] }: Question, answer: Answer): [string, s
   if (Array.isArray(answer)) return [[name, answer as readonly string[]]];
   if (kind === 'matrix') {
     const chosen = answer as Readonly<Record<string, string>>;
-    return rows.flatMap((row): [string, string][] => (Object.hasOwn(chosen, row.id) ? [[fieldOf(id, row.id), chosen[row.id]!]] : []));
+    return rows.flatMap((row): [string, string][] => {
+      const option = own(chosen, row.id);
+      return option === undefined ? [] : [[fieldOf(id, row.id), option]];
+    });
   }
   if (kind === 'file') return [[keptFileOf(id), JSON.stringify(answer)]];
   if (kind === 'place')
