@@ -241,6 +241,21 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
+  it('of a survey gives words back with what they were begun from, so that they pass for no change of what came since', async () => {
+    const versionNow = (sign: string) => {
+      portal.api.said = (field, value) => (field === 'versions' ? { mode: sign.repeat(22) } : value);
+    };
+    const path = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`;
+    const [words, versions] = [page.locator('input[name="own.mode"]'), page.locator('input[name=versions]')];
+    versionNow('a');
+    await open(path);
+    await words.fill('By boat');
+    versionNow('b');
+    await open(path);
+    expect([await words.inputValue(), await versions.inputValue()]).toEqual(['By boat', `mode=${'a'.repeat(22)}`]);
+    portal.api.said = (_, value) => value;
+  });
+
   it('that supports something says so beside it, with the focus and in the title', async () => {
     await open(comments);
     const button = page.locator('form.support button').first();

@@ -10,6 +10,8 @@ interface Kept {
   readonly key: string;
   /** The version of what stood when it was typed: put into a page that shows a later one, it must not pass for a change of that. */
   readonly version?: string;
+  /** From what the page was begun, by the fields that say so: what was typed then is no change of what came since. */
+  readonly begun?: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -24,7 +26,7 @@ export function keep(form: HTMLFormElement): void {
   const fields = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
   const key = keyOf(form)?.value;
   if (key === undefined || form.querySelector(secrets) || Object.values(fields).every((value) => value.trim() === '')) return;
-  write(nameOf(form), { account, key, version: versionOf(form)?.value, fields });
+  write(nameOf(form), { account, ...steeringOf(form, key), fields });
 }
 
 /** Puts back what this account had typed, unless the page has it already: after a refusal the platform sends it. */
@@ -33,14 +35,14 @@ export function offerKept(form: HTMLFormElement): void {
   if (!kept || kept.account !== account || form.querySelector('.ds-error-summary')) return;
   const changed = fieldsOf(form).filter(({ name, value }) => (kept.fields[name] ?? value) !== value);
   if (changed.length === 0) return;
-  const drawn = { key: keyOf(form)!.value, version: versionOf(form)?.value };
+  const drawn = steeringOf(form, keyOf(form)!.value);
   for (const field of changed) field.value = kept.fields[field.name]!;
   steer(form, kept);
   const { kept: words = '', discard = '' } = document.documentElement.dataset;
   say(form, `${words} `, discardButton(form, drawn, discard));
 }
 
-function discardButton(form: HTMLFormElement, drawn: Pick<Kept, 'key' | 'version'>, words: string): HTMLButtonElement {
+function discardButton(form: HTMLFormElement, drawn: Steering, words: string): HTMLButtonElement {
   const button = Object.assign(document.createElement('button'), { type: 'button', className: 'ds-link', textContent: words });
   button.addEventListener('click', () => {
     sessionStorage.removeItem(nameOf(form));
@@ -80,8 +82,20 @@ function versionOf(form: HTMLFormElement): HTMLInputElement | null {
   return form.querySelector<HTMLInputElement>('input[name=version]');
 }
 
-function steer(form: HTMLFormElement, { key, version }: Pick<Kept, 'key' | 'version'>): void {
+function begunOf(form: HTMLFormElement): HTMLInputElement[] {
+  return [...form.querySelectorAll<HTMLInputElement>('input[data-begun]')];
+}
+
+type Steering = Pick<Kept, 'key' | 'version' | 'begun'>;
+
+function steeringOf(form: HTMLFormElement, key: string): Steering {
+  const begun = Object.fromEntries(begunOf(form).map(({ name, value }) => [name, value]));
+  return { key, version: versionOf(form)?.value, begun };
+}
+
+function steer(form: HTMLFormElement, { key, version, begun = {} }: Steering): void {
   keyOf(form)!.value = key;
+  for (const field of begunOf(form)) field.value = begun[field.name] ?? field.value;
   const field = versionOf(form);
   if (field && version !== undefined) field.value = version;
 }

@@ -14,8 +14,8 @@ export function BegunFields({ begun: { upon, versions }, questions }: { begun: P
   const shown = versions && questions.flatMap(({ id }) => (Object.hasOwn(versions, id) ? `${id}=${versions[id]}` : []));
   return (
     <>
-      {upon !== undefined && <input type="hidden" name="upon" value={upon || 'none'} />}
-      {shown && <input type="hidden" name="versions" value={shown.join(' ') || 'none'} />}
+      {upon !== undefined && <input type="hidden" data-begun name="upon" value={upon || 'none'} />}
+      {shown && <input type="hidden" data-begun name="versions" value={shown.join(' ') || 'none'} />}
     </>
   );
 }
