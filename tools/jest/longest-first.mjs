@@ -9,7 +9,7 @@ const longest = [
   ...['every-page.browser-spec', 'every-task.browser-spec', 'narrow-pages.browser-spec', 'portal.browser-spec', 'every-route.browser-spec'],
   ...['insider-in-the-tables.int-spec', 'insider-with-the-key.int-spec', 'every-form.int-spec', 'auditor.int-spec'],
   ...['authority.spec', 'auditor/src/rules.spec', 'insider.spec', 'auditor/src/units.spec', 'forbidden-events.spec'],
-  ...['analysis.read-model.int-spec', 'sequencing.int-spec', 'insider-in-the-store.int-spec', 'witnesses.int-spec', 'hostile-callers.int-spec'],
+  ...['analysis.read-model.int-spec', 'sequencing.int-spec', 'insider-in-the-store.int-spec', 'hostile-callers.int-spec'],
 ];
 
 export default class LongestFirst extends Sequencer {
