@@ -90,12 +90,14 @@ const keyIn = (name: string): string => name.split(' ')[1]!;
 async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows: EntityManager): Promise<void> {
   const { activityId, cells, countsFrom, isForAll } = survey;
   const keys = [...new Set(events.flatMap(namesIn).map(keyIn))];
-  const [before, taken, choicesOf, revoked] = await Promise.all([
-    rows.findBy(QuotaResponseRow, { activityId, channel: In(responseChannels), key: Any(keys) }),
-    rows.findBy(QuotaTakenRow, { activityId }),
-    choicesGiven(events.flatMap((event) => (isResponse(event) ? [event.data] : [])), rows),
-    revokedIn(activityId, rows),
-  ]);
+  // One after the other: they share the connection of a transaction.
+  const before = await rows.findBy(QuotaResponseRow, { activityId, channel: In(responseChannels), key: Any(keys) });
+  const taken = await rows.findBy(QuotaTakenRow, { activityId });
+  const choicesOf = await choicesGiven(
+    events.flatMap((event) => (isResponse(event) ? [event.data] : [])),
+    rows,
+  );
+  const revoked = await revokedIn(activityId, rows);
   const fold = new QuotaFold(
     new Map(cells.map((cell) => [cellName(cell), cell.most])),
     new Map(taken.map((row) => [row.cell, row.taken])),
