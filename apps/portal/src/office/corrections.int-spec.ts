@@ -108,6 +108,18 @@ describe('what was published', () => {
       expect(api.lastWrite!.body).toEqual({ texts });
     });
 
+    it('has a field for why it is not as it was announced, and for the names of documents', async () => {
+      const poll = consultations.find(({ id }) => id === ids.poll)!;
+      const stood = { closedEarlyReason: poll.closedEarlyReason, dateChanges: poll.dateChanges };
+      const dates = { before: { opensAt: null, closesAt: null }, after: { opensAt: null, closesAt: null } };
+      const change = { phaseId: poll.phases[0]!.id, ...dates, reason: 'Too short.', changedAt: '2031-07-01T00:00:00.000Z' };
+      Object.assign(poll, { closedEarlyReason: 'It rains in.', dateChanges: [change] });
+      const { form } = await typed({});
+      Object.assign(poll, stood);
+      const shown = ['It rains in.', 'Too short.', ...poll.documents.map(({ name }) => name)];
+      for (const said of shown) expect(form).toHaveProperty([fieldOf(said)]);
+    });
+
     it('comes back with what was typed on a page that is older than the opening, each fault at its field', async () => {
       const { form } = await typed({ [title]: 'Un titre', [fixed]: `Autre ${hostile}`, [open]: 'Un autre' });
       const further = [{ field: 'texts[2].text', params: {}, code: 'TRANSLATION_ALIKE' as const }];

@@ -168,6 +168,7 @@ export const libraries = {
   description: 'Opening on Sundays costs about as much as one small branch library.',
   options: ['Yes', 'No', 'Only in winter'],
   weights: [0.7, 0.18, 0.12],
+  closing: 'The budget for next year is decided this week, and needs what you said.',
   outcome: {
     youSaid: 'Most of you said yes; some would open in winter only. Those against named the cost.',
     weDid:

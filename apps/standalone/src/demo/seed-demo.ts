@@ -116,9 +116,9 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
       .then(done),
   );
   await talk(origin, office, network.id, { unit: unitOf(generalQuestion.unit), categories: categoriesOf('water', 'lakes') });
-  await close(office, water.id, 'The demo shows a consultation that waits for its answer.');
+  await close(office, water.id, fountains.closing);
   await concludeCleanAir(office, air);
-  await conclude(office, sundays.id, 'The demo shows a consultation that is over.', libraries.outcome);
+  await conclude(office, sundays.id, libraries.closing, libraries.outcome);
   await promiseByTheEnd(office, sundays.id, libraries.late);
   bar.stop();
 }

@@ -4,11 +4,15 @@ import { airOutcome } from './clean-air/air-outcome';
 import { airTheme } from './clean-air/air-wishes';
 import { airInOtherLanguages } from './clean-air/clean-air-translations';
 import * as air from './clean-air/clean-air-words';
+import { fountains, parks } from './before-and-after/before-and-after-words';
+import { busNetwork, lakeShore, libraries, townHall } from './demo-content';
+import { arabic } from './other-languages/arabic';
+import { french } from './other-languages/french';
 import { readingInOtherLanguages } from './second-reading/second-reading-translations';
 import * as reading from './second-reading/second-reading-words';
 
 /** What people write stays as they wrote it, and so do reasons of changes. */
-const notTranslated = new Set(['follows', 'closing', 'reason', 'note', 'responsible', 'name', 'status', 'words', 'exception']);
+const notTranslated = new Set(['follows', 'reason', 'note', 'responsible', 'name', 'status', 'words', 'lines', 'exception']);
 const ofPeople = new Set(['airAnswers', 'readingAnswers', 'readingAnnotation']);
 
 const isOfDraft = (words: string, name: string) => words.startsWith('# ') || name === 'changes';
@@ -29,6 +33,7 @@ function said(words: unknown, name = ''): string[] {
 const consultations = [
   ['a clean air act', { ...air, airOutcome, airTheme, airMilestones }, airInOtherLanguages],
   ['its second reading', reading, readingInOtherLanguages],
+  ['each of the others', { busNetwork, lakeShore, libraries, townHall, fountains, parks }, { fr: french, ar: arabic }],
 ] as const;
 
 describe.each(consultations)('%s in the demo', (_, words, languages) => {

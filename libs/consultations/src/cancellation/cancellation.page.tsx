@@ -1,6 +1,6 @@
 import { limits } from '@isegoria/kernel';
 import { textOf } from '@isegoria/portal-kit';
-import { Form, Heading, Notice, SubmitButton, TextField, Time, Words, WordsIn, useTexts } from '@isegoria/ui';
+import { Form, Heading, Notice, SubmitButton, TextField, Time, Words, useTexts } from '@isegoria/ui';
 import { AboutFacts } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { EndsNow, versionToEnd } from '../official-act/confirmation/ends-now.page';
@@ -67,7 +67,7 @@ export function CancelledFacts(props: { consultation: ConsultationView; cancella
       <div>
         <dt>{t('cancellation.why')}</dt>
         <dd class="lines">
-          <WordsIn language={consultation.language}>{cancellation.reason}</WordsIn>
+          <Words text={cancellation.reason} by="office" />
         </dd>
       </div>
       <AboutFacts consultation={{ ...consultation, decidedBy: null, decidedWhen: null }} />

@@ -25,4 +25,5 @@ export const fountains = {
   picture: { name: 'fountain', alt: 'A drinking fountain on a square in the sun' },
   options: ['At playgrounds', 'At bus and tram stops', 'In parks', 'On market squares'],
   weights: [0.34, 0.28, 0.26, 0.12],
+  closing: 'The works are put out to tender a month earlier, so that water flows in June.',
 } as const;

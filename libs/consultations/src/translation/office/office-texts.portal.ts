@@ -5,7 +5,7 @@ import { pagesOf } from '../../methods/methods.page';
 
 /** Everything that the office says in a consultation, in the order of its page, each text once. */
 export async function officeTexts(visit: Visit, consultation: ConsultationView): Promise<string[]> {
-  const { title, summary, description, decidedBy, decidedWhen, contact, picture, outcome, phases, activities } = consultation;
+  const { title, summary, description, decidedBy, decidedWhen, contact, picture, documents, outcome, phases, activities } = consultation;
   const ofActivities = activities.map(async (activity) => {
     const own = await pagesOf(activity.method).officeTexts?.(visit, activity);
     return [activity.title, ...(own ?? [])];
@@ -13,12 +13,19 @@ export async function officeTexts(visit: Visit, consultation: ConsultationView):
   const milestones = consultation.milestones > 0 ? (await visit.api.ask(listMilestones, { consultationId: consultation.id })).items : [];
   const all = [
     ...[title, summary, picture?.alt, description, decidedBy, decidedWhen, contact],
+    ...documents.map(({ name }) => name),
+    ...reasonsIn(consultation),
     ...[outcome?.youSaid, outcome?.weDid, ...(outcome?.earlier.map(({ note }) => note) ?? [])],
     ...phases.map((phase) => phase.title),
     ...(await Promise.all(ofActivities)).flat(),
     ...milestones.flatMap(wordsOfMilestone),
   ];
   return [...new Set(all.filter((text): text is string => !!text))];
+}
+
+/** Why it is not as it was announced, which its page says to everybody. */
+function reasonsIn({ cancellation, closedEarlyReason, dateChanges }: ConsultationView): (string | null | undefined)[] {
+  return [cancellation?.reason, closedEarlyReason, ...dateChanges.map(({ reason }) => reason)];
 }
 
 function wordsOfMilestone({ title, text, responsible, evidence, links, earlier }: MilestoneView): (string | null)[] {
