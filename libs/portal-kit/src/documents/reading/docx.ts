@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { steady } from '@isegoria/steady';
 import { NotRead, counter, type LossKind, type ReadText } from './outcome';
-import { hiddenParts } from './hidden/in-runs';
+import { asShown } from './word/as-shown';
 import { fromHtml } from './html';
 
 /** All that a text of the longest kind takes in Word, many times over; and what its tree has room for. */
@@ -23,7 +23,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
   if (xml.some((part) => /<!(?:DOCTYPE|ENTITY)/i.test(part))) throw new NotRead('damaged');
   if (xml.reduce((sum, part) => sum + tagsIn(part), 0) > most.tags) throw new NotRead('tooMuch');
   const clean = new JSZip();
-  const hidden = hiddenParts(parts);
+  const hidden = asShown(parts);
   for (const [name, part] of hidden.shown) clean.file(name, part);
   const buffer = await clean.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
   let numbered = 0;

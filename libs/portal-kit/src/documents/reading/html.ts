@@ -3,6 +3,7 @@ import sanitizeHtml from 'sanitize-html';
 import { counter, type LossKind, type Losses, type ReadBlock } from './outcome';
 import { Flow } from './flow';
 import { hiddenIn } from './hidden/in-pages';
+import { numberIn } from './word/number-formats';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -86,6 +87,11 @@ function walk(node: Node, reader: Reader): void {
   if (stands) flow.close();
 }
 
+/** How pages say that a list is numbered, and what documents of Word call that. */
+const typesOfLists: Readonly<Record<string, string>> = {
+  ...{ 1: 'decimal', a: 'lowerLetter', A: 'upperLetter', i: 'lowerRoman', I: 'upperRoman' },
+};
+
 /** Each point is a paragraph that begins with its number or a dash. */
 function list(element: Element, reader: Reader): void {
   let number = Number(attribute(element, 'start') ?? 1);
@@ -95,9 +101,10 @@ function list(element: Element, reader: Reader): void {
     if (isNote) reader.flow.mark(`[${(reader.notes += 1)}] `);
     else if (isPoint && element.tagName === 'ol') {
       number = Number(attribute(child, 'value') ?? number);
-      // Letters and Roman numbers would come out as 1, 2, 3: whoever imports has to know.
-      if (reader.hasNotes || attribute(element, 'type') !== undefined) reader.lose('listNumbers');
-      reader.flow.mark(`${Number.isSafeInteger(number) ? number : 1}. `);
+      const written = numberIn(typesOfLists[attribute(element, 'type') ?? '1'] ?? '', number);
+      // What comes out as 1, 2, 3 and was something else, or was it in a document of Word: whoever imports has to know.
+      if (reader.hasNotes || written === undefined) reader.lose('listNumbers');
+      reader.flow.mark(`${written ?? (Number.isSafeInteger(number) ? number : 1)}. `);
       number += 1;
     } else if (isPoint) reader.flow.mark('– ');
     walk(child, reader);

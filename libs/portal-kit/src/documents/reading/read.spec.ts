@@ -29,7 +29,40 @@ describe('a document of Word', () => {
         words('2. Stoves'),
         words('– Ships'),
       ],
-      losses: { listNumbers: 2 },
+      losses: {},
+    });
+  });
+
+  it('keeps the letters, numerals and words with which lists number points, where they go on and where they begin anew', async () => {
+    const level = (at: number, format: string, text: string, more = '') =>
+      `<w:lvl w:ilvl="${at}">${more}<w:numFmt w:val="${format}"/><w:lvlText w:val="${text}"/></w:lvl>`;
+    const law = [level(0, 'lowerLetter', '(%1)'), level(1, 'lowerRoman', '%2.'), level(2, 'upperLetter', '%1-%3')];
+    const anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="27"/></w:lvlOverride>';
+    const list = (id: number, kind: number, more = '') => `<w:num w:numId="${id}"><w:abstractNumId w:val="${kind}"/>${more}</w:num>`;
+    const kind = (id: number, levels: string) => `<w:abstractNum w:abstractNumId="${id}">${levels}</w:abstractNum>`;
+    const numbering =
+      kind(1, law.join('')) + kind(2, level(0, 'arabicAbjad', '%1)', '<w:start w:val="3"/>')) + kind(3, level(0, 'hebrew1', '%1.')) +
+      kind(4, level(0, 'upperRoman', 'Article %1 –', '<w:pStyle w:val="A"/>')) +
+      list(1, 1) + list(2, 1, anew) + list(3, 2) + list(4, 3) + list(5, 4);
+    const names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const at = (text: string, number: number, depth = 0) =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${number}"/></w:numPr></w:pPr>${run(text)}</w:p>`;
+    const article = '<w:name w:val="Article"/><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr>';
+    const file = await docx(
+      at('cars', 1) + at('old ones', 1, 1) + at('new ones', 1, 1) + at('big', 1, 2) + at('ships', 1) + at('small', 1, 1) +
+        paragraph(run('And:')) + at('trains', 1) + at('trams', 2) + at('هواء', 3) +
+        paragraph(run('Air.'), 'A') + paragraph(run('Sea.'), 'A') + at('x', 4),
+      {
+        'word/numbering.xml': `<w:numbering ${names}>${numbering}</w:numbering>`,
+        'word/styles.xml': `<w:styles ${names}><w:style w:type="paragraph" w:styleId="A">${article}</w:style></w:styles>`,
+      },
+    );
+    expect(await of(file, 'act.docx')).toEqual({
+      blocks: [
+        ...['(a) cars', 'i. old ones', 'ii. new ones', 'a-A big', '(b) ships', 'i. small', 'And:', '(c) trains', '(aa) trams', 'ج) هواء'],
+        ...['Article I – Air.', 'Article II – Sea.', '1. x'],
+      ].map(words),
+      losses: { listNumbers: 1 },
     });
   });
 
@@ -116,6 +149,11 @@ describe('a document of Word', () => {
 });
 
 describe('a page', () => {
+  it('keeps the letters and Roman numerals of its lists', async () => {
+    const page = '<html><ol type="a"><li>cars</li><li>ships</li></ol><ol type="I" start="4"><li>air</li></ol><ol type="?"><li>x</li></ol>';
+    const blocks = ['a. cars', 'b. ships', 'IV. air', '1. x'].map(words);
+    expect(await of(page, 'a.html')).toEqual({ blocks, losses: { listNumbers: 1 } });
+  });
   it('becomes headings and paragraphs', async () => {
     const page =
       '<!doctype html><title>No text</title><h1>Act</h1><div>One<br>two<p>Three <b>and</b> four</div><ul><li>Five<ol start=7><li>Six' +

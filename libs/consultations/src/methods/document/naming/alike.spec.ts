@@ -27,6 +27,10 @@ describe('a paragraph that is taken out', () => {
     const first = lettered(points);
     expect(wereBefore(lettered(points.slice(1)), first)).toEqual(first.slice(1));
   });
+  it.each([['i.', 'ii.', 'iii.'], ['A.', 'B.', 'C.'], ['أ.', 'ب.', 'ج.']])('does so whatever they are numbered by: %s', (...numbers) => {
+    const by = (all: readonly string[]) => all.map((point, index) => `${numbers[index]} ${point}`);
+    expect(wereBefore(by(points.slice(1)), by(points))).toEqual(by(points).slice(1));
+  });
   it('leaves their names to neighbours that are changed as well', () => {
     const first = ['Cars may enter the old town from 6 to 9.', 'Bicycles may enter the old town from 6 to 22.'];
     expect(wereBefore(['Bicycles may enter the old town from 6 to 23.'], first)).toEqual([first[1]]);

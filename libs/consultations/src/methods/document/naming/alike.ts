@@ -6,7 +6,7 @@ const alikeFrom = 0.5;
 const besides = 10;
 
 /** The number or letter with which a point begins, or its dash: where a point goes, its neighbours are numbered anew. */
-const number = /^(?:[–•*+-]|§+\s*\d+\p{L}?\.?|\d{1,3}(?:\.\d{1,3})*\p{L}?[.)]?|\(\d{1,3}\p{L}?\)|\(?\p{L}{1,4}\))\s+(?=\S)/u;
+const number = /^(?:[–•*+-]|§+\s*\d+\p{L}?\.?|\d{1,3}(?:\.\d{1,3})*\p{L}?[.)]?|\(\d{1,3}\p{L}?\)|\(?\p{L}{1,4}\)|(?:\p{L}|[ivxlc]{2,6}|[IVXLC]{2,6})\.)\s+(?=\S)/u;
 export const unnumbered = (text: string): string => text.replace(number, '');
 
 type Pair = readonly [to: number, from: number];

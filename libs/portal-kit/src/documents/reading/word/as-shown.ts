@@ -1,0 +1,27 @@
+import { hiddenStyles, hide } from './hidden-runs';
+import { ListNumbers } from './list-numbers';
+import { parsed, written } from './word-xml';
+
+interface Shown {
+  readonly shown: ReadonlyMap<string, string>;
+  /** How many hidden passages are left out. */
+  readonly passages: number;
+}
+
+const withWords = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
+
+/** The parts of a document of Word without what it hides, and with the numbers that it shows before the points of lists. @throws NotRead */
+export function asShown(parts: ReadonlyMap<string, string>): Shown {
+  const of = (name: string) => (parts.has(name) ? parsed(parts.get(name)!) : undefined);
+  const styles = of('word/styles.xml');
+  const [hidden, numbers] = [hiddenStyles(styles), new ListNumbers(of('word/numbering.xml'), styles)];
+  let passages = 0;
+  const shown = [...parts].map(([name, part]) => {
+    if (!withWords.test(name)) return [name, part] as const;
+    const document = parsed(part);
+    passages += hide(document, hidden);
+    numbers.writeInto(document);
+    return [name, written(document)] as const;
+  });
+  return { shown: new Map(shown), passages };
+}
