@@ -14,7 +14,7 @@ export async function saidWords(api: ApiClient, activityId: string, ids: readonl
         activityId,
         items.filter(({ status }) => status === 'rejected').map(({ id }) => id),
       );
-      return items.map(({ id, text, status }) => [id, { text, status, rejected: rejected.get(id) }]);
+      return items.map(({ id, text, status, at }) => [id, { text, status, at, rejected: rejected.get(id) }]);
     }),
   );
   return new Map(found.flat());

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderFragment } from '@isegoria/portal-kit';
 import { textsIn } from '@isegoria/texts';
 import '../../../change-of-dates/change-of-dates.texts';
+import '../../document/document.texts';
 import '../deliberation.texts';
 import { SaidText, type SaidWords } from './said-words.page';
 
@@ -13,6 +14,13 @@ describe('words that people said', () => {
     expect(shown({ status: 'accepted', text: null })).toContain('This text was erased.');
     expect(shown({ status: 'withdrawn', text: null })).toMatch(/Withdrawn by its author(?!.*erased\.)/);
     expect(shown({ status: 'pending', text: null })).toMatch(/Waiting for a moderator(?!.*erased\.)/);
+  });
+
+  it('that propose others for a draft law come with those that they are about', () => {
+    const words = { exact: '20,000 people', prefix: '', suffix: '', start: 0, end: 13 };
+    const at = { paragraph: 'p2', version: 1, words, replaces: true, leavesOut: false };
+    expect(shown({ status: 'accepted', text: '10,000 people', at })).toMatch(/Proposes other words.*On the words “.*20,000 people.*10,000 people/s);
+    expect(shown({ status: 'withdrawn', text: null, at })).not.toContain('20,000');
   });
 
   it('that a moderator rejected come with the reason', () => {

@@ -1,7 +1,7 @@
-import { CitizenText, DataTable, EmptyState, Heading, Sentence, Words, useIds, useTexts } from '@isegoria/ui';
+import { CitizenText, DataTable, EmptyState, Heading, useIds, useTexts } from '@isegoria/ui';
 import { whenClosed, type Found } from '../../choices/results/found.page';
 import type { StatementResult } from '../../deliberation/deliberation.contract';
-import { Proposes } from '../proposal/proposes.page';
+import { AboutWords } from '../proposal/proposes.page';
 
 /** What everybody may read of what was written to a text, the most supported first. */
 export function mostSupported(annotations: readonly StatementResult[]): readonly StatementResult[] {
@@ -24,25 +24,11 @@ export function foundInAnnotations(props: Annotations): Found {
   return { says: 'paper.finding.goes', said: { words: at.words.exact, reason: text! }, values };
 }
 
-/** A proposal is not understood without the words that it is about, nor one that leaves words out by its reason. */
-function AboutWhat({ at, text }: StatementResult) {
-  if (!at || text === null) return null;
-  return (
-    <span class="stack-sm">
-      <Proposes at={at} />
-      {at.words && (
-        <span>
-          <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />
-        </span>
-      )}
-    </span>
-  );
-}
-
 export function AnnotationResults(props: Annotations) {
   const { t, number } = useTexts();
   const id = useIds()('annotations');
   const shown = props.annotations;
+  const about = ({ at, text }: StatementResult) => text !== null && <AboutWords at={at} />;
   const isAboutWords = shown.some(({ at, text }) => text !== null && (at?.words || at?.replaces));
   return (
     <section class="section stack" aria-labelledby={id}>
@@ -58,9 +44,9 @@ export function AnnotationResults(props: Annotations) {
           rows={shown}
           columns={[
             { head: t('paper.annotations'), cell: ({ text }) => <CitizenText text={text} /> },
-            // Behind what somebody wrote, by which auditors know the row.
-            ...(isAboutWords ? [{ head: t('paper.aboutWhat'), cell: (one: StatementResult) => <AboutWhat {...one} /> }] : []),
             { head: t('paper.figure'), cell: ({ agrees }) => number(agrees), numeric: true },
+            // Behind what somebody wrote, by which auditors know the row.
+            ...(isAboutWords ? [{ head: t('paper.aboutWhat'), cell: about }] : []),
           ]}
         />
       )}

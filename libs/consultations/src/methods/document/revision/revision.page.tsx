@@ -8,11 +8,9 @@ import {
   Form,
   Heading,
   Link,
-  Sentence,
   SubmitButton,
   TextArea,
   TextField,
-  Words,
   useTexts,
   type FormState,
 } from '@isegoria/ui';
@@ -28,7 +26,7 @@ import { ImportFields } from '../importing/import.page';
 import type { PaperBlock } from '../paper/block.contract';
 import { paragraphPath } from '../paper/paper.page';
 import { inOneText } from '../proposal/proposed-in-words.page';
-import { Proposes } from '../proposal/proposes.page';
+import { AboutWords } from '../proposal/proposes.page';
 import { reviseDocument } from './revision.contract';
 
 describeFields(
@@ -155,14 +153,7 @@ function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: O
         <ul class="rows">
           {lost.map(({ id, at, carried, text }) => (
             <li key={id}>
-              {at?.words && (
-                <p class="meta">
-                  <Proposes at={at} />
-                  <span>
-                    <Sentence says="paper.about" words={{ words: <Words text={at.words.exact} by="office" /> }} />
-                  </span>
-                </p>
-              )}
+              <AboutWords at={at} />
               <CitizenText text={text} />
               <p class="meta">
                 <Link href={`${paragraphPath(paper.activityId, carried!.paragraph)}#annotation-${id}`}>{t('versions.inPlace')}</Link>
