@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { daysIn } from '@isegoria/texts';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { datesOf, dayOf, milestoneDates } from './dates-of';
-import { revisionOf } from './entries.page';
+import { datesOfAll, revisionOf, type InCalendar } from './entries.page';
 
 const day = (n: number) => `2026-05-${String(n).padStart(2, '0')}T08:00:00.000Z`;
 const phase = (id: string, opensAt: string | null, closesAt: string | null) => ({ id, title: null, status: 'open', opensAt, closesAt });
@@ -31,6 +31,15 @@ describe('the dates of a consultation', () => {
       ['two-closes', day(30), 'closes', false],
     ]);
     expect(told(view({ phases: [phase('draft', null, null)] as never }))).toEqual([]);
+  });
+
+  it('of several stand in the order of time, what lasts until midnight before what begins then', () => {
+    const of = (id: string, opens: number, closes: number) =>
+      ({ ...view({ phases: [phase(id, day(opens), day(closes))] as never }), milestones: [] }) as unknown as InCalendar;
+    const all = [of('first', 10, 20), of('then', 20, 30), of('other', 11, 20)];
+    expect(datesOfAll(all).map(({ date }) => date.id)).toEqual([
+      ...['first-opens', 'other-opens', 'first-closes', 'other-closes', 'then-opens', 'then-closes'],
+    ]);
   });
 
   it('are all cancelled with it, under the same names', () => {

@@ -4,7 +4,7 @@ import type { ConsultationSummary, ConsultationView } from '../consultation/cons
 import type { MilestoneView } from '../milestone/milestone.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { asRead, listedIn, titleFor } from '../translation/reading/translated.page';
-import { dayOf, datesOf, milestoneDates, type CalendarDate } from './dates-of';
+import { dayOf, datesOf, isEnd, milestoneDates, type CalendarDate } from './dates-of';
 import type { CalendarEntry } from './icalendar';
 
 export const calendarPath = '/calendar';
@@ -44,10 +44,11 @@ export interface DateOf {
   readonly date: CalendarDate;
 }
 
-/** In the order of time. */
+/** In the order of time; what lasts until a moment stands before what begins at it, since its day is the one before. */
 export function datesOfAll(consultations: readonly InCalendar[]): DateOf[] {
   const all = consultations.flatMap((of) => [...datesOf(of), ...milestoneDates(of.milestones)].map((date) => ({ of, date })));
-  return all.toSorted((one, other) => Date.parse(one.date.at) - Date.parse(other.date.at));
+  const place = ({ date }: DateOf) => 2 * Date.parse(date.at) + (isEnd(date.kind) ? 0 : 1);
+  return all.toSorted((one, other) => place(one) - place(other));
 }
 
 /** Dates in words for calendar programs. @param origin of the site */
