@@ -18,6 +18,7 @@ const rules = [
   'regexp/no-super-linear-move',
   'regexp/no-super-linear-backtracking',
   'members/absent-or-null',
+  'no-restricted-syntax',
   'max-len',
 ];
 

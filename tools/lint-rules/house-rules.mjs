@@ -33,6 +33,22 @@ export const houseRules = [
     rules: { 'members/absent-or-null': 'error' },
   },
   {
+    // What is answered by hand forgets to say that nothing was changed.
+    files: ['libs/**/*.{controller,service}.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: ['id', 'position'].reduce(
+            (both, name) => `${both}:has(> Property[key.name="${name}"])`,
+            'ReturnStatement > ObjectExpression[properties.length=2]',
+          ),
+          message: 'Answer by `acceptedAs` (@isegoria/event-sourcing), which says where nothing was changed.',
+        },
+      ],
+    },
+  },
+  {
     // A text that somebody wrote for it can make such an expression take hours (CWE-1333).
     files: ['{apps,libs}/**/*.{ts,tsx}'],
     ignores: ['**/*spec.{ts,tsx}', '**/*.fixture.{ts,tsx}', 'libs/testing/**'],

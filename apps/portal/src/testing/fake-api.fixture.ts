@@ -75,6 +75,8 @@ export class FakeApi {
   said: (field: string, value: unknown) => unknown = (_, value) => value;
   /** Whether the person wrote a comment and a question a moment ago, beside those of others. */
   hasWritten = false;
+  /** Whether what is sent stood so already. */
+  changesNothing = false;
   /** The file of an export, in the parts in which it comes; a part that is undefined breaks it off. */
   file: readonly (string | undefined)[] = [];
   /** Those of every file, where a test needs some. */
@@ -198,7 +200,8 @@ export class FakeApi {
       };
     }
     if (/\/(?:response|test-answers)-draft(?:\/files\/\w+)?$/.test(path)) return { status: 200, body: sample.ownResponse };
-    return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl' } };
+    const unchanged = this.changesNothing && { unchanged: true };
+    return { status: 201, body: { id: sample.ids.page, position: 7, receipt: 'isegoria-receipt.2.eyJ2IjoxfQ.c2lnbmF0dXJl', ...unchanged } };
   }
 
   private get comments() {

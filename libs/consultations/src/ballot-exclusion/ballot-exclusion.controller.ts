@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { ballotDecider, ballotStream, type JudgeBallot } from '../ballot/ballot.decider';
@@ -35,8 +35,7 @@ export class ExclusionController {
     const delivery = deliveryOf(context, this.clock());
     return this.facts.inActivity({ activityId }, async ({ activity: { consultationId }, consultation: { unit } }) => {
       const judgement = { type, consultationId, activityId, voter, reason, actor: signedIn(context), unit };
-      const { position } = await this.handle(ballotStream(activityId, voter), judgement, delivery);
-      return { id: voter, position };
+      return acceptedAs(voter, await this.handle(ballotStream(activityId, voter), judgement, delivery));
     });
   }
 }

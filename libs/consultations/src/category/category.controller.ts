@@ -1,6 +1,6 @@
 import { standingOfCategory } from '@isegoria/service-host';
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import {
@@ -42,7 +42,6 @@ export class CategoryController {
   }
 
   private async accept(command: CategoryCommand, context: CommandContext): Promise<Accepted> {
-    const { position } = await this.handle(categoryStream(command.category), command, deliveryOf(context));
-    return { id: command.category, position };
+    return acceptedAs(command.category, await this.handle(categoryStream(command.category), command, deliveryOf(context)));
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../clock.service';
@@ -30,8 +30,7 @@ export class ExportController {
     const delivery = deliveryOf(context, this.clock());
     const asked = { ...command, type: 'ExportContributions', exportId, activityId, actor: signedIn(context) } as const;
     return this.facts.decide({ consultationId, activityId: activityId ?? undefined }, async ({ consultation, activity }) => {
-      const { position } = await this.handle(exportStream(exportId), { ...asked, consultation, activity }, delivery);
-      return { id: exportId, position };
+      return acceptedAs(exportId, await this.handle(exportStream(exportId), { ...asked, consultation, activity }, delivery));
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
@@ -28,13 +28,12 @@ export class FileController {
     const standing = await standingOf(this.store, unit);
     const facts = { ...command, alt, width, height, standing, isKept: await holdBytes(dataSource, file), actor };
     const stream = fileStream(file);
-    const { position, repeated } = await this.handle(stream, { type: 'AddFile', ...facts }, deliveryOf(context)).catch((error: unknown) =>
-      this.letGo(file, error),
-    );
-    const isGone = repeated && fold(fileDecider, await this.store.readStream<FileEvent>(stream))?.withdrawn;
+    const adding = { type: 'AddFile', ...facts } as const;
+    const handled = await this.handle(stream, adding, deliveryOf(context)).catch((error: unknown) => this.letGo(file, error));
+    const isGone = handled.repeated && fold(fileDecider, await this.store.readStream<FileEvent>(stream))?.withdrawn;
     if (isGone) await deleteBytes(dataSource, file);
     await deleteUnrecorded(dataSource);
-    return { id: file, position };
+    return acceptedAs(file, handled);
   }
 
   /** Whoever asks again after an interruption has the bytes deleted that are still there. */
@@ -42,9 +41,9 @@ export class FileController {
   async withdraw({ command, context }: CommandMessage<WithdrawFile>): Promise<Accepted> {
     const { file } = command;
     const withdrawal = { ...command, type: 'WithdrawFile', actor: signedIn(context) } as const;
-    const { position } = await this.handle(fileStream(file), withdrawal, deliveryOf(context));
+    const handled = await this.handle(fileStream(file), withdrawal, deliveryOf(context));
     await deleteBytes(this.tables.dataSource, file);
-    return { id: file, position };
+    return acceptedAs(file, handled);
   }
 
   /** What was withdrawn is not kept because somebody sends it again. */

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn, standingOf, standingsIn } from '@isegoria/service-host';
@@ -53,7 +53,6 @@ export class PageController {
   }
 
   private async accept(command: PageCommand, context: CommandContext): Promise<Accepted> {
-    const { position } = await this.handle(`page-${command.pageId}`, command, deliveryOf(context));
-    return { id: command.pageId, position };
+    return acceptedAs(command.pageId, await this.handle(`page-${command.pageId}`, command, deliveryOf(context)));
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, givenWords, permitted, rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf } from '@isegoria/messaging';
 import type { SiteFacts, StatedFacts } from './facts.contract';
@@ -20,8 +20,7 @@ export class SitePageController {
     const by = permitted(context.actor, 'administer', rootUnit).accountId;
     const { page, ...facts } = command;
     mustBePast(facts.examinedOn, Date.now());
-    const { position } = await this.handle(`site-page-${page}`, { page, facts: given(facts), by }, deliveryOf(context));
-    return { id: page, position };
+    return acceptedAs(page, await this.handle(`site-page-${page}`, { page, facts: given(facts), by }, deliveryOf(context)));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -34,8 +34,7 @@ export class AppealController {
     const sealed = await this.keys.seal(accountId, pseudonymIn, { event: context.commandId, field: 'text' }, words);
     const appealId = uuidFrom(itemId, 'appeal');
     const data = { appealId, item, itemId, consultationId, unit, author, text: { sealed } };
-    const { position } = await this.handle(appealStream(appealId), { type: 'Appeal', data, standing }, deliveryOf(context));
-    return { id: appealId, position };
+    return acceptedAs(appealId, await this.handle(appealStream(appealId), { type: 'Appeal', data, standing }, deliveryOf(context)));
   }
 
   @Handles(decideAppeal)
@@ -45,7 +44,6 @@ export class AppealController {
     if (!made) throw new Rejection('NOT_FOUND');
     const { hidden: isHidden } = await standingOfItem(this.store, made.item, made.itemId);
     const decision = { ...command, type: 'DecideAppeal', isHidden, actor: signedIn(context) } as const;
-    const { position } = await this.handle(appealStream(appealId), decision, deliveryOf(context));
-    return { id: appealId, position };
+    return acceptedAs(appealId, await this.handle(appealStream(appealId), decision, deliveryOf(context)));
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold } from '@isegoria/event-sourcing';
 import { Rejection, assuranceIn, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
@@ -46,8 +46,7 @@ export class CommentController {
   private async decide(type: 'HideComment' | 'RestoreComment', command: HideComment, context: CommandContext): Promise<Accepted> {
     const { commentId } = command;
     const decision = { ...command, type, actor: signedIn(context), unit: await this.unitOf(commentId) };
-    const { position } = await this.handle(commentStream(commentId), decision, deliveryOf(context));
-    return { id: commentId, position };
+    return acceptedAs(commentId, await this.handle(commentStream(commentId), decision, deliveryOf(context)));
   }
 
   /** That of the consultation: a comment has none of its own. @throws Rejection NOT_FOUND */

@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import type { StatementSubmitted } from '@isegoria/consultations';
-import { EventStore, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext, type CommandMessage, type RecordedText } from '@isegoria/kernel';
 import { Handles, deliveryOf } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -35,8 +35,7 @@ export class ReportController {
     const reportId = await this.idOf(command, context);
     const text = words === undefined ? null : await this.sealed(reportId, context.commandId, words);
     const report = { reportId, item, itemId, ...place, reason, text };
-    const { position } = await this.handle(reportStream(reportId), { type: 'Report', data: report }, deliveryOf(context));
-    return { id: reportId, position };
+    return acceptedAs(reportId, await this.handle(reportStream(reportId), { type: 'Report', data: report }, deliveryOf(context)));
   }
 
   /** Made under the person's key, so that a second report of the same is known, and nobody else can find out whose it is. */

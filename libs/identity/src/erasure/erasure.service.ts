@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ClientProxy } from '@nestjs/microservices';
-import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { BUS_KEYS, accountErased, tell, deliveryOf, type BusKeys, type ErasedAccount } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -70,7 +70,8 @@ export class Erasure {
     await this.finish(accountId).catch((error: unknown) =>
       log.warn({ err: error, accountId }, 'an erasure is on record and not finished yet'),
     );
-    return { id: accountId, position };
+    // It has one answer, whoever asks for it and however often.
+    return acceptedAs(accountId, { position, unchanged: false });
   }
 
   /** Deletes what is left of an account that the log says is erased; harmless for any other. */

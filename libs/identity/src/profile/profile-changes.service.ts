@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf } from '@isegoria/messaging';
 import { Accounts, accountStream, type Account, type Profile } from '../account/accounts.service';
@@ -36,7 +36,6 @@ export class ProfileChanges {
     const sealedProfile = await this.profiles.seal(accountId, isConfirmed, context.commandId, { ...profile, ...changed });
     const delivery = deliveryOf(context);
     const command = { accountId, sealedProfile, replaces, isConfirmed, erased };
-    const { position } = await this.handle(accountStream(accountId), command, delivery);
-    return { id: accountId, position };
+    return acceptedAs(accountId, await this.handle(accountStream(accountId), command, delivery));
   }
 }

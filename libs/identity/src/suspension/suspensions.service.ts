@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold, type Handled } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext, type StandingSuspension, type SuspendingRole } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -57,29 +57,30 @@ export class Suspensions {
     const suspensionId = derivedId('suspension', context.commandId);
     await this.tables.query(`INSERT INTO identity.suspension VALUES ($1, $2) ON CONFLICT DO NOTHING`, [suspensionId, accountId]);
     // One order at a time for an account: of two at the same moment, the second sees the first.
-    const position = await this.tables
+    const handled = await this.tables
       .oneAtATime(`suspensions of ${accountId}`, () => this.order(accountId, suspensionId, { ...asked, role }, context))
       .catch((error) => this.forgetRefused(suspensionId, error));
-    secure('account-suspended', { position });
+    secure('account-suspended', { position: handled.position });
     await this.sessions.announceChange(accountId);
     await this.notices.tellOfSuspension(role, accountId, context);
-    return { id: suspensionId, position };
+    return acceptedAs(suspensionId, handled);
   }
 
-  /** @returns the place in the log of what became of the account */
+  /** @returns its position is that of what became of the account */
   private async order(
     accountId: string,
     suspensionId: string,
     { days, reason, rule, role }: Suspend & { readonly role: SuspendingRole },
     context: CommandContext,
-  ): Promise<number> {
+  ): Promise<Pick<Handled<SuspensionEvent>, 'position' | 'unchanged'>> {
     const until = new Date(Date.now() + days * aDay).toISOString();
     const [actor, standing] = [signedIn(context), await this.standingBeside(suspensionId, accountId)];
     const order = { type: 'OrderSuspension', suspensionId, actor, until, reason, rule, role, standing } as const;
-    const { events, position } = await this.handle(suspensionStream(suspensionId), order, deliveryOf(context));
+    const { events, position, unchanged } = await this.handle(suspensionStream(suspensionId), order, deliveryOf(context));
     const ordered = events[0]?.data as SuspensionOrdered['data'] | undefined;
     const { rule: _, ...recorded } = ordered ?? { suspensionId, until, by: actor.accountId, reason, role };
-    return Math.max(position, await this.follows(accountId, { type: 'SuspendAccount', data: { ...recorded, accountId } }, context));
+    const followed = await this.follows(accountId, { type: 'SuspendAccount', data: { ...recorded, accountId } }, context);
+    return { position: Math.max(position, followed), unchanged };
   }
 
   /** Another suspension of the account that is in force. */
@@ -112,10 +113,11 @@ export class Suspensions {
     const accountId = await this.accountOf(suspensionId);
     if (accountId === actor.accountId) throw new Rejection('NOT_YOURS');
     const end = { type: 'EndSuspension', suspensionId, actor, reason } as const;
-    const { position } = await this.handle(suspensionStream(suspensionId), end, deliveryOf(context));
+    const handled = await this.handle(suspensionStream(suspensionId), end, deliveryOf(context));
+    const { position } = handled;
     const followed = accountId === undefined ? position : await this.liftFrom(accountId, suspensionId, context);
     secure('suspension-lifted', { position });
-    return { id: suspensionId, position: Math.max(position, followed) };
+    return acceptedAs(suspensionId, { ...handled, position: Math.max(position, followed) });
   }
 
   /** Does to the account what is on the public record by now. @returns its place in the log */

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandContext, CommandMessage } from '@isegoria/kernel';
 import { Handles, signedIn, deliveryOf } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
@@ -64,7 +64,6 @@ export class UnitController {
 
   private async accept(command: UnitCommand, context: CommandContext): Promise<Accepted> {
     const delivery = deliveryOf(context);
-    const { position } = await this.handle(unitStream(command.unit), command, delivery);
-    return { id: command.unit, position };
+    return acceptedAs(command.unit, await this.handle(unitStream(command.unit), command, delivery));
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProblem, type WriteOptions } from '@isegoria/api-client';
 import { Faults, Rejection, limits, mustBePermitted, validated, type CommandContract } from '@isegoria/kernel';
 import type { FormError, FormState } from '@isegoria/ui';
-import { nothingDone } from './done/acceptance';
+import { isTold, nothingDone } from './done/acceptance';
 import { mustBeWhole, sentForm, shownAgain } from './form';
 import type { Visit } from '../session/visit';
 import { timesToAsk } from './times/time-in';
@@ -46,12 +46,20 @@ export async function carry<Command extends object, Reply extends object>(
   const send = () => sendWhole(visit, contract, said, options, sent);
   const attempt = await visit.attempt(sent, () => (named ? inFormsWords(send, (field) => named(field, said)) : send()), contract);
   if (attempt.form) return refused(attempt.form, attempt.status);
-  visit.tellOfAcceptance(sent, isUnchanged(attempt.accepted) ? { ...contract, name: nothingDone } : contract);
+  const isChanged = !isUnchanged(attempt.accepted) || !isTold(contract);
+  const message = visit.texts.t('form.notPublished');
+  if (!isChanged && saysWhy(said)) return refused(visit.refuseWith(shownAgain(sent, [{ message }])), 409);
+  visit.tellOfAcceptance(sent, isChanged ? contract : { ...contract, name: nothingDone });
   await accepted(attempt.accepted, said);
 }
 
 /** Some replies have no body. */
 const isUnchanged = (reply: { readonly unchanged?: boolean } | undefined): boolean => reply?.unchanged === true;
+
+/** Whether a command has words for the public that go with a change: where there was none, nobody reads them, and they are not lost. */
+function saysWhy({ note, reason }: { readonly note?: unknown; readonly reason?: unknown }): boolean {
+  return [note, reason].some((words) => typeof words === 'string' && words.trim() !== '');
+}
 
 /** @throws ApiProblem with the fields at fault as the form calls them */
 async function inFormsWords<Reply>(send: () => Promise<Reply>, named: (field: string) => string | readonly string[]): Promise<Reply> {

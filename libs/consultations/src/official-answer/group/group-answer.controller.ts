@@ -1,5 +1,13 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, mustBeOfVersion, uuidFrom, type CommandDelivery } from '@isegoria/event-sourcing';
+import {
+  EventStore,
+  acceptedAs,
+  commandHandler,
+  mustBeOfVersion,
+  uuidFrom,
+  type CommandDelivery,
+  type Handled,
+} from '@isegoria/event-sourcing';
 import { Faults, Rejection, type Accepted, type CommandMessage, type Recorded } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { filesIn } from '@isegoria/service-host';
@@ -93,10 +101,10 @@ export class GroupAnswerController {
     return this.facts.inActivity({ activityId: command.activityId }, async (facts) => {
       const singles = singlesIn(facts);
       await this.mustAllBePossible(singles, command.note);
-      let position = 0;
-      for (const { stream, asked, delivery } of singles)
-        position = Math.max(position, (await this.handle(stream, asked, delivery)).position);
-      return { id, position };
+      const handled: Handled<OfficialAnswerPublished>[] = [];
+      for (const { stream, asked, delivery } of singles) handled.push(await this.handle(stream, asked, delivery));
+      const position = Math.max(...handled.map((one) => one.position));
+      return acceptedAs(id, { position, unchanged: handled.every(({ unchanged }) => unchanged) });
     });
   }
 

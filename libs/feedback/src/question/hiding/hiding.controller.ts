@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import type { QuestionEvent } from '../question.contract';
@@ -31,7 +31,6 @@ export class HideQuestionController {
     const question = fold(questionDecider, await this.store.readStream<QuestionEvent>(stream));
     if (!question) throw new Rejection('QUESTION_NOT_FOUND');
     const decision = { ...command, type, actor: signedIn(context), unit: question.unit };
-    const { position } = await this.handle(stream, decision, deliveryOf(context));
-    return { id: questionId, position };
+    return acceptedAs(questionId, await this.handle(stream, decision, deliveryOf(context)));
   }
 }

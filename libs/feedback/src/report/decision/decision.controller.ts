@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, fold } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { standingOfItem } from '../../moderation/standing.service';
@@ -23,7 +23,6 @@ export class ReportDecisionController {
     if (!report) throw new Rejection('NOT_FOUND');
     const { hidden: isHidden } = await standingOfItem(this.store, report.item, report.itemId);
     const decision = { ...command, type: 'DecideReport', isHidden, actor: signedIn(context) } as const;
-    const { position } = await this.handle(reportStream(reportId), decision, deliveryOf(context));
-    return { id: reportId, position };
+    return acceptedAs(reportId, await this.handle(reportStream(reportId), decision, deliveryOf(context)));
   }
 }

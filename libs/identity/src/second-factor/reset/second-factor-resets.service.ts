@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { secure } from '@isegoria/service-host';
@@ -34,8 +34,8 @@ export class SecondFactorResets {
     const actor = signedIn(context);
     const account = await this.accounts.read(accountId);
     const record = () => this.handle(accountStream(accountId), { accountId, erased: account.state.erased, actor }, deliveryOf(context));
-    const { position } = await this.administrators.actingAs(actor.accountId, rootUnit, record);
-    secure('second-factor-reset', { position });
+    const handled = await this.administrators.actingAs(actor.accountId, rootUnit, record);
+    secure('second-factor-reset', { position: handled.position });
     await this.secondFactors.forget(accountId);
     await this.sessions.endAll(accountId);
     const profile = await this.accounts.profileOf(account);
@@ -44,6 +44,6 @@ export class SecondFactorResets {
       const message = messages.secondFactorReset(language, { link: publicLink('/account/second-factor') });
       await this.mailer.send(derivedId('second factor notice', context.commandId), { accountId, email }, message);
     }
-    return { id: accountId, position };
+    return acceptedAs(accountId, handled);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -34,8 +34,7 @@ export class SuspensionAppeals {
     const suspension = await this.suspensions.read(suspensionId);
     const sealed = await this.keys.seal(accountId, suspensionId, { event: context.commandId, field: 'text' }, text);
     const appeal = { type: 'AppealSuspension', suspensionId, text: { sealed }, suspension, now: new Date().toISOString() } as const;
-    const { position } = await this.handleAppeal(appealedStream(suspensionId), appeal, deliveryOf(context));
-    return { id: suspensionId, position };
+    return acceptedAs(suspensionId, await this.handleAppeal(appealedStream(suspensionId), appeal, deliveryOf(context)));
   }
 
   /** @throws Rejection NOT_FOUND, ALREADY_DONE, OWN_DECISION, FORBIDDEN_ROLE, or NOT_YOURS for the own appeal */
@@ -46,11 +45,12 @@ export class SuspensionAppeals {
     if (accountId === actor.accountId) throw new Rejection('NOT_YOURS');
     const isAppealed = (await this.store.readStream(appealedStream(suspensionId))).length > 0;
     const decision = { ...command, type: 'DecideSuspensionAppeal', actor, isAppealed } as const;
-    const { position } = await this.handleDecision(suspensionStream(suspensionId), decision, deliveryOf(context));
-    if (accountId === undefined) return { id: suspensionId, position };
+    const handled = await this.handleDecision(suspensionStream(suspensionId), decision, deliveryOf(context));
+    if (accountId === undefined) return acceptedAs(suspensionId, handled);
+    const { position } = handled;
     const followed = granted ? await this.suspensions.liftFrom(accountId, suspensionId, context) : position;
     if (granted) secure('suspension-lifted', { position });
     await this.notices.tellOfDecision(accountId, context);
-    return { id: suspensionId, position: Math.max(position, followed) };
+    return acceptedAs(suspensionId, { ...handled, position: Math.max(position, followed) });
   }
 }

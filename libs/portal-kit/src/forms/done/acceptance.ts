@@ -24,8 +24,12 @@ export function acceptanceOf(
   { name, may }: Pick<CommandContract, 'name' | 'may'>,
   count = 1,
 ): Omit<Acceptance, 'path'> {
-  const isTold = Object.hasOwn(rolesWith, may) || Object.hasOwn(doneTexts, `done.${name}`);
-  return { key, act: isTold ? name : undefined, count };
+  return { key, act: isTold({ name, may }) ? name : undefined, count };
+}
+
+/** Whether the next page says what was done: others say it themselves, in their own words. */
+export function isTold({ name, may }: Pick<CommandContract, 'name' | 'may'>): boolean {
+  return Object.hasOwn(rolesWith, may) || Object.hasOwn(doneTexts, `done.${name}`);
 }
 
 /** The value of the cookie in which it goes to the next page. */

@@ -50,6 +50,12 @@ export const formErrorsTexts = texts({
     text: 'Error: {title}',
     comment: 'The title of a page whose form has to be corrected.',
   },
+  'form.notPublished': {
+    text:
+      'Nothing was changed: all of it stood so already. So your note or reason was not published; it is kept here. Change something and ' +
+      'send it again, or leave this page.',
+    comment: 'Above a form of an office that was sent with a note for the public, or with a reason, and without any other change.',
+  },
   'form.overtaken': {
     text: 'You have sent something else since this page was shown. What you see now is what is recorded. To change it, send it ' + 'again.',
     comment: 'Shown instead of thanks, after somebody went back to an old page and sent its form again.',

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import { Rejection, assuranceIn, limits, type Accepted, type CommandContext, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { Intake } from '@isegoria/service-host';
@@ -70,8 +70,7 @@ export class StatementController {
     const delivery = deliveryOf(context, this.clock());
     return this.facts.ofStatement(statementId, async ({ consultation }) => {
       const command = { ...decision, actor: signedIn(context), unit: consultation.unit };
-      const { position } = await this.handle(statementStream(statementId), command, delivery);
-      return { id: statementId, position };
+      return acceptedAs(statementId, await this.handle(statementStream(statementId), command, delivery));
     });
   }
 }

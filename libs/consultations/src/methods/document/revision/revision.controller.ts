@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../../../clock.service';
@@ -26,11 +26,11 @@ export class RevisionController {
     const { activityId, follows = [] } = command;
     const asked = { ...command, actor: signedIn(context), statements: await this.facts.statementsNow(follows) };
     const delivery = deliveryOf(context, this.clock());
-    const { position } = await this.facts.inActivity({ activityId }, (facts) =>
+    const handled = await this.facts.inActivity({ activityId }, (facts) =>
       this.handle(paperStream(activityId), { ...asked, ...facts, statements: asked.statements }, delivery),
     );
     // Whoever is told that a version stands can write to it at once.
     await this.facts.paperNow(activityId);
-    return { id: activityId, position };
+    return acceptedAs(activityId, handled);
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -69,13 +69,11 @@ export class SurveyLinks {
   }
 
   async issue(context: CommandContext, { activityId, links }: IssueSurveyLinks): Promise<Accepted> {
-    const { position } = await this.decide(context, activityId, { type: 'IssueSurveyLinks', links });
-    return { id: activityId, position };
+    return acceptedAs(activityId, await this.decide(context, activityId, { type: 'IssueSurveyLinks', links }));
   }
 
   async revoke(context: CommandContext, { activityId, batch, reason }: RevokeSurveyLinks): Promise<Accepted> {
-    const { position } = await this.decide(context, activityId, { type: 'RevokeSurveyLinks', batch, reason });
-    return { id: activityId, position };
+    return acceptedAs(activityId, await this.decide(context, activityId, { type: 'RevokeSurveyLinks', batch, reason }));
   }
 
   private decide(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys, inOneForm } from '@isegoria/privacy';
@@ -49,12 +49,11 @@ export class TestRuns {
     const salt = createHash('sha256').update(sealed).digest('hex');
     const unsaid = await sealedNothing(this.keys, place, recorded, salt);
     const given = { consultationId: survey.consultationId, activityId: survey.activityId, by, answers: recorded, unsaid, salt };
-    const { position } = await this.handle(
+    return acceptedAs(survey.activityId, await this.handle(
       testRunStream(survey.activityId, by),
       { type: 'GiveTestAnswers', given },
       deliveryOf(context, this.clock()),
-    );
-    return { id: survey.activityId, position };
+    ));
   }
 
   /** @throws Rejection SIGN_IN_REQUIRED, ACTIVITY_NOT_FOUND, WRONG_METHOD, FORBIDDEN_ROLE or TEST_OVER */

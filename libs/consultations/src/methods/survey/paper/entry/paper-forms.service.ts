@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EventStore, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, fold, uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection, permitted, type Accepted, type CommandContext } from '@isegoria/kernel';
 import { deliveryOf, signedIn } from '@isegoria/messaging';
 import { SubjectKeys } from '@isegoria/privacy';
@@ -88,8 +88,7 @@ export class PaperForms {
   ): Promise<Accepted> {
     const now = this.clock();
     const command = { reason: '', ...asked, activity, consultation, voter, actor: signedIn(context), now };
-    const { position } = await this.handle(paperFormStream(activityId, asked.form), command, deliveryOf(context, now));
-    return { id: activityId, position };
+    return acceptedAs(activityId, await this.handle(paperFormStream(activityId, asked.form), command, deliveryOf(context, now)));
   }
 
   /** @throws Rejection SIGN_IN_REQUIRED, FORBIDDEN_ROLE, ACTIVITY_NOT_FOUND or WRONG_METHOD */

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { CLOCK, type Clock } from '../../../../clock.service';
@@ -27,8 +27,7 @@ export class WrittenTextController {
     const delivery = deliveryOf(context, this.clock());
     return this.facts.inActivity({ activityId }, async ({ activity, consultation }) => {
       const decision = { ...command, actor, activity, consultation };
-      const { position } = await this.handle(textStream(activityId, text), decision, delivery);
-      return { id: activityId, position };
+      return acceptedAs(activityId, await this.handle(textStream(activityId, text), decision, delivery));
     });
   }
 }
