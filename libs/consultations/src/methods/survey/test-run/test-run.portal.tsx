@@ -2,7 +2,8 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { carry, textOf, type Visited } from '@isegoria/portal-kit';
 import { keepTestAnswerFile } from '../answer-file/answer-file.contract';
 import { answersIn } from '../response/pages/answers-form.page';
-import { SurveyController, type SurveyPath, type SurveyRun } from '../response/pages/survey.portal';
+import { SurveyController } from '../response/pages/survey.portal';
+import type { SurveyPath, SurveyRun } from '../response/pages/way/surveyed.portal';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './test-run.contract';
 
 const testing: SurveyRun = {

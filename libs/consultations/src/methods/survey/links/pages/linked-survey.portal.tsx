@@ -5,7 +5,8 @@ import { readConsultation } from '../../../../translation/reading/translated.pag
 import { withoutFiles } from '../../answer-file/without-files.pure';
 import { answersIn } from '../../response/pages/answers-form.page';
 import { whereToGoOn } from '../../response/pages/way/way-through.pure';
-import { SurveyController, type SurveyPath, type SurveyRun, type Surveyed } from '../../response/pages/survey.portal';
+import { SurveyController } from '../../response/pages/survey.portal';
+import type { SurveyPath, SurveyRun, Surveyed } from '../../response/pages/way/surveyed.portal';
 import type { KeepAnswers, OwnResponse, ShowOwnResponse } from '../../response/response.contract';
 import { newOwnPart, readLinkToken } from '../link-token';
 import {

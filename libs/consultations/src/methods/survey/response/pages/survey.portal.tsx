@@ -1,64 +1,39 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, isAtLeast, type CommandContract } from '@isegoria/kernel';
+import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, sentForm, textIfAny, type Visit, type Visited } from '@isegoria/portal-kit';
-import type { FormError, FormState } from '@isegoria/ui';
-import type { ActivityView } from '../../../../activity/activity.contract';
+import type { FormState } from '@isegoria/ui';
 import { showMyBallot } from '../../../../ballot/ballot.contract';
-import { asRead, readConsultation, type ReadConsultation } from '../../../../translation/reading/translated.page';
+import { asRead, readConsultation } from '../../../../translation/reading/translated.page';
 import { pageConditions } from '../../asking/page-conditions.pure';
-import { answerFaults } from '../../questionnaire/answers.pure';
-import { visibleQuestions } from '../../questionnaire/conditions.pure';
-import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
-import { answersUsed, keepAnswers, showOwnResponse, type KeepAnswers, type OwnResponse, type ShowOwnResponse } from '../response.contract';
-import { keepAnswerFile, type KeepAnswerFile } from '../../answer-file/answer-file.contract';
+import type { Answers } from '../../questionnaire/questionnaire.pure';
+import { answersUsed, keepAnswers, showOwnResponse, type OwnResponse, type ShowOwnResponse } from '../response.contract';
+import { keepAnswerFile } from '../../answer-file/answer-file.contract';
 import { ownFilesPath } from '../../answer-file/pages/file-question.page';
 import { isTakenAway, sentFiles, withKept } from '../../answer-file/pages/sent-files.portal';
 import { answeredFields, answersSaid } from './answers-form.page';
-import { wrongInForm } from './faults-in-words.page';
 import { SurveyReview, SurveySection } from './response-pages.page';
-import { begunIn, type PageBegun } from './choice/begun.page';
+import { begunIn } from './choice/begun.page';
 import { SurveyChoice } from './choice/survey-choice.page';
 import { SurveyOver } from './over/survey-over.page';
+import {
+  errorsIn,
+  hasToConfirm,
+  isAnsweredElsewhere,
+  isBeyond,
+  numberIn,
+  receiptOf,
+  withoutUnasked,
+  type ShownAgain,
+  type SurveyPath,
+  type SurveyRun,
+  type Surveyed,
+} from './way/surveyed.portal';
 import { firstFaulty, neighbour, visibleIn } from './way/way-through.pure';
 
-/** What is done with the answers on the pages of a survey: sent as a response, or as a test. */
-export interface SurveyRun {
-  /** The part of the address that all its pages have. */
-  readonly part: string;
-  readonly isTest: boolean;
-  /** Whether nobody signs in: what came with the address says whose answers these are. */
-  readonly isByLink?: true;
-  readonly keep: CommandContract<KeepAnswers, OwnResponse>;
-  readonly show: CommandContract<ShowOwnResponse, OwnResponse>;
-  /** Absent where nobody can give a file. */
-  readonly keepFile?: CommandContract<KeepAnswerFile, OwnResponse>;
-  /** Where the answers are sent in the end, behind the address of the activity. */
-  readonly send: string;
-}
 const responding: SurveyRun = {
   ...{ part: 'survey', isTest: false, send: 'response' },
   ...{ keep: keepAnswers, show: showOwnResponse, keepFile: keepAnswerFile },
 };
-
-export interface Surveyed {
-  readonly consultation: ReadConsultation;
-  readonly activity: ActivityView;
-  readonly questionnaire: Questionnaire;
-  readonly path: string;
-}
-export interface SurveyPath {
-  readonly id: string;
-  readonly activityId: string;
-}
-
-/** Somebody who sent a page of answers, and how the page is shown again. */
-interface ShownAgain {
-  readonly form: FormState;
-  readonly answers: Answers;
-  readonly begun: PageBegun;
-  readonly status?: number;
-  readonly isNew?: boolean;
-}
 
 /** The pages of a survey, one after the other, and what was answered before it is sent. */
 @Controller('consultations/:id/activities/:activityId/survey')
@@ -274,35 +249,4 @@ export class SurveyController {
     const { questionnaire } = activity.settings;
     return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/${this.run.part}` };
   }
-}
-
-/** Whether a response takes a place in quotas only once the person has confirmed who they are. */
-const hasToConfirm = ({ account }: Visit, { activity, consultation }: Surveyed): boolean =>
-  activity.settings.quotaPlaces === 'counted' && account !== undefined && !isAtLeast(account.assurance, consultation.countsFrom);
-
-const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
-  'hasSent' in own && own.hasSent === true && response === null && !isKept;
-
-const isBeyond = (own?: OwnResponse): boolean => own !== undefined && 'beyondQuota' in own && own.beyondQuota === true;
-
-/** Told to whoever has a link; people who have an account find theirs among what they cast. */
-const receiptOf = (own?: OwnResponse): string | undefined =>
-  own && 'receipt' in own && typeof own.receipt === 'string' ? own.receipt : undefined;
-
-/** @throws Rejection NOT_FOUND */
-function numberIn({ questionnaire }: Surveyed, number: string): number {
-  const at = Number(number);
-  if (!/^\d{1,2}$/.test(number) || !questionnaire.sections[at - 1]) throw new Rejection('NOT_FOUND');
-  return at;
-}
-
-function errorsIn(visit: Visit, questionnaire: Questionnaire, answers: Answers, at: number, sent?: FormState): FormError[] {
-  const faults = answerFaults(questionnaire, answers, at - 1);
-  const asked = visibleIn(questionnaire, answers, at);
-  return wrongInForm(asked, faults, sent ?? blankForm(answeredFields(asked, answers)), visit.texts);
-}
-
-function withoutUnasked(questionnaire: Questionnaire, answers: Answers): Answers {
-  const asked = visibleQuestions(questionnaire, answers).filter(({ id }) => Object.hasOwn(answers, id));
-  return Object.fromEntries(asked.map(({ id }) => [id, answers[id]]));
 }
