@@ -14,7 +14,7 @@ interface Facts {
 /** What is printed when everything is ready. */
 export function banner({ url, folder, demo, mailbox, sendsMail, withoutSecondFactor }: Facts): string {
   const accounts = demo
-    ? demoAccounts.map(({ role = 'citizen', unit, email }) => `    ${role.padEnd(14)} ${email}${unit ? ` (${units[unit]} only)` : ''}`)
+    ? demoAccounts.map(({ role = 'citizen', unit, email }) => `    ${role.padEnd(14)} ${email}${unit ? ` (${units[unit].name} only)` : ''}`)
     : [];
   return [
     '',

@@ -149,7 +149,8 @@ describe('what belongs to a unit', () => {
 describe('units', () => {
   it('are for everybody to see, the root too while it has no name', async () => {
     await gateway.rows.record({ type: 'UnitMade', data: { unit: 'root.cccccccc', name: 'Directorate of Water', by } });
-    const unreviewed = { names: {}, needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
+    const undecided = { needsReview: false, setsReview: false, answerWithinDays: null, setsAnswerTerm: false };
+    const unreviewed = { names: {}, smallestGroup: 10, ...undecided };
     expect((await gateway.api.get('/units').expect(200)).body).toEqual({
       items: [
         { unit: 'root', name: null, above: null, closed: false, version: 0, ...unreviewed },

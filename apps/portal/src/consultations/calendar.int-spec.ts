@@ -140,9 +140,10 @@ describe('the calendar', () => {
     const of = ['The keys are cut', consultations.find(({ id }) => id === ids.phased)!.phases.find(({ title }) => title !== null)!.title!];
     const words = ['Les clés sont faites', 'La première phase'];
     const texts = of.map((one, index) => ({ of: one, text: words[index] }));
+    const untranslated = [{ language: 'fr', title: null, summary: null, pictureAlt: null }];
     const before = api.said;
     api.said = (field, value) =>
-      field === 'translations' ? ([{ language: 'fr', title: null, summary: null, pictureAlt: null }] as never) : field === 'texts' ? (texts as never) : value;
+      field === 'translations' ? (untranslated as never) : field === 'texts' ? (texts as never) : value;
     // What was read before is read again.
     const now = jest.spyOn(Date, 'now').mockReturnValue(Date.now() + 120_000);
     try {

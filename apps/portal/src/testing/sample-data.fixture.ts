@@ -92,7 +92,8 @@ export const erasedAccount: AccountView = {
   ...{ version: 3, rolesVersion: 5 },
 };
 
-const asUsual = { names: {}, needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false, version: 3 };
+const undecided = { answerWithinDays: null, setsAnswerTerm: false };
+const asUsual = { names: {}, needsReview: false, setsReview: false, smallestGroup: 10, version: 3, ...undecided };
 export const units: UnitView[] = [
   { unit: rootUnit, name: null, above: null, closed: false, ...asUsual },
   { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, ...asUsual },

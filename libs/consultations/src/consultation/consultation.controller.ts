@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { EventStore, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
+import { EventStore, acceptedAs, commandHandler, uuidFrom } from '@isegoria/event-sourcing';
 import { rootUnit, type Accepted, type CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
 import { answerTermOf, filesIn, smallestGroupOf, standingOf, standingsIn } from '@isegoria/service-host';
@@ -57,7 +57,7 @@ export class ConsultationController {
     // The retry of an interrupted draft begins what is missing; another draft of the same conversation adds nothing.
     const isThisDraft = drafted.events.length > 0;
     const begun = isThisDraft ? await this.begin(beginningsOf(draft, actor.accountId, methods), delivery.metadata) : 0;
-    return { id, position: Math.max(drafted.position, begun) };
+    return acceptedAs(id, { ...drafted, position: Math.max(drafted.position, begun) });
   }
 
   /** What the draft promises, or else what its unit does. What is imported may be over for years, and promises what it says itself. */

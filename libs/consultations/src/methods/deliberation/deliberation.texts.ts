@@ -70,7 +70,7 @@ export const deliberationTexts = texts({
     text:
       '{shown, plural, one {The statement with the most votes.} other {The # statements with the most votes.}} {all, plural, one {The ' +
       'table has #.} other {The table has #{rejected, plural, =0 {} other {, the rejected ones included}}.}}',
-    comment: 'Two sentences: how many statements the chart shows, and how many the table has. {rejected} is how many of these are rejected.',
+    comment: 'Two sentences: how many statements the chart shows, and how many the table has. {rejected} of these are rejected.',
   },
   'results.statementsAsTable': '{count, plural, one {# statement as a table} other {# statements as a table}}',
   'results.allStatements': '{count, plural, one {# statement with its votes} other {All # statements with their votes}}',

@@ -10,8 +10,8 @@ const mostOptions = 6;
 
 /**
  * Whether somebody can answer so that a condition holds, looking only at the questions that it, and the conditions of these, are about:
- * each of its own by itself, and then all of them together, of which one answer of each sort is tried that these conditions tell apart. True
- * where that takes too long to decide.
+ * each of its own by itself, and then all of them together, of which one answer of each sort is tried that these conditions tell apart.
+ * True where that takes too long to decide.
  * @param before the questions before it, in their order
  * @param budget how many ways are still to be tried for this questionnaire; it is used up, so that nobody holds up others with conditions
  */
