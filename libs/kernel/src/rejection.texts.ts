@@ -113,6 +113,9 @@ export const rejectionTexts = texts({
   'rejection.FORM_ENTERED': 'A form with this number was entered already. Check the number on the paper.',
   'rejection.REVIEW_MISSING':
     'In this unit a second official checks each consultation before it is published. Ask for a review of this draft first.',
+  'rejection.STAYS_AS_CHECKED':
+    'A second official checked this before it was published, so it stays as it is until it opens. Nothing was changed. To change it ' +
+    'before, call the consultation off, copy it as a new draft and have that checked.',
   'rejection.REVIEW_NOT_ASKED': 'Nobody has asked for a review of this version of the draft. Load the page again to see what stands.',
   'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',
   'rejection.ALREADY_SUSPENDED':

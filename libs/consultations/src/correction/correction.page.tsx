@@ -5,6 +5,7 @@ import { aboutFields } from '../consultation/about/about.contract';
 import { AboutFields, aboutSaid } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { staysAsChecked } from '../review/review.page';
 import { correctConsultation, type CorrectConsultation } from './correction.contract';
 import { hasSameLetters } from './same-letters';
 
@@ -21,7 +22,7 @@ export const correctionPages = actPages<CorrectConsultation>({
     if (hasBegun(consultation) && !hasSameLetters(title, consultation.title)) throw new Rejection('TITLE_STAYS', { field: 'title' });
   },
   version: ({ version }) => version,
-  isOffered: ({ status }) => status !== 'draft',
+  isOffered: (consultation, unit) => consultation.status !== 'draft' && !staysAsChecked(consultation, unit),
   filled: (consultation) => {
     const about = Object.fromEntries(aboutFields.map((name) => [name, consultation[name] ?? '']));
     return { title: consultation.title, description: consultation.description, ...about };

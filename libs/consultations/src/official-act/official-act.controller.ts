@@ -12,6 +12,7 @@ import { publishConsultation, type ConsultationEvent } from '../consultation/con
 import { consultationDecider, type OfficialCommand } from '../consultation/consultation.decider';
 import { reviseDraft } from '../consultation/draft/draft.contract';
 import { consultationStream } from '../consultation/known-consultation.decider';
+import { correctConsultation } from '../correction/correction.contract';
 import { Facts } from '../facts.service';
 import { answeredIn } from '../translation/answered.service';
 import { translateConsultation } from '../translation/translation.contract';
@@ -54,9 +55,9 @@ export class OfficialActs {
     return acceptedAs(consultationId, { ...handled, position: Math.max(handled.position, begun) });
   }
 
-  /** Whether a second official checks what is to be published, and of how many people figures are of what is drafted. */
+  /** Whether a second official checks what is published, and of how many people figures are of what is drafted. */
   private async saidByUnit(type: string, stream: string): Promise<object> {
-    if (type !== publishConsultation.name && type !== reviseDraft.name) return {};
+    if (!checked.has(type) && type !== reviseDraft.name) return {};
     const state = await this.facts.consultations.fresh(stream);
     if (type === reviseDraft.name) return state ? { smallestGroup: await smallestGroupOf(this.store, state.unit) } : {};
     return { needsReview: state !== undefined && (await needsReview(this.store, state.unit)) };
@@ -88,6 +89,8 @@ function beginningsIn(type: string, command: OfConsultation, events: readonly Pi
   return (own && act?.begins?.(command, own.data)) ?? [];
 }
 
+/** What a second official has to see first, where the unit has it so. */
+const checked = new Set([publishConsultation, correctConsultation, translateConsultation].map(({ name }) => name));
 const closing = new Set(officialActs.filter(({ closes }) => closes).map(({ contract }) => contract.name));
 
 /** The way in for each act. */

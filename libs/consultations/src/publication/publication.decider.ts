@@ -2,13 +2,9 @@ import { Rejection } from '@isegoria/kernel';
 import type { ConsultationState } from '../consultation/consultation-state.decider';
 import { publishConsultation, type ConsultationPublished, type PublishConsultation } from '../consultation/consultation.contract';
 import { officialAct } from '../official-act/official-act.decider';
-import { mustBeReviewed } from '../review/review.decider';
+import { mustBeReviewed, type Reviewable } from '../review/review.decider';
 import { datedPhases, dueByDate, hasBegun, withDates } from '../phase/phase.decider';
 
-interface Reviewable {
-  /** Whether a second official checks what the unit publishes. */
-  readonly needsReview?: boolean;
-}
 interface Drawing {
   /** Chance comes in with the command: 128 random bits in hexadecimal. */
   readonly lotsSeed?: string;

@@ -2,6 +2,7 @@ import { Rejection, type Language } from '@isegoria/kernel';
 import { onlyDrafts } from '../consultation/draft/draft.decider';
 import type { ConsultationState } from '../consultation/consultation-state.decider';
 import { officialAct } from '../official-act/official-act.decider';
+import { hasBegun } from '../phase/phase.decider';
 import {
   approveDraft,
   requestReview,
@@ -64,4 +65,20 @@ function onlySomebodyElse(state: ConsultationState, by: string): void {
 /** Policy: where a unit has it so, only what a second official approved is published. @throws Rejection REVIEW_MISSING */
 export function mustBeReviewed({ review }: ConsultationState, isNeeded: boolean): void {
   if (isNeeded && review?.status !== 'approved') throw new Rejection('REVIEW_MISSING');
+}
+
+/** What a decision has to know of the unit. */
+export interface Reviewable {
+  /** Whether a second official checks what the unit publishes. */
+  readonly needsReview?: boolean;
+}
+
+/**
+ * Policy: where a unit has it so, what opens is what a second official checked, in every language. From then on people see what stood
+ * before, and what is changed is changed in the open.
+ * @throws Rejection STAYS_AS_CHECKED
+ */
+export function mustStayAsChecked(state: ConsultationState, { needsReview = false }: Reviewable, now: Date): void {
+  const isPublished = state.phases.every(({ opensAt }) => opensAt !== null);
+  if (needsReview && isPublished && !hasBegun(state, now)) throw new Rejection('STAYS_AS_CHECKED');
 }

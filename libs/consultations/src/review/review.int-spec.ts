@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit } from '@isegoria/kernel';
 import { actor } from '@isegoria/testing';
-import { by, drafting, startConsultations, type TestService } from '../consultations.fixture';
+import { activityIn, by, drafting, startConsultations, type TestService } from '../consultations.fixture';
 import { publishConsultation } from '../consultation/consultation.contract';
 import { reviseDraft } from '../consultation/draft/draft.contract';
+import { correctConsultation } from '../correction/correction.contract';
+import { reviseDocument } from '../methods/document/revision/revision.contract';
+import { correctQuestionnaire } from '../methods/survey/correction/questionnaire-correction.contract';
 import { translateConsultation } from '../translation/translation.contract';
 import { approveDraft, requestReview, sendDraftBack } from './review.contract';
 
@@ -72,7 +75,40 @@ describe('a consultation of a unit that has a second official check what it publ
     await ask(id);
     await approve(id);
     await publish(id);
-    await translated('Quel tramway veut-on ?');
+    await expect(translated('Quel tramway veut-on ?')).rejects.toMatchObject({ code: 'STAYS_AS_CHECKED' });
+  });
+
+  it('opens as it was checked: its words, questions and texts are changed alone by nobody before, and in the open afterwards', async () => {
+    const asked = (text: string) => ({ sections: [{ questions: [{ id: 'q1', kind: 'short-text', text, isRequired: false }] }] });
+    const survey = { method: 'survey', questionnaire: asked('Which tram?') };
+    const phasesOf = [{ activities: [survey, { method: 'document', document: 'Trams are free.' }] }];
+    const of = async (unit: string) => (await service.draft({}, { unit, phases: phasesOf }, anew(author))).id;
+    const change = (id: string) => ({
+      words: () => {
+        const words = { title: 'Trams for all', description: 'Other words', note: 'Slip' };
+        return service.send(correctConsultation.subject, { consultationId: id, ...words }, anew(author));
+      },
+      questions: () => {
+        const questionnaire = asked('Is the minister great?');
+        const command = { activityId: activityIn(id), questionnaire, note: 'Slip' };
+        return service.send(correctQuestionnaire.subject, command, anew(author));
+      },
+      law: () => {
+        const command = { activityId: activityIn(id, 0, 1), document: 'Trams are dear.', reason: 'Slip' };
+        return service.send(reviseDocument.subject, command, anew(author));
+      },
+    });
+    const [id, unchecked] = [await of(below), await of(rootUnit)];
+    await ask(id);
+    await approve(id);
+    await publish(id);
+    await publish(unchecked);
+    for (const send of Object.values(change(id))) await expect(send()).rejects.toMatchObject({ code: 'STAYS_AS_CHECKED' });
+    for (const send of Object.values(change(unchecked))) await send();
+    const before = service.clock.now;
+    service.clock.now = new Date('2026-06-11T00:00:00Z');
+    await change(id).law();
+    service.clock.now = before;
   });
 
   it('goes back to its authors with a reason, and may be asked about again', async () => {

@@ -87,6 +87,16 @@ function SendingBack({ action, form }: ActFormProps) {
   );
 }
 
+/** Whether what was checked stays as it is until it opens. */
+export const staysAsChecked = ({ phases }: ConsultationView, { needsReview }: UnitOfAct): boolean =>
+  needsReview && phases.every(({ status }) => status === 'scheduled');
+
+/** Why an office finds no way to change the words of what opens later, and what it can do instead. */
+export function StaysAsChecked() {
+  const { t } = useTexts();
+  return <Notice colour="info">{t('review.stays')}</Notice>;
+}
+
 /** How it stands with the review of a draft; nothing before anybody asked for one. */
 export function ReviewNow({ consultation, account }: { consultation: ConsultationView; account: string | undefined }) {
   const { t, dateTime } = useTexts();

@@ -17,6 +17,9 @@ export const reviewTexts = texts({
     text: 'Approved by a second official on {at}. It can be published.',
     comment: '{at} is a day and time.',
   },
+  'review.stays':
+    'In this unit a second official checks what is published. Until this opens, its words, questions, texts and translations stay as ' +
+    'they were checked; dates can be changed. To change more, call it off, copy it as a new draft and have that checked.',
   'review.sentBack': {
     text: 'Sent back by a second official on {at}.',
     comment: '{at} is a day and time.',

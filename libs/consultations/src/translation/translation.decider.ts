@@ -4,6 +4,7 @@ import type { ConsultationState } from '../consultation/consultation-state.decid
 import { officialAct } from '../official-act/official-act.decider';
 import { questionnaireLimits } from '../methods/survey/questionnaire/questionnaire.pure';
 import { hasOpened } from '../phase/phase.decider';
+import { mustStayAsChecked, type Reviewable } from '../review/review.decider';
 import {
   translateConsultation,
   type ConsultationTranslated,
@@ -20,7 +21,7 @@ export interface Answered {
 interface OneLined extends TranslatedText {
   readonly isOfOne: boolean;
 }
-type Translate = TranslateConsultation & { readonly answered?: readonly Answered[] };
+type Translate = TranslateConsultation & Reviewable & { readonly answered?: readonly Answered[] };
 type Fault = FieldFault & { readonly code: RejectionCode };
 
 /**
@@ -32,8 +33,9 @@ export const translation = officialAct<Translate, ConsultationTranslated>({
   contract: translateConsultation,
   event: 'ConsultationTranslated',
 
-  decide({ consultationId, language, texts, answered = [] }, state, { by, now }) {
+  decide({ consultationId, language, texts, answered = [], needsReview }, state, { by, now }) {
     if (language === state.language) throw new Rejection('VALIDATION_FAILED', { field: 'language', params: { constraint: 'doesNotFit' } });
+    mustStayAsChecked(state, { needsReview }, now);
     const twice = texts.findIndex(({ of }, index) => texts.findIndex((other) => other.of === of) < index);
     if (twice >= 0) throw new Rejection('VALIDATION_FAILED', { field: `texts[${twice}].of`, params: { constraint: 'isAlike' } });
     const opened = answered.filter(({ phaseId }) => hasOpened(state, phaseId, now));

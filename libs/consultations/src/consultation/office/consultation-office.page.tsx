@@ -9,7 +9,7 @@ import { AnswersToGive } from '../../official-answer/pages/answer-office.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { TranslationLinks } from '../../translation/office/translation-office.page';
 import type { UnitOfAct } from '../../official-act/official-act.page';
-import { ReviewNow } from '../../review/review.page';
+import { ReviewNow, StaysAsChecked, staysAsChecked } from '../../review/review.page';
 import { StatusTag } from '../view/consultation-card.page';
 import type { ConsultationView } from '../consultation.contract';
 
@@ -34,6 +34,7 @@ export function ManageConsultationPage(props: ManageProps) {
   const { consultation, forms, isOfficial, lostAtClosing } = props;
   const path = `/office/consultations/${consultation.id}`;
   const { status } = consultation;
+  const isFixed = staysAsChecked(consultation, props.unit);
   return (
     <About language={consultation.language}>
       <div class="narrow">
@@ -73,6 +74,7 @@ export function ManageConsultationPage(props: ManageProps) {
         </div>
         <div class="stack-lg">
           {status === 'draft' && <ReviewNow consultation={consultation} account={props.unit.account} />}
+          {isOfficial && isFixed && <StaysAsChecked />}
           {pagesOfActs
             .filter((act) => isOfficial && act.isOffered(consultation, props.unit))
             .map(({ name, Form }) => (
@@ -81,10 +83,10 @@ export function ManageConsultationPage(props: ManageProps) {
           {isOfficial &&
             consultation.activities.map((activity) => {
               const { ForOffice } = pagesOf(activity.method);
-              return ForOffice && <ForOffice consultation={consultation} activity={activity} key={activity.id} />;
+              return ForOffice && <ForOffice {...{ consultation, activity, isFixed }} key={activity.id} />;
             })}
           {isOfficial && status !== 'draft' && <ChangeOfCategories consultation={consultation} />}
-          {isOfficial && consultation.externalId === null && <TranslationLinks consultation={consultation} />}
+          {isOfficial && consultation.externalId === null && !isFixed && <TranslationLinks consultation={consultation} />}
           {isOfficial && <MilestonesToKeep consultation={consultation} />}
           {isOfficial && status !== 'draft' && <AnswersToGive consultation={consultation} />}
           {status !== 'draft' && <ExportSection consultation={consultation} form={forms.export!} isOfficial={isOfficial} />}

@@ -150,6 +150,8 @@ export interface DraftFieldsProps {
 export interface ActivityOfOffice {
   readonly consultation: Pick<ConsultationView, 'id' | 'language' | 'status'>;
   readonly activity: ActivityView;
+  /** Whether its words stay as a second official checked them until it opens. */
+  readonly isFixed?: boolean;
 }
 
 /** What people say in an activity, in the words of its method: statements, annotations. */

@@ -2,6 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventStore, acceptedAs, commandHandler } from '@isegoria/event-sourcing';
 import type { Accepted, CommandMessage } from '@isegoria/kernel';
 import { Handles, deliveryOf, signedIn } from '@isegoria/messaging';
+import { needsReview } from '@isegoria/service-host';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts } from '../../../facts.service';
 import { paperStream } from '../paper/paper.decider';
@@ -14,7 +15,7 @@ export class RevisionController {
   private readonly handle;
 
   constructor(
-    @Inject(EventStore) store: EventStore,
+    @Inject(EventStore) private readonly store: EventStore,
     @Inject(Facts) private readonly facts: Facts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -24,11 +25,13 @@ export class RevisionController {
   @Handles(reviseDocument)
   async revise({ command, context }: CommandMessage<ReviseDocument>): Promise<Accepted> {
     const { activityId, follows = [] } = command;
-    const asked = { ...command, actor: signedIn(context), statements: await this.facts.statementsNow(follows) };
-    const delivery = deliveryOf(context, this.clock());
-    const handled = await this.facts.inActivity({ activityId }, (facts) =>
-      this.handle(paperStream(activityId), { ...asked, ...facts, statements: asked.statements }, delivery),
-    );
+    const now = this.clock();
+    const asked = { ...command, actor: signedIn(context), now, statements: await this.facts.statementsNow(follows) };
+    const delivery = deliveryOf(context, now);
+    const handled = await this.facts.inActivity({ activityId }, async (facts) => {
+      const unit = { needsReview: await needsReview(this.store, facts.consultation.unit) };
+      return this.handle(paperStream(activityId), { ...asked, ...facts, ...unit, statements: asked.statements }, delivery);
+    });
     // Whoever is told that a version stands can write to it at once.
     await this.facts.paperNow(activityId);
     return acceptedAs(activityId, handled);

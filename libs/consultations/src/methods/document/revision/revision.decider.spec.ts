@@ -23,7 +23,7 @@ const said = (more: Partial<StatementState> = {}) => ({ activityId, at: on('p1')
 const first = written(1, block('p1', 'The air of cities is clean.'), block('p2', 'Fish are free.'));
 
 const revise = (document: string, more: Partial<Revise> = {}): Revise => ({
-  ...{ activityId, document, reason: 'Many asked.', actor: holding('official', unit) },
+  ...{ activityId, document, reason: 'Many asked.', actor: holding('official', unit), now: new Date('2026-05-01T00:00:00Z') },
   activity: { consultationId, phaseId: firstPhase, method: 'document', settings: { moderation: 'after' } },
   consultation: publishedConsultation(consultationId),
   statements: new Map([[statementId, said()]]),

@@ -2,6 +2,7 @@ import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, forEachEntry, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
+import { mustStayAsChecked, type Reviewable } from '../../../review/review.decider';
 import { mayBeRead, type StatementState } from '../../deliberation/statement/statement.decider';
 import { document as contract, type DocumentEvent } from '../document.contract';
 import { carryThrough, notCarriedYet } from '../carrying/carried';
@@ -11,20 +12,22 @@ import { paper, type PaperState } from '../paper/paper.decider';
 import { named } from '../paper/versions';
 import type { ReviseDocument } from './revision.contract';
 
-export type Revise = ReviseDocument & {
-  readonly actor: Actor;
-  readonly activity: ActivityState;
-  readonly consultation: ConsultationState;
-  /** The annotations that it follows, as they are known. */
-  readonly statements: ReadonlyMap<string, StatementState | undefined>;
-};
+export type Revise = ReviseDocument &
+  Reviewable & {
+    readonly now: Date;
+    readonly actor: Actor;
+    readonly activity: ActivityState;
+    readonly consultation: ConsultationState;
+    /** The annotations that it follows, as they are known. */
+    readonly statements: ReadonlyMap<string, StatementState | undefined>;
+  };
 
 /** What a ministry put up for discussion it changes in the open: before, beside and after what people say about it. */
 export const revisionDecider: Decider<PaperState | undefined, Revise, DocumentEvent> = {
   ...paper,
 
   decide(command, state) {
-    const { activityId, document, reason, actor, activity, consultation } = command;
+    const { activityId, document, reason, actor, activity, consultation, now } = command;
     const by = permitted(actor, 'consult', consultation.unit).accountId;
     if (activity.method !== contract.method || !state) throw new Rejection('WRONG_METHOD');
     const isPublished = consultation.phases.every(({ opensAt }) => opensAt !== null);
@@ -32,6 +35,7 @@ export const revisionDecider: Decider<PaperState | undefined, Revise, DocumentEv
     const { blocks } = named(written(document), state);
     if (isSame(blocks, state.blocks))
       throw new Rejection('VALIDATION_FAILED', { field: 'document', params: { constraint: 'isUnchanged' } });
+    mustStayAsChecked(consultation, command, now);
     const about = { activityId, consultationId: activity.consultationId, version: state.version + 1, by };
     const { by: _, ...place } = about;
     const follows = followed(command, state, blocks);

@@ -52,9 +52,9 @@ export interface Outlook {
 }
 
 /** On the page where an office runs a consultation: the way to a further version. */
-export function ReviseLink({ consultation, activity }: ActivityOfOffice) {
+export function ReviseLink({ consultation, activity, isFixed }: ActivityOfOffice) {
   const { t } = useTexts();
-  if (consultation.status === 'draft') return null;
+  if (consultation.status === 'draft' || isFixed) return null;
   return (
     <section class="stack" aria-labelledby="revision">
       <Heading level={2} size="md" id="revision">

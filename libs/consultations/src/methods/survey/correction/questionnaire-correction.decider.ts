@@ -4,6 +4,7 @@ import type { ActivityEvent } from '../../../activity/activity.contract';
 import { activity, type ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
 import { onlyPhasesToComeOrOpen } from '../../../phase/phase.decider';
+import { mustStayAsChecked, type Reviewable } from '../../../review/review.decider';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import type { SurveySettings } from '../survey.contract';
 import { soundQuestionnaire } from '../survey.decider';
@@ -12,7 +13,7 @@ import { changesOfMeaning, isSame, wordsOfOthers } from './same-meaning';
 /** How long before the opening questions are locked, in milliseconds: what is decided by then is on record when the first one answers. */
 export const lockedBefore = 60_000;
 
-export interface Correct {
+export interface Correct extends Reviewable {
   readonly type: 'CorrectQuestionnaire';
   readonly activityId: string;
   readonly questionnaire: Questionnaire;
@@ -25,7 +26,7 @@ export interface Correct {
 /** Policy: until a survey opens, its questions can be changed in the open; from then on, every answer keeps its meaning. */
 export const questionnaireCorrection: Decider<ActivityState | undefined, Correct, ActivityEvent> = {
   initialState: undefined,
-  decide({ activityId, questionnaire, note, consultation, actor, now }, state) {
+  decide({ activityId, questionnaire, note, consultation, needsReview, actor, now }, state) {
     const by = permitted(actor, 'consult', consultation.unit).accountId;
     if (!state) throw new Rejection('ACTIVITY_NOT_FOUND');
     if (state.method !== 'survey') throw new Rejection('WRONG_METHOD');
@@ -35,6 +36,7 @@ export const questionnaireCorrection: Decider<ActivityState | undefined, Correct
     const settings: SurveySettings = { ...before, questionnaire: soundQuestionnaire(questionnaire) };
     if (phase.opened || now.getTime() >= phase.opensAt! - lockedBefore) mustKeepMeaning(stands, earlierOf(state), settings.questionnaire);
     if (isSame(stands, settings.questionnaire)) return [];
+    mustStayAsChecked(consultation, { needsReview }, now);
     return [{ type: 'ActivityCorrected', data: { activityId, consultationId: state.consultationId, settings, note, by } }];
   },
   evolve: (state, event) => activity.evolve(state, event),

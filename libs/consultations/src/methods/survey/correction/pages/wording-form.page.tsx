@@ -21,9 +21,9 @@ export const wordingPath = (consultationId: string, activityId: string) =>
 /** What an office does with the questions of a survey where it runs the consultation. */
 export function QuestionsForOffice(props: ActivityOfOffice) {
   const { t } = useTexts();
-  const { consultation, activity } = props;
+  const { consultation, activity, isFixed } = props;
   const id = `correct-${activity.id}`;
-  const isOffered = consultation.status === 'scheduled' || consultation.status === 'open';
+  const isOffered = !isFixed && (consultation.status === 'scheduled' || consultation.status === 'open');
   return (
     <>
       {isOffered && (
