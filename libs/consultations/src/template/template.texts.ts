@@ -24,7 +24,7 @@ export const templateTexts = texts({
   'template.noteWrong': 'Shorten the note to at most {max} characters, without formatting.',
   'template.terms':
     'Dates are counted from the day on which the first phase opens: first the months, then the days. A phase closes at the end of its ' +
-    'last day. Leave everything empty if the template is to say nothing of dates.',
+    'last day, and the next one opens on a later day. Leave everything empty if the template is to say nothing of dates.',
   'template.termsTitle': 'Dates',
   'template.opensAfter.months': { text: 'Opens after (months)', comment: 'Label of a field for a number of months.' },
   'template.opensAfter.days': { text: 'Opens after (and days)', comment: 'Label of a field for a number of days, after that for months.' },
@@ -43,9 +43,17 @@ export const templateTexts = texts({
   'template.one': 'Template',
   'template.opensAt': 'The first phase opens',
   'template.opensAtWrong': 'Enter the day and the time at which the first phase opens.',
+  'template.opensAtUnfit': {
+    text:
+      'Choose another opening: from this one, a phase would have closed already, or would come more than {years, plural, one {# year} ' +
+      'other {# years}} ahead.',
+    comment: 'Beside the field for when the first phase of a consultation opens.',
+  },
   'template.workOut': 'Work out the dates',
   'template.workedOut': { text: 'These dates', comment: 'Above dates of phases that were worked out.' },
   'template.notYet': 'Nothing is published yet: you can change each date in the form that follows.',
+  'template.moved':
+    'Months differ in length. Some dates were moved to later days, so that each phase opens after the one before it has closed.',
   'template.useDates': 'Use these dates',
   'template.noneFits': 'No template has dates for {count, plural, one {# phase} other {# phases}}.',
   'template.draft-law.name': 'Draft law in two rounds',

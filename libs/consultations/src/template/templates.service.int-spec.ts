@@ -79,6 +79,8 @@ describe('templates', () => {
       code: 'VALIDATION_FAILED',
       details: { field: 'dates' },
     });
+    const never = [{ opensAfter: { months: 1, days: 0 }, closesAfter: { months: 0, days: 1 } }];
+    await expect(send(changeTemplate, { ...of, name: 'N', dates: never })).rejects.toMatchObject({ code: 'DATES_IN_WRONG_ORDER' });
     for (const time of [1, 2]) expect([time, await send(withdrawTemplate, of)]).toMatchObject([time, { id: templateId }]);
     expect(await names(ministry)).not.toContain('Renamed');
     await expect(send(showTemplate, of)).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -5,6 +5,7 @@ import { Rejection, isWithin, limits, mustBeOpen, permitted, unitAbove, type Com
 import { signedIn } from '@isegoria/messaging';
 import { standingOf } from '@isegoria/service-host';
 import { Tables } from '../tables.service';
+import { termsInOrder } from './terms-in-order';
 import type {
   ChangeTemplate,
   OneTemplate,
@@ -135,9 +136,10 @@ function standing<Some extends Row>(row: Some | undefined): Some {
   return row;
 }
 
-/** @throws Rejection VALIDATION_FAILED where not each phase has its dates */
+/** @throws Rejection VALIDATION_FAILED where not each phase has its dates; DATES_IN_WRONG_ORDER */
 function mustFit({ dates }: TemplateWords, phases: number): void {
-  if (dates === undefined || dates === null || dates.length === phases) return;
+  if (dates === undefined || dates === null) return;
+  if (dates.length === phases) return termsInOrder(dates);
   throw new Rejection('VALIDATION_FAILED', { field: 'dates', params: { constraint: 'arrayMinSize', limit: phases } });
 }
 

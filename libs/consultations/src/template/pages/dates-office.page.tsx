@@ -1,5 +1,5 @@
-import { TimeField, endForFields, endOfDayAfter, momentAfter, timeForField } from '@isegoria/portal-kit';
-import { ButtonLink, EmptyState, Form, Heading, SelectField, SubmitButton, Time, useTexts } from '@isegoria/ui';
+import { TimeField, endForFields, endOfDayAfter, momentAfter, termBetween, timeForField } from '@isegoria/portal-kit';
+import { ButtonLink, EmptyState, Form, Heading, Notice, SelectField, SubmitButton, Time, useTexts } from '@isegoria/ui';
 import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
@@ -8,13 +8,43 @@ import type { PhaseDates } from '../../phase/phase.contract';
 import type { PhaseTerms } from '../template.contract';
 import type { AnyTemplate } from './built-in.page';
 
-/** The dates of the phases, counted from an opening. @param timeZone an IANA name */
-export function datesFrom(opening: string, terms: readonly PhaseTerms[], timeZone: string): PhaseDates[] {
-  return terms.map(({ opensAfter, closesAfter }) => ({
+/** The dates of the phases, counted from an opening; later than counted where they would be out of order. @param timeZone an IANA name */
+export const datesFrom = (opening: string, terms: readonly PhaseTerms[], timeZone: string): PhaseDates[] =>
+  oneAfterAnother(opening, counted(opening, terms, timeZone), timeZone);
+
+/** Whether they are not as counted: a month of 28 days can end before 30 days have. */
+export const isMoved = (opening: string, terms: readonly PhaseTerms[], timeZone: string): boolean =>
+  JSON.stringify(datesFrom(opening, terms, timeZone)) !== JSON.stringify(counted(opening, terms, timeZone));
+
+const counted = (opening: string, terms: readonly PhaseTerms[], timeZone: string): PhaseDates[] =>
+  terms.map(({ opensAfter, closesAfter }) => ({
     opensAt: momentAfter(opening, opensAfter, timeZone),
     closesAt: endOfDayAfter(opening, closesAfter, timeZone),
   }));
+
+/** What a template says of dates, as whole days from the first opening: two phases that share a day no longer do. */
+export function termsOf(dates: readonly PhaseDates[], timeZone: string): PhaseTerms[] {
+  const from = dates[0]!.opensAt;
+  return oneAfterAnother(from, dates, timeZone).map(({ opensAt, closesAt }) => ({
+    opensAfter: termBetween(from, opensAt, timeZone),
+    closesAfter: termBetween(from, closesAt, timeZone, true),
+  }));
 }
+
+/** Each phase closes at the end of a day, and the next opens on a later one, at the time of day of the first opening. */
+function oneAfterAnother(opening: string, dates: readonly PhaseDates[], timeZone: string): PhaseDates[] {
+  const moved: PhaseDates[] = [];
+  for (const { opensAt: asked, closesAt: end } of dates) {
+    const before = moved.at(-1)?.closesAt;
+    const isEarly = before !== undefined && Date.parse(asked) < Date.parse(before);
+    const opensAt = isEarly ? momentAfter(opening, termBetween(opening, before, timeZone), timeZone) : asked;
+    const ends = [endOfDayAfter(opening, termBetween(opening, end, timeZone, true), timeZone), endOfDayAfter(opensAt, noTime, timeZone)];
+    moved.push({ opensAt, closesAt: ends.reduce((one, other) => (Date.parse(one) < Date.parse(other) ? other : one)) });
+  }
+  return moved;
+}
+
+const noTime = { months: 0, days: 0 };
 
 export function DatesPage(props: {
   consultation: ConsultationView;
@@ -23,9 +53,11 @@ export function DatesPage(props: {
   chosen?: AnyTemplate;
   form: FormState;
   dates?: readonly PhaseDates[];
+  /** Whether the dates are not as the template counts them. */
+  moved?: boolean;
 }) {
   const { t } = useTexts();
-  const { consultation, fitting, chosen, form, dates } = props;
+  const { consultation, fitting, chosen, form, dates, moved } = props;
   const path = `/office/consultations/${consultation.id}`;
   return (
     <div class="narrow">
@@ -53,14 +85,15 @@ export function DatesPage(props: {
             <SubmitButton>{t('template.workOut')}</SubmitButton>
           </Form>
         )}
-        {dates && <WorkedOut consultation={consultation} dates={dates} path={path} />}
+        {dates && <WorkedOut consultation={consultation} dates={dates} moved={moved} path={path} />}
       </div>
     </div>
   );
 }
 
-function WorkedOut({ consultation, dates, path }: { consultation: ConsultationView; dates: readonly PhaseDates[]; path: string }) {
+function WorkedOut(props: { consultation: ConsultationView; dates: readonly PhaseDates[]; moved?: boolean; path: string }) {
   const { t, zone } = useTexts();
+  const { consultation, dates, moved, path } = props;
   const query = new URLSearchParams({ change: 'yes' });
   dates.forEach(({ opensAt, closesAt }, index) => {
     query.set(`phases[${index}].opensAt`, timeForField(opensAt, zone.id));
@@ -80,6 +113,7 @@ function WorkedOut({ consultation, dates, path }: { consultation: ConsultationVi
           </li>
         ))}
       </ol>
+      {moved && <Notice colour="info">{t('template.moved')}</Notice>}
       <p>{t('template.notYet')}</p>
       <div>
         <ButtonLink href={`${path}/publication?${query.toString()}`}>{t('template.useDates')}</ButtonLink>

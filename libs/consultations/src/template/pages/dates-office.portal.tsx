@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
-import { Rejection } from '@isegoria/kernel';
+import { Rejection, limits } from '@isegoria/kernel';
 import { blankForm, idInPath, sentForm, shownAgain, textIfAny, timeIn, timesToAsk, type Visited } from '@isegoria/portal-kit';
 import { showConsultation } from '../../consultation/consultation.contract';
+import { datesInOrder } from '../../phase/dates/dates-in-order';
+import type { PhaseDates } from '../../phase/phase.contract';
 import { showTemplates } from '../template.contract';
 import { builtIn } from './built-in.page';
-import { DatesPage, datesFrom } from './dates-office.page';
+import { DatesPage, datesFrom, isMoved } from './dates-office.page';
 
 /** Where an office has the dates of a draft worked out that a template counts from its opening; it publishes nothing. */
 @Controller('office/consultations/:id/dates')
@@ -27,11 +29,26 @@ export class DatesOfficeController {
     const isTime = /Z$/.test(opensAt);
     const errors = timesToAsk(asked, visit.texts);
     if (isAsked && !isTime) errors.push({ field: 'opensAt', message: visit.texts.t('template.opensAtWrong') });
+    const terms = isTime && errors.length === 0 ? chosen?.dates : undefined;
+    const workedOut = terms ? datesFrom(opensAt, terms, zone) : undefined;
+    const isFit = workedOut === undefined || canBePublished(workedOut);
+    if (!isFit) errors.push({ field: 'opensAt', message: visit.texts.t('template.opensAtUnfit', { years: limits.yearsAhead }) });
     const form = errors.length > 0 ? visit.refuseWith(shownAgain(asked, errors)) : isAsked ? asked : blankForm();
-    const dates = chosen?.dates && isTime && errors.length === 0 ? datesFrom(opensAt, chosen.dates, zone) : undefined;
-    visit.show(<DatesPage {...{ consultation, fitting, chosen, form, dates }} />, {
+    const dates = isFit ? workedOut : undefined;
+    const moved = terms ? isMoved(opensAt, terms, zone) : false;
+    visit.show(<DatesPage {...{ consultation, fitting, chosen, form, dates, moved }} />, {
       title: visit.texts.t('template.dates'),
       status: errors.length > 0 ? 422 : 200,
     });
+  }
+}
+
+function canBePublished(dates: readonly PhaseDates[]): boolean {
+  try {
+    datesInOrder(dates.length, dates, new Date());
+    return true;
+  } catch (error) {
+    if (error instanceof Rejection) return false;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, termBetween, unitsOf, unitsToBegin, withQuery } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, unitsOf, unitsToBegin, withQuery } from '@isegoria/portal-kit';
 import type { Visit, Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation, type ConsultationView } from '../../consultation/consultation.contract';
@@ -9,6 +9,7 @@ import { changeTemplate, saveTemplate, showTemplate, showTemplates, withdrawTemp
 import type { PhaseTerms, TemplateDraft } from '../template.contract';
 import { unitAsked } from './begun-from.portal';
 import { builtIn } from './built-in.page';
+import { termsOf } from './dates-office.page';
 import { templateAsFields, templateSaid } from './template-fields.page';
 import { SaveTemplatePage, TemplatePage, TemplatesPage, templatesPath } from './templates-office.page';
 
@@ -107,12 +108,8 @@ async function showSave(visit: Visit, id: string, sent?: FormState, status = 200
 
 /** The dates of a published consultation, counted from its opening; null of any other. */
 function datesOf({ phases }: ConsultationView, timeZone: string): PhaseTerms[] | null {
-  const from = phases[0]?.opensAt ?? null;
-  if (from === null) return null;
-  return phases.map(({ opensAt, closesAt }) => ({
-    opensAfter: termBetween(from, opensAt ?? from, timeZone),
-    closesAfter: termBetween(from, closesAt ?? from, timeZone, true),
-  }));
+  const dates = phases.flatMap(({ opensAt, closesAt }) => (opensAt === null || closesAt === null ? [] : [{ opensAt, closesAt }]));
+  return dates.length === 0 || dates.length < phases.length ? null : termsOf(dates, timeZone);
 }
 
 async function showOne(
