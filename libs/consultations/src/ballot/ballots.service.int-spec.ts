@@ -198,16 +198,18 @@ describe('votes and ballots over the bus', () => {
   it('records a command once however often it comes, and gives the same receipt, even after the closing and a restart', async () => {
     const person = await service.person();
     const context = by(person);
-    const [first, second] = await Promise.all([vote(context), vote(context)]);
-    await vote(by(person), 'disagree');
-    const changedBallot = await ballotOf(person);
+    const own = await service.consultation({ moderation: 'after' });
+    const about = { activityId: own.activityId, statementId: await submitted(own) };
+    const [first, second] = await Promise.all([vote(context, 'agree', about), vote(context, 'agree', about)]);
+    await vote(by(person), 'disagree', about);
+    const changedBallot = await ballotOf(person, own);
     expect(second).toEqual(first);
-    service.clock.now = closing;
-    expect((await vote(context)).receipt).toBe(first!.receipt);
+    await service.close(own.consultationId);
+    expect((await vote(context, 'agree', about)).receipt).toBe(first!.receipt);
     await service.stopInstances();
     await service.startInstance();
-    expect((await vote(context)).receipt).toBe(first!.receipt);
-    expect(await ballotOf(person)).toEqual(changedBallot);
+    expect((await vote(context, 'agree', about)).receipt).toBe(first!.receipt);
+    expect(await ballotOf(person, own)).toEqual(changedBallot);
     expect(changedBallot).toHaveLength(2);
   });
 

@@ -118,9 +118,9 @@ describe('importing people', () => {
   it.each([
     ['nobody', 'town', [], 'externalIds'],
     ['more than 500', 'town', Array.from({ length: 501 }, (_, index) => `${index}`), 'externalIds'],
-    ['a NUL in an id', 'town', ['1\u0000'], 'externalIds'],
-    ['half a surrogate pair in an id', 'town', ['\ud800'], 'externalIds'],
-    ['ids of the wrong kind', 'town', [1, {}], 'externalIds'],
+    ['a NUL in an id', 'town', ['1\u0000'], 'externalIds[0]'],
+    ['half a surrogate pair in an id', 'town', ['\ud800'], 'externalIds[0]'],
+    ['ids of the wrong kind', 'town', [1, {}], 'externalIds[0]'],
     ['one id instead of a list', 'town', '1', 'externalIds'],
     ['a blank source', ' ', ['1'], 'source'],
     ['a NUL in the source', 'a\u0000b', ['1'], 'source'],
