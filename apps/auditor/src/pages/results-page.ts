@@ -23,6 +23,7 @@ import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-fi
 import { mustSayOwedAlone } from './owed/owed';
 import {
   activityScopes,
+  besideIn,
   daysIn,
   feedbackScope,
   lengthScope,
@@ -43,6 +44,7 @@ type Members = Readonly<Record<string, unknown>>;
 const wordy = ['title', 'summary', 'text', 'description', 'reason'] as const;
 
 interface Known {
+  readonly language: string;
   readonly things: readonly Thing[];
   readonly wordless: readonly Thing[];
   readonly scopes: readonly Scope[];
@@ -107,15 +109,17 @@ export function checkResultsPage(
       written: bare(figures.map(number).join(' ')),
     })),
   );
-  const ofSite = bySite.flatMap(({ shown }) =>
-    (shown?.things ?? []).map(
-      ({ of, ...own }): Thing => ({ id: undefined, name: t(of.says as MessageKey), quotes: [], inWordsOf: 'the site', ...own }),
-    ),
+  const ofSite = bySite.flatMap(({ activity, shown }) =>
+    (shown?.things ?? []).map(({ of, byAssurance, ...own }): Thing => {
+      const called = { id: undefined, name: t(of.says as MessageKey), quotes: [], inWordsOf: 'the site' } as const;
+      return { ...called, ...own, beside: besideIn(byAssurance, activity) };
+    }),
   );
   const things = [...activities.flatMap(thingsIn), ...ofSite];
   const standings = bySite.map(({ activity, shown }) => standingsOf(activity as unknown as Members, shown));
   const said = new Set(texts.flatMap((text) => (typeof text === 'string' ? [bare(text)] : [])));
   const known: Known = {
+    language: page.language,
     // An opinion map may name a statement that is on a later page of the list.
     things: [...things, ...(answers as readonly Members[]).flatMap(thingsIn)],
     wordless: activities.flatMap(thingsWithoutWords),
@@ -141,6 +145,13 @@ export function checkResultsPage(
   for (const { name } of things) {
     if (!page.lines.some((line) => line.isRow && isAbout(line, name)))
       throw wrongPage(page, `does not show the figures of ${JSON.stringify(name.slice(0, 160))}.`);
+  }
+  for (const thing of things) {
+    const words = besideInWords(known.language, thing);
+    if (words === undefined) continue;
+    const own = page.lines.filter((line) => !line.isRow && beginsWith(line, thing, known.spelt));
+    if (!own.some(({ cells }) => cells.some((cell) => placeOf(words, cell) >= 0)))
+      throw wrongPage(page, `does not say ${JSON.stringify(words)} of ${JSON.stringify(thing.name.slice(0, 160))}.`);
   }
   for (const sentence of sentences)
     if (!page.lines.some(({ cells, isFolded, isRow }) => !isFolded && !isRow && bare(cells.join(' ')) === bare(sentence)))
@@ -247,7 +258,8 @@ const goesOn = (name: string, rest: string): boolean =>
   /[\p{L}\p{M}\p{N}]$/u.test(name) && /^[\p{L}\p{M}]/u.test(rest) && !/[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}]$/u.test(name);
 
 /** Whether what stands beside a name are figures of that thing. */
-function isOf(thing: Thing, line: Line, { scores, spelt }: Pick<Known, 'scores' | 'spelt'>): boolean {
+function isOf(thing: Thing, whole: Line, { language, scores, spelt }: Pick<Known, 'language' | 'scores' | 'spelt'>): boolean {
+  const line = withoutBeside(whole, besideInWords(language, thing));
   const { isRow, cells } = line;
   const inWords = isRow ? undefined : countAfter(cells[0]!.slice(inOneLine(thing.name).length), spelt);
   if (inWords && !thing.figures.includes(inWords.votes)) return false;
@@ -256,6 +268,27 @@ function isOf(thing: Thing, line: Line, { scores, spelt }: Pick<Known, 'scores' 
   const areShares = numbers.every(({ value, isPercent }) => !isPercent || percents.has(value));
   if (isRow) return areShares && isWithin(numbers, thing.figures, scores);
   return areShares && numbers.every(({ value, isPercent }) => isPercent || figures.has(value));
+}
+
+/** What stands below the bar of an option of the people whom the headline figures do not count. */
+function besideInWords(language: string, { beside }: Thing): string | undefined {
+  return beside && inOneLine(textsIn(language).t('results.besideVotes', { ...beside }));
+}
+
+/** The figures in these words are judged with them: they are no others of the thing, and make no share of it. */
+function withoutBeside(line: Line, words: string | undefined): Line {
+  if (words === undefined || line.isRow) return line;
+  const without = (cell: string) => {
+    const at = placeOf(words, cell);
+    return at < 0 ? cell : `${cell.slice(0, at)} ${cell.slice(at + words.length)}`;
+  };
+  return { ...line, cells: line.cells.map(without) };
+}
+
+/** Where words that begin with a figure stand, if no longer figure ends with theirs; -1 where they do not. */
+function placeOf(words: string, cell: string): number {
+  const at = cell.indexOf(words);
+  return /[\p{Nd}.,٫٬]$/u.test(cell.slice(0, Math.max(0, at))) ? -1 : at;
 }
 
 /** Numbers of a law that somebody wrote about are no figures, if they stand between quotation marks of any language. */

@@ -1,4 +1,4 @@
-import type { ConsultationResults } from '@isegoria/contracts';
+import { beside, type ActivityResults, type ByAssurance, type ConsultationResults } from '@isegoria/contracts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -13,6 +13,14 @@ export interface Thing {
   readonly figures: readonly number[];
   /** What it is a part of: its own total, and the people who took part. */
   readonly wholes: readonly number[];
+  /** Said beside its bar of the people whom the headline figures do not count; absent where there are none of them. */
+  readonly beside?: Beside | undefined;
+}
+
+/** How many of them chose it, and how many there are. */
+export interface Beside {
+  readonly votes: number;
+  readonly people: number;
 }
 
 /** Figures that may stand together in one line, and the shares that they make. */
@@ -61,7 +69,8 @@ function thingsOf(activity: Members, isOne: (item: Members) => boolean): Thing[]
   );
 }
 
-function thingFrom(item: Members, { participants, answered }: Members): Thing {
+function thingFrom(item: Members, activity: Members): Thing {
+  const { participants, answered } = activity;
   const { words } = (item['at'] ?? {}) as { words?: { exact: string } | null };
   return {
     id: item['id'],
@@ -69,8 +78,20 @@ function thingFrom(item: Members, { participants, answered }: Members): Thing {
     quotes: [String(item['text']), ...(words ? [words.exact] : [])],
     figures: leavesOf({ ...item, at: null }),
     wholes: [sum(ownNumbers(item)), Number(participants ?? answered ?? 0)],
+    beside: besideIn(item['byAssurance'], activity),
   };
 }
+
+/** @param counts of each level, or something else: statements have votes of three kinds, and no such sentence */
+export function besideIn(counts: unknown, activity: object): Beside | undefined {
+  const { participantsByAssurance, countsFrom } = activity as Partial<ActivityResults>;
+  if (!participantsByAssurance || !countsFrom || !isCounts(counts)) return undefined;
+  const people = beside(participantsByAssurance, countsFrom);
+  return people === 0 ? undefined : { votes: beside(counts, countsFrom), people };
+}
+
+const isCounts = (counts: unknown): counts is ByAssurance<number> =>
+  typeof counts === 'object' && counts !== null && Object.values(counts).every((count) => typeof count === 'number');
 
 /** The figures of a thing, what they are of, and the shares that they are. */
 export function thingScope({ figures, wholes }: Thing): Scope {
@@ -91,9 +112,11 @@ export function scaleOf(activity: Members): number[] {
 /** What may stand together of an activity as a whole: its own figures; how many things it has of each kind; the people of a day. */
 export function activityScopes(activity: Members): Scope[] {
   const { statementCounts, ...others } = Object.fromEntries(Object.entries(activity).filter(([, value]) => !Array.isArray(value)));
+  const besideAll = besideIn(activity['participantsByAssurance'], activity);
   const counts = leavesOf(statementCounts);
   const days = daysIn(activity).map(({ figures }) => figures);
-  return [leavesOf(others), [...counts, sum(counts)], ...days].map((figures) => ({ figures: new Set(figures), percents: new Set() }));
+  const ofAll = [...leavesOf(others), ...(besideAll ? [besideAll.people] : [])];
+  return [ofAll, [...counts, sum(counts)], ...days].map((figures) => ({ figures: new Set(figures), percents: new Set() }));
 }
 
 /** How long the lists of an activity are, and how many of each are shown as bars: said in sentences about charts and tables. */

@@ -5,6 +5,7 @@ import type { ConsultationsEvent } from '../../contract';
 import type { Contribution } from '../../late/contribution-rules.recount';
 import type { StandingVote, Within } from '../../results/analysis/analysis.recount';
 import type { Participation } from '../../results/participation/participation.recount';
+import type { ByAssurance } from '../../results/assurance/by-assurance.contract';
 import type { ActivityResults } from '../../results/results.contract';
 import type { KnownPapers } from '../document/audit/known-papers.recount';
 import type { MethodContract } from './method.contract';
@@ -91,6 +92,8 @@ export interface ThingOnPage {
   readonly of: { readonly says: string };
   readonly figures: readonly number[];
   readonly wholes: readonly number[];
+  /** Of what stands in a chart of options: how many chose it, by level, so that those below the counting level are told beside. */
+  readonly byAssurance?: ByAssurance<number>;
 }
 
 /** What a page of results has to show of an activity besides the figures that every method has. */

@@ -9,6 +9,7 @@ export function motionOnPage({ motion, participants, closed }: ActivityResults):
     of: { says: `motion.${vote}` },
     figures: [count, ...Object.values(byAssurance)],
     wholes: [participants],
+    byAssurance,
   }));
   return { sentences: motion ? sentencesOf(motion, onceClosed(closed)) : [], rows: [], first: [], things };
 }
