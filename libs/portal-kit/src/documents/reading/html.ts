@@ -3,6 +3,7 @@ import sanitizeHtml from 'sanitize-html';
 import { counter, type LossKind, type Losses, type ReadBlock } from './outcome';
 import { Flow } from './flow';
 import { hiddenIn } from './hidden/in-pages';
+import { asCharacters, type Raised } from './raised/as-characters';
 import { numberIn } from './word/number-formats';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -15,7 +16,7 @@ const blocks = new Set(
     'html main nav p pre section summary'
   ).split(' '),
 );
-const known = [...headings, ...blocks, 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'br', 'sup'];
+const known = [...headings, ...blocks, 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'br', 'sup', 'sub'];
 
 /** What stands in these is no text of the document. */
 const silent = 'script style noscript template title svg math textarea option select object iframe video audio canvas del'.split(' ');
@@ -52,14 +53,17 @@ export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[];
         }
         const loss = Object.hasOwn(lossOf, tagName) ? lossOf[tagName] : undefined;
         if (loss) lose(loss);
+        const [, raised] = known.includes(tagName) ? [] : (/vertical-align\s*:\s*(su(?:b|p)(?:er)?)\b/i.exec(attribs['style'] ?? '') ?? []);
         if (tagName === 'a' && attribs['href'] && !attribs['href'].startsWith('#')) lose('links');
-        return { tagName, attribs };
+        return { tagName: raised === undefined ? tagName : raised.toLowerCase().slice(0, 3), attribs };
       },
     },
   });
   const flow = new Flow(lose);
   const reader = { flow, notes: 0, hasNotes, lose };
-  for (const node of parseFragment(clean).childNodes) walk(node, reader);
+  // What programs cut into pieces is one number again.
+  const whole = clean.replace(/<\/(su[bp])>(\s*)<\1>/g, '$2');
+  for (const node of parseFragment(whole).childNodes) walk(node, reader);
   flow.close();
   return { blocks: flow.blocks, losses };
 }
@@ -77,6 +81,7 @@ function walk(node: Node, reader: Reader): void {
   if (!tree.isElementNode(node)) return;
   const { tagName } = node;
   if (tagName === 'br') return flow.say(' ');
+  if (isRaised(node)) return flow.say(wordsIn(node));
   if (tagName === 'tr') return row(node, reader);
   const level = headings.indexOf(tagName) + 1;
   const stands = level > 0 || blocks.has(tagName) || ['li', 'ul', 'ol', 'table'].includes(tagName);
@@ -126,7 +131,12 @@ function wordsIn(node: Node): string {
   if (tree.isTextNode(node)) return node.value;
   if (!tree.isElementNode(node)) return '';
   const words = node.childNodes.map(wordsIn).join('');
+  if (isRaised(node)) return asCharacters(node.tagName as Raised, words);
   return blocks.has(node.tagName) || ['br', 'li', 'td', 'th'].includes(node.tagName) ? ` ${words} ` : words;
 }
+
+/** Whether it stands above or below the line, and not around paragraphs. */
+const isRaised = ({ tagName, childNodes }: Element): boolean =>
+  /^su[bp]$/.test(tagName) && childNodes.every((child) => !tree.isElementNode(child) || /^(?:su[bp]|br)$/.test(child.tagName));
 
 const attribute = ({ attrs }: Element, name: string): string | undefined => attrs.find((each) => each.name === name)?.value;

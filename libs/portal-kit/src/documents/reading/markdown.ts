@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { withoutTurns } from '@isegoria/kernel';
+import { asCharacters, type Raised } from './raised/as-characters';
 import { counter, type Losses, type ReadText } from './outcome';
 
 /** A text in Markdown as it is, but for what stands above it for other programs, and for tables, code and what is struck. */
@@ -7,10 +8,10 @@ export function fromMarkdown(typed: string): ReadText {
   const losses: Losses = {};
   const lose = counter(losses);
   const text = typed.replaceAll('\0', '').replace(/\r\n?/g, '\n').replace(/^---\n(?:\w[\w-]*:.*\n|[ ].*\n|- .*\n)*---\n/, '');
-  const lines = text.split('\n');
+  const lines = raisedIn(text).split('\n');
   // Cells do not say where they stand; their rows do.
   let within: [number, number] = [0, 0];
-  for (const { type, map, children, content } of new MarkdownIt({ html: true }).parse(text, {})) {
+  for (const { type, map, children, content } of new MarkdownIt({ html: true }).parse(lines.join('\n'), {})) {
     if (type === 'html_block') lose('tags');
     if (type === 'table_open' && map) {
       lose('tables');
@@ -31,6 +32,10 @@ export function fromMarkdown(typed: string): ReadText {
   lose('turns', said.join('').length - shown.join('').length);
   return { markdown: shown.join('\n').trim(), losses };
 }
+
+/** Numbers above and below the line, which Markdown has no marks of its own for. */
+const raisedIn = (text: string): string =>
+  text.replace(/<(su[bp])>([^<>\n]{1,200})<\/\1>/gi, (_, how: string, words: string) => asCharacters(how.toLowerCase() as Raised, words));
 
 function rowsApart(lines: string[], [from, to]: readonly [number, number]): void {
   for (let row = from; row < to; row += 1) {

@@ -66,6 +66,29 @@ describe('a document of Word', () => {
     });
   });
 
+  it('keeps numbers above and below the line apart from those on it, whether the run or its style says so; so do other files', async () => {
+    const at = (text: string, how = 'superscript') => `<w:r><w:rPr><w:vertAlign w:val="${how}"/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const styled = (text: string) => `<w:r><w:rPr><w:rStyle w:val="U"/></w:rPr><w:t>${text}</w:t></w:r>`;
+    const style = (id: string, inside: string) => `<w:style w:type="character" w:styleId="${id}">${inside}</w:style>`;
+    const up = style('B', '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>') + style('U', '<w:basedOn w:val="B"/>');
+    const file = await docx(
+      paragraph(run('10') + at('-') + at('6') + run(' m') + styled('2') + run(' of CO') + at('2', 'subscript')) +
+        paragraph(run('Article 5') + at('1') + run(', the 4') + at('th') + run(', 1') + at('ère') + run(', a') + at('Q', 'subscript')) +
+        paragraph(run('Air') + at('*') + '<w:r><w:rPr><w:rStyle w:val="U"/></w:rPr><w:footnoteReference w:id="2"/></w:r>'),
+      { 'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${up}</w:styles>` },
+    );
+    const law = ['10⁻⁶ m² of CO₂', 'Article 5¹, the 4ᵗʰ, 1^(ère), a_(Q)'];
+    expect(await of(file, 'act.docx')).toMatchObject({ blocks: [...law, 'Air*[1]', '[1] As of 2024.'].map(words) });
+    const [first, second] = [
+      '10<sup>-6</sup> m<sup>2</sup> of CO<sub>2</sub>',
+      'Article 5<sup>1</sup>, the 4<sup>th</sup>, 1<sup>ère</sup>, a<sub>Q</sub>',
+    ];
+    expect(await of(`${first}\n\n${second}`, 'act.md')).toEqual({ markdown: law.join('\n\n'), losses: {} });
+    const row = '<tr><td>m<span style="vertical-align: super">2</span><td>10<sup>2<sup>3</sup></sup>';
+    expect(await of(`<html><p>${first}<p>${second}<table>${row}</table>`, 'act.html')).toMatchObject({ blocks: [...law, 'm² | 10^(2³)'].map(words) });
+    expect(await of('<html><sup>A<p>B<p>C', 'a.html')).toMatchObject({ blocks: ['A', 'B', 'C'].map(words) });
+  });
+
   it('says what is left out and what is kept otherwise: notes, comments, changes, tables, pictures, formulas, margins', async () => {
     const picture = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData/></a:graphic></wp:inline></w:drawing></w:r>';
     const file = await docx(

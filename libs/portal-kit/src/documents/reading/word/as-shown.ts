@@ -1,5 +1,6 @@
 import { hiddenStyles, hide } from './hidden-runs';
 import { ListNumbers } from './list-numbers';
+import { raise, raisedStyles } from './raised-runs';
 import { parsed, written } from './word-xml';
 
 interface Shown {
@@ -14,12 +15,13 @@ const withWords = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
 export function asShown(parts: ReadonlyMap<string, string>): Shown {
   const of = (name: string) => (parts.has(name) ? parsed(parts.get(name)!) : undefined);
   const styles = of('word/styles.xml');
-  const [hidden, numbers] = [hiddenStyles(styles), new ListNumbers(of('word/numbering.xml'), styles)];
+  const [hidden, raised, numbers] = [hiddenStyles(styles), raisedStyles(styles), new ListNumbers(of('word/numbering.xml'), styles)];
   let passages = 0;
   const shown = [...parts].map(([name, part]) => {
     if (!withWords.test(name)) return [name, part] as const;
     const document = parsed(part);
     passages += hide(document, hidden);
+    raise(document, raised);
     numbers.writeInto(document);
     return [name, written(document)] as const;
   });
