@@ -17,7 +17,31 @@ describe('the dates of a consultation', () => {
     api.account = official;
     expect((await get(page, session)).text).toContain(`value="${phases[0]!.closesAt!.slice(0, 16)}"`);
     expect((await get(`/office/consultations/${ids.decided}`, session)).text).not.toContain('Change the dates');
-    expect((await get(`/office/consultations/${ids.phased}`, session)).text).toContain('<select');
+  });
+
+  it('of several phases are asked for one of them, with what stands filled in; of one that has begun, only the end', async () => {
+    api.account = official;
+    const phased = consultations.find(({ id }) => id === ids.phased)!;
+    const was = phased.phases.map((phase) => ({ ...phase }));
+    const [first, second] = phased.phases as [(typeof phased.phases)[0], (typeof phased.phases)[0]];
+    Object.assign(first, { status: 'open', opensAt: '2026-03-01T08:00:30.000Z', closesAt: '2031-05-01T08:00:00.000Z' });
+    Object.assign(second, { status: 'scheduled', opensAt: '2031-05-02T08:00:00.000Z', closesAt: '2031-06-01T00:00:00.000Z' });
+    const address = `/office/consultations/${ids.phased}`;
+    const fields = async (query: string) => {
+      const { text } = await get(`${address}${query}`, session);
+      const [section] = /<form[^>]*id="dates"[\s\S]*?<\/form>/.exec(text)!;
+      return [...section.matchAll(/<input[^>]*>/g)].flatMap(([input]) => {
+        const [name, value] = [/name="([^"]*)"/.exec(input)?.[1], /value="([^"]*)"/.exec(input)?.[1]];
+        return ['phaseId', 'opensAt', 'closesAt'].includes(name!) ? [`${name} ${value}`] : [];
+      });
+    };
+    expect(await fields('')).toEqual([`phaseId ${first.id}`, 'closesAt 2031-05-01T08:00']);
+    const ofSecond = [`phaseId ${second.id}`, 'opensAt 2031-05-02T08:00', 'closesAt 2031-05-31T23:59'];
+    expect(await fields(`?phaseId=${second.id}`)).toEqual(ofSecond);
+    const { opensAt: _notAsked, ...end } = form;
+    await post(`${address}/dates`, { ...end, phaseId: first.id });
+    expect(api.lastWrite!.body).toMatchObject({ opensAt: first.opensAt, closesAt: '2026-05-01T08:00:00Z' });
+    phased.phases.forEach((phase, index) => Object.assign(phase, was[index]));
   });
 
   it('are changed with a reason, in UTC', async () => {

@@ -2,7 +2,11 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const changeOfDatesTexts = texts({
   'dates.change': 'Change the dates',
-  'dates.phase': 'Phase',
+  'dates.which': 'Which phase?',
+  'dates.begun': {
+    text: 'Open since {from}: the opening of a phase that has begun stays as it is.',
+    comment: '{from} is a day and a time.',
+  },
   'dates.now': 'The dates of all phases now',
   'dates.choice': {
     text: '{phase}: {from} to {to}',

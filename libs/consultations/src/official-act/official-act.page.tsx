@@ -35,7 +35,7 @@ export interface ActPages<Command extends object = object> {
   version?(consultation: ConsultationView): number;
   /** Whether it can be done now. */
   isOffered(consultation: ConsultationView, unit: UnitOfAct): boolean;
-  /** What the form says before anybody has typed; beside what was sent, what stands in its place. */
+  /** What the form says before anybody has typed, of what the address names; beside what was sent, what stands in its place. */
   filled?(consultation: ConsultationView, timeZone: string, sent?: FormState): Record<string, string> | null;
   /** Where the office goes on once it is done; to the page of the consultation when absent. */
   goesOnAt?(consultation: ConsultationView): string;

@@ -1,4 +1,4 @@
-import { blankForm, formFor, idInPath, unitTrail, unitsOf, type Visit } from '@isegoria/portal-kit';
+import { blankForm, formFor, idInPath, sentForm, unitTrail, unitsOf, type Visit } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { ActPages, UnitOfAct } from '../../official-act/official-act.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -38,7 +38,7 @@ export async function unitOfAct(visit: Visit, unit: string): Promise<UnitOfAct> 
 
 /** As it begins, or as it was sent; one whose command knows versions is based on what stands. */
 export function formOfAct(visit: Visit, act: ActPages, consultation: ConsultationView, sent?: FormState): FormState {
-  const values = act.filled?.(consultation, visit.texts.zone.id, sent) ?? {};
+  const values = act.filled?.(consultation, visit.texts.zone.id, sent ?? sentForm(visit.request.query)) ?? {};
   const version = act.version?.(consultation);
   return version === undefined ? (sent ?? blankForm(values)) : formFor({ values, version }, sent);
 }
