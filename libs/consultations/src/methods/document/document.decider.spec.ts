@@ -102,10 +102,12 @@ describe('an annotation', () => {
   const heading = { id: 'p1', kind: 'heading', level: 1, text: 'Act' } as const;
   const paragraph = (id: string, said: string) => ({ id, kind: 'paragraph', level: 0, text: said }) as const;
   const moved = 'Whoever owns a well keeps it.';
-  const read = `The air is clean, and so is that of the city. ${moved}`;
+  const read = `As is known, the air of the city is clean. ${moved}`;
+  const smoking = paragraph('p5', 'Smoking in parks is allowed.');
+  const dogs = paragraph('p5', 'Smoking in parks is punished. Dogs on a lead are allowed.');
   const versions: PaperState['versions'] = [
-    { version: 1, carriedBy: null, blocks: [heading, paragraph('p2', read), paragraph('p3', 'Fish are free.')] },
-    { version: 2, carriedBy: 'paragraph', blocks: [heading, paragraph('p2', text), paragraph('p4', moved)] },
+    { version: 1, carriedBy: null, blocks: [heading, paragraph('p2', read), paragraph('p3', 'Fish are free.'), smoking] },
+    { version: 2, carriedBy: 'paragraph', blocks: [heading, paragraph('p2', text), paragraph('p4', moved), dogs] },
   ];
   const state: PaperState = { ...versions[1]!, lastNumber: 4, versions };
   const words = { author: 'anna', assurance: 'email', text: { sealed: '1.x.y' }, externalId: null } as const;
@@ -168,7 +170,8 @@ describe('an annotation', () => {
       .then([submitted({ paragraph: 'p4', version: 2, words: select(moved, 'a well'), replaces: false, leavesOut: false })]);
   });
   it.each([
-    ['words that stand no longer', { paragraph: 'p2', words: 'and so is' }],
+    ['words that stand no longer', { paragraph: 'p2', words: 'As is known' }],
+    ['words that another sentence has by now', { paragraph: 'p5', words: 'allowed' }],
     ['a paragraph that was changed', { paragraph: 'p2' }],
     ['a paragraph that was left out', { paragraph: 'p3', words: 'Fish' }],
   ])('of an earlier version is asked about: %s', (_, place) => {

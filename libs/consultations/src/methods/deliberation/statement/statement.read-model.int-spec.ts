@@ -94,7 +94,7 @@ describe('the list of statements', () => {
     const parted = await annotate('p1', select(first, 'leaves')!);
     const [whole, gone] = [await annotate('p1', null), await annotate('p2', select(second, 'Fish')!)];
     await stage.projected();
-    const changed = 'Of old the air of the city was fresh.';
+    const changed = 'The air of the city is fresh.';
     await write(2, [block('p1', changed), block('p3', split)], [{ paragraph: 'p1', statementId: lost }]);
     const late = await annotate('p1', select(first, 'air')!);
     await stage.projected();

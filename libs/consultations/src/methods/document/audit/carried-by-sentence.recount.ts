@@ -1,4 +1,4 @@
-import { cut, sidesOf, type StandsAt } from './carried-by-paragraph.recount';
+import { cut, type StandsAt } from './carried-by-paragraph.recount';
 import type { PaperVersion } from './paper-texts.recount';
 
 type Blocks = PaperVersion['blocks'];
@@ -7,6 +7,8 @@ type Blocks = PaperVersion['blocks'];
 interface Line {
   readonly characters: readonly string[];
   readonly begins: ReadonlyMap<string, number>;
+  /** Where each of its sentences begins, in order. */
+  readonly sentences: readonly number[];
 }
 
 /** A place of the words: in its paragraph and in the line, and where its sentence begins and ends there. */
@@ -30,7 +32,7 @@ export function goesWithSentence(
   const [said, says] = [saidBy(read, paragraph), saidBy(next, paragraph)];
   if (words === null) return says === undefined ? undefined : { paragraph, words };
   if (said === says) return { paragraph, words };
-  const beside = sidesOf(words, said!).join('\n');
+  const beside = besideOf(words, said!);
   const placesIn = (blocks: Blocks, others: Blocks) =>
     blocks
       .filter(({ id, kind, text }) => kind === 'paragraph' && saidBy(others, id) !== text)
@@ -39,7 +41,7 @@ export function goesWithSentence(
   const own = were.find((place) => place.paragraph === paragraph && place.inParagraph === words.start);
   const goes = own && first(are.map((place) => ({ place, score: scoreOf(read, own, next, place) })));
   const comes = goes && first(were.map((place) => ({ place, score: scoreOf(read, place, next, goes) })));
-  if (!goes || comes !== own) return undefined;
+  if (!goes || comes !== own || !saysTheSame(lineOf(read), own, lineOf(next), goes)) return undefined;
   const text = Array.from(saidBy(next, goes.paragraph)!);
   return { paragraph: goes.paragraph, words: cut(text, goes.inParagraph, goes.end - goes.start) };
 }
@@ -62,7 +64,10 @@ function lineOf(blocks: Blocks): Line {
     begins.set(id, length);
     length += [...text].length + 1;
   }
-  const line = { begins, characters: [...blocks.map(({ text }) => text).join(' ')] };
+  const characters = [...blocks.map(({ text }) => text).join(' ')];
+  const starts = new Set(begins.values());
+  const sentences = characters.flatMap((_, at) => (starts.has(at) || endsOne(characters[at - 2], characters[at - 1]) ? [at] : []));
+  const line = { begins, characters, sentences };
   lines.set(blocks, line);
   return line;
 }
@@ -76,7 +81,7 @@ function placesOf(exact: string, beside: string, paragraph: string, text: string
     inParagraph += [...text.slice(counted, at)].length;
     counted = at;
     const end = inParagraph + size;
-    if (sidesOf({ start: inParagraph, end }, text).join('\n') !== beside) continue;
+    if (besideOf({ start: inParagraph, end }, text) !== beside) continue;
     const [from, to] = sentenceAround(text, inParagraph, end);
     places.push({ paragraph, inParagraph, start: begin + inParagraph, end: begin + end, sentence: [begin + from, begin + to] });
   }
@@ -88,6 +93,15 @@ function sentenceAround(text: string, start: number, end: number): [from: number
   const borders = [...text.matchAll(/(?<=[.!?…;:؟؛]) /g)].map(({ index }) => [...text.slice(0, index)].length);
   const from = borders.findLast((border) => border < start);
   return [from === undefined ? 0 : from + 1, borders.find((border) => border >= end) ?? [...text].length];
+}
+
+const endsOne = (mark = '', space = '') => space === ' ' && '.!?…;:؟؛'.includes(mark || ' ');
+
+/** What stands beside words of the word or number that they are a part of; groups of digits are one number. */
+function besideOf({ start, end }: { readonly start: number; readonly end: number }, text: string): string {
+  const all = [...text];
+  const sides = [all.slice(0, start + 1).reverse(), all.slice(end - 1)];
+  return sides.map((side) => /^.(?:[.,'’-]?[\p{L}\p{M}\p{N}]|(?<=\p{N})\s\p{N})*/su.exec(side.join(''))![0]).join('\n');
 }
 
 type Score = readonly [inSentence: number, inAll: number];
@@ -114,3 +128,37 @@ function first(scored: readonly { readonly place: Found; readonly score: Score |
   const [best, next] = ranked;
   return best && !(next && next.score.join() === best.score.join()) ? best.place : undefined;
 }
+
+/** Whether the sentence around words is the one that it was: two thirds of its pairs of words, or all of it and no more. */
+function saysTheSame(read: Line, was: Found, next: Line, is: Found): boolean {
+  const [then, now] = [said(read, was), said(next, is)];
+  const whole = next.characters.slice(is.start - then.before.length, is.end + then.behind.length).join('');
+  const before = is.start >= then.before.length;
+  if (before && whole === then.all.join('') && now.all.length <= then.all.length) return true;
+  const others = [...now.pairs];
+  const same = then.pairs.filter((pair) => {
+    const at = others.indexOf(pair);
+    if (at >= 0) others.splice(at, 1);
+    return at >= 0;
+  });
+  return same.length / (then.pairs.length + now.pairs.length) >= 1 / 3;
+}
+
+/** The sentence around words; with the one before it while it has fewer than three words, or where a colon or a question leads to it. */
+function said({ characters, sentences }: Line, { start, end, sentence: [first, to] }: Found) {
+  let at = sentences.indexOf(first);
+  while (at > 0 && wordsIn(characters.slice(sentences[at], to)).length < 3) at -= 1;
+  if (at > 0 && ':?؟'.includes(characters[sentences[at]! - 2] ?? ' ')) at -= 1;
+  const [from, all] = [sentences[at]!, characters.slice(sentences[at], to)];
+  const [before, behind] = [characters.slice(from, start), characters.slice(end, to)];
+  const words = [null, ...wordsIn(before), undefined, ...wordsIn(behind), null];
+  return { all, before, behind, pairs: words.slice(1).map((word, index) => `${words[index]} ${word}`) };
+}
+
+/** Letters and digits; all else parts them. */
+const wordsIn = (text: readonly string[]) =>
+  [...text.join('').toLowerCase()]
+    .map((character) => (/[\p{L}\p{M}\p{N}]/u.test(character) ? character : ' '))
+    .join('')
+    .split(' ')
+    .filter(Boolean);

@@ -1,7 +1,8 @@
 import type { Selection } from '../annotation/place.contract';
 import type { PaperBlock } from '../paper/block.contract';
 import { charactersOf, selectionAt } from '../paper/selection';
-import { sidesOf } from './sides';
+import { isSameSentence } from './same-sentence';
+import { sidesWithNumbers } from './sides';
 import { WholeText, type Spot } from './whole-text';
 
 /** Where an annotation stands in a version: on words of a paragraph, or on all of it. */
@@ -18,7 +19,8 @@ const beyond = 64;
 /**
  * Words stand where their paragraph is as it was. In what was changed they go to the place that is most like theirs, if theirs is the one
  * that is most like it as well: first by what is the same in their sentence, then by what is the same around that. A paragraph is read on
- * into the next, so that neither splitting nor merging changes anything; but to another paragraph they go with their whole sentence only.
+ * into the next, so that neither splitting nor merging changes anything; but to another paragraph they go with their whole sentence only,
+ * and nowhere where another sentence has come to have the same words.
  */
 export function bySentence(before: readonly PaperBlock[], after: readonly PaperBlock[]): Carry {
   const [old, fresh] = [new WholeText(before), new WholeText(after)];
@@ -32,10 +34,10 @@ export function bySentence(before: readonly PaperBlock[], after: readonly PaperB
     if (words === null) return undefined;
     const exact = charactersOf(words.exact);
     const own = old.spot(paragraph, words);
-    const sides = sidesOf(old.characters, own);
+    const sides = sidesWithNumbers(charactersOf(were.get(paragraph)!), words);
     const next = mostAlike(fresh.spotsOf(exact, sides, come), (spot) => likeness(old, own, fresh, spot));
     const isBack = next && mostAlike(old.spotsOf(exact, sides, gone), (spot) => likeness(old, spot, fresh, next))?.start === own.start;
-    if (!isBack) return undefined;
+    if (!isBack || !isSameSentence(old, own, fresh, next)) return undefined;
     const start = next.start - fresh.startOf(next.paragraph);
     return { paragraph: next.paragraph, words: selectionAt(charactersOf(are.get(next.paragraph)!), start, start + exact.length) };
   };

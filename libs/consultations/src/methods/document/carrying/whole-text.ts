@@ -1,6 +1,6 @@
 import type { PaperBlock } from '../paper/block.contract';
 import { charactersOf, startsOf } from '../paper/selection';
-import { sidesOf } from './sides';
+import { sidesWithNumbers, wordsOf } from './sides';
 
 /** A place in a whole text, by characters. */
 export interface Spot {
@@ -12,12 +12,14 @@ export interface Spot {
 /** A version of a text, one block after the other, with a space between. */
 export class WholeText {
   readonly characters: string[] = [];
+  private readonly begins = new Set<number>();
   private readonly blocks = new Map<string, { readonly from: number; readonly to: number }>();
 
   constructor(blocks: readonly PaperBlock[]) {
     for (const { id, text } of blocks) {
       if (this.characters.length > 0) this.characters.push(' ');
       const from = this.characters.length;
+      this.begins.add(from);
       for (const character of charactersOf(text)) this.characters.push(character);
       this.blocks.set(id, { from, to: this.characters.length });
     }
@@ -36,19 +38,37 @@ export class WholeText {
   spotsOf(words: readonly string[], sides: string, paragraphs: readonly string[]): Spot[] {
     return paragraphs.flatMap((paragraph) => {
       const { from, to } = this.blocks.get(paragraph)!;
-      const starts = startsOf(this.characters.slice(from, to), words);
-      const spots = starts.map((start) => this.spot(paragraph, { start, end: start + words.length }));
-      return spots.filter((spot) => sidesOf(this.characters, spot) === sides);
+      const text = this.characters.slice(from, to);
+      const places = startsOf(text, words).map((start) => ({ start, end: start + words.length }));
+      return places.filter((place) => sidesWithNumbers(text, place) === sides).map((place) => this.spot(paragraph, place));
     });
   }
 
   /** Where the sentence of words begins and ends: at the border of its paragraph, and at a space behind a mark that ends one. */
   sentenceOf({ paragraph, start, end }: Spot): { readonly from: number; readonly to: number } {
     let { from, to } = this.blocks.get(paragraph)!;
-    const isBorder = (at: number) => this.characters[at] === ' ' && /[.!?…;:؟؛]/.test(this.characters[at - 1]!);
-    for (let at = start - 1; at > from; at -= 1) if (isBorder(at)) from = at + 1;
-    for (let at = to - 1; at >= end; at -= 1) if (isBorder(at)) to = at;
+    for (let at = start - 1; at > from; at -= 1) if (this.isBorder(at)) from = at + 1;
+    for (let at = to - 1; at >= end; at -= 1) if (this.isBorder(at)) to = at;
     return { from, to };
+  }
+
+  /** The sentence, with the one before it where it says too little alone: `Yes.`, or what a question or a colon leads to. */
+  saidAround(spot: Spot): { readonly from: number; readonly to: number } {
+    const sentence = this.sentenceOf(spot);
+    let { from } = sentence;
+    while (from > 0 && wordsOf(this.characters.slice(from, sentence.to)).length < 3) from = this.sentenceBefore(from);
+    if (/^[:?؟]$/.test(this.characters[from - 2] ?? '')) from = this.sentenceBefore(from);
+    return { from, to: sentence.to };
+  }
+
+  private sentenceBefore(from: number): number {
+    let at = from - 1;
+    while (at > 0 && !this.isBorder(at - 1) && !this.begins.has(at)) at -= 1;
+    return Math.max(0, at);
+  }
+
+  private isBorder(at: number): boolean {
+    return this.characters[at] === ' ' && /[.!?…;:؟؛]/.test(this.characters[at - 1]!);
   }
 
   /** How many characters are the same as in another text, each from its own place on. */
