@@ -2,7 +2,8 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { steady } from '@isegoria/steady';
 import { NotRead, counter, type LossKind, type ReadText } from './outcome';
-import { asShown } from './word/as-shown';
+import { asShown, withWords } from './word/as-shown';
+import { passagesMissing } from './word/unread';
 import { fromHtml } from './html';
 
 /** All that a text of the longest kind takes in Word, many times over; and what its tree has room for. */
@@ -27,7 +28,8 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
   for (const [name, part] of hidden.shown) clean.file(name, part);
   const buffer = await clean.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
   let numbered = 0;
-  const { value: html } = await mammoth.convertToHtml(
+  let missing = 0;
+  const { value: html, messages } = await mammoth.convertToHtml(
     { buffer },
     {
       includeEmbeddedStyleMap: false,
@@ -36,6 +38,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
       convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })),
       transformDocument: (document: Part) => {
         numbered = countOf(document, isNumberedHeading);
+        missing = passagesMissing(hidden.words, wordsIn(document));
         return document;
       },
     },
@@ -44,6 +47,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
   const lose = counter(losses);
   lose('headingNumbers', numbered);
   lose('hidden', hidden.passages);
+  lose('unread', missing + messages.filter(({ message }) => message.startsWith('A w:sym element')).length);
   for (const [kind, times] of marksIn(hidden.shown)) lose(kind, times);
   return { blocks, losses };
 }
@@ -60,6 +64,10 @@ interface Part {
   readonly numbering?: unknown;
   readonly styleName?: string | null;
   readonly children?: readonly Part[];
+  /** Of a text. */
+  readonly value?: string;
+  /** Of the document. */
+  readonly notes?: { readonly _notes: Readonly<Record<string, { readonly body: readonly Part[] }>> };
 }
 
 const isNumberedHeading = ({ type, numbering, styleName }: Part): boolean =>
@@ -69,16 +77,27 @@ function countOf(part: Part, is: (part: Part) => boolean): number {
   return (part.children ?? []).reduce((sum, child) => sum + countOf(child, is), is(part) ? 1 : 0);
 }
 
+function wordsIn(document: Part): string[] {
+  const notes = Object.values(document.notes?._notes ?? {}).flatMap(({ body }) => body);
+  const words: string[] = [];
+  const left = [document, ...notes];
+  for (let part = left.pop(); part; part = left.pop()) {
+    if (part.type === 'text' && part.value !== undefined) words.push(part.value);
+    for (const child of part.children ?? []) left.push(child);
+  }
+  return words;
+}
+
 function marksIn(parts: ReadonlyMap<string, string>): [LossKind, number][] {
-  const body = [...parts].filter(([name]) => /^word\/document\d*\.xml$/.test(name)).map(([, part]) => part);
+  const body = [...parts].filter(([name]) => withWords.test(name)).map(([, part]) => part);
   const times = (mark: RegExp) => body.reduce((sum, part) => sum + (part.match(mark)?.length ?? 0), 0);
   const margins = [...parts].filter(([name, part]) => /^word\/(?:header|footer)\d*\.xml$/.test(name) && /<w:t[ >]/.test(part));
   return [
     ['changes', times(/<w:(?:ins|del|moveFrom|moveTo)[ >]/g)],
     ['comments', times(/<w:commentReference[ />]/g)],
     ['notes', times(/<w:(?:foot|end)noteReference[ />]/g)],
-    ['formulas', times(/<m:oMath>/g)],
-    ['embedded', times(/<(?:c:chart|dgm:relIds|o:OLEObject)[ >]/g)],
+    ['formulas', times(/<(?:\w+:)?oMath[ >]/g)],
+    ['embedded', times(/<(?:c:chart|dgm:relIds|o:OLEObject|w:altChunk)[ />]/g)],
     ['margins', margins.length],
   ];
 }

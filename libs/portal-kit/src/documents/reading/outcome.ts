@@ -7,6 +7,7 @@ export const lossKinds = [
   'changes',
   'struck',
   'hidden',
+  'unread',
   'turns',
   'headingNumbers',
   'listNumbers',

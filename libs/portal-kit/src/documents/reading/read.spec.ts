@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
+import JSZip from 'jszip';
 import { docx, paragraph, point, run } from './documents.fixture';
 import { read } from './read';
 
@@ -102,6 +103,31 @@ describe('a document of Word', () => {
     expect(await of(file, 'act.docx')).toEqual({
       blocks: [words('The air[1]'), words('It is very clean.'), words('Year | Grams'), words('2030 | 20'), words('[1] As of 2024.')],
       losses: { changes: 2, comments: 1, notes: 1, tables: 1, formulas: 1, margins: 1 },
+    });
+  });
+
+  it('keeps the words of fields, controls, tags, changes and frames, and names every passage that it does not read', async () => {
+    const field = (text: string) => `<w:fldSimple w:instr=" REF a ">${run(text)}</w:fldSimple>`;
+    const box = (text: string) => `<w:txbxContent>${paragraph(run(text))}</w:txbxContent>`;
+    const control = (inside: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
+    const more = (choice: string, fallback: string) =>
+      `<w:r><mc:AlternateContent><mc:Choice Requires="wps">${box(choice)}</mc:Choice>${fallback}</mc:AlternateContent></w:r>`;
+    const formula = '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:r><m:t>x</m:t></m:r></m:oMath>';
+    const sign = '<w:r><w:sym w:font="Own" w:char="F001"/></w:r>';
+    const merged = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc>';
+    const below = `<w:tc><w:tcPr><w:vMerge/></w:tcPr>${paragraph(run('Below'))}</w:tc>`;
+    const body =
+      paragraph(run('See ') + field('Article 7') + run(' and ') + `<w:bdo w:val="ltr"><w:dir>${field('Article 8')}</w:dir></w:bdo>`) +
+      control(control(paragraph(`<w:smartTag>${control(run('Tagged'))}</w:smartTag>${change('ins', field(' in'))}`))) +
+      paragraph(more('Framed', `<mc:Fallback><w:pict><v:shape><v:textbox>${box('Framed')}</v:textbox></v:shape></w:pict></mc:Fallback>`)) +
+      paragraph(run('Twice') + more('Twice', '') + sign + formula + change('moveFrom', run('From')) + change('moveTo', run(' to'))) +
+      `<w:tbl><w:tr>${merged}${cell('A')}</w:tr><w:tr>${below}${cell('B')}</w:tr></w:tbl><w:p><w:own>${run('x')}${run('y')}</w:own></w:p>`;
+    const names = '<w:body xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml">';
+    const whole = await JSZip.loadAsync(await docx(body));
+    const part = (await whole.file('word/document.xml')!.async('string')).replace('<w:body>', names);
+    expect(await of(await docx('', { 'word/document.xml': part }), 'act.docx')).toEqual({
+      blocks: ['See Article 7 and Article 8', 'Tagged in', 'Framed', 'Twice to', '| A', 'B'].map(words),
+      losses: { changes: 3, tables: 1, formulas: 1, unread: 4 },
     });
   });
 

@@ -55,6 +55,12 @@ export const importTexts = texts({
       'what is needed into the text.',
     comment: ofFile,
   },
+  'paperImport.loss.unread': {
+    text:
+      '{count, plural, one {# passage or sign is} other {# passages or signs are}} missing, since we cannot read how the file keeps ' +
+      'them, such as words in shapes. Compare the text with the file.',
+    comment: ofFile,
+  },
   'paperImport.loss.turns': {
     text:
       '{count, plural, one {# mark of direction is} other {# marks of direction are}} left out: they turn words round, or reach beyond ' +

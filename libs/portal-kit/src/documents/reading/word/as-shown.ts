@@ -1,29 +1,35 @@
 import { hiddenStyles, hide } from './hidden-runs';
 import { ListNumbers } from './list-numbers';
 import { raise, raisedStyles } from './raised-runs';
+import { unwrap, wordsOf } from './unread';
 import { parsed, written } from './word-xml';
 
 interface Shown {
   readonly shown: ReadonlyMap<string, string>;
   /** How many hidden passages are left out. */
   readonly passages: number;
+  /** Its words, run by run. */
+  readonly words: readonly string[];
 }
 
-const withWords = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
+export const withWords = /^word\/(?:document\d*|footnotes|endnotes)\.xml$/;
 
 /** The parts of a document of Word without what it hides, and with the numbers that it shows before the points of lists. @throws NotRead */
 export function asShown(parts: ReadonlyMap<string, string>): Shown {
   const of = (name: string) => (parts.has(name) ? parsed(parts.get(name)!) : undefined);
   const styles = of('word/styles.xml');
   const [hidden, raised, numbers] = [hiddenStyles(styles), raisedStyles(styles), new ListNumbers(of('word/numbering.xml'), styles)];
+  const words: string[] = [];
   let passages = 0;
   const shown = [...parts].map(([name, part]) => {
     if (!withWords.test(name)) return [name, part] as const;
     const document = parsed(part);
     passages += hide(document, hidden);
+    unwrap(document);
     raise(document, raised);
     numbers.writeInto(document);
+    for (const each of wordsOf(document)) words.push(each);
     return [name, written(document)] as const;
   });
-  return { shown: new Map(shown), passages };
+  return { shown: new Map(shown), passages, words };
 }
