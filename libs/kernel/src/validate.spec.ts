@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsISO8601, IsObject, Length, Matches, Max, MaxLength, Min } from 'class-validator';
 import { expect, it } from '@jest/globals';
 import { Nested, OrAbsent, OrNull } from './contract/fields';
 import { EntriesDiffer } from './entries';
@@ -33,6 +33,10 @@ class Order {
   @MaxLength(5)
   colour?: string | null;
 }
+class Anything {
+  @IsObject()
+  said: object;
+}
 const whole = { reason: 'Why', count: 1, lines: [{ text: 'a' }] };
 
 function refusalOf(value: object): unknown {
@@ -51,6 +55,12 @@ it.each([
   ['lines[1].text', { ...whole, lines: [{ text: 'a' }, {}] }],
 ])('says of a field that is not there that it is missing: %s', (field, value) => {
   expect(refusalOf(value)).toEqual({ field, params: { constraint: 'isMissing' } });
+});
+
+it('has one end of lines, wherever a text stands, so that a form that leaves it alone changes nothing', () => {
+  const said = { reason: 'a\r\nb', count: 1, lines: [{ text: 'a\rb' }], note: 'a\nb' };
+  expect(refusalOf(said)).toEqual({ reason: 'a\nb', count: 1, lines: [{ text: 'a\nb' }], note: 'a\nb' });
+  expect(validated(Anything, { said: { 'a\r': ['b\r\nc', null, 1] } }).said).toEqual({ 'a\r': ['b\nc', null, 1] });
 });
 
 it('takes null where the type has it, and says elsewhere that what may be left out may not be null', () => {

@@ -7,7 +7,7 @@ rememberChecks();
 
 /**
  * Checks outside input against a command class. Both sides of a trust boundary call it.
- * @returns an instance of the class with no field but its own
+ * @returns an instance of the class with no field but its own, and texts whose lines end in line feeds
  * @throws Rejection VALIDATION_FAILED or UNKNOWN_FIELD, naming the first field at fault (`options`, or `options[2].text` within a list) and
  * the others after it, so that somebody who filled in a form can correct them all at once
  */
@@ -48,9 +48,23 @@ function instanceOf<T extends object>(shape: Shape<T>, value: object): T {
   for (const [field, content] of Object.entries(value)) {
     if (field === '__proto__') throw new Rejection('UNKNOWN_FIELD', { field });
     const inner = typeof content === 'object' && content !== null ? nestedShape(shape, field) : undefined;
-    (instance as Record<string, unknown>)[field] = inner ? innerOf(inner, content as object) : content;
+    (instance as Record<string, unknown>)[field] = inner ? innerOf(inner, content as object) : withOneLineEnd(content);
   }
   return instance;
+}
+
+/** What is deeper than this is in no field of a class, and is refused as unknown. */
+const mostLevels = 8;
+
+/**
+ * Lines end in one way, as forms have it: a text that a page leaves alone is the same text. Bytes are no text, and stay as they are.
+ */
+function withOneLineEnd(content: unknown, levels = mostLevels): unknown {
+  if (typeof content === 'string') return content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content;
+  if (levels === 0) return content;
+  if (Array.isArray(content)) return content.map((inner: unknown) => withOneLineEnd(inner, levels - 1));
+  if (!isObject(content) || Object.getPrototypeOf(content) !== Object.prototype) return content;
+  return Object.fromEntries(Object.entries(content).map(([name, inner]) => [name, withOneLineEnd(inner, levels - 1)]));
 }
 
 function innerOf(shape: Shape<object>, content: object): unknown {

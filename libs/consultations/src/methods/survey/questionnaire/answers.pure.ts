@@ -76,6 +76,7 @@ function wrongIn(question: Question, answer: Answer | undefined): readonly Wrong
   if (answer === undefined || answer === null || (hasShapeOf(question, answer) && !isAnswered(question, answer)))
     return question.isRequired ? [{ constraint: 'isMissing' }] : [];
   if (!hasShapeOf(question, answer)) return [{ constraint: 'other' }];
+  if (!fitsItsField(question, answer)) return [{ constraint: 'isOneLine' }];
   switch (question.kind) {
     case 'single':
       return wrongInChoice(question, answer, 1, 1);
@@ -115,6 +116,19 @@ export function fitting(questionnaire: Questionnaire, answers: Answers): Answers
   });
   return Object.fromEntries(fits.map(({ id }) => [id, answers[id]]));
 }
+
+/** Whatever a reader may break a line at. */
+const breaking = /[\n\v\f\r\u0085\u2028\u2029]/;
+
+/** Whether a page can show it as it is: only long texts have a field of several lines, and any other would join them. */
+export function fitsItsField({ kind }: Question, answer: Answer): boolean {
+  return kind === 'long-text' || kind === 'file' || !wordsIn(answer).some((words) => breaking.test(words));
+}
+
+const wordsIn = (answer: unknown): readonly string[] => {
+  if (typeof answer === 'string') return [answer];
+  return typeof answer === 'object' && answer !== null ? Object.values(answer).flatMap(wordsIn) : [];
+};
 
 /** Whether it is what was typed, kept until it can be read. */
 function isUnread({ kind }: Question, answer: Answer): boolean {

@@ -22,6 +22,15 @@ describe('answers', () => {
     ['blank words where none are needed', questionOf('long-text', { isRequired: false }), ' ', []],
     ['words that are too long', questionOf('short-text', { maxLength: 3 }), 'four', ['answers.q maxLength 3']],
     ['three emoji where three characters may be', questionOf('short-text', { maxLength: 3 }), '🌳🌳🌳', []],
+    ['two lines in a field of one', questionOf('short-text'), 'a\nb', ['answers.q isOneLine']],
+    [
+      'own words of two lines',
+      questionOf('single', { options, hasOther: true }),
+      { options: [], other: 'a\u2028b' },
+      ['answers.q isOneLine'],
+    ],
+    ['a place of two lines', questionOf('place'), { text: 'a\nb' }, ['answers.q isOneLine']],
+    ['two lines in a long text', questionOf('long-text'), 'a\nb', []],
     ['an option that is not there', questionOf('single', { options }), 'd', ['answers.q isIn']],
     ['an own answer where none may be', questionOf('single', { options }), { options: [], other: 'x' }, ['answers.q isIn']],
     [

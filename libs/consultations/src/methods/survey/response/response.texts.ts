@@ -77,6 +77,7 @@ export const responseTexts = texts({
   'answer.least': 'Write a number from {limit} up: {question}',
   'answer.greatest': 'Write a number up to {limit}: {question}',
   'answer.tooLong': 'Use at most {limit, number} characters: {question}',
+  'answer.oneLine': 'Write this answer in one line, without line breaks: {question}',
   'answer.earliest': 'Choose a day from {day} on: {question}',
   'answer.latest': 'Choose a day up to {day}: {question}',
   'answer.noNumber': 'Write a number in digits: {question}',

@@ -90,6 +90,26 @@ describe('answers to a survey', () => {
     expect(await keep(person, {}, { use: 'sent' })).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: null });
   });
 
+  it('that are kept and say what was sent are none: whoever leaves a page as it was has begun nothing', async () => {
+    const person = await service.person();
+    await submit(person, { how: 'bus', which: 'Number 9' });
+    const sent = await own(person);
+    const { versions, response } = sent;
+    expect(await keep(person, { how: 'bus', which: 'Number 9', where: null }, { versions, upon: response! })).toEqual(sent);
+    expect(await keep(person, { which: 'Number 10' }, {})).toMatchObject({ isKept: true });
+    expect(await keep(person, { which: 'Number 9' }, {})).toEqual(sent);
+    expect(await own(person)).toEqual(sent);
+  });
+
+  it('are kept as a page can show them: a field of one line would join two', async () => {
+    const person = await service.person();
+    const refused = (id: string) => ({ code: 'VALIDATION_FAILED', details: { field: `answers.${id}`, params: { constraint: 'isOneLine' } } });
+    for (const send of [submit, (of: Actor, answers: object) => keep(of, answers, {})]) {
+      await expect(send(person, { how: 'bus', which: 'a\nb' })).rejects.toMatchObject(refused('which'));
+      await expect(send(person, { how: 'bus', where: { text: 'a\rb' } })).rejects.toMatchObject(refused('where'));
+    }
+  });
+
   it('that are kept never stand in place of what was sent once a survey is over', async () => {
     const { consultationId, activityId } = await begin();
     const person = await service.person();

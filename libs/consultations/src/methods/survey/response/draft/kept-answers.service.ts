@@ -3,7 +3,8 @@ import { Rejection, limits } from '@isegoria/kernel';
 import { SubjectKeys, inOneForm } from '@isegoria/privacy';
 import type { EntityManager } from 'typeorm';
 import { Tables } from '../../../../tables.service';
-import { withoutHidden } from '../../questionnaire/conditions.pure';
+import { fitsItsField } from '../../questionnaire/answers.pure';
+import { own, withoutHidden } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answers } from '../../questionnaire/questionnaire.pure';
 import type { AnswersUsed, DraftedAnswers } from '../response.contract';
 import type { Responding, SentAnswers } from '../responses.service';
@@ -48,6 +49,7 @@ export class KeptAnswers {
    * puts nothing in place of what is kept, and what is kept says that it was begun before
    */
   async keep(place: Responding, changed: Answers, sent: SentAnswers | undefined, how: Begun = {}): Promise<Kept | undefined> {
+    mustFitTheirFields(place, changed);
     return this.tables.dataSource.transaction(async (rows) => {
       await this.lock(rows, place);
       const found = await this.in(rows, place);
@@ -57,7 +59,9 @@ export class KeptAnswers {
       const isStale = how.upon !== undefined && (how.upon || null) !== (sent?.commitment ?? null) && how.use !== 'kept';
       const all = keptBeside(before.all, changed, how.versions, versionOf).map((answers) => asked(place, answers));
       const based = isStale ? how.upon || null : before.based;
-      return this.write(rows, place, found.others, { all: all as [Answers, ...Answers[]], based });
+      // What was sent already is not kept: there is nothing to go on with.
+      const isAsSent = sent !== undefined && all.every((answers) => inOneForm(answers) === inOneForm(asked(place, sent.answers)));
+      return this.write(rows, place, found.others, isAsSent ? undefined : { all: all as [Answers, ...Answers[]], based });
     });
   }
 
@@ -163,6 +167,12 @@ export class KeptAnswers {
   private placeOf({ accountId, activityId }: Responding) {
     return { personId: accountId, purpose: `answers to ${activityId}` };
   }
+}
+
+/** What is kept need not be right, but a page must show it as it is: sent untouched, it would change the answer. */
+function mustFitTheirFields({ questionnaire }: Responding, answers: Answers): void {
+  const broken = questionsOf(questionnaire).find((question) => !fitsItsField(question, own(answers, question.id) ?? ''));
+  if (broken) throw new Rejection('VALIDATION_FAILED', { field: `answers.${broken.id}`, params: { constraint: 'isOneLine' } });
 }
 
 /** The answers to what the questionnaire asks; null takes one back. */

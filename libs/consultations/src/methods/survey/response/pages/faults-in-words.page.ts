@@ -72,6 +72,8 @@ function inWords({ constraint, limit = 0 }: Fault, question: Question | undefine
       return t('answer.greatest', { question: text, limit: number(Number(limit)) });
     case 'maxLength':
       return t('answer.tooLong', { question: text, limit: Number(limit) });
+    case 'isOneLine':
+      return t('answer.oneLine', { question: text });
     case 'earliest':
       return t('answer.earliest', { question: text, day: date(`${limit}T00:00:00Z`) });
     case 'latest':
