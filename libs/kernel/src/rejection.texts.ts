@@ -116,6 +116,9 @@ export const rejectionTexts = texts({
   'rejection.STAYS_AS_CHECKED':
     'A second official checked this before it was published, so it stays as it is until it opens. Nothing was changed. To change it ' +
     'before, call the consultation off, copy it as a new draft and have that checked.',
+  'rejection.ZONE_CHANGED':
+    'The time zone of this site has been changed since the times were shown to you. Nothing was published. Go on to see them ' +
+    'once more: they are the same moments, told in the new zone.',
   'rejection.REVIEW_NOT_ASKED': 'Nobody has asked for a review of this version of the draft. Load the page again to see what stands.',
   'rejection.OWN_DECISION': 'You took the decision that this appeal is against. Another moderator has to decide on it.',
   'rejection.ALREADY_SUSPENDED':

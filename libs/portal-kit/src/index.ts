@@ -52,7 +52,7 @@ export { SiteSettings, wordsFor } from './settings/site-settings';
 export { ThankYou, UnfoldedReceipt } from './forms/thank-you';
 export { endOfDayAfter, momentAfter, termBetween, type Term } from './forms/times/calendar-term';
 export { TimeField } from './forms/times/time-field';
-export { endForFields, timeIn, timesToAsk } from './forms/times/time-in';
+export { endForFields, readInOf, timeIn, timesToAsk, zoneOf } from './forms/times/time-in';
 export { dayForField, endOfTypedDay, timeForField, typedTime } from './forms/times/typed-time';
 export { CategoryChoice, CategoryFilters, CategorySelect } from './categories/category-choice';
 export {

@@ -69,6 +69,21 @@ describe('what cannot be taken back', () => {
     expect(api.lastWrite).toMatchObject({ body: { phases } });
   });
 
+  it('means the times of the zone that its page named, whatever zone the site has by then, and says in which they were told', async () => {
+    const { text } = await get(asked(dates), session);
+    for (const name of ['phases[0].opensAtReadIn', 'phases[0].closesAtReadIn', 'shownIn'])
+      expect(text).toContain(`name="${name}" value="Europe/Berlin"`);
+    const inNewYork = { ...dates, 'phases[0].opensAtReadIn': 'America/New_York', 'phases[0].closesAtReadIn': 'America/New_York' };
+    expect((await get(asked(inNewYork), session)).text).toContain(`1 July ${inAYear} at 06:00 CEST`);
+    api.refusal = { code: 'ZONE_CHANGED' };
+    const refused = await post(`${page}/publication`, { ...inNewYork, shownIn: 'America/New_York', version: '4' });
+    const phases = [{ opensAt: `${inAYear}-07-01T04:00:00Z`, closesAt: `${inAYear}-08-01T12:30:00Z` }];
+    expect(api.lastWrite).toMatchObject({ body: { phases, shownIn: 'America/New_York' } });
+    expect(refused.status).toBe(409);
+    for (const words of ['The time zone of this site has been changed', '(America/New_York)', `value="${inAYear}-07-01T00:00"`])
+      expect(refused.text).toContain(words);
+  });
+
   it('lasts until the end of a day, where that is said', async () => {
     const { text } = await get(asked({ ...dates, 'phases[0].closesAtAllDay': 'yes' }), session);
     expect(text).toContain(`1 August ${inAYear} at the end of the day (CEST)`);

@@ -5,6 +5,7 @@ import {
   IsPlainText,
   IsUnit,
   Nested,
+  IsZoneName,
   OrAbsent,
   OrNull,
   PageRequest,
@@ -71,6 +72,11 @@ export class PublishConsultation {
   @ArrayMinSize(1)
   @ArrayMaxSize(limits.phasesMax)
   phases: PhaseDates[];
+
+  /** The zone in which whoever confirms it was shown the times: refused where the site has another one by now. */
+  @OrAbsent()
+  @IsZoneName()
+  shownIn?: string;
 }
 
 export class CloseConsultation {

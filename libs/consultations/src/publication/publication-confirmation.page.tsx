@@ -1,4 +1,4 @@
-import { textOf, timeIn, withQuery } from '@isegoria/portal-kit';
+import { describeFields, readInOf, textOf, timeIn, withQuery, zoneOf } from '@isegoria/portal-kit';
 import { Heading, Link, Notice, useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { aboutFields } from '../consultation/about/about.contract';
@@ -11,14 +11,20 @@ import { PhaseName } from '../phase/phase-name.page';
 
 export const nameOf = (phase: number, date: keyof PhaseDates): string => `phases[${phase}].${date}`;
 
+/** The zone in which the confirmation tells the times. */
+export const shownIn = 'shownIn';
+describeFields({ [shownIn]: { steers: true } });
+
 /** Says what a publication does before it is done: it cannot be taken back. */
 export function PublicationConfirmation(props: ActFormProps) {
   const { t, zone } = useTexts();
-  const { consultation, form } = props;
+  const { consultation } = props;
+  const form = inZone(props.form, consultation, zone.id);
   const typed = Object.fromEntries(Object.keys(form.values).map((name) => [name, textOf(form, name)]));
   return (
     <ConfirmationPage
       {...props}
+      form={form}
       name="publication"
       title={t('publication.confirm')}
       button={t('office.publish')}
@@ -56,6 +62,13 @@ export function PublicationConfirmation(props: ActFormProps) {
       <StillEmpty consultation={consultation} />
     </ConfirmationPage>
   );
+}
+
+/** With the zone in which each time is read, for whoever came by an address that names none, and that in which they are told. */
+function inZone(form: FormState, { phases }: ConsultationView, timeZone: string): FormState {
+  const names = phases.flatMap((_, index) => (['opensAt', 'closesAt'] as const).map((date) => nameOf(index, date)));
+  const read = Object.fromEntries(names.map((name) => [readInOf(name), zoneOf(form, name, timeZone)]));
+  return { ...form, values: { ...form.values, ...read, [shownIn]: timeZone } };
 }
 
 function When(props: { phase: PhaseView; index: number; consultation: ConsultationView; form: FormState }) {

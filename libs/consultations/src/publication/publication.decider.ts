@@ -19,10 +19,11 @@ export const publication = officialAct<PublishConsultation & Reviewable & Drawin
   contract: publishConsultation,
   event: 'ConsultationPublished',
 
-  decide({ consultationId, phases: dates, needsReview = false, lotsSeed, timeZone }, state, { by, now }) {
+  decide({ consultationId, phases: dates, needsReview = false, lotsSeed, timeZone, shownIn }, state, { by, now }) {
     if (hasBegun(state, now)) throw new Rejection('ALREADY_DONE');
     const isPublished = state.phases.some(({ opensAt }) => opensAt !== null);
     if (!isPublished) mustBeReviewed(state, needsReview);
+    if (!isPublished && shownIn !== undefined && shownIn !== timeZone) throw new Rejection('ZONE_CHANGED');
     const phases = datedPhases(state.phases, dates, now);
     const data = { consultationId, phases, ...(lotsSeed !== undefined && { lotsSeed }), ...(timeZone !== undefined && { timeZone }), by };
     const after = published(state, data);

@@ -49,7 +49,10 @@ describe('what a publication says besides its dates', () => {
     process.env['TIME_ZONE'] = 'Europe/Brussels';
     try {
       const later = await service.draft(polling);
-      await service.publish(later.id);
+      const confirmed = (shownIn: string) =>
+        service.send(publishConsultation.subject, { consultationId: later.id, phases, shownIn }, by(official));
+      await expect(confirmed('UTC')).rejects.toMatchObject({ code: 'ZONE_CHANGED' });
+      await confirmed('Europe/Brussels');
       expect(await zoneOf(later.id)).toEqual(['Europe/Brussels']);
     } finally {
       delete process.env['TIME_ZONE'];

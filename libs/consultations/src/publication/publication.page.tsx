@@ -1,16 +1,19 @@
-import { TimeField, timeIn } from '@isegoria/portal-kit';
+import { TimeField, textIfAny, timeIn } from '@isegoria/portal-kit';
 import { Form, Heading, Link, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import { publishConsultation, type PublishConsultation } from '../consultation/consultation.contract';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
 import type { PhaseDates } from '../phase/phase.contract';
 import { datesInOrder } from '../phase/dates/dates-in-order';
 import { PhaseName } from '../phase/phase-name.page';
-import { PublicationConfirmation, nameOf } from './publication-confirmation.page';
+import { PublicationConfirmation, nameOf, shownIn } from './publication-confirmation.page';
 
 export const publicationPages = actPages<PublishConsultation>({
   name: 'publication',
   contract: publishConsultation,
-  command: (form, { id }, timeZone) => ({ consultationId: id, phases: datesOf(form, timeZone) }),
+  command: (form, { id }, timeZone) => ({
+    ...{ consultationId: id, phases: datesOf(form, timeZone) },
+    shownIn: textIfAny(form, shownIn) || undefined,
+  }),
   check: (command, { phases }, now) => void datesInOrder(phases.length, command.phases, now),
   version: ({ version }) => version,
   isOffered: ({ status, review }, { needsReview }) => status === 'draft' && (!needsReview || review?.status === 'approved'),

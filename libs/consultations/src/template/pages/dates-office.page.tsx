@@ -1,4 +1,4 @@
-import { TimeField, endForFields, endOfDayAfter, momentAfter, termBetween, timeForField } from '@isegoria/portal-kit';
+import { TimeField, endForFields, endOfDayAfter, momentAfter, readInOf, termBetween, timeForField } from '@isegoria/portal-kit';
 import { ButtonLink, EmptyState, Form, Heading, Notice, SelectField, SubmitButton, Time, useTexts } from '@isegoria/ui';
 import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { FormState } from '@isegoria/ui';
@@ -98,6 +98,7 @@ function WorkedOut(props: { consultation: ConsultationView; dates: readonly Phas
   dates.forEach(({ opensAt, closesAt }, index) => {
     query.set(`phases[${index}].opensAt`, timeForField(opensAt, zone.id));
     for (const [name, value] of Object.entries(endForFields(`phases[${index}].closesAt`, closesAt, zone.id))) query.set(name, value);
+    for (const date of ['opensAt', 'closesAt']) query.set(readInOf(`phases[${index}].${date}`), zone.id);
   });
   return (
     <section class="stack" aria-labelledby="worked-out">

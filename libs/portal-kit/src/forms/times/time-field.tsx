@@ -1,7 +1,8 @@
+import { textsIn } from '@isegoria/texts';
 import { Choices, TextField, useTexts, type FormState } from '@isegoria/ui';
 import { textIfAny } from '../form';
-import { allDayOf, sideOf, whichChosen, whichOf } from './time-in';
-import { oddityOf, timeForField } from './typed-time';
+import { allDayOf, readInOf, sideOf, whichChosen, whichOf, zoneOf } from './time-in';
+import { oddityOf, timeForField, typedTime } from './typed-time';
 
 interface TimeFieldProps {
   readonly form: string;
@@ -15,12 +16,15 @@ interface TimeFieldProps {
 }
 
 /**
- * A field for a day and a time in the zone of the page, which is named beside it; in the office that is the zone of the site. Of a time
- * that clocks show twice, it asks which one is meant.
+ * A field for a day and a time in the zone of the page, which is named beside it; in the office that is the zone of the site. The form
+ * says which one it was, so that what was typed means what its page said, whatever zone the site has by then. Of a time that clocks show
+ * twice, it asks which one is meant.
  */
 export function TimeField(props: TimeFieldProps) {
-  const { t, dateTime, zone } = useTexts();
-  const { form, name, label, state, was = null } = props;
+  const { language, zone: zoneOfPage } = useTexts();
+  const { form, name, label, was = null } = props;
+  const { t, dateTime, zone } = textsIn(language, zoneOf(props.state, name, zoneOfPage.id));
+  const state = withStandingIn(zone.id, props.state, name, zoneOfPage.id);
   const typed = textIfAny(state, name);
   const isAllDay = textIfAny(state, allDayOf(name)) !== '';
   const oddity = isAllDay ? undefined : oddityOf(typed, zone.id);
@@ -28,6 +32,7 @@ export function TimeField(props: TimeFieldProps) {
   return (
     <>
       <TextField form={form} name={name} label={label} state={state} type="datetime-local" hint={t('time.zone', { zone: zone.name })} />
+      <input type="hidden" name={readInOf(name)} value={zone.id} />
       {oddity?.kind === 'twice' && (
         <Choices
           form={form}
@@ -51,4 +56,11 @@ export function TimeField(props: TimeFieldProps) {
       )}
     </>
   );
+}
+
+/** What stands by now, told in the zone in which the form was typed. */
+function withStandingIn(timeZone: string, state: FormState, name: string, zoneOfPage: string): FormState {
+  const stands = state.standing?.[name];
+  if (typeof stands !== 'string' || stands === '' || timeZone === zoneOfPage) return state;
+  return { ...state, standing: { ...state.standing, [name]: timeForField(typedTime(stands, zoneOfPage), timeZone) } };
 }

@@ -22,6 +22,14 @@ describe('a time in a form', () => {
     expect(read({ at: '2026-10-25T02:30', atWhich: 'later' })).toEqual({ moment: '2026-10-25T01:30:00Z', asked: [] });
   });
 
+  it('is one of the zone that its form named, although the page has another one by now', () => {
+    const typed = { at: '2027-08-31T08:00', atReadIn: zone };
+    expect(read(typed, null, 'America/Los_Angeles').moment).toBe('2027-08-31T06:00:00Z');
+    expect(read({ ...typed, atReadIn: 'Nowhere' }, null, 'America/Los_Angeles').moment).toBe('2027-08-31T15:00:00Z');
+    const was = '2027-08-31T06:00:17.250Z';
+    expect(read(typed, was, 'America/Los_Angeles').moment).toBe(was);
+  });
+
   it('that clocks skip is not taken, and the nearest are told', () => {
     for (const which of ['', 'later']) {
       const { asked } = read({ at: '2026-03-29T02:30', atWhich: which });

@@ -1,15 +1,26 @@
+import { isZoneName } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
 import { describeFields } from '../fields';
 import { textIfAny, textOf } from '../form';
 import { dayAfterTyped, endsDay, lastMinuteForField, oddityOf, timeForField, typedTime, type Oddity } from './typed-time';
 
-/** Beside the field of a time: which of two moments is meant that clocks show alike, and whether the whole day is. */
+/**
+ * Beside the field of a time: which of two moments is meant that clocks show alike, whether the whole day is, and the zone that was named
+ * to whoever typed it.
+ */
 export const whichOf = (name: string) => `${name}Which`;
 export const allDayOf = (name: string) => `${name}AllDay`;
+export const readInOf = (name: string) => `${name}ReadIn`;
+
+/** The zone of a typed time: the one that its form named, although the site may have another one by now. @param timeZone that of the page */
+export function zoneOf(form: FormState, name: string, timeZone: string): string {
+  const named = textIfAny(form, readInOf(name));
+  return isZoneName(named) ? named : timeZone;
+}
 
 describeFields({
-  ...Object.fromEntries(['opensAt', 'closesAt'].flatMap((name) => [whichOf(name), allDayOf(name)].map((at) => [at, { steers: true }]))),
+  ...Object.fromEntries(['opensAt', 'closesAt'].flatMap((name) => [whichOf(name), allDayOf(name), readInOf(name)].map((at) => [at, { steers: true }]))),
 });
 
 /** What is to be asked about the times of a form that was read: it is forgotten with the form. */
@@ -18,10 +29,11 @@ const questions = new WeakMap<FormState, Map<string, Oddity>>();
 /**
  * The moment that a field for a time says. A time that clocks skip or show twice is nobody's to guess: it is asked about, see
  * `timesToAsk`.
- * @param timeZone an IANA name
+ * @param pageZone an IANA name, for a form that names none
  * @param was what the field stood for: left as it was, it stays as exact
  */
-export function timeIn(form: FormState, name: string, timeZone: string, was: string | null = null): string {
+export function timeIn(form: FormState, name: string, pageZone: string, was: string | null = null): string {
+  const timeZone = zoneOf(form, name, pageZone);
   const typed = textOf(form, name);
   if (textIfAny(form, allDayOf(name)) !== '') {
     const end = dayAfterTyped(typed, timeZone);

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, type RejectionCode } from '@isegoria/kernel';
-import { blankForm, idInPath, timeForField, timeIn, timesToAsk, type Sent, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, idInPath, readInOf, timeForField, timeIn, timesToAsk, type Sent, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { showResults, type ConsultationResults } from '../../results.contract';
@@ -55,7 +55,8 @@ export class AsOfController {
 /** What was typed is kept, whatever it is. */
 function typedIn({ request: { query } }: Visit): Sent {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name].trim() : '');
-  return { time: text('time'), position: text('position'), timeWhich: text('timeWhich') };
+  const also = (name: string) => ({ [name]: text(name) });
+  return { time: text('time'), position: text('position'), ...also('timeWhich'), ...also(readInOf('time')) };
 }
 
 type Asked = { readonly asOf: string; readonly field: string } | { readonly errors: readonly FormError[] };
