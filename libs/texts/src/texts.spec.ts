@@ -42,6 +42,12 @@ describe('texts', () => {
     expect(textsIn('en', 'Asia/Amman').dateTime('2026-11-23T16:05:00.000Z')).toContain('19:05');
   });
 
+  it.each(languages)('say a time beside its day as they say it alone, in %s', (language) => {
+    const { dateTime, clock } = textsIn(language, 'Europe/Brussels');
+    for (const at of ['2026-11-23T01:30:00.000Z', '2026-11-23T13:30:00.000Z', '2026-11-22T23:00:00.000Z'])
+      expect(dateTime(at)).toMatch(new RegExp(` (at|à|في) ${clock(at).replaceAll('+', '\\+')}$`));
+  });
+
   it.each([
     ['en', 'Europe/Brussels', '2026-10-31T23:00:00.000Z', '31 October 2026 at the end of the day (CET)'],
     ['en', 'Europe/Brussels', '2026-10-24T22:00:00.000Z', '24 October 2026 at the end of the day (CEST)'],
