@@ -264,10 +264,12 @@ describe('the portal', () => {
       };
       const standing = await follow(`${statements}/vote`, { statementId: ids.statement, choice: 'agree' });
       expect(standing).toContain('Your vote is recorded.');
+      expect(standing).toMatch(/<title>Done: /);
       const overtaken = await follow(`${statements}/vote`, { statementId: ids.statement, choice: 'disagree' });
       expect(overtaken).not.toContain('Your vote is recorded.');
       expect(overtaken).not.toContain('isegoria-receipt.2.');
       expect(overtaken).toContain('What you see now is what is recorded.');
+      expect(overtaken).toMatch(/<title>Error: /);
       const ballot = (options: string[]) => follow(`/consultations/${ids.poll}/activities/${ids.choice}/ballot`, { options });
       expect(await ballot(['b'])).toContain('Your ballot is recorded.');
       expect(await ballot(['a'])).not.toContain('Your ballot is recorded.');

@@ -228,17 +228,17 @@ export class Visit {
   /** A form that was refused is on the page, whatever the page shows: its words are never lost, and its title says so first. */
   show(page: VNode, options: PageOptions): void {
     const { refused } = this;
-    const titled = { ...options, title: this.titleOf(options.title) };
+    const titled = { ...options, title: this.titleOf(options) };
     if (this.accepted) this.forget('accepted');
     const html = renderDocument(this, page, titled);
     const isWhole = refused === undefined || isOnPage(html, refused);
     this.sendHtml(isWhole ? html : renderDocument(this, page, { ...titled, kept: refused }), options.status ?? 200);
   }
 
-  private titleOf(title: string): string {
+  private titleOf({ title, notDone }: PageOptions): string {
     const { t } = this.texts;
-    if (this.refused) return t('form.errorTitle', { title });
-    return this.accepted || this.thanks ? t('form.doneTitle', { title }) : title;
+    if (this.refused || notDone === 'overtaken') return t('form.errorTitle', { title });
+    return (this.accepted || this.thanks) && !notDone ? t('form.doneTitle', { title }) : title;
   }
 
   /** Pages are made for one visitor and hold forms that may be sent once: no cache keeps them. */

@@ -115,6 +115,8 @@ export async function showConsultation(
       mayEdit={visit.may('consult', consultation.unit)}
     />,
     {
+      ...(isOvertaken && { notDone: 'overtaken' }),
+      ...(isLate && { notDone: 'late' }),
       title: step ? visit.texts.t('steps.title', { step: visit.texts.t(step.title), title }) : title,
       description: plainExcerpt(description, descriptionLength),
       picture: sharedPicture(consultation.picture),

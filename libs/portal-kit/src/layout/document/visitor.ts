@@ -9,6 +9,8 @@ import type { Acceptance } from '../../forms/done/acceptance';
 
 export interface PageOptions {
   readonly title: string;
+  /** What the page says of a form that was accepted, where that is not that it is done. */
+  readonly notDone?: 'overtaken' | 'late';
   readonly status?: number;
   /** A sentence or two about the page for search engines and for those who share it; what the site is for, if absent. */
   readonly description?: string;
