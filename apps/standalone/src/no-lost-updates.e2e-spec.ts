@@ -30,6 +30,13 @@ describe('nobody overwrites what they have not seen', () => {
   /** From what was refused to what was accepted then, by command, with the number of events that make the latter. */
   const accepted: { readonly name: string; readonly from: number; readonly to: number; readonly records: number }[] = [];
 
+  /** The versions in the tag of what is read where it is changed; undefined where nothing is. */
+  async function versionsTagged(address: string, token: string, after: number): Promise<number[] | undefined> {
+    const headers = { authorization: `Bearer ${token}` };
+    const tag = (await fetch(`${platform.origin}/api/v1${address}?after=${after}`, { headers })).headers.get('etag');
+    return tag?.startsWith('"') ? tag.slice(1).split('.', 1)[0]!.split('+').map(Number) : undefined;
+  }
+
   /** The positions of all that is in the log, once one is. */
   async function recordedUpTo(last: number): Promise<number[]> {
     const positions: number[] = [];
@@ -79,6 +86,9 @@ describe('nobody overwrites what they have not seen', () => {
       expect(stands.version).toBeLessThanOrEqual(position);
 
       const mine = by('My words');
+      const address = addressOf(contract.route!, mine as Record<string, string>);
+      const tagged = await versionsTagged(address, isOwn ? citizen.token : token, position);
+      expect(tagged ?? [stands.version]).toContain(stands.version);
       await expect(hand.do(contract, mine, { version: seen.version })).rejects.toMatchObject({
         problem: { code: 'VERSION_CHANGED', status: 412 },
       });

@@ -19,8 +19,8 @@ const paragraph = { kind: 'paragraph', level: 0, annotations: 0 } as const;
 export const paper: DocumentView = {
   activityId: ids.paper,
   consultationId: ids.law,
-  version: 2,
-  position: 900,
+  shown: 2,
+  version: 900,
   lost: 1,
   versions: [
     { version: 1, writtenAt: '2026-03-01T09:00:00.000Z', reason: null, follows: [] },
@@ -40,7 +40,8 @@ export const paper: DocumentView = {
 /** The same before it was changed. */
 export const firstPaper: DocumentView = {
   ...paper,
-  version: 1,
+  shown: 1,
+  version: 800,
   blocks: [
     { ...heading, id: 'p1', text: 'Article 1' },
     { ...paragraph, id: 'p2', text: 'The air of every city should be clean.', annotations: 2 },

@@ -83,13 +83,13 @@ export async function discussTheDraft(office: ApiClient, consultation: Consultat
 
 async function writeSecondDraft(office: ApiClient, activityId: string, written: readonly Accepted[]): Promise<void> {
   const { position: after } = written.at(-1)!;
-  const { version, position } = await office.as({ after }).ask(showDocument, { activityId });
+  const { shown, version } = await office.as({ after }).ask(showDocument, { activityId });
   // What comes after the first is there already where the seeding was interrupted.
-  if (version > 1) return;
+  if (shown > 1) return;
   const { reason, changes, follows } = airSecondDraft;
   const document = changes.reduce<string>((text, [before, now]) => text.replace(before, now), airDraft.text);
   const command = { activityId, document, reason, follows: follows.map((index) => written[index]!.id) };
-  await office.do(reviseDocument, command, { idempotencyKey: `demo air version ${activityId}`, version: position });
+  await office.do(reviseDocument, command, { idempotencyKey: `demo air version ${activityId}`, version });
 }
 
 /** What the ministry says and does once it has closed. */

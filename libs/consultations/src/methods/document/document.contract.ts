@@ -57,10 +57,10 @@ export class DocumentVersionView {
 export class DocumentView {
   @IsUUID() readonly activityId: string;
   @IsUUID() readonly consultationId: string;
-  /** The one that is shown. */
+  /** Which of the versions is shown, from 1. */
+  @IsInt() readonly shown: number;
+  /** Where in the log that one stands: a further one may be based on the newest (`If-Match`). */
   @IsInt() readonly version: number;
-  /** Where in the log the newest one stands: a further one may be based on it (`If-Match`). */
-  @IsInt() readonly position: number;
   /** How many annotations that everybody may read have lost their place. */
   @IsInt() readonly lost: number;
   /** All of them, the first one first. */

@@ -160,7 +160,7 @@ export function ParagraphPage(props: ParagraphProps) {
                 state={form}
               />
               <input type="hidden" name="near" value={textOf(form, 'near')} />
-              <input type="hidden" name="read" value={String(paper.version)} />
+              <input type="hidden" name="read" value={String(paper.shown)} />
               <TextField
                 form="annotation"
                 name="words"

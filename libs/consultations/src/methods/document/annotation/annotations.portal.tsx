@@ -132,18 +132,18 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
 /** The newest version of a text that has the paragraph. @throws Rejection NOT_FOUND where none has */
 async function lastWith(visit: Visit, activityId: string, paragraph: string) {
   const newest = await visit.api.ask(showDocument, { activityId });
-  for (let paper = newest; ; paper = await visit.api.ask(showDocument, { activityId, version: String(paper.version - 1) })) {
+  for (let paper = newest; ; paper = await visit.api.ask(showDocument, { activityId, version: String(paper.shown - 1) })) {
     const block = paper.blocks.find(({ id, kind }) => id === paragraph && kind === 'paragraph');
-    if (block) return { paper: { ...paper, version: newest.version }, block, goneIn: paper === newest ? undefined : paper.version + 1 };
-    if (paper.version === 1) throw new Rejection('NOT_FOUND');
+    if (block) return { paper: { ...paper, shown: newest.shown }, block, goneIn: paper === newest ? undefined : paper.shown + 1 };
+    if (paper.shown === 1) throw new Rejection('NOT_FOUND');
   }
 }
 
 /** What a paragraph said in the earlier versions to which somebody proposed other words for all of it. */
-async function earlierWords(visit: Visit, { activityId, version }: DocumentView, annotations: readonly StatementView[]) {
-  const places = annotations.flatMap(({ at }) => (at?.replaces && !at.words && at.version < version ? [at] : []));
+async function earlierWords(visit: Visit, { activityId, shown }: DocumentView, annotations: readonly StatementView[]) {
+  const places = annotations.flatMap(({ at }) => (at?.replaces && !at.words && at.version < shown ? [at] : []));
   const versions = [...new Set(places.map((at) => at.version))];
   const papers = await Promise.all(versions.map((one) => visit.api.ask(showDocument, { activityId, version: String(one) })));
-  const words = papers.map((paper) => [paper.version, paper.blocks.find(({ id }) => id === places[0]?.paragraph)?.text ?? ''] as const);
+  const words = papers.map((paper) => [paper.shown, paper.blocks.find(({ id }) => id === places[0]?.paragraph)?.text ?? ''] as const);
   return new Map(words);
 }

@@ -12,7 +12,7 @@ export async function leftOutOf(api: ApiClient, activityId: string, names: reado
   const found = new Map<string, NonNullable<PartSaidTo['stood']>>();
   if (names.length === 0) return found;
   const newest = await api.ask(showDocument, { activityId });
-  for (let version = newest.version - 1; version > 0 && found.size < names.length; version -= 1) {
+  for (let version = newest.shown - 1; version > 0 && found.size < names.length; version -= 1) {
     const { blocks } = await api.ask(showDocument, { activityId, version: String(version) });
     const numbers = numbersOf(blocks);
     for (const { id, text } of blocks) {

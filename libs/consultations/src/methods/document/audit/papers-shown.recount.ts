@@ -98,8 +98,8 @@ export class PapersShown implements ShownBook {
     return {
       activityId,
       consultationId: activity.consultationId,
-      version: said<number>(shown, shown.version),
-      position: said<number>(newest, newest.position),
+      shown: said<number>(shown, shown.version),
+      version: said<number>(shown, shown.position),
       lost: said<number>(newest, lost),
       versions: versions.map((one) => {
         const { version, writtenAt, reason, follows } = one;

@@ -10,7 +10,7 @@ export const lostPath = (activityId: string) => `/papers/${activityId}/lost`;
 /** Above a text that has more than one version: which this is, and what changed. */
 export function VersionLinks({ paper }: { paper: DocumentView }) {
   const { t, date } = useTexts();
-  const { activityId, version, versions, lost } = paper;
+  const { activityId, shown: version, versions, lost } = paper;
   if (versions.length === 1) return null;
   const { writtenAt } = versions.find((one) => one.version === version)!;
   return (

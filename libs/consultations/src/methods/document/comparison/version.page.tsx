@@ -18,7 +18,7 @@ export function VersionPage(props: {
 }) {
   const { t } = useTexts();
   const { consultation, paper, before, words } = props;
-  const { activityId, version, versions } = paper;
+  const { activityId, shown: version, versions } = paper;
   const said = versions.find((one) => one.version === version)!;
   const isNewest = versions.at(-1)!.version === version;
   const follows = (id: string) => said.follows.filter(({ paragraph }) => paragraph === id);
@@ -48,13 +48,13 @@ export function VersionPage(props: {
         {before && (
           <section class="stack" aria-labelledby="changes">
             <Heading level={2} size="md" id="changes">
-              {t('versions.changes', { version: before.version })}
+              {t('versions.changes', { version: before.shown })}
             </Heading>
             <Changes
               before={before.blocks}
               after={paper.blocks}
               beside={({ id }) =>
-                before.version === version - 1 &&
+                before.shown === version - 1 &&
                 follows(id).length > 0 && (
                   <div class="stack">
                     <p class="meta">{t('versions.because')}</p>
@@ -72,7 +72,7 @@ export function VersionPage(props: {
                 )
               }
             />
-            {before.version === version - 1 && said.follows.length > 0 && <p>{t('versions.taken', { count: said.follows.length })}</p>}
+            {before.shown === version - 1 && said.follows.length > 0 && <p>{t('versions.taken', { count: said.follows.length })}</p>}
             {isNewest && paper.lost > 0 && (
               <p>
                 <Link href={lostPath(activityId)}>{t('versions.lost', { count: paper.lost })}</Link>
@@ -88,7 +88,7 @@ export function VersionPage(props: {
 }
 
 /** The ways to all versions, and to what this one changed in each of those before it. */
-function Others({ paper: { activityId, version, versions }, before }: { paper: DocumentView; before?: DocumentView }) {
+function Others({ paper: { activityId, shown: version, versions }, before }: { paper: DocumentView; before?: DocumentView }) {
   const { t } = useTexts();
   if (versions.length === 1) return null;
   return (
@@ -113,7 +113,7 @@ function Others({ paper: { activityId, version, versions }, before }: { paper: D
                   <Words text={one.reason} by="office" />
                 </span>
               )}
-              {one.version < version && one.version !== before?.version && (
+              {one.version < version && one.version !== before?.shown && (
                 <Link href={versionPath(activityId, version, one.version)}>{t('versions.compare')}</Link>
               )}
             </p>

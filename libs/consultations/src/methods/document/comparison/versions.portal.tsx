@@ -20,8 +20,8 @@ export class VersionsController {
     if (!/^[1-9]\d{0,5}$/.test(version)) throw new Rejection('NOT_FOUND');
     const paper = await visit.api.ask(showDocument, { activityId, version });
     const asked = Number(visit.request.query['from']);
-    const from = paper.versions.some((one) => one.version === asked) && asked < paper.version ? asked : paper.version - 1;
-    const said = paper.versions.find((one) => one.version === paper.version)!;
+    const from = paper.versions.some((one) => one.version === asked) && asked < paper.shown ? asked : paper.shown - 1;
+    const said = paper.versions.find((one) => one.version === paper.shown)!;
     const [consultation, before, words] = await Promise.all([
       readConsultation(visit.api, visit.texts.language, paper.consultationId),
       from > 0 ? visit.api.ask(showDocument, { activityId, version: String(from) }) : undefined,
@@ -33,10 +33,10 @@ export class VersionsController {
     ]);
     visit.show(<VersionPage {...{ consultation, paper, before, words }} />, {
       title: visit.texts.t('steps.title', {
-        step: visit.texts.t('versions.version', { version: paper.version }),
+        step: visit.texts.t('versions.version', { version: paper.shown }),
         title: titleFor(visit.texts.language, consultation).text,
       }),
-      address: versionPath(activityId, paper.version),
+      address: versionPath(activityId, paper.shown),
     });
   }
 

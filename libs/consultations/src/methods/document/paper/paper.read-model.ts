@@ -96,12 +96,12 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 /** A version of a paper, the newest unless one is asked for, each block with how many annotations everybody may read. */
 async function versionOf(rows: DataSource, activityId: string, asked?: number): Promise<Omit<DocumentView, 'consultationId'> | undefined> {
   const versions = await rows.getRepository(PaperVersionRow).find({ where: { activityId, stands: true }, order: { version: 'ASC' } });
-  const [newest, shown] = [versions.at(-1), versions.find(({ version }) => version === asked)];
-  const version = asked === undefined ? newest?.version : shown?.version;
-  if (!newest || version === undefined) return undefined;
+  const found = asked === undefined ? versions.at(-1) : versions.find(({ version }) => version === asked);
+  if (!found) return undefined;
+  const { version: shown, position } = found;
   const open = await publicStatuses(rows, activityId);
   const [blocks, counts]: [PaperBlockRow[], { paragraph: string; count: number; lost: number }[]] = await Promise.all([
-    rows.getRepository(PaperBlockRow).find({ where: { activityId, version }, order: { place: 'ASC' } }),
+    rows.getRepository(PaperBlockRow).find({ where: { activityId, version: shown }, order: { place: 'ASC' } }),
     rows.query(
       `SELECT paragraph, count(*)::int AS count, count(*) FILTER (WHERE carried->>'lostIn' IS NOT NULL)::int AS lost FROM statement
        WHERE activity_id = $1 AND status = ANY ($2) AND paragraph IS NOT NULL GROUP BY paragraph`,
@@ -111,8 +111,8 @@ async function versionOf(rows: DataSource, activityId: string, asked?: number): 
   const countOf = new Map(counts.map(({ paragraph, count }) => [paragraph, count]));
   return {
     activityId,
-    version,
-    position: newest.position,
+    shown,
+    version: position,
     lost: counts.reduce((sum, { lost }) => sum + lost, 0),
     versions: versions.map(({ version, writtenAt, reason, follows }) => ({ version, writtenAt: writtenAt.toISOString(), reason, follows })),
     blocks: blocks.map(({ id, kind, level, text }) => ({ id, kind, level, text, annotations: countOf.get(id) ?? 0 })),

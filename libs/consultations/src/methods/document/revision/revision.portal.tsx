@@ -74,7 +74,7 @@ async function showForm(visit: Visit, activityId: string, sent?: FormState, stat
   const consultation = await visit.api.ask(showConsultation, { consultationId: paper.consultationId });
   visit.mustBePermitted('consult', consultation.unit);
   if (consultation.status === 'draft') throw new Rejection('NOT_FOUND');
-  const form = formFor({ values: { document: markdownOf(paper.blocks), reason: '' }, version: paper.position }, sent);
+  const form = formFor({ values: { document: markdownOf(paper.blocks), reason: '' }, version: paper.version }, sent);
   const outlook = sent && (await outlookOf(visit, paper, textOf(sent, 'document')));
   visit.show(<RevisionPage {...{ consultation, paper, form, outlook }} />, {
     title: visit.texts.t('revision.title'),
