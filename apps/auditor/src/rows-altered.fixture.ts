@@ -105,7 +105,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   inTalk('that there was a correction', `phases = phases #- '{0,kept,corrections}'`),
   inTalk('within how many days an answer is owed', `phases = jsonb_set(phases, '{0,kept,answer,withinDays}', '900')`),
   inTalk('why an answer is due later', `phases = jsonb_set(phases, '{0,kept,answer,changes,0,reason}', '"x"')`, 'AnswerTermChanged'),
-  inTalk('that an answer was late', `phases = jsonb_set(phases, '{0,kept,answer,changes,0,wasOverdue}', 'true')`, 'AnswerTermChanged'),
+  inTalk('that the date of an answer stays', `phases = jsonb_set(phases, '{0,kept,answer,changes,0,dateStays}', 'true')`, 'AnswerTermChanged'),
   inTalk('that an answer is due later', `phases = phases #- '{0,kept,answer,changes}'`, 'AnswerTermChanged'),
   inTalk('the version of the term of an answer', `phases = jsonb_set(phases, '{0,kept,answer,version}', '1')`),
   inPoll(

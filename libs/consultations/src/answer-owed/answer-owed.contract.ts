@@ -43,7 +43,7 @@ export class AnswerOwedView {
    * where its publication names none; null where none is owed.
    */
   @OrNull() @IsISO8601() readonly dueAt: string | null;
-  /** By when it was promised anew once that had passed, which makes it no less late; null where it was not. */
+  /** By when it was promised anew once the consultation was over, which changes nothing of when it is due; null where it was not. */
   @OrNull() @IsISO8601() readonly laterDate: string | null;
   /** When it was first answered. */
   @OrNull() @IsISO8601() readonly answeredAt: string | null;
@@ -53,8 +53,8 @@ export class TermChangeView {
   @OrNull() @IsInt() readonly before: number | null;
   @IsInt() readonly after: number;
   @IsString() readonly reason: string;
-  /** Whether the answer was overdue already: then the date by which it was due stays. */
-  @IsBoolean() readonly wasOverdue: boolean;
+  /** Whether the consultation was over, with an answer promised: then the date by which it is due stays. */
+  @IsBoolean() readonly dateStays: boolean;
   @IsISO8601() readonly changedAt: string;
 }
 
@@ -76,8 +76,8 @@ export type AnswerTermChanged = DomainEvent<
 export const answerTermChanged = event<AnswerTermChanged>('AnswerTermChanged', {
   stream: consultations,
   says:
-    'The office promises the answer within another number of days from the end of the consultation, and says why. Once the answer is ' +
-    'overdue, it stays due by the date that has passed.',
+    'The office promises the answer within another number of days from the end of the consultation, and says why. Once the ' +
+    'consultation is over, the answer stays due by the date that was promised until then, or else first.',
   may: 'consult',
   act: { subject: 'consultationId' },
   sample: { consultationId, answerWithinDays: 90, reason: 'The council meets later than planned.', by },

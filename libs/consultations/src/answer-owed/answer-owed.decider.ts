@@ -3,7 +3,10 @@ import { officialAct } from '../official-act/official-act.decider';
 import { dueByDate } from '../phase/phase.decider';
 import { changeAnswerTerm, type AnswerTermChanged, type ChangeAnswerTerm } from './answer-owed.contract';
 
-/** Policy: a promise that everybody read changes in the open, and not any more once it was kept. A date that has passed stays (ADR 94). */
+/**
+ * Policy: a promise that everybody read changes in the open, and not any more once it was kept. From the end of the consultation on, the
+ * date that counts stays (ADR 134).
+ */
 export const changeOfAnswerTerm = officialAct<ChangeAnswerTerm, AnswerTermChanged>({
   contract: changeAnswerTerm,
   event: 'AnswerTermChanged',

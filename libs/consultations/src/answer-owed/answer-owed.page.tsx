@@ -50,7 +50,7 @@ function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
         {t('answerOwed.change')}
       </Heading>
       <p>{dueAt === null ? t('answerOwed.nothing') : <SaidDue at={dueAt} says="answerOwed.now" />}</p>
-      {state === 'overdue' && <p>{t('answerOwed.staysLate')}</p>}
+      {dueAt !== null && (state === 'due' || state === 'overdue') && <p>{t('answerOwed.dateStays')}</p>}
       <Form name="answer-term" action={action} state={form}>
         <TextField {...field} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.new.hint')} />
         <TextField {...field} name="reason" label={t('answerOwed.reason')} hint={t('office.onRecord')} max={limits.reasonLength} />
@@ -93,7 +93,7 @@ export function WhatIsOwed({ consultation: { id, answer, milestonesOverdue } }: 
           <strong>
             <SaidDue at={dueAt} says={isLate ? 'answerOwed.overdue' : 'answerOwed.due'} />
           </strong>{' '}
-          {isLate && laterDate !== null && (
+          {laterDate !== null && (
             <>
               <SaidDue at={laterDate} says="answerOwed.later" />{' '}
             </>
@@ -128,13 +128,13 @@ function AnswerOwed({ consultation }: { consultation: ConsultationView }) {
   );
 }
 
-function TermChange({ change: { before, after, reason, wasOverdue, changedAt } }: { change: TermChangeView }) {
+function TermChange({ change: { before, after, reason, dateStays, changedAt } }: { change: TermChangeView }) {
   const { t, date } = useTexts();
   const on = { date: date(changedAt), after };
   return (
     <Notice colour="info">
-      {before === null ? t('answerOwed.set', on) : t('answerOwed.changed', { ...on, before })} {wasOverdue && t('answerOwed.wasLate')}{' '}
-      {t('dates.why')} <Words text={reason} />
+      {before === null ? t('answerOwed.set', on) : t('answerOwed.changed', { ...on, before })}{' '}
+      {dateStays && t('answerOwed.dateStayed')} {t('dates.why')} <Words text={reason} />
     </Notice>
   );
 }

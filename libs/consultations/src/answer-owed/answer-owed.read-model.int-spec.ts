@@ -61,9 +61,9 @@ describe('the answer that an office owes', () => {
     await states('2026-04-15T22:00:00.000Z');
     await record({ type: 'PhaseDatesChanged', data: change('2026-03-30T22:00:00.000Z') }, day('03-10'));
     await states('2026-04-29T22:00:00.000Z');
+    await record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays: 9, reason: 'Soon.', by } }, day('03-19'));
+    await states('2026-04-08T22:00:00.000Z');
     await record({ type: 'ConsultationClosed', data: { consultationId, by, reason: 'Enough.' } }, '2026-03-20T15:00:00.000Z');
-    await states('2026-04-19T22:00:00.000Z');
-    await record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays: 9, reason: 'Soon.', by } }, day('03-21'));
     await states('2026-03-29T22:00:00.000Z');
     await record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays: 10, reason: 'Later.', by } }, day('04-02'));
     expect((await at(day('04-03'))).answer).toMatchObject({ dueAt: '2026-03-29T22:00:00.000Z', laterDate: '2026-03-30T22:00:00.000Z' });
@@ -88,16 +88,17 @@ describe('the answer that an office owes', () => {
     expect(await idsAt(day('04-30'), 'overdue')).toEqual([late.consultationId]);
   });
 
-  it('counts from an early end, changes in the open, and stops with the first answer', async () => {
+  it('counts from an early end, stays whatever is promised after it, and stops with the first answer', async () => {
     const { consultationId, record, at } = await published(30);
     await record({ type: 'ConsultationClosed', data: { consultationId, by, reason: 'Enough.' } }, day('03-11'));
     expect((await at(day('03-12'))).answer).toMatchObject({ state: 'due', dueAt: day('04-10') });
     await record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays: 40, reason: 'Later.', by } }, day('03-20'));
     const changed = await at(day('03-21'));
-    expect(changed.answer).toMatchObject({ withinDays: 40, dueAt: day('04-20') });
+    const owed = { withinDays: 30, dueAt: day('04-10'), laterDate: day('04-20') };
+    expect(changed.answer).toEqual({ ...owed, state: 'due', answeredAt: null });
     expect(changed.answerTerm).toMatchObject({
       count: 1,
-      changes: [{ before: 30, after: 40, reason: 'Later.', wasOverdue: false, changedAt: day('03-20') }],
+      changes: [{ before: 30, after: 40, reason: 'Later.', dateStays: true, changedAt: day('03-20') }],
     });
     for (const [youSaid, when] of [
       ['a', '05-01'],
@@ -105,22 +106,22 @@ describe('the answer that an office owes', () => {
     ] as const)
       await record({ type: 'OutcomePublished', data: { consultationId, youSaid, weDid: 'c', by } }, day(when));
     const answered = await at(day('07-01'));
-    expect(answered.answer).toEqual({ state: 'answered', withinDays: 40, dueAt: day('04-20'), laterDate: null, answeredAt: day('05-01') });
+    expect(answered.answer).toEqual({ ...owed, state: 'answered', answeredAt: day('05-01') });
     await stage.rebuild();
     expect(await at(day('07-01'))).toEqual(answered);
   });
 
-  it('stays late once it is, whatever is promised then', async () => {
+  it('stays due from the end on, whatever is promised then', async () => {
     const unit = `root.${randomUUID().slice(0, 8)}`;
     const { consultationId, record, at } = await published(10, unit);
     const promised = (answerWithinDays: number, when: string) =>
       record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays, reason: 'Later.', by } }, when);
-    await promised(11, day('04-11'));
-    await promised(40, '2026-04-12T00:00:00.001Z');
+    await promised(11, '2026-03-31T23:59:59.999Z');
+    await promised(40, day('04-01'));
     await promised(60, day('04-20'));
     const { answer, answerTerm } = await at(day('04-21'));
     expect(answer).toEqual({ state: 'overdue', withinDays: 11, dueAt: day('04-12'), laterDate: day('05-31'), answeredAt: null });
-    expect(answerTerm.changes.map(({ before, after, wasOverdue }) => [before, after, wasOverdue])).toEqual([
+    expect(answerTerm.changes.map(({ before, after, dateStays }) => [before, after, dateStays])).toEqual([
       [10, 11, false],
       [11, 40, true],
       [40, 60, true],
@@ -190,6 +191,16 @@ describe('the answer that an office owes', () => {
     const answered = { unit, answered: 2, answeredLate: 1, milestonesLate: 0, medianDays: 20 };
     expect(await at('05-05')).toEqual({ ...answered, open: 0, due: 1, overdue: 1 });
     expect(await at('04-11')).toMatchObject({ due: 2, overdue: 0 });
+  });
+
+  it('is due by what is first promised after the end, where nothing was before', async () => {
+    const { consultationId, record, at } = await published();
+    for (const [answerWithinDays, when] of [
+      [20, '04-02'],
+      [60, '04-03'],
+    ] as const)
+      await record({ type: 'AnswerTermChanged', data: { consultationId, answerWithinDays, reason: 'Asked for.', by } }, day(when));
+    expect((await at(day('04-04'))).answer).toMatchObject({ state: 'due', dueAt: day('04-21'), laterDate: day('05-31') });
   });
 
   it('is none where none was promised, and none of what was cancelled', async () => {

@@ -8,7 +8,7 @@ import type { AnswerOwedView, AnswerState, AnswerTermChanged, TermChangeView } f
 
 /** It stands with the first phase, as the words do. */
 interface Kept {
-  /** What counts: as it stood when it fell due. */
+  /** What counts: as it stood at the end, or what was first promised after it. */
   readonly withinDays: number | null;
   /** What was promised after that. */
   readonly later?: number;
@@ -42,11 +42,11 @@ export const answerTermRows = rowsOfAct<AnswerTermChanged>({
     const { consultationId: id, answerWithinDays: after, reason } = event.data;
     const row = await rows.findOneBy(ConsultationRow, { id });
     if (!row) return;
-    const { withinDays, later, zone = null, changes = [] } = answerIn(row.phases);
-    const due = dueOf(withinDays, endIn(row.phases, utcOf(row.closesAt)), zone);
-    const wasOverdue = due !== null && timeOf(event).getTime() > due;
-    const change = { before: later ?? withinDays, after, reason, wasOverdue, changedAt: timeOf(event).toISOString() };
-    const promised = wasOverdue ? { later: after } : { withinDays: after };
+    const { withinDays, later, changes = [] } = answerIn(row.phases);
+    const end = endIn(row.phases, utcOf(row.closesAt));
+    const dateStays = withinDays !== null && end !== null && timeOf(event).getTime() >= Date.parse(end);
+    const change = { before: later ?? withinDays, after, reason, dateStays, changedAt: timeOf(event).toISOString() };
+    const promised = dateStays ? { later: after } : { withinDays: after };
     const answer = { ...promised, changes: [...changes, change], version: event.position };
     await rows.update(ConsultationRow, { id }, { phases: withAnswer(row.phases, answer) as never });
   },
@@ -69,7 +69,7 @@ const utcOf = (time: Date | null) => time?.toISOString() ?? null;
 
 interface Owed {
   readonly withinDays: number | null;
-  /** What was promised once that had passed. */
+  /** What was promised once the consultation was over. */
   readonly later?: number;
   /** Whose days count; where none is named, a day is 24 hours. */
   readonly zone?: string;

@@ -18,9 +18,9 @@ type Told = readonly [type: ConsultationEvent['type'] | MilestoneSet['type'], at
 const untilLate: readonly Told[] = [
   ['ConsultationDrafted', day('02-01'), drafted],
   ['ConsultationPublished', day('02-02'), { consultationId, phases: [dates], by }],
-  ['AnswerTermChanged', day('04-11'), changed(11)],
+  ['AnswerTermChanged', '2026-03-31T23:59:59.999Z', changed(11)],
 ];
-const late: readonly Told[] = [...untilLate, ['AnswerTermChanged', '2026-04-12T00:00:00.001Z', changed(40)]];
+const late: readonly Told[] = [...untilLate, ['AnswerTermChanged', day('04-01'), changed(40)]];
 
 function shownAfter(events: readonly Told[]) {
   const book = new ConsultationsShown();
@@ -41,8 +41,10 @@ function answerAfter(events: readonly Told[], now: string): Record<keyof AnswerO
 }
 
 describe('the answer that is owed, recounted', () => {
-  it('is due by the date that stood when it passed, whatever is promised then', () => {
+  it('is due by the date that stood at the end, whatever is promised then', () => {
     expect(answerAfter(untilLate, day('04-11'))).toMatchObject({ state: 'due', dueAt: day('04-12'), laterDate: null });
+    const later = { withinDays: 11, dueAt: day('04-12'), laterDate: day('05-11') };
+    expect(answerAfter(late, day('04-02'))).toMatchObject({ ...later, state: 'due' });
     const owed = { state: 'overdue', withinDays: 11, dueAt: day('04-12'), laterDate: day('05-11') };
     expect(answerAfter(late, day('04-13'))).toMatchObject(owed);
   });

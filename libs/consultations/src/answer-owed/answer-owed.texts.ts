@@ -31,15 +31,16 @@ export const answerOwedTexts = texts({
     comment: date,
   },
   'answerOwed.later': {
-    text: 'The ministry now says that it will come by {date}; it counts as late all the same.',
-    comment: `An answer that is overdue. ${date}`,
+    text: 'The ministry now says that it will come by {date}; the date that was promised counts all the same.',
+    comment: `Behind the date by which an answer is or was due. ${date}`,
   },
-  'answerOwed.wasLate': {
-    text: 'The answer was overdue already, and counts as late.',
+  'answerOwed.dateStayed': {
+    text: 'The consultation was over by then, so the date promised before still counts.',
     comment: 'Behind a change of the date of an answer.',
   },
-  'answerOwed.staysLate':
-    'The answer is overdue. Everybody sees another date beside the one that has passed, and it counts as late all the same.',
+  'answerOwed.dateStays':
+    'The consultation is over, so the date that was promised counts. Everybody sees another one beside it, and an answer after the ' +
+    'promised date is late all the same.',
   'answerOwed.changes': '{count, plural, one {It was changed once.} other {It was changed # times.}}',
   'answerOwed.isOverdue': { text: 'Answer overdue', comment: 'On a tag beside a consultation.' },
   'answerOwed.responsible': { text: 'Responsible', comment: 'Heading beside the unit whose consultation it is.' },

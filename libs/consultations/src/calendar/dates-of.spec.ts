@@ -77,7 +77,7 @@ describe('the dates of a consultation', () => {
 
   it('are counted higher with every change, so that calendars take the last one', () => {
     expect(revisionOf(view())).toEqual({ changes: 0, changedAt: null });
-    const changes = [{ before: null, after: 3, reason: 'R', wasOverdue: false, changedAt: day(9) }];
+    const changes = [{ before: null, after: 3, reason: 'R', dateStays: false, changedAt: day(9) }];
     const dateChanges = [{ changedAt: day(7) }] as never;
     const changed = view({ dateChanges, dateChangeCount: 4, answerTerm: { changes, count: 2, version: 9 } });
     expect(revisionOf(changed)).toEqual({ changes: 6, changedAt: day(9) });

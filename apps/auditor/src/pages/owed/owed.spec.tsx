@@ -21,6 +21,9 @@ const answers = {
   'an overdue answer that was promised anew': {
     ...{ ...none, state: 'overdue', dueAt: '2026-12-28T22:30:00.000Z', laterDate: '2027-01-28T22:30:00.000Z' },
   },
+  'an answer that is due and was promised anew': {
+    ...{ ...none, state: 'due', dueAt: '2026-12-28T22:30:00.000Z', laterDate: '2027-01-28T22:30:00.000Z' },
+  },
   'an answer that came': { ...none, state: 'answered', dueAt: '2026-12-28T22:30:00.000Z', answeredAt: '2026-12-01T00:00:00.000Z' },
   'no answer': { ...none, state: 'none', withinDays: null, dueAt: null },
 } as const satisfies Record<string, ConsultationView['answer']>;

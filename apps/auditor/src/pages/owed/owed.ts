@@ -52,7 +52,7 @@ function owedIn(page: ReadPage, { answer, milestonesOverdue = 0 }: Owed): readon
   const { state, dueAt = null, laterDate = null } = answer ?? {};
   const isLate = state === 'overdue';
   const due = dueAt !== null && (isLate || state === 'due') ? daysOf(dueAt) : [];
-  const later = isLate && laterDate !== null ? daysOf(laterDate).map((day) => ` ${t('answerOwed.later', { date: day })}`) : [''];
+  const later = laterDate !== null ? daysOf(laterDate).map((day) => ` ${t('answerOwed.later', { date: day })}`) : [''];
   const ofAnswer = due.flatMap((day) => {
     const sentence = t(isLate ? 'answerOwed.overdue' : 'answerOwed.due', { date: day });
     return later.map((more) => `${sentence}${more} ${t('responseTimes.title')}`);

@@ -86,7 +86,7 @@ export class ShownConsultation {
   private closedEarlyAt: MustBe<string | null> = null;
   /** Milliseconds since 1970. */
   private endedEarly: number | undefined;
-  /** As it stood when it fell due, and what was promised after that. */
+  /** As it stood at the end, or what was first promised after it; and what was promised then. */
   private withinDays: number | null;
   private promisedLater: number | null = null;
   /** Whose days of the calendar its term counts. */
@@ -208,12 +208,11 @@ export class ShownConsultation {
   }
 
   changeTerm(entry: Entry, { answerWithinDays: after, reason }: AnswerTermChanged['data']): void {
-    const due = this.dueAfter(this.withinDays);
     const [changedAt, before] = [timeSaid(entry), this.promisedLater ?? this.withinDays];
-    const wasOverdue = due !== undefined && due < Date.parse(changedAt);
-    const view = said<TermChangeView>(entry, { before, after, reason, wasOverdue, changedAt });
+    const dateStays = this.withinDays !== null && Date.parse(changedAt) >= this.end;
+    const view = said<TermChangeView>(entry, { before, after, reason, dateStays, changedAt });
     this.terms.push({ place: entry.position, view });
-    if (wasOverdue) this.promisedLater = after;
+    if (dateStays) this.promisedLater = after;
     else this.withinDays = after;
   }
 
