@@ -108,8 +108,8 @@ describe('the file of an export', () => {
     const { path, token } = await made('statements', 'administrator');
     const { text } = await get(path, token).expect(200);
     const texts = records(text).map((record) => record['text']!);
-    for (const words of hostile.slice(0, -1)) expect(texts).toContain(words.replace(/^\n?/, "$&'").replace(/\r/, "\r'"));
-    expect(texts).toContain('a","=cmd|calc!A0');
+    for (const words of hostile.slice(0, -1)) expect(texts).toContain(words.replace(/^\n?/, "$&'").replace(/[\r\t]/, "$&'"));
+    expect(texts).toContain(`a",'"=cmd|calc!A0`);
     for (const cell of parse(text, {}).flat() as string[]) expect(cell).not.toMatch(/^\s*[=+\-@＝＋－＠]/m);
   });
 

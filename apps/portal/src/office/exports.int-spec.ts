@@ -13,7 +13,7 @@ function wordsIn(json: unknown): string[] {
   return Array.isArray(json) ? [parts.join('\n'), ...parts] : parts;
 }
 /** With an apostrophe before what a spreadsheet would calculate. */
-const asRead = (words: string) => words.replace(/^(?=[^\S\r\n]*[=+\-@])/gm, "'");
+const asRead = (words: string) => words.replace(/(?<=^|[,;\t])(?=[^\S\r\n]*[=+\-@])/gm, "'");
 
 describe('exports in the office', () => {
   const portal = portalOnFakeApi();

@@ -11,8 +11,9 @@ import { csvOf } from './csv.api';
 
 const columns = ['id', '=words', 'reason'];
 const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '  =1', 'first\n=1+1\n@x', 'a","=1', 'a;=1', '＝1'];
-const harmless = ['two\nlines', 'two\r\n\r\nlines', 'a, "b"; c', '', 'مرحبا', 'a = 1'];
-const rows = [...hostile, ...harmless].map((words, index) => [String(index), words, null]);
+const split = ['Thanks;=HYPERLINK("http://evil.example";"open")', 'a;"=1', 'a\t=1', 'a, @x', 'a;;\t-1', 'a\n"=1'];
+const harmless = ['two\nlines', 'two\r\n\r\nlines', 'a, "b"; c', '', 'مرحبا', 'a = 1', 'a; b = 1, c-d; 5'];
+const rows = [...hostile, ...split, ...harmless].map((words, index) => [String(index), words, null]);
 const file = async (options = {}) => (await buffer(Readable.from(rows).pipe(csvOf(columns, options)))).toString();
 const python = `import csv, io, json, sys
 print(json.dumps(list(csv.reader(io.StringIO(sys.stdin.buffer.read().decode('utf-8-sig'), newline='')))))`;
@@ -38,9 +39,21 @@ describe('a table as CSV', () => {
     const cells = parse(csv, {}).flat() as string[];
     for (const line of cells.flatMap((cell) => cell.split(/\r\n|\r|\n/))) expect(line).not.toMatch(/^\s*[=+\-@＝＋－＠]/);
     expect(csv.startsWith(`"id","'=words","reason"\r\n"0","'=1+1",""\r\n`)).toBe(true);
-    expect((parse(csv, { columns: true }) as Record<string, string>[]).slice(hostile.length).map((row) => row["'=words"])).toEqual(
+    expect((parse(csv, { columns: true }) as Record<string, string>[]).slice(hostile.length + split.length).map((row) => row["'=words"])).toEqual(
       harmless,
     );
+  });
+
+  it('has no formula either where a spreadsheet splits it at semicolons, commas or tabs, in quotes or not', async () => {
+    const csv = await file();
+    for (const delimiter of [';', ',', '\t'])
+      for (const quote of ['"', false]) {
+        const cells = (parse(csv, { delimiter, quote, relax_quotes: true, relax_column_count: true }) as string[][]).flat();
+        for (const cell of cells) expect([delimiter, cell]).not.toEqual([delimiter, expect.stringMatching(/^[\s"]*[=+\-@＝＋－＠]/)]);
+      }
+    const before = performance.now();
+    for (const part of ['\t', ';"', ', ', '"', ' ']) await buffer(Readable.from([[part.repeat(100_000)]]).pipe(csvOf(['x'])));
+    expect(performance.now() - before).toBeLessThan(2_000);
   });
 
   it('begins with a byte order mark where that is asked for', async () => {
