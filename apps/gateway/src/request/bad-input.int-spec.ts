@@ -193,7 +193,7 @@ const cases: Case[] = [
     'text',
   ],
   ['a forged prototype', 'put', vote, '{"__proto__":{"choice":"agree"}}', 'UNKNOWN_FIELD', '__proto__'],
-  ['the same option twice', 'put', `/activities/${activity}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options'],
+  ['the same option twice', 'put', `/activities/${activity}/ballot`, '{"options":["a","a"]}', 'VALIDATION_FAILED', 'options[1]'],
   [
     'an e-mail address that is none',
     'post',

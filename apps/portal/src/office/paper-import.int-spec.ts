@@ -56,7 +56,6 @@ describe('a text that comes from a file', () => {
     expect(shown.status).toBe(200);
     expect(shown.text).not.toContain(hostile);
     expect(shown.text).toContain('1 footnote stands at the end');
-    expect(shown.text).toContain('1 point of a list is numbered 1, 2, 3');
     expect(textIn(shown.text)).toBe('As typed.');
     const pending = waiting(shown.text);
     expect(pending[`${at}document.pending`]).toMatch(/^# Article 1\n\nThe air is clean\.\[1\]\n\n1\\?\. Cars .*\n\n\[1\] As of 2024\.$/);

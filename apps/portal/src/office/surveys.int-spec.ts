@@ -120,7 +120,7 @@ describe('the questions of a survey', () => {
     const form = { ...survey, ...fields(0, 0, single) };
     const refused = await pressed({ ...form, [name]: JSON.stringify(wrong) }, 'import');
     expect(refused.status).toBe(422);
-    for (const field of ['sections[0].questions[0].id', 'sections[0].questions[0].kind']) expect(refused.text).toContain(`${field}: `);
+    for (const field of ['sections[0].questions[0].id', 'sections[0].questions[0].kind']) expect(refused.text).toContain(`${field} (“x”): `);
     expect(refused.text).toContain('How do you travel?');
     expect(unescaped(refused.text)).toContain('"kind":"quiz"');
     expect((await pressed({ ...form, [name]: '{' }, 'import')).text).toContain('ends in line 1, column 2 before it is complete');

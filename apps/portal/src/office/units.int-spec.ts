@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { rootUnit } from '@isegoria/contracts';
+import { languages } from '@isegoria/ui';
 import { sentBlank } from '../testing/forms-of-the-portal.fixture';
 import { portalOnFakeApi, session, withRoles } from '../testing/portal.fixture';
 import { hostile, ids, neighbour, water } from '../testing/sample-data.fixture';
 
 const fairs = 'root.77aa01bc';
 const page = `/office/units/${water}`;
+/** No other name in any language of the site. */
+const unnamed = Object.fromEntries(languages.map((language) => [`names.${language}`, '']));
 
 describe('units in the office', () => {
   const { api, get, post, start, stop } = portalOnFakeApi();
@@ -26,7 +29,7 @@ describe('units in the office', () => {
   });
 
   it('are made below another one', async () => {
-    const { status, headers } = await post(`${page}/units`, { name: 'Harbours', key: 'key-1' });
+    const { status, headers } = await post(`${page}/units`, { name: 'Harbours', ...unnamed, key: 'key-1' });
     expect([status, headers['location']]).toEqual([303, `${page}?after=7`]);
     expect(api.lastWrite).toMatchObject({ method: 'POST', path: '/units', body: { above: water, name: 'Harbours' } });
     expect(api.lastWrite?.headers['idempotency-key']).toBe('key-1');
@@ -36,7 +39,7 @@ describe('units in the office', () => {
 
   it('are given another name, from the one they have', async () => {
     expect((await get(page, session)).text).toMatch(/<input[^>]*value="Directorate of Water"[^>]*id="rename-name"/);
-    await post(`${page}/name`, { name: 'Directorate of Water and Shores', version: '1' });
+    await post(`${page}/name`, { name: 'Directorate of Water and Shores', ...unnamed, version: '1' });
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/units/${water}/name`, body: { name: 'Directorate of Water and Shores' } });
   });
 
@@ -58,7 +61,7 @@ describe('units in the office', () => {
       ['units', 'make'],
       ['name', 'rename'],
     ] as const) {
-      const { status, text } = await post(`${page}/${path}`, { name: long, key: 'key-1', version: '1' });
+      const { status, text } = await post(`${page}/${path}`, { name: long, ...unnamed, key: 'key-1', version: '1' });
       expect(status).toBe(400);
       expect(text).toContain('<title>Error: ');
       expect(text).toContain(`href="#${form}-name"`);
@@ -74,7 +77,7 @@ describe('units in the office', () => {
     expect(text).toContain('href="#closure-reason"');
     expect(text).toContain('value="r &lt;script>');
     api.refusal = { code: 'UNIT_CLOSED' };
-    expect((await post(`${page}/units`, { name: 'Harbours' })).text).toContain('This unit is closed. Choose another one.');
+    expect((await post(`${page}/units`, { name: 'Harbours', ...unnamed })).text).toContain('This unit is closed. Choose another one.');
   });
 
   it('that are closed take nothing new below them, and the root is not closed', async () => {

@@ -34,7 +34,7 @@ export const themesOf = (consultation: ConsultationView): ThemeView[] =>
 export const toldOf = ({ activities }: ConsultationView): ToldMomentView[] =>
   toldKinds.map((kind, index) => ({
     kind,
-    at: daysFromNow(-index - 1),
+    at: daysFromNow(-index - 40),
     activityId: ['corrected', 'outcomeRevised'].includes(kind) ? null : activities[0]!.id,
     reason: kind === 'answered' ? null : `Two places were unclear ${hostile}`,
     version: kind === 'revised' ? 2 : null,

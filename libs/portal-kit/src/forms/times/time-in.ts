@@ -13,15 +13,17 @@ export const whichOf = (name: string) => `${name}Which`;
 export const allDayOf = (name: string) => `${name}AllDay`;
 export const readInOf = (name: string) => `${name}ReadIn`;
 
-/** The zone of a typed time: the one that its form named, although the site may have another one by now. @param timeZone that of the page */
+/**
+ * The zone of a typed time: the one that its form named, although the site may have another one by now.
+ * @param timeZone that of the page
+ */
 export function zoneOf(form: FormState, name: string, timeZone: string): string {
   const named = textIfAny(form, readInOf(name));
   return isZoneName(named) ? named : timeZone;
 }
 
-describeFields({
-  ...Object.fromEntries(['opensAt', 'closesAt'].flatMap((name) => [whichOf(name), allDayOf(name), readInOf(name)].map((at) => [at, { steers: true }]))),
-});
+const beside = ['opensAt', 'closesAt'].flatMap((name) => [whichOf(name), allDayOf(name), readInOf(name)]);
+describeFields(Object.fromEntries(beside.map((name) => [name, { steers: true }])));
 
 /** What is to be asked about the times of a form that was read: it is forgotten with the form. */
 const questions = new WeakMap<FormState, Map<string, Oddity>>();
