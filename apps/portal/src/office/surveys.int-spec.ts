@@ -123,6 +123,8 @@ describe('the questions of a survey', () => {
     for (const field of ['sections[0].questions[0].id', 'sections[0].questions[0].kind']) expect(refused.text).toContain(`${field} (“x”): `);
     expect(refused.text).toContain('How do you travel?');
     expect(unescaped(refused.text)).toContain('"kind":"quiz"');
+    for (const other of ['[]', 'null', '"x"'])
+      expect((await pressed({ ...form, [name]: other }, 'import')).text).toContain('This is no questionnaire: ');
     expect((await pressed({ ...form, [name]: '{' }, 'import')).text).toContain('ends in line 1, column 2 before it is complete');
     expect((await pressed({ ...form, [name]: '{,' }, 'import')).text).toContain('cannot be read from line 1, column 2 on');
     const deep = `{"sections":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;

@@ -25,6 +25,8 @@ interface AnswerState {
   readonly text: string;
   readonly theme?: AnswerTheme;
   readonly documents: readonly Attached[];
+  /** Of the event that says so. */
+  readonly revision: number;
 }
 
 export type AnswerCommand = Omit<PublishOfficialAnswer, 'about' | 'question'> &
@@ -65,7 +67,9 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
     return [{ type: 'OfficialAnswerPublished', data }];
   },
 
-  evolve(state, event) {
+  recordedAt: (_, state) => state?.revision,
+
+  evolve(state, event, revision) {
     switch (event.type) {
       case 'OfficialAnswerPublished':
         return {
@@ -73,6 +77,7 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
           text: event.data.text,
           theme: event.data.group?.theme,
           documents: event.data.documents ?? [],
+          revision,
         };
       default:
         return unchangedBy(event.type, state);

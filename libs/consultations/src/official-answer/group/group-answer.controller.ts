@@ -104,7 +104,9 @@ export class GroupAnswerController {
       const handled: Handled<OfficialAnswerPublished>[] = [];
       for (const { stream, asked, delivery } of singles) handled.push(await this.handle(stream, asked, delivery));
       const position = Math.max(...handled.map((one) => one.position));
-      return acceptedAs(id, { position, unchanged: handled.every(({ unchanged }) => unchanged) });
+      const unchanged = handled.every((one) => one.unchanged);
+      // What stands already is of an earlier group, if of any.
+      return acceptedAs((unchanged && handled[0]?.events[0]?.data.group?.id) || id, { position, unchanged });
     });
   }
 

@@ -34,6 +34,16 @@ describe('one answer to several', () => {
     await expect(answer({ ...both, text: 'Else.' }, by(official))).rejects.toMatchObject({ details: { field: 'note' } });
   });
 
+  it('is the same group where it is given again as it stands', async () => {
+    const { activityId } = await service.consultation({ statements: ['More trains', 'Free trains'] });
+    const both = { statementIds: await service.seeds(activityId), text: 'Read.', themeTitle: 'Trains' };
+    const answer = answerer({ activityId });
+    const first = await answer(both, by(official));
+    const again = by(official);
+    expect(await answer(both, again)).toEqual({ ...first, unchanged: true });
+    expect(await answer(both, again)).toEqual({ ...first, unchanged: true });
+  });
+
   it('is corrected whatever a moderator decided since about a text of a survey', async () => {
     const questions = [{ id: 'why', kind: 'long-text', text: 'Why?', isRequired: false }];
     const { consultationId, activityId } = await service.consultation({ method: 'survey', questionnaire: { sections: [{ questions }] } });

@@ -147,6 +147,7 @@ export const surveyDraftingTexts = texts({
   'survey.import.replaces': 'What is imported takes the place of all questions above.',
   'survey.import.nothing': 'Choose a file with questions, or paste its text.',
   'survey.import.noJson': 'This is no JSON: it cannot be read from line {line, number}, column {column, number} on.',
+  'survey.import.noQuestionnaire': 'This is no questionnaire: the file has to hold one object, with the sections of one questionnaire.',
   'survey.import.cutOff':
     'This JSON ends in line {line, number}, column {column, number} before it is complete. Check that the file is whole.',
   'survey.import.wrong': {

@@ -20,6 +20,7 @@ export function importedFrom(text: string, texts: Texts): Imported {
     return { wrong: [t(isEnd ? 'survey.import.cutOff' : 'survey.import.noJson', where)] };
   }
   const read = JSON.parse(json) as unknown;
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) return { wrong: [t('survey.import.noQuestionnaire')] };
   try {
     const questionnaire = validated(QuestionnaireOfSurvey, withoutSchema(bounded(read))) as Questionnaire;
     mustBeSound(questionnaire);
