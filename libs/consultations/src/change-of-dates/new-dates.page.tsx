@@ -1,10 +1,12 @@
 import { limits } from '@isegoria/kernel';
-import { TimeField, endForFields, textIfAny, timeForField } from '@isegoria/portal-kit';
+import { TimeField, describeFields, endForFields, textIfAny, timeForField } from '@isegoria/portal-kit';
 import { Form, Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { ActFormProps } from '../official-act/official-act.page';
 import type { PhaseView } from '../phase/phase.contract';
 import { PhaseName, phaseNameIn } from '../phase/phase-name.page';
 import type { ReadConsultation } from '../translation/reading/translated.page';
+
+describeFields({ phaseId: { steers: true } });
 
 const isChangeable = ({ status }: PhaseView) => status === 'open' || status === 'scheduled';
 

@@ -26,7 +26,7 @@ interface AnswerState {
   readonly theme?: AnswerTheme;
   readonly documents: readonly Attached[];
   /** Of the event that says so. */
-  readonly revision: number;
+  readonly revision: number | undefined;
 }
 
 export type AnswerCommand = Omit<PublishOfficialAnswer, 'about' | 'question'> &

@@ -9,7 +9,7 @@ const versions = [
   [block('p1', 'Article 1'), block('p2', 'The air is clean.')],
 ];
 const ask = (_: unknown, { version = '3' }: { version?: string }) =>
-  Promise.resolve({ version: Number(version), blocks: versions[Number(version) - 1] });
+  Promise.resolve({ shown: Number(version), blocks: versions[Number(version) - 1] });
 
 describe('paragraphs that were left out', () => {
   it('are named by their number and words in the last version that had them', async () => {

@@ -30,8 +30,8 @@ export function goesWithSentence(
   { paragraph, words }: StandsAt,
 ): StandsAt | undefined {
   const [said, says] = [saidBy(read, paragraph), saidBy(next, paragraph)];
-  if (words === null) return says === undefined ? undefined : { paragraph, words };
   if (said === says) return { paragraph, words };
+  if (words === null) return says === undefined || isAnother(said!, says) ? undefined : { paragraph, words };
   const beside = besideOf(words, said!);
   const placesIn = (blocks: Blocks, others: Blocks) =>
     blocks
@@ -135,13 +135,25 @@ function saysTheSame(read: Line, was: Found, next: Line, is: Found): boolean {
   const whole = next.characters.slice(is.start - then.before.length, is.end + then.behind.length).join('');
   const before = is.start >= then.before.length;
   if (before && whole === then.all.join('') && now.all.length <= then.all.length) return true;
-  const others = [...now.pairs];
-  const same = then.pairs.filter((pair) => {
+  return sharedBy(then.pairs, now.pairs) / (then.pairs.length + now.pairs.length) >= 1 / 3;
+}
+
+/** Whether a paragraph came to say something else: no more than half of the pairs of words of the shorter text stand in the other. */
+function isAnother(said: string, says: string): boolean {
+  const [then, now] = [said, says].map((text) => pairsIn([null, ...wordsIn([text]), null])) as [string[], string[]];
+  return sharedBy(then, now) / Math.min(then.length, now.length) <= 1 / 2;
+}
+
+const pairsIn = (words: readonly (string | null | undefined)[]) => words.slice(1).map((word, index) => `${words[index]} ${word}`);
+
+/** How many pairs stand in both, each as often as it stands in the one that has it less often. */
+function sharedBy(then: readonly string[], now: readonly string[]): number {
+  const others = [...now];
+  return then.filter((pair) => {
     const at = others.indexOf(pair);
     if (at >= 0) others.splice(at, 1);
     return at >= 0;
-  });
-  return same.length / (then.pairs.length + now.pairs.length) >= 1 / 3;
+  }).length;
 }
 
 /** The sentence around words; with the one before it while it has fewer than three words, or where a colon or a question leads to it. */
@@ -151,8 +163,7 @@ function said({ characters, sentences }: Line, { start, end, sentence: [first, t
   if (at > 0 && ':?؟'.includes(characters[sentences[at]! - 2] ?? ' ')) at -= 1;
   const [from, all] = [sentences[at]!, characters.slice(sentences[at], to)];
   const [before, behind] = [characters.slice(from, start), characters.slice(end, to)];
-  const words = [null, ...wordsIn(before), undefined, ...wordsIn(behind), null];
-  return { all, before, behind, pairs: words.slice(1).map((word, index) => `${words[index]} ${word}`) };
+  return { all, before, behind, pairs: pairsIn([null, ...wordsIn(before), undefined, ...wordsIn(behind), null]) };
 }
 
 /** Letters and digits; all else parts them. */

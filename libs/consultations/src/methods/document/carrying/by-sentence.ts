@@ -1,7 +1,7 @@
 import type { Selection } from '../annotation/place.contract';
 import type { PaperBlock } from '../paper/block.contract';
 import { charactersOf, selectionAt } from '../paper/selection';
-import { isSameSentence } from './same-sentence';
+import { isSameParagraph, isSameSentence } from './same-sentence';
 import { sidesWithNumbers } from './sides';
 import { WholeText, type Spot } from './whole-text';
 
@@ -17,10 +17,11 @@ export type Carry = (stands: Stands) => Stands | undefined;
 const beyond = 64;
 
 /**
- * Words stand where their paragraph is as it was. In what was changed they go to the place that is most like theirs, if theirs is the one
- * that is most like it as well: first by what is the same in their sentence, then by what is the same around that. A paragraph is read on
- * into the next, so that neither splitting nor merging changes anything; but to another paragraph they go with their whole sentence only,
- * and nowhere where another sentence has come to have the same words.
+ * A paragraph as a whole stays with its name, unless that says something else. Words stand where their paragraph is as it was. In what was
+ * changed they go to the place that is most like theirs, if theirs is the one that is most like it as well: first by what is the same in
+ * their sentence, then by what is the same around that. A paragraph is read on into the next, so that neither splitting nor merging changes
+ * anything; but to another paragraph they go with their whole sentence only, and nowhere where another sentence has come to have the same
+ * words.
  */
 export function bySentence(before: readonly PaperBlock[], after: readonly PaperBlock[]): Carry {
   const [old, fresh] = [new WholeText(before), new WholeText(after)];
@@ -30,8 +31,8 @@ export function bySentence(before: readonly PaperBlock[], after: readonly PaperB
 
   return ({ paragraph, words }) => {
     const text = are.get(paragraph);
-    if (text !== undefined && (words === null || text === were.get(paragraph))) return { paragraph, words };
-    if (words === null) return undefined;
+    if (text !== undefined && text === were.get(paragraph)) return { paragraph, words };
+    if (words === null) return text !== undefined && isSameParagraph(were.get(paragraph)!, text) ? { paragraph, words } : undefined;
     const exact = charactersOf(words.exact);
     const own = old.spot(paragraph, words);
     const sides = sidesWithNumbers(charactersOf(were.get(paragraph)!), words);

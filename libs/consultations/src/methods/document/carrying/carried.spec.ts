@@ -128,6 +128,30 @@ describe('words that another sentence has come to have', () => {
   });
 });
 
+describe('a paragraph as a whole', () => {
+  const was = 'The owner pays a fee of 5 euros for each car in the zone. It is due on Mondays.';
+  const lostIn = (carriedBy: CarryingRule, before: string, after: string) => {
+    const versions = versionsOf(carriedBy, [before], after.split('\n'));
+    const { id } = versions[0]!.blocks[0]!;
+    return carryThrough(versions)(notCarriedYet({ paragraph: id, version: 1, words: null, replaces: false, leavesOut: false })).lostIn;
+  };
+  it.each([
+    ['a word is changed', was, was.replace('5 euros', '8 euros')],
+    ['it gets another sentence', was, `${was} Whoever pays late pays twice, and nobody is let in before that, whatever they say.`],
+    ['a sentence is taken out', was, 'The owner pays a fee of 5 euros for each car in the zone.'],
+  ])('keeps what was written to it where %s', (_, before, after) => {
+    expect(lostIn('sentence', before, after)).toBeNull();
+  });
+  it.each([
+    ['The owner pays a fee of 5 euros for each car in the zone.', 'The town pays a grant of 500 euros for each tree in the zone.'],
+    ['Two dogs may be kept in a flat.', 'Two cars may stand in a street.'],
+    ['Cars only.', 'Bikes only.'],
+  ])('loses it where it came to say something else: %p', (before, after) => {
+    expect(lostIn('sentence', before, after)).toBe(2);
+    expect(lostIn('paragraph', before, after)).toBeNull();
+  });
+});
+
 describe('words of a paragraph that is split, merged or moved in part', () => {
   const [first, second] = ['The air of the city is clean.', 'Nobody burns leaves in the open.'];
   it.each([

@@ -16,6 +16,12 @@ export function isSameSentence(old: WholeText, was: Spot, fresh: WholeText, is: 
   return 3 * (2 * inBoth(were, are)) >= 2 * (were.length + are.length);
 }
 
+/** Whether a paragraph says what it said, a part of that, or that and more: most pairs of words of the shorter text stand in both. */
+export function isSameParagraph(before: string, after: string): boolean {
+  const [were, are] = [before, after].map((text) => pairsOf(wordsOf([text]))) as [string[], string[]];
+  return 2 * inBoth(were, are) > Math.min(were.length, are.length);
+}
+
 /** Neighbours in a sentence. Its beginning and end, and the words that are carried, are no words that it could have. */
 function pairsAround({ characters }: WholeText, { start, end }: Spot, { from, to }: { from: number; to: number }): string[] {
   return pairsOf([...wordsOf(characters.slice(from, start)), ' ', ...wordsOf(characters.slice(end, to))]);
