@@ -1,9 +1,9 @@
 import { limits } from '@isegoria/kernel';
 import { TimeField, describeFields, endForFields, textIfAny, timeForField } from '@isegoria/portal-kit';
-import { Form, Heading, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { Form, Heading, Sentence, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { ActFormProps } from '../official-act/official-act.page';
 import type { PhaseView } from '../phase/phase.contract';
-import { PhaseName, phaseNameIn } from '../phase/phase-name.page';
+import { PhaseName } from '../phase/phase-name.page';
 import type { ReadConsultation } from '../translation/reading/translated.page';
 
 describeFields({ phaseId: { steers: true } });
@@ -110,9 +110,9 @@ function DatesNow({ consultation }: { consultation: ReadConsultation }) {
   );
 }
 
-function Dated({ consultation, phase: { id, opensAt, closesAt } }: { consultation: ReadConsultation; phase: PhaseView }) {
-  const { t, dateTime, deadline } = useTexts();
-  return (
-    <bdi>{t('dates.choice', { phase: phaseNameIn(t, consultation, id), from: dateTime(opensAt!), to: deadline(closesAt!) })}</bdi>
-  );
+function Dated({ consultation: { phases }, phase }: { consultation: ReadConsultation; phase: PhaseView }) {
+  const { dateTime, deadline } = useTexts();
+  const name = <PhaseName phase={phase} index={phases.indexOf(phase)} />;
+  const dates = { from: dateTime(phase.opensAt!), to: deadline(phase.closesAt!) };
+  return <Sentence says="dates.choice" words={{ phase: name }} values={dates} />;
 }
