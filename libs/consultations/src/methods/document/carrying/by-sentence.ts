@@ -26,12 +26,12 @@ const beyond = 64;
 export function bySentence(before: readonly PaperBlock[], after: readonly PaperBlock[]): Carry {
   const [old, fresh] = [new WholeText(before), new WholeText(after)];
   const [were, are] = [textsOf(before), textsOf(after)];
-  const gone = [...were.keys()].filter((id) => are.get(id) !== were.get(id));
-  const come = [...are.keys()].filter((id) => are.get(id) !== were.get(id));
+  const isChanged = (id: string) => are.get(id) !== were.get(id);
+  const [gone, come] = [[...were.keys()].filter(isChanged), [...are.keys()].filter(isChanged)];
 
   return ({ paragraph, words }) => {
     const text = are.get(paragraph);
-    if (text !== undefined && text === were.get(paragraph)) return { paragraph, words };
+    if (text !== undefined && !isChanged(paragraph)) return { paragraph, words };
     if (words === null) return text !== undefined && isSameParagraph(were.get(paragraph)!, text) ? { paragraph, words } : undefined;
     const exact = charactersOf(words.exact);
     const own = old.spot(paragraph, words);

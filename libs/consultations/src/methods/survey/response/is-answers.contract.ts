@@ -7,14 +7,20 @@ const mostMembers = 200;
  * Answers by the ids of their questions, of whatever kinds: texts, numbers, lists of texts, or objects of these, so that their depth and
  * size are known before anybody looks at the questionnaire. Null stands for an answer that is taken back.
  */
-export function IsAnswers(): PropertyDecorator {
+export const IsAnswers = () => membersHold('isAnswers', 'answers', (members) => members.every((answer) => isAnswer(answer)));
+
+/** Of which answers somebody is told, by the ids of their questions: for each, what tells it from others. */
+export const IsVersions = () => membersHold('isVersions', 'versions of answers', areVersions);
+
+/** class-validator decorator for an object whose names are ids of questions. @param what it has by them, in the message */
+function membersHold(name: string, what: string, holds: (members: readonly unknown[]) => boolean): PropertyDecorator {
   return (target, propertyName) =>
     registerDecorator({
-      name: 'isAnswers',
+      name,
       target: target.constructor,
       propertyName: propertyName as string,
-      options: { message: '$property must be an object with answers by the ids of their questions' },
-      validator: { validate: (value: unknown) => isObject(value) && membersOf(value).every((answer) => isAnswer(answer)) },
+      options: { message: `$property must be an object with ${what} by the ids of their questions` },
+      validator: { validate: (value: unknown) => isObject(value) && holds(membersOf(value)) },
     });
 }
 
@@ -30,17 +36,5 @@ function isAnswer(value: unknown, depth = 0): boolean {
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 const membersOf = (value: object): unknown[] => Object.values(value);
 
-/** Of which answers somebody is told, by the ids of their questions: for each, what tells it from others. */
-export function IsVersions(): PropertyDecorator {
-  return (target, propertyName) =>
-    registerDecorator({
-      name: 'isVersions',
-      target: target.constructor,
-      propertyName: propertyName as string,
-      options: { message: '$property must be an object with versions of answers by the ids of their questions' },
-      validator: { validate: (value: unknown) => isObject(value) && areVersions(membersOf(value)) },
-    });
-}
-
-const areVersions = (versions: readonly unknown[]): boolean =>
+const areVersions = (versions: readonly unknown[]) =>
   versions.length <= mostMembers && versions.every((version) => typeof version === 'string' && /^[\w-]{22}$/.test(version));
