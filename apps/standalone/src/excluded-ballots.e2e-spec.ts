@@ -131,7 +131,8 @@ describe('a ballot that counts otherwise than it was cast', () => {
       ]);
       const listed = await Promise.all(people.map(({ api }) => api.as({ after }).ask(listOwnParticipations, {})));
       const form = await office.as({ after }).do(showPaperForm, { activityId, form: '1' });
-      return [...shown, ...listed.map(({ items }) => items[0]!.activities[0]!), form].map((one) => 'beyondQuota' in one);
+      const standings = listed.map(({ items }) => items[0]!.activities[0]!.standing === 'beyondQuota');
+      return [...shown.map((one) => 'beyondQuota' in one), ...standings, 'beyondQuota' in form];
     };
     expect(await told(late.position)).toEqual(Array.from({ length: 20 }, () => false));
     await confirm(visitor, later);

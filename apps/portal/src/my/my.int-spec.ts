@@ -94,7 +94,7 @@ describe('the page of a person', () => {
       account: { email: 'sami@example.org' },
       statements: [{ id: ids.statement }],
       reports: [{ upheld: null }, { upheld: true }, { upheld: false }],
-      consultations: [{ consultationId: ids.deliberation }, { activities: [{ id: ids.survey, beyondQuota: true }] }],
+      consultations: [{ consultationId: ids.deliberation }, { activities: [{ id: ids.survey, standing: 'beyondQuota' }] }],
       votes: { [ids.statements]: [{ choice: 'agree' }, { choice: 'pass' }, { choice: 'disagree', replaced: true }] },
     });
     expect(body.comments.length).toBeGreaterThan(0);

@@ -171,7 +171,7 @@ function Participation(props: { consultation: OwnParticipationView }) {
           <Words text={title} />
         </Link>
       </p>
-      {activities.map(({ id, title: own, excludedReason, beyondQuota }) => (
+      {activities.map(({ id, title: own, excludedReason, standing }) => (
         <div key={id}>
           <p>
             <Link href={`/my/votes/${id}`}>{own === null ? t('my.votes') : <Sentence says="my.votesIn" words={{ title: own }} />}</Link>
@@ -181,7 +181,8 @@ function Participation(props: { consultation: OwnParticipationView }) {
               {t('my.excluded')} <Words text={excludedReason} />
             </p>
           )}
-          {beyondQuota && <p class="erased">{t('quota.kept')}</p>}
+          {standing === 'beyondQuota' && <p class="erased">{t('quota.kept')}</p>}
+          {standing === 'belowLevel' && <p class="meta">{t('my.belowLevel')}</p>}
         </div>
       ))}
     </li>

@@ -12,6 +12,10 @@ export const myTexts = texts({
     comment: '{title} is the title of a consultation or of an activity in it.',
   },
   'my.excluded': 'A moderator has excluded this ballot from the counts:',
+  'my.belowLevel': {
+    text: 'It is shown beside the headline figures, not in them: they count people who are known more surely.',
+    comment: 'Below something that the person cast, such as a vote.',
+  },
   'my.statements': 'Your statements and annotations',
   'my.noStatements': 'You have not added any statements or annotations yet.',
   'my.comments': 'Your comments',

@@ -318,7 +318,7 @@ export const ownParticipations: OwnParticipationView[] = [
   {
     consultationId: ids.deliberation,
     title: `Buses ${hostile}`,
-    activities: [{ id: ids.statements, title: null, method: 'deliberation', excludedReason: 'Cast by a machine.' }],
+    activities: [{ id: ids.statements, title: null, method: 'deliberation', standing: 'excluded', excludedReason: 'Cast by a machine.' }],
   },
 ];
 

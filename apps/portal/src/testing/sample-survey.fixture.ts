@@ -71,7 +71,12 @@ const beyond = (isClosed: boolean) => (isClosed ? { beyondQuota: true as const }
 export const surveyBallot = (isClosed: boolean) => ({ response: 'a commitment', ...beyond(isClosed) });
 export const ownParticipation = (isClosed: boolean): OwnParticipationView => ({
   ...{ consultationId: ids.surveyed, title: surveyed.title },
-  activities: [{ id: ids.survey, title: `Your way ${hostile}`, method: 'survey', excludedReason: null, ...beyond(isClosed) }],
+  activities: [
+    {
+      ...{ id: ids.survey, title: `Your way ${hostile}`, method: 'survey', excludedReason: null },
+      standing: isClosed ? 'beyondQuota' : 'received',
+    },
+  ],
 });
 export const ownResponses: OwnVoteRecords = {
   ...{ consultationId: ids.surveyed, next: null, count: 1 },

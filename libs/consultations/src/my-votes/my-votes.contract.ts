@@ -1,5 +1,6 @@
 import { IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches } from 'class-validator';
-import { Nested, OrAbsent, OrNull, PageRequest, command, pageQuery } from '@isegoria/kernel';
+import { Nested, OrNull, PageRequest, command, pageQuery } from '@isegoria/kernel';
+import { standings, type Standing } from '../ballot/standing/standing.contract';
 import { voteChoices, type VoteChoice } from '../methods/deliberation/vote/statement-vote.contract';
 import { methodNames, type MethodName } from '../methods/methods.contract';
 
@@ -10,8 +11,8 @@ export class OwnActivityView {
   @IsIn(methodNames) readonly method: MethodName;
   /** Why a moderator left what the person cast out of the counts; null while it counts. */
   @OrNull() @IsString() readonly excludedReason: string | null;
-  /** Once the log has closed the activity, whether what counts last is beyond a quota: kept and not counted. Absent otherwise. */
-  @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
+  /** Whether what the person cast there is counted, and if not, why. */
+  @IsIn(standings) readonly standing: Standing;
 }
 
 /** A consultation in which the person cast something. */

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { RecordedText } from '@isegoria/kernel';
 import type { TextForReader } from '@isegoria/projection';
 import type { MethodSettings } from '../../methods/methods.contract';
-import { nameOfLevel } from '../../results/assurance/levels-in-rows.read-model';
+import { standingColumns, type TrueOfIt } from '../../ballot/standing/standing.read-model';
 import type { ExportContents } from '../export.contract';
 
 export type Cells = readonly (string | null)[];
@@ -47,16 +47,12 @@ export interface LateContribution {
   readonly beside: TableRow;
 }
 
-/**
- * The assurance of a vote, whether it counts, and why it does not if a moderator left it out.
- * @param isUnopened SQL: whether nobody can read yet what it says
- */
-export const standing = (vote: string, isUnopened = 'false') => `${nameOfLevel(`${vote}.assurance`)} AS assurance,
-      CASE WHEN excluded_reason IS NOT NULL THEN 'excluded' WHEN ${isUnopened} THEN 'unopened' ELSE 'counted' END AS status, excluded_reason
-      FROM ${vote} JOIN participant USING (activity_id, voter)`;
+/** The assurance of a vote, whether it counts, and why it does not if a moderator left it out. */
+export const standing = (vote: string, others?: TrueOfIt) =>
+  `${standingColumns(vote, others)} FROM ${vote} JOIN participant USING (activity_id, voter)`;
 
 /** The same of a ballot with choices, which may be hidden until its vote is closed. */
-export const standingBallot = standing('choice_ballot', 'choice_ballot.hidden IS NOT NULL');
+export const standingBallot = standing('choice_ballot', { unopened: 'choice_ballot.hidden IS NOT NULL' });
 
 /** The same of a vote that came too late. */
 export function lateStanding({ data: { assurance } }: LateContribution): object {

@@ -237,7 +237,7 @@ describe('exports', () => {
     expect([columns, ...rows]).toEqual([
       ['voter', 'statement_id', 'statement_words', 'choice', 'assurance', 'status', 'excluded_reason'],
       [one, statementId, null, 'pass', 'attested', 'counted', null],
-      [other, statementId, null, 'disagree', 'anonymous', 'counted', null],
+      [other, statementId, null, 'disagree', 'anonymous', 'belowLevel', null],
     ]);
   });
 

@@ -15,6 +15,7 @@ export const exportWordsTexts = texts({
   'exportWord.status.counted': { text: 'Counted', comment },
   'exportWord.status.received': { text: 'Received; whether it is counted is told once this closes', comment },
   'exportWord.status.beyondQuota': { text: 'Beyond a quota, not counted', comment },
+  'exportWord.status.belowLevel': { text: 'Below the level that is counted, shown beside the figures', comment },
   'exportWord.status.unopened': { text: 'Counted once the vote closes; what it says is hidden until then', comment },
   'exportWord.status.excluded': { text: 'Left out by a moderator', comment },
   'exportWord.status.test': { text: 'Test, not counted', comment },

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { TrueOfIt } from '../../../ballot/standing/standing.read-model';
 import { closedByTheLog } from '../../../late/closing.read-model';
 import type { QuotaFold } from './quota-fold';
 import { QuotaExceededRow, QuotaTakenRow } from './quota-rows.read-model';
@@ -57,12 +58,13 @@ export async function isToldBeyond(rows: EntityManager, activityId: string, { ch
 }
 
 /**
- * SQL: whether a response to the survey $1 counts, in a column of a table; of an open survey with quotas only that it was received.
- * @param beyond SQL of whether it is beyond a quota @param isExcluded SQL of whether a moderator left it out
+ * SQL: what quotas make of a response to a survey, as far as it may be told; of an open survey only that it was received.
+ * @param beyond whether it is beyond a quota
  */
-export const statusUnderQuotas = (beyond: string, isExcluded = 'false'): string =>
-  `CASE WHEN ${isExcluded} THEN 'excluded' WHEN NOT EXISTS (SELECT FROM quota_response WHERE activity_id = $1) THEN 'counted'
-    WHEN NOT ${closedByTheLog('$1')} THEN 'received' WHEN ${beyond} THEN 'beyondQuota' ELSE 'counted' END AS status`;
+export const underQuotas = (activity: string, beyond: string): Pick<TrueOfIt, 'received' | 'beyondQuota'> => ({
+  received: `(EXISTS (SELECT FROM quota_response WHERE quota_response.activity_id = ${activity}) AND NOT ${closedByTheLog(activity)})`,
+  beyondQuota: beyond,
+});
 
 const keepBeyondStatement = `
   INSERT INTO quota_exceeded (activity_id, position, key)

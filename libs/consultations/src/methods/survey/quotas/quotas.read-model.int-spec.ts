@@ -21,8 +21,18 @@ describe('a survey with quotas', () => {
   };
   const surveyed = () => surveyedOn(stage, limited);
   const people = (count: number) => Array.from({ length: count }, () => pseudonym());
-  const states: readonly (string | null)[] = ['counted', 'beyondQuota', 'received', 'excluded'];
+  const states: readonly (string | null)[] = ['counted', 'beyondQuota', 'received', 'excluded', 'belowLevel'];
   const [tram, bus] = [{ how: 'tram' }, { how: 'bus' }];
+
+  /** How many responses stand in each way, as exports have it. */
+  function countedIn(rows: readonly (readonly (string | null)[])[]): Record<string, number> {
+    const found: Record<string, number> = {};
+    for (const row of rows) {
+      const state = row.find((cell) => states.includes(cell))!;
+      found[state] = (found[state] ?? 0) + 1;
+    }
+    return found;
+  }
 
   /** Every row of the tables that quotas move, in one order. */
   async function rows(activityId: string) {
@@ -73,12 +83,14 @@ describe('a survey with quotas', () => {
   });
 
   it('is filled by nobody below the level that is counted, until they confirm who they are and find room', async () => {
-    const { respond, results, raise, shown, close, happened } = await surveyed();
+    const { respond, results, raise, shown, close, happened, exported } = await surveyed();
     const [crowd, counted] = [people(15), people(12)];
     for (const voter of crowd) await respond(voter, tram, 'anonymous');
     for (const voter of counted.slice(0, 8)) await respond(voter, tram);
     for (const voter of counted.slice(8)) await respond(voter, bus);
     expect((await results())[0]).toMatchObject({ answered: 12, choices: [{ votes: 4 }, { votes: 8 }, { votes: 0 }] });
+    const told = async () => countedIn(await exported('responses'));
+    expect(await told()).toEqual({ belowLevel: 15, received: 12 });
     // Left out meanwhile, one looks for a place when put back.
     await happened('BallotExcluded', crowd[14]!);
     await raise(...crowd.slice(0, 2), crowd[14]!);
@@ -94,6 +106,7 @@ describe('a survey with quotas', () => {
     await close();
     await raise(...crowd.slice(5));
     expect(await shown()).toMatchObject({ beyondQuota: 4, answers: [{ answered: 14, choices: [{}, { votes: 10 }, {}] }, {}] });
+    expect(await told()).toEqual({ counted: 14, beyondQuota: 4, belowLevel: 9 });
   });
 
   it('gives a place to everybody where it was drafted before there was a choice, so that what came out of it stays', async () => {

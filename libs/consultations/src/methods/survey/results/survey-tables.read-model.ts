@@ -1,8 +1,8 @@
-import { nameOfLevel } from '../../../results/assurance/levels-in-rows.read-model';
 import type { TextForReader } from '@isegoria/projection';
+import { standingColumns, standingIn } from '../../../ballot/standing/standing.read-model';
 import { lateStanding, named, textCells, type Cells, type Tables } from '../../../export/contributions/contribution-tables.read-model';
 import type { FileDetails } from '../answer-file/keeping/known-files';
-import { statusUnderQuotas } from '../quotas/quota-places.read-model';
+import { underQuotas } from '../quotas/quota-places.read-model';
 import { wholeBeyond } from '../quotas/quotas.pure';
 import { own } from '../questionnaire/conditions.pure';
 import { questionsOf, type Question } from '../questionnaire/questionnaire.pure';
@@ -33,13 +33,12 @@ export const surveyTables: Tables = {
       'excluded_reason',
     ],
     query: `SELECT voter, 'account' AS channel, ${givenColumns},
-        ${nameOfLevel('ballot.assurance')} AS assurance,
-        ${statusUnderQuotas(`'${wholeBeyond}' = ANY (ballot.choices)`, 'excluded_reason IS NOT NULL')}, excluded_reason
+        ${standingColumns('ballot', underQuotas('$1', `'${wholeBeyond}' = ANY (ballot.choices)`))}
       FROM choice_ballot ballot JOIN participant USING (activity_id, voter) JOIN survey_response USING (activity_id, voter)
         JOIN survey_answers USING (activity_id, voter, commitment) CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
       WHERE activity_id = $1
       UNION ALL SELECT voter, channel, ${givenColumns}, NULL AS assurance,
-        ${statusUnderQuotas('beyond')}, NULL AS excluded_reason
+        ${standingIn(underQuotas('$1', 'beyond'))} AS status, NULL AS excluded_reason
       FROM channel_response JOIN survey_answers USING (activity_id, voter, commitment)
         CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
       WHERE activity_id = $1 ORDER BY voter, question_id`,

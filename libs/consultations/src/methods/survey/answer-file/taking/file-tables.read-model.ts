@@ -1,8 +1,8 @@
 import { fileKinds, type MediaType } from '@isegoria/content';
-import { nameOfLevel } from '../../../../results/assurance/levels-in-rows.read-model';
+import { standingColumns } from '../../../../ballot/standing/standing.read-model';
 import { named, type Tables } from '../../../../export/contributions/contribution-tables.read-model';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
-import { statusUnderQuotas } from '../../quotas/quota-places.read-model';
+import { underQuotas } from '../../quotas/quota-places.read-model';
 import { wholeBeyond } from '../../quotas/quotas.pure';
 import type { SurveySettings } from '../../survey.contract';
 import type { FileDetails } from '../keeping/known-files';
@@ -29,8 +29,7 @@ export const answerFileTables: Tables = {
     ],
     query: `SELECT row_number() OVER (ORDER BY place) AS number, survey_file.activity_id, file AS sealed_sha256, question AS question_id,
         media_type, size AS bytes, voter, at AS given_at, json_build_object('sealed', details) AS text,
-        ${nameOfLevel('ballot.assurance')} AS assurance,
-        ${statusUnderQuotas(`'${wholeBeyond}' = ANY (ballot.choices)`, 'excluded_reason IS NOT NULL')}, excluded_reason
+        ${standingColumns('ballot', underQuotas('$1', `'${wholeBeyond}' = ANY (ballot.choices)`))}
       FROM survey_file JOIN survey_response USING (activity_id, voter, commitment) JOIN choice_ballot ballot USING (activity_id, voter)
         JOIN participant USING (activity_id, voter)
       WHERE survey_file.activity_id = $1 ORDER BY place`,
