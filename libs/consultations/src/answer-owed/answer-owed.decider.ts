@@ -1,6 +1,6 @@
 import { Rejection } from '@isegoria/kernel';
 import { officialAct } from '../official-act/official-act.decider';
-import { dueByDate } from '../phase/phase.decider';
+import { dueByDate, mustBePublished } from '../phase/phase.decider';
 import { changeAnswerTerm, type AnswerTermChanged, type ChangeAnswerTerm } from './answer-owed.contract';
 
 /**
@@ -12,7 +12,7 @@ export const changeOfAnswerTerm = officialAct<ChangeAnswerTerm, AnswerTermChange
   event: 'AnswerTermChanged',
 
   decide({ consultationId, answerWithinDays, reason }, state, { by, now }) {
-    if (state.cancelled || state.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
+    mustBePublished(state, now);
     if (state.outcome) throw new Rejection('ALREADY_DONE');
     if (state.answerWithinDays === answerWithinDays) return [];
     return [

@@ -4,8 +4,8 @@ import { Form, Heading, Link, Notice, SubmitButton, TextArea, TextField, useText
 import { aboutFields } from '../consultation/about/about.contract';
 import { AboutFields, aboutSaid } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
+import { staysAsChecked } from '../consultation/office/not-now.page';
 import { actPages, type ActFormProps } from '../official-act/official-act.page';
-import { staysAsChecked } from '../review/review.page';
 import { correctConsultation, type CorrectConsultation } from './correction.contract';
 import { hasSameLetters } from './same-letters';
 
@@ -22,7 +22,7 @@ export const correctionPages = actPages<CorrectConsultation>({
     if (hasBegun(consultation) && !hasSameLetters(title, consultation.title)) throw new Rejection('TITLE_STAYS', { field: 'title' });
   },
   version: ({ version }) => version,
-  isOffered: (consultation, unit) => consultation.status !== 'draft' && !staysAsChecked(consultation, unit),
+  isOffered: (consultation, unit) => consultation.status !== 'draft' && staysAsChecked(consultation, unit.needsReview) === undefined,
   filled: (consultation) => {
     const about = Object.fromEntries(aboutFields.map((name) => [name, consultation[name] ?? '']));
     return { title: consultation.title, description: consultation.description, ...about };

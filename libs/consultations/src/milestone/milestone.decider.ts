@@ -5,7 +5,7 @@ import type { ActivityState } from '../activity/activity.decider';
 import type { ConsultationState } from '../consultation/known-consultation.decider';
 import type { StatementState } from '../methods/deliberation/statement/statement.decider';
 import { instantOf } from '../phase/dates/dates-in-order';
-import { isOver } from '../phase/phase.decider';
+import { isOver, mustBePublished } from '../phase/phase.decider';
 import type { MilestoneData, MilestoneSet, MilestoneWords } from './milestone.contract';
 
 export const milestoneStream = (milestoneId: string) => `milestone-${milestoneId}`;
@@ -64,10 +64,9 @@ export const milestoneDecider: Decider<MilestoneState | undefined, MilestoneComm
 };
 
 function mustBeDecided(consultation: ConsultationState, now: Date): void {
-  const { cancelled, phases, outcome } = consultation;
-  if (cancelled || phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
+  mustBePublished(consultation, now);
   if (!isOver(consultation, now)) throw new Rejection('CONSULTATION_NOT_CLOSED');
-  if (!outcome) throw new Rejection('OUTCOME_MISSING');
+  if (!consultation.outcome) throw new Rejection('OUTCOME_MISSING');
 }
 
 function dataOf(command: MilestoneCommand): MilestoneData {

@@ -4,7 +4,8 @@ import { Rejection, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../activity/activity.decider';
 import type { ConsultationState } from '../consultation/known-consultation.decider';
 import { mayBeRead, type StatementState } from '../methods/deliberation/statement/statement.decider';
-import { phaseStatusAt } from '../phase/phase.decider';
+import { mustBePublished, phaseStatusAt, refuseFor } from '../phase/phase.decider';
+import { whyNotOver } from '../phase/why-not';
 import { questionsOf } from '../methods/survey/questionnaire/questionnaire.pure';
 import type {
   AnswerTheme,
@@ -95,7 +96,7 @@ const haveSame = (some: readonly Attached[], others: readonly Attached[]) => JSO
  */
 function mustBeThere(command: AnswerCommand, isAnswered: boolean): void {
   const { about, aboutId, activityId, activity, consultation, statement } = command;
-  if (consultation.cancelled || consultation.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
+  mustBePublished(consultation, command.now);
   switch (about) {
     case 'activity':
       if (aboutId !== activityId) throw new Rejection('ACTIVITY_NOT_FOUND', { field: 'aboutId' });
@@ -114,7 +115,7 @@ function mustBeThere(command: AnswerCommand, isAnswered: boolean): void {
 
 function mustBeOver({ activity, consultation, now }: AnswerCommand): void {
   const phase = consultation.phases.find(({ phaseId }) => phaseId === activity.phaseId);
-  if (!phase || phaseStatusAt(phase, consultation, now) !== 'closed') throw new Rejection('CONSULTATION_NOT_CLOSED');
+  refuseFor(whyNotOver(phase && phaseStatusAt(phase, consultation, now)));
 }
 
 function hasQuestion({ activity: { settings }, named }: AnswerCommand): boolean {

@@ -2,6 +2,7 @@ import { uuidFrom } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import { datesInOrder } from './dates/dates-in-order';
 import type { PhaseDates, PhaseEvent, PhaseStatus } from './phase.contract';
+import { whyNotOpen, whyNotPublished, whyNotToComeOrOpen, type WhyNot } from './why-not';
 
 /** The same for every retry of the draft. @param root see `rootOf` */
 export const phaseIdOf = (root: string, index: number) => uuidFrom(root, `phase ${index}`);
@@ -39,20 +40,33 @@ export function phaseStatusAt({ opensAt, closesAt, closed }: PhaseState, { close
 /** Policy: only open phases accept contributions. @throws Rejection CONSULTATION_NOT_OPEN or CONSULTATION_CLOSED */
 export function onlyOpenPhasesAcceptContributions(consultation: Phases, phaseId: string, now: Date): void {
   const phase = consultation.phases.find((each) => each.phaseId === phaseId);
-  const status = phase && phaseStatusAt(phase, consultation, now);
-  if (status === 'closed') throw new Rejection('CONSULTATION_CLOSED');
-  if (status !== 'open') throw new Rejection('CONSULTATION_NOT_OPEN');
+  refuseFor(whyNotOpen(phase && phaseStatusAt(phase, consultation, now)));
 }
 
 /** Policy: a phase that is over stays as it was. @throws Rejection NOT_FOUND, CONSULTATION_NOT_OPEN for a draft, or CONSULTATION_CLOSED */
 export function onlyPhasesToComeOrOpen(consultation: Phases, phaseId: string, now: Date): PhaseState {
   const phase = consultation.phases.find((each) => each.phaseId === phaseId);
   if (!phase) throw new Rejection('NOT_FOUND');
-  const status = phaseStatusAt(phase, consultation, now);
-  if (status === 'draft') throw new Rejection('CONSULTATION_NOT_OPEN');
-  if (status === 'closed') throw new Rejection('CONSULTATION_CLOSED');
+  refuseFor(whyNotToComeOrOpen(phaseStatusAt(phase, consultation, now)));
   return phase;
 }
+
+/** @throws Rejection with the reason, if there is one */
+export function refuseFor(why: WhyNot): void {
+  if (why !== undefined) throw new Rejection(why);
+}
+
+/** Policy: a draft is drafted anew, and what was called off never comes. @throws Rejection CONSULTATION_NOT_OPEN */
+export function mustBePublished(consultation: Phases & { readonly cancelled?: true }, now: Date): void {
+  refuseFor(whyNotPublished({ statuses: statusesAt(consultation, now), isCancelled: consultation.cancelled ?? false }));
+}
+
+/** The statuses of all; a phase whose opening is recorded has opened, whatever the clock says. */
+export const statusesAt = (consultation: Phases, now: Date): PhaseStatus[] =>
+  consultation.phases.map((phase) => {
+    const status = phaseStatusAt(phase, consultation, now);
+    return status === 'scheduled' && phase.opened ? 'open' : status;
+  });
 
 /** Whether the first phase has opened, and whether the last one has closed. */
 export const hasBegun = (consultation: Phases, now: Date) => isBegun(consultation.phases[0]!, consultation, now);

@@ -2,7 +2,8 @@ import { Rejection, type Language } from '@isegoria/kernel';
 import { onlyDrafts } from '../consultation/draft/draft.decider';
 import type { ConsultationState } from '../consultation/consultation-state.decider';
 import { officialAct } from '../official-act/official-act.decider';
-import { hasBegun } from '../phase/phase.decider';
+import { refuseFor, statusesAt } from '../phase/phase.decider';
+import { whyStaysAsChecked } from '../phase/why-not';
 import {
   approveDraft,
   requestReview,
@@ -73,12 +74,7 @@ export interface Reviewable {
   readonly needsReview?: boolean;
 }
 
-/**
- * Policy: where a unit has it so, what opens is what a second official checked, in every language. From then on people see what stood
- * before, and what is changed is changed in the open.
- * @throws Rejection STAYS_AS_CHECKED
- */
-export function mustStayAsChecked(state: ConsultationState, { needsReview = false }: Reviewable, now: Date): void {
-  const isPublished = state.phases.every(({ opensAt }) => opensAt !== null);
-  if (needsReview && isPublished && !hasBegun(state, now)) throw new Rejection('STAYS_AS_CHECKED');
+/** Policy: what was checked is what opens. @throws Rejection STAYS_AS_CHECKED */
+export function mustStayAsChecked(state: ConsultationState, { needsReview }: Reviewable, now: Date): void {
+  refuseFor(whyStaysAsChecked({ statuses: statusesAt(state, now) }, needsReview));
 }

@@ -87,10 +87,6 @@ function SendingBack({ action, form }: ActFormProps) {
   );
 }
 
-/** Whether what was checked stays as it is until it opens. */
-export const staysAsChecked = ({ phases }: ConsultationView, { needsReview }: UnitOfAct): boolean =>
-  needsReview && phases.every(({ status }) => status === 'scheduled');
-
 /** Why an office finds no way to change the words of what opens later, and what it can do instead. */
 export function StaysAsChecked() {
   const { t } = useTexts();

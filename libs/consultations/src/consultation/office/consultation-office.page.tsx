@@ -9,9 +9,10 @@ import { AnswersToGive } from '../../official-answer/pages/answer-office.page';
 import { pagesOfActs } from '../../official-act/official-acts.page';
 import { TranslationLinks } from '../../translation/office/translation-office.page';
 import type { UnitOfAct } from '../../official-act/official-act.page';
-import { ReviewNow, StaysAsChecked, staysAsChecked } from '../../review/review.page';
+import { ReviewNow, StaysAsChecked } from '../../review/review.page';
 import { StatusTag } from '../view/consultation-card.page';
 import type { ConsultationView } from '../consultation.contract';
+import { staysAsChecked } from './not-now.page';
 
 /** The forms of the page by their names, as they were sent or blank. */
 export type ManageForms = Readonly<Record<string, FormState>>;
@@ -34,7 +35,7 @@ export function ManageConsultationPage(props: ManageProps) {
   const { consultation, forms, isOfficial, lostAtClosing } = props;
   const path = `/office/consultations/${consultation.id}`;
   const { status } = consultation;
-  const isFixed = staysAsChecked(consultation, props.unit);
+  const isFixed = staysAsChecked(consultation, props.unit.needsReview) !== undefined;
   return (
     <About language={consultation.language}>
       <div class="narrow">

@@ -148,7 +148,7 @@ export interface DraftFieldsProps {
 
 /** An activity where an office runs its consultation. */
 export interface ActivityOfOffice {
-  readonly consultation: Pick<ConsultationView, 'id' | 'language' | 'status'>;
+  readonly consultation: Pick<ConsultationView, 'id' | 'language' | 'status' | 'phases' | 'cancellation'>;
   readonly activity: ActivityView;
   /** Whether its words stay as a second official checked them until it opens. */
   readonly isFixed?: boolean;

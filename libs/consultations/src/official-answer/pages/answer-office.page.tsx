@@ -11,11 +11,13 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { UnlessRefused, notPublished } from '../../consultation/office/not-now.page';
 import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { ActivityView } from '../../activity/activity.contract';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import { pagesOf } from '../../methods/methods.page';
+import { whyNotOver, type WhyNot } from '../../phase/why-not';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { publishOfficialAnswer, type OfficialAnswerView } from '../official-answer.contract';
 import { activityNameIn, answerTo, questionIn, saidIn } from './activity-name.page';
@@ -63,27 +65,37 @@ export function AnswerOfficePage(props: {
             <SaidText said={props.words} class="lead" />
           )}
         </div>
-        <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form} withFiles>
-          <AnswerFields
-            {...field}
-            textHint={t('officialAnswers.text.hint')}
-            noteHint={t('officialAnswers.note.hint')}
-            isCorrection={standing !== undefined}
-          />
-          <SubmitButton>{t('officialAnswers.publish')}</SubmitButton>
-        </Form>
+        <UnlessRefused {...{ why: whyNotAnswered(consultation, answered), consultation, form }}>
+          <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form} withFiles>
+            <AnswerFields
+              {...field}
+              textHint={t('officialAnswers.text.hint')}
+              noteHint={t('officialAnswers.note.hint')}
+              isCorrection={standing !== undefined}
+            />
+            <SubmitButton>{t('officialAnswers.publish')}</SubmitButton>
+          </Form>
+        </UnlessRefused>
       </div>
     </About>
   );
 }
 
+const phaseOf = ({ phases }: ConsultationView, phaseId: string) => phases.find(({ id }) => id === phaseId);
+
+/** Why there is no answer yet: what people may still do is not judged as a whole. */
+function whyNotAnswered(consultation: ConsultationView, { about, activityId }: Answered): WhyNot {
+  const activity = consultation.activities.find(({ id }) => id === activityId);
+  const isWhole = about === 'activity' || about === 'question';
+  return notPublished(consultation) ?? (isWhole ? whyNotOver(activity && phaseOf(consultation, activity.phaseId)?.status) : undefined);
+}
+
 /** On the page where an office runs a consultation: what it may answer. */
 export function AnswersToGive({ consultation }: { consultation: ConsultationView }) {
   const { t } = useTexts();
-  const isOver = (phaseId: string) => consultation.phases.find(({ id }) => id === phaseId)?.status === 'closed';
-  const over = consultation.activities.filter(({ phaseId }) => isOver(phaseId));
+  const over = consultation.activities.filter(({ phaseId }) => whyNotOver(phaseOf(consultation, phaseId)?.status) === undefined);
   const spoken = consultation.activities.filter(({ method }) => pagesOf(method).said);
-  if (consultation.status === 'draft' || consultation.cancellation || over.length + spoken.length === 0) return null;
+  if (notPublished(consultation) || over.length + spoken.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="official-answers">
       <Heading level={2} size="md" id="official-answers">

@@ -13,9 +13,11 @@ import {
   useTexts,
   type FormState,
 } from '@isegoria/ui';
+import { UnlessRefused } from '../../consultation/office/not-now.page';
 import { OfficeTrail } from '../../consultation/office/office-trail.page';
 import type { Language } from '@isegoria/texts';
 import type { ConsultationView } from '../../consultation/consultation.contract';
+import type { WhyNot } from '../../phase/why-not';
 import { translateConsultation } from '../translation.contract';
 
 describeFields({ texts: { isPart: true }, text: { wrong: 'translation.text.wrong', max: limits.bodyLength } }, translateConsultation);
@@ -51,10 +53,12 @@ export function TranslationPage(props: {
   language: Language;
   /** In the order in which the page of the consultation has them, each once. */
   texts: readonly { readonly of: string; readonly field: string; readonly fixed?: string }[];
+  /** Why it stays as it is now. */
+  why: WhyNot;
   form: FormState;
 }) {
   const { t, language: reader } = useTexts();
-  const { consultation, language, texts, form } = props;
+  const { consultation, language, texts, why, form } = props;
   const done = texts.filter(({ field, fixed }) => (form.values[field] ?? fixed ?? '') !== '').length;
   /** What differs came from an older page, and is shown to be put right. */
   const isFixed = ({ field, fixed }: (typeof texts)[number]) => fixed !== undefined && (form.values[field] ?? fixed) === fixed;
@@ -68,25 +72,27 @@ export function TranslationPage(props: {
         <p>
           {t('translation.some', { done, all: texts.length })} {t('translation.form')}
         </p>
-        <Form name="translation" action={translationPath(consultation.id, language)} state={form}>
-          {texts.map((text, index) => (
-            <div class="card stack" key={text.field}>
-              <CitizenText text={text.of} by="office" />
-              {isFixed(text) ? (
-                <FixedText text={text.fixed!} language={language} />
-              ) : (
-                <TextArea
-                  form="translation"
-                  name={text.field}
-                  label={t('translation.ofText', { number: index + 1, language: nameIn(reader, language) })}
-                  state={form}
-                  rows={Math.min(12, Math.ceil(text.of.length / 80) + 1)}
-                />
-              )}
-            </div>
-          ))}
-          <SubmitButton>{t('translation.send')}</SubmitButton>
-        </Form>
+        <UnlessRefused {...{ why, consultation, form }}>
+          <Form name="translation" action={translationPath(consultation.id, language)} state={form}>
+            {texts.map((text, index) => (
+              <div class="card stack" key={text.field}>
+                <CitizenText text={text.of} by="office" />
+                {isFixed(text) ? (
+                  <FixedText text={text.fixed!} language={language} />
+                ) : (
+                  <TextArea
+                    form="translation"
+                    name={text.field}
+                    label={t('translation.ofText', { number: index + 1, language: nameIn(reader, language) })}
+                    state={form}
+                    rows={Math.min(12, Math.ceil(text.of.length / 80) + 1)}
+                  />
+                )}
+              </div>
+            ))}
+            <SubmitButton>{t('translation.send')}</SubmitButton>
+          </Form>
+        </UnlessRefused>
       </div>
     </About>
   );

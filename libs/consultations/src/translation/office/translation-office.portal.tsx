@@ -4,6 +4,8 @@ import { carry, formFor, idInPath, textOf, type Visit, type Visited } from '@ise
 import { nameIn, type Language } from '@isegoria/texts';
 import { languages, type FormState } from '@isegoria/ui';
 import { showConsultation, type ConsultationView } from '../../consultation/consultation.contract';
+import { unitOfAct } from '../../consultation/office/manage.portal';
+import { staysAsChecked } from '../../consultation/office/not-now.page';
 import { showTranslation, translateConsultation, type TranslatedText } from '../translation.contract';
 import { answeredTexts, officeTexts } from './office-texts.portal';
 import { fieldOf } from './text-field';
@@ -77,7 +79,8 @@ async function showForm(visit: Visit, shown: Translatable, sent?: FormState, sta
   const values = Object.fromEntries(standing.map(({ of, text }) => [fieldOf(of), text]));
   const form = formFor({ version: consultation.translationsVersion, values }, sent);
   const fields = texts.map((of) => ({ of, field: fieldOf(of), fixed: fixed.get(of) }));
-  visit.show(<TranslationPage {...{ consultation, language, form }} texts={fields} />, {
+  const why = staysAsChecked(consultation, (await unitOfAct(visit, consultation.unit)).needsReview);
+  visit.show(<TranslationPage {...{ consultation, language, why, form }} texts={fields} />, {
     title: visit.texts.t('translation.into', { language: nameIn(visit.texts.language, language) }),
     status,
     address: translationPath(consultation.id, language),

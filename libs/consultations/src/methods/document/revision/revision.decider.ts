@@ -2,6 +2,7 @@ import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection, forEachEntry, permitted, type Actor } from '@isegoria/kernel';
 import type { ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
+import { mustBePublished } from '../../../phase/phase.decider';
 import { mustStayAsChecked, type Reviewable } from '../../../review/review.decider';
 import { mayBeRead, type StatementState } from '../../deliberation/statement/statement.decider';
 import { document as contract, type DocumentEvent } from '../document.contract';
@@ -30,8 +31,7 @@ export const revisionDecider: Decider<PaperState | undefined, Revise, DocumentEv
     const { activityId, document, reason, actor, activity, consultation, now } = command;
     const by = permitted(actor, 'consult', consultation.unit).accountId;
     if (activity.method !== contract.method || !state) throw new Rejection('WRONG_METHOD');
-    const isPublished = consultation.phases.every(({ opensAt }) => opensAt !== null);
-    if (consultation.cancelled || !isPublished) throw new Rejection('CONSULTATION_NOT_OPEN');
+    mustBePublished(consultation, now);
     const { blocks } = named(written(document), state);
     if (isSame(blocks, state.blocks))
       throw new Rejection('VALIDATION_FAILED', { field: 'document', params: { constraint: 'isUnchanged' } });

@@ -15,7 +15,9 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import { OfficeTrail } from '../../../consultation/office/office-trail.page';
+import { UnlessRefused, notPublished } from '../../../consultation/office/not-now.page';
 import type { ConsultationView } from '../../../consultation/consultation.contract';
+import type { WhyNot } from '../../../phase/why-not';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { ActivityOfOffice } from '../../method/method.page';
 import { Changes } from '../comparison/changes.page';
@@ -54,7 +56,7 @@ export interface Outlook {
 /** On the page where an office runs a consultation: the way to a further version. */
 export function ReviseLink({ consultation, activity, isFixed }: ActivityOfOffice) {
   const { t } = useTexts();
-  if (consultation.status === 'draft' || isFixed) return null;
+  if (isFixed || notPublished(consultation)) return null;
   return (
     <section class="stack" aria-labelledby="revision">
       <Heading level={2} size="md" id="revision">
@@ -71,9 +73,16 @@ export function ReviseLink({ consultation, activity, isFixed }: ActivityOfOffice
 }
 
 /** Where an office writes a further version of a text: first it sees what that changes, then it publishes it. */
-export function RevisionPage(props: { consultation: ConsultationView; paper: DocumentView; form: FormState; outlook?: Outlook }) {
+export function RevisionPage(props: {
+  consultation: ConsultationView;
+  paper: DocumentView;
+  /** Why there is no further version now. */
+  why: WhyNot;
+  form: FormState;
+  outlook?: Outlook;
+}) {
   const { t } = useTexts();
-  const { consultation, paper, form, outlook } = props;
+  const { consultation, paper, why, form, outlook } = props;
   const field = { form: 'revision', state: form } as const;
   return (
     <About language={consultation.language}>
@@ -86,27 +95,29 @@ export function RevisionPage(props: { consultation: ConsultationView; paper: Doc
           <p class="lead">{t('revision.what')}</p>
           <VersionLinks paper={paper} />
         </div>
-        <Form name="revision" action={revisionPath(paper.activityId)} state={form} withFiles>
-          <PreviewOnEnter />
-          <TextArea
-            {...field}
-            name="document"
-            label={t('field.document')}
-            hint={t('field.document.hint')}
-            max={limits.documentLength}
-            rows={20}
-          />
-          <ImportFields {...field} at="" change={(what) => what} />
-          <TextField {...field} name="reason" label={t('revision.reason')} hint={t('revision.reason.hint')} max={limits.reasonLength} />
-          <input type="hidden" name="seen" value={outlook ? markOf(textOf(form, 'document')) : ''} />
-          <div>
-            <SubmitButton variant="secondary" name="change" value="preview">
-              {t('revision.preview')}
-            </SubmitButton>
-          </div>
-          {outlook && <WhatBecomes paper={paper} outlook={outlook} form={form} />}
-          {outlook && <SubmitButton>{t('revision.publish')}</SubmitButton>}
-        </Form>
+        <UnlessRefused {...{ why, consultation, form }}>
+          <Form name="revision" action={revisionPath(paper.activityId)} state={form} withFiles>
+            <PreviewOnEnter />
+            <TextArea
+              {...field}
+              name="document"
+              label={t('field.document')}
+              hint={t('field.document.hint')}
+              max={limits.documentLength}
+              rows={20}
+            />
+            <ImportFields {...field} at="" change={(what) => what} />
+            <TextField {...field} name="reason" label={t('revision.reason')} hint={t('revision.reason.hint')} max={limits.reasonLength} />
+            <input type="hidden" name="seen" value={outlook ? markOf(textOf(form, 'document')) : ''} />
+            <div>
+              <SubmitButton variant="secondary" name="change" value="preview">
+                {t('revision.preview')}
+              </SubmitButton>
+            </div>
+            {outlook && <WhatBecomes paper={paper} outlook={outlook} form={form} />}
+            {outlook && <SubmitButton>{t('revision.publish')}</SubmitButton>}
+          </Form>
+        </UnlessRefused>
       </div>
     </About>
   );

@@ -16,6 +16,8 @@ import {
 import type { Texts } from '@isegoria/texts';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../../consultation/consultation.contract';
+import { unitOfAct } from '../../../consultation/office/manage.portal';
+import { notPublished, staysAsChecked } from '../../../consultation/office/not-now.page';
 import { listStatements, type StatementView } from '../../deliberation/statement/statement.contract';
 import { showCoverage } from '../answered/coverage.contract';
 import { bySentence } from '../carrying/by-sentence';
@@ -76,7 +78,9 @@ async function showForm(visit: Visit, activityId: string, sent?: FormState, stat
   if (consultation.status === 'draft') throw new Rejection('NOT_FOUND');
   const form = formFor({ values: { document: markdownOf(paper.blocks), reason: '' }, version: paper.version }, sent);
   const outlook = sent && (await outlookOf(visit, paper, textOf(sent, 'document')));
-  visit.show(<RevisionPage {...{ consultation, paper, form, outlook }} />, {
+  const { needsReview } = await unitOfAct(visit, consultation.unit);
+  const why = notPublished(consultation) ?? staysAsChecked(consultation, needsReview);
+  visit.show(<RevisionPage {...{ consultation, paper, why, form, outlook }} />, {
     title: visit.texts.t('revision.title'),
     status,
     address: revisionPath(activityId),

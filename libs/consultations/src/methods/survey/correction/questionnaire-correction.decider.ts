@@ -8,10 +8,7 @@ import { mustStayAsChecked, type Reviewable } from '../../../review/review.decid
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import type { SurveySettings } from '../survey.contract';
 import { soundQuestionnaire } from '../survey.decider';
-import { changesOfMeaning, isSame, wordsOfOthers } from './same-meaning';
-
-/** How long before the opening questions are locked, in milliseconds: what is decided by then is on record when the first one answers. */
-export const lockedBefore = 60_000;
+import { areLocked, changesOfMeaning, isSame, wordsOfOthers } from './same-meaning';
 
 export interface Correct extends Reviewable {
   readonly type: 'CorrectQuestionnaire';
@@ -34,7 +31,7 @@ export const questionnaireCorrection: Decider<ActivityState | undefined, Correct
     const before = state.settings as SurveySettings;
     const stands = before.questionnaire;
     const settings: SurveySettings = { ...before, questionnaire: soundQuestionnaire(questionnaire) };
-    if (phase.opened || now.getTime() >= phase.opensAt! - lockedBefore) mustKeepMeaning(stands, earlierOf(state), settings.questionnaire);
+    if (phase.opened || areLocked(phase.opensAt!, now)) mustKeepMeaning(stands, earlierOf(state), settings.questionnaire);
     if (isSame(stands, settings.questionnaire)) return [];
     mustStayAsChecked(consultation, { needsReview }, now);
     return [{ type: 'ActivityCorrected', data: { activityId, consultationId: state.consultationId, settings, note, by } }];

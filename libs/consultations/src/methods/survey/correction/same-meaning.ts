@@ -2,6 +2,12 @@ import { sameWords } from '@isegoria/kernel';
 import type { Fault } from '../questionnaire/answers.pure';
 import { questionsOf, type Question, type QuestionOption, type Questionnaire } from '../questionnaire/questionnaire.pure';
 
+/** How long before the opening questions are locked, in milliseconds: what is decided by then is on record when the first one answers. */
+const lockedBefore = 60_000;
+
+/** Whether every answer keeps its meaning by now. @param opensAt milliseconds since 1970 */
+export const areLocked = (opensAt: number, now: Date): boolean => now.getTime() >= opensAt - lockedBefore;
+
 /** What an answer means beside its words. */
 const fixed = [
   ...(['kind', 'isRequired', 'hasOther', 'isShuffled', 'atLeast', 'atMost', 'earliest', 'latest', 'maxLength'] as const),

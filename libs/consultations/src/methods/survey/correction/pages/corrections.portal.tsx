@@ -5,10 +5,14 @@ import type { FormState } from '@isegoria/ui';
 import { listActivityCorrections, type ActivityView } from '../../../../activity/activity.contract';
 import { readConsultation } from '../../../../translation/reading/translated.page';
 import { showConsultation, type ConsultationView } from '../../../../consultation/consultation.contract';
+import { unitOfAct } from '../../../../consultation/office/manage.portal';
+import { notPublished, staysAsChecked } from '../../../../consultation/office/not-now.page';
+import { whyNotToComeOrOpen, type WhyNot } from '../../../../phase/why-not';
 import { asFields, fieldsOf, questionnaireSaid } from '../../drafting/fields/questionnaire-fields.page';
 import { mustBeSound } from '../../drafting/sound-questionnaire.page';
 import { surveyDrafting } from '../../drafting/survey-drafting.page';
 import type { Questionnaire } from '../../questionnaire/questionnaire.contract';
+import { areLocked } from '../same-meaning';
 import { correctQuestionnaire } from '../questionnaire-correction.contract';
 import { QuestionCorrectionsPage, questionCorrectionsPath } from './corrections.page';
 import { wordingFields, wordingSaid } from './wording-fields.page';
@@ -18,6 +22,7 @@ interface Correctable {
   readonly consultation: ConsultationView;
   readonly activity: ActivityView;
   readonly questionnaire: Questionnaire;
+  readonly why: WhyNot;
   readonly opensAt: string | undefined;
 }
 interface SurveyPath {
@@ -85,15 +90,19 @@ function changeIn(body: unknown): string | undefined {
   return typeof change === 'string' ? change.replace(/^in \S* /, '') : undefined;
 }
 
-/** @throws Rejection NOT_FOUND for what is no survey, a draft, or over */
+/** @throws Rejection NOT_FOUND for what is no survey, or a draft */
 async function correctable(visit: Visit, where: SurveyPath): Promise<Correctable> {
   visit.mustBePermitted('consult');
   const { consultation, activity } = await surveyAt(visit, where);
   visit.mustBePermitted('consult', consultation.unit);
   const phase = consultation.phases.find(({ id }) => id === activity.phaseId);
   const questionnaire = activity.settings.questionnaire!;
-  if (phase?.status !== 'scheduled' && phase?.status !== 'open') throw new Rejection('NOT_FOUND');
-  return { consultation, activity, questionnaire, opensAt: phase.status === 'scheduled' ? (phase.opensAt ?? undefined) : undefined };
+  if (consultation.status === 'draft' || !phase) throw new Rejection('NOT_FOUND');
+  const { needsReview } = await unitOfAct(visit, consultation.unit);
+  const why = notPublished(consultation) ?? whyNotToComeOrOpen(phase.status) ?? staysAsChecked(consultation, needsReview);
+  const { status, opensAt } = phase;
+  const isPrepared = status === 'scheduled' && opensAt !== null && !areLocked(Date.parse(opensAt), new Date());
+  return { consultation, activity, questionnaire, why, opensAt: isPrepared ? opensAt : undefined };
 }
 
 async function surveyAt(visit: Visit, { id, activityId }: SurveyPath) {

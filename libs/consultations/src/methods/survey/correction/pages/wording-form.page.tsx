@@ -1,9 +1,11 @@
 import { limits } from '@isegoria/kernel';
 import { describeFields } from '@isegoria/portal-kit';
 import { About, Form, Heading, Link, SubmitButton, TextArea, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
+import { UnlessRefused } from '../../../../consultation/office/not-now.page';
 import { OfficeTrail } from '../../../../consultation/office/office-trail.page';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import type { ConsultationView } from '../../../../consultation/consultation.contract';
+import { whyNotToComeOrOpen, type WhyNot } from '../../../../phase/why-not';
 import type { ActivityOfOffice } from '../../../method/method.page';
 import { DraftFields } from '../../drafting/questionnaire-draft.page';
 import { questionAt, sectionAt } from '../../drafting/fields/questionnaire-fields.page';
@@ -23,7 +25,8 @@ export function QuestionsForOffice(props: ActivityOfOffice) {
   const { t } = useTexts();
   const { consultation, activity, isFixed } = props;
   const id = `correct-${activity.id}`;
-  const isOffered = !isFixed && (consultation.status === 'scheduled' || consultation.status === 'open');
+  const phase = consultation.phases.find(({ id: own }) => own === activity.phaseId);
+  const isOffered = !isFixed && !consultation.cancellation && whyNotToComeOrOpen(phase?.status) === undefined;
   return (
     <>
       {isOffered && (
@@ -51,12 +54,14 @@ export function CorrectQuestionsPage(props: {
   consultation: ConsultationView;
   activity: ActivityView;
   questionnaire: Questionnaire;
-  /** When it opens, while that is to come. */
+  /** Why nothing can be corrected now. */
+  why: WhyNot;
+  /** When it opens, while that is to come and its questions are not locked yet. */
   opensAt: string | undefined;
   form: FormState;
 }) {
   const { t, dateTime } = useTexts();
-  const { consultation, activity, questionnaire, opensAt, form } = props;
+  const { consultation, activity, questionnaire, why, opensAt, form } = props;
   const own = { form: 'draft', state: form } as const;
   return (
     <About language={consultation.language}>
@@ -65,13 +70,15 @@ export function CorrectQuestionsPage(props: {
         <Heading level={1} size="lg">
           {t('wording.correct')}
         </Heading>
-        <p>{opensAt === undefined ? t('wording.open') : t('wording.beforeOpening', { date: dateTime(opensAt) })}</p>
-        {opensAt === undefined && hasQuotas({ questionnaire }) && <p>{t('quota.fixed')}</p>}
-        <Form name="draft" action={wordingPath(consultation.id, activity.id)} state={form} class="form stack-lg">
-          {opensAt === undefined ? <WordingFields questionnaire={questionnaire} form={form} /> : <DraftFields form={form} at="" />}
-          <TextField {...own} name="note" label={t('wording.note')} hint={t('wording.note.hint')} max={limits.reasonLength} />
-          <SubmitButton>{t('wording.send')}</SubmitButton>
-        </Form>
+        <UnlessRefused {...{ why, consultation, form }}>
+          <p>{opensAt === undefined ? t('wording.open') : t('wording.beforeOpening', { date: dateTime(opensAt) })}</p>
+          {opensAt === undefined && hasQuotas({ questionnaire }) && <p>{t('quota.fixed')}</p>}
+          <Form name="draft" action={wordingPath(consultation.id, activity.id)} state={form} class="form stack-lg">
+            {opensAt === undefined ? <WordingFields questionnaire={questionnaire} form={form} /> : <DraftFields form={form} at="" />}
+            <TextField {...own} name="note" label={t('wording.note')} hint={t('wording.note.hint')} max={limits.reasonLength} />
+            <SubmitButton>{t('wording.send')}</SubmitButton>
+          </Form>
+        </UnlessRefused>
       </div>
     </About>
   );

@@ -4,6 +4,7 @@ import { blankForm, carry, idInPath, sentForm, textIfAny, textOf, type Visit, ty
 import type { FormError } from '@isegoria/ui';
 import type { ActivityView } from '../../../../activity/activity.contract';
 import { showConsultation, type ConsultationView } from '../../../../consultation/consultation.contract';
+import { whyNotToComeOrOpen } from '../../../../phase/why-not';
 import { asCsv } from '../../../../results/dashboard/figures-file.page';
 import { orderedTokens, readLinkToken } from '../link-token';
 import { issueSurveyLinks, linksInBatch, listSurveyLinks, revokeSurveyLinks } from '../survey-links.contract';
@@ -118,7 +119,7 @@ async function show(
   const api = after === undefined ? visit.api : visit.api.as({ after });
   const batches = await api.ask(listSurveyLinks, { activityId: activity.id, cursor });
   const phase = consultation.phases.find(({ id }) => id === activity.phaseId);
-  const isToComeOrOpen = phase?.status === 'open' || phase?.status === 'scheduled';
+  const isToComeOrOpen = whyNotToComeOrOpen(phase?.status) === undefined && !consultation.cancellation;
   const { order = blankForm(), revocation = blankForm(), revoking, ordered } = sent;
   visit.show(<SurveyLinksPage {...{ ...survey, batches, cursor, isToComeOrOpen, wasToldBefore, order, revocation, revoking, ordered }} />, {
     title: visit.texts.t('links.title'),

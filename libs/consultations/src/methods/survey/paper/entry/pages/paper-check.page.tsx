@@ -2,6 +2,7 @@ import { limits } from '@isegoria/kernel';
 import { ButtonLink, Form, Heading, Notice, Sentence, SubmitButton, TextField, Words, useTexts, type FormState } from '@isegoria/ui';
 import { own, visibleQuestions } from '../../../questionnaire/conditions.pure';
 import { AnswerLine, answerInWords } from '../../../response/pages/answer-in-words.page';
+import { whyNotOpen } from '../../../../../phase/why-not';
 import type { PaperFormEntry } from '../paper-entry.contract';
 import { PaperFrame, paperFormsPath, phaseOf, type OnPaper } from './paper-entry.page';
 
@@ -15,7 +16,7 @@ export function PaperCheckPage(props: OnPaper & CheckForms & { entry: PaperFormE
   const { t } = useTexts();
   const { consultation, activity, entry, confirmation, sendingBack } = props;
   const path = paperFormsPath(consultation.id, activity.id);
-  const isClosed = phaseOf(props)?.status === 'closed';
+  const isClosed = whyNotOpen(phaseOf(props)?.status) !== undefined;
   return (
     <PaperFrame {...props} heading={t('paperEntry.form', { form: entry.form })} isBelow>
       {entry.status === 'confirmed' && !entry.beyondQuota && <Notice colour="success">{t('paperEntry.counts')}</Notice>}

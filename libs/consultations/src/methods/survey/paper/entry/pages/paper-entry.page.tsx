@@ -1,10 +1,12 @@
 import { describeFields } from '@isegoria/portal-kit';
 import { About, Form, Heading, SubmitButton, TextField, Time, Words, useTexts, type FormState } from '@isegoria/ui';
+import { UnlessRefused } from '../../../../../consultation/office/not-now.page';
 import { OfficeTrail } from '../../../../../consultation/office/office-trail.page';
 import type { ComponentChildren } from 'preact';
 import type { ActivityView } from '../../../../../activity/activity.contract';
 import type { ReadConsultation } from '../../../../../translation/reading/translated.page';
 import { ConditionSaid } from '../../../drafting/condition/condition-said.page';
+import { whyNotOpen } from '../../../../../phase/why-not';
 import type { Questionnaire } from '../../../questionnaire/questionnaire.contract';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
 import { QuestionField } from '../../../response/pages/question-field.page';
@@ -78,7 +80,9 @@ export function PaperEntryPage(props: OnPaper & { form: FormState }) {
   const { t } = useTexts();
   return (
     <PaperFrame {...props} heading={t('paperEntry.enter')} isBelow>
-      <EntryForm {...props} />
+      <UnlessRefused why={whyNotOpen(phaseOf(props)?.status)} consultation={props.consultation} form={props.form}>
+        <EntryForm {...props} />
+      </UnlessRefused>
     </PaperFrame>
   );
 }

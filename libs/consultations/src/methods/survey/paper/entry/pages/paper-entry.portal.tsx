@@ -3,6 +3,7 @@ import { Rejection } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import { readConsultation } from '../../../../../translation/reading/translated.page';
+import { whyNotOpen } from '../../../../../phase/why-not';
 import { withoutFiles } from '../../../answer-file/without-files.pure';
 import { answerFaults } from '../../../questionnaire/answers.pure';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
@@ -38,7 +39,7 @@ export class PaperEntryOfficeController {
     const activityId = survey.activity.id;
     const forms = await visit.api.ask(listPaperForms, { activityId, status, cursor });
     const unconfirmed = await unconfirmedForms(visit.api, activityId);
-    const isOpen = phaseOf(survey)?.status === 'open';
+    const isOpen = whyNotOpen(phaseOf(survey)?.status) === undefined;
     visit.show(<PaperFormsPage {...{ ...survey, forms, status, cursor, unconfirmed, isOpen }} />, {
       title: visit.texts.t('paperEntry.title'),
       address: pathOf(survey),
