@@ -83,7 +83,7 @@ describe('nobody overwrites what they have not seen', () => {
       const { position } = overtaken as { position: number };
       const stands = await readAt(position);
       expect(stands.version).toBeGreaterThan(seen.version);
-      expect(stands.version).toBeLessThanOrEqual(position);
+      if (records > 0) expect(stands.version).toBeLessThanOrEqual(position);
 
       const mine = by('My words');
       const address = addressOf(contract.route!, mine as Record<string, string>);

@@ -81,7 +81,8 @@ describe('units, and roles that are held in one', () => {
     const reader = visitor.as({ after: position });
     const units = await allPages((cursor) => reader.ask(listUnits, { cursor }));
     const unset = { needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
-    const known = { names: {}, closed: false, ...unset, version: expect.any(Number) };
+    const unsaid = { reviewVersion: 0, smallestGroupVersion: 0, answerTermVersion: 0 };
+    const known = { names: {}, closed: false, ...unset, ...unsaid, version: expect.any(Number) };
     expect(units).toEqual(
       expect.arrayContaining([
         { unit: rootUnit, name: null, above: null, ...known },

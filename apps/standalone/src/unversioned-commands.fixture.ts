@@ -16,21 +16,21 @@ export const unversionedCommands = {
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
   'takes away what was said, whatever the words': [
-    ...['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile', 'WithdrawTemplate'],
+    ...['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],
   ],
   'is done once, or refused': [
-    ...['EnterPaperForm', 'ConfirmPaperForm', 'SendBackPaperForm', 'DecideOnText', 'RevokeSurveyLinks'],
+    ...['EnterPaperForm', 'RevokeSurveyLinks'],
     ...['CloseUnit', 'WithdrawCategory', 'DecideAppeal', 'DecideReport', 'DecideSuspensionAppeal', 'LiftSuspension'],
     ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
   ],
-  'says which of two holds from now on, whichever held before': ['SetReview'],
-  'says a number that holds from now on, whichever held before': ['SetSmallestGroup', 'SetAnswerTerm'],
+  'names in a field what it was decided on, and is refused where that is something else by now': [
+    ...['ConfirmPaperForm', 'SendBackPaperForm', 'DecideOnText'],
+  ],
   'takes a secret that one person has, and the newest one ends those before': [
     ...['ChangePassword', 'ChooseNewPassword', 'RequestNewPassword', 'BeginSecondFactor', 'ConfirmSecondFactor', 'TurnOffSecondFactor'],
     ...['RenewRecoveryCodes', 'ChangeAddress', 'ConfirmNewAddress', 'KeepOldAddress', 'SendConfirmation', 'ConfirmEmail', 'ConfirmAnew'],
     ...['AcceptInvitation', 'ResendInvitation'],
   ],
-  'names a convenience of the office, of which nothing else depends': ['ChangeTemplate'],
   'changes nothing': ['FindAccount', 'ShowLinkedResponse', 'ShowInvitation', 'ShowLink', 'CheckReceipt'],
 };

@@ -40,6 +40,7 @@ import {
 } from '@isegoria/contracts';
 import { confirmed, published } from './taking-part.fixture';
 import { versionedConsultations } from './versioned-consultations.fixture';
+import { versionedTemplates, versionedUnitSettings } from './versioned-settings.fixture';
 import { inDays, scenario, type Begun, type Scenario } from './versioned-scenario.fixture';
 
 const page = (words: string) => ({ title: words, body: 'A body.', language: 'en' }) as const;
@@ -96,6 +97,8 @@ export const versionedCommands: readonly Scenario[] = [
     },
     read: async (reader, { unit }) => (await reader.ask(listUnits, {})).items.find((one) => one.unit === unit)!,
   }),
+  ...versionedUnitSettings,
+  ...versionedTemplates,
   ...versionedConsultations,
   scenario({
     contract: answerQuestion,

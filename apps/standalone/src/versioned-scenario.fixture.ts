@@ -17,10 +17,10 @@ export interface Scenario<Command extends object = object> {
   begin(office: ApiClient, citizen: ApiClient): Promise<Begun<Command>>;
   /** The answer that is read before it is changed; absent where it is the position of what was last done. */
   read?(reader: ApiClient, command: Command): Promise<{ readonly version: number }>;
-  /** How many events it makes; one when absent. */
+  /** How many events it makes; one when absent, none where it is in no log. */
   readonly records?: number;
   /** What somebody else does in between; the same command with other words where nothing is said. */
-  overtake?(office: ApiClient, command: Command, citizen: ApiClient): Promise<Accepted>;
+  overtake?(office: ApiClient, command: Command, citizen: ApiClient): Promise<Accepted | object>;
 }
 
 export function scenario<Command extends object>(one: Scenario<Command>): Scenario {

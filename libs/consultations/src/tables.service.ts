@@ -28,6 +28,8 @@ const migrations = [
    CREATE INDEX template_unit ON consultations.template (unit)`,
   // Pseudonyms under which something was written below the level of a confirmed address, as the log has them.
   `CREATE TABLE consultations.unconfirmed_writer (activity_id uuid, voter text, PRIMARY KEY (activity_id, voter))`,
+  // Two officials may change one template.
+  `ALTER TABLE consultations.template ADD COLUMN version int NOT NULL DEFAULT 1`,
 ];
 
 /**

@@ -10,7 +10,7 @@ export { unitAnswers, unitList, unitListProjection } from './unit/unit.read-mode
 export const groupsOfIdentity = [
   {
     name: 'identity',
-    version: 13,
+    version: 14,
     follows: { prefixes: ['account-', 'suspended-', 'suspension-', 'appealed-', 'erased-', 'unit-'] },
     projections: [accountListProjection(), suspensionListProjection(), unitListProjection()],
   },

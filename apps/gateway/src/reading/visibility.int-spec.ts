@@ -150,7 +150,8 @@ describe('units', () => {
   it('are for everybody to see, the root too while it has no name', async () => {
     await gateway.rows.record({ type: 'UnitMade', data: { unit: 'root.cccccccc', name: 'Directorate of Water', by } });
     const undecided = { needsReview: false, setsReview: false, answerWithinDays: null, setsAnswerTerm: false };
-    const unreviewed = { names: {}, smallestGroup: 10, ...undecided };
+    const unsaid = { reviewVersion: 0, smallestGroupVersion: 0, answerTermVersion: 0 };
+    const unreviewed = { names: {}, smallestGroup: 10, ...undecided, ...unsaid };
     expect((await gateway.api.get('/units').expect(200)).body).toEqual({
       items: [
         { unit: 'root', name: null, above: null, closed: false, version: 0, ...unreviewed },

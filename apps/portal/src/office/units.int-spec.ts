@@ -161,13 +161,36 @@ describe('units in the office', () => {
   it('say within how many days their consultations are answered, and nothing again', async () => {
     administratorOf(water);
     const path = `/office/units/${water}/answer-term`;
-    expect((await post(path, { days: ' 45 ' })).headers['location']).toBe(`/office/units/${water}?after=7`);
+    expect((await post(path, { days: ' 45 ', version: '6' })).headers['location']).toBe(`/office/units/${water}?after=7`);
     expect(api.lastWrite).toMatchObject({ method: 'PUT', path: `/units/${water}/answer-term`, body: { days: 45 } });
-    await post(path, { days: '' });
+    await post(path, { days: '', version: '6' });
     expect(api.lastWrite).toMatchObject({ body: { days: null } });
     api.refusal = { code: 'VALIDATION_FAILED', field: 'days' };
-    const refused = await post(path, { days: 'soon' });
+    const refused = await post(path, { days: 'soon', version: '6' });
     expect(refused.text).toMatch(/href="#term-days"[\s\S]*value="soon"/);
+  });
+
+  it('whose settings somebody else changed meanwhile show what holds beside what was typed, each by a version of its own', async () => {
+    administratorOf(water);
+    const { units } = api;
+    const drawn = (await get(page, session)).text;
+    const versions = /units\/[^"]*\/(?:review|answer-term|smallest-group)"[\s\S]*?name="version" value="(\d+)"/g;
+    expect([...drawn.matchAll(versions)].map(([, version]) => version)).toEqual(['4', '6', '5']);
+    const now = { setsAnswerTerm: true, answerWithinDays: 30, answerTermVersion: 16, smallestGroup: 40, smallestGroupVersion: 15 };
+    const reviewed = { setsReview: true, needsReview: true, reviewVersion: 14 };
+    api.units = units.map((unit) => (unit.unit === water ? { ...unit, ...now, ...reviewed } : unit));
+    api.refusal = { code: 'VERSION_CHANGED' };
+    const term = await post(`${page}/answer-term`, { days: '45', version: '6' });
+    expect([term.status, api.lastWrite!.headers['if-match']]).toEqual([412, '"6"']);
+    expect(term.text).toMatch(/class="compared"[\s\S]*>30<[\s\S]*value="45"[^>]*name="days"/);
+    expect(term.text).toContain('name="version" value="16"');
+    const group = await post(`${page}/smallest-group`, { people: '20', version: '5' });
+    expect(group.text).toMatch(/class="compared"[\s\S]*>40<[\s\S]*value="20"[^>]*name="people"/);
+    const review = await post(`${page}/review`, { required: 'yes', version: '4' });
+    api.units = units;
+    expect([review.status, api.lastWrite!.headers['if-match']]).toEqual([412, '"4"']);
+    expect(review.text).toContain('This has been changed since you opened it.');
+    expect(review.text).toMatch(/name="version" value="14"[\s\S]*name="required" value="no"/);
   });
 
   it('begin their consultations with their own term, whichever unit is chosen on the form', async () => {

@@ -93,7 +93,8 @@ export const erasedAccount: AccountView = {
 };
 
 const undecided = { answerWithinDays: null, setsAnswerTerm: false };
-const asUsual = { names: {}, needsReview: false, setsReview: false, smallestGroup: 10, version: 3, ...undecided };
+const settingVersions = { reviewVersion: 4, smallestGroupVersion: 5, answerTermVersion: 6 };
+const asUsual = { names: {}, needsReview: false, setsReview: false, smallestGroup: 10, version: 3, ...settingVersions, ...undecided };
 export const units: UnitView[] = [
   { unit: rootUnit, name: null, above: null, closed: false, ...asUsual },
   { unit: water, name: 'Directorate of Water', above: rootUnit, closed: false, ...asUsual },

@@ -9,6 +9,7 @@ const template: TemplateView = {
   note: `For each borough ${hostile}`,
   phases: 1,
   dates: [{ opensAfter: { months: 0, days: 0 }, closesAfter: { months: 1, days: 0 } }],
+  version: 7,
   draft: {
     title: `Road works <script "quoted" & 'more'`,
     description: `In **every** borough ${hostile}`,

@@ -55,7 +55,13 @@ function sentIn(command: CommandContract, schemas: Schemas): Schema {
       ...(command.versionedBy ? [ifMatchParameter] : []),
     ],
     ...(hasBody ? { requestBody: { required: true, ...jsonOf(schemas.referTo(command.shape, named)) } } : {}),
-    responses: { [command.status]: answerOf(command.status === 204 ? undefined : schemas.referTo(command.reply)), default: problem },
+    responses: {
+      [command.status]: {
+        ...answerOf(command.status === 204 ? undefined : schemas.referTo(command.reply)),
+        ...(asks && hasVersion(command.reply) ? { headers: entityTag } : {}),
+      },
+      default: problem,
+    },
   };
 }
 

@@ -1,16 +1,17 @@
 import { hash } from 'node:crypto';
+import { getMetadataStorage } from 'class-validator';
 import type { Request } from 'express';
 import { Rejection, type CommandContract, type Shape } from '@isegoria/kernel';
-import { fieldsOf } from './parameters';
 
 /** One entity tag in a list of them (RFC 9110 section 8.8.3). A proxy that packs an answer makes its tag a weak one. */
 const entityTag = /^(?:W\/)?"(?:(?<versions>\d{1,15}(?:\+\d{1,15})*)(?:\.[\x21\x23-\x7e]*)?|[\x21\x23-\x7e]*)"$/;
 /** Nothing ever has it. */
 const noVersion = -1;
 
-/** Whether an answer says its version, which a command may then be based on. */
+/** Whether an answer says its version, which a command may then be based on: a number. What tells one content from another is none. */
 export function hasVersion(view: Shape<object>): boolean {
-  return fieldsOf(view).includes('version');
+  const checks = getMetadataStorage().getTargetValidationMetadatas(view, '', true, false);
+  return checks.some(({ propertyName, name }) => propertyName === 'version' && name === 'isInt');
 }
 
 /**

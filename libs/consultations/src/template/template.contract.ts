@@ -86,11 +86,16 @@ export class TemplateSummary {
 }
 export class TemplateView extends TemplateSummary {
   @Nested(() => TemplateDraft) readonly draft: TemplateDraft;
+  /** Counts its changes. */
+  @IsInt() readonly version: number;
 }
 export class TemplateList {
   /** By name; those of the unit, and those of all above it. */
   @IsArray() @Nested(() => TemplateSummary, { each: true }) readonly items: readonly TemplateSummary[];
 }
+
+/** Templates are in no log: no event makes a version, their rows count them. */
+const versionsOfRows: readonly string[] = [];
 
 export const saveTemplate = command(SaveTemplate, {
   route: 'POST /units/:unit/consultation-templates',
@@ -103,12 +108,14 @@ export const changeTemplate = command(ChangeTemplate, {
   may: 'consult',
   summary: 'Change name, note and dates of a template',
   reply: TemplateSummary,
+  versionedBy: versionsOfRows,
 });
 export const withdrawTemplate = command(WithdrawTemplate, {
   route: 'DELETE /units/:unit/consultation-templates/:templateId',
   may: 'consult',
   summary: 'Withdraw a template; drafts that were made from it stay as they are',
   reply: TemplateSummary,
+  versionedBy: versionsOfRows,
 });
 export const showTemplates = command(ShowTemplates, {
   route: 'GET /units/:unit/consultation-templates',

@@ -39,7 +39,7 @@ describe('templates', () => {
   it('are kept word for word, in no log', async () => {
     const saved = await save(ministry, 'Word for word <b>');
     expect(saved).toMatchObject({ unit: ministry, name: 'Word for word <b>', note: 'For us', phases: 1, dates });
-    expect(await send<TemplateView>(showTemplate, { unit: ministry, templateId: saved.id })).toEqual({ ...saved, draft });
+    expect(await send<TemplateView>(showTemplate, { unit: ministry, templateId: saved.id })).toEqual({ ...saved, draft, version: 1 });
     expect(await service.read(`consultation-${saved.id}`)).toEqual([]);
   });
 
@@ -85,6 +85,25 @@ describe('templates', () => {
     expect(await names(ministry)).not.toContain('Renamed');
     await expect(send(showTemplate, of)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(send(changeTemplate, { ...of, name: 'N' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('are neither changed nor withdrawn by whoever has not seen what somebody else changed', async () => {
+    const of = { unit: ministry, templateId: (await save(ministry, 'Seen by two')).id };
+    const { version } = await send<TemplateView>(showTemplate, of);
+    const change = (name: string, context = by(official, { versions: [version] })) =>
+      service.send(changeTemplate.subject, { ...of, name }, context);
+    const repeated = by(official, { versions: [version], request: 'the first' });
+    const first = await change('The first', repeated);
+    const stale = by(official, { versions: [version] });
+    for (const late of [change('The second', stale), service.send(withdrawTemplate.subject, of, stale)])
+      await expect(late).rejects.toMatchObject({ code: 'VERSION_CHANGED' });
+    expect(await send(showTemplate, of)).toMatchObject({ name: 'The first', version: version + 1 });
+    expect(await change('The first', repeated)).toEqual(first);
+    // At once, one is first.
+    const both = await Promise.allSettled(['A', 'B'].map((name) => change(name, by(official, { versions: [version + 1] }))));
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const now = { versions: [version + 2] };
+    expect(await service.send(withdrawTemplate.subject, of, by(official, now))).toMatchObject({ id: of.templateId });
   });
 
   it('that were changed have their first answer for a late retry, whatever became of them', async () => {

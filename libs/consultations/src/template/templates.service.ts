@@ -25,9 +25,10 @@ interface Row {
   readonly dates: readonly PhaseTerms[] | null;
   readonly phases: number;
   readonly request: string | null;
+  readonly version: number;
   readonly is_withdrawn: boolean;
 }
-const columns = 'id, unit, name, note, dates, phases, request, withdrawn_on IS NOT NULL AS is_withdrawn';
+const columns = 'id, unit, name, note, dates, phases, request, version, withdrawn_on IS NOT NULL AS is_withdrawn';
 
 /** What offices begin drafts with. Templates are in no log and count for nothing; no row says who saved it. */
 @Injectable()
@@ -64,7 +65,10 @@ export class Templates {
     });
   }
 
-  /** Sent twice, it is done once, whatever became of the template: for as long as the row stays. */
+  /**
+   * Sent twice, it is done once, whatever became of the template: for as long as the row stays.
+   * @throws Rejection VERSION_CHANGED where somebody else has changed it since it was read
+   */
   async change(context: CommandContext, { unit, templateId, ...words }: ChangeTemplate): Promise<TemplateSummary> {
     permitted(signedIn(context), 'consult', unit);
     const { commandId, request } = context;
@@ -73,8 +77,9 @@ export class Templates {
       const isRepeated = (await this.store.answers.find(commandId, request)) !== undefined;
       const row = isRepeated && found ? found : standing(found);
       mustFit(words, row.phases);
+      if (!isRepeated) mustBeAsRead(context, row);
       const [name, note, dates] = asColumns(words);
-      const sql = 'UPDATE consultations.template SET name = $2, note = $3, dates = $4 WHERE id = $1';
+      const sql = 'UPDATE consultations.template SET name = $2, note = $3, dates = $4, version = version + 1 WHERE id = $1';
       if (!isRepeated) await rows.query(sql, [row.id, name, note, dates]);
       return summaryOf({ ...row, name: words.name, note: words.note ?? null, dates: words.dates ?? null });
     });
@@ -83,12 +88,16 @@ export class Templates {
     return changed;
   }
 
-  /** Sent twice, it is answered alike for a day: so long the row stays, without the draft. */
+  /**
+   * Sent twice, it is answered alike for a day: so long the row stays, without the draft.
+   * @throws Rejection VERSION_CHANGED where somebody else has changed it since it was read
+   */
   async withdraw(context: CommandContext, of: OneTemplate): Promise<TemplateSummary> {
     permitted(signedIn(context), 'consult', of.unit);
     return this.inUnit(of.unit, async (rows) => {
       const row = await rowOf(rows, of);
       if (!row) throw new Rejection('NOT_FOUND');
+      if (!row.is_withdrawn) mustBeAsRead(context, row);
       const sql = `UPDATE consultations.template SET withdrawn_on = current_date, draft = '{}' WHERE id = $1 AND withdrawn_on IS NULL`;
       await rows.query(sql, [row.id]);
       return summaryOf(row);
@@ -113,7 +122,7 @@ export class Templates {
     );
     const row = standing(found);
     if (!isWithin(unit, row.unit)) throw new Rejection('NOT_FOUND');
-    return { ...summaryOf(row), draft: row.draft };
+    return { ...summaryOf(row), draft: row.draft, version: row.version };
   }
 
   /** One change after the other, so that many at once do not pass the bound. */
@@ -134,6 +143,11 @@ async function rowOf(rows: EntityManager, { unit, templateId }: OneTemplate): Pr
 function standing<Some extends Row>(row: Some | undefined): Some {
   if (!row || row.is_withdrawn) throw new Rejection('NOT_FOUND');
   return row;
+}
+
+/** @throws Rejection VERSION_CHANGED; who was first is not said, as no row says who did what */
+function mustBeAsRead({ versions }: CommandContext, { version }: Row): void {
+  if (versions && !versions.includes(version)) throw new Rejection('VERSION_CHANGED');
 }
 
 /** @throws Rejection VALIDATION_FAILED where not each phase has its dates; DATES_IN_WRONG_ORDER */

@@ -91,7 +91,7 @@ export class SetAnswerTerm {
   days?: number | null;
 }
 
-/** What makes a new version of a unit. */
+/** What makes a new version of a unit's name. Each of its settings has versions of its own: whoever sets one has seen that one. */
 export const newNameOfUnit: readonly UnitEvent['type'][] = ['UnitMade', 'UnitRenamed'];
 
 /** The answer's `id` is the name of the unit's place in the tree, such as `root.1f0c22aa`. */
@@ -112,12 +112,14 @@ export const setReview = command(SetReview, {
   route: 'PUT /units/:unit/review',
   may: 'administer',
   summary: 'Have a second official check each consultation of a unit, and of all below it, before it is published, or no longer',
+  versionedBy: ['UnitReviewSet'] satisfies UnitEvent['type'][],
 });
 
 export const setSmallestGroup = command(SetSmallestGroup, {
   route: 'PUT /units/:unit/smallest-group',
   may: 'administer',
   summary: 'Say how many people a figure is of at least in the surveys that a unit, or one below it, drafts from now on',
+  versionedBy: ['UnitSmallestGroupSet'] satisfies UnitEvent['type'][],
 });
 
 export const setAnswerTerm = command(SetAnswerTerm, {
@@ -126,6 +128,7 @@ export const setAnswerTerm = command(SetAnswerTerm, {
   summary:
     'Say within how many days of its end a consultation is answered that the unit, or one below it, drafts from now on, unless its ' +
     'draft says otherwise',
+  versionedBy: ['UnitAnswerTermSet'] satisfies UnitEvent['type'][],
 });
 
 export class UnitView {
@@ -153,6 +156,10 @@ export class UnitView {
   @IsBoolean() readonly setsAnswerTerm: boolean;
   /** Of its name; 0 for the root until it is given one. */
   @IsInt() readonly version: number;
+  /** Of what it says itself of a second official, of the smallest group and of the term of answers; 0 while it says nothing. */
+  @IsInt() readonly reviewVersion: number;
+  @IsInt() readonly smallestGroupVersion: number;
+  @IsInt() readonly answerTermVersion: number;
 }
 
 export class ListUnits extends PageRequest {}

@@ -5,7 +5,9 @@ import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage
 import type { UnitEvent } from './unit.contract';
 import { unitList } from './unit.read-model';
 
-const unreviewed = { names: {}, needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
+const unsaid = { reviewVersion: 0, smallestGroupVersion: 0, answerTermVersion: 0 };
+const unset = { needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
+const unreviewed = { names: {}, ...unset, ...unsaid };
 
 describe('the tree of units', () => {
   let stage: ReadModelStage;
@@ -86,6 +88,22 @@ describe('the tree of units', () => {
     expect(await terms()).toEqual([[60, true], [60, false], [60, false], [30, true], [60, false]]);
     await set('root', null);
     expect(await terms()).toEqual([silent, silent, silent, [30, true], silent]);
+  });
+
+  it('says of each setting where its unit last said it itself, whatever those above it say', async () => {
+    const roads = { unit: 'root.bbbbbbbb', by };
+    const versions = async () => {
+      const { reviewVersion, smallestGroupVersion, answerTermVersion } = (await units())[4]!;
+      return [reviewVersion, smallestGroupVersion, answerTermVersion];
+    };
+    expect(await versions()).toEqual([0, 0, 0]);
+    await record({ type: 'UnitAnswerTermSet', data: { unit: 'root', days: null, by } });
+    const term = await record({ type: 'UnitAnswerTermSet', data: { ...roads, days: 30 } });
+    const group = await record({ type: 'UnitSmallestGroupSet', data: { ...roads, people: 20 } });
+    expect(await versions()).toEqual([0, group, term]);
+    const review = await record({ type: 'UnitReviewSet', data: { ...roads, required: true } });
+    const none = await record({ type: 'UnitAnswerTermSet', data: { ...roads, days: null } });
+    expect(await versions()).toEqual([review, group, none]);
   });
 
   it('comes in pages, each where the one before ended', async () => {

@@ -4,7 +4,8 @@ import { rootUnit, type Language } from '@isegoria/kernel';
 import { UnitTree } from './units';
 
 const rules = { needsReview: false, setsReview: false, smallestGroup: 10, answerWithinDays: null, setsAnswerTerm: false };
-const own = { closed: false, ...rules, version: 1 };
+const unsaid = { reviewVersion: 0, smallestGroupVersion: 0, answerTermVersion: 0 };
+const own = { closed: false, ...rules, version: 1, ...unsaid };
 const water = `${rootUnit}.1f0c22aa`;
 const shores = `${water}.2f0c22aa`;
 const units: UnitView[] = [

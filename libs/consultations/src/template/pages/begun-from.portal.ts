@@ -4,11 +4,11 @@ import { aboutFields } from '../../consultation/about/about.contract';
 import { fieldsOf } from '../../consultation/draft/form/draft-fields.page';
 import { suggestedTerm } from '../../answer-owed/suggested-term.portal';
 import { pagesOf } from '../../methods/methods.page';
-import { showTemplate, type TemplateDraft, type TemplateView } from '../template.contract';
-import { builtIn } from './built-in.page';
+import { showTemplate, type TemplateDraft } from '../template.contract';
+import { builtIn, type WholeTemplate } from './built-in.page';
 
 /** A template by what an address calls it: the name of a built-in one, or an id. @throws Rejection NOT_FOUND */
-export async function templateNamed(visit: Visit, unit: string, name: string): Promise<Omit<TemplateView, 'unit'>> {
+export async function templateNamed(visit: Visit, unit: string, name: string): Promise<WholeTemplate> {
   const own = builtIn(visit.texts).find(({ id }) => id === name);
   return own ?? visit.api.do(showTemplate, { unit, templateId: idInPath(name) });
 }

@@ -4,11 +4,13 @@ import type { PhaseTerms, TemplateSummary, TemplateView } from '../template.cont
 
 /** One of a unit, or one that every office has. */
 export type AnyTemplate = Omit<TemplateSummary, 'unit'>;
+/** With the draft that it begins. Those of every office are not changed, and have no versions. */
+export type WholeTemplate = Omit<TemplateView, 'unit' | 'version'>;
 
 const term = (months: number, days = 0) => ({ months, days });
 
 /** Templates that every office has, in the words of whoever looks: the usual kinds of consultation. */
-export function builtIn({ t, language }: Texts): readonly Omit<TemplateView, 'unit'>[] {
+export function builtIn({ t, language }: Texts): readonly WholeTemplate[] {
   const template = (id: 'draft-law' | 'quick-poll' | 'survey-then-vote', phases: DraftPhase[], dates: PhaseTerms[]) => ({
     id,
     name: t(`template.${id}.name`),

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, unitsOf, unitsToBegin, withQuery } from '@isegoria/portal-kit';
+import { blankForm, carry, formFor, idInPath, unitsOf, unitsToBegin, withQuery } from '@isegoria/portal-kit';
 import type { Visit, Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { showConsultation, type ConsultationView } from '../../consultation/consultation.contract';
@@ -120,8 +120,10 @@ async function showOne(
   const template = await visit.api.do(showTemplate, { unit, templateId: idInPath(id) });
   // Those of units above are changed where they belong.
   if (template.unit !== unit) throw new Rejection('NOT_FOUND');
-  const form = sent.form ?? blankForm(templateAsFields(template));
-  visit.show(<TemplatePage template={template} form={form} ending={sent.ending ?? blankForm()} />, {
+  const { version } = template;
+  const form = formFor({ values: templateAsFields(template), version }, sent.form);
+  const ending = formFor({ values: {}, version }, sent.ending);
+  visit.show(<TemplatePage template={template} form={form} ending={ending} />, {
     title: template.name,
     status,
     address: `${templatesPath}/${unit}/${template.id}`,

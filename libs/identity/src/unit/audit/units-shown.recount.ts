@@ -10,10 +10,14 @@ interface KnownUnit {
   readonly version: number;
 }
 
+const settings: ReadonlySet<UnitEvent['type']> = new Set(['UnitReviewSet', 'UnitSmallestGroupSet', 'UnitAnswerTermSet']);
+
 /** The tree of units. The root exists from the start, without a name. */
 export class UnitsShown implements ShownBook {
   readonly events: UnitEvent['type'][] = eventsOfUnits.map(({ type }) => type);
   private readonly units = new Map<string, KnownUnit>([[rootUnit, { unit: rootUnit, name: null, names: {}, seq: undefined, version: 0 }]]);
+  /** Where each last said something of a setting itself, by the event that says it. */
+  private readonly said = new Map<string, number>();
   private readonly closed = new Set<string>();
   private readonly reviewed = new Set<string>();
   private readonly groups = new Map<string, number>();
@@ -23,6 +27,7 @@ export class UnitsShown implements ShownBook {
     const event = eventIn<UnitEvent>(entry);
     if (!event || !this.events.includes(event.type)) return;
     const { unit } = event.data;
+    if (settings.has(event.type)) this.said.set(`${event.type} ${unit}`, entry.position);
     if (event.type === 'UnitClosed') this.closed.add(unit);
     else if (event.type === 'UnitReviewSet') this.reviewed[event.data.required ? 'add' : 'delete'](unit);
     else if (event.type === 'UnitSmallestGroupSet') this.groups.set(unit, event.data.people);
@@ -37,6 +42,15 @@ export class UnitsShown implements ShownBook {
   private termOf(unit: string | undefined): number | null {
     if (unit === undefined) return null;
     return this.terms.get(unit) ?? this.termOf(unitAbove(unit));
+  }
+
+  private versionsOf(unit: string): Pick<UnitView, 'reviewVersion' | 'smallestGroupVersion' | 'answerTermVersion'> {
+    const versionBy = (type: UnitEvent['type']) => this.said.get(`${type} ${unit}`) ?? 0;
+    return {
+      reviewVersion: versionBy('UnitReviewSet'),
+      smallestGroupVersion: versionBy('UnitSmallestGroupSet'),
+      answerTermVersion: versionBy('UnitAnswerTermSet'),
+    };
   }
 
   readonly shows = [
@@ -57,7 +71,7 @@ export class UnitsShown implements ShownBook {
             const setsReview = this.reviewed.has(unit);
             const term = { answerWithinDays: this.termOf(unit), setsAnswerTerm: (this.terms.get(unit) ?? null) !== null };
             const own = { unit, name, names: inEveryLanguage(names), above: unitAbove(unit) ?? null, closed, version };
-            const view = { ...own, needsReview, setsReview, smallestGroup, ...term };
+            const view = { ...own, needsReview, setsReview, smallestGroup, ...term, ...this.versionsOf(unit) };
             return seq === undefined ? view : said<UnitView>({ seq }, view);
           },
           cursor,

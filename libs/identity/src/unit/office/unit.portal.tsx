@@ -100,10 +100,12 @@ function unitInPath(asked: string): string {
 async function showUnit(visit: Visit, asked: string, sent: Partial<UnitForms> = {}, status = 200): Promise<void> {
   const { unit, tree } = await foundUnit(visit, asked);
   const rename = formFor({ values: unitWordsAsFields(unit), version: unit.version }, sent.rename);
-  const group = sent.group ?? { ...blankForm(), values: { people: String(unit.smallestGroup) } };
+  // The button says what holds now: there is nothing in it to compare.
+  const review = formFor({ values: {}, version: unit.reviewVersion }, sent.review);
+  const group = formFor({ values: { people: String(unit.smallestGroup) }, version: unit.smallestGroupVersion }, sent.group);
   const days = unit.setsAnswerTerm ? String(unit.answerWithinDays) : '';
-  const term = sent.term ?? { ...blankForm(), values: { days } };
-  const forms = { make: blankForm(), review: blankForm(), ...sent, rename, group, term };
+  const term = formFor({ values: { days }, version: unit.answerTermVersion }, sent.term);
+  const forms = { make: sent.make ?? blankForm(), rename, review, group, term };
   const title = tree.nameOf(unit.unit);
   visit.show(<UnitPage unit={unit} tree={tree} forms={forms} />, {
     title,
