@@ -1,3 +1,4 @@
+import { isObject } from './is-object';
 import { limits } from './limits';
 import { Rejection } from './rejection';
 
@@ -13,7 +14,7 @@ const deepest = 18;
  * @throws Rejection VALIDATION_FAILED
  */
 export function bounded(body: unknown): Readonly<Record<string, unknown>> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw invalid('body');
+  if (!isObject(body)) throw invalid('body');
   const fields = Object.entries(body as Record<string, unknown>);
   if (fields.length > mostFields) throw invalid('body');
   for (const [field, value] of fields) {

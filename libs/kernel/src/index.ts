@@ -19,6 +19,7 @@ export * from './contract/units-in-use';
 export * from './email-address';
 export * from './entries';
 export * from './event';
+export * from './is-object';
 export * from './limits';
 export * from './markdown';
 export * from './moment';

@@ -1,6 +1,7 @@
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
-import { mayBeAbsent, nestedShape, type Shape } from './contract/fields';
+import { deepestOf, mayBeAbsent, nestedShape, type Shape } from './contract/fields';
 import { faultyEntries } from './entries';
+import { isObject } from './is-object';
 import { Rejection, mostFaults, type FieldFault } from './rejection';
 
 rememberChecks();
@@ -56,24 +57,34 @@ function instanceOf<T extends object>(shape: Shape<T>, value: object): T {
 /** What is deeper than this is in no field of a class, and is refused as unknown. */
 const mostLevels = 8;
 
+/** Whether a text in it has a carriage return. Few have one: looking costs less than a copy of everything that has none. */
+function hasReturns(content: unknown, levels = mostLevels): boolean {
+  if (typeof content === 'string') return content.includes('\r');
+  if (typeof content !== 'object' || content === null || levels === 0) return false;
+  if (Array.isArray(content)) return content.some((inner: unknown) => hasReturns(inner, levels - 1));
+  return isPlain(content) && Object.values(content).some((inner) => hasReturns(inner, levels - 1));
+}
+
+const isPlain = (content: object): boolean => Object.getPrototypeOf(content) === Object.prototype;
+
 /**
  * Lines end in one way, as forms have it: a text that a page leaves alone is the same text. Bytes are no text, and stay as they are.
  */
-function withOneLineEnd(content: unknown, levels = mostLevels): unknown {
-  if (typeof content === 'string') return content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content;
+function withOneLineEnd(content: unknown): unknown {
+  return hasReturns(content) ? withoutReturns(content) : content;
+}
+
+function withoutReturns(content: unknown, levels = mostLevels): unknown {
+  if (typeof content === 'string') return content.replace(/\r\n?/g, '\n');
   if (levels === 0) return content;
-  if (Array.isArray(content)) return content.map((inner: unknown) => withOneLineEnd(inner, levels - 1));
-  if (!isObject(content) || Object.getPrototypeOf(content) !== Object.prototype) return content;
-  return Object.fromEntries(Object.entries(content).map(([name, inner]) => [name, withOneLineEnd(inner, levels - 1)]));
+  if (Array.isArray(content)) return content.map((inner: unknown) => withoutReturns(inner, levels - 1));
+  if (!isObject(content) || !isPlain(content)) return content;
+  return Object.fromEntries(Object.entries(content).map(([name, inner]) => [name, withoutReturns(inner, levels - 1)]));
 }
 
 function innerOf(shape: Shape<object>, content: object): unknown {
   if (!Array.isArray(content)) return instanceOf(shape, content);
   return content.map((item: unknown) => (isObject(item) ? instanceOf(shape, item) : item));
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 interface Fault extends FieldFault {
@@ -111,7 +122,10 @@ function faultsOf(error: ValidationError, around = ''): Fault[] {
 /** @param broken the names of the rules that it breaks */
 function faultOf(error: ValidationError, field: string, broken: readonly string[]): Fault {
   const constraint = broken.find((name) => saysWhatItIs.has(name)) ?? broken[0]!;
-  if (constraint === 'whitelistValidation') return { field, params: {}, isUnknown: true };
+  if (constraint === 'whitelistValidation') {
+    const most = deepestOf(error.target!.constructor as Shape<object>, error.property);
+    return most === undefined ? { field, params: {}, isUnknown: true } : { field, params: { constraint: 'isDeep', limit: most } };
+  }
   // What is not there breaks every rule of the field, and which of them is named first says nothing.
   if ((error.value ?? null) === null) return { field, params: { constraint: isOptional(error) ? 'isNull' : 'isMissing' } };
   const message = error.constraints?.[constraint] ?? '';

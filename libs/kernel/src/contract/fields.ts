@@ -8,6 +8,7 @@ const nested = Symbol('nested shape');
 const nullable = Symbol('may be null');
 const absent = Symbol('may be absent');
 const secret = Symbol('is a secret');
+const innermost = Symbol('is innermost');
 
 /** A field that holds an object, or with `each` a list of objects, of another class: the classes determine how deep a body may go. */
 export function Nested(shape: () => Shape<object>, { each = false }: { each?: boolean } = {}): PropertyDecorator {
@@ -21,6 +22,25 @@ export function Nested(shape: () => Shape<object>, { each = false }: { each?: bo
 /** The class of a field that holds an object; undefined for a plain one. */
 export function nestedShape(owner: Shape<object>, property: string): Shape<object> | undefined {
   return (Reflect.getMetadata(nested, owner.prototype as object, property) as (() => Shape<object>) | undefined)?.();
+}
+
+interface Innermost {
+  readonly without: readonly string[];
+  readonly most: number;
+}
+
+/**
+ * The innermost of classes whose objects stand within each other: fields that hold a further one are too deep there, and not unknown.
+ * @param without the names of these fields @param most how deep objects may stand within each other
+ */
+export function IsInnermost(without: readonly string[], most: number): ClassDecorator {
+  return (target) => Reflect.defineMetadata(innermost, { without, most } satisfies Innermost, target.prototype as object);
+}
+
+/** How deep objects may stand within each other, of a field that would go deeper; undefined for one that is not known at all. */
+export function deepestOf(owner: Shape<object>, property: string): number | undefined {
+  const found = Reflect.getMetadata(innermost, owner.prototype as object) as Innermost | undefined;
+  return found?.without.includes(property) ? found.most : undefined;
 }
 
 /**

@@ -190,6 +190,9 @@ describe('a questionnaire', () => {
   it('is refused by its class where a condition is too deep, as often as somebody likes', () => {
     let when: Condition = { question: 'first', isAnswered: true };
     for (let depth = 0; depth < 5_000; depth++) when = { not: when };
-    expect(() => validated(QuestionnaireOfSurvey, { sections: [{ questions: [choice, { ...text, when }] }] })).toThrow(Rejection);
+    const refused = { code: 'VALIDATION_FAILED', details: { params: { constraint: 'isDeep', limit: 4 } } };
+    expect(() => validated(QuestionnaireOfSurvey, { sections: [{ questions: [choice, { ...text, when }] }] })).toThrow(
+      expect.objectContaining({ ...refused, details: { ...refused.details, field: 'sections[0].questions[1].when.not.not.not.not' } }),
+    );
   });
 });

@@ -12,7 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { EntriesDiffer, HasNoPicture, IsOneLine, IsPlainText, Nested, OrAbsent, type Shape } from '@isegoria/kernel';
+import { EntriesDiffer, HasNoPicture, IsInnermost, IsOneLine, IsPlainText, Nested, OrAbsent, type Shape } from '@isegoria/kernel';
 import { fileSorts, mostMegabytes, type FileSort } from '../answer-file/file-sorts.pure';
 import {
   optionId,
@@ -30,6 +30,7 @@ export type { Answer, Answers, Condition, Question, QuestionKind, QuestionOption
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** One question that is answered in some way; see {@link Condition}. */
+@IsInnermost(['all', 'any', 'not'], most.conditionDepth)
 export class ConditionAt1 {
   /** The id of an earlier question. */
   @OrAbsent() @IsString() @Matches(questionId) readonly question?: string;

@@ -1,5 +1,5 @@
 import { registerDecorator } from 'class-validator';
-import { isPlainText, limits } from '@isegoria/kernel';
+import { isObject, isPlainText, limits } from '@isegoria/kernel';
 
 const mostMembers = 200;
 
@@ -33,7 +33,6 @@ function isAnswer(value: unknown, depth = 0): boolean {
   return members.length <= mostMembers && members.every((member) => isAnswer(member, depth + 1));
 }
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
 const membersOf = (value: object): unknown[] => Object.values(value);
 
 const areVersions = (versions: readonly unknown[]) =>
