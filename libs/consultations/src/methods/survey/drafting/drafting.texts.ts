@@ -148,6 +148,10 @@ export const surveyDraftingTexts = texts({
   'survey.import.nothing': 'Choose a file with questions, or paste its text.',
   'survey.import.noJson': 'This is no JSON: it cannot be read from line {line, number}, column {column, number} on.',
   'survey.import.noQuestionnaire': 'This is no questionnaire: the file has to hold one object, with the sections of one questionnaire.',
+  'survey.import.twice': {
+    text: '“{name}” stands twice in one object, the second time in line {line, number}, column {column, number}. Leave one of the two out: only one can be read.',
+    comment: '{name} is the name of a field in a file in JSON, such as "sections".',
+  },
   'survey.import.cutOff':
     'This JSON ends in line {line, number}, column {column, number} before it is complete. Check that the file is whole.',
   'survey.import.wrong': {

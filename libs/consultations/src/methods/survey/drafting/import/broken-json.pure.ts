@@ -4,6 +4,14 @@ export interface BrokenJson {
   readonly column: number;
   /** Whether it ends there, before it is whole. */
   readonly isEnd: boolean;
+  /** Of a text that is JSON otherwise, the name that an object has a second time there. What reads it takes the last one, unsaid. */
+  readonly twice?: string;
+}
+
+/** A list, or an object with the names that it has so far. */
+interface Open {
+  readonly sign: '[' | '{';
+  readonly names: Set<string>;
 }
 
 type Next = 'value' | 'firstValue' | 'key' | 'firstKey' | 'colon' | 'more';
@@ -14,11 +22,12 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/.source;
 const token = new RegExp(`[ \\t\\n\\r]*(?:(${string})|(${number}|true|false|null)|([[\\]{},:]))`, 'y');
 
 /**
- * Found here and not in the message of `JSON.parse`, which is in English whoever reads it, differs between releases of Node.js and does not
+ * Where it is no JSON, or else where an object has a member twice. Found here and not in the message of `JSON.parse`, which is in English whoever reads it, differs between releases of Node.js and does not
  * always say where. Undefined for JSON.
  */
 export function brokenJson(text: string): BrokenJson | undefined {
-  const open: ('[' | '{')[] = [];
+  const open: Open[] = [];
+  let repeated: { readonly at: number; readonly twice: string } | undefined;
   let next: Next = 'value';
   let at = 0;
   for (;;) {
@@ -26,32 +35,45 @@ export function brokenJson(text: string): BrokenJson | undefined {
     const found = token.exec(text);
     const after: Next | undefined = found ? follow(found, next, open) : undefined;
     if (after === undefined) break;
+    if (after === 'colon') repeated ??= again(found!, open.at(-1)!.names, at);
     next = after;
     at += found![0].length;
   }
   const rest = text.slice(at).replace(/^[ \t\n\r]+/, '');
-  if (rest === '' && next === 'more' && open.length === 0) return undefined;
-  const lines = text.slice(0, text.length - rest.length).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: [...lines.at(-1)!].length + 1, isEnd: rest === '' };
+  if (rest !== '' || next !== 'more' || open.length > 0) return { ...placeOf(text, text.length - rest.length), isEnd: rest === '' };
+  return repeated && { ...placeOf(text, repeated.at), isEnd: false, twice: repeated.twice };
+}
+
+function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const lines = text.slice(0, at).split(/\r\n|\r|\n/);
+  return { line: lines.length, column: [...lines.at(-1)!].length + 1 };
+}
+
+/** The name of a member that its object has already, however it is written. */
+function again([token, string]: RegExpExecArray, names: Set<string>, at: number) {
+  const name = JSON.parse(string!) as string;
+  if (names.has(name)) return { at: at + token.length - string!.length, twice: name };
+  names.add(name);
+  return undefined;
 }
 
 /** What comes behind a token; undefined where it may not stand. */
-function follow([, string, plain, sign]: RegExpExecArray, next: Next, open: ('[' | '{')[]): Next | undefined {
+function follow([, string, plain, sign]: RegExpExecArray, next: Next, open: Open[]): Next | undefined {
   if (next === 'colon') return sign === ':' ? 'value' : undefined;
   if (next === 'more') {
-    if (sign === ',' && open.length > 0) return open.at(-1) === '{' ? 'key' : 'value';
+    if (sign === ',' && open.length > 0) return open.at(-1)!.sign === '{' ? 'key' : 'value';
     return closes(sign, open);
   }
   if ((next === 'firstKey' || next === 'firstValue') && (sign === '}' || sign === ']')) return closes(sign, open);
   if (next === 'key' || next === 'firstKey') return string === undefined ? undefined : 'colon';
   if (string !== undefined || plain !== undefined) return 'more';
   if (sign !== '{' && sign !== '[') return undefined;
-  open.push(sign);
+  open.push({ sign, names: new Set() });
   return sign === '{' ? 'firstKey' : 'firstValue';
 }
 
-function closes(sign: string | undefined, open: ('[' | '{')[]): Next | undefined {
-  if (open.length === 0 || sign !== (open.at(-1) === '{' ? '}' : ']')) return undefined;
+function closes(sign: string | undefined, open: Open[]): Next | undefined {
+  if (open.length === 0 || sign !== (open.at(-1)!.sign === '{' ? '}' : ']')) return undefined;
   open.pop();
   return 'more';
 }

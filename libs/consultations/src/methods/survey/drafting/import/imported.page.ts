@@ -1,4 +1,4 @@
-import { Rejection, bounded, limits, problemOf, validated } from '@isegoria/kernel';
+import { Rejection, bounded, isObject, limits, problemOf, validated } from '@isegoria/kernel';
 import { plainExcerpt } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import { QuestionnaireOfSurvey, type Questionnaire } from '../../questionnaire/questionnaire.contract';
@@ -16,11 +16,12 @@ export function importedFrom(text: string, texts: Texts): Imported {
   const json = text.replace(/^\ufeff/, '');
   const broken = brokenJson(json);
   if (broken) {
-    const { isEnd, ...where } = broken;
+    const { isEnd, twice, ...where } = broken;
+    if (twice !== undefined) return { wrong: [t('survey.import.twice', { ...where, name: [...twice].slice(0, 60).join('') })] };
     return { wrong: [t(isEnd ? 'survey.import.cutOff' : 'survey.import.noJson', where)] };
   }
   const read = JSON.parse(json) as unknown;
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) return { wrong: [t('survey.import.noQuestionnaire')] };
+  if (!isObject(read)) return { wrong: [t('survey.import.noQuestionnaire')] };
   try {
     const questionnaire = validated(QuestionnaireOfSurvey, withoutSchema(bounded(read))) as Questionnaire;
     mustBeSound(questionnaire);
