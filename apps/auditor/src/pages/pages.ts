@@ -67,13 +67,14 @@ export class Pages {
   }
 
   /** Checks the page of results as they stood at the position that they name: nothing moves there. */
-  async checkEarlierResults(id: string, results: ConsultationResults): Promise<void> {
+  async checkEarlierResults({ id, results, views }: PublishedFigures): Promise<void> {
     const answered = JSON.parse((await this.source.optional(`${api}/consultations/${id}`)) ?? '{}') as Partial<ConsultationView>;
     // How many people there are in all, and what is owed, is of now, and stands on pages of now alone.
     const { participants: _, answer: __, milestonesOverdue: ___, ...consultation } = answered;
     this.found ??= await this.wrongIn(`/consultations/${id}/results/as-of/${results.position}`, async (page) => {
       const say = await inTranslation(this.source, consultation, page.language);
-      checkResultsPage(page, say(consultation), say(results), [], onEarlierPageOf);
+      const answers = views.map(({ view, answer }) => ({ view, answer: say(answer) }));
+      checkResultsPage(page, say(consultation), say(results), answers, onEarlierPageOf);
     });
   }
 

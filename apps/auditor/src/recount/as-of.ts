@@ -56,7 +56,7 @@ export async function comparedAsOf(asOf: AsOf, ids: Iterable<string>): Promise<S
     const beside = comparing(citizens, (met) => compareViews(views, (view) => count.view(view), met));
     const byTime = results && (await answerByTime(source, path, place, position));
     if (byTime) compared(byTime);
-    if (results) await pages.checkEarlierResults(id, results);
+    if (results) await pages.checkEarlierResults({ id, results, views });
     const activities = counted.activities.map(({ activityId, participants, votesCast }) => ({ id: activityId, participants, votesCast }));
     stood.push({ id, activities, figures: figures === undefined ? null : figures + beside });
   }

@@ -13,6 +13,7 @@ import {
   type OfficialAnswerView,
   type Stance,
 } from './official-answer.contract';
+import { AnswerStanceRow, stanceSince } from './stances-then.read-model';
 
 /** With its files as they were attached, and whether each was withdrawn since. */
 type EarlierInRow = Omit<EarlierAnswerView, 'documents'> & { readonly documents: readonly AttachedInRow[] };
@@ -68,7 +69,7 @@ export class OfficialAnswerRow {
 }
 
 export function officialAnswerProjection(): Projection {
-  return { name: 'consultations/official-answers', entities: [OfficialAnswerRow], apply };
+  return { name: 'consultations/official-answers', entities: [OfficialAnswerRow, AnswerStanceRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -82,6 +83,7 @@ async function applyOne(event: Recorded<OfficialAnswerPublished>, rows: EntityMa
   const { aboutId, stance, text, note, by: _, group: said, documents = [], named = null, ...of } = event.data;
   const group = said ? { ...said, theme: said.theme ?? null } : null;
   const before = await rows.findOneBy(OfficialAnswerRow, { aboutId });
+  await insertNew(rows, AnswerStanceRow, [stanceSince(event)]);
   const stands = { stance, text, group, documents: [...documents], version: event.position };
   if (!before) {
     const answered = { answeredAt: timeOf(event), answeredPosition: event.position };

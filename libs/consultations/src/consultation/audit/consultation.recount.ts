@@ -155,8 +155,8 @@ export function onPageOf(activity: ActivityResults, views: readonly AnsweredView
 }
 
 /** The same of a page of earlier results. */
-export function onEarlierPageOf(activity: ActivityResults): OnPage | undefined {
-  return (activity.resultsHidden ? undefined : methodOf(activity.method)?.onEarlierPage) ?? onPageOf(activity);
+export function onEarlierPageOf(activity: ActivityResults, views: readonly AnsweredView[] = []): OnPage | undefined {
+  return (activity.resultsHidden ? undefined : methodOf(activity.method)?.onEarlierPage) ?? onPageOf(activity, views);
 }
 
 /** Whether the page of a consultation lists an activity's statements in the order of the answers by state. */

@@ -5,10 +5,10 @@ import { limits } from '@isegoria/kernel';
 import type { ModerationMode } from '../deliberation/deliberation.contract';
 import { submitStatement } from '../deliberation/statement/statement.contract';
 import type { ActivityResults } from '../../results/results.contract';
-import type { MethodDashboard, MethodPages } from '../method/method.page';
+import type { EarlierDashboard, MethodPages } from '../method/method.page';
 import { findingOf } from '../choices/results/found.page';
 import { AnnotationResults, foundInAnnotations, mostSupported } from './annotation/annotation-results.page';
-import { fates, showCoverage } from './answered/coverage.contract';
+import { fates, showCoverage, type CoverageView } from './answered/coverage.contract';
 import { Coverage, CoverageByParagraph } from './answered/coverage.page';
 import { leftOutOf } from './answered/left-out.page';
 import { DraftFields } from './document-draft.page';
@@ -81,31 +81,32 @@ export const document: MethodPages = {
   },
   async dashboard(api: ApiClient, results, { id: consultationId }) {
     const coverage = await api.ask(showCoverage, { activityId: results.activityId });
-    const { stamp, Results, ...shown } = shownOf(results);
-    return {
-      ...shown,
-      figures: (texts) => [...(shown.figures?.(texts) ?? []), ...coverageRows(texts, coverage)],
-      stamp: `${stamp} ${coverage.annotations} ${fates.map((fate) => coverage[fate]).join(' ')}`,
-      Results: () => (
-        <>
-          <Results />
-          <Coverage coverage={coverage} consultationId={consultationId} level={3} />
-          <CoverageByParagraph coverage={coverage} />
-        </>
-      ),
-    };
+    return { ...withCoverage(results, coverage, consultationId), stamp: stampOf(results, coverage) };
   },
   asTyped: ({ document: text = '', moderation = 'before' }) => ({ document: text, moderation }),
-  earlier: shownOf,
+  async earlier(results, { id: consultationId, position }, api) {
+    const coverage = await api.ask(showCoverage, { activityId: results.activityId, asOf: String(position) });
+    return withCoverage(results, coverage, consultationId);
+  },
 };
 
-function shownOf(results: ActivityResults): MethodDashboard {
+function withCoverage(results: ActivityResults, coverage: CoverageView, consultationId: string): EarlierDashboard {
   const { closed } = results;
   const shown = mostSupported(results.statements);
   return {
-    stamp: String(shown.filter(({ text }) => text !== null).length),
     ...findingOf([foundInAnnotations({ annotations: shown, closed })]),
-    figures: (texts) => supportRows(texts, shown, results),
-    Results: () => <AnnotationResults annotations={shown} closed={closed} />,
+    figures: (texts) => [...supportRows(texts, shown, results), ...coverageRows(texts, coverage)],
+    Results: () => (
+      <>
+        <AnnotationResults annotations={shown} closed={closed} />
+        <Coverage coverage={coverage} consultationId={consultationId} level={3} />
+        <CoverageByParagraph coverage={coverage} />
+      </>
+    ),
   };
+}
+
+function stampOf({ statements }: ActivityResults, coverage: CoverageView): string {
+  const readable = mostSupported(statements).filter(({ text }) => text !== null).length;
+  return `${readable} ${coverage.annotations} ${fates.map((fate) => coverage[fate]).join(' ')}`;
 }

@@ -15,7 +15,6 @@ export const document: RecountedMethod = {
   begin: (settings: MethodSettings, people) => new DocumentBook(people, settings),
   views: [statementList, coverage],
   onPage: (_, answers) => coverageOnPage(answers),
-  onEarlierPage: { sentences: [], rows: [], first: [] },
   permissions: [],
   rules: rulesOfDocuments,
   // What people wrote stands at the paragraphs, which are pages of their own.

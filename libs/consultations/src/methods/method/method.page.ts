@@ -127,6 +127,9 @@ export interface MethodDashboard {
   readonly Results: ComponentType;
 }
 
+/** What is shown of earlier results, which nothing changes. */
+export type EarlierDashboard = Omit<MethodDashboard, 'stamp'>;
+
 /** What is shown of the results within a filter. */
 export interface FilteredDashboard {
   figures(texts: Texts): readonly FigureRow[];
@@ -240,8 +243,8 @@ export interface MethodPages {
   filtered?(results: ActivityResults, of: DashboardOf): FilteredDashboard;
   /** Why nothing is shown of them, where there is more to say than that. */
   readonly whyNotWithin?: MessageKey;
-  /** What is shown of earlier results, from these alone; absent where nothing is. @param results as they stood */
-  earlier?(results: ActivityResults, of: DashboardOf): Omit<MethodDashboard, 'stamp'>;
+  /** What is shown of earlier results; absent where nothing is. @param results as they stood @param of with their position */
+  earlier?(results: ActivityResults, of: DashboardOf, api: ApiClient): EarlierDashboard | Promise<EarlierDashboard>;
   /** Why nothing is shown of them, where there is more to say than that. */
   readonly whyNotThen?: MessageKey;
   /** What would count for nothing if it were closed now, in a sentence; undefined where that is nothing. */

@@ -11,14 +11,14 @@ export interface FoundPlace {
 }
 
 /**
- * The place as of which results of a consultation are asked for.
+ * The place as of which results and the like of a consultation are asked for.
  * @param reached the position that the rows include
  * @throws Rejection NOT_RECORDED_YET, NOT_OPEN_THEN
  */
 export async function askedPlace(
   rows: EntityManager,
   asOf: string,
-  { id, publishedPosition, opensAt }: ConsultationRow,
+  { id, publishedPosition, opensAt }: Pick<ConsultationRow, 'id' | 'publishedPosition' | 'opensAt'>,
   reached: number,
 ): Promise<FoundPlace> {
   const place = placeIn(asOf)!;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
-import { officialAnswerPublished } from '../../../official-answer/official-answer.contract';
+import { officialAnswerPublished, type Stance } from '../../../official-answer/official-answer.contract';
+import type { CoverageView } from '../../document/answered/coverage.contract';
 import { coverageOf } from '../../document/answered/coverage.read-model';
 import type { AnnotationPlace, Selection } from '../../document/annotation/place.contract';
 import type { DocumentRevised } from '../../document/revision/revision.contract';
@@ -48,6 +49,17 @@ describe('the list of statements', () => {
   const texts = async (activityId: string, options: Parameters<typeof statementList>[3] = {}) =>
     (await statementList(stage.dataSource, stage.freshKeys(), activityId, options)).items.map(({ text }) => text);
 
+  const coverageNow = async ({ activityId }: { activityId: string }) => {
+    await stage.projected();
+    return coverageOf(stage.dataSource, activityId);
+  };
+
+  /** As of a position, in a consultation that was published. */
+  const coverageThen = ({ consultationId: id, activityId }: { consultationId: string; activityId: string }, position: number) => {
+    const consultation = { id, publishedPosition: 1, opensAt: new Date(0) };
+    return coverageOf(stage.dataSource, activityId, { place: String(position), consultation });
+  };
+
   it('lists what may be voted on, by the way of moderation', async () => {
     const [first, second] = [await deliberation('before'), await deliberation('after')];
     expect(await texts(first.activityId)).toEqual(['first']);
@@ -81,7 +93,7 @@ describe('the list of statements', () => {
       const paper = `document-${place.activityId}`;
       await stage.record(paper, { type: 'DocumentWritten', data: { ...place, version, part: 1, parts: 1, blocks, by } });
       const why = { reason: 'Why.', follows, carriedBy: 'sentence' } as const;
-      if (version > 1) await stage.record(paper, { type: 'DocumentRevised', data: { ...place, version, ...why, by } });
+      return version === 1 ? 1 : stage.record(paper, { type: 'DocumentRevised', data: { ...place, version, ...why, by } });
     };
     const annotate = async (paragraph: string, words: Selection | null) => {
       const { id } = await submitted(place, `${paragraph} ${words?.exact}`, { paragraph, version: 1, words, ...{ replaces: false, leavesOut: false } });
@@ -93,7 +105,7 @@ describe('the list of statements', () => {
     const [stays, lost] = [await annotate('p1', select(first, 'city')!), await annotate('p1', select(first, 'clean')!)];
     const parted = await annotate('p1', select(first, 'leaves')!);
     const [whole, gone] = [await annotate('p1', null), await annotate('p2', select(second, 'Fish')!)];
-    await stage.projected();
+    const before = await coverageNow(place);
     const changed = 'The air of the city is fresh.';
     await write(2, [block('p1', changed), block('p3', split)], [{ paragraph: 'p1', statementId: lost }]);
     const late = await annotate('p1', select(first, 'air')!);
@@ -111,6 +123,18 @@ describe('the list of statements', () => {
     });
     expect((await listed({ paragraph: 'p3' })).items.map(({ id }) => id)).toEqual([parted]);
     expect(Object.keys(carriedOf(await listed({ place: 'lost' }))).sort()).toEqual([lost, gone].sort());
+    const halved = await coverageNow(place);
+    const third = await write(3, [block('p1', changed), block('p4', split)]);
+    await write(4, [block('p5', split)]);
+    const now = await coverageNow(place);
+    const numbers = ({ paragraphs }: CoverageView) => paragraphs.map(({ paragraph, number }) => [paragraph, number]);
+    expect([before, halved, await coverageThen(place, third), now].map(numbers)).toEqual([
+      [['p1', 1], ['p2', 2]],
+      [['p1', 1], ['p3', 2], ['p2', null]],
+      [['p1', 1], ['p4', 2], ['p2', null]],
+      [['p5', 1], ['p1', null], ['p2', null]],
+    ]);
+    for (const stood of [before, halved]) expect(await coverageThen(place, stood.position)).toEqual(stood);
   });
 
   it('counts what became of annotations, and of the proposals of other words among them', async () => {
@@ -122,19 +146,26 @@ describe('the list of statements', () => {
     };
     const [proposed, other] = [await annotate('p1', true), await annotate('p2', true, true)];
     const [said, open] = [await annotate('p1', false), await annotate('p2', false)];
-    for (const [aboutId, stance] of [[proposed, 'accepted'], [other, 'partly'], [said, 'rejected']] as const) {
+    const answer = async (aboutId: string, stance: Stance) => {
       const data = { ...officialAnswerPublished.sample, consultationId, activityId, about: 'statement', aboutId, stance } as const;
       await stage.record(`official-answer-${aboutId}`, { type: 'OfficialAnswerPublished', data });
-    }
+    };
+    const given = [[proposed, 'accepted'], [other, 'partly'], [said, 'rejected']] as const;
+    for (const [aboutId, stance] of given) await answer(aboutId, stance);
     const rejection = { statementId: open, consultationId, activityId, reason: 'Why.', by };
     const none = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };
     const proposals = { ...none, annotations: 2, accepted: 1, partly: 1 };
-    await stage.projected();
     const whole = { ...none, annotations: 4, open: 1, accepted: 1, partly: 1, rejected: 1 };
-    expect(await coverageOf(stage.dataSource, activityId)).toMatchObject({ ...whole, proposals });
+    const stood = await coverageNow({ activityId });
+    expect(stood).toMatchObject({ ...whole, proposals });
     await record({ type: 'StatementRejected', data: rejection });
-    await stage.projected();
-    expect(await coverageOf(stage.dataSource, activityId)).toMatchObject({ ...whole, annotations: 3, open: 0, proposals });
+    await answer(proposed, 'noted');
+    const now = await coverageNow({ activityId });
+    const corrected = { accepted: 0, noted: 1 };
+    expect(now).toMatchObject({ ...whole, annotations: 3, open: 0, ...corrected, proposals: { ...proposals, ...corrected } });
+    expect(await coverageThen({ consultationId, activityId }, stood.position)).toEqual(stood);
+    expect(await coverageThen({ consultationId, activityId }, now.position)).toEqual(now);
+    await expect(coverageThen({ consultationId, activityId }, 0)).rejects.toMatchObject({ code: 'NOT_OPEN_THEN' });
   });
 
   it('keeps texts that are not public for moderators, and says why one was rejected', async () => {

@@ -21,6 +21,7 @@ import {
 import { byClosing } from '../../../late/closing.read-model';
 import { notCarriedYet } from '../../document/carrying/carried';
 import { carriedPlace, carryOver, rowOf, type CarriedRow } from '../../document/carrying/carried-over.read-model';
+import { AnnotationPlaceRow } from '../../document/carrying/then/places-then.read-model';
 import { StatementStatusRow, keepStatus, keepSubmitted } from './statement-status.read-model';
 import { reword } from '../own-statement/reworded.read-model';
 import type { AnnotationPlace } from '../../document/annotation/place.contract';
@@ -121,7 +122,7 @@ export class StatementRow {
 }
 
 export function statementListProjection(): Projection {
-  return { name: 'consultations/statement-list', entities: [StatementRow, StatementStatusRow], apply };
+  return { name: 'consultations/statement-list', entities: [StatementRow, StatementStatusRow, AnnotationPlaceRow], apply };
 }
 
 /** A statement that came too late is in no list, so nobody votes on it and no moderator has to judge it. */

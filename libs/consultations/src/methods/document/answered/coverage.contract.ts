@@ -1,6 +1,7 @@
 import { IsInt, IsString, IsUUID } from 'class-validator';
-import { Nested, OrNull, query } from '@isegoria/kernel';
+import { Nested, OrAbsent, OrNull, query } from '@isegoria/kernel';
 import type { Stance } from '../../../official-answer/official-answer.contract';
+import { IsPlaceInLog } from '../../../results/as-of/place.contract';
 
 /** How many annotations that everybody may read have which answer of the office, and how many have none. */
 export class CoverageCounts implements Record<Stance, number> {
@@ -16,7 +17,7 @@ export class CoverageCounts implements Record<Stance, number> {
 
 export class ParagraphCoverage extends CoverageCounts {
   @IsString() readonly paragraph: string;
-  /** Its number in the newest version, from 1; null where that has it no longer. */
+  /** Its number in the version that stands, from 1; null where that has it no longer. */
   @OrNull() @IsInt() readonly number: number | null;
 }
 
@@ -31,11 +32,13 @@ export class CoverageView extends CoverageCounts {
 
 export class ShowCoverage {
   @IsUUID() activityId: string;
+  /** As for results: a log position, or a time with its zone and in whole seconds. Now when absent. */
+  @OrAbsent() @IsPlaceInLog() asOf?: string;
 }
 export const showCoverage = query(ShowCoverage, CoverageView, {
   route: 'GET /activities/:activityId/coverage',
   may: 'anyone',
-  summary: 'How many annotations of a document the office has answered, and how, as a whole and paragraph by paragraph',
+  summary: 'How many annotations of a document the office answered, and how, as a whole and by paragraph; or how it stood at a position',
 });
 
 /** What may have become of an annotation, as pages list it. */

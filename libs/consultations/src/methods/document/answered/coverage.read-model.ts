@@ -2,7 +2,13 @@ import type { DataSource } from 'typeorm';
 import { Rejection } from '@isegoria/kernel';
 import { answer, readPosition } from '@isegoria/projection';
 import { visibleActivity } from '../../../activity/visible-activity.read-model';
+import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
+import { stanceUpTo } from '../../../official-answer/stances-then.read-model';
+import { askedPlace } from '../../../results/as-of/asked-place.read-model';
+import { inTurn } from '../../../results/as-of/in-turn.read-model';
+import { statementsUpTo } from '../../deliberation/statement/statement-status.read-model';
 import { publicStatuses } from '../../deliberation/statement/statement.read-model';
+import { paragraphIn, versionUpTo } from '../carrying/then/places-then.read-model';
 import { document } from '../document.contract';
 import { nothingCovered, showCoverage, type CoverageCounts, type CoverageView, type ParagraphCoverage } from './coverage.contract';
 
@@ -11,34 +17,57 @@ const having = (stance: string) => `count(*) FILTER (WHERE answered.stance = '${
 const counts = `count(*)::int AS annotations, count(*) FILTER (WHERE answered.stance IS NULL)::int AS open,
     ${['accepted', 'partly', 'rejected', 'noted'].map(having).join(', ')}`;
 
-const proposed = `
-  SELECT ${counts}
-  FROM statement LEFT JOIN official_answer AS answered ON answered.about_id = statement.id
-  WHERE statement.activity_id = $1 AND statement.status = ANY ($2) AND statement.paragraph IS NOT NULL
-    AND (statement.at ->> 'replaces')::boolean`;
+/** Annotations (`$1`: of which text; `$2`: in which statuses) that stand, or stood, where, with what was answered to each. */
+interface Standing {
+  /** SQL: `id`, `paragraph` and `at` of each, and the `stance` of its answer. */
+  readonly annotations: string;
+  /** SQL: the version of the text. */
+  readonly version: string;
+}
 
-const byParagraph = `
+const now: Standing = {
+  annotations: `(SELECT statement.id, paragraph, at, stance FROM statement LEFT JOIN official_answer ON about_id = statement.id
+    WHERE statement.activity_id = $1 AND status = ANY ($2) AND paragraph IS NOT NULL)`,
+  version: '(SELECT max(version) FROM paper_version WHERE activity_id = $1 AND stands)',
+};
+
+const then = (position: number): Standing => ({
+  annotations: `(SELECT id, ${paragraphIn('written', 'stood.version')} AS paragraph, at, ${stanceUpTo('written.id', position)} AS stance
+    FROM ${statementsUpTo(position)} AS written CROSS JOIN (SELECT ${versionUpTo(position)} AS version) AS stood
+    WHERE status = ANY ($2) AND at IS NOT NULL)`,
+  version: versionUpTo(position),
+});
+
+const proposed = ({ annotations }: Standing) => `
+  SELECT ${counts} FROM ${annotations} AS answered WHERE (at ->> 'replaces')::boolean`;
+
+const byParagraph = ({ annotations, version }: Standing) => `
   WITH numbered AS (
     SELECT id, row_number() OVER (ORDER BY place)::int AS number FROM paper_block
-    WHERE activity_id = $1 AND kind = 'paragraph'
-      AND version = (SELECT max(version) FROM paper_version WHERE activity_id = $1 AND stands)
+    WHERE activity_id = $1 AND kind = 'paragraph' AND version = ${version}
   )
-  SELECT statement.paragraph, numbered.number, ${counts}
-  FROM statement
-  LEFT JOIN official_answer AS answered ON answered.about_id = statement.id
-  LEFT JOIN numbered ON numbered.id = statement.paragraph
-  WHERE statement.activity_id = $1 AND statement.status = ANY ($2) AND statement.paragraph IS NOT NULL
-  GROUP BY statement.paragraph, numbered.number
-  ORDER BY numbered.number NULLS LAST, substr(statement.paragraph, 2)::int`;
+  SELECT paragraph, numbered.number, ${counts}
+  FROM ${annotations} AS answered LEFT JOIN numbered ON numbered.id = paragraph
+  GROUP BY paragraph, numbered.number
+  ORDER BY numbered.number NULLS LAST, substr(paragraph, 2)::int`;
 
-export async function coverageOf(dataSource: DataSource, activityId: string): Promise<CoverageView> {
+/** @param asOf a place in the log as of which it is asked for; now when absent. @throws Rejection NOT_RECORDED_YET, NOT_OPEN_THEN */
+export async function coverageOf(dataSource: DataSource, activityId: string, asOf?: AsOf): Promise<CoverageView> {
   return dataSource.transaction('REPEATABLE READ', async (rows) => {
-    const { position } = await readPosition(rows, ['consultations']);
+    const { position: reached } = await readPosition(rows, ['consultations']);
+    const place = asOf && (await askedPlace(rows, asOf.place, asOf.consultation, reached));
+    const standing = place ? then(place.position) : now;
     const which = [activityId, await publicStatuses(rows, activityId)];
-    const paragraphs: ParagraphCoverage[] = await rows.query(byParagraph, which);
-    const [proposals]: [CoverageCounts] = await rows.query(proposed, which);
+    const paragraphs: ParagraphCoverage[] = await rows.query(byParagraph(standing), which);
+    const [proposals]: [CoverageCounts] = await rows.query(proposed(standing), which);
+    const position = place?.position ?? reached;
     return { activityId, position, ...paragraphs.reduce(sumOf, nothingCovered), proposals, paragraphs };
   });
+}
+
+interface AsOf {
+  readonly place: string;
+  readonly consultation: Pick<ConsultationRow, 'id' | 'publishedPosition' | 'opensAt'>;
 }
 
 function sumOf(one: CoverageCounts, other: CoverageCounts): CoverageCounts {
@@ -53,9 +82,11 @@ function sumOf(one: CoverageCounts, other: CoverageCounts): CoverageCounts {
 }
 
 export const coverageAnswers = [
-  answer(showCoverage, ['consultations'], async ({ activityId }, { rows, reader }) => {
+  answer(showCoverage, ['consultations'], async ({ activityId, asOf }, { rows, reader }) => {
     const { activity } = await visibleActivity(rows, activityId, reader);
     if (activity.method !== document.method) throw new Rejection('NOT_FOUND');
-    return coverageOf(rows, activity.id);
+    if (asOf === undefined) return coverageOf(rows, activity.id);
+    const consultation = await rows.getRepository(ConsultationRow).findOneByOrFail({ id: activity.consultationId });
+    return inTurn(() => coverageOf(rows, activity.id, { place: asOf, consultation }));
   }),
 ];

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import type { AnnotationPlace, CarriedPlace } from '../annotation/place.contract';
 import { carryThrough, type Carried, type PaperVersion } from './carried';
+import { keepPlaces, type AnnotationPlaceRow } from './then/places-then.read-model';
 
 /** As it stands in a row, whose paragraph is a column. */
 export type CarriedRow = Omit<Carried, 'paragraph'>;
@@ -37,6 +38,11 @@ interface Standing {
   readonly carried: CarriedRow;
 }
 
+interface Stands extends Carried {
+  readonly id: string;
+}
+
+/** One version after the other, whatever comes in one batch, so that where each stood in between is known. */
 async function carryIn(activityId: string, rows: EntityManager): Promise<void> {
   const [{ newest }]: [{ newest: number | null }] = await rows.query(
     'SELECT max(version) AS newest FROM paper_version WHERE activity_id = $1 AND stands',
@@ -49,10 +55,18 @@ async function carryIn(activityId: string, rows: EntityManager): Promise<void> {
     [activityId, newest],
   );
   if (standing.length === 0) return;
-  const carry = carryThrough(await versionsFrom(activityId, Math.min(...standing.map(({ carried }) => carried.upTo)), rows));
-  const carried = standing.map(({ id, paragraph, carried: before }) => {
-    return { id, ...rowOf(carry({ ...before, paragraph })) };
-  });
+  const versions = await versionsFrom(activityId, Math.min(...standing.map(({ carried }) => carried.upTo)), rows);
+  const moved: AnnotationPlaceRow[] = [];
+  let stands = standing.map(({ id, paragraph, carried }): Stands => ({ id, ...carried, paragraph }));
+  for (const [before, { version }] of versions.slice(1).entries()) {
+    const carry = carryThrough(versions.slice(before, before + 2));
+    const were = stands;
+    stands = were.map(({ id, ...was }) => ({ id, ...carry(was) }));
+    const went = stands.filter(({ paragraph }, index) => paragraph !== were[index]!.paragraph);
+    moved.push(...went.map(({ id, paragraph }) => ({ statementId: id, version, paragraph })));
+  }
+  await keepPlaces(moved, rows);
+  const carried = stands.map(({ id, ...is }) => ({ id, ...rowOf(is) }));
   await rows.query(
     `UPDATE statement SET carried = now.carried, paragraph = now.paragraph
      FROM jsonb_to_recordset($1::jsonb) AS now (id uuid, paragraph text, carried jsonb) WHERE statement.id = now.id`,

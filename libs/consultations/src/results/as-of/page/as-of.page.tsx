@@ -1,3 +1,4 @@
+import type { ApiClient } from '@isegoria/api-client';
 import { About, Heading, Link, Time, useTexts, type FormState } from '@isegoria/ui';
 import { HeadBelowResults } from '../../dashboard/head-below-results.page';
 import { hiddenDashboard } from '../../../hidden-results/hidden-results.page';
@@ -6,7 +7,7 @@ import type { MethodDashboard } from '../../../methods/method/method.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { ActivityFigures, ActivitySection, FeedbackFigures } from '../../dashboard/activity-results.page';
 import { Findings } from '../../dashboard/findings.page';
-import type { ActivityResults, ConsultationResults } from '../../results.contract';
+import type { ConsultationResults } from '../../results.contract';
 import { AsOfForm, asOfPath } from './as-of-form.page';
 
 interface AsOfProps {
@@ -14,10 +15,12 @@ interface AsOfProps {
   readonly form: FormState;
   /** The figures as they stood; absent while nothing is asked for, or what is asked for is wrong. */
   readonly results?: ConsultationResults;
+  /** What is shown of each activity. */
+  readonly shown?: readonly MethodDashboard[];
 }
 
 /** The results as they stood at an earlier place in the log, with a way back to those of now. */
-export function AsOfPage({ consultation, form, results }: AsOfProps) {
+export function AsOfPage({ consultation, form, results, shown = [] }: AsOfProps) {
   const { t } = useTexts();
   return (
     <About {...consultation}>
@@ -28,7 +31,7 @@ export function AsOfPage({ consultation, form, results }: AsOfProps) {
         </Heading>
         {results && <HowItStood id={consultation.id} results={results} />}
       </section>
-      {results && <Figures results={results} consultation={consultation} />}
+      {results && <Figures results={results} dashboards={shown} consultation={consultation} />}
       <section class="section stack no-print">
         <p>{t('asOf.lead')}</p>
         <AsOfForm id={consultation.id} form={form} />
@@ -60,11 +63,16 @@ function HowItStood({ id, results }: { id: string; results: ConsultationResults 
   );
 }
 
-function Figures({ consultation, results }: { consultation: ReadConsultation; results: ConsultationResults }) {
-  const { id } = consultation;
+interface FiguresProps {
+  readonly consultation: ReadConsultation;
+  readonly results: ConsultationResults;
+  readonly dashboards: readonly MethodDashboard[];
+}
+
+function Figures({ consultation, results, dashboards }: FiguresProps) {
   const { activities } = results;
-  const shown = activities.map((activity) => ({ activity, activities, method: dashboardThen(activity, id, results) }));
-  const findings = <Findings consultation={consultation} results={results} activities={shown.map(({ method }) => method)} />;
+  const shown = activities.map((activity, index) => ({ activity, activities, method: dashboards[index]! }));
+  const findings = <Findings consultation={consultation} results={results} activities={dashboards} />;
   if (shown.length === 1) {
     return (
       <>
@@ -86,11 +94,16 @@ function Figures({ consultation, results }: { consultation: ReadConsultation; re
   );
 }
 
-/** What its method shows of earlier results; all else that it has is of now. */
-function dashboardThen(activity: ActivityResults, id: string, { position, computedAt }: ConsultationResults): MethodDashboard {
-  if (activity.resultsHidden) return hiddenDashboard(activity);
-  const { earlier, whyNotThen = 'asOf.notTold' } = pagesOf(activity.method);
-  return { stamp: '', ...(earlier?.(activity, { id, position, computedAt }) ?? { Results: () => <NotTold why={whyNotThen} /> }) };
+/** What their methods show of earlier results; all else that these have is of now. */
+export function dashboardsThen(api: ApiClient, id: string, { activities, position, computedAt }: ConsultationResults) {
+  return Promise.all(
+    activities.map(async (activity): Promise<MethodDashboard> => {
+      if (activity.resultsHidden) return hiddenDashboard(activity);
+      const { earlier, whyNotThen = 'asOf.notTold' } = pagesOf(activity.method);
+      const shown = await earlier?.(activity, { id, position, computedAt }, api);
+      return { stamp: '', ...(shown ?? { Results: () => <NotTold why={whyNotThen} /> }) };
+    }),
+  );
 }
 
 function NotTold({ why }: { why: NonNullable<ReturnType<typeof pagesOf>['whyNotThen']> }) {

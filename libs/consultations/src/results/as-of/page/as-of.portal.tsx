@@ -5,7 +5,7 @@ import { blankForm, idInPath, readInOf, timeForField, timeIn, timesToAsk, type S
 import type { FormError, FormState } from '@isegoria/ui';
 import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { showResults, type ConsultationResults } from '../../results.contract';
-import { AsOfPage } from './as-of.page';
+import { AsOfPage, dashboardsThen } from './as-of.page';
 import { asOfPath } from './as-of-form.page';
 import { placeIn } from '../place.contract';
 
@@ -44,8 +44,9 @@ export class AsOfController {
     const { publicApi, texts } = visit;
     const consultation = await readConsultation(publicApi, texts.language, consultationId);
     const title = texts.t('asOf.of', { title: titleFor(texts.language, consultation).text });
+    const shown = results && (await dashboardsThen(publicApi, consultationId, results));
     const isWrong = form.errors.length > 0;
-    visit.show(<AsOfPage consultation={consultation} form={form} results={results} />, {
+    visit.show(<AsOfPage consultation={consultation} form={form} results={results} shown={shown} />, {
       title: isWrong ? texts.t('form.errorTitle', { title }) : title,
       ...(isWrong ? { status: 400 } : { address: asOfPath(consultationId) + (results ? `/${results.position}` : '') }),
     });
