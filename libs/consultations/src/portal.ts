@@ -111,7 +111,7 @@ export { narrowingOf } from './category/hub/narrowing.portal';
 export { ConsultationFilter, type Narrowing } from './category/hub/consultation-filter.page';
 export { calendarPath } from './calendar/entries.page';
 export { FeaturedConsultation } from './consultation/steps/featured-consultation.page';
-export { ConsultationCard, StatusTag } from './consultation/view/consultation-card.page';
+export { ConsultationCard, ConsultationRow } from './consultation/view/consultation-card.page';
 export { Dashboards, dashboardOf } from './results/dashboard/dashboards.portal';
 export { Figures, type Dashboard } from './results/dashboard/results.page';
 

@@ -1,4 +1,4 @@
-import { StatusTag } from '@isegoria/consultations/portal';
+import { ConsultationRow } from '@isegoria/consultations/portal';
 import { rootUnit, type ConsultationSummary, type PageView, type Permission } from '@isegoria/contracts';
 import { ButtonLink, EmptyState, Heading, Link, Pagination, Tag, Time, WordsIn, useTexts } from '@isegoria/ui';
 import { WhatWaits, type Listed, type WhatWaitsProps } from './waiting.page';
@@ -122,7 +122,7 @@ function OfficialDesk(props: OfficePageProps) {
 function Consultations(props: OfficePageProps) {
   const { t } = useTexts();
   return (
-    <section aria-labelledby="own-consultations" class="stack">
+    <section aria-labelledby="own-consultations" class="section stack">
       <Heading level={2} size="md" id="own-consultations">
         {t('nav.consultations')}
       </Heading>
@@ -130,20 +130,14 @@ function Consultations(props: OfficePageProps) {
       {props.consultations.items.length > 0 && (
         <ul class="rows">
           {props.consultations.items.map((consultation) => (
-            <li key={consultation.id}>
-              <div class="tags">
-                <StatusTag status={consultation.status} />
-                <WordsIn language={consultation.language}>{consultation.title}</WordsIn>
-              </div>
-              <p class="meta">
-                {props.may('export', consultation.unit) && (
-                  <Link href={`/office/consultations/${consultation.id}`}>
-                    {t(props.may('consult', consultation.unit) ? 'office.manage' : 'export.title')}
-                  </Link>
-                )}
-                <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
-              </p>
-            </li>
+            <ConsultationRow consultation={consultation} unitName={props.waits.tree.wayTo(consultation.unit)} key={consultation.id}>
+              {props.may('export', consultation.unit) && (
+                <Link href={`/office/consultations/${consultation.id}`}>
+                  {t(props.may('consult', consultation.unit) ? 'office.manage' : 'export.title')}
+                </Link>
+              )}
+              <Link href={`/consultations/${consultation.id}`}>{t('office.view')}</Link>
+            </ConsultationRow>
           ))}
         </ul>
       )}

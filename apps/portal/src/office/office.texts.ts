@@ -100,6 +100,7 @@ export const officeTexts = texts({
     text: 'The reason is public and stays in the log.',
     comment: 'Hint below the field for a reason.',
   },
+  'office.showForm': 'Show the form',
   'office.close': 'Close the consultation now',
   'office.closeReason': 'Why is it closed before its date?',
   'office.publishOutcome': 'Publish the outcome',

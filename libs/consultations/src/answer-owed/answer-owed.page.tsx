@@ -16,7 +16,7 @@ import {
 } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
-import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { Folded, actPages, type ActFormProps } from '../official-act/official-act.page';
 import { responseTimesPath } from './league/overdue.page';
 import { changeAnswerTerm, type ChangeAnswerTerm, type TermChangeView } from './answer-owed.contract';
 
@@ -36,11 +36,12 @@ export const answerTermPages = actPages<ChangeAnswerTerm>({
   version: ({ version, datesVersion, answerTerm }) => Math.max(version, datesVersion, answerTerm.version),
   isOffered: ({ status, answer }) => status !== 'draft' && status !== 'cancelled' && answer.state !== 'answered',
   filled: ({ answer, answerTerm }) => ({ answerWithinDays: (answerTerm.changes.at(-1)?.after ?? answer.withinDays)?.toString() ?? '' }),
+  mayWait: () => true,
   Form: ChangeOfTerm,
   Notice: AnswerOwed,
 });
 
-function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
+function ChangeOfTerm({ consultation, action, form, fold }: ActFormProps) {
   const { t } = useTexts();
   const field = { form: 'answer-term', state: form } as const;
   const { dueAt, state } = consultation.answer;
@@ -51,11 +52,13 @@ function ChangeOfTerm({ consultation, action, form }: ActFormProps) {
       </Heading>
       <p>{dueAt === null ? t('answerOwed.nothing') : <SaidDue at={dueAt} says="answerOwed.now" />}</p>
       {dueAt !== null && (state === 'due' || state === 'overdue') && <p>{t('answerOwed.dateStays')}</p>}
-      <Form name="answer-term" action={action} state={form}>
-        <TextField {...field} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.new.hint')} />
-        <TextField {...field} name="reason" label={t('answerOwed.reason')} hint={t('office.onRecord')} max={limits.reasonLength} />
-        <SubmitButton variant="secondary">{t('answerOwed.change')}</SubmitButton>
-      </Form>
+      <Folded fold={fold} of="answer-term">
+        <Form name="answer-term" action={action} state={form}>
+          <TextField {...field} name="answerWithinDays" label={t('answerOwed.field')} hint={t('answerOwed.new.hint')} />
+          <TextField {...field} name="reason" label={t('answerOwed.reason')} hint={t('office.onRecord')} max={limits.reasonLength} />
+          <SubmitButton variant="secondary">{t('answerOwed.change')}</SubmitButton>
+        </Form>
+      </Folded>
     </section>
   );
 }

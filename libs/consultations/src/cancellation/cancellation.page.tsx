@@ -4,7 +4,7 @@ import { Form, Heading, Notice, SubmitButton, TextField, Time, Words, useTexts }
 import { AboutFacts } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { EndsNow, versionToEnd } from '../official-act/confirmation/ends-now.page';
-import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { Folded, actPages, type ActFormProps } from '../official-act/official-act.page';
 import { cancelConsultation, type CancelConsultation, type CancellationView } from './cancellation.contract';
 
 export const cancellationPages = actPages<CancelConsultation>({
@@ -13,11 +13,12 @@ export const cancellationPages = actPages<CancelConsultation>({
   command: (form, { id }) => ({ consultationId: id, reason: textOf(form, 'reason') }),
   version: versionToEnd,
   isOffered: ({ status, phases }) => status === 'scheduled' && phases.every((phase) => phase.status === 'scheduled'),
+  mayWait: () => true,
   Form: Cancellation,
   Notice: Cancelled,
 });
 
-function Cancellation({ consultation, action, form }: ActFormProps) {
+function Cancellation({ consultation, action, form, fold }: ActFormProps) {
   const { t } = useTexts();
   return (
     <section class="stack" aria-labelledby="cancel">
@@ -25,18 +26,20 @@ function Cancellation({ consultation, action, form }: ActFormProps) {
         {t('cancellation.cancel')}
       </Heading>
       <p>{t('cancellation.what')}</p>
-      <EndsNow consultation={consultation} />
-      <Form name="cancellation" action={action} state={form}>
-        <TextField
-          form="cancellation"
-          name="reason"
-          label={t('cancellation.reason')}
-          hint={t('office.onRecord')}
-          state={form}
-          max={limits.reasonLength}
-        />
-        <SubmitButton danger>{t('cancellation.cancel')}</SubmitButton>
-      </Form>
+      <Folded fold={fold} of="cancel">
+        <EndsNow consultation={consultation} />
+        <Form name="cancellation" action={action} state={form}>
+          <TextField
+            form="cancellation"
+            name="reason"
+            label={t('cancellation.reason')}
+            hint={t('office.onRecord')}
+            state={form}
+            max={limits.reasonLength}
+          />
+          <SubmitButton danger>{t('cancellation.cancel')}</SubmitButton>
+        </Form>
+      </Folded>
     </section>
   );
 }

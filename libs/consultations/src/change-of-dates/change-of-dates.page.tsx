@@ -36,6 +36,7 @@ export const changeOfDatesPages = actPages<ChangeDates>({
   version: ({ datesVersion }) => datesVersion,
   isOffered: ({ status }) => status === 'open' || status === 'scheduled',
   filled: ({ phases }, timeZone, sent) => datesAsFields(phases, timeZone, sent),
+  mayWait: () => true,
   Form: NewDates,
   Notice: DateChanges,
 });

@@ -1,7 +1,7 @@
 import { limits } from '@isegoria/kernel';
 import { TimeField, describeFields, endForFields, textIfAny, timeForField } from '@isegoria/portal-kit';
 import { Form, Heading, Sentence, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
-import type { ActFormProps } from '../official-act/official-act.page';
+import { Folded, type ActFormProps } from '../official-act/official-act.page';
 import type { PhaseView } from '../phase/phase.contract';
 import { PhaseName } from '../phase/phase-name.page';
 import type { ReadConsultation } from '../translation/reading/translated.page';
@@ -30,7 +30,7 @@ export function datesAsFields(phases: readonly PhaseView[], timeZone: string, se
 }
 
 /** Other dates for one phase, with the reason. If there are several phases, one of them is chosen first. */
-export function NewDates({ consultation, action, form }: ActFormProps) {
+export function NewDates({ consultation, action, form, fold }: ActFormProps) {
   const { t, dateTime } = useTexts();
   const { phases } = consultation;
   const date = { form: 'dates', state: form } as const;
@@ -51,22 +51,24 @@ export function NewDates({ consultation, action, form }: ActFormProps) {
       <Heading level={2} size="md" id="change-dates">
         {t('dates.change')}
       </Heading>
-      {phases.filter(isChangeable).length > 1 && <WhichPhase consultation={consultation} chosen={phase.id} />}
-      <Form name="dates" action={action} state={form}>
-        {form.standing && phases.length > 1 && <DatesNow consultation={consultation} />}
-        {phases.length > 1 ? (
-          <fieldset class="ds-fieldset">
-            <legend class="ds-label">
-              <PhaseName phase={phase} index={phases.indexOf(phase)} />
-            </legend>
-            {fields}
-          </fieldset>
-        ) : (
-          fields
-        )}
-        <TextField {...date} name="reason" label={t('dates.reason')} hint={t('office.onRecord')} max={limits.reasonLength} />
-        <SubmitButton variant="secondary">{t('dates.change')}</SubmitButton>
-      </Form>
+      <Folded fold={fold} of="change-dates">
+        {phases.filter(isChangeable).length > 1 && <WhichPhase consultation={consultation} chosen={phase.id} />}
+        <Form name="dates" action={action} state={form}>
+          {form.standing && phases.length > 1 && <DatesNow consultation={consultation} />}
+          {phases.length > 1 ? (
+            <fieldset class="ds-fieldset">
+              <legend class="ds-label">
+                <PhaseName phase={phase} index={phases.indexOf(phase)} />
+              </legend>
+              {fields}
+            </fieldset>
+          ) : (
+            fields
+          )}
+          <TextField {...date} name="reason" label={t('dates.reason')} hint={t('office.onRecord')} max={limits.reasonLength} />
+          <SubmitButton variant="secondary">{t('dates.change')}</SubmitButton>
+        </Form>
+      </Folded>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { textOf } from '@isegoria/portal-kit';
 import { Form, Heading, Notice, SubmitButton, TextField, Words, useTexts } from '@isegoria/ui';
 import { closeConsultation, type CloseConsultation, type ConsultationView } from '../consultation/consultation.contract';
 import { EndsNow, versionToEnd } from '../official-act/confirmation/ends-now.page';
-import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { Folded, actPages, type ActFormProps } from '../official-act/official-act.page';
 
 export const closurePages = actPages<CloseConsultation>({
   name: 'closure',
@@ -11,6 +11,7 @@ export const closurePages = actPages<CloseConsultation>({
   command: (form, { id }) => ({ consultationId: id, reason: textOf(form, 'reason') }),
   version: versionToEnd,
   isOffered: ({ status, phases }) => status === 'open' || (status === 'scheduled' && phases.some((phase) => phase.status === 'closed')),
+  mayWait: () => true,
   Form: Closure,
   Notice: ClosedEarly,
 });
@@ -22,23 +23,25 @@ function Closure(props: ActFormProps) {
       <Heading level={2} size="md" id="close">
         {t('office.close')}
       </Heading>
-      <EndsNow consultation={props.consultation} />
-      {props.lostAtClosing?.map((sentence) => (
-        <Notice colour="warning" key={sentence}>
-          {sentence}
-        </Notice>
-      ))}
-      <Form name="closure" action={props.action} state={props.form}>
-        <TextField
-          form="closure"
-          name="reason"
-          label={t('office.closeReason')}
-          hint={t('office.onRecord')}
-          state={props.form}
-          max={limits.reasonLength}
-        />
-        <SubmitButton danger>{t('office.close')}</SubmitButton>
-      </Form>
+      <Folded fold={props.fold} of="close">
+        <EndsNow consultation={props.consultation} />
+        {props.lostAtClosing?.map((sentence) => (
+          <Notice colour="warning" key={sentence}>
+            {sentence}
+          </Notice>
+        ))}
+        <Form name="closure" action={props.action} state={props.form}>
+          <TextField
+            form="closure"
+            name="reason"
+            label={t('office.closeReason')}
+            hint={t('office.onRecord')}
+            state={props.form}
+            max={limits.reasonLength}
+          />
+          <SubmitButton danger>{t('office.close')}</SubmitButton>
+        </Form>
+      </Folded>
     </section>
   );
 }

@@ -5,7 +5,7 @@ import { aboutFields } from '../consultation/about/about.contract';
 import { AboutFields, aboutSaid } from '../consultation/about/about.page';
 import type { ConsultationView } from '../consultation/consultation.contract';
 import { staysAsChecked } from '../consultation/office/not-now.page';
-import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { Folded, actPages, type ActFormProps } from '../official-act/official-act.page';
 import { correctConsultation, type CorrectConsultation } from './correction.contract';
 import { hasSameLetters } from './same-letters';
 
@@ -27,13 +27,14 @@ export const correctionPages = actPages<CorrectConsultation>({
     const about = Object.fromEntries(aboutFields.map((name) => [name, consultation[name] ?? '']));
     return { title: consultation.title, description: consultation.description, ...about };
   },
+  mayWait: () => true,
   Form: CorrectionForm,
   Notice: Corrected,
 });
 
 const hasBegun = ({ phases }: ConsultationView): boolean => phases.some(({ status }) => status !== 'scheduled');
 
-function CorrectionForm({ consultation, action, form }: ActFormProps) {
+function CorrectionForm({ consultation, action, form, fold }: ActFormProps) {
   const { t } = useTexts();
   const field = { form: 'correction', state: form } as const;
   return (
@@ -42,31 +43,28 @@ function CorrectionForm({ consultation, action, form }: ActFormProps) {
         {t('correction.correct')}
       </Heading>
       <p>{t('correction.what')}</p>
-      <details class="ds-details as-table" data-variant="default" data-color="neutral" open={form.errors.length > 0}>
-        <summary>{t('correction.show')}</summary>
-        <div>
-          <Form name="correction" action={action} state={form}>
-            <TextField
-              {...field}
-              name="title"
-              label={t('field.title')}
-              hint={hasBegun(consultation) ? t('correction.titleStays') : undefined}
-              max={limits.titleLength}
-            />
-            <TextArea
-              {...field}
-              name="description"
-              label={t('field.description')}
-              hint={t('field.markdown')}
-              max={limits.bodyLength}
-              rows={10}
-            />
-            <AboutFields {...field} />
-            <TextField {...field} name="note" label={t('correction.note')} hint={t('correction.note.hint')} max={limits.reasonLength} />
-            <SubmitButton variant="secondary">{t('correction.send')}</SubmitButton>
-          </Form>
-        </div>
-      </details>
+      <Folded fold={fold} of="correct">
+        <Form name="correction" action={action} state={form}>
+          <TextField
+            {...field}
+            name="title"
+            label={t('field.title')}
+            hint={hasBegun(consultation) ? t('correction.titleStays') : undefined}
+            max={limits.titleLength}
+          />
+          <TextArea
+            {...field}
+            name="description"
+            label={t('field.description')}
+            hint={t('field.markdown')}
+            max={limits.bodyLength}
+            rows={10}
+          />
+          <AboutFields {...field} />
+          <TextField {...field} name="note" label={t('correction.note')} hint={t('correction.note.hint')} max={limits.reasonLength} />
+          <SubmitButton variant="secondary">{t('correction.send')}</SubmitButton>
+        </Form>
+      </Folded>
     </section>
   );
 }

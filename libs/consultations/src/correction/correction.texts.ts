@@ -3,7 +3,6 @@ import { texts, type KeysOf } from '@isegoria/texts';
 export const correctionTexts = texts({
   'correction.correct': 'Correct the wording',
   'correction.what': 'Everybody sees your note, and can read the earlier wording. Options and statements cannot be changed.',
-  'correction.show': 'Show the form',
   'correction.titleStays': 'The consultation has begun. Only capitals, spaces and punctuation of the title can be changed.',
   'correction.note': 'What is corrected, and why?',
   'correction.note.hint': 'Everybody can read this note.',

@@ -1,6 +1,6 @@
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import type { CommandContract } from '@isegoria/kernel';
-import type { FormState } from '@isegoria/ui';
+import { useTexts, type FormState } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
 
 export interface ActFormProps {
@@ -10,6 +10,8 @@ export interface ActFormProps {
   readonly form: FormState;
   /** What would count for nothing if it were closed now, a sentence each. */
   readonly lostAtClosing?: readonly string[];
+  /** Set where nothing calls for the form now: whether it is folded away, or open because somebody has begun with it. */
+  readonly fold?: 'closed' | 'open';
 }
 
 /** What the unit of a consultation says about the acts in it, and who is about to act. */
@@ -35,6 +37,8 @@ export interface ActPages<Command extends object = object> {
   version?(consultation: ConsultationView): number;
   /** Whether it can be done now. */
   isOffered(consultation: ConsultationView, unit: UnitOfAct): boolean;
+  /** Whether nothing calls for it now: it stands below what waits, its form folded away. */
+  mayWait?(consultation: ConsultationView): boolean;
   /** What the form says before anybody has typed, of what the address names; beside what was sent, what stands in its place. */
   filled?(consultation: ConsultationView, timeZone: string, sent?: FormState): Record<string, string> | null;
   /** Where the office goes on once it is done; to the page of the consultation when absent. */
@@ -49,4 +53,18 @@ export interface ActPages<Command extends object = object> {
 /** Declares them with the command that they make; code that uses the list knows none. */
 export function actPages<Command extends object>(pages: ActPages<Command>): ActPages {
   return pages as unknown as ActPages;
+}
+
+/** A form that nothing calls for now. @param of the id of its heading, which says for what the form is */
+export function Folded({ fold, of, children }: Pick<ActFormProps, 'fold'> & { of: string; children: ComponentChildren }) {
+  const { t } = useTexts();
+  if (!fold) return <>{children}</>;
+  return (
+    <details class="ds-details as-table" data-variant="default" data-color="neutral" open={fold === 'open'}>
+      <summary aria-labelledby={`${of}-form ${of}`}>
+        <span id={`${of}-form`}>{t('office.showForm')}</span>
+      </summary>
+      <div class="stack">{children}</div>
+    </details>
+  );
 }

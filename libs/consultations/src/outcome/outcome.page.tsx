@@ -2,7 +2,7 @@ import { limits } from '@isegoria/kernel';
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import { Compared, Form, Heading, Link, OfficeMarkdown, SubmitButton, TextArea, TextField, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../consultation/consultation.contract';
-import { actPages, type ActFormProps } from '../official-act/official-act.page';
+import { Folded, actPages, type ActFormProps } from '../official-act/official-act.page';
 import { publishOutcome, type OutcomeView, type OutcomeWords, type PublishOutcome } from './outcome.contract';
 
 describeFields({ note: { wrong: 'outcome.note.wrong', max: limits.reasonLength } }, publishOutcome);
@@ -16,6 +16,7 @@ export const outcomePages = actPages<PublishOutcome>({
   }),
   version: ({ outcome }) => outcome?.version ?? 0,
   isOffered: ({ status }) => status === 'closed' || status === 'decided',
+  mayWait: ({ status }) => status === 'decided',
   filled: ({ outcome }) => outcome && { youSaid: outcome.youSaid, weDid: outcome.weDid },
   Form: OutcomeForm,
   Notice: Outcome,
@@ -29,21 +30,23 @@ function OutcomeForm(props: ActFormProps) {
       <Heading level={2} size="md" id="publish-outcome">
         {t(props.consultation.status === 'decided' ? 'office.reviseOutcome' : 'office.publishOutcome')}
       </Heading>
-      <Form name="outcome" action={props.action} state={props.form}>
-        <TextArea {...field} name="youSaid" label={t('outcome.youSaid')} />
-        <TextArea {...field} name="weDid" label={t('outcome.weDid')} />
-        {props.consultation.outcome && (
-          <TextField
-            form="outcome"
-            state={props.form}
-            name="note"
-            label={t('outcome.note')}
-            hint={t('outcome.note.hint')}
-            max={limits.reasonLength}
-          />
-        )}
-        <SubmitButton>{t('office.publishOutcome')}</SubmitButton>
-      </Form>
+      <Folded fold={props.fold} of="publish-outcome">
+        <Form name="outcome" action={props.action} state={props.form}>
+          <TextArea {...field} name="youSaid" label={t('outcome.youSaid')} />
+          <TextArea {...field} name="weDid" label={t('outcome.weDid')} />
+          {props.consultation.outcome && (
+            <TextField
+              form="outcome"
+              state={props.form}
+              name="note"
+              label={t('outcome.note')}
+              hint={t('outcome.note.hint')}
+              max={limits.reasonLength}
+            />
+          )}
+          <SubmitButton>{t('office.publishOutcome')}</SubmitButton>
+        </Form>
+      </Folded>
     </section>
   );
 }

@@ -103,6 +103,7 @@ article + .attached { margin-block-start: 2rem; }
 .timeline li[data-to-come] { border-inline-start-style: dashed; }
 .phase { border-block-start: 1px solid var(--hairline); padding-block-start: clamp(1.75rem, 4vw, 2.75rem); }
 .phase-head { display: grid; gap: .6rem; }
+.ways-on { display: grid; gap: .5rem; border-inline-start: 4px solid var(--agree); padding-inline-start: 1rem; }
 .facts { display: grid; gap: .9rem; }
 .facts div { display: grid; gap: .05rem; }
 .facts dt { color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }

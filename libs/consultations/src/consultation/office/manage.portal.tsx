@@ -1,4 +1,4 @@
-import { blankForm, formFor, idInPath, sentForm, unitTrail, unitsOf, type Visit } from '@isegoria/portal-kit';
+import { blankForm, formFor, idInPath, sentForm, unitsOf, type Visit } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import type { ActPages, UnitOfAct } from '../../official-act/official-act.page';
 import { pagesOf } from '../../methods/methods.page';
@@ -13,16 +13,21 @@ export async function showManage(visit: Visit, id: string, sent: ManageForms = {
   visit.mustBePermitted('export', consultation.unit);
   const acts = pagesOfActs.map((act) => [act.name, formOfAct(visit, act, consultation, sent[act.name])] as const);
   const forms: ManageForms = { export: blankForm(), ...sent, ...Object.fromEntries(acts) };
-  const [trail] = await unitTrail(visit, '/consultations', consultation.unit);
+  const begun = pagesOfActs.map(({ name }) => name).filter((name) => name in sent || isFilledBy(visit, forms[name]!));
   const unit = await unitOfAct(visit, consultation.unit);
+  const unitName = (await unitsOf(visit)).wayTo(consultation.unit);
   const isOfficial = visit.may('consult', consultation.unit);
   const lostAtClosing = isOfficial ? await lostIn(visit, consultation) : [];
-  visit.show(<ManageConsultationPage {...{ consultation, forms, isOfficial, unit, lostAtClosing }} unitName={trail?.label} />, {
+  visit.show(<ManageConsultationPage {...{ consultation, forms, begun, isOfficial, unit, unitName, lostAtClosing }} />, {
     title: consultation.title,
     status,
     address: `/office/consultations/${id}`,
   });
 }
+
+/** Whether the address says something of a form, such as the phase whose dates are changed. */
+const isFilledBy = ({ request }: Visit, { values }: FormState): boolean =>
+  Object.keys(request.query).some((name) => values[name] !== undefined);
 
 /** What would count for nothing if an open consultation were closed now. */
 async function lostIn(visit: Visit, { status, activities }: ConsultationView): Promise<readonly string[]> {

@@ -1,6 +1,7 @@
+import type { ComponentChildren } from 'preact';
 import { Picture, CategoryTags, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { About, DueDay, Heading, Tag, useTexts } from '@isegoria/ui';
+import { About, DueDay, Heading, Tag, Words, useTexts } from '@isegoria/ui';
 import { pagesOf } from '../../methods/methods.page';
 import { listedIn, titleFor } from '../../translation/reading/translated.page';
 import { OpenSentence } from '../when/open-sentence.page';
@@ -43,6 +44,43 @@ function AnswerDue({ answer: { state, dueAt } }: Pick<ConsultationSummary, 'answ
   );
 }
 
+/** Until when it runs, how many took part, and what is owed to them. */
+function WhereItStands({ consultation }: { consultation: ConsultationSummary }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <OpenSentence of={consultation} />
+      {!['draft', 'scheduled', 'cancelled'].includes(consultation.status) && (
+        <span>{t('consultation.participants', { count: consultation.participants })}</span>
+      )}
+      <AnswerDue answer={consultation.answer} />
+    </>
+  );
+}
+
+/** One consultation in a list of those of an office: what stands on its card, and the ways to it. */
+export function ConsultationRow(props: { consultation: ConsultationSummary; unitName: string; children: ComponentChildren }) {
+  const { consultation, unitName } = props;
+  const title = titleFor(useTexts().language, consultation);
+  return (
+    <li>
+      <div class="tags">
+        <StatusTag status={consultation.status} />
+        <strong lang={title.language} dir={directionOf(title.language)}>
+          {title.text}
+        </strong>
+      </div>
+      <p class="meta">
+        <WhereItStands consultation={consultation} />
+        <span>
+          <Words text={unitName} />
+        </span>
+      </p>
+      <p class="meta">{props.children}</p>
+    </li>
+  );
+}
+
 /** One consultation in a list; the whole card leads to it. */
 export function ConsultationCard(props: { consultation: ConsultationSummary; tree?: CategoryTree; level?: 2 | 3 }) {
   const { consultation } = props;
@@ -65,11 +103,7 @@ export function ConsultationCard(props: { consultation: ConsultationSummary; tre
       </Heading>
       {props.tree && <CategoryTags categories={consultation.categories} tree={props.tree} />}
       <p class="meta">
-        <OpenSentence of={consultation} />
-        {!['draft', 'scheduled', 'cancelled'].includes(consultation.status) && (
-          <span>{t('consultation.participants', { count: consultation.participants })}</span>
-        )}
-        <AnswerDue answer={consultation.answer} />
+        <WhereItStands consultation={consultation} />
       </p>
     </li>
   );

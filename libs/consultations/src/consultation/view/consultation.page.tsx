@@ -1,24 +1,21 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { Documents, Picture, plainExcerpt, readableName, unitPath, CategoryTags, type CategoryTree } from '@isegoria/portal-kit';
+import { Documents, Picture, plainExcerpt, readableName, CategoryTags, type CategoryTree } from '@isegoria/portal-kit';
 import {
   About,
   Breadcrumbs,
   ButtonLink,
-  Deadline,
   Heading,
   Link,
   Notice,
   OfficeMarkdown,
-  Time,
   Words,
   useOffice,
   useTexts,
 } from '@isegoria/ui';
 import type { LoadedActivity } from '../../activity/activity.page';
-import { AnswerFacts, WhatIsOwed } from '../../answer-owed/answer-owed.page';
+import { WhatIsOwed } from '../../answer-owed/answer-owed.page';
 import { ballotsPath } from '../../ballot-exclusion/ballot-exclusion.page';
 import type { MyBallot } from '../../ballot/ballot.contract';
-import { pagesOf } from '../../methods/methods.page';
 import type { MilestoneView } from '../../milestone/milestone.contract';
 import { outcomePath } from '../../milestone/pages/milestone-status.page';
 import { officialAnswersPath } from '../../official-answer/pages/stance.page';
@@ -28,11 +25,10 @@ import { Phases } from '../../phase/phases.page';
 import type { ToldMomentView } from '../../timeline/timeline.contract';
 import { Timeline } from '../../timeline/timeline.page';
 import { OwnLevel } from '../../results/assurance/counts-from.page';
-import { CancelledFacts } from '../../cancellation/cancellation.page';
-import { AboutFacts } from '../about/about.page';
+import { Facts } from '../about/facts.page';
 import { NextStep, Steps, type Step } from '../steps/steps.page';
 import { MethodTags, StatusTag } from './consultation-card.page';
-import { OpenSentence, closedAt } from '../when/open-sentence.page';
+import { OpenSentence } from '../when/open-sentence.page';
 import type { ReadConsultation } from '../../translation/reading/translated.page';
 import { TranslationNotice } from '../../translation/reading/translation-notice.page';
 import type { ConsultationView } from '../consultation.contract';
@@ -161,17 +157,7 @@ function FirstStep(props: ConsultationPageProps) {
   return (
     <>
       {pagesOfActs.map(({ name, Notice: NoticeOfAct }) => NoticeOfAct && <NoticeOfAct consultation={consultation} key={name} />)}
-      {consultation.officialAnswers > 0 && (
-        <p>
-          <Link href={officialAnswersPath(consultation.id)}>{t('officialAnswers.read', { count: consultation.officialAnswers })}</Link>
-        </p>
-      )}
-      <ThemesLink consultation={consultation} />
-      {consultation.milestones > 0 && (
-        <p>
-          <Link href={outcomePath(consultation.id)}>{t('milestones.read', { count: consultation.milestones })}</Link>
-        </p>
-      )}
+      <WhereToReadOn consultation={consultation} />
       {props.findings}
       <Picture picture={consultation.picture} whole />
       <Description {...consultation} />
@@ -181,6 +167,28 @@ function FirstStep(props: ConsultationPageProps) {
       <Phases consultation={consultation} activities={props.activities} />
       {consultation.status !== 'draft' && <Timeline consultation={consultation} milestones={props.milestones} told={props.told} />}
     </>
+  );
+}
+
+/** What the ministry answered and does, each a page away: together, since they are one way on. */
+function WhereToReadOn({ consultation }: { consultation: ReadConsultation }) {
+  const { t } = useTexts();
+  const { id, officialAnswers, themes, milestones } = consultation;
+  if (officialAnswers + themes + milestones === 0) return null;
+  return (
+    <div class="ways-on">
+      {milestones > 0 && (
+        <p>
+          <Link href={outcomePath(id)}>{t('milestones.read', { count: milestones })}</Link>
+        </p>
+      )}
+      {officialAnswers > 0 && (
+        <p>
+          <Link href={officialAnswersPath(id)}>{t('officialAnswers.read', { count: officialAnswers })}</Link>
+        </p>
+      )}
+      <ThemesLink consultation={consultation} />
+    </div>
   );
 }
 
@@ -210,56 +218,4 @@ function OwnName(props: { ballot: MyBallot }) {
   const texts = useTexts();
   const { voter, nameNumber } = props.ballot;
   return <p class="meta own-name">{texts.t('names.yours', { name: readableName(texts, voter, nameNumber ?? undefined) })}</p>;
-}
-
-/** What is worth knowing at a glance; if there are several activities, what concerns one of them is shown with it. */
-function Facts(props: { consultation: ConsultationView; unitName: string }) {
-  const { t } = useTexts();
-  const { unit, opensAt, closesAt, activities, countsFrom, cancellation } = props.consultation;
-  if (cancellation) return <CancelledFacts consultation={props.consultation} cancellation={cancellation} />;
-  const [only, ...others] = activities;
-  const closed = closedAt(props.consultation, Date.now());
-  const isOver = props.consultation.status === 'closed' || props.consultation.status === 'decided';
-  // How to take part is of no use to whoever can no longer.
-  const facts = only && others.length === 0 && !isOver ? pagesOf(only.method).facts(only) : [];
-  return (
-    <dl class="facts">
-      {opensAt && (
-        <div>
-          <dt>{t(Date.parse(opensAt) <= Date.now() ? 'consultation.opened' : 'consultation.opens')}</dt>
-          <dd>
-            {Date.parse(opensAt) > Date.now() ? <Deadline at={opensAt} isStart /> : <Time at={opensAt} withTime />}
-          </dd>
-        </div>
-      )}
-      {closesAt && (
-        <div>
-          <dt>{t(closed ? 'consultation.closed' : 'consultation.closes')}</dt>
-          <dd>
-            {closed ? <Time at={closed} isEnd /> : <Deadline at={closesAt} />}
-          </dd>
-        </div>
-      )}
-      {facts.map(({ label, words }) => (
-        <div key={label}>
-          <dt>{t(label)}</dt>
-          <dd>{t(words)}</dd>
-        </div>
-      ))}
-      <div>
-        <dt>{t('field.countsFrom')}</dt>
-        <dd>{t(`countsFrom.choice.${countsFrom}`)}</dd>
-      </div>
-      <div>
-        <dt>{t('answerOwed.responsible')}</dt>
-        <dd>
-          <Link href={unitPath(unit)}>
-            <Words text={props.unitName} />
-          </Link>
-        </dd>
-      </div>
-      <AnswerFacts consultation={props.consultation} />
-      <AboutFacts consultation={props.consultation} />
-    </dl>
-  );
 }
