@@ -52,6 +52,7 @@ describe('texts', () => {
     ['en', 'Europe/Brussels', '2026-10-31T23:00:00.000Z', '31 October 2026 at the end of the day (CET)'],
     ['en', 'Europe/Brussels', '2026-10-24T22:00:00.000Z', '24 October 2026 at the end of the day (CEST)'],
     ['en', 'UTC', '2026-10-31T23:00:00.000Z', '31 October 2026 at 23:00 UTC'],
+    ['en', 'Europe/Brussels', '2026-10-31T22:59:59.999Z', '31 October 2026 at the end of the day (CET)'],
     ['en', 'Europe/Brussels', '2026-10-31T23:00:00.001Z', '1 November 2026 at 00:00 CET'],
     // Clocks skip midnight there.
     ['en', 'Africa/Cairo', '2026-04-23T22:00:00.000Z', '23 April 2026 at the end of the day (EET)'],

@@ -106,9 +106,10 @@ function createTexts(language: Language, timeZone: string): Texts {
     wholeMonth: written(wholeMonths),
     dateTime,
     deadline(iso, withZone = true) {
-      const time = Date.parse(iso);
-      if (!days.isEndOfDay(time)) return dateTime(iso);
-      return t('time.endOfDay', { date: lastDay(iso) }) + (withZone ? ` (${zoneAt(time - 1)})` : '');
+      // A day that was typed is kept as its last moment, an end of what lasts as the first one after it.
+      const end = [Date.parse(iso), Date.parse(iso) + 1].find((time) => days.isEndOfDay(time));
+      if (end === undefined) return dateTime(iso);
+      return t('time.endOfDay', { date: lastDay(iso) }) + (withZone ? ` (${zoneAt(end - 1)})` : '');
     },
     clock: written(clocks),
     days,

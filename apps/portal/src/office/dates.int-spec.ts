@@ -44,6 +44,18 @@ describe('the dates of a consultation', () => {
     phased.phases.forEach((phase, index) => Object.assign(phase, was[index]));
   });
 
+  it('have their form folded away beside the facts, until somebody has begun with it', async () => {
+    api.account = official;
+    const of = async (address: string, wrong?: object) => {
+      const { text } = wrong ? await post(`${address}/dates`, wrong) : await get(address, session);
+      const [fold] = /<details[^>]*>(?=<summary aria-labelledby="change-dates-form change-dates">)/.exec(text)!;
+      return { isOpen: /\bopen\b/.test(fold), facts: /id="glance"[\s\S]*<dl class="facts">/.test(text) };
+    };
+    expect(await of(page)).toEqual({ isOpen: false, facts: true });
+    expect((await of(`/office/consultations/${ids.phased}?phaseId=${consultations.find(({ id }) => id === ids.phased)!.phases[1]!.id}`)).isOpen).toBe(true);
+    expect((await of(page, { ...form, reason: '' })).isOpen).toBe(true);
+  });
+
   it('are changed with a reason, in UTC', async () => {
     api.account = official;
     expect((await post(`${page}/dates`, form)).headers['location']).toBe(`${page}?after=7`);

@@ -131,7 +131,7 @@ function Line({ one, isToCome = false }: { one: DateOf; isToCome?: boolean }) {
           <Time at={date.at} withTime isEnd={isEnd(date.kind)} />
         )}
         <Tag colour={isToCome ? colours[date.kind] : 'neutral'}>{t(wordsFor(date.kind, isToCome))}</Tag>
-        {date.isCancelled && <Tag colour="warning">{t('status.cancelled')}</Tag>}
+        {date.isCancelled && <Tag colour="warning">{t(date.kind === 'milestone' ? 'milestoneStatus.dropped' : 'status.cancelled')}</Tag>}
         {isLate && <Tag colour="warning">{t('milestones.overdue')}</Tag>}
         {isOverdue && <Tag colour="warning">{t('answerOwed.isOverdue')}</Tag>}
       </span>

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly head: ComponentChildren;
   readonly cell: (row: Row) => ComponentChildren;
   readonly numeric?: boolean;
+  /** Holds sentences: as narrow as a figure, one would run down the screen of a phone. */
+  readonly isProse?: boolean;
 }
 
 /**
@@ -29,13 +31,13 @@ export function DataTable<Row>(props: { caption: string; columns: readonly Colum
         <tbody>
           {props.rows.map((row, index) => (
             <tr key={index}>
-              {props.columns.map(({ cell, numeric }, column) =>
+              {props.columns.map(({ cell, numeric, isProse }, column) =>
                 column === 0 ? (
                   <th scope="row" dir="auto">
                     {cell(row)}
                   </th>
                 ) : (
-                  <td class={numeric ? 'numeric' : undefined}>{cell(row)}</td>
+                  <td class={numeric ? 'numeric' : isProse ? 'prose-cell' : undefined}>{cell(row)}</td>
                 ),
               )}
             </tr>

@@ -78,7 +78,7 @@ main { flex: 1; }
 .lead { font-size: 1.25rem; line-height: 1.5; color: var(--ds-color-neutral-text-subtle); max-inline-size: 44rem; }
 .page-head { display: grid; gap: .9rem; margin-block-end: 2rem; }
 .page-head .ds-heading, .hero .ds-heading { text-wrap: balance; }
-.page-head .ds-heading[data-size='lg'] { font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.6rem); font-weight: 650; line-height: 1.15; letter-spacing: -.015em; }
+.ds-heading[data-size='lg'] { font-size: clamp(1.75rem, 1.2rem + 2.4vw, 2.6rem); font-weight: 650; line-height: 1.15; letter-spacing: -.015em; }
 [lang='ar'] .ds-heading, [lang='ar'].ds-heading, .ds-heading [lang='ar'] { letter-spacing: 0 !important; }
 [lang='ar'] { line-height: 1.7; }
 [lang='en'] { line-height: 1.5; }
@@ -96,6 +96,8 @@ main { flex: 1; }
 @media (min-width: 60rem) { .columns { grid-template-columns: minmax(0, 1fr) 19rem; } .aside { position: sticky; inset-block-start: 1.5rem; } }
 .breadcrumbs { margin-block-end: 1.25rem; font-size: 1rem; }
 .breadcrumbs a { display: inline-block; max-inline-size: 22rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; vertical-align: bottom; min-block-size: 1.6rem; }
+/* The last one leads to the page above, too: a link by its colour alone is none for everybody (WCAG 1.4.1). */
+.breadcrumbs li:last-child a { text-decoration: underline; }
 @media (max-width: 40rem) { .breadcrumbs a { max-inline-size: 13rem; } }
 .pages-nav { display: flex; gap: 1.5rem; margin-block-start: 1.5rem; }
 .print-only { display: none; }

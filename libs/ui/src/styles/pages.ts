@@ -84,6 +84,8 @@ article + .attached { margin-block-start: 2rem; }
 @media (min-width: 40rem) { .vote-filter { grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: end; max-inline-size: none; } .vote-filter > .ds-error-summary, .vote-filter-act, .vote-filter-note { grid-column: 1 / -1; } }
 @media (min-width: 40rem) { .vote-filter:has(.ds-error-summary) { align-items: start; } }
 @media (min-width: 60rem) { .vote-filter { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
+/* What one looks for is short: how long it may be would only push the fields apart. */
+:is(.filter, .unit-filter) .field-most { display: none; }
 @media (min-width: 40rem) { .filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); max-inline-size: none; align-items: end; } }
 @media (min-width: 40rem) { .unit-filter { grid-template-columns: minmax(0, 24rem) auto; justify-content: start; align-items: end; } }
 .step-nav { margin-block-end: clamp(1.5rem, 4vw, 2.25rem); border-block-end: 1px solid var(--hairline); }
@@ -99,7 +101,7 @@ article + .attached { margin-block-start: 2rem; }
 .phases li[aria-current] > a { font-weight: 650; }
 .phases .meta { align-items: center; }
 .on-this-page ul { list-style: none; padding: 0; margin: .4rem 0 0; display: grid; gap: .5rem 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); }
-.on-this-page li { border-inline-start: 4px solid var(--hairline); padding-inline-start: 1rem; display: grid; gap: .1rem; justify-items: start; }
+.on-this-page li { border-inline-start: 4px solid var(--hairline); padding-inline-start: 1rem; display: grid; gap: .1rem; justify-items: start; align-content: start; }
 .timeline li[data-to-come] { border-inline-start-style: dashed; }
 .phase { border-block-start: 1px solid var(--hairline); padding-block-start: clamp(1.75rem, 4vw, 2.75rem); }
 .phase-head { display: grid; gap: .6rem; }

@@ -70,7 +70,7 @@ function Actions(props: { actions: readonly OfficialAction[]; nameOf: (unit: str
       cell: ({ official }: OfficialAction) => (official === null ? t('officials.operator') : t('officials.official', { id: official })),
     },
     { head: t('officials.when'), cell: ({ at }: OfficialAction) => <Time at={at} withTime /> },
-    { head: t('officials.about'), cell: (action: OfficialAction) => <About action={action} nameOf={props.nameOf} /> },
+    { head: t('officials.about'), cell: (action: OfficialAction) => <About action={action} nameOf={props.nameOf} />, isProse: true },
     {
       head: t('officials.entry'),
       cell: ({ eventId, position }: OfficialAction) => <Link href={`/log/receipts/${eventId}`}>{number(position)}</Link>,

@@ -105,7 +105,7 @@ function DueAndWho({ of: { status, dueAt, responsible } }: { of: Pick<EarlierMil
   return (
     <p class="meta">
       <span>
-        {t(standingStatuses.includes(status) ? 'milestones.due' : 'milestones.wasDue')} <DueDay at={dueAt} />
+        {t(standingStatuses.includes(status) || Date.parse(dueAt) > Date.now() ? 'milestones.due' : 'milestones.wasDue')} <DueDay at={dueAt} />
       </span>
       {responsible !== null && (
         <span>
