@@ -46,7 +46,7 @@ describe('the dates of a consultation', () => {
 
   it('have their form folded away beside the facts, until somebody has begun with it', async () => {
     api.account = official;
-    const of = async (address: string, wrong?: object) => {
+    const of = async (address: string, wrong?: Record<string, string>) => {
       const { text } = wrong ? await post(`${address}/dates`, wrong) : await get(address, session);
       const [fold] = /<details[^>]*>(?=<summary aria-labelledby="change-dates-form change-dates">)/.exec(text)!;
       return { isOpen: /\bopen\b/.test(fold), facts: /id="glance"[\s\S]*<dl class="facts">/.test(text) };
