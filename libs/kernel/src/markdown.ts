@@ -22,8 +22,20 @@ function outsideFences(markdown: string): string {
   return outside.join('\n');
 }
 
-/** Code between two runs of as many backticks. */
 function outsideSpans(text: string): string {
+  return partsAroundCode(text)
+    .filter(({ isCode }) => !isCode)
+    .map((part) => part.text)
+    .join('');
+}
+
+interface PartOfLine {
+  readonly text: string;
+  readonly isCode: boolean;
+}
+
+/** A text in the order of its parts. Code stands between two runs of as many backticks. */
+export function partsAroundCode(text: string): readonly PartOfLine[] {
   const parts = text.split(/(`+)/);
   const next = new Map<string, number>();
   const closing = new Map<number, number | undefined>();
@@ -32,13 +44,13 @@ function outsideSpans(text: string): string {
     closing.set(at, next.get(parts[at]!));
     next.set(parts[at]!, at);
   }
-  let outside = '';
+  const found: PartOfLine[] = [];
   for (let at = 0; at < parts.length; at++) {
-    const end = closing.get(at);
-    if (end === undefined) outside += parts[at];
-    else at = end;
+    const end = closing.get(at) ?? at;
+    found.push({ text: parts.slice(at, end + 1).join(''), isCode: end > at });
+    at = end;
   }
-  return outside;
+  return found;
 }
 
 /** class-validator decorator: Markdown without pictures, of which the page would show something else than was written. */

@@ -47,6 +47,7 @@ export async function fromDocx(bytes: Uint8Array): Promise<ReadText> {
   const lose = counter(losses);
   lose('headingNumbers', numbered);
   lose('hidden', hidden.passages);
+  lose('onLine', hidden.onLine);
   lose('unread', missing + messages.filter(({ message }) => message.startsWith('A w:sym element')).length);
   for (const [kind, times] of marksIn(hidden.shown)) lose(kind, times);
   return { blocks, losses };

@@ -4,6 +4,7 @@ import { counter, type LossKind, type Losses, type ReadBlock } from './outcome';
 import { Flow } from './flow';
 import { hiddenIn } from './hidden/in-pages';
 import { asCharacters, type Raised } from './raised/as-characters';
+import { RowsOfTable, spanIn } from './tables/rows-of-table';
 import { numberIn } from './word/number-formats';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -28,6 +29,8 @@ const lossOf: Readonly<Record<string, LossKind>> = {
   ...{ input: 'embedded', select: 'embedded', textarea: 'embedded' },
 };
 
+const spans = ['colspan', 'rowspan'];
+
 /** Deeper than any text is; what is nested more deeply keeps its words, and no tags. */
 const deepest = 100;
 
@@ -42,7 +45,7 @@ export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[];
   const isHidden = hiddenIn(html);
   const clean = sanitizeHtml(html, {
     allowedTags: known,
-    allowedAttributes: { li: ['id', 'value'], ol: ['start', 'type'] },
+    allowedAttributes: { li: ['id', 'value'], ol: ['start', 'type', 'reversed'], td: spans, th: spans },
     nonTextTags: silent,
     nestingLimit: deepest,
     transformTags: {
@@ -60,7 +63,7 @@ export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[];
     },
   });
   const flow = new Flow(lose);
-  const reader = { flow, notes: 0, hasNotes, lose };
+  const reader = { flow, notes: 0, hasNotes, lose, rows: new RowsOfTable() };
   // What programs cut into pieces is one number again.
   const whole = clean.replace(/<\/(su[bp])>(\s*)<\1>/g, '$2');
   for (const node of parseFragment(whole).childNodes) walk(node, reader);
@@ -71,8 +74,10 @@ export function fromHtml(html: string, hasNotes = false): { blocks: ReadBlock[];
 interface Reader {
   readonly flow: Flow;
   readonly hasNotes: boolean;
-  readonly lose: (kind: LossKind) => void;
+  readonly lose: (kind: LossKind, times?: number) => void;
   notes: number;
+  /** Of the part of a table that is being read. */
+  rows: RowsOfTable;
 }
 
 function walk(node: Node, reader: Reader): void {
@@ -88,7 +93,11 @@ function walk(node: Node, reader: Reader): void {
   if (stands) flow.close();
   if (tagName === 'ol' || tagName === 'ul') return list(node, reader);
   if (level > 0) flow.begin(level);
+  const around = reader.rows;
+  // No cell reaches out of its part of a table.
+  if (['table', 'thead', 'tbody', 'tfoot'].includes(tagName)) reader.rows = new RowsOfTable();
   for (const child of node.childNodes) walk(child, reader);
+  reader.rows = around;
   if (stands) flow.close();
 }
 
@@ -99,7 +108,9 @@ const typesOfLists: Readonly<Record<string, string>> = {
 
 /** Each point is a paragraph that begins with its number or a dash. */
 function list(element: Element, reader: Reader): void {
-  let number = Number(attribute(element, 'start') ?? 1);
+  const points = element.childNodes.filter((child) => tree.isElementNode(child) && child.tagName === 'li').length;
+  const [first, step] = attribute(element, 'reversed') === undefined ? [1, 1] : [points, -1];
+  let number = Number(attribute(element, 'start') ?? first);
   for (const child of element.childNodes) {
     const isPoint = tree.isElementNode(child) && child.tagName === 'li';
     const isNote = isPoint && reader.hasNotes && /^(?:foot|end)note-/.test(attribute(child, 'id') ?? '');
@@ -110,20 +121,27 @@ function list(element: Element, reader: Reader): void {
       // What comes out as 1, 2, 3 and was something else, or was it in a document of Word: whoever imports has to know.
       if (reader.hasNotes || written === undefined) reader.lose('listNumbers');
       reader.flow.mark(`${written ?? (Number.isSafeInteger(number) ? number : 1)}. `);
-      number += 1;
+      number += step;
     } else if (isPoint) reader.flow.mark('– ');
     walk(child, reader);
     if (isPoint) reader.flow.mark('');
   }
 }
 
-/** A row with several cells is a paragraph; one with a single cell is a frame around what stands in it. */
+/**
+ * A row with several cells is a paragraph; one with a single cell is a frame around what stands in it. Where a cell reaches over other rows
+ * or columns, its words stand once, and its other places are empty: what is beside it stays in its column.
+ */
 function row(element: Element, reader: Reader): void {
   const cells = element.childNodes.filter((child): child is Element => tree.isElementNode(child) && /^t[dh]$/.test(child.tagName));
   reader.flow.close();
-  const alone = cells.length === 1 ? cells : [];
-  for (const cell of alone) for (const child of cell.childNodes) walk(child, reader);
-  if (cells.length > 1) reader.flow.say(cells.map((cell) => wordsIn(cell).replace(/\s+/g, ' ').trim()).join(' | '));
+  const places = reader.rows.next(cells.map((cell) => ({ cell, across: spanOf(cell, 'colspan'), down: spanOf(cell, 'rowspan') })));
+  const isFrame = cells.length === 1 && places.indexOf(cells[0]) === 0;
+  if (isFrame) for (const child of cells[0]!.childNodes) walk(child, reader);
+  else if (cells.length > 0) {
+    reader.lose('spans', cells.filter((cell) => spans.some((name) => spanOf(cell, name) > 1)).length);
+    reader.flow.say(places.map((cell) => (cell ? wordsIn(cell).replace(/\s+/g, ' ').trim() : '')).join(' | '));
+  }
   reader.flow.close();
 }
 
@@ -138,5 +156,7 @@ function wordsIn(node: Node): string {
 /** Whether it stands above or below the line, and not around paragraphs. */
 const isRaised = ({ tagName, childNodes }: Element): boolean =>
   /^su[bp]$/.test(tagName) && childNodes.every((child) => !tree.isElementNode(child) || /^(?:su[bp]|br)$/.test(child.tagName));
+
+const spanOf = (cell: Element, name: string): number => spanIn(name, attribute(cell, name));
 
 const attribute = ({ attrs }: Element, name: string): string | undefined => attrs.find((each) => each.name === name)?.value;

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import { withoutTurns } from '@isegoria/kernel';
+import { withCharacters, asWritten } from './raised/characters-by-name';
 import { asCharacters, type Raised } from './raised/as-characters';
 import { counter, type Losses, type ReadText } from './outcome';
 
@@ -11,6 +12,7 @@ export function fromMarkdown(typed: string): ReadText {
   const lines = raisedIn(text).split('\n');
   // Cells do not say where they stand; their rows do.
   let within: [number, number] = [0, 0];
+  const named = new Set<number>();
   for (const { type, map, children, content } of new MarkdownIt({ html: true }).parse(lines.join('\n'), {})) {
     if (type === 'html_block') lose('tags');
     if (type === 'table_open' && map) {
@@ -19,6 +21,10 @@ export function fromMarkdown(typed: string): ReadText {
     }
     if (type === 'fence' && map) lines.fill('', ...map).splice(map[0], 1, inPlainLines(content));
     within = map ?? within;
+    if (type === 'inline' && !named.has(within[0])) {
+      named.add(within[0]);
+      lines.splice(within[0], within[1] - within[0], ...withCharacters(lines.slice(...within)));
+    }
     if (children?.some((inside) => inside.type === 's_open')) unstruck(lines, within);
     for (const inside of children ?? []) {
       if (inside.type === 'image') lose('pictures');
@@ -35,12 +41,12 @@ export function fromMarkdown(typed: string): ReadText {
 
 /** Numbers above and below the line, which Markdown has no marks of its own for. */
 const raisedIn = (text: string): string =>
-  text.replace(/<(su[bp])>([^<>\n]{1,200})<\/\1>/gi, (_, how: string, words: string) => asCharacters(how.toLowerCase() as Raised, words));
+  text.replace(/<(su[bp])>([^<>\n]{1,200})<\/\1>/gi, (_, how: string, words: string) => asCharacters(how.toLowerCase() as Raised, asWritten(words)));
 
 function rowsApart(lines: string[], [from, to]: readonly [number, number]): void {
   for (let row = from; row < to; row += 1) {
     // The second line only says how the columns are aligned.
-    const cells = row === from + 1 ? '' : lines[row]!.trim().replace(/^\||\|$/g, '').split('|').map((cell) => cell.trim()).join(' | ');
+    const cells = row === from + 1 ? '' : lines[row]!.trim().replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()).join(' | ');
     lines[row] = cells === '' ? '' : `\n${cells}\n`;
   }
 }

@@ -2,6 +2,7 @@
 export const lossKinds = [
   'pictures',
   'tables',
+  'spans',
   'notes',
   'comments',
   'changes',
@@ -9,6 +10,7 @@ export const lossKinds = [
   'hidden',
   'unread',
   'turns',
+  'onLine',
   'headingNumbers',
   'listNumbers',
   'margins',

@@ -90,6 +90,21 @@ describe('a document of Word', () => {
     expect(await of('<html><sup>A<p>B<p>C', 'a.html')).toMatchObject({ blocks: ['A', 'B', 'C'].map(words) });
   });
 
+  it('keeps what only the style of a paragraph raises, and names what is set higher by some distance, or whole', async () => {
+    const set = (text: string, how: string) => `<w:r><w:rPr>${how}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const [on, higher] = ['<w:vertAlign w:val="baseline"/>', '<w:position w:val="6"/>'];
+    const style = (id: string, type: string, inside: string) => `<w:style w:type="${type}" w:styleId="${id}"><w:rPr>${inside}</w:rPr></w:style>`;
+    const styles = style('P', 'paragraph', '<w:vertAlign w:val="superscript"/>') + style('H', 'character', '<w:position w:val="-4"/>');
+    const file = await docx(
+      paragraph(set('10', on) + run('6') + set(' m', on), 'P') +
+        paragraph(run('All of it'), 'P') +
+        paragraph(run('10') + set('6', higher) + set('7', higher) + run(' H') + set('2', '<w:rStyle w:val="H"/>') + set('*', higher)) +
+        paragraph(set('5', '<w:position w:val="0"/>') + set('1', `${higher}<w:vertAlign w:val="superscript"/>`)),
+      { 'word/styles.xml': `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${styles}</w:styles>` },
+    );
+    expect(await of(file, 'act.docx')).toEqual({ blocks: ['10⁶ m', 'All of it', '1067 H2*', '5¹'].map(words), losses: { onLine: 3 } });
+  });
+
   it('says what is left out and what is kept otherwise: notes, comments, changes, tables, pictures, formulas, margins', async () => {
     const picture = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData/></a:graphic></wp:inline></w:drawing></w:r>';
     const file = await docx(
@@ -126,8 +141,8 @@ describe('a document of Word', () => {
     const whole = await JSZip.loadAsync(await docx(body));
     const part = (await whole.file('word/document.xml')!.async('string')).replace('<w:body>', names);
     expect(await of(await docx('', { 'word/document.xml': part }), 'act.docx')).toEqual({
-      blocks: ['See Article 7 and Article 8', 'Tagged in', 'Framed', 'Twice to', '| A', 'B'].map(words),
-      losses: { changes: 3, tables: 1, formulas: 1, unread: 4 },
+      blocks: ['See Article 7 and Article 8', 'Tagged in', 'Framed', 'Twice to', '| A', '| B'].map(words),
+      losses: { changes: 3, tables: 1, spans: 1, formulas: 1, unread: 4 },
     });
   });
 
@@ -202,6 +217,8 @@ describe('a page', () => {
     const page = '<html><ol type="a"><li>cars</li><li>ships</li></ol><ol type="I" start="4"><li>air</li></ol><ol type="?"><li>x</li></ol>';
     const blocks = ['a. cars', 'b. ships', 'IV. air', '1. x'].map(words);
     expect(await of(page, 'a.html')).toEqual({ blocks, losses: { listNumbers: 1 } });
+    const down = '<html><ol reversed><li>x<ol><li>y</ol><li>z</ol><ol reversed start=9 type=i><li>x<li value=3>y<li>z</ol>';
+    expect(await of(down, 'a.html')).toEqual({ blocks: ['2. x', '1. y', '1. z', 'ix. x', 'iii. y', 'ii. z'].map(words), losses: {} });
   });
   it('becomes headings and paragraphs', async () => {
     const page =
@@ -247,6 +264,20 @@ describe('a page', () => {
     expect(await of(`<html>${table}`, 'a.html')).toMatchObject({ blocks: [words('A'), words('B'), words('C | D')], losses: { tables: 2 } });
   });
 
+  it('keeps what stands beside a cell that reaches over rows and columns in its column', async () => {
+    const table =
+      '<table><thead><tr><th rowspan=2>Engine<th colspan=2>Limit<th>Note<tr><th>2026<th>2030</thead><tbody><tr><td rowspan=0>Diesel<td>7' +
+      '<td>5<td rowspan=2>all<tr><td>6<td>4<tr><td colspan="x">3</tbody><tr><td>a<td>b<tr><td colspan=4>whole</table>';
+    expect(await of(`<html>${table}`, 'a.html')).toEqual({
+      blocks: ['Engine | Limit | | Note', '| 2026 | 2030', 'Diesel | 7 | 5 | all', '| 6 | 4', '| 3', 'a | b', 'whole'].map(words),
+      losses: { tables: 1, spans: 4 },
+    });
+    const wide = `<table>${'<tr><td colspan=65000 rowspan=65000>x<td>y'.repeat(4_000)}</table>`;
+    const before = performance.now();
+    expect(await of(`<html>${wide}`, 'a.html')).toHaveProperty('unread', 'tooLong');
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
   const endless = ['<div>', '<b>', '<ul><li>', '<table><tr><td>', '<blockquote><a>'];
   it.each(endless)('nested without end in %s is read in bounded time', async (tag) => {
     const before = performance.now();
@@ -276,6 +307,18 @@ describe('a text in Markdown', () => {
     const parts = markdown.split(/\n{2,}/);
     expect(parts).toEqual(['What | Euro', 'Car | 5', 'Lorry | 50', '\\# one \\*two\\*', 'three', 'The old\nfee one']);
     expect(losses).toEqual({ tables: 1, struck: 2 });
+  });
+
+  it('has characters that are written by name as themselves, but in code, and as no marks', async () => {
+    const text =
+      'Art.&nbsp;5 &amp; 6, 5&#8364; &#x3c;b&gt; AT&T &foo; \\&amp; `&amp;`\n&#42;not&#42; &amp;nbsp;\n\n- &lsqb;a]&lpar;b)\n\n' +
+      '| a\\|b&amp;amp; | &copy;&vert; |\n|---|---|\n| c | d |\n\n```\n&amp;\n```\n\n10<sup>&minus;6</sup> &#8238;x&#10;y';
+    const { markdown, losses } = (await of(text, 'act.md')) as { markdown: string; losses: object };
+    expect(markdown.split(/\n{2,}/)).toEqual([
+      'Art.\u00a05 & 6, 5€ \\<b\\> AT&T &foo; \\&amp; `&amp;`\n\\*not\\* &nbsp;',
+      ...['- \\[a](b)', 'a\\|b&amp; | ©\\|', 'c | d', '\\&amp\\;', '10⁻⁶ x y'],
+    ]);
+    expect(losses).toEqual({ tables: 1, turns: 1 });
   });
 
   it('loses the marks that turn words round or reach beyond their paragraph, and no others; so do other files', async () => {

@@ -28,6 +28,12 @@ export const importTexts = texts({
     text: '{count, plural, one {# table is} other {# tables are}} kept as text: each row is a paragraph, with | between its cells.',
     comment: ofFile,
   },
+  'paperImport.loss.spans': {
+    text:
+      '{count, plural, one {# cell of a table reaches} other {# cells of tables reach}} over several rows or columns. The words stand ' +
+      'once, and the other places are empty. Read these rows again.',
+    comment: ofFile,
+  },
   'paperImport.loss.notes': {
     text:
       '{count, plural, one {# footnote stands} other {# footnotes stand}} at the end, each as a paragraph, with its ' +
@@ -65,6 +71,12 @@ export const importTexts = texts({
     text:
       '{count, plural, one {# mark of direction is} other {# marks of direction are}} left out: they turn words round, or reach beyond ' +
       'their paragraph. Read these words again.',
+    comment: ofFile,
+  },
+  'paperImport.loss.onLine': {
+    text:
+      '{count, plural, one {# passage is} other {# passages are}} set above or below the line in the file, and on it here. Check ' +
+      'numbers such as 10⁶ or Article 5¹.',
     comment: ofFile,
   },
   'paperImport.loss.headingNumbers': {

@@ -8,6 +8,8 @@ interface Shown {
   readonly shown: ReadonlyMap<string, string>;
   /** How many hidden passages are left out. */
   readonly passages: number;
+  /** How many stand on the line now, and did not in the file. */
+  readonly onLine: number;
   /** Its words, run by run. */
   readonly words: readonly string[];
 }
@@ -20,16 +22,16 @@ export function asShown(parts: ReadonlyMap<string, string>): Shown {
   const styles = of('word/styles.xml');
   const [hidden, raised, numbers] = [hiddenStyles(styles), raisedStyles(styles), new ListNumbers(of('word/numbering.xml'), styles)];
   const words: string[] = [];
-  let passages = 0;
+  let [passages, onLine] = [0, 0];
   const shown = [...parts].map(([name, part]) => {
     if (!withWords.test(name)) return [name, part] as const;
     const document = parsed(part);
     passages += hide(document, hidden);
     unwrap(document);
-    raise(document, raised);
+    onLine += raise(document, raised);
     numbers.writeInto(document);
     for (const each of wordsOf(document)) words.push(each);
     return [name, written(document)] as const;
   });
-  return { shown: new Map(shown), passages, words };
+  return { shown: new Map(shown), passages, onLine, words };
 }
