@@ -13,7 +13,7 @@ export const myTexts = texts({
   },
   'my.excluded': 'A moderator has excluded this ballot from the counts:',
   'my.belowLevel': {
-    text: 'It is shown beside the headline figures, not in them: they count people who are known more surely.',
+    text: 'It is shown beside the headline figures, not in them: they count people with a stronger proof of identity.',
     comment: 'Below something that the person cast, such as a vote.',
   },
   'my.statements': 'Your statements and annotations',
