@@ -10,8 +10,6 @@ export const unversionedCommands = {
     ...['SignIn', 'SignInWithCode'],
   ],
   'the last word of one person counts, whatever it was before': [
-    ...['SubmitResponse', 'KeepAnswers', 'SubmitTestAnswers', 'KeepTestAnswers', 'SubmitLinkedResponse', 'KeepLinkedAnswers'],
-    ...['KeepAnswerFile', 'KeepTestAnswerFile'],
     ...['CastPollBallot', 'CastRanking', 'CastScores', 'CastMotionBallot', 'CastStatementVote'],
     ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
@@ -24,8 +22,10 @@ export const unversionedCommands = {
     ...['SuspendAccount', 'SuspendAuthor', 'ExcludeBallot', 'ReinstateBallot', 'EraseAccount', 'EraseOwnAccount', 'SkipEvent'],
     ...['WithdrawInvitation', 'EndOtherSessions', 'EndOwnSession', 'SignOut', 'ResetSecondFactor'],
   ],
-  'names in a field what it was decided on, and is refused where that is something else by now': [
+  'names in a field what it was made from, and takes the place of nothing else': [
     ...['ConfirmPaperForm', 'SendBackPaperForm', 'DecideOnText'],
+    ...['SubmitResponse', 'KeepAnswers', 'SubmitTestAnswers', 'KeepTestAnswers', 'SubmitLinkedResponse', 'KeepLinkedAnswers'],
+    ...['KeepAnswerFile', 'KeepTestAnswerFile'],
   ],
   'takes a secret that one person has, and the newest one ends those before': [
     ...['ChangePassword', 'ChooseNewPassword', 'RequestNewPassword', 'BeginSecondFactor', 'ConfirmSecondFactor', 'TurnOffSecondFactor'],

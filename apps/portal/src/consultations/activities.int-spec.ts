@@ -314,10 +314,27 @@ describe('a page of a survey that is refused with a question that nobody answere
     api.refusal = undefined;
     const path = `/consultations/${ids.surveyed}/activities/${ids.survey}/response`;
     const answers = '{"mode":"car","why":"It is far"}';
-    const { status, text } = await post(path, { answers, key: ids.survey }, '');
+    const { status, text } = await post(path, { answers, upon: 'none', key: ids.survey }, '');
     expect(status).toBe(401);
     expect(text).toContain(`name="answers" value="${answers.replaceAll('"', '&quot;')}"`);
+    expect(text).toMatch(/name="upon" value="none"/);
     expect(text).toContain('target="_blank"');
     expect(text.match(/There is a problem/g)).toHaveLength(1);
+  });
+
+  it('says from which response the answers were begun, and asks where another one was sent meanwhile', async () => {
+    const path = `/consultations/${ids.surveyed}/activities/${ids.survey}/response`;
+    const review = survey.replace(/1$/, 'review');
+    const sample = { mode: 'car', branch: 'a', content: 4 };
+    api.said = (field, value) => (field === 'response' ? 'a'.repeat(64) : value);
+    const { text } = await get(review, session);
+    api.said = (_, value) => value;
+    expect(text).toContain(`action="${path}"`);
+    const [, upon = ''] = /name="upon" value="([^"]*)"/.exec(text) ?? [];
+    api.refusal = { code: 'VERSION_CHANGED' };
+    const late = await post(path, { answers: JSON.stringify(sample), upon, key: ids.survey }, session);
+    api.refusal = undefined;
+    expect(api.lastWrite).toMatchObject({ method: 'PUT', body: { answers: sample, upon: 'a'.repeat(64) } });
+    expect([late.status, late.headers['location']]).toEqual([303, review]);
   });
 });

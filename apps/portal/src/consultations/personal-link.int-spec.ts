@@ -52,6 +52,12 @@ describe('a survey by a personal link', () => {
     const refused = await post(`${pages}/1`, { ...sentBlank(`${pages}/1`, text), go: 'on' }, cookie);
     expect(refused.text).toContain(`name="versions" value="mode=${'c'.repeat(22)}"`);
     api.refusal = undefined;
+    const review = await get(`${pages}/review`, cookie);
+    api.refusal = { code: 'VERSION_CHANGED' };
+    const late = await post(`${pages}/review`, sentBlank(`${pages}/review`, review.text), cookie);
+    api.refusal = undefined;
+    expect(api.lastWrite?.body).toMatchObject({ upon: 'a'.repeat(64), answers: { calm: 4 } });
+    expect([late.status, late.headers['location']]).toEqual([303, `${pages}/review`]);
     api.linkAside = { mode: 'bus', calm: 4 };
     api.said = (field, value) => (field === 'isKept' ? true : value);
     const asked = (await get(`${pages}/1`, cookie)).text;

@@ -36,7 +36,10 @@ export class ParticipationController {
       wrong: form.wrong?.(sentForm(body), visit.texts),
       accepted: (accepted, command) =>
         visit.thank(accepted, pageOf(visit, id, activityId, fragment), formOf(activityId, name), form.choosing?.said(command)),
-      refused: (sent, status) => showConsultation(visit, this.sections, id, { sent: { [formOf(activityId, name)]: sent }, status }),
+      refused: (sent, status) => {
+        if (sent.isStale && form.asksAt) return visit.seeOther(form.asksAt(idInPath(id), activityId));
+        return showConsultation(visit, this.sections, id, { sent: { [formOf(activityId, name)]: sent }, status });
+      },
     });
   }
 

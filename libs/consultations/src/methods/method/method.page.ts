@@ -59,6 +59,8 @@ export interface ActivityForm<Command extends object = object> {
   next?(activity: ActivityView): MessageKey;
   /** The part of the activity to which the page goes on, with quiet thanks in it; absent: the top of the page, with the thanks. */
   readonly goesOnAt?: string;
+  /** The page that shows what stands by now and what was not sent, and asks; absent where nothing is sent from a page that may be old. */
+  asksAt?(consultationId: string, activityId: string): string;
   /** Absent if every submission stands on its own. */
   readonly choosing?: Choosing<Command>;
 }

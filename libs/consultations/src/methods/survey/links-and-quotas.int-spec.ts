@@ -194,6 +194,10 @@ describe('responses by personal links', () => {
       expect(await keep(upon)).toMatchObject({ answers: { how: 'tram' }, aside: { how: 'bus' } });
       expect(await keep(upon, 'sent')).toMatchObject({ aside: null });
     }
+    const late = { token: `${token}.${own}`, answers: { how: 'bus' }, upon: '' };
+    await expect(service.send(submitLinkedResponse.subject, late, by())).rejects.toMatchObject({ code: 'VERSION_CHANGED' });
+    expect(await shown(`${token}.${own}`)).toMatchObject({ answers: { how: 'tram' }, response, aside: { how: 'bus' } });
+    await keep(response!, 'sent');
     expect(await keep(response!)).toMatchObject({ answers: { how: 'bus' }, isKept: true, aside: null });
     await expect(keep('the last')).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field: 'upon' } });
   });

@@ -8,6 +8,7 @@ import { unconfirmedForms } from './paper/entry/pages/unconfirmed-forms.page';
 import { QuestionsForOffice } from './correction/pages/wording-form.page';
 import { surveyDrafting } from './drafting/survey-drafting.page';
 import { answersIn } from './response/pages/answers-form.page';
+import { begunIn } from './response/pages/choice/begun.page';
 import { showOwnResponse, submitResponse, type SubmitResponse } from './response/response.contract';
 import { questionsOf } from './questionnaire/questionnaire.pure';
 import { wordsAnswered } from './questionnaire/words/words-answered.pure';
@@ -25,7 +26,8 @@ describeFields({ answers: { steers: true }, asked: { steers: true }, go: { steer
 
 const response: ActivityForm<SubmitResponse> = {
   contract: submitResponse,
-  command: (form, activityId) => ({ activityId, answers: answersIn(textOf(form, 'answers')) }),
+  command: (form, activityId) => ({ activityId, answers: answersIn(textOf(form, 'answers')), upon: begunIn(form).upon }),
+  asksAt: (consultationId, activityId) => `/consultations/${consultationId}/activities/${activityId}/survey/review`,
   thanks: 'thanks.response',
   next: () => 'next.response',
 };

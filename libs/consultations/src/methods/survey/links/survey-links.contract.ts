@@ -18,6 +18,7 @@ import {
   OrAbsent,
   OrNull,
   PageRequest,
+  allFieldsOf,
   command,
   event,
   limits,
@@ -28,7 +29,7 @@ import {
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { DraftedAnswers, OwnResponse, answersGiven } from '../response/response.contract';
+import { DraftedAnswers, OwnResponse, SentUpon, answersGiven } from '../response/response.contract';
 
 /** The personal links of a survey, batch by batch: how many there are, and what each commits to. */
 export const surveyLinks = stream('survey-links-<activityId>', 'public');
@@ -154,7 +155,7 @@ export const keepLinkedAnswers = command(KeepLinkedAnswers, {
   atMostAMinute,
 });
 
-export class SubmitLinkedResponse extends ByLink {
+export class SubmitLinkedResponse extends allFieldsOf(ByLink, SentUpon) {
   /** As of a response. */
   @IsAnswers()
   answers: Answers;

@@ -3,6 +3,7 @@ import { Rejection, type Accepted, type CommandMessage } from '@isegoria/kernel'
 import { Handles } from '@isegoria/messaging';
 import { KeptAnswers } from '../response/draft/kept-answers.service';
 import { ownResponse, type Kept } from '../response/draft/own-response.service';
+import { uponSaid } from '../response/response.decider';
 import { Responses, type SentAnswers } from '../response/responses.service';
 import {
   issueSurveyLinks,
@@ -65,9 +66,14 @@ export class SurveyLinksController {
   }
 
   @Handles(submitLinkedResponse)
-  async submit({ command: { token, answers }, context }: CommandMessage<SubmitLinkedResponse>): Promise<Accepted> {
+  async submit({ command: { token, answers, ...begun }, context }: CommandMessage<SubmitLinkedResponse>): Promise<Accepted> {
     const place = await this.known(token);
-    const accepted = await this.links.submit(context, place, answers);
+    // Whoever has the link alone is shown nothing, and so was begun from nothing.
+    const upon = place.own === '' ? undefined : uponSaid(begun.upon);
+    const accepted = await this.kept.orAside(this.links.submit(context, place, answers, upon), async () => {
+      const now = await this.known(token);
+      return { place: now, answers, upon, sent: await this.sentFrom(now) };
+    });
     if (place.own !== '') await this.kept.forget(place, answers);
     return accepted;
   }

@@ -3,6 +3,7 @@ import { Rejection, forEachEntry, permitted, type Actor } from '@isegoria/kernel
 import type { ActivityState } from '../../../activity/activity.decider';
 import type { ConsultationState } from '../../../consultation/known-consultation.decider';
 import { onlyOpenPhasesAcceptContributions, onlyPhasesToComeOrOpen } from '../../../phase/phase.decider';
+import { onlyUponWhatStands, type Upon } from '../response/response.decider';
 import { mostLinks, type LinkedResponseSubmitted, type SurveyLinkEvent } from './survey-links.contract';
 
 export const surveyLinksStream = (activityId: string) => `survey-links-${activityId}`;
@@ -84,6 +85,8 @@ export interface RespondByLink extends Omit<About, 'actor'> {
   readonly answers: string;
   /** What the own part of whoever responds commits to. */
   readonly own: string | null;
+  /** What whoever responds was shown: nothing of what somebody else sent by the link. */
+  readonly upon?: Upon;
 }
 export interface LinkResponseState {
   readonly answers: string;
@@ -100,11 +103,13 @@ export function onlyItsOwnPartChangesIt(state: LinkResponseState | undefined, ow
 export const linkResponseDecider: Decider<LinkResponseState | undefined, RespondByLink, LinkedResponseSubmitted> = {
   initialState: undefined,
 
-  decide({ activityId, activity, consultation, now, link, known, voter, answers, own }, state) {
+  decide({ activityId, activity, consultation, now, link, known, voter, answers, own, upon }, state) {
     onlyOpenPhasesAcceptContributions(consultation, activity.phaseId, now);
     if (!state && known.isRevoked) throw new Rejection('LINK_REVOKED');
     onlyItsOwnPartChangesIt(state, own);
     if (state?.answers === answers && state.own === own) return [];
+    const isShown = !state || (own !== null && state.own === own);
+    if (isShown) onlyUponWhatStands(upon, state?.answers ?? null);
     const { consultationId } = activity;
     return [{ type: 'LinkedResponseSubmitted', data: { consultationId, activityId, batch: known.batch, link, voter, answers, own } }];
   },

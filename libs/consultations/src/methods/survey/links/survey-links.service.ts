@@ -10,7 +10,7 @@ import { onlyOpenPhasesAcceptContributions, phaseStatusAt } from '../../../phase
 import { withoutFacts } from '../answer-file/keeping/known-files';
 import { withoutFiles } from '../answer-file/without-files.pure';
 import type { Answers } from '../questionnaire/questionnaire.pure';
-import { answersToWhatIsAsked } from '../response/response.decider';
+import { answersToWhatIsAsked, type Upon } from '../response/response.decider';
 import { Responses, type Responding } from '../response/responses.service';
 import { sealedAnswers } from '../response/sealed-answers.service';
 import type { SurveySettings } from '../survey.contract';
@@ -91,8 +91,11 @@ export class SurveyLinks {
     });
   }
 
-  /** @throws Rejection NOT_FOUND, LINK_REVOKED, LINK_USED_ELSEWHERE, CONSULTATION_NOT_OPEN, CONSULTATION_CLOSED or VALIDATION_FAILED */
-  async submit(asked: CommandContext, place: Linked, answers: Answers): Promise<Accepted> {
+  /**
+   * @throws Rejection NOT_FOUND, LINK_REVOKED, LINK_USED_ELSEWHERE, CONSULTATION_NOT_OPEN, CONSULTATION_CLOSED, VALIDATION_FAILED or
+   * VERSION_CHANGED
+   */
+  async submit(asked: CommandContext, place: Linked, answers: Answers, upon?: Upon): Promise<Accepted> {
     const context = ofNobody(asked);
     this.mustBeTheirs(place);
     const right = answersToWhatIsAsked(place.questionnaire, withoutFacts(place.questionnaire, answers));
@@ -103,7 +106,7 @@ export class SurveyLinks {
       const now = this.clock();
       // Somebody may have revoked it meanwhile; what is still quicker than this counts for nothing.
       const known = (await this.knownOf(activityId, link, true))!;
-      const command = { activityId, activity, consultation, now, link, known, voter, answers: commitment, own };
+      const command = { activityId, activity, consultation, now, link, known, voter, answers: commitment, own, upon };
       const { events, position } = await this.respond(linkResponseStream(activityId, link), command, deliveryOf(context, now));
       return { id: activityId, position, receipt: this.receipts.receiptFor(events[0]!) };
     });

@@ -49,7 +49,21 @@ export class SurveyBallot {
   @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
 }
 
-export class SubmitResponse {
+/** What a response commits to, or nothing: none had been sent. */
+export const commitmentOrNone = /^([0-9a-f]{64})?$/;
+
+/** Answers that are sent, and from which response they were begun. */
+export class SentUpon {
+  /**
+   * The `response` that stood when these answers were looked at, empty for none. Where another was sent since, from another tab for
+   * example, nothing is sent (VERSION_CHANGED): these are kept `aside` of it. Absent: they take the place of whichever stands.
+   */
+  @OrAbsent()
+  @Matches(commitmentOrNone)
+  upon?: string;
+}
+
+export class SubmitResponse extends SentUpon {
   @IsUUID()
   activityId: string;
 
@@ -67,9 +81,6 @@ export const submitResponse = command(SubmitResponse, {
 /** Which answers somebody goes on with who has some `aside`. */
 export const answersUsed = ['sent', 'kept'] as const;
 export type AnswersUsed = (typeof answersUsed)[number];
-
-/** What a response commits to, or nothing: none had been sent. */
-export const commitmentOrNone = /^([0-9a-f]{64})?$/;
 
 /** The own response to a survey: what was kept since the last one was sent, or else what was sent. */
 export class OwnResponse {

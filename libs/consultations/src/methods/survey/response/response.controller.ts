@@ -13,6 +13,7 @@ import {
   type ShowOwnResponse,
   type SubmitResponse,
 } from './response.contract';
+import { uponSaid } from './response.decider';
 import { Responses } from './responses.service';
 
 /** Responses to surveys, and what people keep of them before they send it. */
@@ -25,10 +26,15 @@ export class ResponseController {
   ) {}
 
   @Handles(submitResponse)
-  async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitResponse>): Promise<Accepted> {
-    const sent = await this.responses.submit(context, activityId, answers);
-    await this.kept.forget(sent.place, sent.answers);
-    return sent.accepted;
+  async submit({ command, context }: CommandMessage<SubmitResponse>): Promise<Accepted> {
+    const upon = uponSaid(command.upon);
+    const place = await this.responses.placeOf(context, command.activityId, true);
+    const { accepted, answers } = await this.kept.orAside(this.responses.submit(context, place, command.answers, upon), async () => {
+      const [{ answers }, sent] = await Promise.all([this.files.known(place, command.answers), this.responses.sent(place)]);
+      return { place, answers, upon, sent };
+    });
+    await this.kept.forget(place, answers);
+    return accepted;
   }
 
   @Handles(keepAnswers)

@@ -8,16 +8,31 @@ import { responseSubmitted, type AnswersGiven, type ResponseSubmitted } from './
 
 export const responseStream = (activityId: string, voter: string) => `response-${activityId}-${voter}`;
 
+/** What the answers commit to that stood when others were begun: null for none, undefined where that is not known. */
+export type Upon = string | null | undefined;
+
+export const uponSaid = (upon: string | undefined): Upon => (upon === undefined ? undefined : upon || null);
+
+/** Policy: nothing takes the place of what was sent from elsewhere meanwhile and not seen. @throws Rejection VERSION_CHANGED */
+export function onlyUponWhatStands(upon: Upon, last: string | null): void {
+  if (upon !== undefined && upon !== last) throw new Rejection('VERSION_CHANGED');
+}
+
 /** Answers that are to be on record before a response names them. */
 export interface GiveAnswers {
   readonly type: 'GiveAnswers';
   readonly given: AnswersGiven['data'];
+  readonly upon?: Upon;
 }
 
 /** The commitment of the last answers; the same answers are not recorded twice in a row. */
 export const answersDecider: Decider<string | null, GiveAnswers, AnswersGiven> = {
   initialState: null,
-  decide: ({ given }, last) => (given.commitment === last ? [] : [{ type: 'AnswersGiven', data: given }]),
+  decide({ given, upon }, last) {
+    if (given.commitment === last) return [];
+    onlyUponWhatStands(upon, last);
+    return [{ type: 'AnswersGiven', data: given }];
+  },
   evolve: (_, { data }) => data.commitment,
 };
 

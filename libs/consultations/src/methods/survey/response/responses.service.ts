@@ -12,7 +12,7 @@ import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import type { SurveySettings } from '../survey.contract';
 import { openedAnswers, sealedAnswers, sealedNothing, type Place } from './sealed-answers.service';
-import { answersDecider, answersToWhatIsAsked, responseStream } from './response.decider';
+import { answersDecider, answersToWhatIsAsked, responseStream, type Upon } from './response.decider';
 import type { AnswersGiven, RecordedAnswers } from './response.contract';
 
 /** Where somebody responds, and to what. */
@@ -29,7 +29,6 @@ export interface Responding extends Place {
 
 export interface Submitted {
   readonly accepted: Accepted;
-  readonly place: Responding;
   readonly answers: Answers;
 }
 
@@ -58,16 +57,19 @@ export class Responses {
     this.handle = commandHandler(store, answersDecider, { keepsAnswers: false, readsBack: false });
   }
 
-  /** @returns with what the person sent, as it is known there, and where */
-  async submit(context: CommandContext, activityId: string, said: Answers): Promise<Submitted> {
-    const place = await this.placeOf(context, activityId, true);
+  /**
+   * @returns with what the person sent, as it is known there
+   * @throws Rejection VERSION_CHANGED where another response was sent than the one that these answers were begun from
+   */
+  async submit(context: CommandContext, place: Responding, said: Answers, upon?: Upon): Promise<Submitted> {
+    const { activityId } = place;
     const { answers, details } = await this.files.known(place, said);
     const asked = answersToWhatIsAsked(place.questionnaire, answers);
     await this.files.hold(place, asked);
     const given = await sealedAnswers(this.keys, place, asked, details);
-    const commitment = await this.give(context, place, given);
+    const commitment = await this.give(context, place, given, upon);
     const accepted = await this.ballots.cast(context, { activityId }, () => ({ type: 'SubmitResponse', answers: commitment }));
-    return { accepted, place, answers };
+    return { accepted, answers };
   }
 
   /**
@@ -106,7 +108,7 @@ export class Responses {
   }
 
   /** Puts answers on record, which count for nothing until something names what they commit to. Returns that. */
-  async give(context: CommandContext, place: Responding, answers: RecordedAnswers): Promise<string> {
+  async give(context: CommandContext, place: Responding, answers: RecordedAnswers, upon?: Upon): Promise<string> {
     const { accountId, consultationId, activityId, voter } = place;
     const words = inOneForm(answers);
     // The same answers commit to the same, so that sending them again, in another tab for example, changes nothing; and nobody who lacks
@@ -120,7 +122,7 @@ export class Responses {
     const commandId = uuidFrom(delivery.commandId, `answers ${commitment}`);
     // That an office brings them in is said by the ballot, which everybody sees, and is signed there.
     const { imported: _, ...metadata } = delivery.metadata;
-    await this.handle(responseStream(activityId, voter), { type: 'GiveAnswers', given }, { ...delivery, metadata, commandId });
+    await this.handle(responseStream(activityId, voter), { type: 'GiveAnswers', given, upon }, { ...delivery, metadata, commandId });
     return commitment;
   }
 }

@@ -3,7 +3,7 @@ import { command, event, stream, type DomainEvent } from '@isegoria/kernel';
 import { sampleIds } from '../../../streams.contract';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../response/is-answers.contract';
-import { KeepAnswers, OwnResponse, type RecordedAnswers, type SealedText } from '../response/response.contract';
+import { KeepAnswers, OwnResponse, SentUpon, type RecordedAnswers, type SealedText } from '../response/response.contract';
 
 /**
  * What somebody of the staff answered to try a survey before it opens. It is in no stream of responses and under no pseudonym, so that no
@@ -11,7 +11,7 @@ import { KeepAnswers, OwnResponse, type RecordedAnswers, type SealedText } from 
  */
 export const testRuns = stream('survey-test-<activityId>-<by>', 'withheld');
 
-export class SubmitTestAnswers {
+export class SubmitTestAnswers extends SentUpon {
   @IsUUID()
   activityId: string;
 

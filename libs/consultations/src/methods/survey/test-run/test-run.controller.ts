@@ -4,6 +4,7 @@ import { Handles } from '@isegoria/messaging';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import { KeptAnswers } from '../response/draft/kept-answers.service';
 import { ownResponse } from '../response/draft/own-response.service';
+import { uponSaid } from '../response/response.decider';
 import type { OwnResponse } from '../response/response.contract';
 import {
   keepTestAnswers,
@@ -25,10 +26,14 @@ export class TestRunController {
   ) {}
 
   @Handles(submitTestAnswers)
-  async submit({ command: { activityId, answers }, context }: CommandMessage<SubmitTestAnswers>): Promise<Accepted> {
-    const place = await this.tests.placeOf(context, activityId);
-    const accepted = await this.tests.submit(context, place, answers);
-    await this.kept.forget(place, (await this.files.known(place, answers)).answers);
+  async submit({ command, context }: CommandMessage<SubmitTestAnswers>): Promise<Accepted> {
+    const upon = uponSaid(command.upon);
+    const place = await this.tests.placeOf(context, command.activityId);
+    const known = async () => (await this.files.known(place, command.answers)).answers;
+    const accepted = await this.kept.orAside(this.tests.submit(context, place, command.answers, upon), async () => {
+      return { place, answers: await known(), upon, sent: await this.tests.sent(place) };
+    });
+    await this.kept.forget(place, await known());
     return accepted;
   }
 

@@ -22,5 +22,13 @@ describe('a test of a survey', () => {
     const recorded = { type: 'TestAnswersGiven' as const, data };
     given(testRunDecider).when({ type: 'GiveTestAnswers', given: data }).then([recorded]);
     given(testRunDecider, [recorded]).when({ type: 'GiveTestAnswers', given: data }).thenNothing();
+    given(testRunDecider, [recorded]).when({ type: 'GiveTestAnswers', given: data, upon: null }).thenNothing();
+  });
+  it('takes no place of another that was sent meanwhile from elsewhere', () => {
+    const data = testAnswersGiven.sample;
+    const later = { ...data, salt: '11'.repeat(32) };
+    const stands = given(testRunDecider, [{ type: 'TestAnswersGiven' as const, data }]);
+    stands.when({ type: 'GiveTestAnswers', given: later, upon: null }).thenRejected('VERSION_CHANGED');
+    stands.when({ type: 'GiveTestAnswers', given: later, upon: data.salt }).then([{ type: 'TestAnswersGiven', data: later }]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Decider } from '@isegoria/event-sourcing';
 import { Rejection } from '@isegoria/kernel';
 import { phaseStatusAt, type Phases } from '../../../phase/phase.decider';
+import { onlyUponWhatStands, type Upon } from '../response/response.decider';
 import type { TestAnswersGiven } from './test-run.contract';
 
 export const testRunStream = (activityId: string, by: string) => `survey-test-${activityId}-${by}`;
@@ -15,11 +16,16 @@ export function onlyBeforeOpening(consultation: Phases & { readonly discarded?: 
 export interface GiveTestAnswers {
   readonly type: 'GiveTestAnswers';
   readonly given: TestAnswersGiven['data'];
+  readonly upon?: Upon;
 }
 
 /** The salt of the last ones, which comes from the answers: the same are not recorded twice in a row. */
 export const testRunDecider: Decider<string | null, GiveTestAnswers, TestAnswersGiven> = {
   initialState: null,
-  decide: ({ given }, last) => (given.salt === last ? [] : [{ type: 'TestAnswersGiven', data: given }]),
+  decide({ given, upon }, last) {
+    if (given.salt === last) return [];
+    onlyUponWhatStands(upon, last);
+    return [{ type: 'TestAnswersGiven', data: given }];
+  },
   evolve: (_, { data }) => data.salt,
 };

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { carry, textOf, type Visited } from '@isegoria/portal-kit';
 import { keepTestAnswerFile } from '../answer-file/answer-file.contract';
 import { answersIn } from '../response/pages/answers-form.page';
+import { begunIn } from '../response/pages/choice/begun.page';
 import { SurveyController } from '../response/pages/survey.portal';
 import type { SurveyPath, SurveyRun } from '../response/pages/way/surveyed.portal';
 import { keepTestAnswers, showTestAnswers, submitTestAnswers } from './test-run.contract';
@@ -20,9 +21,9 @@ export class SurveyTestController extends SurveyController {
   async send(@Res() { visit }: Visited, @Param() where: SurveyPath, @Body() body: unknown): Promise<void> {
     const surveyed = await this.survey(visit, where);
     await carry(visit, body, submitTestAnswers, {
-      command: (form) => ({ activityId: surveyed.activity.id, answers: answersIn(textOf(form, 'answers')) }),
+      command: (form) => ({ activityId: surveyed.activity.id, answers: answersIn(textOf(form, 'answers')), upon: begunIn(form).upon }),
       accepted: ({ position }) => visit.seeOther(`${surveyed.path}/review`, position),
-      refused: (form, status) => this.showReview(visit, surveyed, { form, status }),
+      refused: (form, status) => this.showRefused(visit, surveyed, form, status),
     });
   }
 }

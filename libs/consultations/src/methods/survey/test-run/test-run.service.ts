@@ -9,7 +9,7 @@ import { Facts } from '../../../facts.service';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import { fitting } from '../questionnaire/answers.pure';
 import type { Answers } from '../questionnaire/questionnaire.pure';
-import { answersToWhatIsAsked } from '../response/response.decider';
+import { answersToWhatIsAsked, type Upon } from '../response/response.decider';
 import type { Responding, SentAnswers } from '../response/responses.service';
 import { openedAnswers, sealedAnswers, sealedNothing } from '../response/sealed-answers.service';
 import type { SurveySettings } from '../survey.contract';
@@ -39,7 +39,8 @@ export class TestRuns {
     this.handle = commandHandler(store, testRunDecider);
   }
 
-  async submit(context: CommandContext, place: Testing, said: Answers): Promise<Accepted> {
+  /** @throws Rejection VERSION_CHANGED as for a response */
+  async submit(context: CommandContext, place: Testing, said: Answers, upon?: Upon): Promise<Accepted> {
     const { survey, accountId: by, consultationId, activityId } = place;
     const { answers, details } = await this.files.known(place, said);
     const asked = answersToWhatIsAsked(place.questionnaire, answers);
@@ -51,7 +52,7 @@ export class TestRuns {
     const given = { consultationId: survey.consultationId, activityId: survey.activityId, by, answers: recorded, unsaid, salt };
     return acceptedAs(survey.activityId, await this.handle(
       testRunStream(survey.activityId, by),
-      { type: 'GiveTestAnswers', given },
+      { type: 'GiveTestAnswers', given, upon },
       deliveryOf(context, this.clock()),
     ));
   }

@@ -4,6 +4,7 @@ import { carry, sentForm, textOf, type Visit, type Visited } from '@isegoria/por
 import { readConsultation } from '../../../../translation/reading/translated.page';
 import { withoutFiles } from '../../answer-file/without-files.pure';
 import { answersIn } from '../../response/pages/answers-form.page';
+import { begunIn } from '../../response/pages/choice/begun.page';
 import { whereToGoOn } from '../../response/pages/way/way-through.pure';
 import { SurveyController } from '../../response/pages/survey.portal';
 import type { SurveyPath, SurveyRun, Surveyed } from '../../response/pages/way/surveyed.portal';
@@ -82,9 +83,9 @@ export class LinkedSurveyController extends SurveyController {
     if (!(await isTheirs(visit, where, body))) return;
     const surveyed = await this.survey(visit, where);
     await carry(visit, body, submitLinkedResponse, {
-      command: (form) => ({ token: visit.link ?? '', answers: answersIn(textOf(form, 'answers')) }),
+      command: (form) => ({ token: visit.link ?? '', answers: answersIn(textOf(form, 'answers')), upon: begunIn(form).upon }),
       accepted: (accepted) => visit.thank(accepted, `${surveyed.path}/review`, 'linked'),
-      refused: (form, status) => this.showReview(visit, surveyed, { form, status }),
+      refused: (form, status) => this.showRefused(visit, surveyed, form, status),
     });
   }
 

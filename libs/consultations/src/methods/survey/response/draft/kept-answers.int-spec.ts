@@ -110,6 +110,48 @@ describe('answers to a survey', () => {
     }
   });
 
+  it('that are sent from an old page take no place of what was sent meanwhile: both are there, whole, to choose from', async () => {
+    const person = await service.person();
+    const from = (upon: string | null, answers: object) =>
+      service.send(submitResponse.subject, { activityId: place.activityId, answers, upon: upon ?? '' }, by(person));
+    const context = by(person, { request: 'the first' });
+    const first = { activityId: place.activityId, answers: { how: 'bus' }, upon: '' };
+    const accepted = await service.send(submitResponse.subject, first, context);
+    const { response } = await own(person);
+    // Sent again, it is no other response; and whoever has seen it may change it.
+    await from(null, { how: 'bus' });
+    await from(response, { how: 'bus', which: 'Number 9', where: { text: 'The market' } });
+    const sent = await own(person);
+    expect(sent).toMatchObject({ answers: { which: 'Number 9' }, isKept: false, aside: null });
+    const late = { code: 'VERSION_CHANGED' };
+    for (const upon of [null, response]) await expect(from(upon, { how: 'tram' })).rejects.toMatchObject(late);
+    expect(await own(person)).toMatchObject({ answers: sent.answers, isKept: false, response: sent.response, aside: { how: 'tram' } });
+    expect((await own(person)).aside).toEqual({ how: 'tram' });
+    // What is typed by then is not lost either.
+    await keep(person, {}, { use: 'sent' });
+    await keep(person, { how: 'tram', which: 'Number 4' }, { upon: sent.response! });
+    await expect(from(response, { how: 'bus', which: 'Number 5' })).rejects.toMatchObject(late);
+    expect(await own(person)).toMatchObject({ answers: { which: 'Number 4' }, isKept: true, aside: { how: 'bus', which: 'Number 5' } });
+    await keep(person, {}, { use: 'kept' });
+    const now = await own(person);
+    expect(now).toMatchObject({ answers: { which: 'Number 5' }, aside: null, response: sent.response });
+    await from(now.response, now.answers);
+    expect(await own(person)).toMatchObject({ answers: { which: 'Number 5' }, isKept: false, aside: null });
+    // A late retry has its first answer, and changes nothing.
+    expect(await service.send(submitResponse.subject, first, context)).toEqual(accepted);
+    expect(await own(person)).toMatchObject({ answers: { which: 'Number 5' }, isKept: false, aside: null });
+  });
+
+  it('that are sent from two devices at once: one is sent, and the other is not lost', async () => {
+    const person = await service.person();
+    const { activityId } = place;
+    const first = (how: string) => service.send(submitResponse.subject, { activityId, answers: { how }, upon: '' }, by(person));
+    const done = await Promise.allSettled(['bus', 'tram'].map(first));
+    expect(done.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { answers, aside } = await own(person);
+    expect([answers, aside].map((one) => JSON.stringify(one)).sort()).toEqual(['{"how":"bus"}', '{"how":"tram"}']);
+  });
+
   it('that are kept never stand in place of what was sent once a survey is over', async () => {
     const { consultationId, activityId } = await begin();
     const person = await service.person();

@@ -7,10 +7,11 @@ import { fitsItsField } from '../../questionnaire/answers.pure';
 import { own, withoutHidden } from '../../questionnaire/conditions.pure';
 import { questionsOf, type Answers } from '../../questionnaire/questionnaire.pure';
 import type { AnswersUsed, DraftedAnswers } from '../response.contract';
+import type { Upon } from '../response.decider';
 import type { Responding, SentAnswers } from '../responses.service';
 import { keptBeside } from './beside.pure';
 import { readWritten, written, type Written } from './written.pure';
-import { begun, chosen, ownResponse, versionOf, type Kept } from './own-response.service';
+import { begun, chosen, ownResponse, versionOf, withAside, type Kept } from './own-response.service';
 
 /** For how many days answers are kept that nobody has gone on with. */
 const keptDays = 180;
@@ -19,6 +20,14 @@ const keptDays = 180;
 interface Found {
   readonly kept?: Kept;
   readonly others: readonly Written[];
+}
+
+/** Answers that were not sent, and what was sent in their place. */
+interface Overtaken {
+  readonly place: Responding;
+  readonly answers: Answers;
+  readonly upon: Upon;
+  readonly sent: SentAnswers | undefined;
 }
 
 /** From what somebody goes on. */
@@ -62,6 +71,28 @@ export class KeptAnswers {
       // What was sent already is not kept: there is nothing to go on with.
       const isAsSent = sent !== undefined && all.every((answers) => inOneForm(answers) === inOneForm(asked(place, sent.answers)));
       return this.write(rows, place, found.others, isAsSent ? undefined : { all: all as [Answers, ...Answers[]], based });
+    });
+  }
+
+  /**
+   * Waits until answers are sent. Where others were sent from elsewhere meanwhile, they are kept aside of those, whole: neither they nor
+   * what is kept by then is lost, and the person says which of them count. @throws Rejection what sending throws, VERSION_CHANGED then
+   */
+  async orAside<Done>(sending: Promise<Done>, aside: () => Promise<Overtaken>): Promise<Done> {
+    try {
+      return await sending;
+    } catch (refused) {
+      if (refused instanceof Rejection && refused.code === 'VERSION_CHANGED') await this.setAside(await aside());
+      throw refused;
+    }
+  }
+
+  private setAside({ place, answers, upon, sent }: Overtaken): Promise<Kept> {
+    return this.tables.dataSource.transaction(async (rows) => {
+      await this.lock(rows, place);
+      const { kept, others } = await this.in(rows, place);
+      const begun = { answers: asked(place, answers), based: upon ?? null };
+      return this.write(rows, place, others, withAside(place, kept, sent, begun));
     });
   }
 

@@ -12,6 +12,12 @@ export interface Kept {
   readonly based: string | null;
 }
 
+/** Answers, and what the response commits to that stood when they were begun. */
+interface Begun {
+  readonly answers: Answers;
+  readonly based: string | null;
+}
+
 const hashOf = (value: unknown): string => createHash('sha256').update(inOneForm(value)).digest('base64url').slice(0, 22);
 
 /** What tells an answer from others; undefined for none. */
@@ -56,6 +62,16 @@ export function chosen(place: Responding, kept: Kept, sent: SentAnswers | undefi
   if (second) return { all: [use === 'kept' ? second : first, ...others], based: kept.based };
   if (!isBehind) return kept;
   return use === 'kept' ? { all: [first], based: sent?.commitment ?? null } : undefined;
+}
+
+/** What is kept once answers stand whole beside it that were begun before another response was sent. */
+export function withAside(place: Responding, kept: Kept | undefined, sent: SentAnswers | undefined, begun: Begun): Kept {
+  const { unsent } = standing(place, kept, sent);
+  const [first, ...others] = unsent;
+  if (!kept || !first) return { all: [begun.answers], based: begun.based };
+  const form = (answers: Answers) => inOneForm(withoutHidden(place.questionnaire, answers));
+  const isKept = unsent.some((answers) => form(answers) === form(begun.answers));
+  return { all: [first, ...others, ...(isKept ? [] : [begun.answers])], based: kept.based };
 }
 
 /** From what somebody goes on who keeps answers. */

@@ -167,7 +167,8 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
 
 interface ReviewProps extends Shown {
   readonly action: string;
-  readonly hasSent: boolean;
+  /** What the response commits to that was sent; null before the first. */
+  readonly response: string | null;
   readonly isSent: boolean;
   readonly isBeyond?: boolean;
   /** Of what was sent, for whoever finds it nowhere else. */
@@ -180,7 +181,8 @@ interface ReviewProps extends Shown {
 export function SurveyReview(props: ReviewProps) {
   const texts = useTexts();
   const { t } = texts;
-  const { questionnaire, answers, path, form, isTest, isByLink, receipt } = props;
+  const { questionnaire, answers, path, form, isTest, isByLink, receipt, response } = props;
+  const hasSent = response !== null;
   const asked = visibleQuestions(questionnaire, answers);
   return (
     <Frame {...props} heading={props.title} progress={t('survey.review')}>
@@ -189,7 +191,7 @@ export function SurveyReview(props: ReviewProps) {
       {props.isBeyond && <Notice colour="warning">{t('quota.mine')}</Notice>}
       {!isTest && props.isSent && !props.isBeyond && !props.isNow && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
       {receipt && props.isSent && !props.isNow && <UnfoldedReceipt text={receipt} />}
-      {!props.isSent && <p>{t(props.hasSent ? 'survey.reviewChanged' : 'survey.reviewLead')}</p>}
+      {!props.isSent && <p>{t(hasSent ? 'survey.reviewChanged' : 'survey.reviewLead')}</p>}
       {questionnaire.sections.map((section, index) => {
         const questions = section.questions.filter((question) => asked.includes(question));
         if (questions.length === 0) return null;
@@ -231,7 +233,8 @@ export function SurveyReview(props: ReviewProps) {
       {(isTest || !props.isSent) && (
         <Form name={isTest ? 'test' : 'response'} action={props.action} state={form}>
           <input type="hidden" name="answers" value={JSON.stringify(answers)} />
-          <SubmitButton>{t(isTest ? 'test.send' : props.hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
+          <BegunFields begun={{ upon: response ?? '' }} questions={[]} />
+          <SubmitButton>{t(isTest ? 'test.send' : hasSent ? 'survey.sendAgain' : 'survey.send')}</SubmitButton>
         </Form>
       )}
       <p class="meta">{t(isTest ? 'test.whoReads' : isByLink ? 'links.whoReads' : 'survey.whoReads')}</p>

@@ -1,5 +1,6 @@
 import type { Page } from '@isegoria/kernel';
 import { SignInAside, SignInFirst, textIfAny } from '@isegoria/portal-kit';
+import { BegunFields, begunIn } from './choice/begun.page';
 import { ButtonLink, ErrorSummary, Form, Heading, Link, Notice, SubmitButton, useIds, useTexts, type FormState } from '@isegoria/ui';
 import type { TakingPartProps } from '../../../method/method.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
@@ -91,6 +92,7 @@ function SendAgain({ action, form, isSignedIn }: { action: string; form: FormSta
   return (
     <Form name="response" action={action} state={form}>
       <input type="hidden" name="answers" value={textIfAny(form, 'answers')} />
+      <BegunFields begun={begunIn(form)} questions={[]} />
       <SubmitButton>{t('survey.send')}</SubmitButton>
       {!isSignedIn && <SignInAside />}
     </Form>

@@ -89,13 +89,19 @@ export class SurveyController {
         goOnAt={this.goOnAt(visit)}
         receipt={receiptOf(own)}
         isNow={visit.thanks?.for === 'linked'}
-        hasSent={own.response !== null}
+        response={own.response}
         isSent={own.response !== null && !own.isKept}
         isBeyond={isBeyond(own)}
         action={isByLink ? `${path}/review` : `/consultations/${consultation.id}/activities/${activity.id}/${send}`}
       />,
       { title: visit.texts.t('survey.reviewOf', { title: asRead(consultation, title) }), status: again?.status, address: `${path}/review` },
     );
+  }
+
+  /** After answers were not sent: what somebody sent from elsewhere meanwhile is shown beside them, and asked about. */
+  protected async showRefused(visit: Visit, surveyed: Surveyed, form: FormState, status: number): Promise<void> {
+    if (form.isStale) return visit.seeOther(`${surveyed.path}/review`);
+    await this.showReview(visit, surveyed, { form, status });
   }
 
   @Get(':number')
