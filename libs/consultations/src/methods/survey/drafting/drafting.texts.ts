@@ -149,7 +149,9 @@ export const surveyDraftingTexts = texts({
   'survey.import.noJson': 'This is no JSON: it cannot be read from line {line, number}, column {column, number} on.',
   'survey.import.noQuestionnaire': 'This is no questionnaire: the file has to hold one object, with the sections of one questionnaire.',
   'survey.import.twice': {
-    text: '“{name}” stands twice in one object, the second time in line {line, number}, column {column, number}. Leave one of the two out: only one can be read.',
+    text:
+      '“{name}” stands twice in one object, the second time in line {line, number}, column {column, number}. Leave one of the two out: ' +
+      'only one can be read.',
     comment: '{name} is the name of a field in a file in JSON, such as "sections".',
   },
   'survey.import.cutOff':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Rejection, validated } from '@isegoria/kernel';
+import { validated } from '@isegoria/kernel';
 import { visibleQuestions } from './conditions.pure';
 import { questionnaireFaults } from './faults.pure';
 import { QuestionnaireOfSurvey } from './questionnaire.contract';

@@ -22,8 +22,8 @@ const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/.source;
 const token = new RegExp(`[ \\t\\n\\r]*(?:(${string})|(${number}|true|false|null)|([[\\]{},:]))`, 'y');
 
 /**
- * Where it is no JSON, or else where an object has a member twice. Found here and not in the message of `JSON.parse`, which is in English whoever reads it, differs between releases of Node.js and does not
- * always say where. Undefined for JSON.
+ * Where it is no JSON, or else where an object has a member twice; undefined for JSON. Found here and not in the message of `JSON.parse`,
+ * which is in English whoever reads it, differs between releases of Node.js, does not always say where, and knows of no such member.
  */
 export function brokenJson(text: string): BrokenJson | undefined {
   const open: Open[] = [];
