@@ -84,7 +84,9 @@ export const officeTexts = texts({
     comment: 'A link to a draft.',
   },
   'office.newConsultation': 'New consultation',
-  'office.newConsultationLead': 'It starts as a draft that only officials see. You set the dates when you publish it.',
+  'office.newConsultationLead':
+    'It starts as a draft that only officials see. To save it, give it a title and a description; the rest can wait. You set the dates ' +
+    'when you publish it.',
   'office.newPage': 'New page',
   'office.editPage': 'Edit the page',
   'office.pages': 'Announcements and pages',

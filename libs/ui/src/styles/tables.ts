@@ -17,7 +17,9 @@ export const tables = /* css */ `
 .table-frame .ds-table { inline-size: 100%; border-collapse: collapse; }
 .table-frame .ds-table caption { text-align: start; padding: .75rem .9rem .5rem; font-size: 1rem; font-weight: 600; }
 :is(.table-frame, .prose) :is(th, td) { vertical-align: top; min-inline-size: 5.5rem; overflow-wrap: anywhere; }
-.table-frame .prose-cell { min-inline-size: 16rem; }
+/* Wide enough for the name of a month, or the digits by which an official is known: neither is broken. */
+.table-frame td:not(.numeric) { min-inline-size: 7.5rem; }
+.table-frame td.prose-cell:not(.numeric) { min-inline-size: 16rem; }
 .table-frame td > .meta { min-inline-size: 11rem; }
 .ds-table tbody th { font-weight: 400; min-inline-size: 12rem; text-align: -webkit-match-parent; text-align: match-parent; }
 .numeric { text-align: end !important; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -64,8 +64,11 @@ export function DraftPage(props: {
           max={limits.bodyLength}
           rows={10}
         />
+        <Part says="draft.part.about" />
         <AboutFields form="draft" state={form} />
+        <Part says="draft.part.files" />
         <FileFields form="draft" state={form} />
+        <Part says="draft.part.rules" />
         <CategoryChoice form="draft" state={form} tree={props.categories} before={draft?.categories ?? []} />
         <PromisedAnswer form="draft" state={form} />
         {!draft && <CountsFrom form={form} />}
@@ -73,6 +76,15 @@ export function DraftPage(props: {
         <SubmitButton>{t(draft ? 'draft.save' : 'office.saveDraft')}</SubmitButton>
       </Form>
     </div>
+  );
+}
+
+/** What the fields below are about: the form is long, and most of it may wait. */
+function Part({ says }: { says: 'draft.part.about' | 'draft.part.files' | 'draft.part.rules' }) {
+  return (
+    <Heading level={2} size="md">
+      {useTexts().t(says)}
+    </Heading>
   );
 }
 

@@ -19,6 +19,12 @@ export const draftTexts = texts({
   'draft.discard': 'Delete the draft',
   'draft.discardConfirm': 'Delete this draft?',
   'draft.discardWhy': 'The draft disappears from all lists. The public record still shows that it existed. This cannot be undone.',
+  'draft.part.about': { text: 'Summary, contact and decision', comment: 'Above fields of the form of a consultation.' },
+  'draft.part.files': { text: 'Picture and documents', comment: 'Above fields of the form of a consultation.' },
+  'draft.part.rules': {
+    text: 'Topics, answer and counting',
+    comment: 'Above fields of the form of a consultation: what it is about, by when people are answered, whom the figures count.',
+  },
   'draft.phases': 'Phases and activities',
   'draft.phasesWhy': 'A phase is a period with its own dates. Most consultations need one phase with one activity.',
   'draft.phase': 'Phase {number}',

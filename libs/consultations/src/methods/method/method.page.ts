@@ -142,6 +142,8 @@ export interface FilteredDashboard {
 /** What a dashboard is of: the consultation, and the moment of its figures. */
 export interface DashboardOf extends Pick<ConsultationResults, 'position' | 'computedAt'> {
   readonly id: string;
+  /** What the office set in the activity; absent where only its figures are read. */
+  readonly settings?: ActivityView['settings'];
 }
 
 /** Where an office sets what is a method's own. */

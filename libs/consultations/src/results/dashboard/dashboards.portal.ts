@@ -70,7 +70,10 @@ export async function dashboardOf(id: string, api: ApiClient, reader: Language):
   const [consultation, results] = await Promise.all([readConsultation(api, reader, id), api.ask(showResults, asked)]);
   const { position, computedAt } = results;
   const activities = await Promise.all(
-    results.activities.map((activity) => dashboardFor(api, activity, { id, position, computedAt })),
+    results.activities.map((activity) => {
+      const settings = consultation.activities.find((one) => one.id === activity.activityId)?.settings;
+      return dashboardFor(api, activity, { id, position, computedAt, settings });
+    }),
   );
   return { consultation, results, activities };
 }

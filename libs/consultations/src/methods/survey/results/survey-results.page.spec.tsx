@@ -7,7 +7,7 @@ import { QuestionFigures } from './survey-results.page';
 import type { QuestionResult } from './survey-results.contract';
 
 const byAssurance = atEachLevel(0, { email: 33, anonymous: 12 });
-const of = (question: Pick<QuestionResult, 'kind' | 'choices'>) =>
+const of = (question: Pick<QuestionResult, 'kind' | 'choices'>, scale?: Parameters<typeof QuestionFigures>[0]['scale']) =>
   renderFragment(
     { texts: textsIn('en') },
     <QuestionFigures
@@ -15,7 +15,7 @@ const of = (question: Pick<QuestionResult, 'kind' | 'choices'>) =>
         ...{ id: 'q', text: 'Where?', state: 'shown', answered: 33, answeredByAssurance: byAssurance, mean: null, tellsApart: false },
         ...question,
       }}
-      {...{ place: 1, levels: ['anonymous', 'email'], countsFrom: 'email', least: 10 }}
+      {...{ place: 1, levels: ['anonymous', 'email'], countsFrom: 'email', least: 10, scale }}
     />,
   );
 
@@ -27,5 +27,11 @@ describe('the figures of a question', () => {
     expect(places).toContain('Elsewhere');
     expect(places).not.toMatch(/<th[^>]*>(Anonymous|E-mail)/);
     expect(places).not.toMatch(/>0</);
+  });
+
+  it('say what the ends of a scale mean', () => {
+    const scale = { style: 'numbers', from: 1, to: 5, fromLabel: 'Very bad', toLabel: 'Very good' } as const;
+    const shown = of({ kind: 'scale', choices: [{ choice: '1', text: '1', votes: 33, byAssurance }] }, scale);
+    expect(shown.replace(/<[^>]*>/g, '')).toContain('1: Very bad · 5: Very good');
   });
 });

@@ -166,7 +166,8 @@ function stepsOf({ scale }: Question): Choice[] {
   });
 }
 
-function endsOf(scale: Question['scale'], hint: ComponentChildren): ComponentChildren {
+/** What the ends of a scale mean, behind the hint of its question. */
+export function endsOf(scale: Question['scale'], hint?: ComponentChildren): ComponentChildren {
   if (!scale?.fromLabel && !scale?.toLabel) return hint;
   const { from, to, fromLabel, toLabel } = scale;
   return (
