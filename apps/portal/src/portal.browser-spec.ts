@@ -360,12 +360,14 @@ describe('the portal in a browser', () => {
       const computed = await dashboard.innerText('.computed >> nth=0');
 
       await page.goto(`${site.origin}/consultations/${deliberation}`);
+      await page.evaluate(() => (document.querySelector('#took-part')!.textContent = 'As it was before'));
       await page.click('#all-statements summary');
       const choices = page.locator('#all-statements li').first().locator('button');
       const other = (await choices.nth(0).getAttribute('aria-pressed')) === 'true' ? 1 : 0;
       await choices.nth(other).click();
       await page.waitForSelector('#voting .thanks');
       expect(page.url()).toBe(`${site.origin}/consultations/${deliberation}`);
+      expect(await page.locator('#took-part').innerText()).toMatch(/taken part/);
       expect(await page.locator('#all-statements').getAttribute('open')).not.toBeNull();
       expect(await choices.nth(other).getAttribute('aria-pressed')).toBe('true');
 

@@ -51,9 +51,10 @@ export { ShareLink } from './share/share-link';
 export { SiteSettings, wordsFor } from './settings/site-settings';
 export { ThankYou, UnfoldedReceipt } from './forms/thank-you';
 export { endOfDayAfter, momentAfter, termBetween, type Term } from './forms/times/calendar-term';
+export { DayField } from './forms/times/day-field';
 export { TimeField } from './forms/times/time-field';
-export { endForFields, readInOf, timeIn, timesToAsk, zoneOf } from './forms/times/time-in';
-export { dayForField, endOfTypedDay, timeForField, typedTime } from './forms/times/typed-time';
+export { endForFields, endOfDayIn, readInOf, timeIn, timesToAsk, zoneOf } from './forms/times/time-in';
+export { dayForField, timeForField, typedTime } from './forms/times/typed-time';
 export { CategoryChoice, CategoryFilters, CategorySelect } from './categories/category-choice';
 export {
   CategoryName,

@@ -8,6 +8,7 @@ import {
   type ActOfOffice,
   type ConsultationEvent,
   type ContentEvent,
+  type Language,
   type OfficialAction,
   type OfficialActionKind,
   type Page,
@@ -16,6 +17,7 @@ import {
 /** What an act was about, where everybody may see that. */
 interface Subject {
   readonly title: string;
+  readonly language: Language;
   readonly unit: string;
   isShown: boolean;
 }
@@ -79,7 +81,7 @@ export class OfficialsShown implements ShownBook {
     const own = { eventId, position, at, kind };
     if (!act) {
       const hidden = { official: withheld, subject: withheld, unit: withheld, role: withheld };
-      return { ...own, ...hidden, contents: withheld, reason: withheld, rule: withheld, consultationId: null, title: null };
+      return { ...own, ...hidden, contents: withheld, reason: withheld, rule: withheld, consultationId: null, title: null, language: null };
     }
     const { by, subject, consultationId, unit, role, contents, reason, rule } = act;
     const about = this.subjects.get(consultationId ?? (kind.startsWith('page-') ? subject : ''));
@@ -91,6 +93,7 @@ export class OfficialsShown implements ShownBook {
       consultationId,
       unit: unit ?? shown?.unit ?? null,
       title: shown?.title ?? null,
+      language: shown?.language ?? null,
       role: role as OfficialAction['role'],
       contents: contents as OfficialAction['contents'],
       reason,
@@ -101,17 +104,17 @@ export class OfficialsShown implements ShownBook {
   private takeSubject(entry: Entry): void {
     const event = eventIn<ConsultationEvent | ContentEvent>(entry);
     if (event?.type === 'ConsultationDrafted') this.begin(event.data.consultationId, event.data);
-    if (event?.type === 'DraftRevised' || event?.type === 'ConsultationCorrected')
-      this.change(event.data.consultationId, { title: event.data.title });
+    if (event?.type === 'DraftRevised') this.change(event.data.consultationId, inWords(event.data));
+    if (event?.type === 'ConsultationCorrected') this.change(event.data.consultationId, { title: event.data.title });
     if (event?.type === 'PageDrafted') this.begin(event.data.pageId, event.data);
     if (event?.type === 'ConsultationPublished') this.change(event.data.consultationId, { isShown: true });
     if (event?.type === 'PagePublished') this.change(event.data.pageId, { isShown: true });
     if (event?.type === 'PageWithdrawn') this.change(event.data.pageId, { isShown: false });
-    if (event?.type === 'PageRevised') this.change(event.data.pageId, { title: event.data.title });
+    if (event?.type === 'PageRevised') this.change(event.data.pageId, inWords(event.data));
   }
 
-  private begin(id: string, { title, unit }: Pick<Subject, 'title' | 'unit'>): void {
-    if (!this.subjects.has(id)) this.subjects.set(id, { title, unit, isShown: false });
+  private begin(id: string, { unit, ...words }: Omit<Subject, 'isShown'>): void {
+    if (!this.subjects.has(id)) this.subjects.set(id, { ...inWords(words), unit, isShown: false });
   }
 
   private change(id: string, change: Partial<Subject>): void {
@@ -119,6 +122,8 @@ export class OfficialsShown implements ShownBook {
     if (subject) Object.assign(subject, change);
   }
 }
+
+const inWords = ({ title, language }: Pick<Subject, 'title' | 'language'>) => ({ title, language });
 
 /** Names of officials are not published: the entry in the log has the account in full. */
 const beginningOf = (accountId: string) => accountId.slice(0, 8);

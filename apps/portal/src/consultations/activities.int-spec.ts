@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { official, portalOnFakeApi, session } from '../testing/portal.fixture';
 import { ids, water } from '../testing/sample-data.fixture';
-import { paper } from '../testing/sample-paper.fixture';
+import { annotations, paper } from '../testing/sample-paper.fixture';
 import { sentBlank } from '../testing/forms-of-the-portal.fixture';
 import { asSentences } from '../testing/language-of-words.fixture';
 
@@ -261,6 +261,16 @@ describe('a page of a survey', () => {
     expect((await send({ text: '', reason: 'It is vague.' })).status).toBe(303);
     expect(sent().at(-1)!.body).toMatchObject({ paragraph: 'p2', words: 'every city', leavesOut: true, text: 'It is vague.' });
     expect(sent().at(-1)!.body).not.toHaveProperty('reason');
+  });
+
+  it('leads to an annotation where it stands by now', async () => {
+    const [annotation] = annotations;
+    const { headers } = await get(`/papers/${ids.paper}/p4?annotation=${annotation!.id}`, session);
+    expect(headers['location']).toBe(`/papers/${ids.paper}/p2?annotation=${annotation!.id}#annotation-${annotation!.id}`);
+    expect((await get(headers['location'] as string, session)).status).toBe(200);
+    expect((await get(`/papers/${ids.paper}/p4?annotation=x`, session)).status).toBe(200);
+    const { text } = await get(`/papers/${ids.paper}/versions/2`, session);
+    expect(text).toContain(`?annotation=${annotation!.id}#annotation-`);
   });
 
   it('shows which words are to be left out, in which there is nothing', async () => {

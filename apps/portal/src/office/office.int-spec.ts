@@ -207,6 +207,9 @@ describe('the office', () => {
     expect(unescaped(text)).toMatch(/href="\/office\/moderation\?state=hidden&consultationId=[0-9a-f-]{36}"/);
     const narrowed = await get(`/office/moderation?consultationId=${ids.deliberation}`, session);
     expect(narrowed.text).toContain('All consultations');
+    const inUnit = await get(`/office/moderation?unit=${water}`, session);
+    expect(inUnit.text).toMatch(new RegExp(`name="unit"[\\s\\S]*<option value="${water}" selected`));
+    expect(api.requests.at(-1) && api.requests.some(({ path }) => path === `/desk?unit=${water}`)).toBe(true);
   });
 
   it('keeps what was not done on the desk listed and chosen, also where somebody else was first, and says so of each', async () => {

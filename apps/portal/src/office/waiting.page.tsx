@@ -115,7 +115,7 @@ function Work({ item, tree }: WhatWaitsProps & { item: Waiting['items'][number] 
         )}
         {parts && parts.count > 0 && <span>{t(parts.says, { count: parts.count })}</span>}
         <span>
-          {t('work.responsible')} <Words text={responsible ?? tree.wayTo(unit)} />
+          {t('work.responsible')} {responsible ? <Words text={responsible} language={language} /> : <Words text={tree.wayTo(unit)} />}
         </span>
         {kind.act && <Link href={item.href}>{t(kind.act)}</Link>}
       </p>

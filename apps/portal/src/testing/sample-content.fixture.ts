@@ -212,6 +212,7 @@ const act = {
   consultationId: null,
   unit: null,
   title: null,
+  language: null,
   role: null,
   contents: null,
   reason: null,

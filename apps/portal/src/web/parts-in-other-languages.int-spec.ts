@@ -30,6 +30,21 @@ it('what an office wrote in another language says so, wherever it stands', async
   expect([...wrong]).toEqual([]);
 });
 
+it('what an office says of a milestone and of an activity is in the language of their consultation, in links too', async () => {
+  api.account = official;
+  api.said = (field, value) => (field === 'title' && value === null ? 'Ce que vous savez' : field === 'language' ? 'fr' : value);
+  for (const [path, words] of [
+    ['/office', 'The libraries'],
+    ['/transparency/officials', 'Fares'],
+    [`/office/consultations/${ids.phased}`, 'Ce que vous savez'],
+    [`/office/consultations/${ids.decided}/milestones/new`, 'Ce que vous savez'],
+  ] as const) {
+    const { text } = await get(path, session);
+    expect([path, text.includes(words), wronglySpoken(text, words, 'fr')]).toEqual([path, true, []]);
+  }
+  api.said = (_, value) => value;
+});
+
 it('nothing that somebody wrote in English is read out as Arabic', async () => {
   api.account = official;
   const seen = new Set<string>();

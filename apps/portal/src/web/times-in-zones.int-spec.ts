@@ -131,6 +131,13 @@ describe.each(Object.entries(inZones))('on a site in %s', (zone, said) => {
     api.account = official;
     await post(`/office/accounts/${ids.account}/roles/${rootUnit}/official`, { change: 'grant', until: '2026-11-05', version: '1' });
     expect(api.lastWrite?.body).toMatchObject({ until: said.endOfTheFifth });
+    const { text } = await get(`/office/accounts/${ids.account}/roles/${rootUnit}/official`, session);
+    expect(text).toMatch(new RegExp(`name="untilReadIn" value="${zone}"`));
+    expect(text).toMatch(new RegExp(`The last day\\. [^<]*In the time zone of this site: [^<]*${zone}`));
+    const elsewhere = zone === 'UTC' ? 'Europe/Berlin' : 'UTC';
+    const form = { change: 'grant', until: '2026-11-05', untilReadIn: elsewhere, version: '1' };
+    await post(`/office/accounts/${ids.account}/roles/${rootUnit}/official`, form);
+    expect(api.lastWrite?.body).not.toMatchObject({ until: said.endOfTheFifth });
   });
 
   it('a reader elsewhere reads days of that place, and everybody else those of the site', async () => {

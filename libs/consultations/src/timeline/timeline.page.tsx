@@ -4,7 +4,7 @@ import { correctionsPath } from '../correction/correction.page';
 import type { MilestoneView } from '../milestone/milestone.contract';
 import { outcomePath } from '../milestone/pages/milestone-status.page';
 import { PhaseName } from '../phase/phase-name.page';
-import { activityNameIn } from '../official-answer/pages/activity-name.page';
+import { ActivityName } from '../official-answer/pages/activity-name.page';
 import { officialAnswersPath } from '../official-answer/pages/stance.page';
 import { versionPath } from '../methods/document/comparison/version-links.page';
 import { momentsOf, type Moment } from './moments.page';
@@ -75,7 +75,7 @@ function What(props: { consultation: ConsultationView; moment: Moment; isToCome:
       {activity !== undefined && (
         <>
           {': '}
-          <Words text={activityNameIn(t, consultation, activity)} by="office" />
+          <ActivityName of={consultation} activityId={activity} />
         </>
       )}
       {hasNames && (

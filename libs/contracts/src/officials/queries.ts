@@ -1,7 +1,7 @@
 import { IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
 import { exportContents, type ExportContents } from '@isegoria/consultations';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
-import { IsUnit, OrAbsent, OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
+import { IsUnit, languages, type Language, OrAbsent, OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
 import { officialActionKinds, type OfficialActionKind } from './act-of-office';
 
 /** One thing that an official did, on record in the log. */
@@ -28,6 +28,8 @@ export class OfficialAction {
   @OrNull() @IsUnit() readonly unit: string | null;
   /** Of the consultation or page that it was about, as it is now; null where there is none for everybody to read. */
   @OrNull() @IsString() readonly title: string | null;
+  /** In which the office wrote it, and its reasons; null where there is no title. */
+  @OrNull() @IsIn(languages) readonly language: Language | null;
   /** For roles. */
   @OrNull() @IsIn(roles) readonly role: Role | null;
   /** For exports: what was taken out. */

@@ -1,6 +1,6 @@
 import type { Role } from '@isegoria/kernel';
-import { describeFields, endOfTypedDay, textOf, type Visit } from '@isegoria/portal-kit';
-import { Form, Notice, Sentence, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+import { DayField, describeFields, endOfDayIn, textOf, type Visit } from '@isegoria/portal-kit';
+import { Form, Notice, Sentence, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
 import type { AccountView } from '../account/account.contract';
 import { Frame } from '../account/frame.page';
 
@@ -37,7 +37,7 @@ export function ChangeRolePage(props: {
         <p>{t('changeRole.onRecord')}</p>
       </Notice>
       <Form name="role" action={props.action} state={form}>
-        <TextField form="role" name="until" type="date" label={t('changeRole.until')} hint={t('changeRole.untilHint')} state={form} />
+        <DayField form="role" name="until" label={t('changeRole.until')} hint={t('changeRole.untilHint')} state={form} />
         <SubmitButton name="change" value="grant">
           {t(props.isHeld ? 'changeRole.end' : 'changeRole.grant')}
         </SubmitButton>
@@ -51,8 +51,7 @@ export function ChangeRolePage(props: {
   );
 }
 
-/** How long a role lasts that somebody gives: through the end of the day that was typed, where the site is. */
+/** How long a role lasts that somebody gives: through the end of the day that was typed, where its form said. */
 export function untilIn(visit: Visit, form: FormState): { until?: string } {
-  const day = textOf(form, 'until').trim();
-  return day === '' ? {} : { until: endOfTypedDay(day, visit.siteZone) };
+  return textOf(form, 'until').trim() === '' ? {} : { until: endOfDayIn(form, 'until', visit.siteZone) };
 }

@@ -15,7 +15,7 @@ export const rolesTexts = texts({
     text: 'Ends after (optional)',
     comment: 'Label of a field for a day, after which a role ends by itself.',
   },
-  'changeRole.untilHint': 'The last day, in the time zone of the site. If left empty, the role lasts until somebody removes it.',
+  'changeRole.untilHint': 'The last day. If left empty, the role lasts until somebody removes it.',
   'changeRole.grant': 'Give the role',
   'changeRole.end': 'Set the end date',
   'changeRole.revoke': 'Remove the role',

@@ -4,7 +4,7 @@ import { describeFields } from '../forms/fields';
 import { listOf } from '../forms/form';
 import type { CategoryTree, NarrowedCategories } from './category-tree';
 
-describeFields({ categories: { wrong: 'categories.wrong', max: limits.categoriesMax } });
+describeFields({ categories: { wrong: 'categories.wrong', max: limits.categoriesMax, isChosen: true } });
 
 /** Which topics and areas it is about: checkboxes. What was withdrawn is there only where it was chosen before. */
 export function CategoryChoice(props: { form: string; state: FormState; tree: CategoryTree; before: readonly string[] }) {

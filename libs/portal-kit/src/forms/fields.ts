@@ -15,6 +15,8 @@ export interface FieldWords {
   readonly refusedBy?: readonly RejectionCode[];
   /** Set for what steers a form and is not somebody's words. */
   readonly steers?: true;
+  /** Set for a list whose entries are chosen, and not typed in lines. */
+  readonly isChosen?: true;
   /** Set for what no page ever shows again. */
   readonly isSecret?: true;
 }

@@ -99,8 +99,8 @@ describe('the list of what officials did', () => {
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
-    const about = { consultationId: null, unit: null, title: null, role: null, contents: null, reason: null, rule: null };
-    const inConsultation = { ...about, consultationId, unit, title: 'Which?' };
+    const about = { consultationId: null, unit: null, title: null, language: null, role: null, contents: null, reason: null, rule: null };
+    const inConsultation = { ...about, consultationId, unit, title: 'Which?', language: 'en' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'erasure-ordered', subject: batch, ...about, reason: 'Asked for by letter.' },

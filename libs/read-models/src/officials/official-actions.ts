@@ -6,6 +6,7 @@ import {
   isAboutAccount,
   listOfficialActions,
   type ExportContents,
+  type Language,
   type ModerationRule,
   type OfficialAction,
   type OfficialActionKind,
@@ -94,6 +95,7 @@ export const officialAnswers = [
 interface Shown {
   readonly id: string;
   readonly title: string;
+  readonly language: Language;
   readonly unit: string;
 }
 
@@ -112,6 +114,7 @@ function viewOf({ at, official, subject, unit, ...row }: OfficialActionRow, show
   return {
     ...row,
     title: shown?.title ?? null,
+    language: shown?.language ?? null,
     unit: unit ?? shown?.unit ?? null,
     at: at.toISOString(),
     official: official && pseudonymOf(official),

@@ -8,6 +8,8 @@ export interface FormError {
   /** The name of the field at fault; absent when the whole form is. */
   readonly field?: string;
   readonly message: string;
+  /** Of what was chosen in the field: what is at fault. Absent when all of it is, or when it is no choice. */
+  readonly chosen?: readonly string[];
 }
 
 /** A form as it was sent: what was typed is shown again beside what was wrong with it. */

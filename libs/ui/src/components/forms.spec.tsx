@@ -64,6 +64,27 @@ describe('a form', () => {
     expect(page).toContain('for="f-options"');
     expect(page).toContain('for="f-options-1"');
   });
+
+  it('marks the one at fault, to which the summary leads; of several lists that fill one field, only in its own', () => {
+    const wrong = state({ errors: [{ field: 'options', message: 'Withdrawn.', chosen: ['b'] }] });
+    const list = (part: string, ...values: string[]) => (
+      <Choices
+        {...{ form: 'f', name: 'options', legend: 'Choose', multiple: true, part, chosen: ['a', 'b'], state: wrong }}
+        choices={values.map((value) => ({ value, label: value }))}
+      />
+    );
+    const page = html(
+      <>
+        {list('p1', 'a', 'b')}
+        {list('p2', 'c')}
+      </>,
+    );
+    expect(page.match(/aria-invalid="true"/g)).toHaveLength(1);
+    expect(page).toMatch(/value="b" id="f-options"[^>]*aria-invalid="true" aria-describedby="f-options-p1-error"/);
+    expect(page.match(/Withdrawn\./g)).toHaveLength(1);
+    const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
 });
 
 describe('a limit', () => {

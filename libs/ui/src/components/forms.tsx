@@ -134,10 +134,18 @@ export function Choices(props: {
   choices: readonly Choice[];
   chosen: readonly string[];
   multiple?: boolean;
+  /** Tells its ids from those of others that fill the same field. */
+  part?: string;
   state: FormState;
 }) {
-  const error = props.state.errors.find(({ field }) => field === props.name);
-  const id = useFieldIds(props.form)(props.name);
+  const wrong = props.state.errors.find(({ field }) => field === props.name);
+  const isWrong = (value: string) => wrong !== undefined && (wrong.chosen?.includes(value) ?? true);
+  const error = props.part === undefined || props.choices.some(({ value }) => isWrong(value)) ? wrong : undefined;
+  const fieldId = useFieldIds(props.form)(props.name);
+  const id = props.part === undefined ? fieldId : `${fieldId}-${props.part}`;
+  // What is said on top of the form leads to the first that is at fault.
+  const led = Math.max(0, props.choices.findIndex(({ value }) => isWrong(value)));
+  const idAt = (index: number) => (index === led ? (error ? fieldId : id) : `${id}-${index}`);
   const differs = differenceIn(props.state, props.name, props.choices);
   return (
     <fieldset
@@ -158,11 +166,12 @@ export function Choices(props: {
             type={props.multiple ? 'checkbox' : 'radio'}
             name={props.name}
             value={value}
-            id={index === 0 ? id : `${id}-${index}`}
+            id={idAt(index)}
             checked={props.chosen.includes(value)}
-            aria-invalid={error ? 'true' : undefined}
+            aria-invalid={isWrong(value) ? 'true' : undefined}
+            aria-describedby={wrong?.chosen && isWrong(value) ? `${id}-error` : undefined}
           />
-          <label class="ds-label" for={index === 0 ? id : `${id}-${index}`}>
+          <label class="ds-label" for={idAt(index)}>
             {shown ?? (by || language ? <Words text={label} by={by} language={language} /> : <bdi>{label}</bdi>)}
           </label>
         </div>

@@ -82,37 +82,37 @@ function Actions(props: { actions: readonly OfficialAction[]; nameOf: (unit: str
 /** What the act was about, as far as there is a page of it, and the reason that was given. */
 function About(props: { action: OfficialAction; nameOf: (unit: string) => string }) {
   const { t } = useTexts();
-  const { kind, subject, consultationId, title, role, contents, reason, rule } = props.action;
+  const { kind, subject, consultationId, title, language, role, contents, reason, rule } = props.action;
   return (
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
       {kind === 'erasure-ordered' && t('officials.erasedAccount')}
       {consultationId && (
         <Link href={`/consultations/${consultationId}`}>
-          {title ? <Words text={title} /> : t('officials.consultation')}
+          {title ? <Words text={title} language={language} /> : t('officials.consultation')}
         </Link>
       )}
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
       {kind.startsWith('page-') && title && (
         <Link href={`/pages/${subject}`}>
-          <Words text={title} />
+          <Words text={title} language={language} />
         </Link>
       )}
       {isUnit(subject) && <Words text={props.nameOf(subject)} />}
       {kind.startsWith('log-key-') && <code dir="ltr">{subject}</code>}
       {contents && <p>{t(`exportContents.${contents}`)}</p>}
-      {reason && <Reason reason={reason} rule={rule} />}
+      {reason && <Reason reason={reason} rule={rule} language={language} />}
     </>
   );
 }
 
 /** The rule in the reader's language, and the official's own words as they are. */
-function Reason({ reason, rule }: Pick<OfficialAction, 'rule'> & { reason: string }) {
+function Reason({ reason, rule, language }: Pick<OfficialAction, 'rule' | 'language'> & { reason: string }) {
   const { t } = useTexts();
   if (rule === null)
     return (
       <p>
-        <Sentence says="officials.reason" words={{ reason }} />
+        <Sentence says="officials.reason" words={{ reason: <Words text={reason} language={language} /> }} />
       </p>
     );
   return (

@@ -86,7 +86,11 @@ function WholePage(props: ConsultationPageProps) {
         {props.categories && <CategoryTags categories={consultation.categories} tree={props.categories} areLinks />}
         <p class="meta">
           <OpenSentence of={consultation} />
-          {!consultation.cancellation && <span>{t('consultation.participants', { count: consultation.participants })}</span>}
+          {!consultation.cancellation && (
+            <span id="took-part" data-swap>
+              {t('consultation.participants', { count: consultation.participants })}
+            </span>
+          )}
         </p>
         <TranslationNotice consultation={consultation} page={path} />
       </ConsultationHead>

@@ -1,5 +1,15 @@
 import { limits } from '@isegoria/kernel';
-import { DocumentFields, dayForField, describeFields, documentsSaid, endOfTypedDay, lines, textIfAny, textOf } from '@isegoria/portal-kit';
+import {
+  DayField,
+  DocumentFields,
+  dayForField,
+  describeFields,
+  documentsSaid,
+  endOfDayIn,
+  lines,
+  textIfAny,
+  textOf,
+} from '@isegoria/portal-kit';
 import {
   About,
   ButtonLink,
@@ -12,6 +22,7 @@ import {
   TextArea,
   TextField,
   useTexts,
+  type Choice,
   type FormState,
 } from '@isegoria/ui';
 import { OfficeTrail } from '../../consultation/office/office-trail.page';
@@ -42,13 +53,13 @@ for (const command of [planMilestone, changeMilestone])
     command,
   );
 
-/** What the form says. @param zone that of the site, in which its day ends */
+/** What the form says. @param zone in which its day ends, where the form names none */
 export function milestoneSaid(form: FormState, zone: string): MilestoneWords {
   return {
     title: textOf(form, 'title'),
     text: textOf(form, 'text'),
     responsible: textOf(form, 'responsible').trim() || null,
-    dueAt: endOfTypedDay(textOf(form, 'dueAt'), zone),
+    dueAt: endOfDayIn(form, 'dueAt', zone),
     status: textIfAny(form, 'status') as MilestoneStatus,
     evidence: textOf(form, 'evidence').trim() || null,
     links: lines(textOf(form, 'links')).map(linkIn),
@@ -113,7 +124,7 @@ export function MilestoneOfficePage(props: {
             max={limits.nameLength}
           />
           {standing?.isOverdue && <p>{t('milestones.form.staysLate')}</p>}
-          <TextField {...field} name="dueAt" type="date" label={t('milestones.form.due')} hint={t('milestones.form.due.hint')} />
+          <DayField {...field} name="dueAt" label={t('milestones.form.due')} hint={t('milestones.form.due.hint')} />
           <Choices
             {...field}
             name="status"
@@ -129,7 +140,11 @@ export function MilestoneOfficePage(props: {
             label={t('milestones.form.activity')}
             choices={[
               { value: '', label: t('milestones.form.activity.none') },
-              ...consultation.activities.map(({ id }) => ({ value: id, label: activityNameIn(t, consultation, id) })),
+              ...consultation.activities.map(({ id, title }): Choice => ({
+                value: id,
+                label: activityNameIn(t, consultation, id),
+                ...(title !== null && { by: 'office' }),
+              })),
             ]}
             chosen={textIfAny(form, 'activityId')}
           />

@@ -2,7 +2,7 @@ import { Documents } from '@isegoria/portal-kit';
 import { DueDay, Heading, Link, OfficeMarkdown, Sentence, SentenceOfDeadline, Time, Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
-import { activityNameIn } from '../../official-answer/pages/activity-name.page';
+import { ActivityName } from '../../official-answer/pages/activity-name.page';
 import { officialAnswersPath } from '../../official-answer/pages/stance.page';
 import {
   milestoneStatuses,
@@ -142,13 +142,6 @@ function Follows({
       )}
     </div>
   );
-}
-
-/** In the office's words, if it named the activity. */
-function ActivityName({ of, activityId }: { of: ConsultationView; activityId: string }) {
-  const { t } = useTexts();
-  const title = of.activities.find(({ id }) => id === activityId)?.title;
-  return title ? <Words text={title} by="office" /> : <>{activityNameIn(t, of, activityId)}</>;
 }
 
 function Evidence({ of: { evidence, links } }: { of: Pick<EarlierMilestoneView, 'evidence' | 'links'> }) {

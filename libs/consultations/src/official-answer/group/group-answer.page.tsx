@@ -14,7 +14,6 @@ import {
   SubmitButton,
   TextField,
   Words,
-  WordsIn,
   useTexts,
   type FormState,
 } from '@isegoria/ui';
@@ -24,12 +23,12 @@ import type { StatementView } from '../../methods/deliberation/statement/stateme
 import type { PartSaidTo } from '../../methods/method/method.page';
 import type { OfficialAnswerView } from '../official-answer.contract';
 import { Proposes } from '../../methods/document/proposal/proposes.page';
-import { activityNameIn } from '../pages/activity-name.page';
+import { ActivityName } from '../pages/activity-name.page';
 import { AnswerFields } from '../pages/answer-fields.page';
 import { StanceTag } from '../pages/stance.page';
 import { answerStatements } from './group-answer.contract';
 
-const chosenOnes = { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong' } as const;
+const chosenOnes = { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong', isChosen: true } as const;
 
 describeFields(
   {
@@ -112,7 +111,7 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
             {t(listed.answer ? 'officialAnswers.correct' : listed.group ? 'groupAnswer.correct' : 'groupAnswer.title')}
           </Heading>
           <p class="lead">
-            <WordsIn language={consultation.language}>{activityNameIn(t, consultation, activityId)}</WordsIn>
+            <ActivityName of={consultation} activityId={activityId} />
           </p>
           <p>{t('groupAnswer.what')}</p>
         </div>

@@ -5,6 +5,7 @@ import {
   Form,
   Heading,
   Link,
+  Sentence,
   SubmitButton,
   Words,
   WordsIn,
@@ -20,7 +21,7 @@ import { pagesOf } from '../../methods/methods.page';
 import { whyNotOver, type WhyNot } from '../../phase/why-not';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { publishOfficialAnswer, type OfficialAnswerView } from '../official-answer.contract';
-import { activityNameIn, answerTo, questionIn, saidIn } from './activity-name.page';
+import { ActivityName, answerTo, questionIn, saidIn } from './activity-name.page';
 import { AnswerFields } from './answer-fields.page';
 import { answerFormPath, type Answered } from './stance.page';
 
@@ -55,7 +56,7 @@ export function AnswerOfficePage(props: {
           <p class="meta">{t(answerTo(consultation, answered))}</p>
           {answered.about === 'activity' ? (
             <p class="lead">
-              <WordsIn language={consultation.language}>{activityNameIn(t, consultation, answered.activityId)}</WordsIn>
+              <ActivityName of={consultation} activityId={answered.activityId} />
             </p>
           ) : answered.about === 'question' ? (
             <p class="lead">
@@ -106,7 +107,7 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
         {over.map(({ id }) => (
           <li key={`activity ${id}`}>
             <Link href={answerFormPath(consultation.id, { activityId: id, about: 'activity', aboutId: id })}>
-              {t('officialAnswers.giveTo', { name: activityNameIn(t, consultation, id) })}
+              <Sentence says="officialAnswers.giveTo" words={{ name: <ActivityName of={consultation} activityId={id} /> }} />
             </Link>
           </li>
         ))}
@@ -116,7 +117,7 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
         {spoken.map(({ id }) => (
           <li key={`said ${id}`}>
             <Link href={groupAnswerPath(consultation.id, id)}>
-              {t(saidIn(consultation, id).answerAll, { name: activityNameIn(t, consultation, id) })}
+              <Sentence says={saidIn(consultation, id).answerAll} words={{ name: <ActivityName of={consultation} activityId={id} /> }} />
             </Link>
           </li>
         ))}
@@ -127,7 +128,6 @@ export function AnswersToGive({ consultation }: { consultation: ConsultationView
 
 /** Where an activity asks several things, each of them. */
 function QuestionsToAnswer(props: { consultation: ConsultationView; activity: ActivityView }) {
-  const { t } = useTexts();
   const { consultation, activity } = props;
   const { id: activityId, method } = activity;
   const questions = pagesOf(method).questions?.(activity) ?? [];
@@ -135,7 +135,9 @@ function QuestionsToAnswer(props: { consultation: ConsultationView; activity: Ac
   return (
     <li>
       <details class="ds-details as-table" data-variant="default" data-color="neutral">
-        <summary>{t('officialAnswers.questions', { name: activityNameIn(t, consultation, activityId) })}</summary>
+        <summary>
+          <Sentence says="officialAnswers.questions" words={{ name: <ActivityName of={consultation} activityId={activityId} /> }} />
+        </summary>
         <ul class="ds-list">
           {questions.map(({ id: aboutId, text }) => (
             <li key={aboutId}>

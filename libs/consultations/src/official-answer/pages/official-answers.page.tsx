@@ -18,7 +18,7 @@ import { AnswerFiles } from '../file/file-links.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
 import { ThemesLink } from '../themes/themes.page';
-import { activityNameIn, answerTo, questionIn, saidIn } from './activity-name.page';
+import { ActivityName, answerTo, questionIn, saidIn } from './activity-name.page';
 import { StanceTag, answerFormPath, officialAnswersPath } from './stance.page';
 import { stances, type AnswerTheme, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
@@ -125,7 +125,7 @@ function OfficialAnswer(props: {
       </p>
       {about === 'activity' && (
         <p>
-          <Words text={activityNameIn(t, consultation, aboutId)} by="office" />
+          <ActivityName of={consultation} activityId={aboutId} />
         </p>
       )}
       {about === 'question' && (

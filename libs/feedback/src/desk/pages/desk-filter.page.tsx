@@ -1,7 +1,7 @@
 import { deskStates, type DeskState, type ModeratedConsultation } from '@isegoria/consultations';
 import { languages, limits, type Language } from '@isegoria/kernel';
 import { withQuery } from '@isegoria/portal-kit';
-import { Link, SelectField, SubmitButton, TextField, Words, WordsIn, ownNameOf, useTexts } from '@isegoria/ui';
+import { Link, SelectField, SubmitButton, TextField, Words, WordsIn, ownNameOf, useTexts, type Choice } from '@isegoria/ui';
 import { deskKinds, type DeskKind } from '../desk.contract';
 
 export interface DeskFilters {
@@ -9,6 +9,8 @@ export interface DeskFilters {
   readonly state?: DeskState;
   readonly consultationId?: string;
   readonly language?: Language;
+  /** With those below it. */
+  readonly unit?: string;
   readonly author?: string;
 }
 
@@ -24,9 +26,9 @@ export interface DeskTitles {
 const untyped = { values: {}, errors: [], key: '' };
 
 /** Narrows the desk: the address says it all, so that it can be kept and passed on. */
-export function DeskFilter(props: { filters: DeskFilters; titles: DeskTitles }) {
+export function DeskFilter(props: { filters: DeskFilters; titles: DeskTitles; units: readonly Choice[] }) {
   const { t } = useTexts();
-  const { kind, state, language, consultationId, author } = props.filters;
+  const { kind, state, language, unit, consultationId, author } = props.filters;
   const any = { value: '', label: t('desk.all') };
   return (
     <>
@@ -57,6 +59,16 @@ export function DeskFilter(props: { filters: DeskFilters; titles: DeskTitles }) 
           chosen={language ?? ''}
           state={untyped}
         />
+        {props.units.length > 1 && (
+          <SelectField
+            form="filter"
+            name="unit"
+            label={t('units.narrow')}
+            choices={[{ value: '', label: t('units.all') }, ...props.units]}
+            chosen={unit ?? ''}
+            state={untyped}
+          />
+        )}
         <TextField
           form="filter"
           name="title"

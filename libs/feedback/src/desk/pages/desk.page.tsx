@@ -1,5 +1,16 @@
 import { ReasonFields, withQuery, type NameOf } from '@isegoria/portal-kit';
-import { Breadcrumbs, EmptyState, Form, Heading, Notice, Pagination, SubmitButton, useTexts, type FormState } from '@isegoria/ui';
+import {
+  Breadcrumbs,
+  EmptyState,
+  Form,
+  Heading,
+  Notice,
+  Pagination,
+  SubmitButton,
+  useTexts,
+  type Choice,
+  type FormState,
+} from '@isegoria/ui';
 import type { Page } from '@isegoria/kernel';
 import type { DeskItemView } from '../desk.contract';
 import { DeskItem } from './desk-item.page';
@@ -18,6 +29,8 @@ export function DeskPage(props: {
   desk: Page<DeskItemView>;
   filters: DeskFilters;
   titles: DeskTitles;
+  /** To which it can be narrowed. */
+  units: readonly Choice[];
   cursor?: string;
   nameOf: NameOf;
   form: FormState;
@@ -42,7 +55,7 @@ export function DeskPage(props: {
       </div>
       <div class="stack-lg">
         {props.done && <Done done={props.done} form={props.undo} action={withQuery('/office/moderation/undo', { ...filters })} />}
-        <DeskFilter filters={filters} titles={props.titles} />
+        <DeskFilter filters={filters} titles={props.titles} units={props.units} />
         <p class="meta" role="status">
           {t('desk.count', { count: desk.count })}
         </p>

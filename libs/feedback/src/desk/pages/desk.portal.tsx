@@ -9,10 +9,12 @@ import {
   describeFields,
   listOf,
   namesOf,
+  narrowedTo,
   reasonIn,
   sentForm,
   shownAgain,
   textOf,
+  unitsOf,
   withQuery,
   type Visit,
   type Visited,
@@ -120,7 +122,8 @@ async function showDesk(visit: Visit, sent: Sent): Promise<void> {
     desk.items.map(({ author }) => author),
   );
   const chosen = desk.items.filter(isLeft).map(chosenValue);
-  const shown = { ...sent, chosen, desk, filters, titles: await titlesFor(visit, filters), cursor, nameOf };
+  const units = (await unitsOf(visit)).choices(({ unit }) => visit.may('moderate', unit));
+  const shown = { ...sent, chosen, desk, filters, units, titles: await titlesFor(visit, filters), cursor, nameOf };
   const page = <DeskPage {...shown} done={doneIn(visit)} undo={blankForm()} />;
   visit.show(page, { title: visit.texts.t('moderation.title'), status: sent.status, address: '/office/moderation' });
 }
@@ -137,7 +140,8 @@ async function notListed(api: Visit['api'], left: readonly Chosen[], listed: rea
   return missing.flatMap((one) => found.flat().find((item) => isSame(one, item)) ?? []);
 }
 
-function filtersIn({ request: { query } }: Visit): DeskFilters {
+function filtersIn(visit: Visit): DeskFilters {
+  const { query } = visit.request;
   const one = <Value extends string>(name: string, known: readonly Value[]) => known.find((value) => value === query[name]);
   const text = (name: string, form: RegExp) => {
     const value = query[name];
@@ -147,6 +151,7 @@ function filtersIn({ request: { query } }: Visit): DeskFilters {
     kind: one('kind', deskKinds),
     state: one('state', deskStates),
     language: one('language', languages),
+    unit: narrowedTo(visit),
     consultationId: text('consultationId', /^[0-9a-f-]{36}$/),
     author: text('author', /^[0-9a-f]{32}$/),
   };

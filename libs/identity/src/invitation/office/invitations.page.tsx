@@ -1,5 +1,5 @@
 import { limits, roles } from '@isegoria/kernel';
-import { LanguageChoice, UnitChoice, describeFields, textOf, type UnitTree } from '@isegoria/portal-kit';
+import { DayField, LanguageChoice, UnitChoice, describeFields, textOf, type UnitTree } from '@isegoria/portal-kit';
 import {
   EmptyState,
   Form,
@@ -52,7 +52,7 @@ export function InvitationsPage(props: {
           state={form}
         />
         <UnitChoice form="invite" state={form} units={props.units} />
-        <TextField form="invite" name="until" type="date" label={t('changeRole.until')} hint={t('changeRole.untilHint')} state={form} />
+        <DayField form="invite" name="until" label={t('changeRole.until')} hint={t('changeRole.untilHint')} state={form} />
         <LanguageChoice form="invite" state={form} legend={t('invitations.language')} />
         <Notice colour="info">{t('invitations.onRecord')}</Notice>
         <SubmitButton>{t('invitations.send')}</SubmitButton>

@@ -20,11 +20,23 @@ const enough = 40;
 export function entryAt(fault: string, field: string | undefined, { values }: Pick<FormState, 'values'>): Entry | undefined {
   const typed = field === undefined ? undefined : values[field];
   if (field === undefined || typeof typed !== 'string') return undefined;
+  const at = placeIn(fault, field);
+  const words = at === undefined ? undefined : lines(typed)[at];
+  return words === undefined ? undefined : { number: at! + 1, words };
+}
+
+/** What is meant of what was chosen, where a form has one field for a list that is chosen from. */
+export function chosenAt(fault: string, field: string | undefined, { values }: Pick<FormState, 'values'>): string | undefined {
+  const at = field === undefined ? undefined : placeIn(fault, field);
+  return at === undefined ? undefined : [values[field!] ?? []].flat()[at];
+}
+
+/** Where in the list of a field, from 0. */
+function placeIn(fault: string, field: string): number | undefined {
   const list = field.split('.').at(-1)!.replace(/\[\d+\]$/, '');
   const behind = fault.startsWith(`${field}[`) ? fault.slice(field.length) : fault.slice(Math.max(0, fault.lastIndexOf(`${list}[`)) + list.length);
   const [, at] = /^\[(\d+)\]/.exec(behind) ?? [];
-  const words = at === undefined ? undefined : lines(typed)[Number(at)];
-  return words === undefined ? undefined : { number: Number(at) + 1, words };
+  return at === undefined ? undefined : Number(at);
 }
 
 export function withEntry({ number, words }: Entry, message: string, { t }: Texts): string {

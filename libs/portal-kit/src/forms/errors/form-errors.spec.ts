@@ -79,6 +79,23 @@ describe('what the API refused', () => {
     ]);
   });
 
+  it('names which of what was chosen is at fault, each once, and no line', () => {
+    describeFields({ follows: { wrong: 'field.kind.wrong', isChosen: true } });
+    const fault = (at: number): FieldFault => ({ field: `follows[${at}]`, params: { constraint: 'isOnUnchanged' } });
+    const chosen = (follows: string | string[], ...faults: readonly FieldFault[]) => {
+      const problem = problemOf('VALIDATION_FAILED', { ...faults[0], further: faults.slice(1) }, 'en');
+      return formErrors(new ApiProblem(problem), textsIn('en'), { values: { follows }, errors: [], key: 'k' });
+    };
+    const wrong = { field: 'follows', message: 'Choose a kind.' };
+    expect(chosen(['a', 'b', 'c'], fault(0), fault(2))).toEqual([{ ...wrong, chosen: ['a', 'c'] }]);
+    expect(chosen('a', fault(0))).toEqual([{ ...wrong, chosen: ['a'] }]);
+    const tooMany: FieldFault = { field: 'follows', params: { constraint: 'arrayMaxSize', limit: 1 } };
+    expect(chosen(['a', 'b'], fault(0), tooMany)).toEqual([wrong]);
+    const gone = new ApiProblem(problemOf('STATEMENT_NOT_FOUND', { field: 'follows[1]' }, 'en'));
+    const [told] = formErrors(gone, textsIn('en'), { values: { follows: ['a', 'b'] }, errors: [], key: 'k' });
+    expect(told).toMatchObject({ field: 'follows', chosen: ['b'] });
+  });
+
   it('names each field in the words of its own reason', () => {
     const faults: FieldFault[] = [
       { field: 'reason', params: { constraint: 'isMissing' } },

@@ -3,7 +3,7 @@ import type { FieldProblem } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
 import { lengthOf } from '../browser/length-of';
-import { entryAt, withEntry, type Entry } from './entry-errors';
+import { chosenAt, entryAt, withEntry, type Entry } from './entry-errors';
 import { fieldRefusedBy, fieldWords } from '../fields';
 
 /**
@@ -19,7 +19,9 @@ export function formErrors(error: ApiProblem, texts: Texts, form: FormState, com
     return onceAField((errors ?? [{ field, detail }]).map((fault) => refusedInList({ code, ...fault }, texts, form, command)));
   if (code === 'WRONG_CREDENTIALS' && field === 'password') return [{ field, message: texts.t('field.password.notRight') }];
   const message = [detail || texts.t('error.generic'), ...changedIn(error, texts)].join(' ');
-  return [field === undefined ? { message } : { field: inForm(form, field), message }];
+  if (field === undefined) return [{ message }];
+  const wrong = chosenIn(field, inForm(form, field), form, command);
+  return [{ field: inForm(form, field), message, ...(wrong !== undefined && { chosen: [wrong] }) }];
 }
 
 /** Who was first, and when. */
@@ -32,11 +34,19 @@ function changedIn({ problem: { changed } }: ApiProblem, { t, dateTime }: Texts)
 /** What is wrong with an entry of a field with a line for each says which line that is. */
 function refusedInList(fault: Refused, texts: Texts, form: FormState, command?: string): Told {
   const error = refusedAt(fault, texts, form, command);
+  const wrong = chosenIn(fault.field, error.field, form, command);
+  if (wrong !== undefined) return { ...error, wrong };
   const entry = entryAt(fault.field, error.field, form);
   return entry ? { ...error, message: withEntry(entry, error.message, texts), entry } : error;
 }
 
-type Told = FormError & { readonly entry?: Entry };
+/** A list whose values came as one may have been a choice of one, or lines. */
+function chosenIn(fault: string, field: string | undefined, form: FormState, command?: string): string | undefined {
+  const isChosen = field !== undefined && (Array.isArray(form.values[field]) || fieldWords(field, command)?.isChosen);
+  return isChosen ? chosenAt(fault, field, form) : undefined;
+}
+
+type Told = FormError & { readonly entry?: Entry; /** Of what was chosen. */ readonly wrong?: string };
 type Refused = FieldProblem & Pick<ApiProblem['problem'], 'code'>;
 
 function refusedAt(fault: Refused, texts: Texts, form: FormState, command?: string): FormError {
@@ -77,16 +87,20 @@ function errorOf(fault: FieldProblem, { t }: Texts, form: FormState, command?: s
 
 /** The first thing that is wrong with each field, or each entry of it, is what has to be corrected first. */
 function onceAField(errors: readonly Told[]): FormError[] {
-  const isSame = (one: Told, other: Told) =>
-    one.field === undefined ? one.message === other.message : one.field === other.field && one.entry?.number === other.entry?.number;
+  const isSame = (one: Told, other: Told) => {
+    if (one.field === undefined) return one.message === other.message;
+    return one.field === other.field && one.entry?.number === other.entry?.number && one.wrong === other.wrong;
+  };
   const once = errors.filter((error, at) => errors.findIndex((other) => isSame(error, other)) === at);
   return once.flatMap((error): FormError[] => {
     const { field } = error;
     const ofField = field === undefined ? [error] : once.filter((other) => other.field === field);
     if (ofField[0] !== error) return [];
     // What is wrong with the whole list goes before what is wrong with an entry.
-    const whole = ofField.find(({ entry }) => !entry);
-    return [{ ...(field !== undefined && { field }), message: whole?.message ?? ofField.map(({ message }) => message).join(' ') }];
+    const whole = ofField.find(({ entry, wrong }) => !entry && wrong === undefined);
+    const message = whole?.message ?? [...new Set(ofField.map((one) => one.message))].join(' ');
+    const chosen = whole ? [] : ofField.flatMap(({ wrong }) => wrong ?? []);
+    return [{ ...(field !== undefined && { field }), message, ...(chosen.length > 0 && { chosen }) }];
   });
 }
 

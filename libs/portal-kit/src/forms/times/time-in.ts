@@ -3,7 +3,7 @@ import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
 import { describeFields } from '../fields';
 import { textIfAny, textOf } from '../form';
-import { dayAfterTyped, endsDay, lastMinuteForField, oddityOf, timeForField, typedTime, type Oddity } from './typed-time';
+import { dayAfterTyped, endOfTypedDay, endsDay, lastMinuteForField, oddityOf, timeForField, typedTime, type Oddity } from './typed-time';
 
 /**
  * Beside the field of a time: which of two moments is meant that clocks show alike, whether the whole day is, and the zone that was named
@@ -23,7 +23,8 @@ export function zoneOf(form: FormState, name: string, timeZone: string): string 
 }
 
 const beside = ['opensAt', 'closesAt'].flatMap((name) => [whichOf(name), allDayOf(name), readInOf(name)]);
-describeFields(Object.fromEntries(beside.map((name) => [name, { steers: true }])));
+const besideDays = ['dueAt', 'until'].map(readInOf);
+describeFields(Object.fromEntries([...beside, ...besideDays].map((name) => [name, { steers: true }])));
 
 /** What is to be asked about the times of a form that was read: it is forgotten with the form. */
 const questions = new WeakMap<FormState, Map<string, Oddity>>();
@@ -52,6 +53,10 @@ export function timeIn(form: FormState, name: string, pageZone: string, was: str
   questions.set(form, (questions.get(form) ?? new Map<string, Oddity>()).set(name, oddity));
   return typedTime(typed, timeZone);
 }
+
+/** The end of the day that a field says, in the zone that its form named. @param pageZone see `timeIn` */
+export const endOfDayIn = (form: FormState, name: string, pageZone: string): string =>
+  endOfTypedDay(textOf(form, name).trim(), zoneOf(form, name, pageZone));
 
 /**
  * What the fields say of a moment until which something lasts, or nothing if there is none: of the end of a day that day, as the whole of

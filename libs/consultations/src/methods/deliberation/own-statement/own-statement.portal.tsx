@@ -10,7 +10,7 @@ import {
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
-import { paragraphPath } from '../../document/paper/paper.page';
+import { annotationPath } from '../../document/paper/paper.page';
 import { editStatement, showOwnStatement, withdrawStatement, type EditStatement, type OwnStatementView } from './own-statement.contract';
 
 @Controller('my/statements')
@@ -54,7 +54,7 @@ function load(visit: Visit, statementId: string): () => Promise<OwnThing> {
       kind: statement.at ? 'annotation' : 'statement',
       path: pathOf(statementId),
       place: statement.carried
-        ? `${paragraphPath(statement.activityId, statement.carried.paragraph)}#annotation-${statementId}`
+        ? annotationPath(statement.activityId, statement.carried.paragraph, statementId)
         : `/consultations/${statement.consultationId}`,
       became: becameOf(statement),
       text: statement.text,

@@ -1,8 +1,8 @@
 const allStatements = 'details[id$="all-statements"]';
 
 /**
- * Votes without leaving the page: the form is sent as it would be anyway, and the part of the answer that changed takes the old one's
- * place. A vote that is refused is sent by the browser again, since more of the page may no longer hold: closed, signed out. Where no
+ * Votes without leaving the page: the form is sent as it would be anyway, and the parts of the answer that changed take the place of the
+ * old ones. A vote that is refused is sent by the browser again, since more of the page may no longer hold: closed, signed out. Where no
  * answer comes the form stays, and says so.
  */
 document.addEventListener('submit', (event) => {
@@ -25,6 +25,10 @@ async function vote(form: HTMLFormElement, button: HTMLButtonElement, region: HT
   const next = answer.isAccepted ? answer.page.getElementById(region.id) : null;
   if (!next) return sendByBrowser(form, button);
   document.title = answer.page.title;
+  for (const told of document.querySelectorAll('[data-swap]:not(:has(form))')) {
+    const anew = answer.page.getElementById(told.id);
+    if (anew) told.replaceWith(anew);
+  }
   replace(region, next, body.get('statementId') ?? '');
 }
 

@@ -9,7 +9,7 @@ import { listStatements, submitStatement, type StatementView } from '../../delib
 import { castStatementVote, type VoteChoice } from '../../deliberation/vote/statement-vote.contract';
 import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
 import { showDocument, type DocumentView } from '../document.contract';
-import { paragraphPath } from '../paper/paper.page';
+import { annotationPath, paragraphPath } from '../paper/paper.page';
 import { numbersOf } from '../parts/numbers';
 import { ParagraphPage } from './annotations.page';
 
@@ -18,7 +18,10 @@ import { ParagraphPage } from './annotations.page';
 export class ParagraphController {
   @Get()
   async show(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string): Promise<void> {
-    await showParagraph(visit, idInPath(id), paragraph);
+    const activityId = idInPath(id);
+    const moved = await movedFrom(visit, activityId, paragraph);
+    if (moved) visit.seeOther(moved);
+    else await showParagraph(visit, activityId, paragraph);
   }
 
   @Post('annotations')
@@ -53,6 +56,15 @@ export class ParagraphController {
   }
 }
 
+/** Where the annotation stands by now that the address names, if that is another paragraph. */
+async function movedFrom(visit: Visit, activityId: string, paragraph: string): Promise<string | undefined> {
+  const { annotation } = visit.request.query;
+  if (typeof annotation !== 'string' || !/^[\da-f-]{36}$/.test(annotation)) return undefined;
+  const { items } = await visit.api.ask(listStatements, { activityId, only: annotation });
+  const now = items[0]?.carried?.paragraph ?? paragraph;
+  return now === paragraph ? undefined : annotationPath(activityId, now, annotation);
+}
+
 const leavesOut = (form: FormState) => textOf(form, 'kind') === 'leavesOut';
 
 /**
@@ -71,7 +83,7 @@ function misplacedWords({ texts: { t } }: Visit, form: FormState): FormError[] {
 }
 
 const addressOf = (visit: Visit, activityId: string, paragraph: string, statementId: string) =>
-  withQuery(`${paragraphPath(activityId, paragraph)}#annotation-${statementId}`, { cursor: visit.cursor() });
+  withQuery(annotationPath(activityId, paragraph, statementId), { cursor: visit.cursor() });
 
 /** @throws Rejection NOT_FOUND where the text has no such paragraph */
 async function showParagraph(visit: Visit, activityId: string, paragraph: string, form = blankForm(), status = 200): Promise<void> {

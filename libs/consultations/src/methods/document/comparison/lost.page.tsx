@@ -7,7 +7,7 @@ import { StanceTag, officialAnswersPath } from '../../../official-answer/pages/s
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import type { StatementView } from '../../deliberation/statement/statement.contract';
 import type { DocumentView } from '../document.contract';
-import { paragraphPath } from '../paper/paper.page';
+import { annotationPath } from '../paper/paper.page';
 import { Proposes } from '../proposal/proposes.page';
 import { lostPath, versionPath } from './version-links.page';
 
@@ -61,7 +61,7 @@ export function LostPage(props: {
               <CitizenText text={text} />
               <p class="meta">
                 <span>{t('paper.supporters', { count: supporters.get(id) ?? 0 })}</span>
-                {carried && <Link href={`${paragraphPath(activityId, carried.paragraph)}#annotation-${id}`}>{t('versions.inPlace')}</Link>}
+                {carried && <Link href={annotationPath(activityId, carried.paragraph, id)}>{t('versions.inPlace')}</Link>}
                 {answerTo(id) && (
                   <Link href={`${officialAnswersPath(consultation.id)}#answer-${id}`}>
                     <StanceTag stance={answerTo(id)!.stance} />

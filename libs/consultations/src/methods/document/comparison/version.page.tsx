@@ -3,7 +3,7 @@ import { WhatIsOwed } from '../../../answer-owed/answer-owed.page';
 import type { ReadConsultation } from '../../../translation/reading/translated.page';
 import { SaidText, type SaidWords } from '../../deliberation/said-words/said-words.page';
 import type { DocumentView } from '../document.contract';
-import { PaperPreview, paragraphPath } from '../paper/paper.page';
+import { PaperPreview, annotationPath } from '../paper/paper.page';
 import { Changes } from './changes.page';
 import { lostPath, versionPath } from './version-links.page';
 
@@ -63,7 +63,7 @@ export function VersionPage(props: {
                         <li key={statementId}>
                           <SaidText said={words.get(statementId)} />
                           <p class="meta">
-                            <Link href={`${paragraphPath(activityId, paragraph)}#annotation-${statementId}`}>{t('versions.inPlace')}</Link>
+                            <Link href={annotationPath(activityId, paragraph, statementId)}>{t('versions.inPlace')}</Link>
                           </p>
                         </li>
                       ))}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { withQuery } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import { Heading, useIds, useTexts } from '@isegoria/ui';
 import type { TakingPartProps } from '../../method/method.page';
@@ -12,6 +13,10 @@ import type { Block } from './block.contract';
 
 /** A short address, since it stands at every paragraph of a text that may have hundreds. */
 export const paragraphPath = (activityId: string, paragraph: string) => `/papers/${activityId}/${paragraph}`;
+
+/** Leads to an annotation, also once a further version took it to another paragraph: what follows the `#` no server gets to read. */
+export const annotationPath = (activityId: string, paragraph: string, annotation: string) =>
+  withQuery(`${paragraphPath(activityId, paragraph)}#annotation-${annotation}`, { annotation });
 
 interface PaperProps extends TakingPartProps {
   readonly paper: DocumentView;

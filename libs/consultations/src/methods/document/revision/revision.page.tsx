@@ -26,7 +26,7 @@ import { VersionLinks } from '../comparison/version-links.page';
 import type { DocumentView } from '../document.contract';
 import { ImportFields } from '../importing/import.page';
 import type { PaperBlock } from '../paper/block.contract';
-import { paragraphPath } from '../paper/paper.page';
+import { annotationPath } from '../paper/paper.page';
 import { inOneText } from '../proposal/proposed-in-words.page';
 import { AboutWords } from '../proposal/proposes.page';
 import { reviseDocument } from './revision.contract';
@@ -35,7 +35,7 @@ describeFields(
   {
     document: { label: 'field.document', wrong: 'revision.document.wrong', max: limits.documentLength },
     reason: { label: 'revision.reason', wrong: 'revision.reason.wrong', max: limits.reasonLength },
-    follows: { label: 'revision.follows', wrong: 'revision.follows.wrong' },
+    follows: { label: 'revision.follows', wrong: 'revision.follows.wrong', isChosen: true },
   },
   reviseDocument,
 );
@@ -146,6 +146,7 @@ function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: O
             <Choices
               form="revision"
               name="follows"
+              part={id}
               legend={t('revision.follows')}
               hint={t('revision.follows.hint')}
               choices={annotations.map((annotation) => ({ value: annotation.id, label: inOneText({ t }, annotation) }))}
@@ -167,7 +168,7 @@ function WhatBecomes({ paper, outlook, form }: { paper: DocumentView; outlook: O
               <AboutWords at={at} />
               <CitizenText text={text} />
               <p class="meta">
-                <Link href={`${paragraphPath(paper.activityId, carried!.paragraph)}#annotation-${id}`}>{t('versions.inPlace')}</Link>
+                <Link href={annotationPath(paper.activityId, carried!.paragraph, id)}>{t('versions.inPlace')}</Link>
               </p>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import type { Texts } from '@isegoria/texts';
+import { Words, useTexts } from '@isegoria/ui';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { OfficialAnswerView } from '../official-answer.contract';
 import type { SaidByPeople } from '../../methods/method/method.page';
@@ -37,4 +38,12 @@ const statements: SaidByPeople = {
 export function activityNameIn(t: Texts['t'], { activities }: Pick<ConsultationView, 'activities'>, activityId: string): string {
   const activity = activities.find(({ id }) => id === activityId);
   return activity ? (activity.title ?? t(pagesOf(activity.method).name)) : '';
+}
+
+/** The same on a page: in the office's words, if it named the activity. */
+export function ActivityName({ of, activityId }: { of: Pick<ConsultationView, 'activities'>; activityId: string }) {
+  const { t } = useTexts();
+  const name = activityNameIn(t, of, activityId);
+  const isNamed = of.activities.some(({ id, title }) => id === activityId && title !== null);
+  return isNamed ? <Words text={name} by="office" /> : <>{name}</>;
 }
