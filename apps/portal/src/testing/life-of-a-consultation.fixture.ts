@@ -35,8 +35,8 @@ export async function takeThroughItsLife(page: Page, origin: string, once: strin
   await send('publication');
   expect(await main()).toMatch(/Publish this consultation\?[\s\S]*At once[\s\S]*This cannot be undone\.[\s\S]*Still empty/);
   await send('publication');
-  await expect(untilShown(page, () => page.goto(manage), '#closure')).resolves.toBe(true);
-  await page.click('text=Show the form');
+  await expect(untilShown(page, () => page.goto(manage), 'summary[aria-labelledby~=close]')).resolves.toBe(true);
+  await page.click('summary[aria-labelledby~=correct]');
   await page.fill('#correction-description', 'What do you think of it?');
   await page.fill('#correction-note', 'Two words were missing.');
   await send('correction');
@@ -46,6 +46,7 @@ export async function takeThroughItsLife(page: Page, origin: string, once: strin
   await page.click('text=See what was corrected');
   expect(await main()).toMatch(/Two words were missing\.[\s\S]*Before[\s\S]*think\?[\s\S]*After[\s\S]*think of it\?/);
   await page.goto(manage);
+  await page.click('summary[aria-labelledby~=close]');
   await page.fill('#closure-reason', 'It was a test.');
   await send('closure');
   await page.fill('#outcome-youSaid', 'You said one.');
