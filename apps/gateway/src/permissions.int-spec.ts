@@ -47,8 +47,8 @@ describe.each(contracts.map((contract) => [`${contract.route!.method} ${contract
   '%s',
   (_, contract) => {
     const { method } = contract.route!;
-    const ask = (headers: Record<string, string>) =>
-      gateway.api[method.toLowerCase() as 'get' | 'post' | 'put' | 'delete'](addressFor(contract)).set(headers);
+    const verb = method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
+    const ask = (headers: Record<string, string>) => gateway.api[verb](addressFor(contract)).set(headers);
 
     it.each(everybody)('is for everybody who has the permission: %s', async (who) => {
       const session = sessions.get(who);
@@ -56,6 +56,12 @@ describe.each(contracts.map((contract) => [`${contract.route!.method} ${contract
       if (may(session?.actor, contract.may)) expect([401, 403]).not.toContain(status);
       else if (who === suspended) expect([status, body.code]).toEqual([403, 'SUSPENDED']);
       else expect([status, body.code]).toEqual(session ? [403, 'FORBIDDEN_ROLE'] : [401, 'SIGN_IN_REQUIRED']);
+    });
+
+    it('refuses what it is asked and does not know', async () => {
+      const { status, body } = await gateway.api[verb](`${addressFor(contract)}?asof=1`).set({ accept: 'application/json' });
+      const code = method === 'GET' ? 'UNKNOWN_PARAMETER' : 'UNKNOWN_FIELD';
+      expect([status, body.code, body.field]).toEqual([400, code, 'asof']);
     });
   },
 );

@@ -8,6 +8,7 @@ export * from './contract/catalogue';
 export * from './contract/command';
 export * from './contract/event';
 export * from './contract/fields';
+export * from './contract/known-parameters';
 export * from './contract/may';
 export * from './contract/opening';
 export * from './contract/page';

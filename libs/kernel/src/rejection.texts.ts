@@ -13,6 +13,10 @@ export const rejectionTexts = texts({
     text: '"{field}" is not a field of this request. Leave it out.',
     comment: '{field} is the name of a field of the API.',
   },
+  'rejection.UNKNOWN_PARAMETER': {
+    text: 'This address cannot be asked for "{field}". Leave it out of the address; what it knows: {known}.',
+    comment: '{field} is what somebody wrote behind the question mark of an address of the API, {known} a list of what may stand there.',
+  },
   'rejection.SIGN_IN_REQUIRED': 'Please sign in first.',
   'rejection.SESSION_EXPIRED': 'Your session has ended. Please sign in again; nothing was recorded.',
   'rejection.WRONG_CREDENTIALS': 'The e-mail address or the password is not right.',
@@ -191,6 +195,7 @@ export const constraintTexts = texts({
   'constraint.isOneLine': 'it must be one line, without line breaks, tabs or marks that turn text round',
   'constraint.isArray': 'it must be a list',
   'constraint.isBoolean': 'it must be true or false',
+  'constraint.isPlaceInLog': 'it must be a log position, or a day and a time with its zone in whole seconds, such as 2026-10-01T12:00:00Z',
   'constraint.isMoment': 'it must be a day and a time with its zone, such as 2026-10-01T12:00:00Z or 2026-10-01T14:00:00+02:00',
   'constraint.maxLength': 'it may have at most {limit, plural, one {# character} other {# characters}}',
   'constraint.minLength': 'it must have at least {limit, plural, one {# character} other {# characters}}',

@@ -42,6 +42,7 @@ export { QrImage } from './qr-image';
 export { LanguageChoice } from './layout/language-choice';
 export { Author } from './names/author';
 export { namesOf, readableName, type NameOf } from './names/readable-names';
+export { LeadsElsewhere } from './paths/leads-elsewhere';
 export { safePath } from './paths/safe-path';
 export { SECTIONS, mayWrite, type Section, type SectionProps } from './layout/section';
 export { SETTINGS, settingsFromEnvironment, type PortalSettings } from './settings/settings';

@@ -81,3 +81,22 @@ describe('pictures of results', () => {
     expect(String((await portal.get(map!, session)).body)).not.toMatch(/own-mark|class="you"/);
   });
 });
+
+describe('what is asked for as of an earlier time', () => {
+  const earlier = (query: string) => `${results(ids.poll)}/as-of?asOf=${query}`;
+
+  it.each(['', '/figures.csv', '/figures.json', '/analysis'])('leads from results%s of now to the page that answers it', async (of) => {
+    const { headers, status } = await portal.get(`${results(ids.poll)}${of}?asOf=7`);
+    expect([status, headers['location']]).toEqual([303, earlier('7')]);
+  });
+
+  it('is looked for as if it was typed, and stays typed where it is wrong', async () => {
+    expect((await portal.get(earlier('7'))).status).toBe(303);
+    const { status, text } = await portal.get(earlier('last week'));
+    expect([status, text]).toEqual([400, expect.stringContaining('value="last week"')]);
+  });
+
+  it('is not what others append to an address', async () => {
+    expect((await portal.get(`${results(ids.poll)}?utm_source=x&fbclid=y`)).status).toBe(200);
+  });
+});

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, Response } from 'express';
 import { DataSource } from 'typeorm';
+import { refuseUnknown } from '@isegoria/contracts';
 import { EventStore } from '@isegoria/event-sourcing';
 import { log } from '@isegoria/service-host';
 import { wholeNumber } from '../query';
@@ -27,6 +28,7 @@ export class EntriesController {
    */
   @Get()
   async entries(@Req() request: Request, @Res() response: Response): Promise<void> {
+    refuseUnknown(request.query, ['from', 'limit']);
     const from = wholeNumber(request, 'from', { min: 0, max: Number.MAX_SAFE_INTEGER, otherwise: 0 });
     const limit = wholeNumber(request, 'limit', { min: 1, max: mostEntries, otherwise: 1_000 });
     response.setHeader('vary', 'authorization');

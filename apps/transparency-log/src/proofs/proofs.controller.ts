@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Req } from '@nestjs/common';
 import type { Request } from 'express';
+import { refuseUnknown } from '@isegoria/contracts';
 import { consistencyPath, inclusionPath } from '@isegoria/merkle-log';
 import { sha256 } from '../keys/log-identity';
 import { wholeNumber } from '../query';
@@ -16,6 +17,7 @@ export class ProofsController {
 
   @Get('inclusion')
   async inclusion(@Req() request: Request) {
+    refuseUnknown(request.query, ['size', 'seq']);
     const size = wholeNumber(request, 'size', { min: 1, max: this.log.checkpoint.size });
     const seq = wholeNumber(request, 'seq', { min: 0, max: size - 1 });
     return { seq, size, path: inBase64(await inclusionPath(sha256, seq, size, this.nodes.ofSize(size))) };
@@ -23,6 +25,7 @@ export class ProofsController {
 
   @Get('consistency')
   async consistency(@Req() request: Request) {
+    refuseUnknown(request.query, ['from', 'to']);
     const to = wholeNumber(request, 'to', { min: 0, max: this.log.checkpoint.size });
     const from = wholeNumber(request, 'from', { min: 0, max: to });
     return { from, to, path: inBase64(await consistencyPath(sha256, from, to, this.nodes.ofSize(to))) };

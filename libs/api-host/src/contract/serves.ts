@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { Delete, Get, HttpCode, Post, Put, applyDecorators, type Type } from '@nestjs/common';
+import { Delete, Get, HttpCode, Post, Put, UseGuards, applyDecorators, type Type } from '@nestjs/common';
 import type { CommandContract, QueryContract } from '@isegoria/kernel';
 import { Reads } from '../reading/wait-for-position';
+import { asksWhatIsKnown } from '../request/asked';
 import { AtMostAMinute } from '../request/floods';
 
 export type Contract = CommandContract | QueryContract;
@@ -22,6 +23,7 @@ export function Serves(contract: Contract, reads: readonly string[] = []): Metho
     verbs[method](path),
     HttpCode('status' in contract ? contract.status : 200),
     remembered(contract),
+    UseGuards(asksWhatIsKnown(contract)),
     ...(isCommand && reads.length === 0 ? [] : [Reads(reads)]),
     ...(limit === undefined ? [] : [AtMostAMinute(limit)]),
   );

@@ -23,7 +23,7 @@ function nameOf(parameter: string, value: string, mayBeOne: (name: string) => bo
   return name;
 }
 
-/** The fields of a class that the query string of a request has; what the class does not know is ignored. */
+/** The fields of a class that the query string of a request has; a route lets nothing else through. */
 export function askedFieldsOf({ query }: Request, shape: Shape<object>): Readonly<Record<string, unknown>> {
   const asked = fieldsOf(shape).filter((field) => query[field] !== undefined);
   return Object.fromEntries(asked.map((field) => [field, query[field]]));

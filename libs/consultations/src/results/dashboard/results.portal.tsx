@@ -14,12 +14,14 @@ import { stepsOf } from '../../consultation/steps/steps-of.page';
 import { titleFor } from '../../translation/reading/translated.page';
 import { pagesOf } from '../../methods/methods.page';
 import { withOwnMark } from '../../methods/method/own-mark.page';
+import { LeadsToAsOf } from '../as-of/page/led-to-as-of.portal';
 import { sendAs } from '../picture/results-picture.portal';
 import { byteOrderMark, figuresAsCsv, figuresAsJson } from './figures-file.page';
 import { Dashboards } from './dashboards.portal';
 import { Figures, ResultsPage, ownPlaceIn, type Dashboard } from './results.page';
 
 @Controller('consultations/:id/results')
+@LeadsToAsOf()
 export class ResultsController {
   private readonly dashboards = new Dashboards();
 

@@ -1,11 +1,13 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, pngOf, renderFragment, type Visited } from '@isegoria/portal-kit';
+import { LeadsToAsOf } from '../as-of/page/led-to-as-of.portal';
 import { dashboardOf } from '../dashboard/dashboards.portal';
 import { PictureOfResults } from './results-picture.page';
 
 /** Pictures of results as files that stand by themselves, the same for everybody. */
 @Controller('consultations/:id/results/pictures')
+@LeadsToAsOf()
 export class ResultsPicturesController {
   @Get(':activityId/:name.svg')
   async svg(@Res() response: Visited, @Param() asked: PictureAsked): Promise<void> {

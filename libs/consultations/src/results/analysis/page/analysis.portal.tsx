@@ -1,3 +1,4 @@
+import { LeadsToAsOf } from '../../as-of/page/led-to-as-of.portal';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, pngOf, renderFragment, type Visit, type Visited } from '@isegoria/portal-kit';
@@ -16,6 +17,7 @@ import { daysAsDrawing } from './votes-by-day-picture.page';
 
 /** The figures of some days, one level or one way in: the same for everybody, since they come from the public log. */
 @Controller('consultations/:id/results/analysis')
+@LeadsToAsOf()
 export class AnalysisController {
   @Get()
   async show(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {

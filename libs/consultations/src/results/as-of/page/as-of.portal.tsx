@@ -17,8 +17,8 @@ export class AsOfController {
   async ask(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const [consultationId, typed] = [idInPath(id), typedIn(visit)];
     const form = blankForm(typed);
-    const { time, position: typedPosition } = visit.request.query;
-    if (time === undefined && typedPosition === undefined) return this.show(visit, consultationId, form);
+    const { query } = visit.request;
+    if (['time', 'position', 'asOf'].every((name) => query[name] === undefined)) return this.show(visit, consultationId, form);
     const asked = askedIn(form, visit);
     if ('errors' in asked) return this.show(visit, consultationId, { ...form, errors: asked.errors });
     try {
@@ -53,8 +53,12 @@ export class AsOfController {
   }
 }
 
-/** What was typed is kept, whatever it is. */
-function typedIn({ request: { query } }: Visit): Sent {
+/** What was typed is kept, whatever it is, and so is what was asked in the way of the API (`?asOf=`). */
+function typedIn({ request: { query }, texts }: Visit): Sent {
+  const place = placeIn(query['asOf']);
+  if (place && 'second' in place)
+    return { time: timeForField(new Date(place.second * 1_000).toISOString(), texts.zone.id), position: '' };
+  if (typeof query['asOf'] === 'string') return { time: '', position: query['asOf'] };
   const text = (name: string) => (typeof query[name] === 'string' ? query[name].trim() : '');
   const also = (name: string) => ({ [name]: text(name) });
   return { time: text('time'), position: text('position'), ...also('timeWhich'), ...also(readInOf('time')) };
@@ -62,7 +66,9 @@ function typedIn({ request: { query } }: Visit): Sent {
 
 type Asked = { readonly asOf: string; readonly field: string } | { readonly errors: readonly FormError[] };
 
-function askedIn(form: FormState, { texts }: Visit): Asked {
+function askedIn(form: FormState, { texts, request: { query } }: Visit): Asked {
+  const place = placeIn(query['asOf']);
+  if (place) return { asOf: query['asOf'] as string, field: 'second' in place ? 'time' : 'position' };
   const { time, position } = form.values as { readonly time: string; readonly position: string };
   const wrong = (field: string, message: 'asOf.empty' | 'asOf.both' | 'asOf.time.wrong' | 'asOf.position.wrong'): Asked => ({
     errors: [{ field, message: texts.t(message) }],
