@@ -131,6 +131,14 @@ export const forbiddenInAnswers: readonly Forbidden[] = [
     },
   ],
   [
+    'an answer to a paragraph that the text has not',
+    'official-answer-to-what-is-there',
+    async ({ add, before }) => {
+      await before('TextDecidedOn');
+      await add('OfficialAnswerPublished', { about: 'paragraph', aboutId: sampleStatement, named: 'p9', textVersion: 1 });
+    },
+  ],
+  [
     'two answers to one text',
     'official-answer-one-id-a-name',
     async ({ add, before }) => {

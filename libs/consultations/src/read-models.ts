@@ -47,6 +47,7 @@ export { votesToBePlaced, type MapStatement, type MapVote } from './methods/deli
 export { statementAnswers, statementList, statementListProjection } from './methods/deliberation/statement/statement.read-model';
 export { feedbackCountsProjection } from './results/feedback/feedback-counts.read-model';
 export { isLate } from './late/late-contribution.read-model';
+export { ofItsParagraph } from './official-answer/official-answer.read-model';
 export { consultationResults, resultsAnswers, resultsProjection } from './results/results.read-model';
 
 export const groupsOfConsultations = [

@@ -117,7 +117,7 @@ function rules(): readonly RuleBook[] {
     ...recountedMethods.map(ofMethod),
     hidden.book,
     excluded.rules(activities),
-    rulesOfOfficialAnswers(activities),
+    rulesOfOfficialAnswers(activities, papers),
     rulesOfMilestones(consultations, activities),
     rulesOfExports(consultations, activities),
   ];

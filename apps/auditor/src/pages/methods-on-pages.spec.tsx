@@ -65,12 +65,15 @@ const judged = (html: string, language: string, results: ConsultationResults, co
 };
 
 const view = { name: 'coverage', activityId: 'a' } as unknown as AnsweredView['view'];
-const answered = { annotations: 9, open: 2, accepted: 1, partly: 0, rejected: 3, noted: 3 };
+const answered = { answer: null, annotations: 9, open: 1, accepted: 1, partly: 0, rejected: 3, noted: 3, withParagraph: 1 };
 const coverage: CoverageView = {
-  ...{ activityId: 'a', position: 2_024, annotations: 30, open: 5, accepted: 11, partly: 0, rejected: 7, noted: 7 },
-  proposals: { annotations: 12, open: 2, accepted: 4, partly: 0, rejected: 6, noted: 0 },
+  ...{ activityId: 'a', position: 2_024, annotations: 30, open: 3, accepted: 11, partly: 0, rejected: 7, noted: 7, withParagraph: 2 },
+  proposals: { annotations: 12, open: 2, accepted: 4, partly: 0, rejected: 6, noted: 0, withParagraph: 0 },
   paragraphs: [
-    { paragraph: 'p2', number: 1, annotations: 12, open: 1, accepted: 9, partly: 0, rejected: 1, noted: 1 },
+    {
+      ...{ paragraph: 'p2', number: 1, answer: 'partly', annotations: 12 },
+      ...{ open: 1, accepted: 9, partly: 0, rejected: 1, noted: 1, withParagraph: 0 },
+    },
     { paragraph: 'p3', number: null, ...answered },
     { paragraph: 'p7', number: null, ...answered },
   ],
@@ -99,15 +102,16 @@ describe('how much of a draft law is answered, on the page of results', () => {
   );
 
   it('is nothing where nobody wrote to it', async () => {
-    const none = { ...coverage, annotations: 0, open: 0, accepted: 0, rejected: 0, noted: 0, paragraphs: [] };
+    const none = { ...coverage, annotations: 0, open: 0, accepted: 0, rejected: 0, noted: 0, withParagraph: 0, paragraphs: [] };
     const html = await shown(law, 'en', none);
     expect(html).not.toContain('Answers to annotations');
     expect(judged(html, 'en', law, none)).toBe('as it must be');
   });
 
   it.each([
-    ['the sentence', 'has answered 25 of', 'has answered 30 of'],
-    ['what is open', '5 are open', '0 are open'],
+    ['the sentence', 'has answered 27 of', 'has answered 30 of'],
+    ['what is open', '3 are open', '0 are open'],
+    ['what has the answer of its paragraph', 'its paragraph</th><td class="numeric">2<', 'its paragraph</th><td class="numeric">3<'],
     ['a row of the table', '>Not accepted</th><td class="numeric">7<', '>Not accepted</th><td class="numeric">5<'],
     ['what became of proposals', '>7</td><td class="numeric">6<', '>7</td><td class="numeric">1<'],
     ['two rows of the table that are turned round', /Accepted(<\/th><td class="numeric">11<.*?)>Open</s, 'Open$1>Accepted<'],

@@ -185,6 +185,31 @@ describe('a page of a survey', () => {
     api.said = (_, value) => value;
   });
 
+  it('opens the form under one paragraph of a page that stays small, and has it there with what was typed where that is wrong', async () => {
+    const words = 'the air of a city is measured at each station and published '.repeat(4).slice(0, 190);
+    const long = Array.from({ length: 500 }, (_, at) => ({ ...paper.blocks[1]!, id: `p${at + 1}`, text: words, annotations: 10 }));
+    api.said = (field, value) => (field === 'blocks' ? long : value);
+    const at = `/consultations/${ids.law}`;
+    const { text } = await get(`${at}?write=p7`, session);
+    expect(Buffer.byteLength(text)).toBeLessThan(200_000);
+    expect(text).toContain('<a href="?write=p8#p8">');
+    const underIts = (html: string) => /<p id="p7".*?<p id="p8"/s.exec(html)![0];
+    const action = /<form[^>]* action="([^"]*annotation[^"]*)"/.exec(underIts(text))![1]!;
+    expect(action).toMatch(/\/annotation\?write=p7#p7$/);
+    const sent = sentBlank(action, text);
+    const refused = await post(action.replace(/#.*/, ''), { ...sent, kind: 'leavesOut', text: '', words: 'a city', reason: '' }, session);
+    expect(refused.status).toBe(422);
+    expect(underIts(refused.text)).toMatch(/value="a city"[^]*aria-invalid="true"/);
+    const { status, headers } = await post(action.replace(/#.*/, ''), { ...sent, kind: 'comment', text: 'Which station?' }, session);
+    expect([status, headers.location]).toEqual([303, expect.stringMatching(/\?at=p7.*#p7$/)]);
+    const { body } = api.requests.findLast(({ method }) => method !== 'GET')!;
+    expect(body).toMatchObject({ paragraph: 'p7', text: 'Which station?', version: 2 });
+    const reloaded = await get(action.replace(/#.*/, ''), session);
+    expect([reloaded.status, reloaded.headers.location]).toEqual([303, `${at}?write=p7`]);
+    api.said = (_, value) => value;
+    expect((await get(`${at}?write=p2`)).text).toContain(encodeURIComponent('?write=p2#p2'));
+  });
+
   it('shows a long text in parts, in which each address of a paragraph is right or leads to where it is, without scripts', async () => {
     const words = 'الهواء '.repeat(28);
     const long = Array.from({ length: 500 }, (_, at) => ({ ...paper.blocks[1]!, id: `p${at + 1}`, text: words }));

@@ -2,12 +2,12 @@ import { toldKinds, type ConsultationView, type OfficialAnswerView, type ThemeVi
 import { plan, withdrawnPlan } from './sample-content.fixture';
 import { daysFromNow, hostile, id, ids } from './sample-ids.fixture';
 
-/** To each activity and to one statement, the first corrected. */
+/** To each activity, to one statement and to a paragraph of a draft law, the first corrected. */
 export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAnswerView[] =>
   activities.map(({ id: activityId, method }, index) => ({
     activityId,
-    ...(method === 'deliberation' ? { about: 'statement', aboutId: ids.statement } : { about: 'activity', aboutId: activityId }),
-    named: null,
+    ...{ named: null, textVersion: null },
+    ...answeredIn(method, activityId),
     stance: index === 0 ? 'partly' : 'rejected',
     text: `**Half of it** is done ${hostile}`,
     answeredAt: daysFromNow(-2),
@@ -15,13 +15,19 @@ export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAns
     group: method === 'deliberation' ? { id: id(90), size: 2, theme: { title: `Walks ${hostile}`, summary: 'By the water.' } } : null,
     earlier: [
       {
-        ...{ stance: 'noted', text: `Read ${hostile}`, theme: null, documents: [{ ...plan, name: `Draft ${hostile}.pdf` }] },
+        ...{ stance: 'noted', text: `Read ${hostile}`, theme: null, textVersion: method === 'document' ? 1 : null, documents: [{ ...plan, name: `Draft ${hostile}.pdf` }] },
         ...{ note: `The council ${hostile}`, correctedAt: daysFromNow(-1) },
       },
     ],
     corrections: 1,
     version: 9,
   }));
+
+function answeredIn(method: string, activityId: string): Pick<OfficialAnswerView, 'about' | 'aboutId'> & Partial<OfficialAnswerView> {
+  if (method === 'deliberation') return { about: 'statement', aboutId: ids.statement };
+  if (method === 'document') return { about: 'paragraph', aboutId: id(95), named: 'p2', textVersion: 2 };
+  return { about: 'activity', aboutId: activityId };
+}
 
 /** One to each activity, though polls have nothing that people say. */
 export const themesOf = (consultation: ConsultationView): ThemeView[] =>

@@ -62,13 +62,13 @@ const annotation = (n: number, at: Partial<StatementView['at'] & object>): State
 });
 export const annotations: StatementView[] = [annotation(0, { words }), annotation(1, { words, replaces: true }), annotation(2, {})];
 
-const counts = { annotations: 3, open: 1, accepted: 0, partly: 1, rejected: 1, noted: 0 };
+const counts = { annotations: 3, open: 1, accepted: 0, partly: 1, rejected: 1, noted: 0, withParagraph: 0 };
 export const covered: CoverageView = {
   ...{ activityId: ids.paper, position: 48_231, ...counts },
   proposals: { ...counts, annotations: 1, open: 0, partly: 0 },
   paragraphs: [
-    { paragraph: 'p2', number: 1, ...counts },
-    { paragraph: 'p5', number: null, ...counts, annotations: 1, open: 1, partly: 0, rejected: 0 },
+    { paragraph: 'p2', number: 1, answer: 'partly', ...counts },
+    { paragraph: 'p5', number: null, answer: null, ...counts, annotations: 1, open: 1, partly: 0, rejected: 0 },
   ],
 };
 

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsISO8601, IsString, IsUUID, Matches, MaxLength, Min } from 'class-validator';
 import { AttachFile, AttachmentView, type Attached } from '@isegoria/content';
 import {
   HasNoPicture,
@@ -13,15 +13,16 @@ import {
   pageQuery,
   type DomainEvent,
 } from '@isegoria/kernel';
+import { paragraphName } from '../methods/document/annotation/place.contract';
 import { questionId } from '../methods/survey/questionnaire/questionnaire.pure';
 import { officialAnswers, sampleIds } from '../streams.contract';
 
 /** What an office answers besides questions, which have answers of their own, and the consultation as a whole, which has an outcome. */
-export const answerable = ['activity', 'question', 'statement', 'text'] as const;
+export const answerable = ['activity', 'paragraph', 'question', 'statement', 'text'] as const;
 export type Answerable = (typeof answerable)[number];
 
 /** What is answered by itself; texts of a survey are answered as a group, be it of one. */
-export const answeredAlone = ['activity', 'question', 'statement'] as const satisfies readonly Answerable[];
+export const answeredAlone = ['activity', 'paragraph', 'question', 'statement'] as const satisfies readonly Answerable[];
 export type AnsweredAlone = (typeof answeredAlone)[number];
 
 export const stances = ['accepted', 'partly', 'rejected', 'noted'] as const;
@@ -34,7 +35,7 @@ export class PublishOfficialAnswer {
   @IsIn(answeredAlone)
   about: AnsweredAlone;
 
-  /** The activity, or what people said in it. For a question of a survey: the activity. */
+  /** The activity, or what people said in it. For a question of a survey and a paragraph of a document: the activity. */
   @IsUUID()
   aboutId: string;
 
@@ -42,6 +43,17 @@ export class PublishOfficialAnswer {
   @OrAbsent()
   @Matches(questionId)
   question?: string;
+
+  /** The name of a paragraph of the document; where what was written to it is answered as a whole, and nowhere else. */
+  @OrAbsent()
+  @Matches(paragraphName)
+  paragraph?: string;
+
+  /** The version of the document in which that was read; the newest with the paragraph when absent. */
+  @OrAbsent()
+  @IsInt()
+  @Min(1)
+  textVersion?: number;
 
   @IsIn(stances)
   stance: Stance;
@@ -67,7 +79,9 @@ export class PublishOfficialAnswer {
 export const publishOfficialAnswer = command(PublishOfficialAnswer, {
   route: 'POST /activities/:activityId/official-answers',
   may: 'answer',
-  summary: 'Answer an activity that is over, a question of it, or a statement; again, with a public note: correct the answer',
+  summary:
+    'Answer an activity that is over, a question or a paragraph of it as a whole, or a statement; again, with a public note: correct ' +
+    'the answer',
   versionedBy: ['OfficialAnswerPublished'],
 });
 
@@ -84,6 +98,8 @@ export class EarlierAnswerView {
   /** Under which it was answered then; null where it was under none. */
   @OrNull() @Nested(() => AnswerTheme) readonly theme: AnswerTheme | null;
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
+  /** Of a paragraph: the version of the document to which it was given then. */
+  @OrNull() @IsInt() readonly textVersion: number | null;
   @IsString() readonly note: string;
   @IsISO8601() readonly correctedAt: string;
 }
@@ -100,10 +116,12 @@ export class AnswerGroup {
 export class OfficialAnswerView {
   @IsUUID() readonly activityId: string;
   @IsIn(answerable) readonly about: Answerable;
-  /** What is answered; of a question or a text of a survey, an id that the platform made of its name. */
+  /** What is answered; of a paragraph, or a question or a text of a survey, an id that the platform made of its name. */
   @IsUUID() readonly aboutId: string;
-  /** The id of a question of the survey, or the name under which a text of it is listed; null for what has an id of its own. */
+  /** The name of a paragraph, the id of a question, or the name under which a text is listed; null for what has an id of its own. */
   @OrNull() @IsString() readonly named: string | null;
+  /** Of a paragraph: the version of the document to which it was given, the newest one then that had it; null for all else. */
+  @OrNull() @IsInt() readonly textVersion: number | null;
   @IsIn(stances) readonly stance: Stance;
   @IsString() readonly text: string;
   @Nested(() => AttachmentView, { each: true }) readonly documents: readonly AttachmentView[];
@@ -135,6 +153,8 @@ export class ListOfficialAnswers extends PageRequest {
   @OrAbsent() @IsIn(stances) stance?: Stance;
   @OrAbsent() @IsUUID() activityId?: string;
   @OrAbsent() @IsIn(answerable) about?: Answerable;
+  /** The name of a paragraph, a question or a text. */
+  @OrAbsent() @Matches(/^[\w-]{1,64}$/) named?: string;
   /** The answers that stand as they were given at once to several statements: the id of their group. */
   @OrAbsent() @IsUUID() group?: string;
   /** The same, with all that was put under its theme with the same answer: the id of one of its groups. */
@@ -158,8 +178,10 @@ export type OfficialAnswerPublished = DomainEvent<
     activityId: string;
     about: Answerable;
     aboutId: string;
-    /** Of a question, or a text. */
+    /** Of a paragraph, a question, or a text. */
     named?: string;
+    /** Of a paragraph, and of nothing else: the version of the document to which it was given. */
+    textVersion?: number;
     stance: Stance;
     text: string;
     note: string | null;
@@ -172,9 +194,11 @@ export type OfficialAnswerPublished = DomainEvent<
 export const officialAnswerPublished = event<OfficialAnswerPublished>('OfficialAnswerPublished', {
   stream: officialAnswers,
   says:
-    'The office answers an activity, a question or a listed text of a survey, or a statement, and says what it makes of it. Again: a ' +
-    'correction, whose `note` says why; the earlier answer stays in the log and on the page. `named` is the id of a question, or the ' +
-    'name of a text, and `aboutId` follows from it. `group` is in each of several answers that were given at once, word for word the ' +
+    'The office answers an activity, a paragraph of a document as a whole, a question or a listed text of a survey, or a statement, and ' +
+    'says what it makes of it. Again: a ' +
+    'correction, whose `note` says why; the earlier answer stays in the log and on the page. `named` is the name of a paragraph, ' +
+    'the id of a question, or the name of a text, and `aboutId` follows from it. `textVersion` is the version of a document to which its ' +
+    'paragraph was answered. `group` is in each of several answers that were given at once, word for word the ' +
     'same: how many they are, and the theme under which the office puts them, where it names one. ' +
     '`documents` are the files that belong to the answer, each by its hash.',
   may: 'answer',

@@ -24,13 +24,17 @@ export class OfficialAnswerController {
   @Handles(publishOfficialAnswer)
   async answer({ command, context }: CommandMessage<PublishOfficialAnswer>): Promise<Accepted> {
     const { activityId, about } = command;
-    const { question, ...said } = command;
-    if ((about === 'question') !== (question !== undefined))
-      throw new Rejection('VALIDATION_FAILED', { field: 'question', params: { constraint: question ? 'other' : 'isMissing' } });
-    const aboutId = question === undefined ? command.aboutId : idOfNamed(activityId, 'question', question);
+    const { question, paragraph, ...said } = command;
+    for (const [kind, name] of Object.entries({ question, paragraph }))
+      if ((about === kind) !== (name !== undefined))
+        throw new Rejection('VALIDATION_FAILED', { field: kind, params: { constraint: name ? 'other' : 'isMissing' } });
+    if (said.textVersion !== undefined && about !== 'paragraph')
+      throw new Rejection('VALIDATION_FAILED', { field: 'textVersion', params: { constraint: 'doesNotFit' } });
+    const name = question ?? paragraph;
+    const aboutId = about === 'question' || about === 'paragraph' ? idOfNamed(activityId, about, name!) : command.aboutId;
     const now = this.clock();
     const delivery = deliveryOf(context, now);
-    const named = question === undefined ? {} : { named: question };
+    const named = name === undefined ? {} : { named: name };
     const asked = { ...said, aboutId, ...named, ...(await filesIn(this.store, command)), actor: signedIn(context), now };
     const statementId = about === 'statement' ? aboutId : undefined;
     return this.facts.inActivity({ activityId, statementId }, async (facts) => {

@@ -104,6 +104,27 @@ describe('an official answer', () => {
     for (const isListed of [false, undefined]) after().when(asked('partly', { ...toText, isListed })).thenRejected('NOT_FOUND');
   });
 
+  it('is given to a paragraph as a whole once nobody writes to it any longer, and says to which version of the text', () => {
+    const block = (id: string, text: string) => ({ id, kind: 'paragraph', level: 0, text }) as const;
+    const version = (number: number, ...blocks: ReturnType<typeof block>[]) => ({ version: number, carriedBy: null, blocks });
+    const first = version(1, block('p1', 'Clean air.'), block('p2', 'No soot.'), block('p3', 'Trees.'));
+    const second = version(2, block('p1', 'Clean air.'), block('p2', 'Little soot.'));
+    const paper = { ...second, lastNumber: 3, versions: [first, second] };
+    const to = (named: string, more: Partial<AnswerCommand> = {}) =>
+      asked('partly', { about: 'paragraph', aboutId: `id of ${named}`, named, paper, ...more });
+    const answer = (named: string, textVersion: number) =>
+      published('partly', null, { about: 'paragraph', aboutId: `id of ${named}`, named, textVersion });
+    after().when(to('p1')).then([answer('p1', 2)]);
+    after().when(to('p1', { textVersion: 1 })).then([answer('p1', 2)]);
+    // What was left out since is answered as it stood last.
+    after().when(to('p3', { textVersion: 1 })).then([answer('p3', 1)]);
+    after().when(to('p2', { textVersion: 1 })).thenRejected('TEXT_CHANGED');
+    after().when(to('p2', { textVersion: 3 })).thenRejected('VALIDATION_FAILED');
+    for (const more of [{ paper: undefined }, { named: 'p9' }]) after().when(to('p1', more)).thenRejected('NOT_FOUND');
+    after().when(to('p1', { consultation: open })).thenRejected('CONSULTATION_NOT_CLOSED');
+    after(answer('p1', 1)).when(to('p1')).thenNothing();
+  });
+
   it('is corrected with a note for everybody, and not changed by the same words', () => {
     const before = published('noted', null);
     after(before).when(asked('noted')).thenNothing();

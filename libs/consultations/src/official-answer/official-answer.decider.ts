@@ -6,6 +6,7 @@ import type { ConsultationState } from '../consultation/known-consultation.decid
 import { mayBeRead, type StatementState } from '../methods/deliberation/statement/statement.decider';
 import { mustBePublished, phaseStatusAt, refuseFor } from '../phase/phase.decider';
 import { whyNotOver } from '../phase/why-not';
+import { saidIn, type PaperState } from '../methods/document/paper/paper.decider';
 import { questionsOf } from '../methods/survey/questionnaire/questionnaire.pure';
 import type {
   AnswerTheme,
@@ -16,8 +17,8 @@ import type {
   Stance,
 } from './official-answer.contract';
 
-/** The id of what has only a name in its activity: a question of a survey, or a text in it. */
-export const idOfNamed = (activityId: string, about: 'question' | 'text', name: string) => uuidFrom(activityId, `${about} ${name}`);
+/** The id of what has only a name in its activity: a paragraph of a document, a question of a survey, or a text in it. */
+export const idOfNamed = (activityId: string, about: 'paragraph' | 'question' | 'text', name: string) => uuidFrom(activityId, `${about} ${name}`);
 
 export const officialAnswerStream = (aboutId: string) => `official-answer-${aboutId}`;
 
@@ -30,10 +31,10 @@ interface AnswerState {
   readonly revision: number | undefined;
 }
 
-export type AnswerCommand = Omit<PublishOfficialAnswer, 'about' | 'question'> &
+export type AnswerCommand = Omit<PublishOfficialAnswer, 'about' | 'question' | 'paragraph'> &
   WithFiles & {
     readonly about: Answerable;
-    /** Of a question of a survey, or a text of it. */
+    /** Of a paragraph of a document, a question of a survey, or a text of it. */
     readonly named?: string;
     /** Absent for an answer of its own. Of a group, what had no answer needs no note. */
     readonly group?: GivenAtOnce;
@@ -43,6 +44,8 @@ export type AnswerCommand = Omit<PublishOfficialAnswer, 'about' | 'question'> &
     readonly activity: ActivityState;
     /** What people said, as it is known; undefined: there is none, or the activity is answered. */
     readonly statement: StatementState | undefined;
+    /** The text of a document, with all its versions. */
+    readonly paper?: PaperState;
     /** Whether everybody may read the text that is answered. */
     readonly isListed?: boolean;
   };
@@ -63,7 +66,13 @@ export const officialAnswerDecider: Decider<AnswerState | undefined, AnswerComma
     if (state && note === null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'isMissing' } });
     if (!state && note !== null) throw new Rejection('VALIDATION_FAILED', { field: 'note', params: { constraint: 'doesNotFit' } });
     const { consultationId } = activity;
-    const added = { ...(named !== undefined && { named }), ...(group && { group }), ...(documents.length > 0 && { documents }) };
+    const textVersion = about === 'paragraph' ? lastWith(command)! : undefined;
+    const added = {
+      ...(named !== undefined && { named }),
+      ...(textVersion !== undefined && { textVersion }),
+      ...(group && { group }),
+      ...(documents.length > 0 && { documents }),
+    };
     const data = { consultationId, activityId, about, aboutId, stance, text, note, by, ...added };
     return [{ type: 'OfficialAnswerPublished', data }];
   },
@@ -101,6 +110,9 @@ function mustBeThere(command: AnswerCommand, isAnswered: boolean): void {
     case 'activity':
       if (aboutId !== activityId) throw new Rejection('ACTIVITY_NOT_FOUND', { field: 'aboutId' });
       return mustBeOver(command);
+    case 'paragraph':
+      mustBeRead(command);
+      return mustBeOver(command);
     case 'question':
       if (!hasQuestion(command)) throw new Rejection('NOT_FOUND', { field: 'question' });
       return mustBeOver(command);
@@ -111,6 +123,23 @@ function mustBeThere(command: AnswerCommand, isAnswered: boolean): void {
       if (statement?.activityId !== activityId || !(isAnswered || mayBeRead(statement, activity.settings)))
         throw new Rejection('STATEMENT_NOT_FOUND', { field: 'aboutId' });
   }
+}
+
+/** The newest version of the document that has the paragraph: what was left out since is answered as it stood last. */
+function lastWith({ paper, named = '' }: AnswerCommand): number | undefined {
+  const has = ({ blocks }: PaperState['versions'][number]) => blocks.some(({ id, kind }) => id === named && kind === 'paragraph');
+  return paper?.versions.findLast(has)?.version;
+}
+
+/** @throws Rejection NOT_FOUND; TEXT_CHANGED where the paragraph says something else than was read */
+function mustBeRead(command: AnswerCommand): void {
+  const { paper, named = '', textVersion } = command;
+  const last = lastWith(command);
+  if (!paper || last === undefined) throw new Rejection('NOT_FOUND', { field: 'paragraph' });
+  if (textVersion === undefined) return;
+  if (textVersion > paper.version)
+    throw new Rejection('VALIDATION_FAILED', { field: 'textVersion', params: { constraint: 'isNotInText' } });
+  if (saidIn(paper, Math.min(textVersion, last), named) !== saidIn(paper, last, named)) throw new Rejection('TEXT_CHANGED');
 }
 
 function mustBeOver({ activity, consultation, now }: AnswerCommand): void {

@@ -35,9 +35,13 @@ export class OfficialAnswerRow {
   @Column('text')
   about: Answerable;
 
-  /** Of a question of a survey, or a text of it. */
+  /** Of a paragraph of a document, a question of a survey, or a text of it. */
   @Column('text', { nullable: true })
   named: string | null;
+
+  /** Of a paragraph: the version of the document to which it was given. */
+  @Column('int', { name: 'text_version', nullable: true })
+  textVersion: number | null;
 
   @Column('text')
   stance: Stance;
@@ -80,17 +84,18 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 }
 
 async function applyOne(event: Recorded<OfficialAnswerPublished>, rows: EntityManager): Promise<void> {
-  const { aboutId, stance, text, note, by: _, group: said, documents = [], named = null, ...of } = event.data;
+  const { aboutId, stance, text, note, by: _, group: said, documents = [], named = null, textVersion = null, ...of } = event.data;
   const group = said ? { ...said, theme: said.theme ?? null } : null;
   const before = await rows.findOneBy(OfficialAnswerRow, { aboutId });
   await insertNew(rows, AnswerStanceRow, [stanceSince(event)]);
-  const stands = { stance, text, group, documents: [...documents], version: event.position };
+  const stands = { stance, text, group, textVersion, documents: [...documents], version: event.position };
   if (!before) {
     const answered = { answeredAt: timeOf(event), answeredPosition: event.position };
     await insertNew(rows, OfficialAnswerRow, [{ ...of, aboutId, named, ...stands, ...answered, earlier: [] }]);
   } else if (before.version < event.position) {
     const stood = { stance: before.stance, text: before.text, theme: before.group?.theme ?? null, documents: before.documents };
-    const earlier = { ...stood, note: note ?? '', correctedAt: timeOf(event).toISOString() };
+    const corrected = { note: note ?? '', correctedAt: timeOf(event).toISOString() };
+    const earlier = { ...stood, textVersion: before.textVersion, ...corrected };
     await rows.update(OfficialAnswerRow, { aboutId }, { ...stands, earlier: [...before.earlier, earlier] });
   }
 }
@@ -135,20 +140,33 @@ export async function officialAnswersIn(rows: DataSource, asked: ListOfficialAns
   return { ...page, items: items.map(viewOf) };
 }
 
+/**
+ * SQL: whether a statement has an answer of its own, or what was written to the same paragraph one as a whole. Each is looked for by its
+ * own index.
+ */
+export const isAnswered = (statement: string): string =>
+  `(EXISTS (SELECT FROM official_answer own WHERE own.about_id = ${statement}.id) OR EXISTS (SELECT FROM official_answer whole
+    WHERE ${ofItsParagraph('whole', statement)}))`;
+
+/** SQL: an answer to the paragraph to which an annotation was written, whatever versions came since. */
+export const ofItsParagraph = (answer: string, statement: string): string =>
+  `${answer}.activity_id = ${statement}.activity_id AND ${answer}.about = 'paragraph' AND ${answer}.named = ${statement}.at->>'paragraph'`;
+
 /** SQL: what answers have in common that stand under one theme: as many as are put under it at once are too few for some. */
 export const sameTheme = (answer: string): string =>
   ['activity_id', 'about', `group_of->'theme'`, 'stance', 'text', 'documents'].map((part) => `${answer}.${part}`).join(', ');
 
-const definedIn = ({ stance, activityId, about }: Pick<ListOfficialAnswers, 'stance' | 'activityId' | 'about'>) => ({
+const definedIn = ({ stance, activityId, about, named }: Pick<ListOfficialAnswers, 'stance' | 'activityId' | 'about' | 'named'>) => ({
   ...(stance && { stance }),
   ...(activityId && { activityId }),
   ...(about && { about }),
+  ...(named !== undefined && { named }),
 });
 
 function viewOf(row: OfficialAnswerRow): OfficialAnswerView {
-  const { activityId, about, aboutId, named, stance, text, answeredAt, group, version } = row;
+  const { activityId, about, aboutId, named, textVersion, stance, text, answeredAt, group, version } = row;
   const earlier = row.earlier.slice(-limits.dateChangesInView).map((one) => ({ ...one, documents: one.documents.map(attachmentView) }));
   const documents = row.documents.map(attachmentView);
-  const stands = { activityId, about, aboutId, named, stance, text, documents, answeredAt: answeredAt.toISOString(), group };
-  return { ...stands, earlier, corrections: row.earlier.length, version };
+  const stands = { activityId, about, aboutId, named, textVersion, stance, text, documents, answeredAt: answeredAt.toISOString() };
+  return { ...stands, group, earlier, corrections: row.earlier.length, version };
 }

@@ -15,7 +15,7 @@ export const noteSubjects = {
   ],
   answers: [
     ...(['question-answered', 'answer-revised', 'statement-answered', 'statement-answer-corrected'] as const),
-    ...(['text-answered', 'text-answer-corrected'] as const),
+    ...(['text-answered', 'text-answer-corrected', 'paragraph-answered', 'paragraph-answer-corrected'] as const),
   ],
   consultations: [
     ...(['consultation-closed', 'outcome-published', 'outcome-revised', 'activity-answered', 'activity-answer-corrected'] as const),

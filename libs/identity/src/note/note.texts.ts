@@ -52,6 +52,13 @@ export const noteTexts = texts({
   'note.text-answered.inGeneral': { text: 'What you wrote in a survey has an official answer.', comment: inGeneral },
   'note.text-answer-corrected': { text: 'The official answer to what you wrote in the survey of “{title}” was corrected.', comment },
   'note.text-answer-corrected.inGeneral': { text: 'The official answer to what you wrote in a survey was corrected.', comment: inGeneral },
+  'note.paragraph-answered': { text: 'A paragraph of “{title}” that you wrote to has an official answer.', comment },
+  'note.paragraph-answered.inGeneral': { text: 'A paragraph of a draft law that you wrote to has an official answer.', comment: inGeneral },
+  'note.paragraph-answer-corrected': { text: 'The official answer to a paragraph of “{title}” that you wrote to was corrected.', comment },
+  'note.paragraph-answer-corrected.inGeneral': {
+    text: 'The official answer to a paragraph of a draft law that you wrote to was corrected.',
+    comment: inGeneral,
+  },
   'note.activity-answered': { text: '“{title}”, which you took part in, has an official answer.', comment },
   'note.activity-answered.inGeneral': { text: 'A consultation that you took part in has an official answer.', comment: inGeneral },
   'note.activity-answer-corrected': { text: 'An official answer in “{title}”, which you took part in, was corrected.', comment },

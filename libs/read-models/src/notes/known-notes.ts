@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { noteSubjects, rolesWith, type ModerationRule, type NoteKind } from '@isegoria/contracts';
+import { ofItsParagraph } from '@isegoria/consultations/read-models';
 import { reportIdFrom } from '@isegoria/feedback/read-models';
 import type { KnownNote, KnownNotes, PersonToTell, WhichNotes } from '@isegoria/identity/service';
 import { isWithinAny, liveSchema } from '@isegoria/projection';
@@ -38,11 +39,16 @@ const tookPart = `(
     WHERE participant.voter = person.pseudonym AND activity.consultation_id::text = person.context)
   OR EXISTS (SELECT FROM ${feedback}.support WHERE support.supporter = person.pseudonym))`;
 
-/** SQL: whether a note is for the one who wrote a text of a survey, and is that person. Stands behind a person of a context. */
-const ofText = `kind LIKE 'text-%'`;
-const wroteIt = `EXISTS (SELECT FROM ${consultations}.official_answer answered
+/** SQL: who wrote a text of a survey that was answered, or wrote something to a paragraph that was. Stands behind a person of a context. */
+const wroteText = `EXISTS (SELECT FROM ${consultations}.official_answer answered
   JOIN ${consultations}.survey_text written ON written.activity_id = answered.activity_id AND written.text = answered.named
   WHERE answered.about_id = note.about_id AND written.voter = person.pseudonym)`;
+const wroteToParagraph = `EXISTS (SELECT FROM ${consultations}.official_answer answered
+  JOIN ${consultations}.statement written ON ${ofItsParagraph('answered', 'written')}
+  WHERE answered.about_id = note.about_id AND written.author = person.pseudonym)`;
+
+/** SQL: whether a note that names no author is for the person. */
+const isFor = `CASE WHEN kind LIKE 'text-%' THEN ${wroteText} WHEN kind LIKE 'paragraph-%' THEN ${wroteToParagraph} ELSE ${tookPart} END`;
 
 const isOfDraft = (kind: NoteKind) => (noteSubjects.drafts as readonly NoteKind[]).includes(kind);
 
@@ -60,7 +66,7 @@ async function ofContributions(rows: Rows, { pseudonymIn }: PersonToTell, { afte
      FROM unnest($1::text[], $2::text[]) AS person (context, pseudonym) JOIN ${notes}.note ON note.context = person.context
      LEFT JOIN ${consultations}.consultation ON consultation.id = note.consultation_id
      WHERE note.position > $3 AND note.position <= $4 AND note.kind = ANY ($5)
-       AND (note.author = person.pseudonym OR (note.author IS NULL AND CASE WHEN ${ofText} THEN ${wroteIt} ELSE ${tookPart} END))
+       AND (note.author = person.pseudonym OR (note.author IS NULL AND ${isFor}))
      ORDER BY note.position DESC LIMIT $6`,
     [contexts.map(({ context }) => context), named, after, upTo, kinds, limit],
   );

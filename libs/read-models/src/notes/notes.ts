@@ -130,8 +130,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 /** To nobody where a contribution has no author: those of the office have none. */
 async function addressedTo(note: Note, rows: EntityManager): Promise<Addressed | undefined> {
   if ('everybodyIn' in note) {
-    const { everybodyIn: consultationId, ofText } = note;
-    return { context: consultationId, consultationId, author: null, aboutId: ofText ?? consultationId };
+    const { everybodyIn: consultationId, ofWords } = note;
+    return { context: consultationId, consultationId, author: null, aboutId: ofWords ?? consultationId };
   }
   const found = await rows.findOneBy(NotedContributionRow, { id: note.about });
   return found ? { context: found.context, consultationId: found.consultationId, author: found.author, aboutId: note.about } : undefined;
@@ -140,7 +140,7 @@ async function addressedTo(note: Note, rows: EntityManager): Promise<Addressed |
 type Addressed = Pick<NoteRow, 'context' | 'consultationId' | 'author' | 'aboutId'>;
 
 type Note = { readonly kind: NoteKind; readonly reason?: string; readonly rule?: ModerationRule } & (
-  { readonly about: string } | { readonly everybodyIn: string; readonly ofText?: string }
+  { readonly about: string } | { readonly everybodyIn: string; readonly ofWords?: string }
 );
 
 async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Promise<Note | undefined> {
@@ -194,13 +194,17 @@ async function noteOf({ type, data }: Recorded<Told>, rows: EntityManager): Prom
   }
 }
 
-/** Whoever made a statement, or wrote a text, is told of its answer, everybody of that to an activity. */
+/** Whoever made a statement, or wrote a text or something to a paragraph, is told of its answer, everybody of that to an activity. */
 function answeredIn({ consultationId, about, aboutId, note }: OfficialAnswerPublished['data']): Note {
   const corrected = note === null ? {} : { reason: note };
   if (about === 'statement')
     return { kind: note === null ? 'statement-answered' : 'statement-answer-corrected', about: aboutId, ...corrected };
   if (about === 'text')
-    return { kind: note === null ? 'text-answered' : 'text-answer-corrected', everybodyIn: consultationId, ofText: aboutId, ...corrected };
+    return { kind: note === null ? 'text-answered' : 'text-answer-corrected', everybodyIn: consultationId, ofWords: aboutId, ...corrected };
+  if (about === 'paragraph') {
+    const kind = note === null ? 'paragraph-answered' : 'paragraph-answer-corrected';
+    return { kind, everybodyIn: consultationId, ofWords: aboutId, ...corrected };
+  }
   return { kind: note === null ? 'activity-answered' : 'activity-answer-corrected', everybodyIn: consultationId, ...corrected };
 }
 

@@ -5,6 +5,7 @@ import { answerDue, closedAt } from '../../answer-owed/answer-owed.read-model';
 import { isPublicIn } from '../../methods/deliberation/statement/statement.read-model';
 import { waitingForms } from '../../methods/survey/paper/entry/paper-entry.read-model';
 import { countedResponses, toldQuestions } from '../../methods/survey/written/rows/sealed-texts.read-model';
+import { isAnswered } from '../../official-answer/official-answer.read-model';
 import type { ReviewStatus } from '../../review/review.contract';
 import { ConsultationRow } from '../view/consultation.read-model';
 import { statusAt } from '../when/status.read-model';
@@ -46,7 +47,7 @@ const hasAnswer = (id: string) => `EXISTS (SELECT FROM official_answer o WHERE o
 const hasOthers = 'EXISTS (SELECT FROM activity other WHERE other.consultation_id = c.id AND other.id <> a.id)';
 /** SQL: how many of those that everybody may read have no answer. */
 const openStatements = `SELECT count(*)::int FROM statement s
-  WHERE s.activity_id = a.id AND ${isPublicIn('s', 'a')} AND NOT ${hasAnswer('s.id')} AND ${isNotErased('s.text')}`;
+  WHERE s.activity_id = a.id AND ${isPublicIn('s', 'a')} AND NOT ${isAnswered('s')} AND ${isNotErased('s.text')}`;
 /** SQL: what people wrote to a part of a text is answered by itself, whatever was answered as a whole. */
 const openAnnotations = `${openStatements} AND s.paragraph IS NOT NULL`;
 /** SQL: the same of what people wrote in a survey and moderators listed, which they do once it is over. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Inject, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { SECTIONS, carry, idInPath, sentForm, withQuery, type Section, type Visit, type Visited } from '@isegoria/portal-kit';
 import { idInPart } from '@isegoria/ui';
@@ -13,6 +13,13 @@ import { showConsultation } from './show-consultation.portal';
 @Controller('consultations/:id')
 export class ParticipationController {
   constructor(@Inject(SECTIONS) private readonly sections: readonly Section[]) {}
+
+  /** Whoever reloads a form that was refused, or follows a link of that page, comes to the page that has it. */
+  @Get('activities/:activityId/:form')
+  async toPage(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const { search } = new URL(visit.request.originalUrl, 'http://portal.invalid');
+    visit.seeOther(`/consultations/${idInPath(id)}${search}`);
+  }
 
   @Post('activities/:activityId/:form')
   async takePart(
@@ -29,13 +36,17 @@ export class ParticipationController {
     const form = Object.hasOwn(forms, name) ? forms[name] : undefined;
     if (!form) throw new Rejection('NOT_FOUND');
     const part = partOf(activities, activityId);
-    const { goesOnAt } = form;
-    const fragment = goesOnAt === undefined ? '' : `#${part === undefined ? goesOnAt : idInPart(part, goesOnAt)}`;
+    const addressAfter = (command: object) => {
+      const { at = form.goesOnAt, query = {} } = form.goesOn?.(command) ?? {};
+      const fragment = at === undefined ? '' : `#${part === undefined ? at : idInPart(part, at)}`;
+      return withQuery(pageOf(visit, id, activityId, fragment), query);
+    };
     await carry(visit, body, form.contract, {
       command: (sent) => form.command(sent, activityId),
+      named: form.named && ((field, command) => form.named!(field, command)),
       wrong: form.wrong?.(sentForm(body), visit.texts),
       accepted: (accepted, command) =>
-        visit.thank(accepted, pageOf(visit, id, activityId, fragment), formOf(activityId, name), form.choosing?.said(command)),
+        visit.thank(accepted, addressAfter(command), formOf(activityId, name), form.choosing?.said(command)),
       refused: (sent, status) => {
         if (sent.isStale && form.asksAt) return visit.seeOther(form.asksAt(idInPath(id), activityId));
         return showConsultation(visit, this.sections, id, { sent: { [formOf(activityId, name)]: sent }, status });

@@ -69,7 +69,7 @@ export async function showConsultation(
   const isLate = thanked !== undefined && ballot !== undefined && cameTooLate(thanked, ballot);
   const isOvertaken = thanked !== undefined && ballot !== undefined && !isLate && !stands(thanked, ballot);
   const overtaken = isOvertaken ? { [thanked.name]: shownAgain(blankForm(), [{ message: visit.texts.t('form.overtaken') }], true) } : {};
-  const quiet = thanked?.form.goesOnAt && !isOvertaken ? thanked : undefined;
+  const quiet = (thanked?.form.goesOnAt ?? thanked?.form.goesOn) && !isOvertaken ? thanked : undefined;
   const note = thanked?.form.choosing && ballot && !isLate ? whatItCountsAs(visit, ballot, consultation) : undefined;
   const activities = shownActivities.map((activity, index): LoadedActivity => ({
     activity,

@@ -3,9 +3,9 @@ import { OwnVote } from '../deliberation/statement-results/own-vote.page';
 import { describeFields, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import type { ModerationMode } from '../deliberation/deliberation.contract';
-import { submitStatement } from '../deliberation/statement/statement.contract';
+import { submitStatement, type SubmitStatement } from '../deliberation/statement/statement.contract';
 import type { ActivityResults } from '../../results/results.contract';
-import type { EarlierDashboard, MethodPages } from '../method/method.page';
+import type { ActivityForm, EarlierDashboard, MethodPages } from '../method/method.page';
 import { findingOf } from '../choices/results/found.page';
 import { AnnotationResults, foundInAnnotations, mostSupported } from './annotation/annotation-results.page';
 import { fates, showCoverage, type CoverageView } from './answered/coverage.contract';
@@ -17,7 +17,8 @@ import { withPending, withRead } from './importing/imported.page';
 import { markdownOf } from './paper/blocks';
 import { Paper } from './paper/paper.page';
 import { originalParameter } from '../../translation/reading/translated.page';
-import { partParameter } from './parts/parts';
+import { annotationFieldOf, annotationIn, misplacedWords } from './paragraph/annotation-form.page';
+import { partParameter, writeParameter } from './parts/parts';
 import { coverageRows, supportRows } from './results/document-figures.page';
 import { ReviseLink } from './revision/revision.page';
 
@@ -32,11 +33,22 @@ describeFields({
 
 describeFields({ reason: { label: 'paper.reason', wrong: 'paper.reason.wrong' } }, submitStatement);
 
+/** Under its paragraph, where people read the text. */
+const annotationForm: ActivityForm<SubmitStatement> = {
+  contract: submitStatement,
+  command: annotationIn,
+  named: annotationFieldOf,
+  wrong: misplacedWords,
+  thanks: 'thanks.annotation',
+  goesOn: ({ paragraph = '' }) => ({ at: paragraph, query: { [partParameter]: paragraph } }),
+};
+
 export const document: MethodPages = {
   OwnVote,
   method: contract.method,
   name: 'method.document',
   meaning: 'methodMeaning.document',
+  islands: ['selection'],
   facts: ({ settings }) => [
     { label: 'consultation.how', words: 'how.document' },
     { label: 'paper.annotations', words: `moderation.${settings.moderation ?? 'before'}` },
@@ -46,10 +58,10 @@ export const document: MethodPages = {
     const [paper, coverage] = await Promise.all([api.ask(showDocument, { activityId }), api.ask(showCoverage, { activityId })]);
     const answered = <Coverage coverage={coverage} consultationId={paper.consultationId} level={3} />;
     const kept = visit.request.query[originalParameter] === undefined ? '' : `${originalParameter}=1`;
-    const address = { at: visit.cursor(partParameter), kept };
+    const address = { at: visit.cursor(partParameter), writing: visit.cursor(writeParameter), kept };
     return (props) => <Paper {...props} paper={paper} coverage={coverage} answered={answered} {...address} />;
   },
-  forms: {},
+  forms: { annotation: annotationForm },
   said: {
     answerTo: 'officialAnswers.toAnnotation',
     answerToSeveral: 'officialAnswers.toAnnotations',

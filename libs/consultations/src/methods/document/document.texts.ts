@@ -40,9 +40,16 @@ export const documentTexts = texts({
   },
   'paper.annotate': {
     text: 'Comment',
-    comment: 'A link beside a paragraph of a draft law, to the page where one comments on it.',
+    comment: 'A link beside a paragraph of a draft law; the form to comment on it opens under it.',
   },
+  'paper.writeAbout': { text: 'Write about paragraph {number, number}', comment: 'Heading of a form under a paragraph of a draft law.' },
+  'paper.toParagraph': { text: 'What others wrote about this paragraph', comment: 'A link.' },
+  'paper.closeForm': { text: 'Close this form', comment: 'A link to the same page without the form.' },
   'paper.count': '{count, plural, one {# annotation} other {# annotations}}',
+  'paper.answered': {
+    text: 'Official answer: {stance}',
+    comment: 'A link beside a paragraph of a draft law that the office answered as a whole. {stance} is such as: Accepted in part.',
+  },
   'paper.preview': 'Show how it will be read',
   'paper.previewTitle': 'How it will be read',
   'paper.paragraph': {

@@ -52,6 +52,8 @@ export interface ActivityForm<Command extends object = object> {
   readonly contract: CommandContract<Command, Accepted>;
   /** What the form says, as a command. */
   command(form: FormState, activityId: string): Command;
+  /** What the form calls a member of the command, where it has another name there. */
+  named?(field: string, command: Command): string;
   /** What is wrong with what was typed and could not be seen in the command any more. */
   wrong?(form: FormState, texts: Texts): readonly FormError[];
   readonly thanks: MessageKey;
@@ -61,6 +63,8 @@ export interface ActivityForm<Command extends object = object> {
   readonly goesOnAt?: string;
   /** The page that shows what stands by now and what was not sent, and asks; absent where nothing is sent from a page that may be old. */
   asksAt?(consultationId: string, activityId: string): string;
+  /** The same where it follows from what was sent, with what the address says besides. */
+  goesOn?(command: Command): { readonly at: string; readonly query: Readonly<Record<string, string>> };
   /** Absent if every submission stands on its own. */
   readonly choosing?: Choosing<Command>;
 }

@@ -11,13 +11,15 @@ import {
 } from '@isegoria/audit-kit';
 import type { KnownActivities } from '../../activity/audit/activity-facts.recount';
 import type { StatementSubmitted } from '../../methods/deliberation/statement/statement.contract';
+import type { KnownPapers } from '../../methods/document/audit/known-papers.recount';
 import type { TextDecidedOn } from '../../methods/survey/written/written-text.contract';
 import type { OfficialAnswerPublished } from '../official-answer.contract';
 
 export const actsOfOfficialAnswers: ActsInWords<OfficialAnswerPublished> = {
-  OfficialAnswerPublished: ({ by, about, aboutId, named: name, stance, text, note, group, documents = [] }) => {
+  OfficialAnswerPublished: ({ by, about, aboutId, named: name, textVersion, stance, text, note, group, documents = [] }) => {
     const under = group?.theme ? ` under the theme "${group.theme.title}"` : '';
-    return `${about} ${name ?? aboutId} ${note === null ? 'answered' : `answered anew ("${note}")`}${under} by account ${by} (${stance}): "${text}"${named(documents)}`;
+    const version = textVersion === undefined ? '' : ` as of version ${textVersion}`;
+    return `${about} ${name ?? aboutId}${version} ${note === null ? 'answered' : `answered anew ("${note}")`}${under} by account ${by} (${stance}): "${text}"${named(documents)}`;
   },
 };
 
@@ -39,7 +41,7 @@ const nameIn = ({ activityId, about, named }: OfficialAnswerPublished['data']) =
   named === undefined ? undefined : JSON.stringify([activityId, about, named]);
 
 /** What keeps official answers within the rules. */
-export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
+export function rulesOfOfficialAnswers(activities: KnownActivities, papers: KnownPapers): RuleBook {
   const files = new FilesOnRecord();
   /** The activity of each statement. */
   const statements = new Map<string, string>();
@@ -63,25 +65,32 @@ export function rulesOfOfficialAnswers(activities: KnownActivities): RuleBook {
       ),
       rule(
         'official-answer-to-what-is-there',
-        'An office answers an activity or a question of it when its phase is over, a statement made in it, or a text that is listed ' +
-          'or was when it was first answered.',
-        ({ data: { activityId, about, aboutId, named }, time }) => {
+        'An office answers an activity, or a question or a paragraph of it, when its phase is over, a statement made in it, or a text ' +
+          'that is listed or was when it was first answered. To a paragraph it says the version of the text, which has the paragraph.',
+        ({ data: { activityId, about, aboutId, named, textVersion }, time }) => {
+          if ((about === 'paragraph') !== (textVersion !== undefined)) return false;
           if (about === 'statement') return statements.get(aboutId) === activityId;
           if (about === 'text' && standing.has(aboutId)) return true;
           if (about === 'text') return named !== undefined && listed.get(...textOf({ activityId, text: named })) === 1;
           const { consultation, phaseId, settings } = activities.of(activityId)!;
           const questions = 'questionnaire' in settings ? settings.questionnaire.sections.flatMap((section) => section.questions) : [];
-          const isThere = about === 'question' ? questions.some(({ id }) => id === named) : aboutId === activityId;
+          const isThere =
+            about === 'paragraph'
+              ? papers.hasIn(activityId, named ?? '', textVersion!)
+              : about === 'question'
+                ? questions.some(({ id }) => id === named)
+                : aboutId === activityId;
           return isThere && (consultation.isClosed(phaseId) || !!consultation.phase(phaseId)?.mayBeOver(time));
         },
       ),
       rule(
         'official-answer-one-id-a-name',
-        'A question or a text of a survey is answered under one id, which nothing else has; what has an id of its own has no such name.',
+        'A paragraph of a document, and a question or a text of a survey, is answered under one id, which nothing else has; what has an ' +
+          'id of its own has no such name.',
         ({ data }) => {
           const name = nameIn(data);
           if (name === undefined) return !ids.has(data.aboutId);
-          const isNamed = data.about === 'question' || data.about === 'text';
+          const isNamed = data.about === 'paragraph' || data.about === 'question' || data.about === 'text';
           return isNamed && (ids.get(name) ?? data.aboutId) === data.aboutId && (ids.get(data.aboutId) ?? name) === name;
         },
         ({ data }) => {

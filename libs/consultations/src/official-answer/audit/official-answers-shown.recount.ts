@@ -113,10 +113,10 @@ export class OfficialAnswersShown implements ShownBook {
 
   private viewOf({ answeredAt, stood }: KnownAnswer): MustBe<OfficialAnswerView> {
     const stands = stood.at(-1)!;
-    const { activityId, about, aboutId, named = null, stance, text, group } = stands.data;
+    const { activityId, about, aboutId, named = null, textVersion = null, stance, text, group } = stands.data;
     const earlier = stood.slice(1).map((next, index) => this.earlierView(stood[index]!, next));
     return said<OfficialAnswerView>(stands.entry, {
-      ...{ activityId, about, aboutId, named, stance, text, answeredAt },
+      ...{ activityId, about, aboutId, named, textVersion, stance, text, answeredAt },
       group: group ? { id: group.id, size: group.size, theme: group.theme ?? null } : null,
       documents: this.documents(stands),
       earlier: earlier.slice(-limits.dateChangesInView),
@@ -126,8 +126,8 @@ export class OfficialAnswersShown implements ShownBook {
   }
 
   private earlierView(before: Stood, { entry, data }: Stood): MustBe<EarlierAnswerView> {
-    const { stance, text, group } = before.data;
-    const stood = { stance, text, theme: group?.theme ?? null, documents: this.documents(before) };
+    const { stance, text, group, textVersion = null } = before.data;
+    const stood = { stance, text, textVersion, theme: group?.theme ?? null, documents: this.documents(before) };
     return said<EarlierAnswerView>(entry, { ...stood, note: data.note ?? '', correctedAt: timeSaid(entry) });
   }
 

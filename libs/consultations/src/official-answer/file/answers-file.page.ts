@@ -7,10 +7,12 @@ import type { OfficialAnswerView } from '../official-answer.contract';
 
 /** One answer in the file; null is what it does not have. */
 export interface AnswerInFile {
-  readonly about: 'consultation' | 'activity' | 'survey-question' | 'statement' | 'annotation' | 'text' | 'question';
+  readonly about: 'consultation' | 'activity' | 'paragraph' | 'survey-question' | 'statement' | 'annotation' | 'text' | 'question';
   readonly about_id: string;
-  /** The id of a question of a survey, or the name under which a text of it is listed. */
+  /** The name of a paragraph of a document, the id of a question of a survey, or the name under which a text of it is listed. */
   readonly named: string | null;
+  /** Of a paragraph: to which version of the document it was given. */
+  readonly text_version: number | null;
   readonly activity_id: string | null;
   readonly activity: string | null;
   /** Under which several were answered at once, and the name of these. */
@@ -29,7 +31,10 @@ export interface AnswerInFile {
   readonly documents: readonly string[];
 }
 
-const nothing = { named: null, activity_id: null, activity: null, theme: null, group_id: null, verdict: null, documents: [] } as const;
+const nothing = {
+  ...{ named: null, text_version: null, activity_id: null, activity: null },
+  ...{ theme: null, group_id: null, verdict: null, documents: [] },
+} as const;
 const noTerm = { term_days: null, due_at: null, is_late: null } as const;
 
 function termOf({ answer: { withinDays, dueAt } }: ConsultationView, answeredAt: string): Pick<AnswerInFile, keyof typeof noTerm> {
@@ -46,12 +51,13 @@ export function toWhole(consultation: ConsultationView, { youSaid, weDid, publis
 }
 
 export function toAnswer(consultation: ConsultationView, answer: OfficialAnswerView): AnswerInFile {
-  const { aboutId, named, activityId, stance, text, group, earlier, corrections, answeredAt } = answer;
+  const { aboutId, named, textVersion, activityId, stance, text, group, earlier, corrections, answeredAt } = answer;
   const activity = consultation.activities.find(({ id }) => id === activityId);
   return {
     about: aboutInFile(answer, activity?.method),
     about_id: aboutId,
     named,
+    text_version: textVersion,
     activity_id: activityId,
     activity: activity?.title ?? null,
     theme: group?.theme?.title ?? null,
@@ -80,7 +86,7 @@ const nameOf = ({ name }: AttachmentView) => name;
 
 const columns: readonly (keyof AnswerInFile)[] = [
   ...(['about', 'about_id', 'activity_id', 'activity', 'theme', 'group_id', 'verdict', 'answered_at'] as const),
-  ...(['changed_at', 'changes', 'term_days', 'due_at', 'is_late', 'text', 'documents', 'named'] as const),
+  ...(['changed_at', 'changes', 'term_days', 'due_at', 'is_late', 'text', 'documents', 'named', 'text_version'] as const),
 ];
 
 /** CSV, line by line. */

@@ -25,7 +25,7 @@ import type { OfficialAnswerView } from '../official-answer.contract';
 import { Proposes } from '../../methods/document/proposal/proposes.page';
 import { ActivityName } from '../pages/activity-name.page';
 import { AnswerFields } from '../pages/answer-fields.page';
-import { StanceTag } from '../pages/stance.page';
+import { StanceTag, answerFormPath } from '../pages/stance.page';
 import { answerStatements } from './group-answer.contract';
 
 const chosenOnes = { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong', isChosen: true } as const;
@@ -122,6 +122,7 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
         ) : (
           <Narrow {...props} />
         )}
+        <ToParagraph {...props} />
         {said.length === 0 ? (
           <EmptyState>{t(listed.all ? 'groupAnswer.none' : 'groupAnswer.noneOpen')}</EmptyState>
         ) : (
@@ -169,6 +170,21 @@ export function GroupAnswerPage(props: GroupAnswerProps) {
         <Pagination path={own(listed)} cursor={props.cursor} next={props.next} oldestFirst />
       </div>
     </About>
+  );
+}
+
+/** Where one paragraph of a text is listed and nobody writes to it any longer: the way to answer it as a whole. */
+function ToParagraph({ consultation, activityId, listed: { paragraph }, isNamed }: GroupAnswerProps) {
+  const { t } = useTexts();
+  const phaseId = consultation.activities.find(({ id }) => id === activityId)?.phaseId;
+  const isOver = consultation.phases.find(({ id }) => id === phaseId)?.status === 'closed';
+  if (paragraph === undefined || isNamed || !isOver) return null;
+  return (
+    <p>
+      <Link href={answerFormPath(consultation.id, { activityId, about: 'paragraph', aboutId: paragraph })}>
+        {t('officialAnswers.giveToParagraph')}
+      </Link>
+    </p>
   );
 }
 

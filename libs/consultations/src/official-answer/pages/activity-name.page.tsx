@@ -10,6 +10,7 @@ type Place = Pick<ConsultationView, 'activities'>;
 /** What an answer is to, by what it is about and the method of its activity. */
 export function answerTo(place: Place, { about, activityId }: Pick<OfficialAnswerView, 'about' | 'activityId'>) {
   if (about === 'activity') return 'officialAnswers.toActivity';
+  if (about === 'paragraph') return 'officialAnswers.toParagraph';
   return about === 'question' ? 'officialAnswers.toQuestion' : saidIn(place, activityId).answerTo;
 }
 

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields } from '@isegoria/portal-kit';
+import { describeFields, textOf } from '@isegoria/portal-kit';
 import {
   About,
   Form,
@@ -28,6 +28,7 @@ import { answerFormPath, type Answered } from './stance.page';
 describeFields(
   {
     stance: { wrong: 'field.kind.wrong', steers: true },
+    textVersion: { steers: true },
     note: { wrong: 'correction.note.wrong', max: limits.reasonLength },
   },
   publishOfficialAnswer,
@@ -37,7 +38,7 @@ describeFields(
 export function AnswerOfficePage(props: {
   consultation: ConsultationView;
   answered: Answered;
-  /** Of a statement. */
+  /** Of a statement, or a paragraph. */
   words?: SaidWords;
   standing?: OfficialAnswerView;
   form: FormState;
@@ -62,12 +63,17 @@ export function AnswerOfficePage(props: {
             <p class="lead">
               <WordsIn language={consultation.language}>{questionIn(consultation, answered.activityId, answered.aboutId)}</WordsIn>
             </p>
+          ) : answered.about === 'paragraph' ? (
+            <p class="lead">
+              <WordsIn language={consultation.language}>{props.words?.text ?? ''}</WordsIn>
+            </p>
           ) : (
             <SaidText said={props.words} class="lead" />
           )}
         </div>
         <UnlessRefused {...{ why: whyNotAnswered(consultation, answered), consultation, form }}>
           <Form name="official-answer" action={answerFormPath(consultation.id, answered)} state={form} withFiles>
+            {answered.about === 'paragraph' && <input type="hidden" name="read" value={textOf(form, 'read')} />}
             <AnswerFields
               {...field}
               textHint={t('officialAnswers.text.hint')}

@@ -18,6 +18,17 @@ export const officialAnswerTexts = texts({
     text: 'Answer to the annotation:',
     comment: 'Before the words of a comment on a paragraph of a draft law, or of a proposal for it.',
   },
+  'officialAnswers.toParagraph': { text: 'Answer to a paragraph as a whole:', comment: 'Before the words of a paragraph of a draft law.' },
+  'officialAnswers.toVersion': {
+    text: 'Given to version {version, number} of the text.',
+    comment: 'Beside an official answer to a paragraph of a draft law.',
+  },
+  'officialAnswers.ofParagraph': {
+    text: 'Official answer to this paragraph',
+    comment: 'Heading: what the institution answers to all that people wrote to a paragraph of a draft law.',
+  },
+  'officialAnswers.ofParagraph.lead': 'It stands for everything that was written to this paragraph and has no answer of its own.',
+  'officialAnswers.giveToParagraph': 'Answer this paragraph as a whole',
   'officialAnswers.toQuestion': { text: 'Answer to the question:', comment: 'Before the words of a question of a survey.' },
   'officialAnswers.toText': { text: 'Answer to the text:', comment: 'Before what somebody wrote in a survey.' },
   'officialAnswers.toTexts': {
@@ -46,7 +57,7 @@ export const officialAnswerTexts = texts({
   'stance.partly': { text: 'Accepted in part', comment: 'What becomes of a proposal.' },
   'stance.rejected': { text: 'Not accepted', comment: 'What becomes of a proposal.' },
   'stance.noted': { text: 'Noted', comment: 'What becomes of a proposal: it was read, and nothing follows.' },
-  'official.official-answer-published': 'Answered an activity, a question or what people said',
+  'official.official-answer-published': 'Answered an activity, a paragraph, a question or what people said',
 });
 
 declare module '@isegoria/texts' {

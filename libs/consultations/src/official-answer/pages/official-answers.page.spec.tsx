@@ -17,9 +17,10 @@ const consultation = {
   translated: { language: 'fr', texts: said },
 } as unknown as ReadConsultation;
 const correctedAt = '2026-03-02T12:00:00.000Z';
-const earlier = { stance: 'noted', text: 'It was clean.', theme: null, documents: [], note: 'Measured.', correctedAt };
+const earlier = { stance: 'noted', text: 'It was clean.', theme: null, documents: [], textVersion: null, note: 'Measured.', correctedAt };
 const answer = {
-  ...{ activityId: 'a', about: 'activity', aboutId: 'a', named: null, stance: 'partly', text: 'It is **cleaner**.', documents: [] },
+  ...{ activityId: 'a', about: 'activity', aboutId: 'a', named: null, textVersion: null },
+  ...{ stance: 'partly', text: 'It is **cleaner**.', documents: [] },
   ...{ answeredAt: '2026-03-01T12:00:00.000Z', group: null, earlier: [earlier], corrections: 1, version: 1 },
 } as OfficialAnswerView;
 

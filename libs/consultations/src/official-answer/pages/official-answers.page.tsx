@@ -14,13 +14,15 @@ import {
 } from '@isegoria/ui';
 import type { ReadConsultation } from '../../translation/reading/translated.page';
 import { SaidText, type SaidWords } from '../../methods/deliberation/said-words/said-words.page';
+import { versionPath } from '../../methods/document/comparison/version-links.page';
+import { paragraphPath } from '../../methods/document/paper/paper.page';
 import { AnswerFiles } from '../file/file-links.page';
 import { groupAnswerPath } from '../group/group-answer.page';
 import { milestoneFollowingPath } from '../../milestone/pages/milestone-status.page';
 import { ThemesLink } from '../themes/themes.page';
 import { ActivityName, answerTo, questionIn, saidIn } from './activity-name.page';
 import { StanceTag, answerFormPath, officialAnswersPath } from './stance.page';
-import { stances, type AnswerTheme, type OfficialAnswerView, type Stance } from '../official-answer.contract';
+import { stances, type AnswerTheme, type Answerable, type OfficialAnswerView, type Stance } from '../official-answer.contract';
 
 /** The words of what is answered. */
 export type WordsAnswered = ReadonlyMap<string, SaidWords>;
@@ -31,6 +33,8 @@ export function OfficialAnswersPage(props: {
   answers: Page<OfficialAnswerView>;
   words: WordsAnswered;
   stance?: Stance;
+  /** Where only what answers one kind of thing is shown. */
+  about?: Answerable;
   /** Where one of them is shown alone. */
   only?: string;
   /** Where those alone are shown that were given at once. */
@@ -43,7 +47,7 @@ export function OfficialAnswersPage(props: {
   mayPlan: boolean;
 }) {
   const { t } = useTexts();
-  const { consultation, answers, stance } = props;
+  const { consultation, answers, stance, about, group, theme } = props;
   const path = officialAnswersPath(consultation.id);
   return (
     <About {...consultation}>
@@ -56,7 +60,7 @@ export function OfficialAnswersPage(props: {
           <p class="lead">{t('officialAnswers.lead')}</p>
           <ThemesLink consultation={consultation} />
           <p class="meta no-print">
-            {(stance ?? props.only ?? props.group ?? props.theme) && <Link href={path}>{t('officialAnswers.all')}</Link>}
+            {(stance ?? about ?? props.only ?? group ?? theme) && <Link href={path}>{t('officialAnswers.all')}</Link>}
             {stances
               .filter((one) => one !== stance)
               .map((one) => (
@@ -70,7 +74,7 @@ export function OfficialAnswersPage(props: {
         {inGroups(answers.items).map((given) => (
           <OfficialAnswer {...props} given={given} key={given[0]!.aboutId} />
         ))}
-        <Pagination path={withQuery(path, { stance, group: props.group, theme: props.theme })} cursor={props.cursor} next={answers.next} />
+        <Pagination path={withQuery(path, { stance, about, group, theme })} cursor={props.cursor} next={answers.next} />
         <AnswerFiles consultationId={consultation.id} />
       </div>
     </About>
@@ -81,7 +85,7 @@ export function OfficialAnswersPage(props: {
 function correctionPath(consultationId: string, { activityId, about, aboutId, named, group }: OfficialAnswerView): string {
   if (group) return groupAnswerPath(consultationId, activityId, { group: group.id });
   if (about === 'text') return groupAnswerPath(consultationId, activityId, { answer: aboutId });
-  return answerFormPath(consultationId, { activityId, about, aboutId: about === 'question' ? named! : aboutId });
+  return answerFormPath(consultationId, { activityId, about, aboutId: about === 'question' || about === 'paragraph' ? named! : aboutId });
 }
 
 /** Answers that were given at once, or under one theme, and stand as they were given, are read once. */
@@ -109,7 +113,7 @@ function OfficialAnswer(props: {
   const { t } = useTexts();
   const { consultation, given, words } = props;
   const [answer] = given as [OfficialAnswerView];
-  const { aboutId, activityId, about, stance, text, documents, answeredAt, group } = answer;
+  const { aboutId, activityId, about, stance, text, documents, textVersion, answeredAt, group } = answer;
   const isOne = given.length === 1;
   const followed = isOne && about === 'statement' ? aboutId : null;
   const groups = new Map(given.map(({ group: one }) => [one?.id, one?.size ?? 0]));
@@ -133,6 +137,13 @@ function OfficialAnswer(props: {
           <Words text={questionIn(consultation, activityId, answer.named)} by="office" />
         </p>
       )}
+      {about === 'paragraph' && (
+        <p>
+          <Link href={paragraphPath(activityId, answer.named!)}>
+            <Words text={words.get(aboutId)?.text ?? ''} by="office" />
+          </Link>
+        </p>
+      )}
       {(about === 'statement' || about === 'text') && isOne && <SaidText said={words.get(aboutId)} />}
       {!isOne && (
         <ul class="rows">
@@ -148,6 +159,9 @@ function OfficialAnswer(props: {
         <Documents documents={documents} id={`documents-${aboutId}`} level={2} />
         <p class="meta">
           <Time at={answeredAt} withTime />
+          {textVersion !== null && (
+            <Link href={versionPath(activityId, textVersion)}>{t('officialAnswers.toVersion', { version: textVersion })}</Link>
+          )}
           {others > 0 && <span>{t('groupAnswer.also', { count: others })}</span>}
           {props.mayAnswer && (
             <Link href={correctionPath(consultation.id, answer)}>
@@ -193,7 +207,7 @@ function EarlierAnswers({ answer }: { answer: OfficialAnswerView }) {
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
       <summary>{t('officialAnswers.earlier', { count: answer.corrections })}</summary>
       <div class="stack">
-        {answer.earlier.toReversed().map(({ stance, text, theme, documents, note, correctedAt }) => (
+        {answer.earlier.toReversed().map(({ stance, text, theme, documents, textVersion, note, correctedAt }) => (
           <div class="stack" key={correctedAt}>
             <p class="meta">
               <Time at={correctedAt} withTime />
@@ -204,6 +218,7 @@ function EarlierAnswers({ answer }: { answer: OfficialAnswerView }) {
             <div class="tags">
               <StanceTag stance={stance} />
             </div>
+            {textVersion !== null && <p class="meta">{t('officialAnswers.toVersion', { version: textVersion })}</p>}
             {theme && <Theme theme={theme} />}
             <OfficeMarkdown source={text} below={2} />
             <Documents documents={documents} id={`documents-${answer.aboutId}-${Date.parse(correctedAt)}`} level={2} />

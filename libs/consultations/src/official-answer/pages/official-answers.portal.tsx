@@ -6,14 +6,18 @@ import { showConsultation } from '../../consultation/consultation.contract';
 import { uploadedFor } from '../../consultation/office/uploaded.portal';
 import { readConsultation } from '../../translation/reading/translated.page';
 import { saidWords } from '../../methods/deliberation/said-words/said-words.portal';
+import { paragraphName } from '../../methods/document/annotation/place.contract';
+import { lastWith, wordsOfParagraphs } from '../../methods/document/paragraph/last-with.page';
 import { questionId } from '../../methods/survey/questionnaire/questionnaire.pure';
 import { listListedTexts } from '../../methods/survey/written/written-text.contract';
 import type { SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import {
+  answerable,
   answeredAlone,
   listOfficialAnswers,
   publishOfficialAnswer,
   stances,
+  type AnsweredAlone,
   type OfficialAnswerView,
   type Stance,
 } from '../official-answer.contract';
@@ -28,15 +32,17 @@ export class OfficialAnswersPages {
   async list(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const [consultationId, cursor] = [idInPath(id), visit.cursor()];
     const stance = stances.find((known) => known === visit.request.query['stance']);
+    const about = answerable.find((known) => known === visit.request.query['about']);
     const [only, group, theme] = [idIn(visit, 'only'), idIn(visit, 'group'), idIn(visit, 'theme')];
     const [consultation, answers] = await Promise.all([
       readConsultation(visit.api, visit.texts.language, consultationId),
-      visit.api.ask(listOfficialAnswers, { consultationId, stance, only, group, theme, cursor }),
+      visit.api.ask(listOfficialAnswers, { consultationId, stance, about, only, group, theme, cursor }),
     ]);
     const words = await wordsOf(visit, answers.items);
     const mayAnswer = visit.may('answer', consultation.unit);
     const mayPlan = consultation.outcome !== null && visit.may('consult', consultation.unit);
-    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, stance, only, group, theme, cursor, mayAnswer, mayPlan }} />, {
+    const narrowed = { stance, about, only, group, theme, cursor };
+    visit.show(<OfficialAnswersPage {...{ consultation, answers, words, mayAnswer, mayPlan }} {...narrowed} />, {
       title: visit.texts.t('officialAnswers.title'),
       address: officialAnswersPath(consultationId),
     });
@@ -63,7 +69,7 @@ export class OfficialAnswersOffice {
     await carry(visit, body, publishOfficialAnswer, {
       wrong,
       command: (form) => ({
-        ...asCommand(answered),
+        ...asCommand(answered, form),
         stance: textOf(form, 'stance') as Stance,
         text: textOf(form, 'text'),
         ...documentsSaid(form),
@@ -86,31 +92,46 @@ interface Path {
 /** @throws Rejection NOT_FOUND */
 function answeredAt({ activityId, about, aboutId }: Path): Answered {
   const known = answeredAlone.find((one) => one === about);
-  if (!known || (known === 'question' && !questionId.test(aboutId))) throw new Rejection('NOT_FOUND');
-  return { activityId: idInPath(activityId), about: known, aboutId: known === 'question' ? aboutId : idInPath(aboutId) };
+  const name = nameOf(known);
+  if (!known || (name && !name.test(aboutId))) throw new Rejection('NOT_FOUND');
+  return { activityId: idInPath(activityId), about: known, aboutId: name ? aboutId : idInPath(aboutId) };
 }
 
-const asCommand = ({ activityId, about, aboutId }: Answered) =>
-  about === 'question' ? { activityId, about, aboutId: activityId, question: aboutId } : { activityId, about, aboutId };
+/** How what has no id of its own is named. */
+const nameOf = (about: AnsweredAlone | undefined) => {
+  if (about === 'paragraph') return paragraphName;
+  return about === 'question' ? questionId : undefined;
+};
+
+const asCommand = ({ activityId, about, aboutId }: Answered, form: FormState) => {
+  if (about === 'question') return { activityId, about, aboutId: activityId, question: aboutId };
+  if (about !== 'paragraph') return { activityId, about, aboutId };
+  const read = textOf(form, 'read');
+  const textVersion = /^[1-9]\d{0,5}$/.test(read) ? Number(read) : undefined;
+  return { activityId, about, aboutId: activityId, paragraph: aboutId, textVersion };
+};
 
 async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200): Promise<void> {
   visit.mustBePermitted('answer');
   const [consultationId, answered] = [idInPath(path.id), answeredAt(path)];
   const { activityId, about, aboutId } = answered;
-  const isQuestion = about === 'question';
-  const chosen = isQuestion ? { activityId, about } : { only: aboutId };
+  const chosen = nameOf(about) ? { activityId, about, named: aboutId } : { only: aboutId };
   const [consultation, { items }] = await Promise.all([
     visit.api.ask(showConsultation, { consultationId }),
     visit.api.ask(listOfficialAnswers, { consultationId, ...chosen }),
   ]);
   visit.mustBePermitted('answer', consultation.unit);
   if (!consultation.activities.some(({ id }) => id === answered.activityId)) throw new Rejection('ACTIVITY_NOT_FOUND');
-  if (isQuestion && questionIn(consultation, activityId, aboutId) === '') throw new Rejection('NOT_FOUND');
-  const standing = isQuestion ? items.find(({ named }) => named === aboutId) : items[0];
-  const words = (await wordsOf(visit, [{ ...answered, named: null }])).get(aboutId);
+  if (about === 'question' && questionIn(consultation, activityId, aboutId) === '') throw new Rejection('NOT_FOUND');
+  const standing = items[0];
+  const last = about === 'paragraph' ? await lastWith(visit.api, activityId, aboutId) : undefined;
+  const words = last
+    ? { text: last.block.text, status: 'accepted' as const }
+    : (await wordsOf(visit, [{ ...answered, named: null, textVersion: null }])).get(aboutId);
   if (about === 'statement' && words === undefined) throw new Rejection('STATEMENT_NOT_FOUND');
   const files = filesAsFields({ picture: null, documents: standing?.documents ?? [] });
-  const values = standing ? { stance: standing.stance, text: standing.text, ...files } : {};
+  const read = last && { read: String(last.paper.shown) };
+  const values = standing ? { ...read, stance: standing.stance, text: standing.text, ...files } : { ...read };
   const form = formFor({ values, version: standing?.version ?? 0 }, sent);
   visit.show(<AnswerOfficePage {...{ consultation, answered, standing, form }} words={words} />, {
     title: visit.texts.t('officialAnswers.title'),
@@ -122,7 +143,7 @@ async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200
 /** Of the statements among them, from the list that everybody may read. */
 async function wordsOf(
   visit: Visit,
-  answered: readonly Pick<OfficialAnswerView, 'activityId' | 'about' | 'aboutId' | 'named'>[],
+  answered: readonly Pick<OfficialAnswerView, 'activityId' | 'about' | 'aboutId' | 'named' | 'textVersion'>[],
 ): Promise<WordsAnswered> {
   const statements = answered.filter(({ about }) => about === 'statement');
   const activities = [...new Set(statements.map(({ activityId }) => activityId))];
@@ -133,7 +154,9 @@ async function wordsOf(
   const texts = answered.filter(({ about }) => about === 'text');
   const surveys = [...new Set(texts.map(({ activityId }) => activityId))];
   const written = surveys.map((activityId) => writtenWords(visit, texts.filter((one) => one.activityId === activityId)));
-  return new Map((await Promise.all([...found, ...written])).flatMap((words) => [...words]));
+  const paragraphs = await wordsOfParagraphs(visit.api, answered.filter(({ about }) => about === 'paragraph'));
+  const asSaid = [...paragraphs].map(([id, text]): [string, SaidWords] => [id, { text, status: 'accepted' }]);
+  return new Map([...(await Promise.all([...found, ...written])).flatMap((words) => [...words]), ...asSaid]);
 }
 
 /** Of texts of one survey, by the ids of their answers. */

@@ -48,7 +48,7 @@ export function AnswerLink({ answersAt, answer: { aboutId, stance, theme = null 
 export interface Answered {
   readonly activityId: string;
   readonly about: AnsweredAlone;
-  /** Of a question of a survey: its id in there. */
+  /** Of a question of a survey, or a paragraph of a document: its id in there. */
   readonly aboutId: string;
 }
 

@@ -71,7 +71,7 @@ function Note(props: { note: NoteView }) {
   );
 }
 
-const isOfAnswer = (kind: NoteKind) => /^(statement|text)-answer/.test(kind);
+const isOfAnswer = (kind: NoteKind) => /^(statement|text|paragraph)-answer/.test(kind);
 
 /** Where the person sees what the note is about. */
 function placeOf({ kind, aboutId, consultationId }: NoteView): string {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { knownNotes } from '@isegoria/read-models';
 import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import { officialAnswerPublished, type Stance } from '../../../official-answer/official-answer.contract';
 import type { CoverageView } from '../../document/answered/coverage.contract';
@@ -142,7 +143,7 @@ describe('the list of statements', () => {
     const activityId = activityIds[0]!;
     const annotate = async (paragraph: string, replaces: boolean, leavesOut = false) => {
       const place = { paragraph, version: 1, words: null, replaces, leavesOut };
-      return (await submitted({ consultationId, activityId }, `${paragraph} ${replaces}`, place)).id;
+      return submitted({ consultationId, activityId }, `${paragraph} ${replaces}`, place);
     };
     const [proposed, other] = [await annotate('p1', true), await annotate('p2', true, true)];
     const [said, open] = [await annotate('p1', false), await annotate('p2', false)];
@@ -150,16 +151,45 @@ describe('the list of statements', () => {
       const data = { ...officialAnswerPublished.sample, consultationId, activityId, about: 'statement', aboutId, stance } as const;
       await stage.record(`official-answer-${aboutId}`, { type: 'OfficialAnswerPublished', data });
     };
-    const given = [[proposed, 'accepted'], [other, 'partly'], [said, 'rejected']] as const;
+    const given = [[proposed.id, 'accepted'], [other.id, 'partly'], [said.id, 'rejected']] as const;
     for (const [aboutId, stance] of given) await answer(aboutId, stance);
-    const rejection = { statementId: open, consultationId, activityId, reason: 'Why.', by };
-    const none = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };
+    const rejection = { statementId: open.id, consultationId, activityId, reason: 'Why.', by };
+    const none = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0, withParagraph: 0 };
     const proposals = { ...none, annotations: 2, accepted: 1, partly: 1 };
     const whole = { ...none, annotations: 4, open: 1, accepted: 1, partly: 1, rejected: 1 };
     const stood = await coverageNow({ activityId });
     expect(stood).toMatchObject({ ...whole, proposals });
+    const unanswered = async () => {
+      const { items } = await statementList(stage.dataSource, stage.keys, activityId, { answered: 'no' });
+      return items.map(({ id }) => id);
+    };
+    expect(await unanswered()).toEqual([open.id]);
+    for (const [named, stance] of [['p2', 'noted'], ['p3', 'partly']] as const) {
+      const toParagraph = { about: 'paragraph', aboutId: randomUUID(), named, textVersion: 1, stance } as const;
+      const data = { ...officialAnswerPublished.sample, consultationId, activityId, ...toParagraph };
+      await stage.record(`official-answer-${toParagraph.aboutId}`, { type: 'OfficialAnswerPublished', data });
+    }
+    const covered = await coverageNow({ activityId });
+    expect(await unanswered()).toEqual([]);
+    expect(covered).toMatchObject({
+      ...{ ...whole, open: 0, withParagraph: 1, proposals },
+      paragraphs: [
+        { paragraph: 'p1', answer: null, annotations: 2, accepted: 1, rejected: 1 },
+        { paragraph: 'p2', answer: 'noted', annotations: 2, partly: 1, withParagraph: 1 },
+        { paragraph: 'p3', answer: 'partly', annotations: 0 },
+      ],
+    });
+    expect(await coverageThen({ consultationId, activityId }, covered.position)).toEqual(covered);
+    const told = async ({ author }: { author: string }) => {
+      const upTo = await knownNotes.upTo(stage.dataSource.manager);
+      const pseudonymIn = (context: string) => Promise.resolve(context === consultationId ? author : randomUUID());
+      const stretch = { after: 0, upTo, kinds: ['paragraph-answered', 'activity-answered'], limit: 9 } as never;
+      const person = { accountId: randomUUID(), units: [], pseudonymIn };
+      return (await knownNotes.of(stage.dataSource.manager, person, stretch)).map(({ kind }) => kind);
+    };
+    expect([await told(open), await told(said)]).toEqual([['paragraph-answered'], []]);
     await record({ type: 'StatementRejected', data: rejection });
-    await answer(proposed, 'noted');
+    await answer(proposed.id, 'noted');
     const now = await coverageNow({ activityId });
     const corrected = { accepted: 0, noted: 1 };
     expect(now).toMatchObject({ ...whole, annotations: 3, open: 0, ...corrected, proposals: { ...proposals, ...corrected } });

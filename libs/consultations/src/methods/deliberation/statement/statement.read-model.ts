@@ -28,6 +28,7 @@ import type { AnnotationPlace } from '../../document/annotation/place.contract';
 import { ActivityRow } from '../../../activity/activity.read-model';
 import { activityById, visibleActivity } from '../../../activity/visible-activity.read-model';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
+import { isAnswered } from '../../../official-answer/official-answer.read-model';
 import type { DeliberationSettings, ModerationMode } from '../deliberation.contract';
 import { statementEdited } from '../own-statement/own-statement.contract';
 import {
@@ -203,7 +204,7 @@ export async function statementList(
     .where({ activityId, status: In(status ? [status] : open), ...(paragraph !== undefined && { paragraph }) });
   if (only !== undefined) query.andWhere('statement.id = ANY (:only)', { only: only.split(',') });
   if (place === 'lost') query.andWhere(`statement.carried->>'lostIn' IS NOT NULL`);
-  if (answered === 'no') query.andWhere('NOT EXISTS (SELECT FROM official_answer answer WHERE answer.about_id = statement.id)');
+  if (answered === 'no') query.andWhere(`NOT ${isAnswered('statement')}`);
   const { items, ...page } = await pageOfRows(query, { by: 'submittedPosition', cursor });
   const textIn = (row: StatementRow) => (forModerator || open.includes(row.status) ? row.text : null);
   return { ...page, items: await withTexts(keys, items, textIn, statementView) };

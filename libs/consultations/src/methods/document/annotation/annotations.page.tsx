@@ -1,11 +1,9 @@
-import { limits, type Page } from '@isegoria/kernel';
+import type { Page } from '@isegoria/kernel';
 import {
   Author,
-  ContributionForm,
   ThankYou,
   WasChanged,
   signInPath,
-  textOf,
   withQuery,
   type Allowance,
   type NameOf,
@@ -13,7 +11,6 @@ import {
 import {
   About,
   Breadcrumbs,
-  Choices,
   CitizenText,
   Compared,
   EmptyState,
@@ -23,8 +20,6 @@ import {
   Notice,
   Pagination,
   Sentence,
-  TextArea,
-  TextField,
   Time,
   Words,
   idInPart,
@@ -47,6 +42,8 @@ import { partParameter } from '../parts/parts';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
 import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
+import { AnnotationForm } from '../paragraph/annotation-form.page';
+import { AnswerToParagraph } from '../paragraph/answer-to-paragraph.page';
 import { marked } from './marked';
 import { proposalAt } from '../proposal/proposal.contract';
 import { Proposes } from '../proposal/proposes.page';
@@ -66,7 +63,11 @@ export interface ParagraphProps {
   readonly nameOf: NameOf;
   /** What the office answered to these. */
   readonly answers: readonly OfficialAnswerView[];
+  /** What it answered to all that was written to the paragraph. */
+  readonly answer?: OfficialAnswerView;
   readonly mayAnswer: boolean;
+  /** Whether the phase is over, so that the paragraph as a whole may be answered. */
+  readonly isOver: boolean;
   readonly form: FormState;
   readonly isOpen: boolean;
   readonly allowance?: Allowance;
@@ -102,6 +103,14 @@ export function ParagraphPage(props: ParagraphProps) {
         </div>
         <WhatIsOwed consultation={consultation} />
         <ParagraphText {...props} />
+        <AnswerToParagraph
+          consultationId={id}
+          activityId={paper.activityId}
+          paragraph={block.id}
+          newest={paper.shown}
+          answer={props.answer}
+          mayAnswer={props.mayAnswer && props.isOver}
+        />
         <Neighbours paper={paper} block={block} consultation={consultation} />
         <section class="stack" aria-labelledby="annotations">
           <Heading level={2} size="md" id="annotations">
@@ -127,49 +136,17 @@ export function ParagraphPage(props: ParagraphProps) {
             <Heading level={2} size="md" id="write">
               {t('paper.yours')}
             </Heading>
-            <ContributionForm
+            <AnnotationForm
               name="annotation"
               action={`${path}/annotations`}
               state={form}
+              paragraph={block.id}
+              shown={paper.shown}
+              moderation={props.moderation}
               isSignedIn={props.own !== undefined}
               back={`${path}#write`}
-              label={t('paper.text')}
-              hint={t(props.moderation === 'after' ? 'paper.textHintAfter' : 'paper.textHintBefore')}
-              max={limits.statementLength}
-              send={t('paper.send')}
-              isMain
               allowance={props.allowance}
-              behind={
-                <TextArea
-                  form="annotation"
-                  name="reason"
-                  label={t('paper.reason')}
-                  hint={t('paper.reason.hint')}
-                  state={form}
-                  max={limits.reasonLength}
-                  rows={3}
-                />
-              }
-            >
-              <Choices
-                form="annotation"
-                name="kind"
-                legend={t('paper.kind')}
-                choices={(['comment', 'replaces', 'leavesOut'] as const).map((kind) => ({ value: kind, label: t(`paper.kind.${kind}`) }))}
-                chosen={[textOf(form, 'kind') || 'comment']}
-                state={form}
-              />
-              <input type="hidden" name="near" value={textOf(form, 'near')} />
-              <input type="hidden" name="read" value={String(paper.shown)} />
-              <TextField
-                form="annotation"
-                name="words"
-                label={t('field.words')}
-                hint={t('field.words.hint')}
-                state={form}
-                max={limits.paragraphLength}
-              />
-            </ContributionForm>
+            />
           </section>
         )}
       </div>
@@ -196,7 +173,7 @@ function ParagraphText({ block, annotations }: ParagraphProps) {
           <p class="meta">{t('paper.original')}</p>
         </>
       )}
-      <blockquote class="card paper-paragraph" id="paragraph" {...words}>
+      <blockquote class="card paper-paragraph" id="paragraph" data-selectable {...words}>
         <p>{marked(block.text, selections).map(({ text, isMarked }, index) => (isMarked ? <mark key={index}>{text}</mark> : text))}</p>
       </blockquote>
     </>

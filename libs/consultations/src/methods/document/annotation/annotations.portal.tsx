@@ -1,7 +1,5 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
-import { Rejection, isBlank } from '@isegoria/kernel';
 import { blankForm, carry, idInPath, namesOf, sentForm, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
-import type { FormError, FormState } from '@isegoria/ui';
 import { showMyBallot } from '../../../ballot/ballot.contract';
 import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
@@ -10,6 +8,8 @@ import { castStatementVote, type VoteChoice } from '../../deliberation/vote/stat
 import { listOfficialAnswers } from '../../../official-answer/official-answer.contract';
 import { showDocument, type DocumentView } from '../document.contract';
 import { annotationPath, paragraphPath } from '../paper/paper.page';
+import { annotationFieldOf, annotationIn, misplacedWords } from '../paragraph/annotation-form.page';
+import { lastWith } from '../paragraph/last-with.page';
 import { numbersOf } from '../parts/numbers';
 import { ParagraphPage } from './annotations.page';
 
@@ -28,18 +28,9 @@ export class ParagraphController {
   async annotate(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string, @Body() body: unknown) {
     const activityId = idInPath(id);
     await carry(visit, body, submitStatement, {
-      wrong: misplacedWords(visit, sentForm(body)),
-      command: (form) => ({
-        activityId,
-        paragraph,
-        text: textOf(form, leavesOut(form) ? 'reason' : 'text'),
-        version: /^[1-9]\d{0,5}$/.test(textOf(form, 'read')) ? Number(textOf(form, 'read')) : undefined,
-        words: textOf(form, 'words'),
-        near: /^\d{1,4}$/.test(textOf(form, 'near')) ? Number(textOf(form, 'near')) : undefined,
-        replaces: textOf(form, 'kind') === 'replaces' || undefined,
-        ...(leavesOut(form) ? { leavesOut: true } : { reason: textOf(form, 'reason') || undefined }),
-      }),
-      named: (field, command) => (field === 'text' && command.leavesOut ? 'reason' : field),
+      wrong: misplacedWords(sentForm(body), visit.texts),
+      command: (form) => ({ ...annotationIn(form, activityId), paragraph }),
+      named: annotationFieldOf,
       accepted: (accepted) => visit.thank(accepted, paragraphPath(activityId, paragraph), 'annotation'),
       refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
     });
@@ -65,35 +56,21 @@ async function movedFrom(visit: Visit, activityId: string, paragraph: string): P
   return now === paragraph ? undefined : annotationPath(activityId, now, annotation);
 }
 
-const leavesOut = (form: FormState) => textOf(form, 'kind') === 'leavesOut';
-
-/**
- * Whoever says why and nothing else may want to comment, or does not know what is to be written where; and words in the place of those that
- * are to be left out say that other words are meant, or a reason.
- */
-function misplacedWords({ texts: { t } }: Visit, form: FormState): FormError[] {
-  const [text, reason] = [textOf(form, 'text'), textOf(form, 'reason')].map((typed) => !isBlank(typed));
-  if (leavesOut(form)) {
-    const ofText = text ? [{ field: 'text', message: t('paper.wordsForNone') }] : [];
-    return [...ofText, ...(reason ? [] : [{ field: 'reason', message: t('paper.reason.missing') }])];
-  }
-  if (text || !reason) return [];
-  const ofReason = textOf(form, 'kind') === 'replaces' ? [] : [{ field: 'reason', message: t('paper.reason.wrong') }];
-  return [{ field: 'text', message: t('paper.reasonAlone') }, ...ofReason];
-}
-
 const addressOf = (visit: Visit, activityId: string, paragraph: string, statementId: string) =>
   withQuery(annotationPath(activityId, paragraph, statementId), { cursor: visit.cursor() });
 
 /** @throws Rejection NOT_FOUND where the text has no such paragraph */
 async function showParagraph(visit: Visit, activityId: string, paragraph: string, form = blankForm(), status = 200): Promise<void> {
   const cursor = visit.cursor();
-  const { paper, block, goneIn } = await lastWith(visit, activityId, paragraph);
+  const { paper: last, block, newest } = await lastWith(visit.api, activityId, paragraph);
+  const paper = { ...last, shown: newest };
+  const goneIn = last.shown === newest ? undefined : last.shown + 1;
   const { consultationId } = paper;
-  const [consultation, annotations, mine] = await Promise.all([
+  const [consultation, annotations, mine, toAll] = await Promise.all([
     readConsultation(visit.api, visit.texts.language, consultationId),
     visit.api.ask(listStatements, { activityId, paragraph, cursor }),
     visit.account && visit.api.ask(showMyBallot, { consultationId }),
+    visit.api.ask(listOfficialAnswers, { consultationId, activityId, about: 'paragraph', named: paragraph }),
   ]);
   const only = annotations.items.map(({ id }) => id).join(',');
   const [earlier, nameOf, results, answers] = await Promise.all([
@@ -106,6 +83,7 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
     only === '' ? undefined : visit.api.ask(listOfficialAnswers, { consultationId, only }),
   ]);
   const activity = consultation.activities.find(({ id }) => id === activityId);
+  const phase = consultation.phases.find(({ id }) => id === activity?.phaseId);
   const ballot = mine?.activities.find((own) => own.activityId === activityId);
   visit.show(
     <ParagraphPage
@@ -119,11 +97,13 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
       reader={mine?.voter}
       nameOf={nameOf}
       answers={answers?.items ?? []}
+      answer={toAll.items[0]}
+      isOver={phase?.status === 'closed'}
       mayAnswer={visit.may('answer', consultation.unit)}
       form={form}
       goneIn={goneIn}
       earlier={earlier}
-      isOpen={goneIn === undefined && consultation.phases.find(({ id }) => id === activity?.phaseId)?.status === 'open'}
+      isOpen={goneIn === undefined && phase?.status === 'open'}
       allowance={
         mine && { most: mine.mostContributions, added: ballot?.statementsAdded ?? 0, words: 'paper.allowance', usedUp: 'paper.usedUp' }
       }
@@ -139,16 +119,6 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
       islands: ['receipt-tools', 'selection'],
     },
   );
-}
-
-/** The newest version of a text that has the paragraph. @throws Rejection NOT_FOUND where none has */
-async function lastWith(visit: Visit, activityId: string, paragraph: string) {
-  const newest = await visit.api.ask(showDocument, { activityId });
-  for (let paper = newest; ; paper = await visit.api.ask(showDocument, { activityId, version: String(paper.shown - 1) })) {
-    const block = paper.blocks.find(({ id, kind }) => id === paragraph && kind === 'paragraph');
-    if (block) return { paper: { ...paper, shown: newest.shown }, block, goneIn: paper === newest ? undefined : paper.shown + 1 };
-    if (paper.shown === 1) throw new Rejection('NOT_FOUND');
-  }
 }
 
 /** What a paragraph said in the earlier versions to which somebody proposed other words for all of it. */

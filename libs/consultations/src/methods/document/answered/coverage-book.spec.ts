@@ -25,7 +25,11 @@ function coverageOf(...events: readonly object[]) {
   return book.coverage();
 }
 
-const none = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0 };
+const none = { annotations: 0, open: 0, accepted: 0, partly: 0, rejected: 0, noted: 0, withParagraph: 0 };
+const unanswered = { ...none, answer: null };
+const wholly = (named: string, stance: string) => {
+  return { type: 'OfficialAnswerPublished', data: { about: 'paragraph', aboutId: `id of ${named}`, named, textVersion: 1, stance } };
+};
 
 describe('how much of what people wrote to a document is answered', () => {
   it('is counted for each paragraph and as a whole, by the answer that stands', () => {
@@ -33,8 +37,21 @@ describe('how much of what people wrote to a document is answered', () => {
     expect(coverageOf(...said, answered('b', 'noted'), answered('b', 'partly'))).toEqual({
       ...{ ...none, annotations: 3, open: 2, partly: 1, proposals: none },
       paragraphs: [
-        { ...none, paragraph: 'p2', number: 1, annotations: 2, open: 1, partly: 1 },
-        { ...none, paragraph: 'p3', number: 2, annotations: 1, open: 1 },
+        { ...unanswered, paragraph: 'p2', number: 1, annotations: 2, open: 1, partly: 1 },
+        { ...unanswered, paragraph: 'p3', number: 2, annotations: 1, open: 1 },
+      ],
+    });
+  });
+
+  it('has what was written to an answered paragraph beside what has an answer of its own', () => {
+    const said = [text(1, 'p2', 'p3', 'p4'), wrote('a', 'p2'), wrote('b', 'p2', true), wrote('c', 'p3')];
+    const wholes = [wholly('p2', 'noted'), wholly('p2', 'partly'), wholly('p4', 'rejected')];
+    expect(coverageOf(...said, answered('a', 'accepted'), ...wholes)).toEqual({
+      ...{ ...none, annotations: 3, open: 1, accepted: 1, withParagraph: 1, proposals: { ...none, annotations: 1, withParagraph: 1 } },
+      paragraphs: [
+        { ...none, paragraph: 'p2', number: 1, answer: 'partly', annotations: 2, accepted: 1, withParagraph: 1 },
+        { ...unanswered, paragraph: 'p3', number: 2, annotations: 1, open: 1 },
+        { ...none, paragraph: 'p4', number: 3, answer: 'rejected' },
       ],
     });
   });

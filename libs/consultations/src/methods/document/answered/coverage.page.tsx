@@ -1,5 +1,6 @@
 import { withQuery } from '@isegoria/portal-kit';
 import { Bar, BarList, ChartWithTable, DataTable, Heading, Link, useIds, useTexts } from '@isegoria/ui';
+import { stances } from '../../../official-answer/official-answer.contract';
 import { officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { paragraphPath } from '../paper/paper.page';
 import type { MessageKey } from '@isegoria/texts';
@@ -13,7 +14,7 @@ interface CoverageProps {
 }
 
 const colours: Readonly<Record<Fate, string>> = {
-  ...{ accepted: 'agree', partly: 'attested', rejected: 'disagree', noted: 'pass', open: 'anonymous' },
+  ...{ accepted: 'agree', partly: 'attested', rejected: 'disagree', noted: 'pass', withParagraph: 'verified', open: 'anonymous' },
 };
 
 /** How much of what people wrote to a text the office has answered, and how; nothing where nobody wrote. */
@@ -23,14 +24,16 @@ export function Coverage({ coverage, consultationId, level }: CoverageProps) {
   if (annotations === 0) return null;
   const finding = t('coverage.finding', { annotations, open, answered: annotations - open });
   const says = { title: 'coverage.title', head: 'coverage.annotations', count: 'paper.count' } as const;
-  return <Fates {...{ counts: coverage, proposals: coverage.proposals, whole: annotations, finding, says, consultationId, level }} />;
+  const { proposals } = coverage;
+  return <Fates {...{ fates, counts: coverage, proposals, whole: annotations, finding, says, consultationId, level }} />;
 }
 
 /** What became of how many things that people said, in a sentence, a chart and its table. */
-export function Fates(props: {
-  counts: Readonly<Record<Fate, number>>;
+export function Fates<Has extends Fate>(props: {
+  fates: readonly Has[];
+  counts: Readonly<Record<Has, number>>;
   /** Those among them that propose other words; absent where nobody can. */
-  proposals?: Readonly<Record<Fate, number>>;
+  proposals?: Readonly<Record<Has, number>>;
   whole: number;
   finding: string;
   /** A title, the heading of a column of numbers, and how many are meant: `count`. */
@@ -40,11 +43,14 @@ export function Fates(props: {
 }) {
   const { t, number } = useTexts();
   const id = useIds()('coverage');
-  const { counts, proposals, whole, finding, says, level } = props;
+  const { fates: all, counts, proposals, whole, finding, says, level } = props;
   const answers = officialAnswersPath(props.consultationId);
   // Each leads to the answers themselves, which say why.
-  const named = (fate: Fate) =>
-    fate === 'open' || counts[fate] === 0 ? nameOf(t, fate) : <Link href={withQuery(answers, { stance: fate })}>{nameOf(t, fate)}</Link>;
+  const named = (fate: Has) => {
+    const chosen = stances.find((stance) => stance === fate);
+    if ((!chosen && fate !== 'withParagraph') || counts[fate] === 0) return nameOf(t, fate);
+    return <Link href={withQuery(answers, chosen ? { stance: chosen } : { about: 'paragraph' })}>{nameOf(t, fate)}</Link>;
+  };
   return (
     <section class="stack" aria-labelledby={id}>
       <Heading level={level} size="sm" id={id}>
@@ -56,7 +62,7 @@ export function Fates(props: {
         summary={t('results.asTable')}
         chart={
           <BarList>
-            {fates.map((fate) => (
+            {all.map((fate) => (
               <li key={fate}>
                 <span class="bar-text">{named(fate)}</span>
                 <Bar
@@ -76,11 +82,11 @@ export function Fates(props: {
         <DataTable
           caption={t(says.title)}
           captionHidden
-          rows={fates}
+          rows={all}
           columns={[
             { head: t('coverage.fate'), cell: (fate) => nameOf(t, fate) },
             { head: t(says.head), cell: (fate) => number(counts[fate]), numeric: true },
-            ...(proposals ? [{ head: t('coverage.proposals'), cell: (fate: Fate) => number(proposals[fate]), numeric: true }] : []),
+            ...(proposals ? [{ head: t('coverage.proposals'), cell: (fate: Has) => number(proposals[fate]), numeric: true }] : []),
           ]}
         />
       </ChartWithTable>
@@ -88,7 +94,7 @@ export function Fates(props: {
   );
 }
 
-export const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' ? 'coverage.open' : `stance.${fate}`);
+export const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' || fate === 'withParagraph' ? `coverage.${fate}` : `stance.${fate}`);
 
 interface Row extends CoverageCounts {
   /** Null: those that were left out, together. */
@@ -127,8 +133,9 @@ function ParagraphOf({ row: { paragraph, number }, activityId }: { row: Row; act
 
 /** Each paragraph, and those that were left out together. */
 export function rowsOf({ paragraphs }: CoverageView): Row[] {
-  const stand = paragraphs.filter(({ number }) => number !== null);
-  const leftOut = paragraphs.filter(({ number }) => number === null);
+  const written = paragraphs.filter(({ annotations }) => annotations > 0);
+  const stand = written.filter(({ number }) => number !== null);
+  const leftOut = written.filter(({ number }) => number === null);
   const sum = (member: keyof CoverageCounts) => leftOut.reduce((total, one) => total + one[member], 0);
   const members = Object.keys(nothingCovered) as (keyof CoverageCounts)[];
   const sums = Object.fromEntries(members.map((member) => [member, sum(member)])) as unknown as CoverageCounts;

@@ -14,20 +14,27 @@ import { nothingCovered, showCoverage, type CoverageCounts, type CoverageView, t
 
 const having = (stance: string) => `count(*) FILTER (WHERE answered.stance = '${stance}')::int AS ${stance}`;
 
-const counts = `count(*)::int AS annotations, count(*) FILTER (WHERE answered.stance IS NULL)::int AS open,
+const counts = `count(answered.id)::int AS annotations,
+    count(answered.id) FILTER (WHERE answered.stance IS NULL AND answered.whole IS NULL)::int AS open,
+    count(answered.id) FILTER (WHERE answered.stance IS NULL AND answered.whole IS NOT NULL)::int AS "withParagraph",
     ${['accepted', 'partly', 'rejected', 'noted'].map(having).join(', ')}`;
 
 /** Annotations (`$1`: of which text; `$2`: in which statuses) that stand, or stood, where, with what was answered to each. */
 interface Standing {
   /** SQL: `id`, `paragraph` and `at` of each, and the `stance` of its answer. */
   readonly annotations: string;
+  /** SQL: `named` and `stance` of the answers to paragraphs as such. */
+  readonly wholes: string;
   /** SQL: the version of the text. */
   readonly version: string;
 }
 
+const toParagraphs = `FROM official_answer WHERE activity_id = $1 AND about = 'paragraph'`;
+
 const now: Standing = {
   annotations: `(SELECT statement.id, paragraph, at, stance FROM statement LEFT JOIN official_answer ON about_id = statement.id
     WHERE statement.activity_id = $1 AND status = ANY ($2) AND paragraph IS NOT NULL)`,
+  wholes: `(SELECT named, stance ${toParagraphs})`,
   version: '(SELECT max(version) FROM paper_version WHERE activity_id = $1 AND stands)',
 };
 
@@ -35,21 +42,30 @@ const then = (position: number): Standing => ({
   annotations: `(SELECT id, ${paragraphIn('written', 'stood.version')} AS paragraph, at, ${stanceUpTo('written.id', position)} AS stance
     FROM ${statementsUpTo(position)} AS written CROSS JOIN (SELECT ${versionUpTo(position)} AS version) AS stood
     WHERE status = ANY ($2) AND at IS NOT NULL)`,
+  wholes: `(SELECT named, ${stanceUpTo('about_id', position)} AS stance ${toParagraphs} AND answered_position <= ${Number(position)})`,
   version: versionUpTo(position),
 });
 
-const proposed = ({ annotations }: Standing) => `
-  SELECT ${counts} FROM ${annotations} AS answered WHERE (at ->> 'replaces')::boolean`;
+/** SQL: annotations, each with the stance of what answers the paragraph to which it was written, as `whole`. */
+const withWholes = ({ annotations, wholes }: Pick<Standing, 'annotations' | 'wholes'>) => `(
+  SELECT said.*, whole.stance AS whole FROM ${annotations} AS said LEFT JOIN ${wholes} AS whole ON whole.named = said.at ->> 'paragraph')`;
 
-const byParagraph = ({ annotations, version }: Standing) => `
+const proposed = (standing: Standing) => `
+  SELECT ${counts} FROM ${withWholes(standing)} AS answered WHERE (at ->> 'replaces')::boolean`;
+
+const byParagraph = ({ annotations, wholes, version }: Standing) => `
   WITH numbered AS (
     SELECT id, row_number() OVER (ORDER BY place)::int AS number FROM paper_block
     WHERE activity_id = $1 AND kind = 'paragraph' AND version = ${version}
-  )
-  SELECT paragraph, numbered.number, ${counts}
-  FROM ${annotations} AS answered LEFT JOIN numbered ON numbered.id = paragraph
-  GROUP BY paragraph, numbered.number
-  ORDER BY numbered.number NULLS LAST, substr(paragraph, 2)::int`;
+  ), given AS ${wholes}, written AS ${withWholes({ annotations, wholes })},
+  names AS (SELECT paragraph FROM written UNION SELECT named FROM given)
+  SELECT names.paragraph, numbered.number, given.stance AS answer, ${counts}
+  FROM names
+  LEFT JOIN written AS answered ON answered.paragraph = names.paragraph
+  LEFT JOIN given ON given.named = names.paragraph
+  LEFT JOIN numbered ON numbered.id = names.paragraph
+  GROUP BY names.paragraph, numbered.number, given.stance
+  ORDER BY numbered.number NULLS LAST, substr(names.paragraph, 2)::int`;
 
 /** @param asOf a place in the log as of which it is asked for; now when absent. @throws Rejection NOT_RECORDED_YET, NOT_OPEN_THEN */
 export async function coverageOf(dataSource: DataSource, activityId: string, asOf?: AsOf): Promise<CoverageView> {
@@ -78,6 +94,7 @@ function sumOf(one: CoverageCounts, other: CoverageCounts): CoverageCounts {
     partly: one.partly + other.partly,
     rejected: one.rejected + other.rejected,
     noted: one.noted + other.noted,
+    withParagraph: one.withParagraph + other.withParagraph,
   };
 }
 

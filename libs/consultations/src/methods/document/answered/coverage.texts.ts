@@ -22,6 +22,10 @@ export const coverageTexts = texts({
     text: 'Of these, other words proposed',
     comment: 'Heading of a column of numbers: how many annotations of a draft law propose other words.',
   },
+  'coverage.withParagraph': {
+    text: 'Answered with its paragraph',
+    comment: 'What became of an annotation of a draft law that has no answer of its own: the office answered the paragraph as a whole.',
+  },
   'coverage.open': { text: 'Open', comment: 'An annotation of a draft law that has no official answer yet.' },
   'coverage.byParagraph': 'Paragraph by paragraph',
   'coverage.paragraph': { text: 'Paragraph', comment: 'Heading of a column: paragraphs of a draft law.' },

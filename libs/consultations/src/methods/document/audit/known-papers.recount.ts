@@ -15,6 +15,8 @@ interface Written {
   readonly movesThem: boolean;
   /** The words of its paragraphs, and null for headings, by their names. */
   readonly blocks: ReadonlyMap<string, string | null>;
+  /** Of every paragraph that ever stood: the first version that people read with it, and the last one so far. */
+  readonly stood: ReadonlyMap<string, readonly [first: number, last: number]>;
   /** Those of the version before. */
   readonly before: ReadonlyMap<string, string | null>;
 }
@@ -30,13 +32,16 @@ export class KnownPapers {
     const before = (part === 1 ? known?.blocks : known?.before) ?? new Map();
     const own = blocks.map(({ id, kind, text }) => [id, kind === 'paragraph' ? text : null] as const);
     const texts = { blocks: new Map([...written, ...own]), before };
-    const { movesThem = false } = known ?? {};
-    this.known.set(activityId, { version, part, parts, stands: version === 1, movesThem, ...texts });
+    const { movesThem = false, stood = new Map() } = known ?? {};
+    const now = { version, part, parts, stands: version === 1, movesThem, ...texts };
+    this.known.set(activityId, { ...now, stood: version === 1 ? withStanding(stood, now) : stood });
   }
 
   revise({ activityId, carriedBy }: DocumentRevised['data']): void {
     const known = this.of(activityId);
-    if (known) this.known.set(activityId, { ...known, stands: true, movesThem: known.movesThem || carriedBy === 'sentence' });
+    if (!known) return;
+    const movesThem = known.movesThem || carriedBy === 'sentence';
+    this.known.set(activityId, { ...known, stands: true, movesThem, stood: withStanding(known.stood, known) });
   }
 
   annotate({ statementId, activityId, at }: StatementSubmitted['data']): void {
@@ -50,10 +55,21 @@ export class KnownPapers {
     return this.annotated.get(...placeOf(statementId, activityId, place)) > 0;
   }
 
+  /** Whether people read a version of a text that has this paragraph: names are never given again. */
+  hasIn(activityId: string, paragraph: string, version: number): boolean {
+    const [first, last] = this.of(activityId)?.stood.get(paragraph) ?? [Infinity, 0];
+    return version >= first && version <= last;
+  }
+
   /** Undefined where nothing was written. */
   of(activityId: string): Written | undefined {
     return this.known.get(activityId);
   }
+}
+
+function withStanding(stood: Written['stood'], { version, blocks }: Pick<Written, 'version' | 'blocks'>): Written['stood'] {
+  const paragraphs = [...blocks].flatMap(([id, text]) => (text === null ? [] : [id]));
+  return new Map([...stood, ...paragraphs.map((id) => [id, [stood.get(id)?.[0] ?? version, version]] as const)]);
 }
 
 const anywhere = '';

@@ -4,7 +4,7 @@ import type { PaperBlock } from '../paper/block.contract';
 const around = 130;
 /** So many bytes of a text stand on one page of it; a text that is only a little longer is not divided. */
 const most = 130_000;
-const undivided = 170_000;
+const undivided = 165_000;
 
 /** The parts in which a text is read, one part for all but the longest; where they can, they begin with a heading. */
 export function partsOf<B extends PaperBlock>(blocks: readonly B[], shown = (text: string) => text): readonly (readonly B[])[] {
@@ -36,6 +36,9 @@ function atHeading(blocks: readonly PaperBlock[], after: number, upTo: number): 
 /** The parameter of an address that says what is to be read: the part that has a block, by the name of that, or everything. */
 export const partParameter = 'at';
 export const allParts = 'all';
+
+/** The one that says under which paragraph the form is open, by the id of that on the page. */
+export const writeParameter = 'write';
 
 /** Which part is read, from 0; undefined for all of them. */
 export function partRead(parts: readonly (readonly PaperBlock[])[], at: string | undefined): number | undefined {

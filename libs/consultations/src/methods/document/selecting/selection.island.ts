@@ -1,7 +1,8 @@
 /** Words that are selected in the paragraph are those that the form is about; whoever types them instead loses nothing. */
 document.addEventListener('selectionchange', () => {
-  const [words, near] = ['words', 'near'].map((name) => document.querySelector<HTMLInputElement>(`#annotation [name="${name}"]`));
-  const paragraph = document.querySelector('#paragraph');
+  const near = document.querySelector<HTMLInputElement>('form [name="near"]');
+  const words = near?.form?.querySelector<HTMLInputElement>('[name="words"]');
+  const paragraph = document.querySelector('[data-selectable]');
   const selection = document.getSelection();
   if (!words || !near || !paragraph || !selection || selection.rangeCount === 0 || selection.isCollapsed) return;
   const range = selection.getRangeAt(0);
