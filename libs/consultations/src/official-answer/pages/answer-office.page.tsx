@@ -93,7 +93,7 @@ const phaseOf = ({ phases }: ConsultationView, phaseId: string) => phases.find((
 /** Why there is no answer yet: what people may still do is not judged as a whole. */
 function whyNotAnswered(consultation: ConsultationView, { about, activityId }: Answered): WhyNot {
   const activity = consultation.activities.find(({ id }) => id === activityId);
-  const isWhole = about === 'activity' || about === 'question';
+  const isWhole = about !== 'statement';
   return notPublished(consultation) ?? (isWhole ? whyNotOver(activity && phaseOf(consultation, activity.phaseId)?.status) : undefined);
 }
 
