@@ -9,6 +9,7 @@ type Record = (stream: string, type: string, data: object) => Promise<void>;
 
 /** Ten places for those who come by tram. */
 export const withQuota = {
+  quotaPlaces: 'standing',
   questionnaire: {
     sections: [
       {

@@ -10,6 +10,7 @@ import { writtenTextsProjection } from './methods/survey/written/rows/written-te
 import { surveyTestsProjection } from './methods/survey/test-run/test-run.read-model';
 import { surveyLinksProjection } from './methods/survey/links/survey-links.read-model';
 import { paperFormsProjection } from './methods/survey/paper/entry/paper-entry.read-model';
+import { standingPlacesProjection } from './methods/survey/quotas/standing/standing-places.read-model';
 import { quotasProjection } from './methods/survey/quotas/quotas.read-model';
 import { surveyAnswersProjection } from './methods/survey/results/survey-tallies.read-model';
 import { papersProjection } from './methods/document/paper/paper.read-model';
@@ -75,6 +76,7 @@ export const groupsOfConsultations = [
       paperFormsProjection(),
       surveyLinksProjection(),
       resultsProjection(),
+      standingPlacesProjection(),
       feedbackCountsProjection(),
       namedPeopleProjection(),
       exportListProjection(),

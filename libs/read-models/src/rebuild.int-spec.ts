@@ -101,8 +101,9 @@ describe('rebuilding the read models', () => {
     // One place, so that what comes after the first is beyond it.
     const quotas = '"quotas":[{"option":"tram","most":1}]';
     const limited = JSON.parse(JSON.stringify(aSurvey).replace('"options"', `${quotas},"options"`)) as typeof aSurvey;
-    const responded = async () => {
-      const { consultationId, activityIds } = await stage.drafted([[limited]]);
+    const ofStanding = { ...limited, settings: { ...limited.settings, quotaPlaces: 'standing' } } as typeof aSurvey;
+    const responded = async (survey: typeof aSurvey) => {
+      const { consultationId, activityIds } = await stage.drafted([[survey]]);
       const given = { ...answersGiven.sample, consultationId, activityId: activityIds[0]!, voter: pseudonym() };
       const { answers: _, salt: __, unsaid: _____, commitment: answers, ...place } = given;
       const { commitment: ___, voter: ____, ...test } = given;
@@ -154,7 +155,7 @@ describe('rebuilding the read models', () => {
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
     await written();
-    await responded();
+    for (const survey of [limited, ofStanding]) await responded(survey);
     await said(`file-${fileAdded.sample.file}`, { type: 'FileAdded', data: fileAdded.sample });
     const topic = { category: 'topic.1f0c22aa', names: { en: 'T' }, about: null, by };
     await said('category-topic.1f0c22aa', { type: 'CategoryAdded', data: topic });

@@ -18,12 +18,13 @@ export interface SurveySettings {
   /** Figures of fewer people are not told apart, as the unit had it when the survey was drafted; ten when absent. */
   readonly smallestGroup?: number;
   /**
-   * Which responses take places in its quotas: `counted` are those at the level from which its consultation counts. All do when absent, as
-   * in surveys that were drafted before there was a choice: what came out of these stays (ADR 124).
+   * Which responses take places in its quotas: `standing` are those that stand and are counted, in the order in which people came to their
+   * answers, whatever is left out or changed (ADR 156); `counted` those at the level from which its consultation counts, as they come. All
+   * do when absent. Surveys that were drafted before keep what held then: what came out of these stays (ADR 124).
    */
   readonly quotaPlaces?: QuotaPlaces;
 }
-export const quotaPlaces = ['counted'] as const;
+export const quotaPlaces = ['counted', 'standing'] as const;
 export type QuotaPlaces = (typeof quotaPlaces)[number];
 
 export class SurveyDraft {
@@ -36,6 +37,9 @@ export class SurveySettingsView {
   @OrAbsent() @Nested(() => QuestionnaireOfSurvey) readonly questionnaire?: QuestionnaireOfSurvey;
   /** Surveys: figures of fewer people are not told apart; ten when absent. */
   @OrAbsent() @IsInt() readonly smallestGroup?: number;
-  /** Surveys: `counted` where only responses at the level from which the consultation counts take places in quotas; all do when absent. */
+  /**
+   * Surveys: `standing` where the places of quotas are those of the responses that stand and are counted, in the order in which people came
+   * to their answers; `counted` where responses at the level from which the consultation counts take them as they come; all do when absent.
+   */
   @OrAbsent() @IsIn(quotaPlaces) readonly quotaPlaces?: QuotaPlaces;
 }

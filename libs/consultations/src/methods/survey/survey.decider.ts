@@ -13,7 +13,7 @@ export const survey = {
   settings: ({ questionnaire }: DraftFields, { smallestGroup = leastResponses }: UnitSettings = {}): SurveySettings => ({
     questionnaire: soundQuestionnaire(questionnaire ?? { sections: [] }),
     ...(smallestGroup !== leastResponses && { smallestGroup }),
-    quotaPlaces: 'counted',
+    quotaPlaces: 'standing',
   }),
   begins: () => [],
   answered: ({ settings }: Asking) => wordsAnswered((settings as SurveySettings).questionnaire),

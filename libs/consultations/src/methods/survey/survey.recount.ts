@@ -20,6 +20,7 @@ import type {
 import type { MethodSettings } from '../methods.contract';
 import type { Question, Questionnaire } from './questionnaire/questionnaire.contract';
 import { QuotaBook } from './quotas/quotas.recount';
+import { StandingQuotaBook } from './quotas/standing/standing-places.recount';
 import { answersOf, called, partsOf, type Part } from './recount/counted-answers.recount';
 import { mayBeOfSurvey, rulesOfSurveys } from './recount/survey-rules.recount';
 import { answeredInSurvey, mayCorrectSurvey } from './recount/correction.recount';
@@ -52,11 +53,11 @@ class SurveyRecount implements Book {
   private readonly values = new Set<string>();
   private responded = new Set<number>();
   private isUnseen = false;
-  private readonly channels = new ChannelBook();
+  private readonly channels = new ChannelBook((who) => this.quotas.isBeyond(who));
   private readonly written: WrittenTextBook;
   /** Batches of personal links. */
   private readonly revoked = new Set<number>();
-  private readonly quotas: QuotaBook;
+  private readonly quotas: QuotaBook | StandingQuotaBook;
   /** The people of a survey with quotas, by number. */
   private readonly names = new Map<number, string>();
 
@@ -72,8 +73,8 @@ class SurveyRecount implements Book {
     this.questionnaire = settings.questionnaire;
     this.written = new WrittenTextBook(this.questionnaire);
     this.least = leastOf(settings);
-    this.placesAreOfCounted = settings.quotaPlaces === 'counted';
-    this.quotas = new QuotaBook(this.questionnaire);
+    this.placesAreOfCounted = settings.quotaPlaces !== undefined;
+    this.quotas = settings.quotaPlaces === 'standing' ? new StandingQuotaBook(this.questionnaire) : new QuotaBook(this.questionnaire);
   }
 
   correct(settings: MethodSettings): void {
@@ -108,7 +109,7 @@ class SurveyRecount implements Book {
     const choices = this.given.get(response);
     this.written.castApart(`${channel} ${key}`, response);
     this.quotas.respond(`${channel} ${key}`, choices ?? []);
-    this.channels.take(channel, key, choices, this.quotas.isBeyond(`${channel} ${key}`));
+    this.channels.take(channel, key, choices);
   }
 
   judge(voter: string, isOut: boolean): void {

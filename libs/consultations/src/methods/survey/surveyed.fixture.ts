@@ -24,7 +24,7 @@ import type { QuotaPlaces, SurveySettings } from './survey.contract';
 import type { SurveyResults } from './results/survey-results.contract';
 
 /** A survey on a stage: what the site shows of it must be what an auditor counts. */
-export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionnaire, quotaPlaces: QuotaPlaces | null = 'counted') {
+export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionnaire, quotaPlaces: QuotaPlaces | null = 'standing') {
   const settings: SurveySettings = { questionnaire, ...(quotaPlaces && { quotaPlaces }) };
   const { consultationId, activityId } = await stage.drafted([[{ method: 'survey', settings } as unknown as DraftedActivity]]);
   const place = { consultationId, activityId };

@@ -16,7 +16,7 @@ export class ChannelResult {
   @IsInt() readonly responses: number;
   /** Question by question, once the survey is closed, if as many came this way as the smallest group has. No levels are told apart. */
   @Nested(() => QuestionResult, { each: true }) readonly answers: readonly QuestionResult[];
-  /** Surveys with quotas, where there are answers: how many of the responses came when one was full. They are in no answers. */
+  /** Surveys with quotas, where there are answers: how many of the responses found no place in one. They are in no answers. */
   @OrAbsent() @IsInt() readonly beyondQuota?: number;
 }
 

@@ -9,12 +9,11 @@ type Choices = readonly string[] | undefined;
 /** The responses that came by other ways than an account: the last with each key counts. */
 export class ChannelBook {
   private readonly responses = new Map<ApartChannel, Map<string, Choices>>();
-  /** Those beyond a quota: they are in no answers. */
-  private readonly beyond = new Set<string>();
 
-  take(channel: ApartChannel, key: string, choices: Choices, isBeyond: boolean): void {
-    if (isBeyond) this.beyond.add(`${channel} ${key}`);
-    else this.beyond.delete(`${channel} ${key}`);
+  /** @param isBeyond whether a response is beyond a quota: then it is in no answers */
+  constructor(private readonly isBeyond: (who: string) => boolean) {}
+
+  take(channel: ApartChannel, key: string, choices: Choices): void {
     const own = this.responses.get(channel) ?? new Map<string, Choices>();
     this.responses.set(channel, own.set(key, choices));
   }
@@ -30,7 +29,7 @@ export class ChannelBook {
   /** Of each way, those that are counted. */
   counted(): readonly { readonly keys: readonly string[]; readonly said: readonly ReadonlySet<string>[] }[] {
     return [...this.responses].map(([channel, all]) => {
-      const own = [...all].filter(([key]) => !this.beyond.has(`${channel} ${key}`));
+      const own = [...all].filter(([key]) => !this.isBeyond(`${channel} ${key}`));
       return { keys: own.map(([key]) => `${channel} ${key}`), said: own.map(([, choices]) => new Set(choices)) };
     });
   }
@@ -56,7 +55,7 @@ export class ChannelBook {
     return apartChannels.flatMap((channel): ChannelResult[] => {
       const all = [...(this.responses.get(channel) ?? [])];
       if (all.length === 0) return [];
-      const own = all.flatMap(([key, choices]) => (this.beyond.has(`${channel} ${key}`) ? [] : [new Set(choices)]));
+      const own = all.flatMap(([key, choices]) => (this.isBeyond(`${channel} ${key}`) ? [] : [new Set(choices)]));
       const answers = own.length < least ? [] : questions(own);
       const isTold = hasQuotas && own.length >= least;
       return [{ channel, responses: all.length, answers, ...(isTold && { beyondQuota: all.length - own.length }) }];

@@ -1,9 +1,10 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { PositionColumn } from '@isegoria/projection';
 import type { ResponseChannel } from '../channels/channel.contract';
 
 /** The last response of somebody to a survey that has quotas. */
 @Entity('quota_response')
+@Index('quota_response_in_turn', ['activityId', 'came'], { where: 'stands' })
 export class QuotaResponseRow {
   @PrimaryColumn('uuid', { name: 'activity_id' })
   activityId: string;
@@ -17,9 +18,9 @@ export class QuotaResponseRow {
 
   /** The quotas in which it takes a place if it has one. */
   @Column('text', { array: true })
-  cells: string[];
+  cells: readonly string[];
 
-  /** Whether there was no place for it when it came: then it is not counted, and takes none. */
+  /** Whether there is no place for it: then it is not counted, and takes none. */
   @Column('boolean')
   beyond: boolean;
 
@@ -34,6 +35,18 @@ export class QuotaResponseRow {
   /** Whether the person was raised to that level after responding. */
   @Column('boolean')
   raised: boolean;
+
+  /** Where places are those of standing responses: the place in the log with which it came to its answers that have quotas. */
+  @PositionColumn({ default: 0 })
+  came: number;
+
+  /** Where places are those of standing responses: whether it wants one, and may have one. */
+  @Column('boolean', { default: false })
+  stands: boolean;
+
+  /** Where places are those of standing responses: by which key it is counted. */
+  @Column('text', { name: 'counted_by', default: '' })
+  countedBy: string;
 }
 
 /** How many places of a quota are taken. */
@@ -47,6 +60,10 @@ export class QuotaTakenRow {
 
   @Column('int')
   taken: number;
+
+  /** Where places are those of standing responses: how many of these have the answer. */
+  @Column('int', { default: 0 })
+  wanted: number;
 }
 
 /** An event with which a response came, was put back or was raised to a level that is counted, beyond a quota. */

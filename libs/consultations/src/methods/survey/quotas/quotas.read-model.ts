@@ -10,17 +10,17 @@ import type { LinkedResponseSubmitted, SurveyLinksRevoked } from '../links/surve
 import type { PaperFormConfirmed } from '../paper/entry/paper-entry.contract';
 import type { ResponseSubmitted } from '../response/response.contract';
 import { choicesGiven } from '../results/survey-tallies.read-model';
-import type { SurveySettings } from '../survey.contract';
+import type { QuotaPlaces, SurveySettings } from '../survey.contract';
 import { QuotaFold } from './quota-fold';
 import { keepBeyond, keepPlaces, type BeyondQuota } from './quota-places.read-model';
 import { QuotaExceededRow, QuotaResponseRow, QuotaTakenRow } from './quota-rows.read-model';
 import { cellName, cellsOf, type Cell } from './quotas.pure';
 
 type Response = ResponseSubmitted | LinkedResponseSubmitted | PaperFormConfirmed;
-type Happened = Recorded<Response | BallotExcluded | BallotReinstated | SurveyLinksRevoked | AssuranceRaised>;
+export type Happened = Recorded<Response | BallotExcluded | BallotReinstated | SurveyLinksRevoked | AssuranceRaised>;
 
 const responded = new Set<string>(['ResponseSubmitted', 'LinkedResponseSubmitted', 'PaperFormConfirmed']);
-const isResponse = (event: Happened): event is Recorded<Response> => responded.has(event.type);
+export const isResponse = (event: Happened): event is Recorded<Response> => responded.has(event.type);
 const endedByClosing = new Set<string>([...responded, 'AssuranceRaised']);
 const known = new Set<string>([...endedByClosing, 'BallotExcluded', 'BallotReinstated', 'SurveyLinksRevoked']);
 
@@ -32,9 +32,25 @@ export function quotasProjection(): Projection {
   return { name: 'consultations/quotas', entities: [QuotaResponseRow, QuotaTakenRow, QuotaExceededRow], apply };
 }
 
+/** Of surveys that keep an earlier rule. */
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
+  for (const { survey, inTime } of await happenedInQuotas(events, rows, false)) await judge(survey, inTime, rows);
+}
+
+interface InQuotas {
+  readonly survey: SurveyWithQuotas;
+  readonly inTime: readonly Happened[];
+}
+
+/**
+ * What happened in time in each survey that has quotas, in the order of the log.
+ * @param byStanding of surveys whose places are those of the standing responses, or of all others
+ */
+export async function happenedInQuotas(events: readonly Recorded[], rows: EntityManager, byStanding: boolean): Promise<InQuotas[]> {
   const ofSurveys = (events as readonly Happened[]).filter(({ type }) => known.has(type));
+  const found: InQuotas[] = [];
   for (const survey of await quotasIn(rows, ofSurveys)) {
+    if ((survey.places === 'standing') !== byStanding) continue;
     // Whoever is raised is so in all activities of the consultation that are open at that place.
     const own = ofSurveys.flatMap((event): Recorded[] => {
       const { activityId, consultationId } = survey;
@@ -42,18 +58,19 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
       return event.data.consultationId === consultationId ? [{ ...event, data: { ...event.data, activityId } }] : [];
     });
     const { inTime } = await byClosing(own, rows, endedByClosing);
-    await judge(survey, inTime as readonly Happened[], rows);
+    found.push({ survey, inTime: inTime as readonly Happened[] });
   }
+  return found;
 }
 
-interface SurveyWithQuotas {
+export interface SurveyWithQuotas {
   readonly activityId: string;
   readonly consultationId: string;
   readonly cells: readonly Cell[];
   /** The level from which responses are counted. */
   readonly countsFrom: AssuranceLevel;
-  /** Whether others take places, too. */
-  readonly isForAll: boolean;
+  /** Which responses take places; all do when absent. */
+  readonly places: QuotaPlaces | undefined;
 }
 
 /** Of the surveys that something happened to, those that have quotas. */
@@ -71,24 +88,24 @@ async function quotasIn(rows: EntityManager, events: readonly Happened[]): Promi
   );
   return found.flatMap(({ settings, countsFrom, ...place }) => {
     const cells = cellsOf(settings.questionnaire);
-    return cells.length === 0 ? [] : [{ ...place, cells, countsFrom: assuranceLevels[countsFrom]!, isForAll: !settings.quotaPlaces }];
+    return cells.length === 0 ? [] : [{ ...place, cells, countsFrom: assuranceLevels[countsFrom]!, places: settings.quotaPlaces }];
   });
 }
 
 const ofAccount = (voter: string) => `account ${voter}`;
 
 /** What makes a response one: `channel key`. */
-function namesIn({ type, data }: Happened): string[] {
+export function namesIn({ type, data }: Happened): string[] {
   if (type === 'SurveyLinksRevoked') return [];
   if (type === 'AssuranceRaised') return data.voters.map(ofAccount);
   if (type === 'LinkedResponseSubmitted') return [`link ${data.link}`];
   return [type === 'PaperFormConfirmed' ? `paper ${data.form}` : ofAccount(data.voter)];
 }
 
-const keyIn = (name: string): string => name.split(' ')[1]!;
+export const keyIn = (name: string): string => name.split(' ')[1]!;
 
 async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows: EntityManager): Promise<void> {
-  const { activityId, cells, countsFrom, isForAll } = survey;
+  const { activityId, cells, countsFrom, places } = survey;
   const keys = [...new Set(events.flatMap(namesIn).map(keyIn))];
   // One after the other: they share the connection of a transaction.
   const before = await rows.findBy(QuotaResponseRow, { activityId, channel: In(responseChannels), key: Any(keys) });
@@ -116,7 +133,7 @@ async function judge(survey: SurveyWithQuotas, events: readonly Happened[], rows
       default: {
         // As it is counted: the first response by a link that was revoked before counts for nothing.
         if (type === 'LinkedResponseSubmitted' && revoked.has(data.batch) && !fold.standing.has(name)) return false;
-        const counts = isForAll || type !== 'ResponseSubmitted' || isAtLeast(data.assurance, countsFrom);
+        const counts = !places || type !== 'ResponseSubmitted' || isAtLeast(data.assurance, countsFrom);
         return fold.respond(name, choicesOf(data), counts);
       }
     }

@@ -132,7 +132,7 @@ describe('quotas', () => {
   });
 
   it('are not judged by whoever may not read answers, who says so, and counts how many responses came each way all the same', () => {
-    const ride = { activityId: 'ride', method: 'survey', settings: { questionnaire, quotaPlaces: 'counted' } } as ActivityDrafted['data'];
+    const ride = { activityId: 'ride', method: 'survey', settings: { questionnaire, quotaPlaces: 'standing' } } as ActivityDrafted['data'];
     const recount = new ActivityRecount(ride, 'email');
     const take = (type: string, data: object) => {
       const [metadata, recordedAt] = [{ at: '2026-03-01T00:00:00.000Z' }, '2026-03-01T00:00:00.000Z'];

@@ -43,7 +43,7 @@ export class SurveyBallot {
   /** Surveys: what the response that counts commits to; null where the person has not responded. */
   @OrNull() @IsString() readonly response: string | null;
   /**
-   * Surveys that the log has closed: whether the response came when a quota of its answers was full, so that it is kept and not counted.
+   * Surveys that the log has closed: whether no place is left for the response in a quota of its answers, so that it is kept and not counted.
    * Absent otherwise.
    */
   @OrAbsent() @IsBoolean() readonly beyondQuota?: true;

@@ -324,8 +324,8 @@ describe('responses to surveys', () => {
     await service.send(reviseDraft.subject, fields, by(actor('official')));
     const settingsOf = async (root: string) =>
       (await service.read(`activity-${activityIdOf(root, 0, 0)}`)).map(({ data }) => (data as { settings: object }).settings);
-    expect(await settingsOf(id)).toEqual([{ questionnaire, quotaPlaces: 'counted' }]);
-    expect(await settingsOf(rootOf(id, 1))).toEqual([{ questionnaire, quotaPlaces: 'counted', smallestGroup: 25 }]);
+    expect(await settingsOf(id)).toEqual([{ questionnaire, quotaPlaces: 'standing' }]);
+    expect(await settingsOf(rootOf(id, 1))).toEqual([{ questionnaire, quotaPlaces: 'standing', smallestGroup: 25 }]);
     await service.setSmallestGroup(rootUnit, 10);
   });
 

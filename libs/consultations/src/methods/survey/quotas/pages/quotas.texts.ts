@@ -5,7 +5,8 @@ export const quotasTexts = texts({
   'quota.hint':
     'Count only so many responses with an answer, so that no group outweighs the others. One per line: the answer as above, a colon and ' +
     'a number from {least, number} to {most, number}, such as “By bus: 200”. Leave empty for no quotas. Every ' +
-    'response is taken; nobody learns which are beyond a quota until the survey has closed. Quotas cannot be changed once it is open.',
+    'response is taken; nobody learns which are beyond a quota until the survey has closed. Where a response is left out or changed, the ' +
+    'next one is counted. Quotas cannot be changed once it is open.',
   'quota.wrong':
     'Write one quota per line: an answer exactly as above, a colon and a number from 10 to 10,000. Each answer may stand here once, and ' +
     'all quotas of a survey together have at most 50,000 places.',
@@ -15,7 +16,7 @@ export const quotasTexts = texts({
       'closed, you are told whether yours is counted.',
     comment: 'Below a question of a survey. {option} is one of its answers.',
   },
-  'quota.onceConfirmed': 'Your response counts only once you have confirmed who you are, and has its place some time after that.',
+  'quota.onceConfirmed': 'Your response counts, and can have a place, only once you have confirmed who you are.',
   'quota.onPaper': {
     text: 'Of the responses that say “{option}”, at most {most, number} are counted, in the order in which they are entered.',
     comment: 'Below a question of a survey on paper. {option} is one of its answers.',
@@ -37,7 +38,7 @@ export const quotasTexts = texts({
   'quota.fixed':
     'Quotas cannot be changed now that the survey is open: people who responded were told beforehand how many responses are counted.',
   'quota.paperBeyond':
-    'Both officials have confirmed this form. It came when no place was left for its answers: it is kept and not counted.',
+    'Both officials have confirmed this form. No place was left for its answers: it is kept and not counted.',
 });
 
 declare module '@isegoria/texts' {

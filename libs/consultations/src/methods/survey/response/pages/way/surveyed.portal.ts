@@ -50,7 +50,7 @@ export interface ShownAgain {
 
 /** Whether a response takes a place in quotas only once the person has confirmed who they are. */
 export const hasToConfirm = ({ account }: Visit, { activity, consultation }: Surveyed): boolean =>
-  activity.settings.quotaPlaces === 'counted' && account !== undefined && !isAtLeast(account.assurance, consultation.countsFrom);
+  activity.settings.quotaPlaces !== undefined && account !== undefined && !isAtLeast(account.assurance, consultation.countsFrom);
 
 export const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
   'hasSent' in own && own.hasSent === true && response === null && !isKept;
