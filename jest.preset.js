@@ -4,7 +4,8 @@
  * platform, `.browser-spec` chromium as well.
  */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tools/jest/one-realm.mjs',
+  runtime: '<rootDir>/tools/jest/runtime.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'json', 'node'],
   transform: {

@@ -103,7 +103,7 @@ async function jestRun(lane, options = []) {
   const ended = await run(
     [
       ...['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'],
-      ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=512MB'],
+      ...['--json', `--outputFile=${report}`, '--passWithNoTests', '--workerIdleMemoryLimit=1GB'],
       ...(options.includes('--runTestsByPath') ? [] : files.length > 0 ? ['--runTestsByPath', ...files] : serversOnly ? MAY_DIFFER : []),
       ...(options.length > 0 ? options : [`--maxWorkers=${realServers ? brokers : 2}`]),
     ],

@@ -1,3 +1,7 @@
+/**
+ * Counts what the parsers do, for which they must not have been compiled before.
+ * @jest-environment node
+ */
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { countedSteps } from '@isegoria/testing';
 
