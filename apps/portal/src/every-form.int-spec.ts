@@ -97,6 +97,15 @@ describe('every form of the portal', () => {
     return change === undefined ? fields : { ...fields, change };
   }
 
+  it('has no route that an earlier one takes', async () => {
+    const { PortalModule } = await import('./portal.module');
+    const taken = [RequestMethod.GET, RequestMethod.POST].flatMap((method) => {
+      const routes = routesOf(PortalModule, method);
+      return routes.filter((route, at) => routes.slice(0, at).some((earlier) => earlier !== route && matches(earlier, route)));
+    });
+    expect(taken).toEqual([]);
+  });
+
   it('is on a page that the walk finds', () => {
     const asksForNoWords = /^\/(?:account\/(?:second-factor|sessions)(?:\/.*)?|sign-in\/code|sign-out|office\/pages\/:id\/publication)$/;
     const found = new Set([...forms.keys()].map((name) => name.split(' ')[0]));

@@ -15,7 +15,7 @@ import { milestonesDue } from './milestone/pages/milestones-due.portal';
 import { statementsWaiting } from './methods/deliberation/moderation/pending.portal';
 import { ConsultationsController } from './consultation/view/consultation.portal';
 import { SectionPagesController } from './consultation/steps/section-pages.portal';
-import { ParticipationController } from './consultation/taking-part/participation.portal';
+import { ParticipationController, RefusedFormController } from './consultation/taking-part/participation.portal';
 import { GroupAnswersOffice } from './official-answer/group/group-answer.portal';
 import { AnswersFileController } from './official-answer/file/answers-file.portal';
 import { OfficialAnswersOffice, OfficialAnswersPages } from './official-answer/pages/official-answers.portal';
@@ -169,6 +169,7 @@ export const pagesOfConsultations = [
   ResultsPicturesController,
   AnalysisController,
   AsOfController,
-  // The last: it takes what no other page of a consultation has taken.
+  // The last: they take what no other page of a consultation has taken.
+  RefusedFormController,
   SectionPagesController,
 ];

@@ -185,7 +185,7 @@ describe('a page of a survey', () => {
     api.said = (_, value) => value;
   });
 
-  it('opens the form under one paragraph of a page that stays small, and has it there with what was typed where that is wrong', async () => {
+  it('opens the form under one paragraph of a small page, and has it there with what was typed where that is wrong', async () => {
     const words = 'the air of a city is measured at each station and published '.repeat(4).slice(0, 190);
     const long = Array.from({ length: 500 }, (_, at) => ({ ...paper.blocks[1]!, id: `p${at + 1}`, text: words, annotations: 10 }));
     api.said = (field, value) => (field === 'blocks' ? long : value);

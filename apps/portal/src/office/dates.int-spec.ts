@@ -52,7 +52,8 @@ describe('the dates of a consultation', () => {
       return { isOpen: /\bopen\b/.test(fold), facts: /id="glance"[\s\S]*<dl class="facts">/.test(text) };
     };
     expect(await of(page)).toEqual({ isOpen: false, facts: true });
-    expect((await of(`/office/consultations/${ids.phased}?phaseId=${consultations.find(({ id }) => id === ids.phased)!.phases[1]!.id}`)).isOpen).toBe(true);
+    const second = consultations.find(({ id }) => id === ids.phased)!.phases[1]!.id;
+    expect((await of(`/office/consultations/${ids.phased}?phaseId=${second}`)).isOpen).toBe(true);
     expect((await of(page, { ...form, reason: '' })).isOpen).toBe(true);
   });
 

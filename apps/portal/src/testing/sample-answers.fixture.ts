@@ -15,7 +15,8 @@ export const officialAnswersTo = ({ activities }: ConsultationView): OfficialAns
     group: method === 'deliberation' ? { id: id(90), size: 2, theme: { title: `Walks ${hostile}`, summary: 'By the water.' } } : null,
     earlier: [
       {
-        ...{ stance: 'noted', text: `Read ${hostile}`, theme: null, textVersion: method === 'document' ? 1 : null, documents: [{ ...plan, name: `Draft ${hostile}.pdf` }] },
+        ...{ stance: 'noted', text: `Read ${hostile}`, theme: null, textVersion: method === 'document' ? 1 : null },
+        ...{ documents: [{ ...plan, name: `Draft ${hostile}.pdf` }] },
         ...{ note: `The council ${hostile}`, correctedAt: daysFromNow(-1) },
       },
     ],

@@ -18,7 +18,8 @@ import type {
 } from './official-answer.contract';
 
 /** The id of what has only a name in its activity: a paragraph of a document, a question of a survey, or a text in it. */
-export const idOfNamed = (activityId: string, about: 'paragraph' | 'question' | 'text', name: string) => uuidFrom(activityId, `${about} ${name}`);
+export const idOfNamed = (activityId: string, about: 'paragraph' | 'question' | 'text', name: string) =>
+  uuidFrom(activityId, `${about} ${name}`);
 
 export const officialAnswerStream = (aboutId: string) => `official-answer-${aboutId}`;
 

@@ -94,7 +94,8 @@ const versionIn = (column: string, name: keyof UnitView) => `coalesce(${column},
 
 /** The tree of units, each after the one above it. The root exists from the start. */
 export async function unitList(rows: DataSource | EntityManager, { cursor }: { cursor?: string } = {}): Promise<Page<UnitView>> {
-  const unnamed = `SELECT '${rootUnit}', NULL, NULL, 0, false, NULL, NULL, NULL, NULL WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
+  const unnamed = `SELECT '${rootUnit}', NULL, NULL, 0, false, NULL, NULL, NULL, NULL
+    WHERE NOT EXISTS (SELECT FROM unit WHERE unit = '${rootUnit}')`;
   const columns = 'unit, name, names, version, review, answer_days, review_version, smallest_group_version, answer_term_version';
   const tree = `(SELECT ${columns} FROM unit UNION ALL ${unnamed}) AS tree`;
   const [{ count }]: [{ count: number }] = await rows.query(`SELECT count(*)::int AS count FROM ${tree}`);

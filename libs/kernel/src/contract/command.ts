@@ -38,8 +38,8 @@ export interface CommandContract<Command extends object = object, Reply extends 
   /**
    * The types of the events that make a new version of what it changes. A version is the log position of the last of them in the stream of
    * the thing, 0 before the first. A request may name the one that it was made from (`If-Match`, RFC 9110 section 13.1.1), and is refused
-   * where there is a newer one; other events of the stream are no concern of it. Empty for what is in no log: there its service looks at the
-   * versions that the request names.
+   * where there is a newer one; other events of the stream are no concern of it. Empty for what is in no log: there its service looks at
+   * the versions that the request names.
    */
   readonly versionedBy?: readonly string[];
   /**

@@ -81,7 +81,8 @@ export const milestonesInOtherLanguages = {
 } as const;
 
 /** As the form of the office gives a day: its last moment, in the time zone that a site has unless its operator says another. */
-const endOfDay = (from: string, days: number) => `${new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)}T23:59:59.999Z`;
+const endOfDay = (from: string, days: number) =>
+  `${new Date(Date.parse(from) + days * 86_400_000).toISOString().slice(0, 10)}T23:59:59.999Z`;
 
 /** What is done about the outcome: one milestone in each status. Does nothing where all of it is there. */
 export async function keepMilestones(office: ApiClient, consultationId: string): Promise<void> {

@@ -14,13 +14,6 @@ import { showConsultation } from './show-consultation.portal';
 export class ParticipationController {
   constructor(@Inject(SECTIONS) private readonly sections: readonly Section[]) {}
 
-  /** Whoever reloads a form that was refused, or follows a link of that page, comes to the page that has it. */
-  @Get('activities/:activityId/:form')
-  async toPage(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    const { search } = new URL(visit.request.originalUrl, 'http://portal.invalid');
-    visit.seeOther(`/consultations/${idInPath(id)}${search}`);
-  }
-
   @Post('activities/:activityId/:form')
   async takePart(
     @Res() { visit }: Visited,
@@ -69,6 +62,16 @@ export class ParticipationController {
       accepted: (accepted) => visit.thank(accepted, `/consultations/${consultationId}/${section.name}`, section.form),
       refused: (form, status) => showConsultation(visit, this.sections, id, { step: section, sent: { [section.form]: form }, status }),
     });
+  }
+}
+
+/** Whoever reloads a form that was refused, or follows a link of that page, comes to the page that has it. */
+@Controller('consultations/:id/activities/:activityId/:form')
+export class RefusedFormController {
+  @Get()
+  async toPage(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
+    const { search } = new URL(visit.request.originalUrl, 'http://portal.invalid');
+    visit.seeOther(`/consultations/${idInPath(id)}${search}`);
   }
 }
 

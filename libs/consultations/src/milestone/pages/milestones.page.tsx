@@ -102,10 +102,11 @@ function Moved({ dueAt, movedAt, note }: MovedMilestoneView) {
 
 function DueAndWho({ of: { status, dueAt, responsible } }: { of: Pick<EarlierMilestoneView, 'status' | 'dueAt' | 'responsible'> }) {
   const { t } = useTexts();
+  const isToCome = standingStatuses.includes(status) || Date.parse(dueAt) > Date.now();
   return (
     <p class="meta">
       <span>
-        {t(standingStatuses.includes(status) || Date.parse(dueAt) > Date.now() ? 'milestones.due' : 'milestones.wasDue')} <DueDay at={dueAt} />
+        {t(isToCome ? 'milestones.due' : 'milestones.wasDue')} <DueDay at={dueAt} />
       </span>
       {responsible !== null && (
         <span>

@@ -19,7 +19,8 @@ export const actsOfOfficialAnswers: ActsInWords<OfficialAnswerPublished> = {
   OfficialAnswerPublished: ({ by, about, aboutId, named: name, textVersion, stance, text, note, group, documents = [] }) => {
     const under = group?.theme ? ` under the theme "${group.theme.title}"` : '';
     const version = textVersion === undefined ? '' : ` as of version ${textVersion}`;
-    return `${about} ${name ?? aboutId}${version} ${note === null ? 'answered' : `answered anew ("${note}")`}${under} by account ${by} (${stance}): "${text}"${named(documents)}`;
+    const answered = note === null ? 'answered' : `answered anew ("${note}")`;
+    return `${about} ${name ?? aboutId}${version} ${answered}${under} by account ${by} (${stance}): "${text}"${named(documents)}`;
   },
 };
 

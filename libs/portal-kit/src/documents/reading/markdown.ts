@@ -41,12 +41,18 @@ export function fromMarkdown(typed: string): ReadText {
 
 /** Numbers above and below the line, which Markdown has no marks of its own for. */
 const raisedIn = (text: string): string =>
-  text.replace(/<(su[bp])>([^<>\n]{1,200})<\/\1>/gi, (_, how: string, words: string) => asCharacters(how.toLowerCase() as Raised, asWritten(words)));
+  text.replace(/<(su[bp])>([^<>\n]{1,200})<\/\1>/gi, (_, how: string, words: string) =>
+    asCharacters(how.toLowerCase() as Raised, asWritten(words)),
+  );
 
 function rowsApart(lines: string[], [from, to]: readonly [number, number]): void {
   for (let row = from; row < to; row += 1) {
     // The second line only says how the columns are aligned.
-    const cells = row === from + 1 ? '' : lines[row]!.trim().replace(/^\||(?<!\\)\|$/g, '').split(/(?<!\\)\|/).map((cell) => cell.trim()).join(' | ');
+    const inside = row === from + 1 ? '' : lines[row]!.trim().replace(/^\||(?<!\\)\|$/g, '');
+    const cells = inside
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim())
+      .join(' | ');
     lines[row] = cells === '' ? '' : `\n${cells}\n`;
   }
 }

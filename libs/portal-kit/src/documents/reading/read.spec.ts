@@ -93,7 +93,8 @@ describe('a document of Word', () => {
   it('keeps what only the style of a paragraph raises, and names what is set higher by some distance, or whole', async () => {
     const set = (text: string, how: string) => `<w:r><w:rPr>${how}</w:rPr><w:t>${text}</w:t></w:r>`;
     const [on, higher] = ['<w:vertAlign w:val="baseline"/>', '<w:position w:val="6"/>'];
-    const style = (id: string, type: string, inside: string) => `<w:style w:type="${type}" w:styleId="${id}"><w:rPr>${inside}</w:rPr></w:style>`;
+    const style = (id: string, type: string, inside: string) =>
+      `<w:style w:type="${type}" w:styleId="${id}"><w:rPr>${inside}</w:rPr></w:style>`;
     const styles = style('P', 'paragraph', '<w:vertAlign w:val="superscript"/>') + style('H', 'character', '<w:position w:val="-4"/>');
     const file = await docx(
       paragraph(set('10', on) + run('6') + set(' m', on), 'P') +

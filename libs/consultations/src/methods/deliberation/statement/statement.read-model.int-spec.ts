@@ -97,7 +97,8 @@ describe('the list of statements', () => {
       return version === 1 ? 1 : stage.record(paper, { type: 'DocumentRevised', data: { ...place, version, ...why, by } });
     };
     const annotate = async (paragraph: string, words: Selection | null) => {
-      const { id } = await submitted(place, `${paragraph} ${words?.exact}`, { paragraph, version: 1, words, ...{ replaces: false, leavesOut: false } });
+      const at = { paragraph, version: 1, words, replaces: false, leavesOut: false };
+      const { id } = await submitted(place, `${paragraph} ${words?.exact}`, at);
       return id;
     };
     const split = 'Nobody burns leaves.';

@@ -94,7 +94,8 @@ export function Fates<Has extends Fate>(props: {
   );
 }
 
-export const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) => t(fate === 'open' || fate === 'withParagraph' ? `coverage.${fate}` : `stance.${fate}`);
+export const nameOf = (t: ReturnType<typeof useTexts>['t'], fate: Fate) =>
+  t(fate === 'open' || fate === 'withParagraph' ? `coverage.${fate}` : `stance.${fate}`);
 
 interface Row extends CoverageCounts {
   /** Null: those that were left out, together. */

@@ -42,7 +42,8 @@ const then = (position: number): Standing => ({
   annotations: `(SELECT id, ${paragraphIn('written', 'stood.version')} AS paragraph, at, ${stanceUpTo('written.id', position)} AS stance
     FROM ${statementsUpTo(position)} AS written CROSS JOIN (SELECT ${versionUpTo(position)} AS version) AS stood
     WHERE status = ANY ($2) AND at IS NOT NULL)`,
-  wholes: `(SELECT named, ${stanceUpTo('official_answer.about_id', position)} AS stance ${toParagraphs} AND answered_position <= ${Number(position)})`,
+  wholes: `(SELECT named, ${stanceUpTo('official_answer.about_id', position)} AS stance ${toParagraphs}
+    AND answered_position <= ${Number(position)})`,
   version: versionUpTo(position),
 });
 
