@@ -102,22 +102,22 @@ describe('a ballot that counts otherwise than it was cast', () => {
     const how = { id: 'how', kind: 'single', text: 'How do you come?', isRequired: true, options, quotas: [{ option: 'tram', most: 10 }] };
     const questionnaire = { sections: [{ questions: [how] }] } as SurveySettings['questionnaire'];
     const { consultationId, activityId } = await published(office, { method: 'survey', questionnaire });
-    const tokens = Array.from({ length: 11 }, () => newLinkToken(activityId));
+    const tokens = Array.from({ length: 10 }, () => newLinkToken(activityId));
     await office.do(issueSurveyLinks, { activityId, links: tokens.map((token) => readLinkToken(token)!.link) });
     const [person, quick] = [await confirmed(visitor), await confirmed(visitor)];
     const [byTram, byBus] = [{ how: 'tram' }, { how: 'bus' }];
-    // Who has not confirmed anything takes no place, however early.
+    // Who has not confirmed anything takes no place, however early, and has this turn once they do.
     const [unknown, later] = [await registered(visitor), await registered(visitor)];
     for (const { api } of [unknown, later]) await api.do(submitResponse, { activityId, answers: byTram });
     const own = tokens.map((token, at) => `${token}.${String(at).padStart(2, '0')}${'o'.repeat(19)}w`);
     const byLink = (token: string) => visitor.do(submitLinkedResponse, { token, answers: byTram });
     const early: object = await person.api.do(submitResponse, { activityId, answers: byBus });
     const said = Object.keys(early);
-    for (const token of own.slice(0, 9)) expect(Object.keys(await byLink(token))).toEqual(said);
+    for (const token of own.slice(0, 8)) expect(Object.keys(await byLink(token))).toEqual(said);
 
     // One place for three who come at once: the log's order says whose it is, and nobody hears it.
     const quickly = quick.api.do(submitResponse, { activityId, answers: byTram });
-    const replies = await Promise.all([...own.slice(9).map((token) => byLink(token)), quickly]);
+    const replies = await Promise.all([...own.slice(8).map((token) => byLink(token)), quickly]);
     for (const reply of replies) expect(Object.keys(reply)).toEqual(said);
     const late = await person.api.do(submitResponse, { activityId, answers: byTram });
     const form = { activityId, form: '1', formCode: formCode(activityId, questionnaire) };
@@ -134,14 +134,21 @@ describe('a ballot that counts otherwise than it was cast', () => {
       const standings = listed.map(({ items }) => items[0]!.activities[0]!.standing === 'beyondQuota');
       return [...shown.map((one) => 'beyondQuota' in one), ...standings, 'beyondQuota' in form];
     };
-    expect(await told(late.position)).toEqual(Array.from({ length: 20 }, () => false));
+    expect(await told(late.position)).toEqual(Array.from({ length: 19 }, () => false));
     await confirm(visitor, later);
     const { position } = await office.do(closeConsultation, { consultationId, reason: 'Enough' });
     const after = await told(position);
-    const [links, [personIs, quickIs]] = [after.slice(0, 11), after.slice(11, 13)];
+    const [links, [personIs, quickIs]] = [after.slice(0, 10), after.slice(10, 12)];
     expect(links.filter(Boolean).length).toBe(quickIs ? 1 : 2);
     expect(personIs).toBe(true);
-    expect(after.slice(13)).toEqual([true, false, personIs, quickIs, true, false, false]);
+    expect(after.slice(12)).toEqual([false, false, personIs, quickIs, false, false, false]);
+    // Whoever is left out, even now, gives the place to the next one.
+    const { items } = await office.as({ after: position }).ask(listBallots, { activityId });
+    let last = position;
+    for (const { voter } of items) last = (await office.do(excludeBallot, { activityId, voter, reason: 'A program' })).position;
+    expect(await told(last)).toEqual(Array.from({ length: 19 }, () => false));
+    const [activity] = (await visitor.as({ after: last }).ask(showResults, { consultationId })).activities;
+    expect(activity).toMatchObject({ channels: [{ channel: 'link', beyondQuota: 0, answers: [{ answered: 10 }] }] });
     const { token } = person;
     await office.do(grantRole, { accountId: person.id, unit: rootUnit, role: 'auditor' });
     expect(await auditOf(platform, token)).toMatchObject({ exitCode: 0 });

@@ -116,7 +116,7 @@ describe('rebuilding the read models', () => {
       const form = { ...place, form: '17', answers, by };
       await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormEntered', data: form });
       await said(`paper-form-${given.activityId}-17`, { type: 'PaperFormConfirmed', data: form });
-      const settings = JSON.parse(JSON.stringify(limited.settings).replace('How?', 'How else?')) as never;
+      const settings = JSON.parse(JSON.stringify(survey.settings).replace('How?', 'How else?')) as never;
       const corrected = { ...activityCorrected.sample, settings, consultationId, activityId: activityIds[0]! };
       await said(`activity-${corrected.activityId}`, { type: 'ActivityCorrected', data: corrected });
       const decided = { ...place, text: 'ab'.repeat(32), decision: 'listed', reason: null, by } as const;
