@@ -266,6 +266,10 @@ export const constraintTexts = texts({
     text: 'the text has no such thing; read it again, and say it as it stands there',
     comment: 'Of a paragraph or words of a draft law, or a version of it.',
   },
+  'constraint.isAmbiguous': {
+    text: 'the words stand there more than once; say where those begin that are meant, or more of the words around them',
+    comment: 'Of words of a draft law.',
+  },
   'constraint.isUnchanged': 'it is what stands already; change something',
   'constraint.isOnUnchanged': {
     text: 'it names an annotation on a paragraph that stays as it is; change the paragraph, or leave the annotation out',

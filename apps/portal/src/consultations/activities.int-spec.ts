@@ -288,6 +288,27 @@ describe('a page of a survey', () => {
     expect(sent().at(-1)!.body).not.toHaveProperty('reason');
   });
 
+  it('asks which words are meant where they stand twice, and takes a place for the words alone for which it was chosen', async () => {
+    const page = `/papers/${ids.paper}/p2`;
+    const fields = { ...sentBlank(`${page}/annotations`, (await get(page, session)).text), kind: 'comment', text: 'It is vague.' };
+    const send = (typed: object) => post(`${page}/annotations`, { ...fields, ...typed }, session);
+    const near = () => (api.requests.filter(({ method }) => method === 'POST').at(-1)!.body as { near?: number }).near;
+    const places = (text: string) => [...text.matchAll(/name="which" value="([^"]*)"/g)].map(([, value]) => value);
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'near' };
+    const { status, text } = await send({ words: 'i' });
+    api.refusal = undefined;
+    expect([status, places(text)]).toEqual([400, ['5:i', '18:i', '22:i']]);
+    expect(text).toMatch(/href="#annotation-which"[^>]*>[^<]*Choose which you mean/);
+    expect(text).toMatch(/id="annotation-which"/);
+    expect(text).toMatch(/…The air of every c<mark>i<\/mark>ty is clean\.…/);
+    const typed = { near: '1:air', which: '18:i' };
+    for (const [words, start] of [['i', 18], ['air', 1], ['every', undefined]] as const)
+      expect([(await send({ ...typed, words })).status, near()]).toEqual([303, start]);
+    const blank = await send({ ...typed, words: 'i', text: '', kind: 'leavesOut' });
+    expect(blank.text).toMatch(/value="18:i"[^>]* checked/);
+    expect(places((await send({ near: '18:i', words: 'i', text: '', kind: 'leavesOut' })).text)).toEqual([]);
+  });
+
   it('leads to an annotation where it stands by now', async () => {
     const [annotation] = annotations;
     const { headers } = await get(`/papers/${ids.paper}/p4?annotation=${annotation!.id}`, session);

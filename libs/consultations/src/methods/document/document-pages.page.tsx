@@ -28,6 +28,7 @@ describeFields({
   paragraph: { steers: true },
   replaces: { steers: true },
   near: { steers: true },
+  which: { wrong: 'field.which.wrong', steers: true },
   read: { steers: true },
 });
 

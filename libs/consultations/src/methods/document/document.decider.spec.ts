@@ -7,7 +7,7 @@ import type { Draft } from '../../consultation/consultation.decider';
 import { firstPhase, holding, publishedConsultation, unit, whileOpen } from '../../consultation/consultation.fixture';
 import { statementDecider, type Submit } from '../deliberation/statement/statement.decider';
 import { methods } from '../methods.decider';
-import { select } from './paper/selection';
+import { select } from './paper/select.fixture';
 import type { DocumentWritten } from './document.contract';
 import { paper, type PaperState } from './paper/paper.decider';
 
@@ -183,6 +183,7 @@ describe('an annotation', () => {
     ['a paragraph that there is not', { paragraph: 'p9' }],
     ['a heading', { paragraph: 'p1' }],
     ['words that do not stand there', { paragraph: 'p2', words: 'sea' }],
+    ['the first of words that stand there twice', { paragraph: 'p2', words: 'i' }],
     ['no place', {}],
     ['a version to come', { paragraph: 'p2', version: 3 }],
     ['a paragraph of an earlier version that nobody read', { paragraph: 'p3', words: 'Fish' }],

@@ -17,6 +17,12 @@ export const documentTexts = texts({
   'field.words': 'Which words do you mean?',
   'field.words.hint': 'Select them in the paragraph, or copy them from it. Leave this empty if you mean all of it.',
   'field.words.wrong': 'These words do not stand in the paragraph. Copy them from it, or leave the field empty.',
+  'field.which': { text: 'Which of them do you mean?', comment: 'Above the places in a paragraph where the same words stand.' },
+  'field.which.more': {
+    text: 'These are the first {shown, number} of {count, number} places. If you mean another, write more of the words around it above.',
+    comment: 'Of the places in a paragraph where the same words stand.',
+  },
+  'field.which.wrong': 'These words stand in the paragraph more than once. Choose which you mean, or write more of the words around them.',
   'paper.annotations': 'What people wrote',
   'paper.contents': 'Contents',
   'paper.parts': { text: 'Parts of the text', comment: 'Names links that lead through a long draft law, page by page.' },

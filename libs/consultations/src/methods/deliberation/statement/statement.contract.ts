@@ -48,7 +48,7 @@ export class SubmitStatement {
   @MaxLength(limits.paragraphLength)
   words?: string;
 
-  /** Documents: where the words begin, in characters from 0: of several places the nearest, the first when absent. */
+  /** Documents: where the words begin, in characters from 0: of several places the nearest. There must be one where they stand twice. */
   @OrAbsent()
   @IsInt()
   @Min(0)

@@ -7,7 +7,7 @@ import type { CoverageView } from '../../document/answered/coverage.contract';
 import { coverageOf } from '../../document/answered/coverage.read-model';
 import type { AnnotationPlace, Selection } from '../../document/annotation/place.contract';
 import type { DocumentRevised } from '../../document/revision/revision.contract';
-import { select } from '../../document/paper/selection';
+import { select } from '../../document/paper/select.fixture';
 import type { ModerationMode } from '../deliberation.contract';
 import type { StatementEvent } from './statement.contract';
 import { deskStatements } from '../moderation/desk-statement.read-model';

@@ -1,8 +1,8 @@
 import { Rejection } from '@isegoria/kernel';
 import { saidIn, type PaperState } from '../paper/paper.decider';
 import { bySentence, type Stands } from '../carrying/by-sentence';
-import { select } from '../paper/selection';
-import type { AnnotationPlace } from './place.contract';
+import { selectionsOf } from '../paper/selection';
+import type { AnnotationPlace, Selection } from './place.contract';
 
 /** What somebody says that an annotation is about. */
 export interface SaidPlace {
@@ -38,13 +38,20 @@ export function placeIn(paper: PaperState | undefined, place: SaidPlace): Annota
   const block = paper.blocks.find(({ id }) => id === paragraph);
   if (read === undefined || (block && block.kind !== 'paragraph')) throw wrong('paragraph');
   const named = words?.trim() ? words : undefined;
-  const selection = named === undefined ? null : select(read, named, near);
-  if (selection === undefined) throw wrong('words');
+  const selection = named === undefined ? null : theOneMeant(read, named, near);
   if (selection === null && read !== block?.text) throw new Rejection('TEXT_CHANGED');
   const stands = stillAt(paper, version, { paragraph, words: selection });
   if (!stands) throw new Rejection('TEXT_CHANGED');
   if (proposed !== undefined) onlyOtherWords(proposed, stands.words?.exact ?? read);
   return { ...stands, version: newest, replaces, leavesOut };
+}
+
+/** @throws Rejection VALIDATION_FAILED for the field `words` that do not stand there, or `near` where that would say which are meant */
+function theOneMeant(read: string, words: string, near?: number): Selection {
+  const [selection, ...others] = selectionsOf(read, words, near);
+  if (!selection) throw wrong('words');
+  if (others.length > 0) throw wrong('near', 'isAmbiguous');
+  return selection;
 }
 
 /** Where that stands in the newest version, which may be in another paragraph. */

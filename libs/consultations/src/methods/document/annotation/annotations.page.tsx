@@ -140,7 +140,7 @@ export function ParagraphPage(props: ParagraphProps) {
               name="annotation"
               action={`${path}/annotations`}
               state={form}
-              paragraph={block.id}
+              paragraph={block}
               shown={paper.shown}
               moderation={props.moderation}
               isSignedIn={props.own !== undefined}

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { blocksIn } from '../paper/blocks';
 import { carryThrough, notCarriedYet } from '../carrying/carried';
-import { select } from '../paper/selection';
+import { select } from '../paper/select.fixture';
 import { named, nothingWritten } from '../paper/versions';
 import { carryingRules } from '../revision/revision.contract';
 import { carriedThrough } from './carried.recount';

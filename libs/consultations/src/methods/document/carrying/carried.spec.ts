@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Selection } from '../annotation/place.contract';
 import { blocksIn } from '../paper/blocks';
-import { select } from '../paper/selection';
+import { select } from '../paper/select.fixture';
 import { named, nothingWritten } from '../paper/versions';
 import { carryingRules, type CarryingRule } from '../revision/revision.contract';
 import { carryThrough, notCarriedYet, type PaperVersion } from './carried';

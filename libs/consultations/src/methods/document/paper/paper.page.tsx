@@ -166,7 +166,7 @@ function WriteHere({ block, number, isTranslated, ...props }: WriteHereProps) {
         name={id('annotation')}
         action={`${props.path}/annotation${writePath(place, kept)}`}
         state={props.form('annotation')}
-        paragraph={block.id}
+        paragraph={block}
         shown={paper.shown}
         moderation={activity.settings.moderation ?? 'before'}
         isSignedIn={props.voter !== undefined}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Selection } from '../annotation/place.contract';
-import { select } from './selection';
+import { select } from './select.fixture';
+import { selectionsOf } from './selection';
 
 const text = 'The air of the city is clean. The air of the village is clean, too.';
 
@@ -14,9 +15,11 @@ describe('words that are selected in a paragraph', () => {
       end: 52,
     } satisfies Selection);
   });
-  it('are found near where they were chosen, and first where that is not known', () => {
-    expect(select(text, 'The air')).toMatchObject({ start: 0 });
-    expect(select(text, 'The air', 28)).toMatchObject({ start: 30 });
+  it('are found near where they were chosen, and at each place where that is not known, or says nothing', () => {
+    const starts = (near?: number) => selectionsOf(text, 'The air', near).map(({ start }) => start);
+    expect(starts()).toEqual([0, 30]);
+    expect(starts(28)).toEqual([30]);
+    expect(starts(15)).toEqual([0, 30]);
   });
   it('are found whatever their capitals and spaces', () => {
     expect(select(text, '  the  AIR of\nthe city ')).toMatchObject({ exact: 'The air of the city', start: 0, end: 19 });

@@ -13,13 +13,15 @@ export function selectionAt(text: readonly string[], start: number, end: number)
 }
 
 /**
- * The words in a paragraph that somebody named: as they stand, or else whatever their capitals and spaces.
+ * The places in a paragraph that somebody may mean by words: where they stand so, or else whatever their capitals and spaces.
  * @param near where the words begin, if that is known: of several places the nearest
  */
-export function select(text: string, words: string, near = 0): Selection | undefined {
+export function selectionsOf(text: string, words: string, near?: number): Selection[] {
   const [characters, named] = [charactersOf(text), charactersOf(words.normalize('NFC').trim().replace(/\s+/g, ' '))];
-  const [best] = placesOf(characters, named).sort((one, other) => Math.abs(one - near) - Math.abs(other - near) || one - other);
-  return best === undefined ? undefined : selectionAt(characters, best, best + named.length);
+  const places = placesOf(characters, named);
+  const far = (start: number) => (near === undefined ? 0 : Math.abs(start - near));
+  const least = places.reduce((found, start) => Math.min(found, far(start)), Infinity);
+  return places.filter((start) => far(start) === least).map((start) => selectionAt(characters, start, start + named.length));
 }
 
 function placesOf(text: readonly string[], words: readonly string[]): number[] {

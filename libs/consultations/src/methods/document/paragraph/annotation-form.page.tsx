@@ -5,13 +5,15 @@ import { Choices, TextArea, TextField, useTexts, type FormError, type FormState 
 import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { SubmitStatement } from '../../deliberation/statement/statement.contract';
 import { paragraphName } from '../annotation/place.contract';
+import type { BlockView } from '../document.contract';
+import { Which, placeChosen } from '../selecting/which.page';
 
 interface AnnotationFormProps {
   /** In which its fields have their ids. */
   readonly name: string;
   readonly action: string;
   readonly state: FormState;
-  readonly paragraph: string;
+  readonly paragraph: Pick<BlockView, 'id' | 'text'>;
   /** The version of the text that is read. */
   readonly shown: number;
   readonly moderation: ModerationMode;
@@ -57,7 +59,7 @@ export function AnnotationForm({ name, state, ...props }: AnnotationFormProps) {
         chosen={[textOf(state, 'kind') || 'comment']}
         state={state}
       />
-      <input type="hidden" name="paragraph" value={props.paragraph} />
+      <input type="hidden" name="paragraph" value={props.paragraph.id} />
       <input type="hidden" name="near" value={textOf(state, 'near')} />
       <input type="hidden" name="read" value={String(props.shown)} />
       <TextField
@@ -68,6 +70,7 @@ export function AnnotationForm({ name, state, ...props }: AnnotationFormProps) {
         state={state}
         max={limits.paragraphLength}
       />
+      <Which form={name} text={props.paragraph.text} state={state} />
     </ContributionForm>
   );
 }
@@ -84,15 +87,17 @@ export function annotationIn(form: FormState, activityId: string): SubmitStateme
     text: textOf(form, leavesOut(form) ? 'reason' : 'text'),
     version: /^[1-9]\d{0,5}$/.test(textOf(form, 'read')) ? Number(textOf(form, 'read')) : undefined,
     words: textOf(form, 'words'),
-    near: /^\d{1,4}$/.test(textOf(form, 'near')) ? Number(textOf(form, 'near')) : undefined,
+    near: placeChosen(form),
     replaces: textOf(form, 'kind') === 'replaces' || undefined,
     ...(leavesOut(form) ? { leavesOut: true } : { reason: textOf(form, 'reason') || undefined }),
   };
 }
 
 /** What the form calls a member of the command. */
-export const annotationFieldOf = (field: string, { leavesOut: isLeftOut }: SubmitStatement) =>
-  field === 'text' && isLeftOut ? 'reason' : field;
+export function annotationFieldOf(field: string, { leavesOut: isLeftOut }: SubmitStatement): string {
+  if (field === 'near') return 'which';
+  return field === 'text' && isLeftOut ? 'reason' : field;
+}
 
 /**
  * Whoever says why and nothing else may want to comment, or does not know what is to be written where; and words in the place of those that

@@ -4,7 +4,7 @@ import { draftedConsultation, firstPhase, holding, publishedConsultation, unit }
 import type { StatementState } from '../../deliberation/statement/statement.decider';
 import type { Selection } from '../annotation/place.contract';
 import type { DocumentEvent } from '../document.contract';
-import { select } from '../paper/selection';
+import { select } from '../paper/select.fixture';
 import { revisionDecider, type Revise } from './revision.decider';
 
 const [consultationId, activityId, statementId] = ['consultation-1', 'activity-1', 'statement-1'];

@@ -11,5 +11,6 @@ document.addEventListener('selectionchange', () => {
   before.setStart(paragraph, 0);
   before.setEnd(range.startContainer, range.startOffset);
   words.value = range.toString();
-  near.value = String(Array.from(before.toString()).length);
+  near.value = `${Array.from(before.toString()).length}:${words.value}`;
+  for (const place of words.form?.querySelectorAll<HTMLInputElement>('[name="which"]') ?? []) place.checked = false;
 });
