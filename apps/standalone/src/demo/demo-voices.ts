@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { allPages, type ApiClient } from '@isegoria/api-client';
+import { allPages, unless, type ApiClient } from '@isegoria/api-client';
 import {
   castPollBallot,
   castStatementVote,
@@ -12,6 +12,9 @@ import {
 import { firstCurrent } from './demo-content';
 
 export const citizens = 60;
+
+/** What is left to say when the seeding is taken up again, after the consultation has closed, stays unsaid. */
+export const unlessOver = unless('CONSULTATION_CLOSED');
 
 /** @param method of the activity whose statements are meant; the first one when absent */
 export async function statementsOf(office: ApiClient, { activities }: ConsultationView, method?: string): Promise<StatementView[]> {
@@ -39,7 +42,8 @@ export async function castVotes(
     const statementId = statements.find((statement) => statement.text === text)?.id;
     if (!statementId || chance(`skip ${person} ${index}`) < 0.2) continue;
     const choice = choiceOf(agrees[current]!, `vote ${person} ${index}`);
-    await office.do(castStatementVote, { activityId, statementId, choice }, voiceOf(accountId, `vote ${statementId}`, person));
+    const voice = voiceOf(accountId, `vote ${statementId}`, person);
+    await office.do(castStatementVote, { activityId, statementId, choice }, voice).catch(unlessOver);
   }
 }
 
@@ -62,7 +66,7 @@ export async function castBallot(
   let left = chance(`ballot ${weights.join()} ${person}`);
   const option = weights.findIndex((weight) => (left -= weight) < 0);
   const options = [String(Math.max(option, 0) + 1)];
-  await office.do(castPollBallot, { activityId, options }, voiceOf(accountId, `ballot ${activityId}`, person));
+  await office.do(castPollBallot, { activityId, options }, voiceOf(accountId, `ballot ${activityId}`, person)).catch(unlessOver);
 }
 
 export function voiceOf(accountId: string, what: string, person: number) {

@@ -12,7 +12,7 @@ import { readingInOtherLanguages } from './second-reading/second-reading-transla
 import * as reading from './second-reading/second-reading-words';
 
 /** What people write stays as they wrote it, and so do reasons of changes. */
-const notTranslated = new Set(['follows', 'reason', 'note', 'responsible', 'name', 'status', 'words', 'lines', 'exception']);
+const notTranslated = new Set(['follows', 'reason', 'note', 'responsible', 'name', 'status', 'words', 'lines', 'exception', 'paragraph']);
 const ofPeople = new Set(['airAnswers', 'readingAnswers', 'readingAnnotation']);
 
 const isOfDraft = (words: string, name: string) => words.startsWith('# ') || name === 'changes';

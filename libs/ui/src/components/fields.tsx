@@ -44,9 +44,12 @@ export interface FieldProps {
   label: ComponentChildren;
   state: FormState;
   hint?: ComponentChildren;
-  /** How many characters are taken at most. It is said, and counted while somebody types; nothing that is pasted is cut. */
+  /** How many characters are taken at most. It is said once what was typed comes near it; nothing that is pasted is cut. */
   max?: number;
 }
+
+/** From what part of a limit on it is said; most texts are much shorter, and a limit in sight of each would only be in the way. */
+const nearLimit = 0.8;
 
 /** What a field is made of, with what was typed into it and what was wrong with that. */
 export function useField({ form, name, state, hint, max }: Pick<FieldProps, 'form' | 'name' | 'state' | 'hint' | 'max'>) {
@@ -58,11 +61,13 @@ export function useField({ form, name, state, hint, max }: Pick<FieldProps, 'for
     error,
     differs: differenceIn(state, name),
     value: typeof typed === 'string' ? typed : '',
+    isNearLimit: max !== undefined && typeof typed === 'string' && typed.length >= max * nearLimit,
     attributes: {
       id,
       name,
       'aria-invalid': error ? ('true' as const) : undefined,
       'data-max': max,
+      'data-near': max === undefined ? undefined : Math.ceil(max * nearLimit),
       'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`, max && `${id}-most`].filter(Boolean).join(' ') || undefined,
     },
   };
@@ -85,6 +90,7 @@ export function FieldFrame(props: {
   label: ComponentChildren;
   hint?: ComponentChildren;
   max?: number;
+  isNearLimit?: boolean;
   error?: FormError;
   differs?: TwoTexts;
   children: ComponentChildren;
@@ -103,7 +109,7 @@ export function FieldFrame(props: {
       {props.differs && <Compared texts={props.differs} />}
       {props.children}
       {props.max !== undefined && (
-        <p class="field-most" id={`${props.id}-most`}>
+        <p class="field-most" id={`${props.id}-most`} hidden={!props.isNearLimit}>
           {t('field.most', { max: props.max })}
         </p>
       )}

@@ -88,10 +88,12 @@ describe('a form', () => {
 });
 
 describe('a limit', () => {
-  it('is said at its field, and nothing that is pasted is cut', () => {
+  it('is said at its field once it is near, and nothing that is pasted is cut', () => {
     const page = html(<TextArea form="f" name="text" label="Text" state={state()} max={2_000} />);
     expect(page).toMatch(/<textarea[^>]*data-max="2000"[^>]*aria-describedby="f-text-most"/);
-    expect(page).toContain('id="f-text-most">At most 2,000 characters.');
+    expect(page).toContain('id="f-text-most" hidden>At most 2,000 characters.');
+    const near = html(<TextArea form="f" name="text" label="Text" state={state({ values: { text: 'x'.repeat(1_600) } })} max={2_000} />);
+    expect(near).toContain('id="f-text-most">At most 2,000 characters.');
     expect(page.toLowerCase()).not.toContain('maxlength');
   });
 

@@ -99,9 +99,10 @@ export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'passw
   const type = props.type ?? 'text';
   // How long a password may be is said with what else it has to be.
   const max = type === 'password' ? undefined : props.max;
-  const { id, error, value, differs, attributes } = useField({ ...props, max });
+  const { id, error, value, differs, isNearLimit, attributes } = useField({ ...props, max });
+  const told = { label: props.label, hint: props.hint, max, isNearLimit, error };
   return (
-    <FieldFrame id={id} label={props.label} hint={props.hint} max={max} error={error} differs={type === 'password' ? undefined : differs}>
+    <FieldFrame id={id} {...told} differs={type === 'password' ? undefined : differs}>
       <input
         class="ds-input"
         type={type}
@@ -115,9 +116,9 @@ export function TextField(props: FieldProps & { type?: 'text' | 'email' | 'passw
 }
 
 export function TextArea(props: FieldProps & { rows?: number; mono?: boolean }) {
-  const { id, error, value, differs, attributes } = useField(props);
+  const { id, error, value, differs, isNearLimit, attributes } = useField(props);
   return (
-    <FieldFrame id={id} label={props.label} hint={props.hint} max={props.max} error={error} differs={differs}>
+    <FieldFrame id={id} label={props.label} hint={props.hint} max={props.max} {...{ isNearLimit, error, differs }}>
       <textarea class={`ds-input ${props.mono ? 'mono' : ''}`} rows={props.rows ?? 4} dir={props.mono ? 'ltr' : 'auto'} {...attributes}>
         {value}
       </textarea>

@@ -85,7 +85,6 @@ article + .attached { margin-block-start: 2rem; }
 @media (min-width: 40rem) { .vote-filter:has(.ds-error-summary) { align-items: start; } }
 @media (min-width: 60rem) { .vote-filter { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
 /* What one looks for is short: how long it may be would only push the fields apart. */
-:is(.filter, .unit-filter) .field-most { display: none; }
 @media (min-width: 40rem) { .filter { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); max-inline-size: none; align-items: end; } }
 @media (min-width: 40rem) { .unit-filter { grid-template-columns: minmax(0, 24rem) auto; justify-content: start; align-items: end; } }
 .step-nav { margin-block-end: clamp(1.5rem, 4vw, 2.25rem); border-block-end: 1px solid var(--hairline); }

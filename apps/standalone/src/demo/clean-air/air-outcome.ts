@@ -1,4 +1,4 @@
-/** Why the consultation is closed, what the ministry says of one activity as a whole, and what it makes of all of it. */
+/** Why the consultation is closed, what the ministry says of one activity and of one paragraph as a whole, and what it makes of all of it. */
 export const airOutcome = {
   closing: 'All parts of the act have been discussed; the second reading goes on with what you said.',
   ofSurvey: {
@@ -6,6 +6,13 @@ export const airOutcome = {
     text:
       'Traffic is what bothers most of you. ' +
       'The act therefore begins with low-emission zones, and with buses and trains that cost less.',
+  },
+  ofParagraph: {
+    paragraph: 'p14',
+    stance: 'partly',
+    text:
+      'The date stays, because stoves from before 1995 cause a third of the fine dust in winter. Whoever has **neither gas nor district ' +
+      'heating** gets five years more, and the grant covers three quarters of the cost.',
   },
   youSaid:
     'Most of you are bothered by traffic first and by stoves second. You ranked cheaper buses and trains and a low-emission zone ' +
@@ -22,6 +29,9 @@ export const airOutcomeInOtherLanguages = {
     [airOutcome.ofSurvey.text]:
       'C’est la circulation qui gêne la plupart d’entre vous. La loi commence donc par les zones à faibles émissions, et par des bus et ' +
       'des trains moins chers.',
+    [airOutcome.ofParagraph.text]:
+      'La date reste, car les poêles d’avant 1995 causent un tiers des particules fines en hiver. Ceux qui n’ont **ni gaz ni chauffage ' +
+      'urbain** disposent de cinq ans de plus, et l’aide couvre les trois quarts du coût.',
     [airOutcome.youSaid]:
       'La plupart d’entre vous sont gênés d’abord par la circulation, puis par les poêles. Vous avez classé en tête des bus et des ' +
       'trains moins chers et une zone à faibles émissions, vous voulez une limite plus basse pour les particules fines et demandez des ' +
@@ -35,6 +45,9 @@ export const airOutcomeInOtherLanguages = {
     [airOutcome.closing]: 'نوقشت جميع أجزاء القانون، وتُبنى القراءة الثانية على ما قلتموه.',
     [airOutcome.ofSurvey.text]:
       'حركة السير هي أكثر ما يزعج معظمكم، ولذلك يبدأ القانون بالمناطق المنخفضة الانبعاثات وبحافلات وقطارات أرخص.',
+    [airOutcome.ofParagraph.text]:
+      'يبقى الموعد كما هو، لأن المواقد المصنوعة قبل عام 1995 تسبب ثلث الغبار الدقيق في الشتاء. أما من **لا غاز لديه ولا تدفئة مركزية** ' +
+      'فيُمهل خمس سنوات أخرى، وتغطي المنحة ثلاثة أرباع الكلفة.',
     [airOutcome.youSaid]:
       'تزعج حركة السير معظمكم أولًا، ثم المواقد. ووضعتم في الصدارة حافلات وقطارات أرخص ومنطقة منخفضة الانبعاثات، وتريدون حدًّا أخفض ' +
       'للغبار الدقيق، وتطلبون استثناءات حيث لا تدفئة إلا بموقد قديم.',

@@ -1,4 +1,4 @@
-import { unless, type ApiClient } from '@isegoria/api-client';
+import type { ApiClient } from '@isegoria/api-client';
 import {
   acceptStatement,
   castMotionBallot,
@@ -15,7 +15,7 @@ import {
   type StatementView,
 } from '@isegoria/contracts';
 import { activityOf, conclude, wordsOf, type Draft } from '../demo-consultations';
-import { answersOf, castVotes, rankingOf, voiceOf, voteOf } from '../demo-voices';
+import { answersOf, castVotes, rankingOf, unlessOver, voiceOf, voteOf } from '../demo-voices';
 import { keepMilestones } from './air-milestones';
 import { airOutcome } from './air-outcome';
 import { airWishes, answerWishes } from './air-wishes';
@@ -53,11 +53,11 @@ export async function takePartInCleanAir(
   const voice = (what: string) => voiceOf(accountId, `air ${what}`, person);
   const wish = airWishes[person];
   const answers = { ...answersOf(airAnswers, `air answers ${person}`), ...(wish !== undefined && { wish }) };
-  await office.do(submitResponse, { activityId: idOf('survey'), answers }, voice('response'));
+  await office.do(submitResponse, { activityId: idOf('survey'), answers }, voice('response')).catch(unlessOver);
   const options = rankingOf([0.5, 0.55, 0.42, 0.2, 0.3], `air ranking ${person}`);
-  await office.do(castRanking, { activityId: idOf('ranked-vote'), options }, voice('ranking'));
+  await office.do(castRanking, { activityId: idOf('ranked-vote'), options }, voice('ranking')).catch(unlessOver);
   const vote = voteOf(airMotion.shares, `air motion ${person}`);
-  await office.do(castMotionBallot, { activityId: idOf('motion'), vote }, voice('motion'));
+  await office.do(castMotionBallot, { activityId: idOf('motion'), vote }, voice('motion')).catch(unlessOver);
   const talk = { ...consultation, activities: consultation.activities.filter(({ method }) => method === 'deliberation') };
   await castVotes(office, talk, statements, accountId, person, { known: airTalk.statements, current });
 }
@@ -68,12 +68,13 @@ export async function discussTheDraft(office: ApiClient, consultation: Consultat
   const written: Accepted[] = [];
   for (const [index, { answer, supporters, ...said }] of airAnnotations.entries()) {
     const voice = (what: string, person: number) => voiceOf(people[person]!, `air annotation ${index} ${what}`, person);
-    const accepted = await office.do(submitStatement, { activityId, ...said }, voice('words', index));
+    const accepted = await office.do(submitStatement, { activityId, ...said }, voice('words', index)).catch(unlessOver);
+    if (!accepted) return;
     written.push(accepted);
     const { id: statementId } = accepted;
-    await office.do(acceptStatement, { statementId }).catch(unless('ALREADY_DONE'));
+    await office.do(acceptStatement, { statementId }, { idempotencyKey: `demo accept ${statementId}` });
     for (let person = airAnnotations.length; person < airAnnotations.length + supporters; person++)
-      await office.do(castStatementVote, { activityId, statementId, choice: 'agree' }, voice('support', person));
+      await office.do(castStatementVote, { activityId, statementId, choice: 'agree' }, voice('support', person)).catch(unlessOver);
     if (!answer) continue;
     const key = { idempotencyKey: `demo air answer ${statementId}`, version: 0 };
     await office.do(publishOfficialAnswer, { activityId, about: 'statement', aboutId: statementId, ...answer }, key);
@@ -89,15 +90,18 @@ async function writeSecondDraft(office: ApiClient, activityId: string, written: 
   const { reason, changes, follows } = airSecondDraft;
   const document = changes.reduce<string>((text, [before, now]) => text.replace(before, now), airDraft.text);
   const command = { activityId, document, reason, follows: follows.map((index) => written[index]!.id) };
-  await office.do(reviseDocument, command, { idempotencyKey: `demo air version ${activityId}`, version });
+  await office.do(reviseDocument, command, { idempotencyKey: `demo air version ${activityId}`, version }).catch(unlessOver);
 }
 
 /** What the ministry says and does once it has closed. */
 export async function concludeCleanAir(office: ApiClient, air: ConsultationView): Promise<void> {
   await conclude(office, air.id, airOutcome.closing, airOutcome);
-  const activityId = activityOf(air, 'survey');
-  const key = { idempotencyKey: `demo air answer ${activityId}`, version: 0 };
-  await office.do(publishOfficialAnswer, { activityId, about: 'activity', aboutId: activityId, ...airOutcome.ofSurvey }, key);
-  await answerWishes(office, activityId);
+  const [survey, draft] = [activityOf(air, 'survey'), activityOf(air, 'document')];
+  const key = (activityId: string) => ({ idempotencyKey: `demo air answer ${activityId}`, version: 0 });
+  const ofSurvey = { activityId: survey, about: 'activity', aboutId: survey, ...airOutcome.ofSurvey } as const;
+  await office.do(publishOfficialAnswer, ofSurvey, key(survey));
+  const ofParagraph = { activityId: draft, about: 'paragraph', aboutId: draft, ...airOutcome.ofParagraph } as const;
+  await office.do(publishOfficialAnswer, ofParagraph, key(draft));
+  await answerWishes(office, survey);
   await keepMilestones(office, air.id);
 }

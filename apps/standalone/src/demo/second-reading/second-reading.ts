@@ -1,4 +1,4 @@
-import { unless, type ApiClient } from '@isegoria/api-client';
+import type { ApiClient } from '@isegoria/api-client';
 import {
   acceptStatement,
   castMotionBallot,
@@ -10,7 +10,7 @@ import {
   type DraftActivity,
 } from '@isegoria/contracts';
 import { activityOf, wordsOf, type Draft } from '../demo-consultations';
-import { answersOf, rankingOf, voiceOf, voteOf } from '../demo-voices';
+import { answersOf, rankingOf, unlessOver, voiceOf, voteOf } from '../demo-voices';
 import {
   readingAnnotation,
   readingAnswers,
@@ -42,21 +42,24 @@ export async function takePartInSecondReading(
 ): Promise<void> {
   const voice = (what: string) => voiceOf(accountId, `reading ${what}`, person);
   const vote = voteOf(readingMotion.shares, `reading motion ${person}`);
-  await office.do(castMotionBallot, { activityId: activityOf(consultation, 'motion'), vote }, voice('motion'));
+  await office.do(castMotionBallot, { activityId: activityOf(consultation, 'motion'), vote }, voice('motion')).catch(unlessOver);
   const answers = answersOf(readingAnswers, `reading answers ${person}`);
-  await office.do(submitResponse, { activityId: activityOf(consultation, 'survey'), answers }, voice('response'));
+  await office.do(submitResponse, { activityId: activityOf(consultation, 'survey'), answers }, voice('response')).catch(unlessOver);
   const options = rankingOf([0.5, 0.4, 0.3, 0.1], `reading ranking ${person}`);
-  await office.do(castRanking, { activityId: activityOf(consultation, 'ranked-vote'), options }, voice('ranking'));
+  await office.do(castRanking, { activityId: activityOf(consultation, 'ranked-vote'), options }, voice('ranking')).catch(unlessOver);
 }
 
 /** Somebody writes to a paragraph, and some support it; the office has not answered yet. */
 export async function annotateSecondReading(office: ApiClient, consultation: ConsultationView, people: readonly string[]): Promise<void> {
   const activityId = activityOf(consultation, 'document');
   const { supporters, ...said } = readingAnnotation;
-  const { id: statementId } = await office.do(submitStatement, { activityId, ...said }, voiceOf(people[0]!, 'reading annotation', 0));
-  await office.do(acceptStatement, { statementId }).catch(unless('ALREADY_DONE'));
+  const voice = voiceOf(people[0]!, 'reading annotation', 0);
+  const written = await office.do(submitStatement, { activityId, ...said }, voice).catch(unlessOver);
+  if (!written) return;
+  const { id: statementId } = written;
+  await office.do(acceptStatement, { statementId }, { idempotencyKey: `demo accept ${statementId}` });
   for (let person = 1; person <= supporters; person++) {
-    const voice = voiceOf(people[person]!, 'reading support', person);
-    await office.do(castStatementVote, { activityId, statementId, choice: 'agree' }, voice);
+    const support = voiceOf(people[person]!, 'reading support', person);
+    await office.do(castStatementVote, { activityId, statementId, choice: 'agree' }, support).catch(unlessOver);
   }
 }

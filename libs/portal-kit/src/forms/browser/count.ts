@@ -1,6 +1,6 @@
 import { lengthOf } from './length-of';
 
-/** Counts in the fields of a form that take only so much. Whoever hears the page is told once when it becomes too much. */
+/** Counts in the fields of a form that take only so much, near the limit. Whoever hears the page is told once when it becomes too much. */
 export function countIn(form: HTMLFormElement): void {
   for (const field of form.querySelectorAll<HTMLTextAreaElement>('[data-max]')) follow(field);
 }
@@ -8,7 +8,7 @@ export function countIn(form: HTMLFormElement): void {
 function follow(field: HTMLTextAreaElement): void {
   const line = document.getElementById(`${field.id}-most`);
   if (!line) return;
-  const most = Number(field.dataset['max']);
+  const [near, most] = [Number(field.dataset['near']), Number(field.dataset['max'])];
   const named = line.textContent ?? '';
   const told = line.insertAdjacentElement('afterend', document.createElement('span'))!;
   told.className = 'ds-sr-only';
@@ -16,7 +16,8 @@ function follow(field: HTMLTextAreaElement): void {
   const count = (): void => {
     const typed = lengthOf(field.value);
     const isOver = typed > most;
-    line.textContent = isOver ? tooLong(typed, most) : typed === 0 ? named : `${named} ${written(typed)} / ${written(most)}`;
+    line.hidden = typed < near;
+    line.textContent = isOver ? tooLong(typed, most) : `${named} ${written(typed)} / ${written(most)}`;
     if (isOver !== line.classList.contains('over')) told.textContent = isOver ? line.textContent : '';
     line.classList.toggle('over', isOver);
   };
