@@ -35,6 +35,7 @@ export {
 export { consultationAnswers, consultationById, consultationList } from './consultation/view/consultation-views.read-model';
 export { readContributions, type Contributions } from './export/contributions/contributions.read-model';
 export { exportById, exportListProjection } from './export/download/export.read-model';
+export { MilestoneRow } from './milestone/milestone.read-model';
 export {
   opinionMap,
   opinionMapAnswers,

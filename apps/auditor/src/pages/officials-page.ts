@@ -14,10 +14,11 @@ export function checkOfficialsPage(page: ReadPage, actions: readonly OfficialAct
   for (const [index, action] of actions.entries()) checkRow(page, rows[index]!, action);
 }
 
-function checkRow(page: ReadPage, { cells, times }: Line, { official, title, reason, position, at, consultationId, kind }: OfficialAction) {
+function checkRow(page: ReadPage, { cells, times }: Line, action: OfficialAction) {
+  const { official, title, milestone, reason, position, at, consultationId, kind } = action;
   const all = bare(cells.join(' '));
   const saysTitle = title !== null && (consultationId !== null || kind.startsWith('page-'));
-  for (const words of [official, saysTitle ? title : null, reason])
+  for (const words of [official, saysTitle ? title : null, milestone, reason])
     if (words !== null && !all.includes(bare(words)))
       throw wrongPage(page, `does not say ${JSON.stringify(words)} of the act at position ${position}.`);
   if (numbersIn(cells.at(-1)!).at(-1)?.value !== position)

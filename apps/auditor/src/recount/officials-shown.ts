@@ -9,6 +9,7 @@ import {
   type ConsultationEvent,
   type ContentEvent,
   type Language,
+  type MilestoneSet,
   type OfficialAction,
   type OfficialActionKind,
   type Page,
@@ -32,24 +33,28 @@ interface KnownAct {
   readonly act: ActOfOffice | undefined;
 }
 
+type Titled = ConsultationEvent | ContentEvent | MilestoneSet;
+
 const subjects = [
   'ConsultationDrafted',
   'DraftRevised',
   'ConsultationCorrected',
   'ConsultationPublished',
+  'MilestoneSet',
   'PageDrafted',
   'PageRevised',
   'PagePublished',
   'PageWithdrawn',
-] as const satisfies (ConsultationEvent | ContentEvent)['type'][];
+] as const satisfies Titled['type'][];
 
 const withheld = new NotCompared('who held or gave which role, on the list of what officials did: only auditors get it (--token)');
 
-/** What officials did, line by line, with the present title of what it was about. */
+/** What officials did, line by line, with the present titles of what it was about. */
 export class OfficialsShown implements ShownBook {
   readonly events = [...officialActTypes, ...subjects];
   private readonly acts: KnownAct[] = [];
   private readonly subjects = new Map<string, Subject>();
+  private readonly milestones = new Map<string, string>();
 
   take(entry: Entry): void {
     const { leaf, seq, position: place } = entry;
@@ -81,7 +86,7 @@ export class OfficialsShown implements ShownBook {
     const own = { eventId, position, at, kind };
     if (!act) {
       const hidden = { official: withheld, subject: withheld, unit: withheld, role: withheld };
-      return { ...own, ...hidden, contents: withheld, reason: withheld, rule: withheld, consultationId: null, title: null, language: null };
+      return { ...own, ...hidden, contents: withheld, reason: withheld, rule: withheld, ...ofNothing };
     }
     const { by, subject, consultationId, unit, role, contents, reason, rule } = act;
     const about = this.subjects.get(consultationId ?? (kind.startsWith('page-') ? subject : ''));
@@ -94,6 +99,7 @@ export class OfficialsShown implements ShownBook {
       unit: unit ?? shown?.unit ?? null,
       title: shown?.title ?? null,
       language: shown?.language ?? null,
+      milestone: (shown && this.milestones.get(subject)) ?? null,
       role: role as OfficialAction['role'],
       contents: contents as OfficialAction['contents'],
       reason,
@@ -102,10 +108,11 @@ export class OfficialsShown implements ShownBook {
   }
 
   private takeSubject(entry: Entry): void {
-    const event = eventIn<ConsultationEvent | ContentEvent>(entry);
+    const event = eventIn<Titled>(entry);
     if (event?.type === 'ConsultationDrafted') this.begin(event.data.consultationId, event.data);
     if (event?.type === 'DraftRevised') this.change(event.data.consultationId, inWords(event.data));
     if (event?.type === 'ConsultationCorrected') this.change(event.data.consultationId, { title: event.data.title });
+    if (event?.type === 'MilestoneSet') this.milestones.set(event.data.milestoneId, event.data.title);
     if (event?.type === 'PageDrafted') this.begin(event.data.pageId, event.data);
     if (event?.type === 'ConsultationPublished') this.change(event.data.consultationId, { isShown: true });
     if (event?.type === 'PagePublished') this.change(event.data.pageId, { isShown: true });
@@ -122,6 +129,8 @@ export class OfficialsShown implements ShownBook {
     if (subject) Object.assign(subject, change);
   }
 }
+
+const ofNothing = { consultationId: null, title: null, language: null, milestone: null };
 
 const inWords = ({ title, language }: Pick<Subject, 'title' | 'language'>) => ({ title, language });
 

@@ -213,6 +213,7 @@ const act = {
   unit: null,
   title: null,
   language: null,
+  milestone: null,
   role: null,
   contents: null,
   reason: null,

@@ -30,6 +30,8 @@ export class OfficialAction {
   @OrNull() @IsString() readonly title: string | null;
   /** In which the office wrote it, and its reasons; null where there is no title. */
   @OrNull() @IsIn(languages) readonly language: Language | null;
+  /** Of the milestone that it was about, as it is now; null for all else, and where its consultation is not for everybody to read. */
+  @OrNull() @IsString() readonly milestone: string | null;
   /** For roles. */
   @OrNull() @IsIn(roles) readonly role: Role | null;
   /** For exports: what was taken out. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { limits, type OfficialActionKind } from '@isegoria/contracts';
+import { limits, milestoneSet, type OfficialActionKind } from '@isegoria/contracts';
 import { officialActions } from '../index';
 import { aDeliberation, readModelStage, type ReadModelStage } from '../stage.fixture';
 
@@ -9,10 +9,10 @@ describe('the list of what officials did', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  const [by, accountId, consultationId, phaseId, activityId, pageId, statementId, commentId, questionId, exportId] = Array.from(
-    { length: 10 },
+  const [by, accountId, consultationId, phaseId, activityId, pageId, statementId, commentId, questionId, exportId, milestoneId] = Array.from(
+    { length: 11 },
     () => randomUUID(),
-  ) as [string, string, string, string, string, string, string, string, string, string];
+  ) as [string, string, string, string, string, string, string, string, string, string, string];
   const unit = 'root.1f0c22aa';
   const short = (account: string) => account.slice(0, 8);
   const kindsOf = async (kind?: OfficialActionKind) =>
@@ -60,7 +60,8 @@ describe('the list of what officials did', () => {
       type: 'StatementRejected',
       data: { consultationId, activityId, statementId, by, reason: 'Named a person.' },
     });
-    await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: { ...{ consultationId, commentId, by }, reason: 'Insult.', rule: 'respect' } });
+    const hidden = { consultationId, commentId, by, reason: 'Insult.', rule: 'respect' } as const;
+    await stage.record(`comment-${commentId}`, { type: 'CommentHidden', data: hidden });
     const judged = { consultationId, activityId, voter: 'ab'.repeat(16), by };
     await stage.record(`ballot-${activityId}-${judged.voter}`, [
       { type: 'BallotExcluded', data: { ...judged, reason: 'A program.' } },
@@ -70,6 +71,11 @@ describe('the list of what officials did', () => {
       type: 'QuestionAnswered',
       data: { consultationId: null, questionId, by, text: 'Yes.' },
     });
+    const milestone = { ...milestoneSet.sample, milestoneId, consultationId, note: null, by };
+    await stage.record(`milestone-${milestoneId}`, [
+      { type: 'MilestoneSet', data: { ...milestone, title: 'A pool' } },
+      { type: 'MilestoneSet', data: { ...milestone, note: 'Sooner.' } },
+    ]);
     await stage.record(`export-${exportId}`, {
       type: 'ContributionsExported',
       data: { exportId, consultationId, activityId, contents: 'votes', purpose: 'For the report.', by },
@@ -99,7 +105,10 @@ describe('the list of what officials did', () => {
     await stage.projected();
 
     const { items, next } = await officialActions(stage.dataSource);
-    const about = { consultationId: null, unit: null, title: null, language: null, role: null, contents: null, reason: null, rule: null };
+    const about = {
+      ...{ consultationId: null, unit: null, title: null, language: null, milestone: null },
+      ...{ role: null, contents: null, reason: null, rule: null },
+    };
     const inConsultation = { ...about, consultationId, unit, title: 'Which?', language: 'en' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
@@ -109,6 +118,8 @@ describe('the list of what officials did', () => {
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
         { kind: 'contributions-exported', subject: exportId, ...inConsultation, contents: 'votes', reason: 'For the report.' },
+        { kind: 'milestone-set', subject: milestoneId, ...inConsultation, milestone: 'The pool is dug', reason: 'Sooner.' },
+        { kind: 'milestone-set', subject: milestoneId, ...inConsultation, milestone: 'The pool is dug' },
         { kind: 'question-answered', subject: questionId, ...about },
         { kind: 'ballot-reinstated', subject: judged.voter, ...inConsultation, reason: 'A person.' },
         { kind: 'ballot-excluded', subject: judged.voter, ...inConsultation, reason: 'A program.' },

@@ -1,5 +1,5 @@
 import { Column, Entity, In, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { ConsultationRow } from '@isegoria/consultations/read-models';
+import { ConsultationRow, MilestoneRow } from '@isegoria/consultations/read-models';
 import { PageRow } from '@isegoria/content/read-models';
 import {
   actOfOffice,
@@ -85,7 +85,9 @@ export async function officialActions(
     .where(kind === undefined ? {} : { kind });
   const { items, ...page } = await pageOfRows(query, { by: 'position', newestFirst: true, cursor });
   const places = await shownOf(rows, items);
-  return { ...page, items: items.map((row) => viewOf(row, places.get(row.consultationId ?? row.subject))) };
+  const milestones = await milestonesIn(rows, items);
+  const view = (row: OfficialActionRow) => viewOf(row, places.get(row.consultationId ?? row.subject), milestones.get(row.subject));
+  return { ...page, items: items.map(view) };
 }
 
 export const officialAnswers = [
@@ -110,11 +112,23 @@ async function shownOf(rows: DataSource | EntityManager, actions: readonly Offic
   return new Map(found.flat().map((shown: Shown) => [shown.id, shown]));
 }
 
-function viewOf({ at, official, subject, unit, ...row }: OfficialActionRow, shown: Shown | undefined): OfficialAction {
+/** The present titles of the milestones that the actions were about. */
+async function milestonesIn(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<ReadonlyMap<string, string>> {
+  const ids = actions.flatMap(({ kind, subject }) => (kind === 'milestone-set' ? subject : []));
+  const found = await rows.getRepository(MilestoneRow).findBy({ id: In(ids) });
+  return new Map(found.map(({ id, title }) => [id, title]));
+}
+
+function viewOf(
+  { at, official, subject, unit, ...row }: OfficialActionRow,
+  shown: Shown | undefined,
+  milestone: string | undefined,
+): OfficialAction {
   return {
     ...row,
     title: shown?.title ?? null,
     language: shown?.language ?? null,
+    milestone: (shown && milestone) ?? null,
     unit: unit ?? shown?.unit ?? null,
     at: at.toISOString(),
     official: official && pseudonymOf(official),

@@ -1,4 +1,5 @@
 import { isUnit, officialActionKinds, type OfficialAction, type OfficialActionKind } from '@isegoria/contracts';
+import { milestonePath } from '@isegoria/consultations/portal';
 import { PublicReason } from '@isegoria/portal-kit';
 import { Breadcrumbs, DataTable, EmptyState, Heading, Link, Pagination, Sentence, SubmitButton, Time, Words, useTexts } from '@isegoria/ui';
 
@@ -82,7 +83,7 @@ function Actions(props: { actions: readonly OfficialAction[]; nameOf: (unit: str
 /** What the act was about, as far as there is a page of it, and the reason that was given. */
 function About(props: { action: OfficialAction; nameOf: (unit: string) => string }) {
   const { t } = useTexts();
-  const { kind, subject, consultationId, title, language, role, contents, reason, rule } = props.action;
+  const { kind, subject, consultationId, title, language, milestone, role, contents, reason, rule } = props.action;
   return (
     <>
       {role && t('officials.account', { id: subject, role: t(`role.${role}`) })}
@@ -91,6 +92,13 @@ function About(props: { action: OfficialAction; nameOf: (unit: string) => string
         <Link href={`/consultations/${consultationId}`}>
           {title ? <Words text={title} language={language} /> : t('officials.consultation')}
         </Link>
+      )}
+      {milestone !== null && consultationId && (
+        <p>
+          <Link href={milestonePath({ id: subject, consultationId })}>
+            <Words text={milestone} language={language} />
+          </Link>
+        </p>
       )}
       {kind === 'question-answered' && !consultationId && <Link href={`/questions/${subject}`}>{t('officials.question')}</Link>}
       {kind.startsWith('page-') && title && (
