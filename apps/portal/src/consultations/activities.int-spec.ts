@@ -199,7 +199,7 @@ describe('a page of a survey', () => {
     const sent = sentBlank(action, text);
     const refused = await post(action.replace(/#.*/, ''), { ...sent, kind: 'leavesOut', text: '', words: 'a city', reason: '' }, session);
     expect(refused.status).toBe(422);
-    expect(underIts(refused.text)).toMatch(/value="a city"[^]*aria-invalid="true"/);
+    expect(underIts(refused.text)).toMatch(/value="a city"[^]*name="which" value="11:a city"[^]*aria-invalid="true"/);
     const { status, headers } = await post(action.replace(/#.*/, ''), { ...sent, kind: 'comment', text: 'Which station?' }, session);
     expect([status, headers.location]).toEqual([303, expect.stringMatching(/\?at=p7.*#p7$/)]);
     const { body } = api.requests.findLast(({ method }) => method !== 'GET')!;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { knownNotes } from '@isegoria/read-models';
 import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
+import { readContributions } from '../../../export/contributions/contributions.read-model';
 import { officialAnswerPublished, type Stance } from '../../../official-answer/official-answer.contract';
 import type { CoverageView } from '../../document/answered/coverage.contract';
 import { coverageOf } from '../../document/answered/coverage.read-model';
@@ -60,6 +61,18 @@ describe('the list of statements', () => {
     const consultation = { id, publishedPosition: 1, opensAt: new Date(0) };
     return coverageOf(stage.dataSource, activityId, { place: String(position), consultation });
   };
+
+  /** What exports say of where annotations were written and stand by now, by their ids. */
+  async function exportedPlaces(place: { consultationId: string; activityId: string }) {
+    const wanted = { ...place, contents: 'statements', forModerator: false } as const;
+    const places: [string, unknown[]][] = [];
+    await readContributions(stage.dataSource, stage.freshKeys(), wanted, async ({ columns, rows }) => {
+      const placed = ['paragraph_number', 'version', 'words', 'newest_version', 'paragraph_number_now', 'paragraph_now', 'words_now'];
+      const shown = [...placed, 'lost_in_version', 'followed_in_version'].map((column) => columns.indexOf(column));
+      for await (const row of rows) places.push([row[0]!, shown.map((index) => row[index])]);
+    });
+    return Object.fromEntries(places);
+  }
 
   it('lists what may be voted on, by the way of moderation', async () => {
     const [first, second] = [await deliberation('before'), await deliberation('after')];
@@ -125,6 +138,14 @@ describe('the list of statements', () => {
     });
     expect((await listed({ paragraph: 'p3' })).items.map(({ id }) => id)).toEqual([parted]);
     expect(Object.keys(carriedOf(await listed({ place: 'lost' }))).sort()).toEqual([lost, gone].sort());
+    expect(await exportedPlaces(place)).toEqual({
+      [parted]: ['1', '1', 'leaves', '2', '2', 'p3', 'leaves', null, null],
+      [stays]: ['1', '1', 'city', '2', '1', 'p1', 'city', null, null],
+      [lost]: ['1', '1', 'clean', '2', null, null, null, '2', '2'],
+      [whole]: ['1', '1', null, '2', '1', 'p1', null, null, null],
+      [gone]: ['2', '1', 'Fish', '2', null, null, null, '2', null],
+      [late]: ['1', '1', 'air', '2', '1', 'p1', 'air', null, null],
+    });
     const halved = await coverageNow(place);
     const third = await write(3, [block('p1', changed), block('p4', split)]);
     await write(4, [block('p5', split)]);
