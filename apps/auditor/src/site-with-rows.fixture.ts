@@ -11,7 +11,7 @@ import { feedbackApi } from '@isegoria/feedback/api';
 import { identityApi } from '@isegoria/identity/api';
 import { EpochKeyFiles, Epochs, SubjectKeys, migrateVault } from '@isegoria/privacy';
 import { liveSchema, readingFor, rowsOfVersion, runGroup, waitForPosition, type Answer } from '@isegoria/projection';
-import { officialAnswers, readModelAnswers, readModelGroups, readModelNames, readModels } from '@isegoria/read-models';
+import { officialAnswers, readModelAnswers, readModelGroups, readModelNames, readModels, searchAnswers } from '@isegoria/read-models';
 import { eventually, freshSecrets } from '@isegoria/testing';
 import { readCommandLine } from './command-line';
 import { Finding } from '@isegoria/audit-kit';
@@ -25,7 +25,7 @@ import { Client } from 'pg';
 
 const answers: readonly Answer[] = [consultationsApi, feedbackApi, contentApi, identityApi]
   .flatMap((part) => part.answers ?? [])
-  .concat(officialAnswers as never, readModelAnswers as never) as Answer[];
+  .concat(officialAnswers as never, readModelAnswers as never, searchAnswers as never) as Answer[];
 
 /** Made once, since an audit asks hundreds of questions, and each may be of any route. */
 const patterns = new Map(answers.map((one) => [one, new RegExp(`^/api/v1${one.query.route.path.replace(/:(\w+)/g, '(?<$1>[^/]+)')}$`)]));

@@ -4,14 +4,14 @@ import { contentApi } from '@isegoria/content/api';
 import { skipEvent } from '@isegoria/contracts';
 import { feedbackApi } from '@isegoria/feedback/api';
 import { identityApi } from '@isegoria/identity/api';
-import { fileUseAnswers, officialAnswers, readModelAnswers } from '@isegoria/read-models';
+import { fileUseAnswers, officialAnswers, readModelAnswers, searchAnswers } from '@isegoria/read-models';
 import { ReceiptsController } from './log/receipts.controller';
 import { TransparencyLog } from './log/transparency-log';
 
 /** What is about all contexts: receipts, what officials did, and how the read models stand. */
 export const recordApi: ApiPart = {
   commands: [skipEvent],
-  answers: [...fileUseAnswers, ...officialAnswers, ...readModelAnswers],
+  answers: [...fileUseAnswers, ...officialAnswers, ...readModelAnswers, ...searchAnswers],
   controllers: [ReceiptsController],
   providers: [TransparencyLog],
 };

@@ -1,8 +1,9 @@
-import type { ReadModelGroup } from '@isegoria/projection';
+import { foundProjection, type ReadModelGroup } from '@isegoria/projection';
 import { activityListProjection } from './activity/activity.read-model';
 import { categoryListProjection } from './category/category.read-model';
 import { activityCorrectionsProjection } from './activity/correction/activity-correction.read-model';
 import { consultationListProjection } from './consultation/view/consultation.read-model';
+import { foundConsultations } from './consultation/found/found-consultation.read-model';
 import { exportListProjection } from './export/download/export.read-model';
 import { closingsProjection } from './late/closing.read-model';
 import { statementListProjection } from './methods/deliberation/statement/statement.read-model';
@@ -86,6 +87,8 @@ export const groupsOfConsultations = [
       milestonesProjection(),
       momentsProjection(),
       categoryListProjection(),
+      // Last: what is found follows from the rows of the others.
+      foundProjection('consultations', [foundConsultations]),
     ],
   },
 ] as const satisfies readonly ReadModelGroup[];

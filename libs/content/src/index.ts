@@ -5,6 +5,7 @@ export * from './file/upload/looking.contract';
 export * from './file/uses/file-uses.contract';
 export * from './page/page.contract';
 export * from './rules/rules.contract';
+export * from './search/search.contract';
 export * from './settings/settings.contract';
 export * from './site-page/facts.contract';
 export * from './site-page/going-public/going-public.contract';

@@ -3,12 +3,14 @@ import { FilesPortalController } from './file/reading/files.portal';
 import { ContentController } from './page/reading/page.portal';
 import { PageOfficeController } from './page/office/page-office.portal';
 import { pageDraftsWaiting } from './page/office/drafts-waiting.portal';
+import { SearchController } from './search/reading/search.portal';
 import { SettingsOfficeController } from './settings/office/settings.portal';
 import { SiteOfficeController } from './site-page/office/site-office.portal';
 import { SitePagesController } from './site-page/reading/site-page.portal';
 import './file/file.texts';
 import './page/page.texts';
 import './rules/rules.texts';
+import './search/search.texts';
 import './settings/settings.texts';
 import './site-page/office/facts.texts';
 import './site-page/office/site-office.texts';
@@ -24,6 +26,7 @@ export const pagesOfContent = [
   FilesPortalController,
   FilesOfficeController,
   PageOfficeController,
+  SearchController,
   SettingsOfficeController,
   SitePagesController,
   SiteOfficeController,

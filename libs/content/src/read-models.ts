@@ -1,5 +1,6 @@
-import type { ReadModelGroup } from '@isegoria/projection';
+import { foundProjection, type ReadModelGroup } from '@isegoria/projection';
 import { fileListProjection } from './file/file.read-model';
+import { foundPages } from './page/found-page.read-model';
 import { pageListProjection } from './page/page.read-model';
 import { settingsProjection } from './settings/settings.read-model';
 import { sitePageProjection } from './site-page/site-page.read-model';
@@ -14,6 +15,13 @@ export const groupsOfContent = [
     name: 'content',
     version: 13,
     follows: { prefixes: ['page-', 'settings', 'site-page-', 'file-'] },
-    projections: [pageListProjection(), settingsProjection(), sitePageProjection(), fileListProjection()],
+    projections: [
+      pageListProjection(),
+      settingsProjection(),
+      sitePageProjection(),
+      fileListProjection(),
+      // Last: what is found follows from the rows of the others.
+      foundProjection('content', [foundPages]),
+    ],
   },
 ] as const satisfies readonly ReadModelGroup[];

@@ -9,6 +9,7 @@ import { actsOfPages } from './page/audit/page.recount';
 import { PagesShown } from './page/audit/pages-shown.recount';
 import { actsOfSitePages, rulesOfSitePages } from './site-page/audit/site-page.recount';
 import { SitePagesShown } from './site-page/audit/site-pages-shown.recount';
+import { search } from './search/search.contract';
 import { showGoingPublic } from './site-page/going-public/going-public.contract';
 import type { SitePageFilledIn } from './site-page/site-page.contract';
 import type { SettingsChanged } from './settings/settings.contract';
@@ -32,6 +33,7 @@ export const recountOfContent: RecountRoom = {
   openings: [],
   notShown: [
     [showGoingPublic, 'it follows from the settings and from what the pages about the site state, which are compared'],
+    [search, 'whatever it finds is compared where it stands; how words are matched and ordered is told in no figure'],
     [fetchFile, 'the bytes of every file are held against the hash that the log names'],
   ],
   rules: () => [rulesOfPages(), rulesOfSettings(), rulesOfSitePages(), rulesOfFiles()],

@@ -67,6 +67,8 @@ export const limits = {
   importBatch: 500,
   externalIdLength: 100,
   pageSize: 100,
+  /** Characters of what somebody looks for. */
+  searchLength: 200,
   receiptLength: 2_000,
   /** A picture or document that an official adds. */
   fileBytes: 5 * 1024 * 1024,

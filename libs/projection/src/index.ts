@@ -19,3 +19,6 @@ export { addedByLevel, countedFrom, highestLevel, movedAtLevel, nameOfLevel, sum
 export { openingsFor } from './rows/openings';
 export { isNotErased, isStillReadable, withTexts, wordsOf, type TextForReader } from './rows/recorded-texts';
 export { isAboutAny, isWithinAny, unitsInUse } from './rows/units';
+export { find, type FoundAll, type FoundOne, type Looked } from './search/find';
+export { FoundDocumentRow } from './search/found-rows';
+export { foundProjection, type Findable, type FoundDocument } from './search/found-projection';

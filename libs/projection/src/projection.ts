@@ -6,6 +6,8 @@ export interface Projection {
   readonly name: string;
   /** The rows it owns. Neither they nor SQL name a schema: the connection determines the group and the version. */
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  /** Indexes of its tables of a kind that entities cannot name. */
+  readonly indexes?: readonly { readonly table: string; readonly using: string }[];
   /** Applies a run of events, in log order, within the transaction that also moves the checkpoint of the group. */
   apply(events: readonly Recorded[], rows: EntityManager): Promise<void>;
 }

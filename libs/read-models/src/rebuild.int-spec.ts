@@ -76,7 +76,7 @@ describe('rebuilding the read models', () => {
       string,
       string,
     ];
-    const { consultationId, phaseIds, activityIds } = await stage.drafted([[aDeliberation('after')], [aPoll]]);
+    const { consultationId, phaseIds, activityIds } = await stage.drafted([[aDeliberation('after')], [aPoll]], { title: 'Trees' });
     const [deliberation, poll] = activityIds as [string, string];
     await stage.keys.create([person]);
     const seal = async (context: string) => ({
@@ -151,7 +151,7 @@ describe('rebuilding the read models', () => {
     await said(`suspension-${suspension.suspensionId}`, { type: 'SuspensionAppealDecided', data: decided });
     await said(`page-${page}`, {
       type: 'PageDrafted',
-      data: { pageId: page, unit: rootUnit, kind: 'information', title: 'T', body: 'B', language: 'en', by },
+      data: { pageId: page, unit: rootUnit, kind: 'information', title: 'Trees', body: 'B', language: 'en', by },
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
     await written();

@@ -324,6 +324,8 @@ export class FakeApi {
         return list(milestonesAsked(known, query, path));
       case '/pages':
         return list(sample.pages.filter(({ kind }) => !query.get('kind') || kind === query.get('kind')).filter(inUnit).filter(isAbout));
+      case '/search':
+        return sample.foundFor(query.get('q') ?? '');
       case '/questions':
         return list(
           this.questions

@@ -3,11 +3,13 @@ import {
   rootUnit,
   type CommentView,
   type DeskItemView,
+  type FoundView,
   type AttachmentView,
   type ExportView,
   type OfficialAction,
   type PageView,
   type QuestionView,
+  type SearchView,
   type NoteView,
   type OwnParticipationView,
   OwnReportView,
@@ -385,3 +387,23 @@ export const mail = {
   body: 'Open http://127.0.0.1:8080/confirm?token=abc-123 to confirm.',
   sentAt: new Date().toISOString(),
 };
+
+/** Every page for a word that stands in one of them; a word that is spelled otherwise is told how. */
+export function foundFor(words: string): SearchView {
+  const isKnown = words === 'harbour';
+  const items = (isKnown ? pages : []).map(
+    ({ id, unit, title, language, publishedAt }): FoundView => ({
+      ...{ kind: 'page', id, unit, title, language, path: `/pages/${id}`, day: publishedAt!, isOpen: false },
+      excerpt: [
+        { text: 'What should become of the old ', isFound: false },
+        { text: words, isFound: true },
+      ],
+    }),
+  );
+  const count = items.length;
+  const units = isKnown ? [rootUnit, water].map((unit) => ({ unit, count: 1 })) : [];
+  const topics = isKnown ? ['topic.1f0c22aa', 'topic.5a1e0bb0'].map((topic) => ({ topic, count: 1 })) : [];
+  const inLanguages = isKnown ? (['en', 'ar'] as const).map((language) => ({ language, count: 1 })) : [];
+  const chosen = { kinds: isKnown ? [{ kind: 'page' as const, count }] : [], units, topics, languages: inLanguages };
+  return { items, next: isKnown ? '20' : null, count, isMore: false, ...chosen, hasWords: true, didYouMean: isKnown ? null : 'harbour' };
+}

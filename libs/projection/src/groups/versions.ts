@@ -39,6 +39,9 @@ export async function makeRows(dataSource: DataSource, group: ReadModelGroup, sc
   const maker = await new DataSource({ type: 'postgres', url, schema, entities: entities as never, poolSize: 2 }).initialize();
   try {
     await maker.synchronize();
+    for (const { table, using } of group.projections.flatMap(({ indexes = [] }) => indexes)) {
+      await maker.query(`CREATE INDEX ON ${schema}.${table} USING ${using}`);
+    }
   } finally {
     await maker.destroy();
   }

@@ -15,6 +15,8 @@ export const documentTexts = texts({
     comment: 'A button on narrow screens: opens the list of the parts of the site.',
   },
   'nav.main': 'Main',
+  'nav.search': { text: 'Search', comment: 'A button beside a search field.' },
+  'nav.searchSite': { text: 'Search this site', comment: 'What a search field is for; read out, not seen.' },
   'nav.footer': 'About this site',
   'nav.consultations': 'Consultations',
   'nav.announcements': 'Announcements',

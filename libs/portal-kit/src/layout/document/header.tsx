@@ -1,6 +1,6 @@
 import type { AttachmentView } from '@isegoria/content';
 import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
-import { Assembly } from '@isegoria/ui';
+import { Assembly, useTexts } from '@isegoria/ui';
 import { crestOf, crestPath } from '../../pictures/crest';
 import { withQuery } from '../../paths/with-query';
 import type { Visitor } from './visitor';
@@ -38,6 +38,7 @@ export function Header(props: { visit: Visitor; ministry: string; address: strin
                 ))}
               <AccountLinks visit={visit} />
             </div>
+            {visit.request.path !== '/search' && <SiteSearch />}
             <nav class="site-nav" aria-label={t('nav.main')}>
               <ul>
                 {sections.map(({ href, key }) => (
@@ -56,6 +57,19 @@ export function Header(props: { visit: Visitor; ministry: string; address: strin
         </details>
       </div>
     </header>
+  );
+}
+
+/** The page of the search has a larger one of its own. */
+function SiteSearch() {
+  const { t } = useTexts();
+  return (
+    <form method="get" action="/search" role="search" class="site-search" aria-label={t('nav.searchSite')}>
+      <input class="ds-input" type="search" name="q" aria-label={t('nav.searchSite')} autocomplete="off" dir="auto" />
+      <button class="ds-button" type="submit" data-variant="secondary">
+        {t('nav.search')}
+      </button>
+    </form>
   );
 }
 
