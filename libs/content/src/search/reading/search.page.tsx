@@ -29,7 +29,7 @@ export function SearchPage(props: Props) {
           {t('search.title')}
         </Heading>
       </div>
-      <form method="get" action="/search" role="search" class="form search-form" aria-label={t('search.title')}>
+      <form method="get" action="/search" role="search" class="form" aria-label={t('search.title')}>
         <div class="ds-field">
           <label class="ds-label" for="q">
             {t('search.field')}
