@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
-import { validated } from '@isegoria/kernel';
-import type { Questionnaire } from '../questionnaire/questionnaire.pure';
+import { Rejection, validated } from '@isegoria/kernel';
+import { formCode } from '../paper/form-code';
+import { mustBeRightForm } from '../paper/entry/right-form';
+import type { Answer, Question, Questionnaire } from '../questionnaire/questionnaire.pure';
 import { SubmitResponse, answersGiven } from './response.contract';
 import { answersDecider, answersToWhatIsAsked } from './response.decider';
 
@@ -45,6 +47,44 @@ describe('answers to a survey', () => {
         }),
       }),
     );
+  });
+  it.each<[broken: string, question: Omit<Question, 'id' | 'text' | 'isRequired'>, answer: unknown]>([
+    ['isMissing', { kind: 'short-text' }, undefined],
+    ['isMissing', { kind: 'matrix', options, rows: options }, { bus: 'tram' }],
+    ['isIn', { kind: 'single', options }, 'car'],
+    ['arrayUnique', { kind: 'ranking', options }, ['bus', 'bus']],
+    ['arrayMinSize', { kind: 'multiple', options, atLeast: 2 }, ['bus']],
+    ['arrayMaxSize', { kind: 'multiple', options, atMost: 1 }, ['bus', 'tram']],
+    ['arrayMaxSize', { kind: 'ranking', options, atMost: 1 }, ['bus', 'tram']],
+    ['isInt', { kind: 'scale', scale: { style: 'likert', from: 2, to: 4 } }, 2.5],
+    ['min', { kind: 'scale', scale: { style: 'likert', from: 2, to: 4 } }, 1],
+    ['max', { kind: 'scale', scale: { style: 'likert', from: 2, to: 4 } }, 5],
+    ['min', { kind: 'number', atLeast: 18 }, 7],
+    ['max', { kind: 'number', atMost: 18 }, 19],
+    ['isDay', { kind: 'date' }, '2026-02-30'],
+    ['earliest', { kind: 'date', earliest: '2026-01-02' }, '2026-01-01'],
+    ['latest', { kind: 'date', latest: '2026-01-02' }, '2026-01-03'],
+    ['maxLength', { kind: 'short-text', maxLength: 3 }, 'four'],
+    ['maxLength', { kind: 'long-text', maxLength: 3 }, 'four'],
+    ['maxLength', { kind: 'single', options, hasOther: true }, { options: [], other: 'x'.repeat(301) }],
+    ['isOneLine', { kind: 'place' }, { text: 'a\nb' }],
+    ['other', { kind: 'place' }, { text: 'Here', latitude: 1 }],
+    ['other', { kind: 'number' }, '12'],
+  ])('that break the rule %s of %j are refused in the same words online and on paper', (broken, question, answer) => {
+    const asks: Questionnaire = { sections: [{ questions: [{ id: 'q', text: '?', isRequired: true, ...question }] }] };
+    const answers = { q: answer as Answer };
+    const refusal = (send: () => void) => {
+      try {
+        send();
+      } catch (error) {
+        if (error instanceof Rejection) return error.details;
+      }
+      return undefined;
+    };
+    const online = refusal(() => answersToWhatIsAsked(asks, answers));
+    expect(online?.params).toMatchObject({ constraint: broken });
+    const form = { activityId: 'a', form: '9', formCode: formCode('a', asks), questionnaire: asks, answers };
+    expect(refusal(() => mustBeRightForm(form))).toEqual(online);
   });
   it('are recorded once in a row, and again when they are changed back', () => {
     const data = answersGiven.sample;

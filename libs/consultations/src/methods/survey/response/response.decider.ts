@@ -53,21 +53,30 @@ export const castingResponses = {
   choice: ({ data }: ResponseSubmitted) => data.answers,
 } satisfies Pick<Method, 'castCommand' | 'cast' | 'casts' | 'choice'>;
 
-/**
- * The answers to what is asked of somebody with these answers: what a condition hides is left out, whatever was typed there before.
- * @throws Rejection VALIDATION_FAILED with every question at fault
- */
-export function answersToWhatIsAsked(questionnaire: Questionnaire, answers: Answers): Answers {
+/** All that is wrong with answers, each with what the rule that it breaks measures by: whichever way they come, a rejection says the same. */
+export function wrongAnswers(questionnaire: Questionnaire, answers: Answers): readonly FieldFault[] {
   const ids = new Set(questionsOf(questionnaire).map(({ id }) => id));
   const unknown = Object.keys(answers).filter((id) => !ids.has(id));
-  const faults: FieldFault[] = [
+  return [
     ...unknown.map((id) => ({ field: `answers.${id}`, params: { constraint: 'isIn' } })),
     ...answerFaults(questionnaire, answers).map(({ field, constraint, limit }) => ({
       field,
       params: { constraint, ...(limit === undefined ? {} : { limit }) },
     })),
   ];
-  const [first, ...further] = faults;
-  if (!first) return withoutHidden(questionnaire, answers);
+}
+
+/** @throws Rejection VALIDATION_FAILED with all of these faults; nothing where there are none */
+export function onlyWithout([first, ...further]: readonly FieldFault[]): void {
+  if (!first) return;
   throw new Rejection('VALIDATION_FAILED', { ...first, ...(further.length > 0 && { further: further.slice(0, mostFaults - 1) }) });
+}
+
+/**
+ * The answers to what is asked of somebody with these answers: what a condition hides is left out, whatever was typed there before.
+ * @throws Rejection VALIDATION_FAILED with every question at fault
+ */
+export function answersToWhatIsAsked(questionnaire: Questionnaire, answers: Answers): Answers {
+  onlyWithout(wrongAnswers(questionnaire, answers));
+  return withoutHidden(questionnaire, answers);
 }
