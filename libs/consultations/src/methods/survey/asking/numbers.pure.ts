@@ -8,16 +8,19 @@ export function numberTyped(text: string): number | undefined {
   return read.length === 1 ? Number(read[0]) : undefined;
 }
 
-/** How else to type what can be read as two numbers; undefined for anything else. */
-export function readInTwoWays(text: string): { readonly whole: string; readonly decimal: string } | undefined {
+/** How else to type what can be read as two numbers, as people write in a language; undefined for anything else. */
+export function readInTwoWays(text: string, language: string): { readonly whole: string; readonly decimal: string } | undefined {
   const [whole, decimal] = readingsOf(text);
-  return decimal === undefined ? undefined : { whole: whole!, decimal: numberWritten(Number(decimal)) };
+  if (decimal === undefined) return undefined;
+  return { whole: numberWritten(Number(whole), language), decimal: numberWritten(Number(decimal), language) };
 }
 
-/** A number as a field has it, which is read again as that number alone. */
-export function numberWritten(number: number): string {
-  const written = number.toLocaleString('en', { useGrouping: false, maximumFractionDigits: 10 });
-  return readingsOf(written).length > 1 ? `${written}0` : written;
+/** A number as a field has it, or as it is written in a language, which is read again as that number alone. */
+export function numberWritten(number: number, language = 'en'): string {
+  const inDigits = (minimumFractionDigits = 0) =>
+    number.toLocaleString(language, { useGrouping: false, minimumFractionDigits, maximumFractionDigits: 10 });
+  // Three decimals may be thousands, four may not.
+  return readingsOf(inDigits()).length > 1 ? inDigits(4) : inDigits();
 }
 
 function readingsOf(typed: string): readonly string[] {
@@ -25,7 +28,8 @@ function readingsOf(typed: string): readonly string[] {
     .trim()
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0))
-    .replace('\u2212', '-');
+    .replace('\u2212', '-')
+    .replace(/[\u061c\u200e\u200f]/g, '');
   const [, sign = '', rest = ''] = /^(-?)([\d.,'’\s\u066b\u066c]+)$/.exec(text) ?? [];
   const readings = [wholeIn(rest), decimalIn(rest)].filter((read) => read !== undefined && /^\d{1,15}(\.\d{1,10})?$/.test(read));
   return [...new Set(readings)].map((read) => `${sign}${read}`);

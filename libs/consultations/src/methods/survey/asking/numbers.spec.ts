@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { languages } from '@isegoria/texts';
 import { numberTyped, numberWritten, readInTwoWays } from './numbers.pure';
 
 describe('a number that somebody types', () => {
@@ -27,21 +28,28 @@ describe('a number that somebody types', () => {
   ])('%s is read as %d, whatever the language of the page', (typed, number) => expect(numberTyped(typed)).toBe(number));
 
   it.each([
-    ['1,500', '1500', '1.5'],
-    ['1.500', '1500', '1.5'],
-    ['-12,125', '-12125', '-12.1250'],
-    ['١,٥٠٠', '1500', '1.5'],
-  ])('%s is asked about: it may be %s or %s, and both are read as they are proposed', (typed, whole, decimal) => {
+    ['1,500', 1500, 1.5],
+    ['1.500', 1500, 1.5],
+    ['-12,125', -12_125, -12.125],
+    ['١,٥٠٠', 1500, 1.5],
+  ])('%s is asked about in each language: it may be %d or %d, and both are read as they are proposed', (typed, whole, decimal) => {
     expect(numberTyped(typed)).toBeUndefined();
-    expect(readInTwoWays(typed)).toEqual({ whole, decimal });
-    expect([whole, decimal].map(numberTyped)).toEqual([Number(whole), Number(decimal)]);
+    for (const language of languages) {
+      const proposed = readInTwoWays(typed, language)!;
+      expect([proposed.whole, proposed.decimal].map(numberTyped)).toEqual([whole, decimal]);
+    }
+  });
+  it('asks with numbers as people write them in the language of the page', () => {
+    expect(readInTwoWays('1,500', 'en')).toEqual({ whole: '1500', decimal: '1.5' });
+    expect(readInTwoWays('1,500', 'fr')).toEqual({ whole: '1500', decimal: '1,5' });
+    expect(readInTwoWays('1.125', 'fr')).toEqual({ whole: '1125', decimal: '1,1250' });
   });
 
   it.each(['', 'many', '1,50,000', '1 50', '1,500.000.000', '1.2,3.4', '12 3', '1e5', '1,', '.5', '1'.repeat(16)])(
     '%j is no number',
     (typed) => {
       expect(numberTyped(typed)).toBeUndefined();
-      expect(readInTwoWays(typed)).toBeUndefined();
+      expect(readInTwoWays(typed, 'en')).toBeUndefined();
     },
   );
 

@@ -19,9 +19,9 @@ function faultsInWords(questionnaire: Questionnaire, faults: readonly Fault[], t
  * What a form says to a question that no answer can hold, and that would be lost without a word: places that are no order,
  * "something else" without any words, words of one's own beside an option where one alone can be chosen, and what can be two numbers.
  */
-export function unclearIn(question: Question, form: FormState, { t }: Texts): FormError[] {
+export function unclearIn(question: Question, form: FormState, { t, language }: Texts): FormError[] {
   const { id, kind, options = [], hasOther, text } = question;
-  const twoWays = kind === 'number' && readInTwoWays(textIfAny(form, fieldOf(id)));
+  const twoWays = kind === 'number' && readInTwoWays(textIfAny(form, fieldOf(id)), language);
   if (twoWays) return [{ field: fieldOf(id), message: t('answer.twoNumbers', { ...twoWays, question: text }) }];
   if (kind === 'ranking') {
     const places = options.map((option) => textIfAny(form, fieldOf(id, option.id))).filter((place) => place !== '');
