@@ -17,7 +17,7 @@ const blocks = new Set(
     'html main nav p pre section summary'
   ).split(' '),
 );
-const known = [...headings, ...blocks, 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'br', 'sup', 'sub'];
+const known = [...headings, ...blocks, 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'br', 'sup', 'sub', 'q'];
 
 /** What stands in these is no text of the document. */
 const silent = 'script style noscript template title svg math textarea option select object iframe video audio canvas del'.split(' ');
@@ -87,6 +87,12 @@ function walk(node: Node, reader: Reader): void {
   const { tagName } = node;
   if (tagName === 'br') return flow.say(' ');
   if (isRaised(node)) return flow.say(wordsIn(node));
+  if (tagName === 'q') {
+    const [before, behind] = marksAround(node);
+    flow.say(before);
+    for (const child of node.childNodes) walk(child, reader);
+    return flow.say(behind);
+  }
   if (tagName === 'tr') return row(node, reader);
   const level = headings.indexOf(tagName) + 1;
   const stands = level > 0 || blocks.has(tagName) || ['li', 'ul', 'ol', 'table'].includes(tagName);
@@ -150,7 +156,16 @@ function wordsIn(node: Node): string {
   if (!tree.isElementNode(node)) return '';
   const words = node.childNodes.map(wordsIn).join('');
   if (isRaised(node)) return asCharacters(node.tagName as Raised, words);
+  if (node.tagName === 'q') return marksAround(node).join(words);
   return blocks.has(node.tagName) || ['br', 'li', 'td', 'th'].includes(node.tagName) ? ` ${words} ` : words;
+}
+
+/** What browsers show around a quotation, and in turn around one in it. */
+function marksAround(quotation: Element): readonly [string, string] {
+  let depth = 0;
+  for (let around = quotation.parentNode; around && tree.isElementNode(around); around = around.parentNode)
+    if (around.tagName === 'q') depth += 1;
+  return depth % 2 === 0 ? ['“', '”'] : ['‘', '’'];
 }
 
 /** Whether it stands above or below the line, and not around paragraphs. */

@@ -221,6 +221,11 @@ describe('a page', () => {
     const down = '<html><ol reversed><li>x<ol><li>y</ol><li>z</ol><ol reversed start=9 type=i><li>x<li value=3>y<li>z</ol>';
     expect(await of(down, 'a.html')).toEqual({ blocks: ['2. x', '1. y', '1. z', 'ix. x', 'iii. y', 'ii. z'].map(words), losses: {} });
   });
+  it('keeps the marks around what it quotes', async () => {
+    const page = '<html><p>It means <q>a road, <q>b</q> or</q> a path.</p><table><tr><td>1<td><q>Air</q></table>';
+    const blocks = ['It means “a road, ‘b’ or” a path.', '1 | “Air”'].map(words);
+    expect(await of(page, 'a.html')).toMatchObject({ blocks });
+  });
   it('becomes headings and paragraphs', async () => {
     const page =
       '<!doctype html><title>No text</title><h1>Act</h1><div>One<br>two<p>Three <b>and</b> four</div><ul><li>Five<ol start=7><li>Six' +

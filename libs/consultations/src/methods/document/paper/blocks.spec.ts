@@ -41,6 +41,12 @@ describe('the blocks of a paper', () => {
     ]);
   });
 
+  it('are rows of a table, typed as in a file, each by itself', () => {
+    const table = 'Limits:\n| Street | Most |\n|:-- | --: |\n| Main | **30** |\n| a \\| b ||\n\nx | y\nz';
+    expect(blocksIn(table)).toEqual(['Limits:', 'Street | Most', 'Main | 30', 'a | b |', 'x | y z'].map(paragraph));
+    expect(blocksIn('a | b\n--- | --- | ---\nc')).toEqual([paragraph('a | b --- | --- | --- c')]);
+  });
+
   it('are none where there is nothing to read', () => {
     expect(blocksIn(' \n\n#\n***\n')).toEqual([]);
   });
@@ -52,8 +58,9 @@ describe('the blocks of a paper', () => {
     },
   );
 
+  const ofTables = ['|', ' | ', '\n-|-\n'];
   const ofMarkdown = ['#', '# ', '*', '**', '_', '`', '[', '](', ')', '>', '- ', '1. ', '(a) ', '\\', '\n', '\n\n', '==', '--'];
-  const marks = fc.constantFrom(...ofMarkdown, ' ', 'ض', '🏛', 'word');
+  const marks = fc.constantFrom(...ofMarkdown, ...ofTables, ' ', 'ض', '🏛', 'word');
   it('come again from the Markdown that is made of them', () => {
     fc.assert(
       fc.property(fc.array(marks, { maxLength: 40 }), (parts) => {
@@ -66,7 +73,7 @@ describe('the blocks of a paper', () => {
 
   it('take a time that grows with the text, whatever is in it', () => {
     const begun = performance.now();
-    for (const hostile of ['*', '[', '](', '_a', '`', '**a ', '> ', '(a) ', '\\', '# ', '# \n', '#\t'])
+    for (const hostile of ['*', '[', '](', '_a', '`', '**a ', '> ', '(a) ', '\\', '# ', '# \n', '#\t', '|', '-|', '|\n-|-\n'])
       blocksIn(hostile.repeat(100_000 / hostile.length));
     expect(performance.now() - begun).toBeLessThan(1_000);
   });

@@ -10,9 +10,21 @@ const rule = /^ {0,3}(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s*){3,})$/;
 const item = /^\s*(?:([-*+•])|(\d{1,3}[.)]|\(\d{1,3}\)|\(?[a-z]{1,4}\)))\s+(?=\S)/i;
 const quoted = /^ {0,3}(?:>\s?)+/;
 
+/** Below the first row of a table; with one column alone it would be the line under a heading. */
+const column = /^:?-+:?$/;
+const bar = /(?<!\\)\|/;
+const cellsIn = (line: string): string[] =>
+  line
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, '')
+    .split(bar)
+    .map((cell) => cell.trim());
+const isBelowFirstRow = (line: string, above = ''): boolean =>
+  bar.test(line) && bar.test(above) && cellsIn(line).every((cell) => column.test(cell)) && cellsIn(line).length === cellsIn(above).length;
+
 /**
- * What a text says in Markdown, block by block: headings, paragraphs, and each point of a list as a paragraph, since people have something
- * to say about a point. Emphasis and links leave their words.
+ * What a text says in Markdown, block by block: headings, paragraphs, and each point of a list and each row of a table as a paragraph,
+ * since people have something to say about a point. Emphasis and links leave their words.
  */
 export function blocksIn(markdown: string): Block[] {
   const blocks: Block[] = [];
@@ -21,8 +33,24 @@ export function blocksIn(markdown: string): Block[] {
     if (open.length > 0) add(blocks, 'paragraph', 0, open.join(' '));
     open = [];
   };
+  const row = (line: string) => {
+    close();
+    open = [cellsIn(line).join(' | ')];
+    close();
+  };
+  let isTable = false;
   for (const typed of markdown.normalize('NFC').split(/\r\n|[\n\r\u2028\u2029]/)) {
     const line = typed.replace(quoted, '');
+    isTable &&= bar.test(line);
+    if (isTable) {
+      row(line);
+      continue;
+    }
+    if (isBelowFirstRow(line, open.at(-1))) {
+      isTable = true;
+      row(open.pop()!);
+      continue;
+    }
     const begins = heading.exec(line);
     const level = underlined.exec(line)?.[1];
     const point = item.exec(line);
