@@ -4,11 +4,19 @@ import type { Forbidden } from './forbidden-in-identity.fixture';
 import { surveyed } from './what-comes-before.fixture';
 
 const { answers, salt, unsaid = [], ...place } = answersGiven.sample;
+const { transport: _, ...unfinished } = answers;
 const sealed = { sealed: '1.x.y' };
 const plan = { file: 'f'.repeat(64), mediaType: 'application/pdf', size: 4, details: sealed };
 const response = { assurance: 'email' };
 /** Answers with what they commit to. */
 const given = (other: object) => ({ answers: other, commitment: saltedCommitment(salt, other) });
+
+/** Answers with what they do not answer, and what both commit to. */
+const leaving = (other: object, unanswered: object) => ({
+  answers: other,
+  unanswered,
+  commitment: saltedCommitment(salt, [other, unanswered]),
+});
 
 /** Answers that the platform would not have recorded. @param differing members of the event */
 const answering = (what: string, rule: string, differing: object): Forbidden => [
@@ -56,6 +64,29 @@ export const forbiddenInSurveys: readonly Forbidden[] = [
   answering('a file of a kind that is not asked for', 'answers-right', given({ ...answers, plan: { ...plan, mediaType: 'text/html' } })),
   answering('a file that is larger than its question takes', 'answers-right', given({ ...answers, plan: { ...plan, size: 1_048_577 } })),
   answering('a file with a name that is not sealed', 'answers-right', given({ ...answers, plan: { ...plan, details: 'Plan.pdf' } })),
+  answering('a form without an answer that it has', 'answers-left-out-for-a-reason', leaving(answers, { transport: 'blank' })),
+  answering('a form without an answer to what it does not ask', 'answers-left-out-for-a-reason', leaving(answers, { which: 'blank' })),
+  answering('a form without an answer for no reason', 'answers-left-out-for-a-reason', leaving({ topics: ['air'] }, { transport: 'lost' })),
+  [
+    'a person of whom something is said to be unanswered as on paper',
+    'response-with-account',
+    async ({ add, before }) => {
+      const left = leaving(unfinished, { transport: 'blank' });
+      await before('AnswersGiven');
+      await add('AnswersGiven', left);
+      await add('ResponseSubmitted', { answers: left.commitment });
+    },
+  ],
+  [
+    'a link of which something is said to be unanswered as on paper',
+    'link-leaves-nothing-out',
+    async ({ add, before }) => {
+      const left = leaving(unfinished, { transport: 'blank' });
+      await before('LinkedResponseSubmitted');
+      await add('AnswersGiven', left);
+      await add('LinkedResponseSubmitted', { answers: left.commitment });
+    },
+  ],
   answering('answers whose leaf tells that somebody wrote little', 'answers-fill-their-leaf', { unsaid: unsaid.slice(1) }),
   answering('answers whose leaf tells that somebody wrote much', 'answers-fill-their-leaf', { unsaid: [...unsaid, ...unsaid] }),
   [

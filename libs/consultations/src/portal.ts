@@ -78,6 +78,7 @@ import './methods/survey/response/response.texts';
 import './methods/survey/answer-file/answer-file.texts';
 import './methods/survey/answers-by/answers-by.texts';
 import './methods/survey/paper/paper.texts';
+import './methods/survey/paper/unanswered/unanswered.texts';
 import './methods/survey/correction/correction.texts';
 import './methods/survey/test-run/test-run.texts';
 import './methods/survey/paper/entry/pages/paper-entry.texts';

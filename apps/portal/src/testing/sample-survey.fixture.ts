@@ -167,6 +167,7 @@ export const paperForm: PaperFormEntry = {
   form: '17',
   status: 'waiting',
   answers: { mode: { options: [], other: hostile }, calm: 4 },
+  unanswered: [{ question: 'calm', why: 'unreadable' }],
   commitment: 'a'.repeat(64),
   reason: null,
   mayConfirm: true,

@@ -9,6 +9,7 @@ import { anyAnswers, anyQuestionnaire } from './questionnaire/questionnaire.fixt
 import { questionsOf, type Answers, type Questionnaire } from './questionnaire/questionnaire.pure';
 import type { ActivityResults } from '../../results/results.contract';
 import type { RecordedAnswers } from './response/response.contract';
+import type { Unanswered } from './paper/unanswered/unanswered.pure';
 import { surveyedOn } from './surveyed.fixture';
 
 describe('the results of a survey', () => {
@@ -251,6 +252,36 @@ describe('the results of a survey', () => {
     const cells = await exported('responses');
     const of = (channel: string, question: string) => cells.filter((row) => row[1] === channel && row[2] === question).map((row) => row[4]);
     expect([of('paper', 'how').sort(), of('account', 'how')]).toEqual([[...Array(9).fill('bus'), 'other'], Array(10).fill('tram')]);
+  });
+
+  it('say how many forms on paper have no answer to a question, and why, where that is not of few', async () => {
+    const { onPaper, close, shown, exported } = await surveyed({
+      sections: [
+        {
+          questions: [
+            ...plain.sections[0]!.questions.slice(0, 1),
+            { id: 'age', kind: 'number', text: 'Age?', isRequired: false },
+            { id: 'zone', kind: 'number', text: 'Zone?', isRequired: true },
+          ],
+        },
+      ],
+    });
+    const answered = (to: object, unanswered: Unanswered, from: number, forms: number) =>
+      Promise.all(Array.from({ length: forms }, (_, at) => onPaper(String(from + at), to as never, true, unanswered)));
+    await answered({ how: 'bus', age: 30, zone: 1 }, {}, 1, 12);
+    await answered({ how: 'bus' }, { age: 'unreadable', zone: 'blank' }, 20, 10);
+    await answered({ age: 30, zone: 1 }, { how: 'invalid' }, 40, 3);
+    await close();
+    const [{ answers, responses }] = (await shown()).channels as [ActivityResults['channels'][number]];
+    expect(responses).toBe(25);
+    expect(answers.map(({ id, answered: n, unanswered }) => [id, n, unanswered])).toEqual([
+      // Whoever subtracts those that answered from all knows that they are three, and not why.
+      ['how', 22, { forms: 3, blank: null, unreadable: null, invalid: null }],
+      ['age', 15, { forms: 10, blank: 0, unreadable: 10, invalid: 0 }],
+      ['zone', 15, { forms: 10, blank: 10, unreadable: 0, invalid: 0 }],
+    ]);
+    const rows = (await exported('responses')).filter((row) => row.includes('invalid'));
+    expect(rows.map((row) => row.slice(1, 7))).toEqual(Array(3).fill(['paper', 'how', 'How?', null, null, 'invalid']));
   });
 
   it('list what people wrote once the survey is closed, as far as moderators list it, and nothing else', async () => {

@@ -30,6 +30,7 @@ import { ChannelBook, channelsInWords, channelsOnPage, saidOfQuestion, saidOfQuo
 import type { ApartChannel, ChannelResult, SurveyChannels } from './channels/channel.contract';
 import { actsOfSurveyLinks } from './links/survey-links.recount';
 import type { LinkedResponseSubmitted, SurveyLinkEvent, SurveyLinksRevoked } from './links/survey-links.contract';
+import { recountedUnanswered, unansweredIn } from './paper/unanswered/unanswered.recount';
 import { actsOfPaperForms } from './paper/entry/paper-entry.recount';
 import type { PaperFormConfirmed, PaperFormEvent } from './paper/entry/paper-entry.contract';
 import type { AnswersGiven, ResponseSubmitted } from './response/response.contract';
@@ -92,8 +93,8 @@ class SurveyRecount implements Book {
     if (type === 'SurveyLinksRevoked') this.revoked.add((event as unknown as SurveyLinksRevoked).data.batch);
     if (type === 'LinkedResponseSubmitted') this.takeLinked(event as unknown as LinkedResponseSubmitted);
     if (type !== 'AnswersGiven') return;
-    const { voter, commitment, answers } = (event as unknown as AnswersGiven).data;
-    const choices = answersOf(this.questionnaire, answers);
+    const { voter, commitment, answers, unanswered } = (event as unknown as AnswersGiven).data;
+    const choices = [...answersOf(this.questionnaire, answers), ...unansweredIn({ unanswered })];
     for (const choice of choices) this.values.add(choice);
     this.given.set(`${voter} ${commitment}`, choices);
     this.written.give((event as unknown as AnswersGiven).data);
@@ -145,7 +146,13 @@ class SurveyRecount implements Book {
   }
 
   private ofChannels(): readonly ChannelResult[] {
-    return this.channels.results((said) => this.questions(this.once(said), true), this.least, !this.quotas.hasNone);
+    const asked = new Map(questionsIn(this.questionnaire).map((question) => [question.id, question]));
+    const results = (said: readonly ReadonlySet<string>[], channel: ApartChannel) =>
+      this.questions(this.once(said), true).map((question) => {
+        const isTold = channel === 'paper' && question.state === 'shown';
+        return { ...question, ...(isTold && { unanswered: recountedUnanswered(asked.get(question.id)!, said, this.least) }) };
+      });
+    return this.channels.results(results, this.least, !this.quotas.hasNone);
   }
 
   /** Whose answers count: the others are left out, or beyond a quota. */

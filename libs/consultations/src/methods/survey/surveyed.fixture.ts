@@ -12,6 +12,7 @@ import { activityById } from '../../activity/visible-activity.read-model';
 import { consultationResults } from '../../results/results.read-model';
 import { ActivityRecount } from '../../results/results.recount';
 import type { CountedEvent } from '../method/method.recount';
+import type { Unanswered } from './paper/unanswered/unanswered.pure';
 import { answersBy } from './answers-by/answers-by.read-model';
 import type { Questionnaire } from './questionnaire/questionnaire.pure';
 import type { ActivityResults } from '../../results/results.contract';
@@ -35,10 +36,10 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
     const metadata = { at: '2026-03-01T00:00:00.000Z' };
     recount.take({ type, data, metadata, recordedAt: metadata.at, position: 0 } as unknown as CountedEvent, isClosed);
   };
-  const give = async (voter: string, answers: RecordedAnswers) => {
+  const give = async (voter: string, answers: RecordedAnswers, unanswered: Unanswered = {}) => {
     const salt = '11'.repeat(32);
-    const commitment = saltedCommitment(salt, answers);
-    await happened(`response-${activityId}-${voter}`, 'AnswersGiven', { ...place, voter, answers, salt, commitment });
+    const commitment = saltedCommitment(salt, Object.keys(unanswered).length > 0 ? [answers, unanswered] : answers);
+    await happened(`response-${activityId}-${voter}`, 'AnswersGiven', { ...place, voter, answers, unanswered, salt, commitment });
     return commitment;
   };
   const name = (voter: string, answers: string, assurance: AssuranceLevel = 'email') =>
@@ -168,9 +169,9 @@ export async function surveyedOn(stage: ReadModelStage, questionnaire: Questionn
       ]);
     },
     /** A form on paper, entered and confirmed. */
-    async onPaper(form: string, answers: RecordedAnswers, isConfirmed = true) {
+    async onPaper(form: string, answers: RecordedAnswers, isConfirmed = true, unanswered: Unanswered = {}) {
       const voter = pseudonym();
-      const data = { ...place, form, voter, answers: await give(voter, answers), by: randomUUID() };
+      const data = { ...place, form, voter, answers: await give(voter, answers, unanswered), by: randomUUID() };
       await happened(`paper-form-${activityId}-${form}`, 'PaperFormEntered', data);
       if (isConfirmed) await happened(`paper-form-${activityId}-${form}`, 'PaperFormConfirmed', { ...data, by: randomUUID() });
       return data;

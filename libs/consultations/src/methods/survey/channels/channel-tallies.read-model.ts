@@ -2,9 +2,12 @@ import { Column, Entity, PrimaryColumn, type EntityManager } from 'typeorm';
 import type { AssuranceLevel } from '@isegoria/kernel';
 import { atEachLevel } from '../../../results/assurance/by-assurance.contract';
 import { notCountedMark } from '../../choices/not-counted.pure';
+import { unansweredForms } from '../paper/unanswered/unanswered.read-model';
+import { questionsOf } from '../questionnaire/questionnaire.pure';
 import { wholeBeyond } from '../quotas/quotas.pure';
 import { wholeResponse } from '../results/counted-choices.read-model';
 import { questionResults } from '../results/question-results.read-model';
+import { leastOf } from '../results/survey-results.contract';
 import type { SurveySettings } from '../survey.contract';
 import { apartChannels, type ApartChannel, type ChannelResult } from './channel.contract';
 
@@ -84,8 +87,11 @@ export async function channelResults(
     if (!isClosed) return [{ channel, responses, answers: [] }];
     const tallies = new Map(own.map(({ choice, responses: n }) => [choice, atEachLevel(0, { [countsFrom]: n })]));
     const results = questionResults(settings, tallies, countsFrom);
+    const asked = new Map(questionsOf(settings.questionnaire).map((question) => [question.id, question]));
+    const hasUnanswered = (state: string) => channel === 'paper' && state === 'shown';
     const answers = results.answers.map((question) => ({
       ...question,
+      ...(hasUnanswered(question.state) && { unanswered: unansweredForms(asked.get(question.id)!, of, leastOf(settings)) }),
       answeredByAssurance: null,
       choices: question.choices.map((choice) => ({ ...choice, byAssurance: null })),
     }));

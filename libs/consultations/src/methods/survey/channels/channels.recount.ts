@@ -1,5 +1,6 @@
 import { plural } from '@isegoria/audit-kit';
 import type { SentenceOnPage, ThingOnPage } from '../../method/method.recount';
+import { saidOfUnanswered } from '../paper/unanswered/unanswered.recount';
 import type { QuestionResult } from '../results/survey-results.contract';
 import { apartChannels, type ApartChannel, type ChannelResult } from './channel.contract';
 
@@ -48,7 +49,7 @@ export class ChannelBook {
    * @param hasQuotas whether the survey has quotas
    */
   results(
-    questions: (said: readonly ReadonlySet<string>[]) => readonly QuestionResult[],
+    questions: (said: readonly ReadonlySet<string>[], channel: ApartChannel) => readonly QuestionResult[],
     least: number,
     hasQuotas: boolean,
   ): readonly ChannelResult[] {
@@ -56,7 +57,7 @@ export class ChannelBook {
       const all = [...(this.responses.get(channel) ?? [])];
       if (all.length === 0) return [];
       const own = all.flatMap(([key, choices]) => (this.isBeyond(`${channel} ${key}`) ? [] : [new Set(choices)]));
-      const answers = own.length < least ? [] : questions(own);
+      const answers = own.length < least ? [] : questions(own, channel);
       const isTold = hasQuotas && own.length >= least;
       return [{ channel, responses: all.length, answers, ...(isTold && { beyondQuota: all.length - own.length }) }];
     });
@@ -70,7 +71,7 @@ export function channelsInWords(channels: readonly ChannelResult[]): string[] {
 
 /** What the page of results must say of a question. @param least how many must have answered it @param others who are not counted */
 export function saidOfQuestion(
-  { kind, answered, choices, mean }: QuestionResult,
+  { kind, answered, choices, mean, unanswered }: QuestionResult,
   { least, others }: { readonly least: number; readonly others: number },
 ): SentenceOnPage[] {
   if (answered === null) return [{ says: 'survey.questionTooFew', values: { least } }];
@@ -79,6 +80,7 @@ export function saidOfQuestion(
     { says: 'survey.answeredBy', values: { count: answered } },
     ...(others > 0 ? [{ says: 'survey.answeredBeside', values: { count: others } }] : []),
     ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),
+    ...saidOfUnanswered(unanswered, least),
     ...(isUnlisted ? [{ says: 'survey.valuesTooFew', values: { least } }] : []),
   ];
 }

@@ -86,7 +86,8 @@ export class SurveyLinksController {
   private async sentFrom(place: Linked): Promise<SentAnswers | undefined> {
     const { sent, ownCommitment } = place;
     if (!sent || sent.own === null || sent.own !== ownCommitment) return undefined;
-    return { answers: await this.responses.given(place, sent.answers), commitment: sent.answers };
+    const { answers } = await this.responses.given(place, sent.answers);
+    return { answers, commitment: sent.answers };
   }
 
   /** @throws Rejection NOT_FOUND */

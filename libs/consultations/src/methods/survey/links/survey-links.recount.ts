@@ -24,10 +24,12 @@ interface LinkRules {
   readonly contributions: readonly Rule<Contribution>[];
   /** Whether answers with this commitment stand under this name. */
   readonly given: (data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>) => boolean;
+  /** Whether those leave questions unanswered as a form on paper may. */
+  readonly leavesUnanswered: (data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>) => boolean;
 }
 
 /** What keeps responses by personal links within the rules: no more links answer than were issued. */
-export function rulesOfSurveyLinks({ activities, contributions, given }: LinkRules): RuleBook {
+export function rulesOfSurveyLinks({ activities, contributions, given, leavesUnanswered }: LinkRules): RuleBook {
   /** The batch of each link, and whose answers stand under each name: 1 of somebody else, 2 of a link. */
   const batches = new CompactTable();
   const names = new CompactTable();
@@ -92,6 +94,11 @@ export function rulesOfSurveyLinks({ activities, contributions, given }: LinkRul
             nameOf.set(of(data.activityId, data.link), data.voter);
             names.set(...standsOf(data), 2);
           },
+        ),
+        rule<LinkedResponseSubmitted>(
+          'link-leaves-nothing-out',
+          'Whoever responds by a link answers all that has to be answered: only of a form on paper can it be said that it does not.',
+          ({ data }) => !leavesUnanswered(data),
         ),
         rule<LinkedResponseSubmitted>(
           'link-changed-by-its-own',

@@ -9,7 +9,8 @@ export const surveyPaperTexts = texts({
   'paper.print': 'Print this page, or save it as PDF, with your browser.',
   'paper.how':
     'Fill in this form with a pen, and answer only what concerns you. The small codes are for whoever enters the form. Do not write your ' +
-    'name on it.',
+    'name on it. If a question is left blank, or its answer cannot be read or is not one that is allowed, the rest of the form counts ' +
+    'all the same.',
   'paper.part': 'Part {number}',
   'paper.onlyIf': {
     text: 'Answer this only if {condition}.',

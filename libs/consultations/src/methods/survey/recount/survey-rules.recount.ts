@@ -15,6 +15,7 @@ import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { responses, type AnswersGiven, type RecordedAnswers, type ResponseSubmitted } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 import { rulesOfSurveyLinks } from '../links/survey-links.recount';
+import { committedIn, hasUnanswered, isRightlyUnanswered } from '../paper/unanswered/unanswered.recount';
 import { rulesOfPaperForms } from '../paper/entry/paper-entry.recount';
 import { NamesOfTexts, rulesOfWrittenTexts } from '../written/written-text.recount';
 import { rulesOfFilledLeaves } from './filled-leaves.recount';
@@ -33,7 +34,11 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
   const activityOf = ({ data: { activityId } }: Given) => activities.of(activityId);
   const questionnaireOf = (event: Given) => (activityOf(event)!.settings as SurveySettings).questionnaire;
   const paper = rulesOfPaperForms({ activities, contributions, given: (data) => answered.has(data) });
-  const links = rulesOfSurveyLinks({ activities, contributions, given: (data) => answered.has(data) });
+  const links = rulesOfSurveyLinks({
+    ...{ activities, contributions },
+    given: (data) => answered.has(data),
+    leavesUnanswered: (data) => answered.leavesUnanswered(data),
+  });
   const own = ruleBook<ResponseSubmitted | AnswersGiven | TestAnswersGiven>({
     TestAnswersGiven: rulesOfTestRuns(activities),
     AnswersGiven: [
@@ -45,7 +50,7 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
           const { data } = leaf as Partial<Given>;
           const activity = data && activities.of(data.activityId);
           const isOfAccount = activity?.method !== 'survey' || isWhole((activity.settings as SurveySettings).questionnaire, data!.answers);
-          answered.take(leaf, isOfAccount);
+          answered.take(leaf, data && hasUnanswered(data) ? 'form' : isOfAccount ? 'account' : 'other');
           names.take(leaf);
         },
       ),
@@ -54,21 +59,28 @@ export function rulesOfSurveys({ activities, ballots, contributions }: RulesOfMe
         return activity?.method === 'survey' && activity.consultationId === event.data.consultationId;
       }),
       rule<AnswersGiven>('answers-commitment', 'Answers come with what they commit to, and a salt of 32 bytes.', ({ data }) => {
-        const { answers, salt, commitment } = data;
-        return /^[0-9a-f]{64}$/.test(salt) && saltedCommitment(salt, answers) === commitment;
+        const { salt, commitment } = data;
+        return /^[0-9a-f]{64}$/.test(salt) && saltedCommitment(salt, committedIn(data)) === commitment;
       }),
       rule<AnswersGiven>('answers-to-what-is-asked', 'Answers are to questions that are asked of somebody with these answers.', (event) => {
         const asked = askedFor(questionnaireOf(event), event.data.answers);
         return asked.some((one) => isOnlyOfAsked(one, event.data.answers));
       }),
       rule<AnswersGiven>('answers-complete', 'Whoever answers a survey answers all that has to be answered, files aside.', (event) =>
-        askedFor(questionnaireOf(event), event.data.answers).some(isComplete),
+        askedFor(questionnaireOf(event), event.data.answers).some((asked) => isComplete(asked, event.data.unanswered)),
+      ),
+      rule<AnswersGiven>(
+        'answers-left-out-for-a-reason',
+        'What a form on paper is said not to answer is asked of it and has no answer, or not in each line, and one of three reasons.',
+        ({ data, ...event }) =>
+          isRightlyUnanswered(new AskedQuestions(questionnaireOf({ data, ...event } as Given), data.answers, false), data),
       ),
       rule<AnswersGiven>('answers-right', 'Answers have the form that their questions ask for; words of people are sealed.', (event) => {
         const asked = new AskedQuestions(questionnaireOf(event), event.data.answers, false);
         return asked.list().every((question) => {
           const answer = asked.answerTo(question.id);
-          return answer === undefined || isRight(question, answer);
+          const isRequired = question.isRequired && !Object.hasOwn(event.data.unanswered ?? {}, question.id);
+          return answer === undefined || isRight({ ...question, isRequired }, answer);
         });
       }),
       ...rulesOfFilledLeaves(activities),
@@ -105,11 +117,11 @@ function askedFor(questionnaire: Questionnaire, answers: RecordedAnswers): Asked
 
 const isOnlyOfAsked = (asked: AskedQuestions, answers: RecordedAnswers) => Object.keys(answers).every((id) => asked.isAsked(id));
 
-const isComplete = (asked: AskedQuestions) =>
+const isComplete = (asked: AskedQuestions, unanswered: object = {}) =>
   asked.list().every((question) => {
     const { id, kind, isRequired } = question;
     const isNeeded = isRequired && kind !== 'file' && (asked.filesGiven || !asked.hangsOnFile(question));
-    return !isNeeded || asked.answerTo(id) !== undefined;
+    return !isNeeded || asked.answerTo(id) !== undefined || Object.hasOwn(unanswered, id);
   });
 
 /** Whether somebody with an account can have answered so. */
@@ -118,17 +130,19 @@ function isWhole(questionnaire: Questionnaire, answers: RecordedAnswers): boolea
   return isOnlyOfAsked(asked, answers) && isComplete(asked);
 }
 
+const givenBy = { account: 1, other: 2, form: 3 } as const;
+
 /** Which answers are on record, in a few bytes each. What is only seen by its leaf may be any. */
 class GivenAnswers {
   private readonly streams = new CompactTable();
   private readonly commitments = new CompactTable();
   private unseen = 0;
 
-  /** @param isOfAccount whether somebody with an account can have given them */
-  take(leaf: JudgedLeaf, isOfAccount: boolean): void {
+  /** @param of who can have given them: somebody with an account, nobody but a form on paper, or others without an account too */
+  take(leaf: JudgedLeaf, of: keyof typeof givenBy): void {
     this.streams.set(...saltedHash(leaf.stream), 1);
     const { data } = leaf as Partial<Given>;
-    if (data) this.commitments.set(...saltedHash(`${leaf.stream} ${data.commitment}`), isOfAccount ? 1 : 2);
+    if (data) this.commitments.set(...saltedHash(`${leaf.stream} ${data.commitment}`), givenBy[of]);
     else this.unseen += 1;
   }
 
@@ -139,7 +153,16 @@ class GivenAnswers {
   }
 
   isOfAccount(data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>): boolean {
-    return this.commitments.get(...saltedHash(`${responses.nameFor(data)!} ${data.answers}`)) !== 2;
+    return [0, givenBy.account].includes(this.noted(data));
+  }
+
+  /** Whether something is unanswered that everybody has to answer who is asked it. */
+  leavesUnanswered(data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>): boolean {
+    return this.noted(data) === givenBy.form;
+  }
+
+  private noted(data: Pick<ResponseSubmitted['data'], 'activityId' | 'voter' | 'answers'>): number {
+    return this.commitments.get(...saltedHash(`${responses.nameFor(data)!} ${data.answers}`));
   }
 }
 

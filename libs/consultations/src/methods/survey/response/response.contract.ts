@@ -2,6 +2,7 @@ import { IsBoolean, IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-val
 import { OrAbsent, OrNull, command, event, stream, type AssuranceLevel, type DomainEvent } from '@isegoria/kernel';
 import { ballots, sampleIds } from '../../../streams.contract';
 import { IsAnswers, IsVersions } from './is-answers.contract';
+import type { Unanswered } from '../paper/unanswered/unanswered.pure';
 import type { Answers } from '../questionnaire/questionnaire.pure';
 
 /**
@@ -171,7 +172,8 @@ const commitmentSample = '75b8836008d84fda207b3b1357b570e115ac7ff05d3fbfeb4e865b
 /**
  * `salt` are 32 bytes that nobody can guess, in hex; `commitment` is SHA-256(salt || JCS(answers)). `unsaid` is sealed nothing, for each
  * sealed text that the questionnaire could take and the answers do not have: their leaf has as many commitments as any other of the survey.
- * Version 1 has none.
+ * Version 1 has none. `unanswered` is of forms on paper alone: the questions that have no answer that can be counted, and why; where there
+ * are some, `commitment` is SHA-256(salt || JCS([answers, unanswered])). Version 2 has none.
  */
 export type AnswersGiven = DomainEvent<
   'AnswersGiven',
@@ -181,6 +183,7 @@ export type AnswersGiven = DomainEvent<
     voter: string;
     answers: RecordedAnswers;
     unsaid?: readonly SealedText[];
+    unanswered?: Unanswered;
     salt: string;
     commitment: string;
   }
@@ -192,8 +195,11 @@ const givenSample = {
 export const answersGiven = event<AnswersGiven>('AnswersGiven', {
   stream: responses,
   says: 'What a person answers in a survey. It counts once a response names its commitment.',
-  sample: { ...givenSample, unsaid: unsaidSample },
-  earlier: [{ sample: givenSample, upcast: (data) => ({ unsaid: [], ...data }) }],
+  sample: { ...givenSample, unsaid: unsaidSample, unanswered: {} },
+  earlier: [
+    { sample: givenSample, upcast: (data) => ({ unsaid: [], ...data }) },
+    { sample: { ...givenSample, unsaid: unsaidSample }, upcast: (data) => ({ unanswered: {}, ...data }) },
+  ],
 });
 
 /** `answers` is the commitment of the answers, which stand in a stream whose bodies are withheld. */

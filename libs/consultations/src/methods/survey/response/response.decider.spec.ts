@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { given } from '@isegoria/event-sourcing';
 import { Rejection, validated } from '@isegoria/kernel';
 import { formCode } from '../paper/form-code';
-import { mustBeRightForm } from '../paper/entry/right-form';
+import { mustBeRightForm } from '../paper/entry/right-form.decider';
 import type { Answer, Question, Questionnaire } from '../questionnaire/questionnaire.pure';
 import { SubmitResponse, answersGiven } from './response.contract';
 import { answersDecider, answersToWhatIsAsked } from './response.decider';

@@ -53,7 +53,7 @@ export const castingResponses = {
   choice: ({ data }: ResponseSubmitted) => data.answers,
 } satisfies Pick<Method, 'castCommand' | 'cast' | 'casts' | 'choice'>;
 
-/** All that is wrong with answers, each with what the rule that it breaks measures by: whichever way they come, a rejection says the same. */
+/** All that is wrong with answers, each with the limit that it breaks: whichever way they come, a rejection says the same. */
 export function wrongAnswers(questionnaire: Questionnaire, answers: Answers): readonly FieldFault[] {
   const ids = new Set(questionsOf(questionnaire).map(({ id }) => id));
   const unknown = Object.keys(answers).filter((id) => !ids.has(id));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Actor, type HeldRole } from '@isegoria/kernel';
+import { saltedCommitment } from '@isegoria/audit-kit';
 import { commitmentsIn } from '@isegoria/privacy';
 import { actor } from '@isegoria/testing';
 import { activityIdOf, rootOf } from '../../../activity/activity.decider';
@@ -174,6 +175,33 @@ describe('responses to surveys', () => {
     const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
     await expect(enter({ activityId: poll.activityId })).rejects.toMatchObject({ code: 'WRONG_METHOD' });
     expect(await service.read(`paper-form-${activityId}-21`)).toEqual([]);
+  });
+
+  it('on paper count without an answer that is needed where an official says why there is none, and another one sees that', async () => {
+    const { activityId } = place;
+    const form = { activityId, form: '23', formCode: formCode(activityId, questionnaire as never), answers: {} };
+    const enter = (differing: object) => service.send(enterPaperForm.subject, { ...form, ...differing }, by(actor('official')));
+    const says = (question: string, why: string) => ({ unanswered: [{ question, why }] });
+    for (const [differing, field] of [
+      [says('which', 'blank'), 'answers.how'],
+      [says('nobody', 'blank'), 'answers.how'],
+      [{ answers: { how: 'bus' }, ...says('how', 'blank') }, 'unanswered[0].question'],
+    ] as const)
+      await expect(enter(differing)).rejects.toMatchObject({ code: 'VALIDATION_FAILED', details: { field } });
+    await enter(says('how', 'unreadable'));
+    await expect(enter(says('how', 'blank'))).rejects.toMatchObject({ code: 'FORM_ENTERED' });
+    const checker = by(actor('official'));
+    const show = async () =>
+      (await service.send(showPaperForm.subject, { activityId, form: '23' }, checker)) as unknown as PaperFormEntry;
+    const entry = await show();
+    expect(entry).toMatchObject({ answers: {}, ...says('how', 'unreadable') });
+    await service.send(confirmPaperForm.subject, { activityId, form: '23', answers: entry.commitment }, checker);
+    expect(await show()).toMatchObject({ status: 'confirmed', unanswered: [] });
+    const [{ data }] = (await service.read(`paper-form-${activityId}-23`)) as unknown as [{ data: { voter: string } }];
+    const [given] = await service.read(`response-${activityId}-${data.voter}`);
+    const { answers, unanswered, salt, commitment } = given!.data as unknown as AnswersGiven['data'];
+    expect({ answers, unanswered }).toEqual({ answers: {}, unanswered: { how: 'unreadable' } });
+    expect(saltedCommitment(salt, [answers, unanswered])).toBe(commitment);
   });
 
   describe('to a question for a file', () => {

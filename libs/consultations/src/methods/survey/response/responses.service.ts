@@ -8,6 +8,7 @@ import { Ballots } from '../../../ballot/ballots.service';
 import { CLOCK, type Clock } from '../../../clock.service';
 import { Facts, type ActivityFacts } from '../../../facts.service';
 import { onlyOpenPhasesAcceptContributions, phaseStatusAt } from '../../../phase/phase.decider';
+import type { Unanswered } from '../paper/unanswered/unanswered.pure';
 import type { Answers, Questionnaire } from '../questionnaire/questionnaire.pure';
 import { AnswerFiles } from '../answer-file/keeping/answer-files.service';
 import type { SurveySettings } from '../survey.contract';
@@ -35,6 +36,17 @@ export interface Submitted {
 export interface SentAnswers {
   readonly answers: Answers;
   readonly commitment: string;
+}
+
+export interface Given {
+  readonly answers: Answers;
+  readonly unanswered: Unanswered;
+}
+
+interface GivenWith {
+  readonly upon?: Upon;
+  /** Of a form on paper. */
+  readonly unanswered?: Unanswered;
 }
 
 /**
@@ -67,7 +79,7 @@ export class Responses {
     const asked = answersToWhatIsAsked(place.questionnaire, answers);
     await this.files.hold(place, asked);
     const given = await sealedAnswers(this.keys, place, asked, details);
-    const commitment = await this.give(context, place, given, upon);
+    const commitment = await this.give(context, place, given, { upon });
     const accepted = await this.ballots.cast(context, { activityId }, () => ({ type: 'SubmitResponse', answers: commitment }));
     return { accepted, answers };
   }
@@ -99,24 +111,26 @@ export class Responses {
     return { answers: await openedAnswers(this.keys, questionnaire, last.data.answers), commitment: last.data.commitment };
   }
 
-  /** The answers of a place that commit to this. @throws Rejection NOT_FOUND */
-  async given({ activityId, voter, questionnaire }: Responding, commitment: string): Promise<Answers> {
+  /** The answers of a place that commit to this, and what they leave unanswered. @throws Rejection NOT_FOUND */
+  async given({ activityId, voter, questionnaire }: Responding, commitment: string): Promise<Given> {
     const all = await this.store.readStream<AnswersGiven>(responseStream(activityId, voter));
     const found = all.find(({ data }) => data.commitment === commitment);
     if (!found) throw new Rejection('NOT_FOUND');
-    return openedAnswers(this.keys, questionnaire, found.data.answers);
+    const { answers, unanswered = {} } = found.data;
+    return { answers: await openedAnswers(this.keys, questionnaire, answers), unanswered };
   }
 
   /** Puts answers on record, which count for nothing until something names what they commit to. Returns that. */
-  async give(context: CommandContext, place: Responding, answers: RecordedAnswers, upon?: Upon): Promise<string> {
+  async give(context: CommandContext, place: Responding, answers: RecordedAnswers, more: GivenWith = {}): Promise<string> {
     const { accountId, consultationId, activityId, voter } = place;
-    const words = inOneForm(answers);
+    const { upon, unanswered = {} } = more;
+    const words = inOneForm(Object.keys(unanswered).length > 0 ? [answers, unanswered] : answers);
     // The same answers commit to the same, so that sending them again, in another tab for example, changes nothing; and nobody who lacks
     // the person's key can find them by trying.
     const salt = sha256(await this.keys.seal(accountId, consultationId, { event: activityId, field: 'answers' }, words));
     const commitment = sha256(salt, words).toString('hex');
     const unsaid = await sealedNothing(this.keys, place, answers, salt.toString('hex'));
-    const given = { consultationId, activityId, voter, answers, unsaid, salt: salt.toString('hex'), commitment };
+    const given = { consultationId, activityId, voter, answers, unsaid, unanswered, salt: salt.toString('hex'), commitment };
     const delivery = deliveryOf(context, this.clock());
     // The same key with other answers is another event: the ballot refuses it, and must find what it names if the first never came so far.
     const commandId = uuidFrom(delivery.commandId, `answers ${commitment}`);

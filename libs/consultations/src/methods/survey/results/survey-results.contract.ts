@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsNumber, IsString } from 'class-validator';
 import { Nested, OrAbsent, OrNull } from '@isegoria/kernel';
 import { CountByAssurance, type ByAssurance } from '../../../results/assurance/by-assurance.contract';
+import { UnansweredForms } from '../paper/unanswered/unanswered.contract';
 import { questionKinds, type QuestionKind } from '../questionnaire/questionnaire.pure';
 
 /**
@@ -61,6 +62,8 @@ export class QuestionResult {
   @IsBoolean() readonly tellsApart: boolean;
   /** The mean of a scale or of a number, of those who are counted, to three decimals; null otherwise. */
   @OrNull() @IsNumber() readonly mean: number | null;
+  /** Of responses on paper, and only of a question that is told: the forms that have no answer to it that can be counted. */
+  @OrAbsent() @Nested(() => UnansweredForms) readonly unanswered?: UnansweredForms;
 }
 
 export class SurveyResults {

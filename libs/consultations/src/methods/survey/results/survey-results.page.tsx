@@ -9,6 +9,7 @@ import type { OfficialAnswerView } from '../../../official-answer/official-answe
 import { AnswerLink, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import type { Question } from '../questionnaire/questionnaire.pure';
 import { endsOf } from '../response/pages/question-field.page';
+import { UnansweredFigures } from '../paper/unanswered/unanswered.page';
 import { answersByPath } from '../answers-by/answers-by-path.page';
 import { writtenTextsPath } from '../written/pages/written-text-paths.page';
 import { PlacesMap } from '../place/places-map.page';
@@ -91,7 +92,7 @@ interface QuestionProps {
 
 export function QuestionFigures({ place, question, levels, countsFrom, textsAt, least, answer, scale }: QuestionProps) {
   const { t, number, percent } = useTexts();
-  const { id, kind, text, answered, answeredByAssurance, choices, mean } = question;
+  const { id, kind, text, answered, answeredByAssurance, choices, mean, unanswered } = question;
   if (answered === null) {
     return (
       <div class="panel">
@@ -114,6 +115,7 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
       <p class="meta">{t('survey.answeredBy', { count: answered })}</p>
       {others > 0 && <p class="meta">{t('survey.answeredBeside', { count: others })}</p>}
       {mean !== null && <p class="meta">{t('survey.mean', { mean })}</p>}
+      {unanswered && <UnansweredFigures counts={unanswered} least={least} />}
       {(scale?.fromLabel || scale?.toLabel) && <p class="meta">{endsOf(scale)}</p>}
       {textsAt !== undefined && (
         <p class="no-print">

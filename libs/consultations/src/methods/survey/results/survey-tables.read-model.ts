@@ -14,6 +14,11 @@ const givenColumns = `given.key AS question_id, given.value::text AS answer,
           WHEN given.value ->> 'sealed' LIKE '2.%.%' THEN given.value
           WHEN jsonb_typeof(given.value -> 'other') = 'object' THEN given.value -> 'other' END AS text`;
 
+/** Answers, and what has none for a reason; a matrix may be both. */
+const withUnanswered = `(SELECT key, value, survey_answers.unanswered ->> key AS why FROM jsonb_each(survey_answers.answers)
+          UNION ALL SELECT key, NULL, value FROM jsonb_each_text(survey_answers.unanswered)
+          WHERE NOT jsonb_exists(survey_answers.answers, key))`;
+
 /** One row for each answer: surveys have as many columns as questions, and no two the same. */
 export const surveyTables: Tables = {
   responses: {
@@ -24,6 +29,7 @@ export const surveyTables: Tables = {
       'question',
       'answer',
       'answer_words',
+      'no_answer',
       'text_status',
       'text',
       'file_type',
@@ -32,15 +38,15 @@ export const surveyTables: Tables = {
       'status',
       'excluded_reason',
     ],
-    query: `SELECT voter, 'account' AS channel, ${givenColumns},
+    query: `SELECT voter, 'account' AS channel, ${givenColumns}, NULL AS no_answer,
         ${standingColumns('ballot', underQuotas('$1', `'${wholeBeyond}' = ANY (ballot.choices)`))}
       FROM choice_ballot ballot JOIN participant USING (activity_id, voter) JOIN survey_response USING (activity_id, voter)
         JOIN survey_answers USING (activity_id, voter, commitment) CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
       WHERE activity_id = $1
-      UNION ALL SELECT voter, channel, ${givenColumns}, NULL AS assurance,
+      UNION ALL SELECT voter, channel, ${givenColumns}, given.why AS no_answer, NULL AS assurance,
         ${standingIn(underQuotas('$1', 'beyond'))} AS status, NULL AS excluded_reason
       FROM channel_response JOIN survey_answers USING (activity_id, voter, commitment)
-        CROSS JOIN LATERAL jsonb_each(survey_answers.answers) given
+        CROSS JOIN LATERAL ${withUnanswered} given
       WHERE activity_id = $1 ORDER BY voter, question_id`,
     isPublic: () => false,
     cells(row, text, settings) {
@@ -50,7 +56,8 @@ export const surveyTables: Tables = {
         ...named(row, 'voter', 'channel', 'question_id'),
         question?.text ?? null,
         asCell(answer),
-        question ? wordsOf(question, answer) : null,
+        question && answer !== undefined ? wordsOf(question, answer) : null,
+        ...named(row, 'no_answer'),
         ...textsOf(row.text, text, question),
         ...factsOf(question, answer),
         ...named(row, 'assurance', 'status', 'excluded_reason'),
@@ -59,7 +66,7 @@ export const surveyTables: Tables = {
     late: {
       type: responseSubmitted.type,
       row: (late) => ({
-        ...{ voter: late.data['voter'], channel: 'account', question_id: null, answer: null, text: null },
+        ...{ voter: late.data['voter'], channel: 'account', question_id: null, answer: null, no_answer: null, text: null },
         ...lateStanding(late),
       }),
     },

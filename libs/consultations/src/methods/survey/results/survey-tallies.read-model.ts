@@ -3,6 +3,7 @@ import type { Recorded } from '@isegoria/kernel';
 import { insertNew, type Projection } from '@isegoria/projection';
 import { ActivityRow } from '../../../activity/activity.read-model';
 import { SurveyFileRow, noteFiles } from '../answer-file/list/file-rows.read-model';
+import { countedUnanswered, type Unanswered } from '../paper/unanswered/unanswered.pure';
 import type { AnswersGiven, RecordedAnswers } from '../response/response.contract';
 import type { SurveySettings } from '../survey.contract';
 import { countedChoices } from './counted-choices.read-model';
@@ -26,6 +27,10 @@ export class SurveyAnswersRow {
   /** As they are recorded: texts of people are sealed. */
   @Column('jsonb')
   answers: RecordedAnswers;
+
+  /** Of a form on paper: what it does not answer, and why. */
+  @Column('jsonb', { default: {} })
+  unanswered: Unanswered;
 }
 
 /** The answers that the last ballot of a person names. */
@@ -78,9 +83,10 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
   await insertNew(
     rows,
     SurveyAnswersRow,
-    given.map(({ data: { activityId, voter, commitment, answers } }) => {
+    given.map(({ data: { activityId, voter, commitment, answers, unanswered = {} } }) => {
       const settings = activities.get(activityId);
-      return { activityId, voter, commitment, choices: settings ? countedChoices(settings.questionnaire, answers) : [], answers };
+      const choices = settings ? [...countedChoices(settings.questionnaire, answers), ...countedUnanswered(unanswered)] : [];
+      return { activityId, voter, commitment, choices, answers, unanswered };
     }),
   );
 }

@@ -1,9 +1,23 @@
-import { IsBoolean, IsIn, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
-import { IsPlainText, OrAbsent, OrNull, PageRequest, command, event, limits, pageQuery, stream, type DomainEvent } from '@isegoria/kernel';
+import { ArrayMaxSize, IsBoolean, IsIn, IsISO8601, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import {
+  EntriesDiffer,
+  IsPlainText,
+  Nested,
+  OrAbsent,
+  OrNull,
+  PageRequest,
+  command,
+  event,
+  limits,
+  pageQuery,
+  stream,
+  type DomainEvent,
+} from '@isegoria/kernel';
 import { sampleIds } from '../../../../streams.contract';
-import type { Answers } from '../../questionnaire/questionnaire.pure';
+import { questionnaireLimits, type Answers } from '../../questionnaire/questionnaire.pure';
 import { IsAnswers } from '../../response/is-answers.contract';
 import { answersGiven } from '../../response/response.contract';
+import { UnansweredQuestion } from '../unanswered/unanswered.contract';
 
 /** Everything that became of one form that came back on paper: who entered it, and who checked that. The number is written on the form. */
 export const paperForms = stream('paper-form-<activityId>-<form>', 'public');
@@ -37,6 +51,13 @@ export class EnterPaperForm {
   /** Each answer by the id of its question, as in a response; what the form answers and was not asked is left out. */
   @IsAnswers()
   answers: Answers;
+
+  /** The questions to which the paper has no answer that can be counted, and why: each has a reason or an answer. Absent: none. */
+  @OrAbsent()
+  @Nested(() => UnansweredQuestion, { each: true })
+  @ArrayMaxSize(questionnaireLimits.questions)
+  @EntriesDiffer(({ question }: UnansweredQuestion) => question)
+  unanswered?: readonly UnansweredQuestion[];
 }
 export const enterPaperForm = command(EnterPaperForm, {
   route: 'PUT /activities/:activityId/paper-forms/:form',
@@ -76,7 +97,9 @@ export class PaperFormEntry {
   @IsIn(paperFormStatuses) readonly status: PaperFormStatus;
   /** As they were entered; none once they count. */
   @IsAnswers() readonly answers: Answers;
-  /** What they commit to. */
+  /** The questions that were entered as having no answer; none once the form counts. */
+  @Nested(() => UnansweredQuestion, { each: true }) readonly unanswered: readonly UnansweredQuestion[];
+  /** What both commit to. */
   @IsString() readonly commitment: string;
   /** Why it was sent back; null otherwise. */
   @OrNull() @IsString() readonly reason: string | null;

@@ -19,7 +19,8 @@ import {
   type SendBackPaperForm,
   type ShowPaperForm,
 } from './paper-entry.contract';
-import { mustBeRightForm } from './right-form';
+import { unansweredOfAsked, withoutUnanswered, type Unanswered } from '../unanswered/unanswered.pure';
+import { mustBeRightForm } from './right-form.decider';
 import { onlyFormsNotEntered, paperFormDecider, paperFormStream, type PaperFormState } from './paper-entry.decider';
 
 interface OfSurvey extends Pick<Responding, 'activityId' | 'consultationId' | 'questionnaire'> {
@@ -45,16 +46,20 @@ export class PaperForms {
     this.handle = commandHandler(store, paperFormDecider, { believeNew: false });
   }
 
-  enter(context: CommandContext, { activityId, form, formCode: code, answers }: EnterPaperForm): Promise<Accepted> {
+  enter(context: CommandContext, command: EnterPaperForm): Promise<Accepted> {
+    const { activityId, form, formCode: code, answers, unanswered: marked = [] } = command;
     return this.inSurvey(context, activityId, async (facts, of, now) => {
       onlyOpenPhasesAcceptContributions(facts.consultation, facts.activity.phaseId, now);
-      mustBeRightForm({ ...of, form, formCode: code, answers });
+      mustBeRightForm({ ...of, form, formCode: code, answers, unanswered: marked });
       const place = await this.placeOf(of, form);
-      const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(withoutFiles(place.questionnaire), answers));
+      const said: Unanswered = Object.fromEntries(marked.map(({ question, why }) => [question, why]));
+      const onPaper = withoutUnanswered(withoutFiles(place.questionnaire), said);
+      const given = await sealedAnswers(this.keys, place, answersToWhatIsAsked(onPaper, answers));
+      const unanswered = unansweredOfAsked(onPaper, answers, said);
       // Before anything is recorded; the decision itself is made again on what stands then.
       const standing = await this.standing(activityId, form);
       if (standing?.enteredBy !== signedIn(context).accountId) onlyFormsNotEntered(standing);
-      const commitment = await this.responses.give(context, place, given);
+      const commitment = await this.responses.give(context, place, given, { unanswered });
       return this.decide(context, facts, place, { type: 'EnterPaperForm', activityId, form, answers: commitment });
     });
   }
@@ -70,9 +75,11 @@ export class PaperForms {
       const standing = await this.standing(activityId, form);
       if (!standing) throw new Rejection('NOT_FOUND');
       const { status, answers: commitment, enteredBy, reason } = standing;
-      const answers = status === 'confirmed' ? {} : await this.responses.given(await this.placeOf(of, form), commitment);
+      const isShown = status !== 'confirmed';
+      const given = isShown ? await this.responses.given(await this.placeOf(of, form), commitment) : { answers: {}, unanswered: {} };
+      const unanswered = Object.entries(given.unanswered).map(([question, why]) => ({ question, why }));
       const mayConfirm = status === 'waiting' && enteredBy !== of.readerId;
-      return { form, status, answers, commitment, reason: status === 'sentBack' ? reason : null, mayConfirm };
+      return { form, status, answers: given.answers, unanswered, commitment, reason: status === 'sentBack' ? reason : null, mayConfirm };
     });
   }
 

@@ -28,6 +28,8 @@ interface QuestionProps {
   readonly seed: string;
   /** Whether it is asked only of somebody who answers otherwise: a script may show it. */
   readonly isHidden?: boolean;
+  /** Whether it can be left without an answer, whether or not one is needed: who types for somebody else says why there is none. */
+  readonly mayHaveNone?: boolean;
   /** Set to false for whoever answers without an account, to whom no file could be kept. */
   readonly takesFiles?: boolean;
   /** Whether the person is known less surely than a response needs to be counted. */
@@ -61,7 +63,7 @@ function Field(props: QuestionProps) {
   const ownWords = <Sentence says="answer.ownWords" words={{ question: words }} />;
   const label = isRequired ? words : <Sentence says="answer.optional" words={{ question: words }} />;
   const field = { form: 'answers', name: fieldOf(id), state: form, hint: hintOf(texts, question) } as const;
-  const none = isRequired ? [] : [{ value: noAnswer, label: t('answer.none') }];
+  const none = isRequired && !props.mayHaveNone ? [] : [{ value: noAnswer, label: t('answer.none') }];
   const own = hasOther ? [{ value: otherOption, label: t('answer.own') }] : [];
   const options = optionsFor(question, seed).map((option): Choice => ({ value: option.id, label: option.text, by: 'office' }));
   switch (kind) {

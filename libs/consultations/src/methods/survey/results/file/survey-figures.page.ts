@@ -3,6 +3,7 @@ import type { ActivityResults } from '../../../../results/results.contract';
 import { figureRow, wordsRow } from '../../../choices/results/figure-rows.page';
 import type { FigureRow } from '../../../method/method.page';
 import type { ChannelResult } from '../../channels/channel.contract';
+import { unansweredSentences } from '../../paper/unanswered/unanswered.page';
 import { nameOfChoice } from '../survey-results.page';
 import { leastOf, type QuestionResult } from '../survey-results.contract';
 
@@ -36,10 +37,11 @@ function ofQuestion({ t }: Texts, question: QuestionResult, least: number): Figu
 }
 
 function ofChannel(
-  { t }: Texts,
+  texts: Texts,
   { channel, responses, answers, beyondQuota = 0 }: ChannelResult,
   { least, isOpen }: { readonly least: number; readonly isOpen: boolean },
 ): FigureRow[] {
+  const { t } = texts;
   const [came, answersBy] = [t(`channels.responses.${channel}`), t(`channels.figure.${channel}`)];
   const isTooFew = answers.length === 0 && !isOpen;
   return [
@@ -47,9 +49,17 @@ function ofChannel(
     ...(beyondQuota > 0 ? [wordsRow(came, t('quota.beyond', { count: beyondQuota }))] : []),
     ...answers.flatMap((question) => [
       { ...figureRow(question.text, answersBy, question.answered), ...whyNot(t, question.answered, least) },
+      ...ofUnanswered(texts, question, least),
       ...question.choices.map((one) => figureRow(`${question.text}: ${nameOfChoice(t, question, one)}`, answersBy, one.votes)),
     ]),
   ];
+}
+
+/** Forms on paper without an answer to the question: how many, as far as it is told, and why. */
+function ofUnanswered(texts: Texts, { text, unanswered }: QuestionResult, least: number): FigureRow[] {
+  if (!unanswered || unanswered.forms === 0) return [];
+  const words = unansweredSentences(texts, unanswered, least).join(' ');
+  return [{ ...figureRow(text, texts.t('unanswered.figure'), unanswered.forms), words }];
 }
 
 /** In place of a figure of so few people that it is not told. */

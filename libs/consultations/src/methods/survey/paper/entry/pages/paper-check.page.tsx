@@ -3,6 +3,7 @@ import { ButtonLink, Form, Heading, Notice, Sentence, SubmitButton, TextField, W
 import { own, visibleQuestions } from '../../../questionnaire/conditions.pure';
 import { AnswerLine, answerInWords } from '../../../response/pages/answer-in-words.page';
 import { whyNotOpen } from '../../../../../phase/why-not';
+import { WhyUnanswered, byQuestion } from '../../unanswered/unanswered.page';
 import type { PaperFormEntry } from '../paper-entry.contract';
 import { PaperFrame, paperFormsPath, phaseOf, type OnPaper } from './paper-entry.page';
 
@@ -68,6 +69,7 @@ export function PaperCheckPage(props: OnPaper & CheckForms & { entry: PaperFormE
 function Entered({ questionnaire, entry }: OnPaper & { entry: PaperFormEntry }) {
   const texts = useTexts();
   const { t } = texts;
+  const unanswered = byQuestion(entry.unanswered);
   return (
     <section class="panel stack" aria-labelledby="entered">
       <Heading level={2} size="sm" id="entered">
@@ -84,7 +86,8 @@ function Entered({ questionnaire, entry }: OnPaper & { entry: PaperFormEntry }) 
                 <div key={at}>
                   <AnswerLine parts={line} />
                 </div>
-              )) ?? <span class="erased">{t('survey.notAnswered')}</span>}
+              )) ?? (own(unanswered, question.id) === undefined && <span class="erased">{t('survey.notAnswered')}</span>)}
+              {own(unanswered, question.id) && <WhyUnanswered why={own(unanswered, question.id)!} />}
             </dd>
           </div>
         ))}

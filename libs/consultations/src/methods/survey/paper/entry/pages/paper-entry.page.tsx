@@ -11,6 +11,7 @@ import type { Questionnaire } from '../../../questionnaire/questionnaire.contrac
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
 import { QuestionField } from '../../../response/pages/question-field.page';
 import { useTranslated } from '../../paper-form.page';
+import { UnansweredField } from '../../unanswered/unanswered.page';
 import { enterPaperForm } from '../paper-entry.contract';
 
 describeFields(
@@ -18,6 +19,7 @@ describeFields(
     form: { wrong: 'paperEntry.number.wrong', refusedBy: ['FORM_ENTERED'] },
     formCode: { wrong: 'paperEntry.code.wrong', max: 40 },
     answers: { isPart: true },
+    unanswered: { isPart: true },
   },
   enterPaperForm,
 );
@@ -95,6 +97,7 @@ function EntryForm({ consultation, activity, questionnaire, form }: OnPaper & { 
     <Form name="answers" action={`${paperFormsPath(consultation.id, activity.id)}/new`} state={form} class="form stack-lg">
       <TextField {...field} name="formCode" label={t('paperEntry.code')} hint={t('paperEntry.code.hint')} max={40} />
       <TextField {...field} name="form" label={t('paperEntry.number')} hint={t('paperEntry.number.hint')} max={6} />
+      <p class="meta">{t('unanswered.lead')}</p>
       {questionnaire.sections.map((section, index) => (
         <section class="stack-lg" aria-labelledby={`section-${index}`} key={index}>
           <Heading level={2} size="md" id={`section-${index}`}>
@@ -114,7 +117,15 @@ function EntryForm({ consultation, activity, questionnaire, form }: OnPaper & { 
                   <Words text={question.text} by="office" /> <span class="meta">{t('paper.kind.file')}</span>
                 </p>
               ) : (
-                <QuestionField question={{ ...question, fact: undefined, quotas: undefined, isShuffled: false }} form={form} seed="" />
+                <>
+                  <QuestionField
+                    question={{ ...question, fact: undefined, quotas: undefined, isShuffled: false }}
+                    form={form}
+                    seed=""
+                    mayHaveNone
+                  />
+                  <UnansweredField question={question} form={form} />
+                </>
               )}
             </div>
           ))}

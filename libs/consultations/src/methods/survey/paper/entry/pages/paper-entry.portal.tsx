@@ -9,6 +9,8 @@ import { answerFaults } from '../../../questionnaire/answers.pure';
 import { questionsOf } from '../../../questionnaire/questionnaire.pure';
 import { answeredFields, answersSaid } from '../../../response/pages/answers-form.page';
 import { unclearIn, wrongInForm } from '../../../response/pages/faults-in-words.page';
+import { byQuestion, unansweredFields, unansweredInWords, unansweredSaid } from '../../unanswered/unanswered.page';
+import { unansweredFaults, withoutUnanswered } from '../../unanswered/unanswered.pure';
 import {
   confirmPaperForm,
   enterPaperForm,
@@ -51,7 +53,8 @@ export class PaperEntryOfficeController {
     const survey = await surveyOf(visit, where);
     const activityId = survey.activity.id;
     const entry = numberIn(again) && (await visit.api.do(showPaperForm, { activityId, form: numberIn(again)! }));
-    const fields = entry ? { form: entry.form, ...answeredFields(questionsOf(survey.questionnaire), entry.answers) } : {};
+    const answered = entry && answeredFields(questionsOf(survey.questionnaire), entry.answers);
+    const fields = entry ? { form: entry.form, ...answered, ...unansweredFields(entry.unanswered) } : {};
     showEntry(visit, survey, blankForm(fields));
   }
 
@@ -66,6 +69,7 @@ export class PaperEntryOfficeController {
         form: textOf(form, 'form').trim() || '0',
         formCode: textOf(form, 'formCode').trim(),
         answers: answersIn(survey, form),
+        unanswered: unansweredSaid(questionsOf(survey.questionnaire), form),
       }),
       wrong: unclear(visit, survey, sentForm(body)),
       accepted: ({ position }) => visit.seeOther(pathOf(survey), position),
@@ -137,8 +141,14 @@ function unclear(visit: Visit, { questionnaire }: OnPaper, sent: FormState): For
 /** What is wrong with an answer is said in the words of its question. */
 function inWords(visit: Visit, survey: OnPaper, form: FormState): readonly FormError[] {
   const { questionnaire } = survey;
-  const said = wrongInForm(questionsOf(questionnaire), answerFaults(questionnaire, answersIn(survey, form)), form, visit.texts);
-  const others = form.errors.filter(({ field }) => !/^(answers|own)\./.test(field ?? ''));
+  const [questions, answers] = [questionsOf(questionnaire), answersIn(survey, form)];
+  const unanswered = byQuestion(unansweredSaid(questions, form));
+  const asked = withoutUnanswered(questionnaire, unanswered);
+  const said = [
+    ...wrongInForm(questionsOf(asked), answerFaults(asked, answers), form, visit.texts),
+    ...unansweredInWords(questions, unansweredFaults(asked, answers, unanswered), visit.texts),
+  ];
+  const others = form.errors.filter(({ field }) => !/^(answers|own|unanswered)\b/.test(field ?? ''));
   return said.length > 0 ? [...others, ...said] : form.errors;
 }
 
