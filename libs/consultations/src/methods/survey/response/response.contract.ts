@@ -44,8 +44,8 @@ export class SurveyBallot {
   /** Surveys: what the response that counts commits to; null where the person has not responded. */
   @OrNull() @IsString() readonly response: string | null;
   /**
-   * Surveys that the log has closed: whether no place is left for the response in a quota of its answers, so that it is kept and not counted.
-   * Absent otherwise.
+   * Surveys that the log has closed: whether no place is left for the response in a quota of its answers, so that it is kept and not
+   * counted. Absent otherwise.
    */
   @OrAbsent() @IsBoolean() readonly beyondQuota?: true;
 }

@@ -75,8 +75,8 @@ export class SurveyResults {
   /** Surveys: whether there are answers, or why there are none; null in other methods. */
   @OrNull() @IsIn(answersStates) readonly answersState: AnswersState | null;
   /**
-   * Surveys with quotas, once there are answers: for how many people who are counted no place was left in a quota of their answers. They are in
-   * no answers.
+   * Surveys with quotas, once there are answers: for how many people who are counted no place was left in a quota of their answers. They
+   * are in no answers.
    */
   @OrAbsent() @IsInt() readonly beyondQuota?: number;
   /** Surveys: figures of fewer people than that are not told apart; null in other methods. */
