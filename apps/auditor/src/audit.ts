@@ -51,9 +51,10 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const actKeys = await actKeysOf(source, opened.trusted, opened.last?.actKeys);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
   const judges = new Judges(log, options.since === undefined, pending, actKeys);
-  const [recount, skips, files, answerFiles] = [new Recount(published), new Skips(), new ServedFiles(), new AnswerFiles()];
+  const [recount, skips, files, answerFiles] = [new Recount(published, pages.motions), new Skips(), new ServedFiles(), new AnswerFiles()];
   const covers = Math.max(
     words?.covers ?? -1,
+    ...pages.motions.map(({ to }) => to),
     ...published.flatMap(({ results, views }) => [results, ...views.map(({ answer }) => answer)].map(({ position }) => finite(position))),
   );
   const asOf = { position: -1 };
@@ -113,6 +114,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
           position: asOf.position,
         })
       : nothingRecounted;
+  await pages.settle((motion) => recount.stoodIn(motion));
   pages.refuse();
   const filesEqual = isForNow(options) ? await files.check(source) : null;
   const answerFilesEqual = isForNow(options) ? await answerFiles.check(source, options.token !== undefined) : null;

@@ -106,6 +106,14 @@ export class GeneratedLog implements Source {
     return Promise.resolve(answers[path]?.() ?? this.honest(path));
   }
 
+  anew(path: string): Promise<string | undefined> {
+    return this.optional(path);
+  }
+
+  pause(): Promise<void> {
+    return Promise.resolve();
+  }
+
   noted(_name: string, now: string): Promise<string> {
     return Promise.resolve(now);
   }

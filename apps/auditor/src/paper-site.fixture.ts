@@ -237,6 +237,14 @@ export class PaperSite implements Source {
     return this.optional(path);
   }
 
+  anew(path: string): Promise<string | undefined> {
+    return this.optional(path);
+  }
+
+  pause(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** A bundle of somebody without a role holds no openings. */
   noted(name: string, now: string): Promise<string> {
     if (!this.isLive && name === 'openings') return Promise.reject(new Error('Nothing was noted.'));

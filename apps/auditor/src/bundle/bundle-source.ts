@@ -61,6 +61,12 @@ export class BundleSource implements Source {
     return this.optional(path);
   }
 
+  anew(path: string): Promise<string | undefined> {
+    return this.optional(path);
+  }
+
+  async pause(): Promise<void> {}
+
   async noted(name: string): Promise<string> {
     return this.text(noteCalled(name));
   }

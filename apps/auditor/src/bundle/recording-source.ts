@@ -51,6 +51,14 @@ export class RecordingSource implements Source {
     return body;
   }
 
+  anew(path: string): Promise<string | undefined> {
+    return this.source.optional(path);
+  }
+
+  pause(): Promise<void> {
+    return this.source.pause();
+  }
+
   async noted(name: string, now: string): Promise<string> {
     const body = await this.source.noted(name, now);
     this.answers.set(noteCalled(name), body);

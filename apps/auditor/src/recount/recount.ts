@@ -3,6 +3,7 @@ import { consultationPublished } from '@isegoria/contracts';
 import type { TakenEntry } from '../tree/taken-entry';
 import { ConsultationCount, counts, eventOf, type ConsultationEvent, type RecountedResults } from './consultation-count';
 import type { PublishedConsultation } from './published';
+import { Stood, type Motion } from './stood';
 
 /** The recount of one published consultation, each part counted up to the position that the site states for it. */
 export interface Recounted {
@@ -19,8 +20,12 @@ export class Recount {
   /** Consultations that the log says were published. */
   readonly publishedInLog = new Set<string>();
 
-  constructor(published: readonly PublishedConsultation[]) {
-    this.consultations = new Map(published.map((consultation) => [consultation.id, new CountedConsultation(consultation)]));
+  /** @param motions of the site while its pages were read */
+  constructor(published: readonly PublishedConsultation[], motions: readonly Motion[] = []) {
+    const within = (id: string) => motions.filter((motion) => motion.id === id);
+    this.consultations = new Map(
+      published.map((consultation) => [consultation.id, new CountedConsultation(consultation, within(consultation.id))]),
+    );
   }
 
   take(entry: TakenEntry): void {
@@ -34,6 +39,11 @@ export class Recount {
   /** The recount of a consultation at the end of what was read. */
   countOf(id: string): ConsultationCount | undefined {
     return this.consultations.get(id)?.count;
+  }
+
+  /** How a consultation stood while a page of it was read. */
+  stoodIn(motion: Motion): Stood | undefined {
+    return this.consultations.get(motion.id)?.stoodIn(motion);
   }
 
   *all(): Generator<Recounted> {
@@ -52,10 +62,20 @@ class CountedConsultation {
   private results?: RecountedResults;
   private unasked: readonly PublishedView[] = [];
   private readonly views = new Map<PublishedView, object | undefined>();
+  private readonly stood: ReadonlyMap<Motion, Stood>;
   behindSince: string | undefined;
 
-  constructor(private readonly published: PublishedConsultation) {
+  constructor(
+    private readonly published: PublishedConsultation,
+    motions: readonly Motion[],
+  ) {
     this.count = new ConsultationCount(published.id);
+    this.stood = new Map(motions.map((motion) => [motion, new Stood(motion, this.count)]));
+  }
+
+  stoodIn(motion: Motion): Stood | undefined {
+    this.settle(Infinity);
+    return this.stood.get(motion);
   }
 
   take(event: ConsultationEvent): void {
@@ -78,6 +98,7 @@ class CountedConsultation {
   /** Before the first event beyond a stated position is counted. */
   private settle(next: number): void {
     const { results, views } = this.published;
+    for (const stood of this.stood.values()) stood.settle(next);
     if (!this.results && next > results.position) {
       this.results = this.count.results();
       const asked = new Set(views.map(({ view }) => view.path));

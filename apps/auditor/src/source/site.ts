@@ -5,6 +5,8 @@ import { parsedJson, type Source } from './source';
 const attempts = 4;
 const firstPause = 250;
 const patience = 60_000;
+/** A portal keeps what it shows everybody for a second. */
+const aMoment = 2_000;
 /** Bytes of one answer; no honest page of entries comes near. */
 const largestAnswer = 96 * 1024 * 1024;
 /** Statuses for what a site does not serve. */
@@ -49,6 +51,14 @@ export class Site implements Source {
       if (mayPass(answer.status) && !isLast) throw new Error(`status ${answer.status}`);
       return isPage(answer.headers.get('content-type'), body) ? body : undefined;
     });
+  }
+
+  anew(path: string): Promise<string | undefined> {
+    return this.optional(path);
+  }
+
+  pause(): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, aMoment));
   }
 
   noted(_name: string, now: string): Promise<string> {

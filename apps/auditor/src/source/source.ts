@@ -18,6 +18,10 @@ export interface Source {
   optional(path: string): Promise<string | undefined>;
   /** What a browser shows at an address, whatever the status is that it comes with; undefined where nothing is, or what is no page. */
   page(path: string): Promise<string | undefined>;
+  /** As {@link optional}, of something that was asked for before: a bundle keeps what was answered then. */
+  anew(path: string): Promise<string | undefined>;
+  /** Waits for longer than a site may keep a page, so that what it shows then is no older than what was read before. */
+  pause(): Promise<void>;
   /**
    * What an auditor notes beside the answers, in JSON: a bundle gives what was noted when it was made.
    * @param now what there is to note if the site is read now
