@@ -11,7 +11,7 @@ import { account as citizen, genuineForm, id, ids, water } from './testing/sampl
 
 /** What a route answers with that is no page. */
 const files =
-  /\.(?:txt|xml|json|csv|svg|png|ico|ics|webp)$|^\/(?:sitemap\/:file|crest\/:file\/:shape|files\/:file|receipts\/file|office\/exports\/:id\/file|office\/consultations\/:id\/activities\/:activityId\/files\/:file|consultations\/:id\/activities\/:activityId\/survey\/files\/:file|consultations\/:id\/results\/figures)$/;
+  /\.(?:txt|xml|json|jsonld|csv|svg|png|ico|ics|webp)$|^\/(?:sitemap\/:file|crest\/:file\/:shape|files\/:file|receipts\/file|office\/exports\/:id\/file|office\/consultations\/:id\/activities\/:activityId\/files\/:file|consultations\/:id\/activities\/:activityId\/survey\/files\/:file|consultations\/:id\/results\/figures)$/;
 
 /** Whose second step of signing in is still to come. */
 const waiting = 'isegoria_session=waiting-token';

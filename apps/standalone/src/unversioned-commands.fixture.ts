@@ -4,7 +4,8 @@
  */
 export const unversionedCommands = {
   'makes something new': [
-    ...['DraftConsultation', 'DraftPage', 'AddFile', 'SubmitStatement', 'SubmitComment', 'AskQuestion', 'ReportContribution', 'Appeal'],
+    ...['DraftConsultation', 'DraftPage', 'DraftService'],
+    ...['AddFile', 'SubmitStatement', 'SubmitComment', 'AskQuestion', 'ReportContribution', 'Appeal'],
     ...['AppealSuspension', 'ExportContributions', 'InviteStaff', 'ImportAccounts', 'RegisterAccount', 'MakeUnit', 'PlanMilestone'],
     ...['AddCategory', 'SaveTemplate', 'IssueSurveyLinks'],
     ...['SignIn', 'SignInWithCode'],

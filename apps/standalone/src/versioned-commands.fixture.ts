@@ -41,6 +41,7 @@ import {
 import { confirmed, published } from './taking-part.fixture';
 import { versionedConsultations } from './versioned-consultations.fixture';
 import { versionedTemplates, versionedUnitSettings } from './versioned-settings.fixture';
+import { versionedServices } from './versioned-services.fixture';
 import { inDays, scenario, type Begun, type Scenario } from './versioned-scenario.fixture';
 
 const page = (words: string) => ({ title: words, body: 'A body.', language: 'en' }) as const;
@@ -99,6 +100,7 @@ export const versionedCommands: readonly Scenario[] = [
   }),
   ...versionedUnitSettings,
   ...versionedTemplates,
+  ...versionedServices,
   ...versionedConsultations,
   scenario({
     contract: answerQuestion,

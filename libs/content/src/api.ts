@@ -5,14 +5,26 @@ import { FileLooks, FileTable, FilesController } from './file/upload/files.api';
 import { FILE_LOOK } from './file/upload/looking.contract';
 import { draftPage, publishPage, revisePage, withdrawPage } from './page/page.contract';
 import { pageAnswers } from './page/page.read-model';
+import { publicServiceAnswers } from './public-service/listed/public-service-answers.read-model';
+import {
+  draftService,
+  publishService,
+  reviseService,
+  translateService,
+  withdrawService,
+} from './public-service/public-service.contract';
 import { changeSettings } from './settings/settings.contract';
 import { settingsAnswers } from './settings/settings.read-model';
 import { fillInSitePage } from './site-page/site-page.contract';
 import { sitePageAnswers } from './site-page/site-page.read-model';
 
 export const contentApi: ApiPart = {
-  commands: [draftPage, revisePage, publishPage, withdrawPage, changeSettings, fillInSitePage, withdrawFile],
-  answers: [...pageAnswers, ...settingsAnswers, ...sitePageAnswers, ...fileAnswers],
+  commands: [
+    ...[draftPage, revisePage, publishPage, withdrawPage],
+    ...[draftService, reviseService, translateService, publishService, withdrawService],
+    ...[changeSettings, fillInSitePage, withdrawFile],
+  ],
+  answers: [...pageAnswers, ...settingsAnswers, ...sitePageAnswers, ...fileAnswers, ...publicServiceAnswers],
   controllers: [FilesController],
   providers: [FileTable, FileLooks, { provide: FILE_LOOK, useExisting: FileLooks }],
 };

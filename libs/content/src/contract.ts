@@ -1,5 +1,6 @@
 import { fileAdded, fileWithdrawn } from './file/file.contract';
 import { pageDrafted, pagePublished, pageRevised, pageWithdrawn } from './page/page.contract';
+import { eventsOfServices } from './public-service/public-service-events.contract';
 import { settingsChanged } from './settings/settings.contract';
 import { sitePageFilledIn } from './site-page/site-page.contract';
 
@@ -12,4 +13,5 @@ export const eventsOfContent = [
   sitePageFilledIn,
   fileAdded,
   fileWithdrawn,
+  ...eventsOfServices,
 ] as const;

@@ -4,11 +4,16 @@ import { ContentController } from './page/reading/page.portal';
 import { PageOfficeController } from './page/office/page-office.portal';
 import { pageDraftsWaiting } from './page/office/drafts-waiting.portal';
 import { SearchController } from './search/reading/search.portal';
+import { CatalogueController } from './public-service/catalogue/catalogue.portal';
+import { ServiceOfficeController } from './public-service/office/service-office.portal';
+import { ServiceTranslationController } from './public-service/office/translation/translation-office.portal';
+import { ServicesController } from './public-service/reading/services.portal';
 import { SettingsOfficeController } from './settings/office/settings.portal';
 import { SiteOfficeController } from './site-page/office/site-office.portal';
 import { SitePagesController } from './site-page/reading/site-page.portal';
 import './file/file.texts';
 import './page/page.texts';
+import './public-service/public-service.texts';
 import './rules/rules.texts';
 import './search/search.texts';
 import './settings/settings.texts';
@@ -27,6 +32,10 @@ export const pagesOfContent = [
   FilesOfficeController,
   PageOfficeController,
   SearchController,
+  CatalogueController,
+  ServicesController,
+  ServiceOfficeController,
+  ServiceTranslationController,
   SettingsOfficeController,
   SitePagesController,
   SiteOfficeController,

@@ -2,11 +2,13 @@ import { foundProjection, type ReadModelGroup } from '@isegoria/projection';
 import { fileListProjection } from './file/file.read-model';
 import { foundPages } from './page/found-page.read-model';
 import { pageListProjection } from './page/page.read-model';
+import { publicServicesProjection } from './public-service/listed/public-service.read-model';
 import { settingsProjection } from './settings/settings.read-model';
 import { sitePageProjection } from './site-page/site-page.read-model';
 
 export { fileList } from './file/file.read-model';
 export { PageRow, pageAnswers, pageById, pageList, pageListProjection } from './page/page.read-model';
+export { publicServiceAnswers, serviceById, serviceList } from './public-service/listed/public-service-answers.read-model';
 export { platformSettings, settingsAnswers, settingsProjection } from './settings/settings.read-model';
 export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-page.read-model';
 
@@ -23,5 +25,11 @@ export const groupsOfContent = [
       // Last: what is found follows from the rows of the others.
       foundProjection('content', [foundPages]),
     ],
+  },
+  {
+    name: 'public-services',
+    version: 1,
+    follows: { prefixes: ['public-service-'] },
+    projections: [publicServicesProjection()],
   },
 ] as const satisfies readonly ReadModelGroup[];

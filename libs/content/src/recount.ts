@@ -7,6 +7,10 @@ import { rulesOfPages } from './page/audit/page-rules.recount';
 import type { ContentEvent } from './page/page.contract';
 import { actsOfPages } from './page/audit/page.recount';
 import { PagesShown } from './page/audit/pages-shown.recount';
+import { PublicServicesShown } from './public-service/audit/public-services-shown.recount';
+import { rulesOfServices } from './public-service/audit/public-service-rules.recount';
+import { actsOfServices } from './public-service/audit/public-service.recount';
+import type { ServiceEvent } from './public-service/public-service-events.contract';
 import { actsOfSitePages, rulesOfSitePages } from './site-page/audit/site-page.recount';
 import { SitePagesShown } from './site-page/audit/site-pages-shown.recount';
 import { search } from './search/search.contract';
@@ -16,11 +20,12 @@ import type { SettingsChanged } from './settings/settings.contract';
 import { actsOfSettings, rulesOfSettings } from './settings/settings.recount';
 import { SettingsShown } from './settings/settings-shown.recount';
 
-const acts: ActsInWords<ContentEvent | SettingsChanged | SitePageFilledIn | FileEvent> = {
+const acts: ActsInWords<ContentEvent | SettingsChanged | SitePageFilledIn | FileEvent | ServiceEvent> = {
   ...actsOfPages,
   ...actsOfSettings,
   ...actsOfSitePages,
   ...actsOfFiles,
+  ...actsOfServices,
 };
 
 export const recountOfContent: RecountRoom = {
@@ -29,14 +34,14 @@ export const recountOfContent: RecountRoom = {
   names: [],
   texts: [],
   permissions: [],
-  shown: () => [new PagesShown(), new SettingsShown(), new SitePagesShown(), new FilesShown()],
+  shown: () => [new PagesShown(), new SettingsShown(), new SitePagesShown(), new FilesShown(), new PublicServicesShown()],
   openings: [],
   notShown: [
     [showGoingPublic, 'it follows from the settings and from what the pages about the site state, which are compared'],
     [search, 'whatever it finds is compared where it stands; how words are matched and ordered is told in no figure'],
     [fetchFile, 'the bytes of every file are held against the hash that the log names'],
   ],
-  rules: () => [rulesOfPages(), rulesOfSettings(), rulesOfSitePages(), rulesOfFiles()],
+  rules: () => [rulesOfPages(), rulesOfSettings(), rulesOfSitePages(), rulesOfFiles(), rulesOfServices()],
   acts,
   leaves: {},
 };

@@ -6,6 +6,7 @@ import { catalogue } from '@isegoria/kernel';
 import { PlatformModule } from '@isegoria/service-host';
 import { FileController } from './file/file.controller';
 import { PageController } from './page/page.controller';
+import { PublicServiceController } from './public-service/public-service.controller';
 import { SettingsController } from './settings/settings.controller';
 import { SitePageController } from './site-page/site-page.controller';
 import { Tables } from './tables.service';
@@ -20,7 +21,7 @@ import { eventsOfContent } from './contract';
       entities: [],
     }),
   ],
-  controllers: [PageController, SettingsController, SitePageController, FileController],
+  controllers: [PageController, SettingsController, SitePageController, FileController, PublicServiceController],
   providers: [{ provide: Tables, useFactory: Tables.in, inject: [DataSource] }],
 })
 export class ContentModule {}

@@ -81,6 +81,12 @@ export const limits = {
   altLength: 300,
   /** Texts of one consultation that are translated into one language. */
   translatedTextsMax: 1_000,
+  /** Who may use a service. */
+  serviceTextLength: 2_000,
+  /** What people bring along for it. */
+  neededMax: 30,
+  /** How often its office opens in a week. */
+  openingsMax: 21,
   documentsMax: 10,
   /** Addresses of pages elsewhere that show something. */
   linksMax: 10,

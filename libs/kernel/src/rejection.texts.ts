@@ -38,6 +38,7 @@ export const rejectionTexts = texts({
   'rejection.STATEMENT_NOT_FOUND': 'There is no such contribution in this consultation.',
   'rejection.OPTION_NOT_FOUND': 'This vote has no such option.',
   'rejection.QUESTION_NOT_FOUND': 'There is no such question.',
+  'rejection.SERVICE_NOT_FOUND': 'There is no such service.',
   'rejection.PAGE_NOT_FOUND': 'There is no such page.',
   'rejection.ACCOUNT_NOT_FOUND': 'There is no such account.',
   'rejection.FILE_NOT_FOUND': 'There is no such file.',
@@ -145,6 +146,8 @@ export const rejectionTexts = texts({
   'rejection.CONFIRMATION_INVALID': 'This link no longer works: it has been used, a newer one was sent, or it has expired.',
   'rejection.ACCOUNT_ERASED': 'This account was erased. It can no longer be used or changed.',
   'rejection.EXPORT_EXPIRED': 'The file of this export is no longer available. Make another export.',
+  'rejection.SERVICE_WITHDRAWN':
+    'The ministry has taken this service out of the directory. The reason is in the list of what officials did.',
   'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. The reason is in the list of what officials did.',
   'rejection.BODY_TOO_LARGE': 'What you sent is too large.',
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
@@ -278,6 +281,14 @@ export const constraintTexts = texts({
   'constraint.unitDepth': 'it may be at most {limit, plural, one {# level} other {# levels}} deep',
   'constraint.isKept': 'it names a file that is not there; send the file first',
   'constraint.locked': 'it can be changed no longer',
+  'constraint.hasNoWay': {
+    text: 'say one way at least in which people reach the service',
+    comment: 'Of an entry in a directory of services: a form online, a phone, an address for mail or post, or an office.',
+  },
+  'constraint.isTurnedRound': {
+    text: 'it must close after it opens, and not be open twice at once',
+    comment: 'Of the opening hours of an office.',
+  },
   'constraint.other': 'it is missing or of the wrong kind',
 });
 

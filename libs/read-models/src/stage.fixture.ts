@@ -14,6 +14,7 @@ import type {
   MethodName,
   MethodSettings,
   SettingsChanged,
+  ServiceEvent,
   SitePageFilledIn,
   SuspensionAppealEvent,
   SuspensionEvent,
@@ -31,6 +32,7 @@ type AnyEvent =
   | BatchEvent
   | ContentEvent
   | FileEvent
+  | ServiceEvent
   | SettingsChanged
   | SitePageFilledIn
   | ConsultationsEvent

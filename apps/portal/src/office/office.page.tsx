@@ -39,6 +39,11 @@ export function OfficePage(props: OfficePageProps) {
             </ButtonLink>
           )}
           {props.isOfficial && (
+            <ButtonLink href="/office/services" variant="secondary">
+              {t('office.services')}
+            </ButtonLink>
+          )}
+          {props.isOfficial && (
             <ButtonLink href="/office/files" variant="secondary">
               {t('officeFiles.title')}
             </ButtonLink>

@@ -423,7 +423,7 @@ export class FakeApi {
     return (
       account ??
       comment ??
-      sample.pages.find(({ id }) => path === `/pages/${id}`) ??
+      sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.servicesAt(path) ??
       this.questions.find(({ id }) => path === `/questions/${id}`)
     );
   }

@@ -32,6 +32,7 @@ export const ids = {
   scored: id(1019),
   hidden: id(1029),
   page: id(10),
+  service: id(6001),
   openQuestion: id(20),
   answeredQuestion: id(21),
   comment: id(30),

@@ -1,5 +1,5 @@
 import type { ApiClient } from '@isegoria/api-client';
-import { listConsultations, listPages, listQuestions, sitePageNames, type Page } from '@isegoria/contracts';
+import { listConsultations, listPages, listQuestions, listServices, sitePageNames, type Page } from '@isegoria/contracts';
 
 /** Addresses in one file, and bytes stay far below 50 MB (sitemaps.org). */
 const mostInFile = 50_000;
@@ -14,6 +14,7 @@ const fixed = [
   '/calendar',
   '/topics',
   '/areas',
+  '/services',
   '/announcements',
   '/questions',
   '/transparency',
@@ -62,6 +63,7 @@ export class Sitemap {
     const lists = [
       await pathsOf('/consultations', (cursor) => this.api.ask(listConsultations, { cursor })),
       await pathsOf('/pages', (cursor) => this.api.ask(listPages, { cursor })),
+      await pathsOf('/services', (cursor) => this.api.ask(listServices, { cursor })),
       await pathsOf('/questions', (cursor) => this.api.ask(listQuestions, { status: 'answered', cursor })),
     ];
     this.known = [...fixed, ...lists.flat()];

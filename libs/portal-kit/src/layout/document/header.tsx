@@ -7,6 +7,7 @@ import type { Visitor } from './visitor';
 
 const sections: readonly { href: string; key: MessageKey }[] = [
   { href: '/consultations', key: 'nav.consultations' },
+  { href: '/services', key: 'nav.services' },
   { href: '/announcements', key: 'nav.announcements' },
   { href: '/questions', key: 'nav.questions' },
   { href: '/receipts/check', key: 'nav.receipts' },

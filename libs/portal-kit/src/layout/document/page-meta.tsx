@@ -14,6 +14,7 @@ export function PageMeta(props: { visit: Visitor; options: PageOptions }) {
   return (
     <>
       <meta name="description" content={description} />
+      {options.data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: withinScript(options.data) }} />}
       <meta property="og:title" content={options.title} />
       <meta property="og:description" content={description} />
       <meta property="og:site_name" content={visit.ministry} />
@@ -38,6 +39,9 @@ export function PageMeta(props: { visit: Visitor; options: PageOptions }) {
     </>
   );
 }
+
+/** JSON that ends no script and begins no comment, whatever words are in it (HTML, section 4.12.1.3). */
+const withinScript = (data: object) => JSON.stringify(data).replaceAll('<', '\\u003c');
 
 /** The picture of the page; where it has none, the crest; where there is none either, the words of the page as a picture. */
 function SharedPicture({ visit, options, siteAddress }: { visit: Visitor; options: PageOptions; siteAddress: string }) {

@@ -18,6 +18,8 @@ export interface PageOptions {
   readonly picture?: { readonly path: string; readonly alt: string; readonly width?: number | null; readonly height?: number | null };
   /** The path of a picture of the page's words, for when it has no other one; that of the site, if absent. */
   readonly card?: string;
+  /** What the page is about, for programs: schema.org as JSON-LD. */
+  readonly data?: object;
   /** The address to which the language links lead; the page's own when absent. A form that was sent has none of its own. */
   readonly address?: string;
   /** Scripts of the page; each makes it nicer and none is required. */
