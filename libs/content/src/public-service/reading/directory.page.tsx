@@ -73,7 +73,9 @@ export function DirectoryPage(props: DirectoryProps) {
       </section>
       <Narrow {...props} />
       <p class="section meta">
-        {t('services.data')}: <Link href="/services.jsonld">JSON-LD (CPSV-AP)</Link>, <Link href="/services.csv">CSV</Link>,{' '}
+        <span>{t('services.data')}</span>
+        <Link href="/services.jsonld">JSON-LD (CPSV-AP)</Link>
+        <Link href="/services.csv">CSV</Link>
         <Link href="/services.json">JSON</Link>
       </p>
     </>
@@ -92,7 +94,7 @@ function WaysIn({ tree }: { tree: CategoryTree }) {
   const topics = tree.below('topic').filter(({ withdrawn }) => !withdrawn);
   return (
     <>
-      <section aria-labelledby="life-events">
+      <section class="section" aria-labelledby="life-events">
         <Heading level={2} size="md" id="life-events">
           {t('services.byLifeEvent')}
         </Heading>

@@ -1,6 +1,6 @@
 import { CategoryTags, withQuery, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Tag, Time, useTexts, type Crumb } from '@isegoria/ui';
+import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Tag, Time, WordsIn, useTexts, type Crumb } from '@isegoria/ui';
 import type { ServiceWords } from '../described/described.contract';
 import type { ServiceView } from '../public-service.contract';
 import { asRead, type AsRead } from './as-read';
@@ -31,12 +31,12 @@ export function ServicePage(props: ServicePageProps) {
             <Tag colour="warning">{t(`pageStatus.${service.status}`)}</Tag>
           </div>
         )}
-        <div lang={language} dir={directionOf(language)}>
-          <Heading level={1} size="lg">
-            {words.title}
-          </Heading>
-          <p class="lead">{words.summary}</p>
-        </div>
+        <Heading level={1} size="lg">
+          <WordsIn language={language}>{words.title}</WordsIn>
+        </Heading>
+        <InLanguage language={language} class="lead">
+          {words.summary}
+        </InLanguage>
         <Start online={service.channels.online} />
       </div>
       <InWhichLanguage service={service} read={read} />
@@ -58,7 +58,10 @@ export function ServicePage(props: ServicePageProps) {
       <WaysToReach channels={service.channels} read={read} zone={props.zone} />
       <Belongs {...props} />
       <p class="meta">
-        {t('service.upToDate')} <Time at={service.revisedAt} />. <Link href={`/services/${service.id}.jsonld`}>{t('service.data')}</Link>
+        <span>
+          {t('service.upToDate')} <Time at={service.revisedAt} />
+        </span>
+        <Link href={`/services/${service.id}.jsonld`}>{t('service.data')}</Link>
       </p>
       {props.mayEdit && (
         <p>
