@@ -105,6 +105,7 @@ import './results/analysis/page/analysis.texts';
 export { WhatIsOwed } from './answer-owed/answer-owed.page';
 export { ThemesPage } from './official-answer/themes/themes.page';
 export { milestonePath } from './milestone/pages/milestone-status.page';
+export { annotationPath } from './methods/document/paper/paper.page';
 export { AnswerLink, officialAnswersPath } from './official-answer/pages/stance.page';
 export { Overdue, responseTimesPath, type OverdueProps } from './answer-owed/league/overdue.page';
 export { TimesOfUnits, rowsOf, type Row as TimesOfUnit } from './answer-owed/league/response-times.page';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { AppealView, ModerationRule, OwnCommentView, OwnQuestionView, OwnStatementView } from '@isegoria/contracts';
 import { PublicReason, WasChanged } from '@isegoria/portal-kit';
-import { AnswerLink, officialAnswersPath } from '@isegoria/consultations/portal';
+import { AnswerLink, annotationPath, officialAnswersPath } from '@isegoria/consultations/portal';
 import type { MessageKey } from '@isegoria/texts';
 import { CitizenText, Link, Tag, Time, Words, useTexts } from '@isegoria/ui';
 
@@ -37,7 +37,7 @@ export function OwnStatement(props: { statement: OwnStatementView; appeals: Appe
       own={statement.text === null ? undefined : `/my/statements/${statement.id}`}
       place={{
         href: statement.carried
-          ? `/papers/${statement.activityId}/${statement.carried.paragraph}#annotation-${statement.id}`
+          ? annotationPath(statement.activityId, statement.carried.paragraph, statement.id)
           : `/consultations/${statement.consultationId}`,
         label: statement.consultationTitle,
       }}

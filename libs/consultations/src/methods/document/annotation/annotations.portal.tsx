@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { blankForm, carry, idInPath, namesOf, sentForm, textOf, withQuery, type Visit, type Visited } from '@isegoria/portal-kit';
+import type { FormState } from '@isegoria/ui';
 import { showMyBallot } from '../../../ballot/ballot.contract';
 import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { listStatementResults } from '../../deliberation/statement-results/statement-results.contract';
@@ -19,9 +20,10 @@ export class ParagraphController {
   @Get()
   async show(@Res() { visit }: Visited, @Param('id') id: string, @Param('paragraph') paragraph: string): Promise<void> {
     const activityId = idInPath(id);
-    const moved = await movedFrom(visit, activityId, paragraph);
-    if (moved) visit.seeOther(moved);
-    else await showParagraph(visit, activityId, paragraph);
+    const named = await annotationNamed(visit, activityId);
+    const now = named?.carried?.paragraph ?? paragraph;
+    if (named && now !== paragraph) visit.seeOther(annotationPath(activityId, now, named.id));
+    else await showParagraph(visit, activityId, paragraph, { named });
   }
 
   @Post('annotations')
@@ -32,7 +34,7 @@ export class ParagraphController {
       command: (form) => ({ ...annotationIn(form, activityId), paragraph }),
       named: annotationFieldOf,
       accepted: (accepted) => visit.thank(accepted, paragraphPath(activityId, paragraph), 'annotation'),
-      refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
+      refused: (form, status) => showParagraph(visit, activityId, paragraph, { form, status }),
     });
   }
 
@@ -42,25 +44,36 @@ export class ParagraphController {
     await carry(visit, body, castStatementVote, {
       command: (form) => ({ activityId, statementId: idInPath(textOf(form, 'statementId')), choice: textOf(form, 'choice') as VoteChoice }),
       accepted: ({ position }, { statementId }) => visit.seeOther(addressOf(visit, activityId, paragraph, statementId), position),
-      refused: (form, status) => showParagraph(visit, activityId, paragraph, form, status),
+      refused: (form, status) => showParagraph(visit, activityId, paragraph, { form, status }),
     });
   }
 }
 
-/** Where the annotation stands by now that the address names, if that is another paragraph. */
-async function movedFrom(visit: Visit, activityId: string, paragraph: string): Promise<string | undefined> {
+/** The annotation that the address names, wherever it stands by now. */
+async function annotationNamed(visit: Visit, activityId: string): Promise<StatementView | undefined> {
   const { annotation } = visit.request.query;
   if (typeof annotation !== 'string' || !/^[\da-f-]{36}$/.test(annotation)) return undefined;
   const { items } = await visit.api.ask(listStatements, { activityId, only: annotation });
-  const now = items[0]?.carried?.paragraph ?? paragraph;
-  return now === paragraph ? undefined : annotationPath(activityId, now, annotation);
+  return items[0];
 }
 
 const addressOf = (visit: Visit, activityId: string, paragraph: string, statementId: string) =>
   withQuery(annotationPath(activityId, paragraph, statementId), { cursor: visit.cursor() });
 
+interface Shown {
+  readonly form?: FormState;
+  readonly status?: number;
+  /** Stands above the others where it is not on this page of them. */
+  readonly named?: StatementView;
+}
+
 /** @throws Rejection NOT_FOUND where the text has no such paragraph */
-async function showParagraph(visit: Visit, activityId: string, paragraph: string, form = blankForm(), status = 200): Promise<void> {
+async function showParagraph(
+  visit: Visit,
+  activityId: string,
+  paragraph: string,
+  { form = blankForm(), status = 200, named }: Shown,
+): Promise<void> {
   const cursor = visit.cursor();
   const { paper: last, block, newest } = await lastWith(visit.api, activityId, paragraph);
   const paper = { ...last, shown: newest };
@@ -72,15 +85,17 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
     visit.account && visit.api.ask(showMyBallot, { consultationId }),
     visit.api.ask(listOfficialAnswers, { consultationId, activityId, about: 'paragraph', named: paragraph }),
   ]);
-  const only = annotations.items.map(({ id }) => id).join(',');
+  const above = named && !annotations.items.some(({ id }) => id === named.id) ? [named] : [];
+  const items = [...above, ...annotations.items];
+  const about = [above, annotations.items].filter((some) => some.length > 0).map((some) => some.map(({ id }) => id).join(','));
   const [earlier, nameOf, results, answers] = await Promise.all([
-    earlierWords(visit, paper, annotations.items),
+    earlierWords(visit, paper, items),
     namesOf(
       visit,
-      annotations.items.map(({ author }) => author),
+      items.map(({ author }) => author),
     ),
-    only === '' ? undefined : visit.api.ask(listStatementResults, { activityId, only }),
-    only === '' ? undefined : visit.api.ask(listOfficialAnswers, { consultationId, only }),
+    Promise.all(about.map((only) => visit.api.ask(listStatementResults, { activityId, only }))),
+    Promise.all(about.map((only) => visit.api.ask(listOfficialAnswers, { consultationId, only }))),
   ]);
   const activity = consultation.activities.find(({ id }) => id === activityId);
   const phase = consultation.phases.find(({ id }) => id === activity?.phaseId);
@@ -91,12 +106,12 @@ async function showParagraph(visit: Visit, activityId: string, paragraph: string
       paper={paper}
       block={block}
       moderation={activity?.settings.moderation ?? 'before'}
-      annotations={{ ...annotations, cursor }}
-      supporters={new Map(results?.items.map(({ id, agrees }) => [id, agrees]))}
+      annotations={{ ...annotations, items, cursor }}
+      supporters={new Map(results.flatMap((some) => some.items.map(({ id, agrees }) => [id, agrees])))}
       own={mine && new Set(ballot?.votes.filter(({ choice }) => choice === 'agree').map(({ statementId }) => statementId))}
       reader={mine?.voter}
       nameOf={nameOf}
-      answers={answers?.items ?? []}
+      answers={answers.flatMap((some) => some.items)}
       answer={toAll.items[0]}
       isOver={phase?.status === 'closed'}
       mayAnswer={visit.may('answer', consultation.unit)}
