@@ -9,10 +9,11 @@ describe('the list of what officials did', () => {
   beforeAll(async () => (stage = await readModelStage()));
   afterAll(() => stage.stop());
 
-  const [by, accountId, consultationId, phaseId, activityId, pageId, statementId, commentId, questionId, exportId, milestoneId] = Array.from(
-    { length: 11 },
+  const [by, accountId, consultationId, phaseId, activityId, pageId, statementId, commentId, questionId, exportId] = Array.from(
+    { length: 10 },
     () => randomUUID(),
-  ) as [string, string, string, string, string, string, string, string, string, string, string];
+  ) as [string, string, string, string, string, string, string, string, string, string];
+  const milestoneId = randomUUID();
   const unit = 'root.1f0c22aa';
   const short = (account: string) => account.slice(0, 8);
   const kindsOf = async (kind?: OfficialActionKind) =>

@@ -1,4 +1,4 @@
-/** Why the consultation is closed, what the ministry says of one activity and of one paragraph as a whole, and what it makes of all of it. */
+/** Why the consultation is closed, what the ministry says of an activity and of a paragraph as a whole, and what it makes of all of it. */
 export const airOutcome = {
   closing: 'All parts of the act have been discussed; the second reading goes on with what you said.',
   ofSurvey: {
