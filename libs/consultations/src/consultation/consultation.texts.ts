@@ -59,6 +59,11 @@ export const consultationsTexts = texts({
   'consultation.closedEarly': 'The ministry closed this consultation early:',
   'signIn.first': 'Sign in to take part.',
   'signIn.firstWhy': 'You do not need an account to read.',
+  'notNow.CONSULTATION_CLOSED':
+    'This is over, so it stays as people saw it. What is still to be said belongs in the outcome or in an official answer.',
+  'notNow.CONSULTATION_NOT_OPEN': 'This has not opened yet. A draft is changed on its own page; all else can be done from the opening on.',
+  'notNow.CONSULTATION_NOT_CLOSED':
+    'People can still take part, so this cannot be judged as a whole yet. Come back when it is over, or close the consultation early.',
 });
 
 declare module '@isegoria/texts' {
