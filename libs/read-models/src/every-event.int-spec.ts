@@ -23,7 +23,7 @@ const contributed = contracts.filter(({ type }) => contributionsTo(methods).has(
 const inOrder = [...contracts.filter((contract) => !closings.includes(contract)), ...closings, ...contributed];
 /** Of these, every event is a row. */
 const growing = [
-  ...['official_action', 'late_contribution', 'note', 'office_note', 'statement_status'],
+  ...['official_action', 'late_contribution', 'note', 'office_note', 'statement_status', 'answer_stance'],
   ...['count_move', 'consultation_moment', 'activity_correction'],
 ];
 const streamOf = ({ stream, sample }: EventContract) => stream.nameFor(sample) ?? stream.pattern;
@@ -57,7 +57,7 @@ describe('every projection', () => {
     expect(new Set(kinds)).toEqual(new Set(officialActionKinds));
     const empty = Object.entries(await dump()).flatMap(([table, rows]) => (rows.length === 0 ? [table] : []));
     const ofQuotas = ['quota_response', 'quota_taken', 'quota_exceeded'];
-    expect(empty).toEqual(['survey_file', 'survey_text', ...ofQuotas, 'channel_tally', 'writer', 'opinion_map']);
+    expect(empty).toEqual(['annotation_place', 'survey_file', 'survey_text', ...ofQuotas, 'channel_tally', 'writer', 'opinion_map']);
   });
 
   it('passes over what only a newer program knows, in any stream and whatever it says', async () => {

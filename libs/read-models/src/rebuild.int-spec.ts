@@ -8,11 +8,13 @@ import {
   linkedResponseSubmitted,
   surveyLinksIssued,
   type SealedText,
+  documentRevised,
   documentWritten,
   fileAdded,
   milestoneSet,
   officialAnswerPublished,
   rootUnit,
+  serviceDrafted,
   type AssuranceLevel,
   type VoteChoice,
 } from '@isegoria/contracts';
@@ -92,7 +94,18 @@ describe('rebuilding the read models', () => {
       const { consultationId, activityIds } = await stage.drafted([[{ ...aDeliberation(), method: 'document' }]]);
       const activityId = activityIds[0]!;
       await said(`consultation-${consultationId}`, { type: 'ReviewRequested', data: { consultationId, by } });
-      await said(`document-${activityId}`, { type: 'DocumentWritten', data: { ...documentWritten.sample, consultationId, activityId } });
+      const text = { ...documentWritten.sample, consultationId, activityId };
+      await said(`document-${activityId}`, { type: 'DocumentWritten', data: text });
+      const words = { exact: 'air', prefix: 'The ', suffix: ' is clean.', start: 4, end: 7 };
+      const at = { paragraph: 'p2', version: 1, words, replaces: false, leavesOut: false };
+      const statementId = randomUUID();
+      const annotation = { consultationId, activityId, statementId, externalId: null, ...by1, at };
+      await said(`statement-${statementId}`, { type: 'StatementSubmitted', data: annotation });
+      // The sentence goes to a paragraph of its own, and the annotation with it.
+      const blocks = text.blocks.map((block) => (block.id === 'p2' ? { ...block, id: 'p3' } : block));
+      await said(`document-${activityId}`, { type: 'DocumentWritten', data: { ...text, version: 2, blocks } });
+      const revised = { ...documentRevised.sample, consultationId, activityId, version: 2, follows: [], carriedBy: 'sentence' } as const;
+      await said(`document-${activityId}`, { type: 'DocumentRevised', data: revised });
       const answer = { ...officialAnswerPublished.sample, consultationId, activityId, aboutId: activityId };
       await said(`official-answer-${activityId}`, { type: 'OfficialAnswerPublished', data: answer });
       const milestoneId = randomUUID();
@@ -154,6 +167,7 @@ describe('rebuilding the read models', () => {
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'Trees', body: 'B', language: 'en', by },
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
+    await said(`public-service-${serviceDrafted.sample.serviceId}`, { type: 'ServiceDrafted', data: serviceDrafted.sample });
     await written();
     for (const survey of [limited, ofStanding]) await responded(survey);
     await said(`file-${fileAdded.sample.file}`, { type: 'FileAdded', data: fileAdded.sample });
