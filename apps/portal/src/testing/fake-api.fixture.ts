@@ -303,7 +303,7 @@ export class FakeApi {
     const inUnit = (one: { readonly unit: string }) => unit === null || isWithin(one.unit, unit);
     const isAbout = ({ categories }: { readonly categories: readonly string[] }) =>
       [query.get('topic'), query.get('area')].every((asked) => asked === null || categories.some((one) => isWithin(one, asked)));
-    if (['/reports', '/namesakes'].includes(path)) return list([]);
+    if (['/reports', '/namesakes', '/my-appeals'].includes(path)) return list([]);
     switch (path) {
       case `/exports/${sample.ids.export}`:
         return signedIn ? sample.exported : undefined;
@@ -382,8 +382,6 @@ export class FakeApi {
         return list(sample.onDesk(query));
       case '/my-reports':
         return signedIn ? list(sample.ownReports) : undefined;
-      case '/my-appeals':
-        return list([]);
       case '/surveys/waiting-texts':
         return list(ofSurvey.waitingTexts.filter(inUnit));
       case '/statements/pending':

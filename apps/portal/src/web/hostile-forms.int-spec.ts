@@ -97,4 +97,14 @@ describe('a form that no browser sent', () => {
     for (const cookie of ['isegoria_session=a%0Ab', 'isegoria_session=%D0%BA', `isegoria_session=${'a'.repeat(300)}`])
       expect((await get('/', cookie)).status).toBe(200);
   });
+
+  it('a search that is too long stays in its field, and nobody is asked', async () => {
+    api.requests.length = 0;
+    const typed = 'long'.repeat(60);
+    const { status, text } = await get(`/search?q=${typed}`);
+    expect(status).toBe(400);
+    expect(text).toContain(`value="${typed}"`);
+    expect(text).toContain('at most 200 characters');
+    expect(api.requests.filter(({ path }) => path.startsWith('/search'))).toEqual([]);
+  });
 });

@@ -1,4 +1,4 @@
-import { folded, writtenWord } from './folded';
+import { folded, writtenWords } from './folded';
 
 /** A part of a text, and whether it is what was looked for. */
 export interface MarkedPart {
@@ -47,7 +47,7 @@ export function excerptOf(text: string, stems: readonly string[], runs: readonly
 }
 
 function places(text: string, stems: readonly string[], runs: readonly string[]): (readonly [number, number])[] {
-  const words = [...text.matchAll(writtenWord)].filter(([word]) => isOneOf(stems, folded(word)));
+  const words = writtenWords(text).filter(([word]) => isOneOf(stems, folded(word)));
   const chinese = runs.flatMap((run) => [...text.matchAll(new RegExp(run, 'gu'))]);
   return [...words, ...chinese].map(({ index, 0: { length } }) => [index, index + length] as const).sort(([one], [other]) => one - other);
 }

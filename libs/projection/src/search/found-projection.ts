@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Recorded } from '@isegoria/kernel';
 import type { Projection } from '../projection';
 import { withoutMarkup } from './excerpt';
-import { configurationOf, folded, searchWords, trigrams, writtenWord } from './folded';
+import { configurationOf, folded, searchWords, trigrams, writtenWords } from './folded';
 import { FoundDocumentRow, FoundWordRow } from './found-rows';
 
 /** What is found of one thing in one language. */
@@ -53,6 +53,19 @@ async function findAnew({ kind, documentsOf }: Findable, id: string, rows: Entit
   );
 }
 
+/** PostgreSQL refuses a vector of 1 MB; an Arabic text has two. Nothing that somebody writes may stop the rows of a group. */
+const mostBytes = 450_000;
+/** What a vector needs for each place of a word, besides its letters. */
+const bytesOfPlace = 8;
+
+/** The words of a text from its beginning, as many as a vector takes. */
+function fitting(text: string): string {
+  let left = mostBytes;
+  const words = searchWords(text);
+  const end = words.findIndex((word) => (left -= Buffer.byteLength(word) + bytesOfPlace) < 0);
+  return words.slice(0, end < 0 ? undefined : end).join(' ');
+}
+
 async function insert(kind: string, id: string, document: FoundDocument, rows: EntityManager): Promise<void> {
   const { language, unit, categories, path, title, body, day, opensAt, closesAt } = document;
   const [configuration, plain] = [configurationOf(language), withoutMarkup(body)];
@@ -64,7 +77,7 @@ async function insert(kind: string, id: string, document: FoundDocument, rows: E
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${vector('$12::text')}, ${vector(`$12::text || ' ' || $13::text`)})`,
     [
       ...[kind, id, language, unit, JSON.stringify(categories), path, title, plain, day, opensAt, closesAt],
-      ...[title, plain].map((text) => searchWords(text).join(' ')),
+      ...[title, plain].map(fitting),
     ],
   );
 }
@@ -89,6 +102,6 @@ async function countWords(before: readonly string[], now: readonly string[], row
 
 /** Each once. Those of one or two letters are never misspelled for another. */
 function titleWords(title: string): string[] {
-  const words = title.normalize('NFC').toLowerCase().match(writtenWord) ?? [];
-  return [...new Set(words.filter((word) => word.length > 2 && word.length <= 60))];
+  const words = writtenWords(title.normalize('NFC').toLowerCase()).map(([word]) => word);
+  return [...new Set(words.filter((word) => folded(word).length > 2 && word.length <= 60))];
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Language, type SearchView } from '@isegoria/contracts';
 import type { Reading } from '@isegoria/projection';
-import { aPoll, readModelStage, type ReadModelStage } from '../stage.fixture';
+import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '../stage.fixture';
 import { searchAnswers } from './search';
 
 const by = randomUUID();
@@ -96,8 +96,27 @@ describe('search', () => {
     await stage.record(`consultation-${open}`, { type: 'ConsultationTranslated', data });
     expect((await search('pivert')).items).toMatchObject([{ id: open, language: 'fr', title: 'Le pivert', isOpen: true }]);
     expect(await idsFor('obervogel', { language: 'fr' })).toEqual([]);
+    expect(await idsFor('obervogel trams')).toEqual([open, closed]);
     await stage.record(`consultation-${open}`, { type: 'ConsultationTranslated', data: { ...data, texts: [] } });
     expect(await idsFor('pivert')).toEqual([]);
+  });
+
+  it('takes a law of any length, in words of which none is like another', async () => {
+    const sign = (number: number) => String.fromCodePoint(0x621 + (Math.floor(number) % 26));
+    const word = (index: number) => sign(index) + sign(index / 26) + sign(index / 676) + sign(index / 17_576);
+    const { consultationId, activityIds, phaseIds } = await stage.drafted([[{ ...aDeliberation(), method: 'document' }]], {
+      title: 'Long',
+    });
+    for (let part = 0; part < 12; part += 1) {
+      const text = Array.from({ length: 9_999 }, (_, index) => word(part * 10_000 + index)).join(' ');
+      const blocks = [{ id: `p${part}`, kind: 'paragraph', level: 0, text }];
+      const written = { consultationId, activityId: activityIds[0]!, version: 1, part, parts: 12, blocks, by };
+      await stage.record(`document-${activityIds[0]}`, { type: 'DocumentWritten', data: written } as never);
+    }
+    const [opensAt, closesAt] = ['2026-01-01T00:00:00.000Z', '2026-01-02T00:00:00.000Z'];
+    const data = { consultationId, opensAt, closesAt, phases: [{ phaseId: phaseIds[0]!, opensAt, closesAt }], by };
+    await stage.record(`consultation-${consultationId}`, { type: 'ConsultationPublished', data } as never);
+    expect(await idsFor(`long ${word(17)}`)).toEqual([consultationId]);
   });
 
   it.each([

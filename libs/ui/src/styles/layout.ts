@@ -53,11 +53,11 @@ main { flex: 1; }
     .site-menu::details-content { display: contents; content-visibility: visible; }
     .site-menu > summary { display: none; }
     .site-tools { grid-column: 2; grid-row: 1; }
-    .site-search { grid-column: 2; grid-row: 2; justify-self: end; align-self: center; margin-block: .2rem; }
+    .site-search { grid-column: 1 / -1; grid-row: 2; justify-self: end; align-self: center; margin-block: .2rem; }
     .site-search .ds-input { inline-size: 13rem; flex: none; }
     .site-search .ds-input, .site-search .ds-button { min-block-size: 2.25rem; padding-block: .2rem; font-size: 1rem; }
-    .site-nav { grid-column: 1 / 3; grid-row: 2; }
-    .site-menu-content:has(.site-search) .site-nav { grid-column: 1; }
+    .site-nav { grid-column: 1 / -1; grid-row: 2; }
+    .site-search + .site-nav { margin-inline-end: 23rem; }
     .site-nav ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
     .site-nav a { font-size: 1rem; min-block-size: 2rem; padding-block: .45rem; border-block-end: 3px solid transparent; }
     .site-nav a:hover { border-color: var(--ds-color-accent-border-subtle); }

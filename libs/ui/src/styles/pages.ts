@@ -72,6 +72,7 @@ article + .attached { margin-block-start: 2rem; }
 .paper-paragraph { font-size: 1.1rem; line-height: 1.65; margin-inline: 0; }
 .paper-paragraph mark { background: var(--ds-color-accent-surface-tinted); color: inherit; text-decoration: underline; text-decoration-thickness: .12em; text-underline-offset: .2em; }
 .search-choices { display: grid; gap: .5rem; margin-block: 1rem; }
+.nothing-found { display: grid; gap: 1rem; }
 .excerpt mark { background: var(--ds-color-accent-surface-tinted); color: var(--ds-color-neutral-text-default); font-weight: 600; }
 .replies { list-style: none; padding-inline-start: 1.1rem; border-inline-start: 2px solid var(--hairline); display: grid; gap: 1rem; margin-block-start: .5rem; }
 .replies > li { display: grid; gap: .35rem; }

@@ -25,6 +25,11 @@ export interface ChoiceMethod<Cast extends CastEvent> extends Pick<ReadMethod, '
   told?: Told;
 }
 
+/** Settings of methods that offer options; a motion has none. */
+interface OfferedOptions {
+  readonly options?: readonly { readonly text: string }[];
+}
+
 /** Its read model. */
 export function countedByChoices<Cast extends CastEvent>({
   contract,
@@ -47,6 +52,7 @@ export function countedByChoices<Cast extends CastEvent>({
       reveal: (vote, open, rows) =>
         revealChoices(vote, (text) => ((choice) => (choice ? choices(choice as Cast['data']) : []))(open(text)), rows),
     },
+    words: (_, { settings }) => Promise.resolve(((settings as OfferedOptions).options ?? []).map(({ text }) => text)),
     count: (cast, rows) => countChoices(cast as Recorded<Cast>[], choices, rows, told),
     raise: (raised, rows) => raiseChoices(raised, rows, told),
     move: ({ voter, ...moved }, n, rows) => moveChoices({ ...moved, voters: [voter] }, n, rows, told),

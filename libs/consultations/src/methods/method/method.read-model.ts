@@ -85,6 +85,8 @@ export interface ReadMethod {
   votes?(rows: EntityManager, activityId: string, voters: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** How it counts ballots that are hidden until the closing; absent where none can be. */
   readonly hiding?: HidingMethod;
+  /** What the office says in it besides its title, by which people find it. */
+  words?(rows: EntityManager, activity: Pick<CountedActivity, 'id' | 'settings'>): Promise<readonly string[]>;
   /** What can be exported from this kind of activity, and how. */
   readonly tables: Tables;
 }

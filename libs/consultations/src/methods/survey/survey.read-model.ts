@@ -12,6 +12,7 @@ import { listedTextTables } from './written/rows/listed-texts.read-model';
 import { testTables } from './test-run/test-run.read-model';
 import { answerFileTables } from './answer-file/taking/file-tables.read-model';
 import { beyondAt, beyondOnceRaised, isToldBeyond } from './quotas/quota-places.read-model';
+import { wordsIn } from './questionnaire/words/words.pure';
 import { SurveyResponseRow, choicesGiven } from './results/survey-tallies.read-model';
 import type { ResponseSubmitted } from './response/response.contract';
 import { survey as contract, type SurveySettings } from './survey.contract';
@@ -35,6 +36,7 @@ const notTold = { answers: [], answersState: 'notTold', channels: [] } as const;
 export const survey: ReadMethod = {
   ...byChoices,
   votes: undefined,
+  words: (_, { settings }) => Promise.resolve(wordsIn((settings as SurveySettings).questionnaire)),
   entities: [...byChoices.entities, SurveyResponseRow],
   alsoChangedBy: ['PaperFormConfirmed', 'LinkedResponseSubmitted'],
   async results(rows, activity) {

@@ -144,7 +144,7 @@ function NothingFound({ typed, narrowed, found }: Props & { readonly found: Sear
   const { t } = useTexts();
   const isNarrowed = Object.keys(narrowed).length > 0;
   return (
-    <div class="narrow section">
+    <div class="narrow section nothing-found">
       <p class="lead">{found.hasWords ? t('search.nothing', { words: typed }) : t('search.noWords')}</p>
       {found.didYouMean !== null && (
         <p>
