@@ -2,6 +2,7 @@ import { foundProjection, type ReadModelGroup } from '@isegoria/projection';
 import { fileListProjection } from './file/file.read-model';
 import { foundPages } from './page/found-page.read-model';
 import { pageListProjection } from './page/page.read-model';
+import { foundServices } from './public-service/listed/found-service.read-model';
 import { publicServicesProjection } from './public-service/listed/public-service.read-model';
 import { settingsProjection } from './settings/settings.read-model';
 import { sitePageProjection } from './site-page/site-page.read-model';
@@ -30,6 +31,6 @@ export const groupsOfContent = [
     name: 'public-services',
     version: 1,
     follows: { prefixes: ['public-service-'] },
-    projections: [publicServicesProjection()],
+    projections: [publicServicesProjection(), foundProjection('public-services', [foundServices])],
   },
 ] as const satisfies readonly ReadModelGroup[];

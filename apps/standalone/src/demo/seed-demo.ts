@@ -38,6 +38,7 @@ import { inOtherLanguages } from './other-languages/in-other-languages';
 import { importPeople, makeAccount, makePage, makeUnits } from './demo-people';
 import { annotateSecondReading, secondReadingDraft, takePartInSecondReading } from './second-reading/second-reading';
 import { readingInOtherLanguages } from './second-reading/second-reading-translations';
+import { makeService, services } from './services/demo-services';
 import { castBallot, castVotes, citizens, currentOf, statementsOf } from './demo-voices';
 
 /** Who of them take part in the consultation about the shore. */
@@ -54,7 +55,7 @@ const mostAtOnce = 12;
 export async function seedDemo(origin: string, operator: { email: string; password: string }): Promise<void> {
   const office = await new ApiClient(origin).signIn(operator.email, operator.password);
   const bar = new SingleBar({ format: '  demo [{bar}] {value}/{total}', noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
-  const begun = Object.keys(units).length + demoAccounts.length + announcements.length;
+  const begun = Object.keys(units).length + demoAccounts.length + announcements.length + services.length;
   // The page of information, and all consultations together.
   bar.start(begun + 2 + citizens * 3 + shorePeople + airPeople + readingPeople, 0);
   const done = () => bar.increment();
@@ -66,6 +67,9 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
     makePage(office, kind, words, unitOf(words.unit), categoriesOf(...(words.about ?? []))).then(done);
   for (const words of announcements) await page('announcement', words);
   await page('information', information);
+  await Promise.all(
+    services.map((one) => makeService(office, one, unitOf(one.unit), categoriesOf(...one.about)).then(done)),
+  );
 
   const open = (draft: Draft, days: readonly number[], ...chosen: DemoCategory[]) =>
     openConsultation(office, { ...draft, categories: categoriesOf(...chosen) }, days);

@@ -15,7 +15,7 @@ import {
 } from '@isegoria/kernel';
 
 /** What can be found. What is found of each kind, its capability says in its read model. */
-export const foundKinds = ['page', 'consultation'] as const;
+export const foundKinds = ['page', 'service', 'consultation'] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 class ChosenFound {

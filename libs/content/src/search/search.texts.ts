@@ -5,7 +5,7 @@ export const searchTexts = texts({
   'search.titleFor': { text: '“{words}” – search', comment: 'The title of the window. {words} is what somebody looked for.' },
   'search.field': 'What are you looking for?',
   'search.hint':
-    'Words of a page or a consultation, in any language. ' +
+    'Words of a page, a service or a consultation, in any language. ' +
     '"Quotation marks" keep words in their order; -word leaves out what has it.',
   'search.count': '{count, plural, one {# result} other {# results}}',
   'search.countMore': {
@@ -37,6 +37,7 @@ export const searchTexts = texts({
   'search.all': { text: 'All', comment: 'First of a list of choices (kinds, units, topics or languages): no choice.' },
   'search.open': { text: 'Open now', comment: 'On a result: people can take part in it now.' },
   'foundKind.page': { text: 'Page', comment: 'What a search result is: an announcement or a page of information.' },
+  'foundKind.service': { text: 'Service', comment: 'What a search result is: something that a citizen can get done.' },
   'foundKind.consultation': { text: 'Consultation', comment: 'What a search result is.' },
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit } from '@isegoria/kernel';
+import { find } from '@isegoria/projection';
 import { readModelStage, type ReadModelStage } from '@isegoria/read-models/stage.fixture';
 import type { ServiceEvent } from '../public-service-events.contract';
 import { serviceById, serviceList } from './public-service-answers.read-model';
@@ -72,6 +73,21 @@ describe('the directory of services', () => {
     await stage.projected();
     expect(await idsOf({ words: '住址' })).toEqual([serviceId]);
     expect(await idsOf({ words: 'nouvelle' })).toEqual([]);
+  });
+
+  it('is found by the search of the site in each language, as long as it is published', async () => {
+    const serviceId = await published('Have a lighthouse painted');
+    await record({ type: 'ServiceTranslated', data: { serviceId, language: 'fr', words: words('Faire peindre un phare'), by } });
+    await stage.projected();
+    const foundBy = async (q: string) => {
+      const found = await find(stage.dataSource, ['public-services'], { for: q, now: new Date(), from: 0, most: 9 });
+      return found.items.map(({ id, language }) => [id, language]);
+    };
+    expect(await foundBy('lighthouses')).toEqual([[serviceId, 'en']]);
+    expect(await foundBy('phares')).toEqual([[serviceId, 'fr']]);
+    await record({ type: 'ServiceWithdrawn', data: { serviceId, by, reason: 'Gone.' } });
+    await stage.projected();
+    expect(await foundBy('phare')).toEqual([]);
   });
 
   it('lists those of a life event, a topic and a unit with all below it', async () => {
