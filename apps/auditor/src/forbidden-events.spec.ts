@@ -9,6 +9,7 @@ import { forbiddenInReview } from './forbidden-in-review.fixture';
 import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import { forbiddenInSurveys } from './forbidden-in-surveys.fixture';
 import { forbiddenInHiddenVotes } from './forbidden-in-hidden-votes.fixture';
+import { forbiddenInServices } from './forbidden-in-services.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
 import { forbiddenToVoters } from './forbidden-to-voters.fixture';
 import type { PaperSite } from './paper-site.fixture';
@@ -353,6 +354,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   translations: forbiddenInTranslations,
   authors: forbiddenToAuthors,
   readers: forbiddenToReaders,
+  services: forbiddenInServices,
   surveys: forbiddenInSurveys,
   'hidden votes': forbiddenInHiddenVotes,
 };

@@ -61,6 +61,8 @@ describe('the rules of an audit', () => {
   /** Those that may come again and again; what else comes twice is found. */
   const repeated = [
     'PageRevised',
+    'ServiceRevised',
+    'ServiceTranslated',
     'StatementVoteCast',
     'PollBallotCast',
     'AnswersGiven',

@@ -86,6 +86,10 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PageRevised: ['PageDrafted'],
   PagePublished: ['PageDrafted'],
   PageWithdrawn: ['PageDrafted'],
+  ServiceRevised: ['ServiceDrafted'],
+  ServiceTranslated: ['ServiceDrafted'],
+  ServicePublished: ['ServiceDrafted'],
+  ServiceWithdrawn: ['ServiceDrafted'],
   ActivityDrafted: ['ConsultationDrafted'],
   DocumentWritten: ['ConsultationDrafted', document],
   DocumentRevised: [

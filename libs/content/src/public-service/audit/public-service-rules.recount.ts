@@ -20,16 +20,25 @@ export function rulesOfServices(): RuleBook {
         [channels.online, channels.phone, channels.email, words.office, words.post].some((way) => way !== null),
       ({ data }) => void languageOf.set(data.serviceId, data.language),
     );
+  const hasHours = <Event extends ServiceDrafted | ServiceRevised>() =>
+    rule<Event>('service-hours', 'An office closes after it opens, and is not open twice at once.', ({ data: { channels } }) =>
+      channels.hours.every(({ day, opens, closes }, at) => {
+        const others = channels.hours.filter((other, index) => index !== at && other.day === day);
+        return opens < closes && others.every((other) => other.closes <= opens || closes <= other.opens);
+      }),
+    );
   const rules: RulesOf<ServiceEvent> = {
     ServiceDrafted: [
       services.begins('draft', 'service-begins', 'An entry is drafted once, with the first event of its stream.'),
       areOffered<ServiceDrafted>(),
       isReached<ServiceDrafted>(),
+      hasHours<ServiceDrafted>(),
     ],
     ServiceRevised: [
       services.follows(['draft', 'published', 'withdrawn'], 'service-exists', 'Only an entry that was drafted is revised.'),
       areOffered<ServiceRevised>(),
       isReached<ServiceRevised>(),
+      hasHours<ServiceRevised>(),
     ],
     ServiceTranslated: [
       services.follows(['draft', 'published', 'withdrawn'], 'service-translated', 'Only an entry that was drafted is translated.'),
