@@ -418,13 +418,6 @@ describe('the portal', () => {
     expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404);
   });
 
-  it('sends a dashboard packed to browsers that take it so', async () => {
-    const path = `/consultations/${ids.deliberation}/results`;
-    const { headers, text } = await get(path).set('accept-encoding', 'gzip');
-    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
-    expect((await get(path).set('accept-encoding', 'identity')).text).toBe(text);
-  });
-
   it('asks the API for a dashboard once, however many look', async () => {
     const path = `/consultations/${ids.decided}/results`;
     await Promise.all(Array.from({ length: 20 }, () => get(path)));

@@ -7,6 +7,7 @@ import '@isegoria/consultations/methods/motion/motion.texts';
 import '@isegoria/consultations/methods/survey/response/response.texts';
 import '@isegoria/consultations/methods/survey/channels/channels.texts';
 import '@isegoria/consultations/methods/survey/place/place.texts';
+import '@isegoria/consultations/methods/survey/paper/unanswered/unanswered.texts';
 import '@isegoria/consultations/methods/survey/quotas/pages/quotas.texts';
 import '@isegoria/consultations/methods/ranked-vote/ranked-vote.texts';
 import '@isegoria/consultations/results/results.texts';

@@ -270,7 +270,7 @@ export class FakeApi {
     if (activity && /\/(desk-|my-|listed-)?texts\b/.test(path)) return ofSurvey.aboutTexts(path);
     if (activity && path.endsWith('/links')) return list(ofSurvey.linkBatches);
     if (activity && path.includes('/answer-files')) return list(ofSurvey.answerFiles);
-    if (activity && path.includes('/paper-forms')) return path.endsWith('/17') ? ofSurvey.paperForm : list(ofSurvey.paperForms);
+    if (activity && path.includes('/paper-forms')) return /\/\d+$/.test(path) ? ofSurvey.paperForm : list(ofSurvey.paperForms);
     if (activity) {
       if (path.endsWith('/corrections')) return list(ofSurvey.correctionsOfQuestions);
       if (path.endsWith('/coverage')) return covered;
@@ -316,8 +316,7 @@ export class FakeApi {
               query.get('status') ? status === query.get('status') : status !== 'draft' || may(this.account, 'consult'),
             )
             .filter(({ answer }) => answer.state === (query.get('answer') ?? answer.state))
-            .filter(inUnit)
-            .filter(isAbout),
+            .filter(inUnit).filter(isAbout),
         );
       case '/milestones/waiting':
       case '/milestones':
@@ -331,8 +330,7 @@ export class FakeApi {
           this.questions
             .filter(({ status }) => !query.get('status') || status === query.get('status'))
             .filter(({ consultationId }) => !query.get('consultationId') || consultationId === query.get('consultationId'))
-            .filter(inUnit)
-            .filter(isAbout),
+            .filter(inUnit).filter(isAbout),
         );
       case `/my-statements/${sample.ids.statement}`:
         return signedIn && this.hasWritten ? sample.ownStatement() : undefined;

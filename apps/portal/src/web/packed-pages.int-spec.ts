@@ -22,6 +22,13 @@ describe('the portal', () => {
     }
   });
 
+  it('sends a dashboard packed to browsers that take it so', async () => {
+    const path = `/consultations/${ids.deliberation}/results`;
+    const { headers, text } = await get(path).set('accept-encoding', 'gzip');
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    expect((await get(path).set('accept-encoding', 'identity')).text).toBe(text);
+  });
+
   it('says how much a person may still add before anybody writes', async () => {
     const page = `/consultations/${ids.deliberation}`;
     for (const [step, words] of [
