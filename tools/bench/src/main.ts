@@ -8,6 +8,7 @@ import { measureCounts } from './cases/counts';
 import { measureDocuments } from './cases/documents';
 import { runExport } from './cases/survey-export';
 import { measureSurveys } from './cases/surveys';
+import { measureSearches } from './cases/searches';
 import { measureLog } from './cases/log';
 import { byDefault } from './load';
 import { measureEventStore } from './event-store';
@@ -18,7 +19,7 @@ const help = `Measures the platform beside references in the same run; every fig
 
   npm run bench -- [--only PART] [--seconds N] [--events N] [--out FILE]
 
-  --only PART   platform, event-store, broker, log, counts, documents or surveys  (default all, one after the other)
+  --only PART   platform, event-store, broker, log, counts, documents, surveys or searches  (default all, one after the other)
   --seconds N   how long each load lasts            (default ${byDefault}; shorter ones make cases smaller)
   --events N    how many events the log is measured with    (default 15,000 for each second)
   --out FILE    where the figures go as JSON        (default bench-results/<time>.json)
@@ -33,6 +34,7 @@ const parts = {
   counts: measureCounts,
   documents: measureDocuments,
   surveys: measureSurveys,
+  searches: measureSearches,
 };
 
 function partCalled(name: string): typeof measureLog {
