@@ -34,7 +34,6 @@ export function folded(text: string): string {
 }
 
 /** Words of a text as they were written. A mark or a sign that is not seen belongs to its word. */
-// eslint-disable-next-line regexp/no-super-linear-move -- each match begins where the one before it ended, and nothing follows the run
 export const writtenWords = (text: string) => [...text.matchAll(/[\p{L}\p{N}\p{M}\p{Cf}]+/gu)];
 
 /** A word longer than that is cut: no language has one, and PostgreSQL refuses a text for one of 2 KB. */

@@ -1,6 +1,19 @@
 import { CategoryTags, withQuery, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
-import { Breadcrumbs, ButtonLink, Heading, InLanguage, Link, Markdown, Notice, Tag, Time, WordsIn, useTexts, type Crumb } from '@isegoria/ui';
+import {
+  Breadcrumbs,
+  ButtonLink,
+  Heading,
+  InLanguage,
+  Link,
+  Markdown,
+  Notice,
+  Tag,
+  Time,
+  WordsIn,
+  useTexts,
+  type Crumb,
+} from '@isegoria/ui';
 import type { ServiceWords } from '../described/described.contract';
 import type { ServiceView } from '../public-service.contract';
 import { asRead, type AsRead } from './as-read';
