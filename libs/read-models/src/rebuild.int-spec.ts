@@ -15,6 +15,9 @@ import {
   officialAnswerPublished,
   rootUnit,
   serviceDrafted,
+  servicePublished,
+  serviceRevised,
+  serviceTranslated,
   type AssuranceLevel,
   type VoteChoice,
 } from '@isegoria/contracts';
@@ -167,7 +170,11 @@ describe('rebuilding the read models', () => {
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'Trees', body: 'B', language: 'en', by },
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
-    await said(`public-service-${serviceDrafted.sample.serviceId}`, { type: 'ServiceDrafted', data: serviceDrafted.sample });
+    const service = `public-service-${serviceDrafted.sample.serviceId}`;
+    await said(service, { type: 'ServiceDrafted', data: serviceDrafted.sample });
+    await said(service, { type: 'ServicePublished', data: servicePublished.sample });
+    await said(service, { type: 'ServiceTranslated', data: serviceTranslated.sample });
+    await said(service, { type: 'ServiceRevised', data: serviceRevised.sample });
     await written();
     for (const survey of [limited, ofStanding]) await responded(survey);
     await said(`file-${fileAdded.sample.file}`, { type: 'FileAdded', data: fileAdded.sample });
