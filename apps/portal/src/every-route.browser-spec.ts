@@ -67,6 +67,7 @@ const byThemselves: readonly Found[] = [
     `/consultations/${ids.decided}/outcome`,
     `/consultations/${ids.decided}/outcome/changes`,
     `/consultations/${ids.deliberation}/activities/${ids.statements}/statements`,
+    `/consultations/${ids.deliberation}/activities/${ids.statements}/statement`,
   ].map((path) => ({ path, account: citizen, cookie: session })),
   ...[
     `/office/exports/${ids.export}`,
