@@ -93,6 +93,8 @@ const byThemselves: readonly Found[] = [
 const ofMethods: readonly Found[] = [
   { path: `/consultations/${ids.voted}`, account: citizen, cookie: session },
   { path: `/consultations/${ids.voted}/results`, account: citizen, cookie: '' },
+  // Results, and what is said where there are none.
+  ...['harbour', 'harbuor'].map((words) => ({ path: `/search?q=${words}`, account: citizen, cookie: '' })),
 ];
 
 /** The list of pages is that of the portal's routes, so that none can be forgotten. */
