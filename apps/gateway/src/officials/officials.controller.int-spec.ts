@@ -25,6 +25,7 @@ describe('what officials did', () => {
         consultationId: null,
         unit: null,
         title: null,
+        language: null,
         milestone: null,
         role: null,
         contents: null,

@@ -72,7 +72,7 @@ describe('what an office may change of a published consultation', () => {
     for (const { text } of checked.slice(0, 3)) expect(text).toContain('call the consultation off, copy it as a new draft');
     const over = await offered({ status: 'closed', needsReview: true });
     expect(names(over)).toEqual(['law', 'translation', 'answer']);
-    expect(over[1]!.text).toContain('This is closed');
+    expect(over[1]!.text).toContain('This is over, so it stays as people saw it');
     const cancelled = await offered({ status: 'scheduled', cancellation: { reason: 'No money', cancelledAt: '2026-03-01T10:00:00.000Z' } });
     expect(names(cancelled)).toEqual(['translation']);
     expect(cancelled[0]!.text).toContain('was cancelled on 1 March 2026');

@@ -12,6 +12,17 @@ const english = {
   post: null,
 };
 
+const arabic = {
+  title: 'فحص مياه الآبار',
+  summary: 'نأخذ عينة من بئركم ونخبركم هل ماؤها صالح للشرب.',
+  eligibility: 'كل من لديه **بئر خاصة** في المنطقة.',
+  needed: ['عنوان البئر', 'رقم قطعة الأرض'],
+  cost: '١٢ €',
+  duration: 'عشرة أيام عمل',
+  office: 'مكتب المياه\nشارع الميناء ٤',
+  post: null,
+};
+
 export const services: ServiceView[] = [
   {
     id: ids.service,
@@ -22,7 +33,7 @@ export const services: ServiceView[] = [
     translations: [
       {
         language: 'ar',
-        words: { ...english, title: 'فحص مياه الآبار', summary: 'نأخذ عينة من بئركم ونخبركم هل ماؤها صالح للشرب.' },
+        words: arabic,
         translatedAt: daysFromNow(-8),
         isOfOlderWords: true,
       },

@@ -14,8 +14,11 @@ export async function makeService(office: ApiClient, service: DemoService, unit:
   const nowhere = { office: null, post: null };
   const channels = { online: null, phone: null, email: null, hours: [], ...service.channels };
   const draft = { unit, language: 'en', words: { ...nowhere, ...en }, channels, lifeEvents, categories } as const;
-  const { id: serviceId } = await office.do(draftService, draft, { idempotencyKey: `demo service ${en.title}` });
-  for (const language of ['fr', 'ar'] as const)
-    await office.do(translateService, { serviceId, language, words: { ...nowhere, ...service[language] } });
-  await office.do(publishService, { serviceId });
+  const key = `demo service ${en.title}`;
+  const { id: serviceId } = await office.do(draftService, draft, { idempotencyKey: key });
+  for (const language of ['fr', 'ar'] as const) {
+    const words = { ...nowhere, ...service[language] };
+    await office.do(translateService, { serviceId, language, words }, { idempotencyKey: `${key} ${language}` });
+  }
+  await office.do(publishService, { serviceId }, { idempotencyKey: `${key} published` });
 }

@@ -10,6 +10,7 @@ import {
   Notice,
   Tag,
   Time,
+  Words,
   WordsIn,
   useTexts,
   type Crumb,
@@ -139,7 +140,7 @@ function AtAGlance({ read: { words, language }, unitName, unitHref }: ServicePag
           <dt>{t('service.responsible')}</dt>
           <dd>
             <a class="ds-link" href={unitHref}>
-              <bdi>{unitName}</bdi>
+              <Words text={unitName} />
             </a>
           </dd>
         </div>
