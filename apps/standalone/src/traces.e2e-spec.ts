@@ -35,8 +35,9 @@ describe('a vote, as a trace', () => {
       traceparent: `00-${stranger.traceId}-${stranger.spanId}-01`,
     };
     const body = JSON.stringify({ choice: 'agree' });
-    const answer = await fetch(`${platform.origin}${path}?secret=in-the-query`, { method: 'PUT', headers, body });
-    vote = (await answer.json()) as Accepted;
+    const cast = (to: string) => fetch(`${platform.origin}${to}`, { method: 'PUT', headers, body });
+    expect((await cast(`${path}?secret=in-the-query`)).status).toBe(400);
+    vote = (await (await cast(path)).json()) as Accepted;
     secrets = [
       ...Object.values(person).slice(0, 3),
       token,
@@ -49,7 +50,10 @@ describe('a vote, as a trace', () => {
       'agree',
       'ballot-',
     ];
-    answered = await eventually(() => spanOf('gateway', ({ name }) => name.startsWith('PUT ')));
+    const answers = (status: number) => (span: CollectedSpan) =>
+      span.name.startsWith('PUT ') && span.attributes['http.response.status_code'] === status;
+    await eventually(() => spanOf('gateway', answers(400)));
+    answered = await eventually(() => spanOf('gateway', answers(200)));
     await eventually(() => spanOf('projector', isBatchWith(vote.position)));
   });
   afterAll(async () => {

@@ -53,7 +53,7 @@ main { flex: 1; }
     .site-menu::details-content { display: contents; content-visibility: visible; }
     .site-menu > summary { display: none; }
     .site-tools { grid-column: 2; grid-row: 1; }
-    .site-search { grid-column: 1 / -1; grid-row: 2; justify-self: end; align-self: center; margin-block: .2rem; }
+    .site-search { grid-column: 1 / -1; grid-row: 2; justify-self: end; align-self: center; margin-block: .1rem; }
     .site-search .ds-input { inline-size: 13rem; flex: none; }
     .site-search .ds-input, .site-search .ds-button { min-block-size: 2.25rem; padding-block: .2rem; font-size: 1rem; }
     .site-nav { grid-column: 1 / -1; grid-row: 2; }
