@@ -1,7 +1,10 @@
 import { SyntheticModule } from 'node:vm';
 
-/** What packages set on globals when they were loaded, and need as long as they are there. */
-export const ofPackages = new Set();
+/**
+ * What packages set on globals when they were loaded, and need as long as they are there. What is generated from Protocol Buffers
+ * shares `proto`; where all runs in one process, the set-up of the run may be what loads it, behind this.
+ */
+export const ofPackages = new Set(['proto']);
 /** Packages that were loaded in this worker, by what they are imported as. */
 const loaded = new Map();
 /** What a spec leaves behind in a package, which the next one would stumble over. */
