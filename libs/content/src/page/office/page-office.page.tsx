@@ -2,7 +2,6 @@ import { limits } from '@isegoria/kernel';
 import { CategoryChoice, FileFields, LanguageChoice, UnitChoice, textOf, type CategoryTree } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
-  ButtonLink,
   Choices,
   Form,
   Heading,
@@ -14,6 +13,7 @@ import {
   type Choice,
   type FormState,
 } from '@isegoria/ui';
+import { Publication } from '../../publication/publication.page';
 import { pageKinds, type PageView } from '../page.contract';
 
 /** Drafting a page, revising it, publishing it, withdrawing it. */
@@ -70,32 +70,15 @@ export function EditPagePage(props: {
           <FileFields form="page" state={form} />
           <SubmitButton>{t(page ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
         </Form>
-        {page && page.status !== 'published' && (
-          <Form name="publication" action={`${action}/publication`} state={props.publication}>
-            <SubmitButton>{t('office.publish')}</SubmitButton>
-          </Form>
-        )}
         {page && (
-          <ButtonLink href={`/pages/${page.id}`} variant="secondary">
-            {t('office.view')}
-          </ButtonLink>
-        )}
-        {page && page.status === 'published' && (
-          <>
-            <Form name="withdrawal" action={`${action}/withdrawal`} state={props.withdrawal}>
-              <TextField
-                form="withdrawal"
-                name="reason"
-                label={t('office.withdrawReason')}
-                hint={t('office.onRecord')}
-                state={props.withdrawal}
-                max={limits.reasonLength}
-              />
-              <SubmitButton variant="secondary" danger>
-                {t('office.withdraw')}
-              </SubmitButton>
-            </Form>
-          </>
+          <Publication
+            isPublished={page.status === 'published'}
+            action={action}
+            shownAt={`/pages/${page.id}`}
+            publish={t('office.publish')}
+            publication={props.publication}
+            withdrawal={props.withdrawal}
+          />
         )}
       </div>
     </div>

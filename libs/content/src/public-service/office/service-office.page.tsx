@@ -1,4 +1,3 @@
-import { limits } from '@isegoria/kernel';
 import { CategoryChoice, LanguageChoice, UnitChoice, listOf, type CategoryTree } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
@@ -11,7 +10,6 @@ import {
   Pagination,
   SubmitButton,
   Tag,
-  TextField,
   Time,
   WordsIn,
   languages,
@@ -20,6 +18,7 @@ import {
   type FormState,
 } from '@isegoria/ui';
 import type { Page } from '@isegoria/kernel';
+import { Publication } from '../../publication/publication.page';
 import { lifeEvents } from '../described/life-events.contract';
 import type { ServiceView } from '../public-service.contract';
 import { ChannelFields, WordsFields } from './service-fields.page';
@@ -115,7 +114,16 @@ export function EditServicePage(props: EditServiceProps) {
           <CategoryChoice form="service" state={form} tree={props.tree} before={service?.categories ?? []} />
           <SubmitButton>{t(service ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
         </Form>
-        {service && <Status {...props} service={service} action={action} />}
+        {service && (
+          <Publication
+            isPublished={service.status === 'published'}
+            action={action}
+            shownAt={`/services/${service.id}`}
+            publish={t('serviceForm.publish')}
+            publication={props.publication}
+            withdrawal={props.withdrawal}
+          />
+        )}
       </div>
     </div>
   );
@@ -142,36 +150,5 @@ function Translations({ service }: { service: ServiceView }) {
           ))}
       </ul>
     </section>
-  );
-}
-
-function Status({ service, action, publication, withdrawal }: EditServiceProps & { service: ServiceView; action: string }) {
-  const { t } = useTexts();
-  return (
-    <>
-      {service.status !== 'published' && (
-        <Form name="publication" action={`${action}/publication`} state={publication}>
-          <SubmitButton>{t('serviceForm.publish')}</SubmitButton>
-        </Form>
-      )}
-      <ButtonLink href={`/services/${service.id}`} variant="secondary">
-        {t('office.view')}
-      </ButtonLink>
-      {service.status === 'published' && (
-        <Form name="withdrawal" action={`${action}/withdrawal`} state={withdrawal}>
-          <TextField
-            form="withdrawal"
-            name="reason"
-            label={t('office.withdrawReason')}
-            hint={t('office.onRecord')}
-            state={withdrawal}
-            max={limits.reasonLength}
-          />
-          <SubmitButton variant="secondary" danger>
-            {t('office.withdraw')}
-          </SubmitButton>
-        </Form>
-      )}
-    </>
   );
 }

@@ -1,0 +1,45 @@
+import { limits } from '@isegoria/kernel';
+import { ButtonLink, Form, SubmitButton, TextField, useTexts, type FormState } from '@isegoria/ui';
+
+/** What an office does with something that it wrote, besides changing its words: publishes it, looks at it, withdraws it. */
+export function Publication(props: {
+  readonly isPublished: boolean;
+  /** Where its forms are sent. */
+  readonly action: string;
+  /** Where everybody reads it. */
+  readonly shownAt: string;
+  /** What its button says. */
+  readonly publish: string;
+  readonly publication: FormState;
+  readonly withdrawal: FormState;
+}) {
+  const { t } = useTexts();
+  const { isPublished, action, publication, withdrawal } = props;
+  return (
+    <>
+      {!isPublished && (
+        <Form name="publication" action={`${action}/publication`} state={publication}>
+          <SubmitButton>{props.publish}</SubmitButton>
+        </Form>
+      )}
+      <ButtonLink href={props.shownAt} variant="secondary">
+        {t('office.view')}
+      </ButtonLink>
+      {isPublished && (
+        <Form name="withdrawal" action={`${action}/withdrawal`} state={withdrawal}>
+          <TextField
+            form="withdrawal"
+            name="reason"
+            label={t('office.withdrawReason')}
+            hint={t('office.onRecord')}
+            state={withdrawal}
+            max={limits.reasonLength}
+          />
+          <SubmitButton variant="secondary" danger>
+            {t('office.withdraw')}
+          </SubmitButton>
+        </Form>
+      )}
+    </>
+  );
+}
