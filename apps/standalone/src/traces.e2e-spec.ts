@@ -65,9 +65,9 @@ describe('a vote, as a trace', () => {
   it('goes from the route to the command, to its service, to the log', async () => {
     expect(answered).toMatchObject({ name: expect.stringMatching(/\/:\w+\/vote$/), attributes: { 'http.response.status_code': 200 } });
     expect(answered.parentSpanId).toBeFalsy();
-    const sent = childOf(answered, 'gateway', /^send command\.cast-statement-vote$/);
-    const handled = childOf(sent, 'consultations', /^handle command\.cast-statement-vote$/);
-    const appended = childOf(handled, 'consultations', /^append$/);
+    const sent = await childOf(answered, 'gateway', /^send command\.cast-statement-vote$/);
+    const handled = await childOf(sent, 'consultations', /^handle command\.cast-statement-vote$/);
+    const appended = await childOf(handled, 'consultations', /^append$/);
     expect(appended.attributes).toEqual({ 'isegoria.log.position': vote.position, 'isegoria.events': 1 });
     for (const { traceId } of [sent, handled, appended]) expect(traceId).toBe(answered.traceId);
   });
@@ -103,8 +103,9 @@ describe('a vote, as a trace', () => {
     return found;
   }
 
-  function childOf({ spanId }: CollectedSpan, service: string, name: RegExp): CollectedSpan {
-    return spanOf(service, (span) => span.parentSpanId === spanId && name.test(span.name));
+  /** Waits, since each service sends its spans in batches of its own: those of one trace come in any order. */
+  function childOf({ spanId }: CollectedSpan, service: string, name: RegExp): Promise<CollectedSpan> {
+    return eventually(() => spanOf(service, (span) => span.parentSpanId === spanId && name.test(span.name)));
   }
 });
 
