@@ -16,7 +16,7 @@ export { sitePage, sitePageAnswers, sitePageProjection } from './site-page/site-
 export const groupsOfContent = [
   {
     name: 'content',
-    version: 13,
+    version: 14,
     follows: { prefixes: ['page-', 'settings', 'site-page-', 'file-'] },
     projections: [
       pageListProjection(),
