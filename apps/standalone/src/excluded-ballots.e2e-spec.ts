@@ -17,6 +17,7 @@ import {
   showLinkedResponse,
   showPaperForm,
   showResults,
+  showOwnResponse,
   submitLinkedResponse,
   submitResponse,
   type Accepted,
@@ -119,7 +120,8 @@ describe('a ballot that counts otherwise than it was cast', () => {
     const quickly = quick.api.do(submitResponse, { activityId, answers: byTram });
     const replies = await Promise.all([...own.slice(8).map((token) => byLink(token)), quickly]);
     for (const reply of replies) expect(Object.keys(reply)).toEqual(said);
-    const late = await person.api.do(submitResponse, { activityId, answers: byTram });
+    const { response } = await person.api.do(showOwnResponse, { activityId });
+    const late = await person.api.do(submitResponse, { activityId, answers: byTram, upon: response ?? '' });
     const form = { activityId, form: '1', formCode: formCode(activityId, questionnaire) };
     await office.do(enterPaperForm, { ...form, answers: byTram });
 

@@ -52,7 +52,15 @@ describe('responses by personal links', () => {
     await service.send(issueSurveyLinks.subject, { activityId, links: tokens.map(linkOf) }, context);
     return tokens;
   };
-  const respond = (token: string, answers: object, who?: Actor) => service.send(submitLinkedResponse.subject, { token, answers }, by(who));
+  /** By whoever has just seen what stands, as far as they are shown it. */
+  const respond = async (token: string, answers: object, who?: Actor) => {
+    const { response } = await shown(token);
+    return service.send(submitLinkedResponse.subject, { token, answers, upon: response ?? '' }, by(who));
+  };
+  const keepNow = async (token: string, answers: object) => {
+    const { versions } = await shown(token);
+    return service.send(keepLinkedAnswers.subject, { token, answers, versions }, by());
+  };
   const shown = async (token: string) => (await service.send(showLinkedResponse.subject, { token }, by())) as object as LinkedResponse;
 
   const own = 'o'.repeat(21) + 'w';
@@ -92,7 +100,7 @@ describe('responses by personal links', () => {
 
   it('are shown to whoever gave them, and not to an office that kept the file', async () => {
     const [letter] = (await issue(place.activityId)) as [string];
-    const keep = (token: string, how: string) => service.send(keepLinkedAnswers.subject, { token, answers: { how } }, by());
+    const keep = (token: string, how: string) => keepNow(token, { how });
     await expect(keep(letter, 'bus')).rejects.toMatchObject({ details: { field: 'token' } });
     await keep(`${letter}.${own}`, 'bus');
     const none = { answers: {}, isKept: false, response: null, receipt: null };
@@ -117,8 +125,7 @@ describe('responses by personal links', () => {
   it('are kept by each browser that has its own part, and by none in place of another', async () => {
     const [letter] = (await issue(place.activityId)) as [string];
     const browsers = Array.from({ length: 6 }, (_, at) => `${letter}.${'ABCDEF'[at]!.repeat(21)}A`);
-    const keep = (token: string, which: string) =>
-      service.send(keepLinkedAnswers.subject, { token, answers: { how: 'bus', which } }, by());
+    const keep = (token: string, which: string) => keepNow(token, { how: 'bus', which });
     const kept = async (...those: string[]) =>
       (await Promise.all(those.map(shown))).map(({ answers }) => (answers as { which?: string }).which);
     for (const [at, token] of browsers.slice(0, 2).entries()) await keep(token, `Number ${at}`);
@@ -156,7 +163,7 @@ describe('responses by personal links', () => {
     const { activityId, consultationId } = await service.consultation({ method: 'survey', questionnaire });
     const [used, unused, other] = (await issue(activityId)) as [string, string, string];
     const { receipt } = await respond(`${other}.${own}`, { how: 'bus' });
-    await service.send(keepLinkedAnswers.subject, { token: `${other}.${own}`, answers: { how: 'tram' } }, by());
+    await keepNow(`${other}.${own}`, { how: 'tram' });
     // Nobody gives a file by a link: what is asked of those who did, or did not, may be answered, and need not be.
     await respond(used, { how: 'bus', shows: 'A square', none: 'No copy' });
     expect(await shown(used)).toMatchObject({ hasSent: true });
@@ -187,14 +194,21 @@ describe('responses by personal links', () => {
   it('that are begun before one was sent from elsewhere are kept aside of it, also where nothing was kept by then', async () => {
     const [token] = await issue(place.activityId);
     await respond(`${token}.${own}`, { how: 'tram' });
-    const keep = async (upon: string, use?: string) =>
-      service.send(keepLinkedAnswers.subject, { token: `${token}.${own}`, answers: use ? {} : { how: 'bus' }, upon, use }, by());
-    const { response } = await shown(`${token}.${own}`);
+    const whole = `${token}.${own}`;
+    const keep = async (upon: string, use?: string) => {
+      const { versions, version } = await shown(whole);
+      const how = use ? { answers: {}, use, version } : { answers: { how: 'bus' }, versions };
+      return service.send(keepLinkedAnswers.subject, { token: whole, upon, ...how }, by());
+    };
+    const { response } = await shown(whole);
     for (const upon of ['', 'f'.repeat(64)]) {
       expect(await keep(upon)).toMatchObject({ answers: { how: 'tram' }, aside: { how: 'bus' } });
       expect(await keep(upon, 'sent')).toMatchObject({ aside: null });
     }
-    const late = { token: `${token}.${own}`, answers: { how: 'bus' }, upon: '' };
+    const unsaid = service.send(submitLinkedResponse.subject, { token: whole, answers: { how: 'bus' } }, by());
+    await expect(unsaid).rejects.toMatchObject({ code: 'VERSION_CHANGED', details: { field: 'upon' } });
+    expect(await shown(whole)).toMatchObject({ aside: null });
+    const late = { token: whole, answers: { how: 'bus' }, upon: '' };
     await expect(service.send(submitLinkedResponse.subject, late, by())).rejects.toMatchObject({ code: 'VERSION_CHANGED' });
     expect(await shown(`${token}.${own}`)).toMatchObject({ answers: { how: 'tram' }, response, aside: { how: 'bus' } });
     await keep(response!, 'sent');

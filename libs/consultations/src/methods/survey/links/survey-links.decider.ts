@@ -109,7 +109,7 @@ export const linkResponseDecider: Decider<LinkResponseState | undefined, Respond
     onlyItsOwnPartChangesIt(state, own);
     if (state?.answers === answers && state.own === own) return [];
     const isShown = !state || (own !== null && state.own === own);
-    if (isShown) onlyUponWhatStands(upon, state?.answers ?? null);
+    if (isShown && upon !== undefined) onlyUponWhatStands(upon, state?.answers ?? null);
     const { consultationId } = activity;
     return [{ type: 'LinkedResponseSubmitted', data: { consultationId, activityId, batch: known.batch, link, voter, answers, own } }];
   },

@@ -57,7 +57,8 @@ export const commitmentOrNone = /^([0-9a-f]{64})?$/;
 export class SentUpon {
   /**
    * The `response` that stood when these answers were looked at, empty for none. Where another was sent since, from another tab for
-   * example, nothing is sent (VERSION_CHANGED): these are kept `aside` of it. Absent: they take the place of whichever stands.
+   * example, nothing is sent (VERSION_CHANGED): these are kept `aside` of it. Absent: they are the first; where one stands that says
+   * something else, nothing is sent or kept, and the problem names `upon`.
    */
   @OrAbsent()
   @Matches(commitmentOrNone)
@@ -113,7 +114,7 @@ export class DraftedAnswers {
   @IsIn(answersUsed)
   use?: AnswersUsed;
 
-  /** With `use`: the `version` that was shown; where it is another one by now, nothing is chosen. Absent: the one that stands. */
+  /** With `use`: the `version` that was shown; where it is another one by now, nothing is chosen (absent: VERSION_CHANGED). */
   @OrAbsent()
   @IsString()
   @MaxLength(100)
@@ -121,7 +122,8 @@ export class DraftedAnswers {
 
   /**
    * The `versions` that these answers were begun from; a question that had none was not answered. Where one was answered anew since, in
-   * another tab for example, and here too, these answers are kept `aside`. Absent: begun from those that are kept.
+   * another tab for example, and here too, these answers are kept `aside`. Absent: none of these questions was answered; where one is, in
+   * another way, nothing is kept (VERSION_CHANGED), and the problem names `versions`.
    */
   @OrAbsent()
   @IsVersions()

@@ -8,20 +8,25 @@ import { responseSubmitted, type AnswersGiven, type ResponseSubmitted } from './
 
 export const responseStream = (activityId: string, voter: string) => `response-${activityId}-${voter}`;
 
-/** What the answers commit to that stood when others were begun: null for none, undefined where that is not known. */
-export type Upon = string | null | undefined;
+/** What the answers commit to that stood when others were begun: null for none, `unsaid` where whoever sends them leaves it out. */
+export type Upon = string | null | 'unsaid';
 
-export const uponSaid = (upon: string | undefined): Upon => (upon === undefined ? undefined : upon || null);
+export const uponSaid = (upon: string | undefined): Upon => (upon === undefined ? 'unsaid' : upon || null);
 
-/** Policy: nothing takes the place of what was sent from elsewhere meanwhile and not seen. @throws Rejection VERSION_CHANGED */
+/**
+ * Policy: nothing takes the place of what was sent from elsewhere meanwhile and not seen.
+ * @throws Rejection VERSION_CHANGED, with the field where it was left out
+ */
 export function onlyUponWhatStands(upon: Upon, last: string | null): void {
-  if (upon !== undefined && upon !== last) throw new Rejection('VERSION_CHANGED');
+  if (upon === last || (upon === 'unsaid' && last === null)) return;
+  throw new Rejection('VERSION_CHANGED', upon === 'unsaid' ? { field: 'upon' } : {});
 }
 
 /** Answers that are to be on record before a response names them. */
 export interface GiveAnswers {
   readonly type: 'GiveAnswers';
   readonly given: AnswersGiven['data'];
+  /** Absent where nobody could have seen what stands, or where something else names what they were made from. */
   readonly upon?: Upon;
 }
 
@@ -30,7 +35,7 @@ export const answersDecider: Decider<string | null, GiveAnswers, AnswersGiven> =
   initialState: null,
   decide({ given, upon }, last) {
     if (given.commitment === last) return [];
-    onlyUponWhatStands(upon, last);
+    if (upon !== undefined) onlyUponWhatStands(upon, last);
     return [{ type: 'AnswersGiven', data: given }];
   },
   evolve: (_, { data }) => data.commitment,

@@ -43,7 +43,15 @@ describe('responses to surveys', () => {
 
   const send = (subject: string, person: Actor | undefined, answers: object) =>
     service.send(subject, { activityId: place.activityId, answers }, by(person));
-  const submit = (person: Actor | undefined, answers: object) => send(submitResponse.subject, person, answers);
+  /** By whoever has just seen what stands. */
+  const seen = async (person: Actor, activityId: string) => {
+    const { response, versions } = (await service.send(showOwnResponse.subject, { activityId }, by(person))) as unknown as OwnResponse;
+    return { upon: response ?? '', versions };
+  };
+  const submit = async (person: Actor, answers: object) => {
+    const { upon } = await seen(person, place.activityId);
+    return service.send(submitResponse.subject, { activityId: place.activityId, answers, upon }, by(person));
+  };
   const own = async (person: Actor) =>
     (await service.send(showOwnResponse.subject, { activityId: place.activityId }, by(person))) as unknown as OwnResponse;
   const recorded = async (person: Actor) => {
@@ -104,7 +112,10 @@ describe('responses to surveys', () => {
       [two, { how: { options: [], other: 'By boat' }, where }],
       [two, { how: 'bus', where }],
     ] as const;
-    for (const [person, answers] of said) await service.send(submitResponse.subject, { activityId, answers }, by(person));
+    for (const [person, answers] of said) {
+      const { upon } = await seen(person!, activityId);
+      await service.send(submitResponse.subject, { activityId, answers, upon }, by(person));
+    }
     const form = { activityId, form: '31', formCode: formCode(activityId, of as never), answers: { how: 'bus', which: 'Number 9', where } };
     await service.send(enterPaperForm.subject, form, by(actor('official')));
     const [entered] = await service.read(`paper-form-${activityId}-31`);
@@ -120,7 +131,7 @@ describe('responses to surveys', () => {
     await expect(submit(person, { which: 'Number 9' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     await expect(submit(person, { how: 'plane' })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
     await expect(submit(person, { how: { bus: { bus: { bus: 'deep' } } } })).rejects.toMatchObject({ code: 'VALIDATION_FAILED' });
-    await expect(submit(undefined, { how: 'bus' })).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
+    await expect(send(submitResponse.subject, undefined, { how: 'bus' })).rejects.toMatchObject({ code: 'SIGN_IN_REQUIRED' });
     expect(await recorded(person)).toEqual({ ballots: [], answers: [] });
   });
 
@@ -214,8 +225,12 @@ describe('responses to surveys', () => {
       files = new FilesOfSurvey(service, survey, facts);
     });
     let files: FilesOfSurvey;
-    const say = (subject: string, person: Actor, answers: object) =>
-      service.send(subject, { activityId: survey.activityId, answers }, by(person)) as unknown as Promise<OwnResponse>;
+    const say = async (subject: string, person: Actor, answers: object) => {
+      const { upon, versions } = await seen(person, survey.activityId);
+      const begun = subject === submitResponse.subject ? { upon } : { versions };
+      const said = await service.send(subject, { activityId: survey.activityId, answers, ...begun }, by(person));
+      return said as unknown as OwnResponse;
+    };
 
     it('name it by a hash that says nothing without the key of the person, and so does the log', async () => {
       const [person, other] = [await service.person(), await service.person()];
@@ -308,7 +323,8 @@ describe('responses to surveys', () => {
       await ask(keepTestAnswers, tester, { where: { text: 'The market' } });
       const kept = { answers: { where: { text: 'The market' } }, isKept: true, response: null };
       expect(await ask(showTestAnswers, tester)).toMatchObject(kept);
-      await ask(keepTestAnswers, tester, { ...answers, where: null });
+      await expect(ask(keepTestAnswers, tester, { where: null })).rejects.toMatchObject({ details: { field: 'versions' } });
+      await ask(keepTestAnswers, tester, answers);
       await Promise.all([ask(submitTestAnswers, tester, answers), ask(submitTestAnswers, tester, answers)]);
       const given = await service.store.readStream<TestAnswersGiven>(`survey-test-${activityId}-${tester.accountId}`);
       expect(given).toHaveLength(1);

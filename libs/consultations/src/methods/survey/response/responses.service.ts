@@ -73,7 +73,7 @@ export class Responses {
    * @returns with what the person sent, as it is known there
    * @throws Rejection VERSION_CHANGED where another response was sent than the one that these answers were begun from
    */
-  async submit(context: CommandContext, place: Responding, said: Answers, upon?: Upon): Promise<Submitted> {
+  async submit(context: CommandContext, place: Responding, said: Answers, upon: Upon): Promise<Submitted> {
     const { activityId } = place;
     const { answers, details } = await this.files.known(place, said);
     const asked = answersToWhatIsAsked(place.questionnaire, answers);

@@ -20,8 +20,8 @@ describe('a test of a survey', () => {
   it('is recorded once, however often it is sent', () => {
     const data = testAnswersGiven.sample;
     const recorded = { type: 'TestAnswersGiven' as const, data };
-    given(testRunDecider).when({ type: 'GiveTestAnswers', given: data }).then([recorded]);
-    given(testRunDecider, [recorded]).when({ type: 'GiveTestAnswers', given: data }).thenNothing();
+    given(testRunDecider).when({ type: 'GiveTestAnswers', given: data, upon: 'unsaid' }).then([recorded]);
+    given(testRunDecider, [recorded]).when({ type: 'GiveTestAnswers', given: data, upon: 'unsaid' }).thenNothing();
     given(testRunDecider, [recorded]).when({ type: 'GiveTestAnswers', given: data, upon: null }).thenNothing();
   });
   it('takes no place of another that was sent meanwhile from elsewhere', () => {
@@ -29,6 +29,7 @@ describe('a test of a survey', () => {
     const later = { ...data, salt: '11'.repeat(32) };
     const stands = given(testRunDecider, [{ type: 'TestAnswersGiven' as const, data }]);
     stands.when({ type: 'GiveTestAnswers', given: later, upon: null }).thenRejected('VERSION_CHANGED');
+    stands.when({ type: 'GiveTestAnswers', given: later, upon: 'unsaid' }).thenRejected('VERSION_CHANGED');
     stands.when({ type: 'GiveTestAnswers', given: later, upon: data.salt }).then([{ type: 'TestAnswersGiven', data: later }]);
   });
 });

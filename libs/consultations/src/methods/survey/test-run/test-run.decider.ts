@@ -16,7 +16,7 @@ export function onlyBeforeOpening(consultation: Phases & { readonly discarded?: 
 export interface GiveTestAnswers {
   readonly type: 'GiveTestAnswers';
   readonly given: TestAnswersGiven['data'];
-  readonly upon?: Upon;
+  readonly upon: Upon;
 }
 
 /** The salt of the last ones, which comes from the answers: the same are not recorded twice in a row. */

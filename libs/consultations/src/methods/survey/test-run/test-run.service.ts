@@ -40,7 +40,7 @@ export class TestRuns {
   }
 
   /** @throws Rejection VERSION_CHANGED as for a response */
-  async submit(context: CommandContext, place: Testing, said: Answers, upon?: Upon): Promise<Accepted> {
+  async submit(context: CommandContext, place: Testing, said: Answers, upon: Upon): Promise<Accepted> {
     const { survey, accountId: by, consultationId, activityId } = place;
     const { answers, details } = await this.files.known(place, said);
     const asked = answersToWhatIsAsked(place.questionnaire, answers);

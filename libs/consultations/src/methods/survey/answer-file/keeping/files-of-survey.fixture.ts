@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@isegoria/kernel';
 import { by, type TestService } from '../../../../consultations.fixture';
-import { keepAnswers, type OwnResponse } from '../../response/response.contract';
+import { keepAnswers, showOwnResponse, type OwnResponse } from '../../response/response.contract';
 import { sealAnswerFile, type SealOfFile } from '../answer-file.contract';
 import type { FileDetails } from './known-files';
 import { nameOfSealed, sealBytes } from './sealed-bytes';
@@ -31,7 +31,9 @@ export class FilesOfSurvey {
        VALUES ($1, $2, $3, 'plan', $4, $5, $6, $7, current_date) ON CONFLICT DO NOTHING`,
       [file, activityId, voter, this.facts.mediaType, this.facts.size, details, sealed],
     );
-    const kept = await this.service.send(keepAnswers.subject, { activityId, answers: { plan: { file } } }, by(person));
+    const shown = await this.service.send(showOwnResponse.subject, { activityId }, by(person));
+    const { versions } = shown as unknown as OwnResponse;
+    const kept = await this.service.send(keepAnswers.subject, { activityId, answers: { plan: { file } }, versions }, by(person));
     return { file, own: kept as unknown as OwnResponse };
   }
 

@@ -8,17 +8,17 @@ export type VersionOf = (answer: Answers[string] | undefined) => string | undefi
  * Puts what a page answers among the answers that are kept. What was not changed on the page stays as it is kept by now. Where a question
  * was answered anew on the page and elsewhere, neither answer takes the place of the other: those of the page stand beside.
  * @param kept at least one; the later ones stand beside the first until somebody has chosen
- * @param versions of the answers that the page showed; undefined where that is not known
+ * @param versions of the answers that the page showed
  */
 export function keptBeside(
   kept: readonly Answers[],
   changed: Answers,
-  versions: Readonly<Record<string, string>> | undefined,
+  versions: Readonly<Record<string, string>>,
   versionOf: VersionOf,
 ): readonly Answers[] {
-  const shown = (id: string) => versions && own(versions, id);
-  const ids = Object.keys(changed).filter((id) => !versions || versionOf(changed[id]) !== shown(id));
-  const isFree = (answers: Answers, id: string) => !versions || [shown(id), versionOf(changed[id])].includes(versionOf(own(answers, id)));
+  const shown = (id: string) => own(versions, id);
+  const ids = Object.keys(changed).filter((id) => versionOf(changed[id]) !== shown(id));
+  const isFree = (answers: Answers, id: string) => [shown(id), versionOf(changed[id])].includes(versionOf(own(answers, id)));
   const withThose = (answers: Answers, put: readonly string[]): Answers => ({
     ...answers,
     ...Object.fromEntries(put.map((id) => [id, changed[id]])),

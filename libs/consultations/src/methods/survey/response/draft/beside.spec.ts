@@ -7,8 +7,7 @@ const versionOf = (answer: Answers[string] | undefined) => ((answer ?? null) ===
 const versionsOf = (answers: Answers) =>
   Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, versionOf(answer)!]));
 /** What is kept once a page that showed `shown` is sent with these answers. */
-const kept = (now: readonly Answers[], changed: Answers, shown?: Answers) =>
-  keptBeside(now, changed, shown && versionsOf(shown), versionOf);
+const kept = (now: readonly Answers[], changed: Answers, shown: Answers) => keptBeside(now, changed, versionsOf(shown), versionOf);
 
 describe('answers of a page', () => {
   it('take the place of those it showed, and of none that it did not', () => {
@@ -29,10 +28,6 @@ describe('answers of a page', () => {
     expect(kept(all, { how: 'tram', why: 'Rain' }, {})).toEqual(all);
     expect(kept(all, { when: 'Now' }, {})).toEqual(all.map((answers) => ({ ...answers, when: 'Now' })));
     expect(kept(all, { how: 'foot' }, {})).toEqual([...all, { how: 'foot', why: 'Rain' }]);
-  });
-
-  it('are put in place of what is kept where nobody says from what they were begun', () => {
-    expect(kept([{ how: 'bus' }], { how: 'tram' })).toEqual([{ how: 'tram' }]);
   });
 
   it('are never lost, whatever pages were open and in whatever order they are sent', () => {

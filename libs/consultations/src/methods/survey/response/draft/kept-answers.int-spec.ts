@@ -20,11 +20,17 @@ describe('answers to a survey', () => {
   });
   afterAll(() => service.stop());
 
-  const send = (subject: string, person: Actor, answers: object) =>
-    service.send(subject, { activityId: place.activityId, answers }, by(person));
   const keep = async (person: Actor, answers: object, how: Omit<Partial<DraftedAnswers>, 'answers'>) =>
     (await service.send(keepAnswers.subject, { activityId: place.activityId, answers, ...how }, by(person))) as unknown as OwnResponse;
-  const submit = (person: Actor, answers: object) => send(submitResponse.subject, person, answers);
+  /** By somebody who has just seen what stands. */
+  const keepNow = async (person: Actor, answers: object, use?: 'sent' | 'kept') => {
+    const { versions, version } = await own(person);
+    return keep(person, answers, { versions, ...(use && { use, version }) });
+  };
+  const submit = async (person: Actor, answers: object) => {
+    const { response } = await own(person);
+    return service.send(submitResponse.subject, { activityId: place.activityId, answers, upon: response ?? '' }, by(person));
+  };
   const own = async (person: Actor, activityId = place.activityId) =>
     (await service.send(showOwnResponse.subject, { activityId }, by(person))) as unknown as OwnResponse;
 
@@ -32,30 +38,30 @@ describe('answers to a survey', () => {
     const person = await service.person();
     expect(await own(person)).toMatchObject({ answers: {}, isKept: false, response: null });
     await Promise.all([
-      send(keepAnswers.subject, person, { how: 'bus' }),
-      send(keepAnswers.subject, person, { where: { text: 'The market' }, unknown: 'x' }),
+      keep(person, { how: 'bus' }, {}),
+      keep(person, { where: { text: 'The market' }, unknown: 'x' }, {}),
     ]);
     expect(await own(person)).toMatchObject({ answers: { how: 'bus', where: { text: 'The market' } }, isKept: true });
-    await send(keepAnswers.subject, person, { where: null });
+    await keepNow(person, { where: null });
     const { answers, version } = await own(person);
     expect(answers).toEqual({ how: 'bus' });
     await submit(person, answers);
     expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, isKept: false, version });
-    await send(keepAnswers.subject, person, { which: 'Number 9' });
+    await keepNow(person, { which: 'Number 9' });
     expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: true });
     expect((await own(await service.person())).answers).toEqual({});
   });
 
   it('that are sent from one tab leave what was typed meanwhile in another', async () => {
     const person = await service.person();
-    await send(keepAnswers.subject, person, { how: 'bus', which: 'Number 9' });
-    await send(keepAnswers.subject, person, { which: 'Number 10' });
+    await keepNow(person, { how: 'bus', which: 'Number 9' });
+    await keepNow(person, { which: 'Number 10' });
     await submit(person, { how: 'bus', which: 'Number 9' });
     const aside = { how: 'bus', which: 'Number 10' };
     expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, isKept: false, aside });
-    await service.send(keepAnswers.subject, { activityId: place.activityId, answers: {}, use: 'kept' }, by(person));
+    await keepNow(person, {}, 'kept');
     expect(await own(person)).toMatchObject({ answers: aside, isKept: true, aside: null });
-    await send(keepAnswers.subject, person, { how: 'tram' });
+    await keepNow(person, { how: 'tram' });
     await submit(person, { how: 'tram' });
     // Of what is kept and not asked, nothing is left to send.
     expect(await own(person)).toMatchObject({ answers: { how: 'tram' }, isKept: false, aside: null });
@@ -75,7 +81,7 @@ describe('answers to a survey', () => {
     const chosen = { answers: { ...first, how: 'tram' }, isKept: true, aside: null };
     for (const _ of ['once', 'twice']) expect(await keep(person, {}, { use: 'kept', version: both.version })).toMatchObject(chosen);
     // Nothing is forgotten by an old page on which nothing can be chosen any more.
-    expect(await keep(person, {}, { use: 'sent' })).toMatchObject(chosen);
+    expect(await keep(person, {}, { use: 'sent', version: both.version })).toMatchObject(chosen);
     const now = await own(person);
     expect(await keep(person, { how: 'tram', where: null }, { versions: now.versions })).toMatchObject({ aside: null });
     expect(await keep(person, { how: 'bus' }, { versions: now.versions })).toMatchObject({ answers: { how: 'bus' }, aside: null });
@@ -87,7 +93,7 @@ describe('answers to a survey', () => {
     await keep(person, { how: 'tram' }, { versions: {} });
     await submit(person, { how: 'bus' });
     expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: { how: 'tram' } });
-    expect(await keep(person, {}, { use: 'sent' })).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: null });
+    expect(await keepNow(person, {}, 'sent')).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: null });
   });
 
   it('that are kept and say what was sent are none: whoever leaves a page as it was has begun nothing', async () => {
@@ -96,8 +102,8 @@ describe('answers to a survey', () => {
     const sent = await own(person);
     const { versions, response } = sent;
     expect(await keep(person, { how: 'bus', which: 'Number 9', where: null }, { versions, upon: response! })).toEqual(sent);
-    expect(await keep(person, { which: 'Number 10' }, {})).toMatchObject({ isKept: true });
-    expect(await keep(person, { which: 'Number 9' }, {})).toEqual(sent);
+    expect(await keepNow(person, { which: 'Number 10' })).toMatchObject({ isKept: true });
+    expect(await keepNow(person, { which: 'Number 9' })).toEqual(sent);
     expect(await own(person)).toEqual(sent);
   });
 
@@ -128,11 +134,11 @@ describe('answers to a survey', () => {
     expect(await own(person)).toMatchObject({ answers: sent.answers, isKept: false, response: sent.response, aside: { how: 'tram' } });
     expect((await own(person)).aside).toEqual({ how: 'tram' });
     // What is typed by then is not lost either.
-    await keep(person, {}, { use: 'sent' });
-    await keep(person, { how: 'tram', which: 'Number 4' }, { upon: sent.response! });
+    await keepNow(person, {}, 'sent');
+    await keep(person, { how: 'tram', which: 'Number 4' }, { upon: sent.response!, versions: sent.versions });
     await expect(from(response, { how: 'bus', which: 'Number 5' })).rejects.toMatchObject(late);
     expect(await own(person)).toMatchObject({ answers: { which: 'Number 4' }, isKept: true, aside: { how: 'bus', which: 'Number 5' } });
-    await keep(person, {}, { use: 'kept' });
+    await keepNow(person, {}, 'kept');
     const now = await own(person);
     expect(now).toMatchObject({ answers: { which: 'Number 5' }, aside: null, response: sent.response });
     await from(now.response, now.answers);
@@ -140,6 +146,26 @@ describe('answers to a survey', () => {
     // A late retry has its first answer, and changes nothing.
     expect(await service.send(submitResponse.subject, first, context)).toEqual(accepted);
     expect(await own(person)).toMatchObject({ answers: { which: 'Number 5' }, isKept: false, aside: null });
+  });
+
+  it('take the place of nothing that they do not name: a program that says nothing of it is told which member says it', async () => {
+    const person = await service.person();
+    const { activityId } = place;
+    const unsaid = (field: string) => ({ code: 'VERSION_CHANGED', details: { field } });
+    const sendUnsaid = (answers: object) => service.send(submitResponse.subject, { activityId, answers }, by(person));
+    await keep(person, { how: 'bus' }, {});
+    await keep(person, { how: 'bus', which: 'Number 9' }, {});
+    for (const answers of [{ how: 'tram' }, { which: null }]) await expect(keep(person, answers, {})).rejects.toMatchObject(unsaid('versions'));
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, aside: null });
+    await sendUnsaid({ how: 'bus', which: 'Number 9' });
+    const sent = await own(person);
+    await sendUnsaid({ how: 'bus', which: 'Number 9' });
+    await expect(sendUnsaid({ how: 'tram' })).rejects.toMatchObject(unsaid('upon'));
+    await expect(keep(person, { how: 'tram' }, {})).rejects.toMatchObject(unsaid('versions'));
+    expect(await own(person)).toEqual(sent);
+    await keep(person, { how: 'tram' }, { versions: {} });
+    await expect(keep(person, {}, { use: 'sent' })).rejects.toMatchObject(unsaid('version'));
+    expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, aside: { how: 'tram' } });
   });
 
   it('that are sent from two devices at once: one is sent, and the other is not lost', async () => {
@@ -156,7 +182,7 @@ describe('answers to a survey', () => {
     const { consultationId, activityId } = await begin();
     const person = await service.person();
     await service.send(submitResponse.subject, { activityId, answers: { how: 'bus' } }, by(person));
-    await service.send(keepAnswers.subject, { activityId, answers: { how: 'tram' } }, by(person));
+    await service.send(keepAnswers.subject, { activityId, answers: { how: 'tram' }, versions: (await own(person, activityId)).versions }, by(person));
     expect(await own(person, activityId)).toMatchObject({ answers: { how: 'tram' }, isKept: true, aside: null });
     await service.close(consultationId);
     expect(await own(person, activityId)).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: { how: 'tram' } });

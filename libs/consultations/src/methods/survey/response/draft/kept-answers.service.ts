@@ -26,7 +26,7 @@ interface Found {
 interface Overtaken {
   readonly place: Responding;
   readonly answers: Answers;
-  readonly upon: Upon;
+  readonly upon: Upon | undefined;
   readonly sent: SentAnswers | undefined;
 }
 
@@ -56,6 +56,7 @@ export class KeptAnswers {
    * Puts answers among those that are kept, one change after the other: two tabs or devices lose nothing to each other. Where somebody was
    * shown two of them, what they chose comes first. @param sent what to begin from where nothing is kept; a response that is sent later
    * puts nothing in place of what is kept, and what is kept says that it was begun before
+   * @throws Rejection VALIDATION_FAILED; VERSION_CHANGED with the member that was left out and would say what was seen
    */
   async keep(place: Responding, changed: Answers, sent: SentAnswers | undefined, how: Begun = {}): Promise<Kept | undefined> {
     mustFitTheirFields(place, changed);
@@ -66,7 +67,9 @@ export class KeptAnswers {
       if (how.use && Object.keys(changed).length === 0) return kept;
       const before = begun(place, kept, sent);
       const isStale = how.upon !== undefined && (how.upon || null) !== (sent?.commitment ?? null) && how.use !== 'kept';
-      const all = keptBeside(before.all, changed, how.versions, versionOf).map((answers) => asked(place, answers));
+      if (!how.versions) onlyInPlaceOfNothing(before.all, changed);
+      const beside = keptBeside(before.all, changed, how.versions ?? {}, versionOf);
+      const all = beside.map((answers) => asked(place, answers));
       const based = isStale ? how.upon || null : before.based;
       // What was sent already is not kept: there is nothing to go on with.
       const isAsSent = sent !== undefined && all.every((answers) => inOneForm(answers) === inOneForm(asked(place, sent.answers)));
@@ -76,13 +79,14 @@ export class KeptAnswers {
 
   /**
    * Waits until answers are sent. Where others were sent from elsewhere meanwhile, they are kept aside of those, whole: neither they nor
-   * what is kept by then is lost, and the person says which of them count. @throws Rejection what sending throws, VERSION_CHANGED then
+   * what is kept by then is lost, and the person says which of them count. Whoever left out what they were begun upon is told so, and has
+   * them still. @throws Rejection what sending throws, VERSION_CHANGED then
    */
   async orAside<Done>(sending: Promise<Done>, aside: () => Promise<Overtaken>): Promise<Done> {
     try {
       return await sending;
     } catch (refused) {
-      if (refused instanceof Rejection && refused.code === 'VERSION_CHANGED') await this.setAside(await aside());
+      if (refused instanceof Rejection && refused.code === 'VERSION_CHANGED' && !refused.details.field) await this.setAside(await aside());
       throw refused;
     }
   }
@@ -104,7 +108,9 @@ export class KeptAnswers {
   ): Promise<Kept | undefined> {
     const { kept, others } = found;
     const shown = ownResponse(place, kept, sent);
-    if (!kept || !shown.aside || (version !== undefined && version !== shown.version)) return kept;
+    if (!kept || !shown.aside) return kept;
+    if (version === undefined) throw new Rejection('VERSION_CHANGED', { field: 'version' });
+    if (version !== shown.version) return kept;
     return this.write(rows, place, others, chosen(place, kept, sent, use));
   }
 
@@ -204,6 +210,13 @@ export class KeptAnswers {
 function mustFitTheirFields({ questionnaire }: Responding, answers: Answers): void {
   const broken = questionsOf(questionnaire).find((question) => !fitsItsField(question, own(answers, question.id) ?? ''));
   if (broken) throw new Rejection('VALIDATION_FAILED', { field: `answers.${broken.id}`, params: { constraint: 'isOneLine' } });
+}
+
+/** Policy: whoever does not say which answers they saw takes the place of none, and takes none back. @throws Rejection VERSION_CHANGED */
+function onlyInPlaceOfNothing(all: readonly Answers[], changed: Answers): void {
+  const isAnother = (id: string, answer: Answers[string] | undefined) => ![undefined, versionOf(changed[id])].includes(versionOf(answer));
+  const isUnseen = Object.keys(changed).some((id) => all.some((answers) => isAnother(id, own(answers, id))));
+  if (isUnseen) throw new Rejection('VERSION_CHANGED', { field: 'versions' });
 }
 
 /** The answers to what the questionnaire asks; null takes one back. */

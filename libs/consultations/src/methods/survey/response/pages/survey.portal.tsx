@@ -150,7 +150,7 @@ export class SurveyController {
         const go = textIfAny(form, 'go');
         const use = answersUsed.find((one) => one === go);
         const whose = this.whose(visit, surveyed);
-        if (use) return { ...whose, answers: {}, use, version: textIfAny(form, 'choice') || undefined };
+        if (use) return { ...whose, answers: {}, use, version: textIfAny(form, 'choice') };
         return { ...whose, answers: said(form), ...begunIn(form) };
       },
       wrong: files.wrong,

@@ -20,11 +20,12 @@ export function BegunFields({ begun: { upon, versions }, questions }: { begun: P
   );
 }
 
-export function begunIn(form: FormState): PageBegun {
+/** A page that says nothing of it, such as one that was read before signing in, was begun from nothing: it takes no place unasked. */
+export function begunIn(form: FormState): Required<PageBegun> {
   const [upon, versions] = [textIfAny(form, 'upon'), textIfAny(form, 'versions')];
   return {
-    upon: upon === 'none' ? '' : upon || undefined,
-    versions: versions === '' ? undefined : Object.fromEntries(versions === 'none' ? [] : versions.split(' ').map(versionIn)),
+    upon: upon === 'none' ? '' : upon,
+    versions: Object.fromEntries(versions === '' || versions === 'none' ? [] : versions.split(' ').map(versionIn)),
   };
 }
 
