@@ -300,7 +300,14 @@ describe('a page of a survey', () => {
     expect([status, places(text)]).toEqual([400, ['5:i', '18:i', '22:i']]);
     expect(text).toMatch(/href="#annotation-which"[^>]*>[^<]*Choose which you mean/);
     expect(text).toMatch(/id="annotation-which"/);
-    expect(text).toMatch(/…The air of every c<mark>i<\/mark>ty is clean\.…/);
+    expect(text).toMatch(/Place 2 of 3:(?:(?!<mark>).)*…The air of every c<mark>i<\/mark>ty is clean\.…/s);
+    // The paragraph was another when the words were chosen: no choice is on the page, and the error leads to the words.
+    api.refusal = { code: 'VALIDATION_FAILED', field: 'near' };
+    const [once, never] = [await send({ words: 'every city' }), await send({ words: 'a village' })];
+    api.refusal = undefined;
+    expect(once.text).toMatch(/href="#annotation-words"[^>]*>[^<]*These words stand in it once now/);
+    expect(never.text).toMatch(/href="#annotation-words"[^>]*>[^<]*do not stand in the paragraph/);
+    for (const again of [once, never]) expect(again.text).not.toContain('annotation-which');
     const typed = { near: '1:air', which: '18:i' };
     for (const [words, start] of [['i', 18], ['air', 1], ['every', undefined]] as const)
       expect([(await send({ ...typed, words })).status, near()]).toEqual([303, start]);
@@ -349,6 +356,21 @@ describe('a page of a survey that is refused with a question that nobody answere
     const answer = await post(survey, form, cookie);
     expect(answer.status).toBe(status);
     expect(answer.text).toContain(`name="asked" value="${form['asked']}"`);
+  });
+
+  it('says on which page an answer is too long that leaves no room for more, and which of its own', async () => {
+    const form = { ...sentBlank(survey, (await get(survey, session)).text), 'answers.mode': 'car', 'answers.why': 'By boat' };
+    api.said = (field, value) => (field === 'answers' ? { mode: 'car', where: { text: 'x'.repeat(301) } } : value);
+    const refused = async (field: string) => {
+      api.refusal = { code: 'VALIDATION_FAILED', field, params: { constraint: 'maxLength', limit: 300 } };
+      const { text } = await post(survey, form, session);
+      return text;
+    };
+    const [elsewhere, here] = [await refused('answers.where'), await refused('answers.why')];
+    api.refusal = undefined;
+    api.said = (_, value) => value;
+    expect(elsewhere).toMatch(/<li>On page 2: [^<]*300[^<]*Where is it loud/);
+    expect(here).toMatch(/<a[^>]*href="#[^"]*why"[^>]*>[^<]*300/);
   });
 
   it('offers no form once the phase is over, whether or not the log says so, and shows what was typed too late', async () => {

@@ -22,6 +22,12 @@ export const documentTexts = texts({
     text: 'These are the first {shown, number} of {count, number} places. If you mean another, write more of the words around it above.',
     comment: 'Of the places in a paragraph where the same words stand.',
   },
+  'field.which.nth': {
+    text: 'Place {at, number} of {count, number}:',
+    comment: 'Before words of a paragraph, with what stands around them, to be chosen from several places where the same words stand.',
+  },
+  'field.which.once':
+    'The paragraph was changed while you wrote. These words stand in it once now: look at it, and send this again if you still mean them.',
   'field.which.wrong': 'These words stand in the paragraph more than once. Choose which you mean, or write more of the words around them.',
   'paper.annotations': 'What people wrote',
   'paper.contents': 'Contents',

@@ -6,7 +6,7 @@ import type { ModerationMode } from '../../deliberation/deliberation.contract';
 import type { SubmitStatement } from '../../deliberation/statement/statement.contract';
 import { paragraphName } from '../annotation/place.contract';
 import type { BlockView } from '../document.contract';
-import { Which, placeChosen } from '../selecting/which.page';
+import { Which, ledToWords, placeChosen } from '../selecting/which.page';
 
 interface AnnotationFormProps {
   /** In which its fields have their ids. */
@@ -24,8 +24,10 @@ interface AnnotationFormProps {
 }
 
 /** Room to write about a paragraph, or words in it: a comment, other words, or that they be left out. */
-export function AnnotationForm({ name, state, ...props }: AnnotationFormProps) {
-  const { t } = useTexts();
+export function AnnotationForm({ name, state: sent, ...props }: AnnotationFormProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const state = ledToWords(sent, props.paragraph.text, texts);
   return (
     <ContributionForm
       name={name}

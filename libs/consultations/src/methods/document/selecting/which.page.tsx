@@ -1,4 +1,5 @@
 import { textIfAny, textOf } from '@isegoria/portal-kit';
+import type { Texts } from '@isegoria/texts';
 import { Choices, useTexts, useWords, type FormState } from '@isegoria/ui';
 import type { Selection } from '../annotation/place.contract';
 import { selectionsOf } from '../paper/selection';
@@ -34,10 +35,10 @@ export function Which({ form, text, state }: { form: string; text: string; state
       name="which"
       legend={t('field.which')}
       hint={places.length > most && t('field.which.more', { shown: most, count: places.length })}
-      choices={shown.map((place) => ({
+      choices={shown.map((place, at) => ({
         value: valueOf(place.start, words),
-        label: place.prefix + place.exact + place.suffix,
-        shown: <InItsPlace {...place} />,
+        label: `${t('field.which.nth', { at: at + 1, count: places.length })} ${place.prefix}${place.exact}${place.suffix}`,
+        shown: <InItsPlace place={place} nth={t('field.which.nth', { at: at + 1, count: places.length })} />,
       }))}
       chosen={[textIfAny(state, 'which')]}
       state={state}
@@ -45,13 +46,30 @@ export function Which({ form, text, state }: { form: string; text: string; state
   );
 }
 
-function InItsPlace({ prefix, exact, suffix }: Selection) {
+/** Where a text repeats itself, the same stands around the words at several places, and their order tells them apart. */
+function InItsPlace({ place: { prefix, exact, suffix }, nth }: { place: Selection; nth: string }) {
   const words = useWords()('', 'office');
   return (
-    <span {...words}>
-      {`…${prefix}`}
-      <mark>{exact}</mark>
-      {`${suffix}…`}
-    </span>
+    <>
+      {`${nth} `}
+      <span {...words}>
+        {`…${prefix}`}
+        <mark>{exact}</mark>
+        {`${suffix}…`}
+      </span>
+    </>
   );
+}
+
+/**
+ * The form on a page that shows the paragraph as it is by now. Where that was changed meanwhile, it may have no such choice any more: what
+ * is wrong is then said of the words, which are there.
+ */
+export function ledToWords(state: FormState, text: string, { t }: Texts): FormState {
+  const places = selectionsOf(text, textIfAny(state, 'words')).length;
+  if (places > 1) return state;
+  const message = t(places === 1 ? 'field.which.once' : 'field.words.wrong');
+  const isOfWords = state.errors.some(({ field }) => field === 'words');
+  const errors = state.errors.flatMap((error) => (error.field !== 'which' ? [error] : isOfWords ? [] : [{ field: 'words', message }]));
+  return { ...state, errors };
 }

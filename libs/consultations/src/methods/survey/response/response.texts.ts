@@ -40,6 +40,10 @@ export const responseTexts = texts({
   'survey.useLater': 'Go on with what was saved after that',
   'survey.page': { text: 'Page {number} of {total}', comment: 'Of a survey that people fill in page by page.' },
   'survey.pageOf': { text: 'Page {number}: {title}', comment: 'The title of a page of a survey.' },
+  'survey.wrongOnPage': {
+    text: 'On page {number, number}: {message}',
+    comment: 'What is wrong with an answer that stands on another page of the survey. {message} is a sentence such as: “Why?” is too long.',
+  },
   'survey.on': { text: 'Save and continue', comment: 'On a button that leads to the next page of a survey.' },
   'survey.toReview': { text: 'Save and check', comment: 'On a button that leads from the last page of a survey to all answers.' },
   'survey.back': { text: 'Save and go back', comment: 'On a button that leads to the page before.' },

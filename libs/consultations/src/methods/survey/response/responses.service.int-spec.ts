@@ -291,20 +291,6 @@ describe('responses to surveys', () => {
     });
   });
 
-  it('end with the phase, and are for surveys alone', async () => {
-    const person = await service.person();
-    const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
-    const elsewhere = { activityId: poll.activityId, answers: {} };
-    for (const { subject } of [submitResponse, keepAnswers])
-      await expect(service.send(subject, elsewhere, by(person))).rejects.toMatchObject({ code: 'WRONG_METHOD' });
-    const survey = await service.consultation({ method: 'survey', questionnaire });
-    await service.close(survey.consultationId);
-    for (const { subject } of [submitResponse, keepAnswers]) {
-      const command = { activityId: survey.activityId, answers: { how: 'bus' } };
-      await expect(service.send(subject, command, by(person))).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
-    }
-  });
-
   describe('before it opens', () => {
     const to = (activityId: string) => (contract: { subject: string }, person: Actor | undefined, answers?: object) =>
       service.send(contract.subject, { activityId, ...(answers && { answers }) }, by(person));

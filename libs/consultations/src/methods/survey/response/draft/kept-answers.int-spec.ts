@@ -155,7 +155,8 @@ describe('answers to a survey', () => {
     const sendUnsaid = (answers: object) => service.send(submitResponse.subject, { activityId, answers }, by(person));
     await keep(person, { how: 'bus' }, {});
     await keep(person, { how: 'bus', which: 'Number 9' }, {});
-    for (const answers of [{ how: 'tram' }, { which: null }]) await expect(keep(person, answers, {})).rejects.toMatchObject(unsaid('versions'));
+    for (const answers of [{ how: 'tram' }, { which: null }])
+      await expect(keep(person, answers, {})).rejects.toMatchObject(unsaid('versions'));
     expect(await own(person)).toMatchObject({ answers: { how: 'bus', which: 'Number 9' }, aside: null });
     await sendUnsaid({ how: 'bus', which: 'Number 9' });
     const sent = await own(person);
@@ -168,6 +169,29 @@ describe('answers to a survey', () => {
     expect(await own(person)).toMatchObject({ answers: { how: 'bus' }, aside: { how: 'tram' } });
   });
 
+  it('that are more than can be kept are refused with each that is too long, or with the longest and what there is room for', async () => {
+    const person = await service.person();
+    const why = { kind: 'long-text', isRequired: false };
+    const { activityId } = await service.consultation({
+      method: 'survey',
+      questionnaire: { sections: [{ questions: Array.from({ length: 60 }, (_, at) => ({ ...why, id: `q${at}`, text: `Why ${at}?` })) }] },
+    });
+    const keepIn = (answers: object) => service.send(keepAnswers.subject, { activityId, answers }, by(person));
+    const tooLong = (...faults: readonly (readonly [string, number])[]) => {
+      const [first, ...further] = faults.map(([id, limit]) => ({ field: `answers.${id}`, params: { constraint: 'maxLength', limit } }));
+      return { code: 'VALIDATION_FAILED', details: { ...first, ...(further.length > 0 && { further }) } };
+    };
+    await keepIn({ q0: 'a'.repeat(50_000), q1: 'a'.repeat(50_000), q2: 'short' });
+    await keepIn({ q3: 'a'.repeat(50_000), q4: 'a'.repeat(50_000) });
+    const overlong = ['q5', 'q6', 'q0', 'q1', 'q3', 'q4'].map((id) => [id, 5_000] as const);
+    await expect(keepIn({ q5: 'é'.repeat(50_000), q6: 'a'.repeat(5_001) })).rejects.toMatchObject(tooLong(...overlong));
+    const { versions } = await own(person, activityId);
+    const shortened = Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`q${at}`, 'a'.repeat(at === 2 ? 4 : 5_000)]));
+    await service.send(keepAnswers.subject, { activityId, answers: shortened, versions }, by(person));
+    const more = Object.fromEntries(Array.from({ length: 5 }, (_, at) => [`q${50 + at}`, 'é'.repeat(2_000 + at)]));
+    await expect(keepIn(more)).rejects.toMatchObject({ details: { field: 'answers.q54', params: { constraint: 'maxLength' } } });
+  });
+
   it('that are sent from two devices at once: one is sent, and the other is not lost', async () => {
     const person = await service.person();
     const { activityId } = place;
@@ -178,11 +202,26 @@ describe('answers to a survey', () => {
     expect([answers, aside].map((one) => JSON.stringify(one)).sort()).toEqual(['{"how":"bus"}', '{"how":"tram"}']);
   });
 
+  it('end with the phase, and are for surveys alone', async () => {
+    const person = await service.person();
+    const poll = await service.consultation({ method: 'poll', options: ['A', 'B'] });
+    const elsewhere = { activityId: poll.activityId, answers: {} };
+    for (const { subject } of [submitResponse, keepAnswers])
+      await expect(service.send(subject, elsewhere, by(person))).rejects.toMatchObject({ code: 'WRONG_METHOD' });
+    const survey = await begin();
+    await service.close(survey.consultationId);
+    for (const { subject } of [submitResponse, keepAnswers]) {
+      const command = { activityId: survey.activityId, answers: { how: 'bus' } };
+      await expect(service.send(subject, command, by(person))).rejects.toMatchObject({ code: 'CONSULTATION_CLOSED' });
+    }
+  });
+
   it('that are kept never stand in place of what was sent once a survey is over', async () => {
     const { consultationId, activityId } = await begin();
     const person = await service.person();
     await service.send(submitResponse.subject, { activityId, answers: { how: 'bus' } }, by(person));
-    await service.send(keepAnswers.subject, { activityId, answers: { how: 'tram' }, versions: (await own(person, activityId)).versions }, by(person));
+    const { versions } = await own(person, activityId);
+    await service.send(keepAnswers.subject, { activityId, answers: { how: 'tram' }, versions }, by(person));
     expect(await own(person, activityId)).toMatchObject({ answers: { how: 'tram' }, isKept: true, aside: null });
     await service.close(consultationId);
     expect(await own(person, activityId)).toMatchObject({ answers: { how: 'bus' }, isKept: false, aside: { how: 'tram' } });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Rejection, limits } from '@isegoria/kernel';
+import { Rejection } from '@isegoria/kernel';
 import { SubjectKeys, inOneForm } from '@isegoria/privacy';
 import type { EntityManager } from 'typeorm';
 import { Tables } from '../../../../tables.service';
@@ -10,6 +10,7 @@ import type { AnswersUsed, DraftedAnswers } from '../response.contract';
 import type { Upon } from '../response.decider';
 import type { Responding, SentAnswers } from '../responses.service';
 import { keptBeside } from './beside.pure';
+import { onlyAsMuchAsIsKept } from './room.pure';
 import { readWritten, written, type Written } from './written.pure';
 import { begun, chosen, ownResponse, versionOf, withAside, type Kept } from './own-response.service';
 
@@ -73,6 +74,7 @@ export class KeptAnswers {
       const based = isStale ? how.upon || null : before.based;
       // What was sent already is not kept: there is nothing to go on with.
       const isAsSent = sent !== undefined && all.every((answers) => inOneForm(answers) === inOneForm(asked(place, sent.answers)));
+      if (!isAsSent) onlyAsMuchAsIsKept(place.questionnaire, all, changed);
       return this.write(rows, place, found.others, isAsSent ? undefined : { all: all as [Answers, ...Answers[]], based });
     });
   }
@@ -96,7 +98,9 @@ export class KeptAnswers {
       await this.lock(rows, place);
       const { kept, others } = await this.in(rows, place);
       const begun = { answers: asked(place, answers), based: upon ?? null };
-      return this.write(rows, place, others, withAside(place, kept, sent, begun));
+      const all = withAside(place, kept, sent, begun);
+      onlyAsMuchAsIsKept(place.questionnaire, all.all, begun.answers);
+      return this.write(rows, place, others, all);
     });
   }
 
@@ -123,7 +127,6 @@ export class KeptAnswers {
     const { accountId, activityId, own = null } = place;
     const [first, ...beside] = kept?.all ?? [{}];
     const mine: Written | undefined = kept && [kept.based, first, own, ...beside];
-    if (Buffer.byteLength(JSON.stringify(mine ?? '')) > limits.requestBytes) throw new Rejection('BODY_TOO_LARGE');
     const text = written(mine, others);
     if (text === undefined)
       await rows.query('DELETE FROM consultations.kept_answers WHERE activity_id = $1 AND account_id = $2', [activityId, accountId]);

@@ -7,7 +7,7 @@ import { readInTwoWays } from '../../asking/numbers.pure';
 import { fieldOf, ownWordsOf } from './answers-form.page';
 
 /** What is wrong with answers, each at its field, in words for whoever answers. */
-function faultsInWords(questionnaire: Questionnaire, faults: readonly Fault[], texts: Texts): FormError[] {
+export function faultsInWords(questionnaire: Questionnaire, faults: readonly Fault[], texts: Texts): FormError[] {
   return faults.map((fault) => {
     const [, id = '', part] = fault.field.split('.');
     const question = questionsOf(questionnaire).find((one) => one.id === id);

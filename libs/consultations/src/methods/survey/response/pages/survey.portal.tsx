@@ -20,6 +20,7 @@ import {
   hasToConfirm,
   isAnsweredElsewhere,
   isBeyond,
+  namingPages,
   numberIn,
   receiptOf,
   withoutUnasked,
@@ -173,7 +174,9 @@ export class SurveyController {
         if (isNew) return this.show(visit, surveyed, at, undefined, { form, answers, begun, isNew });
         visit.seeOther(`${path}/${neighbour(questionnaire, answers, at, 1) ?? 'review'}`);
       },
-      refused: async (form, status) => {
+      refused: async (refused, status) => {
+        const { answers: kept = {} } = (await this.own(visit, surveyed)) ?? {};
+        const form = namingPages(refused, questionnaire, at, kept, visit.texts);
         const answers = { ...files.kept, ...said(form) };
         if (status === 409 && !this.isTaken(surveyed))
           return this.showNoForm(visit, surveyed, await this.own(visit, surveyed), answers, status);

@@ -1,5 +1,6 @@
 import { Rejection, isAtLeast, type CommandContract } from '@isegoria/kernel';
 import { blankForm, type Visit } from '@isegoria/portal-kit';
+import type { Texts } from '@isegoria/texts';
 import type { FormError, FormState } from '@isegoria/ui';
 import type { ActivityView } from '../../../../../activity/activity.contract';
 import type { ReadConsultation } from '../../../../../translation/reading/translated.page';
@@ -10,7 +11,7 @@ import type { Answers, Questionnaire } from '../../../questionnaire/questionnair
 import type { KeepAnswers, OwnResponse, ShowOwnResponse } from '../../response.contract';
 import { answeredFields } from '../answers-form.page';
 import type { PageBegun } from '../choice/begun.page';
-import { wrongInForm } from '../faults-in-words.page';
+import { faultsInWords, wrongInForm } from '../faults-in-words.page';
 import { visibleIn } from './way-through.pure';
 
 /** What is done with the answers on the pages of a survey: sent as a response, or as a test. */
@@ -72,6 +73,19 @@ export function errorsIn(visit: Visit, questionnaire: Questionnaire, answers: An
   const faults = answerFaults(questionnaire, answers, at - 1);
   const asked = visibleIn(questionnaire, answers, at);
   return wrongInForm(asked, faults, sent ?? blankForm(answeredFields(asked, answers)), visit.texts);
+}
+
+/** What is wrong with answers of other pages leads to no field of this one: it says on which page it stands. @param at from 1 */
+export function namingPages(form: FormState, { sections }: Questionnaire, at: number, kept: Answers, texts: Texts): FormState {
+  const isElsewhere = ({ field }: FormError) => field === 'answers';
+  if (!form.errors.some(isElsewhere)) return form;
+  const elsewhere = sections.flatMap((section, index) => {
+    const faults = answerFaults({ sections }, kept, index).filter(({ constraint }) => constraint === 'maxLength');
+    if (index === at - 1) return [];
+    const wrong = faultsInWords({ sections: [section] }, faults, texts);
+    return wrong.map(({ message }) => ({ message: texts.t('survey.wrongOnPage', { number: index + 1, message }) }));
+  });
+  return elsewhere.length > 0 ? { ...form, errors: [...form.errors.filter((error) => !isElsewhere(error)), ...elsewhere] } : form;
 }
 
 export function withoutUnasked(questionnaire: Questionnaire, answers: Answers): Answers {
