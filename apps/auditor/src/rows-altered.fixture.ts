@@ -391,6 +391,11 @@ export const rowAlterations: readonly RowAlteration[] = [
   inActs('why a page was withdrawn', `UPDATE official_action SET reason = 'It was wrong.' WHERE kind = 'page-withdrawn'`, 'PageWithdrawn'),
   inActs('which role was given', `UPDATE official_action SET role = 'analyst' WHERE role = 'moderator'`, 'RoleGranted'),
   inActs(
+    'in which activity a statement was rejected',
+    `UPDATE official_action SET activity_id = NULL WHERE kind = 'statement-rejected'`,
+    'StatementRejected',
+  ),
+  inActs(
     'what an act was about',
     `UPDATE official_action SET subject = gen_random_uuid() WHERE kind = 'question-answered'`,
     'QuestionAnswered',
@@ -398,8 +403,8 @@ export const rowAlterations: readonly RowAlteration[] = [
   inActs(
     'an act that never was',
     `INSERT INTO official_action
-     SELECT gen_random_uuid(), (SELECT max(position) + 1 FROM official_action), at, kind, official, subject, consultation_id, unit, role,
-       contents, reason
+     SELECT gen_random_uuid(), (SELECT max(position) + 1 FROM official_action), at, kind, official, subject, consultation_id, activity_id,
+       about, named, unit, role, contents, reason
      FROM official_action WHERE kind = 'settings-changed'`,
     'MilestoneSet',
   ),

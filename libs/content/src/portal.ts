@@ -21,6 +21,7 @@ import './site-page/office/facts.texts';
 import './site-page/office/site-office.texts';
 import './site-page/reading/site-page.texts';
 
+export { asRead, type AsRead } from './public-service/reading/as-read';
 export { PageRows } from './page/reading/page.page';
 
 /** What waits for an office in pages, one line a kind. */

@@ -17,7 +17,7 @@ export const readModelGroups = [
   ...groupsOfFeedback,
   ...groupsOfContent,
   ...groupsOfIdentity,
-  { name: 'officials', version: 3, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
+  { name: 'officials', version: 4, follows: { types: officialActTypes }, projections: [officialActionsProjection()] },
   {
     name: 'notes',
     version: 9,

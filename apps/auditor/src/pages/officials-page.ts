@@ -15,10 +15,10 @@ export function checkOfficialsPage(page: ReadPage, actions: readonly OfficialAct
 }
 
 function checkRow(page: ReadPage, { cells, times }: Line, action: OfficialAction) {
-  const { official, title, milestone, reason, position, at, consultationId, kind } = action;
+  const { official, title, activity, milestone, reason, position, at, consultationId, kind } = action;
   const all = bare(cells.join(' '));
   const saysTitle = title !== null && (consultationId !== null || kind.startsWith('page-'));
-  for (const words of [official, saysTitle ? title : null, milestone, reason])
+  for (const words of [official, saysTitle ? title : null, activity, milestone, reason])
     if (words !== null && !all.includes(bare(words)))
       throw wrongPage(page, `does not say ${JSON.stringify(words)} of the act at position ${position}.`);
   if (numbersIn(cells.at(-1)!).at(-1)?.value !== position)

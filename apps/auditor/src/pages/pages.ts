@@ -20,7 +20,7 @@ import { HeldPages } from './moving/held-page';
 import { PageReader } from './moving/page-reader';
 import { motionOf, resultsInLog, stillResults, type ResultsAnswers } from './moving/results-in-motion';
 import { consultationInLog, shownOfConsultation, stillWords, type AnswersInWords } from './moving/words-in-motion';
-import { inTranslation } from './reading/in-translation';
+import { actsInTranslation, inTranslation } from './reading/in-translation';
 import { checkOfficialsPage } from './officials-page';
 import type { ReadPage } from './page-finding';
 import { checkThemesPage } from './themes/themes-page';
@@ -99,7 +99,8 @@ export class Pages {
     await this.checkThemes(answered);
     const [first] = answered(listOfficialActions);
     if (!first) return;
-    const check = (page: ReadPage, [list]: readonly unknown[]) => checkOfficialsPage(page, (list as OfficialsAnswer).items);
+    const check = async (page: ReadPage, [list]: readonly unknown[]) =>
+      checkOfficialsPage(page, await actsInTranslation(this.source, (list as OfficialsAnswer).items, page.language));
     await this.held.hold(this.inWords('/transparency/officials', [first], check));
   }
 

@@ -5,9 +5,11 @@ import {
   isAboutAccount,
   listOfficialActions,
   officialActTypes,
+  type ActivityDrafted,
   type ActOfOffice,
   type ConsultationEvent,
   type ContentEvent,
+  type DraftRevised,
   type Language,
   type MilestoneSet,
   type OfficialAction,
@@ -33,13 +35,14 @@ interface KnownAct {
   readonly act: ActOfOffice | undefined;
 }
 
-type Titled = ConsultationEvent | ContentEvent | MilestoneSet;
+type Titled = ConsultationEvent | ContentEvent | MilestoneSet | ActivityDrafted;
 
 const subjects = [
   'ConsultationDrafted',
   'DraftRevised',
   'ConsultationCorrected',
   'ConsultationPublished',
+  'ActivityDrafted',
   'MilestoneSet',
   'PageDrafted',
   'PageRevised',
@@ -55,6 +58,7 @@ export class OfficialsShown implements ShownBook {
   private readonly acts: KnownAct[] = [];
   private readonly subjects = new Map<string, Subject>();
   private readonly milestones = new Map<string, string>();
+  private readonly activities = new Map<string, ActivityDrafted['data']>();
 
   take(entry: Entry): void {
     const { leaf, seq, position: place } = entry;
@@ -88,17 +92,23 @@ export class OfficialsShown implements ShownBook {
       const hidden = { official: withheld, subject: withheld, unit: withheld, role: withheld };
       return { ...own, ...hidden, contents: withheld, reason: withheld, rule: withheld, ...ofNothing };
     }
-    const { by, subject, consultationId, unit, role, contents, reason, rule } = act;
+    const { by, subject, consultationId, activityId, about: answered, named, unit, role, contents, reason, rule } = act;
     const about = this.subjects.get(consultationId ?? (kind.startsWith('page-') ? subject : ''));
     const shown = about?.isShown ? about : undefined;
+    const activity = shown && this.activities.get(activityId ?? '');
     return {
       ...own,
       official: by && beginningOf(by),
       subject: isAboutAccount(kind) ? beginningOf(subject) : subject,
       consultationId,
+      activityId,
+      about: answered as OfficialAction['about'],
+      named,
       unit: unit ?? shown?.unit ?? null,
       title: shown?.title ?? null,
       language: shown?.language ?? null,
+      method: activity?.method ?? null,
+      activity: activity?.title ?? null,
       milestone: (shown && this.milestones.get(subject)) ?? null,
       role: role as OfficialAction['role'],
       contents: contents as OfficialAction['contents'],
@@ -110,7 +120,9 @@ export class OfficialsShown implements ShownBook {
   private takeSubject(entry: Entry): void {
     const event = eventIn<Titled>(entry);
     if (event?.type === 'ConsultationDrafted') this.begin(event.data.consultationId, event.data);
-    if (event?.type === 'DraftRevised') this.change(event.data.consultationId, inWords(event.data));
+    if (event?.type === 'DraftRevised') this.revise(event.data);
+    if (event?.type === 'ActivityDrafted' && !this.activities.has(event.data.activityId))
+      this.activities.set(event.data.activityId, event.data);
     if (event?.type === 'ConsultationCorrected') this.change(event.data.consultationId, { title: event.data.title });
     if (event?.type === 'MilestoneSet') this.milestones.set(event.data.milestoneId, event.data.title);
     if (event?.type === 'PageDrafted') this.begin(event.data.pageId, event.data);
@@ -118,6 +130,14 @@ export class OfficialsShown implements ShownBook {
     if (event?.type === 'PagePublished') this.change(event.data.pageId, { isShown: true });
     if (event?.type === 'PageWithdrawn') this.change(event.data.pageId, { isShown: false });
     if (event?.type === 'PageRevised') this.change(event.data.pageId, inWords(event.data));
+  }
+
+  /** What was drafted in phases that are no more is no activity. */
+  private revise(data: DraftRevised['data']): void {
+    this.change(data.consultationId, inWords(data));
+    const phases = data.phases.map(({ phaseId }) => phaseId);
+    for (const { activityId, consultationId, phaseId } of this.activities.values())
+      if (consultationId === data.consultationId && !phases.includes(phaseId)) this.activities.delete(activityId);
   }
 
   private begin(id: string, { unit, ...words }: Omit<Subject, 'isShown'>): void {
@@ -130,7 +150,10 @@ export class OfficialsShown implements ShownBook {
   }
 }
 
-const ofNothing = { consultationId: null, title: null, language: null, milestone: null };
+const ofNothing = {
+  ...{ consultationId: null, activityId: null, about: null, named: null },
+  ...{ title: null, language: null, method: null, activity: null, milestone: null },
+};
 
 const inWords = ({ title, language }: Pick<Subject, 'title' | 'language'>) => ({ title, language });
 

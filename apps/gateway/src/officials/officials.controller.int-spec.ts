@@ -23,6 +23,7 @@ describe('what officials did', () => {
         official: by.slice(0, 8),
         subject: pageId,
         consultationId: null,
+        ...{ activityId: null, about: null, named: null, method: null, activity: null },
         unit: null,
         title: null,
         language: null,

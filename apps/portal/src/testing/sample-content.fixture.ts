@@ -216,11 +216,21 @@ const act = {
   title: null,
   language: null,
   milestone: null,
+  ...{ activityId: null, about: null, named: null, method: null, activity: null },
   role: null,
   contents: null,
   reason: null,
   rule: null,
 } as const;
+const inHarbour = {
+  ...act,
+  consultationId: ids.deliberation,
+  title: 'How should the old harbour be used?',
+  language: 'en',
+  activityId: ids.statements,
+  method: 'deliberation',
+  activity: 'Say it in your words',
+} as const satisfies Partial<OfficialAction>;
 export const officialActions: OfficialAction[] = [
   {
     ...act,
@@ -245,6 +255,9 @@ export const officialActions: OfficialAction[] = [
     contents: 'votes',
     reason: `For the report ${hostile}`,
   },
+  { ...inHarbour, eventId: id(46), kind: 'statement-accepted', subject: ids.statement },
+  { ...inHarbour, eventId: id(47), kind: 'official-answer-published', subject: ids.statement, about: 'statement' },
+  { ...act, eventId: id(48), kind: 'service-published', subject: ids.service },
 ];
 
 export const exported: ExportView = {

@@ -30,6 +30,11 @@ export interface ActOfOffice {
   readonly by: string | null;
   readonly subject: string;
   readonly consultationId: string | null;
+  readonly activityId: string | null;
+  /** What kind of thing of the activity was answered. */
+  readonly about: string | null;
+  /** The name of a text, a question or a paragraph of the activity. */
+  readonly named: string | null;
   /** Where the event itself says one. */
   readonly unit: string | null;
   readonly role: string | null;
@@ -51,6 +56,9 @@ export function actOfOffice(event: DomainEvent, catalogue = eventCatalogue): Act
     by: text('by'),
     subject: subjectOf(contract, act, text),
     consultationId: text('consultationId'),
+    activityId: text('activityId'),
+    about: text('about'),
+    named: text(act.named),
     unit: text('unit'),
     role: text('role'),
     contents: text('contents'),

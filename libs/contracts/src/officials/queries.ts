@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsISO8601, IsString, IsUUID } from 'class-validator';
-import { exportContents, type ExportContents } from '@isegoria/consultations';
+import { answerable, exportContents, methodNames, type Answerable, type ExportContents, type MethodName } from '@isegoria/consultations';
 import { moderationRules, type ModerationRule } from '@isegoria/content';
 import { IsUnit, languages, type Language, OrAbsent, OrNull, pageQuery, PageRequest, roles, type Role } from '@isegoria/kernel';
 import { officialActionKinds, type OfficialActionKind } from './act-of-office';
@@ -24,12 +24,21 @@ export class OfficialAction {
    */
   @IsString() readonly subject: string;
   @OrNull() @IsUUID() readonly consultationId: string | null;
+  @OrNull() @IsUUID() readonly activityId: string | null;
+  /** For official answers: what kind of thing was answered. */
+  @OrNull() @IsIn(answerable) readonly about: Answerable | null;
+  /** The name, within its activity, of the text, the question or the paragraph that it was about; null for all else. */
+  @OrNull() @IsString() readonly named: string | null;
   /** The unit that was made or changed, where the role is held, or whose consultation or page it is; null where there is none to show. */
   @OrNull() @IsUnit() readonly unit: string | null;
   /** Of the consultation or page that it was about, as it is now; null where there is none for everybody to read. */
   @OrNull() @IsString() readonly title: string | null;
   /** In which the office wrote it, and its reasons; null where there is no title. */
   @OrNull() @IsIn(languages) readonly language: Language | null;
+  /** What one does in the activity that it was about; null for all else, and where there is no title. */
+  @OrNull() @IsIn(methodNames) readonly method: MethodName | null;
+  /** The title of that activity; null where it has none, or nobody may read it yet. */
+  @OrNull() @IsString() readonly activity: string | null;
   /** Of the milestone that it was about, as it is now; null for all else, and where its consultation is not for everybody to read. */
   @OrNull() @IsString() readonly milestone: string | null;
   /** For roles. */

@@ -21,6 +21,8 @@ export interface Act {
   readonly subject: Subject | null;
   /** The member that says why. */
   readonly reason: string;
+  /** The member with the name, within its activity, of what it was about. */
+  readonly named: string;
 }
 
 type MemberOf<E extends DomainEvent> = keyof E['data'] & string;
@@ -31,6 +33,8 @@ export interface DeclaredAct<E extends DomainEvent> {
   readonly subject?: MemberOf<E> | { readonly account: MemberOf<E> } | { readonly key: MemberOf<E> };
   /** `reason` when absent. */
   readonly reason?: MemberOf<E>;
+  /** `named` when absent. */
+  readonly named?: MemberOf<E>;
 }
 
 /**
@@ -125,8 +129,8 @@ export function topicOf({ lastCountsBy }: Pick<EventContract, 'lastCountsBy'>, d
   return lastCountsBy.map((member) => String(members[member])).join(' ');
 }
 
-function actFrom<E extends DomainEvent>({ subject, reason = 'reason' as MemberOf<E> }: DeclaredAct<E>): Act {
-  return { subject: subjectFrom(subject), reason };
+function actFrom<E extends DomainEvent>({ subject, reason, named }: DeclaredAct<E>): Act {
+  return { subject: subjectFrom(subject), reason: reason ?? 'reason', named: named ?? 'named' };
 }
 
 function subjectFrom<E extends DomainEvent>(subject: DeclaredAct<E>['subject']): Subject | null {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { limits, milestoneSet, type OfficialActionKind } from '@isegoria/contracts';
+import { limits, milestoneSet, officialAnswerPublished, textDecidedOn, type OfficialActionKind } from '@isegoria/contracts';
 import { officialActions } from '../index';
 import { aDeliberation, readModelStage, type ReadModelStage } from '../stage.fixture';
 
@@ -56,6 +56,8 @@ describe('the list of what officials did', () => {
       { type: 'ConsultationClosed', data: { consultationId, by, reason: 'A mistake.' } },
       { type: 'OutcomePublished', data: { consultationId, youSaid: 'Y', weDid: 'W', by } },
     ]);
+    const drafted = { activityId, consultationId, phaseId, method: 'deliberation', title: 'Say it', settings: { moderation: 'before' }, by };
+    await stage.record(`activity-${activityId}`, { type: 'ActivityDrafted', data: drafted } as never);
     await stage.record(`statement-${statementId}`, { type: 'StatementAccepted', data: { consultationId, activityId, statementId, by } });
     await stage.record(`statement-${statementId}`, {
       type: 'StatementRejected',
@@ -80,6 +82,14 @@ describe('the list of what officials did', () => {
     await stage.record(`export-${exportId}`, {
       type: 'ContributionsExported',
       data: { exportId, consultationId, activityId, contents: 'votes', purpose: 'For the report.', by },
+    });
+    await stage.record(`official-answers-${consultationId}`, {
+      type: 'OfficialAnswerPublished',
+      data: { ...officialAnswerPublished.sample, consultationId, activityId, about: 'paragraph', aboutId: questionId, named: 'p3', by },
+    });
+    await stage.record(`written-texts-${activityId}`, {
+      type: 'TextDecidedOn',
+      data: { ...textDecidedOn.sample, consultationId, activityId, by },
     });
     await stage.record('log-keys', [
       { type: 'LogKeyIntroduced', data: { verifierKey: 'ministry.example/log+033de0ae+Ac4z' } },
@@ -109,8 +119,10 @@ describe('the list of what officials did', () => {
     const about = {
       ...{ consultationId: null, unit: null, title: null, language: null, milestone: null },
       ...{ role: null, contents: null, reason: null, rule: null },
+      ...{ activityId: null, method: null, activity: null, about: null, named: null },
     };
     const inConsultation = { ...about, consultationId, unit, title: 'Which?', language: 'en' };
+    const inActivity = { ...inConsultation, activityId, method: 'deliberation', activity: 'Say it' };
     expect(items.map(({ eventId: _, position: __, at: ___, ...rest }) => rest)).toEqual(
       [
         { kind: 'erasure-ordered', subject: batch, ...about, reason: 'Asked for by letter.' },
@@ -118,15 +130,17 @@ describe('the list of what officials did', () => {
         { kind: 'settings-changed', subject: 'settings', ...about },
         { kind: 'log-key-retired', official: null, subject: 'ministry.example/log+1a2b3c4d', ...about },
         { kind: 'log-key-introduced', official: null, subject: 'ministry.example/log+033de0ae', ...about },
-        { kind: 'contributions-exported', subject: exportId, ...inConsultation, contents: 'votes', reason: 'For the report.' },
+        { kind: 'text-decided-on', subject: activityId, ...inActivity, named: textDecidedOn.sample.text, reason: 'Names a private person.' },
+        { kind: 'official-answer-published', subject: questionId, ...inActivity, about: 'paragraph', named: 'p3' },
+        { kind: 'contributions-exported', subject: exportId, ...inActivity, contents: 'votes', reason: 'For the report.' },
         { kind: 'milestone-set', subject: milestoneId, ...inConsultation, milestone: 'The pool is dug', reason: 'Sooner.' },
         { kind: 'milestone-set', subject: milestoneId, ...inConsultation, milestone: 'The pool is dug' },
         { kind: 'question-answered', subject: questionId, ...about },
-        { kind: 'ballot-reinstated', subject: judged.voter, ...inConsultation, reason: 'A person.' },
-        { kind: 'ballot-excluded', subject: judged.voter, ...inConsultation, reason: 'A program.' },
+        { kind: 'ballot-reinstated', subject: judged.voter, ...inActivity, reason: 'A person.' },
+        { kind: 'ballot-excluded', subject: judged.voter, ...inActivity, reason: 'A program.' },
         { kind: 'comment-hidden', subject: commentId, ...inConsultation, reason: 'Insult.', rule: 'respect' },
-        { kind: 'statement-rejected', subject: statementId, ...inConsultation, reason: 'Named a person.' },
-        { kind: 'statement-accepted', subject: statementId, ...inConsultation },
+        { kind: 'statement-rejected', subject: statementId, ...inActivity, reason: 'Named a person.' },
+        { kind: 'statement-accepted', subject: statementId, ...inActivity },
         { kind: 'outcome-published', subject: consultationId, ...inConsultation },
         { kind: 'consultation-closed', subject: consultationId, ...inConsultation, reason: 'A mistake.' },
         { kind: 'consultation-published', subject: consultationId, ...inConsultation },
@@ -173,7 +187,7 @@ describe('the list of what officials did', () => {
     await stage.record(`statement-${seed.statementId}`, { type: 'StatementAccepted', data: seed });
     await stage.projected();
     const { items } = await officialActions(stage.dataSource, { kind: 'statement-accepted' });
-    expect(items[0]).toMatchObject({ consultationId: draft.consultationId, title: null, unit: null });
+    expect(items[0]).toMatchObject({ consultationId: draft.consultationId, title: null, unit: null, activityId: draft.activityId, method: null, activity: null });
   });
 
   it('comes in pages', async () => {

@@ -1,10 +1,11 @@
 import { Column, Entity, In, Index, IsNull, Not, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { ConsultationRow, MilestoneRow } from '@isegoria/consultations/read-models';
+import { ActivityRow, ConsultationRow, MilestoneRow } from '@isegoria/consultations/read-models';
 import { PageRow } from '@isegoria/content/read-models';
 import {
   actOfOffice,
   isAboutAccount,
   listOfficialActions,
+  type Answerable,
   type ExportContents,
   type Language,
   type ModerationRule,
@@ -42,6 +43,15 @@ export class OfficialActionRow {
   @Column('text', { name: 'consultation_id', nullable: true })
   consultationId: string | null;
 
+  @Column('text', { name: 'activity_id', nullable: true })
+  activityId: string | null;
+
+  @Column('text', { nullable: true })
+  about: Answerable | null;
+
+  @Column('text', { nullable: true })
+  named: string | null;
+
   @Column('text', { nullable: true })
   unit: string | null;
 
@@ -69,8 +79,13 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
 function actionIn(event: Recorded): OfficialActionRow[] {
   const act = actOfOffice(event);
   if (!act) return [];
-  const { by, role, contents, rule, ...rest } = act;
-  const words = { role: role as Role | null, contents: contents as ExportContents | null, rule: rule as ModerationRule | null };
+  const { by, about, role, contents, rule, ...rest } = act;
+  const words = {
+    about: about as Answerable | null,
+    role: role as Role | null,
+    contents: contents as ExportContents | null,
+    rule: rule as ModerationRule | null,
+  };
   return [{ ...rest, ...words, official: by, eventId: event.id, position: event.position, at: new Date(event.recordedAt) }];
 }
 
@@ -86,7 +101,9 @@ export async function officialActions(
   const { items, ...page } = await pageOfRows(query, { by: 'position', newestFirst: true, cursor });
   const places = await shownOf(rows, items);
   const milestones = await milestonesIn(rows, items);
-  const view = (row: OfficialActionRow) => viewOf(row, places.get(row.consultationId ?? row.subject), milestones.get(row.subject));
+  const activities = await activitiesIn(rows, items);
+  const view = (row: OfficialActionRow) =>
+    viewOf(row, places.get(row.consultationId ?? row.subject), milestones.get(row.subject), activities.get(row.activityId ?? ''));
   return { ...page, items: items.map(view) };
 }
 
@@ -119,15 +136,27 @@ async function milestonesIn(rows: DataSource | EntityManager, actions: readonly 
   return new Map(found.map(({ id, title }) => [id, title]));
 }
 
+/** The activities that the actions were about. */
+async function activitiesIn(rows: DataSource | EntityManager, actions: readonly OfficialActionRow[]): Promise<Activities> {
+  const ids = new Set(actions.flatMap(({ activityId }) => activityId ?? []));
+  const found = await rows.getRepository(ActivityRow).findBy({ id: In([...ids]) });
+  return new Map(found.map((activity) => [activity.id, activity]));
+}
+
+type Activities = ReadonlyMap<string, Pick<ActivityRow, 'title' | 'method'>>;
+
 function viewOf(
   { at, official, subject, unit, ...row }: OfficialActionRow,
   shown: Shown | undefined,
   milestone: string | undefined,
+  activity: Pick<ActivityRow, 'title' | 'method'> | undefined,
 ): OfficialAction {
   return {
     ...row,
     title: shown?.title ?? null,
     language: shown?.language ?? null,
+    method: (shown && activity?.method) ?? null,
+    activity: (shown && activity?.title) ?? null,
     milestone: (shown && milestone) ?? null,
     unit: unit ?? shown?.unit ?? null,
     at: at.toISOString(),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { OfficialAction } from '@isegoria/contracts';
 import type { Source } from '../../source/source';
-import { inTranslation } from './in-translation';
+import { actsInTranslation, inTranslation } from './in-translation';
 
 const texts = [
   { of: 'Buses', text: 'Bus' },
@@ -25,5 +26,15 @@ describe('what a page in another language says', () => {
 
   it('is the original where the office translated nothing into it', async () => {
     expect((await inTranslation(source, translated, 'ar'))(answer)).toBe(answer);
+  });
+
+  it('of what officials did is in the words of each consultation, also of its parts', async () => {
+    const act = { consultationId: 'c', language: 'en', title: 'Buses', activity: 'More time', milestone: 'Buses', reason: 'More time' };
+    const untitled = { ...act, title: null, language: null };
+    const acts = [act, { ...act, language: 'fr' }, untitled, { ...act, consultationId: null }] as unknown as OfficialAction[];
+    expect(await actsInTranslation(source, acts.slice(0, 1), 'fr')).toEqual([
+      { ...act, title: 'Bus', activity: 'Plus de temps', milestone: 'Bus', reason: 'Plus de temps' },
+    ]);
+    expect(await actsInTranslation(source, acts.slice(1), 'fr')).toEqual(acts.slice(1));
   });
 });

@@ -38,6 +38,8 @@ export const officialsTexts = texts({
   'officials.erasedAccount': 'One of a batch of accounts; which one is not published',
   'officials.consultation': 'The consultation',
   'officials.question': 'The question',
+  'officials.paragraph': 'The paragraph',
+  'officials.file': { text: 'The file', comment: 'A link to a picture or document that was added.' },
   'officials.reason': 'Reason: {reason}',
   'officials.rule': { text: 'Reason:', comment: 'The sentence of a rule follows.' },
   'official.page-published': 'Published a page',

@@ -1,5 +1,6 @@
 import type { Texts } from '@isegoria/texts';
 import { Words, useTexts } from '@isegoria/ui';
+import type { ActivityView } from '../../activity/activity.contract';
 import type { ConsultationView } from '../../consultation/consultation.contract';
 import type { OfficialAnswerView } from '../official-answer.contract';
 import type { SaidByPeople } from '../../methods/method/method.page';
@@ -35,14 +36,18 @@ const statements: SaidByPeople = {
   count: 'themes.statements',
 };
 
+interface Named {
+  readonly activities: readonly Pick<ActivityView, 'id' | 'method' | 'title'>[];
+}
+
 /** The title of an activity, or else what can be done in it. */
-export function activityNameIn(t: Texts['t'], { activities }: Pick<ConsultationView, 'activities'>, activityId: string): string {
+export function activityNameIn(t: Texts['t'], { activities }: Named, activityId: string): string {
   const activity = activities.find(({ id }) => id === activityId);
   return activity ? (activity.title ?? t(pagesOf(activity.method).name)) : '';
 }
 
 /** The same on a page: in the office's words, if it named the activity. */
-export function ActivityName({ of, activityId }: { of: Pick<ConsultationView, 'activities'>; activityId: string }) {
+export function ActivityName({ of, activityId }: { of: Named; activityId: string }) {
   const { t } = useTexts();
   const name = activityNameIn(t, of, activityId);
   const isNamed = of.activities.some(({ id, title }) => id === activityId && title !== null);

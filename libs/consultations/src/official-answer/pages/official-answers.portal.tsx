@@ -5,12 +5,9 @@ import type { FormState } from '@isegoria/ui';
 import { showConsultation } from '../../consultation/consultation.contract';
 import { uploadedFor } from '../../consultation/office/uploaded.portal';
 import { readConsultation } from '../../translation/reading/translated.page';
-import { saidWords } from '../../methods/deliberation/said-words/said-words.portal';
 import { paragraphName } from '../../methods/document/annotation/place.contract';
-import { lastWith, wordsOfParagraphs } from '../../methods/document/paragraph/last-with.page';
+import { lastWith } from '../../methods/document/paragraph/last-with.page';
 import { questionId } from '../../methods/survey/questionnaire/questionnaire.pure';
-import { listListedTexts } from '../../methods/survey/written/written-text.contract';
-import type { SaidWords } from '../../methods/deliberation/said-words/said-words.page';
 import {
   answerable,
   answeredAlone,
@@ -18,12 +15,12 @@ import {
   publishOfficialAnswer,
   stances,
   type AnsweredAlone,
-  type OfficialAnswerView,
   type Stance,
 } from '../official-answer.contract';
 import { questionIn } from './activity-name.page';
 import { AnswerOfficePage } from './answer-office.page';
-import { OfficialAnswersPage, type WordsAnswered } from './official-answers.page';
+import { wordsAnswered } from '../words-answered.portal';
+import { OfficialAnswersPage } from './official-answers.page';
 import { answerFormPath, officialAnswersPath, type Answered } from './stance.page';
 
 @Controller('consultations/:id/answers')
@@ -38,7 +35,7 @@ export class OfficialAnswersPages {
       readConsultation(visit.api, visit.texts.language, consultationId),
       visit.api.ask(listOfficialAnswers, { consultationId, stance, about, only, group, theme, cursor }),
     ]);
-    const words = await wordsOf(visit, answers.items);
+    const words = await wordsAnswered(visit.api, answers.items);
     const mayAnswer = visit.may('answer', consultation.unit);
     const mayPlan = consultation.outcome !== null && visit.may('consult', consultation.unit);
     const narrowed = { stance, about, only, group, theme, cursor };
@@ -127,7 +124,7 @@ async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200
   const last = about === 'paragraph' ? await lastWith(visit.api, activityId, aboutId) : undefined;
   const words = last
     ? { text: last.block.text, status: 'accepted' as const }
-    : (await wordsOf(visit, [{ ...answered, named: null, textVersion: null }])).get(aboutId);
+    : (await wordsAnswered(visit.api, [{ ...answered, named: null, textVersion: null }])).get(aboutId);
   if (about === 'statement' && words === undefined) throw new Rejection('STATEMENT_NOT_FOUND');
   const files = filesAsFields({ picture: null, documents: standing?.documents ?? [] });
   const read = last && { read: String(last.paper.shown) };
@@ -138,38 +135,4 @@ async function showForm(visit: Visit, path: Path, sent?: FormState, status = 200
     status,
     address: answerFormPath(consultationId, answered),
   });
-}
-
-/** Of the statements among them, from the list that everybody may read. */
-async function wordsOf(
-  visit: Visit,
-  answered: readonly Pick<OfficialAnswerView, 'activityId' | 'about' | 'aboutId' | 'named' | 'textVersion'>[],
-): Promise<WordsAnswered> {
-  const statements = answered.filter(({ about }) => about === 'statement');
-  const activities = [...new Set(statements.map(({ activityId }) => activityId))];
-  const found = activities.map((activityId) => {
-    const only = statements.filter((one) => one.activityId === activityId).map(({ aboutId }) => aboutId);
-    return saidWords(visit.api, activityId, only);
-  });
-  const texts = answered.filter(({ about }) => about === 'text');
-  const surveys = [...new Set(texts.map(({ activityId }) => activityId))];
-  const written = surveys.map((activityId) => writtenWords(visit, texts.filter((one) => one.activityId === activityId)));
-  const paragraphs = await wordsOfParagraphs(visit.api, answered.filter(({ about }) => about === 'paragraph'));
-  const asSaid = [...paragraphs].map(([id, text]): [string, SaidWords] => [id, { text, status: 'accepted' }]);
-  return new Map([...(await Promise.all([...found, ...written])).flatMap((words) => [...words]), ...asSaid]);
-}
-
-/** Of texts of one survey, by the ids of their answers. */
-async function writtenWords(
-  visit: Visit,
-  texts: readonly Pick<OfficialAnswerView, 'activityId' | 'aboutId' | 'named'>[],
-): Promise<WordsAnswered> {
-  const only = texts.map(({ named }) => named).join(',');
-  const { items } = await visit.api.ask(listListedTexts, { activityId: texts[0]!.activityId, only });
-  const words = new Map(items.map((one) => [one.text, one.words]));
-  const saidOf = (name: string): SaidWords => {
-    const isShown = words.has(name);
-    return { text: words.get(name) ?? null, status: 'accepted', ...(!isShown && { instead: 'officialAnswers.notShown' }) };
-  };
-  return new Map(texts.map(({ aboutId, named }) => [aboutId, saidOf(named!)]));
 }

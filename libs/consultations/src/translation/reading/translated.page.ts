@@ -16,8 +16,13 @@ export const originalParameter = 'original';
 export async function readConsultation(api: ApiClient, language: Language, consultationId: string): Promise<ReadConsultation> {
   const consultation = await api.ask(showConsultation, { consultationId });
   if (!consultation.translations.some((one) => one.language === language)) return consultation;
+  return { ...consultation, translated: await translationOf(api, language, consultationId) };
+}
+
+/** Everything that an office says in a consultation in a language: nothing where it says nothing in it. */
+export async function translationOf(api: ApiClient, language: Language, consultationId: string): Promise<Translated> {
   const { texts } = await api.ask(showTranslation, { consultationId, language });
-  return { ...consultation, translated: { language, texts: new Map(texts.map(({ of, text }) => [of, text])) } };
+  return { language, texts: new Map(texts.map(({ of, text }) => [of, text])) };
 }
 
 /** What an office says in a consultation, as its reader is shown it, where only plain text is possible. */

@@ -193,7 +193,7 @@ export const textDecidedOn = event<TextDecidedOn>('TextDecidedOn', {
     'A moderator lists a text that somebody wrote in a survey, holds it back for a reason, or takes back what was decided. `text` is ' +
     'the SHA-256 of the sealed text.',
   may: 'moderate',
-  act: { subject: 'activityId' },
+  act: { subject: 'activityId', named: 'text' },
   sample: {
     ...{ consultationId, activityId },
     // Of the text in the sample of answers.
