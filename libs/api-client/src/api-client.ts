@@ -13,6 +13,11 @@ export interface Caller {
   readonly agent?: string;
   /** The log position that every answer must include: people read their own writes. */
   readonly after?: number;
+  /**
+   * Where every request may be sent again, because it has a key of its own or asks for what may stand already: how long it is, in
+   * milliseconds, while a part of the platform starts or restarts.
+   */
+  readonly repeatsFor?: number;
 }
 
 /** Whom an office speaks for, and when the person originally spoke. */
@@ -31,6 +36,8 @@ export interface WriteOptions {
 
 /** Longer than the five seconds for which the API waits for a position, in milliseconds. */
 const patience = 15_000;
+/** Between a request and the same once more, in milliseconds. */
+const untilRepeated = 500;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -70,12 +77,12 @@ export class ApiClient {
     const { method, parameters } = route;
     const address = method === 'GET' ? asking(route, command as Fields) : addressOf(route, command as Fields);
     const body = method === 'GET' || method === 'DELETE' ? undefined : without(command as Fields, parameters);
-    return (await this.json(method, address, headersOf(options), body)) as Reply;
+    return (await this.patiently(() => this.json(method, address, headersOf(options), body))) as Reply;
   }
 
   /** Asks a query. */
   async ask<Parameters extends object, View extends object>(contract: QueryContract<Parameters, View>, asked: Parameters): Promise<View> {
-    return (await this.json('GET', this.addressFor(contract, asked))) as View;
+    return (await this.patiently(() => this.json('GET', this.addressFor(contract, asked)))) as View;
   }
 
   /** Asks a query whose answer is a file or a stream, to be passed on as it comes; resolves when it begins. */
@@ -95,6 +102,19 @@ export class ApiClient {
 
   private addressFor<Parameters extends object>({ route }: QueryContract<Parameters>, asked: Parameters): string {
     return asking(route, { after: this.caller.after, ...(asked as Fields) });
+  }
+
+  private async patiently<Answer>(request: () => Promise<Answer>): Promise<Answer> {
+    const deadline = Date.now() + (this.caller.repeatsFor ?? 0);
+    for (;;) {
+      try {
+        return await request();
+      } catch (error) {
+        const passes = error instanceof ApiProblem && error.is('UNAVAILABLE', 'TOO_MANY_REQUESTS', 'INTERNAL');
+        if (!passes || Date.now() >= deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, untilRepeated));
+      }
+    }
   }
 
   private async json(method: string, address: string, headers: Record<string, string> = {}, body?: object): Promise<unknown> {

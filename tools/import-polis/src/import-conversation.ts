@@ -1,4 +1,4 @@
-import { ApiProblem, allPages, unless, type ApiClient } from '@isegoria/api-client';
+import { allPages, unless, type ApiClient } from '@isegoria/api-client';
 import {
   acceptStatement,
   castStatementVote,
@@ -21,7 +21,8 @@ import { inLanes, pace } from './pace';
 const accountsAtOnce = 500;
 const inHand = 48;
 const open = 365 * 86_400_000;
-const retryFor = 60_000;
+/** In milliseconds. */
+export const repeatsFor = 60_000;
 
 export interface Progress {
   total(count: number): void;
@@ -53,7 +54,8 @@ export interface ImportOutcome {
  * Replays the conversation, which is checked, as its importing office, through the commands that citizens use. Every contribution has a
  * key, so that a repeat adds nothing and changes nothing, whatever came after it.
  */
-export async function importConversation(office: ApiClient, conversation: Conversation, options: ImportOptions): Promise<ImportOutcome> {
+export async function importConversation(by: ApiClient, conversation: Conversation, options: ImportOptions): Promise<ImportOutcome> {
+  const office = by.as({ repeatsFor });
   const { rate, keepOpen, language, progressFile, progress } = options;
   const source = sourceOf(conversation);
   const consultationId = await openConsultation(office, conversation, language);
@@ -80,7 +82,7 @@ export async function importConversation(office: ApiClient, conversation: Conver
       if (!statementIds.has(id)) {
         const statement = { activityId, text, externalId: id };
         const spoken = voice(author, at, `statement ${id}`);
-        const accepted = await patiently(() => office.do(submitStatement, statement, spoken).catch(unless('ACCOUNT_ERASED')));
+        const accepted = await office.do(submitStatement, statement, spoken).catch(unless('ACCOUNT_ERASED'));
         if (accepted) statementIds.set(id, accepted.id);
         else statementsLeftOut += 1;
         position = Math.max(position, accepted?.position ?? 0);
@@ -118,7 +120,7 @@ export async function importConversation(office: ApiClient, conversation: Conver
     if (statementId === undefined) return undefined;
     const at = new Date(time).toISOString();
     const spoken = voice(voter, at, `vote ${line} ${at}`);
-    return patiently(() => office.do(castStatementVote, { activityId, statementId, choice }, spoken).catch(unless('ACCOUNT_ERASED')));
+    return office.do(castStatementVote, { activityId, statementId, choice }, spoken).catch(unless('ACCOUNT_ERASED'));
   }
 }
 
@@ -129,12 +131,10 @@ async function openConsultation(office: ApiClient, conversation: Conversation, l
   const existing = await existingConsultation(office, sourceOf(conversation));
   if (existing) return existing;
   // The source names it: drafted again, it is the same.
-  const { id: consultationId } = await patiently(() => office.do(draftConsultation, draftOf(conversation, language)));
+  const { id: consultationId } = await office.do(draftConsultation, draftOf(conversation, language));
   const now = Date.now();
   const dates = { opensAt: new Date(now).toISOString(), closesAt: new Date(now + open).toISOString() };
-  const published = await patiently(() =>
-    office.do(publishConsultation, { consultationId, phases: [dates] }).catch(unless('ALREADY_DONE')),
-  );
+  const published = await office.do(publishConsultation, { consultationId, phases: [dates] }).catch(unless('ALREADY_DONE'));
   if (published) await office.as({ after: published.position }).ask(showConsultation, { consultationId });
   return consultationId;
 }
@@ -156,7 +156,7 @@ async function importPeople(office: ApiClient, conversation: Conversation, sourc
   const accounts = new Map<string, string>();
   for (let from = 0; from < people.length; from += accountsAtOnce) {
     const externalIds = people.slice(from, from + accountsAtOnce);
-    const imported = await patiently(() => office.do(importAccounts, { source, externalIds }));
+    const imported = await office.do(importAccounts, { source, externalIds });
     for (const { externalId, accountId } of imported.accounts) accounts.set(externalId, accountId);
   }
   return accounts;
@@ -186,11 +186,9 @@ async function moderate(
       const statementId = statementIds.get(id);
       if (moderation === 'none' || statementId === undefined || !pending.has(statementId)) return;
       const key = { idempotencyKey: keyFor(consultationId, `moderation ${id}`) };
-      const accepted = await patiently(() =>
-        moderation === 'accepted'
-          ? office.do(acceptStatement, { statementId }, key)
-          : office.do(rejectStatement, { statementId, reason: 'Rejected by the moderators of the original conversation.' }, key),
-      );
+      const accepted = await (moderation === 'accepted'
+        ? office.do(acceptStatement, { statementId }, key)
+        : office.do(rejectStatement, { statementId, reason: 'Rejected by the moderators of the original conversation.' }, key));
       position = Math.max(position, accepted.position);
     },
   );
@@ -200,20 +198,6 @@ async function moderate(
 async function close(office: ApiClient, consultationId: string): Promise<number> {
   const reason = 'The original conversation is over.';
   const key = { idempotencyKey: keyFor(consultationId, 'closure') };
-  const accepted = await patiently(() => office.do(closeConsultation, { consultationId, reason }, key).catch(unless('ALREADY_DONE')));
+  const accepted = await office.do(closeConsultation, { consultationId, reason }, key).catch(unless('ALREADY_DONE'));
   return accepted?.position ?? 0;
-}
-
-/** Repeats a request while a part of the platform restarts: its key makes that harmless. */
-async function patiently<T>(request: () => Promise<T>): Promise<T> {
-  const deadline = Date.now() + retryFor;
-  for (;;) {
-    try {
-      return await request();
-    } catch (error) {
-      const passing = !(error instanceof ApiProblem) || ['UNAVAILABLE', 'TOO_MANY_REQUESTS', 'INTERNAL'].includes(error.problem.code);
-      if (!passing || Date.now() > deadline) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 500));
-    }
-  }
 }

@@ -1,12 +1,11 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname } from 'node:path';
 import { SingleBar } from 'cli-progress';
-import { ApiClient, ApiProblem } from '@isegoria/api-client';
-import { showConsultation } from '@isegoria/contracts';
+import { ApiClient } from '@isegoria/api-client';
 import { faultsOf } from './check';
 import { readConversation, type BrokenRow, type Conversation } from './conversation';
 import { failureOf } from './failure';
-import { importConversation, type ImportOutcome } from './import-conversation';
+import { importConversation, repeatsFor, type ImportOutcome } from './import-conversation';
 import { ImportRefused, help, readOptions } from './options';
 import { countedStatements, differingResults, publishedTallies } from './tallies';
 
@@ -64,8 +63,8 @@ function mustBeWritable(file: string): void {
 /** @throws ImportRefused naming the statements whose results are not those of the source */
 async function compare(office: ApiClient, conversation: Conversation, outcome: ImportOutcome): Promise<void> {
   const { consultationId, position, votesLeftOut } = outcome;
-  const reader = office.as({ after: position });
-  await untilRead(reader, consultationId);
+  // The read models may still be on their way after a long import.
+  const reader = office.as({ after: position, repeatsFor });
   const differences = differingResults(conversation, votesLeftOut, await countedStatements(reader, consultationId));
   if (differences.length > 0) throw new ImportRefused(`The results are not those of the source:\n${listed(differences)}`);
   console.log('The results of all statements are those of the source.');
@@ -74,17 +73,6 @@ async function compare(office: ApiClient, conversation: Conversation, outcome: I
 function listed(lines: readonly string[]): string {
   const more = lines.length > linesShown ? [`... and ${lines.length - linesShown} more.`] : [];
   return [...lines.slice(0, linesShown), ...more].map((line) => `  ${line}`).join('\n');
-}
-
-/** The read models may still be on their way after a long import. */
-async function untilRead(reader: ApiClient, consultationId: string): Promise<void> {
-  for (let attempt = 0; attempt < 12; attempt++) {
-    try {
-      return void (await reader.ask(showConsultation, { consultationId }));
-    } catch (error) {
-      if (!(error instanceof ApiProblem) || !error.is('UNAVAILABLE')) throw error;
-    }
-  }
 }
 
 function reportBroken(broken: readonly BrokenRow[]): void {

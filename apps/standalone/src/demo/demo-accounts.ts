@@ -4,6 +4,9 @@ import type { DemoUnit } from './demo-content';
 /** Accounts of the demo, for trying things on one's own machine; `example.org` is reserved (RFC 2606), so no mail can go astray. */
 export const demoPassword = 'isegoria-demo';
 
+/** How long a request of the seeding waits for a part of the platform, in milliseconds. */
+export const repeatsFor = 60_000;
+
 export interface DemoAccount {
   readonly email: string;
   readonly name: string;

@@ -12,7 +12,7 @@ import {
   showOwnAccount,
   type PageKind,
 } from '@isegoria/contracts';
-import { demoPassword, type DemoAccount } from './demo-accounts';
+import { demoPassword, repeatsFor, type DemoAccount } from './demo-accounts';
 import { units, type DemoPage, type DemoUnit } from './demo-content';
 import { citizens } from './demo-voices';
 
@@ -28,7 +28,7 @@ export async function makeUnits(office: ApiClient, done: () => void): Promise<(u
 }
 
 export async function makeAccount(origin: string, office: ApiClient, { email, name, role }: DemoAccount, unit: string): Promise<void> {
-  const visitor = new ApiClient(origin);
+  const visitor = new ApiClient(origin, { repeatsFor });
   const mail = async () => (await visitor.do(readMailbox, {})).items.find(({ to }) => to === email)?.body;
   // Whoever registers again is told by mail that there is an account.
   if (!(await mail())) await visitor.do(registerAccount, { email, name, password: demoPassword, language: 'en' });

@@ -3,7 +3,7 @@ import pLimit from 'p-limit';
 import { ApiClient } from '@isegoria/api-client';
 import { answerQuestion, askQuestion, submitComment, type PageKind } from '@isegoria/contracts';
 import { addCategories, type DemoCategory } from './categories/demo-categories';
-import { demoAccounts, demoPassword } from './demo-accounts';
+import { demoAccounts, demoPassword, repeatsFor } from './demo-accounts';
 import { cleanAirDraft, concludeCleanAir, discussTheDraft, takePartInCleanAir } from './clean-air/clean-air';
 import { airInOtherLanguages } from './clean-air/clean-air-translations';
 import { cleanAir } from './clean-air/clean-air-words';
@@ -50,10 +50,10 @@ const mostAtOnce = 12;
 
 /**
  * Fills an empty platform with a small demo, only through the public API: every demo answer went the way of a real one. Every request has
- * its own key, so an interrupted seeding continues where it stopped.
+ * its own key, so an interrupted seeding continues where it stopped, and a part of the platform that starts slowly ends nothing.
  */
 export async function seedDemo(origin: string, operator: { email: string; password: string }): Promise<void> {
-  const office = await new ApiClient(origin).signIn(operator.email, operator.password);
+  const office = await new ApiClient(origin, { repeatsFor }).signIn(operator.email, operator.password);
   const bar = new SingleBar({ format: '  demo [{bar}] {value}/{total}', noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
   const begun = Object.keys(units).length + demoAccounts.length + announcements.length + services.length;
   // The page of information, and all consultations together.
@@ -134,7 +134,7 @@ async function sideBySide(people: readonly string[], act: (accountId: string, in
 }
 
 async function talk(origin: string, office: ApiClient, consultationId: string, general: object): Promise<void> {
-  const citizen = await new ApiClient(origin).signIn('citizen@example.org', demoPassword);
+  const citizen = await new ApiClient(origin, { repeatsFor }).signIn('citizen@example.org', demoPassword);
   for (const text of comments) await citizen.do(submitComment, { consultationId, text }, { idempotencyKey: `demo ${text}` });
   for (const { text, answer } of questions) {
     const { id } = await citizen.do(askQuestion, { consultationId, text }, { idempotencyKey: `demo ${text}` });
