@@ -10,7 +10,7 @@ import type { AnswersUsed, DraftedAnswers } from '../response.contract';
 import type { Upon } from '../response.decider';
 import type { Responding, SentAnswers } from '../responses.service';
 import { keptBeside } from './beside.pure';
-import { onlyAsMuchAsIsKept } from './room.pure';
+import { onlyAsMuchAsIsKept } from './room.service';
 import { readWritten, written, type Written } from './written.pure';
 import { begun, chosen, ownResponse, versionOf, withAside, type Kept } from './own-response.service';
 

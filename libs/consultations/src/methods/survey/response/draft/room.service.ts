@@ -1,5 +1,5 @@
 import { Rejection, limits } from '@isegoria/kernel';
-import { answerFaults } from '../../questionnaire/answers.pure';
+import { answerFaults, type Fault } from '../../questionnaire/answers.pure';
 import { own } from '../../questionnaire/conditions.pure';
 import type { Answers, Questionnaire } from '../../questionnaire/questionnaire.pure';
 import { onlyWithout } from '../response.decider';
@@ -16,7 +16,8 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 export function onlyAsMuchAsIsKept(questionnaire: Questionnaire, all: readonly Answers[], put: Answers): void {
   const excess = bytesOf(all) - limits.requestBytes;
   if (excess <= 0) return;
-  const faults = [put, ...all].flatMap((answers) => answerFaults(questionnaire, answers)).filter(({ constraint }) => constraint === 'maxLength');
+  const isTooLong = ({ constraint }: Fault) => constraint === 'maxLength';
+  const faults = [put, ...all].flatMap((answers) => answerFaults(questionnaire, answers)).filter(isTooLong);
   const once = faults.filter(({ field }, at) => faults.findIndex((other) => other.field === field) === at);
   onlyWithout(once.map(({ field, constraint, limit = 0 }) => ({ field, params: { constraint, limit } })));
   const texts = Object.entries(put).flatMap(([id, text]) => {
