@@ -331,6 +331,22 @@ describe('a page of a survey', () => {
     expect([...named.text.matchAll(/id="annotation-([\da-f-]{36})"/g)].map(([, id]) => id)[0]).toBe(answered.id);
   });
 
+  it('says of what was written to another paragraph that the answer to this one is not to it, or which answer is', async () => {
+    const shown = async (...answered: string[]) => {
+      api.said = (field, value) => {
+        if (field === 'at' && value !== null) return { ...(value as object), paragraph: 'p9' };
+        const { path } = api.requests.at(-1)!;
+        const named = answered.find((one) => path.includes(`named=${one}`));
+        if (field !== 'items' || !path.includes('official-answers')) return value;
+        return named ? [{ ...(value as object[])[0], about: 'paragraph', named, stance: 'partly' }] : [];
+      };
+      const { text } = await get(`/papers/${ids.paper}/p2`, session);
+      api.said = (_, value) => value;
+      return [/answer to this paragraph was not given to it/, /answer to the paragraph that it was written to:/].map((one) => one.test(text));
+    };
+    expect([await shown(), await shown('p2'), await shown('p2', 'p9')]).toEqual([[false, false], [true, false], [false, true]]);
+  });
+
   it('shows which words are to be left out, in which there is nothing', async () => {
     api.said = (field, value) => (field === 'at' && value !== null ? { ...(value as object), replaces: true, leavesOut: true } : value);
     const { text } = await get(`/papers/${ids.paper}/p2`, session);

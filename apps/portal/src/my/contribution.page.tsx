@@ -44,7 +44,7 @@ export function OwnStatement(props: { statement: OwnStatementView; appeals: Appe
       reason={statement.rejectionReason}
       rule={statement.rejectionRule}
       appeal={{ item: 'statement', itemId: statement.id, appeals: props.appeals }}
-      answer={statement.answer && <AnswerLink answersAt={officialAnswersPath(statement.consultationId)} answer={statement.answer} />}
+      answer={<AnswersTo {...statement} />}
     >
       {statement.followedIn !== null && (
         <Link href={`/papers/${statement.activityId}/versions/${statement.followedIn}`}>
@@ -58,6 +58,13 @@ export function OwnStatement(props: { statement: OwnStatementView; appeals: Appe
       )}
     </Contribution>
   );
+}
+
+/** The answer to the statement itself, or else the one to the paragraph to which it was written. */
+function AnswersTo({ consultationId, answer, answerToParagraph }: OwnStatementView) {
+  const answersAt = officialAnswersPath(consultationId);
+  if (answer) return <AnswerLink answersAt={answersAt} answer={answer} />;
+  return answerToParagraph && <AnswerLink answersAt={answersAt} answer={answerToParagraph} says="officialAnswers.ofItsParagraph" />;
 }
 
 export function OwnComment(props: { comment: OwnCommentView; appeals: Appeals }) {

@@ -56,6 +56,18 @@ describe('the page of a person', () => {
     }
   });
 
+  it('has the answer to a statement, or else to the paragraph that it was written to', async () => {
+    const before = api.said;
+    const given = (stance: string) => ({ aboutId: ids.statement, stance, theme: null });
+    const answered = async (itself: object | null) => {
+      api.said = (field, value) => (field === 'answer' ? itself : field === 'answerToParagraph' ? given('partly') : value);
+      const { text } = await own('/my');
+      api.said = before;
+      return text.includes('Official answer to the paragraph that it was written to:');
+    };
+    expect([await answered(null), await answered(given('accepted'))]).toEqual([true, false]);
+  });
+
   it('has the votes in words, each with its receipt, and says which were replaced', async () => {
     const { text } = await own(`/my/votes/${ids.statements}`);
     expect(text).toContain(`Your vote on “`);

@@ -90,6 +90,11 @@ describe('what is asked for as of an earlier time', () => {
     expect([status, headers['location']]).toEqual([303, earlier('7')]);
   });
 
+  it.each(['everybody', 'statements'])('leads there from %s, which stand below results', async (below) => {
+    const { headers, status } = await portal.get(`/consultations/${ids.deliberation}/activities/${ids.statements}/${below}?asOf=7`);
+    expect([status, headers['location']]).toEqual([303, `${results(ids.deliberation)}/as-of?asOf=7`]);
+  });
+
   it('is looked for as if it was typed, and stays typed where it is wrong', async () => {
     expect((await portal.get(earlier('7'))).status).toBe(303);
     const { status, text } = await portal.get(earlier('last week'));

@@ -288,6 +288,7 @@ export function ownStatement(): OwnStatementView {
     carried: null,
     followedIn: null,
     answer: null,
+    answerToParagraph: null,
     version: 41,
   };
 }

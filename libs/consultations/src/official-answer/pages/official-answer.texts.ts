@@ -28,6 +28,14 @@ export const officialAnswerTexts = texts({
     comment: 'Heading: what the institution answers to all that people wrote to a paragraph of a draft law.',
   },
   'officialAnswers.ofParagraph.lead': 'It stands for everything that was written to this paragraph and has no answer of its own.',
+  'officialAnswers.ofItsParagraph': {
+    text: 'Official answer to the paragraph that it was written to:',
+    comment: 'Beside a comment on a draft law, before how the institution answered its paragraph as a whole, such as: Accepted in part.',
+  },
+  'officialAnswers.notToThis': {
+    text: 'It was written to another paragraph and is still open: the official answer to this paragraph was not given to it.',
+    comment: 'Beside a comment on a draft law whose words stand in another paragraph by now.',
+  },
   'officialAnswers.giveToParagraph': 'Answer this paragraph as a whole',
   'officialAnswers.toQuestion': { text: 'Answer to the question:', comment: 'Before the words of a question of a survey.' },
   'officialAnswers.toText': { text: 'Answer to the text:', comment: 'Before what somebody wrote in a survey.' },

@@ -1,3 +1,4 @@
+import type { MessageKey } from '@isegoria/texts';
 import { Link, Sentence, Tag, Words, useTexts } from '@isegoria/ui';
 import type { AnsweredAlone, OfficialAnswerView, Stance } from '../official-answer.contract';
 
@@ -29,15 +30,17 @@ interface AnswerLinkProps {
   /** The page with the answers of the consultation. */
   readonly answersAt: string;
   readonly answer: Pick<OfficialAnswerView, 'aboutId' | 'stance'> & { readonly theme?: string | null };
+  /** Where it is not the answer to that itself: what it answers. */
+  readonly says?: MessageKey;
 }
 
 /** Beside what is answered: how, and the way to the answer. */
-export function AnswerLink({ answersAt, answer: { aboutId, stance, theme = null } }: AnswerLinkProps) {
+export function AnswerLink({ answersAt, answer: { aboutId, stance, theme = null }, says = 'officialAnswers.column' }: AnswerLinkProps) {
   const { t } = useTexts();
   return (
     <p class="meta">
       <span>
-        {t('officialAnswers.column')} <StanceTag stance={stance} />
+        {t(says)} <StanceTag stance={stance} />
       </span>
       {theme !== null && <ThemeName title={theme} />}
       <Link href={`${answersAt}?only=${aboutId}`}>{t('officialAnswers.readOne')}</Link>

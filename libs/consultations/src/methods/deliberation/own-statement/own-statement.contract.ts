@@ -77,6 +77,8 @@ export class OwnStatementView {
   @OrNull() @IsInt() readonly followedIn: number | null;
   /** What the office answered to it; null where it has not. */
   @OrNull() @Nested(() => AnswerInShort) readonly answer: AnswerInShort | null;
+  /** What it answered to the paragraph to which an annotation was written, as a whole; null where it has not. */
+  @OrNull() @Nested(() => AnswerInShort) readonly answerToParagraph: AnswerInShort | null;
   /** Of its words and of what was decided about them; a change of the words may be based on it (`If-Match`). */
   @IsInt() readonly version: number;
 }

@@ -5,7 +5,7 @@ import { answer, emptyPage, isRowId, pageOfRows, withTexts, wordsOf, type Readin
 import { ownPseudonyms } from '../../../ballot/own-pseudonyms.read-model';
 import { ConsultationRow } from '../../../consultation/view/consultation.read-model';
 import { carriedPlace } from '../../document/carrying/carried-over.read-model';
-import { answersInShort } from '../../../official-answer/in-short.read-model';
+import { answersInShort, answersToTheirParagraphs } from '../../../official-answer/in-short.read-model';
 import { StatementRow } from '../statement/statement.read-model';
 import { listOwnStatements, showOwnStatement, type OwnStatementView } from './own-statement.contract';
 
@@ -27,12 +27,14 @@ async function ownStatements(
   return { ...page, items: await viewsOf(rows, keys, items) };
 }
 
-async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly StatementRow[]): Promise<OwnStatementView[]> {
+/** As their authors see them. */
+export async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly StatementRow[]): Promise<OwnStatementView[]> {
   const ids = statements.map(({ id }) => id);
-  const [titles, votedOn, answers] = await Promise.all([
+  const [titles, votedOn, answers, toParagraphs] = await Promise.all([
     titlesOf(rows, statements),
     votedOnAmong(rows, statements),
     answersInShort(rows, ids),
+    answersToTheirParagraphs(rows, ids),
   ]);
   return withTexts(
     keys,
@@ -54,6 +56,7 @@ async function viewsOf(rows: DataSource, keys: SubjectKeys, statements: readonly
       carried: carriedPlace({ paragraph, carried }),
       followedIn,
       answer: answers.get(id) ?? null,
+      answerToParagraph: toParagraphs.get(id) ?? null,
       version,
     }),
   );

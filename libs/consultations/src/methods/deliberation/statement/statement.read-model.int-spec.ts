@@ -11,8 +11,9 @@ import type { DocumentRevised } from '../../document/revision/revision.contract'
 import { select } from '../../document/paper/select.fixture';
 import type { ModerationMode } from '../deliberation.contract';
 import type { StatementEvent } from './statement.contract';
+import { viewsOf } from '../own-statement/own-statement.read-model';
 import { deskStatements } from '../moderation/desk-statement.read-model';
-import { pendingStatements, statementList } from './statement.read-model';
+import { StatementRow, pendingStatements, statementList } from './statement.read-model';
 
 describe('the list of statements', () => {
   let stage: ReadModelStage;
@@ -193,6 +194,11 @@ describe('the list of statements', () => {
     }
     const covered = await coverageNow({ activityId });
     expect(await unanswered()).toEqual([]);
+    const own = await viewsOf(stage.dataSource, stage.keys, await stage.dataSource.getRepository(StatementRow).findBy({ activityId }));
+    const answers = new Map(own.map(({ id, answer, answerToParagraph }) => [id, [answer?.stance, answerToParagraph?.stance]]));
+    expect([proposed, other, said, open].map(({ id }) => answers.get(id))).toEqual([
+      ...[['accepted', undefined], ['partly', 'noted'], ['rejected', undefined], [undefined, 'noted']],
+    ]);
     expect(covered).toMatchObject({
       ...{ ...whole, open: 0, withParagraph: 1, proposals },
       paragraphs: [

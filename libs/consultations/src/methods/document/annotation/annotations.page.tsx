@@ -41,7 +41,7 @@ import { headingNumbers, numbersOf } from '../parts/numbers';
 import { partParameter } from '../parts/parts';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import { groupAnswerPath } from '../../../official-answer/group/group-answer.page';
-import { StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
+import { AnswerLink, StanceTag, UnderTheme, answerFormPath, officialAnswersPath } from '../../../official-answer/pages/stance.page';
 import { AnnotationForm } from '../paragraph/annotation-form.page';
 import { AnswerToParagraph } from '../paragraph/answer-to-paragraph.page';
 import { marked } from './marked';
@@ -65,6 +65,8 @@ export interface ParagraphProps {
   readonly answers: readonly OfficialAnswerView[];
   /** What it answered to all that was written to the paragraph. */
   readonly answer?: OfficialAnswerView;
+  /** What it answered to other paragraphs, to which some of these were written. */
+  readonly elsewhere: readonly OfficialAnswerView[];
   readonly mayAnswer: boolean;
   /** Whether the phase is over, so that the paragraph as a whole may be answered. */
   readonly isOver: boolean;
@@ -285,10 +287,11 @@ function Annotation(props: ParagraphProps & { annotation: StatementView; path: s
 }
 
 /** What the office makes of it, to be read beside it. */
-function Answered({ annotation, answers, consultation }: ParagraphProps & { annotation: StatementView }) {
+function Answered(props: ParagraphProps & { annotation: StatementView }) {
   const { t } = useTexts();
+  const { annotation, answers, consultation } = props;
   const answer = answers.find(({ aboutId }) => aboutId === annotation.id);
-  if (!answer) return null;
+  if (!answer) return <AnsweredElsewhere {...props} />;
   const others = (answer.group?.size ?? 1) - 1;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral">
@@ -306,6 +309,15 @@ function Answered({ annotation, answers, consultation }: ParagraphProps & { anno
       </div>
     </details>
   );
+}
+
+/** What was written to another paragraph is answered with that one, and not with the one in which its words stand by now. */
+function AnsweredElsewhere({ annotation: { at }, answer, elsewhere, block, consultation }: ParagraphProps & { annotation: StatementView }) {
+  const { t } = useTexts();
+  if (!at || at.paragraph === block.id) return null;
+  const there = elsewhere.find(({ named }) => named === at.paragraph);
+  if (there) return <AnswerLink answersAt={officialAnswersPath(consultation.id)} answer={there} says="officialAnswers.ofItsParagraph" />;
+  return answer ? <p class="meta">{t('officialAnswers.notToThis')}</p> : null;
 }
 
 /** For officials, the way to say what they make of it. */

@@ -88,7 +88,7 @@ async function showParagraph(
   const above = named && !annotations.items.some(({ id }) => id === named.id) ? [named] : [];
   const items = [...above, ...annotations.items];
   const about = [above, annotations.items].filter((some) => some.length > 0).map((some) => some.map(({ id }) => id).join(','));
-  const [earlier, nameOf, results, answers] = await Promise.all([
+  const [earlier, nameOf, results, answers, elsewhere] = await Promise.all([
     earlierWords(visit, paper, items),
     namesOf(
       visit,
@@ -96,6 +96,11 @@ async function showParagraph(
     ),
     Promise.all(about.map((only) => visit.api.ask(listStatementResults, { activityId, only }))),
     Promise.all(about.map((only) => visit.api.ask(listOfficialAnswers, { consultationId, only }))),
+    Promise.all(
+      [...new Set(items.flatMap(({ at }) => (at && at.paragraph !== paragraph ? [at.paragraph] : [])))].map((named) =>
+        visit.api.ask(listOfficialAnswers, { consultationId, activityId, about: 'paragraph', named }),
+      ),
+    ),
   ]);
   const activity = consultation.activities.find(({ id }) => id === activityId);
   const phase = consultation.phases.find(({ id }) => id === activity?.phaseId);
@@ -113,6 +118,7 @@ async function showParagraph(
       nameOf={nameOf}
       answers={answers.flatMap((some) => some.items)}
       answer={toAll.items[0]}
+      elsewhere={elsewhere.flatMap((some) => some.items)}
       isOver={phase?.status === 'closed'}
       mayAnswer={visit.may('answer', consultation.unit)}
       form={form}

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
+import { LeadsToAsOf } from '../../../../results/as-of/page/led-to-as-of.portal';
 import { readConsultation } from '../../../../translation/reading/translated.page';
 import { showResults } from '../../../../results/results.contract';
 import { withThose } from '../../deliberation-pages.page';
@@ -10,6 +11,7 @@ import { statementsOnMap } from '../opinion-map.page';
 
 /** The opinion map of everybody who voted in a deliberation. */
 @Controller('consultations/:id/activities/:activityId/everybody')
+@LeadsToAsOf()
 export class MapOfEverybodyController {
   @Get()
   async show(@Res() { visit }: Visited, @Param('id') id: string, @Param('activityId') asked: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { Rejection } from '@isegoria/kernel';
 import { idInPath, type Visited } from '@isegoria/portal-kit';
+import { LeadsToAsOf } from '../../../../results/as-of/page/led-to-as-of.portal';
 import { readConsultation } from '../../../../translation/reading/translated.page';
 import { listOfficialAnswers } from '../../../../official-answer/official-answer.contract';
 import { StatementListPage, statementListPath } from './statement-list.page';
@@ -8,6 +9,7 @@ import { listStatementResults } from '../statement-results.contract';
 
 /** All statements of a deliberation with their votes, page by page. */
 @Controller('consultations/:id/activities/:activityId/statements')
+@LeadsToAsOf()
 export class StatementListController {
   @Get()
   async list(@Res() { visit }: Visited, @Param('id') id: string, @Param('activityId') asked: string): Promise<void> {
