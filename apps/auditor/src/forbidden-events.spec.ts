@@ -10,6 +10,7 @@ import { forbiddenToAuthors } from './forbidden-to-authors.fixture';
 import { forbiddenInSurveys } from './forbidden-in-surveys.fixture';
 import { forbiddenInHiddenVotes } from './forbidden-in-hidden-votes.fixture';
 import { forbiddenInServices } from './forbidden-in-services.fixture';
+import { forbiddenInSiteTree } from './forbidden-in-site-tree.fixture';
 import { forbiddenToReaders } from './forbidden-to-readers.fixture';
 import { forbiddenToVoters } from './forbidden-to-voters.fixture';
 import type { PaperSite } from './paper-site.fixture';
@@ -355,6 +356,7 @@ const forbidden: Readonly<Record<string, readonly Forbidden[]>> = {
   authors: forbiddenToAuthors,
   readers: forbiddenToReaders,
   services: forbiddenInServices,
+  'the tree of the site': forbiddenInSiteTree,
   surveys: forbiddenInSurveys,
   'hidden votes': forbiddenInHiddenVotes,
 };

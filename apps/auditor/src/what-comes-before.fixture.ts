@@ -86,6 +86,8 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   PageRevised: ['PageDrafted'],
   PagePublished: ['PageDrafted'],
   PageWithdrawn: ['PageDrafted'],
+  PagePlaced: ['PageDrafted'],
+  PageTakenOut: ['PageDrafted', 'PagePlaced'],
   ServiceRevised: ['ServiceDrafted'],
   ServiceTranslated: ['ServiceDrafted'],
   ServicePublished: ['ServiceDrafted'],

@@ -15,6 +15,8 @@ import {
 } from './public-service/public-service.contract';
 import { changeSettings } from './settings/settings.contract';
 import { settingsAnswers } from './settings/settings.read-model';
+import { placesAnswers } from './site-tree/places/places.read-model';
+import { placePage, takePageOut } from './site-tree/site-tree.contract';
 import { fillInSitePage } from './site-page/site-page.contract';
 import { sitePageAnswers } from './site-page/site-page.read-model';
 
@@ -22,9 +24,10 @@ export const contentApi: ApiPart = {
   commands: [
     ...[draftPage, revisePage, publishPage, withdrawPage],
     ...[draftService, reviseService, translateService, publishService, withdrawService],
+    ...[placePage, takePageOut],
     ...[changeSettings, fillInSitePage, withdrawFile],
   ],
-  answers: [...pageAnswers, ...settingsAnswers, ...sitePageAnswers, ...fileAnswers, ...publicServiceAnswers],
+  answers: [...pageAnswers, ...placesAnswers, ...settingsAnswers, ...sitePageAnswers, ...fileAnswers, ...publicServiceAnswers],
   controllers: [FilesController],
   providers: [FileTable, FileLooks, { provide: FILE_LOOK, useExisting: FileLooks }],
 };

@@ -3,6 +3,7 @@ import { pageDrafted, pagePublished, pageRevised, pageWithdrawn } from './page/p
 import { eventsOfServices } from './public-service/public-service-events.contract';
 import { settingsChanged } from './settings/settings.contract';
 import { sitePageFilledIn } from './site-page/site-page.contract';
+import { eventsOfSiteTree } from './site-tree/site-tree.contract';
 
 export const eventsOfContent = [
   pageDrafted,
@@ -14,4 +15,5 @@ export const eventsOfContent = [
   fileAdded,
   fileWithdrawn,
   ...eventsOfServices,
+  ...eventsOfSiteTree,
 ] as const;

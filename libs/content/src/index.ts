@@ -14,3 +14,6 @@ export * from './settings/settings.contract';
 export * from './site-page/facts.contract';
 export * from './site-page/going-public/going-public.contract';
 export * from './site-page/site-page.contract';
+export * from './site-tree/address.contract';
+export * from './site-tree/places/places.contract';
+export * from './site-tree/site-tree.contract';

@@ -8,6 +8,8 @@ import { CatalogueController } from './public-service/catalogue/catalogue.portal
 import { ServiceOfficeController } from './public-service/office/service-office.portal';
 import { ServiceTranslationController } from './public-service/office/translation/translation-office.portal';
 import { ServicesController } from './public-service/reading/services.portal';
+import { SiteTreeOfficeController } from './site-tree/office/site-tree-office.portal';
+import { SiteController } from './site-tree/reading/site.portal';
 import { SettingsOfficeController } from './settings/office/settings.portal';
 import { SiteOfficeController } from './site-page/office/site-office.portal';
 import { SitePagesController } from './site-page/reading/site-page.portal';
@@ -20,6 +22,7 @@ import './settings/settings.texts';
 import './site-page/office/facts.texts';
 import './site-page/office/site-office.texts';
 import './site-page/reading/site-page.texts';
+import './site-tree/site-tree.texts';
 
 export { asRead, type AsRead } from './public-service/reading/as-read';
 export { PageRows } from './page/reading/page.page';
@@ -39,5 +42,7 @@ export const pagesOfContent = [
   ServiceTranslationController,
   SettingsOfficeController,
   SitePagesController,
+  SiteController,
+  SiteTreeOfficeController,
   SiteOfficeController,
 ];

@@ -7,6 +7,7 @@ import { PlatformModule } from '@isegoria/service-host';
 import { FileController } from './file/file.controller';
 import { PageController } from './page/page.controller';
 import { PublicServiceController } from './public-service/public-service.controller';
+import { SiteTreeController } from './site-tree/site-tree.controller';
 import { SettingsController } from './settings/settings.controller';
 import { SitePageController } from './site-page/site-page.controller';
 import { Tables } from './tables.service';
@@ -21,7 +22,7 @@ import { eventsOfContent } from './contract';
       entities: [],
     }),
   ],
-  controllers: [PageController, SettingsController, SitePageController, FileController, PublicServiceController],
+  controllers: [PageController, SettingsController, SitePageController, SiteTreeController, FileController, PublicServiceController],
   providers: [{ provide: Tables, useFactory: Tables.in, inject: [DataSource] }],
 })
 export class ContentModule {}

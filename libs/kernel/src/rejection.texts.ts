@@ -81,6 +81,13 @@ export const rejectionTexts = texts({
     'A moderator has excluded this ballot from the counts, so it cannot be changed. The reason is on the page of the ' +
     'consultation. If you disagree, contact the ministry.',
   'rejection.TOO_MANY_TEMPLATES': 'The unit has as many templates as it can have. Withdraw one that is no longer used.',
+  'rejection.ADDRESS_TAKEN': 'Another page beside it has this address. Choose another one.',
+  'rejection.PAGE_BELOW_ITSELF': 'A page cannot stand below itself. Choose a page that is not below it.',
+  'rejection.PAGES_BELOW': 'Other pages stand below this one. Move them elsewhere first.',
+  'rejection.NO_ROOM_BELOW': {
+    text: 'There is no room for it: at most {most, number} pages stand right below another one, and the tree has {depth, number} levels.',
+    comment: 'Of a page that an official moves in the tree of the site.',
+  },
   'rejection.ALLOWANCE_USED_UP': {
     text:
       '{most, plural, one {One person may add only # of these here, and you have already added yours.} other {One person may ' +

@@ -27,6 +27,11 @@ export function unitAbove(unit: string): string | undefined {
   return end < 0 ? undefined : unit.slice(0, end);
 }
 
+/** The nearest unit to which two others both belong, which may be one of them. */
+export function commonUnit(one: string, other: string): string {
+  return isWithin(other, one) ? one : commonUnit(unitAbove(one) ?? rootUnit, other);
+}
+
 /** The status of a unit: `closed` if it, or one above it, is. */
 export type UnitStanding = 'open' | 'closed' | 'unknown';
 

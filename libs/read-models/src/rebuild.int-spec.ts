@@ -170,6 +170,10 @@ describe('rebuilding the read models', () => {
       data: { pageId: page, unit: rootUnit, kind: 'information', title: 'Trees', body: 'B', language: 'en', by },
     });
     await said(`page-${page}`, { type: 'PagePublished', data: { pageId: page, by } });
+    const place = { pageId: page, unit: rootUnit, above: null, before: null, by };
+    for (const address of ['trees', 'forests']) await said('site-tree', { type: 'PagePlaced', data: { ...place, address } });
+    await said('site-tree', { type: 'PagePlaced', data: { ...place, pageId: imported, above: page, address: 'oaks' } });
+    await said('site-tree', { type: 'PageTakenOut', data: { pageId: imported, unit: rootUnit, reason: 'R', by } });
     const service = `public-service-${serviceDrafted.sample.serviceId}`;
     await said(service, { type: 'ServiceDrafted', data: serviceDrafted.sample });
     await said(service, { type: 'ServicePublished', data: servicePublished.sample });

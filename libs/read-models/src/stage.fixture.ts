@@ -18,6 +18,7 @@ import type {
   SitePageFilledIn,
   SuspensionAppealEvent,
   SuspensionEvent,
+  TreeEvent,
   UnitEvent,
 } from '@isegoria/contracts';
 import { rootUnit, type AssuranceLevel } from '@isegoria/contracts';
@@ -40,6 +41,7 @@ type AnyEvent =
   | LogEvent
   | SuspensionAppealEvent
   | SuspensionEvent
+  | TreeEvent
   | UnitEvent;
 
 export interface DraftedActivity {

@@ -29,6 +29,8 @@ export class Units {
     const contract = eventCatalogue.of(leaf.type);
     if (leaf.revision > 0 || !contract || !body || contract.stream.bodies === 'withheld') return;
     const holders = holdersOf(body.data).filter((stream) => stream !== leaf.stream);
+    // The one stream of its kind is about things of many units: each of its events says of which.
+    if (contract.stream.pattern === leaf.stream) return;
     // The ballots of millions have their activity in their names: so they need no entry here.
     if (holders.some((stream) => leaf.stream.includes(idIn(stream)))) return;
     const [unit] = [ownUnit(contract, body.data), ...holders.map((stream) => this.remembered(stream))].filter((one) => one !== undefined);

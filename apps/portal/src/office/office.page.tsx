@@ -68,6 +68,11 @@ export function OfficePage(props: OfficePageProps) {
               {t('units.title')}
             </ButtonLink>
           )}
+          {props.isOfficial && (
+            <ButtonLink href="/office/site" variant="secondary">
+              {t('siteTree.title')}
+            </ButtonLink>
+          )}
           {props.may('administer', rootUnit) && (
             <ButtonLink href="/office/categories" variant="secondary">
               {t('categories.title')}

@@ -419,7 +419,7 @@ export class FakeApi {
     return (
       account ??
       comment ??
-      sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.servicesAt(path) ??
+      sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.servicesAt(path) ?? sample.siteAt(path, query) ??
       this.questions.find(({ id }) => path === `/questions/${id}`)
     );
   }

@@ -36,7 +36,7 @@ function namesIn(prototype: object): string[] {
 }
 
 export function matches(route: string, path: string): boolean {
-  return new RegExp(`^${route.replace(/:\w+/g, '[^/]+')}$`).test(path.split(/[?#]/)[0]!);
+  return new RegExp(`^${route.replace(/:\w+/g, '[^/]+').replace(/\*\w+/, '.+')}$`).test(path.split(/[?#]/)[0]!);
 }
 
 /** The forms of a page that are sent by POST. */

@@ -1,5 +1,5 @@
 import type { ApiClient } from '@isegoria/api-client';
-import { listConsultations, listPages, listQuestions, listServices, sitePageNames, type Page } from '@isegoria/contracts';
+import { listConsultations, listPages, listPlaces, listQuestions, listServices, sitePageNames, sitePath, siteRoot, type Page } from '@isegoria/contracts';
 
 /** Addresses in one file, and bytes stay far below 50 MB (sitemaps.org). */
 const mostInFile = 50_000;
@@ -16,6 +16,7 @@ const fixed = [
   '/areas',
   '/services',
   '/announcements',
+  siteRoot,
   '/questions',
   '/transparency',
   '/transparency/auditors',
@@ -60,23 +61,39 @@ export class Sitemap {
   }
 
   private async ask(): Promise<void> {
+    const placed = new Map<string, string>();
+    await pathsOf(
+      (cursor) => this.api.ask(listPlaces, { cursor }),
+      ({ id, path }) => (placed.set(id, sitePath(path)), path),
+    );
     const lists = [
-      await pathsOf('/consultations', (cursor) => this.api.ask(listConsultations, { cursor })),
-      await pathsOf('/pages', (cursor) => this.api.ask(listPages, { cursor })),
-      await pathsOf('/services', (cursor) => this.api.ask(listServices, { cursor })),
-      await pathsOf('/questions', (cursor) => this.api.ask(listQuestions, { status: 'answered', cursor })),
+      await pathsOf((cursor) => this.api.ask(listConsultations, { cursor }), below('/consultations')),
+      await pathsOf(
+        (cursor) => this.api.ask(listPages, { cursor }),
+        ({ id }) => placed.get(id) ?? `/pages/${id}`,
+      ),
+      await pathsOf((cursor) => this.api.ask(listServices, { cursor }), below('/services')),
+      await pathsOf((cursor) => this.api.ask(listQuestions, { status: 'answered', cursor }), below('/questions')),
     ];
     this.known = [...fixed, ...lists.flat()];
     this.askedAt = Date.now();
   }
 }
 
-async function pathsOf(base: string, ask: (cursor: string | undefined) => Promise<Page<{ readonly id: string }>>): Promise<string[]> {
+const below =
+  (base: string) =>
+  ({ id }: { readonly id: string }) =>
+    `${base}/${id}`;
+
+async function pathsOf<Item>(
+  ask: (cursor: string | undefined) => Promise<Page<Item>>,
+  pathOf: (item: Item) => string,
+): Promise<string[]> {
   const paths: string[] = [];
   let cursor: string | null | undefined;
   do {
     const { items, next } = await ask(cursor ?? undefined);
-    paths.push(...items.map(({ id }) => `${base}/${id}`));
+    paths.push(...items.map(pathOf));
     cursor = next;
   } while (cursor !== null && paths.length < mostOfAKind);
   return paths;

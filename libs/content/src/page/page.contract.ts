@@ -23,7 +23,7 @@ import {
 } from '@isegoria/kernel';
 import { FilesDraft, FilesView, noFiles, type AttachedFiles } from '../file/attached/attached.contract';
 
-export const pageKinds = ['announcement', 'information'] as const;
+export const pageKinds = ['announcement', 'information', 'guide'] as const;
 export type PageKind = (typeof pageKinds)[number];
 
 export class DraftPage extends FilesDraft {

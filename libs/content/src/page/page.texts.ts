@@ -13,6 +13,10 @@ export const contentTexts = texts({
   'pageStatus.withdrawn': 'Withdrawn',
   'pageKind.announcement': 'Announcement',
   'pageKind.information': 'Information page',
+  'pageKind.guide': {
+    text: 'Guide of several parts: the pages below it',
+    comment: 'Kind of a page, among “Announcement” and “Information page”.',
+  },
 });
 
 declare module '@isegoria/texts' {

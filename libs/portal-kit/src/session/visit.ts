@@ -290,6 +290,15 @@ export class Visit {
     this.response.redirect(303, location);
   }
 
+  /**
+   * Another address of this site for what is asked for, with all that the address says besides. No browser keeps it for good: what moved
+   * away and came back would lead round in a circle.
+   */
+  movedTo(path: string): void {
+    const { search } = new URL(this.request.originalUrl, 'http://portal.invalid');
+    this.response.set('cache-control', 'no-store').redirect(301, path + search);
+  }
+
   /** Has the page to which the answer leads say what was done, and the browser forget its copy of the form. */
   tellOfAcceptance(form: Pick<FormState, 'key'>, contract: Pick<CommandContract, 'name' | 'may'>, count = 1): void {
     this.acceptedNow = acceptanceOf(form, contract, count);

@@ -54,6 +54,19 @@ article + .attached { margin-block-start: 2rem; }
 .tree { list-style: none; padding: 0; display: grid; gap: .6rem; }
 .tree .tree { margin-block-start: .6rem; padding-inline-start: 1.4rem; border-inline-start: 2px solid var(--hairline); }
 .tree .tags { min-block-size: 1.75rem; }
+.place-acts { gap: .25rem 1rem; align-items: center; }
+.inline-form { display: inline; }
+.site-section { list-style: none; padding: 0; display: grid; gap: .6rem; }
+.guide-parts { margin-block-end: clamp(1.5rem, 4vw, 2.25rem); padding: 1rem 1.25rem; border-inline-start: 4px solid var(--ds-color-accent-base-default); background: var(--ds-color-accent-background-tinted); }
+.guide-parts ol { display: grid; gap: .35rem 2rem; padding-inline-start: 1.5rem; }
+.guide-parts [aria-current] { font-weight: 650; }
+@media (min-width: 40rem) { .guide-parts ol { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.along-guide { display: grid; gap: 1rem; margin-block-start: clamp(2rem, 5vw, 3rem); border-block-start: 1px solid var(--hairline); padding-block-start: 1.25rem; }
+.along-guide a { display: grid; gap: .15rem; text-decoration: none; min-inline-size: 0; }
+.along-guide a:hover strong { text-decoration: underline; text-underline-offset: .2em; }
+.along-guide span { color: var(--ds-color-neutral-text-subtle); }
+.along-guide strong > span { color: var(--ds-color-accent-text-subtle); }
+@media (min-width: 40rem) { .along-guide { grid-template-columns: repeat(2, minmax(0, 1fr)); } .along-guide [rel='next'] { grid-column: 2; text-align: end; } }
 /* Designsystemet sets the two strokes of the arrow the other way round from the right, so that it points up. */
 :dir(rtl) .ds-input:is(select) { background-position: .8em, calc(1.2em - var(--dsc-input-stroke-width)); }
 .paper { display: grid; gap: 1rem; max-inline-size: 46rem; line-height: 1.65; }

@@ -2,6 +2,7 @@ import { limits } from '@isegoria/kernel';
 import { CategoryChoice, FileFields, LanguageChoice, UnitChoice, textOf, type CategoryTree } from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
+  ButtonLink,
   Choices,
   Form,
   Heading,
@@ -13,6 +14,7 @@ import {
   type Choice,
   type FormState,
 } from '@isegoria/ui';
+import { siteTreePath } from '../../site-tree/office/site-tree-office.page';
 import { Publication } from '../../publication/publication.page';
 import { pageKinds, type PageView } from '../page.contract';
 
@@ -70,6 +72,11 @@ export function EditPagePage(props: {
           <FileFields form="page" state={form} />
           <SubmitButton>{t(page ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
         </Form>
+        {page && (
+          <ButtonLink href={`${siteTreePath}/${page.id}`} variant="secondary">
+            {t('siteTree.place')}
+          </ButtonLink>
+        )}
         {page && (
           <Publication
             isPublished={page.status === 'published'}

@@ -23,7 +23,10 @@ import {
   Time,
   useTexts,
   type Choice,
+  type Crumb,
 } from '@isegoria/ui';
+import type { PlaceView } from '../../site-tree/places/places.contract';
+import { PartsOfGuide, WaysOn } from '../../site-tree/reading/place.page';
 import type { PageView } from '../page.contract';
 
 /** A page of a list, with the cursor at which it begins. */
@@ -113,8 +116,10 @@ export function PageRows(props: {
 
 export function ContentPage(props: {
   page: PageView;
-  /** Where it belongs: its unit. */
-  trail: readonly { href: string; label: string }[];
+  /** Where it stands in the tree of the site. */
+  place: PlaceView;
+  /** What is above it there; where it stands nowhere, the list of announcements and its unit. */
+  trail: readonly Crumb[];
   tree: CategoryTree;
   mayEdit: boolean;
 }) {
@@ -122,7 +127,8 @@ export function ContentPage(props: {
   const { page } = props;
   return (
     <div class="narrow">
-      <Breadcrumbs trail={[{ href: '/announcements', label: t('nav.announcements') }, ...props.trail]} />
+      <Breadcrumbs trail={props.trail} />
+      <PartsOfGuide page={page} place={props.place} />
       <article lang={page.language} dir={directionOf(page.language)}>
         <div class="page-head">
           {page.status !== 'published' && (
@@ -146,6 +152,7 @@ export function ContentPage(props: {
       </article>
       <Documents documents={page.documents} />
       <CategoryTags categories={page.categories} tree={props.tree} areLinks />
+      <WaysOn page={page} place={props.place} />
       {props.mayEdit && (
         <p class="section">
           <ButtonLink href={`/office/pages/${page.id}`} variant="secondary">

@@ -9,8 +9,12 @@ import {
   sharedPicture,
   unitTrail,
   unitsToNarrow,
+  type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
+import { sitePath } from '../../site-tree/address.contract';
+import { showPlace } from '../../site-tree/places/places.contract';
+import { trailOf } from '../../site-tree/reading/place.page';
 import { listPages, showPage, showUnitsOfPages } from '../page.contract';
 import { AnnouncementsPage, ContentPage } from './page.page';
 
@@ -41,12 +45,22 @@ export class ContentController {
 
   @Get('pages/:id')
   async page(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
-    const page = await visit.api.ask(showPage, { pageId: idInPath(id) });
-    const [trail, tree] = await Promise.all([unitTrail(visit, '/announcements', page.unit), categoriesOf(visit)]);
-    visit.show(<ContentPage page={page} trail={trail} tree={tree} mayEdit={visit.may('publish', page.unit)} />, {
-      title: page.title,
-      description: plainExcerpt(page.body, descriptionLength),
-      picture: sharedPicture(page.picture),
-    });
+    const { pageId, path } = await visit.api.ask(showPlace, { pageId: idInPath(id) });
+    if (path !== null) return visit.movedTo(sitePath(path));
+    await showContentPage(visit, pageId);
   }
+}
+
+/** A page at its address, whichever that is. */
+export async function showContentPage(visit: Visit, pageId: string): Promise<void> {
+  const [page, place] = await Promise.all([visit.api.ask(showPage, { pageId }), visit.api.ask(showPlace, { pageId })]);
+  const [units, tree] = await Promise.all([unitTrail(visit, '/announcements', page.unit), categoriesOf(visit)]);
+  const { t } = visit.texts;
+  const inList = [{ href: '/announcements', label: t('nav.announcements') }, ...units];
+  const trail = place.path === null ? inList : trailOf(place, t('site.title'));
+  visit.show(<ContentPage page={page} place={place} trail={trail} tree={tree} mayEdit={visit.may('publish', page.unit)} />, {
+    title: page.title,
+    description: plainExcerpt(page.body, descriptionLength),
+    picture: sharedPicture(page.picture),
+  });
 }
