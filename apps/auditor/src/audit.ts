@@ -12,6 +12,7 @@ import { ServedFiles } from './files/served-files';
 import { notChecked } from './not-checked';
 import { Pages } from './pages/pages';
 import { Promised } from './receipts/promised';
+import { askedBesides, besidesNoted } from './recount/besides';
 import { heldAgainstPublished, nothingRecounted, refuseMissingConsultations } from './recount/held-against-published';
 import { Judges } from './recount/judges';
 import { missingInWords, missingSince, pendingErasures, refuseLongMissing } from './recount/missing-texts';
@@ -51,7 +52,8 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const actKeys = await actKeysOf(source, opened.trusted, opened.last?.actKeys);
   const { log, tiles } = await rebuiltFrom(source, opened, options);
   const judges = new Judges(log, options.since === undefined, pending, actKeys);
-  const [recount, skips, files, answerFiles] = [new Recount(published, pages.motions), new Skips(), new ServedFiles(), new AnswerFiles()];
+  const recount = new Recount(published, pages.motions, await besidesNoted(source));
+  const [skips, files, answerFiles] = [new Skips(), new ServedFiles(source), new AnswerFiles()];
   const covers = Math.max(
     words?.covers ?? -1,
     ...pages.motions.map(({ to }) => to),
@@ -78,8 +80,11 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
     words?.settle(log.position + 1);
     return judges.ofWhole?.erasures.suffice(citizens.besides(published)) ?? true;
   };
-  const isCovered = async () => (await coveredUpTo(source, log, covers)) >= covers;
-  const isEnough = async () => !judges.areContent || (promised.isKept && areExplained() && (await isCovered()));
+  const isCovered = async (place: number) => (await coveredUpTo(source, log, place)) >= place;
+  /** Up to the places of what the log has led to, and up to where files that are gone were withdrawn. */
+  const areBesides = async () => (await isCovered(await askedBesides(source, recount, log.position))) && (await files.areExplained());
+  const isEnough = async () =>
+    !judges.areContent || (promised.isKept && areExplained() && (await isCovered(covers)) && (!isForNow(options) || (await areBesides())));
   const read = await readLog({ ...reading, isEnough });
   if (judges.doubtAnAct) await refuseChangedKeys(source, opened.trusted, actKeys);
   judges.refuse();
@@ -100,6 +105,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
   const leftOutOfWords = words ? skips.ofGroups(words.leftOut) : [];
   // Of what both compare, words name the entry.
   words?.refuse();
+  if (isForNow(options)) await askedBesides(source, recount, Infinity);
   const recounted =
     options.since === undefined
       ? await heldAgainstPublished({
@@ -116,7 +122,7 @@ export async function audit(source: Source, options: AuditOptions, progress: Pro
       : nothingRecounted;
   await pages.settle((motion) => recount.stoodIn(motion));
   pages.refuse();
-  const filesEqual = isForNow(options) ? await files.check(source) : null;
+  const filesEqual = isForNow(options) ? await files.check() : null;
   const answerFilesEqual = isForNow(options) ? await answerFiles.check(source, options.token !== undefined) : null;
   const { notCounted, ...equal } = recounted;
   refuseLongMissing(missing ?? []);

@@ -86,11 +86,55 @@ describe('an audit of a site that is behind', () => {
     expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('words that everybody may read lack') });
   });
 
+  it('finds words that may be of long before, as the site says of its read models just before it answers', async () => {
+    const { site, history } = audited;
+    site.isLive = true;
+    const [settings, models] = ['/api/v1/settings', '/api/v1/read-models'];
+    const [before, looked] = [await site.text(settings), await site.text(models)];
+    const answer = site.optional.bind(site);
+    const asked: string[] = [];
+    site.optional = (path) => (asked.push(path), answer(path));
+    await audited.audit();
+    const looksBefore = asked.slice(0, asked.indexOf(settings)).filter((path) => path === models).length;
+    await recordSample(site, 'SettingsChanged', history.administrator);
+    site.passed += 2 * hours;
+    await site.sign();
+    let looks = 0;
+    site.optional = async (path) => {
+      if (path === settings) return before;
+      return path === models && (looks += 1) === looksBefore ? looked : answer(path);
+    };
+    expect(await audited.audit()).toMatchObject({ exitCode: 17, finding: expect.stringContaining('words that everybody may read lack') });
+  });
+
   it('tells how old a bundle was when it was made, and finds nothing in that', async () => {
     const file = join(audited.folder, 'old.bundle');
     audited.site.passed += 2 * hours;
     expect(await audited.audit('--bundle', file)).toMatchObject({ exitCode: 17 });
     expect(await audited.offline(file)).toMatchObject({ exitCode: 0, freshness: { checkpoint: 7_200 } });
+  });
+});
+
+describe('an audit of files that are gone', () => {
+  it.each([
+    ['finds nothing where the log says so soon after', true, { exitCode: 0, files: 0 }],
+    ['finds one that nobody withdrew', false, { exitCode: 23, finding: expect.stringContaining('no entry withdraws it') }],
+  ])('%s', async (_, isWithdrawn, outcome) => {
+    const { site, history, audit, close } = await auditedHistory();
+    await recordSample(site, 'FileAdded', history.administrator);
+    await site.sign();
+    const bytes = site.bytes.bind(site);
+    let asked = 0;
+    site.bytes = async (path) => {
+      if (!path.startsWith('/api/v1/files/')) return bytes(path);
+      if (isWithdrawn && asked++ === 0) {
+        await recordSample(site, 'FileWithdrawn', history.administrator);
+        await site.sign();
+      }
+      return undefined;
+    };
+    expect(await audit('--wait', '1')).toMatchObject(outcome);
+    await close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
 import { activityDrafted, atEachLevel, type ConsultationResults, type VoteChoice } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 import { hiddenBallot } from './forbidden-in-hidden-votes.fixture';
@@ -151,6 +152,51 @@ describe('an audit of what nobody may be told yet', () => {
     asked = 0;
     await tell(`${ofActivity}/answers-by/transport`, { state: 'shown', groups });
     expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('The answer table of activity') });
+  });
+
+  describe('of a survey that is closed while the audit runs', () => {
+    const table = `${ofActivity}/answers-by/transport`;
+    let told: object = {};
+    beforeEach(async () => {
+      await openSurvey();
+      const { site, history } = audited;
+      site.isLive = true;
+      told = {};
+      const honest = site.optional.bind(site);
+      let [asked, closed] = [0, 0];
+      site.optional = async (path) => {
+        // The office shows no activity at first, so that the table is asked for once the log has been read.
+        if (site.isLive && path === `/api/v1/consultations/${consultationId}` && asked++ === 0) return '{"activities":[]}';
+        if (site.isLive && path === table && closed++ === 0) {
+          await recordSample(site, 'ConsultationClosed', history.administrator);
+          await site.sign();
+        }
+        const answer = await honest(path);
+        return path === table && answer ? JSON.stringify({ ...JSON.parse(answer), ...told }) : answer;
+      };
+    });
+
+    it('counts what is asked last up to the place that it states, and so from a bundle', async () => {
+      const bundle = join(audited.folder, 'b.bundle');
+      expect(await audited.audit('--wait', '3', '--bundle', bundle)).toMatchObject({ exitCode: 0 });
+      expect(await audited.offline(bundle)).toMatchObject({ exitCode: 0 });
+    });
+
+    it('finds a table that is none of that place', async () => {
+      told = { state: 'shown', groups };
+      expect(await audited.audit('--wait', '3')).toMatchObject({ exitCode: 4, finding: expect.stringContaining('The answer table') });
+    });
+
+    it('names a table of a place that the log never comes to', async () => {
+      told = { state: 'shown', groups, position: 1_000_000 };
+      const beyond = expect.stringContaining('states position 1000000, beyond what was read');
+      expect(await audited.audit('--wait', '0')).toMatchObject({ exitCode: 0, notChecked: expect.arrayContaining([beyond]) });
+    });
+
+    it('refuses a table that states no place', async () => {
+      told = { state: 'shown', groups, position: null };
+      expect(await audited.audit('--wait', '0')).toMatchObject({ exitCode: 1, finding: expect.stringContaining('which position') });
+    });
   });
 
   it('finds them as of an earlier place too', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
 import { atEachLevel, type ConsultationResults, type StatementResult } from '@isegoria/contracts';
 import { auditedHistory } from './audited-history.fixture';
 
@@ -72,6 +73,50 @@ describe('a deliberation with more statements than its results have', () => {
     });
     publish(all.filter((_, index) => index !== 105));
     expect(await audited.audit()).toMatchObject({ exitCode: 4, finding: expect.stringContaining('statement') });
+  });
+
+  describe('that is read page by page', () => {
+    const later = /\/statements\?.*cursor=/;
+    const write = (n: number) => {
+      const { consultationId } = audited.history.deliberation;
+      const { activityId } = audited.history.deliberated;
+      const words = { author: 'anna', assurance: 'anonymous', text: { sealed: '1.x.y' }, externalId: null };
+      return record(`new-${n}`, { statementId: `new-${n}`, consultationId, activityId, ...words });
+    };
+    /** Does something before a later page is answered. */
+    const beforeLaterPages = (work: (ask: () => Promise<string | undefined>) => Promise<string | undefined>) => {
+      const answer = audited.site.optional.bind(audited.site);
+      audited.site.optional = (path) => (audited.site.isLive && later.test(path) ? work(() => answer(path)) : answer(path));
+    };
+
+    it('is right while people write between the pages, and so from a bundle', async () => {
+      let written = 0;
+      beforeLaterPages(async (ask) => {
+        await write((written += 1));
+        await audited.site.sign();
+        return ask();
+      });
+      const bundle = join(audited.folder, 'b.bundle');
+      expect(await audited.audit('--bundle', bundle)).toMatchObject({ exitCode: 0 });
+      expect(written).toBeGreaterThan(0);
+      expect(await audited.offline(bundle)).toMatchObject({ exitCode: 0 });
+    });
+
+    it('is not what the site says where a later page is of an earlier place than the one before it', async () => {
+      const { activityId } = audited.history.deliberated;
+      const answer = audited.site.optional.bind(audited.site);
+      let earlier: string | undefined;
+      audited.site.optional = async (path) => {
+        if (!audited.site.isLive || !path.includes(`${activityId}/statements?status=pending`)) return answer(path);
+        if (later.test(path)) return earlier;
+        const { next } = JSON.parse((await answer(path))!) as { next: string };
+        earlier = await answer(`${path}&cursor=${next}`);
+        await write(1);
+        await audited.site.sign();
+        return answer(path);
+      };
+      expect(await audited.audit()).toMatchObject({ exitCode: 21, finding: expect.stringContaining('new-1: published nothing') });
+    });
   });
 
   it('cannot be audited where the list leads nowhere', async () => {

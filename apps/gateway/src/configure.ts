@@ -6,7 +6,7 @@ import { Sessions, apiPrefix, limitFactor, prepareReading } from '@isegoria/api-
 import { Rejection, addFile, keepAnswerFile, keepTestAnswerFile, limits } from '@isegoria/contracts';
 import { groupState, readPosition } from '@isegoria/projection';
 import { readModelNames } from '@isegoria/read-models';
-import { Readiness, compressed, hasUtf8Query, log, mustBeUtf8, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
+import { Readiness, compressed, hasUtf8Query, log, mustBeReadInOneWay, setting, strictTransport, tracedRequest } from '@isegoria/service-host';
 import { steady } from '@isegoria/steady';
 
 /** Longer than an ingress keeps an idle connection, in milliseconds, so that it never reuses one that is closing. */
@@ -56,7 +56,7 @@ function beforeTheBodyIsRead() {
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   });
-  const file = json({ limit: limits.fileRequestBytes, verify: mustBeUtf8 });
+  const file = json({ limit: limits.fileRequestBytes, verify: mustBeReadInOneWay });
   return (request: Request, response: Response, next: NextFunction): void => {
     if (log.isLevelEnabled('debug')) logWhenDone(request, response);
     response.setHeader('Cache-Control', 'no-store');

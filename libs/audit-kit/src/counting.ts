@@ -37,6 +37,8 @@ export interface PublishedView {
   readonly isApart?: boolean;
   /** Whether sites of earlier versions do not answer it: what nobody is shown need not be counted. */
   readonly isLater?: boolean;
+  /** Whether the page of results states a place in the log for it, which may be of some time before its figures. */
+  readonly isPlaced?: boolean;
 }
 
 /** What the site answers to such a question, with the position of the log that it includes. */

@@ -1,5 +1,6 @@
 export * from './assurance';
 export * from './bounds';
+export * from './broken-json';
 export * from './category';
 export * from './colour';
 export * from './contract/all-fields';

@@ -212,6 +212,7 @@ export const constraintTexts = texts({
   'constraint.arrayMinSize': 'it must have at least {limit, plural, one {# entry} other {# entries}}',
   'constraint.arrayMaxSize': 'it may have at most {limit, plural, one {# entry} other {# entries}}',
   'constraint.arrayUnique': 'it is in the list already; each entry may be there once',
+  'constraint.isOnce': 'it is there twice, and only one of the two can be meant; leave the other one out',
   'constraint.isAlike': 'another entry of the list has the same words; say what tells them apart, or leave one of them out',
   'constraint.isInt': 'it must be a whole number',
   'constraint.min': 'it must be at least {limit, number}',

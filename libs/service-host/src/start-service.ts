@@ -13,7 +13,7 @@ import { log, nestLogger } from './logging/logger';
 import { RpcRejectionFilter } from './intake/rpc-rejection.filter';
 import { secure } from './logging/security-log';
 import { TracedCommands } from './intake/traced-commands';
-import { mustBeUtf8 } from './http/well-encoded';
+import { mustBeReadInOneWay } from './http/well-encoded';
 
 export interface StartOptions {
   /** The service's name in logs and, for a command service, the queue that its instances share. */
@@ -55,7 +55,7 @@ export async function startService(module: Type | DynamicModule, options: StartO
 
 async function begin(app: NestExpressApplication, { name, commands, configure }: StartOptions): Promise<void> {
   app.disable('x-powered-by');
-  app.useBodyParser('json', { limit: limits.requestBytes, verify: mustBeUtf8 });
+  app.useBodyParser('json', { limit: limits.requestBytes, verify: mustBeReadInOneWay });
   app.useGlobalFilters(new ProblemFilter());
   if (tracing()) app.useGlobalInterceptors(new TracedCommands());
   if (commands) app.connectMicroservice(natsTransport(addresses.nats(), name), { inheritAppConfig: true });

@@ -24,9 +24,9 @@ describe('the files of a site', () => {
   const added = recorded({ type: 'FileAdded', data: fileAdded.sample }, 4);
   const withdrawn = recorded({ type: 'FileWithdrawn', data: fileWithdrawn.sample }, 5);
   const check = (...entries: Entry[]) => {
-    const files = new ServedFiles();
+    const files = new ServedFiles(new Site(url));
     for (const entry of entries) files.take(entry);
-    return files.check(new Site(url));
+    return files.check();
   };
 
   it('have the hashes that the log names', async () => {
@@ -43,5 +43,15 @@ describe('the files of a site', () => {
     gives = [410, '{}'];
     await expect(check(added)).rejects.toMatchObject({ kind: 'file', index: 4 });
     expect(await check(added, withdrawn)).toBe(0);
+  });
+
+  it('are gone since the log was read, and wait until it says that they were withdrawn', async () => {
+    gives = [410, '{}'];
+    const files = new ServedFiles(new Site(url));
+    files.take(added);
+    expect(await files.areExplained()).toBe(false);
+    files.take(withdrawn);
+    expect(await files.areExplained()).toBe(true);
+    expect(await files.check()).toBe(0);
   });
 });

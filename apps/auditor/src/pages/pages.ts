@@ -92,7 +92,10 @@ export class Pages {
       };
       await this.held.hold({
         ...this.inWords(`/consultations/${consultation.id}`, [[path, answer], ...lists], check, shownOfConsultation),
-        motion: (_, { before, after }) => ({ id: consultation.id, from: before.reached, to: after.reached, places: [], views: [] }),
+        motion: (_, { before, after }) => ({
+          ...{ id: consultation.id, from: before.reached, to: after.reached },
+          ...{ places: [], views: [], placed: [] },
+        }),
         inLog: consultationInLog(check),
       });
     }

@@ -7,7 +7,7 @@ import type { Source } from '../source/source';
 import { comparedAsOf } from './as-of';
 import { comparing, type CitizensWords } from '../words/citizens-words';
 import { compare, compareViews } from './compare';
-import { answerTo, answeredViews, listedConsultations, type PublishedConsultation } from './published';
+import { listedConsultations, type PublishedConsultation } from './published';
 import type { Recount, Recounted } from './recount';
 import type { Skips } from './skips';
 
@@ -46,7 +46,9 @@ export async function heldAgainstPublished({ source, options, recount, skips, pu
   const [notCounted, late]: [string[], string[]] = [[], []];
   for (const recounted of recount.all()) {
     figures += skips.naming(recounted.published, () => comparing(citizens, (met) => compare(recounted, met)));
-    figures += await heldBesides(source, recount, recounted, citizens);
+    const besides = heldBesides(recounted, citizens, position);
+    figures += besides.figures;
+    notCounted.push(...besides.beyond);
     notCounted.push(...notCountedIn(recounted.results));
     late.push(...lateIn(recounted.results));
   }
@@ -65,12 +67,21 @@ export async function heldAgainstPublished({ source, options, recount, skips, pu
 
 /**
  * What the site answers where nothing that it says leads, as the figures of a question that it does not show. It is asked once the log is
- * read, and so compared with the end of it: on an honest site, a question that was added meanwhile is of a survey that has not opened.
+ * read, which is read on to the place that each answer states; what states one that the log never came to is named, unless it is right.
  */
-async function heldBesides(source: Source, recount: Recount, { published, unasked }: Recounted, citizens: CitizensWords): Promise<number> {
-  const count = recount.countOf(published.id)!;
-  const views = await answeredViews(unasked, (view) => answerTo(source, view));
-  return comparing(citizens, (met) => compareViews(views, (view) => count.view(view), met));
+function heldBesides({ besides, views }: Recounted, citizens: CitizensWords, position: number): { figures: number; beyond: string[] } {
+  const beyond: string[] = [];
+  let figures = 0;
+  for (const one of besides) {
+    try {
+      figures += comparing(citizens, (met) => compareViews([one], (view) => views.get(view), met));
+    } catch (error) {
+      if (!(error instanceof Finding) || !(one.answer.position > position)) throw error;
+      const { name, activityId } = one.view;
+      beyond.push(`the ${name} of activity ${activityId}: it states position ${one.answer.position}, beyond what was read of the log`);
+    }
+  }
+  return { figures, beyond };
 }
 
 function lateOf(recount: Recount, id: string): string[] {

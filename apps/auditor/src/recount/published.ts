@@ -73,6 +73,7 @@ export async function answeredViews(
     for (let view: PublishedView | undefined = first; view !== undefined;) {
       const answer: AnsweredView['answer'] | undefined = await ask(view);
       if (!answer) break;
+      if (!Number.isSafeInteger(answer.position)) throw new Finding('cannotRun', `${view.path} does not say which position it includes.`);
       views.push({ view, answer });
       view = pageAfter({ view, answer });
     }

@@ -1,4 +1,4 @@
-import type { PublishedView } from '@isegoria/audit-kit';
+import type { AnsweredView, PublishedView } from '@isegoria/audit-kit';
 import { consultationPublished } from '@isegoria/contracts';
 import type { TakenEntry } from '../tree/taken-entry';
 import { ConsultationCount, counts, eventOf, type ConsultationEvent, type RecountedResults } from './consultation-count';
@@ -10,8 +10,8 @@ export interface Recounted {
   readonly published: PublishedConsultation;
   readonly results: RecountedResults;
   readonly views: ReadonlyMap<PublishedView, object | undefined>;
-  /** Answers that the log leads to and what the site says does not: nobody has asked for these yet. */
-  readonly unasked: readonly PublishedView[];
+  /** Answers that the log leads to, and what the site says does not. */
+  readonly besides: readonly AnsweredView[];
 }
 
 /** Counts all published consultations in one reading of the log. */
@@ -20,11 +20,14 @@ export class Recount {
   /** Consultations that the log says were published. */
   readonly publishedInLog = new Set<string>();
 
-  /** @param motions of the site while its pages were read */
-  constructor(published: readonly PublishedConsultation[], motions: readonly Motion[] = []) {
+  /**
+   * @param motions of the site while its pages were read
+   * @param besides what was answered besides before, by consultation
+   */
+  constructor(published: readonly PublishedConsultation[], motions: readonly Motion[] = [], besides: Besides = {}) {
     const within = (id: string) => motions.filter((motion) => motion.id === id);
     this.consultations = new Map(
-      published.map((consultation) => [consultation.id, new CountedConsultation(consultation, within(consultation.id))]),
+      published.map((one) => [one.id, new CountedConsultation(one, within(one.id), [...(besides[one.id] ?? [])])]),
     );
   }
 
@@ -39,6 +42,22 @@ export class Recount {
   /** The recount of a consultation at the end of what was read. */
   countOf(id: string): ConsultationCount | undefined {
     return this.consultations.get(id)?.count;
+  }
+
+  /**
+   * Asks for what the log leads to, up to a place, and what the site says does not. Each answer is counted up to the place that it states,
+   * if the log is read on to there.
+   */
+  async askBesides(place: number, ask: (views: readonly PublishedView[]) => Promise<AnsweredView[]>): Promise<void> {
+    for (const counted of this.consultations.values()) {
+      const unasked = counted.unaskedAt(place);
+      if (unasked.length > 0) counted.add(await ask(unasked));
+    }
+  }
+
+  /** What was answered besides. */
+  get besides(): Besides {
+    return Object.fromEntries([...this.consultations].flatMap(([id, { besides }]) => (besides.length > 0 ? [[id, besides]] : [])));
   }
 
   /** How a consultation stood while a page of it was read. */
@@ -56,11 +75,15 @@ export class Recount {
   }
 }
 
+/** Answers that the log leads to, and what the site says does not, by consultation. */
+export type Besides = Readonly<Record<string, readonly AnsweredView[]>>;
+
 /** Results and views are taken when the count passes their positions, so that one count serves all. */
 class CountedConsultation {
   readonly count: ConsultationCount;
   private results?: RecountedResults;
   private unasked: readonly PublishedView[] = [];
+  private taken = -1;
   private readonly views = new Map<PublishedView, object | undefined>();
   private readonly stood: ReadonlyMap<Motion, Stood>;
   behindSince: string | undefined;
@@ -68,6 +91,7 @@ class CountedConsultation {
   constructor(
     private readonly published: PublishedConsultation,
     motions: readonly Motion[],
+    readonly besides: AnsweredView[],
   ) {
     this.count = new ConsultationCount(published.id);
     this.stood = new Map(motions.map((motion) => [motion, new Stood(motion, this.count)]));
@@ -82,11 +106,26 @@ class CountedConsultation {
     this.settle(event.position);
     if (this.lacks(event)) this.behindSince ??= event.recordedAt;
     this.count.take(event);
+    this.taken = event.position;
+  }
+
+  /** What nobody has asked for, though the log leads to it up to a place. */
+  unaskedAt(place: number): readonly PublishedView[] {
+    this.settle(place + 1);
+    const answered = new Set(this.besides.map(({ view }) => view.path));
+    const unasked = this.unasked.filter(({ path }) => !answered.has(path));
+    this.unasked = [];
+    return unasked;
+  }
+
+  add(answered: readonly AnsweredView[]): void {
+    this.besides.push(...answered);
+    this.settle(this.taken + 1);
   }
 
   outcome(): Recounted {
     this.settle(Infinity);
-    return { published: this.published, results: this.results!, views: this.views, unasked: this.unasked };
+    return { published: this.published, results: this.results!, views: this.views, besides: this.besides };
   }
 
   /** A view follows the events of its own activity. */
@@ -104,7 +143,7 @@ class CountedConsultation {
       const asked = new Set(views.map(({ view }) => view.path));
       this.unasked = this.count.views().filter(({ path }) => !asked.has(path));
     }
-    for (const { view, answer } of views) {
+    for (const { view, answer } of [...views, ...this.besides]) {
       if (!this.views.has(view) && next > answer.position) this.views.set(view, this.count.view(view));
     }
   }

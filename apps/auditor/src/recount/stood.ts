@@ -9,7 +9,10 @@ export interface Motion {
   readonly to: number;
   /** Those of which it says that its figures are. */
   readonly places: readonly number[];
+  /** What the page may show of any place within. */
   readonly views: readonly PublishedView[];
+  /** What it shows of a place that it states, which may come before those within: a site computes it now and then. */
+  readonly placed: readonly PublishedView[];
 }
 
 /** What is counted anew, beside each other. */
@@ -20,7 +23,7 @@ const mostStates = 200;
 
 /** How a consultation stood within a motion, as the log says. */
 export class Stood {
-  private readonly results = new Map<number, RecountedResults>();
+  private readonly placed = new Map<number, { readonly results: RecountedResults; readonly views: CountedViews }>();
   private readonly kept: CountedViews[] = [];
   private last = -1;
   /** How many events about the consultation there are within. */
@@ -33,16 +36,21 @@ export class Stood {
 
   /** @param next the position of the event that is counted next */
   settle(next: number): void {
-    const { from, to, places } = this.motion;
-    for (const place of places) if (next > place && !this.results.has(place)) this.results.set(place, this.count.results());
-    if (next > from && this.last <= to && this.kept.length <= mostStates) this.kept.push(this.views());
+    const { from, to, places, views, placed } = this.motion;
+    for (const place of places)
+      if (next > place && !this.placed.has(place)) this.placed.set(place, { results: this.count.results(), views: this.counted(placed) });
+    if (next > from && this.last <= to && this.kept.length <= mostStates) this.kept.push(this.counted(views));
     if (next > from && next <= to) this.events += 1;
     this.last = next;
   }
 
-  /** The figures at a place. */
+  /** The figures at a place that a page states. */
   at(place: number): RecountedResults | undefined {
-    return this.results.get(place);
+    return this.placed.get(place)?.results;
+  }
+
+  viewAt(place: number, { path }: PublishedView): object | undefined {
+    return this.placed.get(place)?.views.find(({ view }) => view.path === path)?.counted;
   }
 
   /** Each state of the answers besides; undefined if there are too many. */
@@ -51,7 +59,7 @@ export class Stood {
     return [...new Map(this.kept.map((views) => [JSON.stringify(views.map(({ counted }) => counted)), views])).values()];
   }
 
-  private views(): CountedViews {
-    return this.motion.views.map((view) => ({ view, counted: this.count.view(view) ?? view.beforeItBegan }));
+  private counted(views: readonly PublishedView[]): CountedViews {
+    return views.map((view) => ({ view, counted: this.count.view(view) ?? view.beforeItBegan }));
   }
 }

@@ -3,7 +3,7 @@ import { equal, type Met } from '../recount/compare';
 import { rooms } from '../recount/rooms';
 import type { Source } from '../source/source';
 import type { TakenEntry } from '../tree/taken-entry';
-import { askForAll, type Answered } from './ask';
+import { askForAll, type Answered, type AnsweredPage } from './ask';
 import { CitizensWords, comparing } from './citizens-words';
 
 interface Open {
@@ -12,13 +12,15 @@ interface Open {
   readonly answered: Answered;
   readonly from: number;
   readonly to: number;
+  /** Its pages that were as the log says at some place, each at that of the page before it or further on: they were read in this order. */
+  right: number;
   /** Why it is not as the log says at the last place where it was compared. */
   difference: Finding | undefined;
 }
 
 /**
  * Every word that everybody may read, compared with the log. An answer includes the log up to a place between two looks at the site's read
- * models: it must be right at one of these places.
+ * models: it must be right at one of these places, and so must each page of a list, which may have moved on since the page before it.
  */
 export class Words {
   private readonly events: readonly ReadonlySet<string>[];
@@ -28,7 +30,7 @@ export class Words {
   private readonly skipped: ReadonlySet<string>;
   /** The events that the site says each group of read models leaves out, `[group, event id]`: the log must say so too. */
   readonly leftOut: readonly (readonly [group: string, eventId: string])[];
-  /** By book, the first place that one of its answers does not include. */
+  /** By book, the first place that one of its answers may not include: a site that names a long way is late by all of it. */
   private readonly reach: readonly number[];
   /** When the first event was recorded that an answer does not have yet (UTC). */
   behindSince: string | undefined;
@@ -53,7 +55,7 @@ export class Words {
     this.leftOut = [...new Map(leftOut).values()];
     this.skipped = new Set(this.leftOut.map(([, eventId]) => eventId));
     this.reach = books.map(({ shows }) =>
-      Math.min(...this.toCome.filter(({ answered }) => shows.includes(answered.shown)).map(({ to }) => to)),
+      Math.min(...this.toCome.filter(({ answered }) => shows.includes(answered.shown)).map(({ from }) => from)),
     );
   }
 
@@ -106,9 +108,11 @@ export class Words {
     }
   }
 
-  private differenceIn({ answered }: Open): Finding | undefined {
+  private differenceIn(open: Open): Finding | undefined {
+    const { answered } = open;
     try {
-      this.values += comparing(this.citizens, (met) => valuesOf(answered, met));
+      for (; open.right < answered.pages.length; open.right += 1)
+        this.values += comparing(this.citizens, (met) => valuesOf(answered, answered.pages[open.right]!, met));
       this.compared += 1;
       return undefined;
     } catch (error) {
@@ -118,21 +122,19 @@ export class Words {
   }
 }
 
-/** How many values of the answer are as the log says. @throws Finding the first that is not */
-function valuesOf({ shown, parameters, pages, before, after }: Answered, met: Met): number {
+/** How many values of a page are as the log says. @throws Finding the first that is not */
+function valuesOf({ shown, parameters, before, after }: Answered, { path, cursor, answer }: AnsweredPage, met: Met): number {
   const now = [Date.parse(before.at) - leeway, Date.parse(before.at), Date.parse(after.at), Date.parse(after.at) + leeway];
-  return pages.reduce((values, { path, cursor, answer }) => {
-    const must = shown.expected(cursor === undefined ? parameters : { ...parameters, cursor }, now);
-    if (must === undefined && answer === undefined) return values;
-    if (must === undefined) throw new Finding('words', `The site serves ${path}, and the log has nothing of it that everybody may read.`);
-    if (answer === undefined) throw new Finding('words', `The site does not serve ${path}, which everybody may read.`);
-    return values + equal(answer, must, { what: path, kind: 'words', met });
-  }, 0);
+  const must = shown.expected(cursor === undefined ? parameters : { ...parameters, cursor }, now);
+  if (must === undefined && answer === undefined) return 0;
+  if (must === undefined) throw new Finding('words', `The site serves ${path}, and the log has nothing of it that everybody may read.`);
+  if (answer === undefined) throw new Finding('words', `The site does not serve ${path}, which everybody may read.`);
+  return equal(answer, must, { what: path, kind: 'words', met });
 }
 
 function openOf(answered: Answered, asked: number): Open {
   const { shown, before, after } = answered;
   const from = Math.min(...shown.groups.map((group) => before.groups[group]?.position ?? -1));
   const to = Math.max(...shown.groups.map((group) => after.groups[group]?.position ?? -1));
-  return { asked, answered, from, to, difference: undefined };
+  return { asked, answered, from, to, right: 0, difference: undefined };
 }

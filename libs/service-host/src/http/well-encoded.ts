@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { Rejection, brokenJson } from '@isegoria/kernel';
 
 /** What the body parser says of a body that is no UTF-8, in its manner. */
 export const notUtf8 = 'entity.not.utf8';
@@ -11,6 +12,17 @@ export const notUtf8 = 'entity.not.utf8';
 export function mustBeUtf8(_request: unknown, _response: unknown, body: Buffer, encoding: string): void {
   if (encoding.toLowerCase() !== 'utf-8') throw refused(415, 'charset.unsupported');
   if (!isUtf8(body)) throw refused(400, notUtf8);
+}
+
+/**
+ * As {@link mustBeUtf8}, for JSON. Of two members with one name, JSON.parse takes the last, others the first, and whoever looked at what
+ * was sent may have seen either (RFC 8259, section 4).
+ * @throws Rejection VALIDATION_FAILED naming the member
+ */
+export function mustBeReadInOneWay(request: unknown, response: unknown, body: Buffer, encoding: string): void {
+  mustBeUtf8(request, response, body, encoding);
+  const twice = brokenJson(body.toString())?.twice;
+  if (twice) throw new Rejection('VALIDATION_FAILED', { field: shortened(twice.field), params: { constraint: 'isOnce' } });
 }
 
 /** As {@link mustBeUtf8}, for a form, whose characters are written as `%C3%A9`. */
@@ -35,5 +47,8 @@ export function hasUtf8Query(url: string): boolean {
     return false;
   }
 }
+
+/** A name is whatever somebody sent. */
+const shortened = (field: string): string => [...field].slice(0, 200).join('');
 
 const refused = (status: number, type: string): Error => Object.assign(new Error(type), { status, type });

@@ -28,6 +28,27 @@ describe('the pages of a site on which people vote while it is read', () => {
   });
 
   it.each([
+    ['in the same consultation', true],
+    ['elsewhere', false],
+  ])('are as they must be where an opinion map is computed now and then, while people vote %s', async (_, isElsewhere) => {
+    moving.isElsewhere = isElsewhere;
+    moving.keepsMaps = 8;
+    const report = await moving.audit();
+    expect(report).toMatchObject({ exitCode: 0 });
+    expect(report['notChecked']).not.toContainEqual(changed);
+  });
+
+  it('are found with a map of long before, which was answered for a later place', async () => {
+    moving.keepsMaps = 8;
+    moving.alter = (path, html) =>
+      path === `/consultations/${moving.history.deliberation.consultationId}/results`
+        ? html.replace(/(log position )[\d,]+/, (_all, before: string) => `${before}10`)
+        : html;
+    const { exitCode, finding } = await moving.audit();
+    expect({ exitCode, finding }).toEqual({ exitCode: 22, finding: expect.stringContaining('is of position 10 in the log') });
+  });
+
+  it.each([
     ['more people', '/results', /(<dt>People<\/dt><dd[^>]*>)(\d+)/, (shown: string) => `${Number(shown) + 90}`, 'figures do not make'],
     ['a place in the log long before', '/results', /(log position )([\d,]+)/, () => '10', 'long before'],
     ['no place in the log', '/results', /(log position )([\d,]+)/, () => '', 'where in the log'],

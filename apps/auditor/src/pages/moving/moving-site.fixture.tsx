@@ -38,6 +38,8 @@ export async function movingSite() {
     moves: true,
     /** In which consultation; nothing else moves where it is another one than that whose pages are read. */
     isElsewhere: false,
+    /** After so many questions an opinion map is computed anew; 0 when it always is of the moment. */
+    keepsMaps: 0,
     /** Alters a page. */
     alter: (_path: string, html: string) => html,
     votes: 0,
@@ -71,9 +73,20 @@ export async function movingSite() {
   }
   const moveOn = async () => (moving.moves && site.isLive ? move() : undefined);
 
+  const maps = new Map<string, { body: string | undefined; asked: number }>();
+  /** As a site answers that computes opinion maps now and then. */
+  async function answered(path: string): Promise<string | undefined> {
+    if (!path.endsWith('/opinion-map') || moving.keepsMaps === 0 || !site.isLive) return answer(path);
+    const kept = maps.get(path);
+    if (kept && (kept.asked += 1) < moving.keepsMaps) return kept.body;
+    const body = await answer(path);
+    maps.set(path, { body, asked: 0 });
+    return body;
+  }
+
   async function ask<Answer>(path: string): Promise<Answer> {
     await moveOn();
-    return JSON.parse((await answer(`/api/v1${path}`)) ?? '{"items":[],"next":null,"count":0}') as Answer;
+    return JSON.parse((await answered(`/api/v1${path}`)) ?? '{"items":[],"next":null,"count":0}') as Answer;
   }
   const apiOf = { ask: ({ route }: { route: never }, parameters: object) => ask(addressOf(route, parameters as never)) } as never;
 
@@ -106,7 +119,7 @@ export async function movingSite() {
   };
   site.optional = async (path) => {
     if (path.includes('/results') || path === `/api/v1/consultations/${consultationId}`) await moveOn();
-    return answer(path);
+    return answered(path);
   };
   return moving;
 }

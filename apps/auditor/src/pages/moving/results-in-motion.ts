@@ -33,17 +33,20 @@ export function placesStatedOn({ lines, language }: ReadPage): number[] {
 
 /** Whether figures that stood still while the log moved are those of a page, which says where in the log that was. */
 export function stillResults(check: Check) {
-  return async (page: ReadPage, { before, after }: Moved<ResultsAnswers>): Promise<Outcome> => {
+  return async (page: ReadPage, moved: Moved<ResultsAnswers>): Promise<Outcome> => {
+    const { before, after } = moved;
     const places = placesStatedOn(page);
     const { position } = before.results;
     if (places.length === 0) return wrongPage(page, 'does not say where in the log its figures are.');
-    if (Math.min(...places) < position)
-      return wrongPage(page, `is of position ${Math.min(...places)} in the log, and the site answered for ${position} long before.`);
+    const [last, first] = [Math.max(...places), Math.min(...places)];
+    const old = last < position ? last : first;
+    const since = last < position ? position : Math.min(position, ...before.views.filter(isPlaced).map(({ answer }) => answer.position));
+    if (old < since) return wrongPage(page, `is of position ${old} in the log, and the site answered for ${since} long before.`);
     if (stillOf(before) !== stillOf(after)) return 'moved';
-    const ways = places.flatMap((place) => {
-      const results = placedAt(page, place, { before, after });
-      return viewsAt(places, after.views).map((views) => ({ results, views }));
-    });
+    const beside = after.views.filter((one) => !isPlaced(one));
+    const ways = placesOfFigures(places, before).flatMap((place) =>
+      (placedWays(places, moved) ?? []).map((placed) => ({ results: placedAt(page, place, moved), views: [...beside, ...placed] })),
+    );
     return firstRight(ways, (way) => check(page, { ...after, ...way }));
   };
 }
@@ -52,29 +55,32 @@ export function stillResults(check: Check) {
 export function motionOf(pages: readonly ReadPage[], { before, after }: Moved<ResultsAnswers>): Motion {
   const places = pages.flatMap(placesStatedOn);
   const to = Math.max(after.results.position, ...places);
-  return { id: after.id, from: before.results.position, to, places, views: viewsOf(after) };
+  const shown = after.views.filter(({ view }) => !view.isApart);
+  const [placed, views] = [shown.filter(isPlaced), shown.filter((one) => !isPlaced(one))].map((some) => some.map(({ view }) => view));
+  return { id: after.id, from: before.results.position, to, places, views: views!, placed: placed! };
 }
 
-/** Whether a page shows what the log has at the place that it states, beside answers of any place at which they may have been read. */
+/** Whether a page shows what the log has at the places that it states, beside answers of any place at which they may have been read. */
 export function resultsInLog(check: Check) {
-  return async (page: ReadPage, { before, after }: Moved<ResultsAnswers>, stood: Stood): Promise<Outcome> => {
-    const places = placesStatedOn(page);
+  return async (page: ReadPage, moved: Moved<ResultsAnswers>, stood: Stood): Promise<Outcome> => {
+    const { before, after } = moved;
+    const stated = placesStatedOn(page);
+    const places = placesOfFigures(stated, before);
     const states = stood.states();
     const written = new Set(page.lines.flatMap(({ cells }) => numbersIn(cells.join(' | ')).map(({ value }) => value)));
     const [least = 0, ...others] = peopleWithin(before.consultation, after.consultation, stood.events);
     // What the page does not write makes no difference.
     const people = [least, ...others.filter((one) => written.has(one))];
-    if (!states || people.length * states.length * places.length ** 2 > mostWays) return 'moved';
+    const placed = placedWays(stated, moved, (view, place) => stood.viewAt(place, view));
+    if (!states || !placed || people.length * states.length * places.length * placed.length > mostWays) return 'moved';
     const counted = places.map((place) => {
       const figures = amongResults(stood.at(place)!);
-      return [before, after].map(({ results }) => placedAt(page, place, { before, after }, asTheLogHasIt(results, figures)));
+      return [before, after].map(({ results }) => placedAt(page, place, moved, asTheLogHasIt(results, figures)));
     });
-    const beside = states.flatMap((state) =>
-      viewsAt(
-        places,
-        state.map(({ view, counted: must }) => ({ view, answer: asTheLogHasIt(answerTo(view, after), must) })),
-      ),
-    );
+    const beside = states.flatMap((state) => {
+      const within = state.map(({ view, counted: must }) => ({ view, answer: asTheLogHasIt(answerTo(view, after), must) }));
+      return placed.map((views) => [...within, ...views]);
+    });
     const consultations = people.map((participants) => ({ ...after.consultation, participants }));
     const ways = counted.flatMap(([_, results]) =>
       beside.flatMap((views) => consultations.map((consultation) => ({ results: results!, views, consultation }))),
@@ -97,9 +103,34 @@ async function firstRight<Way>(ways: readonly Way[], check: (way: Way) => Promis
   return outcome;
 }
 
-/** Answers with a place that a page states, in which they may be what states it. */
-const viewsAt = (places: readonly number[], views: readonly AnsweredView[]): AnsweredView[][] =>
-  views.length === 0 ? [[]] : places.map((position) => views.map(({ view, answer }) => ({ view, answer: { ...answer, position } })));
+/** What a site computes now and then, as an opinion map, and of which its page says where in the log that was. */
+const isPlaced = ({ view }: AnsweredView): boolean => view.isPlaced ?? false;
+
+/** Of the places that a page states, those that may be of its figures. */
+const placesOfFigures = (stated: readonly number[], { results }: ResultsAnswers) => stated.filter((place) => place >= results.position);
+
+/**
+ * Each way in which the places that a page states may belong to what it shows of places of its own: none is of longer ago than what was
+ * answered before. Undefined if there are too many ways.
+ * @param counted what the log has there; when absent, what was answered last
+ */
+function placedWays(
+  stated: readonly number[],
+  { before, after }: Moved<ResultsAnswers>,
+  counted: (view: PublishedView, place: number) => object | undefined = () => undefined,
+): AnsweredView[][] | undefined {
+  const placed = after.views.filter(isPlaced);
+  if (stated.length ** placed.length > mostWays) return undefined;
+  return placed.reduce<AnsweredView[][]>(
+    (ways, { view, answer }) => {
+      const since = before.views.find((one) => one.view.path === view.path)?.answer.position ?? 0;
+      const at = (position: number) => ({ view, answer: { ...asTheLogHasIt(answer, counted(view, position) ?? {}), position } });
+      const choices = stated.filter((place) => place >= since).map(at);
+      return ways.flatMap((way) => (choices.length > 0 ? choices : [{ view, answer }]).map((choice) => [...way, choice]));
+    },
+    [[]],
+  );
+}
 
 /** Everything but the place in the log, which moves with all that is recorded anywhere. */
 function stillOf({ results, views, consultation }: ResultsAnswers): string {
@@ -139,8 +170,5 @@ function placedAt(
 const aMinute = 60_000;
 /** In minutes. */
 const longest = 60;
-
-/** Those that stand on the page of results. */
-const viewsOf = ({ views }: ResultsAnswers): PublishedView[] => views.flatMap(({ view }) => (view.isApart ? [] : view));
 
 const answerTo = ({ path }: PublishedView, { views }: ResultsAnswers) => views.find(({ view }) => view.path === path)!.answer;

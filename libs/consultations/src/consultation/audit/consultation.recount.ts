@@ -109,9 +109,9 @@ export function viewsOf(
   return activities.flatMap((activity) => [
     ...(methodOf(activity.method)?.views ?? [])
       .filter(({ isNeeded }) => isNeeded?.(activity) ?? true)
-      .flatMap(({ name, finding, beforeItBegan, isApart, isLater, pathsFor }) => {
+      .flatMap(({ name, finding, beforeItBegan, isApart, isLater, isPlaced, pathsFor }) => {
         const { activityId } = activity;
-        const marks = { ...(isApart && { isApart }), ...(isLater && { isLater }) };
+        const marks = { ...(isApart && { isApart }), ...(isLater && { isLater }), ...(isPlaced && { isPlaced }) };
         return pathsFor(activity, settingsOf(activityId)).map((path) => ({ name, finding, beforeItBegan, activityId, path, ...marks }));
       }),
     ...(methodOf(activity.method)?.isFiltered ? filteredViews(activity) : []),

@@ -16,6 +16,7 @@ const opinionMap: RecountedView = {
   name: 'opinion map',
   pathsFor: ({ activityId }) => [addressOf(showOpinionMap.route, { activityId })],
   finding: 'map',
+  isPlaced: true,
   recount: (book: DeliberationBook) => book.opinionMap('counted'),
   beforeItBegan: { map: null, participants: 0, statements: 0, needed: 0, unplaced: { tooFewVotes: 0, onlyOnRejected: 0 } },
 };

@@ -60,6 +60,8 @@ export interface RecountedView {
   readonly isApart?: boolean;
   /** Whether sites of earlier versions do not answer it. */
   readonly isLater?: boolean;
+  /** Whether it is computed now and then: the page of results says where in the log that was. */
+  readonly isPlaced?: boolean;
   /** Whether the results leave anything to it; always when absent. */
   isNeeded?(results: ActivityResults): boolean;
   /** What a difference from the site's answer is called. */

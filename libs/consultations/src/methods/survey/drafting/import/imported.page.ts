@@ -1,9 +1,8 @@
-import { Rejection, bounded, isObject, limits, problemOf, validated } from '@isegoria/kernel';
+import { Rejection, bounded, brokenJson, isObject, limits, problemOf, validated } from '@isegoria/kernel';
 import { plainExcerpt } from '@isegoria/portal-kit';
 import type { Texts } from '@isegoria/texts';
 import { QuestionnaireOfSurvey, type Questionnaire } from '../../questionnaire/questionnaire.contract';
 import { mustBeSound } from '../sound-questionnaire.page';
-import { brokenJson } from './broken-json.pure';
 
 /** What a file says, or every sentence about what is wrong with it. */
 export type Imported = { readonly questionnaire: Questionnaire } | { readonly wrong: readonly string[] };
@@ -17,7 +16,7 @@ export function importedFrom(text: string, texts: Texts): Imported {
   const broken = brokenJson(json);
   if (broken) {
     const { isEnd, twice, ...where } = broken;
-    if (twice !== undefined) return { wrong: [t('survey.import.twice', { ...where, name: [...twice].slice(0, 60).join('') })] };
+    if (twice !== undefined) return { wrong: [t('survey.import.twice', { ...where, name: [...twice.name].slice(0, 60).join('') })] };
     return { wrong: [t(isEnd ? 'survey.import.cutOff' : 'survey.import.noJson', where)] };
   }
   const read = JSON.parse(json) as unknown;

@@ -4,14 +4,19 @@ export interface BrokenJson {
   readonly column: number;
   /** Whether it ends there, before it is whole. */
   readonly isEnd: boolean;
-  /** Of a text that is JSON otherwise, the name that an object has a second time there. What reads it takes the last one, unsaid. */
-  readonly twice?: string;
+  /**
+   * Of a text that is JSON otherwise, the name that an object has a second time there, and where that member is, such as `rows[0].name`.
+   * What reads it takes the last one, unsaid.
+   */
+  readonly twice?: { readonly name: string; readonly field: string };
 }
 
 /** A list, or an object with the names that it has so far. */
 interface Open {
   readonly sign: '[' | '{';
   readonly names: Set<string>;
+  /** The entry or the member that is being read. */
+  at: number | string;
 }
 
 type Next = 'value' | 'firstValue' | 'key' | 'firstKey' | 'colon' | 'more';
@@ -27,7 +32,7 @@ const token = new RegExp(`[ \\t\\n\\r]*(?:(${string})|(${number}|true|false|null
  */
 export function brokenJson(text: string): BrokenJson | undefined {
   const open: Open[] = [];
-  let repeated: { readonly at: number; readonly twice: string } | undefined;
+  let repeated: { readonly at: number; readonly twice: NonNullable<BrokenJson['twice']> } | undefined;
   let next: Next = 'value';
   let at = 0;
   for (;;) {
@@ -35,7 +40,7 @@ export function brokenJson(text: string): BrokenJson | undefined {
     const found = token.exec(text);
     const after: Next | undefined = found ? follow(found, next, open) : undefined;
     if (after === undefined) break;
-    if (after === 'colon') repeated ??= again(found!, open.at(-1)!.names, at);
+    if (after === 'colon') repeated = [repeated, memberRead(found!, open, at)].find(Boolean);
     next = after;
     at += found![0].length;
   }
@@ -49,26 +54,37 @@ function placeOf(text: string, at: number): { readonly line: number; readonly co
   return { line: lines.length, column: [...lines.at(-1)!].length + 1 };
 }
 
-/** The name of a member that its object has already, however it is written. */
-function again([token, string]: RegExpExecArray, names: Set<string>, at: number) {
+/** A member whose name its object has already, however it is written. */
+function memberRead([token, string]: RegExpExecArray, open: readonly Open[], at: number) {
+  const object = open.at(-1)!;
   const name = JSON.parse(string!) as string;
-  if (names.has(name)) return { at: at + token.length - string!.length, twice: name };
-  names.add(name);
+  object.at = name;
+  if (object.names.has(name)) return { at: at + token.length - string!.length, twice: { name, field: fieldIn(open) } };
+  object.names.add(name);
   return undefined;
+}
+
+function fieldIn(open: readonly Open[]): string {
+  return open
+    .map(({ at }) => (typeof at === 'number' ? `[${at}]` : `.${at}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 /** What comes behind a token; undefined where it may not stand. */
 function follow([, string, plain, sign]: RegExpExecArray, next: Next, open: Open[]): Next | undefined {
   if (next === 'colon') return sign === ':' ? 'value' : undefined;
   if (next === 'more') {
-    if (sign === ',' && open.length > 0) return open.at(-1)!.sign === '{' ? 'key' : 'value';
-    return closes(sign, open);
+    const inner = open.at(-1);
+    if (sign !== ',' || !inner) return closes(sign, open);
+    if (typeof inner.at === 'number') inner.at += 1;
+    return inner.sign === '{' ? 'key' : 'value';
   }
   if ((next === 'firstKey' || next === 'firstValue') && (sign === '}' || sign === ']')) return closes(sign, open);
   if (next === 'key' || next === 'firstKey') return string === undefined ? undefined : 'colon';
   if (string !== undefined || plain !== undefined) return 'more';
   if (sign !== '{' && sign !== '[') return undefined;
-  open.push({ sign, names: new Set() });
+  open.push({ sign, names: new Set(), at: sign === '[' ? 0 : '' });
   return sign === '{' ? 'firstKey' : 'firstValue';
 }
 
