@@ -80,6 +80,22 @@ describe('a correction of questions', () => {
     expect([may(called('Tram', 'Bus')), may(called('Bus', 'Tram')), may(called('A bus', 'A tram'))]).toEqual([false, false, true]);
   });
 
+  it.each<[string, Loose, Loose[]]>([
+    ['fromLabel', { fromLabel: 'good', toLabel: 'not good' }, [{ fromLabel: 'bad', toLabel: 'x' }]],
+    ['toLabel', { fromLabel: 'poor', toLabel: 'Bad.' }, []],
+    ['fromLabel', { fromLabel: 'good' }, [{ toLabel: 'x' }]],
+    ['toLabel', { steps: ['no', 'yes'], toLabel: 'No' }, [{ steps: ['no', 'yes'] }]],
+    ['steps', { steps: ['good', 'yes'] }, [{ steps: ['no', 'yes'], toLabel: 'Good' }]],
+  ])('is refused at %s where the ends of a scale are turned, at once or by and by: %j', (field, ends, between) => {
+    const ended = (labels: Loose) => but(1, { scale: { ...scale, ...labels } });
+    const stood = [{ fromLabel: 'bad', toLabel: 'good' }, ...between].map(ended);
+    const settings = (questionnaire: Questionnaire) => ({ questionnaire }) as never;
+    const faults = [...changesOfMeaning(stood.at(-1)!, ended(ends)), ...wordsOfOthers(stood, ended(ends))];
+    expect(faults.map((fault) => fault.field)).toContain(at(1, `scale.${field}`)[0]);
+    expect(mayCorrectSurvey(stood.map(settings), settings(ended(ends)), true)).toBe(false);
+    expect(mayCorrectSurvey(stood.map(settings), settings(ended({ ...between[0], fromLabel: 'very bad' })), true)).toBe(true);
+  });
+
   it('is refused where questions or pages were added, taken out or moved', () => {
     const [{ questions }] = stands.sections as [Questionnaire['sections'][0]];
     expect(judged(stands, { sections: [...stands.sections, { questions: [] }] })).toEqual(['sections']);

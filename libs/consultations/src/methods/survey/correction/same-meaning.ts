@@ -21,7 +21,7 @@ const bounds = ['style', 'from', 'to'] as const;
  */
 export function changesOfMeaning(before: Questionnaire, after: Questionnaire): readonly Fault[] {
   if (after.sections.length !== before.sections.length) return [locked('sections')];
-  const asked = new Map(questionsOf(before).map(({ id, text }) => [id, text]));
+  const asked = questionsOf(before);
   return before.sections.flatMap(({ questions: stood }, section) => {
     const { questions } = after.sections[section]!;
     const at = `sections[${section}].questions`;
@@ -37,11 +37,11 @@ export function changesOfMeaning(before: Questionnaire, after: Questionnaire): r
 export function wordsOfOthers(earlier: readonly Questionnaire[], after: Questionnaire): readonly Fault[] {
   return earlier.flatMap((before) => {
     const faults = changesOfMeaning(before, after);
-    return faults.every(({ field }) => /\.(?:text|steps|toLabel)$/.test(field)) ? faults : [];
+    return faults.every(({ field }) => /\.(?:text|steps|fromLabel|toLabel)$/.test(field)) ? faults : [];
   });
 }
 
-function changesIn(before: Question, after: Question, at: string, asked: ReadonlyMap<string, string>): readonly Fault[] {
+function changesIn(before: Question, after: Question, at: string, asked: readonly Named[]): readonly Fault[] {
   const { options = [], rows = [], scale } = before;
   return [
     ...fixed.filter((name) => !isSame(before[name], after[name])).map((name) => locked(`${at}.${name}`)),
@@ -49,32 +49,40 @@ function changesIn(before: Question, after: Question, at: string, asked: Readonl
     ...changesInList(options, after.options ?? [], `${at}.options`),
     ...changesInList(rows, after.rows ?? [], `${at}.rows`),
     ...bounds.filter((name) => scale?.[name] !== after.scale?.[name]).map((name) => locked(`${at}.scale.${name}`)),
-    ...changesInSteps(before, after, `${at}.scale.steps`),
+    ...changesInScale(before, after, `${at}.scale`),
   ];
 }
 
 function changesInList(before: readonly QuestionOption[], after: readonly QuestionOption[], at: string): readonly Fault[] {
   if (!isSame(ids(before), ids(after))) return [locked(at)];
-  const words = new Map(before.map(({ id, text }) => [id, text]));
-  return after.flatMap((option, index) => (isAnothers(words, option) ? [locked(`${at}[${index}].text`)] : []));
+  return after.flatMap((option, index) => (isAnothers(before, option) ? [locked(`${at}[${index}].text`)] : []));
 }
 
-function changesInSteps({ scale: before }: Question, { scale: after }: Question, at: string): readonly Fault[] {
-  const [stood = [], stands = []] = [before?.steps, after?.steps];
-  const ends = [before?.fromLabel, before?.toLabel].map((words) => sameWords(words ?? ''));
-  const words = new Map(stood.map((text, index) => [String(index), text]));
-  const hasSwapped = stands.some((text, index) => isAnothers(words, { id: String(index), text }));
-  const areTurned = ends[0] !== '' && ends[0] !== ends[1] && sameWords(after?.toLabel ?? '') === ends[0];
-  return [
-    ...(stood.length !== stands.length || hasSwapped ? [locked(at)] : []),
-    ...(areTurned ? [locked(at.replace('steps', 'toLabel'))] : []),
+function changesInScale({ scale: before }: Question, { scale: after }: Question, at: string): readonly Fault[] {
+  if (!before || !after) return [];
+  const last = before.to - before.from;
+  const stood = namesOf(before, last);
+  const fields = namesOf(after, last).flatMap((name) => (isAnothers(stood, name) ? [name.field] : []));
+  const isOtherwiseLong = before.steps?.length !== after.steps?.length;
+  return [...new Set([...(isOtherwiseLong ? ['steps'] : []), ...fields])].map((field) => locked(`${at}.${field}`));
+}
+
+/** What the points of a scale are called, in steps and at its ends: an end has the words of its step beside its own. */
+function namesOf({ steps = [], fromLabel = '', toLabel = '' }: NonNullable<Question['scale']>, last: number) {
+  const names = [
+    ...steps.map((text, index) => ({ field: 'steps', id: String(index), text })),
+    { field: 'fromLabel', id: '0', text: fromLabel },
+    { field: 'toLabel', id: String(last), text: toLabel },
   ];
+  return names.filter(({ text }) => text.trim() !== '');
 }
 
-/** Whether it has the words that another one had. @param before by the ids of all */
-function isAnothers(before: ReadonlyMap<string, string>, { id, text }: QuestionOption): boolean {
-  const words = sameWords(text);
-  return sameWords(before.get(id)) !== words && [...before].some(([other, stood]) => other !== id && sameWords(stood) === words);
+type Named = Pick<QuestionOption, 'id' | 'text'>;
+
+/** Whether it has words that another one had, and that it had not itself. @param before all of them */
+function isAnothers(before: readonly Named[], { id, text }: Named): boolean {
+  const had = before.filter((one) => sameWords(one.text) === sameWords(text));
+  return had.length > 0 && had.every((one) => one.id !== id);
 }
 
 const locked = (field: string): Fault => ({ field, constraint: 'locked' });

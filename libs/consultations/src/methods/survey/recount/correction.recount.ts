@@ -23,20 +23,18 @@ export function keepsMeaningOfSurvey(before: MethodSettings, after: MethodSettin
   const [stood, stands] = [before, after].map((settings) => (settings as SurveySettings).questionnaire.sections);
   if (wordless(stood) !== wordless(stands)) return false;
   const [was, is] = [stood!, stands!].map((sections) => sections.flatMap(({ questions }) => questions));
-  const texts = (questions: readonly Question[] = []) => questions.map(({ text }) => text);
+  const texts = (questions: readonly Question[] = []) => questions.map(({ text }) => [text]);
   return !hasMoved(texts(was), texts(is)) && was!.every((question, at) => !movesWithin(question, is![at]!));
 }
 
 function movesWithin(before: Question, after: Question): boolean {
-  const lists = (question: Question) => [
-    (question.options ?? []).map(({ text }) => text),
-    (question.rows ?? []).map(({ text }) => text),
-    [...(question.scale?.steps ?? [])],
-  ];
-  const [was, is] = [lists(before), lists(after)];
-  const turned = alike(before.scale?.fromLabel) !== '' && alike(before.scale?.fromLabel) !== alike(before.scale?.toLabel);
-  if (turned && alike(after.scale?.toLabel) === alike(before.scale?.fromLabel)) return true;
-  return was.some((words, list) => hasMoved(words, is[list]!));
+  const lists = ({ options = [], rows = [], scale }: Question) => {
+    const { from = 0, to = 0, steps = [], fromLabel, toLabel } = scale ?? {};
+    const points = Array.from({ length: to - from + 1 }, (_, at) => [steps[at], at === 0 && fromLabel, from + at === to && toLabel]);
+    return [options.map(({ text }) => [text]), rows.map(({ text }) => [text]), points.map((words) => words.filter((one) => !!one))];
+  };
+  const [was, is] = [lists(before), lists(after)] as string[][][][];
+  return was!.some((things, list) => hasMoved(things, is![list]!));
 }
 
 /** What people answer to, for the questions one by one, and for each question everything that stands beside each other. */
@@ -50,13 +48,13 @@ export function answeredInSurvey(settings: MethodSettings): string[][] {
   });
 }
 
-/** Whether something says now what another one said before, and did not say so itself. */
-function hasMoved(before: readonly string[], after: readonly string[]): boolean {
-  const isAnothers = (words: string, at: number) => before.some((other, place) => place !== at && alike(other) === alike(words));
-  return after.some((words, at) => alike(before[at]) !== alike(words) && isAnothers(words, at));
+/** Whether something is called now what another one was called before, and it was not. @param before what each one is called */
+function hasMoved(before: readonly string[][], after: readonly string[][]): boolean {
+  const called = before.map((names) => new Set(names.map((name) => sameWords(name))));
+  return after.some((names, at) =>
+    names.some((name) => !called[at]?.has(sameWords(name)) && called.some((others) => others.has(sameWords(name)))),
+  );
 }
-
-const alike = (text = ''): string => sameWords(text);
 
 /** Everything but words, with members in one order. */
 function wordless(value: unknown): string {
