@@ -3,6 +3,7 @@ import { onPageOf, type OnPage, type SentenceOnPage } from '@isegoria/consultati
 import '@isegoria/consultations/methods/poll/poll.texts';
 import '@isegoria/consultations/methods/choices/options/options.texts';
 import '@isegoria/consultations/hidden-results/hidden-results.texts';
+import '@isegoria/consultations/late/late.texts';
 import '@isegoria/consultations/methods/motion/motion.texts';
 import '@isegoria/consultations/methods/survey/response/response.texts';
 import '@isegoria/consultations/methods/survey/channels/channels.texts';
@@ -21,6 +22,7 @@ import type { ConsultationResults } from '@isegoria/contracts';
 import { textsIn, type MessageKey } from '@isegoria/texts';
 import { numbersIn, type WrittenNumber } from './reading/numbers-in';
 import { bare, mustSay, mustShowOnly, wrongPage, type ReadPage } from './page-finding';
+import { Names } from './naming/names';
 import { mustSayOwedAlone } from './owed/owed';
 import {
   activityScopes,
@@ -52,8 +54,8 @@ interface Known {
   /** What an opinion map says of one statement, such as how many of a group agree. */
   readonly ofStatement: (id: unknown) => readonly Scope[];
   readonly lengths: readonly Scope[];
-  /** Words that have digits in them and are no figures, the longest first. */
-  readonly names: readonly string[];
+  /** Words that have digits in them and are no figures. */
+  readonly names: Names;
   /** Words with digits that a page may quote, however few: they are no figures where they stand between quotation marks. */
   readonly quotes: readonly string[];
   readonly scores: ReadonlySet<number>;
@@ -127,13 +129,13 @@ export function checkResultsPage(
     scopes: [...[...activities, consultation as Members].flatMap(activityScopes), feedbackScope(results), ...answers.map(viewScope)],
     ofStatement: (id) => inAnswers.flatMap((object) => (object['statementId'] === id ? viewScope(object) : [])),
     lengths: activities.map(lengthScope),
-    names: [...new Set([...numbered, ...daysInWords(page.language, days)])].sort((one, other) => other.length - one.length),
+    names: new Names(page.language, [...numbered, ...daysInWords(page.language, days)], results.activities),
     quotes: things.flatMap((thing) => thing.quotes).filter((words) => /\p{Nd}/u.test(words)),
     scores: new Set(inAnswers.flatMap(({ score }) => (typeof score === 'number' ? Math.round(score * 1000) / 1000 : []))),
     days: activities.flatMap(daysIn).map(({ day, figures }) => ({ written: inOneLine(textsIn(page.language).date(day)), figures })),
     leaders: standings.flatMap(({ leaders }) => leaders),
     others: standings.flatMap(({ others }) => others),
-    sentences: new Set([...sentences.map(bare), ...mustSayOwedAlone(page, consultation, said)]),
+    sentences: new Set([...[...sentences, ...saidOfAll(page.language, results)].map(bare), ...mustSayOwedAlone(page, consultation, said)]),
     rows,
     said,
     spelt: speltIn(page.language),
@@ -163,6 +165,20 @@ export function checkResultsPage(
   checkHeadlines(page, activities, consultation as Members, results);
   mustSay(page, activities.length > 1 ? activities.map(({ title }) => title as string | null) : []);
   mustShowOnly(page, [results.computedAt, ...days]);
+}
+
+/** What every page of results says about its figures, which something on it may be called like. */
+function saidOfAll(language: string, { position, skippedEvents, activities }: ConsultationResults): string[] {
+  const { t } = textsIn(language);
+  const skipped = t('results.incomplete', { count: skippedEvents.length });
+  return [
+    t('results.computed', { position }),
+    `${skipped} ${t('results.incompleteWhy')}`,
+    ...activities.flatMap(({ excludedBallots, late }) => [
+      `${t('figures.excluded', { count: excludedBallots })} ${t('figures.excludedWhy')}`,
+      t('late.results', { count: late }),
+    ]),
+  ];
 }
 
 /** In Arabic, none, one and two are words; no language has more of them (Unicode CLDR, plural rules). */
@@ -220,12 +236,14 @@ function isExplained(line: Line, known: Known): boolean {
   const { cells, times, isRow } = line;
   if (!isRow && known.sentences.has(bare(cells.join(' ')))) return true;
   if (known.rows.some((row) => isRowOf(line, row))) return true;
+  if (names.isNaming(line) || names.isHead(line)) return true;
   const unquoted = cells.map((cell) => withoutQuotes(cell, quotes));
-  const numbers = numbersIn(unquoted.map((cell) => (names.includes(cell) ? '' : withoutNames(cell, names))).join(' | '));
+  const numbers = numbersIn(unquoted.map((cell) => names.without(cell)).join(' | '));
   if (numbers.length === 0) return known.said.has(bare(cells.join(' '))) || !putsAnotherFirst(line, known);
   const ofDay = days.filter(({ written }) => isRow && times.includes(written));
   if (ofDay.length > 0) return ofDay.some(({ figures }) => isWithin(numbers, figures, scores));
-  const own = things.filter((thing) => (isRow ? isAbout(line, thing.name) : beginsWith(line, thing, spelt)));
+  const isHeadline = names.isHeadline(line);
+  const own = things.filter((thing) => (isRow ? isAbout(line, thing.name) : !isHeadline && beginsWith(line, thing, spelt)));
   if (own.length > 0)
     return own.some((thing) => isOf(thing, line, known) || (!isRow && ofStatement(thing.id).some(hasAll(besideOf(thing, line)))));
   if (isRow && wordless.some((thing) => isWithin(numbers, thing.figures, scores))) return true;
@@ -307,11 +325,6 @@ function besideOf({ name, quotes }: Thing, { cells, isRow }: Line): WrittenNumbe
   return numbersIn(beside.map((cell) => withoutQuotes(cell, quotes)).join(' | '));
 }
 
-/** A short name, as that of an option, is a name only where it stands alone. */
-function withoutNames(cell: string, names: readonly string[]): string {
-  return names.filter(({ length }) => length > 4).reduce((rest, name) => rest.replaceAll(name, ' '), cell);
-}
-
 /**
  * The figures that stand beside a term of their own: of each activity the people and the votes, of several all their people together, then
  * questions and comments.
@@ -336,7 +349,8 @@ function checkHeadlines(
   }
 }
 
-const isAbout = ({ cells }: Line, name: string) => bare(cells[0] ?? '') === bare(name);
+/** To the letter: `+1` is not `-1`. */
+const isAbout = ({ cells }: Line, name: string) => cells[0] === inOneLine(name);
 
 /** Each number at most as often as there is such a figure; shares follow from them. */
 function isWithin(numbers: readonly WrittenNumber[], figures: readonly number[], scores: ReadonlySet<number>): boolean {

@@ -8,6 +8,8 @@ export interface Line {
   /** Its cells, or all of it; without the times. */
   readonly cells: readonly string[];
   readonly isRow: boolean;
+  /** Whether it is a row that has no cells but heads of columns. */
+  readonly isHead?: boolean;
   /** What its `<time>` elements show. */
   readonly times: readonly string[];
   /** Of a line in a list without an order, which list and which of its items it is in. */
@@ -107,10 +109,10 @@ class Writer {
     else if ('childNodes' in node) for (const child of node.childNodes) this.write(child);
   }
 
-  end(isRow = false): void {
+  end(isRow = false, isHead = false): void {
     const cells = [...this.cells, this.text].map(inOneLine).filter((cell) => cell !== '');
     const { times, place, isFolded, parts } = this;
-    if (cells.length > 0 || times.length > 0) this.lines.push({ cells, isRow, times, place, isFolded, parts });
+    if (cells.length > 0 || times.length > 0) this.lines.push({ cells, isRow, isHead, times, place, isFolded, parts });
     [this.cells, this.text, this.times, this.parts] = [[], '', [], []];
   }
 
@@ -137,7 +139,7 @@ class Writer {
     this.inRow = true;
     for (const child of row.childNodes) this.write(child);
     this.inRow = false;
-    this.end(isRow);
+    this.end(isRow, isRow && row.childNodes.every((child) => !tree.isElementNode(child) || child.tagName === 'th'));
   }
 
   private writeList(list: Element): void {

@@ -7,6 +7,8 @@ import { dashboardFor } from '../../methods/methods.page';
 import { showResults } from '../results.contract';
 import type { Dashboard } from './results.page';
 
+export { Figures, ResultsPage } from './results.page';
+
 /** How long figures are shown without asking again; the live updates of the page come no faster. */
 const freshFor = 1_000;
 
