@@ -1,5 +1,6 @@
 import { lawAlterations } from './law-altered.fixture';
 import { milestoneAlterations } from './milestones-altered.fixture';
+import { pageAlterations } from './pages-altered.fixture';
 import { quotaAlterations } from './quota-altered.fixture';
 import type { RowAlteration } from './row-alteration.fixture';
 import type { siteWithRows } from './site-with-rows.fixture';
@@ -46,13 +47,6 @@ const inAnswer = (does: string, set: string) =>
 const firstQuestion = `'{questionnaire,sections,0,questions,0,text}'`;
 const inFerry = (does: string, statement: string, id = 'activity_id') =>
   row(does, 'ActivityCorrected', () => `${statement} WHERE ${id} = $1`, ({ ferry }) => ferry.activityId);
-const inPage = (does: string, set: string, saidBy: string) =>
-  row(
-    does,
-    saidBy,
-    () => `UPDATE page SET ${set} WHERE id = $1`,
-    ({ pages }) => pages.lake,
-  );
 const inComment = (does: string, set: string) =>
   row(
     does,
@@ -308,24 +302,7 @@ export const rowAlterations: readonly RowAlteration[] = [
   inQuestion('that a file beside an answer was withdrawn', `answer_files = answer_files #- '{documents,1,withdrawn}'`, 'FileWithdrawn'),
   inQuestion('that there was an answer', `answer = NULL, answered_at = NULL`, 'QuestionAsked'),
   // What the office says.
-  inPage('the title of a page', `title = 'The road'`, 'PageRevised'),
-  inPage('the words of a page', `body = 'Where nothing is built.'`, 'PageRevised'),
-  inPage('a document of a page', `files = jsonb_set(files, '{documents,0,name}', '"Other.pdf"')`, 'PageDrafted'),
-  inPage('that a page has a picture', `files = jsonb_set(files, '{picture}', 'null')`, 'PageDrafted'),
-  inPage('why a document of a page was withdrawn', `files = jsonb_set(files, '{documents,1,withdrawnReason}', '"x"')`, 'FileWithdrawn'),
-  inPage('the kind of a page', `kind = 'announcement'`, 'PageDrafted'),
-  inPage('the unit of a page', `unit = 'root'`, 'PageDrafted'),
-  inPage('what a page is about', `categories = '[]'`, 'PageRevised'),
-  inPage('the language of a page', `language = 'fr'`, 'PageRevised'),
-  inPage('when a page was published', `published_at = now() - interval '1 year'`, 'PagePublished'),
-  inPage('when a page was revised', `revised_at = published_at - interval '1 hour'`, 'PageRevised'),
-  inPage('that there is a page', `status = 'withdrawn'`, 'PageDrafted'),
-  row(
-    'a page that was withdrawn',
-    'PageDrafted',
-    () => `UPDATE page SET status = 'published' WHERE id = $1`,
-    ({ pages }) => pages.withdrawn,
-  ),
+  ...pageAlterations,
   inTalk('what a consultation is about', `phases = jsonb_set(phases, '{0,kept,categories,chosen}', '["topic.1f0c22aa"]')`),
   inTalk('the version of what a consultation is about', `phases = jsonb_set(phases, '{0,kept,categories,version}', '1')`),
   inActs('what a topic is called', `UPDATE category SET names = '{"en": "Fire"}' WHERE category = 'topic.1f0c22aa'`, 'CategoryRenamed'),

@@ -100,7 +100,10 @@ export async function recordWords(store: EventStore, keys: SubjectKeys) {
   };
   const lake = await page('The lake', water, [
     'PageRevised',
-    { title: 'The lake park', body: 'Where it is built.', language: 'en', files: beside, categories: ['topic.1f0c22aa', 'area.1f0c22aa'] },
+    {
+      ...{ title: 'The lake park', body: 'Where it is built.', language: 'en', files: beside, note: 'The park has its place.' },
+      categories: ['topic.1f0c22aa', 'area.1f0c22aa'],
+    },
   ]);
   const shore = await page('The shore', rootUnit);
   const withdrawn = await page('Old', rootUnit, ['PageWithdrawn', { reason: 'Out of date.' }]);

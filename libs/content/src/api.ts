@@ -5,6 +5,7 @@ import { FileLooks, FileTable, FilesController } from './file/upload/files.api';
 import { FILE_LOOK } from './file/upload/looking.contract';
 import { draftPage, publishPage, revisePage, withdrawPage } from './page/page.contract';
 import { pageAnswers } from './page/page.read-model';
+import { pageVersionAnswers } from './page/versions/page-versions.read-model';
 import { publicServiceAnswers } from './public-service/listed/public-service-answers.read-model';
 import {
   draftService,
@@ -27,7 +28,10 @@ export const contentApi: ApiPart = {
     ...[placePage, takePageOut],
     ...[changeSettings, fillInSitePage, withdrawFile],
   ],
-  answers: [...pageAnswers, ...placesAnswers, ...settingsAnswers, ...sitePageAnswers, ...fileAnswers, ...publicServiceAnswers],
+  answers: [
+    ...[...pageAnswers, ...pageVersionAnswers, ...placesAnswers, ...settingsAnswers],
+    ...[...sitePageAnswers, ...fileAnswers, ...publicServiceAnswers],
+  ],
   controllers: [FilesController],
   providers: [FileTable, FileLooks, { provide: FILE_LOOK, useExisting: FileLooks }],
 };

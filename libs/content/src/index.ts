@@ -4,6 +4,7 @@ export * from './file/file.contract';
 export * from './file/upload/looking.contract';
 export * from './file/uses/file-uses.contract';
 export * from './page/page.contract';
+export * from './page/versions/page-versions.contract';
 export * from './public-service/described/described.contract';
 export * from './public-service/described/life-events.contract';
 export * from './public-service/public-service-events.contract';

@@ -3,6 +3,7 @@ import { FilesPortalController } from './file/reading/files.portal';
 import { ContentController } from './page/reading/page.portal';
 import { PageOfficeController } from './page/office/page-office.portal';
 import { pageDraftsWaiting } from './page/office/drafts-waiting.portal';
+import { PageVersionsController } from './page/versions/reading/page-versions.portal';
 import { SearchController } from './search/reading/search.portal';
 import { CatalogueController } from './public-service/catalogue/catalogue.portal';
 import { ServiceOfficeController } from './public-service/office/service-office.portal';
@@ -15,6 +16,7 @@ import { SiteOfficeController } from './site-page/office/site-office.portal';
 import { SitePagesController } from './site-page/reading/site-page.portal';
 import './file/file.texts';
 import './page/page.texts';
+import './page/versions/page-versions.texts';
 import './public-service/public-service.texts';
 import './rules/rules.texts';
 import './search/search.texts';
@@ -35,6 +37,7 @@ export const pagesOfContent = [
   FilesPortalController,
   FilesOfficeController,
   PageOfficeController,
+  PageVersionsController,
   SearchController,
   CatalogueController,
   ServicesController,

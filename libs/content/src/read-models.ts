@@ -10,6 +10,7 @@ import { sitePageProjection } from './site-page/site-page.read-model';
 
 export { fileList } from './file/file.read-model';
 export { PageRow, pageAnswers, pageById, pageList, pageListProjection } from './page/page.read-model';
+export { versionAt, versionsOf } from './page/versions/page-versions.read-model';
 export { publicServiceAnswers, serviceById, serviceList } from './public-service/listed/public-service-answers.read-model';
 export { platformSettings, settingsAnswers, settingsProjection } from './settings/settings.read-model';
 export { placesAnswers } from './site-tree/places/places.read-model';

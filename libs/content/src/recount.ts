@@ -6,6 +6,7 @@ import { fetchFile, type FileEvent } from './file/file.contract';
 import { rulesOfPages } from './page/audit/page-rules.recount';
 import type { ContentEvent } from './page/page.contract';
 import { actsOfPages } from './page/audit/page.recount';
+import { PageVersionsShown } from './page/audit/page-versions-shown.recount';
 import { PagesShown } from './page/audit/pages-shown.recount';
 import { PublicServicesShown } from './public-service/audit/public-services-shown.recount';
 import { rulesOfServices } from './public-service/audit/public-service-rules.recount';
@@ -40,7 +41,7 @@ export const recountOfContent: RecountRoom = {
   texts: [],
   permissions: [],
   shown: () => [
-    ...[new PagesShown(), new PlacesShown(), new SettingsShown(), new SitePagesShown()],
+    ...[new PagesShown(), new PageVersionsShown(), new PlacesShown(), new SettingsShown(), new SitePagesShown()],
     ...[new FilesShown(), new PublicServicesShown()],
   ],
   openings: [],

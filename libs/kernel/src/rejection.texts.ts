@@ -156,6 +156,8 @@ export const rejectionTexts = texts({
   'rejection.SERVICE_WITHDRAWN':
     'The ministry has taken this service out of the directory. The reason is in the list of what officials did.',
   'rejection.PAGE_WITHDRAWN': 'The ministry has withdrawn this page. The reason is in the list of what officials did.',
+  'rejection.NOTE_MISSING':
+    'People have read this page. Tell them what you correct and why, or say that it is a small change that needs no note.',
   'rejection.BODY_TOO_LARGE': 'What you sent is too large.',
   'rejection.UNSUPPORTED_MEDIA_TYPE': 'Send this as JSON (application/json).',
   'rejection.MISDIRECTED_REQUEST': 'This address is not one of this site.',

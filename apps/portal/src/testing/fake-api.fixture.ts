@@ -414,12 +414,14 @@ export class FakeApi {
     const account = [this.account, sample.neighbour, sample.suspendedAccount, sample.erasedAccount].find(
       ({ id }) => path === `/accounts/${id}`,
     );
+    if (path === `/pages/${sample.ids.page}/versions`) return list(sample.pageVersions());
     if (path === `/comments/${sample.ids.comment}/replies`) return list(this.comments.slice(1));
     const comment = this.comments.find(({ id }) => path === `/comments/${id}`);
     return (
       account ??
       comment ??
-      sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.servicesAt(path) ?? sample.siteAt(path, query) ??
+      sample.pages.find(({ id }) => path === `/pages/${id}`) ?? sample.pageVersionAt(path) ??
+      sample.servicesAt(path) ?? sample.siteAt(path, query) ??
       this.questions.find(({ id }) => path === `/questions/${id}`)
     );
   }

@@ -26,6 +26,7 @@ export * from './sample-templates.fixture';
 export * from './sample-content.fixture';
 export * from './sample-services.fixture';
 export * from './sample-site.fixture';
+export * from './sample-versions.fixture';
 export { daysFromNow, genuineForm, hostile, id, ids, water } from './sample-ids.fixture';
 
 /** Sample answers of the API, typed by the contract; for the fake API of the portal's own tests. */

@@ -18,7 +18,7 @@ const placed: PlacedPage[] = [
 /** Pages that stand in the tree of the site: one, and a guide of two parts. */
 export const placedPages: PageView[] = placed.map(({ id: pageId, unit, kind, status, title, language }) => ({
   ...{ id: pageId, unit, kind, status, title, language, categories: [], picture: null, documents: [] },
-  ...{ body: `${title}, in a few words.`, publishedAt: daysFromNow(-12), revisedAt: daysFromNow(-12), version: 12 },
+  ...{ body: `${title}, in a few words.`, publishedAt: daysFromNow(-12), revisedAt: daysFromNow(-12), version: 12, versions: 1, correction: null },
 }));
 
 const below = (above: string | null) => placed.filter((one) => one.above === above);

@@ -13,6 +13,8 @@ export interface DemoPage {
   readonly about?: readonly DemoCategory[];
   readonly title: string;
   readonly body: string;
+  /** How it read at first, where it was corrected since. */
+  readonly corrected?: { readonly body: string; readonly note: string };
 }
 
 /** What the demo ministry publishes and asks. */
@@ -33,6 +35,12 @@ export const announcements: readonly DemoPage[] = [
     body:
       'You asked for it in the last consultation: from next quarter the central libraries open on Sundays from 10 to 18.\n\n' +
       'The cost and the staffing plan are published with the decision.',
+    corrected: {
+      body:
+        'You asked for it in the last consultation: from next quarter the central libraries open on Sundays from 10 to 16.\n\n' +
+        'The cost and the staffing plan are published with the decision.',
+      note: 'The libraries close at 18, not at 16: the council decided on the longer hours.',
+    },
   },
 ];
 

@@ -8,6 +8,7 @@ import {
   publishPage,
   readMailbox,
   registerAccount,
+  revisePage,
   rootUnit,
   showOwnAccount,
   type PageKind,
@@ -41,10 +42,12 @@ export async function makeAccount(origin: string, office: ApiClient, { email, na
 }
 
 export async function makePage(office: ApiClient, kind: PageKind, page: DemoPage, unit: string, categories: string[]): Promise<void> {
-  const { title, body } = page;
-  const draft = { unit, kind, language: 'en', title, body, categories } as const;
+  const { title, body, corrected } = page;
+  const words = { language: 'en', title, body, categories } as const;
+  const draft = { ...words, unit, kind, body: corrected?.body ?? body };
   const { id: pageId } = await office.do(draftPage, draft, { idempotencyKey: `demo page ${title}` });
   await office.do(publishPage, { pageId });
+  if (corrected) await office.do(revisePage, { pageId, ...words, note: corrected.note });
 }
 
 export async function importPeople(office: ApiClient): Promise<string[]> {

@@ -5,6 +5,7 @@ import {
   IsOneLine,
   IsPlainText,
   IsUnit,
+  Nested,
   OrAbsent,
   OrNull,
   PageRequest,
@@ -81,6 +82,13 @@ export class RevisePage extends FilesDraft {
   @EntriesDiffer()
   @Matches(categoryForm, { each: true })
   categories?: string[];
+
+  /** What is corrected and why, for everybody; null for a small change that needs none. To be said once the page was published. */
+  @OrAbsent()
+  @OrNull()
+  @IsPlainText()
+  @MaxLength(limits.reasonLength)
+  note?: string | null;
 }
 
 export class PublishPage {
@@ -124,6 +132,12 @@ export const withdrawPage = command(WithdrawPage, {
 export const pageStatuses = ['draft', 'published', 'withdrawn'] as const;
 export type PageStatus = (typeof pageStatuses)[number];
 
+/** When a page was last corrected, and what was said of it. */
+export class PageCorrection {
+  @IsISO8601() readonly at: string;
+  @IsString() readonly note: string;
+}
+
 /** Drafts and withdrawn pages are seen by officials of the unit only. */
 export class PageView extends FilesView {
   @IsUUID() readonly id: string;
@@ -140,6 +154,10 @@ export class PageView extends FilesView {
   @IsISO8601() readonly revisedAt: string;
   /** Of its words. */
   @IsInt() readonly version: number;
+  /** How many versions everybody could read so far. */
+  @IsInt() readonly versions: number;
+  /** The last correction with a public note; null where there was none. */
+  @OrNull() @Nested(() => PageCorrection) readonly correction: PageCorrection | null;
 }
 
 /** What officials may ask for besides published pages, which everybody sees. */
@@ -229,15 +247,21 @@ export type PageRevised = DomainEvent<
     language: Language;
     files?: AttachedFiles;
     categories?: readonly string[];
+    /** Null or absent where nothing is to be said of it. */
+    note?: string | null;
     by: string;
   }
 >;
+const revisedSample = { pageId, title: 'Lake park', body: 'Where it is built.', language: 'en', files: noFiles, by } as const;
 export const pageRevised = event<PageRevised>('PageRevised', {
   stream: pages,
-  says: 'Other words, and the files, topics and areas that go with them now; shows at once where the page is published.',
+  says:
+    'Other words, and the files, topics and areas that go with them now; shows at once where the page is published. `note` tells ' +
+    'everybody what was corrected, and why; null for a draft, and for a small change.',
   may: 'publish',
-  act: { subject: 'pageId' },
-  sample: { pageId, title: 'Lake park', body: 'Where it is built.', language: 'en', files: noFiles, by },
+  act: { subject: 'pageId', reason: 'note' },
+  sample: { ...revisedSample, note: 'The place was wrong.' },
+  earlier: [{ sample: revisedSample, upcast: (data) => ({ note: null, ...data }) }],
 });
 
 export type PagePublished = DomainEvent<'PagePublished', { pageId: string; by: string }>;

@@ -21,7 +21,7 @@ describe('pages over the bus', () => {
     const official = actor('official');
     const { id: pageId } = await send(draftPage.subject, drafting, by(official));
     await send(publishPage.subject, { pageId }, by(official));
-    await send(revisePage.subject, { pageId, ...words, title: 'Bridge open' }, by(official));
+    await send(revisePage.subject, { pageId, ...words, title: 'Bridge open', note: 'It is open.' }, by(official));
     await send(withdrawPage.subject, { pageId, reason: 'Outdated.' }, by(actor('administrator')));
     const last = await send(publishPage.subject, { pageId }, by(official));
 
@@ -157,7 +157,7 @@ describe('pages over the bus', () => {
       await expect(draftIn(where, by(who))).rejects.toMatchObject({ code });
     await service.recordUnit(unit, 'UnitClosed');
     expect(await draftIn(below, context)).toEqual(first);
-    await send(revisePage.subject, { pageId, ...words }, by(official));
+    await send(revisePage.subject, { pageId, ...words, title: 'Bridge open' }, by(official));
     await send(publishPage.subject, { pageId }, by(actorIn(below, 'administrator')));
     for (const who of [actorIn(closed, 'official'), actorIn(`${below}.ffffffff`, 'official'), actorIn(below, 'moderator')]) {
       for (const [subject, command] of [

@@ -19,14 +19,15 @@ const words = { title: 'Bridge closed', body: 'From **Monday** on.', language: '
 const draft: PageCommand = { type: 'DraftPage', pageId, unit, standing: 'open', kind: 'announcement', ...words, actor };
 const publish: PageCommand = { type: 'PublishPage', pageId, actor };
 const withdraw: PageCommand = { type: 'WithdrawPage', pageId, reason: 'The date was wrong.', actor };
-const revise: PageCommand = { type: 'RevisePage', pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', actor };
+const inArabic = { title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar' } as const;
+const revise = { type: 'RevisePage' as const, pageId, ...inArabic, note: 'In Arabic.', actor } satisfies PageCommand;
 
 const drafted: ContentEvent = { type: 'PageDrafted', data: { pageId, unit, kind: 'announcement', ...words, files: noFiles, by } };
 const published: ContentEvent = { type: 'PagePublished', data: { pageId, by } };
 const withdrawn: ContentEvent = { type: 'PageWithdrawn', data: { pageId, by, reason: 'The date was wrong.' } };
 const revised: ContentEvent = {
   type: 'PageRevised',
-  data: { pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', files: noFiles, by },
+  data: { pageId, title: 'جسر مغلق', body: 'من يوم الاثنين.', language: 'ar', files: noFiles, note: 'In Arabic.', by },
 };
 
 describe('a page', () => {
@@ -119,6 +120,24 @@ describe('a page', () => {
     given(pageDecider, [about, revised])
       .when({ ...revise, categories: [water], standings: ['withdrawn'] })
       .thenRejected('CATEGORY_WITHDRAWN');
+  });
+
+  it('is corrected with a note for everybody once it was published, or with none because an official says so', () => {
+    const { note: _, ...unsaid } = revise;
+    for (const history of [[drafted, published], [drafted, published, withdrawn]])
+      given(pageDecider, history).when(unsaid).thenRejected('NOTE_MISSING');
+    const withNote = (note: string | null) => ({ ...revised, data: { ...revised.data, note } }) as ContentEvent;
+    given(pageDecider, [drafted, published])
+      .when({ ...revise, note: null })
+      .then([withNote(null)]);
+    given(pageDecider, [drafted]).when(unsaid).then([withNote(null)]);
+  });
+
+  it('is not revised by what says the same', () => {
+    given(pageDecider, [drafted, published, revised]).when(revise).thenNothing();
+    given(pageDecider, [drafted])
+      .when({ ...revise, ...words })
+      .thenNothing();
   });
 
   it('is withdrawn with a reason, once, published or not', () => {

@@ -9,8 +9,8 @@ import {
   type UnitStanding,
   type WithStandings,
 } from '@isegoria/kernel';
-import { filesOf, type WithFiles } from '../file/attached/attached.contract';
-import type { ContentEvent, PageKind, PageStatus } from './page.contract';
+import { filesOf, noFiles, type WithFiles } from '../file/attached/attached.contract';
+import type { ContentEvent, PageKind, PageRevised, PageStatus } from './page.contract';
 
 interface ByOfficial {
   readonly pageId: string;
@@ -24,7 +24,7 @@ interface Words extends WithFiles, WithStandings {
 type Draft = ByOfficial & Words & { type: 'DraftPage'; unit: string; standing: UnitStanding; kind: PageKind };
 export type PageCommand =
   | Draft
-  | (ByOfficial & Words & { type: 'RevisePage' })
+  | (ByOfficial & Words & { type: 'RevisePage'; note?: string | null })
   | (ByOfficial & { type: 'PublishPage' })
   | (ByOfficial & { type: 'WithdrawPage'; reason: string });
 
@@ -32,13 +32,14 @@ export interface PageState {
   /** The unit whose page it is. */
   readonly unit: string;
   readonly status: PageStatus;
-  /** The topics and areas that it is about; absent where there are none. */
-  readonly categories?: readonly string[];
+  readonly words: WordsSaid;
 }
+type WordsSaid = Pick<PageRevised['data'], 'title' | 'body' | 'language' | 'files' | 'categories'>;
 
 /**
  * The life of one page, in the hands of officials of its unit. A revision is visible at once, whatever the status of the page: a published
- * page stays published, a withdrawn one withdrawn. Withdrawing keeps the page and its reason on record; it may be published again.
+ * page stays published, a withdrawn one withdrawn; one that changes nothing is none. Withdrawing keeps the page and its reason on record;
+ * it may be published again.
  */
 export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEvent> = {
   initialState: undefined,
@@ -50,7 +51,7 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
     const by = permitted(actor, 'publish', page.unit).accountId;
     switch (command.type) {
       case 'RevisePage':
-        return [{ type: 'PageRevised', data: { pageId, ...wordsOf(command, page.categories), by } }];
+        return revise(command, page, by);
       case 'PublishPage':
         return page.status === 'published' ? [] : [{ type: 'PagePublished', data: { pageId, by } }];
       case 'WithdrawPage':
@@ -61,9 +62,9 @@ export const pageDecider: Decider<PageState | undefined, PageCommand, ContentEve
   evolve(page, event) {
     switch (event.type) {
       case 'PageDrafted':
-        return { unit: event.data.unit, status: 'draft', categories: event.data.categories };
+        return { unit: event.data.unit, status: 'draft', words: event.data };
       case 'PageRevised':
-        return page && { ...page, categories: event.data.categories };
+        return page && { ...page, words: event.data };
       case 'PagePublished':
         return page && { ...page, status: 'published' };
       case 'PageWithdrawn':
@@ -80,6 +81,22 @@ function draft({ pageId, unit, standing, kind, actor, ...words }: Draft, page: P
   mustBeOpen(standing);
   return [{ type: 'PageDrafted', data: { pageId, unit, kind, ...wordsOf(words), by } }];
 }
+
+function revise(command: Extract<PageCommand, { type: 'RevisePage' }>, page: PageState, by: string): ContentEvent[] {
+  const { pageId, note } = command;
+  const words = wordsOf(command, page.words.categories);
+  if (isSame(words, page.words)) return [];
+  mustSayWhatChanged(note, page.status);
+  return [{ type: 'PageRevised', data: { pageId, ...words, note: note ?? null, by } }];
+}
+
+/** Policy: what everybody could read changes with a note for everybody, or because an official says that none is needed. */
+function mustSayWhatChanged(note: string | null | undefined, status: PageStatus): void {
+  if (status !== 'draft' && note === undefined) throw new Rejection('NOTE_MISSING', { field: 'note' });
+}
+
+const isSame = (one: WordsSaid, other: WordsSaid): boolean => JSON.stringify(asSaid(one)) === JSON.stringify(asSaid(other));
+const asSaid = ({ title, body, language, files = noFiles, categories = [] }: WordsSaid) => [title, body, language, files, categories];
 
 function wordsOf({ title, body, language, attached, ...about }: Words, before?: readonly string[]) {
   return { title, body, language, files: filesOf({ attached }), ...categoriesSaid(about, before) };

@@ -6,6 +6,7 @@ import { noFiles } from '../file/attached/attached.contract';
 import { fileStream } from '../file/file.contract';
 import type { ContentEvent, PageKind } from './page.contract';
 import { pageById, pageList } from './page.read-model';
+import { versionAt, versionsOf } from './versions/page-versions.read-model';
 
 describe('the list of pages', () => {
   let stage: ReadModelStage;
@@ -42,14 +43,46 @@ describe('the list of pages', () => {
       publishedAt: null,
       revisedAt: '2026-03-02T10:00:00.000Z',
       version: expect.any(Number),
+      versions: 0,
+      correction: null,
     };
     expect(await pageById(stage.dataSource, id)).toEqual(draft);
     await publish(id, '2026-03-03T10:00:00.000Z');
     await stage.projected();
-    expect(await pageById(stage.dataSource, id)).toEqual({ ...draft, status: 'published', publishedAt: '2026-03-03T10:00:00.000Z' });
+    const published = { status: 'published', publishedAt: '2026-03-03T10:00:00.000Z', versions: 1 };
+    expect(await pageById(stage.dataSource, id)).toEqual({ ...draft, ...published });
     await record({ type: 'PageWithdrawn', data: { pageId: id, by, reason: 'wrong' } });
     await stage.projected();
     expect(await pageById(stage.dataSource, id)).toMatchObject({ status: 'withdrawn', publishedAt: '2026-03-03T10:00:00.000Z' });
+  });
+
+  it('keeps every version that everybody could read, with its note and its place in the log, and none of a draft', async () => {
+    const pageId = await drafted('information', 'First draft');
+    const revise = (title: string, day: number, note: string | null = null) =>
+      record({ type: 'PageRevised', data: { pageId, title, body: 'b', language: 'en', note, by } }, `2026-03-0${day}T10:00:00.000Z`);
+    await revise('One', 2);
+    await publish(pageId, '2026-03-03T10:00:00.000Z');
+    await revise('Two', 4, 'It is two.');
+    await revise('Three', 5);
+    await record({ type: 'PageWithdrawn', data: { pageId, by, reason: 'wrong' } });
+    await publish(pageId, '2026-03-06T10:00:00.000Z');
+    await record({ type: 'PageWithdrawn', data: { pageId, by, reason: 'wrong' } });
+    await revise('Four, unseen', 7);
+    await revise('Four', 7, 'It is four.');
+    await publish(pageId, '2026-03-08T10:00:00.000Z');
+    await stage.projected();
+    const { items } = await versionsOf(stage.dataSource, pageId);
+    const on = (day: number) => `2026-03-0${day}T10:00:00.000Z`;
+    expect(items.map(({ version, title, note, shownAt }) => [version, title, note, shownAt])).toEqual([
+      [4, 'Four', 'It is four.', on(8)],
+      [3, 'Three', null, on(5)],
+      [2, 'Two', 'It is two.', on(4)],
+      [1, 'One', null, on(3)],
+    ]);
+    const correction = { at: on(8), note: 'It is four.' };
+    expect(await pageById(stage.dataSource, pageId)).toMatchObject({ versions: 4, correction, version: items[0]!.position });
+    expect(await versionAt(stage.dataSource, pageId, '2')).toMatchObject({ ...items[2]!, body: 'b', documents: [] });
+    expect(await versionAt(stage.dataSource, pageId, '5')).toBeUndefined();
   });
 
   it('lists what is about a topic or an area, those below it included', async () => {
@@ -75,12 +108,14 @@ describe('the list of pages', () => {
     const pageId = await drafted('information', 'With a plan');
     const revised = { pageId, title: 'T', body: 'b', language: 'en', by } as const;
     await record({ type: 'PageRevised', data: { ...revised, files: { picture: null, documents: [plan] } } });
+    await publish(pageId, '2026-03-03T10:00:00.000Z');
     await stage.projected();
     const shown = async () => (await pageById(stage.dataSource, pageId))?.documents;
     expect(await shown()).toEqual([{ ...plan, withdrawn: false, withdrawnReason: null }]);
     await stage.record(fileStream(file), { type: 'FileWithdrawn', data: { file, by, reason: 'It named somebody.' } });
     await stage.projected();
     expect(await shown()).toEqual([{ ...plan, withdrawn: true, withdrawnReason: 'It named somebody.' }]);
+    expect(await versionAt(stage.dataSource, pageId, '1')).toMatchObject({ documents: [{ withdrawn: true }] });
   });
 
   it('lists what is published, the latest publication first, of one kind', async () => {

@@ -1,5 +1,15 @@
 import { Column, Entity, Index, PrimaryColumn, type DataSource, type EntityManager } from 'typeorm';
-import { Rejection, may, permitted, narrowedUnits, unitsWhere, type Language, type Page, type Recorded } from '@isegoria/kernel';
+import {
+  Rejection,
+  may,
+  narrowedUnits,
+  permitted,
+  unitsWhere,
+  type Actor,
+  type Language,
+  type Page,
+  type Recorded,
+} from '@isegoria/kernel';
 import {
   PositionColumn,
   answer,
@@ -20,10 +30,12 @@ import {
   showPage,
   showUnitsOfPages,
   type ContentEvent,
+  type PageCorrection,
   type PageKind,
   type PageStatus,
   type PageView,
 } from './page.contract';
+import { PageVersionRow, versionOf, withdrawFromVersions } from './versions/page-version-row.read-model';
 
 @Entity('page')
 @Index('page_by_change', ['changedPosition'])
@@ -68,13 +80,30 @@ export class PageRow {
   @PositionColumn()
   version: number;
 
+  /** The event that has those words, and what was said of them. */
+  @Column('uuid', { name: 'words_event' })
+  wordsEvent: string;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  /** How many versions everybody could read so far, and where in the log the words of the last of them are. */
+  @Column('int')
+  versions: number;
+
+  @PositionColumn({ name: 'shown_version', nullable: true })
+  shownVersion: number | null;
+
+  @Column('jsonb', { nullable: true })
+  correction: PageCorrection | null;
+
   /** Where in the log it was published, or drafted while it is not: the order of lists. */
   @PositionColumn({ name: 'changed_position' })
   changedPosition: number;
 }
 
 export function pageListProjection(): Projection {
-  return { name: 'content/page-list', entities: [PageRow], apply };
+  return { name: 'content/page-list', entities: [PageRow, PageVersionRow], apply };
 }
 
 async function apply(events: readonly Recorded[], rows: EntityManager): Promise<void> {
@@ -84,8 +113,8 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
     const { type, data } = event;
     if (type === 'FileWithdrawn') await withdrawFromPages(data, rows);
     if (type === 'PageRevised') {
-      const { title, body, language, files = noFiles, categories = [] } = data;
-      const words = { title, body, language, files, categories };
+      const { title, body, language, files = noFiles, categories = [], note = null } = data;
+      const words = { title, body, language, files, categories, note, wordsEvent: event.id };
       await rows.update(PageRow, { id: data.pageId }, { ...words, revisedAt: timeOf(event), version: event.position } as never);
     }
     if (type === 'PagePublished') {
@@ -96,16 +125,27 @@ async function apply(events: readonly Recorded[], rows: EntityManager): Promise<
         [data.pageId, timeOf(event), event.position],
       );
     }
+    if (type === 'PagePublished' || type === 'PageRevised') await showWords(data.pageId, event, rows);
     if (type === 'PageWithdrawn') await rows.update(PageRow, { id: data.pageId }, { status: 'withdrawn' });
   }
 }
 
 /** Says wherever a file stands that it was withdrawn. */
 async function withdrawFromPages(withdrawn: FileWithdrawn['data'], rows: EntityManager): Promise<void> {
-  const found: Pick<PageRow, 'id' | 'files'>[] = await rows.query(`SELECT id, files FROM page WHERE strpos(files::text, $1) > 0`, [
-    withdrawn.file,
-  ]);
+  const having = 'strpos(files::text, $1) > 0';
+  const found: Pick<PageRow, 'id' | 'files'>[] = await rows.query(`SELECT id, files FROM page WHERE ${having}`, [withdrawn.file]);
   for (const { id, files } of found) await rows.update(PageRow, { id }, { files: withoutFile(files, withdrawn) });
+  await withdrawFromVersions(withdrawn, rows);
+}
+
+/** Keeps the words that everybody can read from now on as a version of their own, unless everybody could read them before. */
+async function showWords(id: string, event: Recorded<ContentEvent>, rows: EntityManager): Promise<void> {
+  const page = await rows.findOneBy(PageRow, { id, status: 'published' });
+  if (!page || page.shownVersion === page.version) return;
+  const versions = page.versions + 1;
+  const correction = versions > 1 && page.note !== null ? { at: timeOf(event).toISOString(), note: page.note } : page.correction;
+  await rows.insert(PageVersionRow, versionOf(page, versions, event) as never);
+  await rows.update(PageRow, { id }, { versions, correction, shownVersion: page.version });
 }
 
 function draftedPage(event: Recorded<ContentEvent | FileWithdrawn>): PageRow[] {
@@ -125,6 +165,11 @@ function draftedPage(event: Recorded<ContentEvent | FileWithdrawn>): PageRow[] {
       publishedAt: null,
       revisedAt: timeOf(event),
       version: event.position,
+      wordsEvent: event.id,
+      note: null,
+      versions: 0,
+      shownVersion: null,
+      correction: null,
       changedPosition: event.position,
     },
   ];
@@ -172,7 +217,16 @@ export async function pageById(rows: DataSource | EntityManager, pageId: string)
   return row ? viewOf(row) : undefined;
 }
 
-function viewOf({ id, unit, kind, status, title, body, language, categories, files, publishedAt, revisedAt, version }: PageRow): PageView {
+/** As everybody may read it, or somebody of its office. @throws Rejection PAGE_WITHDRAWN or PAGE_NOT_FOUND */
+export async function readablePage(rows: DataSource | EntityManager, reader: Actor | undefined, pageId: string): Promise<PageView> {
+  const page = await pageById(rows, pageId);
+  if (page && (page.status === 'published' || may(reader, 'publish', page.unit))) return page;
+  // Everybody could read it, and the log says that it is gone: that is no secret, as a draft is.
+  throw new Rejection(page?.status === 'withdrawn' ? 'PAGE_WITHDRAWN' : 'PAGE_NOT_FOUND');
+}
+
+function viewOf(row: PageRow): PageView {
+  const { id, unit, kind, status, title, body, language, categories, files, publishedAt, revisedAt, version, versions, correction } = row;
   return {
     id,
     unit,
@@ -186,6 +240,8 @@ function viewOf({ id, unit, kind, status, title, body, language, categories, fil
     publishedAt: publishedAt?.toISOString() ?? null,
     revisedAt: revisedAt.toISOString(),
     version,
+    versions,
+    correction,
   };
 }
 
@@ -198,10 +254,5 @@ export const pageAnswers = [
     return pageList(rows, { ...chosen, status, unpublishedIn: unitsWhere(reader, 'publish') });
   }),
   answer(showUnitsOfPages, ['content'], async (_, { rows }) => ({ units: await unitsInUse(rows, 'page', "status = 'published'") })),
-  answer(showPage, ['content'], async ({ pageId }, { rows, reader }) => {
-    const page = await pageById(rows, pageId);
-    if (page && (page.status === 'published' || may(reader, 'publish', page.unit))) return page;
-    // Everybody could read it, and the log says that it is gone: that is no secret, as a draft is.
-    throw new Rejection(page?.status === 'withdrawn' ? 'PAGE_WITHDRAWN' : 'PAGE_NOT_FOUND');
-  }),
+  answer(showPage, ['content'], ({ pageId }, { rows, reader }) => readablePage(rows, reader, pageId)),
 ];

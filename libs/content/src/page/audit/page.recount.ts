@@ -3,7 +3,7 @@ import type { ContentEvent } from '../page.contract';
 
 export const actsOfPages: ActsInWords<ContentEvent> = {
   PageDrafted: null,
-  PageRevised: ({ pageId, by }) => `page ${pageId} revised by account ${by}`,
+  PageRevised: ({ pageId, by, note }) => `page ${pageId} revised by account ${by}${note == null ? '' : `: "${note}"`}`,
   PagePublished: ({ pageId, by }) => `page ${pageId} published by account ${by}`,
   PageWithdrawn: ({ pageId, by, reason }) => `page ${pageId} withdrawn by account ${by}: "${reason}"`,
 };

@@ -15,7 +15,16 @@ import {
 } from '@isegoria/audit-kit';
 import { filesView, noFiles, type AttachedFiles } from '../../file/attached/attached.contract';
 import type { FileWithdrawn } from '../../file/file.contract';
-import { listPages, showPage, showUnitsOfPages, type ContentEvent, type PageDrafted, type PageView } from '../page.contract';
+import {
+  listPages,
+  showPage,
+  showUnitsOfPages,
+  type ContentEvent,
+  type PageCorrection,
+  type PageDrafted,
+  type PageView,
+} from '../page.contract';
+import { ShownVersions, noteOf, type ShownVersion } from './shown-versions.recount';
 
 type Words = Fields<Pick<PageView, 'title' | 'body' | 'language' | 'categories'>>;
 
@@ -54,6 +63,7 @@ export class PagesShown implements ShownBook {
     'FileWithdrawn',
   ];
   private readonly withdrawn = new WithdrawnFiles();
+  private readonly versions = new ShownVersions();
   private readonly pages = new Map<string, KnownPage>();
   /** In the order of their first publication. */
   private readonly published: KnownPage[] = [];
@@ -61,6 +71,7 @@ export class PagesShown implements ShownBook {
   take(entry: Entry): void {
     const event = eventIn<ContentEvent | FileWithdrawn>(entry);
     if (event?.type === 'FileWithdrawn') return this.withdrawn.take(entry, event.data);
+    this.versions.take(entry);
     if (event?.type === 'PageDrafted') this.draft(entry, event.data);
     const page = event && this.pages.get(event.data.pageId);
     if (!page) return;
@@ -122,8 +133,20 @@ export class PagesShown implements ShownBook {
     const { pageId, unit, kind } = drafted;
     const times = { publishedAt: publishedAt ?? null, revisedAt, version };
     const beside = this.withdrawn.shownBeside(filesView(files), wordsPlace);
-    return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, ...beside, ...times });
+    const changes = this.changesOf(pageId);
+    return said<PageView>({ seq }, { id: pageId, unit, kind, status: 'published', ...words, ...beside, ...times, ...changes });
   }
+
+  private changesOf(pageId: string): Fields<Pick<PageView, 'versions' | 'correction'>> {
+    const versions = this.versions.of(pageId);
+    const corrected = versions.findLast((one) => one.number > 1 && noteOf(one) !== null);
+    const correction = corrected && said<PageCorrection>(corrected.words.entry, correctionIn(corrected));
+    return { versions: versions.length, correction: correction ?? null };
+  }
+}
+
+function correctionIn(version: ShownVersion): Fields<PageCorrection> {
+  return { at: said(version.shownBy, timeSaid(version.shownBy)), note: said(version.words.entry, noteOf(version)!) };
 }
 
 function newIn(entry: Entry, words: Said): Pick<KnownPage, 'words' | 'categories' | 'files' | 'wordsPlace' | 'revisedAt' | 'version'> {

@@ -1,5 +1,14 @@
 import { limits } from '@isegoria/kernel';
-import { CategoryChoice, FileFields, LanguageChoice, UnitChoice, textOf, type CategoryTree } from '@isegoria/portal-kit';
+import {
+  CategoryChoice,
+  FileFields,
+  LanguageChoice,
+  UnitChoice,
+  describeFields,
+  listOf,
+  textOf,
+  type CategoryTree,
+} from '@isegoria/portal-kit';
 import {
   Breadcrumbs,
   ButtonLink,
@@ -16,7 +25,9 @@ import {
 } from '@isegoria/ui';
 import { siteTreePath } from '../../site-tree/office/site-tree-office.page';
 import { Publication } from '../../publication/publication.page';
-import { pageKinds, type PageView } from '../page.contract';
+import { pageKinds, revisePage, type PageView } from '../page.contract';
+
+describeFields({ note: { wrong: 'pageVersions.note.wrong', max: limits.reasonLength }, isSmall: { steers: true } }, revisePage);
 
 /** Drafting a page, revising it, publishing it, withdrawing it. */
 export function EditPagePage(props: {
@@ -70,6 +81,7 @@ export function EditPagePage(props: {
           />
           <CategoryChoice form="page" state={form} tree={props.tree} before={page?.categories ?? []} />
           <FileFields form="page" state={form} />
+          {page && page.status !== 'draft' && <WhatChanged state={form} />}
           <SubmitButton>{t(page ? 'office.saveRevision' : 'office.saveDraft')}</SubmitButton>
         </Form>
         {page && (
@@ -89,5 +101,30 @@ export function EditPagePage(props: {
         )}
       </div>
     </div>
+  );
+}
+
+/** What people are told who have read the page. */
+function WhatChanged({ state }: { state: FormState }) {
+  const { t } = useTexts();
+  const field = { form: 'page', state } as const;
+  return (
+    <>
+      <TextField
+        {...field}
+        name="note"
+        label={t('pageVersions.note')}
+        hint={t('pageVersions.note.hint')}
+        max={limits.reasonLength}
+      />
+      <Choices
+        {...field}
+        name="isSmall"
+        legend={t('pageVersions.orSmall')}
+        choices={[{ value: 'yes', label: t('pageVersions.isSmall') }]}
+        chosen={listOf(state, 'isSmall')}
+        multiple
+      />
+    </>
   );
 }

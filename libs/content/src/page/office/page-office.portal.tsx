@@ -52,7 +52,7 @@ export class PageOfficeController {
     const { body, wrong } = await withUploads(visit, sent, unit);
     await carry(visit, body, revisePage, {
       wrong,
-      command: (form) => ({ pageId, ...fields(form) }),
+      command: (form) => ({ pageId, ...fields(form), note: noteIn(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/pages/${id}`, position),
       refused: async (form, status) => showEditor(visit, await pageOf(visit, id), { form }, status),
     });
@@ -82,6 +82,13 @@ export class PageOfficeController {
 function fields(form: FormState) {
   const words = { title: textOf(form, 'title'), body: textOf(form, 'body'), language: textOf(form, 'language') as Language };
   return { ...words, categories: listOf(form, 'categories'), ...filesSaid(form) };
+}
+
+/** Null where the official says that none is needed; a note that was written counts. */
+function noteIn(form: FormState): string | null | undefined {
+  const note = textIfAny(form, 'note')?.trim();
+  if (note) return note;
+  return listOf(form, 'isSmall').includes('yes') ? null : undefined;
 }
 
 function pageOf(visit: Visit, id: string): Promise<PageView> {

@@ -17,6 +17,7 @@ import {
   EmptyState,
   Heading,
   InLanguage,
+  Link,
   Markdown,
   Pagination,
   Tag,
@@ -28,6 +29,7 @@ import {
 import type { PlaceView } from '../../site-tree/places/places.contract';
 import { PartsOfGuide, WaysOn } from '../../site-tree/reading/place.page';
 import type { PageView } from '../page.contract';
+import { ChangedOn, Corrected, versionsPath } from '../versions/reading/version-paths.page';
 
 /** A page of a list, with the cursor at which it begins. */
 type Pages = Page<PageView> & { readonly cursor?: string };
@@ -129,21 +131,25 @@ export function ContentPage(props: {
     <div class="narrow">
       <Breadcrumbs trail={props.trail} />
       <PartsOfGuide page={page} place={props.place} />
-      <article lang={page.language} dir={directionOf(page.language)}>
+      <article>
         <div class="page-head">
           {page.status !== 'published' && (
             <div class="tags">
               <Tag colour="warning">{t(`pageStatus.${page.status}`)}</Tag>
             </div>
           )}
-          <Heading level={1} size="lg">
-            {page.title}
-          </Heading>
+          <InLanguage language={page.language}>
+            <Heading level={1} size="lg">
+              {page.title}
+            </Heading>
+          </InLanguage>
           {page.publishedAt && (
             <p class="meta">
               <Time at={page.publishedAt} />
+              <ChangedOn page={page} />
             </p>
           )}
+          <Corrected page={page} />
         </div>
         <Picture picture={page.picture} whole />
         <InLanguage language={page.language}>
@@ -152,6 +158,11 @@ export function ContentPage(props: {
       </article>
       <Documents documents={page.documents} />
       <CategoryTags categories={page.categories} tree={props.tree} areLinks />
+      {page.versions > 0 && (
+        <p class="meta">
+          <Link href={versionsPath(page.id)}>{t('pageVersions.all')}</Link>
+        </p>
+      )}
       <WaysOn page={page} place={props.place} />
       {props.mayEdit && (
         <p class="section">
