@@ -43,4 +43,46 @@ export const forbiddenInServices: readonly Forbidden[] = [
       await add('ServiceRevised', { channels: { ...channels, hours: [monday('08:00', '12:00'), monday('11:00', '13:00')] } });
     },
   ],
+  [
+    'feedback on a service that nobody saw in the directory',
+    'feedback-on-published',
+    async ({ add }) => {
+      await add('ServiceDrafted');
+      await add('ServiceFeedbackGiven');
+    },
+  ],
+  [
+    'feedback for a unit that is not responsible for the service',
+    'feedback-to-its-unit',
+    async ({ add, before }) => {
+      await before('ServiceFeedbackGiven');
+      await before('UnitClosed');
+      await add('ServiceFeedbackGiven', { unit: 'root.1f0c22aa' });
+    },
+  ],
+  [
+    'a comment on a service in plain words',
+    'feedback-sealed',
+    async ({ add, before }) => {
+      await before('ServiceFeedbackGiven');
+      await add('ServiceFeedbackGiven', { text: { plain: 'Nobody was there.' } });
+    },
+  ],
+  [
+    'feedback that is given twice alike',
+    'feedback-changes',
+    async ({ add, before }) => {
+      await before('ServiceFeedbackGiven');
+      await add('ServiceFeedbackGiven', { text: null });
+      await add('ServiceFeedbackGiven', { text: null });
+    },
+  ],
+  [
+    'feedback that is taken back before it is given',
+    'feedback-changes',
+    async ({ add, before }) => {
+      await before('ServiceFeedbackGiven');
+      await add('ServiceFeedbackGiven', { answer: null, text: null });
+    },
+  ],
 ];

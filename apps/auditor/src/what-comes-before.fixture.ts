@@ -92,6 +92,7 @@ export const whatComesBefore: Readonly<Record<string, readonly Before[]>> = {
   ServiceTranslated: ['ServiceDrafted'],
   ServicePublished: ['ServiceDrafted'],
   ServiceWithdrawn: ['ServiceDrafted'],
+  ServiceFeedbackGiven: ['ServiceDrafted', 'ServicePublished', ...registered, 'EmailConfirmed'],
   ActivityDrafted: ['ConsultationDrafted'],
   DocumentWritten: ['ConsultationDrafted', document],
   DocumentRevised: [

@@ -2,9 +2,9 @@ import { Module } from '@nestjs/common';
 import { PlatformModule } from '@isegoria/service-host';
 import { pagesOfConsultations } from '@isegoria/consultations/portal';
 import { pagesOfContent } from '@isegoria/content/portal';
-import { pagesOfFeedback, sectionsOfConsultations } from '@isegoria/feedback/portal';
+import { pagesOfFeedback, partsOfServices, sectionsOfConsultations } from '@isegoria/feedback/portal';
 import { pagesOfIdentity } from '@isegoria/identity/portal';
-import { SECTIONS, SETTINGS, settingsFromEnvironment } from '@isegoria/portal-kit';
+import { PARTS_OF_SERVICES, SECTIONS, SETTINGS, settingsFromEnvironment } from '@isegoria/portal-kit';
 import { MyController } from './my/my.controller';
 import { OfficeController } from './office/office.controller';
 import { ReceiptsController } from './receipts/receipts.controller';
@@ -39,6 +39,7 @@ import { TransparencyController } from './transparency/transparency.controller';
   providers: [
     { provide: SETTINGS, useFactory: () => settingsFromEnvironment() },
     { provide: SECTIONS, useValue: sectionsOfConsultations },
+    { provide: PARTS_OF_SERVICES, useValue: partsOfServices },
   ],
 })
 export class PortalModule {}

@@ -12,10 +12,10 @@ export const unversionedCommands = {
   ],
   'the last word of one person counts, whatever it was before': [
     ...['CastPollBallot', 'CastRanking', 'CastScores', 'CastMotionBallot', 'CastStatementVote'],
-    ...['SupportComment', 'SupportQuestion', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
+    ...['SupportComment', 'SupportQuestion', 'GiveServiceFeedback', 'ChangeNoteSettings', 'Unsubscribe', 'MarkNotesRead'],
   ],
   'takes away what was said, whatever the words': [
-    ...['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile'],
+    ...['WithdrawStatement', 'WithdrawComment', 'WithdrawQuestion', 'WithdrawFile', 'TakeServiceFeedbackBack'],
   ],
   'is done once, or refused': [
     ...['EnterPaperForm', 'RevokeSurveyLinks'],

@@ -6,6 +6,7 @@ import { pageDraftsWaiting } from './page/office/drafts-waiting.portal';
 import { PageVersionsController } from './page/versions/reading/page-versions.portal';
 import { SearchController } from './search/reading/search.portal';
 import { CatalogueController } from './public-service/catalogue/catalogue.portal';
+import { serviceDraftsWaiting } from './public-service/office/drafts-waiting.portal';
 import { ServiceOfficeController } from './public-service/office/service-office.portal';
 import { ServiceTranslationController } from './public-service/office/translation/translation-office.portal';
 import { ServicesController } from './public-service/reading/services.portal';
@@ -29,8 +30,8 @@ import './site-tree/site-tree.texts';
 export { asRead, type AsRead } from './public-service/reading/as-read';
 export { PageRows } from './page/reading/page.page';
 
-/** What waits for an office in pages, one line a kind. */
-export const workOfContent = [pageDraftsWaiting];
+/** What waits for an office in pages and services, one line a kind. */
+export const workOfContent = [pageDraftsWaiting, serviceDraftsWaiting];
 
 export const pagesOfContent = [
   ContentController,

@@ -17,6 +17,9 @@ import { decideReport } from './report/decision/decision.contract';
 import { reportContribution } from './report/report.contract';
 import { ownReportAnswers } from './report/own-reports/own-reports.read-model';
 import { reportAnswers } from './report/report.read-model';
+import { serviceCommentAnswers } from './service-feedback/rows/service-comments.read-model';
+import { serviceFeedbackAnswers } from './service-feedback/rows/service-feedback-answers.read-model';
+import { giveServiceFeedback, takeServiceFeedbackBack } from './service-feedback/service-feedback.contract';
 import { supportComment, supportQuestion } from './support/support.contract';
 import { supportAnswers } from './support/support.read-model';
 
@@ -39,6 +42,8 @@ export const feedbackApi: ApiPart = {
     decideReport,
     appeal,
     decideAppeal,
+    giveServiceFeedback,
+    takeServiceFeedbackBack,
   ],
   answers: [
     ...commentAnswers,
@@ -51,5 +56,7 @@ export const feedbackApi: ApiPart = {
     ...myFeedbackAnswers,
     ...ownContributionAnswers,
     ...ownReportAnswers,
+    ...serviceFeedbackAnswers,
+    ...serviceCommentAnswers,
   ],
 };

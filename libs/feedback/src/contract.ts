@@ -5,11 +5,12 @@ import { commentEdited, commentWithdrawn } from './comment/own-comment/own-comme
 import { questionHidden, questionRestored } from './question/hiding/hiding.contract';
 import { questionAnswered, questionAsked, type QuestionEvent } from './question/question.contract';
 import { questionEdited, questionWithdrawn } from './question/own-question/own-question.contract';
+import { serviceFeedbackGiven, type ServiceFeedbackGiven } from './service-feedback/feedback-given.contract';
 import { supportCast, type SupportEvent } from './support/support.contract';
 import { reportDecided } from './report/decision/decision.contract';
 import { contributionReported, type ReportEvent } from './report/report.contract';
 
-export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent | ReportEvent | AppealEvent;
+export type FeedbackEvent = CommentEvent | QuestionEvent | SupportEvent | ReportEvent | AppealEvent | ServiceFeedbackGiven;
 export const eventsOfFeedback = [
   commentSubmitted,
   commentHidden,
@@ -27,4 +28,5 @@ export const eventsOfFeedback = [
   reportDecided,
   appealMade,
   appealDecided,
+  serviceFeedbackGiven,
 ] as const;

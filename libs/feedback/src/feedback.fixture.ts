@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplication } from '@nestjs/common';
 import { ClientProxyFactory } from '@nestjs/microservices';
 import type { ConsultationEvent } from '@isegoria/consultations';
-import { settingsStream } from '@isegoria/content';
+import { serviceDrafted, settingsStream, type ServiceEvent } from '@isegoria/content';
 import { EventStore } from '@isegoria/event-sourcing';
 import { rootUnit, type Actor, type CommandContext } from '@isegoria/kernel';
 import { CommandClient, natsTransport } from '@isegoria/messaging';
@@ -62,6 +62,13 @@ export async function startFeedback() {
       revision,
     );
 
+  const recordService = (event: ServiceEvent) =>
+    store.append(
+      `public-service-${event.data.serviceId}`,
+      [{ ...event, id: randomUUID(), metadata: { at: new Date().toISOString(), correlationId: 'spec' } }],
+      'any',
+    );
+
   return {
     drafted,
     published,
@@ -83,6 +90,14 @@ export async function startFeedback() {
         })),
         'any',
       ),
+    /** A service in the directory, as content records it. */
+    async service(unit = rootUnit): Promise<string> {
+      const serviceId = randomUUID();
+      await recordService({ type: 'ServiceDrafted', data: { ...serviceDrafted.sample, serviceId, unit } });
+      await recordService({ type: 'ServicePublished', data: { serviceId, by: randomUUID() } });
+      return serviceId;
+    },
+    recordService,
     read: (stream: string) => store.readStream<FeedbackEvent>(stream),
     send: (subject: string, command: object, context: CommandContext) => client.send(commandOn(subject), command, context),
     pseudonym: (person: Actor, context: string) => app.get(SubjectKeys).pseudonym(person.accountId, context),

@@ -12,5 +12,7 @@ export * from './question/question.contract';
 export * from './report/decision/decision.contract';
 export * from './report/own-reports/own-reports.contract';
 export * from './report/report.contract';
+export * from './service-feedback/feedback-given.contract';
+export * from './service-feedback/service-feedback.contract';
 export * from './support/support.contract';
 export * from './support/supported.contract';

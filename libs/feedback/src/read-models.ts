@@ -4,6 +4,7 @@ import { commentListProjection } from './comment/comment.read-model';
 import { deskProjection } from './desk/desk-place.read-model';
 import { questionListProjection } from './question/question.read-model';
 import { reportListProjection } from './report/report.read-model';
+import { serviceFeedbackProjection } from './service-feedback/rows/service-feedback.read-model';
 import { supportProjection } from './support/support.read-model';
 
 export { commentAnswers, commentList, commentListProjection } from './comment/comment.read-model';
@@ -24,5 +25,11 @@ export const groupsOfFeedback = [
       appealListProjection(),
       deskProjection(),
     ],
+  },
+  {
+    name: 'service-feedback',
+    version: 1,
+    follows: { prefixes: ['service-feedback-', 'public-service-', 'unit-'] },
+    projections: [serviceFeedbackProjection()],
   },
 ] as const satisfies readonly ReadModelGroup[];

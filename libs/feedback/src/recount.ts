@@ -13,6 +13,8 @@ import { QuestionStory, actsOfQuestions, questionsCounted } from './question/aud
 import { QuestionsShown } from './question/audit/questions-shown.recount';
 import { listQuestionOpenings, showQuestion } from './question/question.contract';
 import { rulesOfReports } from './report/audit/report-rules.recount';
+import { rulesOfServiceFeedback } from './service-feedback/audit/service-feedback-rules.recount';
+import { ServiceFeedbackShown } from './service-feedback/audit/service-feedback-shown.recount';
 import { rulesOfSupport } from './support/audit/support-rules.recount';
 
 const acts: ActsInWords<FeedbackEvent> = {
@@ -23,6 +25,7 @@ const acts: ActsInWords<FeedbackEvent> = {
   ReportDecided: null,
   AppealMade: null,
   AppealDecided: null,
+  ServiceFeedbackGiven: null,
 };
 
 export const recountOfFeedback: RecountRoom = {
@@ -31,7 +34,7 @@ export const recountOfFeedback: RecountRoom = {
   names: [],
   texts: [],
   permissions: [],
-  shown: () => [new CommentsShown(), new QuestionsShown()],
+  shown: () => [new CommentsShown(), new QuestionsShown(), new ServiceFeedbackShown()],
   openings: [listCommentOpenings, listQuestionOpenings],
   notShown: [
     [showComment, 'one line of the list of comments, from the same row'],
@@ -42,7 +45,8 @@ export const recountOfFeedback: RecountRoom = {
     const consultations = new OpenConsultations();
     const written = new Written();
     const ofWords = [rulesOfComments(consultations), rulesOfQuestions(consultations)];
-    return [...ofWords, rulesOfSupport(written), rulesOfReports(written), rulesOfAppeals(written), consultations.book, written.book];
+    const ofOthers = [rulesOfSupport(written), rulesOfReports(written), rulesOfAppeals(written), rulesOfServiceFeedback()];
+    return [...ofWords, ...ofOthers, consultations.book, written.book];
   },
   acts,
   leaves: {},

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { eventsOfConsultations } from '@isegoria/consultations';
-import { fileAdded, fileWithdrawn, settingsChanged } from '@isegoria/content';
+import { eventsOfServices, fileAdded, fileWithdrawn, settingsChanged } from '@isegoria/content';
 import { eventsOfUnits } from '@isegoria/identity';
 import { catalogue } from '@isegoria/kernel';
 import { EventStore } from '@isegoria/event-sourcing';
@@ -14,13 +14,17 @@ import { OwnQuestionController } from './question/own-question/own-question.cont
 import { QuestionController } from './question/question.controller';
 import { ReportDecisionController } from './report/decision/decision.controller';
 import { ReportController } from './report/report.controller';
+import { ServiceFeedbackController } from './service-feedback/service-feedback.controller';
 import { SupportController } from './support/support.controller';
 import { eventsOfFeedback } from './contract';
 
 @Module({
   imports: [
     PlatformModule.with({
-      eventStore: catalogue([...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits, settingsChanged, fileAdded, fileWithdrawn]),
+      eventStore: catalogue([
+        ...[...eventsOfFeedback, ...eventsOfConsultations, ...eventsOfUnits, ...eventsOfServices],
+        ...[settingsChanged, fileAdded, fileWithdrawn],
+      ]),
       answers: 'feedback',
       entities: [],
       nats: true,
@@ -38,6 +42,7 @@ import { eventsOfFeedback } from './contract';
     ReportController,
     ReportDecisionController,
     AppealController,
+    ServiceFeedbackController,
   ],
   providers: [{ provide: PublishedConsultations, useFactory: PublishedConsultations.follow, inject: [EventStore] }],
 })

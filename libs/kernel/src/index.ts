@@ -1,3 +1,4 @@
+export * from './as-text';
 export * from './assurance';
 export * from './bounds';
 export * from './broken-json';

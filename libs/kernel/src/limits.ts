@@ -83,6 +83,8 @@ export const limits = {
   translatedTextsMax: 1_000,
   /** Who may use a service. */
   serviceTextLength: 2_000,
+  /** What somebody writes to its office. */
+  serviceCommentLength: 2_000,
   /** What people bring along for it. */
   neededMax: 30,
   /** How often its office opens in a week. */

@@ -11,6 +11,7 @@ import './own-words/own-words.texts';
 import './share/share.texts';
 import './units/units.texts';
 
+export { asCsv, csvLine, csvType, type CsvRow } from './csv/as-csv';
 export { decideOnEach, type Decision } from './moderation/decide-on-each';
 export { carry, sendFor } from './forms/carry';
 export { ContributionForm, type Allowance } from './forms/contribution-form';
@@ -44,6 +45,7 @@ export { Author } from './names/author';
 export { namesOf, readableName, type NameOf } from './names/readable-names';
 export { LeadsElsewhere } from './paths/leads-elsewhere';
 export { safePath } from './paths/safe-path';
+export { PARTS_OF_SERVICES, type PagePart } from './layout/page-part';
 export { SECTIONS, mayWrite, type Section, type SectionProps } from './layout/section';
 export { SETTINGS, settingsFromEnvironment, type PortalSettings } from './settings/settings';
 export { SignInFirst } from './session/sign-in-first';

@@ -179,6 +179,17 @@ describe('rebuilding the read models', () => {
     await said(service, { type: 'ServicePublished', data: servicePublished.sample });
     await said(service, { type: 'ServiceTranslated', data: serviceTranslated.sample });
     await said(service, { type: 'ServiceRevised', data: serviceRevised.sample });
+    const { serviceId } = serviceDrafted.sample;
+    await said('unit-root', { type: 'UnitSmallestGroupSet', data: { unit: rootUnit, people: 5, by } });
+    for (const [person, answer] of [
+      ['anna', 'no'],
+      ['ben', 'yes'],
+      ['anna', 'partly'],
+      ['ben', null],
+    ] as const) {
+      const data = { serviceId, unit: rootUnit, author: person, answer, assurance: 'email', text: null } as const;
+      await said(`service-feedback-${serviceId}-${person}`, { type: 'ServiceFeedbackGiven', data });
+    }
     await written();
     for (const survey of [limited, ofStanding]) await responded(survey);
     await said(`file-${fileAdded.sample.file}`, { type: 'FileAdded', data: fileAdded.sample });

@@ -1,6 +1,7 @@
 import { unless } from '@isegoria/api-client';
 import {
   listOwnComments,
+  listOwnFeedback,
   listOwnParticipations,
   listOwnQuestions,
   listOwnReports,
@@ -33,6 +34,7 @@ export async function* myData(visit: Visit): AsyncGenerator<string> {
   yield* list('questions', (cursor) => api.ask(listOwnQuestions, { cursor }));
   yield* list('supportedComments', (cursor) => api.ask(listSupportedComments, { cursor }));
   yield* list('supportedQuestions', (cursor) => api.ask(listSupportedQuestions, { cursor }));
+  yield* list('serviceFeedback', (cursor) => api.ask(listOwnFeedback, { cursor }));
   yield* list('reports', (cursor) => api.ask(listOwnReports, { cursor }));
   yield* list('appeals', (cursor) => api.ask(listOwnAppeals, { cursor }));
   yield* list('notifications', (cursor) => api.do(listNotes, { cursor }));

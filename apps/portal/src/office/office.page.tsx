@@ -44,6 +44,11 @@ export function OfficePage(props: OfficePageProps) {
             </ButtonLink>
           )}
           {props.isOfficial && (
+            <ButtonLink href="/office/service-feedback" variant="secondary">
+              {t('work.serviceFeedback')}
+            </ButtonLink>
+          )}
+          {props.isOfficial && (
             <ButtonLink href="/office/files" variant="secondary">
               {t('officeFiles.title')}
             </ButtonLink>

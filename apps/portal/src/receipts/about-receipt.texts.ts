@@ -10,6 +10,7 @@ export const aboutReceiptTexts = texts({
   'about.ScoresCast': 'It is for your scores in a vote, recorded on {time}.',
   'about.MotionBallotCast': 'It is for your vote on a motion, recorded on {time}.',
   'about.SupportCast': 'It is for your support, or for taking it back, recorded on {time}.',
+  'about.ServiceFeedbackGiven': 'It is for what you said of a service, or for taking it back, recorded on {time}.',
   'about.StatementSubmitted': 'It is for a statement or an annotation that you added, recorded on {time}.',
   'about.CommentSubmitted': 'It is for a comment that you wrote, recorded on {time}.',
   'about.QuestionAsked': 'It is for a question that you asked, recorded on {time}.',
@@ -23,7 +24,7 @@ export const aboutReceiptTexts = texts({
 /** What a later event of the same kind replaces. */
 export function isReplaceable(type: string): boolean {
   const ballots = ['PollBallotCast', 'RankingCast', 'ScoresCast', 'MotionBallotCast', 'ResponseSubmitted'];
-  return ['StatementVoteCast', 'SupportCast', ...ballots].includes(type);
+  return ['StatementVoteCast', 'SupportCast', 'ServiceFeedbackGiven', ...ballots].includes(type);
 }
 
 export function sentenceFor(type: string): keyof typeof aboutReceiptTexts {

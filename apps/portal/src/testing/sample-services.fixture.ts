@@ -1,5 +1,11 @@
-import { rootUnit, type ServiceView } from '@isegoria/contracts';
-import { daysFromNow, id, ids, water } from './sample-ids.fixture';
+import {
+  rootUnit,
+  type ServiceCommentView,
+  type ServiceFeedbackView,
+  type ServiceInFeedback,
+  type ServiceView,
+} from '@isegoria/contracts';
+import { daysFromNow, hostile, id, ids, water } from './sample-ids.fixture';
 
 const english = {
   title: 'Have the water of a well tested',
@@ -75,8 +81,40 @@ export const services: ServiceView[] = [
   },
 ];
 
+const feedback: ServiceFeedbackView = {
+  serviceId: ids.service,
+  smallestGroup: 10,
+  counted: { yes: 82, partly: 9, no: 6 },
+  notCounted: { yes: 7, partly: 4, no: 1 },
+};
+const [wells, card] = services.map(({ id: serviceId, unit, language, words }) => {
+  return { serviceId, unit, language, titles: { [language]: words.title } };
+});
+const nobody = { yes: 0, partly: 0, no: 0 };
+
+const rated: ServiceInFeedback[] = [
+  { ...wells!, status: 'published', counted: feedback.counted!, notCounted: feedback.notCounted!, comments: 2 },
+  { ...card!, status: 'withdrawn', counted: nobody, notCounted: nobody, comments: 0 },
+];
+const comments: ServiceCommentView[] = [
+  {
+    ...wells!,
+    ...{ answer: 'partly', assurance: 'email', givenAt: daysFromNow(-1) },
+    comment: `The number of my plot was on no paper that I have. ${hostile}`,
+  },
+  { ...wells!, answer: 'no', assurance: 'anonymous', givenAt: daysFromNow(-2), comment: 'لم يرد أحد على الهاتف.' },
+];
+
+const listOf = (items: readonly object[]) => ({ items, next: null, count: items.length });
+
 /** What the API answers about services under a path; undefined where it knows none. */
 export function servicesAt(path: string): object | undefined {
+  const ofService = /^\/services\/([^/]+)\/(feedback|my-feedback)$/.exec(path);
+  if (ofService?.[2] === 'feedback') return { ...feedback, serviceId: ofService[1] };
+  if (ofService) return { answer: 'partly', comment: 'The form was long.' };
+  if (path === '/service-feedback') return listOf(rated);
+  if (path === '/service-comments') return listOf(comments);
+  if (path === '/my-service-feedback') return listOf([]);
   if (path === '/services') return { items: services, next: null, count: services.length };
   if (path === '/service-units') return { units: services.map(({ unit }) => unit) };
   return services.find(({ id: of }) => path === `/services/${of}`);

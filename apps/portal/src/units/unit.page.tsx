@@ -6,9 +6,9 @@ import {
   type OverdueProps,
   type TimesOfUnit,
 } from '@isegoria/consultations/portal';
-import { unitAbove, type ConsultationStatus, type ConsultationSummary, type UnitView } from '@isegoria/contracts';
+import { unitAbove, type ConsultationStatus, type ConsultationSummary, type ServiceView, type UnitView } from '@isegoria/contracts';
 import { unitPath, withQuery, type UnitTree } from '@isegoria/portal-kit';
-import { Breadcrumbs, EmptyState, Heading, Link, Notice, Tag, Words, crumbOf, useTexts, type Crumb } from '@isegoria/ui';
+import { Breadcrumbs, EmptyState, Heading, Link, Notice, Tag, Words, WordsIn, crumbOf, useTexts, type Crumb } from '@isegoria/ui';
 
 export interface UnitPageProps {
   readonly unit: UnitView;
@@ -22,6 +22,10 @@ export interface UnitPageProps {
   readonly times: readonly TimesOfUnit[];
   /** How many wait for an answer, and how many have one. */
   readonly questions: { readonly waiting: number; readonly answered: number };
+  /** What people can get done there, the latest publication first. */
+  readonly services: { readonly count: number; readonly items: readonly ServiceView[] };
+  /** Whether the visitor reads what people say of these services. */
+  readonly mayReadFeedback: boolean;
   readonly lists: readonly {
     readonly status: ConsultationStatus;
     readonly count: number;
@@ -71,6 +75,7 @@ export function UnitPage(props: UnitPageProps) {
             <TimesOfUnits rows={times} />
           </section>
         )}
+        <Services unit={unit} services={props.services} mayReadFeedback={props.mayReadFeedback} />
         <section class="stack" aria-labelledby="questions">
           <Heading level={2} size="md" id="questions">
             {t('nav.questions')}
@@ -126,6 +131,38 @@ export function UnitPage(props: UnitPageProps) {
         )}
       </div>
     </>
+  );
+}
+
+function Services({ unit, services, mayReadFeedback }: Pick<UnitPageProps, 'services' | 'mayReadFeedback'> & { unit: string }) {
+  const { t, language: reader } = useTexts();
+  if (services.count === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="services">
+      <div class="section-head">
+        <Heading level={2} size="md" id="services">
+          {t('nav.services')}
+        </Heading>
+        {services.count > services.items.length && <Link href={withQuery('/services', { unit })}>{t('unitPage.allServices')}</Link>}
+      </div>
+      <ul class="ds-list">
+        {services.items.map((service) => {
+          const { language, words } = service.translations.find((one) => one.language === reader) ?? service;
+          return (
+            <li key={service.id}>
+              <Link href={`/services/${service.id}`}>
+                <WordsIn language={language}>{words.title}</WordsIn>
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+      {mayReadFeedback && (
+        <p>
+          <Link href={withQuery('/office/service-feedback', { unit })}>{t('work.serviceFeedback')}</Link>
+        </p>
+      )}
+    </section>
   );
 }
 

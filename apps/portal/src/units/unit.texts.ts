@@ -18,6 +18,7 @@ export const unitPageTexts = texts({
     comment: 'How many questions of people to a part of the institution wait, and how many it answered.',
   },
   'unitPage.readQuestions': 'Read the questions and answers',
+  'unitPage.allServices': 'All services of this unit',
   'unitPage.announcements': 'Announcements of this unit',
   'unitPage.nothing': 'This unit has no consultations yet.',
 });

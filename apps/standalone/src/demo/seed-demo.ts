@@ -38,6 +38,7 @@ import { inOtherLanguages } from './other-languages/in-other-languages';
 import { importPeople, makeAccount, makePage, makeUnits } from './demo-people';
 import { annotateSecondReading, secondReadingDraft, takePartInSecondReading } from './second-reading/second-reading';
 import { readingInOtherLanguages } from './second-reading/second-reading-translations';
+import { feedback, rateService } from './services/demo-feedback';
 import { makeService, services } from './services/demo-services';
 import { castBallot, castVotes, citizens, currentOf, statementsOf } from './demo-voices';
 
@@ -57,7 +58,7 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
   const bar = new SingleBar({ format: '  demo [{bar}] {value}/{total}', noTTYOutput: true, notTTYSchedule: 5_000, hideCursor: true });
   const begun = Object.keys(units).length + demoAccounts.length + announcements.length + services.length;
   // The page of information, and all consultations together.
-  bar.start(begun + 2 + citizens * 3 + shorePeople + airPeople + readingPeople, 0);
+  bar.start(begun + 2 + Object.keys(feedback).length + citizens * 3 + shorePeople + airPeople + readingPeople, 0);
   const done = () => bar.increment();
 
   const unitOf = await makeUnits(office, done);
@@ -67,8 +68,12 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
     makePage(office, kind, words, unitOf(words.unit), categoriesOf(...(words.about ?? []))).then(done);
   for (const words of announcements) await page('announcement', words);
   await page('information', information);
-  await Promise.all(
-    services.map((one) => makeService(office, one, unitOf(one.unit), categoriesOf(...one.about)).then(done)),
+  const described = await Promise.all(
+    services.map(async (one) => {
+      const serviceId = await makeService(office, one, unitOf(one.unit), categoriesOf(...one.about));
+      done();
+      return { title: one.en.title, serviceId };
+    }),
   );
 
   const open = (draft: Draft, days: readonly number[], ...chosen: DemoCategory[]) =>
@@ -95,6 +100,8 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
     await translate(office, id, inOtherLanguages(content));
   done();
   const people = await importPeople(office);
+  const rated = described.filter(({ title }) => title in feedback);
+  await Promise.all(rated.map(({ title, serviceId }) => rateService(office, title, serviceId, people).then(done)));
 
   const aboutNetwork = await statementsOf(office, network);
   await sideBySide(people, async (accountId, index) => {

@@ -2,10 +2,11 @@ import { CompactTable, rule, saltedKey, type Rule, type RuleBook } from '@isegor
 import { isAtLeast, type AssuranceLevel, type DomainEvent, type EventMetadata } from '@isegoria/kernel';
 import { scopeOf } from '../account/credential/people-of-consultations.recount';
 
-/** What somebody says in a consultation names them by one of these, their pseudonym there. */
+/** What somebody says in a consultation, or of a service, names them by one of these, their pseudonym there. */
 interface Said {
   readonly assurance?: AssuranceLevel | null;
   readonly consultationId?: string | null;
+  readonly serviceId?: string;
   readonly voter?: string;
   readonly author?: string | null;
   readonly supporter?: string;
@@ -49,8 +50,8 @@ export function rulesOfImports(): RuleBook {
 }
 
 /** Undefined for what is nobody's contribution. */
-function placeOf({ assurance, consultationId, voter, author, supporter }: Said): readonly [high: number, low: number] | undefined {
+function placeOf({ assurance, voter, author, supporter, ...about }: Said): readonly [high: number, low: number] | undefined {
   const person = voter ?? supporter ?? author;
   if (typeof assurance !== 'string' || typeof person !== 'string') return undefined;
-  return saltedKey(`${scopeOf(consultationId)} ${person}`, bits);
+  return saltedKey(`${scopeOf(about)} ${person}`, bits);
 }

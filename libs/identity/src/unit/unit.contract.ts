@@ -118,7 +118,9 @@ export const setReview = command(SetReview, {
 export const setSmallestGroup = command(SetSmallestGroup, {
   route: 'PUT /units/:unit/smallest-group',
   may: 'administer',
-  summary: 'Say how many people a figure is of at least in the surveys that a unit, or one below it, drafts from now on',
+  summary:
+    'Say how many people a figure is of at least in the surveys that a unit, or one below it, drafts from now on, and in what is told of ' +
+    'feedback on its services',
   versionedBy: ['UnitSmallestGroupSet'] satisfies UnitEvent['type'][],
 });
 
@@ -229,8 +231,8 @@ export type UnitSmallestGroupSet = DomainEvent<'UnitSmallestGroupSet', { unit: s
 export const unitSmallestGroupSet = event<UnitSmallestGroupSet>('UnitSmallestGroupSet', {
   stream: units,
   says:
-    'In surveys that the unit, or one below it, drafts from now on, figures of fewer people are not told apart; the most that a unit and ' +
-    'those above it say holds.',
+    'In surveys that the unit, or one below it, drafts from now on, figures of fewer people are not told apart, and at once none are ' +
+    'told of what fewer people say of its services; the most that a unit and those above it say holds.',
   may: 'administer',
   act: { subject: 'unit' },
   sample: { unit, people: 20, by },

@@ -37,12 +37,13 @@ export const unitTexts = texts({
   'units.reviewSwitchOn': 'Have a second official check them',
   'units.reviewSwitchOff': 'Stop having them checked',
   'units.group': {
-    text: 'Smallest group in surveys',
+    text: 'Smallest group',
     comment: 'Heading: of how many people a figure is at least before it is shown.',
   },
   'units.groupWhat':
     'The results of a survey are shown once so many people have responded, and figures of fewer people are left out where the answers of ' +
-    'some people are shown apart. This holds for surveys that are drafted from now on, here and in the units below.',
+    'some people are shown apart. This holds for surveys that are drafted from now on, here and in the units below. What people say of ' +
+    'services is counted in public by the same number, at once.',
   'units.groupNow': 'Now: at least {people, number} people. Where units above say more, their number holds.',
   'units.groupPeople': 'Number of people',
   'units.groupHint': 'From {least, number} to {most, number}',

@@ -8,8 +8,8 @@ import { peopleAndWork } from './people-and-work';
 /** What citizens of the demo country can get done at its ministry. */
 export const services: readonly DemoService[] = [...homeAndWater, ...airAndTravel, ...peopleAndWork];
 
-/** Describes one in all languages, and publishes it. */
-export async function makeService(office: ApiClient, service: DemoService, unit: string, categories: string[]): Promise<void> {
+/** Describes one in all languages, and publishes it. @returns its id */
+export async function makeService(office: ApiClient, service: DemoService, unit: string, categories: string[]): Promise<string> {
   const { lifeEvents, en } = service;
   const nowhere = { office: null, post: null };
   const channels = { online: null, phone: null, email: null, hours: [], ...service.channels };
@@ -21,4 +21,5 @@ export async function makeService(office: ApiClient, service: DemoService, unit:
     await office.do(translateService, { serviceId, language, words }, { idempotencyKey: `${key} ${language}` });
   }
   await office.do(publishService, { serviceId }, { idempotencyKey: `${key} published` });
+  return serviceId;
 }

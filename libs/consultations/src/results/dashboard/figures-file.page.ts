@@ -1,6 +1,5 @@
-import { assuranceLevels } from '@isegoria/kernel';
+import { asText, assuranceLevels } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
-import { asText } from '../../export/contributions/as-text';
 import { wordsRow } from '../../methods/choices/results/figure-rows.page';
 import type { FigureRow } from '../../methods/method/method.page';
 import { titleFor, type ReadConsultation } from '../../translation/reading/translated.page';

@@ -1,9 +1,9 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { allPages } from '@isegoria/api-client';
-import { categoriesOf, idInPath, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { asCsv, categoriesOf, csvType, idInPath, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { listServices, showService } from '../public-service.contract';
 import { asCpsv, context, type Named } from './cpsv';
-import { asCsv, rowsOf } from './rows';
+import { rowsOf } from './rows';
 
 /** The directory of services for programs. */
 @Controller()
@@ -22,7 +22,7 @@ export class CatalogueController {
 
   @Get('services.csv')
   async table(@Res() response: Visited): Promise<void> {
-    send(response, 'text/csv; charset=utf-8; header=present', asCsv(await rowsFor(response.visit)));
+    send(response, csvType, asCsv(await rowsFor(response.visit)));
   }
 
   @Get('services/:id.jsonld')

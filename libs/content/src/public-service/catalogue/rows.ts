@@ -12,16 +12,3 @@ export function rowsOf(service: ServiceView, { site, unitName, categoryName }: N
     ...{ published_at: publishedAt, revised_at: revisedAt, is_original: language === service.language, page: `${site}/services/${id}` },
   }));
 }
-
-type Cell = string | boolean | null | readonly string[];
-
-/** CSV (RFC 4180), every cell quoted. What a spreadsheet would take for a formula is made text. */
-export function asCsv(rows: readonly Readonly<Record<string, Cell>>[]): string {
-  const lines = [Object.keys(rows[0] ?? { id: null }), ...rows.map((row) => Object.values(row))];
-  return lines.map((line) => `${line.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(value: Cell): string {
-  const text = Array.isArray(value) ? value.join('\n') : String(value ?? '');
-  return `"${text.replace(/^(?=[ "]{0,9}[=+\-@＝＋－＠]|[\t\r])/gm, "'").replaceAll('"', '""')}"`;
-}

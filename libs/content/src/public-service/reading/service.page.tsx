@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { CategoryTags, withQuery, type CategoryTree } from '@isegoria/portal-kit';
 import { directionOf } from '@isegoria/texts';
 import {
@@ -28,6 +29,8 @@ export interface ServicePageProps {
   readonly tree: CategoryTree;
   readonly zone: string;
   readonly mayEdit: boolean;
+  /** What other contexts show of it. */
+  readonly parts: readonly ComponentType[];
 }
 
 /** One service: what it is and where to start first, then what is needed, then everything else. */
@@ -71,6 +74,9 @@ export function ServicePage(props: ServicePageProps) {
       </section>
       <WaysToReach channels={service.channels} read={read} zone={props.zone} />
       <Belongs {...props} />
+      {props.parts.map((Part, index) => (
+        <Part key={index} />
+      ))}
       <p class="meta">
         <span>
           {t('service.upToDate')} <Time at={service.revisedAt} />

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import { limits, rootUnit } from '@isegoria/kernel';
 import {
+  PARTS_OF_SERVICES,
   categoriesOf,
   idInPath,
   narrowedTo,
@@ -8,6 +9,7 @@ import {
   unitPath,
   unitsOf,
   unitsToNarrow,
+  type PagePart,
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
@@ -21,6 +23,8 @@ import { ServicePage } from './service.page';
 
 @Controller('services')
 export class ServicesController {
+  constructor(@Inject(PARTS_OF_SERVICES) private readonly parts: readonly PagePart[]) {}
+
   @Get()
   async directory(@Res() { visit }: Visited): Promise<void> {
     const { lifeEvent } = visit.request.query;
@@ -40,7 +44,9 @@ export class ServicesController {
   @Get(':id')
   async service(@Res() { visit }: Visited, @Param('id') id: string): Promise<void> {
     const service = await visit.api.ask(showService, { serviceId: idInPath(id) });
-    const [units, tree] = await Promise.all([unitsOf(visit), categoriesOf(visit)]);
+    const parts = service.publishedAt === null ? [] : this.parts;
+    const loading = parts.map((part) => part.load(visit, service.id));
+    const [units, tree, ...loaded] = await Promise.all([unitsOf(visit), categoriesOf(visit), ...loading]);
     const { words } = asRead(service, visit.texts.language);
     const named = { site: visit.siteAddress ?? '', unitName: (unit: string) => units.nameOf(unit), categoryName: (one: string) => one };
     const trail = service.unit === rootUnit ? [] : [crumbOf(units.wayTo(service.unit), `/services?unit=${service.unit}`)];
@@ -53,8 +59,9 @@ export class ServicesController {
         tree={tree}
         zone={(visit.site.timeZone ?? visit.settings.timeZone).replaceAll('_', ' ')}
         mayEdit={visit.may('publish', service.unit)}
+        parts={loaded}
       />,
-      { title: words.title, description: words.summary, data: asGovernmentService(service, words, named) },
+      { title: words.title, description: words.summary, data: asGovernmentService(service, words, named), islands: ['receipt-tools'] },
     );
   }
 }

@@ -1,7 +1,8 @@
 import { Finding, type Entry } from '@isegoria/audit-kit';
 import { activityDrafted, assuranceRaised, consultationPublished, methods, type AssuranceRaised } from '@isegoria/consultations';
+import { servicePublished } from '@isegoria/content';
 import { Closings } from './closings.recount';
-import { PeopleOfConsultations, general, scopeOf, type BallotsOf } from './people-of-consultations.recount';
+import { PeopleOfConsultations, general, scopeOf, servicePrefix, type BallotsOf } from './people-of-consultations.recount';
 
 /** Streams are `ballot-<activity>-<pseudonym>`; ids of activities are UUIDs. */
 const ballotStream = /^ballot-(.{36})-(.*)$/;
@@ -10,6 +11,8 @@ const castTypes: ReadonlySet<string> = new Set(methods.map(({ castEvent }) => ca
 /** What a person says, of whatever context: with how sure the platform is of them, and under their pseudonym in the consultation. */
 interface Contribution {
   readonly consultationId?: unknown;
+  /** Feedback on a service is about no consultation, and has pseudonyms of its own. */
+  readonly serviceId?: unknown;
   readonly assurance?: unknown;
   readonly supporter?: string;
   readonly author?: string | null;
@@ -23,11 +26,11 @@ export interface KnownStreams {
 
 /**
  * As many people as credentials: at no point in the log have more people taken part in a consultation, in all its activities and by what
- * they wrote and supported together, than there were accounts; nor more by themselves than registered, nor more of those at the level
- * `email` or above than confirmed, less those on a credential that was reissued since the consultation was published; nor more at
- * `attested` or above than offices vouched for, nor more imported ones than were imported. Nor have more people been raised after voting
- * than accounts were confirmed since the consultation was published. The types and streams of account events are in the leaves, so that
- * everybody can count them.
+ * they wrote and supported together, or given feedback on a service, than there were accounts; nor more by themselves than registered, nor
+ * more of those at the level `email` or above than confirmed, less those on a credential that was reissued since the consultation or the
+ * service was published; nor more at `attested` or above than offices vouched for, nor more imported ones than were imported. Nor have more
+ * people been raised after voting than accounts were confirmed since the consultation was published. The types and streams of account
+ * events are in the leaves, so that everybody can count them.
  */
 export class Credentials {
   registered = 0;
@@ -64,7 +67,8 @@ export class Credentials {
     else if (type === 'EmailConfirmed' && this.streams.mark(stream)) this.confirmed += 1;
     else if (type === 'CredentialReissued') this.reissued += 1;
     else if (type === activityDrafted.type) this.drafted(entry);
-    else if (type === consultationPublished.type) this.published(stream);
+    else if (type === consultationPublished.type) this.published(stream.slice('consultation-'.length));
+    else if (type === servicePublished.type) this.published(servicePrefix + stream.slice('public-service-'.length));
     else if (type === assuranceRaised.type) this.countRaised(entry);
     else this.countPerson(entry);
     const closed = this.closings.take(entry);
@@ -78,7 +82,8 @@ export class Credentials {
 
   /** Of every consultation that was published. */
   get byConsultation(): BallotsOf[] {
-    return [...this.reissuedBefore.keys()].map((consultation) => this.atClosing.get(consultation) ?? this.standingOf(consultation));
+    const consultations = [...this.reissuedBefore.keys()].filter((scope) => !scope.startsWith(servicePrefix));
+    return consultations.map((consultation) => this.atClosing.get(consultation) ?? this.standingOf(consultation));
   }
 
   private standingOf(consultation: string): BallotsOf {
@@ -90,11 +95,11 @@ export class Credentials {
   /** Whatever event a ballot begins with, even one that only a newer program knows, it is the ballot of one more person. */
   private countPerson({ seq, leaf, body }: Entry): void {
     const [, activity, voter] = ballotStream.exec(leaf.stream) ?? [];
-    const { assurance, supporter, author, consultationId } = (body?.data ?? {}) as Contribution;
+    const { assurance, supporter, author, ...about } = (body?.data ?? {}) as Contribution;
     const person = voter ?? (assurance && this.isKnown(leaf.type) ? (supporter ?? author) : undefined);
     if (person === undefined || person === null) return;
     if (activity !== undefined && leaf.revision === 0) this.voters.set(activity, (this.voters.get(activity) ?? 0) + 1);
-    const consultation = activity === undefined ? scopeOf(consultationId) : (this.consultationOf.get(activity) ?? activity);
+    const consultation = activity === undefined ? scopeOf(about) : (this.consultationOf.get(activity) ?? activity);
     const level = voter === undefined || castTypes.has(leaf.type) ? assurance : undefined;
     if (level === undefined && leaf.revision > 0) return;
     const hasGrown = this.people.count(consultation, person, level, body?.metadata.imported !== undefined);
@@ -132,7 +137,7 @@ export class Credentials {
     ];
     for (const [people, most, who, what] of bounds) {
       if (people <= most) continue;
-      const where = consultation === general ? 'in questions about no consultation' : `in consultation ${consultation}`;
+      const where = inWords(consultation);
       throw new Finding('credentials', `${does} ${who.replace('person', `person ${people}`)} ${where}, and the log has ${most} ${what}.`, seq);
     }
   }
@@ -144,8 +149,7 @@ export class Credentials {
   }
 
   /** The first publication counts: new dates are no new consultation. */
-  private published(stream: string): void {
-    const consultation = stream.slice('consultation-'.length);
+  private published(consultation: string): void {
     if (!this.reissuedBefore.has(consultation)) {
       this.reissuedBefore.set(consultation, this.reissued);
       this.confirmedBefore.set(consultation, this.confirmed);
@@ -163,4 +167,9 @@ export class Credentials {
   private reissuedSince(consultation: string): number {
     return consultation === general ? 0 : this.reissued - (this.reissuedBefore.get(consultation) ?? 0);
   }
+}
+
+function inWords(scope: string): string {
+  if (scope === general) return 'in questions about no consultation';
+  return scope.startsWith(servicePrefix) ? `in feedback on ${scope}` : `in consultation ${scope}`;
 }

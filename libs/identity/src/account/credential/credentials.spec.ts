@@ -50,6 +50,15 @@ describe('people beside credentials', () => {
     refused(() => support('cem'));
   });
 
+  it('are those who give feedback on a service, each service for itself', () => {
+    const feedback = (serviceId: string, author: string) =>
+      take(`service-feedback-${serviceId}-${author}`, 'ServiceFeedbackGiven', { serviceId, author, answer: 'yes', assurance: 'email' });
+    for (const service of ['one', 'two']) for (const somebody of ['anna', 'ben']) feedback(service, `${somebody} of ${service}`);
+    support('cem', null);
+    refused(() => feedback('two', 'dora'));
+    expect(credentials.byConsultation).toHaveLength(1);
+  });
+
   it('are covered by accounts that people registered, and not by imported ones', () => {
     for (const voter of ['anna', 'ben']) cast(one, voter, 'anonymous');
     refused(() => cast(two, 'cem', 'anonymous'));

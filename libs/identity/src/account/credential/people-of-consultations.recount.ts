@@ -20,9 +20,14 @@ export interface BallotsOf {
   readonly vouchedFor: number;
 }
 
-/** A pseudonym is one of a person and consultation, and one for all questions about none. */
+/** A pseudonym is one of a person and consultation, one of a person and service, and one for all questions about no consultation. */
 export const general = 'none';
-export const scopeOf = (consultationId: unknown): string => (typeof consultationId === 'string' ? consultationId : general);
+export const servicePrefix = 'service ';
+
+export function scopeOf({ consultationId, serviceId }: { readonly consultationId?: unknown; readonly serviceId?: unknown }): string {
+  if (typeof serviceId === 'string') return servicePrefix + serviceId;
+  return typeof consultationId === 'string' ? consultationId : general;
+}
 
 interface People {
   all: number;

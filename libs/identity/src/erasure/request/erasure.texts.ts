@@ -7,7 +7,8 @@ export const erasureTexts = texts({
   'erasure.goes': 'What is removed',
   'erasure.goes.profile': 'Your name, your e-mail address and your password.',
   'erasure.goes.words':
-    'Everything you wrote: statements, annotations, comments and questions. “This text was erased” is shown in its place.',
+    'Everything you wrote: statements, annotations, comments, also those to offices of services, and questions. “This text was erased” ' +
+    'is shown in its place.',
   'erasure.goes.tie': 'The link between you and your votes: we can no longer find out whose they are.',
   'erasure.goes.sessions': 'Every session, on every device, and every role.',
   'erasure.stays': 'What stays',

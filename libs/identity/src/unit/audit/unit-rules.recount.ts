@@ -11,7 +11,7 @@ import {
   type UnitSmallestGroupSet,
 } from '../unit.contract';
 
-type InUnit = DomainEvent<string, { readonly unit?: unknown; readonly consultationId?: unknown }>;
+type InUnit = DomainEvent<string, { readonly unit?: unknown; readonly consultationId?: unknown; readonly serviceId?: unknown }>;
 
 /** The tree of units, and what begins in them. */
 export function rulesOfUnits(): RuleBook {
@@ -63,15 +63,16 @@ export function rulesOfUnits(): RuleBook {
   return { ...own, ofAll: [beginsInOpenUnit(tree)] };
 }
 
-/** Drafts, questions, pages and whatever else begins; what belongs to a consultation goes on in a closed unit. */
+/** Drafts, questions, pages and whatever else begins; what belongs to a consultation or a service goes on in a closed unit. */
 function beginsInOpenUnit(tree: UnitTree): Rule {
   return rule<InUnit>(
     'begins-in-open-unit',
-    'What begins in a unit begins in one that is there and not closed, nor is one above it, unless it belongs to a consultation there.',
-    ({ type, revision, time, data: { unit, consultationId }, stream }) => {
+    'What begins in a unit begins in one that is there and not closed, nor is one above it, unless it belongs to a consultation or a ' +
+      'service there.',
+    ({ type, revision, time, data: { unit, consultationId, serviceId }, stream }) => {
       if (typeof unit !== 'string' || revision > 0 || type === unitMade.type) return true;
-      const isOfConsultation = typeof consultationId === 'string' && !stream.endsWith(consultationId);
-      return isOfConsultation ? tree.has(unit) : tree.isOpen(unit, time);
+      const isOfAnother = [consultationId, serviceId].some((id) => typeof id === 'string' && !stream.endsWith(id));
+      return isOfAnother ? tree.has(unit) : tree.isOpen(unit, time);
     },
   ) as Rule;
 }

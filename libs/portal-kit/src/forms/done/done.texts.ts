@@ -17,6 +17,7 @@ export const doneTexts = texts({
   'done.ReviseService': 'The changes are saved.',
   'done.TranslateService': 'The translation is saved.',
   'done.PublishService': 'The service is published. Everybody finds it in the directory now.',
+  'done.TakeServiceFeedbackBack': 'Your answer is taken back, and so is your comment.',
   'done.WithdrawService': 'The service is withdrawn. It is no longer in the directory.',
   'done.WithdrawPage': 'The page is withdrawn. It is no longer public.',
   'done.WithdrawFile': 'The file is withdrawn and deleted.',

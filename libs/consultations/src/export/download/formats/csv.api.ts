@@ -1,6 +1,6 @@
 import type { Transform } from 'node:stream';
 import { stringify } from 'csv-stringify';
-import { asText } from '../../contributions/as-text';
+import { asText } from '@isegoria/kernel';
 
 /** With the parameters of RFC 4180 and RFC 7111. */
 export const csvType = 'text/csv; charset=utf-8; header=present';
