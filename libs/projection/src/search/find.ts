@@ -24,6 +24,8 @@ export interface Looked {
 
 interface Candidate {
   readonly group: string;
+  /** Where it is found: in its title, or in all of its words. */
+  readonly column: string;
   readonly kind: string;
   readonly id: string;
   readonly language: Language;
@@ -35,7 +37,7 @@ interface Candidate {
   readonly categories: readonly string[];
 }
 
-export interface FoundOne extends Omit<Candidate, 'group' | 'inTitle' | 'wasOpen' | 'categories'> {
+export interface FoundOne extends Omit<Candidate, 'group' | 'column' | 'inTitle' | 'wasOpen' | 'categories'> {
   readonly path: string;
   readonly title: string;
   readonly excerpt: readonly MarkedPart[];
@@ -44,7 +46,7 @@ export interface FoundOne extends Omit<Candidate, 'group' | 'inTitle' | 'wasOpen
 export interface FoundAll {
   readonly items: readonly FoundOne[];
   readonly count: number;
-  /** Whether there are more than were looked at: the newest of each group. */
+  /** Whether there are more than were looked at: the newest of each group, by titles and by texts. */
   readonly isMore: boolean;
   readonly kinds: ReadonlyMap<string, number>;
   readonly units: ReadonlyMap<string, number>;
@@ -56,7 +58,9 @@ export interface FoundAll {
   readonly didYouMean: string | null;
 }
 
-/** So many of the newest are put in order, in each group: a word that stands everywhere costs no more than a rare one. */
+/**
+ * So many of the newest are put in order, in each group, by titles and by texts: a word that stands everywhere costs no more than a rare one.
+ */
 const mostCandidates = 500;
 
 /** SQL: what is looked for, in the words of every language at once: nobody says in which they type. */
@@ -84,23 +88,26 @@ async function candidates(rows: DataSource | EntityManager, groups: readonly str
   const query = `((${inEveryLanguage('$1')})${unwanted === '' ? '' : ` && !!(${inEveryLanguage('$2')})`})`;
   const parts = groups.flatMap((group) =>
     ['title_words', 'words'].map(
-      (column) => `(SELECT '${group}' AS "group", kind, id, language, unit, categories, day, title_words @@ ${query} AS "inTitle",
+      (column) => `(SELECT '${group}' AS "group", '${column}' AS "column", kind, id, language, unit, categories, day,
+          title_words @@ ${query} AS "inTitle",
           coalesce($3 BETWEEN opens_at AND closes_at, false) AS "isOpen", coalesce(closes_at < $3, false) AS "wasOpen"
         FROM ${liveSchema(group)}.found_document
         WHERE ${column} @@ ${query} AND ($2::text IS NOT NULL) AND ($4::text IS NULL OR kind = $4)
           AND ($5::text IS NULL OR ${isWithinAny('unit', 'ARRAY[$5]')}) AND ($6::text IS NULL OR ${isAboutAny('categories', 'ARRAY[$6]')})
           AND ($7::text IS NULL OR language = $7)
-        ORDER BY day DESC LIMIT ${mostCandidates})`,
+        ORDER BY day DESC LIMIT ${mostCandidates + 1})`,
     ),
   );
   const { now, kind = null, unit = null, topic = null, language = null } = looked;
   const found: Candidate[] = await rows.query(parts.join(' UNION ALL '), [wanted, unwanted, now, kind, unit, topic, language]);
-  const isMore = found.length >= mostCandidates && mostOfOnePart(found) >= mostCandidates;
-  return { best: eachOnce(found.sort(inOrder(looked.prefer))), isMore };
-}
-
-function mostOfOnePart(found: readonly Candidate[]): number {
-  return Math.max(...counted(found.map(({ group }) => group)).values());
+  const ofPart = new Map<string, number>();
+  const isLookedAt = ({ group, column }: Candidate) => {
+    const number = (ofPart.get(`${group} ${column}`) ?? 0) + 1;
+    ofPart.set(`${group} ${column}`, number);
+    return number <= mostCandidates;
+  };
+  const best = eachOnce(found.filter(isLookedAt).sort(inOrder(looked.prefer)));
+  return { best, isMore: [...ofPart.values()].some((number) => number > mostCandidates) };
 }
 
 /** People look for what they may still take part in; what is neither open nor was, such as a page, stands between. */

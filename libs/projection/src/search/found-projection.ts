@@ -40,10 +40,23 @@ export function foundProjection(group: string, findables: readonly Findable[]): 
   };
 }
 
+/** What is kept of a document, but for its vectors, which follow from it. */
+const asFound = {
+  ...{ language: true, unit: true, categories: true, path: true, title: true, body: true },
+  ...{ day: true, opensAt: true, closesAt: true },
+} as const;
+
+function inWriting(documents: readonly FoundDocument[]): string {
+  const members = Object.keys(asFound) as (keyof typeof asFound)[];
+  const inOneOrder = [...documents].sort((one, other) => (one.language < other.language ? -1 : 1));
+  return JSON.stringify(inOneOrder.map((document) => members.map((member) => document[member])));
+}
+
 async function findAnew({ kind, documentsOf }: Findable, id: string, rows: EntityManager): Promise<void> {
-  const before = await rows.find(FoundDocumentRow, { select: { title: true, language: true }, where: { kind, id } });
-  const now = await documentsOf(id, rows);
-  if (before.length === 0 && now.length === 0) return;
+  const before = await rows.find(FoundDocumentRow, { select: asFound, where: { kind, id } });
+  const now = (await documentsOf(id, rows)).map((document) => ({ ...document, body: withoutMarkup(document.body) }));
+  // Most events change nothing that is found, and the words of a law are many.
+  if (inWriting(before) === inWriting(now)) return;
   await rows.delete(FoundDocumentRow, { kind, id });
   for (const document of now) await insert(kind, id, document, rows);
   await countWords(
@@ -68,7 +81,7 @@ function fitting(text: string): string {
 
 async function insert(kind: string, id: string, document: FoundDocument, rows: EntityManager): Promise<void> {
   const { language, unit, categories, path, title, body, day, opensAt, closesAt } = document;
-  const [configuration, plain] = [configurationOf(language), withoutMarkup(body)];
+  const configuration = configurationOf(language);
   // The Arabic stemmer cuts a word differently with the article and without: its words are found as they are, too.
   const vector = (words: string) =>
     language === 'ar' ? `to_tsvector('arabic', ${words}) || to_tsvector('simple', ${words})` : `to_tsvector('${configuration}', ${words})`;
@@ -76,8 +89,8 @@ async function insert(kind: string, id: string, document: FoundDocument, rows: E
     `INSERT INTO found_document (kind, id, language, unit, categories, path, title, body, day, opens_at, closes_at, title_words, words)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${vector('$12::text')}, ${vector(`$12::text || ' ' || $13::text`)})`,
     [
-      ...[kind, id, language, unit, JSON.stringify(categories), path, title, plain, day, opensAt, closesAt],
-      ...[title, plain].map(fitting),
+      ...[kind, id, language, unit, JSON.stringify(categories), path, title, body, day, opensAt, closesAt],
+      ...[title, body].map(fitting),
     ],
   );
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { rootUnit, type Language, type SearchView } from '@isegoria/contracts';
-import type { Reading } from '@isegoria/projection';
+import { liveSchema, type Reading } from '@isegoria/projection';
 import { aDeliberation, aPoll, readModelStage, type ReadModelStage } from '../stage.fixture';
 import { searchAnswers } from './search';
 
@@ -99,6 +99,38 @@ describe('search', () => {
     expect(await idsFor('obervogel trams')).toEqual([open, closed]);
     await stage.record(`consultation-${open}`, { type: 'ConsultationTranslated', data: { ...data, texts: [] } });
     expect(await idsFor('pivert')).toEqual([]);
+  });
+
+  it('says that there is more only where that is so, in titles and texts each', async () => {
+    const schema = liveSchema('content');
+    const add = (from: number, to: number) =>
+      stage.dataSource.query(
+        `INSERT INTO ${schema}.found_document (kind, id, language, unit, categories, path, title, body, day, title_words, words)
+         SELECT 'page', 'many-' || n, 'en', 'root', '[]', '/p', 'Zyzzyva', 'Zyzzyva', now(), to_tsvector('simple', 'zyzzyva'),
+           to_tsvector('simple', 'zyzzyva zyzzyva') FROM generate_series(${from}, ${to}) AS n`,
+      );
+    try {
+      await add(1, 500);
+      expect(await search('zyzzyva')).toMatchObject({ count: 500, isMore: false });
+      await add(501, 502);
+      expect(await search('zyzzyva')).toMatchObject({ isMore: true });
+    } finally {
+      await stage.dataSource.query(`DELETE FROM ${schema}.found_document WHERE id LIKE 'many-%'`);
+    }
+  });
+
+  it('writes words anew only where they changed', async () => {
+    const id = await consultation('Unchanged hornbeam', { opens: '2026-01-01T00:00:00.000Z', closes: '2999-01-02T00:00:00.000Z' });
+    const written = async () => {
+      await stage.projected();
+      const sql = `SELECT ctid, title FROM ${liveSchema('consultations')}.found_document WHERE id = $1`;
+      return (await stage.dataSource.query(sql, [id])) as { readonly title: string }[];
+    };
+    const before = await written();
+    expect(before).toMatchObject([{ title: 'Unchanged hornbeam' }]);
+    const term = { consultationId: id, answerWithinDays: 90, reason: 'R', by };
+    await stage.record(`consultation-${id}`, { type: 'AnswerTermChanged', data: term } as never);
+    expect(await written()).toEqual(before);
   });
 
   it('takes a law of any length, in words of which none is like another', async () => {

@@ -3,6 +3,7 @@ import type { Findable, FoundDocument } from '@isegoria/projection';
 import type { EntityManager } from 'typeorm';
 import { categoriesIn } from '../../category/chosen/chosen.read-model';
 import { TranslationRow } from '../../translation/translation.read-model';
+import type { ConsultationsEvent } from '../../contract';
 import { ActivityRow } from '../../activity/activity.read-model';
 import { methodOf } from '../../methods/methods.read-model';
 import { aboutIn } from '../about/about.read-model';
@@ -10,6 +11,8 @@ import { ConsultationRow } from '../view/consultation-row.read-model';
 
 /** Streams in which an office alone speaks: what people cast and write has others, and would change nothing here. */
 const said = /^(?:consultation|activity|document)-/;
+/** What comes in batches, and says nothing of words. */
+const ofPeople = 'AssuranceRaised' satisfies ConsultationsEvent['type'];
 
 /**
  * Consultations that were published are found by what the office says in them, activities, surveys and laws included, in each language in
@@ -17,7 +20,8 @@ const said = /^(?:consultation|activity|document)-/;
  */
 export const foundConsultations: Findable<FoundKind> = {
   kind: 'consultation',
-  idIn: ({ stream, data }) => (said.test(stream) ? (data as { consultationId?: string }).consultationId : undefined),
+  idIn: ({ type, stream, data }) =>
+    said.test(stream) && type !== ofPeople ? (data as { consultationId?: string }).consultationId : undefined,
   async documentsOf(id, rows) {
     const row = await rows.findOneBy(ConsultationRow, { id });
     if (!row || row.publishedPosition === null || row.opensAt === null) return [];

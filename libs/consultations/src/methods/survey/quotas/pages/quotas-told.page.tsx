@@ -1,5 +1,15 @@
-import { Sentence, Words, useTexts } from '@isegoria/ui';
+import { Notice, Sentence, Words, useTexts } from '@isegoria/ui';
 import { otherOption, type Question } from '../../questionnaire/questionnaire.pure';
+import type { QuotaPlaces } from '../../survey.contract';
+
+/**
+ * What somebody reads whose response is beyond a quota. By the rules before decision 156, those who took the places may have been left out
+ * since, so that nothing is said of how many are counted.
+ */
+export function BeyondQuota({ settings }: { readonly settings: { readonly quotaPlaces?: QuotaPlaces } }) {
+  const { t } = useTexts();
+  return <Notice colour="warning">{t(settings.quotaPlaces === 'standing' ? 'quota.mine' : 'quota.wasFull')}</Notice>;
+}
 
 interface QuotasProps {
   readonly question: Question;

@@ -28,6 +28,12 @@ export const quotasTexts = texts({
     comment: 'On the page of results of a survey that counts only a certain number of responses with some answers.',
   },
   'quota.mine': 'Enough people who answer as you do were counted before you. Your response is kept and not counted.',
+  'quota.wasFull': {
+    text:
+      'A quota of your answers was full when it was the turn of your response. It is kept and not counted, even if a place became free ' +
+      'afterwards.',
+    comment: 'In surveys that were drafted under an earlier rule, by which a place that becomes free is for whoever responds next.',
+  },
   'quota.kept': {
     text: 'Your response is kept, and not counted: the quota was full.',
     comment: 'Where people see what they contributed, and what a receipt is for.',

@@ -1,3 +1,4 @@
+import type { ActivityView } from '../../../../activity/activity.contract';
 import { titleFor, type ReadConsultation } from '../../../../translation/reading/translated.page';
 import { SignInAside, SignInFirst, ThankYou, UnfoldedReceipt, mayWrite } from '@isegoria/portal-kit';
 import {
@@ -17,6 +18,7 @@ import { pageConditions } from '../../asking/page-conditions.pure';
 import { own, visibleQuestions } from '../../questionnaire/conditions.pure';
 import { OwnFile } from '../../answer-file/pages/file-question.page';
 import type { Answers, FileAnswer, Questionnaire } from '../../questionnaire/questionnaire.pure';
+import { BeyondQuota } from '../../quotas/pages/quotas-told.page';
 import { AnswerLine, answerInWords } from './answer-in-words.page';
 import { BegunFields, type PageBegun } from './choice/begun.page';
 import { QuestionField } from './question-field.page';
@@ -170,7 +172,8 @@ interface ReviewProps extends Shown {
   /** What the response commits to that was sent; null before the first. */
   readonly response: string | null;
   readonly isSent: boolean;
-  readonly isBeyond?: boolean;
+  /** The settings of the survey where what was sent is beyond a quota. */
+  readonly beyond?: ActivityView['settings'];
   /** Of what was sent, for whoever finds it nowhere else. */
   readonly receipt?: string;
   /** Whether it was sent a moment ago. */
@@ -188,8 +191,8 @@ export function SurveyReview(props: ReviewProps) {
     <Frame {...props} heading={props.title} progress={t('survey.review')}>
       {receipt && props.isNow && <ThankYou sentence="thanks.response" next="next.response" receipt={receipt} />}
       {isTest && props.isSent && <Notice colour="success">{t('test.sent')}</Notice>}
-      {props.isBeyond && <Notice colour="warning">{t('quota.mine')}</Notice>}
-      {!isTest && props.isSent && !props.isBeyond && !props.isNow && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
+      {props.beyond && <BeyondQuota settings={props.beyond} />}
+      {!isTest && props.isSent && !props.beyond && !props.isNow && <Notice colour="success">{t('survey.sentOpen')}</Notice>}
       {receipt && props.isSent && !props.isNow && <UnfoldedReceipt text={receipt} />}
       {!props.isSent && <p>{t(hasSent ? 'survey.reviewChanged' : 'survey.reviewLead')}</p>}
       {questionnaire.sections.map((section, index) => {

@@ -4,6 +4,7 @@ import { BegunFields, begunIn } from './choice/begun.page';
 import { ButtonLink, ErrorSummary, Form, Heading, Link, Notice, SubmitButton, useIds, useTexts, type FormState } from '@isegoria/ui';
 import type { TakingPartProps } from '../../../method/method.page';
 import { questionsOf } from '../../questionnaire/questionnaire.pure';
+import { BeyondQuota } from '../../quotas/pages/quotas-told.page';
 import { OwnFiles } from '../../answer-file/pages/file-question.page';
 import type { TextCoverage } from '../../written/answered/text-coverage.contract';
 import { TextsAnsweredInShort } from '../../written/answered/text-coverage.page';
@@ -53,7 +54,7 @@ export function SurveyStart(props: SurveyStartProps) {
           {t('wording.corrected', { date: date(props.correctedAt) })} <Link href={`${props.path}/corrections`}>{t('wording.earlier')}</Link>
         </Notice>
       )}
-      {hasSent && ballot.beyondQuota && <Notice colour="warning">{t('quota.mine')}</Notice>}
+      {hasSent && ballot.beyondQuota && <BeyondQuota settings={activity.settings} />}
       {hasSent && !ballot.beyondQuota && <Notice colour="success">{t(isOpen ? 'survey.sentOpen' : 'survey.sent')}</Notice>}
       {isOpen && own?.isKept && !own.aside && <Notice colour="info">{t(hasSent ? 'survey.keptAfterSending' : 'survey.kept')}</Notice>}
       {isOpen && own?.aside && <Notice colour="warning">{t(own.isKept ? 'survey.whichTyped' : 'survey.which')}</Notice>}

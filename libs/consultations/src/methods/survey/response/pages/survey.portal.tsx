@@ -19,7 +19,7 @@ import {
   errorsIn,
   hasToConfirm,
   isAnsweredElsewhere,
-  isBeyond,
+  beyondIn,
   namingPages,
   numberIn,
   receiptOf,
@@ -58,7 +58,7 @@ export class SurveyController {
     if (!isOver) return visit.seeOther(`/consultations/${consultation.id}`);
     const title = activity.title ?? consultation.title;
     const sent = own && own.response !== null ? own.answers : undefined;
-    const told = { filesAt: this.filesAt(surveyed), receipt: receiptOf(own), isBeyond: isBeyond(own) };
+    const told = { filesAt: this.filesAt(surveyed), receipt: receiptOf(own), beyond: beyondIn(surveyed, own) };
     const kept = [...(own && !sent ? [own.answers] : []), ...(own?.aside ? [own.aside] : [])];
     const unsent = [...kept.slice(0, -1), { ...kept.at(-1), ...typed }];
     visit.show(
@@ -92,7 +92,7 @@ export class SurveyController {
         isNow={visit.thanks?.for === 'linked'}
         response={own.response}
         isSent={own.response !== null && !own.isKept}
-        isBeyond={isBeyond(own)}
+        beyond={beyondIn(surveyed, own)}
         action={isByLink ? `${path}/review` : `/consultations/${consultation.id}/activities/${activity.id}/${send}`}
       />,
       { title: visit.texts.t('survey.reviewOf', { title: asRead(consultation, title) }), status: again?.status, address: `${path}/review` },

@@ -1,7 +1,9 @@
 import { UnfoldedReceipt } from '@isegoria/portal-kit';
 import { Heading, Notice, Words, useTexts } from '@isegoria/ui';
+import type { ActivityView } from '../../../../../activity/activity.contract';
 import { OwnFile } from '../../../answer-file/pages/file-question.page';
 import { questionsOf, type Answers, type FileAnswer, type Questionnaire } from '../../../questionnaire/questionnaire.pure';
+import { BeyondQuota } from '../../../quotas/pages/quotas-told.page';
 import { Frame, type FrameProps } from '../response-pages.page';
 import { AnswerLine, answerInWords } from '../answer-in-words.page';
 
@@ -15,8 +17,8 @@ export interface SurveyOverProps extends Pick<FrameProps, 'consultation' | 'isTe
   readonly filesAt?: string;
   /** Of what was sent, for whoever finds it nowhere else. */
   readonly receipt?: string;
-  /** Whether what was sent is beyond a quota. */
-  readonly isBeyond: boolean;
+  /** The settings of the survey where what was sent is beyond a quota. */
+  readonly beyond?: ActivityView['settings'];
 }
 
 /** In place of the form and of the check before sending, once nothing can be sent any more. */
@@ -26,7 +28,7 @@ export function SurveyOver(props: SurveyOverProps) {
   return (
     <Frame {...props} heading={props.title} progress={t('survey.title')}>
       <Notice colour="warning">{t(sent ? 'survey.overSent' : 'survey.over')}</Notice>
-      {props.isBeyond && <Notice colour="warning">{t('quota.mine')}</Notice>}
+      {props.beyond && <BeyondQuota settings={props.beyond} />}
       {props.receipt && <UnfoldedReceipt text={props.receipt} />}
       {sent && <Listed {...props} heading={t('survey.whatWasSent')} answers={sent} />}
       {unsent.map((answers, at) => Object.keys(answers).length > 0 && (

@@ -56,7 +56,9 @@ export const hasToConfirm = ({ account }: Visit, { activity, consultation }: Sur
 export const isAnsweredElsewhere = ({ response, isKept, ...own }: OwnResponse) =>
   'hasSent' in own && own.hasSent === true && response === null && !isKept;
 
-export const isBeyond = (own?: OwnResponse): boolean => own !== undefined && 'beyondQuota' in own && own.beyondQuota === true;
+/** The settings of a survey where what somebody sent is beyond a quota. */
+export const beyondIn = ({ activity }: Surveyed, own?: OwnResponse): ActivityView['settings'] | undefined =>
+  own !== undefined && 'beyondQuota' in own && own.beyondQuota === true ? activity.settings : undefined;
 
 /** Told to whoever has a link; people who have an account find theirs among what they cast. */
 export const receiptOf = (own?: OwnResponse): string | undefined =>
