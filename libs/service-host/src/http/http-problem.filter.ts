@@ -14,7 +14,7 @@ import {
 import { CommandRejection } from '@isegoria/messaging';
 import { log } from '../logging/logger';
 import { secureRefusal } from '../logging/security-log';
-import { notUtf8 } from './well-encoded';
+import { memberTwice, notUtf8 } from './well-encoded';
 
 /** Gives every error of an HTTP service as RFC 9457 problem details, in the language that the request accepts. */
 @Catch()
@@ -39,12 +39,19 @@ export function acceptedLanguage(request: Request): Language {
 
 function problemFor(error: unknown, language: Language, response: Response): Problem {
   if (error instanceof CommandRejection && error.incident) return problemOf(error.code, error.details, language, error.incident);
-  if (error instanceof Rejection) return problemOf(error.code, error.details, language);
+  const rejection = rejectionIn(error);
+  if (rejection) return problemOf(rejection.code, rejection.details, language);
   const code = codeOfHttpError(error);
   if (code) return problemOf(code, retryOf(response), language);
   const incident = randomUUID();
   log.error({ incident, err: error }, 'a request failed');
   return problemOf('INTERNAL', {}, language, incident);
+}
+
+function rejectionIn(error: unknown): Rejection | undefined {
+  const { type, cause } = error as { type?: string; cause?: unknown };
+  const said = type === memberTwice ? cause : error;
+  return said instanceof Rejection ? said : undefined;
 }
 
 /** A guard that counts requests says when the next one is taken. */

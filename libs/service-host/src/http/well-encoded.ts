@@ -3,6 +3,8 @@ import { Rejection, brokenJson } from '@isegoria/kernel';
 
 /** What the body parser says of a body that is no UTF-8, in its manner. */
 export const notUtf8 = 'entity.not.utf8';
+/** And of one in which an object has a member twice. */
+export const memberTwice = 'entity.member.twice';
 
 /**
  * For the body parser's `verify`: refuses bytes that are no UTF-8, which it would turn into U+FFFD without a word, so that something else
@@ -17,12 +19,15 @@ export function mustBeUtf8(_request: unknown, _response: unknown, body: Buffer, 
 /**
  * As {@link mustBeUtf8}, for JSON. Of two members with one name, JSON.parse takes the last, others the first, and whoever looked at what
  * was sent may have seen either (RFC 8259, section 4).
- * @throws Rejection VALIDATION_FAILED naming the member
+ * @throws as {@link mustBeUtf8}, or an error of status 400 and type {@link memberTwice} whose cause is a Rejection naming the member
  */
 export function mustBeReadInOneWay(request: unknown, response: unknown, body: Buffer, encoding: string): void {
   mustBeUtf8(request, response, body, encoding);
   const twice = brokenJson(body.toString())?.twice;
-  if (twice) throw new Rejection('VALIDATION_FAILED', { field: shortened(twice.field), params: { constraint: 'isOnce' } });
+  if (!twice) return;
+  // The parser writes a status into what is thrown here, which a Rejection does not take.
+  const cause = new Rejection('VALIDATION_FAILED', { field: shortened(twice.field), params: { constraint: 'isOnce' } });
+  throw refused(400, memberTwice, cause);
 }
 
 /** As {@link mustBeUtf8}, for a form, whose characters are written as `%C3%A9`. */
@@ -51,4 +56,4 @@ export function hasUtf8Query(url: string): boolean {
 /** A name is whatever somebody sent. */
 const shortened = (field: string): string => [...field].slice(0, 200).join('');
 
-const refused = (status: number, type: string): Error => Object.assign(new Error(type), { status, type });
+const refused = (status: number, type: string, cause?: Rejection): Error => Object.assign(new Error(type, { cause }), { status, type });
