@@ -337,8 +337,8 @@ describe('a page of a survey', () => {
         if (field === 'at' && value !== null) return { ...(value as object), paragraph: 'p9' };
         const { path } = api.requests.at(-1)!;
         const named = answered.find((one) => path.includes(`named=${one}`));
-        if (field !== 'items' || !path.includes('official-answers')) return value;
-        return named ? [{ ...(value as object[])[0], about: 'paragraph', named, stance: 'partly' }] : [];
+        const given = named ? [{ ...(value as object[])[0], about: 'paragraph', named, stance: 'partly' }] : [];
+        return field === 'items' && path.includes('official-answers') ? given : value;
       };
       const { text } = await get(`/papers/${ids.paper}/p2`, session);
       api.said = (_, value) => value;

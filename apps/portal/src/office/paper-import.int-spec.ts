@@ -75,6 +75,19 @@ describe('a text that comes from a file', () => {
     expect(drafted()).toMatchObject([{ phases: [{ activities: [{ document: pending[`${at}document.pending`] }] }] }]);
   });
 
+  it('is where the page goes once it is read, and the page goes to whatever another button changed: it is long', async () => {
+    const ledTo = (html: string) => /<\w+[^>]* autofocus[^>]*>(?:\s*<[^>]*>)*([^<]*)/.exec(html.slice(html.indexOf('<main')))?.[1];
+    const file: Sent = ['# Act\n\nWords', 'act.md'];
+    const shown = await read(file);
+    expect(ledTo(shown.text)).toContain('This was read');
+    const pending = waiting(shown.text);
+    const goes = async (change: string, fields: Fields = {}) => ledTo((await inDraft({ ...fields, change })).text);
+    expect(await goes(`in ${at} take`, pending)).toBe('How it will be read');
+    expect(await goes(`in ${at} preview`)).toBe('How it will be read');
+    const changes = ['add survey 0', 'add phase', 'remove 0 0'];
+    expect(await Promise.all(changes.map((change) => goes(change)))).toEqual(['Survey', 'Phase 2', 'Phase 1']);
+  });
+
   it('is read whichever button was pressed, and another change is made all the same', async () => {
     const saved = await inDraft({}, ['# Act\n\nWords', 'act.md']);
     expect([saved.status, waiting(saved.text)[`${at}document.pending`], drafted()]).toEqual([200, '# Act\n\nWords', []]);

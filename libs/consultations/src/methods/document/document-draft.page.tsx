@@ -1,9 +1,10 @@
-import { textOf } from '@isegoria/portal-kit';
+import { textIfAny, textOf } from '@isegoria/portal-kit';
 import { limits } from '@isegoria/kernel';
 import { Choices, SubmitButton, TextArea, useTexts } from '@isegoria/ui';
 import { moderationModes } from '../deliberation/deliberation.contract';
 import type { DraftFieldsProps } from '../method/method.page';
 import { ImportFields } from './importing/import.page';
+import { changedName } from './importing/imported.page';
 import { blocksIn } from './paper/blocks';
 import { PaperPreview } from './paper/paper.page';
 
@@ -28,7 +29,7 @@ export function DraftFields({ form, at }: DraftFieldsProps) {
         </SubmitButton>
       </div>
       <ImportFields form="draft" state={form} at={at} change={(what) => `in ${at} ${what}`} />
-      {blocks.length > 0 && <PaperPreview blocks={blocks} />}
+      {blocks.length > 0 && <PaperPreview blocks={blocks} isLedTo={textIfAny(form, at + changedName) === 'preview'} />}
       <Choices
         form="draft"
         name={`${at}moderation`}

@@ -13,7 +13,7 @@ import { Coverage, CoverageByParagraph } from './answered/coverage.page';
 import { leftOutOf } from './answered/left-out.page';
 import { DraftFields } from './document-draft.page';
 import { document as contract, showDocument } from './document.contract';
-import { withPending, withRead } from './importing/imported.page';
+import { withPending, withPreview, withRead } from './importing/imported.page';
 import { markdownOf } from './paper/blocks';
 import { Paper } from './paper/paper.page';
 import { originalParameter } from '../../translation/reading/translated.page';
@@ -86,7 +86,7 @@ export const document: MethodPages = {
     document: textOf(form, 'document'),
     moderation: (textOf(form, 'moderation') || undefined) as ModerationMode | undefined,
   }),
-  changed: (form, change, texts) => (change === 'preview' ? form : withPending(form, change, texts)),
+  changed: (form, change, texts) => (change === 'preview' ? withPreview(form) : withPending(form, change, texts)),
   read: withRead,
   async drafted({ api }, { id: activityId, settings }) {
     const { blocks } = await api.ask(showDocument, { activityId });

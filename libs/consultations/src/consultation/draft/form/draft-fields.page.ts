@@ -116,10 +116,18 @@ export function changedBy(form: FormState, change: string, texts: Texts): FormSt
   }));
   const [what, ...which] = change.split(' ');
   const rest = Object.entries(form.values).filter(([name]) => !name.startsWith('phases[') && name !== 'change');
-  return {
-    ...form,
-    values: { ...Object.fromEntries(rest), ...fieldsOf(what === 'add' ? withMore(phases, which) : withLess(phases, which)) },
-  };
+  const now = what === 'add' ? withMore(phases, which) : withLess(phases, which);
+  return { ...form, values: { ...Object.fromEntries(rest), ...fieldsOf(now), [changedName]: placeOf(what === 'add', which, now) } };
+}
+
+/** The field that says which phase or activity was changed last, so that the page goes there: it is long. */
+export const changedName = 'changed';
+
+/** What was added, or where something was taken away. */
+function placeOf(isMore: boolean, [first, second]: readonly string[], phases: readonly PhaseFields[]): string {
+  if (!isMore) return phaseAt(Math.min(Number(first), phases.length - 1));
+  if (second === undefined) return phaseAt(phases.length - 1);
+  return activityAt(Number(second), (phases[Number(second)]?.activities.length ?? 0) - 1);
 }
 
 /** As the method of one activity changes its own fields. */

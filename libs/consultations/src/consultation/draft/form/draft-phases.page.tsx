@@ -1,8 +1,8 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields } from '@isegoria/portal-kit';
+import { describeFields, textIfAny } from '@isegoria/portal-kit';
 import { Heading, SubmitButton, TextField, useFieldIds, useTexts, type FormState } from '@isegoria/ui';
 import { pagesOf, pagesOfMethods } from '../../../methods/methods.page';
-import { activityAt, phaseAt, phasesIn } from './draft-fields.page';
+import { activityAt, changedName, phaseAt, phasesIn } from './draft-fields.page';
 
 describeFields({ activities: { wrong: 'draft.activities.wrong', isPart: true } });
 
@@ -17,7 +17,7 @@ export function DraftPhases({ form }: { form: FormState }) {
       </Heading>
       <p>{t('draft.phasesWhy')}</p>
       {phases.map(({ activities }, phase) => (
-        <fieldset class="ds-fieldset card stack" key={phase}>
+        <fieldset class="ds-fieldset card stack" {...ledTo(form, phaseAt(phase))} key={phase}>
           <legend class="ds-label">{t('draft.phase', { number: phase + 1 })}</legend>
           <TextField
             form="draft"
@@ -57,6 +57,9 @@ export function DraftPhases({ form }: { form: FormState }) {
   );
 }
 
+/** What was changed last has the focus: nobody looks for it on a long page, and whoever hears the page hears which it is. */
+const ledTo = (form: FormState, at: string) => (textIfAny(form, changedName) === at ? { tabIndex: -1, autofocus: true } : {});
+
 /** The place to which an error leads whose remedy is one of the buttons below it. */
 function NoActivity(props: { form: FormState; phase: number }) {
   const { t } = useTexts();
@@ -76,7 +79,7 @@ function ActivityOfDraft(props: { form: FormState; method: string; phase: number
   const { name, meaning, DraftFields } = pagesOf(props.method);
   const at = activityAt(phase, index);
   return (
-    <fieldset class="ds-fieldset card card-tinted stack">
+    <fieldset class="ds-fieldset card card-tinted stack" {...ledTo(form, at)}>
       <legend class="ds-label">{t(name)}</legend>
       <p>{t(meaning)}</p>
       <input type="hidden" name={`${at}method`} value={props.method} />

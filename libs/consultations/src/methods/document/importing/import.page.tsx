@@ -3,7 +3,7 @@ import { limits } from '@isegoria/kernel';
 import { SubmitButton, Words, useFieldIds, useTexts, type FormState } from '@isegoria/ui';
 import { blocksIn } from '../paper/blocks';
 import { PaperPreview } from '../paper/paper.page';
-import { fileName, lossesName, pendingName, sourceName } from './imported.page';
+import { changedName, fileName, lossesName, pendingName, sourceName } from './imported.page';
 
 /** Where an office brings a text from a file. What was read waits beside the text until somebody says what becomes of it. */
 export function ImportFields(props: { form: string; state: FormState; at: string; change: (what: string) => string }) {
@@ -43,7 +43,13 @@ function Pending({ form, state, at, change }: { form: string; state: FormState; 
   const error = state.errors.find(({ field }) => field === name);
   const found = lossesIn(losses);
   return (
-    <section class="card card-tinted stack" id={useFieldIds(form)(name)} tabIndex={-1} aria-label={t('paperImport.found')}>
+    <section
+      class="card card-tinted stack"
+      id={useFieldIds(form)(name)}
+      tabIndex={-1}
+      autofocus={textIfAny(state, at + changedName) === 'pending' || undefined}
+      aria-label={t('paperImport.found')}
+    >
       {error && <p class="ds-validation-message">{error.message}</p>}
       <p role="status">
         {t('paperImport.waits')} <Words text={source} />

@@ -10,6 +10,8 @@ export const fileName = 'document.file.asDocument';
 export const pendingName = 'document.pending';
 export const sourceName = 'document.source';
 export const lossesName = 'document.losses';
+/** The field that says what was shown or changed last, so that the page goes there: `pending` or `preview`. */
+export const changedName = 'document.changed';
 
 describeFields({ pending: { steers: true }, source: { steers: true }, losses: { steers: true }, asDocument: { steers: true } });
 
@@ -21,14 +23,18 @@ export function withRead(form: FormState, { name, outcome }: FileRead, texts: Te
   const blocks = blocksIn(markdown.slice(0, limits.documentLength * 2));
   const tooMuch = beyondLimits(markdown, blocks, texts);
   if (tooMuch !== undefined) return wrong(tooMuch);
-  return { ...form, values: { ...form.values, [pendingName]: markdown, [sourceName]: name, [lossesName]: lossesSaid(outcome.losses) } };
+  const waits = { [pendingName]: markdown, [sourceName]: name, [lossesName]: lossesSaid(outcome.losses) };
+  return { ...form, values: { ...form.values, ...waits, [changedName]: 'pending' } };
 }
+
+/** The form whose text is shown as it will be read. */
+export const withPreview = (form: FormState): FormState => ({ ...form, values: { ...form.values, [changedName]: 'preview' } });
 
 /** The form once somebody said what becomes of the text that waits. */
 export function withPending(form: FormState, change: string, { t }: Texts): FormState {
   const { [pendingName]: pending, [sourceName]: _source, [lossesName]: _losses, ...values } = form.values;
-  if (change === 'drop') return { ...form, values };
-  if (change === 'take' && textIfAny(form, pendingName) !== '') return { ...form, values: { ...values, document: pending } };
+  if (change === 'drop') return withPreview({ ...form, values });
+  if (change === 'take' && textIfAny(form, pendingName) !== '') return withPreview({ ...form, values: { ...values, document: pending } });
   const message = change === 'pending' ? t('paperImport.decide') : t('paperImport.nothing');
   return { ...form, errors: [...form.errors, { field: change === 'pending' ? pendingName : fileName, message }] };
 }

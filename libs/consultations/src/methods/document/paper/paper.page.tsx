@@ -195,14 +195,14 @@ function PaperHeading(props: { block: Block; number: string | undefined; around:
 }
 
 /** A text that nobody has kept yet, as it will be read. */
-export function PaperPreview(props: { blocks: readonly Block[]; summary?: string; isClosed?: boolean }) {
+export function PaperPreview(props: { blocks: readonly Block[]; summary?: string; isClosed?: boolean; isLedTo?: boolean }) {
   const { t } = useTexts();
   const around = useMostOf(props.blocks);
   const numbers = headingNumbers(props.blocks);
   let number = 0;
   return (
     <details class="ds-details as-table" data-variant="default" data-color="neutral" open={!props.isClosed}>
-      <summary>{props.summary ?? t('paper.previewTitle')}</summary>
+      <summary autofocus={props.isLedTo || undefined}>{props.summary ?? t('paper.previewTitle')}</summary>
       <div class="paper" {...around}>
         {props.blocks.map((block, index) =>
           block.kind === 'heading' ? (

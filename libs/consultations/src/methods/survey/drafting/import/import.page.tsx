@@ -13,7 +13,11 @@ export function ImportFields(props: { form: FormState; at: string; change: strin
   const isWrong = form.errors.some(({ field }) => field === name);
   return (
     <>
-      {imported !== '' && <p role="status">{t('survey.imported', { count: Number(imported) })}</p>}
+      {imported !== '' && (
+        <p role="status" tabIndex={-1} autofocus>
+          {t('survey.imported', { count: Number(imported) })}
+        </p>
+      )}
       <details class="ds-details" data-variant="default" open={isWrong || undefined}>
         <summary>{t('survey.import')}</summary>
         <div class="stack">
