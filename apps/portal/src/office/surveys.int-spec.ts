@@ -114,6 +114,22 @@ describe('the questions of a survey', () => {
     expect(one.text).toContain(`id="draft-${questionAt(0, 0)}options"`);
   });
 
+  it('say of each thing that is wrong in which question it is, and in which activity where there are several', async () => {
+    const poll = (index: number) => ({
+      ...Object.fromEntries(['title', 'options', 'maxChoices'].map((name) => [`phases[0].activities[${index}].${name}`, ''])),
+      [`phases[0].activities[${index}].method`]: 'poll',
+    });
+    const form = { ...survey, ...fields(0, 0, { ...single, text: '' }), ...fields(1, 0, { ...single, id: 'q2', options: 'By bus' }) };
+    const summaryOf = ({ text }: { text: string }) =>
+      [...text.matchAll(/<a class="ds-link" href="#draft-phases[^"]*">([^<]*)/g)].map(([, said]) => unescaped(said!));
+    const alone = await saved(form);
+    const several = await saved({ ...form, ...poll(1), ...poll(2) });
+    const wrong = [/^Question 1: Write something/, /^Question 2: Write at least two/].map((one) => expect.stringMatching(one) as unknown);
+    expect(summaryOf(alone)).toEqual(wrong);
+    for (const said of summaryOf(several)) expect(said).toMatch(/^(?:Survey: Question [12]|Poll [12]): Write /);
+    expect(several.text).toMatch(/Poll 1<\/legend>[\s\S]*Poll 2<\/legend>/);
+  });
+
   it('are imported in place of those that are there, and wrong files are told field by field', async () => {
     const wrong = { sections: [{ questions: [{ id: 'Q', kind: 'quiz', text: 'x', isRequired: false }] }] };
     const name = `${at}questionnaire.import`;

@@ -38,6 +38,8 @@ article + .attached { margin-block-start: 2rem; }
 .card-link:hover .ds-heading a { text-decoration: underline; text-underline-offset: .2em; text-decoration-thickness: .08em; }
 .card .meta { margin-block-start: auto; padding-block-start: .3rem; }
 .card-tinted { background: var(--ds-color-accent-background-tinted); border-color: var(--ds-color-accent-surface-tinted); box-shadow: none; }
+/* Fields of the desk stand in parts of parts: on a phone, their edges would take half of the width. */
+@media (max-width: 30rem) { .card:has(> .card), .card .card, .card .ds-details > :not(summary) { padding-inline: .7rem; } }
 .excerpt { color: var(--ds-color-neutral-text-subtle); display: -webkit-box; -webkit-line-clamp: 4; -webkit-box-orient: vertical; overflow: hidden; }
 .loop { display: grid; gap: 1rem; }
 .loop > div { border-inline-start: 4px solid var(--anonymous); padding-inline-start: 1rem; display: grid; gap: .25rem; align-content: start; }

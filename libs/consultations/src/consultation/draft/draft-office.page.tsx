@@ -18,6 +18,7 @@ import {
 import { PromisedAnswer } from '../../answer-owed/answer-owed.page';
 import { AboutFields } from '../about/about.page';
 import type { ConsultationView } from '../consultation.contract';
+import { sayingWhere } from './form/draft-names.page';
 import { DraftPhases } from './form/draft-phases.page';
 
 describeFields({ countsFrom: { steers: true }, change: { steers: true } });
@@ -33,7 +34,8 @@ export function DraftPage(props: {
   /** The consultation that a new draft is made from. */
   from?: ConsultationView;
 }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
   const { form, draft } = props;
   const trail = draft ? [{ href: `/office/consultations/${draft.id}`, label: draft.title, language: draft.language }] : [];
   return (
@@ -50,7 +52,7 @@ export function DraftPage(props: {
           </Notice>
         )}
       </div>
-      <Form name="draft" action={draft ? draftPath(draft.id) : '/office/consultations'} state={form} withFiles>
+      <Form name="draft" action={draft ? draftPath(draft.id) : '/office/consultations'} state={sayingWhere(form, texts)} withFiles>
         <SaveOnEnter />
         {!draft && <UnitChoice form="draft" state={form} units={props.units} />}
         <LanguageChoice form="draft" state={form} />

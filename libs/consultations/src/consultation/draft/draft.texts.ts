@@ -42,6 +42,14 @@ export const draftTexts = texts({
     text: 'Remove: {method}',
     comment: 'On a button. {method} is a way of taking part, such as "Poll" or "Deliberation".',
   },
+  'draft.activityNth': {
+    text: '{method} {number, number}',
+    comment: 'Tells activities of one kind from each other, such as: Poll 2.',
+  },
+  'draft.activityIs': {
+    text: '{activity}:',
+    comment: 'Before what is wrong in an activity. {activity} is such as: Poll, or Poll 2.',
+  },
   'draft.activities.wrong': {
     text: 'Phase {number, number} has no activity yet. Add one to it, or remove the phase.',
     comment: '{number} is the place of the phase in the consultation: 1, 2, 3 ...',

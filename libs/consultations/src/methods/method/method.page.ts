@@ -215,6 +215,8 @@ export interface MethodPages {
   readonly islandsOfResults?: (results: ActivityResults) => readonly string[];
   /** The fields of a draft that are its own, and what they say. */
   readonly DraftFields: ComponentType<DraftFieldsProps>;
+  /** Where in an activity a field stands that has several of its form, such as `Question 2:`. @param form as for `draft` */
+  partIn?(form: FormState, field: string, texts: Texts): string | undefined;
   /** @param form without what the names of an activity's fields begin with */
   draft(form: FormState): Partial<DraftActivity>;
   /**

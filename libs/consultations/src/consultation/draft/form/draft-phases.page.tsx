@@ -2,13 +2,16 @@ import { limits } from '@isegoria/kernel';
 import { describeFields, textIfAny } from '@isegoria/portal-kit';
 import { Heading, SubmitButton, TextField, useFieldIds, useTexts, type FormState } from '@isegoria/ui';
 import { pagesOf, pagesOfMethods } from '../../../methods/methods.page';
+import { activitiesNamed } from './draft-names.page';
 import { activityAt, changedName, phaseAt, phasesIn } from './draft-fields.page';
 
 describeFields({ activities: { wrong: 'draft.activities.wrong', isPart: true } });
 
 /** The phases of a draft with their activities: buttons that send the form add and remove them, and keep what was typed. */
 export function DraftPhases({ form }: { form: FormState }) {
-  const { t } = useTexts();
+  const texts = useTexts();
+  const { t } = texts;
+  const names = new Map(activitiesNamed(form, texts).map(({ at, name }) => [at, name]));
   const phases = phasesIn(form);
   return (
     <section class="stack" aria-labelledby="draft-phases">
@@ -28,7 +31,7 @@ export function DraftPhases({ form }: { form: FormState }) {
             max={limits.titleLength}
           />
           {activities.map(({ method }, index) => (
-            <ActivityOfDraft form={form} method={method} phase={phase} index={index} key={index} />
+            <ActivityOfDraft {...{ form, method, phase, index }} name={names.get(activityAt(phase, index))!} key={index} />
           ))}
           {activities.length === 0 && <NoActivity form={form} phase={phase} />}
           <div class="button-row">
@@ -73,14 +76,14 @@ function NoActivity(props: { form: FormState; phase: number }) {
   );
 }
 
-function ActivityOfDraft(props: { form: FormState; method: string; phase: number; index: number }) {
+function ActivityOfDraft(props: { form: FormState; method: string; name: string; phase: number; index: number }) {
   const { t } = useTexts();
-  const { form, phase, index } = props;
-  const { name, meaning, DraftFields } = pagesOf(props.method);
+  const { form, name, phase, index } = props;
+  const { meaning, DraftFields } = pagesOf(props.method);
   const at = activityAt(phase, index);
   return (
     <fieldset class="ds-fieldset card card-tinted stack" {...ledTo(form, at)}>
-      <legend class="ds-label">{t(name)}</legend>
+      <legend class="ds-label">{name}</legend>
       <p>{t(meaning)}</p>
       <input type="hidden" name={`${at}method`} value={props.method} />
       <TextField
@@ -94,7 +97,7 @@ function ActivityOfDraft(props: { form: FormState; method: string; phase: number
       <DraftFields form={form} at={at} />
       <div>
         <SubmitButton variant="tertiary" danger name="change" value={`remove ${phase} ${index}`}>
-          {t('draft.removeActivity', { method: t(name) })}
+          {t('draft.removeActivity', { method: name })}
         </SubmitButton>
       </div>
     </fieldset>

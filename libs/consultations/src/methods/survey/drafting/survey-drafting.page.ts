@@ -5,7 +5,7 @@ import { SurveyAdvice } from '../effort/effort.page';
 import type { Questionnaire } from '../questionnaire/questionnaire.contract';
 import { questionsOf } from '../questionnaire/questionnaire.pure';
 import { changedFields } from './fields/changed-fields.page';
-import { asFields, fieldsOf, questionnaireSaid } from './fields/questionnaire-fields.page';
+import { asFields, fieldsOf, questionnaireSaid, sectionsIn } from './fields/questionnaire-fields.page';
 import { importName, importedName } from './import/import.page';
 import { importedFrom } from './import/imported.page';
 import { mustBeSound } from './sound-questionnaire.page';
@@ -25,6 +25,13 @@ export const surveyDrafting = {
     // What stands in it is imported before the draft is saved; a form that comes without it is not whole.
     textOf(form, importName);
     return { questionnaire: questionnaireSaid(form) };
+  },
+  partIn(form: FormState, field: string, { t }: Texts): string | undefined {
+    const [, section, question] = /^questionnaire\.sections\[(\d{1,2})\]\.questions\[(\d{1,2})\]/.exec(field) ?? [];
+    if (question === undefined) return undefined;
+    const before = sectionsIn(form).slice(0, Number(section));
+    const number = before.reduce((sum, { questions }) => sum + questions.length, Number(question) + 1);
+    return t('survey.question', { number });
   },
   check: ({ questionnaire }: { questionnaire?: Questionnaire }): void => mustBeSound(questionnaire ?? { sections: [] }, 'questionnaire.'),
   drafted: (_visit: unknown, { settings }: { readonly settings: { readonly questionnaire?: Questionnaire } }): Promise<Sent> =>
