@@ -71,7 +71,7 @@ export const depConstraints = constraints.map(({ sourceTag, onlyDependOnLibsWith
 export const browserImports = {
   patterns: [
     {
-      group: ['@nestjs/*', 'typeorm', 'class-validator', 'class-transformer', 'node:*', '@isegoria/*', '!@isegoria/merkle-log'],
+      regex: '^(@nestjs/|typeorm$|class-validator$|class-transformer$|node:|@isegoria/(?!merkle-log$|.+\\.pure$))',
       allowTypeImports: true,
       message: 'Code that reaches a browser imports no server library (types may come from contracts).',
     },

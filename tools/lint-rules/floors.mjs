@@ -93,6 +93,7 @@ function mayImport(file, { packages, libs, floors }, name) {
   return (
     everybody.includes(library) ||
     libs.includes(library) ||
+    (floors.includes('pure') && library.endsWith('.pure')) ||
     (floors.includes('contract') && contracts.includes(library) && library !== contextOf(file))
   );
 }

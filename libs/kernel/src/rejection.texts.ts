@@ -64,6 +64,10 @@ export const rejectionTexts = texts({
   'rejection.NOT_OPEN_THEN': 'This was not open yet at that time, so there were no results. Choose a later moment or position.',
   'rejection.CONSULTATION_CLOSED': 'This is closed; nothing was recorded.',
   'rejection.CONSULTATION_NOT_CLOSED': 'This consultation is still open. Close it first.',
+  'rejection.CONSULTATION_BEGUN': 'This consultation has begun, so it can no longer be cancelled. Close it early instead.',
+  'rejection.CONSULTATION_ANSWERED': 'This consultation has been answered, so the term for its answer no longer changes.',
+  'rejection.NO_DRAFT':
+    'This is no draft any more, or was never one: it was published, or came with an import. Correct it, or change it where it comes from.',
   'rejection.OUTCOME_MISSING': 'This consultation has no outcome yet. Publish the outcome first.',
   'rejection.EVIDENCE_MISSING': 'Say what shows that it is done: in a few words, with a link, or with a file.',
   'rejection.RESULTS_HIDDEN': 'These results are hidden until the vote closes, and so are earlier ones.',

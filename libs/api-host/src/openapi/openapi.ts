@@ -100,7 +100,8 @@ const ifMatchParameter = {
   in: 'header',
   schema: { type: 'string' },
   description:
-    'The `ETag` of what was read before it was changed, or its `version` in quotes. If somebody has changed it since, the answer is 412.',
+    'The `ETag` of what was read before it was changed, or its versions in quotes, separated by commas: `version`, and all that end in ' +
+    '`Version`. If somebody has changed it since, the answer is 412.',
 };
 
 const headerParameters = [

@@ -43,7 +43,7 @@ describe('the term of an answer', () => {
 
   it('is none of a draft, and none once it was answered', () => {
     after(drafted).when(asked(90, '2026-05-01T00:00:00Z')).thenRejected('CONSULTATION_NOT_OPEN');
-    after(drafted, published, opened, closed, outcome).when(asked(90, '2026-06-01T00:00:00Z')).thenRejected('ALREADY_DONE');
+    after(drafted, published, opened, closed, outcome).when(asked(90, '2026-06-01T00:00:00Z')).thenRejected('CONSULTATION_ANSWERED');
   });
 
   it('is that of the last edition of the draft', () => {

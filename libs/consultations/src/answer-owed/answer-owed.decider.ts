@@ -13,7 +13,7 @@ export const changeOfAnswerTerm = officialAct<ChangeAnswerTerm, AnswerTermChange
 
   decide({ consultationId, answerWithinDays, reason }, state, { by, now }) {
     mustBePublished(state, now);
-    if (state.outcome) throw new Rejection('ALREADY_DONE');
+    if (state.outcome) throw new Rejection('CONSULTATION_ANSWERED');
     if (state.answerWithinDays === answerWithinDays) return [];
     return [
       ...dueByDate(consultationId, state, now),

@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields, textOf } from '@isegoria/portal-kit';
+import { describeFields, textOf, wholeNumberIn } from '@isegoria/portal-kit';
 import {
   Deadline,
   Form,
@@ -22,12 +22,7 @@ import { changeAnswerTerm, type ChangeAnswerTerm, type TermChangeView } from './
 
 describeFields({ answerWithinDays: { wrong: 'answerOwed.field.wrong', max: limits.answerDaysMax } });
 
-/** What is no whole number becomes one that the API refuses. */
-export function daysIn(form: FormState): number | undefined {
-  const text = textOf(form, 'answerWithinDays').trim();
-  if (text === '') return undefined;
-  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
-}
+export const daysIn = (form: FormState): number | undefined => wholeNumberIn(form, 'answerWithinDays') ?? undefined;
 
 export const answerTermPages = actPages<ChangeAnswerTerm>({
   name: 'answer-term',

@@ -10,7 +10,9 @@ export const cancellation = officialAct<CancelConsultation, ConsultationCancelle
 
   decide({ consultationId, reason }, state, { by, now }) {
     if (state.phases.some(({ opensAt }) => opensAt === null)) throw new Rejection('CONSULTATION_NOT_OPEN');
-    if (isOver(state, now) || hasBegun(state, now)) throw new Rejection('ALREADY_DONE');
+    if (state.cancelled) throw new Rejection('ALREADY_DONE');
+    if (isOver(state, now)) throw new Rejection('CONSULTATION_CLOSED');
+    if (hasBegun(state, now)) throw new Rejection('CONSULTATION_BEGUN');
     return [{ type: 'ConsultationCancelled', data: { consultationId, reason, by } }];
   },
   // To whoever asks whether something is taken, it is closed.

@@ -156,9 +156,9 @@ describe('consultations over the bus', () => {
     await service.send(discardDraft.subject, { consultationId: id }, by(official));
     await expect(service.publish(id)).rejects.toMatchObject({ code: 'CONSULTATION_NOT_FOUND' });
     const { consultationId } = await service.consultation();
-    await expect(service.send(discardDraft.subject, { consultationId }, by(official))).rejects.toMatchObject({ code: 'ALREADY_DONE' });
+    await expect(service.send(discardDraft.subject, { consultationId }, by(official))).rejects.toMatchObject({ code: 'NO_DRAFT' });
     await expect(service.send(reviseDraft.subject, { ...drafting, consultationId }, by(official))).rejects.toMatchObject({
-      code: 'ALREADY_DONE',
+      code: 'NO_DRAFT',
     });
   });
 

@@ -89,7 +89,7 @@ describe('a consultation that has not begun', () => {
 
   it('is no draft, and not one that has begun or was closed', () => {
     given(drafted).when(cancel(before)).thenRejected('CONSULTATION_NOT_OPEN');
-    given(drafted, published).when(cancel(opensAt)).thenRejected('ALREADY_DONE');
-    given(drafted, published, closed).when(cancel(before)).thenRejected('ALREADY_DONE');
+    given(drafted, published).when(cancel(opensAt)).thenRejected('CONSULTATION_BEGUN');
+    given(drafted, published, closed).when(cancel(before)).thenRejected('CONSULTATION_CLOSED');
   });
 });

@@ -67,7 +67,7 @@ describe('a template', () => {
     const blank = { 'dates[0].opensAfter.months': '', 'dates[0].opensAfter.days': '', 'dates[0].closesAfter.months': '' };
     expect(templateSaid(fields({ name: 'N', ...blank, 'dates[0].closesAfter.days': ' ' }))).toEqual({ name: 'N' });
     expect(templateSaid(fields({ name: 'N', ...blank, 'dates[0].closesAfter.days': 'two' })).dates).toMatchObject([
-      { closesAfter: { months: 0, days: -1 } },
+      { closesAfter: { months: 0, days: 'two' } },
     ]);
   });
 

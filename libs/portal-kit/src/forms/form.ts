@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Rejection } from '@isegoria/kernel';
 import type { FormState } from '@isegoria/ui';
+import { wholeNumberTyped } from './numbers.pure';
 
 /** The fields of a sent form. */
 export type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -89,6 +90,15 @@ export function textOf(form: SentForm, name: string): string {
 export function textIfAny(form: FormState, name: string): string {
   const value = form.values[name];
   return typeof value === 'string' ? value : (value?.[0] ?? '');
+}
+
+/**
+ * One field as a whole number, in the digits and with the marks of any language of the site; null for an empty one. What is no number is
+ * left as it was typed, so that the API refuses it and names its field.
+ */
+export function wholeNumberIn(form: SentForm, name: string): number | null {
+  const text = textOf(form, name).trim();
+  return text === '' ? null : (wholeNumberTyped(text) ?? (text as unknown as number));
 }
 
 /** One field as a list: what a group of checkboxes sends. */

@@ -63,5 +63,5 @@ export const discarding = officialAct<DiscardDraft, DraftDiscarded>({
 
 /** Policy: what was published stays, and what an import brings is changed where it comes from. @throws Rejection ALREADY_DONE */
 export function onlyDrafts({ phases, externalId }: ConsultationState): void {
-  if (externalId !== null || phases.some(({ opensAt }) => opensAt !== null)) throw new Rejection('ALREADY_DONE');
+  if (externalId !== null || phases.some(({ opensAt }) => opensAt !== null)) throw new Rejection('NO_DRAFT');
 }

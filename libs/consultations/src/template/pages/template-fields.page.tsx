@@ -1,5 +1,5 @@
 import { limits } from '@isegoria/kernel';
-import { describeFields, textOf } from '@isegoria/portal-kit';
+import { describeFields, textOf, wholeNumberIn } from '@isegoria/portal-kit';
 import { TextArea, TextField, useTexts, type FormState } from '@isegoria/ui';
 import type { PhaseView } from '../../phase/phase.contract';
 import { PhaseName } from '../../phase/phase-name.page';
@@ -49,12 +49,12 @@ export function TemplateFields(props: { form: string; state: FormState; phases: 
 
 const nameOf = (phase: number, part: (typeof parts)[number], unit: (typeof units)[number]) => `dates[${phase}].${part}.${unit}`;
 
-/** What the fields say; without dates where none are typed. What is no whole number becomes one that the API refuses. */
+/** What the fields say; without dates where none are typed. */
 export function templateSaid(form: FormState): { name: string; note?: string; dates?: PhaseTerms[] } {
   const typed = (...at: Parameters<typeof nameOf>) => textOf(form, nameOf(...at)).trim();
   const termOf = (phase: number, part: (typeof parts)[number]): CalendarTerm => ({
-    months: wholeNumber(typed(phase, part, 'months')),
-    days: wholeNumber(typed(phase, part, 'days')),
+    months: wholeNumberIn(form, nameOf(phase, part, 'months')) ?? 0,
+    days: wholeNumberIn(form, nameOf(phase, part, 'days')) ?? 0,
   });
   const count = Number(textOf(form, 'phaseCount')) || 0;
   const all = Array.from({ length: Math.min(count, limits.phasesMax) }, (_, phase) => phase);
@@ -68,8 +68,6 @@ export function templateSaid(form: FormState): { name: string; note?: string; da
     }),
   };
 }
-
-const wholeNumber = (text: string): number => (text === '' ? 0 : /^\d{1,6}$/.test(text) ? Number(text) : -1);
 
 export function templateAsFields(words: Pick<TemplateSummary, 'name' | 'note' | 'dates'>): Record<string, string> {
   const dates = (words.dates ?? []).flatMap((terms, phase) =>

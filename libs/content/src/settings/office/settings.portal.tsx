@@ -6,6 +6,7 @@ import {
   pictureAsFields,
   pictureSaid,
   textOf,
+  wholeNumberIn,
   withUploads,
   wordsByLanguage,
   type Standing,
@@ -32,9 +33,9 @@ export class SettingsOfficeController {
         institution: wordsByLanguage(form, 'institution'),
         contactEmail: textOf(form, 'contactEmail').trim() || null,
         notice: wordsByLanguage(form, 'notice'),
-        contributionsPerPerson: numberIn(form, 'contributionsPerPerson'),
-        editMinutes: numberIn(form, 'editMinutes'),
-        answerWithinDays: numberIn(form, 'answerWithinDays'),
+        contributionsPerPerson: wholeNumberIn(form, 'contributionsPerPerson'),
+        editMinutes: wholeNumberIn(form, 'editMinutes'),
+        answerWithinDays: wholeNumberIn(form, 'answerWithinDays'),
         staffNeedSecondFactor: textOf(form, 'secondFactor') === 'free' ? false : null,
         timeZone: textOf(form, 'timeZone') || null,
         colour: textOf(form, 'colour').trim() || null,
@@ -70,11 +71,4 @@ function standingIn({ version, institution, notice, staffNeedSecondFactor, ...se
     ...pictureAsFields('crest', settings.crest),
   };
   return { version, values };
-}
-
-/** What is no number becomes one that the API refuses. */
-function numberIn(form: FormState, name: string): number | null {
-  const text = textOf(form, name).trim();
-  if (text === '') return null;
-  return /^\d+$/.test(text) ? Number(text) : 0;
 }

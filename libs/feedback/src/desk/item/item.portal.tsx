@@ -11,6 +11,7 @@ import {
   reasonIn,
   sentForm,
   textOf,
+  wholeNumberIn,
   type Visit,
   type Visited,
 } from '@isegoria/portal-kit';
@@ -77,7 +78,7 @@ export class DeskItemController {
   async suspend(@Res() { visit }: Visited, @Param('items') items: string, @Param('id') id: string, @Body() body: unknown): Promise<void> {
     const item = await itemAt(visit, items, id);
     await carry(visit, body, suspendAuthor, {
-      command: (form) => ({ author: item.author ?? '', days: Number(textOf(form, 'days')), ...reasonIn(form) }),
+      command: (form) => ({ author: item.author ?? '', days: wholeNumberIn(form, 'days') as number, ...reasonIn(form) }),
       accepted: ({ position }) => visit.seeOther(deskItemPath(item), position),
       refused: (form, status) => showItem(visit, item, { suspend: form }, status),
     });

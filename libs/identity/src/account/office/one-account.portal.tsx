@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, idInPath, reasonIn, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, idInPath, reasonIn, textOf, unitsOf, wholeNumberIn, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { liftSuspension, suspendAccount } from '../../suspension/suspension.contract';
 import { unless } from '@isegoria/api-client';
@@ -19,7 +19,7 @@ export class OneAccountController {
   async suspend(@Res() { visit }: Visited, @Param('id') asked: string, @Body() body: unknown): Promise<void> {
     const accountId = idInPath(asked);
     await carry(visit, body, suspendAccount, {
-      command: (form) => ({ accountId, days: Number(textOf(form, 'days')), ...reasonIn(form) }),
+      command: (form) => ({ accountId, days: wholeNumberIn(form, 'days') as number, ...reasonIn(form) }),
       accepted: ({ position }) => visit.seeOther(`/office/accounts/${accountId}`, position),
       refused: (suspend, status) => show(visit, accountId, { suspend }, status),
     });

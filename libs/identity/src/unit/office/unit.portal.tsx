@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { Rejection, isUnit, rootUnit } from '@isegoria/kernel';
-import { blankForm, carry, formFor, textOf, unitsOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { blankForm, carry, formFor, textOf, unitsOf, wholeNumberIn, type Visit, type Visited } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { CloseUnitPage } from './close-unit.page';
 import { closeUnit, makeUnit, renameUnit, setAnswerTerm, setReview, setSmallestGroup } from '../unit.contract';
@@ -57,8 +57,7 @@ export class UnitsOfficeController {
   async smallestGroup(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
     const unit = unitInPath(asked);
     await carry(visit, body, setSmallestGroup, {
-      // What is no number is refused at its field, as typed.
-      command: (form) => ({ unit, people: Number(textOf(form, 'people').trim() || NaN) }),
+      command: (form) => ({ unit, people: wholeNumberIn(form, 'people') as number }),
       accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
       refused: (group, status) => showUnit(visit, unit, { group }, status),
     });
@@ -68,8 +67,7 @@ export class UnitsOfficeController {
   async answerTerm(@Res() { visit }: Visited, @Param('unit') asked: string, @Body() body: unknown): Promise<void> {
     const unit = unitInPath(asked);
     await carry(visit, body, setAnswerTerm, {
-      // Nothing typed is nothing said; what is no whole number is refused at its field.
-      command: (form) => ({ unit, days: textOf(form, 'days').trim() === '' ? null : Number(textOf(form, 'days').trim()) }),
+      command: (form) => ({ unit, days: wholeNumberIn(form, 'days') }),
       accepted: ({ position }) => visit.seeOther(`/office/units/${unit}`, position),
       refused: (term, status) => showUnit(visit, unit, { term }, status),
     });

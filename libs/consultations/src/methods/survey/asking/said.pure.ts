@@ -1,5 +1,5 @@
 import { positionIn } from '../place/position.pure';
-import { numberTyped } from './numbers.pure';
+import { numberTyped } from '@isegoria/portal-kit/forms/numbers.pure';
 import { otherOption, type Answer, type Answers, type Question } from '../questionnaire/questionnaire.pure';
 
 /** The name of the field of a question; a matrix and a ranking have one for each row or option, named behind it. */

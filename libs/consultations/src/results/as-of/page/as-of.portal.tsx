@@ -1,7 +1,18 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiProblem } from '@isegoria/api-client';
 import { Rejection, type RejectionCode } from '@isegoria/kernel';
-import { blankForm, idInPath, readInOf, timeForField, timeIn, timesToAsk, type Sent, type Visit, type Visited } from '@isegoria/portal-kit';
+import {
+  blankForm,
+  idInPath,
+  readInOf,
+  timeForField,
+  timeIn,
+  timesToAsk,
+  wholeNumberTyped,
+  type Sent,
+  type Visit,
+  type Visited,
+} from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import { readConsultation, titleFor } from '../../../translation/reading/translated.page';
 import { showResults, type ConsultationResults } from '../../results.contract';
@@ -75,7 +86,10 @@ function askedIn(form: FormState, { texts, request: { query } }: Visit): Asked {
   });
   if (time !== '' && position !== '') return wrong('position', 'asOf.both');
   if (time === '' && position === '') return wrong('time', 'asOf.empty');
-  if (position !== '') return /^\d{1,15}$/.test(position) ? { asOf: position, field: 'position' } : wrong('position', 'asOf.position.wrong');
+  if (position !== '') {
+    const whole = wholeNumberTyped(position);
+    return whole === undefined || whole < 0 ? wrong('position', 'asOf.position.wrong') : { asOf: String(whole), field: 'position' };
+  }
   const asOf = timeIn(form, 'time', texts.zone.id);
   const errors = timesToAsk(form, texts);
   if (errors.length > 0) return { errors };

@@ -1,7 +1,6 @@
 import { bounded } from '@isegoria/kernel';
-import { textIfAny, type Sent } from '@isegoria/portal-kit';
+import { numberTyped, numberWritten, textIfAny, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { numberTyped, numberWritten } from '../../asking/numbers.pure';
 import type { Condition } from '../../questionnaire/questionnaire.contract';
 
 /** How many answers a condition of the form may be about. */

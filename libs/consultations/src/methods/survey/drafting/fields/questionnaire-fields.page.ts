@@ -1,9 +1,8 @@
-import { lines, listOf, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
+import { lines, listOf, numberTyped, numberWritten, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
 import { conditionAsFields, conditionSaid } from '../condition/condition-fields.page';
 import type { Question, QuestionKind, Questionnaire, Section } from '../../questionnaire/questionnaire.contract';
 import { fileSorts, type FileSort } from '../../answer-file/file-sorts.pure';
-import { numberTyped, numberWritten } from '../../asking/numbers.pure';
 import { questionsOf, type Scale, type ScaleStyle } from '../../questionnaire/questionnaire.pure';
 import { idsName, listAsFields, listSaid } from './lasting-lists.page';
 import { quotasAsText, quotasSaid } from './quota-lines.page';

@@ -1,7 +1,6 @@
 import { bounded } from '@isegoria/kernel';
-import { listOf, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
+import { listOf, numberWritten, textIfAny, textOf, type Sent } from '@isegoria/portal-kit';
 import type { FormState } from '@isegoria/ui';
-import { numberWritten } from '../../asking/numbers.pure';
 import { answersInFields, fieldOf, ownWordsOf } from '../../asking/said.pure';
 import { positionOf } from '../../place/position.pure';
 import { own } from '../../questionnaire/conditions.pure';

@@ -1,9 +1,8 @@
-import { listOf, textIfAny } from '@isegoria/portal-kit';
+import { listOf, readInTwoWays, textIfAny } from '@isegoria/portal-kit';
 import type { FormError, FormState } from '@isegoria/ui';
 import type { Texts } from '@isegoria/texts';
 import type { Fault } from '../../questionnaire/answers.pure';
 import { otherOption, questionsOf, type Question, type Questionnaire } from '../../questionnaire/questionnaire.pure';
-import { readInTwoWays } from '../../asking/numbers.pure';
 import { fieldOf, ownWordsOf } from './answers-form.page';
 
 /** What is wrong with answers, each at its field, in words for whoever answers. */

@@ -8,6 +8,12 @@ export function numberTyped(text: string): number | undefined {
   return read.length === 1 ? Number(read[0]) : undefined;
 }
 
+/** The same for what can only be a whole number, so that 1,500 is read in one way. */
+export function wholeNumberTyped(text: string): number | undefined {
+  const read = readingsOf(text).find((reading) => /^-?\d+$/.test(reading));
+  return read === undefined ? undefined : Number(read);
+}
+
 /** How else to type what can be read as two numbers, as people write in a language; undefined for anything else. */
 export function readInTwoWays(text: string, language: string): { readonly whole: string; readonly decimal: string } | undefined {
   const [whole, decimal] = readingsOf(text);

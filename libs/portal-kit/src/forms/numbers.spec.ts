@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { languages } from '@isegoria/texts';
-import { numberTyped, numberWritten, readInTwoWays } from './numbers.pure';
+import { numberTyped, numberWritten, readInTwoWays, wholeNumberTyped } from './numbers.pure';
 
 describe('a number that somebody types', () => {
   it.each([
@@ -56,4 +56,17 @@ describe('a number that somebody types', () => {
   it.each([1.125, -12.125, 1500.125, 0.125, 1_500_000, 1.5, 1e-7])('%d is read again from its field as it was written there', (number) =>
     expect(numberTyped(numberWritten(number))).toBe(number),
   );
+});
+
+describe('a whole number that somebody types', () => {
+  it.each([
+    ['3,240', 3240],
+    ['3.240', 3240],
+    ['3\u202f240', 3240],
+    ['٣٬٢٤٠', 3240],
+    ['۳۰', 30],
+    [' 30 ', 30],
+  ])('%s is %d, as the pages write it in one language or another', (typed, number) => expect(wholeNumberTyped(typed)).toBe(number));
+
+  it.each(['', '1.5', '٣٫٥', '3,24', 'thirty', '1e3', '0x10'])('%j is none', (typed) => expect(wholeNumberTyped(typed)).toBeUndefined());
 });
