@@ -169,6 +169,7 @@ export const cases = {
       {
         ...{ id: 'trust', kind: 'scale', text: 'How far do you trust it?', mean: 1.38, tellsApart: true },
         ...{ state: 'shown', answered: 100, answeredByAssurance: null },
+        ends: { from: 0, to: 10, fromLabel: 'Not at all: 0 of 7 days', toLabel: 'Wholly' },
         choices: ['0', '1', '10'].map((text, at) => ({ choice: text, text, votes: [40, 53, 7][at]!, byAssurance: null })),
       },
       tooFew,

@@ -71,10 +71,10 @@ article + .attached { margin-block-start: 2rem; }
 @media (min-width: 40rem) { .along-guide { grid-template-columns: repeat(2, minmax(0, 1fr)); } .along-guide [rel='next'] { grid-column: 2; text-align: end; } }
 /* Designsystemet sets the two strokes of the arrow the other way round from the right, so that it points up. */
 :dir(rtl) .ds-input:is(select) { background-position: .8em, calc(1.2em - var(--dsc-input-stroke-width)); }
-.paper { display: grid; gap: 1rem; max-inline-size: 46rem; line-height: 1.65; }
+.paper { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1rem; max-inline-size: 46rem; line-height: 1.65; }
 .paper > p { position: relative; padding-inline-start: 3rem; scroll-margin-block-start: 1rem; }
 .paper > p > :first-child { position: absolute; inset-inline-start: 0; color: var(--ds-color-neutral-text-subtle); font-variant-numeric: tabular-nums; text-decoration: none; min-inline-size: 2.25rem; }
-.paper > p > a + a { margin-inline-start: .75rem; white-space: nowrap; font-size: .95rem; color: var(--ds-color-accent-text-subtle); text-underline-offset: .2em; }
+.paper > p > a + a { margin-inline-start: .75rem; font-size: .95rem; color: var(--ds-color-accent-text-subtle); text-underline-offset: .2em; }
 .paper > p:target { background: var(--ds-color-accent-surface-tinted); box-shadow: 0 0 0 .5rem var(--ds-color-accent-surface-tinted); }
 .paper-elsewhere { display: flex; flex-wrap: wrap; gap: .25rem .5rem; padding-block: .75rem; }
 .paper-elsewhere > a { min-inline-size: 2.5rem; padding: .25rem; text-align: center; font-variant-numeric: tabular-nums; color: var(--ds-color-accent-text-subtle); scroll-margin-block-start: 4rem; }

@@ -76,9 +76,8 @@ export const survey: MethodPages = {
     return count > 0 ? texts.t('paperEntry.lost', { count }) : undefined;
   },
   ForOffice: QuestionsForOffice,
-  async dashboard(api, results: ActivityResults, { id: consultationId, settings }: DashboardOf) {
+  async dashboard(api, results: ActivityResults, { id: consultationId }: DashboardOf) {
     const { activityId } = results;
-    const asked = settings?.questionnaire ? questionsOf(settings.questionnaire) : [];
     const [coverage, { items: answers }] = await Promise.all([
       api.ask(showTextCoverage, { activityId }),
       api.ask(listOfficialAnswers, { consultationId, activityId, about: 'question' }),
@@ -88,7 +87,7 @@ export const survey: MethodPages = {
       figures: (texts) => [...surveyFigures(texts, results), ...textCoverageRows(texts, coverage)],
       Results: () => (
         <>
-          <SurveyQuestions {...{ results, consultationId, answers, asked }} />
+          <SurveyQuestions {...{ results, consultationId, answers }} />
           <TextsAnswered coverage={coverage} consultationId={consultationId} />
           <ChannelResults results={results} />
         </>

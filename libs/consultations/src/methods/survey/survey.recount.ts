@@ -251,7 +251,7 @@ class SurveyRecount implements Book {
         const { id, kind, text } = question;
         const answeredByAssurance = tally(id);
         const answered = counted(answeredByAssurance, from);
-        const words = { id, kind, text, tellsApart: tellsApart(question) };
+        const words = { id, kind, text, tellsApart: tellsApart(question), ...namedEnds(question) };
         const hides = jointly.hides(id, said, { from, least: this.least });
         const onFew = bottomOf(question.when).some((part) => withoutLevels.has(part.question!));
         const hasFew = noLevels || this.hasFew(answeredByAssurance) || hides.levels || onFew;
@@ -400,6 +400,11 @@ const questionsOf = (settings: Partial<SurveySettings> | undefined): readonly Qu
 
 /** Whether everybody is asked it and gives one of a few answers. */
 const tellsApart = ({ kind, when }: Question): boolean => when === undefined && (kind === 'single' || kind === 'scale');
+
+function namedEnds({ scale }: Question): Pick<QuestionResult, 'ends'> {
+  const [fromLabel, toLabel] = [scale?.fromLabel ?? null, scale?.toLabel ?? null];
+  return scale && (fromLabel !== null || toLabel !== null) ? { ends: { from: scale.from, to: scale.to, fromLabel, toLabel } } : {};
+}
 
 const isWritten = ({ kind, hasOther }: Question): boolean => kind === 'short-text' || kind === 'long-text' || hasOther === true;
 

@@ -71,7 +71,7 @@ export function channelsInWords(channels: readonly ChannelResult[]): string[] {
 
 /** What the page of results must say of a question. @param least how many must have answered it @param others who are not counted */
 export function saidOfQuestion(
-  { kind, answered, choices, mean, unanswered }: QuestionResult,
+  { kind, answered, choices, mean, unanswered, ends }: QuestionResult,
   { least, others }: { readonly least: number; readonly others: number },
 ): SentenceOnPage[] {
   if (answered === null) return [{ says: 'survey.questionTooFew', values: { least } }];
@@ -81,8 +81,17 @@ export function saidOfQuestion(
     ...(others > 0 ? [{ says: 'survey.answeredBeside', values: { count: others } }] : []),
     ...(mean === null ? [] : [{ says: 'survey.mean', values: { mean } }]),
     ...saidOfUnanswered(unanswered, least),
+    ...saidOfEnds(ends),
     ...(isUnlisted ? [{ says: 'survey.valuesTooFew', values: { least } }] : []),
   ];
+}
+
+function saidOfEnds(ends: QuestionResult['ends']): SentenceOnPage[] {
+  if (!ends) return [];
+  const { from, to, fromLabel, toLabel } = ends;
+  if (toLabel === null) return [{ says: 'scale.from', values: { from, fromLabel: fromLabel! } }];
+  if (fromLabel === null) return [{ says: 'scale.to', values: { to, toLabel } }];
+  return [{ says: 'scale.ends', values: { from, fromLabel, to, toLabel } }];
 }
 
 /** What the page of results must say of responses beyond a quota. */

@@ -133,6 +133,12 @@ export const responseTexts = texts({
     comment: 'Beside a bar. {share} is a percentage such as "61%".',
   },
   'survey.mean': 'Mean: {mean, number}',
+  'scale.ends': {
+    text: '{from, number}: {fromLabel} · {to, number}: {toLabel}',
+    comment: 'What the lowest and the highest figure of a scale mean, such as "1: very bad · 5: very good".',
+  },
+  'scale.from': { text: '{from, number}: {fromLabel}', comment: 'What the lowest figure of a scale means, where the highest has no name.' },
+  'scale.to': { text: '{to, number}: {toLabel}', comment: 'What the highest figure of a scale means, where the lowest has no name.' },
   'survey.inWords': 'People answered in their own words.',
   'survey.answer': { text: 'Answer', comment: 'The heading of a column with what people can answer.' },
   'survey.shareOfAnswers': { text: 'Share of answers', comment: 'The heading of a column of percentages.' },

@@ -34,7 +34,7 @@ export function questionResults(
     const { id, kind, text } = question;
     const answeredByAssurance = sumOf([tallies.get(id)]);
     const answered = counted(answeredByAssurance, countsFrom);
-    const asked = { id, kind, text, tellsApart: tellsApart(question) };
+    const asked = { id, kind, text, tellsApart: tellsApart(question), ...endsOf(question) };
     const cells = valuesOf(cellMark + id);
     const inCells = cells.map((cell) => tallies.get(`${cellMark}${id}:${cell}`)!);
     // Of more figures than are tried there is no cell.
@@ -63,6 +63,12 @@ export function questionResults(
   });
   const hasQuotas = cellsOf(questionnaire).length > 0;
   return { answers, answersState: 'shown', ...(hasQuotas && { beyondQuota: counted(beyond, countsFrom) }) };
+}
+
+function endsOf({ scale }: Question): Pick<QuestionResult, 'ends'> {
+  if (!scale?.fromLabel && !scale?.toLabel) return {};
+  const { from, to, fromLabel = null, toLabel = null } = scale;
+  return { ends: { from, to, fromLabel, toLabel } };
 }
 
 const isOfFew = (people: number, least: number): boolean => people > 0 && people < least;

@@ -40,6 +40,14 @@ export class AnswerCount {
   @OrNull() @Nested(() => CountByAssurance) readonly byAssurance: ByAssurance<number> | null;
 }
 
+/** What the figures of a scale mean, as its questionnaire says it. */
+export class ScaleEnds {
+  @IsInt() readonly from: number;
+  @IsInt() readonly to: number;
+  @OrNull() @IsString() readonly fromLabel: string | null;
+  @OrNull() @IsString() readonly toLabel: string | null;
+}
+
 export class QuestionResult {
   @IsString() readonly id: string;
   @IsIn(questionKinds) readonly kind: QuestionKind;
@@ -62,6 +70,8 @@ export class QuestionResult {
   @IsBoolean() readonly tellsApart: boolean;
   /** The mean of a scale or of a number, of those who are counted, to three decimals; null otherwise. */
   @OrNull() @IsNumber() readonly mean: number | null;
+  /** Only of a scale of which an end has a name. */
+  @OrAbsent() @Nested(() => ScaleEnds) readonly ends?: ScaleEnds;
   /** Of responses on paper, and only of a question that is told: the forms that have no answer to it that can be counted. */
   @OrAbsent() @Nested(() => UnansweredForms) readonly unanswered?: UnansweredForms;
 }

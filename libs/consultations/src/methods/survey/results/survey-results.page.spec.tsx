@@ -7,7 +7,7 @@ import { QuestionFigures } from './survey-results.page';
 import type { QuestionResult } from './survey-results.contract';
 
 const byAssurance = atEachLevel(0, { email: 33, anonymous: 12 });
-const of = (question: Pick<QuestionResult, 'kind' | 'choices'>, scale?: Parameters<typeof QuestionFigures>[0]['scale']) =>
+const of = (question: Pick<QuestionResult, 'kind' | 'choices' | 'ends'>) =>
   renderFragment(
     { texts: textsIn('en') },
     <QuestionFigures
@@ -15,7 +15,7 @@ const of = (question: Pick<QuestionResult, 'kind' | 'choices'>, scale?: Paramete
         ...{ id: 'q', text: 'Where?', state: 'shown', answered: 33, answeredByAssurance: byAssurance, mean: null, tellsApart: false },
         ...question,
       }}
-      {...{ place: 1, levels: ['anonymous', 'email'], countsFrom: 'email', least: 10, scale }}
+      {...{ place: 1, levels: ['anonymous', 'email'], countsFrom: 'email', least: 10 }}
     />,
   );
 
@@ -30,8 +30,11 @@ describe('the figures of a question', () => {
   });
 
   it('say what the ends of a scale mean', () => {
-    const scale = { style: 'numbers', from: 1, to: 5, fromLabel: 'Very bad', toLabel: 'Very good' } as const;
-    const shown = of({ kind: 'scale', choices: [{ choice: '1', text: '1', votes: 33, byAssurance }] }, scale);
-    expect(shown.replace(/<[^>]*>/g, '')).toContain('1: Very bad · 5: Very good');
+    const choices = [{ choice: '1', text: '1', votes: 33, byAssurance }];
+    const saying = (fromLabel: string | null, toLabel: string | null) =>
+      of({ kind: 'scale', choices, ends: { from: 1, to: 5, fromLabel, toLabel } }).replace(/<[^>]*>/g, '');
+    expect(saying('Very bad', 'Very good')).toContain('1: Very bad · 5: Very good');
+    expect(saying('Very bad', null)).toMatch(/1: Very bad(?! ·)/);
+    expect(saying(null, 'Very good')).toContain('5: Very good');
   });
 });

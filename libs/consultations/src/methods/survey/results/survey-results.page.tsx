@@ -7,8 +7,7 @@ import { LevelBar, LevelLegend, PeopleBar, levelsWith } from '../../../results/a
 import type { ActivityResults } from '../../../results/results.contract';
 import type { OfficialAnswerView } from '../../../official-answer/official-answer.contract';
 import { AnswerLink, officialAnswersPath } from '../../../official-answer/pages/stance.page';
-import type { Question } from '../questionnaire/questionnaire.pure';
-import { endsOf } from '../response/pages/question-field.page';
+import { EndsOfScale } from '../response/pages/question-field.page';
 import { UnansweredFigures } from '../paper/unanswered/unanswered.page';
 import { answersByPath } from '../answers-by/answers-by-path.page';
 import { writtenTextsPath } from '../written/pages/written-text-paths.page';
@@ -21,10 +20,8 @@ export function SurveyQuestions(props: {
   consultationId: string;
   /** Of the office, to single questions. */
   answers: readonly OfficialAnswerView[];
-  /** The questions as they were asked: figures of a scale say nothing without the words for its ends. */
-  asked?: readonly Pick<Question, 'id' | 'scale'>[];
 }) {
-  const { results, consultationId, asked = [] } = props;
+  const { results, consultationId } = props;
   const answerTo = (question: string) => {
     const answer = props.answers.find(({ named }) => named === question);
     return answer && <AnswerLink answersAt={officialAnswersPath(consultationId)} answer={answer} />;
@@ -55,7 +52,6 @@ export function SurveyQuestions(props: {
           {...{ question, levels, countsFrom }}
           least={smallestGroup ?? leastResponses}
           answer={answerTo(question.id)}
-          scale={asked.find(({ id: one }) => one === question.id)?.scale}
           textsAt={isWritten(question) ? writtenTextsPath(consultationId, results.activityId, question.id) : undefined}
           key={question.id}
         />
@@ -80,7 +76,6 @@ interface QuestionProps {
   readonly textsAt?: string;
   /** What the office says about it. */
   readonly answer?: VNode;
-  readonly scale?: Question['scale'];
   /** From 1. */
   readonly place: number;
   readonly question: QuestionResult;
@@ -90,9 +85,9 @@ interface QuestionProps {
   readonly least: number;
 }
 
-export function QuestionFigures({ place, question, levels, countsFrom, textsAt, least, answer, scale }: QuestionProps) {
+export function QuestionFigures({ place, question, levels, countsFrom, textsAt, least, answer }: QuestionProps) {
   const { t, number, percent } = useTexts();
-  const { id, kind, text, answered, answeredByAssurance, choices, mean, unanswered } = question;
+  const { id, kind, text, answered, answeredByAssurance, choices, mean, unanswered, ends } = question;
   if (answered === null) {
     return (
       <div class="panel">
@@ -116,7 +111,11 @@ export function QuestionFigures({ place, question, levels, countsFrom, textsAt, 
       {others > 0 && <p class="meta">{t('survey.answeredBeside', { count: others })}</p>}
       {mean !== null && <p class="meta">{t('survey.mean', { mean })}</p>}
       {unanswered && <UnansweredFigures counts={unanswered} least={least} />}
-      {(scale?.fromLabel || scale?.toLabel) && <p class="meta">{endsOf(scale)}</p>}
+      {ends && (
+        <p class="meta">
+          <EndsOfScale {...ends} />
+        </p>
+      )}
       {textsAt !== undefined && (
         <p class="no-print">
           <Link href={textsAt}>{t('written.link')}</Link>

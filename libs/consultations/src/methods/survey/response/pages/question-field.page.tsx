@@ -19,6 +19,7 @@ import { AnswerFileField, NoFileByLink } from '../../answer-file/pages/file-ques
 import { QuotasTold } from '../../quotas/pages/quotas-told.page';
 import { PlaceField } from '../../place/place-field.page';
 import { fieldOf, ownWordsOf } from './answers-form.page';
+import type { ScaleEnds } from '../../results/survey-results.contract';
 import { boundsInWords } from '../../paper/bounds-in-words.page';
 
 interface QuestionProps {
@@ -88,7 +89,7 @@ function Field(props: QuestionProps) {
           legend={label}
           choices={[...stepsOf(question), ...none]}
           chosen={listOf(form, fieldOf(id))}
-          hint={endsOf(scale, field.hint)}
+          hint={endsBehind(scale, field.hint)}
         />
       );
     case 'matrix':
@@ -168,15 +169,18 @@ function stepsOf({ scale }: Question): Choice[] {
   });
 }
 
-/** What the ends of a scale mean, behind the hint of its question. */
-export function endsOf(scale: Question['scale'], hint?: ComponentChildren): ComponentChildren {
+function endsBehind(scale: Question['scale'], hint: ComponentChildren): ComponentChildren {
   if (!scale?.fromLabel && !scale?.toLabel) return hint;
-  const { from, to, fromLabel, toLabel } = scale;
   return (
     <>
-      {hint} {fromLabel && <>{from}: {said(fromLabel)}</>}
-      {fromLabel && toLabel && ' · '}
-      {toLabel && <>{to}: {said(toLabel)}</>}
+      {hint} <EndsOfScale {...scale} />
     </>
   );
+}
+
+/** What the ends of a scale mean of which one has a name, at least. */
+export function EndsOfScale({ from, to, fromLabel, toLabel }: Pick<ScaleEnds, 'from' | 'to'> & Partial<ScaleEnds>) {
+  const says = !toLabel ? 'scale.from' : !fromLabel ? 'scale.to' : 'scale.ends';
+  const words = { ...(fromLabel && { fromLabel: said(fromLabel) }), ...(toLabel && { toLabel: said(toLabel) }) };
+  return <Sentence says={says} words={words} values={{ from, to }} />;
 }
