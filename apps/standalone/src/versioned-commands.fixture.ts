@@ -42,6 +42,7 @@ import { confirmed, published } from './taking-part.fixture';
 import { versionedConsultations } from './versioned-consultations.fixture';
 import { versionedTemplates, versionedUnitSettings } from './versioned-settings.fixture';
 import { versionedServices } from './versioned-services.fixture';
+import { versionedSite } from './versioned-site.fixture';
 import { inDays, scenario, type Begun, type Scenario } from './versioned-scenario.fixture';
 
 const page = (words: string) => ({ title: words, body: 'A body.', language: 'en' }) as const;
@@ -101,6 +102,7 @@ export const versionedCommands: readonly Scenario[] = [
   ...versionedUnitSettings,
   ...versionedTemplates,
   ...versionedServices,
+  ...versionedSite,
   ...versionedConsultations,
   scenario({
     contract: answerQuestion,

@@ -29,6 +29,7 @@ import './site-tree/site-tree.texts';
 
 export { asRead, type AsRead } from './public-service/reading/as-read';
 export { PageRows } from './page/reading/page.page';
+export { SiteSections } from './site-tree/reading/site.page';
 
 /** What waits for an office in pages and services, one line a kind. */
 export const workOfContent = [pageDraftsWaiting, serviceDraftsWaiting];

@@ -9,7 +9,7 @@ import { mustBeSameSender } from './session/sender/same-sender';
 import { refuseForeignForms } from './session/same-origin';
 import { originsOfMap } from './settings/map-settings';
 import { SETTINGS, type PortalSettings } from './settings/settings';
-import { SiteSettings } from './settings/site-settings';
+import { SiteMenu, SiteSettings } from './settings/site-settings';
 import { serveStaticFiles } from './layout/static-files';
 import { UnreadNotes } from './session/unread-notes';
 import { Visit, type Visited } from './session/visit';
@@ -65,19 +65,28 @@ function securityHeaders({ map }: PortalSettings) {
 /** Makes the visit of a request, before anything can go wrong with it. Health and metrics have no visitor. */
 function meet(settings: PortalSettings) {
   const site = new SiteSettings(settings.gatewayUrl);
+  const menu = new SiteMenu(settings.gatewayUrl);
   const unread = new UnreadNotes();
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.path.startsWith('/health/') || request.path === '/metrics') return next();
     const visit = new Visit(request, response, settings);
     (response as Visited).visit = visit;
-    prepare(visit, site, unread).then(() => next(), next);
+    prepare(visit, { site, menu, unread }).then(() => next(), next);
   };
 }
 
-async function prepare(visit: Visit, site: SiteSettings, unread: UnreadNotes): Promise<void> {
-  visit.site = await site.current();
+interface OfSite {
+  readonly site: SiteSettings;
+  readonly menu: SiteMenu;
+  readonly unread: UnreadNotes;
+}
+
+async function prepare(visit: Visit, { site, menu, unread }: OfSite): Promise<void> {
+  [visit.site, visit.menu] = await Promise.all([site.current(), menu.current()]);
   const [unreadNotes] = await Promise.all([unread.of(visit), visit.recognise()]);
   visit.unreadNotes = unreadNotes;
-  // Administrators see at once what they changed; everybody else sees it within seconds.
-  if (visit.may('administer') && visit.after !== undefined) visit.site = await site.including(visit.after);
+  // Who changed something sees it at once; everybody else sees it within seconds.
+  if (visit.after === undefined) return;
+  if (visit.may('administer')) visit.site = await site.including(visit.after);
+  if (visit.may('publish')) visit.menu = await menu.including(visit.after);
 }

@@ -39,6 +39,7 @@ export class StartController {
         closed={[...closed.items].sort((a, b) => endOf(b) - endOf(a)).slice(0, 3)}
         decided={outcomes}
         overdue={lateAnswers.count + lateMilestones.count}
+        sections={visit.menu.sections}
         announcements={announcements.items.slice(0, 3)}
         answered={answered.items.slice(0, 3)}
       />,

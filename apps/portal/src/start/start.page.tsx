@@ -6,9 +6,9 @@ import {
   responseTimesPath,
   type Narrowing,
 } from '@isegoria/consultations/portal';
-import { PageRows } from '@isegoria/content/portal';
+import { PageRows, SiteSections } from '@isegoria/content/portal';
 import type { ReadConsultation } from '@isegoria/consultations/translation/reading/translated.page';
-import type { ConsultationSummary, ConsultationView, PageView, QuestionView } from '@isegoria/contracts';
+import type { ConsultationSummary, ConsultationView, PageView, QuestionView, SiteSection } from '@isegoria/contracts';
 import { plainExcerpt, type CategoryTree } from '@isegoria/portal-kit';
 import { About, ButtonLink, CitizenText, EmptyState, Heading, InLanguage, Link, Time, Words, useTexts } from '@isegoria/ui';
 
@@ -20,6 +20,8 @@ export interface StartPageProps {
   readonly decided: readonly ReadConsultation[];
   /** How many answers and milestones are late. */
   readonly overdue: number;
+  /** The top of the tree of the site. */
+  readonly sections: readonly SiteSection[];
   readonly announcements: readonly PageView[];
   readonly answered: readonly QuestionView[];
 }
@@ -87,6 +89,13 @@ export function StartPage(props: StartPageProps) {
           props.decided.map((consultation) => <Decided consultation={consultation} key={consultation.id} />)
         )}
       </section>
+
+      {props.sections.length > 0 && (
+        <section class="section stack" aria-labelledby="topics">
+          <SectionHead id="topics" title={t('start.topics')} href="/site" more={t('nav.allPages')} />
+          <SiteSections sections={props.sections} level={3} />
+        </section>
+      )}
 
       <div class="two section">
         <section class="section" aria-labelledby="announcements">

@@ -5,6 +5,7 @@ export const startTexts = texts({
   'start.lead': 'The ministry asks, listens, decides in the open and answers. Anybody can recount the contributions, including yours.',
   'start.takePart': 'Take part',
   'start.howItWorks': 'How it can be checked',
+  'start.topics': { text: 'Find your way', comment: 'Heading above the main pages of the site of a ministry.' },
   'start.open': 'Open now',
   'start.nothingOpen': 'No consultation is open at the moment.',
   'start.decidedBelow': 'You can read earlier decisions below.',

@@ -124,6 +124,7 @@ export class FakeApi {
     const url = new URL(request.url ?? '/', 'http://fake.invalid');
     const method = request.method ?? 'GET';
     const path = url.pathname.replace('/api/v1', '');
+    if (method === 'GET' && path === '/site-top') return { status: 200, body: sample.siteAt(path, new URLSearchParams()) };
     if (method === 'GET' && path === '/settings') {
       this.settingsAsked += 1;
       return { status: 200, body: this.settings };

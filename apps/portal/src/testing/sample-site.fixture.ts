@@ -25,7 +25,7 @@ const below = (above: string | null) => placed.filter((one) => one.above === abo
 
 /** What the API answers about the tree of the site under a path; undefined where it knows nothing. */
 export function siteAt(path: string, query: URLSearchParams): object | undefined {
-  if (path === '/site-top') return { pages: below(null) };
+  if (path === '/site-top') return { sections: below(null).map((page) => ({ page, below: below(page.id) })) };
   if (path === '/site-tree') return { version: 12 };
   if (path === '/site-places') return { items: placed, next: null, count: placed.length };
   if (path === '/site-address') {
@@ -41,6 +41,7 @@ export function siteAt(path: string, query: URLSearchParams): object | undefined
 
 function placeOf(pageId: string): object {
   const page = placed.find((one) => one.id === pageId);
-  if (!page) return { pageId, path: null, trail: [], below: [], beside: [] };
-  return { pageId, path: page.path, trail: placed.filter((one) => one.id === page.above), below: below(pageId), beside: below(page.above) };
+  if (!page) return { pageId, path: null, trail: [], below: [], beside: [], version: 12 };
+  const trail = placed.filter((one) => one.id === page.above);
+  return { pageId, path: page.path, trail, below: below(pageId), beside: below(page.above), version: 12 };
 }

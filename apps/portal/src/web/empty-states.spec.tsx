@@ -13,7 +13,7 @@ import { consultations } from '../testing/sample-data.fixture';
 const none = { items: [], next: null, count: 0 };
 const noCounts = { statuses: [], units: [], topics: [], areas: [] };
 const narrowing = { chosen: {}, counts: noCounts, tree: new CategoryTree([], 'en'), units: new UnitTree([], 'Ministry', 'en') };
-const nothing = { narrowing, open: [], scheduled: [], closed: [], decided: [], announcements: [], answered: [], overdue: 0 };
+const nothing = { narrowing, open: [], scheduled: [], closed: [], decided: [], announcements: [], sections: [], answered: [], overdue: 0 };
 const statesOn = (page: VNode) => [...renderToString(page).matchAll(/<div class="empty-state">(.*?)<\/div>/gs)].map(([, state]) => state!);
 
 it('what is empty says so, and where to go on', () => {

@@ -40,6 +40,8 @@ import { annotateSecondReading, secondReadingDraft, takePartInSecondReading } fr
 import { readingInOtherLanguages } from './second-reading/second-reading-translations';
 import { feedback, rateService } from './services/demo-feedback';
 import { makeService, services } from './services/demo-services';
+import { makeSite } from './site/demo-site';
+import { site } from './site/site-words';
 import { castBallot, castVotes, citizens, currentOf, statementsOf } from './demo-voices';
 
 /** Who of them take part in the consultation about the shore. */
@@ -68,6 +70,7 @@ export async function seedDemo(origin: string, operator: { email: string; passwo
     makePage(office, kind, words, unitOf(words.unit), categoriesOf(...(words.about ?? []))).then(done);
   for (const words of announcements) await page('announcement', words);
   await page('information', information);
+  await makeSite({ office, unitOf, categoriesOf }, site);
   const described = await Promise.all(
     services.map(async (one) => {
       const serviceId = await makeService(office, one, unitOf(one.unit), categoriesOf(...one.about));

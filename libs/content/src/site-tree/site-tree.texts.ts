@@ -2,7 +2,7 @@ import { texts, type KeysOf } from '@isegoria/texts';
 
 export const siteTreeTexts = texts({
   'site.title': {
-    text: 'All topics of this site',
+    text: 'All pages of this site',
     comment: 'Title of the page that lists all pages of the website of a ministry, and the first of the breadcrumbs on each of them.',
   },
   'site.lead': 'What the ministry does, what it has to say, and how things are done.',

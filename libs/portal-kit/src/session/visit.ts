@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Request, Response } from 'express';
 import type { VNode } from 'preact';
 import { ApiClient, ApiProblem } from '@isegoria/api-client';
-import { nothingSet, type PlatformSettings } from '@isegoria/content';
+import { nothingSet, type PlatformSettings, type TopView } from '@isegoria/content';
 import { showOwnAccount, type AccountView, type Session } from '@isegoria/identity';
 import {
   Rejection,
@@ -72,6 +72,8 @@ export class Visit {
   waitsForCode = false;
   /** How many notes wait for the visitor; undefined where that is not known. */
   unreadNotes: number | undefined;
+  /** The top of the tree of the site. */
+  menu: TopView = { sections: [] };
   /** What an administrator set. */
   private siteSettings = nothingSet;
   /** The form whose acceptance led to this page. */

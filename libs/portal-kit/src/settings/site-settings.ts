@@ -1,42 +1,44 @@
 import { ApiClient } from '@isegoria/api-client';
-import { nothingSet, showSettings, type PlatformSettings } from '@isegoria/content';
-import type { TextByLanguage } from '@isegoria/kernel';
+import { nothingSet, showSettings, showTop, type PlatformSettings, type TopView } from '@isegoria/content';
+import type { QueryContract, TextByLanguage } from '@isegoria/kernel';
 import { languages, type Language } from '@isegoria/texts';
 
-/** How long settings are shown without asking again, in milliseconds. */
+/** How long it is shown without asking again, in milliseconds. */
 const freshFor = 5_000;
-/** How long a page waits for them, in milliseconds: a site without its notice is better than none. */
+/** How long a page waits for it, in milliseconds: a site without its notice is better than none. */
 const patience = 1_500;
 
 /**
- * What an administrator set, for the header and footer of every page: loaded every few seconds, however many pages are shown, and in the
+ * What is the same on every page, for its header and footer: loaded every few seconds, however many pages are shown, and in the
  * background, so that pages that are asked for often do not wait for it. A page that comes after a while without any waits a little, since
- * what is known may be of yesterday. While the API does not answer, the last known settings apply.
+ * what is known may be of yesterday. While the API does not answer, what is known applies.
  */
-export class SiteSettings {
-  private known = nothingSet;
+class OnEveryPage<View extends object> {
   private askedAt = -Infinity;
   /** When what is known was asked for. */
   private knownAt = -Infinity;
   private awaited?: Promise<unknown>;
-  /** The position that the known settings certainly include. */
+  /** The position that it certainly includes. */
   private includes = -1;
   private begun = 0;
   private taken = 0;
 
   constructor(
     private readonly gatewayUrl: string,
+    private readonly query: QueryContract<object, View>,
+    /** Nothing, at first. */
+    private known: View,
     private readonly keptFor = freshFor,
   ) {}
 
-  async current(): Promise<PlatformSettings> {
+  async current(): Promise<View> {
     if (Date.now() - this.askedAt >= this.keptFor) this.awaited = Promise.race([this.ask(), pause(patience)]);
     if (Date.now() - this.knownAt >= 2 * this.keptFor) await this.awaited;
     return this.known;
   }
 
-  /** The settings as of a log position or later, for the person who changed them. */
-  async including(position: number): Promise<PlatformSettings> {
+  /** As of a log position or later, for the person who changed it. */
+  async including(position: number): Promise<View> {
     if (position > this.includes) await this.ask(position);
     return this.known;
   }
@@ -47,15 +49,29 @@ export class SiteSettings {
     this.askedAt = askedAt;
     const turn = ++this.begun;
     try {
-      const settings = await new ApiClient(this.gatewayUrl, { after }).ask(showSettings, {});
+      const view = await new ApiClient(this.gatewayUrl, { after }).ask(this.query, {});
       if (turn < this.taken) return;
       this.taken = turn;
-      this.known = settings;
+      this.known = view;
       this.knownAt = askedAt;
       this.includes = Math.max(this.includes, after ?? -1);
     } catch {
-      // The last known settings apply, and are asked for again.
+      // What is known applies, and is asked for again.
     }
+  }
+}
+
+/** What an administrator set. */
+export class SiteSettings extends OnEveryPage<PlatformSettings> {
+  constructor(gatewayUrl: string, keptFor?: number) {
+    super(gatewayUrl, showSettings, nothingSet, keptFor);
+  }
+}
+
+/** The top of the tree of the site. */
+export class SiteMenu extends OnEveryPage<TopView> {
+  constructor(gatewayUrl: string, keptFor?: number) {
+    super(gatewayUrl, showTop, { sections: [] }, keptFor);
   }
 }
 

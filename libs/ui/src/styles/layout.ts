@@ -58,6 +58,7 @@ main { flex: 1; }
     .site-search .ds-input, .site-search .ds-button { min-block-size: 2.25rem; padding-block: .2rem; font-size: 1rem; }
     .site-nav { grid-column: 1 / -1; grid-row: 2; }
     .site-search + .site-nav { margin-inline-end: 23rem; }
+    .site-search ~ .site-topics, .site-topics { grid-row: 3; margin-inline-end: 0; border-block-start: 1px solid var(--hairline); }
     .site-nav ul { display: flex; flex-wrap: wrap; gap: 0 1.75rem; }
     .site-nav a { font-size: 1rem; min-block-size: 2rem; padding-block: .45rem; border-block-end: 3px solid transparent; }
     .site-nav a:hover { border-color: var(--ds-color-accent-border-subtle); }
@@ -68,7 +69,9 @@ main { flex: 1; }
 
 .site-footer { margin-block-start: clamp(3rem, 7vw, 5rem); background: var(--ds-color-neutral-background-tinted); border-block-start: 1px solid var(--hairline); }
 .site-footer .wrap { display: grid; gap: 1.25rem 3rem; padding-block: 2.25rem 2.5rem; }
-@media (min-width: 48rem) { .site-footer .wrap { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); } }
+.site-footer .site-owner { font-weight: 650; color: var(--ds-color-neutral-text-default); }
+.site-footer .site-pages { flex-direction: column; }
+@media (min-width: 48rem) { .site-footer .wrap { grid-template-columns: minmax(0, 1.3fr) minmax(0, 1fr); } .site-footer .wrap:has(.site-pages) { grid-template-columns: minmax(0, 1.3fr) minmax(0, .7fr) minmax(0, 1fr); } }
 .site-footer p { max-inline-size: 36rem; color: var(--ds-color-neutral-text-subtle); font-size: 1rem; }
 .site-footer ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .35rem 1.5rem; font-size: 1rem; align-content: start; }
 .site-footer li a { min-block-size: 1.75rem; display: inline-flex; align-items: center; }

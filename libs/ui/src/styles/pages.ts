@@ -62,7 +62,7 @@ article + .attached { margin-block-start: 2rem; }
 .guide-parts { margin-block-end: clamp(1.5rem, 4vw, 2.25rem); padding: 1rem 1.25rem; border-inline-start: 4px solid var(--ds-color-accent-base-default); background: var(--ds-color-accent-background-tinted); }
 .guide-parts ol { display: grid; gap: .35rem 2rem; padding-inline-start: 1.5rem; }
 .guide-parts [aria-current] { font-weight: 650; }
-@media (min-width: 40rem) { .guide-parts ol { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+@media (min-width: 40rem) { .guide-parts ol { display: block; columns: 2; column-gap: 3rem; } .guide-parts li { break-inside: avoid; margin-block-end: .35rem; } }
 .along-guide { display: grid; gap: 1rem; margin-block-start: clamp(2rem, 5vw, 3rem); border-block-start: 1px solid var(--hairline); padding-block-start: 1.25rem; }
 .along-guide a { display: grid; gap: .15rem; text-decoration: none; min-inline-size: 0; }
 .along-guide a:hover strong { text-decoration: underline; text-underline-offset: .2em; }

@@ -1,7 +1,16 @@
 import { eventIn, pageMustBe, said, shown, type Entry, type MustBe, type ShownBook } from '@isegoria/audit-kit';
 import type { Page } from '@isegoria/kernel';
 import type { ContentEvent, PageDrafted } from '../../page/page.contract';
-import { listPlaces, showAddress, showPlace, showTop, showTreeVersion, type ListPlaces, type PlacedPage } from '../places/places.contract';
+import {
+  listPlaces,
+  showAddress,
+  showPlace,
+  showTop,
+  showTreeVersion,
+  type ListPlaces,
+  type PlacedPage,
+  type SiteSection,
+} from '../places/places.contract';
 import type { TreeEvent } from '../site-tree.contract';
 import { TreeOfEvents } from './tree-of-events.recount';
 
@@ -47,7 +56,7 @@ export class PlacesShown implements ShownBook {
   }
 
   readonly shows = [
-    shown({ query: showTop, groups: ['content'], asks: () => [{}], expected: () => ({ pages: this.listed(null) }) }),
+    shown({ query: showTop, groups: ['content'], asks: () => [{}], expected: () => ({ sections: this.sections() }) }),
     shown({ query: showTreeVersion, groups: ['content'], asks: () => [{}], expected: () => ({ version: this.version }) }),
     shown<ListPlaces, Page<PlacedPage>>({
       query: listPlaces,
@@ -68,11 +77,12 @@ export class PlacesShown implements ShownBook {
       expected: ({ pageId }) => {
         if (!this.isShown(pageId)) return undefined;
         const path = this.tree.pathOf(pageId);
-        if (path === null) return { pageId, path, trail: [], below: [], beside: [] };
+        const { version } = this;
+        if (path === null) return { pageId, path, trail: [], below: [], beside: [], version };
         const [, ...above] = this.tree.up(pageId);
         const trail = above.filter((one) => this.isShown(one));
         const around = { below: this.listed(pageId), beside: this.listed(trail[0] ?? null) };
-        return { pageId, path, trail: trail.map((one) => this.viewOf(one)).reverse(), ...around };
+        return { pageId, path, trail: trail.map((one) => this.viewOf(one)).reverse(), ...around, version };
       },
     }),
     shown({
@@ -90,8 +100,16 @@ export class PlacesShown implements ShownBook {
     return this.pages.get(pageId)?.isPublished ?? false;
   }
 
+  private sections(): MustBe<SiteSection>[] {
+    return this.shownBelow(null).map((one) => ({ page: this.viewOf(one), below: this.listed(one) }));
+  }
+
   private listed(above: string | null): MustBe<PlacedPage>[] {
-    return this.tree.below(above).flatMap((one) => (this.isShown(one) ? [this.viewOf(one)] : this.listed(one)));
+    return this.shownBelow(above).map((one) => this.viewOf(one));
+  }
+
+  private shownBelow(above: string | null): string[] {
+    return this.tree.below(above).flatMap((one) => (this.isShown(one) ? [one] : this.shownBelow(one)));
   }
 
   private viewOf(pageId: string): MustBe<PlacedPage> {

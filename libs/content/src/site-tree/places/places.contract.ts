@@ -62,6 +62,8 @@ export class PlaceView {
   @IsArray() @Nested(() => PlacedPage) readonly below: readonly PlacedPage[];
   /** The list in which it stands itself: those below the last one of the trail, in their order. */
   @IsArray() @Nested(() => PlacedPage) readonly beside: readonly PlacedPage[];
+  /** Of the whole tree: a place means something among those beside it alone. */
+  @IsInt() readonly version: number;
 }
 export const showPlace = query(ShowPlace, PlaceView, {
   route: 'GET /pages/:pageId/place',
@@ -70,13 +72,17 @@ export const showPlace = query(ShowPlace, PlaceView, {
 });
 
 export class ShowTop {}
+export class SiteSection {
+  @Nested(() => PlacedPage) readonly page: PlacedPage;
+  @IsArray() @Nested(() => PlacedPage) readonly below: readonly PlacedPage[];
+}
 export class TopView {
-  @IsArray() @Nested(() => PlacedPage) readonly pages: readonly PlacedPage[];
+  @IsArray() @Nested(() => SiteSection) readonly sections: readonly SiteSection[];
 }
 export const showTop = query(ShowTop, TopView, {
   route: 'GET /site-top',
   may: 'anyone',
-  summary: 'The pages at the top of the site, in their order',
+  summary: 'The pages at the top of the site, in their order, each with those below it',
 });
 
 export class ListPlaces extends PageRequest {

@@ -12,6 +12,7 @@ import {
   type AddressView,
   type PlacedPage,
   type PlaceView,
+  type TopView,
 } from './places.contract';
 import { SiteAddressRow, SitePlaceRow } from '../site-tree.read-model';
 
@@ -24,18 +25,35 @@ const viewOf = ({ id, unit, kind, status, title, language, above, place, address
   ...{ id, unit, kind, status, title, language, above, order: place, address, path },
 });
 
-/** Published pages below another one, or from the top on; below one that nobody may read, those below that stand in its place. */
-export async function pagesBelow(rows: Rows, above: string | null): Promise<PlacedPage[]> {
-  const found: Joined[] = await rows.query(
+/**
+ * Published pages below each of several others, and at the top where that is asked for; below one that nobody may read, those below that
+ * stand in its place.
+ */
+async function listsBelow(rows: Rows, above: readonly string[], fromTop = false): Promise<(PlacedPage & { list: string | null })[]> {
+  const found: (Joined & { list: string | null })[] = await rows.query(
     `WITH RECURSIVE below AS (
-       SELECT id, ARRAY[place] AS way FROM site_place WHERE above IS NOT DISTINCT FROM $1 AND path IS NOT NULL
+       SELECT id, above AS list, ARRAY[place] AS way FROM site_place
+       WHERE path IS NOT NULL AND (above = ANY($1) OR ($2 AND above IS NULL))
        UNION ALL
-       SELECT next.id, below.way || next.place FROM below
+       SELECT next.id, list, below.way || next.place FROM below
        JOIN page ON page.id = below.id AND page.status <> 'published' JOIN site_place AS next ON next.above = below.id)
-     SELECT ${columns} FROM below JOIN site_place USING (id) JOIN page USING (id) WHERE page.status = 'published' ORDER BY way`,
-    [above],
+     SELECT list, ${columns} FROM below JOIN site_place USING (id) JOIN page USING (id) WHERE page.status = 'published' ORDER BY way`,
+    [above, fromTop],
   );
-  return found.map(viewOf);
+  return found.map(({ list, ...page }) => ({ list, ...viewOf(page) }));
+}
+
+const withoutList = ({ list: _, ...page }: PlacedPage & { list: string | null }): PlacedPage => page;
+
+export async function pagesBelow(rows: Rows, above: string | null): Promise<PlacedPage[]> {
+  return (await listsBelow(rows, above === null ? [] : [above], above === null)).map(withoutList);
+}
+
+async function topOf(rows: Rows): Promise<TopView> {
+  const top = await pagesBelow(rows, null);
+  const ids = top.map(({ id }) => id);
+  const below = await listsBelow(rows, ids);
+  return { sections: top.map((page) => ({ page, below: below.filter(({ list }) => list === page.id).map(withoutList) })) };
 }
 
 /** Published pages above another one, from the top on. */
@@ -51,10 +69,11 @@ async function trailTo(rows: Rows, path: string): Promise<PlacedPage[]> {
 
 export async function placeOf(rows: Rows, pageId: string): Promise<PlaceView> {
   const row = isRowId(pageId) ? await rows.getRepository(SitePlaceRow).findOneBy({ id: pageId }) : null;
-  if (row === null || row.path === null) return { pageId, path: null, trail: [], below: [], beside: [] };
+  const version = await versionOf(rows);
+  if (row === null || row.path === null) return { pageId, path: null, trail: [], below: [], beside: [], version };
   const trail = await trailTo(rows, row.path);
   const [below, beside] = await Promise.all([pagesBelow(rows, pageId), pagesBelow(rows, trail.at(-1)?.id ?? null)]);
-  return { pageId, path: row.path, trail, below, beside };
+  return { pageId, path: row.path, trail, below, beside, version };
 }
 
 /** @returns undefined where no page ever had the address */
@@ -99,7 +118,7 @@ export const placesAnswers = [
     await mustBeReadable(rows, pageId, reader);
     return placeOf(rows, pageId);
   }),
-  answer(showTop, ['content'], async (_, { rows }) => ({ pages: await pagesBelow(rows, null) })),
+  answer(showTop, ['content'], (_, { rows }) => topOf(rows)),
   answer(listPlaces, ['content'], async ({ unpublished, cursor }, { rows, reader }) => {
     if (unpublished) permitted(reader, 'publish');
     return placedPages(rows, unpublished ? unitsWhere(reader, 'publish') : [], cursor);

@@ -1,9 +1,9 @@
 import { EmptyState, Heading, useTexts } from '@isegoria/ui';
-import type { PlacedPage } from '../places/places.contract';
+import type { SiteSection } from '../places/places.contract';
 import { PageLink } from './place.page';
 
 /** The whole site at a glance: the pages at its top, each with those right below it. */
-export function SitePage(props: { sections: readonly { page: PlacedPage; below: readonly PlacedPage[] }[] }) {
+export function SitePage(props: { sections: readonly SiteSection[] }) {
   const { t } = useTexts();
   return (
     <>
@@ -16,22 +16,29 @@ export function SitePage(props: { sections: readonly { page: PlacedPage; below: 
       {props.sections.length === 0 && (
         <EmptyState next={{ href: '/announcements', label: t('nav.announcements') }}>{t('site.empty')}</EmptyState>
       )}
-      <div class="cards">
-        {props.sections.map(({ page, below }) => (
-          <section class="card" key={page.id}>
-            <Heading level={2} size="xs">
-              <PageLink page={page} />
-            </Heading>
-            <ul class="site-section">
-              {below.map((one) => (
-                <li key={one.id}>
-                  <PageLink page={one} />
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <SiteSections sections={props.sections} level={2} />
     </>
+  );
+}
+
+/** The pages at the top of the site, each with those below it. */
+export function SiteSections(props: { sections: readonly SiteSection[]; level: 2 | 3 }) {
+  return (
+    <div class="cards">
+      {props.sections.map(({ page, below }) => (
+        <section class="card" key={page.id}>
+          <Heading level={props.level} size="xs">
+            <PageLink page={page} />
+          </Heading>
+          <ul class="site-section">
+            {below.map((one) => (
+              <li key={one.id}>
+                <PageLink page={one} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
   );
 }

@@ -3,23 +3,14 @@ import { Rejection } from '@isegoria/kernel';
 import type { Visited } from '@isegoria/portal-kit';
 import { showContentPage } from '../../page/reading/page.portal';
 import { pathAsked, pathLength, sitePath } from '../address.contract';
-import { showAddress, showPlace, showTop } from '../places/places.contract';
+import { showAddress, showTop } from '../places/places.contract';
 import { SitePage } from './site.page';
-
-/** Of how many pages at the top those below them are shown. */
-const mostUnfolded = 12;
 
 @Controller('site')
 export class SiteController {
   @Get()
   async all(@Res() { visit }: Visited): Promise<void> {
-    const { pages } = await visit.api.ask(showTop, {});
-    const sections = await Promise.all(
-      pages.map(async (page, at) => {
-        const { below } = at < mostUnfolded ? await visit.api.ask(showPlace, { pageId: page.id }) : { below: [] };
-        return { page, below };
-      }),
-    );
+    const { sections } = await visit.api.ask(showTop, {});
     visit.show(<SitePage sections={sections} />, { title: visit.texts.t('site.title'), description: visit.texts.t('site.lead') });
   }
 

@@ -15,6 +15,8 @@ export const documentTexts = texts({
     comment: 'A button on narrow screens: opens the list of the parts of the site.',
   },
   'nav.main': 'Main',
+  'nav.topics': { text: 'Main pages', comment: 'Name of the list of the main pages of the site, for those who hear it.' },
+  'nav.allPages': { text: 'All pages', comment: 'Link to the list of all pages of the site.' },
   'nav.search': { text: 'Search', comment: 'A button beside a search field.' },
   'nav.searchSite': { text: 'Search this site', comment: 'What a search field is for; read out, not seen.' },
   'nav.footer': 'About this site',
@@ -43,6 +45,7 @@ export const documentTexts = texts({
     'and anybody can check it from outside.',
   'notice.label': 'Notice',
   'footer.contact': 'Contact:',
+  'footer.pages': { text: 'Pages of this site', comment: 'Name of a list of links at the foot of each page, for those who hear it.' },
 });
 
 declare module '@isegoria/texts' {

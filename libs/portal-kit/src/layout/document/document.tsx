@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { sitePageNames } from '@isegoria/content';
+import { sitePageNames, sitePath, siteRoot } from '@isegoria/content';
 import { isColour } from '@isegoria/kernel';
-import { directionOf } from '@isegoria/texts';
+import { directionOf, type Language } from '@isegoria/texts';
 import { TextsContext, coloursOf, useTexts } from '@isegoria/ui';
 import { KeptWords } from '../../errors/kept-words';
 import { DoneNotice } from '../../forms/done/done-notice';
@@ -11,7 +11,7 @@ import type { MapSettings } from '../../settings/map-settings';
 import { wordsFor } from '../../settings/site-settings';
 import { withSender } from '../../session/sender/with-sender';
 import { PageMeta } from './page-meta';
-import { Header } from './header';
+import { Header, mostTopics } from './header';
 import type { PageOptions, Visitor } from './visitor';
 import { extraStylesOf, staticFiles } from '../static-files';
 
@@ -96,7 +96,7 @@ function Document(props: { visit: Visitor; options: PageOptions; children: Compo
           {options.banner}
           <div class="wrap page">{props.children}</div>
         </main>
-        <Footer contactEmail={visit.site.contactEmail} />
+        <Footer visit={visit} />
       </body>
     </html>
   );
@@ -131,13 +131,16 @@ function SiteNotice(props: { visit: Visitor }) {
   );
 }
 
-function Footer(props: { contactEmail: string | null }) {
+/** Who answers for the site and how to reach it, what is on it, and by which rules it works. */
+function Footer({ visit }: { visit: Visitor }) {
   const { t } = useTexts();
-  const { contactEmail } = props;
+  const { contactEmail } = visit.site;
+  const { sections = [] } = visit.menu ?? {};
   return (
     <footer class="site-footer">
       <div class="wrap">
         <div class="stack">
+          <p class="site-owner">{visit.ministry}</p>
           <p>{t('footer.promise')}</p>
           {contactEmail && (
             <p>
@@ -148,6 +151,16 @@ function Footer(props: { contactEmail: string | null }) {
             </p>
           )}
         </div>
+        {sections.length > 0 && (
+          <nav aria-label={t('footer.pages')}>
+            <ul class="site-pages">
+              {sections.slice(0, mostTopics).map(({ page }) => (
+                <FooterLink href={sitePath(page.path)} label={page.title} language={page.language} key={page.id} />
+              ))}
+              <FooterLink href={siteRoot} label={t('nav.allPages')} />
+            </ul>
+          </nav>
+        )}
         <nav aria-label={t('nav.footer')}>
           <ul>
             <FooterLink href="/transparency" label={t('nav.transparency')} />
@@ -163,11 +176,12 @@ function Footer(props: { contactEmail: string | null }) {
   );
 }
 
-function FooterLink(props: { href: string; label: string }) {
+function FooterLink(props: { href: string; label: string; language?: Language }) {
+  const { href, label, language } = props;
   return (
     <li>
-      <a class="ds-link" data-color="neutral" href={props.href}>
-        {props.label}
+      <a class="ds-link" data-color="neutral" href={href} lang={language} dir={language ? directionOf(language) : undefined}>
+        {label}
       </a>
     </li>
   );

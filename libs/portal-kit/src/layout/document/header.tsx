@@ -1,4 +1,4 @@
-import type { AttachmentView } from '@isegoria/content';
+import { sitePath, siteRoot, type AttachmentView } from '@isegoria/content';
 import { directionOf, languages, ownNameOf, type Language, type MessageKey } from '@isegoria/texts';
 import { Assembly, useTexts } from '@isegoria/ui';
 import { crestOf, crestPath } from '../../pictures/crest';
@@ -46,7 +46,7 @@ export function Header(props: { visit: Visitor; ministry: string; address: strin
                   <li key={href}>
                     <a
                       href={href}
-                      aria-current={visit.request.path === href ? 'page' : visit.request.path.startsWith(`${href}/`) ? 'true' : undefined}
+                      aria-current={currentOf(visit.request.path, href)}
                     >
                       {t(key)}
                     </a>
@@ -54,12 +54,49 @@ export function Header(props: { visit: Visitor; ministry: string; address: strin
                 ))}
               </ul>
             </nav>
+            <SiteTopics visit={visit} />
           </div>
         </details>
       </div>
     </header>
   );
 }
+
+/** How many pages at the top of the site have room in a line. */
+export const mostTopics = 7;
+
+/** The pages at the top of the site, and the way to all others. */
+function SiteTopics({ visit }: { visit: Visitor }) {
+  const { t } = visit.texts;
+  const { sections = [] } = visit.menu ?? {};
+  if (sections.length === 0) return null;
+  const path = decodeURIComponent(visit.request.path);
+  return (
+    <nav class="site-nav site-topics" aria-label={t('nav.topics')}>
+      <ul>
+        {sections.slice(0, mostTopics).map(({ page }) => (
+          <li key={page.id}>
+            <a
+              href={sitePath(page.path)}
+              lang={page.language}
+              dir={directionOf(page.language)}
+              aria-current={currentOf(path, `${siteRoot}/${page.path}`)}
+            >
+              {page.title}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href={siteRoot} aria-current={path === siteRoot ? 'page' : undefined}>
+            {t('nav.allPages')}
+          </a>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+const currentOf = (path: string, href: string) => (path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined);
 
 /** The page of the search has a larger one of its own. */
 function SiteSearch() {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PlatformSettings } from '@isegoria/content';
+import type { PlatformSettings, TopView } from '@isegoria/content';
 import type { AccountView } from '@isegoria/identity';
 import type { Permission } from '@isegoria/kernel';
 import type { Texts } from '@isegoria/texts';
@@ -36,6 +36,8 @@ export interface Visitor {
   /** The name of the institution. */
   readonly ministry: string;
   readonly site: PlatformSettings;
+  /** The top of the tree of the site. */
+  readonly menu?: TopView;
   /** The address at which people reach the site; undefined where only their requests say it, which anybody may make up. */
   readonly siteAddress?: string;
   readonly account: AccountView | undefined;
