@@ -42,7 +42,17 @@ describe('the tree of the site', () => {
     expect((await get('/site')).text).toMatch(/<a class="ds-link " href="\/site\/permits">[^]*href="\/site\/permits\/how"/);
   });
 
-  it('is arranged without scripts: a page goes up, elsewhere and out', async () => {
+  it('is in the menu, in the footer and in the sitemap', async () => {
+    const { text } = await get('/site/permits/who');
+    const menu = /<nav class="site-nav site-topics"[^]*?<\/nav>/.exec(text)![0];
+    expect([...menu.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['/site/about', '/site/permits', '/site']);
+    expect(menu).toMatch(/href="\/site\/permits"[^>]*aria-current="true"/);
+    expect(/<ul class="site-pages">[^]*?<\/ul>/.exec(text)![0]).toContain('href="/site/permits"');
+    const sitemap = (await get('/sitemap/1.xml')).text;
+    expect(sitemap).toMatch(/<loc>[^<]*\/site<\/loc>/);
+  });
+
+  it('is arranged without scripts: a page goes up or down its list, based on the version that was read', async () => {
     api.account = official;
     const page = await get('/office/site', session);
     const action = `/office/site/${first!.id}/order`;
