@@ -60,7 +60,7 @@ export class SiteTreeOfficeController {
 /** The tree and its version, which is asked for first: whatever changes in between makes the version older, never newer, than the tree. */
 async function treeOf(visit: Visit): Promise<{ tree: PlacedTree; version: number }> {
   const { version } = await visit.api.ask(showTreeVersion, {});
-  return { version, tree: new PlacedTree(await allPages((cursor) => visit.api.ask(listPlaces, { unpublished: true, cursor }))) };
+  return { version, tree: new PlacedTree(await allPages((cursor) => visit.api.ask(listPlaces, { status: 'all', cursor }))) };
 }
 
 async function showTree(visit: Visit, refused?: FormState, status = 200): Promise<void> {

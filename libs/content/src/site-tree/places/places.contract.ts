@@ -1,4 +1,4 @@
-import { IsArray, IsBoolean, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsArray, IsIn, IsInt, IsString, IsUUID, MaxLength } from 'class-validator';
 import {
   IsOneLine,
   IsUnit,
@@ -86,8 +86,8 @@ export const showTop = query(ShowTop, TopView, {
 });
 
 export class ListPlaces extends PageRequest {
-  /** Those that are not published as well: of units for whose pages the account may answer. */
-  @OrAbsent() @IsBoolean() unpublished?: boolean;
+  /** `all`: those that are not published as well, of units for whose pages the account may answer. */
+  @OrAbsent() @IsIn(['published', 'all']) status?: 'published' | 'all';
 }
 export const listPlaces = pageQuery(ListPlaces, PlacedPage, {
   route: 'GET /site-places',

@@ -119,9 +119,9 @@ export const placesAnswers = [
     return placeOf(rows, pageId);
   }),
   answer(showTop, ['content'], (_, { rows }) => topOf(rows)),
-  answer(listPlaces, ['content'], async ({ unpublished, cursor }, { rows, reader }) => {
-    if (unpublished) permitted(reader, 'publish');
-    return placedPages(rows, unpublished ? unitsWhere(reader, 'publish') : [], cursor);
+  answer(listPlaces, ['content'], async ({ status, cursor }, { rows, reader }) => {
+    if (status === 'all') permitted(reader, 'publish');
+    return placedPages(rows, status === 'all' ? unitsWhere(reader, 'publish') : [], cursor);
   }),
   answer(showTreeVersion, ['content'], async (_, { rows }) => ({ version: await versionOf(rows) })),
 ];
