@@ -133,6 +133,13 @@ describe('every form of the portal', () => {
       const shown = unescaped(text);
       expect([form.action, status, form.typed.filter((name) => !shown.includes(fields[name]!))]).toEqual([form.action, status, []]);
       expect([form.action, status >= 400]).toEqual([form.action, true]);
+      // Nobody typed what steers a form, and nobody reads the codes of what was chosen.
+      const boxes = [...text.matchAll(/<textarea[^>]*? id="(?:kept|unsent)-[^"]+"[^>]*>([^<]*)</g)];
+      const typed = [...form.typed, ...form.days];
+      const byName = boxes.flatMap(([box]) => / name="([^"]*)"/.exec(box)?.[1] ?? []).filter((name) => !typed.includes(name));
+      const codes = Object.values(form.given).filter((value) => /^\w+[=.]|^[\da-f-]{36}|^\w{1,8}$/.test(value));
+      const byValue = boxes.map(([, words]) => unescaped(words!)).filter((words) => codes.includes(words));
+      expect([form.action, ...byName, ...byValue]).toEqual([form.action]);
       // What the API says of its own fields is for programs.
       expect([form.action, /is not valid:|is not a field of/.exec(shown)?.[0]]).toEqual([form.action, undefined]);
     }

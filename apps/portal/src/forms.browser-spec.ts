@@ -189,7 +189,7 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     await context.setOffline(false);
     await open('/questions');
     expect(await page.inputValue('#question-text')).toBe('Why is the bridge closed?');
-    expect(await page.innerText('#question .form-note')).toContain('What you typed here before has been restored.');
+    expect(await page.innerText('#question .form-note')).toContain('What you typed or chose here before has been restored.');
     await send('question');
     expect(portal.api.lastWrite).toMatchObject({ path: '/questions', body: { text: 'Why is the bridge closed?' } });
     await open('/questions');
@@ -255,6 +255,21 @@ describe.each([360, 1280])('a form, %i pixels wide', (width) => {
     await open(path);
     expect([await words.inputValue(), await versions.inputValue()]).toEqual(['By boat', `mode=${'a'.repeat(22)}`]);
     portal.api.said = (_, value) => value;
+  });
+
+  it('of a survey keeps what was chosen as it keeps words, with the questions that depend on it', async () => {
+    const path = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`;
+    const [car, why] = [page.locator('input[name="answers.mode"][value=car]'), page.locator('[name="answers.why"]')];
+    await open(path);
+    const drawn = await page.locator('input[name="answers.mode"]:checked').getAttribute('value');
+    await car.check();
+    await why.fill('No bus comes here');
+    await open(path);
+    expect([await car.isChecked(), await why.isVisible(), await why.inputValue()]).toEqual([true, true, 'No bus comes here']);
+    expect(await page.locator('form .form-note').first().innerText()).toContain('What you typed or chose here before');
+    await page.locator('.form-note button').first().click();
+    expect([await page.locator('input[name="answers.mode"]:checked').getAttribute('value'), await why.isVisible()]).toEqual([drawn, false]);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
   });
 
   it('that supports something says so beside it, with the focus and in the title', async () => {

@@ -34,6 +34,21 @@ describe('a form that was written by one person', () => {
     expect(api.lastWrite?.body).toEqual({ text });
   });
 
+  it('says answers with their questions and in words, and nothing that nobody typed', async () => {
+    api.account = other;
+    const page = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`;
+    const steering = { upon: 'none', versions: 'none', asked: 'mode why', go: 'on', key: 'a-key' };
+    const { text: asked } = await post(page, { 'answers.mode': 'bus', 'answers.why': 'It is quick', ...steering, sender: account.id });
+    const boxes = [...asked.matchAll(/<label[^>]* for="unsent-[^"]*">(.*?)<\/label><textarea[^>]*>([^<]*)</gs)];
+    expect(boxes.map(([, label, words]) => [label!.replace(/<[^>]*>/g, '').slice(0, 4), words])).toEqual([
+      ['How ', 'By bus'],
+      ['Why?', 'It is quick'],
+    ]);
+    expect(asked).toContain('<input type="hidden" name="answers.mode" value="bus"');
+    expect(asked).toContain('<input type="hidden" name="upon" value="none"');
+    api.account = account;
+  });
+
   it('comes back when the session has ended, and is still not sent as another who signs in then', async () => {
     const ended = await post(path, { text, sender: account.id }, '');
     expect(ended.status).toBe(401);

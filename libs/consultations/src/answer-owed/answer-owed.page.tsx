@@ -20,7 +20,7 @@ import { Folded, actPages, type ActFormProps } from '../official-act/official-ac
 import { responseTimesPath } from './league/overdue.page';
 import { changeAnswerTerm, type ChangeAnswerTerm, type TermChangeView } from './answer-owed.contract';
 
-describeFields({ answerWithinDays: { wrong: 'answerOwed.field.wrong', max: limits.answerDaysMax } });
+describeFields({ suggested: { steers: true }, answerWithinDays: { wrong: 'answerOwed.field.wrong', max: limits.answerDaysMax } });
 
 export const daysIn = (form: FormState): number | undefined => wholeNumberIn(form, 'answerWithinDays') ?? undefined;
 

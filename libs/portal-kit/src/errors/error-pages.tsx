@@ -3,7 +3,8 @@ import { ButtonLink, Heading, Link, Sentence, SubmitButton, Words, useTexts } fr
 import type { MessageKey } from '@isegoria/texts';
 import { fieldWords } from '../forms/fields';
 import { signInPath } from '../session/sign-in-path';
-import { isTyped, labelOf } from './kept-words';
+import { KeptField, isTyped, labelOf } from './kept-words';
+import type { ReadBack } from './read-back';
 
 /** Where signing in beside a form ends: the way back is to the window that has the form. */
 const signedInAside = '/sign-in/aside';
@@ -62,6 +63,8 @@ export function UnsentFormPage(props: {
   fields: Readonly<Record<string, unknown>>;
   /** The name of the command that it was for, if that is known. */
   command?: string;
+  /** What the fields say in words, where somebody knows: it is read then, and sent as it was. */
+  readBack?: ReadBack;
   status: number;
   detail?: ComponentChildren;
   incident?: string;
@@ -74,8 +77,9 @@ export function UnsentFormPage(props: {
   );
   const { command } = props;
   const isSecret = ({ name }: { name: string }) => fieldWords(name, command)?.isSecret === true;
-  const typed = fields.filter(({ name }) => isTyped(name, command));
-  const steers = (field: { name: string }) => !isSecret(field) && !isTyped(field.name, command);
+  const isEdited = ({ name }: { name: string }) => isTyped(name, command) && !props.readBack?.of.test(name);
+  const typed = fields.filter(isEdited);
+  const steers = (field: { name: string }) => !isSecret(field) && !isEdited(field);
   const isAgain = props.sendAs !== undefined || isWorthSendingAgain(props.status);
   return (
     <div class="narrow stack">
@@ -92,6 +96,9 @@ export function UnsentFormPage(props: {
       <form method="post" action={props.action} class="form">
         {fields.filter(steers).map(({ name, value }) => (
           <input type="hidden" name={name} value={value} />
+        ))}
+        {props.readBack?.lines.map(({ asked, said }, index) => (
+          <KeptField id={`unsent-answer-${index}`} asked={<Words text={asked} by="office" />} said={said} key={index} />
         ))}
         {typed.map(({ name, value }, index) => (
           <div class="ds-field">

@@ -1,11 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '@isegoria/texts';
-import { useTexts, type FormState } from '@isegoria/ui';
+import { Words, useTexts, type FormState } from '@isegoria/ui';
 import { fieldWords } from '../forms/fields';
+import type { ReadBack } from './read-back';
 
 /** A form that was refused, and the command that it was for. */
 export interface Refused {
   readonly form: FormState;
   readonly command?: string;
+  /** What it says, from whoever knows its fields. */
+  readonly readBack?: ReadBack;
 }
 
 /**
@@ -40,32 +44,43 @@ export function KeptWords(props: Refused) {
           ))}
         </ul>
         {words.length > 0 && <p>{t('kept.copy')}</p>}
-        {words.map(({ label, text }, index) => (
-          <div class="ds-field" key={index}>
-            <label class="ds-label" for={`kept-${index}`}>
-              {t(label)}
-            </label>
-            <textarea class="ds-input" id={`kept-${index}`} dir="auto" rows={text.length > 120 ? 6 : 2} readOnly>
-              {text}
-            </textarea>
-          </div>
+        {words.map(({ label, asked, text }, index) => (
+          <KeptField id={`kept-${index}`} asked={asked ? <Words text={asked} by="office" /> : t(label)} said={text} key={index} />
         ))}
       </div>
     </section>
   );
 }
 
+/** What somebody filled in, to be read and copied. */
+export function KeptField({ id, asked, said }: { readonly id: string; readonly asked: ComponentChildren; readonly said: string }) {
+  return (
+    <div class="ds-field">
+      <label class="ds-label" for={id}>
+        {asked}
+      </label>
+      <textarea class="ds-input" id={id} dir="auto" rows={said.length > 120 ? 6 : 2} readOnly>
+        {said}
+      </textarea>
+    </div>
+  );
+}
+
 interface Typed {
   readonly label: MessageKey;
+  /** In the words of the office, in place of the label. */
+  readonly asked?: string;
   readonly text: string;
 }
 
 /** What a person typed, without what steers the form and what no page shows again. */
-function wordsIn({ form, command }: Refused): Typed[] {
-  return Object.entries(form.values)
-    .filter(([name]) => isTyped(name, command))
+function wordsIn({ form, command, readBack }: Refused): Typed[] {
+  const answers = (readBack?.lines ?? []).map(({ asked, said }): Typed => ({ label: 'error.typed', asked, text: said }));
+  const typed = Object.entries(form.values)
+    .filter(([name]) => isTyped(name, command) && !readBack?.of.test(name))
     .flatMap(([name, value]) => [value ?? []].flat().map((text) => ({ label: labelOf(name, command), text })))
     .filter(({ text }) => text.trim() !== '');
+  return [...answers, ...typed];
 }
 
 /** What a field is called beside the words that were typed into it. */
@@ -76,7 +91,7 @@ export function labelOf(name: string, command?: string): MessageKey {
 /** Whether a field holds somebody's words: no choice or address that steers the form, and nothing that no page shows again. */
 export function isTyped(name: string, command?: string): boolean {
   const words = fieldWords(name, command);
-  return !words?.steers && !words?.isSecret;
+  return !words?.steers && !words?.isChosen && !words?.isSecret;
 }
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -6,6 +6,7 @@ import { Rejection, rejections, sentenceOf, type RejectionCode } from '@isegoria
 import { log, notUtf8, secureRefusal } from '@isegoria/service-host';
 import { ErrorPage, UnsentFormPage } from './error-pages';
 import { fieldWords } from '../forms/fields';
+import { readBack, type ReadBack } from './read-back';
 import { signInPath } from '../session/sign-in-path';
 import type { Visit, Visited } from '../session/visit';
 
@@ -44,13 +45,14 @@ export class PortalErrors implements ExceptionFilter {
     const keepsTyped = isForm && code !== 'FORBIDDEN_ORIGIN' && hasText(request.body);
     // Its title says first that something is wrong, as that of a form does that is shown again.
     const titled = keepsTyped && !visit.isRefused ? visit.texts.t('form.errorTitle', { title }) : title;
-    visit.show(
+    const show = (words?: ReadBack) => visit.show(
       keepsTyped ? (
         <UnsentFormPage
           title={title}
           action={request.originalUrl}
           fields={request.body as Record<string, unknown>}
           command={visit.command}
+          readBack={words}
           status={status}
           detail={detailOf(error, code, visit)}
           incident={incident}
@@ -60,6 +62,10 @@ export class PortalErrors implements ExceptionFilter {
       ),
       { title: titled, status, address: isForm ? '/' : undefined },
     );
+    if (!keepsTyped || visit.readBack) return show(visit.readBack);
+    void readBack(visit)
+      .then(show)
+      .catch((failed: Error) => response.destroy(failed));
   }
 }
 

@@ -8,6 +8,7 @@ import { FileField } from './file-field';
 describeFields({
   picture: { steers: true },
   documents: { steers: true },
+  documentFile: { steers: true },
   crest: { steers: true },
   crestAlt: { wrong: 'rejection.ALTERNATIVE_TEXT_MISSING', max: limits.altLength },
   pictureAlt: { wrong: 'rejection.ALTERNATIVE_TEXT_MISSING', max: limits.altLength, refusedBy: ['ALTERNATIVE_TEXT_MISSING'] },

@@ -23,6 +23,7 @@ import type { FormState } from '@isegoria/ui';
 import { cookieName, privateCookie, readCookie, readToken } from './cookies';
 import { acceptanceOf, readAcceptance, written, type Acceptance } from '../forms/done/acceptance';
 import { isOnPage, type Refused } from '../errors/kept-words';
+import type { ReadBack } from '../errors/read-back';
 import { renderDocument } from '../layout/document/document';
 import type { PageOptions } from '../layout/document/visitor';
 import type { Drawn } from '../layout/drawn';
@@ -84,6 +85,8 @@ export class Visit {
   files: readonly SentFile[] = [];
   private acceptedNow: Omit<Acceptance, 'path'> | undefined;
   private refused: Refused | undefined;
+  /** What the form of this request says in words, once somebody who knows its fields has said so. */
+  readBack: ReadBack | undefined;
   /** The name of the command that the form of this request is for, once that is known. */
   command: string | undefined;
 
@@ -229,7 +232,7 @@ export class Visit {
 
   /** A form that was refused is on the page, whatever the page shows: its words are never lost, and its title says so first. */
   show(page: VNode, options: PageOptions): void {
-    const { refused } = this;
+    const refused = this.refused && { ...this.refused, readBack: this.readBack };
     const titled = { ...options, title: this.titleOf(options) };
     if (this.accepted) this.forget('accepted');
     const html = renderDocument(this, page, titled);

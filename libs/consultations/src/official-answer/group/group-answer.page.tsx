@@ -30,6 +30,7 @@ import { answerStatements } from './group-answer.contract';
 
 const chosenOnes = { label: 'groupAnswer.chosen', wrong: 'groupAnswer.chosen.wrong', isChosen: true } as const;
 
+describeFields({ statementIds: { steers: true } });
 describeFields(
   {
     statementIds: chosenOnes,

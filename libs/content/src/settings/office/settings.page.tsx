@@ -10,7 +10,7 @@ describeFields({
   secondFactor: { steers: true },
   contributionsPerPerson: { wrong: 'field.contributionsPerPerson.wrong', max: limits.contributionsPerPersonMax },
   editMinutes: { wrong: 'field.editMinutes.wrong', max: limits.editMinutesMax },
-  timeZone: { wrong: 'field.timeZone.wrong' },
+  timeZone: { wrong: 'field.timeZone.wrong', steers: true },
   colour: { wrong: 'field.colour.wrong' },
 });
 

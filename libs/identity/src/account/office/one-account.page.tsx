@@ -5,7 +5,7 @@ import type { SuspensionRecord } from '../../suspension/list/suspension-list.con
 import type { AccountView } from '../account.contract';
 import { Frame } from '../frame.page';
 
-describeFields({ days: { wrong: 'field.days.wrong', max: limits.suspensionDaysMax } });
+describeFields({ suspensionId: { steers: true }, days: { wrong: 'field.days.wrong', max: limits.suspensionDaysMax } });
 
 interface OneAccountProps {
   readonly account: AccountView;

@@ -1,8 +1,9 @@
+import { choiceFields, choose, chosenIn, isAsDrawn, type Chosen } from './chosen';
 import { say, sayNothing } from './say';
 
 /**
- * What is typed, until the platform has accepted it. In the storage of this tab, which goes with the tab and at sign-out, since the machine
- * may be one that others use; and it is offered to the account alone that typed it.
+ * What is typed and chosen, until the platform has accepted it. In the storage of this tab, which goes with the tab and at sign-out, since the machine
+ * may be one that others use; and it is offered to the account alone that did so.
  */
 interface Kept {
   readonly account: string;
@@ -13,6 +14,8 @@ interface Kept {
   /** From what the page was begun, by the fields that say so: what was typed then is no change of what came since. */
   readonly begun?: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, string>>;
+  /** What is chosen in lists and groups, by their names; absent in a copy that an earlier program made. */
+  readonly chosen?: Chosen;
 }
 
 const prefix = 'isegoria-form ';
@@ -25,19 +28,23 @@ const typedFields = 'textarea, input:not([type=hidden], [type=radio], [type=chec
 export function keep(form: HTMLFormElement): void {
   const fields = Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
   const key = keyOf(form)?.value;
-  if (key === undefined || form.querySelector(secrets) || Object.values(fields).every((value) => value.trim() === '')) return;
-  write(nameOf(form), { account, ...steeringOf(form, key), fields });
+  const isUntouched = Object.values(fields).every((value) => value.trim() === '') && isAsDrawn(form);
+  if (key === undefined || form.querySelector(secrets) || isUntouched) return;
+  write(nameOf(form), { account, ...steeringOf(form, key), fields, chosen: chosenIn(form) });
 }
 
-/** Puts back what this account had typed, unless the page has it already: after a refusal the platform sends it. */
+/** Puts back what this account had typed and chosen, unless the page has it already: after a refusal the platform sends it. */
 export function offerKept(form: HTMLFormElement): void {
   const kept = read(nameOf(form));
   if (!kept || kept.account !== account || form.querySelector('.ds-error-summary')) return;
   const changed = fieldsOf(form).filter(({ name, value }) => (kept.fields[name] ?? value) !== value);
-  if (changed.length === 0) return;
   const drawn = steeringOf(form, keyOf(form)!.value);
+  const hasChosen = choose(form, kept.chosen ?? {});
+  if (changed.length === 0 && !hasChosen) return;
   for (const field of changed) field.value = kept.fields[field.name]!;
   steer(form, kept);
+  // Other scripts show what depends on it.
+  form.dispatchEvent(new Event('change'));
   const { kept: words = '', discard = '' } = document.documentElement.dataset;
   say(form, `${words} `, discardButton(form, drawn, discard));
 }
@@ -49,8 +56,9 @@ function discardButton(form: HTMLFormElement, drawn: Steering, words: string): H
     form.reset();
     steer(form, drawn);
     for (const field of fieldsOf(form)) field.dispatchEvent(new Event('input'));
+    form.dispatchEvent(new Event('change'));
     sayNothing(form);
-    fieldsOf(form)[0]?.focus();
+    (fieldsOf(form)[0] ?? form.querySelector<HTMLElement>(choiceFields))?.focus();
   });
   return button;
 }

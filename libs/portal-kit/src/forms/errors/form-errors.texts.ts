@@ -64,7 +64,7 @@ export const formErrorsTexts = texts({
     text: 'Too long: [typed] of [most] characters',
     comment: 'Said while somebody types. Keep [typed] and [most] as they are: the browser puts numbers there.',
   },
-  'forms.kept': 'What you typed here before has been restored. It has not been sent yet.',
+  'forms.kept': 'What you typed or chose here before has been restored. It has not been sent yet.',
   'forms.offline': 'You are offline. What you typed is kept; send it again when you are back online.',
   'forms.discard': 'Discard it',
   'form.changedAt': {

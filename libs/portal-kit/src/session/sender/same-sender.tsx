@@ -1,6 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { Sentence, Words } from '@isegoria/ui';
 import { UnsentFormPage } from '../../errors/error-pages';
+import { readBack } from '../../errors/read-back';
 import { senderField } from './with-sender';
 import type { Visited } from '../visit';
 
@@ -12,7 +13,7 @@ const saySo = new Set(['/sign-in', '/sign-in/code', '/sign-out', '/unsubscribe',
  * comes back with its words and says as whom it would be sent. A session that ended is for the API to refuse; who wrote is remembered on
  * that page too.
  */
-export function mustBeSameSender(request: Request, response: Response, next: NextFunction): void {
+export async function mustBeSameSender(request: Request, response: Response, next: NextFunction): Promise<void> {
   const { visit } = response as Visited;
   if (request.method !== 'POST' || !visit || typeof request.body !== 'object') return next();
   const { [senderField]: sender, ...words } = request.body as Record<string, string | string[]>;
@@ -28,6 +29,7 @@ export function mustBeSameSender(request: Request, response: Response, next: Nex
       title={title}
       action={request.originalUrl}
       fields={words}
+      readBack={await readBack(visit)}
       status={409}
       detail={<Sentence says="sender.changed" words={{ name }} />}
       sendAs={visit.account.name}

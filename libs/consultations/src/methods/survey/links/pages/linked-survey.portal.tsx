@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { CommandContract } from '@isegoria/kernel';
-import { carry, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
+import { carry, readBack, sentForm, textOf, type Visit, type Visited } from '@isegoria/portal-kit';
 import { readConsultation } from '../../../../translation/reading/translated.page';
 import { withoutFiles } from '../../answer-file/without-files.pure';
 import { answersIn } from '../../response/pages/answers-form.page';
@@ -129,7 +129,10 @@ async function isTheirs(visit: Visit, { activityId, link }: LinkedPath, body?: u
     visit.rememberLink(token);
     return true;
   }
-  if (body !== undefined) visit.refuseWith(sentForm(body));
+  if (body !== undefined) {
+    visit.readBack = await readBack(visit);
+    visit.refuseWith(sentForm(body));
+  }
   showDead(visit, own, isOfThis && own.state !== 'open' ? own.state : 'unknown');
   return false;
 }

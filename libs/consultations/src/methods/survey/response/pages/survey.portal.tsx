@@ -29,6 +29,7 @@ import {
   type SurveyRun,
   type Surveyed,
 } from './way/surveyed.portal';
+import { answersReadBack } from './way/read-back.portal';
 import { firstFaulty, neighbour, visibleIn } from './way/way-through.pure';
 
 const responding: SurveyRun = {
@@ -132,6 +133,7 @@ export class SurveyController {
     const at = numberIn(surveyed, number);
     const section = questionnaire.sections[at - 1]!;
     const { versions } = begunIn(sentForm(body));
+    visit.readBack = answersReadBack(section.questions, sentForm(body), visit.texts);
     const files = await sentFiles(visit, this.run, { activityId: surveyed.activity.id, versions }, section.questions);
     const said = (form: FormState) => {
       const shown = textIfAny(form, 'asked').split(' ');
@@ -178,8 +180,10 @@ export class SurveyController {
         const { answers: kept = {} } = (await this.own(visit, surveyed)) ?? {};
         const form = namingPages(refused, questionnaire, at, kept, visit.texts);
         const answers = { ...files.kept, ...said(form) };
-        if (status === 409 && !this.isTaken(surveyed))
+        if (status === 409 && !this.isTaken(surveyed)) {
+          visit.readBack = answersReadBack([], sentForm(body), visit.texts);
           return this.showNoForm(visit, surveyed, await this.own(visit, surveyed), answers, status);
+        }
         const again = { form: withKept(form, section.questions, answers), answers, begun: begunIn(form), status };
         return this.show(visit, surveyed, at, undefined, again);
       },
