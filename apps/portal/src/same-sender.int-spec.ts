@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { optionsFor } from '@isegoria/consultations/methods/survey/questionnaire/order.pure';
+import type { Question } from '@isegoria/consultations/methods/survey/questionnaire/questionnaire.pure';
 import { portalOnFakeApi, session } from './testing/portal.fixture';
 import { account, ids } from './testing/sample-data.fixture';
+import { surveyed } from './testing/sample-survey.fixture';
 
 /** Somebody writes in one window; in a second one, the session ends or another person signs in. */
 describe('a form that was written by one person', () => {
@@ -68,6 +71,19 @@ describe('a form that was written by one person', () => {
     expect((await post('/sign-out', { sender: account.id })).status).toBe(303);
     const credentials = { email: account.email, password: 'a long password', return: '/' };
     expect((await post('/sign-in', { ...credentials, sender: account.id })).status).toBe(303);
+  });
+
+  it('has its options in the order in which they stood when they were chosen, once nobody is signed in', async () => {
+    const [question] = surveyed.activities[0]!.settings.questionnaire!.sections[0]!.questions as [Question & { isShuffled?: boolean }];
+    question.isShuffled = true;
+    const page = `/consultations/${ids.surveyed}/activities/${ids.survey}/survey/1`;
+    for (const order of ['a', 'b', 'c', 'd', 'e']) {
+      const { status, text: again } = await post(page, { 'own.mode': '', 'answers.why': '', asked: 'mode', go: 'on', key: 'a-key', order }, '');
+      const stands = [...again.matchAll(/name="answers\.mode"[^>]*? value="(bus|car)"/g)].map(([, option]) => option);
+      expect([status, stands]).toEqual([401, optionsFor(question, order).map(({ id }) => id)]);
+      expect(again).toContain(`name="order" value="${order}"`);
+    }
+    delete question.isShuffled;
   });
 
   it('is found again after signing in beside it', async () => {

@@ -5,5 +5,8 @@
  */
 const startsFormula = /(?<=^|[,;\t])(?=(?:"|[^\S\t\r\n\u2028\u2029])*[=+\-@＝＋－＠])|^(?=\t|\r(?!\n))/gm;
 
+/** A cell that is a number and nothing else calculates nothing, and is to be calculated with. */
+const isNumber = /^-\d+(?:\.\d+)?$/;
+
 /** An apostrophe in front makes it text: citizens wrote these words, and an official opens them (CSV injection, CWE-1236). */
-export const asText = (cell: string) => cell.replace(startsFormula, "'");
+export const asText = (cell: string) => (isNumber.test(cell) ? cell : cell.replace(startsFormula, "'"));

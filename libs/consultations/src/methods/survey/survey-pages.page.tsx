@@ -22,7 +22,7 @@ import { listOwnTexts } from './written/written-text.contract';
 import { survey as contract } from './survey.contract';
 
 // What was answered is kept with the account; the form that sends it has it as one text that nobody typed.
-const steering = ['answers', 'asked', 'go', 'choice', 'upon', 'versions'];
+const steering = ['answers', 'asked', 'go', 'choice', 'upon', 'versions', 'order'];
 describeFields(Object.fromEntries(steering.map((name) => [name, { steers: true as const }])));
 
 const response: ActivityForm<SubmitResponse> = {

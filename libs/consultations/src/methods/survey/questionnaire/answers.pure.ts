@@ -75,6 +75,7 @@ function chosenOf({ kind, rows = [] }: Question, answer: Answer): readonly strin
 function wrongIn(question: Question, answer: Answer | undefined): readonly Wrong[] {
   if (answer === undefined || answer === null || (hasShapeOf(question, answer) && !isAnswered(question, answer)))
     return question.isRequired ? [{ constraint: 'isMissing' }] : [];
+  if (lacksOwnWords(question, answer)) return [{ part: 'other', constraint: 'isMissing' }];
   if (!hasShapeOf(question, answer)) return [{ constraint: 'other' }];
   if (!fitsItsField(question, answer)) return [{ constraint: 'isOneLine' }];
   switch (question.kind) {
@@ -166,6 +167,12 @@ const isTexts = (answer: unknown): boolean => Array.isArray(answer) && answer.ev
 function isChosenOrWritten(answer: Answer): boolean {
   const { options, other } = answer as unknown as ChosenOrWritten;
   return hasOnly(answer, ['options', 'other']) && isTexts(options) && typeof other === 'string';
+}
+
+/** Programs that write chosen options as an object leave out the words beside them, where there are none. */
+function lacksOwnWords({ kind }: Question, answer: Answer): boolean {
+  const isOfChoice = kind === 'single' || kind === 'multiple';
+  return isOfChoice && hasOnly(answer, ['options']) && isTexts((answer as unknown as ChosenOrWritten).options);
 }
 
 function wrongInChoice(question: Question, answer: Answer, atLeast: number, atMost: number): readonly Wrong[] {

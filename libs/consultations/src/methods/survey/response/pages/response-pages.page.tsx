@@ -125,6 +125,7 @@ export function SurveySection(props: Shown & { number: number; seed: string; isN
         >
           <input type="hidden" name="asked" value={asks.map(({ id }) => id).join(' ')} />
           <BegunFields begun={props.begun} questions={questions} />
+          {props.seed !== '' && <input type="hidden" name="order" value={props.seed} />}
           {conditions && (
             <p
               role="status"

@@ -205,7 +205,7 @@ export class SurveyController {
         answers={answers}
         number={at}
         begun={again?.begun ?? (own ? { upon: own.response ?? '', versions: own.versions } : {})}
-        seed={isShuffled ? await this.seed(visit, surveyed) : ''}
+        seed={isShuffled ? (await this.seed(visit, surveyed)) || orderIn(again?.form) : ''}
         isSignedIn={isKnown}
         isToConfirm={!this.run.isByLink && hasToConfirm(visit, surveyed)}
         filesAt={this.filesAt(surveyed)}
@@ -263,3 +263,6 @@ export class SurveyController {
     return { consultation, activity, questionnaire, path: `/consultations/${consultation.id}/activities/${activityId}/${this.run.part}` };
   }
 }
+
+/** The order in which the page that was sent had its options: it is the same where nobody is signed in by now. */
+const orderIn = (sent?: FormState): string => (sent ? textIfAny(sent, 'order').slice(0, 100) : '');
